@@ -1,0 +1,72 @@
+package org.mailpromoter.core.activity;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.party.RecordId;
+
+/** Which activities to list. Immutable; every {@code with} narrows further. */
+public final class ActivityFilter {
+  private final @Nullable Direction direction;
+  private final @Nullable MailboxId mailbox;
+  private final @Nullable RecordId regarding;
+  private final String participant;
+
+  private ActivityFilter(
+      @Nullable Direction direction,
+      @Nullable MailboxId mailbox,
+      @Nullable RecordId regarding,
+      String participant) {
+    this.direction = direction;
+    this.mailbox = mailbox;
+    this.regarding = regarding;
+    this.participant = Objects.requireNonNull(participant, "participant");
+  }
+
+  /** Every activity. */
+  public static ActivityFilter all() {
+    return new ActivityFilter(null, null, null, "");
+  }
+
+  /** Only one direction. */
+  public ActivityFilter withDirection(Direction only) {
+    return new ActivityFilter(only, mailbox, regarding, participant);
+  }
+
+  /** Only what was found in a mailbox. */
+  public ActivityFilter withMailbox(MailboxId only) {
+    return new ActivityFilter(direction, only, regarding, participant);
+  }
+
+  /** Only what is about a record. */
+  public ActivityFilter withRegarding(RecordId only) {
+    return new ActivityFilter(direction, mailbox, only, participant);
+  }
+
+  /** Only where a party's address contains this text, regardless of case. */
+  public ActivityFilter withParticipant(String part) {
+    return new ActivityFilter(direction, mailbox, regarding, part);
+  }
+
+  /** The direction to list. */
+  public Optional<Direction> direction() {
+    return Optional.ofNullable(direction);
+  }
+
+  /** The mailbox to list. */
+  public Optional<MailboxId> mailbox() {
+    return Optional.ofNullable(mailbox);
+  }
+
+  /** The record to list. */
+  public Optional<RecordId> regarding() {
+    return Optional.ofNullable(regarding);
+  }
+
+  /** Part of a party's address, empty for any. */
+  public String participant() {
+    return participant;
+  }
+}

@@ -1,0 +1,250 @@
+package org.mailpromoter.core.activity;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.Body;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.Flaw;
+import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.party.RecordId;
+
+/** A message in the CRM (semantics 4.1). Immutable; made by {@link #builder}. */
+public final class EmailActivity {
+  private final ActivityId id;
+  private final Direction direction;
+  private final MessageIdentity identity;
+  private final @Nullable MessageId messageId;
+  private final String subject;
+  private final Instant sentAt;
+  private final Instant createdAt;
+  private final List<ActivityParty> parties;
+  private final @Nullable RecordId acceptingEntity;
+  private final @Nullable MailboxId receivingMailbox;
+  private final @Nullable RecordId regarding;
+  private final @Nullable ActivityId correlatedActivity;
+  private final CorrelationMethod correlationMethod;
+  private final boolean correlatedSubjectChanged;
+  private final Body body;
+  private final Set<Flaw> flaws;
+
+  private EmailActivity(Builder b) {
+    id = b.id;
+    direction = b.direction;
+    identity = b.identity;
+    messageId = b.messageId;
+    subject = b.subject;
+    sentAt = b.sentAt;
+    createdAt = b.createdAt;
+    parties = List.copyOf(b.parties);
+    acceptingEntity = b.acceptingEntity;
+    receivingMailbox = b.receivingMailbox;
+    regarding = b.regarding;
+    correlatedActivity = b.correlatedActivity;
+    correlationMethod = b.correlationMethod;
+    correlatedSubjectChanged = b.correlatedSubjectChanged;
+    body = b.body;
+    flaws = Set.copyOf(b.flaws);
+  }
+
+  /** A builder of an activity with the fields that every activity has. */
+  public static Builder builder(ActivityId id, Direction direction, MessageIdentity identity) {
+    return new Builder(id, direction, identity);
+  }
+
+  /** Its number. */
+  public ActivityId id() {
+    return id;
+  }
+
+  /** Which way it went. */
+  public Direction direction() {
+    return direction;
+  }
+
+  /** What makes it unique, together with the direction. */
+  public MessageIdentity identity() {
+    return identity;
+  }
+
+  /** Its Message-ID. */
+  public Optional<MessageId> messageId() {
+    return Optional.ofNullable(messageId);
+  }
+
+  /** The decoded subject. */
+  public String subject() {
+    return subject;
+  }
+
+  /** When it was sent; the received date where the Date header cannot be read. */
+  public Instant sentAt() {
+    return sentAt;
+  }
+
+  /** When the activity was created. */
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  /** Sender, To, Cc and Bcc, in the order of the message. */
+  public List<ActivityParty> parties() {
+    return parties;
+  }
+
+  /** The user or queue that accepted it; empty for mail recorded by hand. */
+  public Optional<RecordId> acceptingEntity() {
+    return Optional.ofNullable(acceptingEntity);
+  }
+
+  /** The mailbox in which it was found. */
+  public Optional<MailboxId> receivingMailbox() {
+    return Optional.ofNullable(receivingMailbox);
+  }
+
+  /** The record it is about. */
+  public Optional<RecordId> regarding() {
+    return Optional.ofNullable(regarding);
+  }
+
+  /** The earlier activity of its conversation (C-2). */
+  public Optional<ActivityId> correlatedActivity() {
+    return Optional.ofNullable(correlatedActivity);
+  }
+
+  /** The correlated activity, but only for methods that know the parent (C-2). */
+  public Optional<ActivityId> parentActivity() {
+    return correlationMethod.setsParent() ? correlatedActivity() : Optional.empty();
+  }
+
+  /** How it was correlated. */
+  public CorrelationMethod correlationMethod() {
+    return correlationMethod;
+  }
+
+  /** Whether the subject differs from that of the correlated activity (C-2). */
+  public boolean correlatedSubjectChanged() {
+    return correlatedSubjectChanged;
+  }
+
+  /** What the message says. */
+  public Body body() {
+    return body;
+  }
+
+  /** What is odd about the message. */
+  public Set<Flaw> flaws() {
+    return flaws;
+  }
+
+  @Override
+  public String toString() {
+    return "EmailActivity[" + id + " " + direction + " '" + subject + "']";
+  }
+
+  /** Collects the fields of an activity. Not thread-safe. */
+  public static final class Builder {
+    private final ActivityId id;
+    private final Direction direction;
+    private final MessageIdentity identity;
+    private @Nullable MessageId messageId;
+    private String subject = "";
+    private Instant sentAt = Instant.EPOCH;
+    private Instant createdAt = Instant.EPOCH;
+    private List<ActivityParty> parties = List.of();
+    private @Nullable RecordId acceptingEntity;
+    private @Nullable MailboxId receivingMailbox;
+    private @Nullable RecordId regarding;
+    private @Nullable ActivityId correlatedActivity;
+    private CorrelationMethod correlationMethod = CorrelationMethod.NONE;
+    private boolean correlatedSubjectChanged;
+    private Body body = Body.EMPTY;
+    private final Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
+
+    private Builder(ActivityId id, Direction direction, MessageIdentity identity) {
+      this.id = Objects.requireNonNull(id, "id");
+      this.direction = Objects.requireNonNull(direction, "direction");
+      this.identity = Objects.requireNonNull(identity, "identity");
+    }
+
+    /** Sets the Message-ID. */
+    public Builder messageId(MessageId value) {
+      messageId = value;
+      return this;
+    }
+
+    /** Sets the decoded subject. */
+    public Builder subject(String value) {
+      subject = value;
+      return this;
+    }
+
+    /** Sets when it was sent. */
+    public Builder sentAt(Instant value) {
+      sentAt = value;
+      return this;
+    }
+
+    /** Sets when the activity is created. */
+    public Builder createdAt(Instant value) {
+      createdAt = value;
+      return this;
+    }
+
+    /** Sets the participants. */
+    public Builder parties(List<ActivityParty> value) {
+      parties = value;
+      return this;
+    }
+
+    /** Sets who accepted it. */
+    public Builder acceptingEntity(RecordId value) {
+      acceptingEntity = value;
+      return this;
+    }
+
+    /** Sets the mailbox in which it was found. */
+    public Builder receivingMailbox(MailboxId value) {
+      receivingMailbox = value;
+      return this;
+    }
+
+    /** Sets the record it is about. */
+    public Builder regarding(RecordId value) {
+      regarding = value;
+      return this;
+    }
+
+    /** Sets the earlier activity of its conversation. */
+    public Builder correlated(ActivityId activity, CorrelationMethod method, boolean changed) {
+      correlatedActivity = activity;
+      correlationMethod = method;
+      correlatedSubjectChanged = changed;
+      return this;
+    }
+
+    /** Sets what the message says and adds the body's flaws. */
+    public Builder body(Body value) {
+      body = value;
+      flaws.addAll(value.flaws());
+      return this;
+    }
+
+    /** Adds remarks. */
+    public Builder flaws(Set<Flaw> values) {
+      flaws.addAll(values);
+      return this;
+    }
+
+    /** The activity. */
+    public EmailActivity build() {
+      return new EmailActivity(this);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.mailpromoter.core.correlation;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.party.RecordId;
+
+/** A stored email activity that was found under at least one sought key. Immutable. */
+public final class Candidate {
+  private final ActivityId activity;
+  private final @Nullable MessageId messageId;
+  private final Direction direction;
+  private final String subject;
+  private final Instant sentAt;
+  private final @Nullable RecordId regarding;
+  private final Set<CorrelationKey> foundUnder;
+
+  private Candidate(
+      ActivityId activity,
+      @Nullable MessageId messageId,
+      Direction direction,
+      String subject,
+      Instant sentAt,
+      @Nullable RecordId regarding,
+      Set<CorrelationKey> foundUnder) {
+    this.activity = Objects.requireNonNull(activity, "activity");
+    this.messageId = messageId;
+    this.direction = Objects.requireNonNull(direction, "direction");
+    this.subject = Objects.requireNonNull(subject, "subject");
+    this.sentAt = Objects.requireNonNull(sentAt, "sentAt");
+    this.regarding = regarding;
+    this.foundUnder = Set.copyOf(foundUnder);
+  }
+
+  /**
+   * A candidate.
+   *
+   * @param activity which activity
+   * @param messageId its Message-ID, empty when it has none
+   * @param direction which way it went
+   * @param subject its decoded subject
+   * @param sentAt when it was sent
+   * @param regarding the record it is about, empty when none
+   * @param foundUnder which of the sought keys it was found under
+   */
+  public static Candidate of(
+      ActivityId activity,
+      Optional<MessageId> messageId,
+      Direction direction,
+      String subject,
+      Instant sentAt,
+      Optional<RecordId> regarding,
+      Set<CorrelationKey> foundUnder) {
+    return new Candidate(
+        activity,
+        messageId.orElse(null),
+        direction,
+        subject,
+        sentAt,
+        regarding.orElse(null),
+        foundUnder);
+  }
+
+  /** Which activity. */
+  public ActivityId activity() {
+    return activity;
+  }
+
+  /** Its Message-ID. */
+  public Optional<MessageId> messageId() {
+    return Optional.ofNullable(messageId);
+  }
+
+  /** Which way it went. */
+  public Direction direction() {
+    return direction;
+  }
+
+  /** Its decoded subject. */
+  public String subject() {
+    return subject;
+  }
+
+  /** When it was sent. */
+  public Instant sentAt() {
+    return sentAt;
+  }
+
+  /** The record it is about. */
+  public Optional<RecordId> regarding() {
+    return Optional.ofNullable(regarding);
+  }
+
+  /** Which of the sought keys it was found under. */
+  public Set<CorrelationKey> foundUnder() {
+    return foundUnder;
+  }
+
+  @Override
+  public String toString() {
+    return "Candidate[" + activity + " under " + foundUnder + "]";
+  }
+}

@@ -1,0 +1,32 @@
+package org.mailpromoter.core.correlation;
+
+import java.util.Objects;
+
+/**
+ * Something under which a stored message can be found again. Strategies that use the same space
+ * share keys. Stores keep a hash of at least 128 bits and never the text.
+ *
+ * @param space what kind of thing the value is, for example {@code message-id}
+ * @param value the thing itself
+ */
+public record CorrelationKey(String space, String value) {
+  /** The space of Message-IDs, without angle brackets. */
+  public static final String MESSAGE_ID = "message-id";
+
+  /** The space of tracking tokens, in upper case. */
+  public static final String TOKEN = "tracking-token";
+
+  /** Checks for nulls and an empty value. */
+  public CorrelationKey {
+    Objects.requireNonNull(space, "space");
+    Objects.requireNonNull(value, "value");
+    if (space.isEmpty() || value.isEmpty()) {
+      throw new IllegalArgumentException("a correlation key needs a space and a value");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return space + "=" + value;
+  }
+}

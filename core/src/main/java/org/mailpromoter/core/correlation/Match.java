@@ -1,0 +1,100 @@
+package org.mailpromoter.core.correlation;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.party.RecordId;
+
+/** A strategy's claim that a message belongs to a stored activity, with its evidence. Immutable. */
+public final class Match {
+  private final ActivityId activity;
+  private final @Nullable RecordId regarding;
+  private final String subject;
+  private final String where;
+  private final String value;
+
+  private Match(
+      ActivityId activity,
+      @Nullable RecordId regarding,
+      String subject,
+      String where,
+      String value) {
+    this.activity = Objects.requireNonNull(activity, "activity");
+    this.regarding = regarding;
+    this.subject = Objects.requireNonNull(subject, "subject");
+    this.where = Objects.requireNonNull(where, "where");
+    this.value = Objects.requireNonNull(value, "value");
+  }
+
+  /**
+   * A match with a candidate.
+   *
+   * @param candidate the activity that the message belongs to
+   * @param where where in the message the evidence stands, for example {@code In-Reply-To}
+   * @param value the evidence itself, for example the Message-ID found there
+   */
+  public static Match of(Candidate candidate, String where, String value) {
+    return new Match(
+        candidate.activity(),
+        candidate.regarding().orElse(null),
+        candidate.subject(),
+        where,
+        value);
+  }
+
+  /** A match as it was stored. */
+  public static Match restore(
+      ActivityId activity,
+      Optional<RecordId> regarding,
+      String subject,
+      String where,
+      String value) {
+    return new Match(activity, regarding.orElse(null), subject, where, value);
+  }
+
+  /** The matched activity. */
+  public ActivityId activity() {
+    return activity;
+  }
+
+  /** The record the matched activity is about. */
+  public Optional<RecordId> regarding() {
+    return Optional.ofNullable(regarding);
+  }
+
+  /** The subject of the matched activity. */
+  public String subject() {
+    return subject;
+  }
+
+  /** Where in the message the evidence stands. */
+  public String where() {
+    return where;
+  }
+
+  /** The evidence itself. */
+  public String value() {
+    return value;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Match m
+        && activity.equals(m.activity)
+        && Objects.equals(regarding, m.regarding)
+        && subject.equals(m.subject)
+        && where.equals(m.where)
+        && value.equals(m.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(activity, where, value);
+  }
+
+  @Override
+  public String toString() {
+    return "Match[" + activity + " by " + where + " " + value + "]";
+  }
+}

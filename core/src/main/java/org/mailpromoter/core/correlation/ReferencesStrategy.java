@@ -1,0 +1,52 @@
+package org.mailpromoter.core.correlation;
+
+import org.mailpromoter.core.activity.CorrelationMethod;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mailpromoter.core.message.Envelope;
+import org.mailpromoter.core.message.MessageId;
+
+/**
+ * References against stored Message-IDs, the nearest ancestor first. Beyond the original, which
+ * names In-Reply-To only (C-11).
+ */
+final class ReferencesStrategy implements CorrelationStrategy {
+  @Override
+  public String name() {
+    return "references";
+  }
+
+  @Override
+  public CorrelationMethod method() {
+    return CorrelationMethod.IN_REPLY_TO;
+  }
+
+  @Override
+  public Set<CorrelationKey> keysOf(Envelope stored) {
+    return MessageIdKeys.ownId(stored);
+  }
+
+  @Override
+  public Set<CorrelationKey> keysSoughtBy(Envelope incoming) {
+    Set<CorrelationKey> keys = new LinkedHashSet<>();
+    for (MessageId id : nearestFirst(incoming)) {
+      keys.add(MessageIdKeys.key(id));
+    }
+    return keys;
+  }
+
+  @Override
+  public Optional<Match> judge(Envelope incoming, List<Candidate> found) {
+    return MessageIdKeys.firstFound("References", nearestFirst(incoming), found);
+  }
+
+  private static List<MessageId> nearestFirst(Envelope incoming) {
+    List<MessageId> ids = new ArrayList<>(incoming.references());
+    Collections.reverse(ids);
+    return ids;
+  }
+}

@@ -1,0 +1,90 @@
+package org.mailpromoter.core.correlation;
+
+import org.mailpromoter.core.activity.CorrelationMethod;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What one strategy had to say about one message, whatever the settings are. Immutable. */
+public final class StrategyReport {
+  private final String strategy;
+  private final CorrelationMethod method;
+  private final List<String> sought;
+  private final @Nullable Match match;
+  private final String failure;
+
+  private StrategyReport(
+      String strategy,
+      CorrelationMethod method,
+      List<String> sought,
+      @Nullable Match match,
+      String failure) {
+    this.strategy = Objects.requireNonNull(strategy, "strategy");
+    this.method = Objects.requireNonNull(method, "method");
+    this.sought = List.copyOf(sought);
+    this.match = match;
+    this.failure = Objects.requireNonNull(failure, "failure");
+  }
+
+  /**
+   * A report of a strategy that worked.
+   *
+   * @param sought the values it looked for, in the order of the message, at most a few
+   * @param match what it found
+   */
+  public static StrategyReport of(
+      String strategy, CorrelationMethod method, List<String> sought, Optional<Match> match) {
+    return new StrategyReport(strategy, method, sought, match.orElse(null), "");
+  }
+
+  /** A report of a strategy that failed; it found nothing and the message goes on without it. */
+  public static StrategyReport failed(String strategy, CorrelationMethod method, String failure) {
+    return new StrategyReport(strategy, method, List.of(), null, failure);
+  }
+
+  /** The strategy's name. */
+  public String strategy() {
+    return strategy;
+  }
+
+  /** The strategy's method. */
+  public CorrelationMethod method() {
+    return method;
+  }
+
+  /** What the strategy looked for; empty when the message gave it nothing to look for. */
+  public List<String> sought() {
+    return sought;
+  }
+
+  /** What it found. */
+  public Optional<Match> match() {
+    return Optional.ofNullable(match);
+  }
+
+  /** Why it failed; empty when it worked. */
+  public String failure() {
+    return failure;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof StrategyReport r
+        && strategy.equals(r.strategy)
+        && method == r.method
+        && sought.equals(r.sought)
+        && Objects.equals(match, r.match)
+        && failure.equals(r.failure);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(strategy, sought, match);
+  }
+
+  @Override
+  public String toString() {
+    return "StrategyReport[" + strategy + ", sought " + sought + ", " + match() + "]";
+  }
+}

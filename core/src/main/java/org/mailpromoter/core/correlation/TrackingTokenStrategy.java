@@ -1,0 +1,63 @@
+package org.mailpromoter.core.correlation;
+
+import org.mailpromoter.core.activity.CorrelationMethod;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.mailpromoter.core.message.Envelope;
+
+/**
+ * A token in the subject against the tokens of stored activities (semantics 3.3). Of several
+ * activities with one token the most recent counts (C-24).
+ */
+final class TrackingTokenStrategy implements CorrelationStrategy {
+  private static final Comparator<Candidate> MOST_RECENT =
+      Comparator.comparing(Candidate::sentAt).thenComparing(Candidate::activity);
+
+  private final TrackingTokenFormat format;
+
+  TrackingTokenStrategy(TrackingTokenFormat format) {
+    this.format = Objects.requireNonNull(format, "format");
+  }
+
+  @Override
+  public String name() {
+    return "tracking-token";
+  }
+
+  @Override
+  public CorrelationMethod method() {
+    return CorrelationMethod.TRACKING_TOKEN;
+  }
+
+  @Override
+  public Set<CorrelationKey> keysOf(Envelope stored) {
+    Set<CorrelationKey> keys = new LinkedHashSet<>();
+    for (String token : format.tokensIn(stored.subject())) {
+      keys.add(key(token));
+    }
+    return keys;
+  }
+
+  @Override
+  public Optional<Match> judge(Envelope incoming, List<Candidate> found) {
+    for (String token : format.tokensIn(incoming.subject())) {
+      Optional<Match> match =
+          found.stream()
+              .filter(candidate -> candidate.foundUnder().contains(key(token)))
+              .max(MOST_RECENT)
+              .map(candidate -> Match.of(candidate, "Subject", token));
+      if (match.isPresent()) {
+        return match;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static CorrelationKey key(String token) {
+    return new CorrelationKey(CorrelationKey.TOKEN, token);
+  }
+}

@@ -1,0 +1,142 @@
+package org.mailpromoter.core.decision;
+
+import java.util.List;
+import java.util.Objects;
+import org.mailpromoter.core.correlation.Correlated;
+import org.mailpromoter.core.party.RecordId;
+
+/** What becomes of a message. Every decision carries the trace that led to it. */
+public sealed interface Decision {
+  /** The original's reason code. */
+  Reason reason();
+
+  /** Our precise reasons, the most telling first; at least one. */
+  List<SubReason> subReasons();
+
+  /** The questions that led here. */
+  Trace trace();
+
+  /** Handles each kind of decision. */
+  <T> T match(Cases<T> cases);
+
+  /**
+   * One method for each kind of decision.
+   *
+   * @param <T> what handling yields
+   */
+  interface Cases<T> {
+    /** It becomes an activity. */
+    T promote(Promote decision);
+
+    /** It does not, and that is a sync error. */
+    T refuse(Refuse decision);
+
+    /** It is none of our business; no sync error. */
+    T outOfScope(OutOfScope decision);
+  }
+
+  /**
+   * The message becomes an email activity.
+   *
+   * @param reason why
+   * @param acceptor the user or queue whose option accepted it first (2.5, step 8)
+   * @param acceptors every user and queue whose option accepts it, the acceptor first
+   * @param correlated the conversation it belongs to
+   * @param trace the questions that led here
+   */
+  record Promote(
+      Reason reason,
+      RecordId acceptor,
+      List<RecordId> acceptors,
+      Correlated correlated,
+      Trace trace)
+      implements Decision {
+    /**
+     * @throws IllegalArgumentException if the reason does not promote
+     */
+    public Promote {
+      Objects.requireNonNull(acceptor, "acceptor");
+      Objects.requireNonNull(correlated, "correlated");
+      Objects.requireNonNull(trace, "trace");
+      acceptors = List.copyOf(acceptors);
+      if (!reason.promotes()) {
+        throw new IllegalArgumentException(reason + " does not promote");
+      }
+    }
+
+    @Override
+    public List<SubReason> subReasons() {
+      return switch (reason) {
+        case ACCEPT_ALL -> List.of(SubReason.ACCEPTS_ALL);
+        case CORRELATION_MATCH -> List.of(SubReason.ACCEPTS_REPLY);
+        case SENDER_MATCH -> List.of(SubReason.ACCEPTS_SENDER);
+        case UNKNOWN,
+                DUPLICATE,
+                NO_CORRELATION_MATCH,
+                NO_RECIPIENT_MATCH,
+                INTERNAL_EMAIL_REJECT,
+                INVALID_SENDER ->
+            throw new IllegalStateException("checked by the constructor");
+      };
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.promote(this);
+    }
+  }
+
+  /**
+   * The message does not become an activity; people see a sync error.
+   *
+   * @param reason why
+   * @param subReasons why exactly, the most telling first
+   * @param trace the questions that led here
+   */
+  record Refuse(Reason reason, List<SubReason> subReasons, Trace trace) implements Decision {
+    /**
+     * @throws IllegalArgumentException if the reason promotes or there is no sub-reason
+     */
+    public Refuse {
+      Objects.requireNonNull(trace, "trace");
+      subReasons = List.copyOf(subReasons);
+      if (reason.promotes() || subReasons.isEmpty()) {
+        throw new IllegalArgumentException("a refusal needs a refusing reason and a sub-reason");
+      }
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.refuse(this);
+    }
+  }
+
+  /**
+   * The message is not evaluated; no sync error.
+   *
+   * @param why why it is none of our business
+   * @param trace the question that led here
+   */
+  record OutOfScope(SubReason why, Trace trace) implements Decision {
+    /** Checks for nulls. */
+    public OutOfScope {
+      Objects.requireNonNull(why, "why");
+      Objects.requireNonNull(trace, "trace");
+    }
+
+    @Override
+    public Reason reason() {
+      return Reason.UNKNOWN;
+    }
+
+    @Override
+    public List<SubReason> subReasons() {
+      return List.of(why);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.outOfScope(this);
+    }
+  }
+}

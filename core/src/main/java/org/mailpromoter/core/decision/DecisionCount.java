@@ -1,0 +1,21 @@
+package org.mailpromoter.core.decision;
+
+import java.util.Objects;
+import org.mailpromoter.core.mailbox.MailboxId;
+
+/**
+ * How many decisions of one kind a mailbox has.
+ *
+ * @param mailbox the mailbox
+ * @param outcome what became of the messages
+ * @param reason the original's reason
+ * @param count how many
+ */
+public record DecisionCount(MailboxId mailbox, Outcome outcome, Reason reason, long count) {
+  /** Checks for nulls. */
+  public DecisionCount {
+    Objects.requireNonNull(mailbox, "mailbox");
+    Objects.requireNonNull(outcome, "outcome");
+    Objects.requireNonNull(reason, "reason");
+  }
+}

@@ -1,0 +1,155 @@
+package org.mailpromoter.core.decision;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.message.MessageIdentity;
+
+/**
+ * A decision about one occurrence as it is written down: what people list and filter by, and the
+ * trace and facts as compact bytes that only {@code core} reads. Immutable; the byte arrays are not
+ * copied and not to be changed.
+ */
+public final class DecisionEntry {
+  private final MessageRef ref;
+  private final MessageIdentity identity;
+  private final String sender;
+  private final String subject;
+  private final Instant receivedAt;
+  private final Outcome outcome;
+  private final Reason reason;
+  private final List<SubReason> subReasons;
+  private final @Nullable ActivityId activity;
+  private final byte[] trace;
+  private final byte[] facts;
+
+  private DecisionEntry(
+      MessageRef ref,
+      MessageIdentity identity,
+      String sender,
+      String subject,
+      Instant receivedAt,
+      Outcome outcome,
+      Reason reason,
+      List<SubReason> subReasons,
+      @Nullable ActivityId activity,
+      byte[] trace,
+      byte[] facts) {
+    this.ref = Objects.requireNonNull(ref, "ref");
+    this.identity = Objects.requireNonNull(identity, "identity");
+    this.sender = Objects.requireNonNull(sender, "sender");
+    this.subject = Objects.requireNonNull(subject, "subject");
+    this.receivedAt = Objects.requireNonNull(receivedAt, "receivedAt");
+    this.outcome = Objects.requireNonNull(outcome, "outcome");
+    this.reason = Objects.requireNonNull(reason, "reason");
+    this.subReasons = List.copyOf(subReasons);
+    this.activity = activity;
+    this.trace = Objects.requireNonNull(trace, "trace");
+    this.facts = Objects.requireNonNull(facts, "facts");
+  }
+
+  /**
+   * An entry.
+   *
+   * @param ref the occurrence
+   * @param identity the message
+   * @param sender the From address in lower case, or what stood in its place; may be empty
+   * @param subject the decoded subject
+   * @param receivedAt when the server took it in
+   * @param outcome what became of it
+   * @param reason the original's reason
+   * @param subReasons our reasons
+   * @param activity the activity it became or is a duplicate of, empty otherwise
+   * @param trace the encoded trace
+   * @param facts the encoded facts
+   */
+  public static DecisionEntry of(
+      MessageRef ref,
+      MessageIdentity identity,
+      String sender,
+      String subject,
+      Instant receivedAt,
+      Outcome outcome,
+      Reason reason,
+      List<SubReason> subReasons,
+      Optional<ActivityId> activity,
+      byte[] trace,
+      byte[] facts) {
+    return new DecisionEntry(
+        ref,
+        identity,
+        sender,
+        subject,
+        receivedAt,
+        outcome,
+        reason,
+        subReasons,
+        activity.orElse(null),
+        trace,
+        facts);
+  }
+
+  /** The occurrence. */
+  public MessageRef ref() {
+    return ref;
+  }
+
+  /** The message. */
+  public MessageIdentity identity() {
+    return identity;
+  }
+
+  /** The From address. */
+  public String sender() {
+    return sender;
+  }
+
+  /** The decoded subject. */
+  public String subject() {
+    return subject;
+  }
+
+  /** When the server took the message in. */
+  public Instant receivedAt() {
+    return receivedAt;
+  }
+
+  /** What became of it. */
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  /** The original's reason. */
+  public Reason reason() {
+    return reason;
+  }
+
+  /** Our reasons. */
+  public List<SubReason> subReasons() {
+    return subReasons;
+  }
+
+  /** The activity it became or is a duplicate of. */
+  public Optional<ActivityId> activity() {
+    return Optional.ofNullable(activity);
+  }
+
+  /** The encoded trace. */
+  public byte[] trace() {
+    return trace;
+  }
+
+  /** The encoded facts. */
+  public byte[] facts() {
+    return facts;
+  }
+
+  @Override
+  public String toString() {
+    return "DecisionEntry[" + ref + " " + reason.title() + " " + identity.key() + "]";
+  }
+}

@@ -1,0 +1,63 @@
+package org.mailpromoter.core.decision;
+
+/**
+ * Why exactly: what the one word of the original leaves open (semantics 9, no. 2). The names are
+ * stored; add new ones at the end and never reuse one.
+ */
+public enum SubReason {
+  /** The owner accepts all mail. */
+  ACCEPTS_ALL(true),
+  /** The owner accepts replies, and this is one. */
+  ACCEPTS_REPLY(true),
+  /** The owner accepts mail from senders of this kind. */
+  ACCEPTS_SENDER(true),
+  /** The owner's option accepts nothing automatically. */
+  OPTION_NONE(false),
+  /** The owner accepts replies only, and the message names no conversation at all. */
+  REPLIES_ONLY_NOT_A_REPLY(false),
+  /** The owner accepts replies only, and the message answers mail that was never tracked. */
+  REPLIES_ONLY_PARENT_UNKNOWN(false),
+  /** The owner accepts replies only, and the tracking token is unknown here. */
+  REPLIES_ONLY_TOKEN_UNKNOWN(false),
+  /** The owner accepts replies only; it is one, but a switch keeps the correlation from counting. */
+  REPLIES_ONLY_CORRELATION_OFF(false),
+  /** The owner wants a known sender, and no record has the address. */
+  SENDER_UNKNOWN(false),
+  /** The owner wants a known sender, and only inactive records have the address. */
+  SENDER_INACTIVE(false),
+  /** The owner wants a known sender, and too many records have the address. */
+  SENDER_AMBIGUOUS(false),
+  /** The sender is known but is no lead, contact or account. */
+  SENDER_KIND_EXCLUDED(false),
+  /** The owner is addressed in Bcc or through a list only, and its option is not All. */
+  NOT_ADDRESSED(false),
+  /** No address in To, Cc or Bcc belongs to a user or queue. */
+  NO_USER_OR_QUEUE(false),
+  /** Only disabled users or inactive queues were addressed. */
+  RECIPIENT_INACTIVE(false),
+  /** The From header is absent or holds no address. */
+  FROM_MISSING(false),
+  /** The From header holds something that is no address. */
+  FROM_MALFORMED(false),
+  /** The same message became an activity before. */
+  ALREADY_TRACKED(false),
+  /** The mailbox is switched off for incoming mail. */
+  MAILBOX_DISABLED(false),
+  /** The message was received before the date from which the mailbox is processed. */
+  BEFORE_START_DATE(false),
+  /** The message is larger than 150 MB. */
+  TOO_LARGE(false),
+  /** The message could not be evaluated; the trace holds the failure. */
+  EVALUATION_FAILED(false);
+
+  private final boolean accepts;
+
+  SubReason(boolean accepts) {
+    this.accepts = accepts;
+  }
+
+  /** Whether it speaks for the message. */
+  public boolean accepts() {
+    return accepts;
+  }
+}

@@ -1,0 +1,96 @@
+package org.mailpromoter.core.mailbox;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/** One thing that happened in a folder since a cursor. */
+public sealed interface Change {
+  /** Handles each kind of change. */
+  <T> T match(Cases<T> cases);
+
+  /**
+   * One method for each kind of change.
+   *
+   * @param <T> what handling yields
+   */
+  interface Cases<T> {
+    /** A message is there. */
+    T arrived(Arrived arrived);
+
+    /** A message is gone. */
+    T vanished(Vanished vanished);
+
+    /** The folder was numbered anew. */
+    T renumbered(Renumbered renumbered);
+  }
+
+  /**
+   * A message is there that the cursor does not cover. The same message may be reported again, for
+   * example after a cursor was lost; the engine recognises it.
+   *
+   * @param ref its place
+   * @param receivedAt when the server took it in (IMAP INTERNALDATE)
+   * @param size bytes of the whole message
+   * @param header the header block as raw bytes, up to and including the blank line or cut at the
+   *     limit of {@link MailboxSession#changesSince}; not copied, not to be changed
+   */
+  record Arrived(MessageRef ref, Instant receivedAt, long size, byte[] header) implements Change {
+    /** Checks for nulls. */
+    public Arrived {
+      Objects.requireNonNull(ref, "ref");
+      Objects.requireNonNull(receivedAt, "receivedAt");
+      Objects.requireNonNull(header, "header");
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.arrived(this);
+    }
+
+    @Override
+    public String toString() {
+      return "Arrived[" + ref + ", " + size + " bytes]";
+    }
+  }
+
+  /**
+   * A message was listed before its header could be read, and is gone or unreadable now.
+   *
+   * @param ref its place
+   * @param why what the server said about it
+   */
+  record Vanished(MessageRef ref, String why) implements Change {
+    /** Checks for nulls. */
+    public Vanished {
+      Objects.requireNonNull(ref, "ref");
+      Objects.requireNonNull(why, "why");
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.vanished(this);
+    }
+  }
+
+  /**
+   * The folder was numbered anew (IMAP: another UIDVALIDITY): every message will be reported again
+   * under a new epoch. Comes first in its page.
+   *
+   * @param folder the folder
+   * @param formerEpoch the epoch that is over
+   * @param epoch the epoch that began
+   */
+  record Renumbered(FolderId folder, String formerEpoch, String epoch) implements Change {
+    /** Checks for nulls. */
+    public Renumbered {
+      Objects.requireNonNull(folder, "folder");
+      Objects.requireNonNull(formerEpoch, "formerEpoch");
+      Objects.requireNonNull(epoch, "epoch");
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.renumbered(this);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.mailpromoter.core.mailbox;
+
+import java.util.Objects;
+
+/**
+ * The name of a mailbox in the configuration. Immutable.
+ *
+ * @param value not blank
+ */
+public record MailboxId(String value) implements Comparable<MailboxId> {
+  /**
+   * @throws IllegalArgumentException if {@code value} is blank
+   */
+  public MailboxId {
+    Objects.requireNonNull(value, "value");
+    if (value.isBlank()) {
+      throw new IllegalArgumentException("a mailbox needs a name");
+    }
+  }
+
+  @Override
+  public int compareTo(MailboxId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,87 @@
+package org.mailpromoter.core.mailbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An open connection to one mailbox. One thread at a time calls it, except {@link #close()}, which
+ * any thread may call to end a call that hangs.
+ *
+ * <p>What every session must keep to (the contract tests carry the same numbers):
+ *
+ * <ul>
+ *   <li>MS-1: reading leaves no trace: no message becomes read, none moves.
+ *   <li>MS-2: a page is asked for in a bounded number of round trips, never one for each message.
+ *   <li>MS-3: every message of the folder is reported as arrived exactly once along a chain of
+ *       cursors, in a fixed order.
+ *   <li>MS-4: the same cursor yields the same page again, as long as the folder did not change.
+ *   <li>MS-5: a cursor it does not understand is read as {@link Cursor#START}, never an error.
+ *   <li>MS-6: a folder numbered anew is reported as {@link Change.Renumbered}, not guessed.
+ *   <li>MS-7: a page without changes costs reading that does not grow with the folder, where the
+ *       protocol allows it.
+ *   <li>MS-8: a message that vanishes meanwhile costs itself only.
+ *   <li>MS-9: {@code fetch} calls the sink once for each message asked for, in any order.
+ * </ul>
+ */
+public interface MailboxSession extends AutoCloseable {
+  /** What the session can do beyond reading; asked before such a method is called. */
+  default Set<Capability> capabilities() {
+    return Set.of();
+  }
+
+  /**
+   * The folders of the mailbox.
+   *
+   * @throws MailAccessException if the server cannot be asked
+   */
+  List<Folder> folders() throws MailAccessException;
+
+  /**
+   * What arrived in a folder since a cursor.
+   *
+   * @param folder a folder of this mailbox
+   * @param cursor where to go on, {@link Cursor#START} for all there is
+   * @param limit how much the page may hold
+   * @throws MailAccessException if the folder does not exist or the server cannot be asked
+   */
+  ChangePage changesSince(FolderId folder, Cursor cursor, PageLimit limit)
+      throws MailAccessException;
+
+  /**
+   * Reads whole messages, streamed and in bounded memory, without marking them as read.
+   *
+   * @param messages messages of one folder, each with the size its arrival reported
+   * @param sink takes each message
+   * @throws MailAccessException if the connection fails; messages the sink has had are fine
+   */
+  void fetch(List<Change.Arrived> messages, BodySink sink) throws MailAccessException;
+
+  /**
+   * Puts a mark on messages of one folder; marks that are there already stay. Repeatable.
+   *
+   * @throws MailAccessException if the server refuses
+   * @throws UnsupportedOperationException without {@link Capability#MARK}
+   */
+  default void mark(List<MessageRef> messages, Mark mark) throws MailAccessException {
+    throw new UnsupportedOperationException("this session cannot mark messages");
+  }
+
+  /**
+   * Waits until the folder may have news.
+   *
+   * @param atMost how long to wait
+   * @return whether there may be news; false when time ran out
+   * @throws MailAccessException if the connection fails
+   * @throws InterruptedException if the waiting thread is interrupted
+   * @throws UnsupportedOperationException without {@link Capability#PUSH}
+   */
+  default boolean awaitNews(FolderId folder, Duration atMost)
+      throws MailAccessException, InterruptedException {
+    throw new UnsupportedOperationException("this session cannot wait for news");
+  }
+
+  /** Ends the session. A second call does nothing; a call that hangs in another thread fails. */
+  @Override
+  void close();
+}

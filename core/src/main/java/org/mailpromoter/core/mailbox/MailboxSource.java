@@ -1,0 +1,12 @@
+package org.mailpromoter.core.mailbox;
+
+/** Opens sessions to one mailbox; the address, the login and the secrets are inside. Thread-safe. */
+@FunctionalInterface
+public interface MailboxSource {
+  /**
+   * Connects and logs in.
+   *
+   * @throws MailAccessException if the server cannot be reached or refuses
+   */
+  MailboxSession open() throws MailAccessException;
+}

@@ -1,0 +1,31 @@
+package org.mailpromoter.core.mailbox;
+
+import java.util.Objects;
+
+/**
+ * The place of one message in one folder: an occurrence. A place is good only within its epoch: on
+ * IMAP the epoch is the UIDVALIDITY and the id the UID (RFC 9051, 2.3.1.1); connectors whose ids
+ * never change meaning use an empty epoch. Immutable.
+ *
+ * @param folder the folder
+ * @param epoch the numbering that {@code id} belongs to, may be empty
+ * @param id the message within that numbering, not empty
+ */
+public record MessageRef(FolderId folder, String epoch, String id) {
+  /**
+   * @throws IllegalArgumentException if {@code id} is empty
+   */
+  public MessageRef {
+    Objects.requireNonNull(folder, "folder");
+    Objects.requireNonNull(epoch, "epoch");
+    Objects.requireNonNull(id, "id");
+    if (id.isEmpty()) {
+      throw new IllegalArgumentException("a message reference needs an id");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return epoch.isEmpty() ? folder + "/" + id : folder + "/" + epoch + ":" + id;
+  }
+}

@@ -1,0 +1,12 @@
+package org.mailpromoter.core.mailbox;
+
+import java.util.List;
+
+/** Remembers the last synchronization of each mailbox. */
+public interface RunLog {
+  /** Replaces what is remembered about the mailbox of the run. */
+  void record(MailboxRun run);
+
+  /** The last run of each mailbox, ordered by mailbox. */
+  List<MailboxRun> lastRuns();
+}

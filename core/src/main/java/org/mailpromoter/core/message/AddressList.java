@@ -1,0 +1,31 @@
+package org.mailpromoter.core.message;
+
+import java.util.List;
+
+/**
+ * What one address header holds. Malformed entries are kept as text beside the good ones, so that
+ * one bad recipient does not cost the others (the original refuses such mail; semantics 7.1).
+ *
+ * @param addresses the well-formed entries, in header order, groups flattened
+ * @param malformed entries that are no address, as they stood, shortened to 320 characters
+ */
+public record AddressList(List<NamedAddress> addresses, List<String> malformed) {
+  /** The header is absent or holds nothing. */
+  public static final AddressList EMPTY = new AddressList(List.of(), List.of());
+
+  /** Copies both lists. */
+  public AddressList {
+    addresses = List.copyOf(addresses);
+    malformed = List.copyOf(malformed);
+  }
+
+  /** A list of well-formed addresses only. */
+  public static AddressList of(List<NamedAddress> addresses) {
+    return new AddressList(addresses, List.of());
+  }
+
+  /** Whether the header said nothing at all. */
+  public boolean isEmpty() {
+    return addresses.isEmpty() && malformed.isEmpty();
+  }
+}

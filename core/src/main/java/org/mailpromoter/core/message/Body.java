@@ -1,0 +1,27 @@
+package org.mailpromoter.core.message;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What a message says below its header.
+ *
+ * @param text the first plain text body, empty when there is none
+ * @param html the first HTML body as it was sent, unsafe to show without sanitising; empty when there
+ *     is none
+ * @param attachments everything else that carries a name or is no text, in order
+ * @param flaws what was cut or damaged
+ */
+public record Body(String text, String html, List<Attachment> attachments, Set<Flaw> flaws) {
+  /** A message without a body. */
+  public static final Body EMPTY = new Body("", "", List.of(), Set.of());
+
+  /** Copies the collections. */
+  public Body {
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(html, "html");
+    attachments = List.copyOf(attachments);
+    flaws = Set.copyOf(flaws);
+  }
+}

@@ -1,0 +1,29 @@
+package org.mailpromoter.core.message;
+
+/** What is odd or broken about a message. A flaw is a remark, never a reason to lose the message. */
+public enum Flaw {
+  /** No Message-ID; the identity is a digest (semantics A-47). */
+  NO_MESSAGE_ID,
+  /** More than one From, Subject or Message-ID header; the first counts. */
+  AMBIGUOUS_HEADER,
+  /** The Date header is absent or cannot be read; the received date stands in. */
+  BAD_DATE,
+  /** The header block or one of its lines was longer than the limit and was cut. */
+  HEADER_CUT,
+  /** More addresses than the limit; the rest was left out. */
+  ADDRESSES_CUT,
+  /** More references than the limit; the oldest but the first were left out. */
+  REFERENCES_CUT,
+  /** An address header holds entries that are no addresses. */
+  MALFORMED_ADDRESS,
+  /** A charset is unknown; windows-1252 was read in its place. */
+  UNKNOWN_CHARSET,
+  /** The decoded text was longer than the limit and was cut. */
+  BODY_CUT,
+  /** Too many parts or too deep a nesting; the rest was left out. */
+  STRUCTURE_CUT,
+  /** The MIME structure is damaged; what could be read was kept. */
+  DAMAGED_STRUCTURE,
+  /** The same Message-ID was seen before on another message; both are kept. */
+  MESSAGE_ID_REUSED
+}

@@ -1,0 +1,37 @@
+package org.mailpromoter.core.message;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A Message-ID (RFC 5322, 3.6.4) without its angle brackets. Ids are compared exactly, case
+ * included; ids that were written without brackets equal those written with them, because 13 % of
+ * the replies on one real list carry bare ids (semantics C-15). Immutable.
+ *
+ * @param value the id between the brackets, not blank, at most {@value #MAX_LENGTH} characters
+ */
+public record MessageId(String value) {
+  /** One header line (RFC 5322, 2.1.1); longer ids are not ids but attacks. */
+  public static final int MAX_LENGTH = 998;
+
+  /**
+   * @throws IllegalArgumentException if {@code value} is blank, too long or carries brackets
+   */
+  public MessageId {
+    Objects.requireNonNull(value, "value");
+    if (value.isBlank() || value.length() > MAX_LENGTH || value.charAt(0) == '<') {
+      throw new IllegalArgumentException("not a Message-ID: '" + value + "'");
+    }
+  }
+
+  /** The first id in {@code text}, with or without angle brackets; empty when there is none. */
+  public static Optional<MessageId> parse(String text) {
+    return MessageIds.scan(text, 1).stream().findFirst();
+  }
+
+  /** The id as a header spells it, in angle brackets. */
+  @Override
+  public String toString() {
+    return '<' + value + '>';
+  }
+}

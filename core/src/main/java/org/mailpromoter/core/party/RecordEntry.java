@@ -1,0 +1,19 @@
+package org.mailpromoter.core.party;
+
+import java.util.List;
+import java.util.Objects;
+import org.mailpromoter.core.message.EmailAddress;
+
+/**
+ * A record with its addresses, as it is imported.
+ *
+ * @param record the record
+ * @param addresses its addresses, possibly none
+ */
+public record RecordEntry(PartyRecord record, List<EmailAddress> addresses) {
+  /** Copies the list. */
+  public RecordEntry {
+    Objects.requireNonNull(record, "record");
+    addresses = List.copyOf(addresses);
+  }
+}

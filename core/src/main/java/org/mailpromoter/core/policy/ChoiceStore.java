@@ -1,0 +1,19 @@
+package org.mailpromoter.core.policy;
+
+import java.util.List;
+
+/** Keeps the settings that people chose at run time. */
+public interface ChoiceStore {
+  /** Every choice in force, ordered by scope and key. */
+  List<Choice> choices();
+
+  /** Adds a choice, or replaces the one for its scope and key. */
+  void put(Choice choice);
+
+  /**
+   * Takes a choice back, so that the file or the default counts again.
+   *
+   * @return whether there was one
+   */
+  boolean remove(String scope, String key);
+}

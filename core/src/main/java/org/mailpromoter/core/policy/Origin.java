@@ -1,0 +1,91 @@
+package org.mailpromoter.core.policy;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/** Where a setting's value came from. */
+public sealed interface Origin {
+  /** Handles each origin. */
+  <T> T match(Cases<T> cases);
+
+  /**
+   * One method for each origin.
+   *
+   * @param <T> what handling yields
+   */
+  interface Cases<T> {
+    /** Nobody chose it. */
+    T byDefault(ByDefault origin);
+
+    /** It stands in a file. */
+    T file(InFile origin);
+
+    /** A person chose it at run time. */
+    T choice(ByChoice origin);
+  }
+
+  /** Nobody chose it: the documented default. */
+  record ByDefault() implements Origin {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.byDefault(this);
+    }
+
+    @Override
+    public String toString() {
+      return "default";
+    }
+  }
+
+  /**
+   * It stands in a configuration file.
+   *
+   * @param file the file's name
+   * @param line counted from 1
+   */
+  record InFile(String file, int line) implements Origin {
+    /** Checks for null. */
+    public InFile {
+      Objects.requireNonNull(file, "file");
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.file(this);
+    }
+
+    @Override
+    public String toString() {
+      return file + ", line " + line;
+    }
+  }
+
+  /**
+   * A person chose it by command or console.
+   *
+   * @param who the person
+   * @param at when
+   */
+  record ByChoice(String who, Instant at) implements Origin {
+    /** Checks for nulls. */
+    public ByChoice {
+      Objects.requireNonNull(who, "who");
+      Objects.requireNonNull(at, "at");
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.choice(this);
+    }
+
+    @Override
+    public String toString() {
+      return "chosen by " + who + " at " + at;
+    }
+  }
+
+  /** The origin of a default. */
+  static Origin byDefault() {
+    return new ByDefault();
+  }
+}

@@ -1,0 +1,55 @@
+package org.mailpromoter.core.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes every setting of a policy, one a line, in a fixed order. */
+public final class PolicyText {
+  private PolicyText() {}
+
+  /**
+   * One effective setting.
+   *
+   * @param scope {@code organization}, a user or queue id, or {@code mailbox} and its name
+   * @param key the setting
+   * @param value its value as text
+   * @param origin where it came from
+   */
+  public record Line(String scope, String key, String value, Origin origin) {
+    @Override
+    public String toString() {
+      return scope + " " + key + " = " + value + "  # " + origin;
+    }
+  }
+
+  /** The settings with their origins. */
+  public static List<Line> lines(Policy policy) {
+    List<Line> lines = new ArrayList<>();
+    for (OrganizationSwitch each : OrganizationSwitch.values()) {
+      Setting<Boolean> setting = policy.organization().setting(each);
+      lines.add(
+          new Line(
+              Choice.ORGANIZATION, each.key(), setting.value() ? "yes" : "no", setting.origin()));
+    }
+    Setting<List<String>> order = policy.strategyOrder();
+    lines.add(
+        new Line(
+            Choice.ORGANIZATION,
+            "correlation-order",
+            String.join(", ", order.value()),
+            order.origin()));
+    for (Owner owner : policy.owners()) {
+      Setting<TrackOption> track = owner.track();
+      lines.add(new Line(owner.id().toString(), "track", track.value().word(), track.origin()));
+    }
+    return List.copyOf(lines);
+  }
+
+  /** The settings as text, mailboxes included, for {@link PolicyLog}. */
+  public static String of(Policy policy) {
+    StringBuilder text = new StringBuilder();
+    lines(policy).forEach(line -> text.append(line).append('\n'));
+    policy.mailboxes().forEach((id, mailbox) -> text.append(id).append(" ").append(mailbox).append('\n'));
+    return text.toString();
+  }
+}

@@ -1,0 +1,49 @@
+package org.mailpromoter.core.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MessageRef;
+
+/**
+ * All that one batch of one folder changes. It happens whole or not at all.
+ *
+ * @param mailbox the mailbox
+ * @param folder the folder
+ * @param from the cursor at which the batch began
+ * @param to the cursor after the batch
+ * @param at when the batch was decided
+ * @param policyVersion the version of the policy in force
+ * @param decisions the decisions, in the order of the folder
+ * @param activities the activities that promoted messages became
+ * @param moved decisions of the past whose message has a new place, because its folder was numbered
+ *     anew
+ */
+public record Commit(
+    MailboxId mailbox,
+    FolderId folder,
+    Cursor from,
+    Cursor to,
+    Instant at,
+    long policyVersion,
+    List<DecisionEntry> decisions,
+    List<NewActivity> activities,
+    Map<DecisionId, MessageRef> moved) {
+  /** Copies the collections. */
+  public Commit {
+    Objects.requireNonNull(mailbox, "mailbox");
+    Objects.requireNonNull(folder, "folder");
+    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(to, "to");
+    Objects.requireNonNull(at, "at");
+    decisions = List.copyOf(decisions);
+    activities = List.copyOf(activities);
+    moved = Map.copyOf(moved);
+  }
+}

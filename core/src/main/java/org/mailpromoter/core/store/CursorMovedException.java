@@ -1,0 +1,11 @@
+package org.mailpromoter.core.store;
+
+/** Somebody else wrote the same folder meanwhile; the batch must be gathered again. */
+public final class CursorMovedException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** Says which folder. */
+  public CursorMovedException(String message) {
+    super(message);
+  }
+}

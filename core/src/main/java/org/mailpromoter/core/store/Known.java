@@ -1,0 +1,31 @@
+package org.mailpromoter.core.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.mailpromoter.core.correlation.Candidate;
+import org.mailpromoter.core.mailbox.MessageRef;
+
+/**
+ * What the store knows about a {@link Query}.
+ *
+ * @param decided occurrences among those asked for that were decided before
+ * @param formerPlaces for identity keys asked for: places of this folder in <em>another</em> epoch
+ *     than those asked for, whose message was decided there; in ascending order of decision
+ * @param activities for identity keys asked for: the activities of either direction
+ * @param candidates activities found under the keys, ordered by activity id, each with the keys among
+ *     those asked for under which it stands
+ */
+public record Known(
+    Set<MessageRef> decided,
+    Map<String, List<FormerPlace>> formerPlaces,
+    Map<String, List<KnownActivity>> activities,
+    List<Candidate> candidates) {
+  /** Copies the collections. */
+  public Known {
+    decided = Set.copyOf(decided);
+    formerPlaces = Map.copyOf(formerPlaces);
+    activities = Map.copyOf(activities);
+    candidates = List.copyOf(candidates);
+  }
+}

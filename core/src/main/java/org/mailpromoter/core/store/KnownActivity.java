@@ -1,0 +1,22 @@
+package org.mailpromoter.core.store;
+
+import org.mailpromoter.core.activity.ActivityId;
+import java.util.Objects;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.MessageIdentity;
+
+/**
+ * An activity that exists for a message identity key.
+ *
+ * @param id its number
+ * @param direction which way it went
+ * @param identity its identity; the fingerprint may differ from the one asked for
+ */
+public record KnownActivity(ActivityId id, Direction direction, MessageIdentity identity) {
+  /** Checks for nulls. */
+  public KnownActivity {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(direction, "direction");
+    Objects.requireNonNull(identity, "identity");
+  }
+}

@@ -1,0 +1,32 @@
+package org.mailpromoter.core.store;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.mailpromoter.core.correlation.CorrelationKey;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.message.MessageIdentity;
+
+/**
+ * All that a batch of messages of one folder wants to know of the store.
+ *
+ * @param mailbox the mailbox
+ * @param folder the folder
+ * @param occurrences the places of the messages with the identity of each
+ * @param keys the correlation keys that any strategy seeks for any of them
+ */
+public record Query(
+    MailboxId mailbox,
+    FolderId folder,
+    Map<MessageRef, MessageIdentity> occurrences,
+    Set<CorrelationKey> keys) {
+  /** Copies the collections. */
+  public Query {
+    Objects.requireNonNull(mailbox, "mailbox");
+    Objects.requireNonNull(folder, "folder");
+    occurrences = Map.copyOf(occurrences);
+    keys = Set.copyOf(keys);
+  }
+}

@@ -1,0 +1,38 @@
+package org.mailpromoter.spi;
+
+import java.util.Optional;
+import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.ConfigSpec;
+
+/** Makes connections of one kind. The host validates the configuration before it calls. */
+public interface ConnectorFactory {
+  /** The word by which a server profile chooses this connector, for example {@code imap}. */
+  String name();
+
+  /** What it connects to, in a few words for people. */
+  String description();
+
+  /** The keys of a server profile, without {@code connector} itself. */
+  ConfigSpec serverKeys();
+
+  /** The keys of a mailbox beside those that every mailbox has: server, owner, folders and so on. */
+  ConfigSpec mailboxKeys();
+
+  /**
+   * Why this connector cannot be used at all, as a sentence with the way out; empty when it can be
+   * used. Asked when the configuration is validated.
+   */
+  default Optional<String> unavailable() {
+    return Optional.empty();
+  }
+
+  /**
+   * A source of sessions to one mailbox. Does no I/O yet.
+   *
+   * @param mailbox the mailbox's name in the configuration, for messages to people
+   * @param serverConfig values of {@link #serverKeys()}
+   * @param mailboxConfig values of {@link #mailboxKeys()}
+   */
+  MailboxSource source(String mailbox, Config serverConfig, Config mailboxConfig);
+}

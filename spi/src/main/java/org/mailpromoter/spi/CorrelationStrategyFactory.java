@@ -1,0 +1,17 @@
+package org.mailpromoter.spi;
+
+import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.ConfigSpec;
+
+/** Makes one correlation strategy. The host validates the configuration before it calls. */
+public interface CorrelationStrategyFactory {
+  /** The name of the strategy and of its section in the configuration. */
+  String name();
+
+  /** The keys of its section. */
+  ConfigSpec keys();
+
+  /** The strategy, whose name must equal {@link #name()}. */
+  CorrelationStrategy create(Config config);
+}

@@ -1,0 +1,23 @@
+package org.mailpromoter.spi;
+
+import java.util.List;
+
+/**
+ * The one door for third parties. Name the implementation in {@code
+ * META-INF/services/org.mailpromoter.spi.Plugin} and put the jar into a folder of its own below
+ * {@code plugins/}. Constructors and these methods do no I/O.
+ */
+public interface Plugin {
+  /** Who the plugin is; asked first, and nothing else when the version does not fit. */
+  PluginInfo info();
+
+  /** Ways to reach mailboxes. */
+  default List<ConnectorFactory> connectors() {
+    return List.of();
+  }
+
+  /** Ways to recognise conversations. */
+  default List<CorrelationStrategyFactory> correlationStrategies() {
+    return List.of();
+  }
+}

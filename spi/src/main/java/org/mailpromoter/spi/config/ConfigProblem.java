@@ -1,0 +1,24 @@
+package org.mailpromoter.spi.config;
+
+import java.util.Objects;
+
+/**
+ * One thing that is wrong with a configuration.
+ *
+ * @param location where
+ * @param key the full key, sections separated by dots
+ * @param message what is wrong and what would be right, as a sentence
+ */
+public record ConfigProblem(Location location, String key, String message) {
+  /** Checks for nulls. */
+  public ConfigProblem {
+    Objects.requireNonNull(location, "location");
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(message, "message");
+  }
+
+  @Override
+  public String toString() {
+    return location + ": " + key + ": " + message;
+  }
+}
