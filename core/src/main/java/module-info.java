@@ -1,24 +1,27 @@
 /**
  * Decides, message by message, whether mail becomes an email activity, and says why.
  *
- * <p>The packages {@code message}, {@code mailbox}, {@code party}, {@code correlation}, {@code policy}, {@code
- * decision}, {@code activity}, {@code store} and {@code fault} are words: the contract that plugins, connectors and stores compile
- * against. The packages {@code facts}, {@code promotion}, {@code diagnosis} and {@code sync} are work: exported for
- * tools that embed the engine, and free to change in a minor release.
+ * <p>The packages {@code message}, {@code mailbox}, {@code party}, {@code correlation}, {@code
+ * policy}, {@code decision}, {@code activity}, {@code store} and {@code fault} are words: the
+ * contract that plugins, connectors and stores compile against. The packages {@code facts}, {@code
+ * promotion}, {@code diagnosis} and {@code sync} are work: exported for tools that embed the
+ * engine, and free to change in a minor release.
  */
 module org.mailpromoter.core {
   requires static org.jspecify;
-  requires org.slf4j;
   requires apache.mime4j.core;
   requires apache.mime4j.dom;
 
   exports org.mailpromoter.core.activity;
   exports org.mailpromoter.core.correlation;
   exports org.mailpromoter.core.decision;
+  exports org.mailpromoter.core.facts;
   exports org.mailpromoter.core.fault;
   exports org.mailpromoter.core.mailbox;
   exports org.mailpromoter.core.message;
   exports org.mailpromoter.core.party;
   exports org.mailpromoter.core.policy;
+  exports org.mailpromoter.core.promotion;
   exports org.mailpromoter.core.store;
+  exports org.mailpromoter.core.sync;
 }

@@ -1,8 +1,8 @@
 /**
  * What a third party implements to plug something into Mailpromoter.
  *
- * <p>Depend on this module alone: the message model and the ports of {@code core} come with it. Implement {@link
- * org.mailpromoter.spi.Plugin} and provide it as a service.
+ * <p>Depend on this module alone: the message model and the ports of {@code core} come with it.
+ * Implement {@link org.mailpromoter.spi.Plugin} and provide it as a service.
  *
  * @uses org.mailpromoter.spi.Plugin every plugin of an installation
  */

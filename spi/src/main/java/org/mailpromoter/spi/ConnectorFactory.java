@@ -16,7 +16,9 @@ public interface ConnectorFactory {
   /** The keys of a server profile, without {@code connector} itself. */
   ConfigSpec serverKeys();
 
-  /** The keys of a mailbox beside those that every mailbox has: server, owner, folders and so on. */
+  /**
+   * The keys of a mailbox beside those that every mailbox has: server, owner, folders and so on.
+   */
   ConfigSpec mailboxKeys();
 
   /**

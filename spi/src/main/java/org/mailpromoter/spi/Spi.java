@@ -1,8 +1,8 @@
 package org.mailpromoter.spi;
 
 /**
- * The version of this interface. The constants are copied into a plugin when it is compiled, so that
- * the plugin carries the version it was built for: pass them to {@link PluginInfo#of}.
+ * The version of this interface. The constants are copied into a plugin when it is compiled, so
+ * that the plugin carries the version it was built for: pass them to {@link PluginInfo#of}.
  */
 public final class Spi {
   /** Raised when compiled plugins may break. */

@@ -1,9 +1,9 @@
 package org.mailpromoter.core.correlation;
 
-import org.mailpromoter.core.activity.CorrelationMethod;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.activity.CorrelationMethod;
 
 /** The one correlation that counts for a message, or none. Immutable. */
 public final class Correlated {

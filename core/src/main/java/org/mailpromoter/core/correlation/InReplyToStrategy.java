@@ -1,10 +1,10 @@
 package org.mailpromoter.core.correlation;
 
-import org.mailpromoter.core.activity.CorrelationMethod;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.MessageId;
 

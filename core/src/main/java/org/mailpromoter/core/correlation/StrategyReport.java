@@ -1,10 +1,10 @@
 package org.mailpromoter.core.correlation;
 
-import org.mailpromoter.core.activity.CorrelationMethod;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.activity.CorrelationMethod;
 
 /** What one strategy had to say about one message, whatever the settings are. Immutable. */
 public final class StrategyReport {

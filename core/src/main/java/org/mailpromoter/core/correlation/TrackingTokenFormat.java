@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * How tracking tokens look: one of several prefixes, the current first and former ones after it,
- * followed by 3 to 20 digits (semantics 3.3). Scanning is one pass over the subject for each prefix.
+ * followed by 3 to 20 digits (semantics 3.3). Scanning is one pass over the subject for each
+ * prefix.
  *
  * @param prefixes 1 to 20 characters each, at least one prefix, compared without regard to case
  */
@@ -21,8 +22,8 @@ public record TrackingTokenFormat(List<String> prefixes) {
   private static final int MOST_TOKENS = 10;
 
   /**
-   * @throws IllegalArgumentException if there is no prefix or one is blank, longer than 20 characters
-   *     or ends with a digit
+   * @throws IllegalArgumentException if there is no prefix or one is blank, longer than 20
+   *     characters or ends with a digit
    */
   public TrackingTokenFormat {
     Objects.requireNonNull(prefixes, "prefixes");

@@ -71,11 +71,11 @@ public sealed interface Decision {
         case CORRELATION_MATCH -> List.of(SubReason.ACCEPTS_REPLY);
         case SENDER_MATCH -> List.of(SubReason.ACCEPTS_SENDER);
         case UNKNOWN,
-                DUPLICATE,
-                NO_CORRELATION_MATCH,
-                NO_RECIPIENT_MATCH,
-                INTERNAL_EMAIL_REJECT,
-                INVALID_SENDER ->
+            DUPLICATE,
+            NO_CORRELATION_MATCH,
+            NO_RECIPIENT_MATCH,
+            INTERNAL_EMAIL_REJECT,
+            INVALID_SENDER ->
             throw new IllegalStateException("checked by the constructor");
       };
     }

@@ -19,7 +19,9 @@ public enum SubReason {
   REPLIES_ONLY_PARENT_UNKNOWN(false),
   /** The owner accepts replies only, and the tracking token is unknown here. */
   REPLIES_ONLY_TOKEN_UNKNOWN(false),
-  /** The owner accepts replies only; it is one, but a switch keeps the correlation from counting. */
+  /**
+   * The owner accepts replies only; it is one, but a switch keeps the correlation from counting.
+   */
   REPLIES_ONLY_CORRELATION_OFF(false),
   /** The owner wants a known sender, and no record has the address. */
   SENDER_UNKNOWN(false),

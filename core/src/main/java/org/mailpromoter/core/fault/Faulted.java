@@ -1,8 +1,8 @@
 package org.mailpromoter.core.fault;
 
 /**
- * An exception that a person can read. {@link Throwable#getMessage()} of an implementation says what
- * failed, where and why; {@link #code()} adds what to do now.
+ * An exception that a person can read. {@link Throwable#getMessage()} of an implementation says
+ * what failed, where and why; {@link #code()} adds what to do now.
  */
 public interface Faulted {
   /** The kind of failure. */

@@ -34,6 +34,7 @@ public sealed interface Change {
    * @param header the header block as raw bytes, up to and including the blank line or cut at the
    *     limit of {@link MailboxSession#changesSince}; not copied, not to be changed
    */
+  @SuppressWarnings("ArrayRecordComponent") // headers come by the thousand and are read once
   record Arrived(MessageRef ref, Instant receivedAt, long size, byte[] header) implements Change {
     /** Checks for nulls. */
     public Arrived {

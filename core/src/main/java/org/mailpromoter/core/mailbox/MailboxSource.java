@@ -1,6 +1,8 @@
 package org.mailpromoter.core.mailbox;
 
-/** Opens sessions to one mailbox; the address, the login and the secrets are inside. Thread-safe. */
+/**
+ * Opens sessions to one mailbox; the address, the login and the secrets are inside. Thread-safe.
+ */
 @FunctionalInterface
 public interface MailboxSource {
   /**

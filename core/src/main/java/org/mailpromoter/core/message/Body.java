@@ -8,8 +8,8 @@ import java.util.Set;
  * What a message says below its header.
  *
  * @param text the first plain text body, empty when there is none
- * @param html the first HTML body as it was sent, unsafe to show without sanitising; empty when there
- *     is none
+ * @param html the first HTML body as it was sent, unsafe to show without sanitising; empty when
+ *     there is none
  * @param attachments everything else that carries a name or is no text, in order
  * @param flaws what was cut or damaged
  */

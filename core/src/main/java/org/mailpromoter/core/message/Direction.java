@@ -1,6 +1,8 @@
 package org.mailpromoter.core.message;
 
-/** Which way a message went, seen from the system (column {@code directioncode} of the original). */
+/**
+ * Which way a message went, seen from the system (column {@code directioncode} of the original).
+ */
 public enum Direction {
   /** Received by a user or queue. */
   INCOMING,

@@ -47,7 +47,10 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
     return value;
   }
 
-  /** The format check of the original: something, an at sign, something with no blanks (2.5, step 2). */
+  /**
+   * The format check of the original: something, an at sign, something with no blanks (2.5, step
+   * 2).
+   */
   private static boolean isAddress(String text) {
     int at = text.lastIndexOf('@');
     if (at < 1 || at == text.length() - 1 || text.length() > MAX_LENGTH) {

@@ -118,7 +118,7 @@ public final class Envelope {
   /**
    * A header that hints at how the message came about, the first of its name. Kept are
    * Auto-Submitted, Precedence, List-Id, X-Auto-Response-Suppress, Return-Path, Delivered-To,
-   * X-Original-To, Authentication-Results and Content-Type.
+   * X-Original-To and Authentication-Results, each cut at 500 characters.
    *
    * @param name the header's name, in any case
    */

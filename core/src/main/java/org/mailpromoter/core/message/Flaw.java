@@ -1,6 +1,8 @@
 package org.mailpromoter.core.message;
 
-/** What is odd or broken about a message. A flaw is a remark, never a reason to lose the message. */
+/**
+ * What is odd or broken about a message. A flaw is a remark, never a reason to lose the message.
+ */
 public enum Flaw {
   /** No Message-ID; the identity is a digest (semantics A-47). */
   NO_MESSAGE_ID,
@@ -24,6 +26,8 @@ public enum Flaw {
   STRUCTURE_CUT,
   /** The MIME structure is damaged; what could be read was kept. */
   DAMAGED_STRUCTURE,
+  /** The header was read, but the body was gone or unreadable when it was asked for. */
+  BODY_MISSING,
   /** The same Message-ID was seen before on another message; both are kept. */
   MESSAGE_ID_REUSED
 }

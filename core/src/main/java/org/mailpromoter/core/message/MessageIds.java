@@ -40,8 +40,7 @@ final class MessageIds {
     return found;
   }
 
-  private static void addBare(
-      String word, boolean bracketed, String whole, List<MessageId> found) {
+  private static void addBare(String word, boolean bracketed, String whole, List<MessageId> found) {
     boolean onlyWord = !bracketed && word.length() == whole.strip().length();
     boolean looksLikeId = word.indexOf('@') > 0 && !bracketed;
     if (onlyWord || looksLikeId) {

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.mailpromoter.core.message.EmailAddress;
 
-/** A directory of records that are known from the start, for example the configured users and queues. */
+/**
+ * A directory of records that are known from the start, for example the configured users and
+ * queues.
+ */
 public final class FixedDirectory implements RecordDirectory {
   private final Map<EmailAddress, List<PartyRecord>> records = new HashMap<>();
 

@@ -3,9 +3,9 @@ package org.mailpromoter.core.policy;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.CorrelationMethod;
-import java.util.Optional;
 
 /** The organization's switches, each with its origin. Immutable; every switch has a value. */
 public final class OrganizationSettings {
@@ -46,8 +46,8 @@ public final class OrganizationSettings {
   }
 
   /**
-   * The switch that keeps a correlation method from counting, empty when the method counts (semantics
-   * 3.7).
+   * The switch that keeps a correlation method from counting, empty when the method counts
+   * (semantics 3.7).
    */
   public Optional<OrganizationSwitch> switchAgainst(CorrelationMethod method) {
     boolean headers = is(OrganizationSwitch.USE_CORRELATION);
@@ -57,8 +57,7 @@ public final class OrganizationSettings {
     if (!headers && (byHeader || gatesAll)) {
       return Optional.of(OrganizationSwitch.USE_CORRELATION);
     }
-    if (method == CorrelationMethod.TRACKING_TOKEN
-        && !is(OrganizationSwitch.USE_TRACKING_TOKENS)) {
+    if (method == CorrelationMethod.TRACKING_TOKEN && !is(OrganizationSwitch.USE_TRACKING_TOKENS)) {
       return Optional.of(OrganizationSwitch.USE_TRACKING_TOKENS);
     }
     return Optional.empty();

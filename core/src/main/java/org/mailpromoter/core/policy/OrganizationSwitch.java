@@ -3,7 +3,9 @@ package org.mailpromoter.core.policy;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The yes-or-no settings of the organization. Each has the original's default unless it says so. */
+/**
+ * The yes-or-no settings of the organization. Each has the original's default unless it says so.
+ */
 public enum OrganizationSwitch {
   /** "Use correlation to track email conversations" ({@code emailcorrelationenabled}). */
   USE_CORRELATION(

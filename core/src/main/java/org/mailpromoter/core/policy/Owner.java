@@ -23,7 +23,10 @@ public record Owner(RecordId id, String name, Setting<TrackOption> track) {
     }
   }
 
-  /** The option of a user or queue for which none was chosen: replies for users, all for queues. */
+  /**
+   * The option of a user or queue for which none was chosen (A-2): replies for users, all for
+   * queues.
+   */
   public static TrackOption standardOption(RecordKind kind) {
     return kind == RecordKind.QUEUE ? TrackOption.ALL : TrackOption.REPLIES;
   }

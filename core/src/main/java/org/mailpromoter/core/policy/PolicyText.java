@@ -49,7 +49,9 @@ public final class PolicyText {
   public static String of(Policy policy) {
     StringBuilder text = new StringBuilder();
     lines(policy).forEach(line -> text.append(line).append('\n'));
-    policy.mailboxes().forEach((id, mailbox) -> text.append(id).append(" ").append(mailbox).append('\n'));
+    policy
+        .mailboxes()
+        .forEach((id, mailbox) -> text.append(id).append(" ").append(mailbox).append('\n'));
     return text.toString();
   }
 }

@@ -2,15 +2,17 @@ package org.mailpromoter.core.policy;
 
 import java.util.Optional;
 
-/** Which incoming mail a user or queue accepts (semantics 2.1; {@code incomingemailfilteringmethod}). */
+/**
+ * Which incoming mail a user or queue accepts (semantics 2.1; {@code
+ * incomingemailfilteringmethod}).
+ */
 public enum TrackOption {
   /** All email messages. */
   ALL(0, "all", "All email messages"),
   /** Replies to mail that the system knows. */
   REPLIES(1, "replies", "Email messages in response to CRM email"),
   /** Mail from leads, contacts and accounts. */
-  LEADS_CONTACTS_ACCOUNTS(
-      2, "contacts", "Email messages from CRM leads, contacts and accounts"),
+  LEADS_CONTACTS_ACCOUNTS(2, "contacts", "Email messages from CRM leads, contacts and accounts"),
   /** Mail from any record with an address. */
   EMAIL_ENABLED_RECORDS(3, "records", "Email messages from CRM records that are email enabled"),
   /** Nothing automatically. */

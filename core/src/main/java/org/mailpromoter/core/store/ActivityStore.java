@@ -5,8 +5,9 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
- * Keeps activities, decisions, correlation keys and cursors. Safe for several threads; {@link #commit}
- * is called by one thread at a time. Failures of the storage itself are {@link StoreException}s.
+ * Keeps activities, decisions, correlation keys and cursors. Safe for several threads; {@link
+ * #commit} is called by one thread at a time. Failures of the storage itself are {@link
+ * StoreException}s.
  *
  * <ul>
  *   <li>AS-1: a commit happens whole or not at all, whatever moment the process dies.

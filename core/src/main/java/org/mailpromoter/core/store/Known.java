@@ -13,8 +13,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * @param formerPlaces for identity keys asked for: places of this folder in <em>another</em> epoch
  *     than those asked for, whose message was decided there; in ascending order of decision
  * @param activities for identity keys asked for: the activities of either direction
- * @param candidates activities found under the keys, ordered by activity id, each with the keys among
- *     those asked for under which it stands
+ * @param candidates activities found under the keys, ordered by activity id, each with the keys
+ *     among those asked for under which it stands
  */
 public record Known(
     Set<MessageRef> decided,

@@ -1,7 +1,7 @@
 package org.mailpromoter.core.store;
 
-import org.mailpromoter.core.activity.ActivityId;
 import java.util.Objects;
+import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.MessageIdentity;
 

@@ -203,8 +203,7 @@ public final class ConfigKey<T> {
   private static Duration positiveDuration(String text) {
     String compact = text.strip().toUpperCase(Locale.ROOT);
     try {
-      Duration duration =
-          Duration.parse(compact.endsWith("D") ? "P" + compact : "PT" + compact);
+      Duration duration = Duration.parse(compact.endsWith("D") ? "P" + compact : "PT" + compact);
       if (!duration.isNegative()) {
         return duration;
       }

@@ -1,0 +1,89 @@
+package org.mailpromoter.core.facts;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.mailpromoter.core.correlation.StrategyReport;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.AddressList;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.Envelope;
+import org.mailpromoter.core.message.NamedAddress;
+import org.mailpromoter.core.party.Participant;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.Role;
+import org.mailpromoter.core.store.KnownActivity;
+
+/**
+ * All that could matter about one message in one mailbox. Immutable.
+ *
+ * @param mailbox the mailbox being synchronised
+ * @param direction which way the message went
+ * @param receivedAt when the server took it in
+ * @param size bytes of the whole message
+ * @param envelope its header
+ * @param records every record behind every address of the header; addresses of nobody are absent
+ * @param correlation what each strategy found, in the order in which they are installed
+ * @param known activities that exist under its identity key, of either direction
+ */
+public record Facts(
+    MailboxId mailbox,
+    Direction direction,
+    Instant receivedAt,
+    long size,
+    Envelope envelope,
+    Map<EmailAddress, List<PartyRecord>> records,
+    List<StrategyReport> correlation,
+    List<KnownActivity> known) {
+  /** Copies the collections. */
+  public Facts {
+    Objects.requireNonNull(mailbox, "mailbox");
+    Objects.requireNonNull(direction, "direction");
+    Objects.requireNonNull(receivedAt, "receivedAt");
+    Objects.requireNonNull(envelope, "envelope");
+    records = Map.copyOf(records);
+    correlation = List.copyOf(correlation);
+    known = List.copyOf(known);
+  }
+
+  /** The sender: the first address in From. */
+  public Optional<Participant> sender() {
+    return envelope.from().addresses().stream()
+        .findFirst()
+        .map(address -> participant(Role.SENDER, address));
+  }
+
+  /** To, Cc and Bcc, in this order and the order of each header. */
+  public List<Participant> recipients() {
+    List<Participant> all = new ArrayList<>();
+    add(Role.TO, envelope.to(), all);
+    add(Role.CC, envelope.cc(), all);
+    add(Role.BCC, envelope.bcc(), all);
+    return all;
+  }
+
+  /** The activity that this very message became before, in the same direction. */
+  public Optional<KnownActivity> duplicateOf() {
+    return known.stream()
+        .filter(each -> each.direction() == direction)
+        .filter(each -> each.identity().equals(envelope.identity()))
+        .findFirst();
+  }
+
+  /** Whether another message has used the same Message-ID. */
+  public boolean reusesMessageId() {
+    return known.stream().anyMatch(each -> !each.identity().equals(envelope.identity()));
+  }
+
+  private void add(Role role, AddressList list, List<Participant> all) {
+    list.addresses().forEach(address -> all.add(participant(role, address)));
+  }
+
+  private Participant participant(Role role, NamedAddress address) {
+    return new Participant(role, address, records.getOrDefault(address.address(), List.of()));
+  }
+}

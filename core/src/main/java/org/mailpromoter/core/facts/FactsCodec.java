@@ -1,0 +1,143 @@
+package org.mailpromoter.core.facts;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.CorrelationMethod;
+import org.mailpromoter.core.compact.CompactInput;
+import org.mailpromoter.core.compact.CompactOutput;
+import org.mailpromoter.core.correlation.Match;
+import org.mailpromoter.core.correlation.StrategyReport;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.store.KnownActivity;
+
+/** Facts as bytes and back, so that a decision can be taken again without the mailbox. */
+public final class FactsCodec {
+  private static final int VERSION = 1;
+
+  private FactsCodec() {}
+
+  /** The facts as bytes. */
+  public static byte[] encode(Facts facts) {
+    CompactOutput out = new CompactOutput().number(VERSION);
+    out.text(facts.mailbox().value()).constant(facts.direction());
+    out.number(facts.receivedAt().toEpochMilli()).number(facts.size());
+    EnvelopeCodec.write(out, facts.envelope());
+    out.each(facts.records().entrySet(), FactsCodec::entry);
+    out.each(facts.correlation(), FactsCodec::report);
+    out.each(facts.known(), FactsCodec::known);
+    return out.toBytes();
+  }
+
+  /**
+   * The facts in bytes.
+   *
+   * @throws IllegalArgumentException if the bytes are damaged or of a newer version
+   */
+  public static Facts decode(byte[] bytes) {
+    CompactInput in = new CompactInput(bytes);
+    if (in.number() != VERSION) {
+      throw new IllegalArgumentException("facts written by a newer version");
+    }
+    return new Facts(
+        new MailboxId(in.text()),
+        in.constant(Direction.class),
+        Instant.ofEpochMilli(in.number()),
+        in.number(),
+        EnvelopeCodec.read(in),
+        records(in),
+        in.each(FactsCodec::report),
+        in.each(FactsCodec::known));
+  }
+
+  private static void entry(CompactOutput out, Map.Entry<EmailAddress, List<PartyRecord>> entry) {
+    out.text(entry.getKey().value()).each(entry.getValue(), FactsCodec::partyRecord);
+  }
+
+  private static Map<EmailAddress, List<PartyRecord>> records(CompactInput in) {
+    Map<EmailAddress, List<PartyRecord>> records = new HashMap<>();
+    for (int left = in.count(); left > 0; left--) {
+      records.put(new EmailAddress(in.text()), in.each(FactsCodec::partyRecord));
+    }
+    return records;
+  }
+
+  private static void partyRecord(CompactOutput out, PartyRecord record) {
+    recordId(out, record.id());
+    out.text(record.name()).flag(record.active()).number(record.created().toEpochMilli());
+    optionalRecordId(out, record.owner());
+  }
+
+  private static PartyRecord partyRecord(CompactInput in) {
+    PartyRecord record = PartyRecord.of(recordId(in), in.text());
+    PartyRecord dated = record.active(in.flag()).createdAt(Instant.ofEpochMilli(in.number()));
+    return optionalRecordId(in).map(dated::ownedBy).orElse(dated);
+  }
+
+  private static void report(CompactOutput out, StrategyReport report) {
+    out.text(report.strategy()).number(report.method().number());
+    out.each(report.sought(), CompactOutput::text).text(report.failure());
+    out.flag(report.match().isPresent());
+    report.match().ifPresent(match -> match(out, match));
+  }
+
+  private static StrategyReport report(CompactInput in) {
+    String strategy = in.text();
+    CorrelationMethod method = CorrelationMethod.of(in.count());
+    List<String> sought = in.each(CompactInput::text);
+    String failure = in.text();
+    Optional<Match> match = in.flag() ? Optional.of(match(in)) : Optional.empty();
+    return failure.isEmpty()
+        ? StrategyReport.of(strategy, method, sought, match)
+        : StrategyReport.failed(strategy, method, failure);
+  }
+
+  private static void match(CompactOutput out, Match match) {
+    out.number(match.activity().value());
+    optionalRecordId(out, match.regarding());
+    out.text(match.subject()).text(match.where()).text(match.value());
+  }
+
+  private static Match match(CompactInput in) {
+    return Match.restore(
+        new ActivityId(in.number()), optionalRecordId(in), in.text(), in.text(), in.text());
+  }
+
+  private static void known(CompactOutput out, KnownActivity known) {
+    out.number(known.id().value()).constant(known.direction());
+    out.text(known.identity().key()).number(known.identity().fingerprint());
+  }
+
+  private static KnownActivity known(CompactInput in) {
+    return new KnownActivity(
+        new ActivityId(in.number()),
+        in.constant(Direction.class),
+        new MessageIdentity(in.text(), in.number()));
+  }
+
+  private static void recordId(CompactOutput out, RecordId id) {
+    out.constant(id.kind()).text(id.key());
+  }
+
+  private static RecordId recordId(CompactInput in) {
+    return new RecordId(in.constant(RecordKind.class), in.text());
+  }
+
+  private static void optionalRecordId(CompactOutput out, Optional<RecordId> id) {
+    out.flag(id.isPresent());
+    id.ifPresent(present -> recordId(out, present));
+  }
+
+  private static Optional<RecordId> optionalRecordId(CompactInput in) {
+    return in.flag() ? Optional.of(recordId(in)) : Optional.empty();
+  }
+}

@@ -1,0 +1,126 @@
+package org.mailpromoter.core.facts;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.correlation.CorrelationKey;
+import org.mailpromoter.core.correlation.Match;
+import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.AddressList;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.Envelope;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.store.FormerPlace;
+import org.mailpromoter.core.store.Known;
+
+/**
+ * A batch whose questions are answered. Messages are taken in their order, because a message that
+ * is promoted is known to those after it. Used by one thread.
+ */
+public final class GatheredBatch {
+  private final MailboxId mailbox;
+  private final Direction direction;
+  private final Correlator correlator;
+  private final Known stored;
+  private final Map<EmailAddress, List<PartyRecord>> records;
+  private final RecentActivities.Batch batch;
+  private final Correlator.CandidateIndex candidates = new Correlator.CandidateIndex();
+  private final KnownActivities known;
+  private final Set<DecisionId> moved = new HashSet<>();
+
+  GatheredBatch(
+      MailboxId mailbox,
+      Direction direction,
+      Correlator correlator,
+      Known stored,
+      Map<EmailAddress, List<PartyRecord>> records,
+      RecentActivities.Batch batch) {
+    this.mailbox = mailbox;
+    this.direction = direction;
+    this.correlator = correlator;
+    this.stored = stored;
+    this.records = records;
+    this.batch = batch;
+    this.known = new KnownActivities(stored.activities());
+    stored.candidates().forEach(candidates::add);
+  }
+
+  Correlator.CandidateIndex candidates() {
+    return candidates;
+  }
+
+  KnownActivities known() {
+    return known;
+  }
+
+  /** Whether this very occurrence was decided before. */
+  public boolean isDecided(Incoming message) {
+    return stored.decided().contains(message.arrived().ref());
+  }
+
+  /**
+   * The decision about this message from before its folder was numbered anew; each is handed out
+   * once, so that two copies in one folder find their two decisions.
+   */
+  public Optional<DecisionId> decidedElsewhere(Incoming message) {
+    List<FormerPlace> places =
+        stored.formerPlaces().getOrDefault(message.envelope().identity().key(), List.of());
+    return places.stream()
+        .filter(place -> place.identity().equals(message.envelope().identity()))
+        .map(FormerPlace::decision)
+        .filter(moved::add)
+        .findFirst();
+  }
+
+  /** All that could matter about one message. */
+  public Facts factsOf(Incoming message) {
+    Envelope envelope = message.envelope();
+    return new Facts(
+        mailbox,
+        direction,
+        message.arrived().receivedAt(),
+        message.arrived().size(),
+        envelope,
+        recordsOf(envelope),
+        correlator.reports(envelope, candidates),
+        known.of(envelope.identity()));
+  }
+
+  /**
+   * Makes a promoted message known to those after it.
+   *
+   * @return the keys under which it is to be found
+   */
+  public Set<CorrelationKey> promoted(Incoming message, ActivityId id, Optional<Match> correlated) {
+    Set<CorrelationKey> keys = correlator.keysOf(message.envelope());
+    RecentActivities.add(batch, message, direction, id, keys, correlated, candidates, known);
+    return keys;
+  }
+
+  /** To be called when the batch is in the store. */
+  public void written() {
+    batch.written();
+  }
+
+  private Map<EmailAddress, List<PartyRecord>> recordsOf(Envelope envelope) {
+    Map<EmailAddress, List<PartyRecord>> own = new HashMap<>();
+    for (AddressList list :
+        List.of(envelope.from(), envelope.to(), envelope.cc(), envelope.bcc())) {
+      list.addresses().forEach(each -> putIfKnown(each.address(), own));
+    }
+    return own;
+  }
+
+  private void putIfKnown(EmailAddress address, Map<EmailAddress, List<PartyRecord>> own) {
+    List<PartyRecord> behind = records.get(address);
+    if (behind != null) {
+      own.put(address, behind);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.mailpromoter.core.facts;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.correlation.Candidate;
+import org.mailpromoter.core.correlation.CorrelationKey;
+import org.mailpromoter.core.correlation.Match;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.Envelope;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.store.KnownActivity;
+
+/**
+ * Activities that were decided and are not yet in the store: those of the batch at hand and of the
+ * batches before it that are still being written. Without them a reply that stands in the same
+ * batch as its parent would find nothing. Used by one thread, except {@link Batch#written}, which
+ * any may call.
+ */
+public final class RecentActivities {
+  private final Deque<Batch> batches = new ArrayDeque<>();
+
+  /** One batch's activities. */
+  public static final class Batch {
+    private final List<Recent> activities = new ArrayList<>();
+    private volatile boolean written;
+
+    private Batch() {}
+
+    /** The batch is in the store: every later look-up sees it. */
+    public void written() {
+      written = true;
+    }
+  }
+
+  private record Recent(Candidate candidate, KnownActivity known) {}
+
+  /** Begins a batch. Call it before the store is asked, so that nothing falls between the two. */
+  Batch begin() {
+    batches.removeIf(batch -> batch.written);
+    Batch batch = new Batch();
+    batches.addLast(batch);
+    return batch;
+  }
+
+  /** Visits everything that the store may not know yet. */
+  void visit(Correlator.CandidateIndex candidates, KnownActivities known) {
+    for (Batch batch : batches) {
+      for (Recent recent : batch.activities) {
+        candidates.add(recent.candidate);
+        known.add(recent.known);
+      }
+    }
+  }
+
+  /** Remembers an activity of a batch. */
+  static void add(
+      Batch batch,
+      Incoming message,
+      Direction direction,
+      ActivityId id,
+      Set<CorrelationKey> keys,
+      Optional<Match> correlated,
+      Correlator.CandidateIndex candidates,
+      KnownActivities known) {
+    Envelope envelope = message.envelope();
+    Optional<RecordId> regarding = correlated.flatMap(Match::regarding);
+    Candidate candidate =
+        Candidate.of(
+            id,
+            envelope.messageId(),
+            direction,
+            envelope.subject(),
+            envelope.date().orElse(message.arrived().receivedAt()),
+            regarding,
+            keys);
+    KnownActivity knownActivity = new KnownActivity(id, direction, envelope.identity());
+    batch.activities.add(new Recent(candidate, knownActivity));
+    candidates.add(candidate);
+    known.add(knownActivity);
+  }
+}

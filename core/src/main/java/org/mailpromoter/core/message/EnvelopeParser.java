@@ -1,0 +1,174 @@
+package org.mailpromoter.core.message;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Turns the header bytes of any message, however broken, into an {@link Envelope}. Never throws for
+ * what stands in a message; what is odd becomes a {@link Flaw}. Thread-safe.
+ */
+public final class EnvelopeParser {
+  private static final int LONGEST_HINT = 500;
+  private static final int LONGEST_SUBJECT = 4_000;
+  private static final Set<HeaderField> ONLY_ONCE =
+      EnumSet.of(HeaderField.FROM, HeaderField.SUBJECT, HeaderField.MESSAGE_ID);
+
+  private final MessageLimits limits;
+
+  /** A parser with caps. */
+  public EnvelopeParser(MessageLimits limits) {
+    this.limits = Objects.requireNonNull(limits, "limits");
+  }
+
+  /**
+   * The envelope of a header.
+   *
+   * @param header the header block; bytes after the blank line are ignored
+   */
+  public Envelope parse(byte[] header) {
+    Fields fields = new Fields(header);
+    fields.blockCut = new HeaderScanner(header, limits).scan(fields);
+    return fields.envelope();
+  }
+
+  /** The raw fields of one header while it is read. */
+  private final class Fields implements HeaderScanner.Sink {
+    private final byte[] bytes;
+    private final Map<HeaderField, String> values = new EnumMap<>(HeaderField.class);
+    private final Envelope.Builder envelope = Envelope.builder();
+    private boolean blockCut;
+
+    Fields(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public void field(HeaderField field, int from, int to, boolean cut) {
+      if (cut) {
+        envelope.flaw(Flaw.HEADER_CUT);
+      }
+      if (field == HeaderField.RECEIVED) {
+        values.put(field, HeaderText.raw(bytes, from, to)); // the last one is the oldest hop
+      } else if (!values.containsKey(field)) {
+        values.put(field, HeaderText.raw(bytes, from, to));
+      } else if (ONLY_ONCE.contains(field)) {
+        envelope.flaw(Flaw.AMBIGUOUS_HEADER);
+      } else if (field == HeaderField.TO || field == HeaderField.CC) {
+        values.merge(field, HeaderText.raw(bytes, from, to), (a, b) -> a + ", " + b);
+      }
+    }
+
+    Envelope envelope() {
+      if (blockCut) {
+        envelope.flaw(Flaw.HEADER_CUT);
+      }
+      addresses();
+      ids();
+      date();
+      String subject = HeaderText.decoded(value(HeaderField.SUBJECT));
+      envelope.subject(subject.substring(0, Math.min(LONGEST_SUBJECT, subject.length())));
+      hints();
+      return envelope.build();
+    }
+
+    private String value(HeaderField field) {
+      return values.getOrDefault(field, "");
+    }
+
+    private void addresses() {
+      AddressHeader reader = new AddressHeader(limits.addresses());
+      AddressList from = reader.read(value(HeaderField.FROM));
+      envelope.from(from);
+      envelope.to(reader.read(value(HeaderField.TO)));
+      envelope.cc(reader.read(value(HeaderField.CC)));
+      envelope.bcc(reader.read(value(HeaderField.BCC)));
+      envelope.replyTo(reader.read(value(HeaderField.REPLY_TO)));
+      reader.read(value(HeaderField.SENDER)).addresses().stream()
+          .findFirst()
+          .ifPresent(envelope::sender);
+      if (reader.wasCut()) {
+        envelope.flaw(Flaw.ADDRESSES_CUT);
+      }
+      if (reader.sawMalformed()) {
+        envelope.flaw(Flaw.MALFORMED_ADDRESS);
+      }
+      envelope.identity(identity(from));
+    }
+
+    private void ids() {
+      Optional<MessageId> own = MessageId.parse(value(HeaderField.MESSAGE_ID));
+      own.ifPresentOrElse(envelope::messageId, () -> envelope.flaw(Flaw.NO_MESSAGE_ID));
+      envelope.inReplyTo(MessageIds.scan(value(HeaderField.IN_REPLY_TO), limits.references()));
+      envelope.references(references());
+      String threadIndex = value(HeaderField.THREAD_INDEX);
+      if (!threadIndex.isEmpty()) {
+        envelope.threadIndex(threadIndex.replace(" ", "").replace("\t", ""));
+      }
+    }
+
+    /** The first id and the last ones, which are the root and the nearest ancestors. */
+    private List<MessageId> references() {
+      int most = limits.references();
+      List<MessageId> all =
+          MessageIds.scan(value(HeaderField.REFERENCES), limits.fieldBytes()).stream()
+              .distinct()
+              .toList();
+      if (all.size() <= most) {
+        return all;
+      }
+      envelope.flaw(Flaw.REFERENCES_CUT);
+      List<MessageId> nearest = all.subList(all.size() - most, all.size());
+      return Stream.concat(all.stream().limit(1), nearest.stream().skip(1)).toList();
+    }
+
+    private void date() {
+      MailDates.parse(value(HeaderField.DATE))
+          .ifPresentOrElse(envelope::date, () -> envelope.flaw(Flaw.BAD_DATE));
+    }
+
+    private void hints() {
+      values.forEach(
+          (field, value) -> {
+            if (field.isHint()) {
+              String text = HeaderText.printable(value);
+              envelope.hint(
+                  field.headerName(), text.substring(0, Math.min(LONGEST_HINT, text.length())));
+            }
+          });
+    }
+
+    private MessageIdentity identity(AddressList from) {
+      String author = from.addresses().isEmpty() ? "" : from.addresses().get(0).address().value();
+      String date = value(HeaderField.DATE);
+      String key =
+          MessageId.parse(value(HeaderField.MESSAGE_ID))
+              .map(MessageId::toString)
+              .orElseGet(() -> digest(author, date));
+      return new MessageIdentity(key, MessageDigests.fingerprint(author, date));
+    }
+
+    /**
+     * What stands in for a missing Message-ID (A-47): fields that are written once, at the origin,
+     * and are the same in every copy. The oldest Received line and a multipart boundary keep two
+     * mails apart that one program wrote in the same second.
+     */
+    private String digest(String author, String date) {
+      return "digest:"
+          + new MessageDigests()
+              .add(author)
+              .add(date)
+              .add(value(HeaderField.TO))
+              .add(value(HeaderField.CC))
+              .add(value(HeaderField.SUBJECT))
+              .add(value(HeaderField.CONTENT_TYPE))
+              .add(value(HeaderField.RECEIVED))
+              .hex();
+    }
+  }
+}

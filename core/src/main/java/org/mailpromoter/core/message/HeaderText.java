@@ -1,0 +1,125 @@
+package org.mailpromoter.core.message;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
+
+/**
+ * Turns header bytes into text: UTF-8 where it is valid (RFC 6532), windows-1252 otherwise, encoded
+ * words decoded once (RFC 2047), and controls taken out so that nothing in it can steer a terminal.
+ */
+final class HeaderText {
+  private static final Charset FALLBACK = Charset.forName("windows-1252");
+
+  private HeaderText() {}
+
+  /** The value as it stands, unfolded, blanks at both ends removed. */
+  static String raw(byte[] bytes, int from, int to) {
+    int begin = from;
+    int last = to;
+    while (begin < last && bytes[begin] >= 0 && bytes[begin] <= ' ') {
+      begin++;
+    }
+    while (last > begin && bytes[last - 1] >= 0 && bytes[last - 1] <= ' ') {
+      last--;
+    }
+    return unfold(decode(bytes, begin, last));
+  }
+
+  /** The value with encoded words decoded and controls removed. */
+  static String decoded(String raw) {
+    String text = raw.contains("=?") ? decodeWords(raw) : raw;
+    return printable(text);
+  }
+
+  /** Blanks where controls were; direction marks of Unicode go without a trace. */
+  static String printable(String text) {
+    StringBuilder kept = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean odd = isOdd(text, i);
+      if (odd && kept == null) {
+        kept = new StringBuilder(text.length()).append(text, 0, i);
+      }
+      if (kept != null && !odd) {
+        kept.append(c);
+      } else if (kept != null && Character.isISOControl(c)) {
+        kept.append(' ');
+      }
+    }
+    return (kept == null ? text : kept.toString()).strip();
+  }
+
+  private static boolean isOdd(String text, int i) {
+    char c = text.charAt(i);
+    if (c < ' ' || c >= 0x7f && c < 0xa0) {
+      return true;
+    }
+    boolean direction =
+        c == 0x061c
+            || c == 0x200e
+            || c == 0x200f
+            || c >= 0x202a && c <= 0x202e
+            || c >= 0x2066 && c <= 0x2069
+            || c == 0x2028
+            || c == 0x2029
+            || c == 0xfeff;
+    return direction || isLoneSurrogate(text, i);
+  }
+
+  private static boolean isLoneSurrogate(String text, int i) {
+    char c = text.charAt(i);
+    if (Character.isHighSurrogate(c)) {
+      return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+    }
+    return Character.isLowSurrogate(c)
+        && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+  }
+
+  private static String decodeWords(String raw) {
+    try {
+      return DecoderUtil.decodeEncodedWords(raw, DecodeMonitor.SILENT, FALLBACK);
+    } catch (RuntimeException e) {
+      return raw; // an encoded word that cannot be decoded is shown as it stands
+    }
+  }
+
+  private static String decode(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] < 0) {
+        return decodeEightBit(bytes, from, to);
+      }
+    }
+    return new String(bytes, from, to - from, StandardCharsets.US_ASCII);
+  }
+
+  private static String decodeEightBit(byte[] bytes, int from, int to) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, from, to - from))
+          .toString();
+    } catch (CharacterCodingException e) {
+      return new String(
+          bytes, from, to - from, FALLBACK); // not UTF-8: what old mail programs meant
+    }
+  }
+
+  /** Folding is a line end before a blank; the blank stays (RFC 5322, 2.2.3). */
+  private static String unfold(String text) {
+    if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+      return text;
+    }
+    StringBuilder line = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '\r' && c != '\n') {
+        line.append(c);
+      }
+    }
+    return line.toString();
+  }
+}

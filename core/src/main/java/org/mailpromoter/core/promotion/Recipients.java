@@ -1,0 +1,162 @@
+package org.mailpromoter.core.promotion;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mailpromoter.core.decision.Evidence;
+import org.mailpromoter.core.decision.Question;
+import org.mailpromoter.core.decision.Step;
+import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.decision.Verdict;
+import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.party.Participant;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.policy.MailboxPolicy;
+import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.Owner;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.policy.Setting;
+import org.mailpromoter.core.policy.TrackOption;
+
+/**
+ * The users and queues that a message is addressed to, and those of them whose option counts: To
+ * before Cc before Bcc, in header order, a queue before a user at the same address (2.5, step 8).
+ */
+final class Recipients {
+  /** Lists of hundreds of recipients end up in the trace only so far. */
+  private static final int ADDRESSES_SHOWN = 20;
+
+  /** A user or queue whose option counts. */
+  record Considered(Owner owner, String via) {}
+
+  private final List<Evidence> addresses;
+  private final List<Considered> considered;
+  private final List<Evidence> rules;
+  private final boolean inactiveSeen;
+  private final boolean ownerNotAddressed;
+
+  private Recipients(Collector collected, Facts facts, Policy policy) {
+    this.addresses = collected.addresses;
+    this.inactiveSeen = collected.inactiveSeen;
+    this.rules = new ArrayList<>();
+    Optional<Owner> mailboxOwner =
+        policy.mailbox(facts.mailbox()).flatMap(MailboxPolicy::owner).flatMap(policy::owner);
+    Map<RecordId, Considered> counting = new LinkedHashMap<>(collected.addressed);
+    boolean addressed = mailboxOwner.isPresent() && counting.containsKey(mailboxOwner.get().id());
+    restrictToMailbox(policy, mailboxOwner, counting);
+    ownerNotAddressed = mailboxOwner.isPresent() && !addressed;
+    if (ownerNotAddressed) {
+      addUnaddressed(mailboxOwner.get(), counting);
+    }
+    considered = List.copyOf(counting.values());
+  }
+
+  static Recipients of(Facts facts, Policy policy) {
+    Collector collected = new Collector(policy);
+    facts.recipients().forEach(collected::add);
+    return new Recipients(collected, facts, policy);
+  }
+
+  List<Considered> considered() {
+    return considered;
+  }
+
+  Step resolvedStep() {
+    boolean any = considered.stream().anyMatch(each -> !each.via().equals(OWNER_OF_MAILBOX));
+    return new Step(Question.RECIPIENTS_RESOLVED, any ? Verdict.YES : Verdict.NO, addresses);
+  }
+
+  Step consideredStep() {
+    List<Evidence> saw = new ArrayList<>(rules);
+    for (Considered each : considered) {
+      saw.add(new Evidence.Value(each.owner().id().toString(), each.via()));
+    }
+    return new Step(
+        Question.OWNERS_CONSIDERED, considered.isEmpty() ? Verdict.REFUSED : Verdict.YES, saw);
+  }
+
+  List<SubReason> whyNobody() {
+    if (inactiveSeen) {
+      return List.of(SubReason.RECIPIENT_INACTIVE);
+    }
+    return ownerNotAddressed
+        ? List.of(SubReason.NOT_ADDRESSED)
+        : List.of(SubReason.NO_USER_OR_QUEUE);
+  }
+
+  static final String OWNER_OF_MAILBOX = "owner of the mailbox, addressed in Bcc or through a list";
+
+  /** co-recipients do not count while the switch is on. */
+  private void restrictToMailbox(
+      Policy policy, Optional<Owner> mailboxOwner, Map<RecordId, Considered> counting) {
+    Setting<Boolean> only = policy.organization().setting(OrganizationSwitch.SYNCING_MAILBOX_ONLY);
+    if (only.value()) {
+      counting.keySet().removeIf(id -> mailboxOwner.filter(o -> o.id().equals(id)).isEmpty());
+      rules.add(
+          new Evidence.Setting(
+              OrganizationSwitch.SYNCING_MAILBOX_ONLY.key(), "yes", only.origin()));
+    }
+  }
+
+  /** an owner who is in Bcc or on a list accepts only when it accepts all mail. */
+  private void addUnaddressed(Owner owner, Map<RecordId, Considered> counting) {
+    if (owner.track().value() == TrackOption.ALL) {
+      counting.put(owner.id(), new Considered(owner, OWNER_OF_MAILBOX));
+    } else {
+      rules.add(
+          new Evidence.Owner(
+              owner.id(),
+              owner.name(),
+              OWNER_OF_MAILBOX,
+              owner.track().value(),
+              owner.track().origin(),
+              SubReason.NOT_ADDRESSED));
+    }
+  }
+
+  /** Goes through the recipients once. */
+  private static final class Collector {
+    private final Policy policy;
+    private final List<Evidence> addresses = new ArrayList<>();
+    private final Map<RecordId, Considered> addressed = new LinkedHashMap<>();
+    private boolean inactiveSeen;
+
+    Collector(Policy policy) {
+      this.policy = policy;
+    }
+
+    void add(Participant participant) {
+      List<String> shown = new ArrayList<>();
+      consider(participant, RecordKind.QUEUE, shown);
+      consider(participant, RecordKind.USER, shown);
+      if (!shown.isEmpty() || addresses.size() < ADDRESSES_SHOWN) {
+        addresses.add(
+            new Evidence.Address(
+                participant.role(), participant.address().address().value(), shown));
+      }
+    }
+
+    private void consider(Participant participant, RecordKind kind, List<String> shown) {
+      for (PartyRecord record : participant.candidates()) {
+        Optional<Owner> owner = policy.owner(record.id());
+        if (record.kind() == kind && owner.isPresent()) {
+          shown.add(record.active() ? record.toString() : record + ", inactive");
+          consider(participant, record, owner.get());
+        }
+      }
+    }
+
+    private void consider(Participant participant, PartyRecord record, Owner owner) {
+      if (record.active()) {
+        String via = participant.role().header() + " " + participant.address().address();
+        addressed.putIfAbsent(owner.id(), new Considered(owner, via));
+      } else {
+        inactiveSeen = true;
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.mailpromoter.core.promotion;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.core.facts.Correlator;
+import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.AddressList;
+import org.mailpromoter.core.message.Body;
+import org.mailpromoter.core.message.BodyParser;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.Envelope;
+import org.mailpromoter.core.message.EnvelopeParser;
+import org.mailpromoter.core.message.MessageLimits;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.NewActivity;
+
+/** Records mail that the system sent, so that replies find it (C-14, O-6). One thread at a time. */
+public final class SentMail {
+  private final ActivityStore store;
+  private final RecordDirectory directory;
+  private final Correlator correlator;
+  private final Clock clock;
+  private final EnvelopeParser envelopes = new EnvelopeParser(MessageLimits.DEFAULT);
+  private final BodyParser bodies = new BodyParser(MessageLimits.DEFAULT);
+
+  /** A recorder over these ports. */
+  public SentMail(
+      ActivityStore store,
+      RecordDirectory directory,
+      List<CorrelationStrategy> strategies,
+      Clock clock) {
+    this.store = Objects.requireNonNull(store, "store");
+    this.directory = Objects.requireNonNull(directory, "directory");
+    this.correlator = new Correlator(strategies);
+    this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Records a message as an outgoing activity.
+   *
+   * @param message the message as it was sent, with its real Message-ID; read to its end, not
+   *     closed
+   * @param regarding the record it is about, which replies inherit
+   * @return the activity, or empty when the message was recorded before
+   * @throws IOException if the message cannot be read
+   */
+  public Optional<EmailActivity> record(InputStream message, Optional<RecordId> regarding)
+      throws IOException {
+    BufferedInputStream buffered = new BufferedInputStream(message);
+    buffered.mark(MessageLimits.DEFAULT.headerBytes() + 1);
+    byte[] header = buffered.readNBytes(MessageLimits.DEFAULT.headerBytes());
+    buffered.reset();
+    Envelope envelope = envelopes.parse(header);
+    Body body = bodies.parse(buffered);
+    Instant now = clock.instant();
+    Facts facts = facts(envelope, header.length, now);
+    ActivityId id = new ActivityId(store.reserveActivityIds(1));
+    EmailActivity activity = ActivityMaker.recorded(id, facts, regarding, body, now);
+    boolean added = store.add(new NewActivity(activity, correlator.keysOf(envelope)));
+    return added ? Optional.of(activity) : Optional.empty();
+  }
+
+  private Facts facts(Envelope envelope, int size, Instant now) {
+    Set<EmailAddress> addresses = new HashSet<>();
+    for (AddressList list :
+        List.of(envelope.from(), envelope.to(), envelope.cc(), envelope.bcc())) {
+      list.addresses().forEach(each -> addresses.add(each.address()));
+    }
+    Map<EmailAddress, List<PartyRecord>> records = directory.resolve(addresses);
+    return new Facts(
+        new MailboxId("recorded"),
+        Direction.OUTGOING,
+        now,
+        size,
+        envelope,
+        records,
+        List.of(),
+        List.of());
+  }
+}

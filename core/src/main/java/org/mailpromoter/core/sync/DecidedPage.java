@@ -1,0 +1,49 @@
+package org.mailpromoter.core.sync;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.correlation.CorrelationKey;
+import org.mailpromoter.core.decision.Decision;
+import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.facts.GatheredBatch;
+import org.mailpromoter.core.mailbox.Change;
+import org.mailpromoter.core.mailbox.MessageRef;
+
+/**
+ * A page whose messages are decided and whose promoted messages still lack their bodies.
+ *
+ * @param gathered to be told when the page is in the store
+ * @param entries the decisions, in the order of the folder
+ * @param promotions the messages that become activities
+ * @param moved decisions of the past that have a new place
+ * @param recognised messages that were decided before
+ * @param vanished messages that were gone before their header could be read
+ */
+record DecidedPage(
+    GatheredBatch gathered,
+    List<DecisionEntry> entries,
+    List<Promotion> promotions,
+    Map<DecisionId, MessageRef> moved,
+    long recognised,
+    long vanished) {
+
+  /**
+   * A message that becomes an activity.
+   *
+   * @param id the activity's number
+   * @param arrived where the message is
+   * @param facts the message
+   * @param decision why
+   * @param keys under which the activity is found
+   */
+  record Promotion(
+      ActivityId id,
+      Change.Arrived arrived,
+      Facts facts,
+      Decision.Promote decision,
+      Set<CorrelationKey> keys) {}
+}

@@ -1,0 +1,48 @@
+package org.mailpromoter.core.sync;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.mailpromoter.core.decision.DecisionCount;
+import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.mailbox.MailboxId;
+
+/**
+ * How the synchronization of one mailbox went.
+ *
+ * @param mailbox the mailbox
+ * @param counts decisions of this run by outcome and reason
+ * @param recognised messages decided before that were seen again, under a new place or an old
+ *     cursor
+ * @param vanished messages that were gone before their header could be read
+ * @param failures folders that were not read to their end
+ * @param elapsed how long it took
+ */
+public record MailboxReport(
+    MailboxId mailbox,
+    List<DecisionCount> counts,
+    long recognised,
+    long vanished,
+    List<FolderFailure> failures,
+    Duration elapsed) {
+  /** Copies the lists. */
+  public MailboxReport {
+    Objects.requireNonNull(mailbox, "mailbox");
+    counts = List.copyOf(counts);
+    failures = List.copyOf(failures);
+    Objects.requireNonNull(elapsed, "elapsed");
+  }
+
+  /** Messages decided in this run. */
+  public long processed() {
+    return counts.stream().mapToLong(DecisionCount::count).sum();
+  }
+
+  /** Messages that became activities in this run. */
+  public long promoted() {
+    return counts.stream()
+        .filter(count -> count.outcome() == Outcome.PROMOTED)
+        .mapToLong(DecisionCount::count)
+        .sum();
+  }
+}

@@ -1,0 +1,184 @@
+package org.mailpromoter.core.sync;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.correlation.CorrelationKey;
+import org.mailpromoter.core.decision.Decision;
+import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.TraceCodec;
+import org.mailpromoter.core.facts.FactGatherer;
+import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.facts.FactsCodec;
+import org.mailpromoter.core.facts.GatheredBatch;
+import org.mailpromoter.core.facts.Incoming;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.Envelope;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.promotion.Decider;
+import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.KnownActivity;
+
+/** Gathers the facts of a page and decides its messages one after the other. One thread. */
+final class PageDecider {
+  private final Decider decider = new Decider();
+  private final ActivityStore store;
+  private final FactGatherer gatherer;
+  private final Policy policy;
+  private final MailboxId mailbox;
+  private final FolderId folder;
+  private final Direction direction;
+
+  PageDecider(
+      ActivityStore store,
+      FactGatherer gatherer,
+      Policy policy,
+      MailboxId mailbox,
+      FolderId folder,
+      Direction direction) {
+    this.store = store;
+    this.gatherer = gatherer;
+    this.policy = policy;
+    this.mailbox = mailbox;
+    this.folder = folder;
+    this.direction = direction;
+  }
+
+  DecidedPage decide(List<Incoming> messages, long vanished) {
+    GatheredBatch gathered = gatherer.gather(mailbox, folder, direction, messages);
+    Draft draft = new Draft(gathered);
+    messages.forEach(draft::take);
+    return draft.page(vanished);
+  }
+
+  /** A page in the making. */
+  private final class Draft {
+    private final GatheredBatch gathered;
+    private final List<DecisionEntry> entries = new ArrayList<>();
+    private final List<DecidedPage.Promotion> promotions = new ArrayList<>();
+    private final Map<DecisionId, MessageRef> moved = new HashMap<>();
+    private long recognised;
+
+    Draft(GatheredBatch gathered) {
+      this.gathered = gathered;
+    }
+
+    DecidedPage page(long vanished) {
+      return new DecidedPage(gathered, entries, promotions, moved, recognised, vanished);
+    }
+
+    void take(Incoming message) {
+      if (gathered.isDecided(message)) {
+        recognised++;
+        return;
+      }
+      Optional<DecisionId> former = gathered.decidedElsewhere(message);
+      if (former.isPresent()) {
+        recognised++;
+        moved.put(former.get(), message.arrived().ref());
+        return;
+      }
+      decideNew(message);
+    }
+
+    private void decideNew(Incoming message) {
+      Facts facts = gathered.factsOf(message);
+      Decision decision = decideGuarded(facts);
+      Optional<ActivityId> activity = decision.match(new ActivityOf(message, facts, this::promote));
+      entries.add(entry(message, facts, decision, activity));
+    }
+
+    private ActivityId promote(Incoming message, Facts facts, Decision.Promote decision) {
+      ActivityId id = new ActivityId(store.reserveActivityIds(1));
+      Set<CorrelationKey> keys = gathered.promoted(message, id, decision.correlated().match());
+      promotions.add(new DecidedPage.Promotion(id, message.arrived(), facts, decision, keys));
+      return id;
+    }
+  }
+
+  /** A message that cannot be evaluated is refused with the failure as evidence; others go on. */
+  private Decision decideGuarded(Facts facts) {
+    try {
+      return decider.decide(facts, policy);
+    } catch (RuntimeException | StackOverflowError e) {
+      return Decider.failed(e.toString());
+    }
+  }
+
+  private static DecisionEntry entry(
+      Incoming message, Facts facts, Decision decision, Optional<ActivityId> activity) {
+    Envelope envelope = message.envelope();
+    return DecisionEntry.of(
+        message.arrived().ref(),
+        envelope.identity(),
+        sender(envelope),
+        envelope.subject(),
+        message.arrived().receivedAt(),
+        outcome(decision),
+        decision.reason(),
+        decision.subReasons(),
+        activity,
+        TraceCodec.encode(decision.trace()),
+        FactsCodec.encode(facts));
+  }
+
+  private static String sender(Envelope envelope) {
+    return envelope.from().addresses().stream()
+        .findFirst()
+        .map(from -> from.address().value())
+        .orElseGet(() -> String.join(", ", envelope.from().malformed()));
+  }
+
+  private static Outcome outcome(Decision decision) {
+    return decision.match(
+        new Decision.Cases<>() {
+          @Override
+          public Outcome promote(Decision.Promote promoted) {
+            return Outcome.PROMOTED;
+          }
+
+          @Override
+          public Outcome refuse(Decision.Refuse refused) {
+            return Outcome.REFUSED;
+          }
+
+          @Override
+          public Outcome outOfScope(Decision.OutOfScope ignored) {
+            return Outcome.OUT_OF_SCOPE;
+          }
+        });
+  }
+
+  /** Makes the activity of a promoted message. */
+  private interface Promoter {
+    ActivityId promote(Incoming message, Facts facts, Decision.Promote decision);
+  }
+
+  /** The activity that a message becomes or is a duplicate of. */
+  private record ActivityOf(Incoming message, Facts facts, Promoter promoter)
+      implements Decision.Cases<Optional<ActivityId>> {
+    @Override
+    public Optional<ActivityId> promote(Decision.Promote decision) {
+      return Optional.of(promoter.promote(message, facts, decision));
+    }
+
+    @Override
+    public Optional<ActivityId> refuse(Decision.Refuse decision) {
+      return facts.duplicateOf().map(KnownActivity::id);
+    }
+
+    @Override
+    public Optional<ActivityId> outOfScope(Decision.OutOfScope decision) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.mailpromoter.core.sync;
+
+import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.FaultScope;
+import org.mailpromoter.core.fault.Retry;
+
+/** What can go wrong while a mailbox is synchronized, beyond what connectors and stores report. */
+public enum SyncError implements ErrorCode {
+  /** Another process wrote the same folder meanwhile. */
+  CURSOR_MOVED(
+      "sync/cursor-moved",
+      FaultScope.FOLDER,
+      Retry.LATER,
+      "Let only one process synchronize a mailbox. Nothing was written twice; the next run goes on."),
+  /** A connector failed in a way it does not explain. */
+  CONNECTOR_FAILED(
+      "sync/connector-failed",
+      FaultScope.MAILBOX,
+      Retry.LATER,
+      "This is a fault of the connector, not of the mailbox. The next run tries again; if it"
+          + " persists, report it with the log (--verbose).");
+
+  private final String id;
+  private final FaultScope scope;
+  private final Retry retry;
+  private final String remedy;
+
+  SyncError(String id, FaultScope scope, Retry retry, String remedy) {
+    this.id = id;
+    this.scope = scope;
+    this.retry = retry;
+    this.remedy = remedy;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public FaultScope scope() {
+    return scope;
+  }
+
+  @Override
+  public Retry retry() {
+    return retry;
+  }
+
+  @Override
+  public String remedy() {
+    return remedy;
+  }
+}

@@ -1,0 +1,156 @@
+package org.mailpromoter.core.sync;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.core.facts.Correlator;
+import org.mailpromoter.core.facts.FactGatherer;
+import org.mailpromoter.core.fault.Faulted;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.message.BodyParser;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.EnvelopeParser;
+import org.mailpromoter.core.message.MessageLimits;
+import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.policy.MailboxPolicy;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.CursorMovedException;
+
+/**
+ * Synchronizes mailboxes: every message that is new in a folder ends with exactly one decision, and
+ * every message that is promoted with exactly one activity, whenever and however often the process
+ * dies on the way. One mailbox at a time for each instance; give each thread its own.
+ *
+ * <pre>{@code
+ * MailboxReport report =
+ *     new Synchronizer(store, directory, BuiltInStrategies.of(TrackingTokenFormat.DEFAULT), clock)
+ *         .synchronize(task, policy, policyVersion, SyncListener.NONE);
+ * }</pre>
+ */
+public final class Synchronizer {
+  private final ActivityStore store;
+  private final RecordDirectory directory;
+  private final Correlator correlator;
+  private final Clock clock;
+  private final EnvelopeParser envelopes = new EnvelopeParser(MessageLimits.DEFAULT);
+  private final BodyParser bodies = new BodyParser(MessageLimits.DEFAULT);
+
+  /** A synchronizer over these ports. */
+  public Synchronizer(
+      ActivityStore store,
+      RecordDirectory directory,
+      List<CorrelationStrategy> strategies,
+      Clock clock) {
+    this.store = Objects.requireNonNull(store, "store");
+    this.directory = Objects.requireNonNull(directory, "directory");
+    this.correlator = new Correlator(strategies);
+    this.clock = Objects.requireNonNull(clock, "clock");
+  }
+
+  /**
+   * Reads every folder of a mailbox from its cursor to its end. A folder that fails is reported,
+   * and the others go on.
+   *
+   * @param task the mailbox
+   * @param policy every setting
+   * @param policyVersion the number under which the policy was written down
+   * @param listener is told how it goes
+   * @throws InterruptedException if the thread was interrupted; what was committed stays
+   * @throws org.mailpromoter.core.store.StoreException if the storage fails
+   */
+  public MailboxReport synchronize(
+      MailboxTask task, Policy policy, long policyVersion, SyncListener listener)
+      throws InterruptedException {
+    Parts parts = new Parts(this, policy, policyVersion, listener);
+    Instant start = clock.instant();
+    Tally tally = new Tally();
+    List<FolderFailure> failures = new ArrayList<>();
+    try (MailboxSession session = task.source().open();
+        Workshop workshop = new Workshop(task.mailbox().value())) {
+      for (FolderId folder : task.folders()) {
+        listener.folder(task.mailbox(), folder);
+        runGuarded(new FolderRun(parts, task, folder, session, workshop, tally))
+            .ifPresent(f -> failures.add(FolderFailure.ofFolder(task.mailbox(), folder, f)));
+      }
+    } catch (MailAccessException e) {
+      failures.add(FolderFailure.ofMailbox(task.mailbox(), e));
+    }
+    return new MailboxReport(
+        task.mailbox(),
+        tally.counts(task.mailbox()),
+        tally.recognised(),
+        tally.vanished(),
+        failures,
+        Duration.between(start, clock.instant()));
+  }
+
+  private static Optional<Faulted> runGuarded(FolderRun run) throws InterruptedException {
+    try {
+      run.run();
+      return Optional.empty();
+    } catch (MailAccessException e) {
+      return Optional.of(e);
+    } catch (ExecutionException e) {
+      return Optional.of(faultOf(e.getCause()));
+    }
+  }
+
+  /**
+   * Storage failures go up; a moved cursor costs its folder; anything else is a defect and goes up.
+   */
+  private static Faulted faultOf(@Nullable Throwable cause) throws InterruptedException {
+    if (cause instanceof CursorMovedException moved) {
+      return new MailAccessException(SyncError.CURSOR_MOVED, String.valueOf(moved.getMessage()));
+    }
+    if (cause instanceof InterruptedException interrupted) {
+      throw interrupted;
+    }
+    if (cause instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    throw new IllegalStateException("a stage of synchronization failed", cause);
+  }
+
+  /** What the folders of one run share. */
+  record Parts(Synchronizer engine, Policy policy, long policyVersion, SyncListener listener) {
+    ActivityStore store() {
+      return engine.store;
+    }
+
+    EnvelopeParser envelopes() {
+      return engine.envelopes;
+    }
+
+    BodyParser bodies() {
+      return engine.bodies;
+    }
+
+    Clock clock() {
+      return engine.clock;
+    }
+
+    PageDecider decider(MailboxId mailbox, FolderId folder) {
+      FactGatherer gatherer = new FactGatherer(engine.store, engine.directory, engine.correlator);
+      return new PageDecider(engine.store, gatherer, policy, mailbox, folder, Direction.INCOMING);
+    }
+
+    Optional<RecordId> mailboxOwner(MailboxId mailbox) {
+      return policy.mailbox(mailbox).flatMap(MailboxPolicy::owner);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.mailpromoter.core.sync;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads of one synchronization: parsers that share the work of a page, one that decides, one
+ * that writes. Deciding and writing are single, because order is part of their result.
+ */
+final class Workshop implements AutoCloseable {
+  private static final long SECONDS_TO_FINISH = 10;
+
+  private final ExecutorService parsers;
+  private final ExecutorService decider;
+  private final ExecutorService writer;
+
+  Workshop(String mailbox) {
+    int cores = Math.max(1, Runtime.getRuntime().availableProcessors());
+    parsers = Executors.newFixedThreadPool(cores, runnable -> named(mailbox + "-parse", runnable));
+    decider = Executors.newSingleThreadExecutor(runnable -> named(mailbox + "-decide", runnable));
+    writer = Executors.newSingleThreadExecutor(runnable -> named(mailbox + "-write", runnable));
+  }
+
+  <T> Future<T> parse(Callable<T> work) {
+    return parsers.submit(work);
+  }
+
+  <T> Future<T> decide(Callable<T> work) {
+    return decider.submit(work);
+  }
+
+  <T> Future<T> write(Callable<T> work) {
+    return writer.submit(work);
+  }
+
+  /** Stops at once; a transaction that is being written may finish. */
+  @Override
+  public void close() {
+    parsers.shutdownNow();
+    decider.shutdownNow();
+    writer.shutdown();
+    boolean interrupted = Thread.interrupted();
+    try {
+      if (!writer.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+        writer.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      interrupted = true;
+      writer.shutdownNow();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Thread named(String name, Runnable work) {
+    Thread thread = new Thread(work, "mailpromoter-" + name);
+    thread.setDaemon(true);
+    return thread;
+  }
+}
