@@ -1,8 +1,6 @@
 package org.mailpromoter.core.mailbox;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /**
  * An open connection to one mailbox. One thread at a time calls it, except {@link #close()}, which
@@ -25,11 +23,6 @@ import java.util.Set;
  * </ul>
  */
 public interface MailboxSession extends AutoCloseable {
-  /** What the session can do beyond reading; asked before such a method is called. */
-  default Set<Capability> capabilities() {
-    return Set.of();
-  }
-
   /**
    * The folders of the mailbox.
    *
@@ -56,30 +49,6 @@ public interface MailboxSession extends AutoCloseable {
    * @throws MailAccessException if the connection fails; messages the sink has had are fine
    */
   void fetch(List<Change.Arrived> messages, BodySink sink) throws MailAccessException;
-
-  /**
-   * Puts a mark on messages of one folder; marks that are there already stay. Repeatable.
-   *
-   * @throws MailAccessException if the server refuses
-   * @throws UnsupportedOperationException without {@link Capability#MARK}
-   */
-  default void mark(List<MessageRef> messages, Mark mark) throws MailAccessException {
-    throw new UnsupportedOperationException("this session cannot mark messages");
-  }
-
-  /**
-   * Waits until the folder may have news.
-   *
-   * @param atMost how long to wait
-   * @return whether there may be news; false when time ran out
-   * @throws MailAccessException if the connection fails
-   * @throws InterruptedException if the waiting thread is interrupted
-   * @throws UnsupportedOperationException without {@link Capability#PUSH}
-   */
-  default boolean awaitNews(FolderId folder, Duration atMost)
-      throws MailAccessException, InterruptedException {
-    throw new UnsupportedOperationException("this session cannot wait for news");
-  }
 
   /** Ends the session. A second call does nothing; a call that hangs in another thread fails. */
   @Override

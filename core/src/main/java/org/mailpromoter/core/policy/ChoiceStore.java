@@ -1,5 +1,6 @@
 package org.mailpromoter.core.policy;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Keeps the settings that people chose at run time. */
@@ -11,9 +12,9 @@ public interface ChoiceStore {
   void put(Choice choice);
 
   /**
-   * Takes a choice back, so that the file or the default counts again.
+   * Takes a choice back, so that the file or the default counts again; who did so and when is kept.
    *
    * @return whether there was one
    */
-  boolean remove(String scope, String key);
+  boolean remove(String scope, String key, String who, Instant at);
 }

@@ -1,0 +1,10 @@
+/** Reads mailboxes over IMAP. */
+module org.mailpromoter.connectors.imap {
+  requires transitive org.mailpromoter.spi;
+  requires static org.jspecify;
+  requires jakarta.mail;
+  requires org.eclipse.angus.mail;
+
+  provides org.mailpromoter.spi.Plugin with
+      org.mailpromoter.connectors.imap.ImapPlugin;
+}

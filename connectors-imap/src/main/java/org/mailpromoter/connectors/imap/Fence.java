@@ -1,0 +1,176 @@
+package org.mailpromoter.connectors.imap;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.FolderClosedException;
+import jakarta.mail.FolderNotFoundException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.StoreClosedException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ConnectionException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.mailpromoter.core.mailbox.MailAccessException;
+
+/**
+ * Calls Angus and turns whatever comes out of it, errors of the virtual machine included, into a
+ * {@link MailAccessException}: a broken server makes Angus throw things that are no checked
+ * exception.
+ */
+final class Fence {
+  private final String mailbox;
+  private final ImapServer server;
+  private final String user;
+
+  Fence(String mailbox, ImapServer server, String user) {
+    this.mailbox = mailbox;
+    this.server = server;
+    this.user = user;
+  }
+
+  /** A call to Angus. */
+  interface Call<T> {
+    T call() throws MessagingException, ProtocolException, IOException, MailAccessException;
+  }
+
+  /**
+   * Makes a call.
+   *
+   * @param doing what is being done, as it reads after "while"; for example {@code reading the
+   *     folder INBOX}
+   */
+  <T> T around(String doing, Call<T> call) throws MailAccessException {
+    try {
+      return call.call();
+    } catch (MessagingException | ProtocolException | IOException | RuntimeException e) {
+      throw translate(doing, e);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      throw failure(ImapError.PROTOCOL_VIOLATION, doing, "its answer could not be taken apart", e);
+    }
+  }
+
+  private MailAccessException translate(String doing, Exception e) {
+    if (e instanceof AuthenticationFailedException) {
+      return authentication(doing, e);
+    }
+    if (e instanceof FolderNotFoundException missing) {
+      String folder = missing.getFolder() == null ? "" : missing.getFolder().getFullName();
+      return failure(ImapError.FOLDER_NOT_FOUND, doing, "there is no folder '" + folder + "'", e);
+    }
+    return network(doing, e).orElseGet(() -> protocol(doing, e));
+  }
+
+  private MailAccessException authentication(String doing, Exception e) {
+    return failure(
+        ImapError.AUTHENTICATION_REFUSED,
+        doing,
+        "the server refuses the login as '" + user + "': " + words(e),
+        e);
+  }
+
+  private Optional<MailAccessException> network(String doing, Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      Optional<ImapError> error = networkError(cause);
+      if (error.isPresent()) {
+        return Optional.of(failure(error.get(), doing, networkWords(error.get(), cause), e));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<ImapError> networkError(Throwable cause) {
+    if (cause instanceof GuardedInputStream.AnswerTooLargeException) {
+      return Optional.of(ImapError.ANSWER_TOO_LARGE);
+    }
+    if (cause instanceof CertificateException certificate) {
+      boolean name = String.valueOf(certificate.getMessage()).contains("name");
+      return Optional.of(name ? ImapError.WRONG_HOST_NAME : ImapError.UNTRUSTED_CERTIFICATE);
+    }
+    if (cause instanceof SSLException && cause.getCause() == null) {
+      return Optional.of(ImapError.TLS_FAILED);
+    }
+    if (cause instanceof UnknownHostException) {
+      return Optional.of(ImapError.HOST_NOT_FOUND);
+    }
+    if (cause instanceof SocketTimeoutException) {
+      return Optional.of(ImapError.TIMED_OUT);
+    }
+    boolean refused = cause instanceof ConnectException || cause instanceof NoRouteToHostException;
+    return refused ? Optional.of(ImapError.CONNECTION_REFUSED) : Optional.empty();
+  }
+
+  private static String networkWords(ImapError error, Throwable cause) {
+    return switch (error) {
+      case HOST_NOT_FOUND -> "no machine of that name is known";
+      case TIMED_OUT -> "the server did not answer in time";
+      case CONNECTION_REFUSED -> "nothing accepts connections there";
+      case UNTRUSTED_CERTIFICATE -> "its certificate is not trusted: " + words(cause);
+      case WRONG_HOST_NAME -> "its certificate is for another name: " + words(cause);
+      case TLS_FAILED -> "no encrypted connection comes about: " + words(cause);
+      case CONNECTION_LOST,
+          STARTTLS_NOT_OFFERED,
+          AUTHENTICATION_REFUSED,
+          TRUST_UNREADABLE,
+          FOLDER_NOT_FOUND,
+          REFUSED,
+          ANSWER_TOO_LARGE,
+          PROTOCOL_VIOLATION ->
+          words(cause);
+    };
+  }
+
+  private MailAccessException protocol(String doing, Exception e) {
+    String words = words(e);
+    if (words.contains("STARTTLS required")) {
+      return failure(
+          ImapError.STARTTLS_NOT_OFFERED, doing, "the server does not offer STARTTLS", e);
+    }
+    boolean closed =
+        e instanceof FolderClosedException
+            || e instanceof StoreClosedException
+            || e instanceof ConnectionException
+            || e instanceof IOException
+            || words.contains("BYE")
+            || words.toLowerCase(Locale.ROOT).contains("dropped");
+    if (closed) {
+      return failure(ImapError.CONNECTION_LOST, doing, "the connection was lost: " + words, e);
+    }
+    if (e instanceof CommandFailedException || e.getCause() instanceof CommandFailedException) {
+      return failure(ImapError.REFUSED, doing, "the server refuses: " + words, e);
+    }
+    return failure(ImapError.PROTOCOL_VIOLATION, doing, "its answer makes no sense: " + words, e);
+  }
+
+  private MailAccessException failure(ImapError error, String doing, String why, Throwable cause) {
+    return new MailAccessException(
+        error,
+        "Mailbox "
+            + mailbox
+            + ": "
+            + doing
+            + " on the IMAP server "
+            + server.address()
+            + " failed: "
+            + why
+            + ".",
+        cause);
+  }
+
+  /** A server's words on one line, without what could steer a terminal, and not without end. */
+  private static String words(Throwable e) {
+    String text = String.valueOf(e.getMessage()).strip();
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < Math.min(300, text.length()); i++) {
+      char c = text.charAt(i);
+      line.append(Character.isISOControl(c) ? ' ' : c);
+    }
+    return line.toString().endsWith(".") ? line.substring(0, line.length() - 1) : line.toString();
+  }
+}

@@ -1,0 +1,100 @@
+package org.mailpromoter.connectors.imap;
+
+import java.util.Locale;
+import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.FaultScope;
+import org.mailpromoter.core.fault.Retry;
+
+/** What can go wrong with an IMAP server. */
+enum ImapError implements ErrorCode {
+  HOST_NOT_FOUND(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "Check the host in the server profile, and that this machine can look names up."),
+  CONNECTION_REFUSED(
+      FaultScope.PROFILE,
+      Retry.LATER,
+      "Check host, port and security in the server profile (993 with tls, 143 with starttls), and"
+          + " that no firewall is in between."),
+  TIMED_OUT(
+      FaultScope.PROFILE,
+      Retry.LATER,
+      "If it persists, check port and firewall, or raise connect-timeout or read-timeout."),
+  CONNECTION_LOST(
+      FaultScope.MAILBOX,
+      Retry.LATER,
+      "Nothing is lost: the next run goes on where this one ended."),
+  UNTRUSTED_CERTIFICATE(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "If the server's certificate comes from a private authority, put the authority's certificate"
+          + " into a PEM file and name it as trust in the server profile. If it has expired, it must"
+          + " be renewed on the server."),
+  WRONG_HOST_NAME(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "Use the name that stands in the server's certificate as host in the server profile."),
+  TLS_FAILED(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "Check port and security in the server profile: port 993 wants tls, port 143 starttls."),
+  STARTTLS_NOT_OFFERED(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "The password was not sent. Use security tls and port 993, or have STARTTLS enabled on the"
+          + " server."),
+  AUTHENTICATION_REFUSED(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Check username and password (or token) of the mailbox. Many providers want an app password or"
+          + " OAuth (authentication xoauth2), and some must have IMAP switched on first."),
+  TRUST_UNREADABLE(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "Name a PEM file with at least one certificate as trust in the server profile."),
+  FOLDER_NOT_FOUND(
+      FaultScope.FOLDER,
+      Retry.AFTER_A_CHANGE,
+      "Check the name under folders of the mailbox; 'mailpromoter mailbox test' lists the folders"
+          + " that exist."),
+  REFUSED(FaultScope.FOLDER, Retry.LATER, "The server's words say why. The next run tries again."),
+  ANSWER_TOO_LARGE(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "This is no sound answer of a mail server. Check that host and port lead to the right one."),
+  PROTOCOL_VIOLATION(
+      FaultScope.MAILBOX,
+      Retry.LATER,
+      "If it persists, the server and this program do not understand each other: report it with the"
+          + " log (--verbose).");
+
+  private final FaultScope scope;
+  private final Retry retry;
+  private final String remedy;
+
+  ImapError(FaultScope scope, Retry retry, String remedy) {
+    this.scope = scope;
+    this.retry = retry;
+    this.remedy = remedy;
+  }
+
+  @Override
+  public String id() {
+    return "imap/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public FaultScope scope() {
+    return scope;
+  }
+
+  @Override
+  public Retry retry() {
+    return retry;
+  }
+
+  @Override
+  public String remedy() {
+    return remedy;
+  }
+}

@@ -1,0 +1,81 @@
+package org.mailpromoter.connectors.imap;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.ConfigKey;
+
+/** A server profile, as Angus wants to read it. Immutable. */
+final class ImapServer {
+  private final Config config;
+
+  private ImapServer(Config config) {
+    this.config = config;
+  }
+
+  static ImapServer of(Config config) {
+    return new ImapServer(config);
+  }
+
+  String host() {
+    return config.get(ImapConnectorFactory.HOST);
+  }
+
+  int port() {
+    return config.find(ImapConnectorFactory.PORT).orElseGet(() -> security().standardPort());
+  }
+
+  Security security() {
+    return config.get(ImapConnectorFactory.SECURITY);
+  }
+
+  Optional<Path> trust() {
+    return config.find(ImapConnectorFactory.TRUST);
+  }
+
+  String protocol() {
+    return security() == Security.TLS ? "imaps" : "imap";
+  }
+
+  /** Host and port for messages to people. */
+  String address() {
+    return host() + ":" + port();
+  }
+
+  /**
+   * Angus' defaults are not safe for unattended use: its time-outs are endless, STARTTLS is only
+   * tried, and a failing socket factory is replaced by a plain one.
+   */
+  Properties properties() throws MailAccessException {
+    String prefix = "mail." + protocol() + ".";
+    Properties p = new Properties();
+    p.put(prefix + "connectiontimeout", milliseconds(ImapConnectorFactory.CONNECT_TIMEOUT));
+    p.put(prefix + "timeout", milliseconds(ImapConnectorFactory.READ_TIMEOUT));
+    p.put(prefix + "writetimeout", milliseconds(ImapConnectorFactory.READ_TIMEOUT));
+    p.put(prefix + "starttls.enable", String.valueOf(security() == Security.STARTTLS));
+    p.put(prefix + "starttls.required", String.valueOf(security() == Security.STARTTLS));
+    p.put(prefix + "ssl.checkserveridentity", "true");
+    p.put(prefix + "socketFactory", new GuardedSocketFactory());
+    p.put(prefix + "socketFactory.fallback", "false");
+    p.put(prefix + "auth.mechanisms", mechanisms());
+    p.put(prefix + "connectionpoolsize", "1");
+    if (security() != Security.INSECURE_PLAIN) {
+      p.put(prefix + "ssl.socketFactory", new GuardedTlsSocketFactory(Trust.of(trust())));
+    }
+    return p;
+  }
+
+  private String mechanisms() {
+    return switch (config.get(ImapConnectorFactory.AUTHENTICATION)) {
+      case PASSWORD -> "PLAIN LOGIN";
+      case XOAUTH2 -> "XOAUTH2";
+    };
+  }
+
+  private String milliseconds(ConfigKey<Duration> key) {
+    return String.valueOf(config.get(key).toMillis());
+  }
+}

@@ -1,0 +1,81 @@
+package org.mailpromoter.connectors.imap;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One large message, asked for a piece at a time while it is read. A server that answers a piece
+ * with the whole message has then given all there is; it is not asked again for ever.
+ */
+final class PieceStream extends InputStream {
+  private static final int PIECE = 1 << 20;
+
+  private final IMAPProtocol protocol;
+  private final long uid;
+  private @Nullable InputStream piece;
+  private long offset;
+  private boolean last;
+
+  PieceStream(IMAPProtocol protocol, long uid) throws ProtocolException {
+    this.protocol = protocol;
+    this.uid = uid;
+    this.piece = next();
+  }
+
+  /** Whether the server has no such message. */
+  boolean isGone() {
+    return piece == null;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] buffer, int from, int length) throws IOException {
+    while (piece != null) {
+      int count = piece.read(buffer, from, length);
+      if (count > 0 || length == 0) {
+        return count;
+      }
+      piece = last ? null : nextPiece();
+    }
+    return -1;
+  }
+
+  private @Nullable InputStream nextPiece() throws IOException {
+    try {
+      return next();
+    } catch (ProtocolException e) {
+      throw new IOException("the rest of a large message cannot be read", e);
+    }
+  }
+
+  private @Nullable InputStream next() throws ProtocolException {
+    Response[] answers =
+        protocol.command(
+            "UID FETCH " + uid + " (UID BODY.PEEK[]<" + offset + "." + PIECE + ">)", null);
+    InputStream found = null;
+    for (Response answer : answers) {
+      BODY body = answer instanceof FetchResponse f ? f.getItem(BODY.class) : null;
+      if (body != null && body.getByteArray() != null && found == null) {
+        ByteArrayInputStream bytes = body.getByteArrayInputStream();
+        offset += bytes.available();
+        last = bytes.available() != PIECE;
+        found = bytes;
+      }
+    }
+    protocol.notifyResponseHandlers(answers);
+    protocol.handleResult(answers[answers.length - 1]);
+    return found;
+  }
+}

@@ -1,0 +1,88 @@
+package org.mailpromoter.connectors.imap;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.PrimitiveIterator;
+import java.util.stream.LongStream;
+
+/**
+ * UIDs as few ranges, in ascending order: a hundred thousand messages are one range, and a server
+ * cannot make us hold what it merely announces.
+ */
+final class UidRanges {
+  private record Range(long first, long last) {
+    long count() {
+      return last - first + 1;
+    }
+  }
+
+  private final Deque<Range> ranges = new ArrayDeque<>();
+  private long count;
+
+  /** Adds a range; ranges come in ascending order and what is not above the last one is ignored. */
+  void add(long first, long last) {
+    Range highest = ranges.peekLast();
+    long from = highest == null ? first : Math.max(first, highest.last() + 1);
+    if (from > last) {
+      return;
+    }
+    if (highest != null && highest.last() + 1 == from) {
+      ranges.removeLast();
+      ranges.addLast(new Range(highest.first(), last));
+    } else {
+      ranges.addLast(new Range(from, last));
+    }
+    count += last - from + 1;
+  }
+
+  long count() {
+    return count;
+  }
+
+  boolean isEmpty() {
+    return count == 0;
+  }
+
+  long first() {
+    return ranges.getFirst().first();
+  }
+
+  long last() {
+    return ranges.getLast().last();
+  }
+
+  /** Takes the lowest UIDs away. */
+  UidRanges take(int limit) {
+    UidRanges taken = new UidRanges();
+    while (taken.count < limit && !ranges.isEmpty()) {
+      Range lowest = ranges.removeFirst();
+      long room = limit - taken.count;
+      if (lowest.count() > room) {
+        ranges.addFirst(new Range(lowest.first() + room, lowest.last()));
+        lowest = new Range(lowest.first(), lowest.first() + room - 1);
+      }
+      taken.add(lowest.first(), lowest.last());
+      count -= lowest.count();
+    }
+    return taken;
+  }
+
+  PrimitiveIterator.OfLong iterator() {
+    return ranges.stream()
+        .flatMapToLong(range -> LongStream.rangeClosed(range.first(), range.last()))
+        .iterator();
+  }
+
+  /** As a sequence-set (RFC 9051, 9). */
+  @Override
+  public String toString() {
+    StringBuilder set = new StringBuilder();
+    for (Range range : ranges) {
+      set.append(set.isEmpty() ? "" : ",").append(range.first());
+      if (range.last() > range.first()) {
+        set.append(':').append(range.last());
+      }
+    }
+    return set.toString();
+  }
+}

@@ -1,0 +1,154 @@
+package org.mailpromoter.storage.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.mailpromoter.core.activity.ActivityParty;
+import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.correlation.CorrelationKey;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.store.NewActivity;
+
+/** Writes activities with all that belongs to them, in batches. */
+final class ActivityRows {
+  private final PreparedStatement activities;
+  private final PreparedStatement bodies;
+  private final PreparedStatement attachments;
+  private final PreparedStatement parties;
+  private final PreparedStatement keys;
+  private boolean any;
+
+  ActivityRows(Connection connection) throws SQLException {
+    activities =
+        connection.prepareStatement(
+            "INSERT INTO activities (id, direction, message_key, fingerprint, message_id, subject,"
+                + " sent_at, created_at, accepting_entity, receiving_mailbox, regarding,"
+                + " correlated_activity, correlation_method, correlated_subject_changed, flaws)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    bodies =
+        connection.prepareStatement("INSERT INTO bodies (activity, text, html) VALUES (?, ?, ?)");
+    attachments =
+        connection.prepareStatement(
+            "INSERT INTO attachments (activity, position, name, content_type, size)"
+                + " VALUES (?, ?, ?, ?, ?)");
+    parties =
+        connection.prepareStatement(
+            "INSERT INTO parties (activity, position, role, name, address, record)"
+                + " VALUES (?, ?, ?, ?, ?, ?)");
+    keys =
+        connection.prepareStatement("INSERT INTO correlation_keys (key, activity) VALUES (?, ?)");
+  }
+
+  /** Whether the message is an activity already (AS-3). */
+  static boolean exists(Handle handle, EmailActivity activity) {
+    return handle
+        .createQuery(
+            "SELECT 1 FROM activities WHERE message_key = :key AND fingerprint = :fingerprint"
+                + " AND direction = :direction")
+        .bind("key", StoredText.clean(activity.identity().key()))
+        .bind("fingerprint", activity.identity().fingerprint())
+        .bind("direction", directionCode(activity.direction()))
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** The original's {@code directioncode}: true (1) is outgoing. */
+  static int directionCode(Direction direction) {
+    return switch (direction) {
+      case INCOMING -> 0;
+      case OUTGOING -> 1;
+    };
+  }
+
+  static Direction direction(int code) {
+    return code == 0 ? Direction.INCOMING : Direction.OUTGOING;
+  }
+
+  void insert(NewActivity activity) throws SQLException {
+    add(activity);
+    flush();
+  }
+
+  void add(NewActivity added) throws SQLException {
+    any = true;
+    EmailActivity activity = added.activity();
+    addActivity(activity);
+    addBody(activity);
+    addAttachments(activity);
+    addParties(activity);
+    for (CorrelationKey key : added.keys()) {
+      keys.setBytes(1, Hashes.ofKey(key));
+      keys.setLong(2, activity.id().value());
+      keys.addBatch();
+    }
+  }
+
+  void flush() throws SQLException {
+    for (PreparedStatement each : List.of(activities, bodies, attachments, parties, keys)) {
+      try (each) {
+        if (any) {
+          each.executeBatch();
+        }
+      }
+    }
+  }
+
+  private void addActivity(EmailActivity a) throws SQLException {
+    activities.setLong(1, a.id().value());
+    activities.setInt(2, directionCode(a.direction()));
+    activities.setString(3, StoredText.clean(a.identity().key()));
+    activities.setLong(4, a.identity().fingerprint());
+    activities.setString(5, a.messageId().map(MessageId::value).orElse(null));
+    activities.setString(6, StoredText.clean(a.subject()));
+    activities.setLong(7, a.sentAt().toEpochMilli());
+    activities.setLong(8, a.createdAt().toEpochMilli());
+    activities.setString(9, StoredText.ofRecord(a.acceptingEntity()));
+    activities.setString(10, a.receivingMailbox().map(MailboxId::value).orElse(null));
+    activities.setString(11, StoredText.ofRecord(a.regarding()));
+    CommitWriter.setActivity(activities, 12, a.correlatedActivity());
+    activities.setInt(13, a.correlationMethod().number());
+    activities.setInt(14, a.correlatedSubjectChanged() ? 1 : 0);
+    activities.setString(
+        15, a.flaws().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
+    activities.addBatch();
+  }
+
+  private void addBody(EmailActivity a) throws SQLException {
+    bodies.setLong(1, a.id().value());
+    bodies.setString(2, StoredText.clean(a.body().text()));
+    bodies.setString(3, StoredText.clean(a.body().html()));
+    bodies.addBatch();
+  }
+
+  private void addAttachments(EmailActivity a) throws SQLException {
+    int position = 0;
+    for (Attachment attachment : a.body().attachments()) {
+      attachments.setLong(1, a.id().value());
+      attachments.setInt(2, position++);
+      attachments.setString(3, StoredText.clean(attachment.name()));
+      attachments.setString(4, StoredText.clean(attachment.contentType()));
+      attachments.setLong(5, attachment.size());
+      attachments.addBatch();
+    }
+  }
+
+  private void addParties(EmailActivity a) throws SQLException {
+    int position = 0;
+    for (ActivityParty party : a.parties()) {
+      parties.setLong(1, a.id().value());
+      parties.setInt(2, position++);
+      parties.setInt(3, party.role().mask());
+      parties.setString(4, StoredText.clean(party.address().name()));
+      parties.setString(5, party.address().address().value());
+      parties.setString(6, StoredText.ofRecord(party.record()));
+      parties.addBatch();
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package org.mailpromoter.storage.sqlite;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.correlation.Candidate;
+import org.mailpromoter.core.correlation.CorrelationKey;
+import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.store.FormerPlace;
+import org.mailpromoter.core.store.Known;
+import org.mailpromoter.core.store.KnownActivity;
+import org.mailpromoter.core.store.Query;
+
+/** Answers a batch's questions with five statements, however many messages it asks about (AS-5). */
+final class LookUp {
+  Known answer(Handle handle, Query query) {
+    FolderRow folder = FolderRow.find(handle, query.mailbox(), query.folder());
+    Set<String> keys = new HashSet<>();
+    query.occurrences().values().forEach(identity -> keys.add(StoredText.clean(identity.key())));
+    return new Known(
+        decided(handle, folder, query.occurrences().keySet()),
+        formerPlaces(handle, folder, query.occurrences().keySet(), keys),
+        activities(handle, keys),
+        candidates(handle, query.keys()));
+  }
+
+  private static Set<MessageRef> decided(
+      Handle handle, FolderRow folder, Collection<MessageRef> refs) {
+    Map<String, MessageRef> byPlace = new HashMap<>();
+    refs.forEach(ref -> byPlace.put(place(ref.epoch(), ref.id()), ref));
+    Set<MessageRef> decided = new HashSet<>();
+    handle
+        .createQuery(
+            "SELECT d.epoch, d.ref FROM json_each(:epochs) e CROSS JOIN json_each(:refs) r"
+                + " CROSS JOIN decisions d"
+                + " ON d.folder = :folder AND d.epoch = e.value AND d.ref = r.value")
+        .bind("folder", folder.id())
+        .bind("epochs", JsonList.ofTexts(epochs(refs)))
+        .bind("refs", JsonList.ofTexts(refs.stream().map(MessageRef::id).toList()))
+        .map((row, context) -> place(row.getString(1), row.getString(2)))
+        .forEach(place -> Optional.ofNullable(byPlace.get(place)).ifPresent(decided::add));
+    return decided;
+  }
+
+  private static Map<String, List<FormerPlace>> formerPlaces(
+      Handle handle, FolderRow folder, Collection<MessageRef> refs, Set<String> keys) {
+    Map<String, List<FormerPlace>> places = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT d.id, d.message_key, d.fingerprint FROM json_each(:hashes) h"
+                + " CROSS JOIN decisions d ON d.message_hash = h.value"
+                + " WHERE d.folder = :folder"
+                + " AND d.epoch NOT IN (SELECT value FROM json_each(:epochs)) ORDER BY d.id")
+        .bind("folder", folder.id())
+        .bind("epochs", JsonList.ofTexts(epochs(refs)))
+        .bind("hashes", JsonList.ofNumbers(keys.stream().map(Hashes::ofText).toList()))
+        .map(
+            (row, context) ->
+                new FormerPlace(
+                    new DecisionId(row.getLong(1)),
+                    new MessageIdentity(row.getString(2), row.getLong(3))))
+        .forEach(
+            place ->
+                places
+                    .computeIfAbsent(place.identity().key(), unused -> new ArrayList<>(1))
+                    .add(place));
+    return places;
+  }
+
+  private static Map<String, List<KnownActivity>> activities(Handle handle, Set<String> keys) {
+    Map<String, List<KnownActivity>> known = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT a.id, a.direction, a.message_key, a.fingerprint FROM json_each(:keys) k"
+                + " CROSS JOIN activities a ON a.message_key = k.value ORDER BY a.id")
+        .bind("keys", JsonList.ofTexts(keys))
+        .map(
+            (row, context) ->
+                new KnownActivity(
+                    new ActivityId(row.getLong(1)),
+                    ActivityRows.direction(row.getInt(2)),
+                    new MessageIdentity(row.getString(3), row.getLong(4))))
+        .forEach(
+            activity ->
+                known
+                    .computeIfAbsent(activity.identity().key(), unused -> new ArrayList<>(1))
+                    .add(activity));
+    return known;
+  }
+
+  private static List<Candidate> candidates(Handle handle, Set<CorrelationKey> keys) {
+    Map<String, CorrelationKey> byHash = new LinkedHashMap<>();
+    keys.forEach(key -> byHash.put(HexFormat.of().formatHex(Hashes.ofKey(key)), key));
+    Map<Long, Set<CorrelationKey>> foundUnder = new HashMap<>();
+    Map<Long, Candidate> found = new LinkedHashMap<>();
+    handle
+        .createQuery(
+            "SELECT a.id, k.value, a.message_id, a.direction, a.subject, a.sent_at, a.regarding"
+                + " FROM json_each(:keys) k CROSS JOIN correlation_keys c ON c.key = unhex(k.value)"
+                + " CROSS JOIN activities a ON a.id = c.activity ORDER BY a.id")
+        .bind("keys", JsonList.ofTexts(byHash.keySet()))
+        .map(
+            (row, context) -> {
+              Set<CorrelationKey> under =
+                  foundUnder.computeIfAbsent(row.getLong(1), unused -> new HashSet<>());
+              Optional.ofNullable(byHash.get(row.getString(2))).ifPresent(under::add);
+              return Candidate.of(
+                  new ActivityId(row.getLong(1)),
+                  Optional.ofNullable(row.getString(3)).map(MessageId::new),
+                  ActivityRows.direction(row.getInt(4)),
+                  row.getString(5),
+                  Instant.ofEpochMilli(row.getLong(6)),
+                  StoredText.record(row.getString(7)),
+                  under);
+            })
+        .forEach(candidate -> found.put(candidate.activity().value(), candidate));
+    return List.copyOf(found.values());
+  }
+
+  private static Set<String> epochs(Collection<MessageRef> refs) {
+    Set<String> epochs = new HashSet<>();
+    refs.forEach(ref -> epochs.add(ref.epoch()));
+    return epochs;
+  }
+
+  private static String place(String epoch, String ref) {
+    return epoch + '\n' + ref;
+  }
+}

@@ -1,0 +1,62 @@
+package org.mailpromoter.storage.sqlite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.mailpromoter.core.store.StoreException;
+
+/**
+ * Brings the tables of a file up to date. Each step and its number are written in one transaction,
+ * so a step that is cut short has not happened.
+ */
+final class Migrations {
+  private static final List<String> STEPS = List.of("V1__first.sql");
+
+  private Migrations() {}
+
+  static void apply(Path file, Handle handle) {
+    int present = version(handle);
+    if (present > STEPS.size()) {
+      throw new StoreException(
+          SqliteError.NEWER_VERSION,
+          "The database "
+              + file
+              + " has version "
+              + present
+              + ", and this program knows versions up to "
+              + STEPS.size()
+              + ".",
+          null);
+    }
+    if (present < STEPS.size()) {
+      handle.useTransaction(Migrations::applyMissing);
+    }
+  }
+
+  /** Asks again inside the transaction: another process may have been faster. */
+  private static void applyMissing(Handle handle) {
+    for (int next = version(handle); next < STEPS.size(); next++) {
+      handle.createScript(read(STEPS.get(next))).execute();
+      handle.execute("PRAGMA user_version = " + (next + 1));
+    }
+  }
+
+  private static int version(Handle handle) {
+    return handle.createQuery("PRAGMA user_version").mapTo(Integer.class).one();
+  }
+
+  private static String read(String step) {
+    try (InputStream in = Migrations.class.getResourceAsStream(step)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its own " + step);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

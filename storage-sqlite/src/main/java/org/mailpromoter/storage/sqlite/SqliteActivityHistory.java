@@ -1,0 +1,240 @@
+package org.mailpromoter.storage.sqlite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.mailpromoter.core.activity.ActivityFilter;
+import org.mailpromoter.core.activity.ActivityHistory;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.ActivityParty;
+import org.mailpromoter.core.activity.CorrelationMethod;
+import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.core.message.Body;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.Flaw;
+import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.message.NamedAddress;
+import org.mailpromoter.core.party.Role;
+
+/** Reads activities: one statement for the rows, one for their parties. */
+final class SqliteActivityHistory implements ActivityHistory {
+  private final Database database;
+
+  SqliteActivityHistory(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<EmailActivity> find(ActivityId id) {
+    return database.read(
+        handle ->
+            withBodies(
+                    handle,
+                    handle
+                        .createQuery("SELECT * FROM activities a WHERE a.id = :id")
+                        .bind("id", id.value()))
+                .stream()
+                .findFirst());
+  }
+
+  @Override
+  public List<EmailActivity> find(MessageId id) {
+    return database.read(
+        handle ->
+            withBodies(
+                handle,
+                handle
+                    .createQuery(
+                        "SELECT * FROM activities a WHERE a.message_key = :key ORDER BY a.id")
+                    .bind("key", id.toString())));
+  }
+
+  @Override
+  public List<EmailActivity> list(ActivityFilter filter, int limit) {
+    return database.read(
+        handle -> {
+          Query query =
+              bound(
+                      handle.createQuery(
+                          "SELECT * FROM activities a"
+                              + where(filter)
+                              + " ORDER BY a.sent_at DESC, a.id DESC LIMIT :limit"),
+                      filter)
+                  .bind("limit", limit);
+          return built(handle, builders(query));
+        });
+  }
+
+  @Override
+  public long count(ActivityFilter filter) {
+    return database.read(
+        handle ->
+            bound(handle.createQuery("SELECT count(*) FROM activities a" + where(filter)), filter)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  private static List<EmailActivity> withBodies(Handle handle, Query query) {
+    Map<Long, EmailActivity.Builder> builders = builders(query);
+    Map<Long, Body> bodies = bodies(handle, builders.keySet());
+    bodies.forEach(
+        (id, body) -> Optional.ofNullable(builders.get(id)).ifPresent(b -> b.body(body)));
+    return built(handle, builders);
+  }
+
+  private static List<EmailActivity> built(
+      Handle handle, Map<Long, EmailActivity.Builder> builders) {
+    Map<Long, List<ActivityParty>> parties = parties(handle, builders.keySet());
+    List<EmailActivity> activities = new ArrayList<>(builders.size());
+    builders.forEach(
+        (id, builder) ->
+            activities.add(builder.parties(parties.getOrDefault(id, List.of())).build()));
+    return activities;
+  }
+
+  private static Map<Long, EmailActivity.Builder> builders(Query query) {
+    Map<Long, EmailActivity.Builder> builders = new LinkedHashMap<>();
+    query
+        .map((row, context) -> Map.entry(row.getLong("id"), builder(row)))
+        .forEach(entry -> builders.put(entry.getKey(), entry.getValue()));
+    return builders;
+  }
+
+  private static EmailActivity.Builder builder(ResultSet row) throws SQLException {
+    EmailActivity.Builder activity =
+        EmailActivity.builder(
+                new ActivityId(row.getLong("id")),
+                ActivityRows.direction(row.getInt("direction")),
+                new MessageIdentity(row.getString("message_key"), row.getLong("fingerprint")))
+            .subject(row.getString("subject"))
+            .sentAt(Instant.ofEpochMilli(row.getLong("sent_at")))
+            .createdAt(Instant.ofEpochMilli(row.getLong("created_at")))
+            .flaws(flaws(row.getString("flaws")));
+    Optional.ofNullable(row.getString("message_id"))
+        .ifPresent(id -> activity.messageId(new MessageId(id)));
+    StoredText.record(row.getString("accepting_entity")).ifPresent(activity::acceptingEntity);
+    Optional.ofNullable(row.getString("receiving_mailbox"))
+        .ifPresent(name -> activity.receivingMailbox(new MailboxId(name)));
+    StoredText.record(row.getString("regarding")).ifPresent(activity::regarding);
+    long correlated = row.getLong("correlated_activity");
+    if (!row.wasNull()) {
+      activity.correlated(
+          new ActivityId(correlated),
+          CorrelationMethod.of(row.getInt("correlation_method")),
+          row.getInt("correlated_subject_changed") == 1);
+    }
+    return activity;
+  }
+
+  private static Set<Flaw> flaws(String names) {
+    Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
+    Arrays.stream(names.split(" ", -1))
+        .filter(name -> !name.isEmpty())
+        .forEach(name -> flaws.add(Flaw.valueOf(name)));
+    return flaws;
+  }
+
+  private static Map<Long, List<ActivityParty>> parties(Handle handle, Set<Long> activities) {
+    Map<Long, List<ActivityParty>> parties = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT p.activity, p.role, p.name, p.address, p.record FROM json_each(:ids) i"
+                + " CROSS JOIN parties p ON p.activity = i.value ORDER BY p.activity, p.position")
+        .bind("ids", JsonList.ofNumbers(activities))
+        .map((row, context) -> Map.entry(row.getLong(1), party(row)))
+        .forEach(
+            entry ->
+                parties
+                    .computeIfAbsent(entry.getKey(), unused -> new ArrayList<>())
+                    .add(entry.getValue()));
+    return parties;
+  }
+
+  private static ActivityParty party(ResultSet row) throws SQLException {
+    Role role = Role.ofMask(row.getInt("role"));
+    NamedAddress address =
+        new NamedAddress(row.getString("name"), new EmailAddress(row.getString("address")));
+    return StoredText.record(row.getString("record"))
+        .map(record -> ActivityParty.resolved(role, address, record))
+        .orElseGet(() -> ActivityParty.unresolved(role, address));
+  }
+
+  private static Map<Long, Body> bodies(Handle handle, Set<Long> activities) {
+    Map<Long, List<Attachment>> attachments = attachments(handle, activities);
+    Map<Long, Body> bodies = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT b.activity, b.text, b.html FROM json_each(:ids) i"
+                + " CROSS JOIN bodies b ON b.activity = i.value")
+        .bind("ids", JsonList.ofNumbers(activities))
+        .map(
+            (row, context) ->
+                Map.entry(
+                    row.getLong(1),
+                    new Body(
+                        row.getString(2),
+                        row.getString(3),
+                        attachments.getOrDefault(row.getLong(1), List.of()),
+                        Set.of())))
+        .forEach(entry -> bodies.put(entry.getKey(), entry.getValue()));
+    return bodies;
+  }
+
+  private static Map<Long, List<Attachment>> attachments(Handle handle, Set<Long> activities) {
+    Map<Long, List<Attachment>> attachments = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT a.activity, a.name, a.content_type, a.size FROM json_each(:ids) i"
+                + " CROSS JOIN attachments a ON a.activity = i.value"
+                + " ORDER BY a.activity, a.position")
+        .bind("ids", JsonList.ofNumbers(activities))
+        .map(
+            (row, context) ->
+                Map.entry(
+                    row.getLong(1),
+                    new Attachment(row.getString(2), row.getString(3), row.getLong(4))))
+        .forEach(
+            entry ->
+                attachments
+                    .computeIfAbsent(entry.getKey(), unused -> new ArrayList<>())
+                    .add(entry.getValue()));
+    return attachments;
+  }
+
+  private static String where(ActivityFilter filter) {
+    List<String> conditions = new ArrayList<>();
+    filter.direction().ifPresent(unused -> conditions.add("a.direction = :direction"));
+    filter.mailbox().ifPresent(unused -> conditions.add("a.receiving_mailbox = :mailbox"));
+    filter.regarding().ifPresent(unused -> conditions.add("a.regarding = :regarding"));
+    if (!filter.participant().isEmpty()) {
+      conditions.add(
+          "EXISTS (SELECT 1 FROM parties p WHERE p.activity = a.id"
+              + " AND instr(p.address, lower(:participant)) > 0)");
+    }
+    return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+  }
+
+  private static Query bound(Query query, ActivityFilter filter) {
+    filter.direction().ifPresent(each -> query.bind("direction", ActivityRows.directionCode(each)));
+    filter.mailbox().ifPresent(each -> query.bind("mailbox", each.value()));
+    filter.regarding().ifPresent(each -> query.bind("regarding", each.toString()));
+    if (!filter.participant().isEmpty()) {
+      query.bind("participant", filter.participant());
+    }
+    return query;
+  }
+}

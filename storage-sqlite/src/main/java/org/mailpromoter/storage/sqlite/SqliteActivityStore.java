@@ -1,0 +1,84 @@
+package org.mailpromoter.storage.sqlite;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Handle;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Commit;
+import org.mailpromoter.core.store.CursorMovedException;
+import org.mailpromoter.core.store.Known;
+import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.Query;
+
+/**
+ * Activities, decisions, keys and cursors. Activity numbers are counted in memory from the greatest
+ * one stored, which the lock on the database makes safe.
+ */
+final class SqliteActivityStore implements ActivityStore {
+  private final Database database;
+  private final AtomicLong nextActivity;
+  private final LookUp lookUp = new LookUp();
+
+  SqliteActivityStore(Database database) {
+    this.database = database;
+    this.nextActivity = new AtomicLong(database.read(SqliteActivityStore::greatestActivity) + 1);
+  }
+
+  @Override
+  public Cursor cursor(MailboxId mailbox, FolderId folder) {
+    return database.read(handle -> FolderRow.find(handle, mailbox, folder).cursor());
+  }
+
+  @Override
+  public Known lookUp(Query query) {
+    return database.read(handle -> lookUp.answer(handle, query));
+  }
+
+  @Override
+  public long reserveActivityIds(int count) {
+    return nextActivity.getAndAdd(count);
+  }
+
+  @Override
+  public void commit(Commit commit) throws CursorMovedException {
+    boolean written =
+        database.write(
+            handle -> {
+              FolderRow folder = FolderRow.findOrCreate(handle, commit.mailbox(), commit.folder());
+              if (!folder.cursor().equals(commit.from())) {
+                return false;
+              }
+              new CommitWriter(handle).write(folder, commit);
+              return true;
+            });
+    if (!written) {
+      throw new CursorMovedException(
+          "Another process read the folder "
+              + commit.folder()
+              + " of the mailbox "
+              + commit.mailbox()
+              + " at the same time.");
+    }
+  }
+
+  @Override
+  public boolean add(NewActivity activity) {
+    return database.write(
+        handle -> {
+          boolean isNew = !ActivityRows.exists(handle, activity.activity());
+          if (isNew) {
+            new ActivityRows(handle.getConnection()).insert(activity);
+          }
+          return isNew;
+        });
+  }
+
+  private static long greatestActivity(Handle handle) {
+    return handle
+        .createQuery("SELECT coalesce(max(id), 0) FROM activities")
+        .mapTo(Long.class)
+        .one();
+  }
+}

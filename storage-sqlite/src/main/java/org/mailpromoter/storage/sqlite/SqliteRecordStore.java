@@ -1,0 +1,145 @@
+package org.mailpromoter.storage.sqlite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordStore;
+
+/** Records and their addresses. */
+final class SqliteRecordStore implements RecordStore {
+  private final Database database;
+
+  SqliteRecordStore(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Map<EmailAddress, List<PartyRecord>> resolve(Set<EmailAddress> addresses) {
+    Map<EmailAddress, List<PartyRecord>> found = new HashMap<>();
+    List<String> wanted = addresses.stream().map(EmailAddress::value).toList();
+    database
+        .read(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT w.value AS address, r.* FROM json_each(:addresses) w"
+                            + " CROSS JOIN record_addresses ra ON ra.address = w.value"
+                            + " CROSS JOIN records r ON r.id = ra.record")
+                    .bind("addresses", JsonList.ofTexts(wanted))
+                    .map(
+                        (row, context) ->
+                            Map.entry(new EmailAddress(row.getString("address")), record(row)))
+                    .list())
+        .forEach(
+            entry ->
+                found
+                    .computeIfAbsent(entry.getKey(), unused -> new ArrayList<>(1))
+                    .add(entry.getValue()));
+    found.values().forEach(each -> each.sort(Comparator.comparing(PartyRecord::id)));
+    return found;
+  }
+
+  @Override
+  public int put(List<RecordEntry> entries) {
+    return database.write(
+        handle -> {
+          long before = count(handle);
+          entries.forEach(entry -> put(handle, entry));
+          return Math.toIntExact(count(handle) - before);
+        });
+  }
+
+  @Override
+  public List<RecordEntry> list(String part, int limit) {
+    return database.read(
+        handle -> {
+          Map<String, PartyRecord> records = new LinkedHashMap<>();
+          handle
+              .createQuery(
+                  "SELECT r.* FROM records r WHERE instr(lower(r.id || ' ' || r.name), :part) > 0"
+                      + " OR EXISTS (SELECT 1 FROM record_addresses ra WHERE ra.record = r.id"
+                      + " AND instr(ra.address, :part) > 0) ORDER BY r.id LIMIT :limit")
+              .bind("part", part.toLowerCase(Locale.ROOT))
+              .bind("limit", limit)
+              .map((row, context) -> record(row))
+              .forEach(record -> records.put(record.id().toString(), record));
+          return entries(handle, records);
+        });
+  }
+
+  @Override
+  public long count() {
+    return database.read(SqliteRecordStore::count);
+  }
+
+  private static long count(Handle handle) {
+    return handle.createQuery("SELECT count(*) FROM records").mapTo(Long.class).one();
+  }
+
+  private static void put(Handle handle, RecordEntry entry) {
+    PartyRecord record = entry.record();
+    String id = record.id().toString();
+    handle
+        .createUpdate(
+            "INSERT INTO records (id, name, owner, active, created_at)"
+                + " VALUES (:id, :name, :owner, :active, :created)"
+                + " ON CONFLICT (id) DO UPDATE SET name = excluded.name, owner = excluded.owner,"
+                + " active = excluded.active")
+        .bind("id", id)
+        .bind("name", StoredText.clean(record.name()))
+        .bind("owner", StoredText.ofRecord(record.owner()))
+        .bind("active", record.active() ? 1 : 0)
+        .bind("created", record.created().toEpochMilli())
+        .execute();
+    handle.execute("DELETE FROM record_addresses WHERE record = ?", id);
+    for (EmailAddress address : entry.addresses()) {
+      handle.execute(
+          "INSERT OR IGNORE INTO record_addresses (address, record) VALUES (?, ?)",
+          address.value(),
+          id);
+    }
+  }
+
+  private static List<RecordEntry> entries(Handle handle, Map<String, PartyRecord> records) {
+    Map<String, List<EmailAddress>> addresses = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT ra.record, ra.address FROM json_each(:ids) i"
+                + " CROSS JOIN record_addresses ra ON ra.record = i.value ORDER BY ra.address")
+        .bind("ids", JsonList.ofTexts(records.keySet()))
+        .map((row, context) -> Map.entry(row.getString(1), new EmailAddress(row.getString(2))))
+        .forEach(
+            entry ->
+                addresses
+                    .computeIfAbsent(entry.getKey(), unused -> new ArrayList<>(1))
+                    .add(entry.getValue()));
+    return records.entrySet().stream()
+        .map(
+            each ->
+                new RecordEntry(each.getValue(), addresses.getOrDefault(each.getKey(), List.of())))
+        .toList();
+  }
+
+  private static PartyRecord record(ResultSet row) throws SQLException {
+    PartyRecord record =
+        PartyRecord.of(
+                StoredText.record(row.getString("id"))
+                    .orElseThrow(() -> new SQLException("a record without a proper id")),
+                row.getString("name"))
+            .active(row.getInt("active") == 1)
+            .createdAt(Instant.ofEpochMilli(row.getLong("created_at")));
+    return StoredText.record(row.getString("owner")).map(record::ownedBy).orElse(record);
+  }
+}

@@ -1,0 +1,50 @@
+package org.mailpromoter.storage.sqlite;
+
+import java.time.Instant;
+import java.util.List;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MailboxRun;
+import org.mailpromoter.core.mailbox.RunLog;
+
+/** The last run of each mailbox. */
+final class SqliteRunLog implements RunLog {
+  private final Database database;
+
+  SqliteRunLog(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void record(MailboxRun run) {
+    database.write(
+        handle ->
+            handle.execute(
+                "INSERT OR REPLACE INTO runs"
+                    + " (mailbox, started_at, ended_at, processed, promoted, failure)"
+                    + " VALUES (?, ?, ?, ?, ?, ?)",
+                run.mailbox().value(),
+                run.startedAt().toEpochMilli(),
+                run.endedAt().toEpochMilli(),
+                run.processed(),
+                run.promoted(),
+                StoredText.clean(run.failure())));
+  }
+
+  @Override
+  public List<MailboxRun> lastRuns() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM runs ORDER BY mailbox")
+                .map(
+                    (row, context) ->
+                        new MailboxRun(
+                            new MailboxId(row.getString("mailbox")),
+                            Instant.ofEpochMilli(row.getLong("started_at")),
+                            Instant.ofEpochMilli(row.getLong("ended_at")),
+                            row.getLong("processed"),
+                            row.getLong("promoted"),
+                            row.getString("failure")))
+                .list());
+  }
+}

@@ -1,0 +1,89 @@
+package org.mailpromoter.storage.sqlite;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.activity.ActivityHistory;
+import org.mailpromoter.core.decision.DecisionHistory;
+import org.mailpromoter.core.mailbox.RunLog;
+import org.mailpromoter.core.party.RecordStore;
+import org.mailpromoter.core.policy.ChoiceStore;
+import org.mailpromoter.core.policy.PolicyLog;
+import org.mailpromoter.core.store.ActivityStore;
+
+/**
+ * A database file and the ports it serves. Thread-safe. Everything that fails is a {@link
+ * org.mailpromoter.core.store.StoreException} with a code of {@link SqliteError}.
+ */
+public final class SqliteStorage implements AutoCloseable {
+  private final Database database;
+  private final @Nullable WorkLock lock;
+  private final SqliteActivityStore activities;
+
+  private SqliteStorage(Database database, @Nullable WorkLock lock) {
+    this.database = database;
+    this.lock = lock;
+    this.activities = new SqliteActivityStore(database);
+  }
+
+  /**
+   * Opens a database to read it and to change records and settings, also while another process
+   * synchronizes into it. The file is created when it is absent; its folder must exist.
+   */
+  public static SqliteStorage open(Path file) {
+    return new SqliteStorage(Database.open(file), null);
+  }
+
+  /** Opens a database to synchronize into it, which one process may do at a time. */
+  public static SqliteStorage openForWork(Path file) {
+    Database database = Database.open(file);
+    try {
+      return new SqliteStorage(database, WorkLock.take(file));
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** Activities, decisions, keys and cursors, for the line. */
+  public ActivityStore activityStore() {
+    return activities;
+  }
+
+  /** The decisions of the past. */
+  public DecisionHistory decisionHistory() {
+    return new SqliteDecisionHistory(database);
+  }
+
+  /** The activities. */
+  public ActivityHistory activityHistory() {
+    return new SqliteActivityHistory(database);
+  }
+
+  /** Records with their addresses. */
+  public RecordStore recordStore() {
+    return new SqliteRecordStore(database);
+  }
+
+  /** Settings that people chose at run time. */
+  public ChoiceStore choiceStore() {
+    return new SqliteChoiceStore(database);
+  }
+
+  /** The policies that decisions were taken under. */
+  public PolicyLog policyLog() {
+    return new SqlitePolicyLog(database);
+  }
+
+  /** The last run of each mailbox. */
+  public RunLog runLog() {
+    return new SqliteRunLog(database);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    if (lock != null) {
+      lock.close();
+    }
+  }
+}

@@ -1,0 +1,148 @@
+-- times are milliseconds since 1970 UTC; records are named kind:key
+
+CREATE TABLE mailboxes (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE folders (
+  id INTEGER PRIMARY KEY,
+  mailbox INTEGER NOT NULL REFERENCES mailboxes (id),
+  name TEXT NOT NULL,
+  cursor TEXT NOT NULL,
+  UNIQUE (mailbox, name)
+) STRICT;
+
+CREATE TABLE decisions (
+  id INTEGER PRIMARY KEY,
+  folder INTEGER NOT NULL REFERENCES folders (id),
+  epoch TEXT NOT NULL,
+  ref TEXT NOT NULL,
+  message_hash INTEGER NOT NULL,
+  message_key TEXT NOT NULL,
+  fingerprint INTEGER NOT NULL,
+  outcome INTEGER NOT NULL,
+  reason INTEGER NOT NULL,
+  sub_reasons TEXT NOT NULL,
+  sender TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  received_at INTEGER NOT NULL,
+  decided_at INTEGER NOT NULL,
+  policy INTEGER NOT NULL,
+  activity INTEGER
+) STRICT;
+
+-- at most one decision for an occurrence (AS-4)
+CREATE UNIQUE INDEX decisions_place ON decisions (folder, epoch, ref);
+CREATE INDEX decisions_message ON decisions (message_hash);
+CREATE INDEX decisions_reason ON decisions (outcome, reason);
+
+-- apart from the decisions, so that lists read small rows
+CREATE TABLE evidence (
+  decision INTEGER PRIMARY KEY,
+  trace BLOB NOT NULL,
+  facts BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE activities (
+  id INTEGER PRIMARY KEY,
+  direction INTEGER NOT NULL,
+  message_key TEXT NOT NULL,
+  fingerprint INTEGER NOT NULL,
+  message_id TEXT,
+  subject TEXT NOT NULL,
+  sent_at INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  accepting_entity TEXT,
+  receiving_mailbox TEXT,
+  regarding TEXT,
+  correlated_activity INTEGER,
+  correlation_method INTEGER NOT NULL,
+  correlated_subject_changed INTEGER NOT NULL,
+  flaws TEXT NOT NULL,
+  -- one activity for a message and direction (AS-3)
+  UNIQUE (message_key, fingerprint, direction)
+) STRICT;
+
+CREATE INDEX activities_regarding ON activities (regarding) WHERE regarding IS NOT NULL;
+
+CREATE TABLE bodies (
+  activity INTEGER PRIMARY KEY,
+  text TEXT NOT NULL,
+  html TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE attachments (
+  activity INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  content_type TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  PRIMARY KEY (activity, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE parties (
+  activity INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  role INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  address TEXT NOT NULL,
+  record TEXT,
+  PRIMARY KEY (activity, position)
+) STRICT, WITHOUT ROWID;
+
+-- the first 128 bits of SHA-256 over space and value
+CREATE TABLE correlation_keys (
+  key BLOB NOT NULL,
+  activity INTEGER NOT NULL,
+  PRIMARY KEY (key, activity)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE records (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  owner TEXT,
+  active INTEGER NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE record_addresses (
+  address TEXT NOT NULL,
+  record TEXT NOT NULL REFERENCES records (id),
+  PRIMARY KEY (address, record)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX record_addresses_record ON record_addresses (record);
+
+CREATE TABLE choices (
+  scope TEXT NOT NULL,
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  who TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (scope, key)
+) STRICT, WITHOUT ROWID;
+
+-- append-only; a value of NULL takes the choice back
+CREATE TABLE choice_history (
+  id INTEGER PRIMARY KEY,
+  scope TEXT NOT NULL,
+  key TEXT NOT NULL,
+  value TEXT,
+  who TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE policies (
+  version INTEGER PRIMARY KEY,
+  text TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE runs (
+  mailbox TEXT PRIMARY KEY,
+  started_at INTEGER NOT NULL,
+  ended_at INTEGER NOT NULL,
+  processed INTEGER NOT NULL,
+  promoted INTEGER NOT NULL,
+  failure TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
