@@ -12,6 +12,7 @@ module org.mailpromoter.spi {
 
   exports org.mailpromoter.spi;
   exports org.mailpromoter.spi.config;
+  exports org.mailpromoter.spi.loading;
 
   uses org.mailpromoter.spi.Plugin;
 }

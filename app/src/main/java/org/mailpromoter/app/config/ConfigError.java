@@ -1,0 +1,49 @@
+package org.mailpromoter.app.config;
+
+import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.FaultScope;
+import org.mailpromoter.core.fault.Retry;
+
+/** What can be wrong with a configuration as a whole. */
+public enum ConfigError implements ErrorCode {
+  /** There is no such file. */
+  MISSING(
+      "config/missing", "Write one with 'mailpromoter init', or name another with --config FILE."),
+  /** The file cannot be read. */
+  UNREADABLE("config/unreadable", "Check who may read the file."),
+  /** The file is no YAML. */
+  NOT_YAML("config/not-yaml", "Mend the line that is named. Indentation is by blanks, not tabs."),
+  /** Keys or values are wrong. */
+  INVALID(
+      "config/invalid", "Mend the lines that are named. 'mailpromoter check-config' checks again."),
+  /** A setting that was to be changed does not exist or does not take the value. */
+  BAD_CHOICE("config/bad-choice", "'mailpromoter settings' lists what can be set.");
+
+  private final String id;
+  private final String remedy;
+
+  ConfigError(String id, String remedy) {
+    this.id = id;
+    this.remedy = remedy;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public FaultScope scope() {
+    return FaultScope.INSTALLATION;
+  }
+
+  @Override
+  public Retry retry() {
+    return Retry.AFTER_A_CHANGE;
+  }
+
+  @Override
+  public String remedy() {
+    return remedy;
+  }
+}

@@ -1,0 +1,41 @@
+package org.mailpromoter.app.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.mailpromoter.core.correlation.TrackingTokenFormat;
+import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.policy.OrganizationSettings;
+import org.mailpromoter.core.policy.Owner;
+import org.mailpromoter.core.policy.Setting;
+
+/**
+ * What a configuration file says, validated.
+ *
+ * @param file the file
+ * @param database the database file
+ * @param mailboxes the mailboxes, in the order of the file
+ * @param organization the organization's switches
+ * @param strategyOrder the order in which correlation strategies count
+ * @param trackingTokens how tracking tokens look
+ * @param owners users and queues with their Track options
+ * @param ownerRecords their records with their addresses
+ */
+public record Deployment(
+    Path file,
+    Path database,
+    List<MailboxDeployment> mailboxes,
+    OrganizationSettings organization,
+    Setting<List<String>> strategyOrder,
+    TrackingTokenFormat trackingTokens,
+    List<Owner> owners,
+    List<RecordEntry> ownerRecords) {
+  /** Copies the lists. */
+  public Deployment {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(database, "database");
+    mailboxes = List.copyOf(mailboxes);
+    owners = List.copyOf(owners);
+    ownerRecords = List.copyOf(ownerRecords);
+  }
+}

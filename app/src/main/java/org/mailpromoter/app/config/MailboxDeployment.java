@@ -1,0 +1,33 @@
+package org.mailpromoter.app.config;
+
+import java.util.List;
+import java.util.Objects;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.core.policy.MailboxPolicy;
+
+/**
+ * A configured mailbox.
+ *
+ * @param id its name
+ * @param server the name of its server profile
+ * @param connector the name of the connector
+ * @param source opens sessions to it
+ * @param policy what decisions care about
+ * @param folders the folders to read
+ */
+public record MailboxDeployment(
+    MailboxId id,
+    String server,
+    String connector,
+    MailboxSource source,
+    MailboxPolicy policy,
+    List<FolderId> folders) {
+  /** Copies the list. */
+  public MailboxDeployment {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(source, "source");
+    folders = List.copyOf(folders);
+  }
+}

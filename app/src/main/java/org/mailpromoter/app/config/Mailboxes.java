@@ -1,0 +1,204 @@
+package org.mailpromoter.app.config;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.policy.MailboxPolicy;
+import org.mailpromoter.spi.ConnectorFactory;
+import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.ConfigKey;
+import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.config.RawValue;
+
+/** The sections {@code servers} and {@code mailboxes}. */
+final class Mailboxes {
+  static final ConfigKey<String> CONNECTOR =
+      ConfigKey.text("connector").meaning("How to reach the server").mandatory();
+  static final ConfigKey<String> SERVER =
+      ConfigKey.text("server").meaning("The name of a server profile").mandatory();
+  static final ConfigKey<String> OWNER =
+      ConfigKey.text("owner")
+          .meaning("The user or queue whose mailbox it is: an id, user:ID or queue:ID");
+  static final ConfigKey<List<String>> FOLDERS =
+      ConfigKey.texts("folders").meaning("The folders to read").defaultsTo(List.of("INBOX"));
+  static final ConfigKey<Boolean> ENABLED =
+      ConfigKey.flag("enabled").meaning("Whether incoming mail is processed").defaultsTo(true);
+  static final ConfigKey<String> PROCESS_FROM =
+      ConfigKey.text("process-from")
+          .meaning("Leave mail alone that was received before this date, for example 2026-01-31");
+  static final ConfigSpec COMMON = ConfigSpec.of(SERVER, OWNER, FOLDERS, ENABLED, PROCESS_FROM);
+
+  private final Map<String, ConnectorFactory> connectors;
+  private final Owners owners;
+  private final References references;
+  private final Map<String, Profile> profiles = new HashMap<>();
+
+  private record Profile(ConnectorFactory connector, Config config) {}
+
+  Mailboxes(Map<String, ConnectorFactory> connectors, Owners owners, References references) {
+    this.connectors = connectors;
+    this.owners = owners;
+    this.references = references;
+  }
+
+  List<MailboxDeployment> read(Section servers, Section mailboxes) {
+    for (String name : servers.names()) {
+      readServer(name, servers.section(name));
+    }
+    List<MailboxDeployment> read = new ArrayList<>();
+    for (String name : mailboxes.names()) {
+      readMailbox(name, mailboxes.section(name), servers.names()).ifPresent(read::add);
+    }
+    return read;
+  }
+
+  private void readServer(String name, Section section) {
+    Optional<ConnectorFactory> connector = connector(section);
+    if (connector.isEmpty()) {
+      return;
+    }
+    ConfigSpec keys = ConfigSpec.of(CONNECTOR).and(connector.get().serverKeys());
+    profiles.put(name, new Profile(connector.get(), read(section, keys)));
+  }
+
+  private Optional<ConnectorFactory> connector(Section section) {
+    Config chosen =
+        ConfigSpec.of(CONNECTOR)
+            .read(
+                section.path(), section.at(), only(section, CONNECTOR.name()), references::problem);
+    Optional<String> name = chosen.find(CONNECTOR);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    ConnectorFactory factory = connectors.get(name.get());
+    if (factory == null) {
+      section.problem(
+          CONNECTOR.name(),
+          "the connector '"
+              + name.get()
+              + "' "
+              + ConfigSpec.unknown(name.get(), connectors.keySet()));
+      return Optional.empty();
+    }
+    Optional<String> unavailable = factory.unavailable();
+    unavailable.ifPresent(why -> section.problem(CONNECTOR.name(), why));
+    return unavailable.isPresent() ? Optional.empty() : Optional.of(factory);
+  }
+
+  private Optional<MailboxDeployment> readMailbox(
+      String name, Section section, Set<String> serverNames) {
+    Map<String, RawValue> server = only(section, SERVER.name());
+    Optional<String> serverName =
+        ConfigSpec.of(SERVER)
+            .read(section.path(), section.at(), server, references::problem)
+            .find(SERVER);
+    if (serverName.isEmpty()) {
+      return Optional.empty();
+    }
+    Profile profile = profiles.get(serverName.get());
+    if (profile == null) {
+      if (!serverNames.contains(serverName.get())) {
+        section.problem(
+            SERVER.name(),
+            "there is no server '"
+                + serverName.get()
+                + "': it "
+                + ConfigSpec.unknown(serverName.get(), serverNames));
+      }
+      return Optional.empty();
+    }
+    return mailbox(name, section, serverName.get(), profile);
+  }
+
+  private Optional<MailboxDeployment> mailbox(
+      String name, Section section, String server, Profile profile) {
+    int before = references.problems().size();
+    Config config = read(section, COMMON.and(profile.connector().mailboxKeys()));
+    MailboxPolicy policy =
+        MailboxPolicy.of(owner(section, config), config.get(ENABLED), start(section, config));
+    List<FolderId> folders = folders(section, config);
+    if (references.problems().size() > before) {
+      return Optional.empty();
+    }
+    try {
+      MailboxSource source = profile.connector().source(name, profile.config(), config);
+      return Optional.of(
+          new MailboxDeployment(
+              new MailboxId(name), server, profile.connector().name(), source, policy, folders));
+    } catch (IllegalArgumentException e) {
+      section.problem("", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<RecordId> owner(Section section, Config config) {
+    Optional<String> named = config.find(OWNER);
+    Optional<RecordId> owner = named.flatMap(owners::find);
+    if (named.isPresent() && owner.isEmpty()) {
+      List<String> known = owners.owners().keySet().stream().map(RecordId::key).toList();
+      section.problem(
+          OWNER.name(),
+          "there is no user or queue '"
+              + named.get()
+              + "': it "
+              + ConfigSpec.unknown(named.get(), known));
+    }
+    return owner;
+  }
+
+  private static Optional<Instant> start(Section section, Config config) {
+    Optional<String> text = config.find(PROCESS_FROM);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      String given = text.get();
+      return Optional.of(
+          given.contains("T")
+              ? Instant.parse(given)
+              : LocalDate.parse(given).atStartOfDay(ZoneOffset.UTC).toInstant());
+    } catch (DateTimeException e) {
+      section.problem(
+          PROCESS_FROM.name(),
+          "expected a date such as 2026-01-31 or 2026-01-31T08:00:00Z, found '" + text.get() + "'");
+      return Optional.empty();
+    }
+  }
+
+  private static List<FolderId> folders(Section section, Config config) {
+    List<String> names = config.get(FOLDERS);
+    if (names.isEmpty() || names.stream().anyMatch(String::isBlank)) {
+      section.problem(FOLDERS.name(), "name at least one folder, and none that is empty");
+      return List.of();
+    }
+    return names.stream().distinct().map(FolderId::new).collect(Collectors.toList());
+  }
+
+  private Config read(Section section, ConfigSpec keys) {
+    Set<String> secrets =
+        keys.keys().stream()
+            .filter(ConfigKey::isSecret)
+            .map(ConfigKey::name)
+            .collect(Collectors.toSet());
+    return keys.read(
+        section.path(), section.at(), section.values(Set.of(), secrets), references::problem);
+  }
+
+  private static Map<String, RawValue> only(Section section, String key) {
+    Set<String> others =
+        section.names().stream().filter(name -> !name.equals(key)).collect(Collectors.toSet());
+    return section.values(others, Set.of());
+  }
+}

@@ -1,0 +1,162 @@
+package org.mailpromoter.app.config;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mailpromoter.spi.config.ConfigProblem;
+import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.config.Location;
+import org.mailpromoter.spi.config.RawValue;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** A mapping of the file with its full name; problems go to the reading they belong to. */
+final class Section {
+  private final String path;
+  private final Location at;
+  private final Map<String, Node> entries;
+  private final Reading reading;
+
+  private Section(String path, Location at, Map<String, Node> entries, Reading reading) {
+    this.path = path;
+    this.at = at;
+    this.entries = entries;
+    this.reading = reading;
+  }
+
+  /** The whole document. */
+  static Section root(Path file, Optional<Node> document, Reading reading) {
+    Location start = new Location(file, 1);
+    return document
+        .map(node -> of("", node, start, reading))
+        .orElseGet(() -> new Section("", start, Map.of(), reading));
+  }
+
+  private static Section of(String path, Node node, Location parent, Reading reading) {
+    Location at = location(node, parent.file());
+    Map<String, Node> entries = new LinkedHashMap<>();
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        add(path, tuple, at, entries, reading);
+      }
+    } else if (!isEmpty(node)) {
+      reading.problem(at, path.isEmpty() ? "(file)" : path, "expected keys with values below it");
+    }
+    return new Section(path, at, entries, reading);
+  }
+
+  private static void add(
+      String path, NodeTuple tuple, Location at, Map<String, Node> entries, Reading reading) {
+    String name = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
+    Location place = location(tuple.getKeyNode(), at.file());
+    if (entries.containsKey(name)) {
+      reading.problem(place, full(path, name), "stands here for the second time");
+    }
+    entries.put(name, tuple.getValueNode());
+  }
+
+  String path() {
+    return path;
+  }
+
+  Location at() {
+    return at;
+  }
+
+  Set<String> names() {
+    return entries.keySet();
+  }
+
+  /** Refuses every key that is not one of these. */
+  void allowOnly(Collection<String> known) {
+    entries.forEach(
+        (name, node) -> {
+          if (!known.contains(name)) {
+            reading.problem(
+                location(node, at.file()), full(path, name), ConfigSpec.unknown(name, known));
+          }
+        });
+  }
+
+  /** The section below a key; an empty one when the key is absent. */
+  Section section(String name) {
+    Node node = entries.get(name);
+    return node == null
+        ? new Section(full(path, name), at, Map.of(), reading)
+        : of(full(path, name), node, at, reading);
+  }
+
+  /** The values of this section as text, references resolved; keys of {@code except} left out. */
+  Map<String, RawValue> values(Set<String> except, Set<String> secrets) {
+    Map<String, RawValue> values = new LinkedHashMap<>();
+    entries.forEach(
+        (name, node) -> {
+          if (!except.contains(name)) {
+            raw(name, node, secrets.contains(name)).ifPresent(raw -> values.put(name, raw));
+          }
+        });
+    return values;
+  }
+
+  private Optional<RawValue> raw(String name, Node node, boolean secret) {
+    Location place = location(node, at.file());
+    if (node instanceof ScalarNode scalar) {
+      return reading
+          .resolve(place, full(path, name), scalar.getValue(), secret)
+          .map(text -> RawValue.of(text, place));
+    }
+    if (node instanceof SequenceNode list && list.getValue().stream().allMatch(Section::isScalar)) {
+      List<String> texts =
+          list.getValue().stream()
+              .map(item -> ((ScalarNode) item).getValue())
+              .flatMap(text -> reading.resolve(place, full(path, name), text, false).stream())
+              .toList();
+      return Optional.of(new RawValue(texts, true, place));
+    }
+    reading.problem(place, full(path, name), "expected a value or a list of values");
+    return Optional.empty();
+  }
+
+  void problem(String name, String message) {
+    Node node = entries.get(name);
+    Location place = node == null ? at : location(node, at.file());
+    reading.problem(place, name.isEmpty() ? path : full(path, name), message);
+  }
+
+  private static boolean isScalar(Node node) {
+    return node instanceof ScalarNode;
+  }
+
+  private static boolean isEmpty(Node node) {
+    return node instanceof ScalarNode scalar && scalar.getValue().isEmpty();
+  }
+
+  private static String full(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  private static Location location(Node node, Path file) {
+    return new Location(file, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1));
+  }
+
+  /** Where problems and references of one reading go. */
+  interface Reading {
+    /** Notes a problem. */
+    void problem(Location at, String key, String message);
+
+    /** Resolves references in a value; empty when one cannot be resolved, which is noted. */
+    Optional<String> resolve(Location at, String key, String text, boolean secret);
+
+    /** A problem as a value. */
+    default void problem(ConfigProblem problem) {
+      problem(problem.location(), problem.key(), problem.message());
+    }
+  }
+}
