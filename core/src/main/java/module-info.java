@@ -15,6 +15,7 @@ module org.mailpromoter.core {
   exports org.mailpromoter.core.activity;
   exports org.mailpromoter.core.correlation;
   exports org.mailpromoter.core.decision;
+  exports org.mailpromoter.core.diagnosis;
   exports org.mailpromoter.core.facts;
   exports org.mailpromoter.core.fault;
   exports org.mailpromoter.core.mailbox;

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads a file into nodes that know their lines. */
 final class YamlFile {
@@ -30,7 +32,8 @@ final class YamlFile {
             .setUseMarks(true)
             .build();
     try {
-      return new Compose(settings).composeReader(new StringReader(text));
+      StreamReader reader = new StreamReader(settings, new StringReader(text));
+      return new Composer(settings, new ParserImpl(settings, reader)).getSingleNode();
     } catch (MarkedYamlEngineException e) {
       throw notYaml(file, e.getProblemMark(), e.getProblem());
     } catch (YamlEngineException e) {

@@ -1,0 +1,16 @@
+/** The {@code mailpromoter} command: the only place where everything meets. */
+module org.mailpromoter.app {
+  requires org.mailpromoter.core;
+  requires org.mailpromoter.spi;
+  requires org.mailpromoter.storage.sqlite;
+  requires static org.jspecify;
+  requires com.google.guice;
+  requires com.googlecode.ezvcard;
+  requires de.siegmar.fastcsv;
+  requires info.picocli;
+  requires org.snakeyaml.engine;
+  requires tools.jackson.core;
+
+  opens org.mailpromoter.app;
+  opens org.mailpromoter.app.command;
+}

@@ -1,0 +1,79 @@
+package org.mailpromoter.app;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mailpromoter.app.config.ConfigurationException;
+import org.mailpromoter.app.config.Deployment;
+import org.mailpromoter.app.config.DeploymentReader;
+import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.core.correlation.BuiltInStrategies;
+import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.core.correlation.TrackingTokenFormat;
+import org.mailpromoter.spi.CorrelationStrategyFactory;
+import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.Location;
+import org.mailpromoter.spi.loading.PluginLoader;
+import org.mailpromoter.spi.loading.PluginRegistry;
+
+/** Wires plugins, configuration and engine; every part is made when it is first asked for. */
+final class AppModule extends AbstractModule {
+  private final GlobalOptions options;
+
+  AppModule(GlobalOptions options) {
+    this.options = options;
+  }
+
+  @Provides
+  GlobalOptions options() {
+    return options;
+  }
+
+  @Provides
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Provides
+  @Singleton
+  PluginRegistry plugins() {
+    String home = System.getProperty("mailpromoter.home", ".");
+    return PluginLoader.load(Path.of(home, "plugins"));
+  }
+
+  @Provides
+  @Singleton
+  DeploymentReader reader(PluginRegistry plugins) {
+    List<String> strategies = new ArrayList<>();
+    BuiltInStrategies.of(TrackingTokenFormat.DEFAULT).forEach(each -> strategies.add(each.name()));
+    strategies.addAll(plugins.strategies().keySet());
+    return new DeploymentReader(
+        plugins.connectors(), strategies, name -> Optional.ofNullable(System.getenv(name)));
+  }
+
+  @Provides
+  @Singleton
+  Installation installation(DeploymentReader reader, PluginRegistry plugins, Clock clock)
+      throws ConfigurationException {
+    Deployment deployment = reader.read(options.configFile());
+    List<CorrelationStrategy> strategies =
+        new ArrayList<>(BuiltInStrategies.of(deployment.trackingTokens()));
+    for (CorrelationStrategyFactory factory : plugins.strategies().values()) {
+      strategies.add(factory.create(defaults(factory, deployment)));
+    }
+    return new Installation(deployment, strategies, clock);
+  }
+
+  /** Strategies of plugins have no section of their own yet; they run with their defaults. */
+  private static Config defaults(CorrelationStrategyFactory factory, Deployment deployment) {
+    Location start = new Location(deployment.file(), 1);
+    return factory.keys().read(factory.name(), start, Map.of(), problem -> {});
+  }
+}

@@ -1,0 +1,247 @@
+package org.mailpromoter.app.command;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.installation.CommandFailure;
+import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.app.output.Table;
+import org.mailpromoter.core.activity.ActivityFilter;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.ActivityParty;
+import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.Role;
+import org.mailpromoter.core.promotion.SentMail;
+import org.mailpromoter.storage.sqlite.SqliteStorage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists and shows email activities, and records mail that was sent. */
+@Command(
+    name = "activities",
+    mixinStandardHelpOptions = true,
+    description = "List email activities, the latest first.")
+final class ActivitiesCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+  private final Provider<Installation> installation;
+
+  @Option(
+      names = {"-m", "--mailbox"},
+      paramLabel = "NAME",
+      description = "Only those found in this mailbox.")
+  private @Nullable String mailbox;
+
+  @Option(
+      names = "--regarding",
+      paramLabel = "KIND:ID",
+      description = "Only those about this record.")
+  private @Nullable String regarding;
+
+  @Option(
+      names = "--participant",
+      paramLabel = "TEXT",
+      description = "Only those with an address that contains this.")
+  private @Nullable String participant;
+
+  @Option(names = "--direction", description = "Only incoming or outgoing.")
+  private @Nullable Direction direction;
+
+  @Option(names = "--limit", description = "How many to list (default: ${DEFAULT-VALUE}).")
+  private int limit = 50;
+
+  @Inject
+  ActivitiesCommand(GlobalOptions options, Provider<Installation> installation) {
+    this.options = options;
+    this.installation = installation;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure {
+    ActivityFilter filter = filter();
+    try (SqliteStorage storage = installation.get().storage()) {
+      List<EmailActivity> found = storage.activityHistory().list(filter, limit);
+      long all = storage.activityHistory().count(filter);
+      Table table = table(found);
+      options.screen().document(Map.of("activities", table.toObjects(), "total", all));
+      options.screen().table(table);
+      options.screen().say(found.size() + " of " + all + " activities.");
+    }
+    return ExitCode.OK;
+  }
+
+  private ActivityFilter filter() throws CommandFailure {
+    ActivityFilter filter = ActivityFilter.all();
+    filter = mailbox == null ? filter : filter.withMailbox(new MailboxId(mailbox));
+    filter = participant == null ? filter : filter.withParticipant(participant);
+    filter = direction == null ? filter : filter.withDirection(direction);
+    return regarding == null ? filter : filter.withRegarding(record(regarding));
+  }
+
+  private static RecordId record(String text) throws CommandFailure {
+    return RecordId.parse(text)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    ExitCode.USAGE,
+                    "'"
+                        + text
+                        + "' names no record: write its kind and id, as in account:contoso."));
+  }
+
+  private static Table table(List<EmailActivity> activities) {
+    Table table =
+        new Table(
+            "id", "sent", "direction", "from", "subject", "method", "regarding", "accepted_by");
+    for (EmailActivity a : activities) {
+      table.row(
+          a.id().value(),
+          Times.shown(a.sentAt()),
+          a.direction() == Direction.INCOMING ? "incoming" : "outgoing",
+          parties(a, Role.SENDER),
+          a.subject(),
+          a.correlationMethod().title(),
+          a.regarding().map(Object::toString).orElse(""),
+          a.acceptingEntity().map(Object::toString).orElse(""));
+    }
+    return table;
+  }
+
+  private static String parties(EmailActivity activity, Role role) {
+    List<String> texts =
+        activity.parties().stream()
+            .filter(party -> party.role() == role)
+            .map(ActivitiesCommand::party)
+            .toList();
+    return String.join(", ", texts);
+  }
+
+  private static String party(ActivityParty party) {
+    return party.address().address() + party.record().map(record -> " (" + record + ")").orElse("");
+  }
+
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Show one activity with its parties and text.")
+  Integer show(@Parameters(paramLabel = "ID", description = "Its number.") long id)
+      throws CommandFailure {
+    try (SqliteStorage storage = installation.get().storage()) {
+      EmailActivity activity =
+          Optional.of(id)
+              .filter(number -> number > 0)
+              .flatMap(number -> storage.activityHistory().find(new ActivityId(number)))
+              .orElseThrow(
+                  () ->
+                      Missing.of(
+                          "activity " + id, "'mailpromoter activities' lists what there is."));
+      show(activity, options.screen());
+    }
+    return ExitCode.OK;
+  }
+
+  private static void show(EmailActivity a, Screen screen) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("id", a.id().value());
+    fields.put("direction", a.direction() == Direction.INCOMING ? "incoming" : "outgoing");
+    fields.put("subject", a.subject());
+    fields.put("sent", a.sentAt());
+    fields.put("message_id", a.messageId().map(Object::toString).orElse(""));
+    for (Role role : Role.values()) {
+      fields.put(role.name().toLowerCase(Locale.ROOT), parties(a, role));
+    }
+    fields.put("regarding", a.regarding().map(Object::toString).orElse(""));
+    fields.put("accepted_by", a.acceptingEntity().map(Object::toString).orElse(""));
+    fields.put("found_in", a.receivingMailbox().map(Object::toString).orElse(""));
+    fields.put("correlation_method", a.correlationMethod().title());
+    fields.put("correlation_method_number", a.correlationMethod().number());
+    fields.put("correlated_activity", number(a.correlatedActivity()));
+    fields.put("parent_activity", number(a.parentActivity()));
+    fields.put("subject_changed", a.correlatedSubjectChanged());
+    fields.put("flaws", a.flaws().stream().map(Enum::name).sorted().toList());
+    Table attachments = new Table("name", "content_type", "size");
+    for (Attachment each : a.body().attachments()) {
+      attachments.row(each.name(), each.contentType(), each.size());
+    }
+    fields.put("attachments", attachments.toObjects());
+    fields.put("text", a.body().text());
+    fields.put("html", a.body().html());
+    screen.document(fields);
+    fields.forEach(
+        (name, value) -> {
+          boolean shown = !name.equals("text") && !name.equals("html") && !value.equals("");
+          if (shown && !value.equals(List.of())) {
+            screen.sayIndented(name.replace('_', ' ') + ": ", String.valueOf(value));
+          }
+        });
+    screen.say("");
+    screen.verbatim(a.body().text().isEmpty() ? "(no plain text)" : a.body().text());
+  }
+
+  private static String number(Optional<ActivityId> id) {
+    return id.map(ActivityId::toString).orElse("");
+  }
+
+  @Command(
+      name = "record-sent",
+      mixinStandardHelpOptions = true,
+      description =
+          "Record a mail that was sent as an outgoing activity, so that replies are recognised.")
+  Integer recordSent(
+      @Parameters(paramLabel = "FILE", description = "The sent message as a file (.eml).")
+          Path file,
+      @Option(
+              names = "--regarding",
+              paramLabel = "KIND:ID",
+              description = "The record it is about; replies inherit it.")
+          @Nullable String about)
+      throws CommandFailure {
+    Optional<RecordId> record = about == null ? Optional.empty() : Optional.of(record(about));
+    Installation parts = installation.get();
+    try (SqliteStorage storage = parts.storageForWork();
+        InputStream message = Files.newInputStream(file)) {
+      SentMail sent =
+          new SentMail(
+              storage.activityStore(), parts.directory(storage), parts.strategies(), parts.clock());
+      Optional<EmailActivity> recorded = sent.record(message, record);
+      options
+          .screen()
+          .document(
+              Map.of(
+                  "recorded",
+                  recorded.isPresent(),
+                  "activity",
+                  recorded.map(a -> a.id().toString()).orElse("")));
+      options
+          .screen()
+          .say(
+              recorded
+                  .map(a -> "Recorded as activity " + a.id() + ": " + a.subject())
+                  .orElse("This message was recorded before; nothing was changed."));
+    } catch (NoSuchFileException e) {
+      throw new CommandFailure(ExitCode.NOT_FOUND, "There is no file " + file + ".");
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.CONFIGURATION, "The file " + file + " cannot be read: " + e.getMessage() + ".");
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,48 @@
+package org.mailpromoter.app.command;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.mailpromoter.app.config.Deployment;
+import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.app.installation.Installation;
+import picocli.CommandLine.Command;
+
+/** Validates the configuration without connecting to anything. */
+@Command(
+    name = "check-config",
+    mixinStandardHelpOptions = true,
+    description = "Check the configuration file. Connects to nothing.")
+final class CheckConfigCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+  private final Provider<Installation> installation;
+
+  @Inject
+  CheckConfigCommand(GlobalOptions options, Provider<Installation> installation) {
+    this.options = options;
+    this.installation = installation;
+  }
+
+  @Override
+  public Integer call() {
+    Deployment deployment = installation.get().deployment();
+    int mailboxes = deployment.mailboxes().size();
+    int owners = deployment.owners().size();
+    options
+        .screen()
+        .document(
+            Map.of("file", deployment.file(), "mailboxes", mailboxes, "users_and_queues", owners));
+    options
+        .screen()
+        .say(
+            deployment.file()
+                + " is fine: "
+                + mailboxes
+                + " mailboxes, "
+                + owners
+                + " users and queues.");
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,127 @@
+package org.mailpromoter.app.command;
+
+import com.google.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.installation.CommandFailure;
+import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.app.output.Screen;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows the product on a bundled sample mailbox, by the very commands that anybody would use. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = "Promote a bundled sample mailbox and explain a mail that was not promoted.")
+final class DemoCommand implements Callable<Integer> {
+  private static final String REFUSED = "<budget-question@northwind.example>";
+
+  private final GlobalOptions options;
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      description = "Where to put the sample; a new temporary folder without it.")
+  private @Nullable Path folder;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Inject
+  DemoCommand(GlobalOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure {
+    Screen screen = options.screen();
+    CommandLine commands = commands();
+    Path sample = copySample();
+    String config = sample.resolve("mailpromoter.yaml").toString();
+    screen.say("A sample installation in " + sample + ":");
+    screen.say(
+        "Christopher Reed accepts replies to tracked mail only (the default); the queue Support"
+            + " accepts all mail. A mail to Contoso was sent from the system and is about the account"
+            + " Contoso.");
+    List<List<String>> steps =
+        List.of(
+            List.of("records", "import", sample.resolve("contacts.csv").toString()),
+            List.of(
+                "activities",
+                "record-sent",
+                sample.resolve("sent.eml").toString(),
+                "--regarding",
+                "account:contoso"),
+            List.of("sync"),
+            List.of("activities"),
+            List.of("explain", REFUSED));
+    for (List<String> step : steps) {
+      run(commands, config, sample, step, screen);
+    }
+    screen.say("");
+    screen.say("Try next:");
+    screen.verbatim("  mailpromoter --config " + config + " errors");
+    screen.verbatim("  mailpromoter --config " + config + " users track christopher contacts");
+    screen.verbatim("  mailpromoter init");
+    return ExitCode.OK;
+  }
+
+  private void run(
+      CommandLine commands, String config, Path sample, List<String> step, Screen screen)
+      throws CommandFailure {
+    screen.say("");
+    screen.say("$ mailpromoter " + String.join(" ", step).replace(sample + "/", ""));
+    List<String> arguments = Stream.concat(Stream.of("--config", config), step.stream()).toList();
+    int exitCode = commands.execute(arguments.toArray(new String[0]));
+    if (exitCode != ExitCode.OK) {
+      throw new CommandFailure(exitCode, "The demo stopped at the command above.");
+    }
+  }
+
+  private CommandLine commands() {
+    CommandSpec own = spec;
+    if (own == null) {
+      throw new IllegalStateException("picocli fills the spec before it calls");
+    }
+    return own.root().commandLine();
+  }
+
+  private Path copySample() throws CommandFailure {
+    Path bundled = Path.of(System.getProperty("mailpromoter.home", "."), "demo");
+    try {
+      Path target = folder == null ? Files.createTempDirectory("mailpromoter-demo") : folder;
+      if (Files.exists(target.resolve("mailpromoter.db"))) {
+        throw new CommandFailure(
+            ExitCode.USAGE, "The folder " + target + " holds a demo already; choose another.");
+      }
+      copy(bundled, target);
+      return target;
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.CONFIGURATION,
+          "The sample in " + bundled + " cannot be copied: " + e.getMessage() + ".");
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
+  }
+}

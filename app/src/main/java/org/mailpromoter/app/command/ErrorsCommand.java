@@ -1,0 +1,170 @@
+package org.mailpromoter.app.command;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.installation.CommandFailure;
+import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.app.output.Table;
+import org.mailpromoter.core.decision.DecisionCount;
+import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionHistory;
+import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.storage.sqlite.SqliteStorage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists sync errors: messages that were not promoted. */
+@Command(
+    name = "errors",
+    mixinStandardHelpOptions = true,
+    description =
+        "List sync errors, the latest first: messages that were refused, each with its reason."
+            + " Duplicates are harmless and shown only when asked for.")
+final class ErrorsCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+  private final Provider<Installation> installation;
+
+  @Option(
+      names = {"-r", "--reason"},
+      paramLabel = "NAME",
+      description = "Only this reason, for example NoCorrelationMatch; may be given several times.")
+  private List<String> reasons = new ArrayList<>();
+
+  @Option(
+      names = {"-m", "--mailbox"},
+      paramLabel = "NAME",
+      description = "Only this mailbox.")
+  private @Nullable String mailbox;
+
+  @Option(
+      names = "--sender",
+      paramLabel = "TEXT",
+      description = "Only senders whose address contains this.")
+  private @Nullable String sender;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "Only mail received since a date (2026-01-31) or an age (7d, 12h).")
+  private @Nullable String since;
+
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      description = "Only mail received before a date or an age.")
+  private @Nullable String until;
+
+  @Option(names = "--limit", description = "How many to list (default: ${DEFAULT-VALUE}).")
+  private int limit = 50;
+
+  @Option(names = "--all", description = "Duplicates too.")
+  private boolean all;
+
+  @Inject
+  ErrorsCommand(GlobalOptions options, Provider<Installation> installation) {
+    this.options = options;
+    this.installation = installation;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure {
+    Installation parts = installation.get();
+    DecisionFilter filter = filter(parts.clock().instant());
+    Set<Reason> chosen = chosen();
+    try (SqliteStorage storage = parts.storage()) {
+      print(storage.decisionHistory(), filter, chosen);
+    }
+    return ExitCode.OK;
+  }
+
+  private DecisionFilter filter(Instant now) throws CommandFailure {
+    DecisionFilter filter = DecisionFilter.all().withOutcomes(Set.of(Outcome.REFUSED));
+    filter = mailbox == null ? filter : filter.withMailbox(new MailboxId(mailbox));
+    filter = sender == null ? filter : filter.withSender(sender);
+    filter = since == null ? filter : filter.withReceivedFrom(Times.parse(since, now));
+    return until == null ? filter : filter.withReceivedBefore(Times.parse(until, now));
+  }
+
+  private Set<Reason> chosen() throws CommandFailure {
+    Set<Reason> chosen = EnumSet.noneOf(Reason.class);
+    for (String name : reasons) {
+      chosen.add(
+          Reason.named(name)
+              .filter(reason -> !reason.promotes())
+              .orElseThrow(() -> unknownReason(name)));
+    }
+    if (chosen.isEmpty()) {
+      chosen.addAll(EnumSet.complementOf(EnumSet.of(Reason.DUPLICATE)));
+      if (all) {
+        chosen.add(Reason.DUPLICATE);
+      }
+    }
+    return chosen;
+  }
+
+  private static CommandFailure unknownReason(String name) {
+    String known =
+        EnumSet.allOf(Reason.class).stream()
+            .filter(reason -> !reason.promotes())
+            .map(Reason::title)
+            .collect(Collectors.joining(", "));
+    return new CommandFailure(
+        ExitCode.USAGE, "'" + name + "' is no reason for a refusal. Reasons are: " + known + ".");
+  }
+
+  private void print(DecisionHistory history, DecisionFilter filter, Set<Reason> chosen) {
+    List<StoredDecision> found = history.list(filter.withReasons(chosen), limit);
+    long total = sum(history.count(filter.withReasons(chosen)));
+    long everything = sum(history.count(filter));
+    Table table =
+        new Table("decision", "received", "mailbox", "from", "subject", "reason", "because");
+    for (StoredDecision each : found) {
+      table.row(
+          each.id().value(),
+          Times.shown(each.entry().receivedAt()),
+          each.mailbox(),
+          each.entry().sender(),
+          each.entry().subject(),
+          each.entry().reason().title(),
+          each.entry().subReasons().stream()
+              .map(Words::subReason)
+              .collect(Collectors.joining(", ")));
+    }
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("errors", table.toObjects());
+    document.put("total", total);
+    document.put("not_shown", everything - total);
+    Screen screen = options.screen();
+    screen.document(document);
+    screen.table(table);
+    screen.say(found.size() + " of " + total + " sync errors" + hidden(everything - total) + ".");
+    if (!found.isEmpty()) {
+      screen.say("Why? mailpromoter explain " + found.get(0).id());
+    }
+  }
+
+  private String hidden(long count) {
+    boolean byDefault = reasons.isEmpty() && !all && count > 0;
+    return byDefault ? "; " + count + " harmless duplicates are not shown (--all shows them)" : "";
+  }
+
+  private static long sum(List<DecisionCount> counts) {
+    return counts.stream().mapToLong(DecisionCount::count).sum();
+  }
+}

@@ -1,0 +1,157 @@
+package org.mailpromoter.app.command;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.mailpromoter.app.installation.CommandFailure;
+import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.app.output.Table;
+import org.mailpromoter.core.decision.DecisionHistory;
+import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.diagnosis.Explainer;
+import org.mailpromoter.core.diagnosis.Explanation;
+import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.storage.sqlite.SqliteStorage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Says why a message was promoted or not. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description =
+        "Say why a message was promoted or not: in a paragraph, then step by step, then which single"
+            + " change of settings would have promoted it.")
+final class ExplainCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+  private final Provider<Installation> installation;
+
+  @Parameters(
+      paramLabel = "MESSAGE",
+      description = "A Message-ID, or the number of a decision as 'errors' lists it.")
+  private String message = "";
+
+  @Inject
+  ExplainCommand(GlobalOptions options, Provider<Installation> installation) {
+    this.options = options;
+    this.installation = installation;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure {
+    Installation parts = installation.get();
+    try (SqliteStorage storage = parts.storage()) {
+      DecisionHistory history = storage.decisionHistory();
+      List<StoredDecision> found = find(history);
+      Explainer explainer = new Explainer(history);
+      Policy policy = parts.policy(storage);
+      Screen screen = options.screen();
+      List<Object> documents = new ArrayList<>();
+      for (StoredDecision each : found) {
+        Explanation explanation = explainer.explain(each, policy);
+        documents.add(document(each, explanation));
+        print(each, explanation, screen);
+      }
+      screen.document(Map.of("explanations", documents));
+    }
+    return ExitCode.OK;
+  }
+
+  private List<StoredDecision> find(DecisionHistory history) throws CommandFailure {
+    List<StoredDecision> found = new ArrayList<>();
+    if (message.matches("[0-9]{1,18}") && Long.parseLong(message) > 0) {
+      history.find(new DecisionId(Long.parseLong(message))).ifPresent(found::add);
+    } else {
+      MessageId.parse(message).ifPresent(id -> found.addAll(history.find(id)));
+    }
+    if (found.isEmpty()) {
+      throw Missing.of(
+          "decision about '" + message + "'",
+          "Give a Message-ID (quoted, with or without angle brackets) of a message that was"
+              + " synchronized, or a number that 'mailpromoter errors' lists.");
+    }
+    return found;
+  }
+
+  private static void print(StoredDecision decision, Explanation explanation, Screen screen) {
+    screen.say(
+        "Decision "
+            + decision.id()
+            + ", "
+            + Times.shown(decision.decidedAt())
+            + " UTC, "
+            + decision.mailbox()
+            + "/"
+            + decision.entry().ref());
+    screen.say("");
+    screen.say(explanation.summary());
+    screen.say("");
+    int number = 1;
+    for (Explanation.ExplainedStep step : explanation.steps()) {
+      screen.sayIndented(
+          number++ + ". ", step.question() + " " + step.answer() + "  [" + step.rules() + "]");
+      step.evidence().forEach(seen -> screen.sayIndented("   - ", seen));
+    }
+    screen.say("");
+    remedies(decision, explanation, screen);
+  }
+
+  private static void remedies(StoredDecision decision, Explanation explanation, Screen screen) {
+    if (decision.entry().outcome() != Outcome.REFUSED) {
+      return;
+    }
+    if (explanation.remedies().isEmpty()) {
+      screen.say("No single change of settings would promote this message.");
+      return;
+    }
+    screen.say("Each of these changes alone would promote such a message from now on:");
+    explanation
+        .remedies()
+        .forEach(
+            remedy -> {
+              screen.sayIndented(" * ", remedy.sentence());
+              screen.sayIndented("   ", "mailpromoter " + remedy.command());
+            });
+  }
+
+  private static Map<String, Object> document(StoredDecision decision, Explanation explanation) {
+    List<Object> steps = new ArrayList<>();
+    for (Explanation.ExplainedStep step : explanation.steps()) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      object.put("question", step.question());
+      object.put("answer", step.answer());
+      object.put("rules", step.rules());
+      object.put("evidence", step.evidence());
+      steps.add(object);
+    }
+    Table remedies = new Table("remedy", "command");
+    explanation.remedies().forEach(each -> remedies.row(each.sentence(), each.command()));
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("decision", decision.id().value());
+    document.put("decided_at", decision.decidedAt());
+    document.put("policy_version", decision.policyVersion());
+    document.put("mailbox", decision.mailbox());
+    document.put("place", decision.entry().ref());
+    document.put("message", decision.entry().identity().key());
+    document.put("outcome", Words.outcome(decision.entry().outcome()));
+    document.put("reason", decision.entry().reason().title());
+    document.put("reason_code", decision.entry().reason().code());
+    document.put(
+        "sub_reasons", decision.entry().subReasons().stream().map(Words::subReason).toList());
+    document.put("activity", decision.entry().activity().map(Object::toString).orElse(""));
+    document.put("summary", explanation.summary());
+    document.put("steps", steps);
+    document.put("remedies", remedies.toObjects());
+    return document;
+  }
+}

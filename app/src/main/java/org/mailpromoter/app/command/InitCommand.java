@@ -1,0 +1,83 @@
+package org.mailpromoter.app.command;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.mailpromoter.app.config.InitialConfiguration;
+import org.mailpromoter.app.installation.CommandFailure;
+import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.spi.ConnectorFactory;
+import org.mailpromoter.spi.loading.PluginRegistry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes a commented configuration. */
+@Command(
+    name = "init",
+    mixinStandardHelpOptions = true,
+    description = "Write a commented configuration file to start from.")
+final class InitCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+  private final Provider<PluginRegistry> plugins;
+
+  @Option(
+      names = "--connector",
+      paramLabel = "NAME",
+      description = "The connector whose keys are spelled out (default: ${DEFAULT-VALUE}).")
+  private String connector = "imap";
+
+  @Option(names = "--force", description = "Overwrite a file that exists.")
+  private boolean force;
+
+  @Inject
+  InitCommand(GlobalOptions options, Provider<PluginRegistry> plugins) {
+    this.options = options;
+    this.plugins = plugins;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure {
+    Path file = options.configFile();
+    if (Files.exists(file) && !force) {
+      throw new CommandFailure(
+          ExitCode.CONFIGURATION,
+          "The file " + file + " exists and was left alone; --force overwrites it.");
+    }
+    ConnectorFactory factory = plugins.get().connectors().get(connector);
+    if (factory == null) {
+      throw Missing.of(
+          "connector '" + connector + "'", "Known are: " + plugins.get().connectors().keySet());
+    }
+    write(file, InitialConfiguration.text(factory));
+    options.screen().document(Map.of("written", file));
+    options.screen().say("Wrote " + file + ". Fill in your server, mailboxes and users, then run:");
+    options.screen().say("  mailpromoter check-config\n  mailpromoter mailbox test");
+    options.screen().say("  mailpromoter sync");
+    return ExitCode.OK;
+  }
+
+  /** Only its owner may read it, since secrets may come to stand in it. */
+  private static void write(Path file, String text) throws CommandFailure {
+    try {
+      boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+      Files.deleteIfExists(file);
+      if (posix) {
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      }
+      Files.writeString(file, text, StandardOpenOption.CREATE);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.CONFIGURATION,
+          "The file " + file + " cannot be written: " + e.getMessage() + ".");
+    }
+  }
+}

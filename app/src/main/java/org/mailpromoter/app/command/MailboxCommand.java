@@ -1,0 +1,90 @@
+package org.mailpromoter.app.command;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.config.MailboxDeployment;
+import org.mailpromoter.app.installation.CommandFailure;
+import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Printable;
+import org.mailpromoter.app.output.Table;
+import org.mailpromoter.core.mailbox.Folder;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.core.mailbox.MailboxSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Commands about single mailboxes. */
+@Command(
+    name = "mailbox",
+    mixinStandardHelpOptions = true,
+    description = "Test mailboxes.",
+    synopsisSubcommandLabel = "COMMAND")
+final class MailboxCommand {
+  private final GlobalOptions options;
+  private final Provider<Installation> installation;
+
+  @Inject
+  MailboxCommand(GlobalOptions options, Provider<Installation> installation) {
+    this.options = options;
+    this.installation = installation;
+  }
+
+  @Command(
+      name = "test",
+      mixinStandardHelpOptions = true,
+      description =
+          "Connect, log in and check the configured folders of a mailbox, or of all. Reads no mail.")
+  Integer test(
+      @Parameters(paramLabel = "NAME", arity = "0..1", description = "The mailbox.")
+          @Nullable String name)
+      throws CommandFailure {
+    Installation parts = installation.get();
+    List<MailboxDeployment> all = parts.deployment().mailboxes();
+    List<MailboxDeployment> chosen =
+        all.stream().filter(m -> name == null || m.id().value().equals(name)).toList();
+    if (chosen.isEmpty()) {
+      throw Missing.mailbox(name == null ? "" : name, all);
+    }
+    Table table = new Table("mailbox", "result", "milliseconds", "folders");
+    boolean fine = true;
+    for (MailboxDeployment mailbox : chosen) {
+      fine &= test(parts, mailbox, table);
+    }
+    options.screen().document(Map.of("mailboxes", table.toObjects()));
+    options.screen().table(table);
+    return fine ? ExitCode.OK : ExitCode.MAILBOX;
+  }
+
+  private static boolean test(Installation parts, MailboxDeployment mailbox, Table table) {
+    Instant start = parts.clock().instant();
+    try (MailboxSession session = mailbox.source().open()) {
+      List<Folder> folders = session.folders();
+      long elapsed = Duration.between(start, parts.clock().instant()).toMillis();
+      String listed = folders.stream().map(Folder::name).collect(Collectors.joining(", "));
+      List<FolderId> missing =
+          mailbox.folders().stream()
+              .filter(id -> folders.stream().noneMatch(each -> each.id().equals(id)))
+              .toList();
+      table.row(
+          mailbox.id(),
+          missing.isEmpty() ? "fine" : "no folder " + missing.get(0),
+          elapsed,
+          listed);
+      return missing.isEmpty();
+    } catch (MailAccessException e) {
+      long elapsed = Duration.between(start, parts.clock().instant()).toMillis();
+      table.row(mailbox.id(), e.code().id(), elapsed, "");
+      System.err.println(Printable.of(e.sentence() + "\nWhat to do: " + e.code().remedy(), true));
+      return false;
+    }
+  }
+}

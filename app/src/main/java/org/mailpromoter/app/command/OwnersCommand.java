@@ -1,0 +1,180 @@
+package org.mailpromoter.app.command;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.config.EffectivePolicy;
+import org.mailpromoter.app.installation.CommandFailure;
+import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Table;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.policy.Choice;
+import org.mailpromoter.core.policy.Owner;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.policy.TrackOption;
+import org.mailpromoter.storage.sqlite.SqliteStorage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists users or queues and sets their Track options. */
+abstract class OwnersCommand implements Callable<Integer> {
+  private final RecordKind kind;
+  private final GlobalOptions options;
+  private final Provider<Installation> installation;
+
+  private OwnersCommand(
+      RecordKind kind, GlobalOptions options, Provider<Installation> installation) {
+    this.kind = kind;
+    this.options = options;
+    this.installation = installation;
+  }
+
+  /** Users. */
+  @Command(
+      name = "users",
+      mixinStandardHelpOptions = true,
+      description = "List users with their Track options and where these come from.")
+  static final class Users extends OwnersCommand {
+    @Inject
+    Users(GlobalOptions options, Provider<Installation> installation) {
+      super(RecordKind.USER, options, installation);
+    }
+  }
+
+  /** Queues. */
+  @Command(
+      name = "queues",
+      mixinStandardHelpOptions = true,
+      description = "List queues with their Track options and where these come from.")
+  static final class Queues extends OwnersCommand {
+    @Inject
+    Queues(GlobalOptions options, Provider<Installation> installation) {
+      super(RecordKind.QUEUE, options, installation);
+    }
+  }
+
+  @Override
+  public Integer call() {
+    Installation parts = installation.get();
+    try (SqliteStorage storage = parts.storage()) {
+      Policy policy = parts.policy(storage);
+      Table table = new Table("id", "name", "track", "option", "origin", "addresses");
+      for (Owner owner : policy.owners()) {
+        if (owner.id().kind() == kind) {
+          TrackOption track = owner.track().value();
+          table.row(
+              owner.id().key(),
+              owner.name(),
+              track.number(),
+              track.label(),
+              owner.track().origin(),
+              addresses(parts, owner.id()));
+        }
+      }
+      options.screen().document(Map.of(kind.word() + "s", table.toObjects()));
+      options.screen().table(table);
+    }
+    return ExitCode.OK;
+  }
+
+  private static String addresses(Installation parts, RecordId id) {
+    return parts.deployment().ownerRecords().stream()
+        .filter(entry -> entry.record().id().equals(id))
+        .map(RecordEntry::addresses)
+        .flatMap(List::stream)
+        .map(EmailAddress::value)
+        .collect(Collectors.joining(", "));
+  }
+
+  @Command(
+      name = "track",
+      mixinStandardHelpOptions = true,
+      description = "Choose which incoming mail is accepted.")
+  Integer track(
+      @Parameters(paramLabel = "ID", description = "The user's or queue's id.") String key,
+      @Parameters(
+              paramLabel = "OPTION",
+              description = "0 all, 1 replies, 2 contacts, 3 records, 4 none.")
+          String option,
+      @Option(names = "--by", paramLabel = "WHO", description = "Who makes the choice.")
+          @Nullable String by)
+      throws CommandFailure {
+    TrackOption chosen =
+        TrackOption.parse(option)
+            .orElseThrow(
+                () ->
+                    new CommandFailure(
+                        ExitCode.USAGE,
+                        "'"
+                            + option
+                            + "' is no Track option: 0 (all), 1 (replies), 2 (contacts),"
+                            + " 3 (records) or 4 (none)."));
+    Installation parts = installation.get();
+    RecordId id = existing(parts, key);
+    try (SqliteStorage storage = parts.storage()) {
+      String who = Person.of(by);
+      storage
+          .choiceStore()
+          .put(
+              new Choice(
+                  id.toString(),
+                  EffectivePolicy.TRACK,
+                  chosen.word(),
+                  who,
+                  parts.clock().instant()));
+      options.screen().document(Map.of("id", id, "track", chosen.number(), "by", who));
+      options.screen().say("The Track option of " + id + " is " + chosen + " now.");
+      options.screen().say("It counts for mail that is synchronized from now on.");
+    }
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "reset",
+      mixinStandardHelpOptions = true,
+      description = "Take the choice back: what the configuration file says counts again.")
+  Integer reset(
+      @Parameters(paramLabel = "ID", description = "The user's or queue's id.") String key,
+      @Option(names = "--by", paramLabel = "WHO", description = "Who takes it back.")
+          @Nullable String by)
+      throws CommandFailure {
+    Installation parts = installation.get();
+    RecordId id = existing(parts, key);
+    try (SqliteStorage storage = parts.storage()) {
+      boolean removed =
+          storage
+              .choiceStore()
+              .remove(id.toString(), EffectivePolicy.TRACK, Person.of(by), parts.clock().instant());
+      TrackOption now =
+          parts.policy(storage).owner(id).map(o -> o.track().value()).orElse(TrackOption.NONE);
+      options.screen().document(Map.of("id", id, "removed", removed, "track", now.number()));
+      options.screen().say("The Track option of " + id + " is " + now + " now.");
+    }
+    return ExitCode.OK;
+  }
+
+  private RecordId existing(Installation parts, String key) throws CommandFailure {
+    RecordId id = new RecordId(kind, key.isBlank() ? "?" : key);
+    List<String> known =
+        parts.deployment().owners().stream()
+            .map(Owner::id)
+            .filter(each -> each.kind() == kind)
+            .map(RecordId::key)
+            .toList();
+    if (!known.contains(key)) {
+      throw Missing.of(
+          kind.word() + " '" + key + "'", "Configured are: " + String.join(", ", known) + ".");
+    }
+    return id;
+  }
+}

@@ -1,0 +1,102 @@
+package org.mailpromoter.app.command;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mailpromoter.app.config.MailboxDeployment;
+import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.app.output.Table;
+import org.mailpromoter.core.activity.ActivityFilter;
+import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.mailbox.MailboxRun;
+import org.mailpromoter.storage.sqlite.SqliteStorage;
+import picocli.CommandLine.Command;
+
+/** Shows where everything stands. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = "Show each mailbox with its last synchronization, and what is stored.")
+final class StatusCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+  private final Provider<Installation> installation;
+
+  @Inject
+  StatusCommand(GlobalOptions options, Provider<Installation> installation) {
+    this.options = options;
+    this.installation = installation;
+  }
+
+  @Override
+  public Integer call() {
+    Installation parts = installation.get();
+    try (SqliteStorage storage = parts.storage()) {
+      print(parts, storage, options.screen());
+    }
+    return ExitCode.OK;
+  }
+
+  private static void print(Installation parts, SqliteStorage storage, Screen screen) {
+    Table mailboxes = mailboxes(parts, storage);
+    Table counts = new Table("mailbox", "outcome", "reason", "messages");
+    storage
+        .decisionHistory()
+        .count(DecisionFilter.all())
+        .forEach(
+            c -> counts.row(c.mailbox(), Words.outcome(c.outcome()), Words.reason(c), c.count()));
+    long activities = storage.activityHistory().count(ActivityFilter.all());
+    long records = storage.recordStore().count();
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("database", parts.deployment().database());
+    document.put("activities", activities);
+    document.put("records", records);
+    document.put("mailboxes", mailboxes.toObjects());
+    document.put("decisions", counts.toObjects());
+    screen.document(document);
+    screen.table(mailboxes);
+    screen.say("");
+    screen.table(counts);
+    screen.say("");
+    screen.say(
+        "Database "
+            + parts.deployment().database()
+            + ": "
+            + activities
+            + " activities, "
+            + records
+            + " records.");
+  }
+
+  private static Table mailboxes(Installation parts, SqliteStorage storage) {
+    Map<String, MailboxRun> runs = new LinkedHashMap<>();
+    storage.runLog().lastRuns().forEach(run -> runs.put(run.mailbox().value(), run));
+    Table table =
+        new Table("mailbox", "connector", "state", "last_run", "processed", "promoted", "failure");
+    for (MailboxDeployment mailbox : parts.deployment().mailboxes()) {
+      Optional<MailboxRun> run = Optional.ofNullable(runs.get(mailbox.id().value()));
+      table.row(
+          mailbox.id(),
+          mailbox.connector(),
+          state(mailbox, run),
+          run.map(r -> Times.shown(r.endedAt())).orElse("never"),
+          run.map(MailboxRun::processed).orElse(0L),
+          run.map(MailboxRun::promoted).orElse(0L),
+          run.map(MailboxRun::failure).orElse(""));
+    }
+    return table;
+  }
+
+  /** The words of the original's status columns (semantics 6.3). */
+  private static String state(MailboxDeployment mailbox, Optional<MailboxRun> run) {
+    if (!mailbox.policy().incomingEnabled()) {
+      return "disabled";
+    }
+    return run.map(r -> r.failure().isEmpty() ? "success" : "failure").orElse("not run");
+  }
+}

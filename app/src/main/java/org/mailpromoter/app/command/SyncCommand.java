@@ -1,0 +1,210 @@
+package org.mailpromoter.app.command;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.mailpromoter.app.config.MailboxDeployment;
+import org.mailpromoter.app.installation.CommandFailure;
+import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Printable;
+import org.mailpromoter.app.output.ProgressLine;
+import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.app.output.Table;
+import org.mailpromoter.core.decision.DecisionCount;
+import org.mailpromoter.core.mailbox.MailboxRun;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.policy.PolicyText;
+import org.mailpromoter.core.sync.FolderFailure;
+import org.mailpromoter.core.sync.MailboxReport;
+import org.mailpromoter.core.sync.MailboxTask;
+import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.storage.sqlite.SqliteStorage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Synchronizes mailboxes once. */
+@Command(
+    name = "sync",
+    mixinStandardHelpOptions = true,
+    description = "Synchronize all mailboxes once, or those named.")
+final class SyncCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+  private final Provider<Installation> installation;
+
+  @Option(
+      names = {"-m", "--mailbox"},
+      paramLabel = "NAME",
+      description = "Only this mailbox; may be given several times.")
+  private List<String> only = new ArrayList<>();
+
+  @Inject
+  SyncCommand(GlobalOptions options, Provider<Installation> installation) {
+    this.options = options;
+    this.installation = installation;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure, InterruptedException {
+    Installation parts = installation.get();
+    List<MailboxDeployment> mailboxes = chosen(parts);
+    try (SqliteStorage storage = parts.storageForWork();
+        Interruption unused = Interruption.ofThisThread()) {
+      return new Run(parts, storage).all(mailboxes);
+    }
+  }
+
+  private List<MailboxDeployment> chosen(Installation parts) throws CommandFailure {
+    List<MailboxDeployment> all = parts.deployment().mailboxes();
+    List<MailboxDeployment> chosen = new ArrayList<>();
+    for (String name : only) {
+      chosen.add(
+          all.stream()
+              .filter(mailbox -> mailbox.id().value().equals(name))
+              .findFirst()
+              .orElseThrow(() -> Missing.mailbox(name, all)));
+    }
+    return only.isEmpty() ? all : chosen;
+  }
+
+  /** One synchronization of several mailboxes. */
+  private final class Run {
+    private final Installation parts;
+    private final SqliteStorage storage;
+    private final Policy policy;
+    private final long policyVersion;
+    private final ProgressLine progress =
+        new ProgressLine(System.err, Boolean.getBoolean("mailpromoter.terminal"));
+    private final List<MailboxReport> reports = new ArrayList<>();
+
+    Run(Installation parts, SqliteStorage storage) {
+      this.parts = parts;
+      this.storage = storage;
+      this.policy = parts.policy(storage);
+      this.policyVersion = storage.policyLog().versionOf(PolicyText.of(policy));
+    }
+
+    int all(List<MailboxDeployment> mailboxes) throws InterruptedException {
+      for (MailboxDeployment mailbox : mailboxes) {
+        if (mailbox.policy().incomingEnabled()) {
+          reports.add(one(mailbox));
+        }
+      }
+      progress.clear();
+      SyncSummary.print(options.screen(), reports);
+      boolean failed = reports.stream().anyMatch(report -> !report.failures().isEmpty());
+      return failed ? ExitCode.MAILBOX : ExitCode.OK;
+    }
+
+    private MailboxReport one(MailboxDeployment mailbox) throws InterruptedException {
+      Instant start = parts.clock().instant();
+      MailboxReport report =
+          new Synchronizer(
+                  storage.activityStore(),
+                  parts.directory(storage),
+                  parts.strategies(),
+                  parts.clock())
+              .synchronize(
+                  new MailboxTask(mailbox.id(), mailbox.source(), mailbox.folders()),
+                  policy,
+                  policyVersion,
+                  progress);
+      String failure =
+          report.failures().stream()
+              .map(each -> each.fault().sentence())
+              .collect(Collectors.joining(" "));
+      storage
+          .runLog()
+          .record(
+              new MailboxRun(
+                  mailbox.id(),
+                  start,
+                  parts.clock().instant(),
+                  report.processed(),
+                  report.promoted(),
+                  failure));
+      return report;
+    }
+  }
+
+  /** What a synchronization came to. */
+  private static final class SyncSummary {
+    private SyncSummary() {}
+
+    static void print(Screen screen, List<MailboxReport> reports) {
+      screen.document(document(reports));
+      Table table = new Table("mailbox", "outcome", "reason", "messages");
+      for (MailboxReport report : reports) {
+        for (DecisionCount count : report.counts()) {
+          table.row(
+              report.mailbox(), Words.outcome(count.outcome()), Words.reason(count), count.count());
+        }
+      }
+      if (!table.isEmpty()) {
+        screen.table(table);
+      }
+      reports.forEach(report -> screen.say(sentence(report)));
+      reports.forEach(report -> report.failures().forEach(SyncSummary::complain));
+    }
+
+    private static void complain(FolderFailure failure) {
+      System.err.println(
+          Printable.of(
+              failure.fault().sentence() + "\nWhat to do: " + failure.fault().code().remedy(),
+              true));
+    }
+
+    private static String sentence(MailboxReport report) {
+      return "Mailbox "
+          + report.mailbox()
+          + ": "
+          + report.processed()
+          + " new messages, "
+          + report.promoted()
+          + " promoted"
+          + (report.recognised() == 0 ? "" : ", " + report.recognised() + " seen before")
+          + (report.vanished() == 0 ? "" : ", " + report.vanished() + " vanished")
+          + ", "
+          + Times.shown(report.elapsed())
+          + ".";
+    }
+
+    private static Map<String, Object> document(List<MailboxReport> reports) {
+      List<Object> mailboxes = new ArrayList<>();
+      for (MailboxReport report : reports) {
+        Table counts = new Table("outcome", "reason", "messages");
+        report
+            .counts()
+            .forEach(c -> counts.row(Words.outcome(c.outcome()), Words.reason(c), c.count()));
+        Table failures = new Table("folder", "code", "failure", "remedy");
+        report
+            .failures()
+            .forEach(
+                f ->
+                    failures.row(
+                        f.folder().map(Object::toString).orElse(""),
+                        f.fault().code().id(),
+                        f.fault().sentence(),
+                        f.fault().code().remedy()));
+        Map<String, Object> mailbox = new LinkedHashMap<>();
+        mailbox.put("mailbox", report.mailbox());
+        mailbox.put("processed", report.processed());
+        mailbox.put("promoted", report.promoted());
+        mailbox.put("seen_before", report.recognised());
+        mailbox.put("vanished", report.vanished());
+        mailbox.put("milliseconds", report.elapsed().toMillis());
+        mailbox.put("counts", counts.toObjects());
+        mailbox.put("failures", failures.toObjects());
+        mailboxes.add(mailbox);
+      }
+      return Map.of("mailboxes", mailboxes);
+    }
+  }
+}

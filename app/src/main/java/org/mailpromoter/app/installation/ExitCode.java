@@ -1,0 +1,33 @@
+package org.mailpromoter.app.installation;
+
+/** The exit codes of the command, as the user guide documents them. */
+public final class ExitCode {
+  /** Everything went well. */
+  public static final int OK = 0;
+
+  /** A defect of the program. */
+  public static final int INTERNAL = 1;
+
+  /** The command line is wrong. */
+  public static final int USAGE = 2;
+
+  /** The configuration, or an imported file, is refused. */
+  public static final int CONFIGURATION = 3;
+
+  /** The database cannot be used. */
+  public static final int STORAGE = 4;
+
+  /** A mailbox or folder could not be synchronized; the others were. */
+  public static final int MAILBOX = 5;
+
+  /** There is no such message, activity, user or setting. */
+  public static final int NOT_FOUND = 6;
+
+  /** Another process is synchronizing into the database. */
+  public static final int ALREADY_RUNNING = 7;
+
+  /** The command was interrupted; what was committed stays. */
+  public static final int INTERRUPTED = 130;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,65 @@
+package org.mailpromoter.app.installation;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.mailpromoter.app.config.Deployment;
+import org.mailpromoter.app.config.EffectivePolicy;
+import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.core.party.CombinedDirectory;
+import org.mailpromoter.core.party.FixedDirectory;
+import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.storage.sqlite.SqliteStorage;
+
+/** The configured parts, put together for the commands. */
+public final class Installation {
+  private final Deployment deployment;
+  private final List<CorrelationStrategy> strategies;
+  private final Clock clock;
+
+  /** Puts the parts together. */
+  public Installation(Deployment deployment, List<CorrelationStrategy> strategies, Clock clock) {
+    this.deployment = deployment;
+    this.strategies = List.copyOf(strategies);
+    this.clock = clock;
+  }
+
+  /** What the configuration file says. */
+  public Deployment deployment() {
+    return deployment;
+  }
+
+  /** Every correlation strategy, ours first. */
+  public List<CorrelationStrategy> strategies() {
+    return strategies;
+  }
+
+  /** What time it is. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** The database, for reading and for settings and records. */
+  public SqliteStorage storage() {
+    return SqliteStorage.open(deployment.database());
+  }
+
+  /** The database, for synchronizing. */
+  public SqliteStorage storageForWork() {
+    return SqliteStorage.openForWork(deployment.database());
+  }
+
+  /** The settings in force. */
+  public Policy policy(SqliteStorage storage) {
+    return EffectivePolicy.of(deployment, storage.choiceStore().choices());
+  }
+
+  /** The configured users and queues, and the imported records. */
+  public RecordDirectory directory(SqliteStorage storage) {
+    List<RecordDirectory> all = new ArrayList<>();
+    all.add(new FixedDirectory(deployment.ownerRecords()));
+    all.add(storage.recordStore());
+    return new CombinedDirectory(all);
+  }
+}

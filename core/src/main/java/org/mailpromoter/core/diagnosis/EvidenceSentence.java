@@ -1,0 +1,101 @@
+package org.mailpromoter.core.diagnosis;
+
+import org.mailpromoter.core.decision.Evidence;
+import org.mailpromoter.core.decision.SubReason;
+
+/** Evidence as sentences. */
+final class EvidenceSentence implements Evidence.Cases<String> {
+  static final EvidenceSentence INSTANCE = new EvidenceSentence();
+
+  private EvidenceSentence() {}
+
+  @Override
+  public String value(Evidence.Value seen) {
+    return seen.what() + ": " + (seen.value().isEmpty() ? "(empty)" : seen.value());
+  }
+
+  @Override
+  public String address(Evidence.Address seen) {
+    String who =
+        seen.records().isEmpty() ? "nobody in the system" : String.join(", ", seen.records());
+    return seen.role().header() + " " + seen.address() + " belongs to " + who;
+  }
+
+  @Override
+  public String setting(Evidence.Setting seen) {
+    return "setting " + seen.key() + " = " + seen.value() + " (" + seen.origin() + ")";
+  }
+
+  @Override
+  public String owner(Evidence.Owner seen) {
+    return capitalized(seen.id().kind().word())
+        + " "
+        + seen.name()
+        + " ("
+        + seen.via()
+        + ") has Track option "
+        + seen.option()
+        + " ("
+        + seen.origin()
+        + "): "
+        + finding(seen.finding());
+  }
+
+  @Override
+  public String strategy(Evidence.Strategy seen) {
+    String sought =
+        seen.sought().isEmpty()
+            ? "the message gives nothing to look for"
+            : "looked for " + String.join(", ", seen.sought());
+    String outcome =
+        switch (seen.standing()) {
+          case NO_MATCH -> seen.sought().isEmpty() ? "" : "; no tracked mail has it";
+          case COUNTS -> "; found " + seen.found() + ", and that counts";
+          case OUTRANKED -> "; found " + seen.found() + ", but another method comes first";
+          case SWITCHED_OFF ->
+              "; found " + seen.found() + ", but the setting " + seen.remark() + " is off";
+          case FAILED -> "; failed and was not considered: " + seen.remark();
+        };
+    return seen.strategy() + ": " + sought + outcome;
+  }
+
+  static String finding(SubReason finding) {
+    return switch (finding) {
+      case ACCEPTS_ALL -> "accepts the message, as it accepts all mail";
+      case ACCEPTS_REPLY -> "accepts the message, as it is a reply to tracked mail";
+      case ACCEPTS_SENDER -> "accepts the message because of its sender";
+      case OPTION_NONE -> "accepts nothing automatically";
+      case REPLIES_ONLY_NOT_A_REPLY ->
+          "accepts replies to tracked mail only, and the message is no reply";
+      case REPLIES_ONLY_PARENT_UNKNOWN ->
+          "accepts replies to tracked mail only, and the mail that this one answers is not tracked";
+      case REPLIES_ONLY_TOKEN_UNKNOWN ->
+          "accepts replies to tracked mail only, and no tracked mail has the token in the subject";
+      case REPLIES_ONLY_CORRELATION_OFF ->
+          "accepts replies to tracked mail only; the message is one, but a setting keeps the system"
+              + " from recognising it";
+      case SENDER_UNKNOWN -> "wants a known sender, and nobody in the system has the address";
+      case SENDER_INACTIVE -> "wants a known sender, and only inactive records have the address";
+      case SENDER_AMBIGUOUS ->
+          "wants a known sender, and more than a hundred records have the address";
+      case SENDER_KIND_EXCLUDED ->
+          "wants a lead, contact or account as sender, and the sender is something else";
+      case NOT_ADDRESSED ->
+          "is addressed in Bcc or through a list only, where no option but all (0) helps";
+      case NO_USER_OR_QUEUE -> "no address belongs to a user or queue";
+      case RECIPIENT_INACTIVE -> "only inactive users or queues are addressed";
+      case FROM_MISSING -> "From holds no address";
+      case FROM_MALFORMED -> "From holds something that is no address";
+      case ALREADY_TRACKED -> "the message is in the system already";
+      case MAILBOX_DISABLED -> "incoming mail of the mailbox is not processed";
+      case BEFORE_START_DATE ->
+          "the message was received before the date from which the mailbox is processed";
+      case TOO_LARGE -> "the message is larger than 150 MB";
+      case EVALUATION_FAILED -> "the message could not be evaluated";
+    };
+  }
+
+  private static String capitalized(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+}

@@ -1,0 +1,39 @@
+package org.mailpromoter.core.diagnosis;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A decision in words.
+ *
+ * @param summary a short paragraph that stands by itself
+ * @param steps the questions that were asked, in order
+ * @param remedies the single changes that would have promoted the message; empty when it was
+ *     promoted or when no single change is enough
+ */
+public record Explanation(String summary, List<ExplainedStep> steps, List<Remedy> remedies) {
+  /** Copies the lists. */
+  public Explanation {
+    Objects.requireNonNull(summary, "summary");
+    steps = List.copyOf(steps);
+    remedies = List.copyOf(remedies);
+  }
+
+  /**
+   * One question in words.
+   *
+   * @param question the question
+   * @param answer yes or no, and what follows
+   * @param evidence what was seen, a sentence each
+   * @param rules the rules of the semantics it rests on
+   */
+  public record ExplainedStep(String question, String answer, List<String> evidence, String rules) {
+    /** Copies the list. */
+    public ExplainedStep {
+      Objects.requireNonNull(question, "question");
+      Objects.requireNonNull(answer, "answer");
+      evidence = List.copyOf(evidence);
+      Objects.requireNonNull(rules, "rules");
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Says why, to people: turns a stored decision into sentences, and tries every single change of
+ * settings to name those that would have promoted a refused message. It stands beside the line and
+ * reads what the line wrote; each remedy is verified by deciding again.
+ */
+@NullMarked
+package org.mailpromoter.core.diagnosis;
+
+import org.jspecify.annotations.NullMarked;
