@@ -1,0 +1,128 @@
+package org.mailpromoter.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of docs/architecture.md. */
+class ArchitectureTest {
+  private static final String CORE = "org.mailpromoter.core.";
+  private static final String[] WORDS = {
+    CORE + "message..", CORE + "mailbox..", CORE + "party..", CORE + "activity..",
+    CORE + "correlation..", CORE + "policy..", CORE + "decision..", CORE + "store..",
+    CORE + "fault..", CORE + "compact.."
+  };
+  private static final String[] WORK = {
+    CORE + "facts..", CORE + "promotion..", CORE + "diagnosis..", CORE + "sync.."
+  };
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.mailpromoter");
+
+  private static void holds(ArchRule rule) {
+    rule.check(CLASSES);
+  }
+
+  @Test
+  void wordsNeverKnowWork() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAnyPackage(WORDS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(WORK));
+  }
+
+  @Test
+  void packagesOfCoreAreFreeOfCycles() {
+    holds(slices().matching("org.mailpromoter.core.(*)..").should().beFreeOfCycles());
+  }
+
+  @Test
+  void packagesOfAppAreFreeOfCycles() {
+    holds(slices().matching("org.mailpromoter.app.(*)..").should().beFreeOfCycles());
+  }
+
+  @Test
+  void coreKnowsNeitherPluginsNorDatabasesNorServersNorGuice() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage("org.mailpromoter.core..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "java.sql..",
+                "org.jdbi..",
+                "com.google..",
+                "jakarta..",
+                "org.mailpromoter.spi..",
+                "org.mailpromoter.storage..",
+                "org.mailpromoter.connectors..",
+                "org.mailpromoter.app.."));
+  }
+
+  @Test
+  void connectorsAndStorageUseWordsOnly() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAnyPackage("org.mailpromoter.connectors..", "org.mailpromoter.storage..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(WORK));
+  }
+
+  @Test
+  void onlyTheAppKnowsGuice() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.mailpromoter.app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.google.inject..", "jakarta.inject.."));
+  }
+
+  @Test
+  void onlyTheMessagePackageKnowsTheMimeParser() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(CORE + "message..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.james.."));
+  }
+
+  @Test
+  void theMiddleOfTheLineDoesNoInputOrOutput() {
+    holds(
+        noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Gate")
+            .or()
+            .resideInAPackage(CORE + "decision..")
+            .or()
+            .resideInAPackage(CORE + "policy..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.nio..", "java.net.."));
+  }
+
+  @Test
+  void nothingIsSerialized() {
+    holds(
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.io.ObjectInputStream"));
+  }
+}

@@ -1,0 +1,226 @@
+package org.mailpromoter.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.policy.Choice;
+import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.policy.TrackOption;
+import org.mailpromoter.spi.loading.PluginLoader;
+import org.mailpromoter.spi.loading.PluginRegistry;
+
+class DeploymentReaderTest {
+  private static final PluginRegistry PLUGINS = PluginLoader.load(Path.of("no-such-folder"));
+  private static final String GOOD =
+      """
+      servers:
+        office:
+          connector: imap
+          host: imap.example
+      mailboxes:
+        christopher:
+          server: office
+          owner: christopher
+          username: christopher@x.example
+          password: ${SECRET}
+      users:
+        christopher:
+          addresses: [christopher@x.example]
+      queues:
+        support:
+          addresses: [support@x.example]
+          owner: christopher
+      """;
+
+  @TempDir private Path folder;
+
+  private Deployment read(String yaml) throws ConfigurationException, IOException {
+    Path file = folder.resolve("mailpromoter.yaml");
+    Files.writeString(file, yaml);
+    return new DeploymentReader(
+            PLUGINS.connectors(),
+            List.of("in-reply-to", "references", "tracking-token"),
+            name -> name.equals("SECRET") ? Optional.of("s3cret") : Optional.empty())
+        .read(file);
+  }
+
+  private String refused(String yaml) {
+    ConfigurationException e = catchThrowableOfType(ConfigurationException.class, () -> read(yaml));
+    assertThat(e).as("not refused: %s", yaml).isNotNull();
+    return e.sentence().replace(folder.toString(), "");
+  }
+
+  @Test
+  void everythingHasADefault() throws Exception {
+    Deployment d = read(GOOD);
+    assertThat(d.database()).isEqualTo(folder.resolve("mailpromoter.db"));
+    assertThat(d.mailboxes())
+        .singleElement()
+        .satisfies(
+            m -> {
+              assertThat(m.folders()).containsExactly(new FolderId("INBOX"));
+              assertThat(m.policy().incomingEnabled()).isTrue();
+              assertThat(m.policy().owner()).contains(RecordId.user("christopher"));
+            });
+    Policy policy = EffectivePolicy.of(d, List.of());
+    assertThat(policy.owner(RecordId.user("christopher")).orElseThrow().track().value())
+        .isEqualTo(TrackOption.REPLIES);
+    assertThat(policy.owner(RecordId.queue("support")).orElseThrow().track().value())
+        .isEqualTo(TrackOption.ALL);
+    assertThat(policy.organization().is(OrganizationSwitch.USE_CORRELATION)).isTrue();
+  }
+
+  @Test
+  void everyKeyIsRead() throws Exception {
+    Deployment d =
+        read(
+            """
+        storage: {file: data/other.db}
+        servers:
+          files: {connector: file, format: maildir}
+        mailboxes:
+          support:
+            server: files
+            owner: queue:support
+            folders: [INBOX, Done]
+            enabled: false
+            process-from: 2026-01-31
+            path: mail/support
+        organization:
+          use-correlation: no
+          use-tracking-tokens: false
+          use-correlation-gates-all-methods: yes
+          syncing-mailbox-only: true
+          correlation-order: [tracking-token, in-reply-to]
+          tracking-token-prefixes: ["NEW:", "CRM:"]
+        users:
+          me: {name: Me, addresses: [me@x.example, i@x.example], track: 3, active: false}
+        queues:
+          support: {name: Help, addresses: [support@x.example], owner: me, track: none}
+        """);
+    assertThat(d.database()).isEqualTo(folder.resolve("data/other.db"));
+    Policy policy = EffectivePolicy.of(d, List.of());
+    for (OrganizationSwitch each : OrganizationSwitch.values()) {
+      assertThat(policy.organization().is(each)).as(each.key()).isNotEqualTo(each.standard());
+      assertThat(policy.organization().setting(each).origin().toString())
+          .contains("mailpromoter.yaml, line ");
+    }
+    assertThat(policy.strategyOrder().value()).containsExactly("tracking-token", "in-reply-to");
+    assertThat(d.trackingTokens().prefixes()).containsExactly("NEW:", "CRM:");
+    assertThat(policy.mailbox(new MailboxId("support")).orElseThrow().processFrom())
+        .contains(Instant.parse("2026-01-31T00:00:00Z"));
+    assertThat(policy.mailbox(new MailboxId("support")).orElseThrow().incomingEnabled()).isFalse();
+    assertThat(policy.owner(RecordId.user("me")).orElseThrow().track().value())
+        .isEqualTo(TrackOption.EMAIL_ENABLED_RECORDS);
+    assertThat(d.ownerRecords()).hasSize(2);
+    assertThat(d.ownerRecords().get(0).record().active()).isFalse();
+  }
+
+  @Test
+  void aPersonalChoiceWinsOverTheFile() throws Exception {
+    Choice choice = new Choice("user:christopher", "track", "all", "maria", Instant.EPOCH);
+    Policy policy = EffectivePolicy.of(read(GOOD), List.of(choice));
+    assertThat(policy.owner(RecordId.user("christopher")).orElseThrow().track().toString())
+        .contains("ALL", "maria");
+  }
+
+  /** What is written in place of what, and what the refusal must say. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          host: imap.example | hosst: imap.example | line 4: servers.office.hosst: is unknown; did you mean host?
+          host: imap.example | hosst: imap.example | servers.office.host: is missing
+          host: imap.example | host: [a, b] | line 4: servers.office.host: expected a single value, found a list
+          host: imap.example | {host: imap.example, port: 70000} | mailpromoter.yaml
+          connector: imap | connector: imapp | line 3: servers.office.connector: the connector 'imapp' is unknown; did you mean imap?
+          connector: imap | connector: exchange-ews | not built yet
+          server: office | server: offise | line 7: mailboxes.christopher.server: there is no server 'offise': it is unknown; did you mean office?
+          owner: christopher | owner: kristopher | line 8: mailboxes.christopher.owner: there is no user or queue 'kristopher': it is unknown; did you mean christopher?
+          password: ${SECRET} | password: ${OTHER} | line 10: mailboxes.christopher.password: the environment variable OTHER is not set
+          password: ${SECRET} | password: file:nowhere.txt | does not exist
+          password: ${SECRET} | enabled: perhaps | mailboxes.christopher.enabled: expected true or false, found 'perhaps'
+          password: ${SECRET} | folders: [] | mailboxes.christopher.folders: name at least one folder
+          password: ${SECRET} | process-from: soon | expected a date such as 2026-01-31
+          addresses: [christopher@x.example] | addresses: [christopher] | line 13: users.christopher.addresses: 'christopher' is not an e-mail address
+          addresses: [christopher@x.example] | track: sometimes | users.christopher.track: expected 0 (all)
+          addresses: [support@x.example] | {} | queues.support.addresses: is missing
+          users: | useers: | line 11: useers: is unknown; did you mean users?
+          username: christopher@x.example | server: office | mailboxes.christopher.server: stands here for the second time
+          """)
+  void aSlipIsRefusedWithItsPlaceAndTheWayOut(String right, String wrong, String expected) {
+    String yaml =
+        GOOD.replaceFirst(
+            java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong));
+    assertThat(refused(yaml)).contains(expected).doesNotContain("s3cret");
+  }
+
+  @Test
+  void everyProblemIsToldAtOnce() {
+    String yaml =
+        GOOD.replace("host:", "hosst:")
+            .replace("owner: christopher\n    username", "owner: x\n    username");
+    assertThat(catchThrowableOfType(ConfigurationException.class, () -> read(yaml)).problems())
+        .hasSizeGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void anAddressOfTwoUsersIsRefusedAndOneOfAUserAndAQueueIsNot() throws Exception {
+    assertThat(
+            refused(
+                GOOD.replace(
+                    "queues:", "  maria:\n    addresses: [Christopher@x.example]\nqueues:")))
+        .contains(
+            "users.maria.addresses: the address christopher@x.example belongs to user:christopher already");
+    assertThat(read(GOOD.replace("support@x.example", "christopher@x.example")).owners())
+        .hasSize(2);
+  }
+
+  @Test
+  void aMailboxWithoutItsSecretIsRefused() {
+    assertThat(refused(GOOD.replace("    password: ${SECRET}\n", "")))
+        .contains("the mailbox christopher needs a password to log in");
+  }
+
+  @Test
+  void whatIsNoYamlIsRefusedWithLineAndColumn() {
+    assertThat(refused("servers:\n\toffice: 1\n")).contains("line 2", "column");
+    assertThat(refused("servers: [unclosed")).contains("not readable as YAML");
+  }
+
+  @Test
+  void aMissingFileSaysHowToWriteOne() {
+    DeploymentReader reader = new DeploymentReader(Map.of(), List.of(), name -> Optional.empty());
+    ConfigurationException e =
+        catchThrowableOfType(
+            ConfigurationException.class, () -> reader.read(folder.resolve("none.yaml")));
+    assertThat(e.code()).isEqualTo(ConfigError.MISSING);
+    assertThat(e.code().remedy()).contains("mailpromoter init");
+  }
+
+  @Test
+  void theInitialConfigurationIsValidOnceThePasswordIsSet() throws Exception {
+    for (String connector : List.of("imap", "file")) {
+      String text = InitialConfiguration.text(PLUGINS.connectors().get(connector));
+      Deployment d = read(text.replace("${CHRISTOPHER_PASSWORD}", "${SECRET}"));
+      assertThat(d.mailboxes()).hasSize(1);
+      assertThat(text).contains("# use-correlation: true", "# track: replies");
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.mailpromoter.connectors.exchange.ews;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.mailpromoter.spi.Plugin;
+
+class ExchangeEwsPluginTest {
+  @Test
+  void isFoundAndSaysThatItIsNotBuiltYet() {
+    Plugin plugin =
+        ServiceLoader.load(Plugin.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .filter(ExchangeEwsPlugin.class::isInstance)
+            .findFirst()
+            .orElseThrow();
+    assertThat(plugin.connectors())
+        .singleElement()
+        .satisfies(
+            connector ->
+                assertThat(connector.unavailable())
+                    .hasValueSatisfying(why -> assertThat(why).contains("not built yet", "imap")));
+  }
+}

@@ -1,0 +1,149 @@
+package org.mailpromoter.connectors.imap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.PageLimit;
+
+/** Servers that mean harm or are broken: a clear sentence comes out, and never the password. */
+class HostileServerTest {
+  private static final String GREETING = "* OK [CAPABILITY IMAP4rev1] ready\r\n";
+
+  private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
+
+  /** Says a greeting, and answers each command that begins with a word. */
+  private MailAccessException failure(String security, String greeting, Map<String, String> answers)
+      throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      Thread thread = new Thread(() -> serve(server, greeting, answers), "hostile-server");
+      thread.setDaemon(true);
+      thread.start();
+      Map<String, String> profile = new HashMap<>();
+      profile.put("host", "localhost");
+      profile.put("port", String.valueOf(server.getLocalPort()));
+      profile.put("security", security);
+      profile.put("read-timeout", "2s");
+      return Assertions.catchThrowableOfType(MailAccessException.class, () -> readAll(profile));
+    }
+  }
+
+  private static void readAll(Map<String, String> profile) throws MailAccessException {
+    Map<String, String> login = Map.of("username", "anna", "password", "s3cret-word");
+    try (MailboxSession session = Imap.source(profile, login).open()) {
+      session.changesSince(new FolderId("INBOX"), Cursor.START, new PageLimit(10, 4096));
+    }
+  }
+
+  private void serve(ServerSocket server, String greeting, Map<String, String> answers) {
+    while (!server.isClosed()) {
+      try (Socket socket = server.accept()) {
+        talk(socket, greeting, answers);
+      } catch (IOException e) {
+        heard.add("closed");
+      }
+    }
+  }
+
+  private void talk(Socket socket, String greeting, Map<String, String> answers)
+      throws IOException {
+    OutputStream out = socket.getOutputStream();
+    out.write(greeting.getBytes(StandardCharsets.US_ASCII));
+    BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      heard.add(line);
+      String[] words = line.split(" ", 3);
+      String command = words.length > 1 ? words[1] : "";
+      String answer = answers.getOrDefault(command, "TAG OK done\r\n");
+      if (command.equals("CAPABILITY") && !answers.containsKey(command)) {
+        answer = "* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\nTAG OK done\r\n";
+      }
+      if (answer.isEmpty()) {
+        return;
+      }
+      out.write(answer.replace("TAG", words[0]).getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+
+  private void neverSentThePassword() {
+    assertThat(String.join("\n", heard)).doesNotContain("LOGIN", "AUTHENTICATE", "s3cret-word");
+  }
+
+  @Test
+  void starttlsThatIsNotOfferedEndsBeforeTheLogin() throws Exception {
+    MailAccessException e = failure("starttls", GREETING, Map.of());
+    assertThat(e.code()).isEqualTo(ImapError.STARTTLS_NOT_OFFERED);
+    neverSentThePassword();
+  }
+
+  @Test
+  void aGreetingThatSkipsTheLoginDoesNotSkipEncryption() throws Exception {
+    MailAccessException e =
+        failure("starttls", "* PREAUTH [CAPABILITY IMAP4rev1] welcome\r\n", Map.of());
+    assertThat(e).isNotNull();
+    neverSentThePassword();
+  }
+
+  @Test
+  void aHugeLiteralIsRefusedBeforeMemoryIsSetAside() throws Exception {
+    MailAccessException e =
+        failure(
+            "insecure-plain",
+            GREETING,
+            Map.of(
+                "EXAMINE",
+                "* 1 EXISTS\r\n* OK [UIDVALIDITY 7]\r\n* OK [UIDNEXT 2]\r\nTAG OK done\r\n",
+                "UID",
+                "* SEARCH 1\r\n* 1 FETCH (UID 1 BODY[HEADER]<0> {2000000000}\r\n"));
+    assertThat(e.code()).isEqualTo(ImapError.ANSWER_TOO_LARGE);
+    assertThat(e.sentence()).contains("INBOX").doesNotContain("s3cret-word");
+  }
+
+  @Test
+  void aRefusedLoginNamesTheUserAndNotThePassword() throws Exception {
+    MailAccessException e =
+        failure(
+            "insecure-plain",
+            GREETING,
+            Map.of(
+                "LOGIN", "TAG NO [AUTHENTICATIONFAILED] no\r\n",
+                "AUTHENTICATE", "TAG NO [AUTHENTICATIONFAILED] no\r\n"));
+    assertThat(e.code()).isEqualTo(ImapError.AUTHENTICATION_REFUSED);
+    assertThat(e.sentence()).contains("'anna'").doesNotContain("s3cret-word");
+  }
+
+  @Test
+  void aConnectionThatBreaksOffIsSaidSo() throws Exception {
+    MailAccessException e = failure("insecure-plain", GREETING, Map.of("EXAMINE", ""));
+    assertThat(e.code()).isIn(ImapError.CONNECTION_LOST, ImapError.PROTOCOL_VIOLATION);
+    assertThat(e.sentence()).contains("localhost", "INBOX");
+  }
+
+  @Test
+  void aHostThatDoesNotExistIsSaidSo() {
+    MailAccessException e =
+        Assertions.catchThrowableOfType(
+            MailAccessException.class, () -> readAll(Map.of("host", "nowhere.invalid")));
+    assertThat(e.code()).isEqualTo(ImapError.HOST_NOT_FOUND);
+    assertThat(e.sentence()).contains("nowhere.invalid:993");
+  }
+}

@@ -1,0 +1,40 @@
+package org.mailpromoter.core.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.activity.CorrelationMethod;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.TrackOption;
+import org.mailpromoter.core.promotion.Situation;
+
+class RemedyFinderTest {
+  private static List<String> commands(Situation s) {
+    return new RemedyFinder().find(s.facts(), s.policy()).stream().map(Remedy::command).toList();
+  }
+
+  @Test
+  void aReplyThatASwitchSilencesIsHealedByTheSwitchFirst() {
+    Situation s =
+        Situation.mailToChristopher()
+            .answers("in-reply-to", CorrelationMethod.IN_REPLY_TO)
+            .with(OrganizationSwitch.USE_CORRELATION, false);
+    assertThat(commands(s))
+        .containsExactly("settings set use-correlation yes", "users track christopher all");
+  }
+
+  @Test
+  void mailFromAStrangerIsHealedByOptionAllOnly() {
+    assertThat(commands(Situation.mailToChristopher()))
+        .containsExactly("users track christopher all");
+  }
+
+  @Test
+  void promotedMailNeedsNoRemedy() {
+    Situation s =
+        Situation.mailToChristopher().option(RecordId.user("christopher"), TrackOption.ALL);
+    assertThat(commands(s)).isEmpty();
+  }
+}

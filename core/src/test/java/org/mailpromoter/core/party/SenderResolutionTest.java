@@ -1,0 +1,73 @@
+package org.mailpromoter.core.party;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The examples of the original's FAQ (semantics P-12), and the limits around them. */
+class SenderResolutionTest {
+  private static final RecordId ME = RecordId.user("me");
+
+  private final PartyRecord older = contact("old", 1);
+  private final PartyRecord newer = contact("new", 2);
+  private final PartyRecord account =
+      PartyRecord.of(new RecordId(RecordKind.ACCOUNT, "a"), "A").createdAt(Instant.EPOCH);
+
+  private static PartyRecord contact(String key, int created) {
+    return PartyRecord.of(new RecordId(RecordKind.CONTACT, key), key)
+        .createdAt(Instant.ofEpochSecond(created));
+  }
+
+  private static PartyRecord chosen(PartyRecord... candidates) {
+    return SenderResolution.of(List.of(candidates), Optional.of(ME)).record().orElseThrow();
+  }
+
+  @Test
+  void ofTwoContactsTheOlderOneIsChosen() {
+    assertThat(chosen(newer, older)).isEqualTo(older);
+  }
+
+  @Test
+  void aContactOfTheMailboxOwnerBeatsAnOlderOne() {
+    assertThat(chosen(newer.ownedBy(ME), older)).isEqualTo(newer.ownedBy(ME));
+  }
+
+  @Test
+  void amongOwnedRecordsTheOldestContactIsChosen() {
+    assertThat(chosen(newer.ownedBy(ME), older.ownedBy(ME), account.ownedBy(ME)))
+        .isEqualTo(older.ownedBy(ME));
+  }
+
+  @Test
+  void anOwnedAccountBeatsContactsOfOthers() {
+    assertThat(chosen(newer, older, account.ownedBy(ME))).isEqualTo(account.ownedBy(ME));
+  }
+
+  @Test
+  void aUserBeatsAContactUnlessTheContactIsOwned() {
+    PartyRecord user = PartyRecord.of(RecordId.user("colleague"), "Colleague");
+    assertThat(chosen(older, user)).isEqualTo(user);
+    assertThat(chosen(older.ownedBy(ME), user)).isEqualTo(older.ownedBy(ME));
+  }
+
+  @Test
+  void aHundredCandidatesAreChosenFromAndOneMoreAreNot() {
+    List<PartyRecord> many = IntStream.range(0, 101).mapToObj(i -> contact("c" + i, i)).toList();
+    assertThat(SenderResolution.of(many.subList(0, 100), Optional.empty()).record()).isPresent();
+    assertThat(SenderResolution.of(many, Optional.empty()).outcome())
+        .isEqualTo(SenderResolution.Outcome.TOO_MANY);
+  }
+
+  @Test
+  void aSingleInactiveContactCountsAndASingleDisabledUserDoesNot() {
+    assertThat(SenderResolution.of(List.of(older.active(false)), Optional.empty()).record())
+        .isPresent();
+    PartyRecord disabled = PartyRecord.of(RecordId.user("gone"), "Gone").active(false);
+    assertThat(SenderResolution.of(List.of(disabled), Optional.empty()).outcome())
+        .isEqualTo(SenderResolution.Outcome.INACTIVE);
+  }
+}

@@ -1,0 +1,173 @@
+package org.mailpromoter.core.promotion;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.CorrelationMethod;
+import org.mailpromoter.core.correlation.Match;
+import org.mailpromoter.core.correlation.StrategyReport;
+import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.AddressList;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.Envelope;
+import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.message.NamedAddress;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.policy.MailboxPolicy;
+import org.mailpromoter.core.policy.OrganizationSettings;
+import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.Origin;
+import org.mailpromoter.core.policy.Owner;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.policy.Setting;
+import org.mailpromoter.core.policy.TrackOption;
+import org.mailpromoter.core.store.KnownActivity;
+
+/** Christopher's mailbox, Maria beside him, the queue Support, and a message from Anna. */
+public final class Situation {
+  static final MailboxId MAILBOX = new MailboxId("christopher");
+  static final RecordId CHRISTOPHER = RecordId.user("christopher");
+  static final RecordId MARIA = RecordId.user("maria");
+  static final RecordId SUPPORT = RecordId.queue("support");
+
+  private final Map<RecordId, TrackOption> options = new HashMap<>();
+  private final Map<OrganizationSwitch, Setting<Boolean>> switches = new HashMap<>();
+  private final Map<EmailAddress, List<PartyRecord>> records = new HashMap<>();
+  private final List<StrategyReport> reports = new ArrayList<>();
+  private final List<KnownActivity> known = new ArrayList<>();
+  private final List<NamedAddress> to = new ArrayList<>();
+  private final List<NamedAddress> cc = new ArrayList<>();
+  private AddressList from = AddressList.of(List.of(NamedAddress.of("anna@customer.example")));
+  private RecordId owner = CHRISTOPHER;
+  private long size = 1000;
+  private boolean enabled = true;
+
+  private Situation() {
+    options.put(CHRISTOPHER, TrackOption.REPLIES);
+    options.put(MARIA, TrackOption.REPLIES);
+    options.put(SUPPORT, TrackOption.ALL);
+    record("christopher@ours.example", PartyRecord.of(CHRISTOPHER, "Christopher Reed"));
+    record("maria@ours.example", PartyRecord.of(MARIA, "Maria Campbell"));
+    record("support@ours.example", PartyRecord.of(SUPPORT, "Support"));
+  }
+
+  /** A message to Christopher from somebody unknown. */
+  public static Situation mailToChristopher() {
+    return new Situation().to("christopher@ours.example");
+  }
+
+  /** A message to nobody yet. */
+  public static Situation mail() {
+    return new Situation();
+  }
+
+  Situation to(String address) {
+    to.add(NamedAddress.of(address));
+    return this;
+  }
+
+  Situation cc(String address) {
+    cc.add(NamedAddress.of(address));
+    return this;
+  }
+
+  Situation from(AddressList list) {
+    from = list;
+    return this;
+  }
+
+  Situation senderIs(RecordKind kind) {
+    return record("anna@customer.example", PartyRecord.of(new RecordId(kind, "anna"), "Anna"));
+  }
+
+  Situation record(String address, PartyRecord record) {
+    records.computeIfAbsent(new EmailAddress(address), unused -> new ArrayList<>()).add(record);
+    return this;
+  }
+
+  /** Sets a Track option. */
+  public Situation option(RecordId id, TrackOption option) {
+    options.put(id, option);
+    return this;
+  }
+
+  /** Sets a switch. */
+  public Situation with(OrganizationSwitch which, boolean value) {
+    switches.put(which, new Setting<>(value, new Origin.InFile("test.yaml", 7)));
+    return this;
+  }
+
+  /** The message answers activity 7, found by a method. */
+  public Situation answers(String strategy, CorrelationMethod method) {
+    Match match =
+        Match.restore(
+            new ActivityId(7),
+            RecordId.parse("account:contoso"),
+            "Offer",
+            "In-Reply-To",
+            "<offer@ours.example>");
+    reports.add(
+        StrategyReport.of(strategy, method, List.of("offer@ours.example"), Optional.of(match)));
+    return this;
+  }
+
+  Situation seeks(String strategy, CorrelationMethod method, String value) {
+    reports.add(StrategyReport.of(strategy, method, List.of(value), Optional.empty()));
+    return this;
+  }
+
+  Situation known(KnownActivity activity) {
+    known.add(activity);
+    return this;
+  }
+
+  Situation mailboxOf(RecordId id) {
+    owner = id;
+    return this;
+  }
+
+  Situation size(long bytes) {
+    size = bytes;
+    return this;
+  }
+
+  Situation disabled() {
+    enabled = false;
+    return this;
+  }
+
+  Envelope envelope() {
+    return Envelope.builder()
+        .messageId(new MessageId("mail@customer.example"))
+        .from(from)
+        .to(AddressList.of(to))
+        .cc(AddressList.of(cc))
+        .subject("Re: Offer")
+        .build();
+  }
+
+  /** The facts. */
+  public Facts facts() {
+    return new Facts(
+        MAILBOX, Direction.INCOMING, Instant.EPOCH, size, envelope(), records, reports, known);
+  }
+
+  /** The policy. */
+  public Policy policy() {
+    List<Owner> owners = new ArrayList<>();
+    options.forEach((id, option) -> owners.add(new Owner(id, id.key(), Setting.byDefault(option))));
+    return Policy.of(
+        OrganizationSettings.of(switches),
+        owners,
+        Map.of(MAILBOX, MailboxPolicy.of(Optional.of(owner), enabled, Optional.empty())),
+        Setting.byDefault(List.of("in-reply-to", "references", "tracking-token")));
+  }
+}

@@ -1,0 +1,142 @@
+package org.mailpromoter.storage.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MailboxRun;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordStore;
+import org.mailpromoter.core.policy.Choice;
+import org.mailpromoter.core.store.StoreException;
+
+class SqliteStorageTest {
+  private static final EmailAddress ANNA = new EmailAddress("anna@x.example");
+
+  @TempDir private Path folder;
+
+  private Path file() {
+    return folder.resolve("test.db");
+  }
+
+  private static RecordEntry anna(String name) {
+    RecordId id = RecordId.parse("contact:anna").orElseThrow();
+    return new RecordEntry(
+        PartyRecord.of(id, name).ownedBy(RecordId.user("me")).createdAt(Instant.EPOCH),
+        List.of(ANNA));
+  }
+
+  @Test
+  void recordsAreFoundByAddressAndReplacedById() {
+    try (SqliteStorage storage = SqliteStorage.open(file())) {
+      RecordStore records = storage.recordStore();
+      assertThat(records.put(List.of(anna("Anna")))).isEqualTo(1);
+      assertThat(records.put(List.of(anna("Anna Berg")))).isZero();
+      assertThat(records.resolve(Set.of(ANNA, new EmailAddress("b@x.example"))))
+          .containsExactly(java.util.Map.entry(ANNA, List.of(anna("Anna Berg").record())));
+      assertThat(records.list("BERG", 10)).containsExactly(anna("Anna Berg"));
+      assertThat(records.count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void choicesAndRunsAndPoliciesAreKept() {
+    Choice choice = new Choice("organization", "use-correlation", "no", "me", Instant.EPOCH);
+    MailboxRun run = new MailboxRun(new MailboxId("m"), Instant.EPOCH, Instant.EPOCH, 5, 2, "");
+    try (SqliteStorage storage = SqliteStorage.open(file())) {
+      storage.choiceStore().put(choice);
+      storage.runLog().record(run);
+      assertThat(storage.policyLog().versionOf("a")).isEqualTo(1);
+      assertThat(storage.policyLog().versionOf("b")).isEqualTo(2);
+    }
+    try (SqliteStorage storage = SqliteStorage.open(file())) {
+      assertThat(storage.choiceStore().choices()).containsExactly(choice);
+      assertThat(storage.runLog().lastRuns()).containsExactly(run);
+      assertThat(storage.policyLog().versionOf("a")).isEqualTo(1);
+      assertThat(
+              storage.choiceStore().remove("organization", "use-correlation", "me", Instant.EPOCH))
+          .isTrue();
+      assertThat(storage.choiceStore().choices()).isEmpty();
+    }
+  }
+
+  @Test
+  void aSecondWorkerIsRefusedAndAReaderIsNot() {
+    try (SqliteStorage first = SqliteStorage.openForWork(file());
+        SqliteStorage reader = SqliteStorage.open(file())) {
+      assertThat(first).isNotSameAs(reader);
+      assertThatThrownBy(() -> SqliteStorage.openForWork(file()))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining(String.valueOf(ProcessHandle.current().pid()))
+          .satisfies(e -> assertThat(((StoreException) e).code()).isEqualTo(SqliteError.IN_USE));
+    }
+    SqliteStorage.openForWork(file()).close();
+  }
+
+  @Test
+  void aDatabaseOfANewerVersionIsRefused() throws SQLException {
+    SqliteStorage.open(file()).close();
+    try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file())) {
+      raw.createStatement().execute("PRAGMA user_version = 99");
+    }
+    assertThatThrownBy(() -> SqliteStorage.open(file()))
+        .hasMessageContaining("version 99")
+        .satisfies(
+            e -> assertThat(((StoreException) e).code()).isEqualTo(SqliteError.NEWER_VERSION));
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsRefused() throws IOException {
+    Files.writeString(file(), "This is a letter and not a database. ".repeat(100));
+    assertThatThrownBy(() -> SqliteStorage.open(file()))
+        .satisfies(
+            e -> assertThat(((StoreException) e).code()).isEqualTo(SqliteError.NOT_A_DATABASE));
+  }
+
+  @Test
+  void aMissingFolderIsNamed() {
+    Path nowhere = folder.resolve("nowhere").resolve("test.db");
+    assertThatThrownBy(() -> SqliteStorage.open(nowhere)).hasMessageContaining("nowhere");
+  }
+
+  @Test
+  void aDamagedFileIsEitherFineOrRefusedInWords() throws IOException {
+    try (SqliteStorage storage = SqliteStorage.open(file())) {
+      storage.recordStore().put(List.of(anna("Anna")));
+    }
+    byte[] sound = Files.readAllBytes(file());
+    Random random = new Random(20261124);
+    for (int round = 0; round < 100; round++) {
+      byte[] damaged = sound.clone();
+      for (int i = 0; i < 20; i++) {
+        damaged[random.nextInt(damaged.length)] ^= (byte) (1 + random.nextInt(255));
+      }
+      Path copy = folder.resolve("damaged-" + round + ".db");
+      Files.write(copy, damaged);
+      readOrRefuse(copy);
+    }
+  }
+
+  private static void readOrRefuse(Path copy) {
+    try (SqliteStorage storage = SqliteStorage.open(copy)) {
+      storage.recordStore().count();
+    } catch (StoreException refused) {
+      assertThat(refused.sentence()).contains(copy.toString());
+    }
+  }
+}

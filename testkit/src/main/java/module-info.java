@@ -1,0 +1,11 @@
+/** Contract tests and fakes for those who implement a port, and a real Dovecot for tests. */
+module org.mailpromoter.testkit {
+  requires transitive org.mailpromoter.spi;
+  requires transitive org.junit.jupiter.api;
+  requires static org.jspecify;
+  requires org.assertj.core;
+
+  exports org.mailpromoter.testkit;
+  exports org.mailpromoter.testkit.dovecot;
+  exports org.mailpromoter.testkit.memory;
+}

@@ -1,0 +1,215 @@
+package org.mailpromoter.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.correlation.Candidate;
+import org.mailpromoter.core.correlation.CorrelationKey;
+import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Commit;
+import org.mailpromoter.core.store.CursorMovedException;
+import org.mailpromoter.core.store.FormerPlace;
+import org.mailpromoter.core.store.Known;
+import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.Query;
+
+/** What every {@link ActivityStore} must keep to; the numbers are those of its documentation. */
+public interface ActivityStoreContract {
+  /** The mailbox of the tests. */
+  MailboxId MAILBOX = new MailboxId("christopher");
+
+  /** The folder of the tests. */
+  FolderId INBOX = new FolderId("INBOX");
+
+  /** An empty store, the same one during a test. */
+  ActivityStore store();
+
+  /** A folder that was never read is at its start. */
+  @Test
+  default void aFolderThatWasNeverReadIsAtItsStart() {
+    assertThat(store().cursor(MAILBOX, INBOX)).isEqualTo(Cursor.START);
+  }
+
+  /** AS-1, AS-6: everything in a commit is seen afterwards. */
+  @Test
+  default void as06_whatWasCommittedIsSeen() throws Exception {
+    MessageIdentity offer = new MessageIdentity("<offer@x>", 1);
+    CorrelationKey key = new CorrelationKey("message-id", "offer@x");
+    store()
+        .commit(commit("", "1", List.of(entry("7", "1", offer)), List.of(activity(1, offer, key))));
+    assertThat(store().cursor(MAILBOX, INBOX)).isEqualTo(new Cursor("1"));
+    Known known = ask(Map.of(ref("7", "1"), offer, ref("7", "2"), offer), Set.of(key));
+    assertThat(known.decided()).containsExactly(ref("7", "1"));
+    assertThat(known.activities().get("<offer@x>"))
+        .singleElement()
+        .satisfies(a -> assertThat(a.id()).isEqualTo(new ActivityId(1)));
+    assertThat(known.candidates()).singleElement().satisfies(ActivityStoreContract::isTheOffer);
+    assertThat(known.formerPlaces()).isEmpty();
+  }
+
+  private static void isTheOffer(Candidate candidate) {
+    assertThat(candidate.messageId()).contains(new MessageId("offer@x"));
+    assertThat(candidate.subject()).isEqualTo("Offer");
+    assertThat(candidate.direction()).isEqualTo(Direction.INCOMING);
+    assertThat(candidate.regarding()).contains(RecordId.parse("account:contoso").orElseThrow());
+    assertThat(candidate.foundUnder()).containsExactly(new CorrelationKey("message-id", "offer@x"));
+  }
+
+  /** AS-2: a commit from a cursor that is not the stored one is refused whole. */
+  @Test
+  default void as02_aCommitFromAnotherCursorIsRefusedWhole() throws Exception {
+    MessageIdentity one = new MessageIdentity("<one@x>", 1);
+    store().commit(commit("", "5", List.of(), List.of()));
+    Commit late = commit("4", "6", List.of(entry("7", "1", one)), List.of());
+    assertThatThrownBy(() -> store().commit(late)).isInstanceOf(CursorMovedException.class);
+    assertThat(store().cursor(MAILBOX, INBOX)).isEqualTo(new Cursor("5"));
+    assertThat(ask(Map.of(ref("7", "1"), one), Set.of()).decided()).isEmpty();
+  }
+
+  /** AS-3: a second activity for a message is refused, and the whole commit with it. */
+  @Test
+  default void as03_aSecondActivityForAMessageRefusesTheWholeCommit() throws Exception {
+    MessageIdentity one = new MessageIdentity("<one@x>", 1);
+    MessageIdentity two = new MessageIdentity("<two@x>", 1);
+    CorrelationKey key = new CorrelationKey("message-id", "one@x");
+    store().commit(commit("", "1", List.of(), List.of(activity(1, one, key))));
+    Commit doubled =
+        commit(
+            "1",
+            "2",
+            List.of(entry("7", "2", two)),
+            List.of(activity(2, two, key), activity(3, one, key)));
+    assertThatThrownBy(() -> store().commit(doubled)).isInstanceOf(RuntimeException.class);
+    assertThat(store().cursor(MAILBOX, INBOX)).isEqualTo(new Cursor("1"));
+    Known known = ask(Map.of(ref("7", "2"), two), Set.of());
+    assertThat(known.decided()).isEmpty();
+    assertThat(known.activities()).isEmpty();
+  }
+
+  /** AS-3: the same id on another message, and the other direction, are other activities. */
+  @Test
+  default void as03_anotherFingerprintOrDirectionIsAnotherActivity() {
+    CorrelationKey key = new CorrelationKey("message-id", "one@x");
+    NewActivity first = activity(1, new MessageIdentity("<one@x>", 1), key);
+    assertThat(store().add(first)).isTrue();
+    assertThat(store().add(first)).isFalse();
+    assertThat(store().add(activity(2, new MessageIdentity("<one@x>", 2), key))).isTrue();
+    EmailActivity sent =
+        EmailActivity.builder(
+                new ActivityId(3), Direction.OUTGOING, new MessageIdentity("<one@x>", 1))
+            .build();
+    assertThat(store().add(new NewActivity(sent, Set.of(key)))).isTrue();
+    assertThat(ask(Map.of(), Set.of(key)).candidates())
+        .extracting(candidate -> candidate.activity().value())
+        .containsExactly(1L, 2L, 3L);
+  }
+
+  /** AS-4: a second decision for an occurrence is refused. */
+  @Test
+  default void as04_aSecondDecisionForAnOccurrenceIsRefused() throws Exception {
+    MessageIdentity one = new MessageIdentity("<one@x>", 1);
+    store().commit(commit("", "1", List.of(entry("7", "1", one)), List.of()));
+    Commit again = commit("1", "2", List.of(entry("7", "1", one)), List.of());
+    assertThatThrownBy(() -> store().commit(again)).isInstanceOf(RuntimeException.class);
+    assertThat(store().cursor(MAILBOX, INBOX)).isEqualTo(new Cursor("1"));
+  }
+
+  /** A message of another epoch is found by its identity and can be moved to its new place. */
+  @Test
+  default void aMessageOfAFormerEpochIsFoundAndMoved() throws Exception {
+    MessageIdentity one = new MessageIdentity("<one@x>", 1);
+    store().commit(commit("", "1", List.of(entry("7", "1", one)), List.of()));
+    MessageRef now = ref("8", "4");
+    List<FormerPlace> former =
+        ask(Map.of(now, one), Set.of()).formerPlaces().getOrDefault("<one@x>", List.of());
+    assertThat(former).singleElement().satisfies(p -> assertThat(p.identity()).isEqualTo(one));
+    store()
+        .commit(
+            new Commit(
+                MAILBOX,
+                INBOX,
+                new Cursor("1"),
+                new Cursor("2"),
+                Instant.EPOCH,
+                1,
+                List.of(),
+                List.of(),
+                Map.of(former.get(0).decision(), now)));
+    assertThat(ask(Map.of(now, one), Set.of()).decided()).containsExactly(now);
+  }
+
+  /** Numbers that are set aside are never given out again. */
+  @Test
+  default void reservedNumbersAreDistinct() {
+    long first = store().reserveActivityIds(3);
+    assertThat(store().reserveActivityIds(1)).isGreaterThanOrEqualTo(first + 3);
+  }
+
+  private Known ask(Map<MessageRef, MessageIdentity> occurrences, Set<CorrelationKey> keys) {
+    return store().lookUp(new Query(MAILBOX, INBOX, occurrences, keys));
+  }
+
+  private static MessageRef ref(String epoch, String id) {
+    return new MessageRef(INBOX, epoch, id);
+  }
+
+  private static Commit commit(
+      String from, String to, List<DecisionEntry> decisions, List<NewActivity> activities) {
+    return new Commit(
+        MAILBOX,
+        INBOX,
+        new Cursor(from),
+        new Cursor(to),
+        Instant.EPOCH,
+        1,
+        decisions,
+        activities,
+        Map.of());
+  }
+
+  private static DecisionEntry entry(String epoch, String id, MessageIdentity identity) {
+    return DecisionEntry.of(
+        ref(epoch, id),
+        identity,
+        "anna@customer.example",
+        "Hello",
+        Instant.EPOCH,
+        Outcome.REFUSED,
+        Reason.NO_CORRELATION_MATCH,
+        List.of(SubReason.REPLIES_ONLY_NOT_A_REPLY),
+        Optional.empty(),
+        new byte[] {1},
+        new byte[] {2});
+  }
+
+  private static NewActivity activity(long id, MessageIdentity identity, CorrelationKey key) {
+    String messageId = identity.key().substring(1, identity.key().length() - 1);
+    EmailActivity activity =
+        EmailActivity.builder(new ActivityId(id), Direction.INCOMING, identity)
+            .messageId(new MessageId(messageId))
+            .subject("Offer")
+            .regarding(RecordId.parse("account:contoso").orElseThrow())
+            .build();
+    return new NewActivity(activity, Set.of(key));
+  }
+}

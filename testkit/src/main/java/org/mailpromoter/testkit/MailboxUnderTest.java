@@ -1,0 +1,33 @@
+package org.mailpromoter.testkit;
+
+import java.io.IOException;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxSource;
+
+/** A mailbox that a contract test fills and reads. */
+public interface MailboxUnderTest extends AutoCloseable {
+  /** Delivers a message into {@link #folder}; later deliveries come later in the folder's order. */
+  void deliver(byte[] message) throws IOException;
+
+  /** Takes the first message of the folder away. */
+  void removeFirst() throws IOException;
+
+  /** Opens sessions. */
+  MailboxSource source();
+
+  /** The folder that is tested. */
+  FolderId folder();
+
+  /** Numbers the folder anew; false when the kind of mailbox cannot. */
+  default boolean renumber() throws IOException {
+    return false;
+  }
+
+  /** Whether any message was marked as read by somebody; false where there are no such marks. */
+  default boolean anyMarkedRead() throws IOException {
+    return false;
+  }
+
+  @Override
+  default void close() throws IOException {}
+}

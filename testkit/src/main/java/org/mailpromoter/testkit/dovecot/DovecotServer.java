@@ -1,0 +1,350 @@
+package org.mailpromoter.testkit.dovecot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A real Dovecot on loopback in a temporary folder, with a certificate of an authority of its own.
+ *
+ * <pre>{@code
+ * DovecotServer.requireOrSkip();
+ * try (DovecotServer server = DovecotServer.start(Map.of("anna", "secret"))) {
+ *   server.deliver("anna", mail().from("tom@x.example").bytes());
+ *   // connect to server.host() : server.imapPort() or server.imapsPort()
+ * }
+ * }</pre>
+ *
+ * Not thread-safe.
+ */
+public final class DovecotServer implements AutoCloseable {
+  /** The environment variable that turns a missing server from a skipped test into a failed one. */
+  public static final String REQUIRED = "MAILPROMOTER_REQUIRE_SERVERS";
+
+  private static final Path BINARY = Path.of("/usr/sbin/dovecot");
+  private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
+
+  private final AtomicInteger delivered = new AtomicInteger();
+  private final Path folder;
+  private final int imapPort;
+  private final int imapsPort;
+
+  private DovecotServer(Path folder, int imapPort, int imapsPort) {
+    this.folder = folder;
+    this.imapPort = imapPort;
+    this.imapsPort = imapsPort;
+  }
+
+  /** Skips the test, visibly, where there is no Dovecot; fails it where one is required. */
+  public static void requireOrSkip() {
+    boolean installed = Files.isExecutable(BINARY);
+    if (Boolean.parseBoolean(System.getenv(REQUIRED))) {
+      Assertions.assertTrue(installed, "Dovecot is required: apt-get install dovecot-imapd");
+    }
+    Assumptions.assumeTrue(installed, "no Dovecot on this machine: apt-get install dovecot-imapd");
+  }
+
+  /** Starts a server that offers STARTTLS on one port and TLS on another. */
+  public static DovecotServer start(Map<String, String> passwords) {
+    return start(passwords, true);
+  }
+
+  /** Starts a server that knows no TLS at all. */
+  public static DovecotServer startWithoutTls(Map<String, String> passwords) {
+    return start(passwords, false);
+  }
+
+  private static DovecotServer start(Map<String, String> passwords, boolean tls) {
+    try {
+      Path folder = Files.createTempDirectory("mailpromoter-dovecot");
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+      DovecotServer server = new DovecotServer(folder, freePort(), freePort());
+      server.write(passwords, tls);
+      server.run(BINARY.toString(), "-c", server.file("dovecot.conf").toString());
+      server.awaitConnection();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The name to connect to; it stands in the certificate. */
+  public String host() {
+    return "localhost";
+  }
+
+  /** The port of plain IMAP and STARTTLS. */
+  public int imapPort() {
+    return imapPort;
+  }
+
+  /** The port of IMAP over TLS. */
+  public int imapsPort() {
+    return imapsPort;
+  }
+
+  /** The certificate to trust, as a PEM file. */
+  public Path certificate() {
+    return file("cert.pem");
+  }
+
+  /** Delivers a message into a user's inbox. */
+  public void deliver(String user, byte[] message) {
+    try {
+      Path maildir = maildir(user);
+      int number = delivered.incrementAndGet();
+      String name = String.format("%d.M%06d.test", 1_700_000_000 + number, number);
+      Path temporary = maildir.resolve("tmp").resolve(name);
+      Files.write(temporary, message);
+      own(temporary);
+      Files.move(temporary, maildir.resolve("new").resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs doveadm for a user and returns what it prints. */
+  public String doveadm(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add("doveadm");
+    command.add("-c");
+    command.add(file("dovecot.conf").toString());
+    command.addAll(Arrays.asList(arguments));
+    return run(command.toArray(new String[0]));
+  }
+
+  /** Takes the first message of a user's inbox away. */
+  public void removeFirst(String user) {
+    doveadm("expunge", "-u", user, "mailbox", "INBOX", "1");
+  }
+
+  /** Whether a user's inbox has a message that is marked as read. */
+  public boolean anySeen(String user) {
+    return !doveadm("search", "-u", user, "mailbox", "INBOX", "SEEN").isBlank();
+  }
+
+  /** Gives the inbox of a user a new UIDVALIDITY, as after a restore or a migration. */
+  public void renumber(String user) {
+    run(killed());
+    deleteTree(folder.resolve("index"));
+    deleteTree(folder.resolve("control"));
+    try {
+      owned(folder.resolve("index"));
+      owned(folder.resolve("control"));
+      Thread.sleep(1100); // Dovecot takes the second of creation as UIDVALIDITY
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    run(BINARY.toString(), "-c", file("dovecot.conf").toString());
+    awaitConnection();
+  }
+
+  @Override
+  public void close() {
+    run(killed());
+    deleteTree(folder);
+  }
+
+  private String[] killed() {
+    return new String[] {"doveadm", "-c", file("dovecot.conf").toString(), "stop"};
+  }
+
+  private void write(Map<String, String> passwords, boolean tls) throws IOException {
+    Map<String, String> sorted = new TreeMap<>(passwords);
+    String users =
+        sorted.entrySet().stream()
+            .map(each -> each.getKey() + ":{PLAIN}" + each.getValue())
+            .collect(Collectors.joining("\n", "", "\n"));
+    Files.writeString(file("users"), users);
+    for (String part : List.of("run", "state")) {
+      Files.createDirectories(folder.resolve(part));
+    }
+    for (String part : List.of("mail", "index", "control")) {
+      owned(folder.resolve(part));
+    }
+    for (String user : sorted.keySet()) {
+      for (String part : List.of("", "cur", "new", "tmp")) {
+        owned(maildir(user).resolve(part));
+      }
+    }
+    if (tls) {
+      run(
+          "openssl",
+          "req",
+          "-x509",
+          "-newkey",
+          "ec",
+          "-pkeyopt",
+          "ec_paramgen_curve:prime256v1",
+          "-nodes",
+          "-days",
+          "2",
+          "-subj",
+          "/CN=localhost",
+          "-addext",
+          "subjectAltName=DNS:localhost",
+          "-keyout",
+          file("key.pem").toString(),
+          "-out",
+          file("cert.pem").toString());
+    }
+    Files.writeString(file("dovecot.conf"), configuration(tls));
+  }
+
+  private String configuration(boolean tls) {
+    String who = ROOT ? "mail" : System.getProperty("user.name");
+    String ssl =
+        tls
+            ? "ssl = yes\nssl_cert = <" + file("cert.pem") + "\nssl_key = <" + file("key.pem")
+            : "ssl = no";
+    String internal =
+        ROOT ? "" : "default_internal_user = " + who + "\ndefault_login_user = " + who + "\n";
+    return """
+        base_dir = %1$s/run
+        state_dir = %1$s/state
+        log_path = %1$s/dovecot.log
+        protocols = imap
+        listen = 127.0.0.1
+        %2$s
+        disable_plaintext_auth = no
+        auth_mechanisms = plain login
+        mail_location = maildir:%1$s/mail/%%n:INDEX=%1$s/index/%%n:CONTROL=%1$s/control/%%n
+        first_valid_uid = 1
+        %3$spassdb {
+          driver = passwd-file
+          args = scheme=PLAIN username_format=%%u %1$s/users
+        }
+        userdb {
+          driver = static
+          args = uid=%4$s gid=%4$s home=%1$s/mail/%%n allow_all_users=yes
+        }
+        service imap-login {
+          inet_listener imap {
+            port = %5$d
+          }
+          inet_listener imaps {
+            port = %6$d
+            ssl = yes
+          }
+        }
+        service anvil {
+          chroot =
+        }
+        """
+        .formatted(folder, ssl, internal, who, imapPort, tls ? imapsPort : 0);
+  }
+
+  private void owned(Path path) throws IOException {
+    Files.createDirectories(path);
+    own(path);
+  }
+
+  /** A server that runs as root gives mail away to the user mail. */
+  private static void own(Path path) throws IOException {
+    if (ROOT) {
+      Files.setOwner(
+          path, path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("mail"));
+    }
+  }
+
+  private Path maildir(String user) {
+    int at = user.indexOf('@');
+    return folder.resolve("mail").resolve(at < 0 ? user : user.substring(0, at));
+  }
+
+  private Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      return socket.getLocalPort();
+    }
+  }
+
+  private void awaitConnection() {
+    for (int tries = 0; tries < 200; tries++) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), imapPort)) {
+        if (socket.getInputStream().read() == '*') {
+          return;
+        }
+      } catch (IOException e) {
+        pause();
+      }
+    }
+    throw new IllegalStateException("Dovecot does not answer:\n" + log());
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(25);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Dovecot's log, for diagnosis. */
+  public String log() {
+    try {
+      return Files.exists(file("dovecot.log")) ? Files.readString(file("dovecot.log")) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String run(String... command) {
+    try {
+      Path output = Files.createTempFile("mailpromoter-command", ".out");
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start();
+      int code = process.waitFor();
+      String text = Files.readString(output);
+      Files.delete(output);
+      if (code != 0 && !command[command.length - 1].equals("stop")) {
+        throw new IllegalStateException(
+            String.join(" ", command) + " ended with " + code + ":\n" + text + log());
+      }
+      return text;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void deleteTree(Path root) {
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package org.mailpromoter.testkit.memory;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.correlation.Candidate;
+import org.mailpromoter.core.correlation.CorrelationKey;
+import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Commit;
+import org.mailpromoter.core.store.CursorMovedException;
+import org.mailpromoter.core.store.FormerPlace;
+import org.mailpromoter.core.store.Known;
+import org.mailpromoter.core.store.KnownActivity;
+import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.Query;
+
+/** Keeps everything in memory, for tests and for tools that only want decisions. Thread-safe. */
+public final class InMemoryActivityStore implements ActivityStore {
+  private record Place(MailboxId mailbox, MessageRef ref) {}
+
+  private record FolderKey(MailboxId mailbox, FolderId folder) {}
+
+  private record Kept(Place place, DecisionEntry entry) {}
+
+  private final Map<FolderKey, Cursor> cursors = new HashMap<>();
+  private final Map<DecisionId, Kept> decisions = new LinkedHashMap<>();
+  private final List<NewActivity> activities = new ArrayList<>();
+  private long nextActivity = 1;
+
+  /** An empty store. */
+  public InMemoryActivityStore() {}
+
+  /** The decisions, in the order in which they were committed. */
+  public synchronized List<DecisionEntry> decisions() {
+    return decisions.values().stream().map(Kept::entry).toList();
+  }
+
+  /** The activities, in the order in which they were kept. */
+  public synchronized List<EmailActivity> activities() {
+    return activities.stream().map(NewActivity::activity).toList();
+  }
+
+  @Override
+  public synchronized Cursor cursor(MailboxId mailbox, FolderId folder) {
+    return cursors.getOrDefault(new FolderKey(mailbox, folder), Cursor.START);
+  }
+
+  @Override
+  public synchronized long reserveActivityIds(int count) {
+    long first = nextActivity;
+    nextActivity += count;
+    return first;
+  }
+
+  @Override
+  public synchronized Known lookUp(Query query) {
+    Set<MessageRef> decided = new HashSet<>();
+    Map<String, List<FormerPlace>> former = new HashMap<>();
+    Set<String> keys = new HashSet<>();
+    Set<String> epochs = new HashSet<>();
+    query.occurrences().forEach((ref, identity) -> keys.add(identity.key()));
+    query.occurrences().keySet().forEach(ref -> epochs.add(ref.epoch()));
+    decisions.forEach(
+        (id, kept) -> {
+          Place place = kept.place();
+          boolean here =
+              place.mailbox().equals(query.mailbox())
+                  && place.ref().folder().equals(query.folder());
+          if (here && query.occurrences().containsKey(place.ref())) {
+            decided.add(place.ref());
+          }
+          MessageIdentity identity = kept.entry().identity();
+          if (here && !epochs.contains(place.ref().epoch()) && keys.contains(identity.key())) {
+            former
+                .computeIfAbsent(identity.key(), unused -> new ArrayList<>())
+                .add(new FormerPlace(id, identity));
+          }
+        });
+    return new Known(decided, former, known(keys), candidates(query.keys()));
+  }
+
+  private Map<String, List<KnownActivity>> known(Set<String> keys) {
+    Map<String, List<KnownActivity>> known = new HashMap<>();
+    for (NewActivity each : activities) {
+      EmailActivity a = each.activity();
+      if (keys.contains(a.identity().key())) {
+        known
+            .computeIfAbsent(a.identity().key(), unused -> new ArrayList<>())
+            .add(new KnownActivity(a.id(), a.direction(), a.identity()));
+      }
+    }
+    return known;
+  }
+
+  private List<Candidate> candidates(Set<CorrelationKey> keys) {
+    List<Candidate> found = new ArrayList<>();
+    for (NewActivity each : activities) {
+      if (!Collections.disjoint(each.keys(), keys)) {
+        EmailActivity a = each.activity();
+        Set<CorrelationKey> under = new HashSet<>(each.keys());
+        under.retainAll(keys);
+        found.add(
+            Candidate.of(
+                a.id(),
+                a.messageId(),
+                a.direction(),
+                a.subject(),
+                a.sentAt(),
+                a.regarding(),
+                under));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public synchronized void commit(Commit commit) throws CursorMovedException {
+    FolderKey folder = new FolderKey(commit.mailbox(), commit.folder());
+    if (!cursor(commit.mailbox(), commit.folder()).equals(commit.from())) {
+      throw new CursorMovedException("The cursor of " + commit.folder() + " has moved.");
+    }
+    refuseDoubles(commit);
+    for (DecisionEntry entry : commit.decisions()) {
+      decisions.put(
+          new DecisionId(decisions.size() + 1L),
+          new Kept(new Place(commit.mailbox(), entry.ref()), entry));
+    }
+    commit
+        .moved()
+        .forEach((id, ref) -> decisions.computeIfPresent(id, (same, kept) -> moved(kept, ref)));
+    commit.activities().forEach(this::keep);
+    cursors.put(folder, commit.to());
+  }
+
+  private static Kept moved(Kept kept, MessageRef ref) {
+    return new Kept(new Place(kept.place().mailbox(), ref), kept.entry());
+  }
+
+  /** AS-3 and AS-4, before anything is changed. */
+  private void refuseDoubles(Commit commit) {
+    for (NewActivity each : commit.activities()) {
+      if (exists(each)) {
+        throw new IllegalStateException("a second activity for " + each.activity().identity());
+      }
+    }
+    for (DecisionEntry entry : commit.decisions()) {
+      Place place = new Place(commit.mailbox(), entry.ref());
+      if (decisions.values().stream().anyMatch(kept -> kept.place().equals(place))) {
+        throw new IllegalStateException("a second decision for " + entry.ref());
+      }
+    }
+  }
+
+  private boolean exists(NewActivity other) {
+    return activities.stream()
+        .map(NewActivity::activity)
+        .anyMatch(
+            a ->
+                a.identity().equals(other.activity().identity())
+                    && a.direction() == other.activity().direction());
+  }
+
+  @Override
+  public synchronized boolean add(NewActivity activity) {
+    boolean isNew = !exists(activity);
+    if (isNew) {
+      keep(activity);
+    }
+    return isNew;
+  }
+
+  private void keep(NewActivity activity) {
+    activities.add(activity);
+    nextActivity = Math.max(nextActivity, activity.activity().id().value() + 1);
+  }
+}

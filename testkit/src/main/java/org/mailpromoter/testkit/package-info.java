@@ -1,0 +1,9 @@
+/**
+ * Contract tests that an implementation of a port passes by extending an interface with one factory
+ * method, and builders of mail for tests. The rules carry the numbers that the ports' documentation
+ * gives them.
+ */
+@NullMarked
+package org.mailpromoter.testkit;
+
+import org.jspecify.annotations.NullMarked;

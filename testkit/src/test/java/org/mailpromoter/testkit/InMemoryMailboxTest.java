@@ -1,0 +1,39 @@
+package org.mailpromoter.testkit;
+
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.testkit.memory.InMemoryMailbox;
+
+class InMemoryMailboxTest implements MailboxSessionContract {
+  @Override
+  public MailboxUnderTest mailbox() {
+    InMemoryMailbox mailbox = new InMemoryMailbox();
+    return new MailboxUnderTest() {
+      @Override
+      public void deliver(byte[] message) {
+        mailbox.deliver(message);
+      }
+
+      @Override
+      public void removeFirst() {
+        mailbox.removeFirst();
+      }
+
+      @Override
+      public MailboxSource source() {
+        return mailbox;
+      }
+
+      @Override
+      public FolderId folder() {
+        return InMemoryMailbox.INBOX;
+      }
+
+      @Override
+      public boolean renumber() {
+        mailbox.renumber();
+        return true;
+      }
+    };
+  }
+}

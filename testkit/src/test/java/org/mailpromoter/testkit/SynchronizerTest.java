@@ -1,0 +1,349 @@
+package org.mailpromoter.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mailpromoter.testkit.MailBuilder.mail;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.activity.CorrelationMethod;
+import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.correlation.BuiltInStrategies;
+import org.mailpromoter.core.correlation.Candidate;
+import org.mailpromoter.core.correlation.CorrelationKey;
+import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.core.correlation.Match;
+import org.mailpromoter.core.correlation.TrackingTokenFormat;
+import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.Envelope;
+import org.mailpromoter.core.message.Flaw;
+import org.mailpromoter.core.party.FixedDirectory;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.policy.MailboxPolicy;
+import org.mailpromoter.core.policy.OrganizationSettings;
+import org.mailpromoter.core.policy.Owner;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.policy.Setting;
+import org.mailpromoter.core.policy.TrackOption;
+import org.mailpromoter.core.promotion.SentMail;
+import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Commit;
+import org.mailpromoter.core.store.CursorMovedException;
+import org.mailpromoter.core.store.Known;
+import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.Query;
+import org.mailpromoter.core.sync.MailboxReport;
+import org.mailpromoter.core.sync.MailboxTask;
+import org.mailpromoter.core.sync.SyncListener;
+import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.testkit.memory.InMemoryActivityStore;
+import org.mailpromoter.testkit.memory.InMemoryMailbox;
+
+/** The whole line, from a mailbox to a store, with both in memory. */
+class SynchronizerTest {
+  private static final MailboxId CHRISTOPHER = new MailboxId("christopher");
+  private static final MailboxId SUPPORT = new MailboxId("support");
+  private static final RecordId USER = RecordId.user("christopher");
+  private static final RecordId QUEUE = RecordId.queue("support");
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-05T12:00:00Z"), ZoneOffset.UTC);
+
+  private final InMemoryMailbox mailbox = new InMemoryMailbox();
+  private final InMemoryActivityStore store = new InMemoryActivityStore();
+  private final FixedDirectory directory =
+      new FixedDirectory(
+          List.of(
+              entry(USER, "christopher@ours.example"),
+              entry(QUEUE, "support@ours.example"),
+              entry(RecordId.parse("contact:anna").orElseThrow(), "anna@customer.example")));
+  private List<CorrelationStrategy> strategies = BuiltInStrategies.of(TrackingTokenFormat.DEFAULT);
+
+  private static RecordEntry entry(RecordId id, String address) {
+    return new RecordEntry(PartyRecord.of(id, id.key()), List.of(new EmailAddress(address)));
+  }
+
+  @BeforeEach
+  void recordTheOffer() throws IOException {
+    byte[] offer =
+        mail()
+            .id("<offer@ours.example>")
+            .from("christopher@ours.example")
+            .to("anna@customer.example")
+            .subject("Offer CRM:0001001")
+            .bytes();
+    new SentMail(store, directory, strategies, CLOCK)
+        .record(new ByteArrayInputStream(offer), RecordId.parse("account:contoso"));
+  }
+
+  private static Policy policy(TrackOption option) {
+    return Policy.of(
+        OrganizationSettings.DEFAULT,
+        List.of(
+            new Owner(USER, "Christopher", Setting.byDefault(option)),
+            new Owner(QUEUE, "Support", Setting.byDefault(TrackOption.ALL))),
+        Map.of(CHRISTOPHER, MailboxPolicy.ownedBy(USER), SUPPORT, MailboxPolicy.ownedBy(QUEUE)),
+        Setting.byDefault(List.of("in-reply-to", "references", "tracking-token")));
+  }
+
+  private MailboxReport sync(ActivityStore into, MailboxId name, MailboxSource source)
+      throws InterruptedException {
+    return new Synchronizer(into, directory, strategies, CLOCK)
+        .synchronize(
+            new MailboxTask(name, source, List.of(InMemoryMailbox.INBOX)),
+            policy(TrackOption.REPLIES),
+            1,
+            SyncListener.NONE);
+  }
+
+  private MailboxReport sync() throws InterruptedException {
+    return sync(store, CHRISTOPHER, mailbox);
+  }
+
+  private static MailBuilder toChristopher() {
+    return mail().from("anna@customer.example").to("christopher@ours.example");
+  }
+
+  private List<Reason> reasons() {
+    return store.decisions().stream().map(DecisionEntry::reason).toList();
+  }
+
+  private EmailActivity last() {
+    return store.activities().get(store.activities().size() - 1);
+  }
+
+  @Test
+  void aReplyInheritsTheRegardingRecordAndOnlyItsBodyIsRead() throws Exception {
+    mailbox.deliver(toChristopher().subject("Question").bytes());
+    mailbox.deliver(
+        toChristopher()
+            .subject("Re: Offer")
+            .inReplyTo("<offer@ours.example>")
+            .body("Yes!")
+            .bytes());
+    MailboxReport report = sync();
+    assertThat(report.processed()).isEqualTo(2);
+    assertThat(report.promoted()).isEqualTo(1);
+    assertThat(mailbox.fetched()).isEqualTo(1);
+    assertThat(last().regarding()).isEqualTo(RecordId.parse("account:contoso"));
+    assertThat(last().correlationMethod()).isEqualTo(CorrelationMethod.IN_REPLY_TO);
+    assertThat(last().parentActivity()).contains(store.activities().get(0).id());
+    assertThat(last().body().text()).isEqualTo("Yes!");
+    assertThat(last().parties()).extracting(party -> party.record().isPresent()).containsOnly(true);
+  }
+
+  @Test
+  void t06_aTokenAloneCorrelatesWithoutAParent() throws Exception {
+    mailbox.deliver(toChristopher().subject("New words CRM:0001001").bytes());
+    sync();
+    assertThat(last().correlationMethod()).isEqualTo(CorrelationMethod.TRACKING_TOKEN);
+    assertThat(last().parentActivity()).isEmpty();
+    assertThat(last().correlatedSubjectChanged()).isTrue();
+  }
+
+  @Test
+  void aReplyFindsAParentThatIsPromotedInTheSamePageAndInTheOneBefore() throws Exception {
+    String parent = "<offer@ours.example>";
+    for (int i = 0; i < 2_500; i++) {
+      String id = "<chain-" + i + "@customer.example>";
+      mailbox.deliver(toChristopher().id(id).subject("Re: Offer").inReplyTo(parent).bytes());
+      parent = id;
+    }
+    assertThat(sync().promoted()).isEqualTo(2_500);
+    List<EmailActivity> all = store.activities();
+    for (int i = 1; i < all.size(); i++) {
+      assertThat(all.get(i).correlatedActivity()).contains(all.get(i - 1).id());
+    }
+  }
+
+  @Test
+  void aSecondRunDoesNothing() throws Exception {
+    mailbox.deliver(toChristopher().subject("Re: Offer").inReplyTo("offer@ours.example").bytes());
+    sync();
+    assertThat(sync().processed()).isZero();
+    assertThat(store.decisions()).hasSize(1);
+  }
+
+  @Test
+  void t20_aSecondMailboxMakesNoSecondActivity() throws Exception {
+    byte[] mail = toChristopher().field("Cc", "support@ours.example").subject("Spoke").bytes();
+    InMemoryMailbox support = new InMemoryMailbox();
+    mailbox.deliver(mail);
+    support.deliver(mail);
+    sync();
+    sync(store, SUPPORT, support);
+    assertThat(reasons()).containsExactly(Reason.ACCEPT_ALL, Reason.DUPLICATE);
+    assertThat(store.activities()).hasSize(2);
+    assertThat(store.decisions().get(1).activity()).contains(last().id());
+  }
+
+  @Test
+  void aReusedMessageIdOnAnotherMailIsKeptAndRemarked() throws Exception {
+    for (String date :
+        List.of("Mon, 5 Jan 2026 09:00:00 +0000", "Tue, 6 Jan 2026 09:00:00 +0000")) {
+      mailbox.deliver(
+          mail()
+              .id("<same@carrier.example>")
+              .from("carrier@x.example")
+              .to("support@ours.example")
+              .date(date)
+              .bytes());
+    }
+    sync();
+    assertThat(reasons()).containsExactly(Reason.ACCEPT_ALL, Reason.ACCEPT_ALL);
+    assertThat(last().flaws()).contains(Flaw.MESSAGE_ID_REUSED);
+  }
+
+  @Test
+  void aFolderNumberedAnewIsRecognisedAndNothingIsDoubled() throws Exception {
+    mailbox.deliver(toChristopher().subject("Re: Offer").inReplyTo("<offer@ours.example>").bytes());
+    mailbox.deliver(toChristopher().subject("Question").bytes());
+    mailbox.deliver(mail().id("").from("scanner@x.example").to("support@ours.example").bytes());
+    sync();
+    mailbox.renumber();
+    MailboxReport again = sync();
+    assertThat(again.recognised()).isEqualTo(3);
+    assertThat(again.processed()).isZero();
+    assertThat(store.decisions()).hasSize(3);
+    assertThat(store.activities()).hasSize(3);
+    assertThat(sync().recognised()).isZero();
+  }
+
+  @Test
+  void aPromotedMessageWhoseBodyIsGoneBecomesAnActivityWithARemark() throws Exception {
+    mailbox.deliver(toChristopher().subject("Re: Offer").inReplyTo("<offer@ours.example>").bytes());
+    MailboxSource vanishing =
+        () -> new InterceptedSession(mailbox.open(), () -> mailbox.removeFirst());
+    sync(store, CHRISTOPHER, vanishing);
+    assertThat(last().flaws()).contains(Flaw.BODY_MISSING);
+  }
+
+  @Test
+  void aStrategyThatThrowsCostsItselfOnlyAndIsNamed() throws Exception {
+    List<CorrelationStrategy> all = new ArrayList<>();
+    all.add(new Throwing());
+    all.addAll(strategies);
+    strategies = all;
+    mailbox.deliver(toChristopher().subject("Re: Offer").inReplyTo("<offer@ours.example>").bytes());
+    assertThat(sync().promoted()).isEqualTo(1);
+  }
+
+  @Test
+  void afterACrashAtAnyStepTheNextRunEndsWithTheSameResult() throws Exception {
+    for (int i = 0; i < 12; i++) {
+      mailbox.deliver(
+          toChristopher()
+              .subject("Mail " + i)
+              .inReplyTo(i % 3 == 0 ? "<offer@ours.example>" : "<x@y>")
+              .bytes());
+    }
+    sync();
+    List<String> undisturbed = results(store);
+    for (int step = 1; step <= 6; step++) {
+      InMemoryActivityStore other = new InMemoryActivityStore();
+      other.add(offerOf(store));
+      crash(new FailingStore(other, step));
+      sync(other, CHRISTOPHER, mailbox);
+      assertThat(results(other)).as("crash at step %d", step).isEqualTo(undisturbed);
+    }
+  }
+
+  private void crash(FailingStore failing) throws InterruptedException {
+    try {
+      sync(failing, CHRISTOPHER, mailbox);
+    } catch (IllegalStateException expected) {
+      assertThat(expected).hasMessage("crash");
+    }
+  }
+
+  private NewActivity offerOf(InMemoryActivityStore from) {
+    return new NewActivity(
+        from.activities().get(0),
+        Set.of(new CorrelationKey(CorrelationKey.MESSAGE_ID, "offer@ours.example")));
+  }
+
+  private static List<String> results(InMemoryActivityStore from) {
+    List<String> results = new ArrayList<>();
+    from.decisions().forEach(each -> results.add(each.reason() + " " + each.identity().key()));
+    from.activities()
+        .forEach(each -> results.add(each.identity().key() + " " + each.correlationMethod()));
+    return results;
+  }
+
+  /** Fails the n-th call, as a process that dies would. */
+  private record FailingStore(ActivityStore store, int[] left) implements ActivityStore {
+    FailingStore(ActivityStore store, int step) {
+      this(store, new int[] {step});
+    }
+
+    private void step() {
+      synchronized (left) {
+        if (--left[0] == 0) {
+          throw new IllegalStateException("crash");
+        }
+      }
+    }
+
+    @Override
+    public Cursor cursor(MailboxId mailbox, FolderId folder) {
+      step();
+      return store.cursor(mailbox, folder);
+    }
+
+    @Override
+    public Known lookUp(Query query) {
+      step();
+      return store.lookUp(query);
+    }
+
+    @Override
+    public long reserveActivityIds(int count) {
+      return store.reserveActivityIds(count);
+    }
+
+    @Override
+    public void commit(Commit commit) throws CursorMovedException {
+      step();
+      store.commit(commit);
+      step();
+    }
+
+    @Override
+    public boolean add(NewActivity activity) {
+      return store.add(activity);
+    }
+  }
+
+  private static final class Throwing implements CorrelationStrategy {
+    @Override
+    public String name() {
+      return "throwing";
+    }
+
+    @Override
+    public Set<CorrelationKey> keysOf(Envelope stored) {
+      throw new IllegalStateException("broken");
+    }
+
+    @Override
+    public Optional<Match> judge(Envelope incoming, List<Candidate> found) {
+      throw new IllegalStateException("broken");
+    }
+  }
+}
