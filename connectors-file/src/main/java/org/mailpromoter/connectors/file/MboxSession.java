@@ -31,6 +31,7 @@ final class MboxSession implements MailboxSession {
   private final String mailbox;
   private final Path file;
   private @Nullable MboxReader reading;
+  private @Nullable MboxReader fetching;
 
   MboxSession(String mailbox, Path file) {
     this.mailbox = mailbox;
@@ -79,9 +80,6 @@ final class MboxSession implements MailboxSession {
     }
     boolean more = reader.hasMore();
     MboxCursor next = new MboxCursor(epoch, reader.offset(), Files.size(file), !more);
-    if (!more) {
-      close();
-    }
     return new ChangePage(changes, next.token(), more, more ? -1 : 0);
   }
 
@@ -97,7 +95,7 @@ final class MboxSession implements MailboxSession {
   private MboxReader readerAt(long offset) throws IOException {
     MboxReader current = reading;
     if (current == null || current.offset() != offset) {
-      close();
+      close(current);
       current = MboxReader.open(file, offset);
       reading = current;
     }
@@ -111,19 +109,35 @@ final class MboxSession implements MailboxSession {
     if (ascending.isEmpty()) {
       return;
     }
-    try (MboxReader reader = MboxReader.open(file, offset(ascending.get(0)))) {
+    try {
       for (Change.Arrived message : ascending) {
-        reader.moveTo(offset(message));
-        if (reader.nextMessage() && reader.messageStart() == offset(message)) {
-          sink.message(message.ref(), new UnquotedFrom(reader.message()));
-          reader.skipRest();
-        } else {
-          sink.missing(message.ref(), "the file was changed");
-        }
+        fetch(message, sink);
       }
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  private void fetch(Change.Arrived message, BodySink sink) throws IOException {
+    MboxReader reader = readerAtOrBefore(offset(message));
+    reader.moveTo(offset(message));
+    if (reader.nextMessage() && reader.messageStart() == offset(message)) {
+      sink.message(message.ref(), new UnquotedFrom(reader.message()));
+      reader.skipRest();
+    } else {
+      sink.missing(message.ref(), "the file was changed");
+    }
+  }
+
+  /** Bodies are fetched in ascending order, so that the file is read once. */
+  private MboxReader readerAtOrBefore(long offset) throws IOException {
+    MboxReader current = fetching;
+    if (current == null || current.offset() > offset) {
+      close(current);
+      current = MboxReader.open(file, offset);
+      fetching = current;
+    }
+    return current;
   }
 
   private static long offset(Change.Arrived message) {
@@ -136,10 +150,15 @@ final class MboxSession implements MailboxSession {
 
   @Override
   public void close() {
-    MboxReader current = reading;
+    close(reading);
+    close(fetching);
     reading = null;
-    if (current != null) {
-      current.close();
+    fetching = null;
+  }
+
+  private static void close(@Nullable MboxReader reader) {
+    if (reader != null) {
+      reader.close();
     }
   }
 

@@ -132,6 +132,9 @@ final class Fence {
       return failure(
           ImapError.STARTTLS_NOT_OFFERED, doing, "the server does not offer STARTTLS", e);
     }
+    if (words.contains(GuardedInputStream.ANNOUNCED)) {
+      return failure(ImapError.ANSWER_TOO_LARGE, doing, words, e);
+    }
     boolean closed =
         e instanceof FolderClosedException
             || e instanceof StoreClosedException

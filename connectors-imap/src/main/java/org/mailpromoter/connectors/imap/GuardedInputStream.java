@@ -14,6 +14,9 @@ final class GuardedInputStream extends FilterInputStream {
   /** A batch of bodies is at most 4 MB and a piece of a large body 1 MB. */
   static final int LARGEST_LITERAL = 16 << 20;
 
+  /** How the sentence of a refusal begins; Angus keeps the sentence and drops the exception. */
+  static final String ANNOUNCED = "the server announced";
+
   static final int LONGEST_LINE = 4 << 20;
 
   private long literalLeft;
@@ -105,7 +108,7 @@ final class GuardedInputStream extends FilterInputStream {
     private static final long serialVersionUID = 1L;
 
     AnswerTooLargeException(String what) {
-      super("the server announced " + what);
+      super(ANNOUNCED + " " + what);
     }
   }
 }

@@ -1,0 +1,146 @@
+package org.mailpromoter.app.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mailpromoter.testkit.MailBuilder.mail;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.testkit.MailBuilder;
+import org.mailpromoter.testkit.dovecot.DovecotServer;
+
+/** The story of the support article, with the built distribution and a real Dovecot. */
+class SeedStoryIT {
+  @TempDir private Path folder;
+  private DovecotServer server;
+  private Distribution distribution;
+
+  @BeforeEach
+  void start() throws Exception {
+    DovecotServer.requireOrSkip();
+    server = DovecotServer.start(Map.of("christopher", "secret"));
+    distribution = new Distribution(folder);
+    distribution.configure(
+        """
+        servers:
+          office:
+            connector: imap
+            host: localhost
+            port: %d
+            trust: %s
+        mailboxes:
+          christopher:
+            server: office
+            owner: christopher
+            username: christopher
+            password: secret
+        users:
+          christopher:
+            name: Christopher Reed
+            addresses: [christopher@ours.example]
+        """
+            .formatted(server.imapsPort(), server.certificate()));
+    Path contacts =
+        distribution.write(
+            "contacts.csv",
+            "kind,id,name,address\ncontact,anna,Anna Berg,anna@customer.example\n");
+    assertThat(distribution.run("records", "import", contacts.toString()).code()).isZero();
+    Path sent =
+        distribution.write(
+            "sent.eml",
+            "From: christopher@ours.example\nTo: anna@customer.example\nSubject: Offer\n"
+                + "Message-ID: <offer@ours.example>\nDate: Mon, 5 Jan 2026 09:00:00 +0000\n\nHello\n");
+    assertThat(
+            distribution
+                .run("activities", "record-sent", sent.toString(), "--regarding", "account:contoso")
+                .code())
+        .isZero();
+  }
+
+  @AfterEach
+  void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  private static MailBuilder fromAnna(String id) {
+    return mail()
+        .id(id)
+        .from("Anna Berg <anna@customer.example>")
+        .to("christopher@ours.example")
+        .subject("Question");
+  }
+
+  private String sync() throws Exception {
+    Distribution.Result result = distribution.run("sync");
+    assertThat(result.code()).as(result.err()).isZero();
+    return result.out();
+  }
+
+  private String explain(String id) throws Exception {
+    return distribution.run("explain", id).out();
+  }
+
+  @Test
+  void mailFromAContactIsRefusedUnderTheDefaultAndExplained() throws Exception {
+    server.deliver("christopher", fromAnna("<question@customer.example>").bytes());
+    assertThat(sync()).contains("NoCorrelationMatch");
+    assertThat(explain("<question@customer.example>"))
+        .contains("was not promoted (NoCorrelationMatch)")
+        .contains("Christopher Reed (To christopher@ours.example) has Track option 1")
+        .contains("accepts replies to tracked mail only")
+        .contains("in-reply-to: the message gives nothing to look for")
+        .contains("mailpromoter users track christopher contacts");
+  }
+
+  @Test
+  void aReplyToSentMailIsPromotedAndInheritsTheRegardingRecord() throws Exception {
+    server.deliver(
+        "christopher",
+        fromAnna("<reply@customer.example>").inReplyTo("<offer@ours.example>").bytes());
+    assertThat(sync()).contains("CorrelationMatch");
+    assertThat(distribution.run("activities", "show", "2").out())
+        .contains("correlation method: InReplyTo", "correlation method number: 3")
+        .contains("regarding: account:contoso", "parent activity: 1", "Hello.");
+  }
+
+  @Test
+  void otherOptionsPromoteWhatFollows() throws Exception {
+    assertThat(distribution.run("users", "track", "christopher", "2", "--by", "chris").code())
+        .isZero();
+    server.deliver("christopher", fromAnna("<two@customer.example>").bytes());
+    assertThat(sync()).contains("SenderMatch");
+    assertThat(explain("<two@customer.example>")).contains("chosen by chris");
+    distribution.run("users", "track", "christopher", "0");
+    server.deliver(
+        "christopher",
+        mail().id("<zero@x.example>").from("stranger@x.example").to("christopher@ours.example")
+            .bytes());
+    assertThat(sync()).contains("AcceptAll");
+  }
+
+  @Test
+  void withCorrelationOffTheReplyFailsAndTheExplanationNamesTheSwitch() throws Exception {
+    assertThat(distribution.run("settings", "set", "use-correlation", "no").code()).isZero();
+    server.deliver(
+        "christopher",
+        fromAnna("<reply@customer.example>").inReplyTo("<offer@ours.example>").bytes());
+    assertThat(sync()).contains("NoCorrelationMatch");
+    assertThat(explain("reply@customer.example"))
+        .contains("a setting keeps the system from recognising it")
+        .contains("setting use-correlation = no")
+        .contains("settings set use-correlation yes");
+  }
+
+  @Test
+  void noMessageBecomesRead() throws Exception {
+    distribution.run("users", "track", "christopher", "0");
+    server.deliver("christopher", fromAnna("<a@customer.example>").bytes());
+    assertThat(sync()).contains("promoted");
+    assertThat(server.anySeen("christopher")).isFalse();
+  }
+}
