@@ -22,12 +22,19 @@ final class Section {
   private final String path;
   private final Location at;
   private final Map<String, Node> entries;
+  private final Map<String, Location> places;
   private final Reading reading;
 
-  private Section(String path, Location at, Map<String, Node> entries, Reading reading) {
+  private Section(
+      String path,
+      Location at,
+      Map<String, Node> entries,
+      Map<String, Location> places,
+      Reading reading) {
     this.path = path;
     this.at = at;
     this.entries = entries;
+    this.places = places;
     this.reading = reading;
   }
 
@@ -36,30 +43,37 @@ final class Section {
     Location start = new Location(file, 1);
     return document
         .map(node -> of("", node, start, reading))
-        .orElseGet(() -> new Section("", start, Map.of(), reading));
+        .orElseGet(() -> new Section("", start, Map.of(), Map.of(), reading));
   }
 
   private static Section of(String path, Node node, Location parent, Reading reading) {
     Location at = location(node, parent.file());
     Map<String, Node> entries = new LinkedHashMap<>();
+    Map<String, Location> places = new LinkedHashMap<>();
     if (node instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {
-        add(path, tuple, at, entries, reading);
+        add(path, tuple, at, entries, places, reading);
       }
     } else if (!isEmpty(node)) {
       reading.problem(at, path.isEmpty() ? "(file)" : path, "expected keys with values below it");
     }
-    return new Section(path, at, entries, reading);
+    return new Section(path, at, entries, places, reading);
   }
 
   private static void add(
-      String path, NodeTuple tuple, Location at, Map<String, Node> entries, Reading reading) {
+      String path,
+      NodeTuple tuple,
+      Location at,
+      Map<String, Node> entries,
+      Map<String, Location> places,
+      Reading reading) {
     String name = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
     Location place = location(tuple.getKeyNode(), at.file());
     if (entries.containsKey(name)) {
       reading.problem(place, full(path, name), "stands here for the second time");
     }
     entries.put(name, tuple.getValueNode());
+    places.put(name, place);
   }
 
   String path() {
@@ -76,20 +90,23 @@ final class Section {
 
   /** Refuses every key that is not one of these. */
   void allowOnly(Collection<String> known) {
-    entries.forEach(
-        (name, node) -> {
-          if (!known.contains(name)) {
-            reading.problem(
-                location(node, at.file()), full(path, name), ConfigSpec.unknown(name, known));
-          }
-        });
+    names()
+        .forEach(
+            name -> {
+              if (!known.contains(name)) {
+                reading.problem(
+                    places.getOrDefault(name, at),
+                    full(path, name),
+                    ConfigSpec.unknown(name, known));
+              }
+            });
   }
 
   /** The section below a key; an empty one when the key is absent. */
   Section section(String name) {
     Node node = entries.get(name);
     return node == null
-        ? new Section(full(path, name), at, Map.of(), reading)
+        ? new Section(full(path, name), at, Map.of(), Map.of(), reading)
         : of(full(path, name), node, at, reading);
   }
 
@@ -106,7 +123,7 @@ final class Section {
   }
 
   private Optional<RawValue> raw(String name, Node node, boolean secret) {
-    Location place = location(node, at.file());
+    Location place = places.getOrDefault(name, at);
     if (node instanceof ScalarNode scalar) {
       return reading
           .resolve(place, full(path, name), scalar.getValue(), secret)
@@ -125,9 +142,8 @@ final class Section {
   }
 
   void problem(String name, String message) {
-    Node node = entries.get(name);
-    Location place = node == null ? at : location(node, at.file());
-    reading.problem(place, name.isEmpty() ? path : full(path, name), message);
+    reading.problem(
+        places.getOrDefault(name, at), name.isEmpty() ? path : full(path, name), message);
   }
 
   private static boolean isScalar(Node node) {

@@ -38,7 +38,8 @@ final class CsvRecords {
 
   static Imported read(String file, String text) {
     CsvRecords reading = new CsvRecords(file);
-    try (CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(text)) {
+    try (CsvReader<CsvRecord> rows =
+        CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text)) {
       rows.forEach(reading::row);
     } catch (CsvParseException e) {
       reading.problem(0, "is no CSV: " + e.getMessage());

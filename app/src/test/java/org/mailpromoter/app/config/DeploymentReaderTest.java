@@ -136,7 +136,7 @@ class DeploymentReaderTest {
     Choice choice = new Choice("user:christopher", "track", "all", "maria", Instant.EPOCH);
     Policy policy = EffectivePolicy.of(read(GOOD), List.of(choice));
     assertThat(policy.owner(RecordId.user("christopher")).orElseThrow().track().toString())
-        .contains("ALL", "maria");
+        .contains("0 (All email messages)", "maria");
   }
 
   /** What is written in place of what, and what the refusal must say. */
@@ -160,7 +160,7 @@ class DeploymentReaderTest {
           password: ${SECRET} | process-from: soon | expected a date such as 2026-01-31
           addresses: [christopher@x.example] | addresses: [christopher] | line 13: users.christopher.addresses: 'christopher' is not an e-mail address
           addresses: [christopher@x.example] | track: sometimes | users.christopher.track: expected 0 (all)
-          addresses: [support@x.example] | {} | queues.support.addresses: is missing
+          addresses: [support@x.example] | name: Support | queues.support.addresses: is missing
           users: | useers: | line 11: useers: is unknown; did you mean users?
           username: christopher@x.example | server: office | mailboxes.christopher.server: stands here for the second time
           """)

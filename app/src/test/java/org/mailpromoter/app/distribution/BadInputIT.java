@@ -70,7 +70,12 @@ class BadInputIT {
       free = socket.getLocalPort();
     }
     distribution.configure(imap("localhost", free, "insecure-plain", "x"));
-    fails(5, command("sync"), "localhost:" + free, "nothing accepts connections there", "What to do:");
+    fails(
+        5,
+        command("sync"),
+        "localhost:" + free,
+        "nothing accepts connections there",
+        "What to do:");
   }
 
   @Test
@@ -81,7 +86,11 @@ class BadInputIT {
       fails(5, command("sync"), "the server refuses the login as 'me'", "app password");
       assertThat(distribution.run("sync").err()).doesNotContain("wr0ng");
       distribution.configure(imap("localhost", server.imapsPort(), "tls", "right"));
-      fails(5, command("mailbox", "test"), "certificate is not trusted", "as trust in the server profile");
+      fails(
+          5,
+          command("mailbox", "test"),
+          "certificate is not trusted",
+          "as trust in the server profile");
       fails(5, command("sync"), "certificate is not trusted");
     }
   }
@@ -123,28 +132,43 @@ class BadInputIT {
   @Test
   void aWrongRowOfContactsImportsNothing() throws Exception {
     Path file =
-        distribution.write("c.csv", "kind,id,name,address\ncontact,a,A,a@x.example\ncontact,b,B,nobody\n");
-    fails(3, command("records", "import", file.toString()), "c.csv, line 3", "'nobody' is not an e-mail address", "--skip-bad");
+        distribution.write(
+            "c.csv", "kind,id,name,address\ncontact,a,A,a@x.example\ncontact,b,B,nobody\n");
+    fails(
+        3,
+        command("records", "import", file.toString()),
+        "c.csv, line 3",
+        "'nobody' is not an e-mail address",
+        "--skip-bad");
     assertThat(distribution.run("records").out()).contains("0 records in all");
-    assertThat(distribution.run("records", "import", "--skip-bad", file.toString()).out()).contains("1 records imported");
+    assertThat(distribution.run("records", "import", "--skip-bad", file.toString()).out())
+        .contains("1 records imported");
   }
 
   @Test
   void whatDoesNotExist() throws Exception {
     fails(6, command("explain", "<unknown@x>"), "There is no decision about '<unknown@x>'");
     fails(6, command("activities", "show", "77"), "There is no activity 77");
-    fails(6, command("users", "track", "nobody", "0"), "There is no user 'nobody'", "Configured are: me");
+    fails(
+        6,
+        command("users", "track", "nobody", "0"),
+        "There is no user 'nobody'",
+        "Configured are: me");
     fails(6, command("sync", "--mailbox", "nobody"), "There is no mailbox 'nobody'");
     fails(2, command("errors", "--reason", "Nonsense"), "NoCorrelationMatch");
     fails(2, command("errors", "--since", "soon"), "write a date such as");
     fails(2, command("users", "track", "me", "sometimes"), "0 (all)");
-    fails(3, command("settings", "set", "use-corelation", "yes"), "There is no setting 'use-corelation'");
+    fails(
+        3,
+        command("settings", "set", "use-corelation", "yes"),
+        "There is no setting 'use-corelation'");
     fails(2, command("synk"), "synk");
   }
 
   @Test
   void theDemoPromotesAndExplains() throws Exception {
-    Distribution.Result demo = distribution.run("demo", "--folder", folder.resolve("demo").toString());
+    Distribution.Result demo =
+        distribution.run("demo", "--folder", folder.resolve("demo").toString());
     assertThat(demo.code()).as(demo.err()).isZero();
     assertThat(demo.out())
         .contains("christopher  refused   NoCorrelationMatch         2")
@@ -157,8 +181,17 @@ class BadInputIT {
   void everythingThatPrintsDataPrintsJson() throws Exception {
     for (String[] command :
         new String[][] {
-          {"sync"}, {"status"}, {"activities"}, {"errors"}, {"users"}, {"queues"}, {"records"},
-          {"settings"}, {"mailbox", "test"}, {"plugins"}, {"check-config"}
+          {"sync"},
+          {"status"},
+          {"activities"},
+          {"errors"},
+          {"users"},
+          {"queues"},
+          {"records"},
+          {"settings"},
+          {"mailbox", "test"},
+          {"plugins"},
+          {"check-config"}
         }) {
       String[] all = new String[command.length + 2];
       all[0] = "--output";

@@ -45,8 +45,7 @@ class SeedStoryIT {
             .formatted(server.imapsPort(), server.certificate()));
     Path contacts =
         distribution.write(
-            "contacts.csv",
-            "kind,id,name,address\ncontact,anna,Anna Berg,anna@customer.example\n");
+            "contacts.csv", "kind,id,name,address\ncontact,anna,Anna Berg,anna@customer.example\n");
     assertThat(distribution.run("records", "import", contacts.toString()).code()).isZero();
     Path sent =
         distribution.write(
@@ -118,7 +117,10 @@ class SeedStoryIT {
     distribution.run("users", "track", "christopher", "0");
     server.deliver(
         "christopher",
-        mail().id("<zero@x.example>").from("stranger@x.example").to("christopher@ours.example")
+        mail()
+            .id("<zero@x.example>")
+            .from("stranger@x.example")
+            .to("christopher@ours.example")
             .bytes());
     assertThat(sync()).contains("AcceptAll");
   }
