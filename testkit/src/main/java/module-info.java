@@ -1,6 +1,6 @@
 /** Contract tests and fakes for those who implement a port, and a real Dovecot for tests. */
 module org.mailpromoter.testkit {
-  requires transitive org.mailpromoter.spi;
+  requires transitive org.mailpromoter.core;
   requires transitive org.junit.jupiter.api;
   requires static org.jspecify;
   requires org.assertj.core;

@@ -106,11 +106,13 @@ public final class Screen {
   private static String wrapped(String paragraph, String indent) {
     StringBuilder text = new StringBuilder();
     for (String given : paragraph.split("\n", -1)) {
-      int column = 0;
       if (!text.isEmpty()) {
         text.append('\n');
       }
-      for (String word : given.split(" ", -1)) {
+      int leading = given.length() - given.stripLeading().length();
+      text.append(" ".repeat(leading));
+      int column = 0;
+      for (String word : given.stripLeading().split(" ", -1)) {
         if (column > 0 && column + word.length() + 1 > WIDTH) {
           text.append('\n').append(indent);
           column = indent.length();

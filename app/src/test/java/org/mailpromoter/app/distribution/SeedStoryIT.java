@@ -81,7 +81,7 @@ class SeedStoryIT {
   }
 
   private String explain(String id) throws Exception {
-    return distribution.run("explain", id).out();
+    return distribution.run("explain", id).out().replaceAll("\\s+", " ");
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -111,7 +113,7 @@ final class Fence {
       case HOST_NOT_FOUND -> "no machine of that name is known";
       case TIMED_OUT -> "the server did not answer in time";
       case CONNECTION_REFUSED -> "nothing accepts connections there";
-      case UNTRUSTED_CERTIFICATE -> "its certificate is not trusted: " + words(cause);
+      case UNTRUSTED_CERTIFICATE -> "its certificate is not trusted: " + whyUntrusted(cause);
       case WRONG_HOST_NAME -> "its certificate is for another name: " + words(cause);
       case TLS_FAILED -> "no encrypted connection comes about: " + words(cause);
       case CONNECTION_LOST,
@@ -124,6 +126,18 @@ final class Fence {
           PROTOCOL_VIOLATION ->
           words(cause);
     };
+  }
+
+  private static String whyUntrusted(Throwable cause) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (each instanceof CertificateExpiredException) {
+        return "it has expired";
+      }
+      if (each instanceof CertificateNotYetValidException) {
+        return "it is not valid yet";
+      }
+    }
+    return "nobody that is trusted has signed it";
   }
 
   private MailAccessException protocol(String doing, Exception e) {
