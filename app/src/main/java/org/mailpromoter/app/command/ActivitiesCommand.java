@@ -18,6 +18,7 @@ import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.activity.ActivityFilter;
@@ -81,7 +82,7 @@ final class ActivitiesCommand implements Callable<Integer> {
       List<EmailActivity> found = storage.activityHistory().list(filter, limit);
       long all = storage.activityHistory().count(filter);
       Table table = table(found);
-      options.screen().document(Map.of("activities", table.toObjects(), "total", all));
+      options.screen().document(Fields.of("activities", table.toObjects(), "total", all));
       options.screen().table(table);
       options.screen().say(found.size() + " of " + all + " activities.");
     }
@@ -225,7 +226,7 @@ final class ActivitiesCommand implements Callable<Integer> {
       options
           .screen()
           .document(
-              Map.of(
+              Fields.of(
                   "recorded",
                   recorded.isPresent(),
                   "activity",

@@ -2,12 +2,12 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mailpromoter.app.config.Deployment;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Fields;
 import picocli.CommandLine.Command;
 
 /** Validates the configuration without connecting to anything. */
@@ -33,7 +33,8 @@ final class CheckConfigCommand implements Callable<Integer> {
     options
         .screen()
         .document(
-            Map.of("file", deployment.file(), "mailboxes", mailboxes, "users_and_queues", owners));
+            Fields.of(
+                "file", deployment.file(), "mailboxes", mailboxes, "users_and_queues", owners));
     options
         .screen()
         .say(

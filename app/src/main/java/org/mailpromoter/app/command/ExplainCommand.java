@@ -11,6 +11,7 @@ import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionHistory;
@@ -62,7 +63,7 @@ final class ExplainCommand implements Callable<Integer> {
         documents.add(document(each, explanation));
         print(each, explanation, screen);
       }
-      screen.document(Map.of("explanations", documents));
+      screen.document(Fields.of("explanations", documents));
     }
     return ExitCode.OK;
   }

@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mailpromoter.app.config.InitialConfiguration;
 import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.loading.PluginRegistry;
 import picocli.CommandLine.Command;
@@ -56,7 +56,7 @@ final class InitCommand implements Callable<Integer> {
           "connector '" + connector + "'", "Known are: " + plugins.get().connectors().keySet());
     }
     write(file, InitialConfiguration.text(factory));
-    options.screen().document(Map.of("written", file));
+    options.screen().document(Fields.of("written", file));
     options.screen().say("Wrote " + file + ". Fill in your server, mailboxes and users, then run:");
     options.screen().say("  mailpromoter check-config\n  mailpromoter mailbox test");
     options.screen().say("  mailpromoter sync");

@@ -5,7 +5,6 @@ import com.google.inject.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.config.MailboxDeployment;
@@ -13,6 +12,7 @@ import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Printable;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.mailbox.Folder;
@@ -59,7 +59,7 @@ final class MailboxCommand {
     for (MailboxDeployment mailbox : chosen) {
       fine &= test(parts, mailbox, table);
     }
-    options.screen().document(Map.of("mailboxes", table.toObjects()));
+    options.screen().document(Fields.of("mailboxes", table.toObjects()));
     options.screen().table(table);
     return fine ? ExitCode.OK : ExitCode.MAILBOX;
   }

@@ -3,7 +3,6 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordEntry;
@@ -81,7 +81,7 @@ abstract class OwnersCommand implements Callable<Integer> {
               addresses(parts, owner.id()));
         }
       }
-      options.screen().document(Map.of(kind.word() + "s", table.toObjects()));
+      options.screen().document(Fields.of(kind.word() + "s", table.toObjects()));
       options.screen().table(table);
     }
     return ExitCode.OK;
@@ -132,7 +132,7 @@ abstract class OwnersCommand implements Callable<Integer> {
                   chosen.word(),
                   who,
                   parts.clock().instant()));
-      options.screen().document(Map.of("id", id, "track", chosen.number(), "by", who));
+      options.screen().document(Fields.of("id", id, "track", chosen.number(), "by", who));
       options.screen().say("The Track option of " + id + " is " + chosen + " now.");
       options.screen().say("It counts for mail that is synchronized from now on.");
     }
@@ -157,7 +157,7 @@ abstract class OwnersCommand implements Callable<Integer> {
               .remove(id.toString(), EffectivePolicy.TRACK, Person.of(by), parts.clock().instant());
       TrackOption now =
           parts.policy(storage).owner(id).map(o -> o.track().value()).orElse(TrackOption.NONE);
-      options.screen().document(Map.of("id", id, "removed", removed, "track", now.number()));
+      options.screen().document(Fields.of("id", id, "removed", removed, "track", now.number()));
       options.screen().say("The Track option of " + id + " is " + now + " now.");
     }
     return ExitCode.OK;

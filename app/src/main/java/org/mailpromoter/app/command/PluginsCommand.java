@@ -2,11 +2,11 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.CorrelationStrategyFactory;
@@ -50,7 +50,7 @@ final class PluginsCommand implements Callable<Integer> {
     }
     options
         .screen()
-        .document(Map.of("plugins", accepted.toObjects(), "refused", refused.toObjects()));
+        .document(Fields.of("plugins", accepted.toObjects(), "refused", refused.toObjects()));
     options.screen().table(accepted);
     registry.get().problems().forEach(p -> options.screen().say("Refused: " + p));
     return ExitCode.OK;

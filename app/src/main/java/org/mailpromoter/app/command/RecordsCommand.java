@@ -15,6 +15,7 @@ import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.app.records.Imported;
@@ -65,7 +66,7 @@ final class RecordsCommand implements Callable<Integer> {
             entry.addresses().stream().map(EmailAddress::value).collect(Collectors.joining(", ")));
       }
       long total = storage.recordStore().count();
-      options.screen().document(Map.of("records", table.toObjects(), "total", total));
+      options.screen().document(Fields.of("records", table.toObjects(), "total", total));
       options.screen().table(table);
       options.screen().say(total + " records in all.");
     }

@@ -2,7 +2,6 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.config.ConfigurationException;
@@ -10,6 +9,7 @@ import org.mailpromoter.app.config.EffectivePolicy;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.policy.PolicyText;
@@ -49,7 +49,7 @@ final class SettingsCommand implements Callable<Integer> {
       for (PolicyText.Line line : PolicyText.lines(parts.policy(storage))) {
         table.row(line.scope(), line.key(), line.value(), line.origin());
       }
-      options.screen().document(Map.of("settings", table.toObjects()));
+      options.screen().document(Fields.of("settings", table.toObjects()));
       options.screen().table(table);
     }
     return ExitCode.OK;
@@ -71,7 +71,7 @@ final class SettingsCommand implements Callable<Integer> {
       storage
           .choiceStore()
           .put(new Choice(Choice.ORGANIZATION, key, value, Person.of(by), parts.clock().instant()));
-      options.screen().document(Map.of("key", key, "value", value));
+      options.screen().document(Fields.of("key", key, "value", value));
       options.screen().say("The setting " + key + " is " + value + " now.");
       options.screen().say("It counts for mail that is synchronized from now on.");
     }
@@ -94,7 +94,7 @@ final class SettingsCommand implements Callable<Integer> {
           storage
               .choiceStore()
               .remove(Choice.ORGANIZATION, key, Person.of(by), parts.clock().instant());
-      options.screen().document(Map.of("key", key, "removed", removed));
+      options.screen().document(Fields.of("key", key, "removed", removed));
       options
           .screen()
           .say(

@@ -14,6 +14,7 @@ import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Printable;
 import org.mailpromoter.app.output.ProgressLine;
 import org.mailpromoter.app.output.Screen;
@@ -204,7 +205,7 @@ final class SyncCommand implements Callable<Integer> {
         mailbox.put("failures", failures.toObjects());
         mailboxes.add(mailbox);
       }
-      return Map.of("mailboxes", mailboxes);
+      return Fields.of("mailboxes", mailboxes);
     }
   }
 }

@@ -1,0 +1,21 @@
+package org.mailpromoter.app.output;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The fields of a JSON object in the order in which they are given, so that output is the same each
+ * time.
+ */
+public final class Fields {
+  private Fields() {}
+
+  /** An object of names and values, in turn. */
+  public static Map<String, Object> of(Object... namesAndValues) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      fields.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+    }
+    return fields;
+  }
+}
