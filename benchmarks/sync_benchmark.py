@@ -35,6 +35,7 @@ def parse_arguments():
     ap.add_argument("--heap", default="256m", help="heap of mailpromoter")
     ap.add_argument("--promote-share", type=float, default=0.2)
     ap.add_argument("--without-peers", action="store_true")
+    ap.add_argument("--without-notmuch", action="store_true", help="it takes minutes for 100,000 messages")
     ap.add_argument("--scale", action="store_true", help="20,000 and 100,000 messages, and their ratio")
     ap.add_argument("--work", type=Path, default=Path("/tmp/mailpromoter-benchmark"))
     ap.add_argument("--generator", type=Path, default=ROOT.parent / "shared/tools/gen_mailbox.py")
@@ -325,7 +326,7 @@ def run_size(a, count):
             server.warm()
             steps = [lambda: ours(a, folder, server, maildir, results)]
             if not a.without_peers:
-                steps.append(lambda: peers(folder, server, results))
+                steps.append(lambda: peers(a, folder, server, results))
             for step in steps if number % 2 == 0 else reversed(steps):
                 step()
             server.stop()
@@ -353,9 +354,10 @@ def ours(a, folder, server, maildir, results):
                 path.unlink()
 
 
-def peers(folder, server, results):
+def peers(a, folder, server, results):
     results["mbsync"].append(mbsync(folder, server.port))
-    results["notmuch new"].append(notmuch(folder))
+    if not a.without_notmuch:
+        results["notmuch new"].append(notmuch(folder))
 
 
 def summary(count, results, expected):
@@ -378,9 +380,11 @@ def summary(count, results, expected):
     goal("idle sync <= 1.5 s", table["idle sync"]["wall"] <= 1.5)
     goal("sync after 100 new <= 2 s", table["100 new"]["wall"] <= 2)
     if "mbsync" in table:
-        pull, index = table["mbsync"]["wall"], table["notmuch new"]["wall"]
-        ratio, both = table["first sync"]["wall"] / pull, table["first sync"]["wall"] / (pull + index)
+        pull = table["mbsync"]["wall"]
+        ratio = table["first sync"]["wall"] / pull
         goal(f"first sync <= 1.00 of mbsync without fsync: {ratio:.2f}", ratio <= 1)
+    if "notmuch new" in table:
+        both = table["first sync"]["wall"] / (pull + table["notmuch new"]["wall"])
         goal(f"first sync <= 0.05 of mbsync + notmuch new: {both:.3f}", both <= 0.05)
     return table
 
