@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,12 @@ class HostileServerTest {
   /** Says a greeting, and answers each command that begins with a word. */
   private MailAccessException failure(String security, String greeting, Map<String, String> answers)
       throws Exception {
+    return failure(security, greeting, answers, Map.of());
+  }
+
+  private MailAccessException failure(
+      String security, String greeting, Map<String, String> answers, Map<String, String> more)
+      throws Exception {
     try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       Thread thread = new Thread(() -> serve(server, greeting, answers), "hostile-server");
       thread.setDaemon(true);
@@ -41,12 +48,14 @@ class HostileServerTest {
       profile.put("port", String.valueOf(server.getLocalPort()));
       profile.put("security", security);
       profile.put("read-timeout", "2s");
+      profile.putAll(more);
       return Assertions.catchThrowableOfType(MailAccessException.class, () -> readAll(profile));
     }
   }
 
   private static void readAll(Map<String, String> profile) throws MailAccessException {
-    Map<String, String> login = Map.of("username", "anna", "password", "s3cret-word");
+    Map<String, String> login =
+        Map.of("username", "anna", "password", "s3cret-word", "token", "t0ken");
     try (MailboxSession session = Imap.source(profile, login).open()) {
       session.changesSince(new FolderId("INBOX"), Cursor.START, new PageLimit(10, 4096));
     }
@@ -136,6 +145,23 @@ class HostileServerTest {
     MailAccessException e = failure("insecure-plain", GREETING, Map.of("EXAMINE", ""));
     assertThat(e.code()).isIn(ImapError.CONNECTION_LOST, ImapError.PROTOCOL_VIOLATION);
     assertThat(e.sentence()).contains("localhost", "INBOX");
+  }
+
+  @Test
+  void anAccessTokenIsSentThroughXoauth2() throws Exception {
+    failure(
+        "insecure-plain",
+        "* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2] ready\r\n",
+        Map.of("CAPABILITY", "* CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2\r\nTAG OK done\r\n"),
+        Map.of("authentication", "xoauth2"));
+    String sent =
+        heard.stream()
+            .filter(line -> line.contains("AUTHENTICATE XOAUTH2 "))
+            .findFirst()
+            .orElseThrow();
+    byte[] token = Base64.getDecoder().decode(sent.substring(sent.lastIndexOf(' ') + 1));
+    assertThat(new String(token, StandardCharsets.US_ASCII))
+        .isEqualTo("user=anna\u0001auth=Bearer t0ken\u0001\u0001");
   }
 
   @Test

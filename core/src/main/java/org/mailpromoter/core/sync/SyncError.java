@@ -11,14 +11,7 @@ public enum SyncError implements ErrorCode {
       "sync/cursor-moved",
       FaultScope.FOLDER,
       Retry.LATER,
-      "Let only one process synchronize a mailbox. Nothing was written twice; the next run goes on."),
-  /** A connector failed in a way it does not explain. */
-  CONNECTOR_FAILED(
-      "sync/connector-failed",
-      FaultScope.MAILBOX,
-      Retry.LATER,
-      "This is a fault of the connector, not of the mailbox. The next run tries again; if it"
-          + " persists, report it with the log (--verbose).");
+      "Let only one process synchronize a mailbox. Nothing was written twice; the next run goes on.");
 
   private final String id;
   private final FaultScope scope;
