@@ -64,7 +64,8 @@ final class AppModule extends AbstractModule {
       throws ConfigurationException {
     Deployment deployment = reader.read(options.configFile());
     List<CorrelationStrategy> strategies =
-        new ArrayList<>(BuiltInStrategies.of(deployment.trackingTokens()));
+        new ArrayList<>(
+            BuiltInStrategies.of(deployment.trackingTokens(), deployment.smartMatching()));
     for (CorrelationStrategyFactory factory : plugins.strategies().values()) {
       strategies.add(factory.create(defaults(factory, deployment)));
     }

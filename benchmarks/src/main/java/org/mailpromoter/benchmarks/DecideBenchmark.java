@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.correlation.StrategyReport;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.facts.Location;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.AddressList;
 import org.mailpromoter.core.message.Direction;
@@ -74,7 +78,7 @@ public class DecideBenchmark {
             .subject("Question")
             .build();
     return new Facts(
-        MAILBOX,
+        new Location(MAILBOX, new FolderId("INBOX"), FolderRole.INBOX, Set.of()),
         Direction.INCOMING,
         Instant.EPOCH,
         4_000,

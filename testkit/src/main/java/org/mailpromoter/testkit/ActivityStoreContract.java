@@ -154,7 +154,8 @@ public interface ActivityStoreContract {
                 1,
                 List.of(),
                 List.of(),
-                Map.of(former.get(0).decision(), now)));
+                Map.of(former.get(0).decision(), now),
+                List.of()));
     assertThat(ask(Map.of(now, one), Set.of()).decided()).containsExactly(now);
   }
 
@@ -184,7 +185,8 @@ public interface ActivityStoreContract {
         1,
         decisions,
         activities,
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   private static DecisionEntry entry(String epoch, String id, MessageIdentity identity) {

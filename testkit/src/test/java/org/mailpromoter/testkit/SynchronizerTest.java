@@ -49,6 +49,7 @@ import org.mailpromoter.core.store.CursorMovedException;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Query;
+import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.SyncListener;
@@ -106,7 +107,7 @@ class SynchronizerTest {
       throws InterruptedException {
     return new Synchronizer(into, directory, strategies, CLOCK)
         .synchronize(
-            new MailboxTask(name, source, List.of(InMemoryMailbox.INBOX)),
+            new MailboxTask(name, source, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
             policy(TrackOption.REPLIES),
             1,
             SyncListener.NONE);

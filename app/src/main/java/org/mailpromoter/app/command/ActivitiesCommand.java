@@ -57,6 +57,9 @@ final class ActivitiesCommand implements Callable<Integer> {
       description = "Only those about this record.")
   private @Nullable String regarding;
 
+  @Option(names = "--queue", paramLabel = "ID", description = "Only the items of this queue.")
+  private @Nullable String queue;
+
   @Option(
       names = "--participant",
       paramLabel = "TEXT",
@@ -92,6 +95,7 @@ final class ActivitiesCommand implements Callable<Integer> {
   private ActivityFilter filter() throws CommandFailure {
     ActivityFilter filter = ActivityFilter.all();
     filter = mailbox == null ? filter : filter.withMailbox(new MailboxId(mailbox));
+    filter = queue == null ? filter : filter.withQueue(RecordId.queue(queue));
     filter = participant == null ? filter : filter.withParticipant(participant);
     filter = direction == null ? filter : filter.withDirection(direction);
     return regarding == null ? filter : filter.withRegarding(record(regarding));
@@ -171,6 +175,8 @@ final class ActivitiesCommand implements Callable<Integer> {
     }
     fields.put("regarding", a.regarding().map(Object::toString).orElse(""));
     fields.put("accepted_by", a.acceptingEntity().map(Object::toString).orElse(""));
+    fields.put("owner", a.owner().map(Object::toString).orElse(""));
+    fields.put("queues", a.queues().stream().map(Object::toString).toList());
     fields.put("found_in", a.receivingMailbox().map(Object::toString).orElse(""));
     fields.put("correlation_method", a.correlationMethod().title());
     fields.put("correlation_method_number", a.correlationMethod().number());
@@ -178,9 +184,10 @@ final class ActivitiesCommand implements Callable<Integer> {
     fields.put("parent_activity", number(a.parentActivity()));
     fields.put("subject_changed", a.correlatedSubjectChanged());
     fields.put("flaws", a.flaws().stream().map(Enum::name).sorted().toList());
-    Table attachments = new Table("name", "content_type", "size");
+    fields.put("notifications", a.notification().number());
+    Table attachments = new Table("name", "content_type", "size", "kept");
     for (Attachment each : a.body().attachments()) {
-      attachments.row(each.name(), each.contentType(), each.size());
+      attachments.row(each.name(), each.contentType(), each.size(), fate(each.fate()));
     }
     fields.put("attachments", attachments.toObjects());
     fields.put("text", a.body().text());
@@ -195,6 +202,14 @@ final class ActivitiesCommand implements Callable<Integer> {
         });
     screen.say("");
     screen.verbatim(a.body().text().isEmpty() ? "(no plain text)" : a.body().text());
+  }
+
+  private static String fate(Attachment.Fate fate) {
+    return switch (fate) {
+      case KEPT -> "yes";
+      case BLOCKED -> "no, its type is blocked";
+      case TOO_LARGE -> "no, it is too large";
+    };
   }
 
   private static String number(Optional<ActivityId> id) {

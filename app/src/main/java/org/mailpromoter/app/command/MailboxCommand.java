@@ -19,6 +19,7 @@ import org.mailpromoter.core.mailbox.Folder;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.sync.FolderTask;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -72,6 +73,7 @@ final class MailboxCommand {
       String listed = folders.stream().map(Folder::name).collect(Collectors.joining(", "));
       List<FolderId> missing =
           mailbox.folders().stream()
+              .map(FolderTask::folder)
               .filter(id -> folders.stream().noneMatch(each -> each.id().equals(id)))
               .toList();
       table.row(

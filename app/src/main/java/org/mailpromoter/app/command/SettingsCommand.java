@@ -58,14 +58,14 @@ final class SettingsCommand implements Callable<Integer> {
   @Command(
       name = "set",
       mixinStandardHelpOptions = true,
-      description = "Set a switch of the organization; it wins over the configuration file.")
+      description = "Set a setting of the organization; it wins over the configuration file.")
   Integer set(
       @Parameters(paramLabel = "KEY", description = "The setting.") String key,
-      @Parameters(paramLabel = "VALUE", description = "yes or no.") String value,
+      @Parameters(paramLabel = "VALUE", description = "Its new value.") String given,
       @Option(names = "--by", paramLabel = "WHO", description = "Who makes the choice.")
           @Nullable String by)
       throws ConfigurationException {
-    EffectivePolicy.checkSwitch(key, value);
+    String value = EffectivePolicy.checkValue(key, given);
     Installation parts = installation.get();
     try (SqliteStorage storage = parts.storage()) {
       storage
@@ -87,7 +87,7 @@ final class SettingsCommand implements Callable<Integer> {
       @Option(names = "--by", paramLabel = "WHO", description = "Who takes it back.")
           @Nullable String by)
       throws ConfigurationException {
-    EffectivePolicy.checkSwitch(key, "no");
+    EffectivePolicy.checkKey(key);
     Installation parts = installation.get();
     try (SqliteStorage storage = parts.storage()) {
       boolean removed =

@@ -3,6 +3,7 @@ package org.mailpromoter.app.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.mailpromoter.core.correlation.SmartMatching;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.policy.OrganizationSettings;
@@ -18,6 +19,7 @@ import org.mailpromoter.core.policy.Setting;
  * @param organization the organization's switches
  * @param strategyOrder the order in which correlation strategies count
  * @param trackingTokens how tracking tokens look
+ * @param smartMatching the parameters of smart matching
  * @param owners users and queues with their Track options
  * @param ownerRecords their records with their addresses
  */
@@ -28,6 +30,7 @@ public record Deployment(
     OrganizationSettings organization,
     Setting<List<String>> strategyOrder,
     TrackingTokenFormat trackingTokens,
+    SmartMatching smartMatching,
     List<Owner> owners,
     List<RecordEntry> ownerRecords) {
   /** Copies the lists. */

@@ -64,6 +64,7 @@ public final class DeploymentReader {
         organization.settings(),
         organization.order(),
         organization.tokens(),
+        organization.smartMatching(),
         new ArrayList<>(owners.owners().values()),
         owners.records());
   }

@@ -1,20 +1,24 @@
 package org.mailpromoter.app.config;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Origin;
 import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.TrackOption;
+import org.mailpromoter.spi.config.ConfigSpec;
 
 /** Lays personal choices over a file. */
 public final class EffectivePolicy {
@@ -44,25 +48,53 @@ public final class EffectivePolicy {
   }
 
   /**
-   * What a person may set for the organization.
+   * Checks what a person wants to set for the organization.
    *
+   * @return the value in its one written form
    * @throws ConfigurationException if there is no such setting, or it does not take the value
    */
-  public static OrganizationSwitch checkSwitch(String key, String value)
-      throws ConfigurationException {
-    Optional<OrganizationSwitch> which = OrganizationSwitch.of(key);
-    if (which.isEmpty()) {
+  public static String checkValue(String key, String value) throws ConfigurationException {
+    checkKey(key);
+    Optional<OrganizationValue> which = OrganizationValue.of(key);
+    String expected = which.map(OrganizationValue::expected).orElse("yes or no");
+    Optional<String> normalized =
+        which.isPresent()
+            ? which.get().normalized(value)
+            : Optional.of(value).filter(given -> given.equals("yes") || given.equals("no"));
+    return normalized.orElseThrow(
+        () ->
+            new ConfigurationException(
+                "The setting " + key + " takes " + expected + ", not '" + value + "'.",
+                ConfigError.BAD_CHOICE));
+  }
+
+  /**
+   * Checks that the organization has a setting.
+   *
+   * @throws ConfigurationException if it has not
+   */
+  public static void checkKey(String key) throws ConfigurationException {
+    if (OrganizationSwitch.of(key).isEmpty() && OrganizationValue.of(key).isEmpty()) {
+      List<String> known =
+          Stream.concat(
+                  Arrays.stream(OrganizationSwitch.values()).map(OrganizationSwitch::key),
+                  Arrays.stream(OrganizationValue.values()).map(OrganizationValue::key))
+              .toList();
       throw new ConfigurationException(
-          "There is no setting '" + key + "' that can be changed here.", ConfigError.BAD_CHOICE);
+          "There is no setting '"
+              + key
+              + "' that can be changed here: it "
+              + ConfigSpec.unknown(key, known)
+              + ".",
+          ConfigError.BAD_CHOICE);
     }
-    if (!value.equals("yes") && !value.equals("no")) {
-      throw new ConfigurationException(
-          "The setting " + key + " takes yes or no, not '" + value + "'.", ConfigError.BAD_CHOICE);
-    }
-    return which.get();
   }
 
   private static OrganizationSettings apply(OrganizationSettings settings, Choice choice) {
+    Optional<OrganizationValue> value = OrganizationValue.of(choice.key());
+    if (value.flatMap(which -> which.normalized(choice.value())).isPresent()) {
+      return settings.with(value.get(), choice.value(), origin(choice));
+    }
     return OrganizationSwitch.of(choice.key())
         .map(which -> settings.with(which, choice.value().equals("yes"), origin(choice)))
         .orElse(settings);

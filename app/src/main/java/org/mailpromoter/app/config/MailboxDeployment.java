@@ -2,10 +2,10 @@ package org.mailpromoter.app.config;
 
 import java.util.List;
 import java.util.Objects;
-import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.policy.MailboxPolicy;
+import org.mailpromoter.core.sync.FolderTask;
 
 /**
  * A configured mailbox.
@@ -23,7 +23,7 @@ public record MailboxDeployment(
     String connector,
     MailboxSource source,
     MailboxPolicy policy,
-    List<FolderId> folders) {
+    List<FolderTask> folders) {
   /** Copies the list. */
   public MailboxDeployment {
     Objects.requireNonNull(id, "id");

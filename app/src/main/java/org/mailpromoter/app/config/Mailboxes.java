@@ -5,17 +5,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.policy.MailboxPolicy;
+import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
@@ -38,7 +44,22 @@ final class Mailboxes {
   static final ConfigKey<String> PROCESS_FROM =
       ConfigKey.text("process-from")
           .meaning("Leave mail alone that was received before this date, for example 2026-01-31");
-  static final ConfigSpec COMMON = ConfigSpec.of(SERVER, OWNER, FOLDERS, ENABLED, PROCESS_FROM);
+  static final ConfigKey<Boolean> APPROVED =
+      ConfigKey.flag("approved")
+          .meaning("Whether somebody approved that its mail is processed")
+          .defaultsTo(true);
+  static final ConfigKey<String> SENT_FOLDER =
+      ConfigKey.text("sent-folder")
+          .meaning("The folder of sent mail, judged while auto-track-sent-items is on");
+  static final ConfigKey<List<String>> TRACKED_FOLDERS =
+      ConfigKey.texts("tracked-folders")
+          .meaning(
+              "Folders in which everything is promoted, at most 25, each as FOLDER or"
+                  + " FOLDER = KIND:ID with the record that its mail is about")
+          .defaultsTo(List.of());
+  static final ConfigSpec COMMON =
+      ConfigSpec.of(
+          SERVER, OWNER, FOLDERS, ENABLED, PROCESS_FROM, APPROVED, SENT_FOLDER, TRACKED_FOLDERS);
 
   private final Map<String, ConnectorFactory> connectors;
   private final Owners owners;
@@ -126,9 +147,13 @@ final class Mailboxes {
       String name, Section section, String server, Profile profile) {
     int before = references.problems().size();
     Config config = read(section, COMMON.and(profile.connector().mailboxKeys()));
+    Optional<RecordId> owner = owner(section, config);
+    Map<FolderId, Optional<RecordId>> tracked = trackedFolders(section, config, owner);
     MailboxPolicy policy =
-        MailboxPolicy.of(owner(section, config), config.get(ENABLED), start(section, config));
-    List<FolderId> folders = folders(section, config);
+        MailboxPolicy.of(owner, config.get(ENABLED), start(section, config))
+            .approved(config.get(APPROVED))
+            .tracking(tracked);
+    List<FolderTask> folders = folders(section, config, tracked.keySet());
     if (references.problems().size() > before) {
       return Optional.empty();
     }
@@ -177,13 +202,58 @@ final class Mailboxes {
     }
   }
 
-  private static List<FolderId> folders(Section section, Config config) {
+  private static List<FolderTask> folders(
+      Section section, Config config, Collection<FolderId> tracked) {
     List<String> names = config.get(FOLDERS);
     if (names.isEmpty() || names.stream().anyMatch(String::isBlank)) {
       section.problem(FOLDERS.name(), "name at least one folder, and none that is empty");
       return List.of();
     }
-    return names.stream().distinct().map(FolderId::new).collect(Collectors.toList());
+    Map<FolderId, FolderTask> folders = new LinkedHashMap<>();
+    config
+        .find(SENT_FOLDER)
+        .map(FolderId::new)
+        .ifPresent(sent -> folders.put(sent, new FolderTask(sent, FolderRole.SENT)));
+    names.stream()
+        .map(FolderId::new)
+        .forEach(folder -> folders.putIfAbsent(folder, FolderTask.incoming(folder)));
+    tracked.stream()
+        .sorted(Comparator.comparing(FolderId::value))
+        .forEach(folder -> folders.putIfAbsent(folder, new FolderTask(folder, FolderRole.OTHER)));
+    return List.copyOf(folders.values());
+  }
+
+  /** Each as {@code Customers/Contoso = account:contoso}, or without a record (F-2). */
+  private static Map<FolderId, Optional<RecordId>> trackedFolders(
+      Section section, Config config, Optional<RecordId> owner) {
+    List<String> texts = config.get(TRACKED_FOLDERS);
+    String problem = "";
+    Map<FolderId, Optional<RecordId>> tracked = new LinkedHashMap<>();
+    for (String text : texts) {
+      int equals = text.lastIndexOf('=');
+      String folder = (equals < 0 ? text : text.substring(0, equals)).strip();
+      Optional<RecordId> record =
+          equals < 0 ? Optional.empty() : RecordId.parse(text.substring(equals + 1).strip());
+      if (folder.isEmpty() || (equals >= 0 && record.isEmpty())) {
+        problem = "expected FOLDER or FOLDER = KIND:ID, found '" + text + "'";
+      } else {
+        tracked.put(new FolderId(folder), record);
+      }
+    }
+    if (texts.size() > MailboxPolicy.MOST_TRACKED_FOLDERS) {
+      problem =
+          "a mailbox has at most "
+              + MailboxPolicy.MOST_TRACKED_FOLDERS
+              + " tracked folders, found "
+              + texts.size();
+    } else if (!texts.isEmpty() && owner.filter(o -> o.kind() == RecordKind.QUEUE).isPresent()) {
+      problem = "mailboxes of queues have no tracked folders; only those of users do";
+    }
+    if (!problem.isEmpty()) {
+      section.problem(TRACKED_FOLDERS.name(), problem);
+      return Map.of();
+    }
+    return tracked;
   }
 
   private Config read(Section section, ConfigSpec keys) {

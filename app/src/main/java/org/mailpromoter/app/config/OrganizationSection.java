@@ -5,9 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mailpromoter.core.correlation.SmartMatching;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Origin;
 import org.mailpromoter.core.policy.Setting;
 import org.mailpromoter.spi.config.Config;
@@ -18,12 +20,16 @@ import org.mailpromoter.spi.config.RawValue;
 /**
  * The section {@code organization}.
  *
- * @param settings the switches
+ * @param settings the switches and values
  * @param order the order in which strategies count
  * @param tokens how tracking tokens look
+ * @param smartMatching the parameters of smart matching
  */
 record OrganizationSection(
-    OrganizationSettings settings, Setting<List<String>> order, TrackingTokenFormat tokens) {
+    OrganizationSettings settings,
+    Setting<List<String>> order,
+    TrackingTokenFormat tokens,
+    SmartMatching smartMatching) {
   static final ConfigKey<List<String>> ORDER =
       ConfigKey.texts("correlation-order")
           .meaning("Which way of recognising a reply counts first when several match");
@@ -32,13 +38,31 @@ record OrganizationSection(
           .meaning("What tracking tokens begin with: the present prefix, then former ones")
           .defaultsTo(TrackingTokenFormat.DEFAULT.prefixes());
 
+  static final ConfigKey<String> SMART_FILTER =
+      ConfigKey.text("smart-matching-filter")
+          .meaning("What is taken out of subjects before they are compared (HashFilterKeywords)")
+          .defaultsTo(SmartMatching.STANDARD_FILTER);
+  static final ConfigKey<Integer> SMART_MAX =
+      ConfigKey.integer("smart-matching-max-count", 1, 50)
+          .meaning("So many words and addresses are compared (HashMaxCount)")
+          .defaultsTo(SmartMatching.STANDARD.maxCount());
+  static final ConfigKey<Integer> SMART_DELTA =
+      ConfigKey.integer("smart-matching-delta-subject-count", 0, 1)
+          .meaning("So many words may differ (HashDeltaSubjectCount); counts for new mail")
+          .defaultsTo(SmartMatching.STANDARD.deltaSubjectCount());
+  static final ConfigKey<Integer> SMART_ADDRESSES =
+      ConfigKey.integer("smart-matching-min-address-count", 0, 20)
+          .meaning("So many addresses must be common (HashMinAddressCount)")
+          .defaultsTo(SmartMatching.STANDARD.minAddressCount());
+
   static OrganizationSection read(Section section, List<String> strategies, References references) {
     Map<String, RawValue> raw = section.values(Set.of(), Set.of());
     Config values = keys().read(section.path(), section.at(), raw, references::problem);
     return new OrganizationSection(
-        OrganizationSettings.of(switches(values, raw)),
+        values(section, values, raw, OrganizationSettings.of(switches(values, raw))),
         order(section, values, raw, strategies),
-        tokens(section, values));
+        tokens(section, values),
+        smartMatching(section, values));
   }
 
   static ConfigSpec keys() {
@@ -46,13 +70,49 @@ record OrganizationSection(
     for (OrganizationSwitch each : OrganizationSwitch.values()) {
       keys.add(key(each));
     }
-    keys.add(ORDER);
-    keys.add(PREFIXES);
+    for (OrganizationValue each : OrganizationValue.values()) {
+      keys.add(key(each));
+    }
+    keys.addAll(List.of(ORDER, PREFIXES, SMART_FILTER, SMART_MAX, SMART_DELTA, SMART_ADDRESSES));
     return ConfigSpec.of(keys.toArray(new ConfigKey<?>[0]));
   }
 
   static ConfigKey<Boolean> key(OrganizationSwitch each) {
     return ConfigKey.flag(each.key()).meaning(each.meaning()).defaultsTo(each.standard());
+  }
+
+  static ConfigKey<String> key(OrganizationValue each) {
+    return ConfigKey.text(each.key()).meaning(each.meaning()).defaultsTo(each.standard());
+  }
+
+  private static OrganizationSettings values(
+      Section section, Config values, Map<String, RawValue> raw, OrganizationSettings switches) {
+    OrganizationSettings settings = switches;
+    for (OrganizationValue each : OrganizationValue.values()) {
+      RawValue given = raw.get(each.key());
+      if (given != null) {
+        String text = values.get(key(each));
+        if (each.normalized(text).isPresent()) {
+          settings = settings.with(each, text, origin(given));
+        } else {
+          section.problem(each.key(), "expected " + each.expected() + ", found '" + text + "'");
+        }
+      }
+    }
+    return settings;
+  }
+
+  private static SmartMatching smartMatching(Section section, Config values) {
+    try {
+      return SmartMatching.of(
+          values.get(SMART_FILTER),
+          values.get(SMART_MAX),
+          values.get(SMART_DELTA),
+          values.get(SMART_ADDRESSES));
+    } catch (IllegalArgumentException e) {
+      section.problem(SMART_FILTER.name(), String.valueOf(e.getMessage()));
+      return SmartMatching.STANDARD;
+    }
   }
 
   private static Map<OrganizationSwitch, Setting<Boolean>> switches(

@@ -1,13 +1,17 @@
 package org.mailpromoter.app.config;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
@@ -35,8 +39,17 @@ final class Owners {
       ConfigKey.flag("active").meaning("Whether it is in use").defaultsTo(true);
   static final ConfigKey<String> OWNER =
       ConfigKey.text("owner").meaning("The user to whom the queue belongs");
-  static final ConfigSpec USER_KEYS = ConfigSpec.of(NAME, ADDRESSES, TRACK, ACTIVE);
-  static final ConfigSpec QUEUE_KEYS = ConfigSpec.of(NAME, ADDRESSES, TRACK, ACTIVE, OWNER);
+  static final ConfigKey<List<String>> REFUSED =
+      ConfigKey.texts("refuse-machine-mail")
+          .meaning(
+              "Kinds of machine mail that it never accepts: "
+                  + Arrays.stream(MachineMail.values())
+                      .map(MachineMail::word)
+                      .collect(Collectors.joining(", ")))
+          .defaultsTo(List.of());
+  static final ConfigSpec USER_KEYS = ConfigSpec.of(NAME, ADDRESSES, TRACK, ACTIVE, REFUSED);
+  static final ConfigSpec QUEUE_KEYS =
+      ConfigSpec.of(NAME, ADDRESSES, TRACK, ACTIVE, REFUSED, OWNER);
 
   private final References references;
   private final Map<RecordId, Owner> owners = new TreeMap<>();
@@ -91,7 +104,9 @@ final class Owners {
     List<EmailAddress> addresses = addresses(section, values, id, taken);
     PartyRecord record = PartyRecord.of(id, name).active(values.get(ACTIVE));
     records.add(new RecordEntry(withOwner(section, values, record, id), addresses));
-    owners.put(id, new Owner(id, name, track(section, values, raw, id.kind())));
+    owners.put(
+        id,
+        new Owner(id, name, track(section, values, raw, id.kind()), refused(section, values, raw)));
   }
 
   private PartyRecord withOwner(Section section, Config values, PartyRecord record, RecordId id) {
@@ -140,6 +155,30 @@ final class Owners {
     return addresses;
   }
 
+  private static Setting<Set<MachineMail>> refused(
+      Section section, Config values, Map<String, RawValue> raw) {
+    RawValue given = raw.get(REFUSED.name());
+    if (given == null) {
+      return Setting.byDefault(Set.of());
+    }
+    List<String> known = Arrays.stream(MachineMail.values()).map(MachineMail::word).toList();
+    Set<MachineMail> refused = EnumSet.noneOf(MachineMail.class);
+    for (String word : values.get(REFUSED)) {
+      Optional<MachineMail> kind = MachineMail.named(word);
+      kind.ifPresent(refused::add);
+      if (kind.isEmpty()) {
+        section.problem(
+            REFUSED.name(), "the kind '" + word + "' " + ConfigSpec.unknown(word, known));
+      }
+    }
+    return new Setting<>(refused, origin(given));
+  }
+
+  private static Origin origin(RawValue given) {
+    return new Origin.InFile(
+        String.valueOf(given.location().file().getFileName()), given.location().line());
+  }
+
   private static Setting<TrackOption> track(
       Section section, Config values, Map<String, RawValue> raw, RecordKind kind) {
     Optional<String> text = values.find(TRACK);
@@ -155,11 +194,8 @@ final class Owners {
               + text.get()
               + "'");
     }
-    Origin origin =
-        new Origin.InFile(
-            String.valueOf(given.location().file().getFileName()), given.location().line());
     return option
-        .map(value -> new Setting<>(value, origin))
+        .map(value -> new Setting<>(value, origin(given)))
         .orElseGet(() -> Setting.byDefault(Owner.standardOption(kind)));
   }
 }

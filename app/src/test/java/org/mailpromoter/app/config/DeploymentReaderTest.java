@@ -21,6 +21,7 @@ import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.TrackOption;
+import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.spi.loading.PluginRegistry;
 
@@ -73,7 +74,7 @@ class DeploymentReaderTest {
         .singleElement()
         .satisfies(
             m -> {
-              assertThat(m.folders()).containsExactly(new FolderId("INBOX"));
+              assertThat(m.folders()).containsExactly(FolderTask.incoming(new FolderId("INBOX")));
               assertThat(m.policy().incomingEnabled()).isTrue();
               assertThat(m.policy().owner()).contains(RecordId.user("christopher"));
             });

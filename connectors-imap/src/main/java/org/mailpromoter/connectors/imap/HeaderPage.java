@@ -3,12 +3,16 @@ package org.mailpromoter.connectors.imap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.PrimitiveIterator;
+import java.util.Set;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FLAGS;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
@@ -66,7 +70,7 @@ final class HeaderPage {
         protocol.command(
             "UID FETCH "
                 + set
-                + " (UID INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER]<0."
+                + " (UID FLAGS INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER]<0."
                 + headerBytes
                 + ">)",
             null);
@@ -99,7 +103,20 @@ final class HeaderPage {
             ref(uid.uid),
             received,
             size == null ? 0 : size.size,
-            header.getByteArrayInputStream().readAllBytes()));
+            header.getByteArrayInputStream().readAllBytes(),
+            keywords(message)));
+  }
+
+  /** Flags other than the system's, in lower case: keywords know no case (RFC 3501, 2.3.2). */
+  private static Set<String> keywords(FetchResponse message) {
+    FLAGS flags = message.getItem(FLAGS.class);
+    Set<String> keywords = new HashSet<>();
+    if (flags != null) {
+      for (String flag : flags.getUserFlags()) {
+        keywords.add(flag.toLowerCase(Locale.ROOT));
+      }
+    }
+    return keywords;
   }
 
   private MessageRef ref(long uid) {

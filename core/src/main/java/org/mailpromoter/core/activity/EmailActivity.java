@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.Flaw;
@@ -33,6 +34,8 @@ public final class EmailActivity {
   private final boolean correlatedSubjectChanged;
   private final Body body;
   private final Set<Flaw> flaws;
+  private final @Nullable RecordId owner;
+  private final List<RecordId> queues;
 
   private EmailActivity(Builder b) {
     id = b.id;
@@ -51,6 +54,8 @@ public final class EmailActivity {
     correlatedSubjectChanged = b.correlatedSubjectChanged;
     body = b.body;
     flaws = Set.copyOf(b.flaws);
+    owner = b.owner;
+    queues = List.copyOf(b.queues);
   }
 
   /** A builder of an activity with the fields that every activity has. */
@@ -143,6 +148,24 @@ public final class EmailActivity {
     return flaws;
   }
 
+  /** The user or team to whom it belongs (P-30). */
+  public Optional<RecordId> owner() {
+    return Optional.ofNullable(owner);
+  }
+
+  /** The queues in which it is an item. */
+  public List<RecordId> queues() {
+    return queues;
+  }
+
+  /** The original's column {@code notifications} (P-51). */
+  public Notification notification() {
+    if (body.attachments().stream().anyMatch(each -> each.fate() != Attachment.Fate.KEPT)) {
+      return Notification.ATTACHMENTS_LEFT_OUT;
+    }
+    return flaws.contains(Flaw.BODY_CUT) ? Notification.BODY_CUT : Notification.NONE;
+  }
+
   @Override
   public String toString() {
     return "EmailActivity[" + id + " " + direction + " '" + subject + "']";
@@ -165,6 +188,8 @@ public final class EmailActivity {
     private CorrelationMethod correlationMethod = CorrelationMethod.NONE;
     private boolean correlatedSubjectChanged;
     private Body body = Body.EMPTY;
+    private @Nullable RecordId owner;
+    private List<RecordId> queues = List.of();
     private final Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
 
     private Builder(ActivityId id, Direction direction, MessageIdentity identity) {
@@ -233,6 +258,18 @@ public final class EmailActivity {
     public Builder body(Body value) {
       body = value;
       flaws.addAll(value.flaws());
+      return this;
+    }
+
+    /** Sets to whom it belongs. */
+    public Builder owner(RecordId value) {
+      owner = value;
+      return this;
+    }
+
+    /** Sets the queues in which it is an item. */
+    public Builder queues(List<RecordId> value) {
+      queues = value;
       return this;
     }
 

@@ -7,12 +7,23 @@ public final class BuiltInStrategies {
   private BuiltInStrategies() {}
 
   /**
-   * In-Reply-To, References, tracking token.
+   * In-Reply-To, References, tracking token, conversation index, smart matching.
    *
    * @param tokens how tracking tokens look
+   * @param smartMatching the parameters of smart matching
    */
-  public static List<CorrelationStrategy> of(TrackingTokenFormat tokens) {
+  public static List<CorrelationStrategy> of(
+      TrackingTokenFormat tokens, SmartMatching smartMatching) {
     return List.of(
-        new InReplyToStrategy(), new ReferencesStrategy(), new TrackingTokenStrategy(tokens));
+        new InReplyToStrategy(),
+        new ReferencesStrategy(),
+        new TrackingTokenStrategy(tokens),
+        new ConversationIndexStrategy(),
+        new SmartMatchingStrategy(smartMatching));
+  }
+
+  /** The same with the original's parameters of smart matching. */
+  public static List<CorrelationStrategy> of(TrackingTokenFormat tokens) {
+    return of(tokens, SmartMatching.STANDARD);
   }
 }

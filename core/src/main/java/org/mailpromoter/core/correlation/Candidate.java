@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.party.RecordId;
 
@@ -19,6 +20,9 @@ public final class Candidate {
   private final Instant sentAt;
   private final @Nullable RecordId regarding;
   private final Set<CorrelationKey> foundUnder;
+  private final @Nullable RecordId owner;
+  private final Set<EmailAddress> addresses;
+  private final Set<RecordId> people;
 
   private Candidate(
       ActivityId activity,
@@ -27,7 +31,10 @@ public final class Candidate {
       String subject,
       Instant sentAt,
       @Nullable RecordId regarding,
-      Set<CorrelationKey> foundUnder) {
+      Set<CorrelationKey> foundUnder,
+      @Nullable RecordId owner,
+      Set<EmailAddress> addresses,
+      Set<RecordId> people) {
     this.activity = Objects.requireNonNull(activity, "activity");
     this.messageId = messageId;
     this.direction = Objects.requireNonNull(direction, "direction");
@@ -35,6 +42,9 @@ public final class Candidate {
     this.sentAt = Objects.requireNonNull(sentAt, "sentAt");
     this.regarding = regarding;
     this.foundUnder = Set.copyOf(foundUnder);
+    this.owner = owner;
+    this.addresses = Set.copyOf(addresses);
+    this.people = Set.copyOf(people);
   }
 
   /**
@@ -63,7 +73,45 @@ public final class Candidate {
         subject,
         sentAt,
         regarding.orElse(null),
-        foundUnder);
+        foundUnder,
+        null,
+        Set.of(),
+        Set.of());
+  }
+
+  /** The same candidate with the user or team that owns the activity. */
+  public Candidate ownedBy(RecordId newOwner) {
+    return new Candidate(
+        activity,
+        messageId,
+        direction,
+        subject,
+        sentAt,
+        regarding,
+        foundUnder,
+        Objects.requireNonNull(newOwner, "newOwner"),
+        addresses,
+        people);
+  }
+
+  /**
+   * The same candidate with those who take part in it.
+   *
+   * @param allAddresses the addresses of sender and recipients
+   * @param allRecords the records of sender and recipients, as far as they are known
+   */
+  public Candidate between(Set<EmailAddress> allAddresses, Set<RecordId> allRecords) {
+    return new Candidate(
+        activity,
+        messageId,
+        direction,
+        subject,
+        sentAt,
+        regarding,
+        foundUnder,
+        owner,
+        allAddresses,
+        allRecords);
   }
 
   /** Which activity. */
@@ -99,6 +147,21 @@ public final class Candidate {
   /** Which of the sought keys it was found under. */
   public Set<CorrelationKey> foundUnder() {
     return foundUnder;
+  }
+
+  /** The user or team that owns the activity. */
+  public Optional<RecordId> owner() {
+    return Optional.ofNullable(owner);
+  }
+
+  /** The addresses of its sender and recipients. */
+  public Set<EmailAddress> addresses() {
+    return addresses;
+  }
+
+  /** The records of its sender and recipients, as far as they are known. */
+  public Set<RecordId> people() {
+    return people;
   }
 
   @Override

@@ -7,16 +7,30 @@ import org.mailpromoter.core.activity.CorrelationMethod;
 
 /** The one correlation that counts for a message, or none. Immutable. */
 public final class Correlated {
-  private static final Correlated NONE = new Correlated("", CorrelationMethod.NONE, null);
+  private static final Correlated NONE =
+      new Correlated("", CorrelationMethod.NONE, null, Agreement.ALONE);
 
   private final String strategy;
   private final CorrelationMethod method;
   private final @Nullable Match match;
+  private final Agreement agreement;
 
-  private Correlated(String strategy, CorrelationMethod method, @Nullable Match match) {
+  /** What the other strategies say that may count. */
+  public enum Agreement {
+    /** No other one found anything. */
+    ALONE,
+    /** All that found something found the same activity. */
+    AGREE,
+    /** Another one found another activity. */
+    CONFLICT
+  }
+
+  private Correlated(
+      String strategy, CorrelationMethod method, @Nullable Match match, Agreement agreement) {
     this.strategy = strategy;
     this.method = method;
     this.match = match;
+    this.agreement = agreement;
   }
 
   /** The message belongs to no known conversation. */
@@ -29,7 +43,20 @@ public final class Correlated {
     return new Correlated(
         Objects.requireNonNull(strategy, "strategy"),
         Objects.requireNonNull(method, "method"),
-        Objects.requireNonNull(match, "match"));
+        Objects.requireNonNull(match, "match"),
+        Agreement.ALONE);
+  }
+
+  /** The same correlation, with what another strategy found that comes after it. */
+  public Correlated beside(Match other) {
+    boolean same = match != null && match.activity().equals(other.activity());
+    boolean conflict = !same || agreement == Agreement.CONFLICT;
+    return new Correlated(strategy, method, match, conflict ? Agreement.CONFLICT : Agreement.AGREE);
+  }
+
+  /** What the other strategies say. */
+  public Agreement agreement() {
+    return agreement;
   }
 
   /** Whether there is a correlation. */
@@ -57,6 +84,7 @@ public final class Correlated {
     return other instanceof Correlated c
         && strategy.equals(c.strategy)
         && method == c.method
+        && agreement == c.agreement
         && Objects.equals(match, c.match);
   }
 

@@ -16,6 +16,15 @@ public record CorrelationKey(String space, String value) {
   /** The space of tracking tokens, in upper case. */
   public static final String TOKEN = "tracking-token";
 
+  /** The space of whole conversation indexes, in hexadecimal digits. */
+  public static final String THREAD_INDEX = "thread-index";
+
+  /** The space of the first 22 bytes of conversation indexes, in hexadecimal digits. */
+  public static final String CONVERSATION = "conversation";
+
+  /** The space of the words of subjects. */
+  public static final String SUBJECT_WORDS = "subject-words";
+
   /** Checks for nulls and an empty value. */
   public CorrelationKey {
     Objects.requireNonNull(space, "space");

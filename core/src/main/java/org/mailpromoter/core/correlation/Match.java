@@ -13,18 +13,34 @@ public final class Match {
   private final String subject;
   private final String where;
   private final String value;
+  private final @Nullable RecordId owner;
+  private final Participation participation;
+
+  /** Whether the sender takes part in the conversation that was matched. */
+  public enum Participation {
+    /** Nobody knows who takes part. */
+    UNKNOWN,
+    /** The sender wrote or got the matched message. */
+    TAKES_PART,
+    /** The sender neither wrote nor got the matched message. */
+    STRANGER
+  }
 
   private Match(
       ActivityId activity,
       @Nullable RecordId regarding,
       String subject,
       String where,
-      String value) {
+      String value,
+      @Nullable RecordId owner,
+      Participation participation) {
     this.activity = Objects.requireNonNull(activity, "activity");
     this.regarding = regarding;
     this.subject = Objects.requireNonNull(subject, "subject");
     this.where = Objects.requireNonNull(where, "where");
     this.value = Objects.requireNonNull(value, "value");
+    this.owner = owner;
+    this.participation = Objects.requireNonNull(participation, "participation");
   }
 
   /**
@@ -40,7 +56,9 @@ public final class Match {
         candidate.regarding().orElse(null),
         candidate.subject(),
         where,
-        value);
+        value,
+        candidate.owner().orElse(null),
+        Participation.UNKNOWN);
   }
 
   /** A match as it was stored. */
@@ -50,7 +68,35 @@ public final class Match {
       String subject,
       String where,
       String value) {
-    return new Match(activity, regarding.orElse(null), subject, where, value);
+    return new Match(
+        activity, regarding.orElse(null), subject, where, value, null, Participation.UNKNOWN);
+  }
+
+  /** The same match with the owner of the matched activity. */
+  public Match ownedBy(RecordId newOwner) {
+    return new Match(
+        activity,
+        regarding,
+        subject,
+        where,
+        value,
+        Objects.requireNonNull(newOwner, "newOwner"),
+        participation);
+  }
+
+  /** The same match with what is known of the sender's part in the conversation. */
+  public Match with(Participation known) {
+    return new Match(activity, regarding, subject, where, value, owner, known);
+  }
+
+  /** The user or team that owns the matched activity. */
+  public Optional<RecordId> owner() {
+    return Optional.ofNullable(owner);
+  }
+
+  /** Whether the sender takes part in the conversation. */
+  public Participation participation() {
+    return participation;
   }
 
   /** The matched activity. */
@@ -85,7 +131,9 @@ public final class Match {
         && Objects.equals(regarding, m.regarding)
         && subject.equals(m.subject)
         && where.equals(m.where)
-        && value.equals(m.value);
+        && value.equals(m.value)
+        && Objects.equals(owner, m.owner)
+        && participation == m.participation;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.mailpromoter.core.decision;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.mailpromoter.core.correlation.Correlated;
 import org.mailpromoter.core.party.RecordId;
 
@@ -39,45 +40,38 @@ public sealed interface Decision {
    * The message becomes an email activity.
    *
    * @param reason why
-   * @param acceptor the user or queue whose option accepted it first (2.5, step 8)
-   * @param acceptors every user and queue whose option accepts it, the acceptor first
+   * @param subReasons why exactly
+   * @param acceptors every user and queue whose option accepts it, the accepting entity first (2.5,
+   *     step 8); empty for mail that a person asked to track
    * @param correlated the conversation it belongs to
+   * @param creation what follows for the activity
    * @param trace the questions that led here
    */
   record Promote(
       Reason reason,
-      RecordId acceptor,
+      List<SubReason> subReasons,
       List<RecordId> acceptors,
       Correlated correlated,
+      Creation creation,
       Trace trace)
       implements Decision {
     /**
-     * @throws IllegalArgumentException if the reason does not promote
+     * @throws IllegalArgumentException if the reason does not promote or there is no sub-reason
      */
     public Promote {
-      Objects.requireNonNull(acceptor, "acceptor");
       Objects.requireNonNull(correlated, "correlated");
+      Objects.requireNonNull(creation, "creation");
       Objects.requireNonNull(trace, "trace");
+      subReasons = List.copyOf(subReasons);
       acceptors = List.copyOf(acceptors);
-      if (!reason.promotes()) {
-        throw new IllegalArgumentException(reason + " does not promote");
+      if (!reason.promotes() || subReasons.isEmpty()) {
+        throw new IllegalArgumentException(reason + " does not promote, or nobody says why");
       }
     }
 
-    @Override
-    public List<SubReason> subReasons() {
-      return switch (reason) {
-        case ACCEPT_ALL -> List.of(SubReason.ACCEPTS_ALL);
-        case CORRELATION_MATCH -> List.of(SubReason.ACCEPTS_REPLY);
-        case SENDER_MATCH -> List.of(SubReason.ACCEPTS_SENDER);
-        case UNKNOWN,
-            DUPLICATE,
-            NO_CORRELATION_MATCH,
-            NO_RECIPIENT_MATCH,
-            INTERNAL_EMAIL_REJECT,
-            INVALID_SENDER ->
-            throw new IllegalStateException("checked by the constructor");
-      };
+    /** The user or queue whose option accepted it first. */
+    public Optional<RecordId> acceptor() {
+      return acceptors.stream().findFirst();
     }
 
     @Override

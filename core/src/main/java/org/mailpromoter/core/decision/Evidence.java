@@ -171,6 +171,8 @@ public sealed interface Evidence {
     /** A switch keeps it from counting. */
     SWITCHED_OFF,
     /** It failed and was not considered. */
-    FAILED
+    FAILED,
+    /** It found something, but the sender is not trusted with it. */
+    NOT_TRUSTED
   }
 }

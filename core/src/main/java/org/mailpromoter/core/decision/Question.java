@@ -19,7 +19,12 @@ public enum Question {
   /** Acceptance. */
   ACCEPTED("2.1 A-12 2.5-8", "Does a considered user or queue accept it?"),
   /** A failure of evaluation itself. */
-  EVALUATED("2.5", "Could the message be evaluated?");
+  EVALUATED("2.5", "Could the message be evaluated?"),
+  /** Explicit tracking. */
+  TRACKED_EXPLICITLY("5 F-3 F-10", "Did a person ask to track it?"),
+  /** Internal mail. */
+  NOT_INTERNAL(
+      "A-30 A-31 A-32 A-33 A-34 A-35", "Is it more than the second copy of internal mail?");
 
   private final String rules;
   private final String text;

@@ -21,7 +21,11 @@ public enum Reason {
   /** A recipient accepts everything. */
   ACCEPT_ALL(6, "AcceptAll", true),
   /** The sender's address is absent or malformed. */
-  INVALID_SENDER(7, "InvalidSender", false);
+  INVALID_SENDER(7, "InvalidSender", false),
+  /**
+   * A person marked it, or put it into a tracked folder (semantics 5); the original has no code.
+   */
+  TRACKED_EXPLICITLY(100, "TrackedExplicitly", true);
 
   private final int code;
   private final String title;

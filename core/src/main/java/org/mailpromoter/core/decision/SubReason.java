@@ -50,7 +50,29 @@ public enum SubReason {
   /** The message is larger than 150 MB. */
   TOO_LARGE(false),
   /** The message could not be evaluated; the trace holds the failure. */
-  EVALUATION_FAILED(false);
+  EVALUATION_FAILED(false),
+  /** The owner accepts replies only; it is one, but its sender is not trusted with it. */
+  REPLIES_ONLY_SENDER_NOT_TRUSTED(false),
+  /** Several records have the sender's address, and a switch leaves it unresolved. */
+  SENDER_SEVERAL_RECORDS(false),
+  /** Several records have a recipient's address, and a switch leaves it unresolved. */
+  RECIPIENT_AMBIGUOUS(false),
+  /** Mail between users whose sent copy is an activity, or counts as one. */
+  INTERNAL_MAIL(false),
+  /** The mailbox was not approved. */
+  MAILBOX_NOT_APPROVED(false),
+  /** The message is under rights management, and a switch keeps such mail out. */
+  PROTECTED_MAIL(false),
+  /** A machine wrote the message, and the owner wants no such mail. */
+  MACHINE_MAIL(false),
+  /** The message carries a keyword that asks for tracking. */
+  MARKED_AS_TRACKED(true),
+  /** The message lies in a tracked folder. */
+  IN_TRACKED_FOLDER(true),
+  /** The owner accepts mail that it sends to recipients of this kind (F-30). */
+  ACCEPTS_RECIPIENT(true),
+  /** Sent mail is not tracked automatically. */
+  SENT_ITEMS_NOT_TRACKED(false);
 
   private final boolean accepts;
 

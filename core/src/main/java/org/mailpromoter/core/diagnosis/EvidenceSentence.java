@@ -53,7 +53,13 @@ final class EvidenceSentence implements Evidence.Cases<String> {
           case COUNTS -> "; found " + seen.found() + ", and that counts";
           case OUTRANKED -> "; found " + seen.found() + ", but another method comes first";
           case SWITCHED_OFF ->
-              "; found " + seen.found() + ", but the setting " + seen.remark() + " is off";
+              "; found " + seen.found() + ", but the setting " + seen.remark() + " forbids it";
+          case NOT_TRUSTED ->
+              "; found "
+                  + seen.found()
+                  + ", but the sender is not trusted with it ("
+                  + seen.remark()
+                  + ")";
           case FAILED -> "; failed and was not considered: " + seen.remark();
         };
     return seen.strategy() + ": " + sought + outcome;
@@ -91,6 +97,24 @@ final class EvidenceSentence implements Evidence.Cases<String> {
       case BEFORE_START_DATE ->
           "the message was received before the date from which the mailbox is processed";
       case TOO_LARGE -> "the message is larger than 150 MB";
+      case REPLIES_ONLY_SENDER_NOT_TRUSTED ->
+          "accepts replies to tracked mail only; the message is one, but its sender is not trusted"
+              + " with the conversation";
+      case SENDER_SEVERAL_RECORDS ->
+          "wants a known sender, and several records have the address, which a setting leaves"
+              + " unresolved";
+      case RECIPIENT_AMBIGUOUS ->
+          "the address of a user or queue belongs to other records, too, and a setting leaves it"
+              + " unresolved";
+      case INTERNAL_MAIL ->
+          "the message is the received copy of mail between users, of which the sent copy counts";
+      case MAILBOX_NOT_APPROVED -> "the mailbox is not approved";
+      case PROTECTED_MAIL -> "the message is under rights management, and a setting keeps it out";
+      case MACHINE_MAIL -> "a machine wrote the message, and such mail is not wanted";
+      case MARKED_AS_TRACKED -> "somebody marked the message to be tracked";
+      case IN_TRACKED_FOLDER -> "the message lies in a tracked folder";
+      case ACCEPTS_RECIPIENT -> "accepts the message because of its recipients";
+      case SENT_ITEMS_NOT_TRACKED -> "mail in the Sent folder is not tracked automatically";
       case EVALUATION_FAILED -> "the message could not be evaluated";
     };
   }

@@ -17,6 +17,7 @@ import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.correlation.StrategyReport;
 import org.mailpromoter.core.message.Envelope;
+import org.mailpromoter.core.party.RecordId;
 
 /**
  * Asks every strategy about messages, whatever the settings are. A strategy that throws costs its
@@ -52,24 +53,45 @@ public final class Correlator {
   }
 
   /** What every strategy says about a message, given the candidates of its batch by key. */
-  List<StrategyReport> reports(Envelope incoming, CandidateIndex candidates) {
+  List<StrategyReport> reports(
+      Envelope incoming, Set<RecordId> senders, CandidateIndex candidates) {
     List<StrategyReport> reports = new ArrayList<>(strategies.size());
     for (CorrelationStrategy strategy : strategies) {
-      reports.add(report(strategy, incoming, candidates));
+      reports.add(report(strategy, incoming, senders, candidates));
     }
     return reports;
   }
 
   private static StrategyReport report(
-      CorrelationStrategy strategy, Envelope incoming, CandidateIndex candidates) {
+      CorrelationStrategy strategy,
+      Envelope incoming,
+      Set<RecordId> senders,
+      CandidateIndex candidates) {
     try {
       Set<CorrelationKey> sought = strategy.keysSoughtBy(incoming);
       List<Candidate> found = candidates.under(sought);
       Optional<Match> match = found.isEmpty() ? Optional.empty() : strategy.judge(incoming, found);
-      return StrategyReport.of(strategy.name(), strategy.method(), values(sought), match);
+      Optional<Match> weighed = match.map(each -> participation(each, incoming, senders, found));
+      return StrategyReport.of(strategy.name(), strategy.method(), values(sought), weighed);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       return StrategyReport.failed(strategy.name(), strategy.method(), e.toString());
     }
+  }
+
+  /** The one place where it is asked, for every strategy, whether the sender takes part. */
+  private static Match participation(
+      Match match, Envelope incoming, Set<RecordId> senders, List<Candidate> found) {
+    for (Candidate candidate : found) {
+      if (candidate.activity().equals(match.activity()) && !candidate.addresses().isEmpty()) {
+        boolean takesPart =
+            incoming.from().addresses().stream()
+                    .anyMatch(from -> candidate.addresses().contains(from.address()))
+                || candidate.people().stream().anyMatch(senders::contains);
+        return match.with(
+            takesPart ? Match.Participation.TAKES_PART : Match.Participation.STRANGER);
+      }
+    }
+    return match;
   }
 
   private static List<String> values(Collection<CorrelationKey> keys) {

@@ -10,11 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.mailpromoter.core.correlation.CorrelationKey;
-import org.mailpromoter.core.mailbox.FolderId;
-import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.AddressList;
-import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.MessageIdentity;
@@ -45,8 +42,7 @@ public final class FactGatherer {
   }
 
   /** Asks the store and the directory about a batch. */
-  public GatheredBatch gather(
-      MailboxId mailbox, FolderId folder, Direction direction, List<Incoming> messages) {
+  public GatheredBatch gather(Place place, List<Incoming> messages) {
     RecentActivities.Batch batch = recent.begin();
     Map<MessageRef, MessageIdentity> occurrences = new LinkedHashMap<>();
     Set<CorrelationKey> keys = new LinkedHashSet<>();
@@ -56,10 +52,9 @@ public final class FactGatherer {
     }
     GatheredBatch gathered =
         new GatheredBatch(
-            mailbox,
-            direction,
+            place,
             correlator,
-            store.lookUp(new Query(mailbox, folder, occurrences, keys)),
+            store.lookUp(new Query(place.mailbox(), place.folder(), occurrences, keys)),
             resolve(messages),
             batch);
     recent.visit(gathered.candidates(), gathered.known());

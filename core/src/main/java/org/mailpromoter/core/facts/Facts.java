@@ -21,7 +21,7 @@ import org.mailpromoter.core.store.KnownActivity;
 /**
  * All that could matter about one message in one mailbox. Immutable.
  *
- * @param mailbox the mailbox being synchronised
+ * @param location where it was found
  * @param direction which way the message went
  * @param receivedAt when the server took it in
  * @param size bytes of the whole message
@@ -31,7 +31,7 @@ import org.mailpromoter.core.store.KnownActivity;
  * @param known activities that exist under its identity key, of either direction
  */
 public record Facts(
-    MailboxId mailbox,
+    Location location,
     Direction direction,
     Instant receivedAt,
     long size,
@@ -41,13 +41,25 @@ public record Facts(
     List<KnownActivity> known) {
   /** Copies the collections. */
   public Facts {
-    Objects.requireNonNull(mailbox, "mailbox");
+    Objects.requireNonNull(location, "location");
     Objects.requireNonNull(direction, "direction");
     Objects.requireNonNull(receivedAt, "receivedAt");
     Objects.requireNonNull(envelope, "envelope");
     records = Map.copyOf(records);
     correlation = List.copyOf(correlation);
     known = List.copyOf(known);
+  }
+
+  /** The mailbox being synchronised. */
+  public MailboxId mailbox() {
+    return location.mailbox();
+  }
+
+  /** Whether the message was sent from here and is an activity as such. */
+  public boolean sentCopyExists() {
+    return known.stream()
+        .filter(each -> each.direction() == Direction.OUTGOING)
+        .anyMatch(each -> each.identity().equals(envelope.identity()));
   }
 
   /** The sender: the first address in From. */

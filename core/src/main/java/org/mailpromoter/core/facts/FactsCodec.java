@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.compact.CompactInput;
 import org.mailpromoter.core.compact.CompactOutput;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.correlation.StrategyReport;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
@@ -22,14 +25,15 @@ import org.mailpromoter.core.store.KnownActivity;
 
 /** Facts as bytes and back, so that a decision can be taken again without the mailbox. */
 public final class FactsCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private FactsCodec() {}
 
   /** The facts as bytes. */
   public static byte[] encode(Facts facts) {
     CompactOutput out = new CompactOutput().number(VERSION);
-    out.text(facts.mailbox().value()).constant(facts.direction());
+    location(out, facts.location());
+    out.constant(facts.direction());
     out.number(facts.receivedAt().toEpochMilli()).number(facts.size());
     EnvelopeCodec.write(out, facts.envelope());
     out.each(facts.records().entrySet(), FactsCodec::entry);
@@ -49,7 +53,7 @@ public final class FactsCodec {
       throw new IllegalArgumentException("facts written by a newer version");
     }
     return new Facts(
-        new MailboxId(in.text()),
+        location(in),
         in.constant(Direction.class),
         Instant.ofEpochMilli(in.number()),
         in.number(),
@@ -57,6 +61,19 @@ public final class FactsCodec {
         records(in),
         in.each(FactsCodec::report),
         in.each(FactsCodec::known));
+  }
+
+  private static void location(CompactOutput out, Location location) {
+    out.text(location.mailbox().value()).text(location.folder().value());
+    out.constant(location.role()).each(location.keywords(), CompactOutput::text);
+  }
+
+  private static Location location(CompactInput in) {
+    return new Location(
+        new MailboxId(in.text()),
+        new FolderId(in.text()),
+        in.constant(FolderRole.class),
+        Set.copyOf(in.each(CompactInput::text)));
   }
 
   private static void entry(CompactOutput out, Map.Entry<EmailAddress, List<PartyRecord>> entry) {
@@ -105,11 +122,16 @@ public final class FactsCodec {
     out.number(match.activity().value());
     optionalRecordId(out, match.regarding());
     out.text(match.subject()).text(match.where()).text(match.value());
+    optionalRecordId(out, match.owner());
+    out.constant(match.participation());
   }
 
   private static Match match(CompactInput in) {
-    return Match.restore(
-        new ActivityId(in.number()), optionalRecordId(in), in.text(), in.text(), in.text());
+    Match match =
+        Match.restore(
+            new ActivityId(in.number()), optionalRecordId(in), in.text(), in.text(), in.text());
+    Optional<RecordId> owner = optionalRecordId(in);
+    return owner.map(match::ownedBy).orElse(match).with(in.constant(Match.Participation.class));
   }
 
   private static void known(CompactOutput out, KnownActivity known) {

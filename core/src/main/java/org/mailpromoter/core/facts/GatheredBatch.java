@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.correlation.CorrelationKey;
-import org.mailpromoter.core.correlation.Match;
+import org.mailpromoter.core.decision.Creation;
 import org.mailpromoter.core.decision.DecisionId;
-import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.AddressList;
-import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
+import org.mailpromoter.core.message.NamedAddress;
 import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.FormerPlace;
 import org.mailpromoter.core.store.Known;
 
@@ -24,8 +24,7 @@ import org.mailpromoter.core.store.Known;
  * is promoted is known to those after it. Used by one thread.
  */
 public final class GatheredBatch {
-  private final MailboxId mailbox;
-  private final Direction direction;
+  private final Place place;
   private final Correlator correlator;
   private final Known stored;
   private final Map<EmailAddress, List<PartyRecord>> records;
@@ -35,14 +34,12 @@ public final class GatheredBatch {
   private final Set<DecisionId> moved = new HashSet<>();
 
   GatheredBatch(
-      MailboxId mailbox,
-      Direction direction,
+      Place place,
       Correlator correlator,
       Known stored,
       Map<EmailAddress, List<PartyRecord>> records,
       RecentActivities.Batch batch) {
-    this.mailbox = mailbox;
-    this.direction = direction;
+    this.place = place;
     this.correlator = correlator;
     this.stored = stored;
     this.records = records;
@@ -81,14 +78,15 @@ public final class GatheredBatch {
   /** All that could matter about one message. */
   public Facts factsOf(Incoming message) {
     Envelope envelope = message.envelope();
+    Map<EmailAddress, List<PartyRecord>> own = recordsOf(envelope);
     return new Facts(
-        mailbox,
-        direction,
+        new Location(place.mailbox(), place.folder(), place.role(), message.arrived().keywords()),
+        place.direction(),
         message.arrived().receivedAt(),
         message.arrived().size(),
         envelope,
-        recordsOf(envelope),
-        correlator.reports(envelope, candidates),
+        own,
+        correlator.reports(envelope, senders(envelope, own), candidates),
         known.of(envelope.identity()));
   }
 
@@ -97,10 +95,19 @@ public final class GatheredBatch {
    *
    * @return the keys under which it is to be found
    */
-  public Set<CorrelationKey> promoted(Incoming message, ActivityId id, Optional<Match> correlated) {
-    Set<CorrelationKey> keys = correlator.keysOf(message.envelope());
-    RecentActivities.add(batch, message, direction, id, keys, correlated, candidates, known);
+  public Set<CorrelationKey> promoted(Facts facts, ActivityId id, Creation creation) {
+    Set<CorrelationKey> keys = correlator.keysOf(facts.envelope());
+    RecentActivities.add(batch, facts, id, keys, creation, candidates, known);
     return keys;
+  }
+
+  private static Set<RecordId> senders(
+      Envelope envelope, Map<EmailAddress, List<PartyRecord>> records) {
+    Set<RecordId> senders = new HashSet<>();
+    for (NamedAddress from : envelope.from().addresses()) {
+      records.getOrDefault(from.address(), List.of()).forEach(each -> senders.add(each.id()));
+    }
+    return senders;
   }
 
   /** To be called when the batch is in the store. */

@@ -3,14 +3,15 @@ package org.mailpromoter.core.facts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
-import org.mailpromoter.core.correlation.Match;
-import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.decision.Creation;
+import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.KnownActivity;
@@ -60,27 +61,42 @@ public final class RecentActivities {
   /** Remembers an activity of a batch. */
   static void add(
       Batch batch,
-      Incoming message,
-      Direction direction,
+      Facts facts,
       ActivityId id,
       Set<CorrelationKey> keys,
-      Optional<Match> correlated,
+      Creation creation,
       Correlator.CandidateIndex candidates,
       KnownActivities known) {
-    Envelope envelope = message.envelope();
-    Optional<RecordId> regarding = correlated.flatMap(Match::regarding);
+    Recent recent =
+        new Recent(
+            candidate(facts, id, keys, creation),
+            new KnownActivity(id, facts.direction(), facts.envelope().identity()));
+    batch.activities.add(recent);
+    candidates.add(recent.candidate);
+    known.add(recent.known);
+  }
+
+  private static Candidate candidate(
+      Facts facts, ActivityId id, Set<CorrelationKey> keys, Creation creation) {
+    Envelope envelope = facts.envelope();
+    Set<EmailAddress> addresses = new HashSet<>();
+    Set<RecordId> people = new HashSet<>();
+    Stream.concat(facts.sender().stream(), facts.recipients().stream())
+        .forEach(
+            participant -> {
+              addresses.add(participant.address().address());
+              participant.candidates().forEach(each -> people.add(each.id()));
+            });
     Candidate candidate =
         Candidate.of(
-            id,
-            envelope.messageId(),
-            direction,
-            envelope.subject(),
-            envelope.date().orElse(message.arrived().receivedAt()),
-            regarding,
-            keys);
-    KnownActivity knownActivity = new KnownActivity(id, direction, envelope.identity());
-    batch.activities.add(new Recent(candidate, knownActivity));
-    candidates.add(candidate);
-    known.add(knownActivity);
+                id,
+                envelope.messageId(),
+                facts.direction(),
+                envelope.subject(),
+                envelope.date().orElse(facts.receivedAt()),
+                creation.regarding(),
+                keys)
+            .between(addresses, people);
+    return creation.owner().map(candidate::ownedBy).orElse(candidate);
   }
 }

@@ -2,6 +2,7 @@ package org.mailpromoter.core.mailbox;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 
 /** One thing that happened in a folder since a cursor. */
 public sealed interface Change {
@@ -33,11 +34,19 @@ public sealed interface Change {
    * @param size bytes of the whole message
    * @param header the header block as raw bytes, up to and including the blank line or cut at the
    *     limit of {@link MailboxSession#changesSince}; not copied, not to be changed
+   * @param keywords the keywords that people or programs put on the message, in lower case
    */
   @SuppressWarnings("ArrayRecordComponent") // headers come by the thousand and are read once
-  record Arrived(MessageRef ref, Instant receivedAt, long size, byte[] header) implements Change {
+  record Arrived(MessageRef ref, Instant receivedAt, long size, byte[] header, Set<String> keywords)
+      implements Change {
+    /** A message without keywords. */
+    public Arrived(MessageRef ref, Instant receivedAt, long size, byte[] header) {
+      this(ref, receivedAt, size, header, Set.of());
+    }
+
     /** Checks for nulls. */
     public Arrived {
+      keywords = Set.copyOf(keywords);
       Objects.requireNonNull(ref, "ref");
       Objects.requireNonNull(receivedAt, "receivedAt");
       Objects.requireNonNull(header, "header");

@@ -126,6 +126,12 @@ public final class Envelope {
     return Optional.ofNullable(hints.get(name.toLowerCase(Locale.ROOT)));
   }
 
+  /** Whether the message is under rights management (IRM, semantics A-23). */
+  public boolean isProtected() {
+    return hint("content-class").orElse("").toLowerCase(Locale.ROOT).startsWith("rpmsg.message")
+        || hint("content-type").orElse("").toLowerCase(Locale.ROOT).contains("rpmsg");
+  }
+
   /** All kept hints, names in lower case, in alphabetical order. */
   public Map<String, String> hints() {
     return new TreeMap<>(hints);

@@ -3,10 +3,12 @@ package org.mailpromoter.core.message;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -59,6 +61,8 @@ public final class EnvelopeParser {
         values.put(field, HeaderText.raw(bytes, from, to));
       } else if (ONLY_ONCE.contains(field)) {
         envelope.flaw(Flaw.AMBIGUOUS_HEADER);
+      } else if (field == HeaderField.AUTHENTICATION_RESULTS) {
+        values.merge(field, HeaderText.raw(bytes, from, to), (a, b) -> a + "\n" + b);
       } else if (field == HeaderField.TO || field == HeaderField.CC) {
         values.merge(field, HeaderText.raw(bytes, from, to), (a, b) -> a + ", " + b);
       }
@@ -132,15 +136,29 @@ public final class EnvelopeParser {
           .ifPresentOrElse(envelope::date, () -> envelope.flaw(Flaw.BAD_DATE));
     }
 
+    private int longest(HeaderField field) {
+      return field == HeaderField.AUTHENTICATION_RESULTS ? 4 * LONGEST_HINT : LONGEST_HINT;
+    }
+
     private void hints() {
       values.forEach(
           (field, value) -> {
-            if (field.isHint()) {
-              String text = HeaderText.printable(value);
+            if (field.isHint() && isTelling(field, value)) {
+              String text =
+                  value.lines().map(HeaderText::printable).collect(Collectors.joining("\n"));
               envelope.hint(
-                  field.headerName(), text.substring(0, Math.min(LONGEST_HINT, text.length())));
+                  field.headerName(), text.substring(0, Math.min(longest(field), text.length())));
             }
           });
+    }
+
+    /** Every message has a content type; only those of reports and of protected mail are kept. */
+    private static boolean isTelling(HeaderField field, String value) {
+      if (field != HeaderField.CONTENT_TYPE) {
+        return true;
+      }
+      String type = value.toLowerCase(Locale.ROOT);
+      return type.contains("multipart/report") || type.contains("rpmsg");
     }
 
     private MessageIdentity identity(AddressList from) {

@@ -29,5 +29,13 @@ public enum Flaw {
   /** The header was read, but the body was gone or unreadable when it was asked for. */
   BODY_MISSING,
   /** The same Message-ID was seen before on another message; both are kept. */
-  MESSAGE_ID_REUSED
+  MESSAGE_ID_REUSED,
+  /** The sender takes no part in the conversation that the message was correlated with. */
+  STRANGER_IN_CONVERSATION,
+  /** A trusted server says that the message does not come from the sender's domain. */
+  SENDER_NOT_AUTHENTICATED,
+  /** Several records have the sender's address, and none was chosen. */
+  SENDER_AMBIGUOUS,
+  /** Attachments were left out, because of their type or size. */
+  ATTACHMENTS_LEFT_OUT
 }

@@ -22,7 +22,9 @@ public final class SenderResolution {
     /** More than a hundred have it (P-13). */
     TOO_MANY,
     /** Only inactive records have it. */
-    INACTIVE
+    INACTIVE,
+    /** Several have it, and a switch leaves it unresolved then (P-14). */
+    SEVERAL
   }
 
   private final @Nullable PartyRecord record;
@@ -34,13 +36,31 @@ public final class SenderResolution {
   }
 
   /**
+   * How to choose among several candidates.
+   *
+   * @param severalStayUnresolved whether several candidates leave the sender unresolved (P-14)
+   * @param inactiveCount whether inactive records other than users count (A-16)
+   */
+  public record Rules(boolean severalStayUnresolved, boolean inactiveCount) {
+    /** The rules while nobody chose others. */
+    public static final Rules STANDARD = new Rules(false, false);
+
+    /** Whether a record counts, given what it is and whether it is active. */
+    public boolean counts(PartyRecord record) {
+      return record.active() || (inactiveCount && record.kind() != RecordKind.USER);
+    }
+  }
+
+  /**
    * Chooses among candidates.
    *
    * @param candidates all records with the sender's address
    * @param mailboxOwner the owner of the mailbox being synchronised, empty without one; a record of
    *     this owner beats records of others
+   * @param rules how to choose
    */
-  public static SenderResolution of(List<PartyRecord> candidates, Optional<RecordId> mailboxOwner) {
+  public static SenderResolution of(
+      List<PartyRecord> candidates, Optional<RecordId> mailboxOwner, Rules rules) {
     if (candidates.isEmpty()) {
       return new SenderResolution(null, Outcome.UNKNOWN);
     }
@@ -50,8 +70,11 @@ public final class SenderResolution {
     if (candidates.size() == 1) {
       return only(candidates.get(0));
     }
+    if (rules.severalStayUnresolved()) {
+      return new SenderResolution(null, Outcome.SEVERAL);
+    }
     return candidates.stream()
-        .filter(PartyRecord::active)
+        .filter(rules::counts)
         .min(preference(mailboxOwner))
         .map(chosen -> new SenderResolution(chosen, Outcome.CHOSEN))
         .orElseGet(() -> new SenderResolution(null, Outcome.INACTIVE));

@@ -1,9 +1,13 @@
 package org.mailpromoter.core.policy;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.party.RecordId;
 
 /** What is configured for one mailbox, as far as decisions care. Immutable. */
@@ -11,10 +15,21 @@ public final class MailboxPolicy {
   private final @Nullable RecordId owner;
   private final boolean incomingEnabled;
   private final @Nullable Instant processFrom;
+  private final boolean approved;
+  private final Map<FolderId, Optional<RecordId>> trackedFolders;
+
+  /** Folder mappings of one mailbox (F-1). */
+  public static final int MOST_TRACKED_FOLDERS = 25;
 
   private MailboxPolicy(
-      @Nullable RecordId owner, boolean incomingEnabled, @Nullable Instant processFrom) {
+      @Nullable RecordId owner,
+      boolean incomingEnabled,
+      @Nullable Instant processFrom,
+      boolean approved,
+      Map<FolderId, Optional<RecordId>> trackedFolders) {
     this.owner = owner;
+    this.trackedFolders = trackedFolders;
+    this.approved = approved;
     this.incomingEnabled = incomingEnabled;
     this.processFrom = processFrom;
   }
@@ -28,12 +43,55 @@ public final class MailboxPolicy {
    */
   public static MailboxPolicy of(
       Optional<RecordId> owner, boolean incomingEnabled, Optional<Instant> processFrom) {
-    return new MailboxPolicy(owner.orElse(null), incomingEnabled, processFrom.orElse(null));
+    return new MailboxPolicy(
+        owner.orElse(null), incomingEnabled, processFrom.orElse(null), true, Map.of());
   }
 
   /** An enabled mailbox of an owner, without a date limit. */
   public static MailboxPolicy ownedBy(RecordId owner) {
-    return new MailboxPolicy(Objects.requireNonNull(owner, "owner"), true, null);
+    return new MailboxPolicy(Objects.requireNonNull(owner, "owner"), true, null, true, Map.of());
+  }
+
+  /** The same mailbox, approved or not. */
+  public MailboxPolicy approved(boolean isApproved) {
+    return new MailboxPolicy(owner, incomingEnabled, processFrom, isApproved, trackedFolders);
+  }
+
+  /**
+   * The same mailbox with folders in which everything is promoted (semantics 5.1).
+   *
+   * @param folders each with the record that its mail is about, empty for none
+   * @throws IllegalArgumentException if there are more than 25
+   */
+  public MailboxPolicy tracking(Map<FolderId, Optional<RecordId>> folders) {
+    if (folders.size() > MOST_TRACKED_FOLDERS) {
+      throw new IllegalArgumentException(
+          "a mailbox has at most "
+              + MOST_TRACKED_FOLDERS
+              + " tracked folders, not "
+              + folders.size());
+    }
+    return new MailboxPolicy(owner, incomingEnabled, processFrom, approved, Map.copyOf(folders));
+  }
+
+  /** Whether everything in a folder is promoted. */
+  public boolean tracks(FolderId folder) {
+    return trackedFolders.containsKey(folder);
+  }
+
+  /** The folders in which everything is promoted, ordered by name. */
+  public List<FolderId> trackedFolders() {
+    return trackedFolders.keySet().stream().sorted(Comparator.comparing(FolderId::value)).toList();
+  }
+
+  /** The record that the mail of a tracked folder is about. */
+  public Optional<RecordId> regardingOf(FolderId folder) {
+    return trackedFolders.getOrDefault(folder, Optional.empty());
+  }
+
+  /** Whether somebody approved that its mail is processed. */
+  public boolean approved() {
+    return approved;
   }
 
   /** The user or queue it belongs to. */
@@ -55,17 +113,29 @@ public final class MailboxPolicy {
   public boolean equals(@Nullable Object other) {
     return other instanceof MailboxPolicy m
         && incomingEnabled == m.incomingEnabled
+        && approved == m.approved
+        && trackedFolders.equals(m.trackedFolders)
         && Objects.equals(owner, m.owner)
         && Objects.equals(processFrom, m.processFrom);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(owner, incomingEnabled, processFrom);
+    return Objects.hash(owner, incomingEnabled, approved, processFrom, trackedFolders);
   }
 
   @Override
   public String toString() {
-    return "MailboxPolicy[" + owner + ", incoming " + incomingEnabled + "]";
+    return "MailboxPolicy["
+        + owner
+        + ", incoming "
+        + incomingEnabled
+        + ", from "
+        + processFrom
+        + ", approved "
+        + approved
+        + ", tracked folders "
+        + trackedFolders().stream().map(folder -> folder + "=" + regardingOf(folder)).toList()
+        + "]";
   }
 }

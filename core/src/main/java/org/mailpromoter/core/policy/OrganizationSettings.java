@@ -1,38 +1,65 @@
 package org.mailpromoter.core.policy;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.CorrelationMethod;
 
-/** The organization's switches, each with its origin. Immutable; every switch has a value. */
+/** The organization's settings, each with its origin. Immutable; every setting has a value. */
 public final class OrganizationSettings {
   /** Every switch at its default. */
   public static final OrganizationSettings DEFAULT = of(Map.of());
 
   private final Map<OrganizationSwitch, Setting<Boolean>> switches;
+  private final Map<OrganizationValue, Setting<String>> values;
 
-  private OrganizationSettings(Map<OrganizationSwitch, Setting<Boolean>> switches) {
+  private OrganizationSettings(
+      Map<OrganizationSwitch, Setting<Boolean>> switches,
+      Map<OrganizationValue, Setting<String>> values) {
     this.switches = switches;
+    this.values = values;
   }
 
-  /** The given switches; those not given stand at their default. */
+  /** The given switches; those not given, and all values, stand at their default. */
   public static OrganizationSettings of(Map<OrganizationSwitch, Setting<Boolean>> chosen) {
     Map<OrganizationSwitch, Setting<Boolean>> all = new EnumMap<>(OrganizationSwitch.class);
     for (OrganizationSwitch each : OrganizationSwitch.values()) {
       Setting<Boolean> setting = chosen.get(each);
       all.put(each, setting != null ? setting : Setting.byDefault(each.standard()));
     }
-    return new OrganizationSettings(all);
+    Map<OrganizationValue, Setting<String>> values = new EnumMap<>(OrganizationValue.class);
+    for (OrganizationValue each : OrganizationValue.values()) {
+      values.put(each, Setting.byDefault(each.standard()));
+    }
+    return new OrganizationSettings(all, values);
   }
 
   /** The same settings with one switch set. */
   public OrganizationSettings with(OrganizationSwitch which, boolean value, Origin origin) {
     Map<OrganizationSwitch, Setting<Boolean>> changed = new EnumMap<>(switches);
     changed.put(which, new Setting<>(value, origin));
-    return new OrganizationSettings(changed);
+    return new OrganizationSettings(changed, values);
+  }
+
+  /**
+   * The same settings with one value set.
+   *
+   * @throws IllegalArgumentException if the setting does not take the value
+   */
+  public OrganizationSettings with(OrganizationValue which, String value, Origin origin) {
+    Map<OrganizationValue, Setting<String>> changed = new EnumMap<>(values);
+    String normalized =
+        which
+            .normalized(value)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        which.key() + " takes " + which.expected() + ", not '" + value + "'"));
+    changed.put(which, new Setting<>(normalized, origin));
+    return new OrganizationSettings(switches, changed);
   }
 
   /** A switch with its origin. */
@@ -40,41 +67,84 @@ public final class OrganizationSettings {
     return Objects.requireNonNull(switches.get(which), "every switch has a value");
   }
 
+  /** A value with its origin. */
+  public Setting<String> setting(OrganizationValue which) {
+    return Objects.requireNonNull(values.get(which), "every setting has a value");
+  }
+
   /** Whether a switch is on. */
   public boolean is(OrganizationSwitch which) {
     return setting(which).value();
   }
 
+  /** The words of a setting that takes several. */
+  public List<String> words(OrganizationValue which) {
+    return OrganizationValue.split(setting(which).value());
+  }
+
+  /** The number of a setting that takes one. */
+  public int number(OrganizationValue which) {
+    return Integer.parseInt(setting(which).value());
+  }
+
+  /** The Track option that overrides those of all users. */
+  public Optional<Setting<TrackOption>> forcedTrackOption() {
+    Setting<String> forced = setting(OrganizationValue.FORCED_TRACK_OPTION);
+    return forced.value().equals("off")
+        ? Optional.empty()
+        : Optional.of(
+            new Setting<>(TrackOption.of(Integer.parseInt(forced.value())), forced.origin()));
+  }
+
   /**
    * The switch that keeps a correlation method from counting, empty when the method counts
    * (semantics 3.7).
+   *
+   * @param forwarded whether the message is a forward
    */
-  public Optional<OrganizationSwitch> switchAgainst(CorrelationMethod method) {
-    boolean headers = is(OrganizationSwitch.USE_CORRELATION);
-    boolean gatesAll = is(OrganizationSwitch.USE_CORRELATION_GATES_ALL_METHODS);
+  public Optional<OrganizationSwitch> switchAgainst(CorrelationMethod method, boolean forwarded) {
     boolean byHeader =
         method == CorrelationMethod.IN_REPLY_TO || method == CorrelationMethod.CONVERSATION_INDEX;
-    if (!headers && (byHeader || gatesAll)) {
+    boolean gated = byHeader || is(OrganizationSwitch.USE_CORRELATION_GATES_ALL_METHODS);
+    if (gated && !is(OrganizationSwitch.USE_CORRELATION)) {
       return Optional.of(OrganizationSwitch.USE_CORRELATION);
+    }
+    if (byHeader && is(OrganizationSwitch.IGNORE_HEADERS_FOR_CORRELATION)) {
+      return Optional.of(OrganizationSwitch.IGNORE_HEADERS_FOR_CORRELATION);
     }
     if (method == CorrelationMethod.TRACKING_TOKEN && !is(OrganizationSwitch.USE_TRACKING_TOKENS)) {
       return Optional.of(OrganizationSwitch.USE_TRACKING_TOKENS);
     }
-    return Optional.empty();
+    if (method == CorrelationMethod.SMART_MATCHING && !is(OrganizationSwitch.USE_SMART_MATCHING)) {
+      return Optional.of(OrganizationSwitch.USE_SMART_MATCHING);
+    }
+    return forwarded && againstForwards(method)
+        ? Optional.of(OrganizationSwitch.DO_NOT_CORRELATE_FORWARDS)
+        : Optional.empty();
+  }
+
+  private boolean againstForwards(CorrelationMethod method) {
+    boolean covered =
+        method == CorrelationMethod.IN_REPLY_TO
+            || (method == CorrelationMethod.CONVERSATION_INDEX
+                && is(OrganizationSwitch.FORWARDS_SWITCH_COVERS_THREAD_INDEX));
+    return covered && is(OrganizationSwitch.DO_NOT_CORRELATE_FORWARDS);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof OrganizationSettings o && switches.equals(o.switches);
+    return other instanceof OrganizationSettings o
+        && switches.equals(o.switches)
+        && values.equals(o.values);
   }
 
   @Override
   public int hashCode() {
-    return switches.hashCode();
+    return Objects.hash(switches, values);
   }
 
   @Override
   public String toString() {
-    return "OrganizationSettings" + switches;
+    return "OrganizationSettings" + switches + values;
   }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
 
 /**
  * An immutable snapshot of every setting that can sway a decision. Two equal policies decide alike.
@@ -22,6 +23,7 @@ public final class Policy {
   private final Map<RecordId, Owner> owners;
   private final Map<MailboxId, MailboxPolicy> mailboxes;
   private final Setting<List<String>> strategyOrder;
+  private final @Nullable Setting<TrackOption> forced;
 
   private Policy(
       OrganizationSettings organization,
@@ -32,6 +34,7 @@ public final class Policy {
     this.owners = owners;
     this.mailboxes = mailboxes;
     this.strategyOrder = strategyOrder;
+    this.forced = organization.forcedTrackOption().orElse(null);
   }
 
   /**
@@ -62,14 +65,24 @@ public final class Policy {
     return organization;
   }
 
-  /** Every user and queue, ordered by record id. */
+  /** Every user and queue with the option of its own, ordered by record id. */
   public List<Owner> owners() {
     return List.copyOf(owners.values());
   }
 
-  /** A user or queue, empty when it is not one of ours. */
+  /**
+   * A user or queue with the option that counts, which the organization may have forced on all
+   * users (A-5); empty when it is not one of ours.
+   */
   public Optional<Owner> owner(RecordId id) {
-    return Optional.ofNullable(owners.get(id));
+    Owner owner = owners.get(id);
+    if (owner == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        forced != null && id.kind() == RecordKind.USER
+            ? owner.tracking(forced.value(), forced.origin())
+            : owner);
   }
 
   /** What is configured for a mailbox, empty when it is unknown. */

@@ -1,7 +1,11 @@
 package org.mailpromoter.core.policy;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.mailpromoter.core.message.MachineMail;
 
 /** Writes every setting of a policy, one a line, in a fixed order. */
 public final class PolicyText {
@@ -31,6 +35,10 @@ public final class PolicyText {
           new Line(
               Choice.ORGANIZATION, each.key(), setting.value() ? "yes" : "no", setting.origin()));
     }
+    for (OrganizationValue each : OrganizationValue.values()) {
+      Setting<String> setting = policy.organization().setting(each);
+      lines.add(new Line(Choice.ORGANIZATION, each.key(), setting.value(), setting.origin()));
+    }
     Setting<List<String>> order = policy.strategyOrder();
     lines.add(
         new Line(
@@ -41,6 +49,13 @@ public final class PolicyText {
     for (Owner owner : policy.owners()) {
       Setting<TrackOption> track = owner.track();
       lines.add(new Line(owner.id().toString(), "track", track.value().word(), track.origin()));
+      Setting<Set<MachineMail>> refused = owner.refused();
+      lines.add(
+          new Line(
+              owner.id().toString(),
+              "refuse-machine-mail",
+              refused.value().stream().map(MachineMail::word).sorted().collect(joining(" ")),
+              refused.origin()));
     }
     return List.copyOf(lines);
   }

@@ -1,8 +1,10 @@
 package org.mailpromoter.core.promotion;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.Evidence;
 import org.mailpromoter.core.decision.Question;
@@ -11,8 +13,13 @@ import org.mailpromoter.core.decision.Step;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.decision.Trace;
 import org.mailpromoter.core.decision.Verdict;
+import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.Owner;
+import org.mailpromoter.core.policy.Policy;
 
 /**
  * What each considered user's and queue's option says, and what follows: all mail before replies
@@ -23,7 +30,8 @@ final class Acceptance {
   private enum Path {
     ALL(Reason.ACCEPT_ALL, SubReason.ACCEPTS_ALL),
     REPLY(Reason.CORRELATION_MATCH, SubReason.ACCEPTS_REPLY),
-    SENDER(Reason.SENDER_MATCH, SubReason.ACCEPTS_SENDER);
+    SENDER(Reason.SENDER_MATCH, SubReason.ACCEPTS_SENDER),
+    RECIPIENT(Reason.SENDER_MATCH, SubReason.ACCEPTS_RECIPIENT);
 
     private final Reason reason;
     private final SubReason finding;
@@ -40,24 +48,38 @@ final class Acceptance {
     }
   }
 
-  private final List<Voice> voices;
+  private final Facts facts;
+  private final Policy policy;
   private final CorrelationView correlation;
+  private final SenderView sender;
+  private final boolean usersMayNot;
+  private final boolean repliesToo;
+  private final Set<MachineMail> machine;
+  private final List<Voice> voices;
 
-  private Acceptance(List<Voice> voices, CorrelationView correlation) {
-    this.voices = voices;
+  private Acceptance(
+      Facts facts, Policy policy, CorrelationView correlation, Recipients recipients) {
+    this.facts = facts;
+    this.policy = policy;
     this.correlation = correlation;
+    this.sender = SenderView.of(facts, policy);
+    this.usersMayNot = InternalMail.ruling(facts, policy) == InternalMail.Ruling.QUEUES_ONLY;
+    this.repliesToo = policy.organization().is(OrganizationSwitch.SENDER_OPTIONS_ACCEPT_REPLIES);
+    this.machine = MachineMail.of(facts.envelope());
+    this.voices =
+        recipients.considered().stream()
+            .map(each -> new Voice(each, finding(each.owner())))
+            .toList();
   }
 
   static Acceptance of(
-      List<Recipients.Considered> considered, CorrelationView correlation, SenderView sender) {
-    List<Voice> voices = new ArrayList<>(considered.size());
-    for (Recipients.Considered each : considered) {
-      voices.add(new Voice(each, finding(each.owner(), correlation, sender)));
-    }
-    return new Acceptance(voices, correlation);
+      Facts facts, Policy policy, CorrelationView correlation, Recipients recipients) {
+    return new Acceptance(facts, policy, correlation, recipients);
   }
 
-  Decision decide(List<Step> before) {
+  Decision decide(List<Step> steps) {
+    List<Step> before = new ArrayList<>(steps);
+    before.add(sender.step());
     for (Path path : Path.values()) {
       Optional<Voice> acceptor =
           voices.stream().filter(voice -> voice.finding() == path.finding).findFirst();
@@ -77,9 +99,10 @@ final class Acceptance {
         .forEach(voice -> acceptors.add(voice.id()));
     return new Decision.Promote(
         reason,
-        acceptor.id(),
+        List.of(acceptor.finding()),
         acceptors,
         correlation.correlated(),
+        Consequences.of(facts, policy, correlation, acceptors),
         trace(before, Verdict.PROMOTED));
   }
 
@@ -102,16 +125,30 @@ final class Acceptance {
         voice.finding());
   }
 
-  private static SubReason finding(Owner owner, CorrelationView correlation, SenderView sender) {
+  private SubReason finding(Owner owner) {
+    if (usersMayNot && owner.id().kind() == RecordKind.USER) {
+      return SubReason.INTERNAL_MAIL;
+    }
+    if (!machine.isEmpty() && !Collections.disjoint(machine, owner.refused().value())) {
+      return SubReason.MACHINE_MAIL;
+    }
     return switch (owner.track().value()) {
       case ALL -> SubReason.ACCEPTS_ALL;
-      case REPLIES ->
-          correlation.correlated().isPresent()
-              ? SubReason.ACCEPTS_REPLY
-              : correlation.whyNotAReply();
-      case LEADS_CONTACTS_ACCOUNTS -> sender.asLeadContactOrAccount();
-      case EMAIL_ENABLED_RECORDS -> sender.asAnyRecord();
+      case REPLIES -> asReply().orElseGet(correlation::whyNotAReply);
+      case LEADS_CONTACTS_ACCOUNTS -> orReply(sender.asLeadContactOrAccount());
+      case EMAIL_ENABLED_RECORDS -> orReply(sender.asAnyRecord());
       case NONE -> SubReason.OPTION_NONE;
     };
+  }
+
+  private Optional<SubReason> asReply() {
+    return correlation.correlated().isPresent()
+        ? Optional.of(SubReason.ACCEPTS_REPLY)
+        : Optional.empty();
+  }
+
+  /** */
+  private SubReason orReply(SubReason bySender) {
+    return bySender.accepts() || !repliesToo ? bySender : asReply().orElse(bySender);
   }
 }

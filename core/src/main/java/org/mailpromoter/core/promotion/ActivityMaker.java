@@ -17,7 +17,10 @@ import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.party.Participant;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.party.SenderResolution;
+import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.Policy;
 
 /** Turns a promoted message into its activity (semantics 4). Pure. */
 public final class ActivityMaker {
@@ -28,8 +31,8 @@ public final class ActivityMaker {
    *
    * @param id its number
    * @param facts the message
-   * @param decision why it is promoted
-   * @param mailboxOwner the owner of the mailbox, who sways the choice of sender (P-12)
+   * @param decision why it is promoted, and what follows
+   * @param policy the settings under which it was decided
    * @param body what the message says
    * @param now when the activity is created
    */
@@ -37,11 +40,24 @@ public final class ActivityMaker {
       ActivityId id,
       Facts facts,
       Decision.Promote decision,
-      Optional<RecordId> mailboxOwner,
+      Policy policy,
       Body body,
       Instant now) {
-    EmailActivity.Builder activity = common(id, facts, mailboxOwner, body, now);
-    activity.acceptingEntity(decision.acceptor()).receivingMailbox(facts.mailbox());
+    Optional<Participant> sender = facts.sender();
+    Optional<SenderResolution> resolution =
+        sender.map(each -> SenderView.resolve(each, facts, policy));
+    EmailActivity.Builder activity =
+        common(id, facts, Attachments.sifted(body, policy.organization()), now)
+            .parties(parties(facts, resolution, policy))
+            .receivingMailbox(facts.mailbox())
+            .queues(decision.creation().queues())
+            .flaws(decision.creation().remarks());
+    resolution
+        .filter(each -> each.outcome() == SenderResolution.Outcome.SEVERAL)
+        .ifPresent(each -> activity.flaws(Set.of(Flaw.SENDER_AMBIGUOUS)));
+    decision.acceptor().ifPresent(activity::acceptingEntity);
+    decision.creation().owner().ifPresent(activity::owner);
+    decision.creation().regarding().ifPresent(activity::regarding);
     decision
         .correlated()
         .match()
@@ -52,28 +68,38 @@ public final class ActivityMaker {
   /** The activity of a message that was recorded by hand, with the record it is about. */
   public static EmailActivity recorded(
       ActivityId id, Facts facts, Optional<RecordId> regarding, Body body, Instant now) {
-    EmailActivity.Builder activity = common(id, facts, Optional.empty(), body, now);
+    Optional<SenderResolution> resolution =
+        facts
+            .sender()
+            .map(
+                each ->
+                    SenderResolution.of(
+                        each.candidates(), Optional.empty(), SenderResolution.Rules.STANDARD));
+    EmailActivity.Builder activity =
+        common(id, facts, body, now)
+            .parties(parties(facts, resolution, SenderResolution.Rules.STANDARD, false));
+    resolution
+        .flatMap(SenderResolution::record)
+        .filter(record -> record.kind() == RecordKind.USER)
+        .ifPresent(record -> activity.owner(record.id()));
     regarding.ifPresent(activity::regarding);
     return activity.build();
   }
 
-  /** C-2: method, activity and regarding record come from the match. */
+  /** C-2: method and activity come from the match. */
   private static void correlate(
       EmailActivity.Builder activity, Envelope envelope, Decision.Promote decision, Match match) {
     boolean changed = !envelope.subject().equals(match.subject());
     activity.correlated(match.activity(), decision.correlated().method(), changed);
-    match.regarding().ifPresent(activity::regarding);
   }
 
-  private static EmailActivity.Builder common(
-      ActivityId id, Facts facts, Optional<RecordId> mailboxOwner, Body body, Instant now) {
+  private static EmailActivity.Builder common(ActivityId id, Facts facts, Body body, Instant now) {
     Envelope envelope = facts.envelope();
     EmailActivity.Builder activity =
         EmailActivity.builder(id, facts.direction(), envelope.identity())
             .subject(envelope.subject())
             .sentAt(envelope.date().orElse(facts.receivedAt()))
             .createdAt(now)
-            .parties(parties(facts, mailboxOwner))
             .body(body)
             .flaws(envelope.flaws());
     envelope.messageId().ifPresent(activity::messageId);
@@ -83,30 +109,45 @@ public final class ActivityMaker {
     return activity;
   }
 
-  private static List<ActivityParty> parties(Facts facts, Optional<RecordId> mailboxOwner) {
+  private static List<ActivityParty> parties(
+      Facts facts, Optional<SenderResolution> resolution, Policy policy) {
+    return parties(
+        facts,
+        resolution,
+        SenderView.rules(policy),
+        policy.organization().is(OrganizationSwitch.UNRESOLVE_RECIPIENT_IF_AMBIGUOUS));
+  }
+
+  private static List<ActivityParty> parties(
+      Facts facts,
+      Optional<SenderResolution> resolution,
+      SenderResolution.Rules rules,
+      boolean ambiguousStayUnresolved) {
     List<ActivityParty> parties = new ArrayList<>();
-    facts.sender().ifPresent(sender -> parties.add(sender(sender, mailboxOwner)));
-    facts.recipients().forEach(recipient -> addRecipient(recipient, parties));
+    facts.sender().ifPresent(sender -> parties.add(sender(sender, resolution)));
+    for (Participant recipient : facts.recipients()) {
+      List<PartyRecord> counting = recipient.candidates().stream().filter(rules::counts).toList();
+      boolean ambiguous = ambiguousStayUnresolved && counting.size() > 1;
+      addRecipient(recipient, ambiguous ? List.of() : counting, parties);
+    }
     return parties;
   }
 
-  /** Exactly one party (P-10 to P-13). */
-  private static ActivityParty sender(Participant sender, Optional<RecordId> mailboxOwner) {
-    return SenderResolution.of(sender.candidates(), mailboxOwner)
-        .record()
+  /** Exactly one party (P-10 to P-14). */
+  private static ActivityParty sender(Participant sender, Optional<SenderResolution> resolution) {
+    return resolution
+        .flatMap(SenderResolution::record)
         .map(record -> ActivityParty.resolved(sender.role(), sender.address(), record.id()))
         .orElseGet(() -> ActivityParty.unresolved(sender.role(), sender.address()));
   }
 
-  /**
-   * Every matching record becomes a party (P-20); inactive users and other inactive rows do not.
-   */
-  private static void addRecipient(Participant recipient, List<ActivityParty> parties) {
-    List<PartyRecord> active = recipient.candidates().stream().filter(PartyRecord::active).toList();
-    if (active.isEmpty()) {
+  /** Every record that counts becomes a party (P-20); without one the address stays (P-22). */
+  private static void addRecipient(
+      Participant recipient, List<PartyRecord> records, List<ActivityParty> parties) {
+    if (records.isEmpty()) {
       parties.add(ActivityParty.unresolved(recipient.role(), recipient.address()));
     }
-    for (PartyRecord record : active) {
+    for (PartyRecord record : records) {
       parties.add(ActivityParty.resolved(recipient.role(), recipient.address(), record.id()));
     }
   }

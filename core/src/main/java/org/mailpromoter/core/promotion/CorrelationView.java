@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.correlation.Correlated;
+import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.correlation.StrategyReport;
 import org.mailpromoter.core.decision.Evidence;
 import org.mailpromoter.core.decision.Evidence.Standing;
@@ -14,27 +16,40 @@ import org.mailpromoter.core.decision.Step;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.decision.Verdict;
 import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.message.Flaw;
+import org.mailpromoter.core.message.ForwardedSubject;
 import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.policy.Setting;
 
 /**
  * What the strategies' reports are worth under a policy: the first that may count, counts (C-1).
  */
 final class CorrelationView {
+  private final Facts facts;
+  private final Policy policy;
+  private final boolean forwarded;
   private final List<Evidence> saw = new ArrayList<>();
   private Correlated correlated = Correlated.none();
+  private Set<Flaw> remarks = Set.of();
   private boolean silenced;
+  private boolean distrusted;
   private boolean headerSought;
   private boolean tokenSought;
 
-  private CorrelationView() {}
+  private CorrelationView(Facts facts, Policy policy) {
+    this.facts = facts;
+    this.policy = policy;
+    this.forwarded = ForwardedSubject.isForwarded(facts.envelope().subject());
+  }
 
   static CorrelationView of(Facts facts, Policy policy) {
-    CorrelationView view = new CorrelationView();
+    CorrelationView view = new CorrelationView(facts, policy);
     List<String> order = policy.strategyOrder().value();
     facts.correlation().stream()
         .sorted(Comparator.comparingInt((StrategyReport r) -> rank(order, r)))
-        .forEach(report -> view.add(report, policy));
+        .forEach(view::add);
     return view;
   }
 
@@ -42,13 +57,28 @@ final class CorrelationView {
     return correlated;
   }
 
+  /** What is odd about the match that counts. */
+  Set<Flaw> remarks() {
+    return remarks;
+  }
+
   Step step() {
     Verdict verdict = correlated.isPresent() ? Verdict.YES : Verdict.NO;
-    return new Step(Question.CORRELATED, verdict, saw);
+    List<Evidence> all = new ArrayList<>(saw);
+    if (correlated.agreement() == Correlated.Agreement.CONFLICT) {
+      all.add(new Evidence.Value("remark", "the ways of telling found different activities"));
+    }
+    for (Flaw remark : remarks) {
+      all.add(new Evidence.Value("remark", Words.of(remark)));
+    }
+    return new Step(Question.CORRELATED, verdict, all);
   }
 
   /** Why an owner who accepts replies only declines. */
   SubReason whyNotAReply() {
+    if (distrusted) {
+      return SubReason.REPLIES_ONLY_SENDER_NOT_TRUSTED;
+    }
     if (silenced) {
       return SubReason.REPLIES_ONLY_CORRELATION_OFF;
     }
@@ -63,23 +93,42 @@ final class CorrelationView {
     return rank < 0 ? order.size() : rank;
   }
 
-  private void add(StrategyReport report, Policy policy) {
-    boolean sought = !report.sought().isEmpty();
-    tokenSought |= sought && report.method() == CorrelationMethod.TRACKING_TOKEN;
-    headerSought |= sought && report.method() != CorrelationMethod.TRACKING_TOKEN;
-    Optional<OrganizationSwitch> against = policy.organization().switchAgainst(report.method());
-    Standing standing = standing(report, against.isPresent());
+  private void add(StrategyReport report) {
+    noteWhatWasSought(report);
+    Optional<OrganizationSwitch> against =
+        policy.organization().switchAgainst(report.method(), forwarded);
+    Optional<Trust> trust = report.match().map(match -> Trust.of(facts, match, policy));
+    Optional<OrganizationValue> distrust = trust.flatMap(Trust::against);
+    Standing standing = standing(report, against.isPresent(), distrust.isPresent());
+    report.match().ifPresent(match -> count(standing, report, match));
     if (standing == Standing.COUNTS) {
-      correlated = Correlated.by(report.strategy(), report.method(), report.match().orElseThrow());
+      remarks = trust.map(Trust::remarks).orElse(Set.of());
     }
     silenced |= standing == Standing.SWITCHED_OFF;
-    saw.add(evidence(report, standing, against));
+    distrusted |= standing == Standing.NOT_TRUSTED;
+    saw.add(evidence(report, standing, remark(report, standing, against, distrust)));
     if (standing == Standing.SWITCHED_OFF) {
-      saw.add(setting(against.orElseThrow(), policy));
+      saw.add(setting(against.orElseThrow()));
+    } else if (standing == Standing.NOT_TRUSTED) {
+      saw.add(setting(distrust.orElseThrow()));
     }
   }
 
-  private Standing standing(StrategyReport report, boolean switchedOff) {
+  private void noteWhatWasSought(StrategyReport report) {
+    boolean sought = !report.sought().isEmpty();
+    tokenSought |= sought && report.method() == CorrelationMethod.TRACKING_TOKEN;
+    headerSought |= sought && report.method() == CorrelationMethod.IN_REPLY_TO;
+  }
+
+  private void count(Standing standing, StrategyReport report, Match match) {
+    if (standing == Standing.COUNTS) {
+      correlated = Correlated.by(report.strategy(), report.method(), match);
+    } else if (standing == Standing.OUTRANKED) {
+      correlated = correlated.beside(match);
+    }
+  }
+
+  private Standing standing(StrategyReport report, boolean switchedOff, boolean notTrusted) {
     if (!report.failure().isEmpty()) {
       return Standing.FAILED;
     }
@@ -89,15 +138,26 @@ final class CorrelationView {
     if (switchedOff) {
       return Standing.SWITCHED_OFF;
     }
+    if (notTrusted) {
+      return Standing.NOT_TRUSTED;
+    }
     return correlated.isPresent() ? Standing.OUTRANKED : Standing.COUNTS;
   }
 
-  private static Evidence evidence(
-      StrategyReport report, Standing standing, Optional<OrganizationSwitch> against) {
-    String remark =
-        standing == Standing.FAILED
-            ? report.failure()
-            : against.map(OrganizationSwitch::key).orElse("");
+  private static String remark(
+      StrategyReport report,
+      Standing standing,
+      Optional<OrganizationSwitch> against,
+      Optional<OrganizationValue> distrust) {
+    return switch (standing) {
+      case FAILED -> report.failure();
+      case SWITCHED_OFF -> against.map(OrganizationSwitch::key).orElse("");
+      case NOT_TRUSTED -> distrust.map(OrganizationValue::key).orElse("");
+      case NO_MATCH, COUNTS, OUTRANKED -> "";
+    };
+  }
+
+  private static Evidence evidence(StrategyReport report, Standing standing, String remark) {
     String found =
         report
             .match()
@@ -107,7 +167,13 @@ final class CorrelationView {
         report.strategy(), report.method(), report.sought(), found, standing, remark);
   }
 
-  private static Evidence setting(OrganizationSwitch which, Policy policy) {
-    return new Evidence.Setting(which.key(), "no", policy.organization().setting(which).origin());
+  private Evidence setting(OrganizationSwitch which) {
+    Setting<Boolean> setting = policy.organization().setting(which);
+    return new Evidence.Setting(which.key(), setting.value() ? "yes" : "no", setting.origin());
+  }
+
+  private Evidence setting(OrganizationValue which) {
+    Setting<String> setting = policy.organization().setting(which);
+    return new Evidence.Setting(which.key(), setting.value(), setting.origin());
   }
 }

@@ -13,6 +13,7 @@ import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.decision.Trace;
 import org.mailpromoter.core.decision.Verdict;
 import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.Policy;
 
 /**
@@ -25,19 +26,43 @@ import org.mailpromoter.core.policy.Policy;
 public final class Decider {
   private static final List<Gate> GATES =
       List.of(new ScopeGate(), new SenderGate(), new DuplicateGate());
+  private static final Gate INTERNAL_MAIL = new InternalMail();
 
   /** Decides about one message. */
   public Decision decide(Facts facts, Policy policy) {
-    List<Step> steps = new ArrayList<>(7);
+    List<Step> steps = new ArrayList<>(9);
     for (Gate gate : GATES) {
-      Gate.Answer answer = gate.check(facts, policy);
-      steps.add(answer.step());
-      Optional<Decision> settled = answer.settle(new Trace(steps));
+      Optional<Decision> settled = ask(gate, facts, policy, steps);
       if (settled.isPresent()) {
         return settled.get();
       }
     }
-    return accept(facts, policy, steps);
+    ExplicitTracking tracking = ExplicitTracking.of(facts, policy);
+    if (tracking.isAsked()) {
+      return track(tracking, facts, policy, steps);
+    }
+    return ask(INTERNAL_MAIL, facts, policy, steps).orElseGet(() -> accept(facts, policy, steps));
+  }
+
+  private static Optional<Decision> ask(Gate gate, Facts facts, Policy policy, List<Step> steps) {
+    Gate.Answer answer = gate.check(facts, policy);
+    steps.add(answer.step());
+    return answer.settle(new Trace(steps));
+  }
+
+  /** A person's wish wins over the options, and the rest is as for any other mail. */
+  private static Decision track(
+      ExplicitTracking tracking, Facts facts, Policy policy, List<Step> steps) {
+    CorrelationView correlation = CorrelationView.of(facts, policy);
+    steps.add(correlation.step());
+    steps.add(tracking.step());
+    return new Decision.Promote(
+        Reason.TRACKED_EXPLICITLY,
+        tracking.why(),
+        List.of(),
+        correlation.correlated(),
+        Consequences.of(facts, policy, correlation, List.of()),
+        new Trace(steps));
   }
 
   /** The decision about a message whose evaluation itself failed. */
@@ -59,9 +84,12 @@ public final class Decider {
     }
     CorrelationView correlation = CorrelationView.of(facts, policy);
     steps.add(correlation.step());
-    SenderView sender = SenderView.of(facts, policy);
-    steps.add(sender.step());
-    return Acceptance.of(recipients.considered(), correlation, sender).decide(steps);
+    return Acceptance.of(facts, policy, correlation, recipients).decide(steps);
+  }
+
+  /** The queue that gets a queue item for a message that is an activity already. */
+  public static Optional<RecordId> queueOfDuplicate(Facts facts, Policy policy) {
+    return Consequences.queueOfDuplicate(facts, policy);
   }
 
   /** What counts as the correlation of a message under a policy, whoever accepts it. */

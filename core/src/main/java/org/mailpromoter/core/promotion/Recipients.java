@@ -11,6 +11,7 @@ import org.mailpromoter.core.decision.Step;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.decision.Verdict;
 import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.party.Participant;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
@@ -37,11 +38,13 @@ final class Recipients {
   private final List<Considered> considered;
   private final List<Evidence> rules;
   private final boolean inactiveSeen;
+  private final boolean ambiguousSeen;
   private final boolean ownerNotAddressed;
 
   private Recipients(Collector collected, Facts facts, Policy policy) {
     this.addresses = collected.addresses;
     this.inactiveSeen = collected.inactiveSeen;
+    this.ambiguousSeen = collected.ambiguousSeen;
     this.rules = new ArrayList<>();
     Optional<Owner> mailboxOwner =
         policy.mailbox(facts.mailbox()).flatMap(MailboxPolicy::owner).flatMap(policy::owner);
@@ -50,14 +53,28 @@ final class Recipients {
     restrictToMailbox(policy, mailboxOwner, counting);
     ownerNotAddressed = mailboxOwner.isPresent() && !addressed;
     if (ownerNotAddressed) {
-      addUnaddressed(mailboxOwner.get(), counting);
+      addUnaddressed(policy, mailboxOwner.get(), counting);
     }
     considered = List.copyOf(counting.values());
   }
 
   static Recipients of(Facts facts, Policy policy) {
     Collector collected = new Collector(policy);
+    if (facts.direction() == Direction.OUTGOING) {
+      return sentBy(facts, policy, collected);
+    }
     facts.recipients().forEach(collected::add);
+    return new Recipients(collected, facts, policy);
+  }
+
+  /** F-30: about mail in the Sent folder the option of the mailbox's owner decides alone. */
+  private static Recipients sentBy(Facts facts, Policy policy, Collector collected) {
+    policy
+        .mailbox(facts.mailbox())
+        .flatMap(MailboxPolicy::owner)
+        .flatMap(policy::owner)
+        .ifPresent(
+            owner -> collected.addressed.put(owner.id(), new Considered(owner, SENT_BY_OWNER)));
     return new Recipients(collected, facts, policy);
   }
 
@@ -80,6 +97,9 @@ final class Recipients {
   }
 
   List<SubReason> whyNobody() {
+    if (ambiguousSeen) {
+      return List.of(SubReason.RECIPIENT_AMBIGUOUS);
+    }
     if (inactiveSeen) {
       return List.of(SubReason.RECIPIENT_INACTIVE);
     }
@@ -88,6 +108,7 @@ final class Recipients {
         : List.of(SubReason.NO_USER_OR_QUEUE);
   }
 
+  private static final String SENT_BY_OWNER = "owner of the mailbox, who sent it";
   static final String OWNER_OF_MAILBOX = "owner of the mailbox, addressed in Bcc or through a list";
 
   /** co-recipients do not count while the switch is on. */
@@ -103,8 +124,9 @@ final class Recipients {
   }
 
   /** an owner who is in Bcc or on a list accepts only when it accepts all mail. */
-  private void addUnaddressed(Owner owner, Map<RecordId, Considered> counting) {
-    if (owner.track().value() == TrackOption.ALL) {
+  private void addUnaddressed(Policy policy, Owner owner, Map<RecordId, Considered> counting) {
+    boolean implied = policy.organization().is(OrganizationSwitch.MAILBOX_OWNER_IS_RECIPIENT);
+    if (implied || owner.track().value() == TrackOption.ALL) {
       counting.put(owner.id(), new Considered(owner, OWNER_OF_MAILBOX));
     } else {
       rules.add(
@@ -123,10 +145,14 @@ final class Recipients {
     private final Policy policy;
     private final List<Evidence> addresses = new ArrayList<>();
     private final Map<RecordId, Considered> addressed = new LinkedHashMap<>();
+    private final boolean ambiguousBelongToNobody;
     private boolean inactiveSeen;
+    private boolean ambiguousSeen;
 
     Collector(Policy policy) {
       this.policy = policy;
+      this.ambiguousBelongToNobody =
+          policy.organization().is(OrganizationSwitch.UNRESOLVE_RECIPIENT_IF_AMBIGUOUS);
     }
 
     void add(Participant participant) {
@@ -145,7 +171,11 @@ final class Recipients {
         Optional<Owner> owner = policy.owner(record.id());
         if (record.kind() == kind && owner.isPresent()) {
           shown.add(record.active() ? record.toString() : record + ", inactive");
-          consider(participant, record, owner.get());
+          if (ambiguousBelongToNobody && participant.candidates().size() > 1) {
+            ambiguousSeen = true;
+          } else {
+            consider(participant, record, owner.get());
+          }
         }
       }
     }

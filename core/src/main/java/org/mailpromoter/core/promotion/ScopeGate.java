@@ -8,8 +8,12 @@ import org.mailpromoter.core.decision.Question;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.policy.MailboxPolicy;
+import org.mailpromoter.core.policy.OrganizationSettings;
+import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.policy.Setting;
 
 /** Whether the mailbox processes the message at all (A-6, A-25, S-10). */
 final class ScopeGate implements Gate {
@@ -22,18 +26,52 @@ final class ScopeGate implements Gate {
           SubReason.MAILBOX_DISABLED,
           List.of(new Evidence.Value("mailbox", facts.mailbox().value())));
     }
+    boolean onlyApproved = policy.organization().is(OrganizationSwitch.ONLY_APPROVED_MAILBOXES);
+    if (onlyApproved && mailbox.filter(MailboxPolicy::approved).isEmpty()) {
+      return Answer.outOfScope(
+          Question.IN_SCOPE,
+          SubReason.MAILBOX_NOT_APPROVED,
+          List.of(setting(policy.organization(), OrganizationSwitch.ONLY_APPROVED_MAILBOXES)));
+    }
     Evidence received = new Evidence.Value("received", facts.receivedAt().toString());
     Optional<Instant> start = mailbox.flatMap(MailboxPolicy::processFrom);
-    if (start.filter(facts.receivedAt()::isBefore).isPresent()) {
+    boolean asked = ExplicitTracking.of(facts, policy).isAsked();
+    if (!asked && start.filter(facts.receivedAt()::isBefore).isPresent()) {
       return Answer.outOfScope(
           Question.IN_SCOPE,
           SubReason.BEFORE_START_DATE,
           List.of(received, new Evidence.Value("process-from", start.get().toString())));
+    }
+    return content(facts, policy, received);
+  }
+
+  private static Answer content(Facts facts, Policy policy, Evidence received) {
+    OrganizationSettings settings = policy.organization();
+    boolean sentItem = facts.location().role() == FolderRole.SENT;
+    if (sentItem
+        && !settings.is(OrganizationSwitch.AUTO_TRACK_SENT_ITEMS)
+        && !ExplicitTracking.of(facts, policy).isAsked()) {
+      return Answer.outOfScope(
+          Question.IN_SCOPE,
+          SubReason.SENT_ITEMS_NOT_TRACKED,
+          List.of(setting(settings, OrganizationSwitch.AUTO_TRACK_SENT_ITEMS)));
+    }
+    if (settings.is(OrganizationSwitch.RESTRICT_PROTECTED_MAIL) && facts.envelope().isProtected()) {
+      return Answer.refuse(
+          Question.IN_SCOPE,
+          Reason.UNKNOWN,
+          SubReason.PROTECTED_MAIL,
+          List.of(setting(settings, OrganizationSwitch.RESTRICT_PROTECTED_MAIL)));
     }
     Evidence size = new Evidence.Value("size", facts.size() + " bytes");
     return facts.size() > Policy.LARGEST_MESSAGE
         ? Answer.refuse(
             Question.IN_SCOPE, Reason.UNKNOWN, SubReason.TOO_LARGE, List.of(received, size))
         : Answer.pass(Question.IN_SCOPE, List.of(received, size));
+  }
+
+  private static Evidence setting(OrganizationSettings settings, OrganizationSwitch which) {
+    Setting<Boolean> setting = settings.setting(which);
+    return new Evidence.Setting(which.key(), setting.value() ? "yes" : "no", setting.origin());
   }
 }

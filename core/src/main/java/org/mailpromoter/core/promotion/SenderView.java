@@ -2,44 +2,70 @@ package org.mailpromoter.core.promotion;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.mailpromoter.core.decision.Evidence;
 import org.mailpromoter.core.decision.Question;
 import org.mailpromoter.core.decision.Step;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.decision.Verdict;
 import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.party.Participant;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
 import org.mailpromoter.core.party.SenderResolution;
 import org.mailpromoter.core.policy.MailboxPolicy;
+import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.Policy;
 
-/** Who the sender is, seen from the mailbox being synchronised (A-17, P-10 to P-13). */
+/**
+ * Who the sender is, seen from the mailbox being synchronised (A-17, P-10 to P-14), and what
+ * options 2 and 3 say about it. For mail in the Sent folder they look at the recipients (F-30).
+ */
 final class SenderView {
-  private final String address;
-  private final List<PartyRecord> candidates;
-  private final SenderResolution resolution;
+  private static final int SHOWN = 10;
 
-  private SenderView(Participant sender, Optional<RecordId> mailboxOwner) {
-    this.address = sender.address().address().value();
-    this.candidates = sender.candidates();
-    this.resolution = SenderResolution.of(candidates, mailboxOwner);
+  private final Participant sender;
+  private final SenderResolution resolution;
+  private final SenderResolution.Rules rules;
+  private final boolean anyRecordCounts;
+  private final List<PartyRecord> recipients;
+  private final boolean outgoing;
+
+  private SenderView(Facts facts, Policy policy) {
+    this.sender = facts.sender().orElseThrow();
+    this.rules = rules(policy);
+    this.resolution = resolve(sender, facts, policy);
+    this.anyRecordCounts = policy.organization().is(OrganizationSwitch.ANY_RECORD_OF_SENDER_COUNTS);
+    this.outgoing = facts.direction() == Direction.OUTGOING;
+    this.recipients =
+        outgoing
+            ? facts.recipients().stream().flatMap(each -> each.candidates().stream()).toList()
+            : List.of();
   }
 
   /** The view of a message whose From holds an address. */
   static SenderView of(Facts facts, Policy policy) {
+    return new SenderView(facts, policy);
+  }
+
+  /** The one record that a sender means. */
+  static SenderResolution resolve(Participant sender, Facts facts, Policy policy) {
     Optional<RecordId> owner = policy.mailbox(facts.mailbox()).flatMap(MailboxPolicy::owner);
-    return new SenderView(facts.sender().orElseThrow(), owner);
+    return SenderResolution.of(sender.candidates(), owner, rules(policy));
+  }
+
+  /** How addresses are resolved under a policy. */
+  static SenderResolution.Rules rules(Policy policy) {
+    return new SenderResolution.Rules(
+        policy.organization().is(OrganizationSwitch.UNRESOLVE_SENDER_IF_AMBIGUOUS),
+        policy.organization().is(OrganizationSwitch.RESOLVE_INACTIVE_RECORDS));
   }
 
   Step step() {
     List<String> shown =
-        candidates.stream()
-            .limit(SenderResolution.MOST_CANDIDATES / 10)
-            .map(PartyRecord::toString)
-            .toList();
+        sender.candidates().stream().limit(SHOWN).map(PartyRecord::toString).toList();
     Evidence outcome =
         new Evidence.Value(
             "sender",
@@ -47,29 +73,38 @@ final class SenderView {
     return new Step(
         Question.SENDER_RESOLVED,
         resolution.record().isPresent() ? Verdict.YES : Verdict.NO,
-        List.of(new Evidence.Address(Role.SENDER, address, shown), outcome));
+        List.of(
+            new Evidence.Address(Role.SENDER, sender.address().address().value(), shown), outcome));
   }
 
   /** What an owner says who wants mail from leads, contacts and accounts (option 2). */
   SubReason asLeadContactOrAccount() {
-    return resolution
-        .record()
-        .map(
-            record ->
-                record.kind().isLeadContactOrAccount()
-                    ? SubReason.ACCEPTS_SENDER
-                    : SubReason.SENDER_KIND_EXCLUDED)
-        .orElseGet(this::whyUnresolved);
+    return judge(record -> record.kind().isLeadContactOrAccount());
   }
 
   /** What an owner says who wants mail from any record with an address (option 3). */
   SubReason asAnyRecord() {
-    return resolution.record().isPresent() ? SubReason.ACCEPTS_SENDER : whyUnresolved();
+    return judge(record -> true);
+  }
+
+  private SubReason judge(Predicate<PartyRecord> wanted) {
+    if (outgoing) {
+      return recipients.stream().filter(rules::counts).anyMatch(wanted)
+          ? SubReason.ACCEPTS_RECIPIENT
+          : SubReason.SENDER_UNKNOWN;
+    }
+    boolean any =
+        anyRecordCounts && sender.candidates().stream().filter(rules::counts).anyMatch(wanted);
+    if (any || resolution.record().filter(wanted).isPresent()) {
+      return SubReason.ACCEPTS_SENDER;
+    }
+    return resolution.record().isPresent() ? SubReason.SENDER_KIND_EXCLUDED : whyUnresolved();
   }
 
   private SubReason whyUnresolved() {
     return switch (resolution.outcome()) {
       case TOO_MANY -> SubReason.SENDER_AMBIGUOUS;
+      case SEVERAL -> SubReason.SENDER_SEVERAL_RECORDS;
       case INACTIVE -> SubReason.SENDER_INACTIVE;
       case UNKNOWN, ONLY_ONE, CHOSEN -> SubReason.SENDER_UNKNOWN;
     };

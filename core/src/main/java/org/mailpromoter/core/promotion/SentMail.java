@@ -16,6 +16,9 @@ import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.facts.Correlator;
 import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.facts.Location;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.AddressList;
 import org.mailpromoter.core.message.Body;
@@ -33,6 +36,9 @@ import org.mailpromoter.core.store.NewActivity;
 
 /** Records mail that the system sent, so that replies find it (C-14, O-6). One thread at a time. */
 public final class SentMail {
+  private static final Location RECORDED =
+      new Location(new MailboxId("recorded"), new FolderId("recorded"), FolderRole.SENT, Set.of());
+
   private final ActivityStore store;
   private final RecordDirectory directory;
   private final Correlator correlator;
@@ -85,13 +91,6 @@ public final class SentMail {
     }
     Map<EmailAddress, List<PartyRecord>> records = directory.resolve(addresses);
     return new Facts(
-        new MailboxId("recorded"),
-        Direction.OUTGOING,
-        now,
-        size,
-        envelope,
-        records,
-        List.of(),
-        List.of());
+        RECORDED, Direction.OUTGOING, now, size, envelope, records, List.of(), List.of());
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.mailbox.Cursor;
@@ -24,6 +25,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * @param activities the activities that promoted messages became
  * @param moved decisions of the past whose message has a new place, because its folder was numbered
  *     anew
+ * @param queueItems further queue items of activities that exist already; one that is there already
+ *     stays as it is
  */
 public record Commit(
     MailboxId mailbox,
@@ -34,7 +37,8 @@ public record Commit(
     long policyVersion,
     List<DecisionEntry> decisions,
     List<NewActivity> activities,
-    Map<DecisionId, MessageRef> moved) {
+    Map<DecisionId, MessageRef> moved,
+    List<QueueItem> queueItems) {
   /** Copies the collections. */
   public Commit {
     Objects.requireNonNull(mailbox, "mailbox");
@@ -45,5 +49,6 @@ public record Commit(
     decisions = List.copyOf(decisions);
     activities = List.copyOf(activities);
     moved = Map.copyOf(moved);
+    queueItems = List.copyOf(queueItems);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.DecisionEntry;
@@ -20,6 +21,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * @param entries the decisions, in the order of the folder
  * @param promotions the messages that become activities
  * @param moved decisions of the past that have a new place
+ * @param queueItems further queue items of activities that exist already
  * @param recognised messages that were decided before
  * @param vanished messages that were gone before their header could be read
  */
@@ -28,6 +30,7 @@ record DecidedPage(
     List<DecisionEntry> entries,
     List<Promotion> promotions,
     Map<DecisionId, MessageRef> moved,
+    List<QueueItem> queueItems,
     long recognised,
     long vanished) {
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.mailpromoter.core.activity.EmailActivity;
@@ -22,7 +21,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.EnvelopeParser;
-import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.ActivityMaker;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
@@ -50,7 +49,7 @@ final class FolderRun {
   private final EnvelopeParser parser;
   private final PageDecider decider;
   private final BodyReader bodies;
-  private final Optional<RecordId> mailboxOwner;
+  private final Policy policy;
   private final long policyVersion;
   private final Clock clock;
   private final SyncListener listener;
@@ -64,19 +63,19 @@ final class FolderRun {
   FolderRun(
       Synchronizer.Parts parts,
       MailboxTask task,
-      FolderId folder,
+      FolderTask folder,
       MailboxSession session,
       Workshop workshop,
       Tally tally) {
     this.mailbox = task.mailbox();
-    this.folder = folder;
+    this.folder = folder.folder();
     this.session = session;
     this.store = parts.store();
     this.workshop = workshop;
     this.parser = parts.envelopes();
     this.decider = parts.decider(mailbox, folder);
     this.bodies = new BodyReader(session, parts.bodies(), workshop);
-    this.mailboxOwner = parts.mailboxOwner(mailbox);
+    this.policy = parts.policy();
     this.policyVersion = parts.policyVersion();
     this.clock = parts.clock();
     this.listener = parts.listener();
@@ -146,17 +145,13 @@ final class FolderRun {
         policyVersion,
         page.entries(),
         activities,
-        page.moved());
+        page.moved(),
+        page.queueItems());
   }
 
   private EmailActivity activity(DecidedPage.Promotion promotion, Body body) {
     return ActivityMaker.promoted(
-        promotion.id(),
-        promotion.facts(),
-        promotion.decision(),
-        mailboxOwner,
-        body,
-        clock.instant());
+        promotion.id(), promotion.facts(), promotion.decision(), policy, body, clock.instant());
   }
 
   private void announce(ChangePage page) {

@@ -2,7 +2,6 @@ package org.mailpromoter.core.sync;
 
 import java.util.List;
 import java.util.Objects;
-import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSource;
 
@@ -13,7 +12,7 @@ import org.mailpromoter.core.mailbox.MailboxSource;
  * @param source opens sessions to it
  * @param folders the folders to read, in this order
  */
-public record MailboxTask(MailboxId mailbox, MailboxSource source, List<FolderId> folders) {
+public record MailboxTask(MailboxId mailbox, MailboxSource source, List<FolderTask> folders) {
   /** Copies the list. */
   public MailboxTask {
     Objects.requireNonNull(mailbox, "mailbox");

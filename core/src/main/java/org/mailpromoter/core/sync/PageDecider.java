@@ -7,21 +7,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.TraceCodec;
 import org.mailpromoter.core.facts.FactGatherer;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.facts.GatheredBatch;
 import org.mailpromoter.core.facts.Incoming;
-import org.mailpromoter.core.mailbox.FolderId;
-import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.facts.Place;
 import org.mailpromoter.core.mailbox.MessageRef;
-import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
@@ -34,27 +34,17 @@ final class PageDecider {
   private final ActivityStore store;
   private final FactGatherer gatherer;
   private final Policy policy;
-  private final MailboxId mailbox;
-  private final FolderId folder;
-  private final Direction direction;
+  private final Place place;
 
-  PageDecider(
-      ActivityStore store,
-      FactGatherer gatherer,
-      Policy policy,
-      MailboxId mailbox,
-      FolderId folder,
-      Direction direction) {
+  PageDecider(ActivityStore store, FactGatherer gatherer, Policy policy, Place place) {
     this.store = store;
     this.gatherer = gatherer;
     this.policy = policy;
-    this.mailbox = mailbox;
-    this.folder = folder;
-    this.direction = direction;
+    this.place = place;
   }
 
   DecidedPage decide(List<Incoming> messages, long vanished) {
-    GatheredBatch gathered = gatherer.gather(mailbox, folder, direction, messages);
+    GatheredBatch gathered = gatherer.gather(place, messages);
     Draft draft = new Draft(gathered);
     messages.forEach(draft::take);
     return draft.page(vanished);
@@ -66,6 +56,7 @@ final class PageDecider {
     private final List<DecisionEntry> entries = new ArrayList<>();
     private final List<DecidedPage.Promotion> promotions = new ArrayList<>();
     private final Map<DecisionId, MessageRef> moved = new HashMap<>();
+    private final List<QueueItem> queueItems = new ArrayList<>();
     private long recognised;
 
     Draft(GatheredBatch gathered) {
@@ -73,7 +64,8 @@ final class PageDecider {
     }
 
     DecidedPage page(long vanished) {
-      return new DecidedPage(gathered, entries, promotions, moved, recognised, vanished);
+      return new DecidedPage(
+          gathered, entries, promotions, moved, queueItems, recognised, vanished);
     }
 
     void take(Incoming message) {
@@ -94,12 +86,20 @@ final class PageDecider {
       Facts facts = gathered.factsOf(message);
       Decision decision = decideGuarded(facts);
       Optional<ActivityId> activity = decision.match(new ActivityOf(message, facts, this::promote));
+      if (decision.reason() == Reason.DUPLICATE) {
+        activity.ifPresent(same -> addQueueItem(same, facts));
+      }
       entries.add(entry(message, facts, decision, activity));
+    }
+
+    private void addQueueItem(ActivityId activity, Facts facts) {
+      Decider.queueOfDuplicate(facts, policy)
+          .ifPresent(queue -> queueItems.add(new QueueItem(activity, queue)));
     }
 
     private ActivityId promote(Incoming message, Facts facts, Decision.Promote decision) {
       ActivityId id = new ActivityId(store.reserveActivityIds(1));
-      Set<CorrelationKey> keys = gathered.promoted(message, id, decision.correlated().match());
+      Set<CorrelationKey> keys = gathered.promoted(facts, id, decision.creation());
       promotions.add(new DecidedPage.Promotion(id, message.arrived(), facts, decision, keys));
       return id;
     }

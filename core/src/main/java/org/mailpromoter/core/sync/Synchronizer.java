@@ -12,18 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.facts.Correlator;
 import org.mailpromoter.core.facts.FactGatherer;
+import org.mailpromoter.core.facts.Place;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.message.BodyParser;
-import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.message.MessageLimits;
 import org.mailpromoter.core.party.RecordDirectory;
-import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.CursorMovedException;
@@ -79,9 +77,10 @@ public final class Synchronizer {
     List<FolderFailure> failures = new ArrayList<>();
     try (MailboxSession session = task.source().open();
         Workshop workshop = new Workshop(task.mailbox().value())) {
-      for (FolderId folder : task.folders()) {
+      for (FolderTask each : task.folders()) {
+        FolderId folder = each.folder();
         listener.folder(task.mailbox(), folder);
-        runGuarded(new FolderRun(parts, task, folder, session, workshop, tally))
+        runGuarded(new FolderRun(parts, task, each, session, workshop, tally))
             .ifPresent(f -> failures.add(FolderFailure.ofFolder(task.mailbox(), folder, f)));
       }
     } catch (MailAccessException e) {
@@ -144,13 +143,10 @@ public final class Synchronizer {
       return engine.clock;
     }
 
-    PageDecider decider(MailboxId mailbox, FolderId folder) {
+    PageDecider decider(MailboxId mailbox, FolderTask folder) {
       FactGatherer gatherer = new FactGatherer(engine.store, engine.directory, engine.correlator);
-      return new PageDecider(engine.store, gatherer, policy, mailbox, folder, Direction.INCOMING);
-    }
-
-    Optional<RecordId> mailboxOwner(MailboxId mailbox) {
-      return policy.mailbox(mailbox).flatMap(MailboxPolicy::owner);
+      Place place = new Place(mailbox, folder.folder(), folder.role());
+      return new PageDecider(engine.store, gatherer, policy, place);
     }
   }
 }

@@ -23,7 +23,10 @@ class SenderResolutionTest {
   }
 
   private static PartyRecord chosen(PartyRecord... candidates) {
-    return SenderResolution.of(List.of(candidates), Optional.of(ME)).record().orElseThrow();
+    return SenderResolution.of(
+            List.of(candidates), Optional.of(ME), SenderResolution.Rules.STANDARD)
+        .record()
+        .orElseThrow();
   }
 
   @Test
@@ -57,17 +60,28 @@ class SenderResolutionTest {
   @Test
   void aHundredCandidatesAreChosenFromAndOneMoreAreNot() {
     List<PartyRecord> many = IntStream.range(0, 101).mapToObj(i -> contact("c" + i, i)).toList();
-    assertThat(SenderResolution.of(many.subList(0, 100), Optional.empty()).record()).isPresent();
-    assertThat(SenderResolution.of(many, Optional.empty()).outcome())
+    assertThat(
+            SenderResolution.of(
+                    many.subList(0, 100), Optional.empty(), SenderResolution.Rules.STANDARD)
+                .record())
+        .isPresent();
+    assertThat(
+            SenderResolution.of(many, Optional.empty(), SenderResolution.Rules.STANDARD).outcome())
         .isEqualTo(SenderResolution.Outcome.TOO_MANY);
   }
 
   @Test
   void aSingleInactiveContactCountsAndASingleDisabledUserDoesNot() {
-    assertThat(SenderResolution.of(List.of(older.active(false)), Optional.empty()).record())
+    assertThat(
+            SenderResolution.of(
+                    List.of(older.active(false)), Optional.empty(), SenderResolution.Rules.STANDARD)
+                .record())
         .isPresent();
     PartyRecord disabled = PartyRecord.of(RecordId.user("gone"), "Gone").active(false);
-    assertThat(SenderResolution.of(List.of(disabled), Optional.empty()).outcome())
+    assertThat(
+            SenderResolution.of(
+                    List.of(disabled), Optional.empty(), SenderResolution.Rules.STANDARD)
+                .outcome())
         .isEqualTo(SenderResolution.Outcome.INACTIVE);
   }
 }

@@ -58,7 +58,7 @@ class DeciderTest {
             .senderIs(RecordKind.CONTACT)
             .option(CHRISTOPHER, TrackOption.LEADS_CONTACTS_ACCOUNTS);
     assertThat(promoted(s).reason()).isEqualTo(Reason.SENDER_MATCH);
-    assertThat(promoted(s).acceptor()).isEqualTo(CHRISTOPHER);
+    assertThat(promoted(s).acceptor()).contains(CHRISTOPHER);
   }
 
   @Test
@@ -158,7 +158,7 @@ class DeciderTest {
   void t16_aQueueAcceptsWhatTheUserWhoseMailboxIsReadDoesNot() {
     Situation s =
         mailToChristopher().to("support@ours.example").option(CHRISTOPHER, TrackOption.NONE);
-    assertThat(promoted(s).acceptor()).isEqualTo(SUPPORT);
+    assertThat(promoted(s).acceptor()).contains(SUPPORT);
   }
 
   @Test
@@ -169,7 +169,7 @@ class DeciderTest {
             .option(CHRISTOPHER, TrackOption.NONE)
             .with(OrganizationSwitch.SYNCING_MAILBOX_ONLY, true);
     refused(s, Reason.NO_CORRELATION_MATCH, SubReason.OPTION_NONE);
-    assertThat(promoted(s.mailboxOf(SUPPORT)).acceptor()).isEqualTo(SUPPORT);
+    assertThat(promoted(s.mailboxOf(SUPPORT)).acceptor()).contains(SUPPORT);
   }
 
   @Test
@@ -178,7 +178,7 @@ class DeciderTest {
         mailToChristopher()
             .record("christopher@ours.example", PartyRecord.of(SUPPORT, "Support"))
             .option(CHRISTOPHER, TrackOption.NONE);
-    assertThat(promoted(s).acceptor()).isEqualTo(SUPPORT);
+    assertThat(promoted(s).acceptor()).contains(SUPPORT);
   }
 
   @Test
@@ -201,7 +201,7 @@ class DeciderTest {
             .answers("in-reply-to", CorrelationMethod.IN_REPLY_TO)
             .option(CHRISTOPHER, TrackOption.LEADS_CONTACTS_ACCOUNTS);
     assertThat(promoted(s).reason()).isEqualTo(Reason.CORRELATION_MATCH);
-    assertThat(promoted(s).acceptor()).isEqualTo(MARIA);
+    assertThat(promoted(s).acceptor()).contains(MARIA);
     assertThat(promoted(s.to("support@ours.example")).reason()).isEqualTo(Reason.ACCEPT_ALL);
   }
 
@@ -291,6 +291,7 @@ class DeciderTest {
             Question.IN_SCOPE,
             Question.SENDER_VALID,
             Question.NOT_A_DUPLICATE,
+            Question.NOT_INTERNAL,
             Question.RECIPIENTS_RESOLVED,
             Question.OWNERS_CONSIDERED,
             Question.CORRELATED,

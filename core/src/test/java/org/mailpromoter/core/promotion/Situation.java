@@ -6,17 +6,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.correlation.StrategyReport;
 import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.facts.Location;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.AddressList;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
+import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.message.NamedAddress;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
@@ -24,6 +31,7 @@ import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Origin;
 import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.core.policy.Policy;
@@ -38,6 +46,8 @@ public final class Situation {
   static final RecordId MARIA = RecordId.user("maria");
   static final RecordId SUPPORT = RecordId.queue("support");
 
+  static final MessageIdentity IDENTITY = new MessageIdentity("mail@customer.example", 1);
+
   private final Map<RecordId, TrackOption> options = new HashMap<>();
   private final Map<OrganizationSwitch, Setting<Boolean>> switches = new HashMap<>();
   private final Map<EmailAddress, List<PartyRecord>> records = new HashMap<>();
@@ -49,6 +59,17 @@ public final class Situation {
   private RecordId owner = CHRISTOPHER;
   private long size = 1000;
   private boolean enabled = true;
+  private boolean approved = true;
+  private String folder = "INBOX";
+  private FolderRole role = FolderRole.INBOX;
+  private Set<String> keywords = Set.of();
+  private String subject = "Re: Offer";
+  private final Map<String, String> hints = new HashMap<>();
+  private final Map<OrganizationValue, String> values = new HashMap<>();
+  private final Map<RecordId, Set<MachineMail>> refused = new HashMap<>();
+  private Map<FolderId, Optional<RecordId>> trackedFolders = Map.of();
+
+  private @Nullable Instant processFrom;
 
   private Situation() {
     options.put(CHRISTOPHER, TrackOption.REPLIES);
@@ -145,29 +166,140 @@ public final class Situation {
   }
 
   Envelope envelope() {
-    return Envelope.builder()
+    Envelope.Builder envelope = Envelope.builder();
+    hints.forEach(envelope::hint);
+    return envelope
+        .identity(IDENTITY)
         .messageId(new MessageId("mail@customer.example"))
         .from(from)
         .to(AddressList.of(to))
         .cc(AddressList.of(cc))
-        .subject("Re: Offer")
+        .subject(subject)
         .build();
   }
 
   /** The facts. */
   public Facts facts() {
     return new Facts(
-        MAILBOX, Direction.INCOMING, Instant.EPOCH, size, envelope(), records, reports, known);
+        new Location(MAILBOX, new FolderId(folder), role, keywords),
+        role == FolderRole.SENT ? Direction.OUTGOING : Direction.INCOMING,
+        Instant.EPOCH,
+        size,
+        envelope(),
+        records,
+        reports,
+        known);
   }
 
   /** The policy. */
   public Policy policy() {
     List<Owner> owners = new ArrayList<>();
-    options.forEach((id, option) -> owners.add(new Owner(id, id.key(), Setting.byDefault(option))));
+    options.forEach((id, option) -> owners.add(owner(id, option)));
     return Policy.of(
-        OrganizationSettings.of(switches),
+        organization(),
         owners,
-        Map.of(MAILBOX, MailboxPolicy.of(Optional.of(owner), enabled, Optional.empty())),
-        Setting.byDefault(List.of("in-reply-to", "references", "tracking-token")));
+        Map.of(
+            MAILBOX,
+            MailboxPolicy.of(Optional.of(owner), enabled, Optional.ofNullable(processFrom))
+                .approved(approved)
+                .tracking(trackedFolders)),
+        Setting.byDefault(
+            List.of(
+                "in-reply-to",
+                "references",
+                "tracking-token",
+                "conversation-index",
+                "smart-matching")));
+  }
+
+  private Owner owner(RecordId id, TrackOption option) {
+    return new Owner(id, id.key(), Setting.byDefault(option))
+        .refusing(refused.getOrDefault(id, Set.of()), Origin.byDefault());
+  }
+
+  private OrganizationSettings organization() {
+    OrganizationSettings settings = OrganizationSettings.of(switches);
+    for (Map.Entry<OrganizationValue, String> each : values.entrySet()) {
+      settings = settings.with(each.getKey(), each.getValue(), new Origin.InFile("test.yaml", 8));
+    }
+    return settings;
+  }
+
+  /** Sets a value of the organization. */
+  public Situation with(OrganizationValue which, String value) {
+    values.put(which, value);
+    return this;
+  }
+
+  Situation refuses(RecordId id, MachineMail... kinds) {
+    refused.put(id, Set.of(kinds));
+    return this;
+  }
+
+  Situation hint(String name, String value) {
+    hints.put(name, value);
+    return this;
+  }
+
+  Situation subject(String text) {
+    subject = text;
+    return this;
+  }
+
+  Situation notApproved() {
+    approved = false;
+    return this;
+  }
+
+  Situation processFrom(Instant start) {
+    processFrom = start;
+    return this;
+  }
+
+  /** The message lies in the Sent folder, and Christopher wrote it. */
+  Situation sent() {
+    role = FolderRole.SENT;
+    folder = "Sent";
+    from = AddressList.of(List.of(NamedAddress.of("christopher@ours.example")));
+    return this;
+  }
+
+  Situation keyword(String keyword) {
+    keywords = Set.of(keyword);
+    return this;
+  }
+
+  Situation inTrackedFolder(String name, Optional<RecordId> regarding) {
+    folder = name;
+    role = FolderRole.OTHER;
+    trackedFolders = Map.of(new FolderId(name), regarding);
+    return this;
+  }
+
+  Situation from(String address) {
+    return from(AddressList.of(List.of(NamedAddress.of(address))));
+  }
+
+  /** The sent copy of the message is an activity. */
+  Situation sentCopyExists() {
+    return known(new KnownActivity(new ActivityId(3), Direction.OUTGOING, IDENTITY));
+  }
+
+  /** The last report is about a conversation of this owner, in which the sender has this part. */
+  Situation conversation(RecordId conversationOwner, Match.Participation participation) {
+    StrategyReport last = reports.remove(reports.size() - 1);
+    Match match = last.match().orElseThrow().ownedBy(conversationOwner).with(participation);
+    reports.add(
+        StrategyReport.of(last.strategy(), last.method(), last.sought(), Optional.of(match)));
+    return this;
+  }
+
+  /** A strategy found another activity than the others. */
+  Situation answersOther(String strategy, CorrelationMethod method) {
+    Match match =
+        Match.restore(
+            new ActivityId(8), RecordId.parse("account:fabrikam"), "Other", "Subject", "CRM:0001");
+    reports.add(StrategyReport.of(strategy, method, List.of("x"), Optional.of(match)));
+    return this;
   }
 }

@@ -8,11 +8,13 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.NewActivity;
 
 /** Writes activities with all that belongs to them, in batches. */
@@ -22,6 +24,7 @@ final class ActivityRows {
   private final PreparedStatement attachments;
   private final PreparedStatement parties;
   private final PreparedStatement keys;
+  private final PreparedStatement queueItems;
   private boolean any;
 
   ActivityRows(Connection connection) throws SQLException {
@@ -29,20 +32,39 @@ final class ActivityRows {
         connection.prepareStatement(
             "INSERT INTO activities (id, direction, message_key, fingerprint, message_id, subject,"
                 + " sent_at, created_at, accepting_entity, receiving_mailbox, regarding,"
-                + " correlated_activity, correlation_method, correlated_subject_changed, flaws)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " correlated_activity, correlation_method, correlated_subject_changed, flaws, owner)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     bodies =
         connection.prepareStatement("INSERT INTO bodies (activity, text, html) VALUES (?, ?, ?)");
     attachments =
         connection.prepareStatement(
-            "INSERT INTO attachments (activity, position, name, content_type, size)"
-                + " VALUES (?, ?, ?, ?, ?)");
+            "INSERT INTO attachments (activity, position, name, content_type, size, fate)"
+                + " VALUES (?, ?, ?, ?, ?, ?)");
     parties =
         connection.prepareStatement(
             "INSERT INTO parties (activity, position, role, name, address, record)"
                 + " VALUES (?, ?, ?, ?, ?, ?)");
     keys =
         connection.prepareStatement("INSERT INTO correlation_keys (key, activity) VALUES (?, ?)");
+    queueItems =
+        connection.prepareStatement(
+            "INSERT OR IGNORE INTO queue_items (activity, queue) VALUES (?, ?)");
+  }
+
+  static int fateCode(Attachment.Fate fate) {
+    return switch (fate) {
+      case KEPT -> 0;
+      case BLOCKED -> 1;
+      case TOO_LARGE -> 2;
+    };
+  }
+
+  static Attachment.Fate fate(int code) {
+    return switch (code) {
+      case 1 -> Attachment.Fate.BLOCKED;
+      case 2 -> Attachment.Fate.TOO_LARGE;
+      default -> Attachment.Fate.KEPT;
+    };
   }
 
   /** Whether the message is an activity already (AS-3). */
@@ -83,6 +105,9 @@ final class ActivityRows {
     addBody(activity);
     addAttachments(activity);
     addParties(activity);
+    for (RecordId queue : activity.queues()) {
+      add(new QueueItem(activity.id(), queue));
+    }
     for (CorrelationKey key : added.keys()) {
       keys.setBytes(1, Hashes.ofKey(key));
       keys.setLong(2, activity.id().value());
@@ -90,8 +115,17 @@ final class ActivityRows {
     }
   }
 
+  /** A queue item that exists stays as it is. */
+  void add(QueueItem item) throws SQLException {
+    any = true;
+    queueItems.setLong(1, item.activity().value());
+    queueItems.setString(2, item.queue().toString());
+    queueItems.addBatch();
+  }
+
   void flush() throws SQLException {
-    for (PreparedStatement each : List.of(activities, bodies, attachments, parties, keys)) {
+    for (PreparedStatement each :
+        List.of(activities, bodies, attachments, parties, keys, queueItems)) {
       try (each) {
         if (any) {
           each.executeBatch();
@@ -117,6 +151,7 @@ final class ActivityRows {
     activities.setInt(14, a.correlatedSubjectChanged() ? 1 : 0);
     activities.setString(
         15, a.flaws().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
+    activities.setString(16, StoredText.ofRecord(a.owner()));
     activities.addBatch();
   }
 
@@ -135,6 +170,7 @@ final class ActivityRows {
       attachments.setString(3, StoredText.clean(attachment.name()));
       attachments.setString(4, StoredText.clean(attachment.contentType()));
       attachments.setLong(5, attachment.size());
+      attachments.setInt(6, fateCode(attachment.fate()));
       attachments.addBatch();
     }
   }

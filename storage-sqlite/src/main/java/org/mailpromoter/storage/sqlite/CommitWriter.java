@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.mailbox.MessageRef;
@@ -33,6 +34,9 @@ final class CommitWriter {
     ActivityRows rows = new ActivityRows(connection);
     for (NewActivity activity : commit.activities()) {
       rows.add(activity);
+    }
+    for (QueueItem item : commit.queueItems()) {
+      rows.add(item);
     }
     rows.flush();
     move(commit.moved());

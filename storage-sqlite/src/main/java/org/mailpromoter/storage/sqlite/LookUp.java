@@ -17,14 +17,16 @@ import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.FormerPlace;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.KnownActivity;
 import org.mailpromoter.core.store.Query;
 
-/** Answers a batch's questions with five statements, however many messages it asks about (AS-5). */
+/** Answers a batch's questions with six statements, however many messages it asks about (AS-5). */
 final class LookUp {
   Known answer(Handle handle, Query query) {
     FolderRow folder = FolderRow.find(handle, query.mailbox(), query.folder());
@@ -101,6 +103,9 @@ final class LookUp {
     return known;
   }
 
+  /** Periodic mail shares a subject; of what stands under one key the latest are enough. */
+  private static final int MOST_UNDER_ONE_KEY = 50;
+
   private static List<Candidate> candidates(Handle handle, Set<CorrelationKey> keys) {
     Map<String, CorrelationKey> byHash = new LinkedHashMap<>();
     keys.forEach(key -> byHash.put(HexFormat.of().formatHex(Hashes.ofKey(key)), key));
@@ -108,26 +113,67 @@ final class LookUp {
     Map<Long, Candidate> found = new LinkedHashMap<>();
     handle
         .createQuery(
-            "SELECT a.id, k.value, a.message_id, a.direction, a.subject, a.sent_at, a.regarding"
-                + " FROM json_each(:keys) k CROSS JOIN correlation_keys c ON c.key = unhex(k.value)"
+            "SELECT a.id, k.value, a.message_id, a.direction, a.subject, a.sent_at, a.regarding,"
+                + " a.owner FROM json_each(:keys) k CROSS JOIN correlation_keys c"
+                + " ON c.key = unhex(k.value) AND c.activity IN (SELECT l.activity"
+                + " FROM correlation_keys l WHERE l.key = unhex(k.value)"
+                + " ORDER BY l.activity DESC LIMIT :most)"
                 + " CROSS JOIN activities a ON a.id = c.activity ORDER BY a.id")
         .bind("keys", JsonList.ofTexts(byHash.keySet()))
+        .bind("most", MOST_UNDER_ONE_KEY)
         .map(
             (row, context) -> {
               Set<CorrelationKey> under =
                   foundUnder.computeIfAbsent(row.getLong(1), unused -> new HashSet<>());
               Optional.ofNullable(byHash.get(row.getString(2))).ifPresent(under::add);
-              return Candidate.of(
-                  new ActivityId(row.getLong(1)),
-                  Optional.ofNullable(row.getString(3)).map(MessageId::new),
-                  ActivityRows.direction(row.getInt(4)),
-                  row.getString(5),
-                  Instant.ofEpochMilli(row.getLong(6)),
-                  StoredText.record(row.getString(7)),
-                  under);
+              Candidate candidate =
+                  Candidate.of(
+                      new ActivityId(row.getLong(1)),
+                      Optional.ofNullable(row.getString(3)).map(MessageId::new),
+                      ActivityRows.direction(row.getInt(4)),
+                      row.getString(5),
+                      Instant.ofEpochMilli(row.getLong(6)),
+                      StoredText.record(row.getString(7)),
+                      under);
+              return StoredText.record(row.getString(8)).map(candidate::ownedBy).orElse(candidate);
             })
         .forEach(candidate -> found.put(candidate.activity().value(), candidate));
-    return List.copyOf(found.values());
+    return withParticipants(handle, found);
+  }
+
+  /** The sixth statement: who takes part in the candidates. */
+  private static List<Candidate> withParticipants(Handle handle, Map<Long, Candidate> found) {
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, Set<EmailAddress>> addresses = new HashMap<>();
+    Map<Long, Set<RecordId>> people = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT p.activity, p.address, p.record FROM json_each(:ids) i"
+                + " CROSS JOIN parties p ON p.activity = i.value")
+        .bind("ids", JsonList.ofNumbers(found.keySet()))
+        .map(
+            (row, context) -> {
+              long activity = row.getLong(1);
+              addresses
+                  .computeIfAbsent(activity, unused -> new HashSet<>())
+                  .add(new EmailAddress(row.getString(2)));
+              StoredText.record(row.getString(3))
+                  .ifPresent(
+                      record ->
+                          people.computeIfAbsent(activity, unused -> new HashSet<>()).add(record));
+              return activity;
+            })
+        .list();
+    return found.entrySet().stream()
+        .map(
+            each ->
+                each.getValue()
+                    .between(
+                        addresses.getOrDefault(each.getKey(), Set.of()),
+                        people.getOrDefault(each.getKey(), Set.of())))
+        .toList();
   }
 
   private static Set<String> epochs(Collection<MessageRef> refs) {

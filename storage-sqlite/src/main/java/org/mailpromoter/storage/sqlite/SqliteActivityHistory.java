@@ -28,6 +28,7 @@ import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.message.NamedAddress;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
 
 /** Reads activities: one statement for the rows, one for their parties. */
@@ -99,10 +100,15 @@ final class SqliteActivityHistory implements ActivityHistory {
   private static List<EmailActivity> built(
       Handle handle, Map<Long, EmailActivity.Builder> builders) {
     Map<Long, List<ActivityParty>> parties = parties(handle, builders.keySet());
+    Map<Long, List<RecordId>> queues = queues(handle, builders.keySet());
     List<EmailActivity> activities = new ArrayList<>(builders.size());
     builders.forEach(
         (id, builder) ->
-            activities.add(builder.parties(parties.getOrDefault(id, List.of())).build()));
+            activities.add(
+                builder
+                    .parties(parties.getOrDefault(id, List.of()))
+                    .queues(queues.getOrDefault(id, List.of()))
+                    .build()));
     return activities;
   }
 
@@ -130,6 +136,7 @@ final class SqliteActivityHistory implements ActivityHistory {
     Optional.ofNullable(row.getString("receiving_mailbox"))
         .ifPresent(name -> activity.receivingMailbox(new MailboxId(name)));
     StoredText.record(row.getString("regarding")).ifPresent(activity::regarding);
+    StoredText.record(row.getString("owner")).ifPresent(activity::owner);
     long correlated = row.getLong("correlated_activity");
     if (!row.wasNull()) {
       activity.correlated(
@@ -162,6 +169,26 @@ final class SqliteActivityHistory implements ActivityHistory {
                     .computeIfAbsent(entry.getKey(), unused -> new ArrayList<>())
                     .add(entry.getValue()));
     return parties;
+  }
+
+  private static Map<Long, List<RecordId>> queues(Handle handle, Set<Long> activities) {
+    Map<Long, List<RecordId>> queues = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT q.activity, q.queue FROM json_each(:ids) i"
+                + " CROSS JOIN queue_items q ON q.activity = i.value"
+                + " ORDER BY q.activity, q.queue")
+        .bind("ids", JsonList.ofNumbers(activities))
+        .map((row, context) -> Map.entry(row.getLong(1), row.getString(2)))
+        .forEach(
+            entry ->
+                StoredText.record(entry.getValue())
+                    .ifPresent(
+                        queue ->
+                            queues
+                                .computeIfAbsent(entry.getKey(), unused -> new ArrayList<>())
+                                .add(queue)));
+    return queues;
   }
 
   private static ActivityParty party(ResultSet row) throws SQLException {
@@ -198,7 +225,7 @@ final class SqliteActivityHistory implements ActivityHistory {
     Map<Long, List<Attachment>> attachments = new HashMap<>();
     handle
         .createQuery(
-            "SELECT a.activity, a.name, a.content_type, a.size FROM json_each(:ids) i"
+            "SELECT a.activity, a.name, a.content_type, a.size, a.fate FROM json_each(:ids) i"
                 + " CROSS JOIN attachments a ON a.activity = i.value"
                 + " ORDER BY a.activity, a.position")
         .bind("ids", JsonList.ofNumbers(activities))
@@ -206,7 +233,11 @@ final class SqliteActivityHistory implements ActivityHistory {
             (row, context) ->
                 Map.entry(
                     row.getLong(1),
-                    new Attachment(row.getString(2), row.getString(3), row.getLong(4))))
+                    new Attachment(
+                        row.getString(2),
+                        row.getString(3),
+                        row.getLong(4),
+                        ActivityRows.fate(row.getInt(5)))))
         .forEach(
             entry ->
                 attachments
@@ -220,6 +251,13 @@ final class SqliteActivityHistory implements ActivityHistory {
     filter.direction().ifPresent(unused -> conditions.add("a.direction = :direction"));
     filter.mailbox().ifPresent(unused -> conditions.add("a.receiving_mailbox = :mailbox"));
     filter.regarding().ifPresent(unused -> conditions.add("a.regarding = :regarding"));
+    filter
+        .queue()
+        .ifPresent(
+            unused ->
+                conditions.add(
+                    "EXISTS (SELECT 1 FROM queue_items q WHERE q.activity = a.id"
+                        + " AND q.queue = :queue)"));
     if (!filter.participant().isEmpty()) {
       conditions.add(
           "EXISTS (SELECT 1 FROM parties p WHERE p.activity = a.id"
@@ -232,6 +270,7 @@ final class SqliteActivityHistory implements ActivityHistory {
     filter.direction().ifPresent(each -> query.bind("direction", ActivityRows.directionCode(each)));
     filter.mailbox().ifPresent(each -> query.bind("mailbox", each.value()));
     filter.regarding().ifPresent(each -> query.bind("regarding", each.toString()));
+    filter.queue().ifPresent(each -> query.bind("queue", each.toString()));
     if (!filter.participant().isEmpty()) {
       query.bind("participant", filter.participant());
     }

@@ -60,6 +60,7 @@ CREATE TABLE activities (
   correlation_method INTEGER NOT NULL,
   correlated_subject_changed INTEGER NOT NULL,
   flaws TEXT NOT NULL,
+  owner TEXT,
   -- one activity for a message and direction (AS-3)
   UNIQUE (message_key, fingerprint, direction)
 ) STRICT;
@@ -78,8 +79,18 @@ CREATE TABLE attachments (
   name TEXT NOT NULL,
   content_type TEXT NOT NULL,
   size INTEGER NOT NULL,
+  -- 0 kept, 1 blocked, 2 too large
+  fate INTEGER NOT NULL,
   PRIMARY KEY (activity, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE queue_items (
+  activity INTEGER NOT NULL,
+  queue TEXT NOT NULL,
+  PRIMARY KEY (activity, queue)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX queue_items_queue ON queue_items (queue, activity);
 
 CREATE TABLE parties (
   activity INTEGER NOT NULL,

@@ -5,10 +5,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.DecisionEntry;
@@ -17,7 +20,9 @@ import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
@@ -38,6 +43,7 @@ public final class InMemoryActivityStore implements ActivityStore {
   private final Map<FolderKey, Cursor> cursors = new HashMap<>();
   private final Map<DecisionId, Kept> decisions = new LinkedHashMap<>();
   private final List<NewActivity> activities = new ArrayList<>();
+  private final Set<QueueItem> queueItems = new LinkedHashSet<>();
   private long nextActivity = 1;
 
   /** An empty store. */
@@ -51,6 +57,11 @@ public final class InMemoryActivityStore implements ActivityStore {
   /** The activities, in the order in which they were kept. */
   public synchronized List<EmailActivity> activities() {
     return activities.stream().map(NewActivity::activity).toList();
+  }
+
+  /** The queue items, in the order in which they were kept. */
+  public synchronized List<QueueItem> queueItems() {
+    return List.copyOf(queueItems);
   }
 
   @Override
@@ -112,15 +123,23 @@ public final class InMemoryActivityStore implements ActivityStore {
         EmailActivity a = each.activity();
         Set<CorrelationKey> under = new HashSet<>(each.keys());
         under.retainAll(keys);
-        found.add(
+        Set<EmailAddress> addresses = new HashSet<>();
+        Set<RecordId> people = new HashSet<>();
+        for (ActivityParty party : a.parties()) {
+          addresses.add(party.address().address());
+          party.record().ifPresent(people::add);
+        }
+        Candidate candidate =
             Candidate.of(
-                a.id(),
-                a.messageId(),
-                a.direction(),
-                a.subject(),
-                a.sentAt(),
-                a.regarding(),
-                under));
+                    a.id(),
+                    a.messageId(),
+                    a.direction(),
+                    a.subject(),
+                    a.sentAt(),
+                    a.regarding(),
+                    under)
+                .between(addresses, people);
+        found.add(a.owner().map(candidate::ownedBy).orElse(candidate));
       }
     }
     return found;
@@ -142,6 +161,7 @@ public final class InMemoryActivityStore implements ActivityStore {
         .moved()
         .forEach((id, ref) -> decisions.computeIfPresent(id, (same, kept) -> moved(kept, ref)));
     commit.activities().forEach(this::keep);
+    queueItems.addAll(commit.queueItems());
     cursors.put(folder, commit.to());
   }
 
@@ -184,6 +204,10 @@ public final class InMemoryActivityStore implements ActivityStore {
 
   private void keep(NewActivity activity) {
     activities.add(activity);
+    activity
+        .activity()
+        .queues()
+        .forEach(queue -> queueItems.add(new QueueItem(activity.activity().id(), queue)));
     nextActivity = Math.max(nextActivity, activity.activity().id().value() + 1);
   }
 }

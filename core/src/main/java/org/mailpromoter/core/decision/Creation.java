@@ -1,0 +1,87 @@
+package org.mailpromoter.core.decision;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.message.Flaw;
+import org.mailpromoter.core.party.RecordId;
+
+/** What a decision to promote settles about the activity (semantics 4.1, 4.4, 4.5). Immutable. */
+public final class Creation {
+  /** Nobody owns it, it is about nothing and in no queue. */
+  public static final Creation NOTHING = new Creation(null, null, List.of(), Set.of());
+
+  private final @Nullable RecordId owner;
+  private final @Nullable RecordId regarding;
+  private final List<RecordId> queues;
+  private final Set<Flaw> remarks;
+
+  private Creation(
+      @Nullable RecordId owner,
+      @Nullable RecordId regarding,
+      List<RecordId> queues,
+      Set<Flaw> remarks) {
+    this.owner = owner;
+    this.regarding = regarding;
+    this.queues = queues;
+    this.remarks = remarks;
+  }
+
+  /**
+   * What follows.
+   *
+   * @param owner the user or team to whom the activity belongs, empty when nobody is eligible
+   * @param regarding the record that it is about
+   * @param queues the queues that get a queue item, in a fixed order
+   * @param remarks what is odd about the correlation
+   */
+  public static Creation of(
+      Optional<RecordId> owner,
+      Optional<RecordId> regarding,
+      List<RecordId> queues,
+      Set<Flaw> remarks) {
+    return new Creation(
+        owner.orElse(null), regarding.orElse(null), List.copyOf(queues), Set.copyOf(remarks));
+  }
+
+  /** The user or team to whom the activity belongs. */
+  public Optional<RecordId> owner() {
+    return Optional.ofNullable(owner);
+  }
+
+  /** The record that it is about. */
+  public Optional<RecordId> regarding() {
+    return Optional.ofNullable(regarding);
+  }
+
+  /** The queues that get a queue item. */
+  public List<RecordId> queues() {
+    return queues;
+  }
+
+  /** What is odd about the correlation. */
+  public Set<Flaw> remarks() {
+    return remarks;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Creation c
+        && Objects.equals(owner, c.owner)
+        && Objects.equals(regarding, c.regarding)
+        && queues.equals(c.queues)
+        && remarks.equals(c.remarks);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(owner, regarding, queues, remarks);
+  }
+
+  @Override
+  public String toString() {
+    return "Creation[owner " + owner + ", regarding " + regarding + ", queues " + queues + "]";
+  }
+}

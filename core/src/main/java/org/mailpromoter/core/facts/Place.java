@@ -1,0 +1,28 @@
+package org.mailpromoter.core.facts;
+
+import java.util.Objects;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.FolderRole;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.Direction;
+
+/**
+ * A folder of which messages are gathered.
+ *
+ * @param mailbox the mailbox being synchronised
+ * @param folder one of its folders
+ * @param role what the folder is for
+ */
+public record Place(MailboxId mailbox, FolderId folder, FolderRole role) {
+  /** Checks for nulls. */
+  public Place {
+    Objects.requireNonNull(mailbox, "mailbox");
+    Objects.requireNonNull(folder, "folder");
+    Objects.requireNonNull(role, "role");
+  }
+
+  /** Mail in the Sent folder is outgoing, and all other mail incoming, whoever wrote it. */
+  public Direction direction() {
+    return role == FolderRole.SENT ? Direction.OUTGOING : Direction.INCOMING;
+  }
+}

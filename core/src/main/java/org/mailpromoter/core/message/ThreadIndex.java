@@ -1,0 +1,103 @@
+package org.mailpromoter.core.message;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The conversation index of {@code Thread-Index}, decoded as the structure it is (MS-OXOMSG,
+ * 2.2.1.3): a header of 22 bytes (one reserved byte, five bytes of the time, a GUID), and five more
+ * bytes for each reply. The index of a parent is therefore a prefix of the indexes of its children.
+ * Immutable.
+ */
+public final class ThreadIndex {
+  private static final int HEADER = 22;
+  private static final int CHILD = 5;
+
+  /** Base64 of about 300 replies; the original's column ends at 2,048 characters, too (C-40). */
+  private static final int LONGEST_TEXT = 2_048;
+
+  /** FILETIME counts 100 ns since 1601; the index keeps its upper five bytes. */
+  private static final long FILETIME_EPOCH_SECONDS = -11_644_473_600L;
+
+  private final byte[] bytes;
+
+  private ThreadIndex(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /**
+   * Reads a header value.
+   *
+   * @return empty when it is no base64 or shorter than a conversation's header; bytes that make no
+   *     whole child are left out
+   */
+  public static Optional<ThreadIndex> parse(String header) {
+    if (header.length() > LONGEST_TEXT) {
+      return Optional.empty();
+    }
+    try {
+      byte[] decoded = Base64.getMimeDecoder().decode(header);
+      if (decoded.length < HEADER) {
+        return Optional.empty();
+      }
+      int whole = decoded.length - (decoded.length - HEADER) % CHILD;
+      return Optional.of(new ThreadIndex(Arrays.copyOf(decoded, whole)));
+    } catch (IllegalArgumentException noBase64) {
+      return Optional.empty();
+    }
+  }
+
+  /** How many replies lie between the conversation's first message and this one. */
+  public int depth() {
+    return (bytes.length - HEADER) / CHILD;
+  }
+
+  /** When the conversation began, to about two minutes. */
+  public Instant began() {
+    long upper = 0;
+    for (int i = 1; i <= CHILD; i++) {
+      upper = upper << 8 | bytes[i] & 0xff;
+    }
+    long ticks = upper << 16 | 1L << 56;
+    return Instant.ofEpochSecond(FILETIME_EPOCH_SECONDS + ticks / 10_000_000L);
+  }
+
+  /** The whole index in hexadecimal digits. */
+  public String hex() {
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** The conversation's header in hexadecimal digits: the same for every message of it. */
+  public String conversation() {
+    return HexFormat.of().formatHex(bytes, 0, HEADER);
+  }
+
+  /** The indexes of all ancestors in hexadecimal digits, the parent first. */
+  public List<String> ancestors() {
+    List<String> ancestors = new ArrayList<>(depth());
+    for (int length = bytes.length - CHILD; length >= HEADER; length -= CHILD) {
+      ancestors.add(HexFormat.of().formatHex(bytes, 0, length));
+    }
+    return ancestors;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ThreadIndex t && Arrays.equals(bytes, t.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return conversation() + "+" + depth();
+  }
+}

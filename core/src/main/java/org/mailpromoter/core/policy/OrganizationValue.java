@@ -1,0 +1,151 @@
+package org.mailpromoter.core.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The settings of the organization that are more than yes or no. */
+public enum OrganizationValue {
+  /** {@code SSSForceFilteringMethodForUserMailboxes}. */
+  FORCED_TRACK_OPTION(
+      Kind.WORD,
+      "off",
+      "off 0 1 2 3 4",
+      "A Track option that overrides those of all users, not of queues"),
+  /** What a match is worth whose sender takes no part in the conversation. */
+  STRANGER_IN_CONVERSATION(
+      Kind.WORD,
+      "accept",
+      "accept flag refuse",
+      "What to do with a reply whose sender takes no part in the conversation that it names"),
+  /** What a match is worth whose sender's domain failed authentication. */
+  FAILED_AUTHENTICATION(
+      Kind.WORD,
+      "flag",
+      "accept flag refuse",
+      "What to do with a reply that a trusted server says is not from the sender's domain"),
+  /** The servers whose Authentication-Results are believed. */
+  TRUSTED_AUTHENTICATION_SERVERS(
+      Kind.WORDS,
+      "",
+      "",
+      "Names (authserv-ids) of the servers whose Authentication-Results are believed"),
+  /** Whether an activity inherits the regarding record (C-2). */
+  INHERIT_REGARDING(
+      Kind.WORD,
+      "always",
+      "always not-to-queues never",
+      "Whether a reply gets the regarding record of the conversation; not-to-queues leaves it out"
+          + " where a queue accepts the message"),
+  /** The keywords that stand for the original's category (F-10, F-14). */
+  TRACKED_KEYWORDS(
+      Kind.WORDS,
+      "$mailpromotertracked",
+      "",
+      "A message with one of these keywords is promoted whatever the Track options say"),
+  /** {@code organization.maxuploadfilesize} (P-50). */
+  LARGEST_ATTACHMENT_KILOBYTES(Kind.NUMBER, "5120", "1 131072", "Larger attachments are left out"),
+  /** Blocked extensions (P-51). */
+  BLOCKED_ATTACHMENTS(
+      Kind.WORDS,
+      "ade adp app asa ashx asmx asp bas bat cdx cer chm class cmd com config cpl crt csh dll exe"
+          + " fxp hlp hta htr htw ida idc idq inf ins isp its jar js jse ksh lnk mad maf mag mam maq"
+          + " mar mas mat mau mav maw mda mdb mde mdt mdw mdz msc msh msh1 msh1xml msh2 msh2xml"
+          + " mshxml msi msp mst ops pcd pif prf prg printer pst reg rem scf scr sct shb shs shtm"
+          + " shtml soap stm tmp url vb vbe vbs vsmacros vss vst vsw ws wsc wsf wsh",
+      "",
+      "Attachments with these extensions are left out");
+
+  private enum Kind {
+    WORD,
+    WORDS,
+    NUMBER
+  }
+
+  private final Kind kind;
+  private final String standard;
+  private final String limits;
+  private final String meaning;
+
+  OrganizationValue(Kind kind, String standard, String limits, String meaning) {
+    this.kind = kind;
+    this.standard = standard;
+    this.limits = limits;
+    this.meaning = meaning;
+  }
+
+  /** The key in configuration files: the name in lower case with hyphens. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The value when nobody chose one. */
+  public String standard() {
+    return standard;
+  }
+
+  /** What the setting is for, with the values it takes. */
+  public String meaning() {
+    return meaning + " (" + expected() + ")";
+  }
+
+  /** The words it takes; empty when it takes numbers or words of any kind. */
+  public List<String> words() {
+    return kind == Kind.WORD ? split(limits) : List.of();
+  }
+
+  /** What values it takes, for people. */
+  public String expected() {
+    return switch (kind) {
+      case WORD -> String.join(", ", split(limits));
+      case WORDS -> "words separated by blanks";
+      case NUMBER -> "a number from " + limits.replace(" ", " to ");
+    };
+  }
+
+  /** The value in its one written form, empty when the setting does not take it. */
+  public Optional<String> normalized(String text) {
+    String value = text.strip().toLowerCase(Locale.ROOT);
+    return switch (kind) {
+      case WORD -> split(limits).contains(value) ? Optional.of(value) : Optional.empty();
+      case WORDS -> Optional.of(String.join(" ", split(value)));
+      case NUMBER -> number(value);
+    };
+  }
+
+  private Optional<String> number(String value) {
+    boolean digits = !value.isEmpty() && value.length() < 10;
+    for (int i = 0; digits && i < value.length(); i++) {
+      digits = value.charAt(i) >= '0' && value.charAt(i) <= '9';
+    }
+    if (!digits) {
+      return Optional.empty();
+    }
+    int number = Integer.parseInt(value);
+    List<String> ends = split(limits);
+    boolean inside =
+        number >= Integer.parseInt(ends.get(0)) && number <= Integer.parseInt(ends.get(1));
+    return inside ? Optional.of(String.valueOf(number)) : Optional.empty();
+  }
+
+  static List<String> split(String value) {
+    List<String> words = new ArrayList<>();
+    for (String word : value.replace(',', ' ').split(" ", -1)) {
+      if (!word.isBlank()) {
+        words.add(word.strip());
+      }
+    }
+    return words;
+  }
+
+  /** The setting with a key. */
+  public static Optional<OrganizationValue> of(String key) {
+    for (OrganizationValue each : values()) {
+      if (each.key().equals(key)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,150 @@
+package org.mailpromoter.core.promotion;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mailpromoter.core.correlation.Match;
+import org.mailpromoter.core.decision.Creation;
+import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.party.Participant;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.party.Role;
+import org.mailpromoter.core.party.SenderResolution;
+import org.mailpromoter.core.policy.MailboxPolicy;
+import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.OrganizationValue;
+import org.mailpromoter.core.policy.Policy;
+
+/** What follows from promoting a message: owner, regarding record and queue items. Pure. */
+final class Consequences {
+  private final Facts facts;
+  private final Policy policy;
+  private final CorrelationView correlation;
+  private final Optional<MailboxPolicy> mailbox;
+
+  private Consequences(Facts facts, Policy policy, CorrelationView correlation) {
+    this.facts = facts;
+    this.policy = policy;
+    this.correlation = correlation;
+    this.mailbox = policy.mailbox(facts.mailbox());
+  }
+
+  static Creation of(
+      Facts facts, Policy policy, CorrelationView correlation, List<RecordId> acceptors) {
+    Consequences all = new Consequences(facts, policy, correlation);
+    return Creation.of(all.owner(), all.regarding(acceptors), all.queues(), correlation.remarks());
+  }
+
+  /** The queue that gets an item although the message is an activity already. */
+  static Optional<RecordId> queueOfDuplicate(Facts facts, Policy policy) {
+    return policy.organization().is(OrganizationSwitch.QUEUE_ITEMS_FOR_DUPLICATES)
+        ? policy
+            .mailbox(facts.mailbox())
+            .flatMap(MailboxPolicy::owner)
+            .filter(owner -> owner.kind() == RecordKind.QUEUE)
+        : Optional.empty();
+  }
+
+  /** The record of the tracked folder, else that of the conversation (F-3, C-2). */
+  private Optional<RecordId> regarding(List<RecordId> acceptors) {
+    Optional<RecordId> ofFolder =
+        mailbox.flatMap(each -> each.regardingOf(facts.location().folder()));
+    return ofFolder.isPresent()
+        ? ofFolder
+        : correlation
+            .correlated()
+            .match()
+            .flatMap(Match::regarding)
+            .filter(r -> inherits(acceptors));
+  }
+
+  private boolean inherits(List<RecordId> acceptors) {
+    return switch (policy.organization().setting(OrganizationValue.INHERIT_REGARDING).value()) {
+      case "never" -> false;
+      case "not-to-queues" ->
+          acceptors.stream().findFirst().filter(a -> a.kind() == RecordKind.QUEUE).isEmpty();
+      default -> true;
+    };
+  }
+
+  /**
+   * P-30, P-31: the first of To, Cc and Bcc that has an eligible owner; among several the owner of
+   * the correlated activity, then the owner of the sender's record, then the first.
+   */
+  private Optional<RecordId> owner() {
+    for (Role role : List.of(Role.TO, Role.CC, Role.BCC)) {
+      Set<RecordId> eligible = new LinkedHashSet<>();
+      facts.recipients().stream()
+          .filter(recipient -> recipient.role() == role)
+          .forEach(recipient -> addEligible(recipient, eligible));
+      if (!eligible.isEmpty()) {
+        return preferred(eligible);
+      }
+    }
+    return mailbox.flatMap(MailboxPolicy::owner).flatMap(this::ownerBehind);
+  }
+
+  private Optional<RecordId> preferred(Set<RecordId> eligible) {
+    return correlation
+        .correlated()
+        .match()
+        .flatMap(Match::owner)
+        .filter(eligible::contains)
+        .or(() -> ownerOfSender().filter(eligible::contains))
+        .or(() -> eligible.stream().findFirst());
+  }
+
+  private Optional<RecordId> ownerOfSender() {
+    return facts
+        .sender()
+        .flatMap(sender -> resolve(sender).record())
+        .filter(record -> record.kind().isLeadContactOrAccount())
+        .flatMap(PartyRecord::owner);
+  }
+
+  private SenderResolution resolve(Participant sender) {
+    return SenderView.resolve(sender, facts, policy);
+  }
+
+  private void addEligible(Participant recipient, Set<RecordId> eligible) {
+    for (PartyRecord record : recipient.candidates()) {
+      if (record.active() && policy.owner(record.id()).isPresent()) {
+        ownerBehind(record).ifPresent(eligible::add);
+      }
+    }
+  }
+
+  /** A user owns its mailbox; a queue's mailbox belongs to the queue's owner (P-32). */
+  private static Optional<RecordId> ownerBehind(PartyRecord record) {
+    return record.kind() == RecordKind.USER ? Optional.of(record.id()) : record.owner();
+  }
+
+  private Optional<RecordId> ownerBehind(RecordId mailboxOwner) {
+    return mailboxOwner.kind() == RecordKind.USER ? Optional.of(mailboxOwner) : Optional.empty();
+  }
+
+  /** P-40, P-41. */
+  private List<RecordId> queues() {
+    Set<RecordId> queues = new LinkedHashSet<>();
+    if (policy.organization().is(OrganizationSwitch.QUEUE_ITEMS_FOR_RECIPIENTS)) {
+      for (Participant recipient : facts.recipients()) {
+        recipient.candidates().stream()
+            .filter(record -> record.kind() == RecordKind.QUEUE && record.active())
+            .map(PartyRecord::id)
+            .filter(id -> policy.owner(id).isPresent())
+            .forEach(queues::add);
+      }
+    }
+    if (policy.organization().is(OrganizationSwitch.QUEUE_ITEM_FOR_MAILBOX)) {
+      mailbox
+          .flatMap(MailboxPolicy::owner)
+          .filter(owner -> owner.kind() == RecordKind.QUEUE)
+          .ifPresent(queues::add);
+    }
+    return new ArrayList<>(queues);
+  }
+}
