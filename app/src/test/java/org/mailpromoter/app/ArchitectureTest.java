@@ -61,7 +61,8 @@ class ArchitectureTest {
             .resideInAnyPackage(
                 "java.sql..",
                 "org.jdbi..",
-                "com.google..",
+                "com.google.inject..",
+                "com.google.common..",
                 "jakarta..",
                 "org.mailpromoter.spi..",
                 "org.mailpromoter.storage..",

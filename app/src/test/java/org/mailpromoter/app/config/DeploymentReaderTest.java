@@ -7,18 +7,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.Choice;
+import org.mailpromoter.core.policy.MailboxPolicy;
+import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.sync.FolderTask;
@@ -86,6 +93,74 @@ class DeploymentReaderTest {
     assertThat(policy.organization().is(OrganizationSwitch.USE_CORRELATION)).isTrue();
   }
 
+  /** The switches that the text does not name, each turned. */
+  private static String otherSwitches() {
+    return Arrays.stream(OrganizationSwitch.values())
+        .skip(4)
+        .map(each -> "  " + each.key() + ": " + (each.standard() ? "no" : "yes"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void valuesOfTheOrganizationAreReadAndChecked() throws Exception {
+    Deployment d =
+        read(
+            """
+        organization:
+          forced-track-option: 4
+          stranger-in-conversation: Refuse
+          trusted-authentication-servers: MX1.ours.example mx2.ours.example
+          largest-attachment-kilobytes: 10
+          smart-matching-delta-subject-count: 1
+        """);
+    OrganizationSettings settings = EffectivePolicy.of(d, List.of()).organization();
+    assertThat(settings.forcedTrackOption().orElseThrow().value()).isEqualTo(TrackOption.NONE);
+    assertThat(settings.setting(OrganizationValue.STRANGER_IN_CONVERSATION).value())
+        .isEqualTo("refuse");
+    assertThat(settings.words(OrganizationValue.TRUSTED_AUTHENTICATION_SERVERS))
+        .containsExactly("mx1.ours.example", "mx2.ours.example");
+    assertThat(d.smartMatching().deltaSubjectCount()).isEqualTo(1);
+    assertThatThrownBy(() -> read("organization:\n  forced-track-option: 7\n"))
+        .hasMessageContaining("line 2")
+        .hasMessageContaining("off, 0, 1, 2, 3, 4")
+        .hasMessageContaining("'7'");
+    assertThatThrownBy(() -> read("organization:\n  smart-matching-filter: '('\n"))
+        .hasMessageContaining("line 2")
+        .hasMessageContaining("'('");
+  }
+
+  @Test
+  void t34_trackedFoldersAreReadAndTheTwentySixthIsRefused() throws Exception {
+    String box =
+        """
+        servers:
+          files: {connector: file, format: maildir}
+        users:
+          me: {addresses: [me@x.example]}
+        mailboxes:
+          me:
+            server: files
+            owner: me
+            path: mail/me
+            sent-folder: Sent
+            tracked-folders: [%s]
+        """;
+    Deployment d = read(box.formatted("\"Contoso = account:contoso\", Other"));
+    MailboxPolicy policy = d.mailboxes().get(0).policy();
+    assertThat(policy.regardingOf(new FolderId("Contoso")))
+        .isEqualTo(RecordId.parse("account:contoso"));
+    assertThat(policy.tracks(new FolderId("Other"))).isTrue();
+    assertThat(d.mailboxes().get(0).folders())
+        .extracting(FolderTask::role)
+        .containsExactly(FolderRole.SENT, FolderRole.INBOX, FolderRole.OTHER, FolderRole.OTHER);
+    String many = IntStream.range(0, 26).mapToObj(i -> "F" + i).collect(Collectors.joining(", "));
+    assertThatThrownBy(() -> read(box.formatted(many)))
+        .hasMessageContaining("at most 25")
+        .hasMessageContaining("26");
+    assertThatThrownBy(() -> read(box.formatted("\"Contoso = nonsense\"")))
+        .hasMessageContaining("KIND:ID");
+  }
+
   @Test
   void everyKeyIsRead() throws Exception {
     Deployment d =
@@ -107,13 +182,15 @@ class DeploymentReaderTest {
           use-tracking-tokens: false
           use-correlation-gates-all-methods: yes
           syncing-mailbox-only: true
+        %s
           correlation-order: [tracking-token, in-reply-to]
           tracking-token-prefixes: ["NEW:", "CRM:"]
         users:
           me: {name: Me, addresses: [me@x.example, i@x.example], track: 3, active: false}
         queues:
           support: {name: Help, addresses: [support@x.example], owner: me, track: none}
-        """);
+        """
+                .formatted(otherSwitches()));
     assertThat(d.database()).isEqualTo(folder.resolve("data/other.db"));
     Policy policy = EffectivePolicy.of(d, List.of());
     for (OrganizationSwitch each : OrganizationSwitch.values()) {

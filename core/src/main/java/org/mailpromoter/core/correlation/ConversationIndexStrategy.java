@@ -62,8 +62,9 @@ final class ConversationIndexStrategy implements CorrelationStrategy {
     return Optional.empty();
   }
 
+  /** An index without children belongs to the message that began a conversation: no reply. */
   private static Optional<Match> sibling(ThreadIndex index, List<Candidate> found) {
-    return mostRecent(conversation(index), found, index);
+    return index.depth() == 0 ? Optional.empty() : mostRecent(conversation(index), found, index);
   }
 
   private static Optional<Match> mostRecent(

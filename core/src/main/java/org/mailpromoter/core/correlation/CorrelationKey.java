@@ -13,6 +13,9 @@ public record CorrelationKey(String space, String value) {
   /** The space of Message-IDs, without angle brackets. */
   public static final String MESSAGE_ID = "message-id";
 
+  /** The space of the parts of Message-IDs before the {@code @}. */
+  public static final String MESSAGE_ID_LEFT = "message-id-left";
+
   /** The space of tracking tokens, in upper case. */
   public static final String TOKEN = "tracking-token";
 

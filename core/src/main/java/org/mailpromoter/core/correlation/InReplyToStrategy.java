@@ -1,12 +1,10 @@
 package org.mailpromoter.core.correlation;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.message.Envelope;
-import org.mailpromoter.core.message.MessageId;
 
 /** In-Reply-To against the Message-IDs of stored activities of either direction (C-10, C-14). */
 final class InReplyToStrategy implements CorrelationStrategy {
@@ -27,15 +25,11 @@ final class InReplyToStrategy implements CorrelationStrategy {
 
   @Override
   public Set<CorrelationKey> keysSoughtBy(Envelope incoming) {
-    Set<CorrelationKey> keys = new LinkedHashSet<>();
-    for (MessageId id : incoming.inReplyTo()) {
-      keys.add(MessageIdKeys.key(id));
-    }
-    return keys;
+    return MessageIdKeys.keys(incoming.inReplyTo());
   }
 
   @Override
   public Optional<Match> judge(Envelope incoming, List<Candidate> found) {
-    return MessageIdKeys.firstFound("In-Reply-To", incoming.inReplyTo(), found);
+    return MessageIdKeys.firstFound("In-Reply-To", incoming.inReplyTo(), incoming, found);
   }
 }

@@ -1,32 +1,84 @@
 package org.mailpromoter.core.correlation;
 
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.MessageId;
 
-/** What the strategies over Message-IDs share. */
+/**
+ * What the strategies over Message-IDs share. Beside a whole id its left part counts: some relays
+ * put a domain of their own in the place of the original one. It must be long enough to be unique,
+ * and sender or recipients must share an address with the stored message.
+ */
 final class MessageIdKeys {
+  private static final int SHORTEST_LEFT_PART = 14;
+  private static final Comparator<Candidate> MOST_RECENT =
+      Comparator.comparing(Candidate::sentAt).thenComparing(Candidate::activity);
+
   private MessageIdKeys() {}
 
-  static CorrelationKey key(MessageId id) {
-    return new CorrelationKey(CorrelationKey.MESSAGE_ID, id.value());
+  /** The keys of ids, in their order. */
+  static Set<CorrelationKey> keys(List<MessageId> ids) {
+    Set<CorrelationKey> keys = new LinkedHashSet<>();
+    for (MessageId id : ids) {
+      keys.add(whole(id));
+      left(id).ifPresent(keys::add);
+    }
+    return keys;
   }
 
   static Set<CorrelationKey> ownId(Envelope stored) {
-    return stored.messageId().map(id -> Set.of(key(id))).orElseGet(Set::of);
+    return stored.messageId().map(id -> keys(List.of(id))).orElseGet(Set::of);
   }
 
-  /** The first candidate, in the order given, that carries the first of the ids to be found. */
-  static Optional<Match> firstFound(String where, List<MessageId> ids, List<Candidate> found) {
+  /** The first candidate that carries the first of the ids to be found, in the order given. */
+  static Optional<Match> firstFound(
+      String where, List<MessageId> ids, Envelope incoming, List<Candidate> found) {
     for (MessageId id : ids) {
-      for (Candidate candidate : found) {
-        if (candidate.messageId().filter(id::equals).isPresent()) {
-          return Optional.of(Match.of(candidate, where, id.toString()));
-        }
+      Optional<Match> match =
+          found.stream()
+              .filter(candidate -> candidate.messageId().filter(id::equals).isPresent())
+              .findFirst()
+              .map(candidate -> Match.of(candidate, where, id.toString()))
+              .or(() -> relayed(where, id, incoming, found));
+      if (match.isPresent()) {
+        return match;
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<Match> relayed(
+      String where, MessageId id, Envelope incoming, List<Candidate> found) {
+    return left(id)
+        .flatMap(
+            key ->
+                found.stream()
+                    .filter(candidate -> candidate.foundUnder().contains(key))
+                    .filter(candidate -> sharesAnAddress(incoming, candidate))
+                    .max(MOST_RECENT))
+        .map(candidate -> Match.of(candidate, where + ", left part of", id.toString()));
+  }
+
+  private static boolean sharesAnAddress(Envelope incoming, Candidate candidate) {
+    return Stream.of(incoming.from(), incoming.to(), incoming.cc())
+        .flatMap(list -> list.addresses().stream())
+        .anyMatch(each -> candidate.addresses().contains(each.address()));
+  }
+
+  private static CorrelationKey whole(MessageId id) {
+    return new CorrelationKey(CorrelationKey.MESSAGE_ID, id.value());
+  }
+
+  private static Optional<CorrelationKey> left(MessageId id) {
+    String value = id.value();
+    int at = value.lastIndexOf('@');
+    return at < SHORTEST_LEFT_PART
+        ? Optional.empty()
+        : Optional.of(new CorrelationKey(CorrelationKey.MESSAGE_ID_LEFT, value.substring(0, at)));
   }
 }

@@ -2,7 +2,6 @@ package org.mailpromoter.core.correlation;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,16 +31,12 @@ final class ReferencesStrategy implements CorrelationStrategy {
 
   @Override
   public Set<CorrelationKey> keysSoughtBy(Envelope incoming) {
-    Set<CorrelationKey> keys = new LinkedHashSet<>();
-    for (MessageId id : nearestFirst(incoming)) {
-      keys.add(MessageIdKeys.key(id));
-    }
-    return keys;
+    return MessageIdKeys.keys(nearestFirst(incoming));
   }
 
   @Override
   public Optional<Match> judge(Envelope incoming, List<Candidate> found) {
-    return MessageIdKeys.firstFound("References", nearestFirst(incoming), found);
+    return MessageIdKeys.firstFound("References", nearestFirst(incoming), incoming, found);
   }
 
   private static List<MessageId> nearestFirst(Envelope incoming) {
