@@ -155,6 +155,8 @@ public interface ActivityStoreContract {
                 List.of(),
                 List.of(),
                 Map.of(former.get(0).decision(), now),
+                List.of(),
+                List.of(),
                 List.of()));
     assertThat(ask(Map.of(now, one), Set.of()).decided()).containsExactly(now);
   }
@@ -186,6 +188,8 @@ public interface ActivityStoreContract {
         decisions,
         activities,
         Map.of(),
+        List.of(),
+        List.of(),
         List.of());
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.mailbox.BodySink;
@@ -42,6 +43,31 @@ public interface MailboxSessionContract {
         session.fetch(arrived, new Collected());
       }
       assertThat(mailbox.anyMarkedRead()).isFalse();
+    }
+  }
+
+  /** MS-10: keywords are found in any case, and on messages that were reported long before. */
+  @Test
+  default void ms10_markedMessagesAreFoundAndReadAgain() throws Exception {
+    try (MailboxUnderTest mailbox = filled(4)) {
+      readAll(mailbox, Cursor.START);
+      if (!mailbox.markLast("$MailpromoterTracked")) {
+        return;
+      }
+      try (MailboxSession session = mailbox.source().open()) {
+        Set<String> wanted = Set.of("$mailpromotertracked", "other");
+        List<MessageRef> marked = session.marked(mailbox.folder(), wanted);
+        assertThat(marked).hasSize(1);
+        assertThat(session.headers(marked, THREE))
+            .singleElement()
+            .isInstanceOfSatisfying(
+                Change.Arrived.class,
+                again -> {
+                  assertThat(again.ref()).isEqualTo(marked.get(0));
+                  assertThat(again.keywords()).contains("$mailpromotertracked");
+                });
+        assertThat(session.marked(mailbox.folder(), Set.of("other"))).isEmpty();
+      }
     }
   }
 

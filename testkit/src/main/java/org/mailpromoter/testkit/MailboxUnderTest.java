@@ -28,6 +28,11 @@ public interface MailboxUnderTest extends AutoCloseable {
     return false;
   }
 
+  /** Puts a keyword on the last message; false where there are no keywords. */
+  default boolean markLast(String keyword) throws IOException {
+    return false;
+  }
+
   @Override
   default void close() throws IOException {}
 }

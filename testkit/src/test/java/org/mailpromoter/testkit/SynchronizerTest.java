@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
@@ -29,6 +30,7 @@ import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.Flaw;
@@ -38,6 +40,7 @@ import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.OrganizationSettings;
+import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.Setting;
@@ -147,6 +150,82 @@ class SynchronizerTest {
     assertThat(last().parentActivity()).contains(store.activities().get(0).id());
     assertThat(last().body().text()).isEqualTo("Yes!");
     assertThat(last().parties()).extracting(party -> party.record().isPresent()).containsOnly(true);
+  }
+
+  @Test
+  void t35_aMessageThatIsMarkedAfterItWasRefusedIsTrackedInTheNextRunAndOnlyOnce()
+      throws Exception {
+    mailbox.deliver(toChristopher().subject("Question").body("Please").bytes());
+    assertThat(sync().promoted()).isZero();
+    mailbox.markLast("$MailpromoterTracked");
+    assertThat(sync().promoted()).isEqualTo(1);
+    assertThat(last().body().text()).isEqualTo("Please");
+    assertThat(last().acceptingEntity()).isEmpty();
+    assertThat(reasons()).containsExactly(Reason.TRACKED_EXPLICITLY);
+    assertThat(sync().processed()).isZero();
+    assertThat(store.activities()).hasSize(2);
+  }
+
+  @Test
+  void aParentThatArrivesLaterHealsItsChildAndPassesTheRegardingRecordOn() throws Exception {
+    mailbox.deliver(
+        mail()
+            .id("<child@customer.example>")
+            .from("anna@customer.example")
+            .to("support@ours.example")
+            .subject("Re: Problem")
+            .inReplyTo("<parent@customer.example>")
+            .bytes());
+    sync();
+    assertThat(last().correlatedActivity()).isEmpty();
+    mailbox.deliver(
+        mail()
+            .id("<parent@customer.example>")
+            .from("anna@customer.example")
+            .to("support@ours.example")
+            .subject("Problem")
+            .inReplyTo("<offer@ours.example>")
+            .bytes());
+    sync();
+    EmailActivity child = store.activities().get(1);
+    assertThat(child.correlatedActivity()).contains(last().id());
+    assertThat(child.correlationMethod()).isEqualTo(CorrelationMethod.IN_REPLY_TO);
+    assertThat(child.regarding()).isEqualTo(RecordId.parse("account:contoso"));
+    assertThat(child.correlatedSubjectChanged()).isTrue();
+  }
+
+  @Test
+  void t20_aDuplicateInTheQueuesMailboxAddsItsQueueItem() throws Exception {
+    byte[] both =
+        mail()
+            .from("anna@customer.example")
+            .to("christopher@ours.example")
+            .cc("support@ours.example")
+            .bytes();
+    mailbox.deliver(both);
+    Policy policy =
+        policy(TrackOption.ALL)
+            .with(
+                OrganizationSettings.of(
+                    Map.of(
+                        OrganizationSwitch.QUEUE_ITEMS_FOR_RECIPIENTS,
+                        Setting.byDefault(false),
+                        OrganizationSwitch.QUEUE_ITEMS_FOR_DUPLICATES,
+                        Setting.byDefault(true))));
+    sync(policy, CHRISTOPHER);
+    assertThat(store.queueItems()).isEmpty();
+    sync(policy, SUPPORT);
+    assertThat(store.queueItems()).containsExactly(new QueueItem(last().id(), QUEUE));
+    assertThat(store.activities()).hasSize(2);
+  }
+
+  private void sync(Policy policy, MailboxId name) throws InterruptedException {
+    new Synchronizer(store, directory, strategies, CLOCK)
+        .synchronize(
+            new MailboxTask(name, mailbox, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
+            policy,
+            1,
+            SyncListener.NONE);
   }
 
   @Test
@@ -311,6 +390,12 @@ class SynchronizerTest {
     public Known lookUp(Query query) {
       step();
       return store.lookUp(query);
+    }
+
+    @Override
+    public Set<MessageRef> withoutActivity(
+        MailboxId mailbox, FolderId folder, Set<MessageRef> places) {
+      return store.withoutActivity(mailbox, folder, places);
     }
 
     @Override

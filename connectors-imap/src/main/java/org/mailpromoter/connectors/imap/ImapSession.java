@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -22,6 +23,7 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 import org.mailpromoter.spi.config.Secret;
 
@@ -118,14 +120,44 @@ final class ImapSession implements MailboxSession {
 
   private Boolean read(FolderId folder, List<Change.Arrived> messages, BodySink sink)
       throws MessagingException, ProtocolException, IOException {
+    opened(folder).fetch(messages, sink);
+    return true;
+  }
+
+  @Override
+  public List<MessageRef> marked(FolderId folder, Set<String> keywords) throws MailAccessException {
+    List<String> atoms = keywords.stream().filter(ImapSession::isAtom).sorted().toList();
+    return atoms.isEmpty()
+        ? List.of()
+        : fence.around(
+            "looking for keywords in the folder " + folder, () -> opened(folder).marked(atoms));
+  }
+
+  @Override
+  public List<Change> headers(List<MessageRef> messages, PageLimit limit)
+      throws MailAccessException {
+    if (messages.isEmpty()) {
+      return List.of();
+    }
+    FolderId folder = messages.get(0).folder();
+    return fence.around(
+        "reading the folder " + folder, () -> opened(folder).headersAgain(messages, limit));
+  }
+
+  private OpenFolder opened(FolderId folder) throws MessagingException, ProtocolException {
     OpenFolder current = open;
     if (current == null || !current.id().equals(folder)) {
       closeFolder();
-      current = OpenFolder.examine(folder, existing(folder), Optional.empty());
+      current = OpenFolder.examineAtEnd(folder, existing(folder));
       open = current;
     }
-    current.fetch(messages, sink);
-    return true;
+    return current;
+  }
+
+  /** A keyword is an atom (RFC 3501, 9); anything else no message can carry. */
+  private static boolean isAtom(String keyword) {
+    return !keyword.isEmpty()
+        && keyword.chars().allMatch(c -> c > ' ' && c < 127 && "(){%*\"\\]".indexOf(c) < 0);
   }
 
   private IMAPFolder existing(FolderId folder) throws MessagingException {

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.ChangePage;
 import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 
 /** A folder that is open for reading, with the UIDs that are still to be read. */
@@ -56,6 +58,35 @@ final class OpenFolder {
         (UidRanges) uids,
         from.orElse(new ImapCursor(validity, lowest)),
         renumbered);
+  }
+
+  /** Opens a folder in which nothing new is sought. */
+  static OpenFolder examineAtEnd(FolderId id, IMAPFolder folder) throws MessagingException {
+    folder.open(Folder.READ_ONLY);
+    ImapCursor end = new ImapCursor(folder.getUIDValidity(), folder.getUIDNext());
+    return new OpenFolder(id, folder, end.validity(), new UidRanges(), end, Optional.empty());
+  }
+
+  /** The places of messages with one of some keywords. */
+  List<MessageRef> marked(List<String> keywords) throws MessagingException {
+    UidRanges uids = (UidRanges) folder.doCommand(protocol -> Uids.marked(protocol, keywords));
+    List<MessageRef> marked = new ArrayList<>();
+    PrimitiveIterator.OfLong each = uids.iterator();
+    while (each.hasNext()) {
+      marked.add(new MessageRef(id, String.valueOf(validity), String.valueOf(each.nextLong())));
+    }
+    return marked;
+  }
+
+  /** The headers of messages that were read before. */
+  List<Change> headersAgain(List<MessageRef> messages, PageLimit limit) throws MessagingException {
+    UidRanges uids = new UidRanges();
+    messages.stream()
+        .filter(ref -> ref.epoch().equals(String.valueOf(validity)))
+        .mapToLong(ref -> Long.parseLong(ref.id()))
+        .sorted()
+        .forEach(uid -> uids.add(uid, uid));
+    return uids.isEmpty() ? List.of() : headers(uids, limit);
   }
 
   FolderId id() {

@@ -1,6 +1,7 @@
 package org.mailpromoter.connectors.imap;
 
 import java.util.Arrays;
+import java.util.List;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
@@ -12,8 +13,23 @@ final class Uids {
 
   /** The UIDs from {@code lowest} on, in ascending order. */
   static UidRanges from(IMAPProtocol protocol, long lowest) throws ProtocolException {
+    return search(protocol, "UID " + lowest + ":*", lowest);
+  }
+
+  /** The UIDs of messages with one of some keywords, in ascending order. */
+  static UidRanges marked(IMAPProtocol protocol, List<String> keywords) throws ProtocolException {
+    StringBuilder criteria = new StringBuilder();
+    for (int i = 0; i < keywords.size(); i++) {
+      criteria.append(i < keywords.size() - 1 ? "OR " : "");
+      criteria.append("KEYWORD ").append(keywords.get(i)).append(' ');
+    }
+    return search(protocol, criteria.toString().strip(), 1);
+  }
+
+  private static UidRanges search(IMAPProtocol protocol, String criteria, long lowest)
+      throws ProtocolException {
     boolean ranges = protocol.hasCapability("ESEARCH");
-    String command = (ranges ? "UID SEARCH RETURN (ALL) UID " : "UID SEARCH UID ") + lowest + ":*";
+    String command = (ranges ? "UID SEARCH RETURN (ALL) " : "UID SEARCH ") + criteria;
     Response[] answers = protocol.command(command, null);
     UidRanges found = new UidRanges();
     for (Response answer : answers) {

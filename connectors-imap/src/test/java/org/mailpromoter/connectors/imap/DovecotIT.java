@@ -103,6 +103,12 @@ class DovecotIT implements MailboxSessionContract {
       public boolean anyMarkedRead() {
         return server.anySeen("anna");
       }
+
+      @Override
+      public boolean markLast(String keyword) {
+        server.markLast("anna", keyword);
+        return true;
+      }
     };
   }
 

@@ -166,6 +166,27 @@ public final class EmailActivity {
     return flaws.contains(Flaw.BODY_CUT) ? Notification.BODY_CUT : Notification.NONE;
   }
 
+  /** A builder with all fields of this activity. */
+  public Builder toBuilder() {
+    Builder copy = new Builder(id, direction, identity);
+    copy.messageId = messageId;
+    copy.subject = subject;
+    copy.sentAt = sentAt;
+    copy.createdAt = createdAt;
+    copy.parties = parties;
+    copy.acceptingEntity = acceptingEntity;
+    copy.receivingMailbox = receivingMailbox;
+    copy.regarding = regarding;
+    copy.correlatedActivity = correlatedActivity;
+    copy.correlationMethod = correlationMethod;
+    copy.correlatedSubjectChanged = correlatedSubjectChanged;
+    copy.body = body;
+    copy.owner = owner;
+    copy.queues = queues;
+    copy.flaws.addAll(flaws);
+    return copy;
+  }
+
   @Override
   public String toString() {
     return "EmailActivity[" + id + " " + direction + " '" + subject + "']";

@@ -7,7 +7,7 @@ public final class BuiltInStrategies {
   private BuiltInStrategies() {}
 
   /**
-   * In-Reply-To, References, tracking token, conversation index, smart matching.
+   * In-Reply-To, References, tracking token, conversation index, smart matching, shared ancestor.
    *
    * @param tokens how tracking tokens look
    * @param smartMatching the parameters of smart matching
@@ -19,7 +19,8 @@ public final class BuiltInStrategies {
         new ReferencesStrategy(),
         new TrackingTokenStrategy(tokens),
         new ConversationIndexStrategy(),
-        new SmartMatchingStrategy(smartMatching));
+        new SmartMatchingStrategy(smartMatching),
+        new SharedAncestorStrategy());
   }
 
   /** The same with the original's parameters of smart matching. */

@@ -13,6 +13,12 @@ public record CorrelationKey(String space, String value) {
   /** The space of Message-IDs, without angle brackets. */
   public static final String MESSAGE_ID = "message-id";
 
+  /**
+   * The space of Message-IDs that a stored message answers and that were not known then: under them
+   * it is found when one of them arrives later.
+   */
+  public static final String AWAITED = "awaited";
+
   /** The space of the parts of Message-IDs before the {@code @}. */
   public static final String MESSAGE_ID_LEFT = "message-id-left";
 

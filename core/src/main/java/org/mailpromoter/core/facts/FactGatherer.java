@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.mailpromoter.core.correlation.Awaited;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.AddressList;
@@ -49,6 +50,7 @@ public final class FactGatherer {
     for (Incoming message : messages) {
       occurrences.put(message.arrived().ref(), message.envelope().identity());
       keys.addAll(correlator.keysSoughtBy(message.envelope()));
+      Awaited.keyFor(message.envelope()).ifPresent(keys::add);
     }
     GatheredBatch gathered =
         new GatheredBatch(

@@ -2,11 +2,15 @@ package org.mailpromoter.core.facts;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.correlation.Awaited;
+import org.mailpromoter.core.correlation.Candidate;
+import org.mailpromoter.core.correlation.Correlated;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.Creation;
 import org.mailpromoter.core.decision.DecisionId;
@@ -95,8 +99,12 @@ public final class GatheredBatch {
    *
    * @return the keys under which it is to be found
    */
-  public Set<CorrelationKey> promoted(Facts facts, ActivityId id, Creation creation) {
-    Set<CorrelationKey> keys = correlator.keysOf(facts.envelope());
+  public Set<CorrelationKey> promoted(
+      Facts facts, ActivityId id, Correlated correlated, Creation creation) {
+    Set<CorrelationKey> keys = new LinkedHashSet<>(correlator.keysOf(facts.envelope()));
+    if (!correlated.isPresent()) {
+      keys.addAll(Awaited.keysOf(facts.envelope()));
+    }
     RecentActivities.add(batch, facts, id, keys, creation, candidates, known);
     return keys;
   }
@@ -108,6 +116,13 @@ public final class GatheredBatch {
       records.getOrDefault(from.address(), List.of()).forEach(each -> senders.add(each.id()));
     }
     return senders;
+  }
+
+  /** Activities that answer a message and could not find it when they came. */
+  public List<Candidate> waitingFor(Facts facts) {
+    return Awaited.keyFor(facts.envelope())
+        .map(key -> candidates.under(Set.of(key)))
+        .orElseGet(List::of);
   }
 
   /** To be called when the batch is in the store. */

@@ -1,6 +1,7 @@
 package org.mailpromoter.core.mailbox;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * An open connection to one mailbox. One thread at a time calls it, except {@link #close()}, which
@@ -19,6 +20,7 @@ import java.util.List;
  *   <li>MS-7: a page without changes costs reading that does not grow with the folder, where the
  *       protocol allows it.
  *   <li>MS-8: a message that vanishes meanwhile costs itself only.
+ *   <li>MS-10: keywords are found in any case, and on messages that were reported long before.
  *   <li>MS-9: {@code fetch} calls the sink once for each message asked for, in any order.
  * </ul>
  */
@@ -49,6 +51,32 @@ public interface MailboxSession extends AutoCloseable {
    * @throws MailAccessException if the connection fails; messages the sink has had are fine
    */
   void fetch(List<Change.Arrived> messages, BodySink sink) throws MailAccessException;
+
+  /**
+   * The messages of a folder that carry one of some keywords, whenever they arrived (MS-10).
+   *
+   * @param folder a folder of this mailbox
+   * @param keywords in lower case
+   * @return empty where the mailbox knows no keywords
+   * @throws MailAccessException if the folder does not exist or the server cannot be asked
+   */
+  default List<MessageRef> marked(FolderId folder, Set<String> keywords)
+      throws MailAccessException {
+    return List.of();
+  }
+
+  /**
+   * Reads the headers of messages again.
+   *
+   * @param messages places that {@link #marked} named, all of one folder
+   * @param limit how many bytes of each header; the number of messages is not limited
+   * @return {@link Change.Arrived} or {@link Change.Vanished} for each, in ascending order
+   * @throws MailAccessException if the server cannot be asked
+   */
+  default List<Change> headers(List<MessageRef> messages, PageLimit limit)
+      throws MailAccessException {
+    return List.of();
+  }
 
   /** Ends the session. A second call does nothing; a call that hangs in another thread fails. */
   @Override

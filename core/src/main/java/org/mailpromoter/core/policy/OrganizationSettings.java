@@ -97,12 +97,17 @@ public final class OrganizationSettings {
   }
 
   /**
-   * The switch that keeps a correlation method from counting, empty when the method counts
-   * (semantics 3.7).
+   * The switch that keeps a strategy from counting, empty when it counts (semantics 3.7).
    *
+   * @param strategy the strategy's name
+   * @param method its method
    * @param forwarded whether the message is a forward
    */
-  public Optional<OrganizationSwitch> switchAgainst(CorrelationMethod method, boolean forwarded) {
+  public Optional<OrganizationSwitch> switchAgainst(
+      String strategy, CorrelationMethod method, boolean forwarded) {
+    if (strategy.equals("shared-ancestor") && !is(OrganizationSwitch.USE_SHARED_ANCESTORS)) {
+      return Optional.of(OrganizationSwitch.USE_SHARED_ANCESTORS);
+    }
     boolean byHeader =
         method == CorrelationMethod.IN_REPLY_TO || method == CorrelationMethod.CONVERSATION_INDEX;
     boolean gated = byHeader || is(OrganizationSwitch.USE_CORRELATION_GATES_ALL_METHODS);

@@ -23,6 +23,12 @@ public enum OrganizationSwitch {
   /** "Use smart matching" (semantics 3.5). */
   USE_SMART_MATCHING(
       false, "Recognise replies by the words of the subject and common addresses (error-prone)"),
+  /** Beyond the original: siblings whose parent was never seen. */
+  USE_SHARED_ANCESTORS(false, "Mail that answers the same unseen mail belongs to one conversation"),
+  /** Beyond the original: a parent that arrives later. */
+  HEAL_CONVERSATIONS(
+      true,
+      "Activities without correlation are correlated when the mail that they answer arrives later"),
   /** {@code IgnoreConversationIndexAndInReplyToForCorrelation}. */
   IGNORE_HEADERS_FOR_CORRELATION(
       false, "Do not recognise replies by In-Reply-To, References and Thread-Index"),

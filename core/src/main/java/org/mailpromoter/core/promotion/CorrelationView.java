@@ -96,7 +96,7 @@ final class CorrelationView {
   private void add(StrategyReport report) {
     noteWhatWasSought(report);
     Optional<OrganizationSwitch> against =
-        policy.organization().switchAgainst(report.method(), forwarded);
+        policy.organization().switchAgainst(report.strategy(), report.method(), forwarded);
     Optional<Trust> trust = report.match().map(match -> Trust.of(facts, match, policy));
     Optional<OrganizationValue> distrust = trust.flatMap(Trust::against);
     Standing standing = standing(report, against.isPresent(), distrust.isPresent());

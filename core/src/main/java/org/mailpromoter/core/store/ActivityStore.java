@@ -1,8 +1,10 @@
 package org.mailpromoter.core.store;
 
+import java.util.Set;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MessageRef;
 
 /**
  * Keeps activities, decisions, correlation keys and cursors. Safe for several threads; {@link
@@ -17,6 +19,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
  *   <li>AS-4: at most one decision for an occurrence.
  *   <li>AS-5: a look-up costs a fixed number of statements, however many messages it asks about.
  *   <li>AS-6: what was committed is seen by every later look-up.
+ *   <li>AS-7: a decision that is taken again replaces the former one of its place.
  * </ul>
  */
 public interface ActivityStore {
@@ -25,6 +28,13 @@ public interface ActivityStore {
 
   /** Answers a batch's questions. */
   Known lookUp(Query query);
+
+  /**
+   * Which messages were decided and are no activity (AS-7).
+   *
+   * @param places places of messages of the folder
+   */
+  Set<MessageRef> withoutActivity(MailboxId mailbox, FolderId folder, Set<MessageRef> places);
 
   /**
    * Sets aside numbers for activities; unused ones are lost.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionId;
@@ -27,6 +28,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
  *     anew
  * @param queueItems further queue items of activities that exist already; one that is there already
  *     stays as it is
+ * @param healings activities that are correlated late; one that has a correlation keeps it
+ * @param decidedAgain decisions that replace the former ones of the same places
  */
 public record Commit(
     MailboxId mailbox,
@@ -38,7 +41,9 @@ public record Commit(
     List<DecisionEntry> decisions,
     List<NewActivity> activities,
     Map<DecisionId, MessageRef> moved,
-    List<QueueItem> queueItems) {
+    List<QueueItem> queueItems,
+    List<Healing> healings,
+    List<DecisionEntry> decidedAgain) {
   /** Copies the collections. */
   public Commit {
     Objects.requireNonNull(mailbox, "mailbox");
@@ -50,5 +55,7 @@ public record Commit(
     activities = List.copyOf(activities);
     moved = Map.copyOf(moved);
     queueItems = List.copyOf(queueItems);
+    healings = List.copyOf(healings);
+    decidedAgain = List.copyOf(decidedAgain);
   }
 }

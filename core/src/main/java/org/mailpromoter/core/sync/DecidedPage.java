@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.Decision;
@@ -22,6 +23,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * @param promotions the messages that become activities
  * @param moved decisions of the past that have a new place
  * @param queueItems further queue items of activities that exist already
+ * @param healings activities that are correlated late
  * @param recognised messages that were decided before
  * @param vanished messages that were gone before their header could be read
  */
@@ -31,6 +33,7 @@ record DecidedPage(
     List<Promotion> promotions,
     Map<DecisionId, MessageRef> moved,
     List<QueueItem> queueItems,
+    List<Healing> healings,
     long recognised,
     long vanished) {
 

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.ChangePage;
@@ -21,6 +23,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.EnvelopeParser;
+import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.ActivityMaker;
 import org.mailpromoter.core.store.ActivityStore;
@@ -97,6 +100,44 @@ final class FolderRun {
     while (!writing.isEmpty()) {
       writing.removeFirst().get();
     }
+    decideMarkedAgain(cursor);
+  }
+
+  /** F-10: what was marked after it had been decided is tracked in the next run. */
+  private void decideMarkedAgain(Cursor cursor)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    Set<String> keywords =
+        Set.copyOf(policy.organization().words(OrganizationValue.TRACKED_KEYWORDS));
+    List<MessageRef> marked = keywords.isEmpty() ? List.of() : session.marked(folder, keywords);
+    if (marked.isEmpty()) {
+      return;
+    }
+    List<MessageRef> open =
+        new ArrayList<>(store.withoutActivity(mailbox, folder, Set.copyOf(marked)));
+    for (int from = 0; from < open.size(); from += PAGE.messages()) {
+      List<MessageRef> some = open.subList(from, Math.min(open.size(), from + PAGE.messages()));
+      List<Change> headers = session.headers(some, PAGE);
+      decideAgain(new ChangePage(headers, cursor, false, 0), cursor);
+    }
+  }
+
+  private void decideAgain(ChangePage page, Cursor cursor)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    List<Incoming> messages = arrivals(page).stream().map(this::parse).toList();
+    DecidedPage again = workshop.decide(() -> decider.decideAgain(messages)).get();
+    if (again.entries().isEmpty()) {
+      return;
+    }
+    Map<MessageRef, Future<Body>> read = bodies.read(again.promotions());
+    Future<?> written =
+        workshop.write(
+            () -> {
+              store.commit(commit(cursor, cursor, again, read, List.of(), again.entries()));
+              tally.add(again);
+              again.gathered().written();
+              return null;
+            });
+    written.get();
   }
 
   private void finishPages(int leave)
@@ -120,7 +161,8 @@ final class FolderRun {
       throws Exception {
     boolean nothing = read.page().changes().isEmpty() && read.page().next().equals(read.from());
     if (!nothing) {
-      store.commit(commit(read, page, bodies));
+      store.commit(
+          commit(read.from(), read.page().next(), page, bodies, page.entries(), List.of()));
       tally.add(page);
     }
     page.gathered().written();
@@ -129,7 +171,13 @@ final class FolderRun {
     return null;
   }
 
-  private Commit commit(Read read, DecidedPage page, Map<MessageRef, Future<Body>> bodies)
+  private Commit commit(
+      Cursor from,
+      Cursor to,
+      DecidedPage page,
+      Map<MessageRef, Future<Body>> bodies,
+      List<DecisionEntry> decided,
+      List<DecisionEntry> decidedAgain)
       throws InterruptedException, ExecutionException {
     List<NewActivity> activities = new ArrayList<>(page.promotions().size());
     for (DecidedPage.Promotion promotion : page.promotions()) {
@@ -139,14 +187,16 @@ final class FolderRun {
     return new Commit(
         mailbox,
         folder,
-        read.from(),
-        read.page().next(),
+        from,
+        to,
         clock.instant(),
         policyVersion,
-        page.entries(),
+        decided,
         activities,
         page.moved(),
-        page.queueItems());
+        page.queueItems(),
+        page.healings(),
+        decidedAgain);
   }
 
   private EmailActivity activity(DecidedPage.Promotion promotion, Body body) {

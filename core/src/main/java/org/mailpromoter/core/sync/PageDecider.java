@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.Decision;
@@ -50,6 +51,16 @@ final class PageDecider {
     return draft.page(vanished);
   }
 
+  /**
+   * Decides messages again that are no activity; those that stay none keep their decision. The
+   * decisions of the result replace the former ones.
+   */
+  DecidedPage decideAgain(List<Incoming> messages) {
+    Draft draft = new Draft(gatherer.gather(place, messages));
+    messages.forEach(draft::takeAgain);
+    return draft.page(0);
+  }
+
   /** A page in the making. */
   private final class Draft {
     private final GatheredBatch gathered;
@@ -57,6 +68,7 @@ final class PageDecider {
     private final List<DecidedPage.Promotion> promotions = new ArrayList<>();
     private final Map<DecisionId, MessageRef> moved = new HashMap<>();
     private final List<QueueItem> queueItems = new ArrayList<>();
+    private final List<Healing> healings = new ArrayList<>();
     private long recognised;
 
     Draft(GatheredBatch gathered) {
@@ -65,7 +77,7 @@ final class PageDecider {
 
     DecidedPage page(long vanished) {
       return new DecidedPage(
-          gathered, entries, promotions, moved, queueItems, recognised, vanished);
+          gathered, entries, promotions, moved, queueItems, healings, recognised, vanished);
     }
 
     void take(Incoming message) {
@@ -92,6 +104,15 @@ final class PageDecider {
       entries.add(entry(message, facts, decision, activity));
     }
 
+    void takeAgain(Incoming message) {
+      Facts facts = gathered.factsOf(message);
+      Decision decision = decideGuarded(facts);
+      Optional<ActivityId> activity = decision.match(new ActivityOf(message, facts, this::promote));
+      if (activity.isPresent()) {
+        entries.add(entry(message, facts, decision, activity));
+      }
+    }
+
     private void addQueueItem(ActivityId activity, Facts facts) {
       Decider.queueOfDuplicate(facts, policy)
           .ifPresent(queue -> queueItems.add(new QueueItem(activity, queue)));
@@ -99,7 +120,12 @@ final class PageDecider {
 
     private ActivityId promote(Incoming message, Facts facts, Decision.Promote decision) {
       ActivityId id = new ActivityId(store.reserveActivityIds(1));
-      Set<CorrelationKey> keys = gathered.promoted(facts, id, decision.creation());
+      Set<CorrelationKey> keys =
+          gathered.promoted(facts, id, decision.correlated(), decision.creation());
+      gathered
+          .waitingFor(facts)
+          .forEach(
+              child -> Decider.heal(facts, policy, id, decision, child).ifPresent(healings::add));
       promotions.add(new DecidedPage.Promotion(id, message.arrived(), facts, decision, keys));
       return id;
     }

@@ -4,11 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.CorrelationMethod;
+import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionId;
@@ -39,6 +42,8 @@ final class CommitWriter {
       rows.add(item);
     }
     rows.flush();
+    replace(folder, commit);
+    heal(commit.healings());
     move(commit.moved());
     handle.execute("UPDATE folders SET cursor = ? WHERE id = ?", commit.to().token(), folder.id());
   }
@@ -88,7 +93,7 @@ final class CommitWriter {
     row.setLong(7, entry.identity().fingerprint());
     row.setInt(8, entry.outcome().number());
     row.setInt(9, entry.reason().code());
-    row.setString(10, entry.subReasons().stream().map(Enum::name).collect(Collectors.joining(" ")));
+    row.setString(10, subReasons(entry));
     row.setString(11, StoredText.clean(entry.sender()));
     row.setString(12, StoredText.clean(entry.subject()));
     row.setLong(13, entry.receivedAt().toEpochMilli());
@@ -103,6 +108,69 @@ final class CommitWriter {
       row.setLong(at, activity.get().value());
     } else {
       row.setNull(at, Types.INTEGER);
+    }
+  }
+
+  private void replace(FolderRow folder, Commit commit) throws SQLException {
+    if (commit.decidedAgain().isEmpty()) {
+      return;
+    }
+    try (PreparedStatement decision =
+            connection.prepareStatement(
+                "UPDATE decisions SET outcome = ?, reason = ?, sub_reasons = ?, decided_at = ?,"
+                    + " policy = ?, activity = ? WHERE folder = ? AND epoch = ? AND ref = ?");
+        PreparedStatement evidence =
+            connection.prepareStatement(
+                "UPDATE evidence SET trace = ?, facts = ? WHERE decision ="
+                    + " (SELECT id FROM decisions WHERE folder = ? AND epoch = ? AND ref = ?)")) {
+      for (DecisionEntry entry : commit.decidedAgain()) {
+        decision.setInt(1, entry.outcome().number());
+        decision.setInt(2, entry.reason().code());
+        decision.setString(3, subReasons(entry));
+        decision.setLong(4, commit.at().toEpochMilli());
+        decision.setLong(5, commit.policyVersion());
+        setActivity(decision, 6, entry.activity());
+        bindPlace(decision, 7, folder, entry);
+        decision.addBatch();
+        evidence.setBytes(1, entry.trace());
+        evidence.setBytes(2, entry.facts());
+        bindPlace(evidence, 3, folder, entry);
+        evidence.addBatch();
+      }
+      decision.executeBatch();
+      evidence.executeBatch();
+    }
+  }
+
+  private static void bindPlace(
+      PreparedStatement row, int at, FolderRow folder, DecisionEntry entry) throws SQLException {
+    row.setLong(at, folder.id());
+    row.setString(at + 1, entry.ref().epoch());
+    row.setString(at + 2, entry.ref().id());
+  }
+
+  private static String subReasons(DecisionEntry entry) {
+    return entry.subReasons().stream().map(Enum::name).collect(Collectors.joining(" "));
+  }
+
+  private void heal(List<Healing> healings) throws SQLException {
+    if (healings.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement heal =
+        connection.prepareStatement(
+            "UPDATE activities SET correlated_activity = ?, correlation_method = ?,"
+                + " correlated_subject_changed = ?, regarding = coalesce(regarding, ?)"
+                + " WHERE id = ? AND correlated_activity IS NULL")) {
+      for (Healing each : healings) {
+        heal.setLong(1, each.parent().value());
+        heal.setInt(2, CorrelationMethod.IN_REPLY_TO.number());
+        heal.setInt(3, each.subjectChanged() ? 1 : 0);
+        heal.setString(4, StoredText.ofRecord(each.regarding()));
+        heal.setLong(5, each.child().value());
+        heal.addBatch();
+      }
+      heal.executeBatch();
     }
   }
 

@@ -1,10 +1,12 @@
 package org.mailpromoter.storage.sqlite;
 
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
@@ -34,6 +36,13 @@ final class SqliteActivityStore implements ActivityStore {
   @Override
   public Known lookUp(Query query) {
     return database.read(handle -> lookUp.answer(handle, query));
+  }
+
+  @Override
+  public Set<MessageRef> withoutActivity(
+      MailboxId mailbox, FolderId folder, Set<MessageRef> places) {
+    return database.read(
+        handle -> lookUp.withoutActivity(handle, FolderRow.find(handle, mailbox, folder), places));
   }
 
   @Override

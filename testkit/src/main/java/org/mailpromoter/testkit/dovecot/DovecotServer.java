@@ -142,6 +142,11 @@ public final class DovecotServer implements AutoCloseable {
     return !doveadm("search", "-u", user, "mailbox", "INBOX", "SEEN").isBlank();
   }
 
+  /** Puts a keyword on the last message of a user's inbox. */
+  public void markLast(String user, String keyword) {
+    doveadm("flags", "add", "-u", user, keyword, "mailbox", "INBOX", "*");
+  }
+
   /** Gives the inbox of a user a new UIDVALIDITY, as after a restore or a migration. */
   public void renumber(String user) {
     run(killed());

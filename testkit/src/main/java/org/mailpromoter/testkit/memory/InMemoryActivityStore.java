@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivityParty;
+import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
@@ -74,6 +76,21 @@ public final class InMemoryActivityStore implements ActivityStore {
     long first = nextActivity;
     nextActivity += count;
     return first;
+  }
+
+  @Override
+  public synchronized Set<MessageRef> withoutActivity(
+      MailboxId mailbox, FolderId folder, Set<MessageRef> places) {
+    Set<MessageRef> open = new LinkedHashSet<>();
+    for (Kept kept : decisions.values()) {
+      MessageRef ref = kept.place().ref();
+      if (kept.place().mailbox().equals(mailbox)
+          && places.contains(ref)
+          && kept.entry().activity().isEmpty()) {
+        open.add(ref);
+      }
+    }
+    return open;
   }
 
   @Override
@@ -162,7 +179,32 @@ public final class InMemoryActivityStore implements ActivityStore {
         .forEach((id, ref) -> decisions.computeIfPresent(id, (same, kept) -> moved(kept, ref)));
     commit.activities().forEach(this::keep);
     queueItems.addAll(commit.queueItems());
+    commit.healings().forEach(this::heal);
+    for (DecisionEntry entry : commit.decidedAgain()) {
+      Place place = new Place(commit.mailbox(), entry.ref());
+      decisions.replaceAll(
+          (id, kept) -> kept.place().equals(place) ? new Kept(place, entry) : kept);
+    }
     cursors.put(folder, commit.to());
+  }
+
+  private void heal(Healing healing) {
+    for (int i = 0; i < activities.size(); i++) {
+      EmailActivity a = activities.get(i).activity();
+      if (a.id().equals(healing.child()) && a.correlatedActivity().isEmpty()) {
+        activities.set(i, new NewActivity(healed(a, healing), activities.get(i).keys()));
+      }
+    }
+  }
+
+  private static EmailActivity healed(EmailActivity a, Healing healing) {
+    EmailActivity.Builder copy =
+        a.toBuilder()
+            .correlated(healing.parent(), CorrelationMethod.IN_REPLY_TO, healing.subjectChanged());
+    if (a.regarding().isEmpty()) {
+      healing.regarding().ifPresent(copy::regarding);
+    }
+    return copy.build();
   }
 
   private static Kept moved(Kept kept, MessageRef ref) {

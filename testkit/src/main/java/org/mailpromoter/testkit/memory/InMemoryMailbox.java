@@ -6,8 +6,12 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.FaultScope;
@@ -31,6 +35,7 @@ public final class InMemoryMailbox implements MailboxSource {
   public static final FolderId INBOX = new FolderId("INBOX");
 
   private final TreeMap<Long, byte[]> messages = new TreeMap<>();
+  private final Map<Long, Set<String>> keywords = new HashMap<>();
   private long epoch = 1;
   private long next = 1;
   private int fetched;
@@ -41,6 +46,11 @@ public final class InMemoryMailbox implements MailboxSource {
   /** Delivers a message. */
   public synchronized void deliver(byte[] message) {
     messages.put(next++, message.clone());
+  }
+
+  /** Puts a keyword on the last message. */
+  public synchronized void markLast(String keyword) {
+    keywords.put(messages.lastKey(), Set.of(keyword.toLowerCase(Locale.ROOT)));
   }
 
   /** Takes the first message away. */
@@ -94,7 +104,31 @@ public final class InMemoryMailbox implements MailboxSource {
   private Change.Arrived arrived(long uid, byte[] message, PageLimit limit) {
     MessageRef ref = new MessageRef(INBOX, String.valueOf(epoch), String.valueOf(uid));
     byte[] header = Arrays.copyOf(message, Math.min(message.length, limit.headerBytes()));
-    return new Change.Arrived(ref, Instant.EPOCH.plusSeconds(uid), message.length, header);
+    return new Change.Arrived(
+        ref,
+        Instant.EPOCH.plusSeconds(uid),
+        message.length,
+        header,
+        keywords.getOrDefault(uid, Set.of()));
+  }
+
+  private synchronized List<MessageRef> markedWith(Set<String> wanted) {
+    return messages.keySet().stream()
+        .filter(uid -> !Collections.disjoint(keywords.getOrDefault(uid, Set.of()), wanted))
+        .map(uid -> new MessageRef(INBOX, String.valueOf(epoch), String.valueOf(uid)))
+        .toList();
+  }
+
+  private synchronized List<Change> headersOf(List<MessageRef> wanted, PageLimit limit) {
+    List<Change> headers = new ArrayList<>();
+    for (MessageRef ref : wanted) {
+      byte[] message = messages.get(Long.parseLong(ref.id()));
+      headers.add(
+          message == null
+              ? new Change.Vanished(ref, "it was taken away")
+              : arrived(Long.parseLong(ref.id()), message, limit));
+    }
+    return headers;
   }
 
   private synchronized void hand(MessageRef ref, BodySink sink) {
@@ -129,6 +163,16 @@ public final class InMemoryMailbox implements MailboxSource {
     @Override
     public void fetch(List<Change.Arrived> wanted, BodySink sink) {
       wanted.forEach(each -> hand(each.ref(), sink));
+    }
+
+    @Override
+    public List<MessageRef> marked(FolderId folder, Set<String> wanted) {
+      return markedWith(wanted);
+    }
+
+    @Override
+    public List<Change> headers(List<MessageRef> wanted, PageLimit limit) {
+      return headersOf(wanted, limit);
     }
 
     @Override

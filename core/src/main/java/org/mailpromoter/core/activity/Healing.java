@@ -1,0 +1,77 @@
+package org.mailpromoter.core.activity;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.party.RecordId;
+
+/**
+ * An activity without correlation whose parent has become known: it is correlated now, unless
+ * something else was quicker, and inherits the regarding record if it has none. Immutable.
+ */
+public final class Healing {
+  private final ActivityId child;
+  private final ActivityId parent;
+  private final boolean subjectChanged;
+  private final @Nullable RecordId regarding;
+
+  private Healing(
+      ActivityId child, ActivityId parent, boolean subjectChanged, @Nullable RecordId regarding) {
+    this.child = Objects.requireNonNull(child, "child");
+    this.parent = Objects.requireNonNull(parent, "parent");
+    this.subjectChanged = subjectChanged;
+    this.regarding = regarding;
+  }
+
+  /**
+   * A correlation by In-Reply-To or References that was found late.
+   *
+   * @param child the activity that answers
+   * @param parent the activity that it answers
+   * @param subjectChanged whether their subjects differ
+   * @param regarding the record to inherit, empty for none
+   */
+  public static Healing of(
+      ActivityId child, ActivityId parent, boolean subjectChanged, Optional<RecordId> regarding) {
+    return new Healing(child, parent, subjectChanged, regarding.orElse(null));
+  }
+
+  /** The activity that answers. */
+  public ActivityId child() {
+    return child;
+  }
+
+  /** The activity that it answers. */
+  public ActivityId parent() {
+    return parent;
+  }
+
+  /** Whether their subjects differ. */
+  public boolean subjectChanged() {
+    return subjectChanged;
+  }
+
+  /** The record to inherit. */
+  public Optional<RecordId> regarding() {
+    return Optional.ofNullable(regarding);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Healing h
+        && child.equals(h.child)
+        && parent.equals(h.parent)
+        && subjectChanged == h.subjectChanged
+        && Objects.equals(regarding, h.regarding);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(child, parent);
+  }
+
+  @Override
+  public String toString() {
+    return child + " answers " + parent;
+  }
+}
