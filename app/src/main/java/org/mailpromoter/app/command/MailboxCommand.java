@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,10 @@ import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.mailbox.Folder;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.sync.FolderTask;
+import org.mailpromoter.storage.sqlite.SqliteStorage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -56,9 +59,18 @@ final class MailboxCommand {
       throw Missing.mailbox(name == null ? "" : name, all);
     }
     Table table = new Table("mailbox", "result", "milliseconds", "folders");
+    List<MailboxId> sound = new ArrayList<>();
     boolean fine = true;
     for (MailboxDeployment mailbox : chosen) {
-      fine &= test(parts, mailbox, table);
+      boolean works = test(parts, mailbox, table);
+      if (works) {
+        sound.add(mailbox.id());
+      }
+      fine &= works;
+    }
+    try (SqliteStorage storage = parts.storage()) {
+      Healths healths = new Healths(parts, storage, parts.policy(storage).organization());
+      sound.forEach(healths::succeeded);
     }
     options.screen().document(Fields.of("mailboxes", table.toObjects()));
     options.screen().table(table);

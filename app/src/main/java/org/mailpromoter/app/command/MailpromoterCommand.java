@@ -23,6 +23,7 @@ import picocli.CommandLine.Mixin;
       CheckConfigCommand.class,
       SyncCommand.class,
       StatusCommand.class,
+      AlertsCommand.class,
       ActivitiesCommand.class,
       ErrorsCommand.class,
       ExplainCommand.class,

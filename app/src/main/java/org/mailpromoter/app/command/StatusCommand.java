@@ -97,6 +97,14 @@ final class StatusCommand implements Callable<Integer> {
     if (!mailbox.policy().incomingEnabled()) {
       return "disabled";
     }
-    return run.map(r -> r.failure().isEmpty() ? "success" : "failure").orElse("not run");
+    return run.map(StatusCommand::state).orElse("not run");
+  }
+
+  private static String state(MailboxRun run) {
+    return switch (run.health().state()) {
+      case ACTIVE -> run.failure().isEmpty() ? "success" : "failure";
+      case POSTPONED -> "failure, postponed";
+      case DISABLED -> "failure, disabled";
+    };
   }
 }

@@ -2,6 +2,7 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +21,9 @@ import org.mailpromoter.app.output.ProgressLine;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionCount;
+import org.mailpromoter.core.mailbox.MailboxHealth;
 import org.mailpromoter.core.mailbox.MailboxRun;
+import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.PolicyText;
 import org.mailpromoter.core.sync.FolderFailure;
@@ -84,24 +87,41 @@ final class SyncCommand implements Callable<Integer> {
     private final ProgressLine progress =
         new ProgressLine(System.err, Boolean.getBoolean("mailpromoter.terminal"));
     private final List<MailboxReport> reports = new ArrayList<>();
+    private final List<String> left = new ArrayList<>();
+    private final Healths health;
 
     Run(Installation parts, SqliteStorage storage) {
       this.parts = parts;
       this.storage = storage;
       this.policy = parts.policy(storage);
+      this.health = new Healths(parts, storage, policy.organization());
       this.policyVersion = storage.policyLog().versionOf(PolicyText.of(policy));
     }
 
     int all(List<MailboxDeployment> mailboxes) throws InterruptedException {
       for (MailboxDeployment mailbox : mailboxes) {
-        if (mailbox.policy().incomingEnabled()) {
+        if (mailbox.policy().incomingEnabled() && isDue(mailbox)) {
           reports.add(one(mailbox));
         }
       }
+      Duration kept =
+          Duration.ofDays(policy.organization().number(OrganizationValue.ALERT_RETENTION_DAYS));
+      storage.alertLog().deleteBefore(parts.clock().instant().minus(kept));
       progress.clear();
       SyncSummary.print(options.screen(), reports);
-      boolean failed = reports.stream().anyMatch(report -> !report.failures().isEmpty());
+      left.forEach(each -> System.err.println(Printable.of(each, true)));
+      boolean failed =
+          !left.isEmpty() || reports.stream().anyMatch(report -> !report.failures().isEmpty());
       return failed ? ExitCode.MAILBOX : ExitCode.OK;
+    }
+
+    /** Who names a mailbox wants it tried; otherwise it is left alone while that is wiser. */
+    private boolean isDue(MailboxDeployment mailbox) {
+      if (!only.isEmpty() || health.isDue(mailbox.id())) {
+        return true;
+      }
+      left.add(health.whyLeft(mailbox.id()));
+      return false;
     }
 
     private MailboxReport one(MailboxDeployment mailbox) throws InterruptedException {
@@ -121,16 +141,16 @@ final class SyncCommand implements Callable<Integer> {
           report.failures().stream()
               .map(each -> each.fault().sentence())
               .collect(Collectors.joining(" "));
-      storage
-          .runLog()
-          .record(
-              new MailboxRun(
-                  mailbox.id(),
-                  start,
-                  parts.clock().instant(),
-                  report.processed(),
-                  report.promoted(),
-                  failure));
+      health.record(
+          new MailboxRun(
+              mailbox.id(),
+              start,
+              parts.clock().instant(),
+              report.processed(),
+              report.promoted(),
+              failure,
+              MailboxHealth.FINE),
+          report);
       return report;
     }
   }

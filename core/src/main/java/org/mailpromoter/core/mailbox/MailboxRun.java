@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param processed messages decided
  * @param promoted messages that became activities
  * @param failure what went wrong, as a sentence; empty when nothing did
+ * @param health whether the mailbox is worth trying after it
  */
 public record MailboxRun(
     MailboxId mailbox,
@@ -19,12 +20,19 @@ public record MailboxRun(
     Instant endedAt,
     long processed,
     long promoted,
-    String failure) {
+    String failure,
+    MailboxHealth health) {
   /** Checks for nulls. */
   public MailboxRun {
     Objects.requireNonNull(mailbox, "mailbox");
     Objects.requireNonNull(startedAt, "startedAt");
     Objects.requireNonNull(endedAt, "endedAt");
     Objects.requireNonNull(failure, "failure");
+    Objects.requireNonNull(health, "health");
+  }
+
+  /** The same run with another judgement of the mailbox. */
+  public MailboxRun with(MailboxHealth other) {
+    return new MailboxRun(mailbox, startedAt, endedAt, processed, promoted, failure, other);
   }
 }

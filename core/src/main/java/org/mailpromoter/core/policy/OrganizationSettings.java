@@ -1,5 +1,6 @@
 package org.mailpromoter.core.policy;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.CorrelationMethod;
+import org.mailpromoter.core.mailbox.RetryRhythm;
 
 /** The organization's settings, each with its origin. Immutable; every setting has a value. */
 public final class OrganizationSettings {
@@ -85,6 +87,14 @@ public final class OrganizationSettings {
   /** The number of a setting that takes one. */
   public int number(OrganizationValue which) {
     return Integer.parseInt(setting(which).value());
+  }
+
+  /** How often and when a mailbox is tried again. */
+  public RetryRhythm retryRhythm() {
+    return new RetryRhythm(
+        number(OrganizationValue.TRANSIENT_ERROR_ATTEMPTS),
+        Duration.ofMinutes(number(OrganizationValue.TRANSIENT_ERROR_PAUSE_MINUTES)),
+        setting(OrganizationValue.TRANSIENT_ERROR_BACKOFF).value().equals("exponential"));
   }
 
   /** The Track option that overrides those of all users. */

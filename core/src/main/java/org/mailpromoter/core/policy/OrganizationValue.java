@@ -44,6 +44,23 @@ public enum OrganizationValue {
       "$mailpromotertracked",
       "",
       "A message with one of these keywords is promoted whatever the Track options say"),
+  /** How often a mailbox is tried again after transient failures (S-32). */
+  TRANSIENT_ERROR_ATTEMPTS(
+      Kind.NUMBER,
+      "10",
+      "1 1000",
+      "Transient failures of a mailbox in a row after which it is disabled"),
+  /** How long a mailbox is left alone after a transient failure (S-32). */
+  TRANSIENT_ERROR_PAUSE_MINUTES(
+      Kind.NUMBER, "5", "1 60", "How long a mailbox is left alone after a transient failure"),
+  /** Whether the pause grows; beyond the original. */
+  TRANSIENT_ERROR_BACKOFF(
+      Kind.WORD,
+      "fixed",
+      "fixed exponential",
+      "Whether each further pause is twice as long, up to an hour"),
+  /** {@code TraceLogPersistenceTimeInDays} (S-51). */
+  ALERT_RETENTION_DAYS(Kind.NUMBER, "30", "0 3650", "Alerts are deleted after so many days"),
   /** {@code organization.maxuploadfilesize} (P-50). */
   LARGEST_ATTACHMENT_KILOBYTES(Kind.NUMBER, "5120", "1 131072", "Larger attachments are left out"),
   /** Blocked extensions (P-51). */

@@ -1,7 +1,11 @@
 package org.mailpromoter.storage.sqlite;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.mailpromoter.core.mailbox.MailboxHealth;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxRun;
 import org.mailpromoter.core.mailbox.RunLog;
@@ -20,14 +24,17 @@ final class SqliteRunLog implements RunLog {
         handle ->
             handle.execute(
                 "INSERT OR REPLACE INTO runs"
-                    + " (mailbox, started_at, ended_at, processed, promoted, failure)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)",
+                    + " (mailbox, started_at, ended_at, processed, promoted, failure, state,"
+                    + " failures, postponed_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 run.mailbox().value(),
                 run.startedAt().toEpochMilli(),
                 run.endedAt().toEpochMilli(),
                 run.processed(),
                 run.promoted(),
-                StoredText.clean(run.failure())));
+                StoredText.clean(run.failure()),
+                run.health().state().number(),
+                run.health().failures(),
+                run.health().postponedUntil().map(Instant::toEpochMilli).orElse(null)));
   }
 
   @Override
@@ -44,7 +51,16 @@ final class SqliteRunLog implements RunLog {
                             Instant.ofEpochMilli(row.getLong("ended_at")),
                             row.getLong("processed"),
                             row.getLong("promoted"),
-                            row.getString("failure")))
+                            row.getString("failure"),
+                            health(row)))
                 .list());
+  }
+
+  private static MailboxHealth health(ResultSet row) throws SQLException {
+    long until = row.getLong("postponed_until");
+    Optional<Instant> postponed =
+        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(until));
+    return MailboxHealth.restore(
+        MailboxHealth.State.of(row.getInt("state")), row.getInt("failures"), postponed);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.ActivityHistory;
 import org.mailpromoter.core.decision.DecisionHistory;
+import org.mailpromoter.core.mailbox.AlertLog;
 import org.mailpromoter.core.mailbox.RunLog;
 import org.mailpromoter.core.party.RecordStore;
 import org.mailpromoter.core.policy.ChoiceStore;
@@ -77,6 +78,11 @@ public final class SqliteStorage implements AutoCloseable {
   /** The last run of each mailbox. */
   public RunLog runLog() {
     return new SqliteRunLog(database);
+  }
+
+  /** Alerts. */
+  public AlertLog alertLog() {
+    return new SqliteAlertLog(database);
   }
 
   @Override

@@ -155,5 +155,19 @@ CREATE TABLE runs (
   ended_at INTEGER NOT NULL,
   processed INTEGER NOT NULL,
   promoted INTEGER NOT NULL,
-  failure TEXT NOT NULL
+  failure TEXT NOT NULL,
+  state INTEGER NOT NULL,
+  failures INTEGER NOT NULL,
+  postponed_until INTEGER
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE alerts (
+  id INTEGER PRIMARY KEY,
+  level INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  mailbox TEXT NOT NULL,
+  code TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX alerts_at ON alerts (at);

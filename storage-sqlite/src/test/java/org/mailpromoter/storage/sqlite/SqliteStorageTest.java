@@ -15,8 +15,12 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.core.fault.Retry;
+import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.mailbox.MailboxHealth;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxRun;
+import org.mailpromoter.core.mailbox.RetryRhythm;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
@@ -55,9 +59,29 @@ class SqliteStorageTest {
   }
 
   @Test
+  void alertsAreListedLatestFirstAndDeletedByAge() {
+    Alert old = alert(Alert.Level.ERROR, Instant.EPOCH);
+    Alert latest = alert(Alert.Level.INFORMATION, Instant.EPOCH.plusSeconds(9));
+    try (SqliteStorage storage = SqliteStorage.open(file())) {
+      storage.alertLog().raise(old);
+      storage.alertLog().raise(latest);
+      assertThat(storage.alertLog().latest(10)).containsExactly(latest, old);
+      assertThat(storage.alertLog().deleteBefore(Instant.EPOCH.plusSeconds(5))).isEqualTo(1);
+      assertThat(storage.alertLog().latest(10)).containsExactly(latest);
+    }
+  }
+
+  private static Alert alert(Alert.Level level, Instant at) {
+    return new Alert(level, at, new MailboxId("m"), "imap/timeout", "It failed.");
+  }
+
+  @Test
   void choicesAndRunsAndPoliciesAreKept() {
     Choice choice = new Choice("organization", "use-correlation", "no", "me", Instant.EPOCH);
-    MailboxRun run = new MailboxRun(new MailboxId("m"), Instant.EPOCH, Instant.EPOCH, 5, 2, "");
+    MailboxHealth health =
+        MailboxHealth.FINE.afterFailure(Retry.LATER, Instant.EPOCH, RetryRhythm.STANDARD);
+    MailboxRun run =
+        new MailboxRun(new MailboxId("m"), Instant.EPOCH, Instant.EPOCH, 5, 2, "No.", health);
     try (SqliteStorage storage = SqliteStorage.open(file())) {
       storage.choiceStore().put(choice);
       storage.runLog().record(run);

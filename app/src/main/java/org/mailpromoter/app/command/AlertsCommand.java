@@ -1,0 +1,55 @@
+package org.mailpromoter.app.command;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.Table;
+import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.storage.sqlite.SqliteStorage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists alerts. */
+@Command(
+    name = "alerts",
+    mixinStandardHelpOptions = true,
+    description = "List what people should know about mailboxes, the latest first.")
+final class AlertsCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+  private final Provider<Installation> installation;
+
+  @Option(names = "--limit", description = "How many to list (default: ${DEFAULT-VALUE}).")
+  private int limit = 50;
+
+  @Inject
+  AlertsCommand(GlobalOptions options, Provider<Installation> installation) {
+    this.options = options;
+    this.installation = installation;
+  }
+
+  @Override
+  public Integer call() {
+    try (SqliteStorage storage = installation.get().storage()) {
+      List<Alert> alerts = storage.alertLog().latest(limit);
+      Table table = new Table("at", "level", "mailbox", "code", "alert");
+      for (Alert alert : alerts) {
+        table.row(
+            Times.shown(alert.at()),
+            alert.level().name().toLowerCase(Locale.ROOT),
+            alert.mailbox(),
+            alert.code(),
+            alert.text());
+      }
+      options.screen().document(Fields.of("alerts", table.toObjects()));
+      options.screen().table(table);
+      options.screen().say(alerts.isEmpty() ? "No alerts." : alerts.size() + " alerts.");
+    }
+    return ExitCode.OK;
+  }
+}

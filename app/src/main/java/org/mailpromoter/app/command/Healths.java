@@ -1,0 +1,118 @@
+package org.mailpromoter.app.command;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.core.fault.Faulted;
+import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.mailbox.AlertLog;
+import org.mailpromoter.core.mailbox.MailboxHealth;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MailboxRun;
+import org.mailpromoter.core.mailbox.RetryRhythm;
+import org.mailpromoter.core.mailbox.RunLog;
+import org.mailpromoter.core.policy.OrganizationSettings;
+import org.mailpromoter.core.sync.FolderFailure;
+import org.mailpromoter.core.sync.MailboxReport;
+import org.mailpromoter.storage.sqlite.SqliteStorage;
+
+/** Which mailboxes are worth trying, run after run, and the alerts about them. */
+final class Healths {
+  private final RunLog log;
+  private final AlertLog alerts;
+  private final Clock clock;
+  private final RetryRhythm rhythm;
+  private final Map<MailboxId, MailboxRun> last = new HashMap<>();
+
+  Healths(Installation parts, SqliteStorage storage, OrganizationSettings settings) {
+    this.log = storage.runLog();
+    this.alerts = storage.alertLog();
+    this.clock = parts.clock();
+    this.rhythm = settings.retryRhythm();
+    log.lastRuns().forEach(run -> last.put(run.mailbox(), run));
+  }
+
+  private MailboxHealth of(MailboxId mailbox) {
+    return Optional.ofNullable(last.get(mailbox))
+        .map(MailboxRun::health)
+        .orElse(MailboxHealth.FINE);
+  }
+
+  boolean isDue(MailboxId mailbox) {
+    return of(mailbox).isDue(clock.instant());
+  }
+
+  /** Why a mailbox is left alone, and what to do. */
+  String whyLeft(MailboxId mailbox) {
+    MailboxHealth health = of(mailbox);
+    String failure =
+        Optional.ofNullable(last.get(mailbox)).map(MailboxRun::failure).orElse("").strip();
+    String state =
+        health
+            .postponedUntil()
+            .map(until -> "is left alone until " + Times.shown(until))
+            .orElse("is disabled");
+    return "The mailbox "
+        + mailbox
+        + " "
+        + state
+        + ", because it failed: "
+        + failure
+        + "\nWhat to do: mend the cause; 'mailpromoter mailbox test "
+        + mailbox
+        + "' enables it again when it succeeds.";
+  }
+
+  /** Keeps a run, judges the mailbox by it, and raises alerts. */
+  void record(MailboxRun run, MailboxReport report) {
+    MailboxHealth before = of(run.mailbox());
+    Optional<Faulted> fault =
+        report.failures().stream()
+            .filter(each -> each.folder().isEmpty())
+            .map(FolderFailure::fault)
+            .findFirst();
+    MailboxHealth after =
+        fault
+            .map(each -> before.afterFailure(each.code().retry(), clock.instant(), rhythm))
+            .orElse(MailboxHealth.FINE);
+    log.record(run.with(after));
+    report.failures().forEach(each -> raise(run.mailbox(), each.fault(), after));
+    if (before.failures() > 0 && after.failures() == 0) {
+      recovered(run.mailbox());
+    }
+  }
+
+  /** A test that succeeded enables a mailbox again. */
+  void succeeded(MailboxId mailbox) {
+    MailboxRun run = last.get(mailbox);
+    if (run != null && run.health().failures() > 0) {
+      log.record(run.with(MailboxHealth.FINE));
+      recovered(mailbox);
+    }
+  }
+
+  private void recovered(MailboxId mailbox) {
+    alerts.raise(
+        new Alert(
+            Alert.Level.INFORMATION,
+            clock.instant(),
+            mailbox,
+            "",
+            "The mailbox " + mailbox + " works again."));
+  }
+
+  private void raise(MailboxId mailbox, Faulted fault, MailboxHealth after) {
+    boolean disabled = after.state() == MailboxHealth.State.DISABLED;
+    alerts.raise(
+        new Alert(
+            disabled ? Alert.Level.ERROR : Alert.Level.WARNING,
+            clock.instant(),
+            mailbox,
+            fault.code().id(),
+            fault.sentence()
+                + (disabled ? " The mailbox is disabled. " : " ")
+                + fault.code().remedy()));
+  }
+}

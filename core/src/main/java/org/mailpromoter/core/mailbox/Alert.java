@@ -1,0 +1,56 @@
+package org.mailpromoter.core.mailbox;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Something that a person should know about a mailbox (semantics 6.6); not a sync error, which is
+ * about one message.
+ *
+ * @param level how bad it is
+ * @param at when it happened
+ * @param mailbox the mailbox
+ * @param code what kind of failure, for example {@code imap/authentication-refused}; empty for none
+ * @param text what happened and what to do, for people
+ */
+public record Alert(Level level, Instant at, MailboxId mailbox, String code, String text) {
+  /** The original's three levels. The numbers are stored. */
+  public enum Level {
+    /** Something does not work. */
+    ERROR(1),
+    /** Something may not work as expected. */
+    WARNING(2),
+    /** Something changed. */
+    INFORMATION(3);
+
+    private final int number;
+
+    Level(int number) {
+      this.number = number;
+    }
+
+    /** The stored number. */
+    public int number() {
+      return number;
+    }
+
+    /** The level with a number. */
+    public static Level of(int number) {
+      for (Level level : values()) {
+        if (level.number == number) {
+          return level;
+        }
+      }
+      throw new IllegalArgumentException("no alert level " + number);
+    }
+  }
+
+  /** Checks for nulls. */
+  public Alert {
+    Objects.requireNonNull(level, "level");
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(mailbox, "mailbox");
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(text, "text");
+  }
+}

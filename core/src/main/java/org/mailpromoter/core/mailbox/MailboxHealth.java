@@ -1,0 +1,113 @@
+package org.mailpromoter.core.mailbox;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.fault.Retry;
+
+/** Whether a mailbox is worth trying (semantics 6.4). Immutable. */
+public final class MailboxHealth {
+  /** A mailbox that nothing speaks against. */
+  public static final MailboxHealth FINE = new MailboxHealth(State.ACTIVE, 0, null);
+
+  /** What is to be done with a mailbox. The numbers are stored. */
+  public enum State {
+    /** It is synchronized. */
+    ACTIVE(0),
+    /** It failed and is left alone for a while. */
+    POSTPONED(1),
+    /** It is left alone until a person has done something (S-31, S-32). */
+    DISABLED(2);
+
+    private final int number;
+
+    State(int number) {
+      this.number = number;
+    }
+
+    /** The stored number. */
+    public int number() {
+      return number;
+    }
+
+    /** The state with a number. */
+    public static State of(int number) {
+      for (State state : values()) {
+        if (state.number == number) {
+          return state;
+        }
+      }
+      throw new IllegalArgumentException("no mailbox state " + number);
+    }
+  }
+
+  private final State state;
+  private final int failures;
+  private final @Nullable Instant postponedUntil;
+
+  private MailboxHealth(State state, int failures, @Nullable Instant postponedUntil) {
+    this.state = Objects.requireNonNull(state, "state");
+    this.failures = failures;
+    this.postponedUntil = postponedUntil;
+  }
+
+  /** A state as it was stored. */
+  public static MailboxHealth restore(State state, int failures, Optional<Instant> postponedUntil) {
+    return new MailboxHealth(state, failures, postponedUntil.orElse(null));
+  }
+
+  /**
+   * The state after a failure of the whole mailbox: a permanent one disables it at once, a
+   * transient one when it was one too many.
+   */
+  public MailboxHealth afterFailure(Retry retry, Instant now, RetryRhythm rhythm) {
+    int more = failures + 1;
+    if (retry != Retry.LATER || more >= rhythm.attempts()) {
+      return new MailboxHealth(State.DISABLED, more, null);
+    }
+    return new MailboxHealth(State.POSTPONED, more, now.plus(rhythm.pauseAfter(more)));
+  }
+
+  /** Whether to synchronize the mailbox now. */
+  public boolean isDue(Instant now) {
+    return switch (state) {
+      case ACTIVE -> true;
+      case POSTPONED -> postponedUntil == null || !now.isBefore(postponedUntil);
+      case DISABLED -> false;
+    };
+  }
+
+  /** What is to be done with it. */
+  public State state() {
+    return state;
+  }
+
+  /** Failures in a row. */
+  public int failures() {
+    return failures;
+  }
+
+  /** When it is tried again. */
+  public Optional<Instant> postponedUntil() {
+    return Optional.ofNullable(postponedUntil);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MailboxHealth h
+        && state == h.state
+        && failures == h.failures
+        && Objects.equals(postponedUntil, h.postponedUntil);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(state, failures, postponedUntil);
+  }
+
+  @Override
+  public String toString() {
+    return state + " after " + failures + " failures";
+  }
+}

@@ -1,0 +1,53 @@
+package org.mailpromoter.storage.sqlite;
+
+import java.time.Instant;
+import java.util.List;
+import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.mailbox.AlertLog;
+import org.mailpromoter.core.mailbox.MailboxId;
+
+/** Alerts. */
+final class SqliteAlertLog implements AlertLog {
+  private final Database database;
+
+  SqliteAlertLog(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void raise(Alert alert) {
+    database.write(
+        handle ->
+            handle.execute(
+                "INSERT INTO alerts (level, at, mailbox, code, text) VALUES (?, ?, ?, ?, ?)",
+                alert.level().number(),
+                alert.at().toEpochMilli(),
+                alert.mailbox().value(),
+                alert.code(),
+                StoredText.clean(alert.text())));
+  }
+
+  @Override
+  public List<Alert> latest(int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM alerts ORDER BY at DESC, id DESC LIMIT :limit")
+                .bind("limit", limit)
+                .map(
+                    (row, context) ->
+                        new Alert(
+                            Alert.Level.of(row.getInt("level")),
+                            Instant.ofEpochMilli(row.getLong("at")),
+                            new MailboxId(row.getString("mailbox")),
+                            row.getString("code"),
+                            row.getString("text")))
+                .list());
+  }
+
+  @Override
+  public int deleteBefore(Instant time) {
+    return database.write(
+        handle -> handle.execute("DELETE FROM alerts WHERE at < ?", time.toEpochMilli()));
+  }
+}
