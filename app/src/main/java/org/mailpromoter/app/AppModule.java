@@ -65,7 +65,10 @@ final class AppModule extends AbstractModule {
     Deployment deployment = reader.read(options.configFile());
     List<CorrelationStrategy> strategies =
         new ArrayList<>(
-            BuiltInStrategies.of(deployment.trackingTokens(), deployment.smartMatching()));
+            BuiltInStrategies.of(
+                deployment.trackingTokens(),
+                deployment.signedTokens(),
+                deployment.smartMatching()));
     for (CorrelationStrategyFactory factory : plugins.strategies().values()) {
       strategies.add(factory.create(defaults(factory, deployment)));
     }

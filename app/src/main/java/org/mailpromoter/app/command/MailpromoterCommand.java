@@ -24,6 +24,7 @@ import picocli.CommandLine.Mixin;
       SyncCommand.class,
       StatusCommand.class,
       AlertsCommand.class,
+      TokenCommand.class,
       ActivitiesCommand.class,
       ErrorsCommand.class,
       ExplainCommand.class,

@@ -3,7 +3,9 @@ package org.mailpromoter.app.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.mailpromoter.core.correlation.SignedTokens;
 import org.mailpromoter.core.correlation.SmartMatching;
+import org.mailpromoter.core.correlation.TokenNumbering;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.policy.OrganizationSettings;
@@ -19,6 +21,8 @@ import org.mailpromoter.core.policy.Setting;
  * @param organization the organization's switches
  * @param strategyOrder the order in which correlation strategies count
  * @param trackingTokens how tracking tokens look
+ * @param signedTokens the keys of signed tokens
+ * @param tokenNumbering how classic tokens are numbered
  * @param smartMatching the parameters of smart matching
  * @param owners users and queues with their Track options
  * @param ownerRecords their records with their addresses
@@ -30,6 +34,8 @@ public record Deployment(
     OrganizationSettings organization,
     Setting<List<String>> strategyOrder,
     TrackingTokenFormat trackingTokens,
+    SignedTokens signedTokens,
+    TokenNumbering tokenNumbering,
     SmartMatching smartMatching,
     List<Owner> owners,
     List<RecordEntry> ownerRecords) {

@@ -64,6 +64,8 @@ public final class DeploymentReader {
         organization.settings(),
         organization.order(),
         organization.tokens(),
+        organization.signedTokens(),
+        organization.tokenNumbering(),
         organization.smartMatching(),
         new ArrayList<>(owners.owners().values()),
         owners.records());

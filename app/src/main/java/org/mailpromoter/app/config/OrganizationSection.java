@@ -1,11 +1,14 @@
 package org.mailpromoter.app.config;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mailpromoter.core.correlation.SignedTokens;
 import org.mailpromoter.core.correlation.SmartMatching;
+import org.mailpromoter.core.correlation.TokenNumbering;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.OrganizationSwitch;
@@ -16,6 +19,7 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.RawValue;
+import org.mailpromoter.spi.config.Secret;
 
 /**
  * The section {@code organization}.
@@ -23,12 +27,16 @@ import org.mailpromoter.spi.config.RawValue;
  * @param settings the switches and values
  * @param order the order in which strategies count
  * @param tokens how tracking tokens look
+ * @param signedTokens the keys of signed tokens
+ * @param tokenNumbering how classic tokens are numbered
  * @param smartMatching the parameters of smart matching
  */
 record OrganizationSection(
     OrganizationSettings settings,
     Setting<List<String>> order,
     TrackingTokenFormat tokens,
+    SignedTokens signedTokens,
+    TokenNumbering tokenNumbering,
     SmartMatching smartMatching) {
   static final ConfigKey<List<String>> ORDER =
       ConfigKey.texts("correlation-order")
@@ -38,6 +46,23 @@ record OrganizationSection(
           .meaning("What tracking tokens begin with: the present prefix, then former ones")
           .defaultsTo(TrackingTokenFormat.DEFAULT.prefixes());
 
+  static final ConfigKey<Secret> SIGNING_KEYS =
+      ConfigKey.secret("token-signing-keys")
+          .meaning(
+              "Keys of signed tokens, separated by blanks: the present one, then former ones, each"
+                  + " of at least 16 characters");
+  static final ConfigKey<Integer> TOKEN_BASE =
+      ConfigKey.integer("tracking-token-base", 0, Integer.MAX_VALUE)
+          .meaning("Added to the number of each sender in a tracking token")
+          .defaultsTo(TokenNumbering.STANDARD.base());
+  static final ConfigKey<Integer> SENDER_DIGITS =
+      ConfigKey.integer("tracking-token-sender-digits", 1, 10)
+          .meaning("Digits for the sender in a tracking token")
+          .defaultsTo(TokenNumbering.STANDARD.senderDigits());
+  static final ConfigKey<Integer> COUNTER_DIGITS =
+      ConfigKey.integer("tracking-token-counter-digits", 1, 9)
+          .meaning("Digits for the counter in a tracking token")
+          .defaultsTo(TokenNumbering.STANDARD.counterDigits());
   static final ConfigKey<String> SMART_FILTER =
       ConfigKey.text("smart-matching-filter")
           .meaning("What is taken out of subjects before they are compared (HashFilterKeywords)")
@@ -56,12 +81,15 @@ record OrganizationSection(
           .defaultsTo(SmartMatching.STANDARD.minAddressCount());
 
   static OrganizationSection read(Section section, List<String> strategies, References references) {
-    Map<String, RawValue> raw = section.values(Set.of(), Set.of());
+    Map<String, RawValue> raw = section.values(Set.of(), Set.of(SIGNING_KEYS.name()));
     Config values = keys().read(section.path(), section.at(), raw, references::problem);
     return new OrganizationSection(
         values(section, values, raw, OrganizationSettings.of(switches(values, raw))),
         order(section, values, raw, strategies),
         tokens(section, values),
+        signedTokens(section, values),
+        new TokenNumbering(
+            values.get(TOKEN_BASE), values.get(SENDER_DIGITS), values.get(COUNTER_DIGITS)),
         smartMatching(section, values));
   }
 
@@ -73,7 +101,18 @@ record OrganizationSection(
     for (OrganizationValue each : OrganizationValue.values()) {
       keys.add(key(each));
     }
-    keys.addAll(List.of(ORDER, PREFIXES, SMART_FILTER, SMART_MAX, SMART_DELTA, SMART_ADDRESSES));
+    keys.addAll(
+        List.of(
+            ORDER,
+            PREFIXES,
+            SIGNING_KEYS,
+            TOKEN_BASE,
+            SENDER_DIGITS,
+            COUNTER_DIGITS,
+            SMART_FILTER,
+            SMART_MAX,
+            SMART_DELTA,
+            SMART_ADDRESSES));
     return ConfigSpec.of(keys.toArray(new ConfigKey<?>[0]));
   }
 
@@ -100,6 +139,18 @@ record OrganizationSection(
       }
     }
     return settings;
+  }
+
+  private static SignedTokens signedTokens(Section section, Config values) {
+    try {
+      return values
+          .find(SIGNING_KEYS)
+          .map(keys -> SignedTokens.of(Arrays.asList(keys.reveal().strip().split("\\s+", -1))))
+          .orElseGet(SignedTokens::none);
+    } catch (IllegalArgumentException e) {
+      section.problem(SIGNING_KEYS.name(), String.valueOf(e.getMessage()));
+      return SignedTokens.none();
+    }
   }
 
   private static SmartMatching smartMatching(Section section, Config values) {

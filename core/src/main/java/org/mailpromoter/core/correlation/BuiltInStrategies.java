@@ -7,24 +7,27 @@ public final class BuiltInStrategies {
   private BuiltInStrategies() {}
 
   /**
-   * In-Reply-To, References, tracking token, conversation index, smart matching, shared ancestor.
+   * In-Reply-To, References, signed and classic tracking token, conversation index, smart matching,
+   * shared ancestor.
    *
    * @param tokens how tracking tokens look
+   * @param signed the keys of signed tokens
    * @param smartMatching the parameters of smart matching
    */
   public static List<CorrelationStrategy> of(
-      TrackingTokenFormat tokens, SmartMatching smartMatching) {
+      TrackingTokenFormat tokens, SignedTokens signed, SmartMatching smartMatching) {
     return List.of(
         new InReplyToStrategy(),
         new ReferencesStrategy(),
+        new SignedTokenStrategy(signed),
         new TrackingTokenStrategy(tokens),
         new ConversationIndexStrategy(),
         new SmartMatchingStrategy(smartMatching),
         new SharedAncestorStrategy());
   }
 
-  /** The same with the original's parameters of smart matching. */
+  /** The same without signed tokens and with the original's parameters of smart matching. */
   public static List<CorrelationStrategy> of(TrackingTokenFormat tokens) {
-    return of(tokens, SmartMatching.STANDARD);
+    return of(tokens, SignedTokens.none(), SmartMatching.STANDARD);
   }
 }

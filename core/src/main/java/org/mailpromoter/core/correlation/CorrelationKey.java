@@ -25,6 +25,9 @@ public record CorrelationKey(String space, String value) {
   /** The space of tracking tokens, in upper case. */
   public static final String TOKEN = "tracking-token";
 
+  /** The space of signed tokens, in lower case and without prefix. */
+  public static final String SIGNED_TOKEN = "signed-token";
+
   /** The space of whole conversation indexes, in hexadecimal digits. */
   public static final String THREAD_INDEX = "thread-index";
 

@@ -12,6 +12,7 @@ import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Origin;
 import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.core.policy.Policy;
@@ -43,6 +44,12 @@ public final class RemedyFinder {
     for (OrganizationSwitch each : OrganizationSwitch.values()) {
       trySwitch(facts, policy, each).ifPresent(remedies::add);
     }
+    for (OrganizationValue each : OrganizationValue.values()) {
+      each.words().stream()
+          .filter(word -> each != OrganizationValue.FORCED_TRACK_OPTION || word.equals("off"))
+          .flatMap(word -> tryValue(facts, policy, each, word).stream())
+          .forEach(remedies::add);
+    }
     for (Owner owner : concerned(facts, policy)) {
       NARROWEST_FIRST.stream()
           .flatMap(option -> tryOption(facts, policy, owner, option).stream())
@@ -62,6 +69,17 @@ public final class RemedyFinder {
                 new Remedy(
                     "Set the organization's " + which.key() + " to " + word + outcome(promoted),
                     "settings set " + which.key() + " " + word));
+  }
+
+  private Optional<Remedy> tryValue(
+      Facts facts, Policy policy, OrganizationValue which, String value) {
+    Policy changed = policy.with(policy.organization().with(which, value, Origin.byDefault()));
+    return promotes(facts, changed)
+        .map(
+            promoted ->
+                new Remedy(
+                    "Set the organization's " + which.key() + " to " + value + outcome(promoted),
+                    "settings set " + which.key() + " " + value));
   }
 
   private Optional<Remedy> tryOption(Facts facts, Policy policy, Owner owner, TrackOption option) {

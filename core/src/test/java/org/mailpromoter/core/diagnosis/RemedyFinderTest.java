@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.promotion.Situation;
 
@@ -36,5 +37,14 @@ class RemedyFinderTest {
     Situation s =
         Situation.mailToChristopher().option(RecordId.user("christopher"), TrackOption.ALL);
     assertThat(commands(s)).isEmpty();
+  }
+
+  @Test
+  void aForcedOptionIsTakenBackAndNeverProposed() {
+    Situation s =
+        Situation.mailToChristopher()
+            .option(RecordId.user("christopher"), TrackOption.ALL)
+            .with(OrganizationValue.FORCED_TRACK_OPTION, "4");
+    assertThat(commands(s)).containsExactly("settings set forced-track-option off");
   }
 }

@@ -10,6 +10,7 @@ import org.mailpromoter.core.party.RecordStore;
 import org.mailpromoter.core.policy.ChoiceStore;
 import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.TokenCounter;
 
 /**
  * A database file and the ports it serves. Thread-safe. Everything that fails is a {@link
@@ -78,6 +79,11 @@ public final class SqliteStorage implements AutoCloseable {
   /** The last run of each mailbox. */
   public RunLog runLog() {
     return new SqliteRunLog(database);
+  }
+
+  /** Counters of tracking tokens. */
+  public TokenCounter tokenCounter() {
+    return new SqliteTokenCounter(database);
   }
 
   /** Alerts. */

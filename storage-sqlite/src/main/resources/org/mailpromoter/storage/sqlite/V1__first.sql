@@ -171,3 +171,10 @@ CREATE TABLE alerts (
 ) STRICT;
 
 CREATE INDEX alerts_at ON alerts (at);
+
+-- a queue counts as its owner
+CREATE TABLE token_counters (
+  sender TEXT PRIMARY KEY,
+  number INTEGER NOT NULL UNIQUE,
+  count INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -28,6 +28,7 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordStore;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.store.StoreException;
+import org.mailpromoter.core.store.TokenCounter;
 
 class SqliteStorageTest {
   private static final EmailAddress ANNA = new EmailAddress("anna@x.example");
@@ -68,6 +69,18 @@ class SqliteStorageTest {
       assertThat(storage.alertLog().latest(10)).containsExactly(latest, old);
       assertThat(storage.alertLog().deleteBefore(Instant.EPOCH.plusSeconds(5))).isEqualTo(1);
       assertThat(storage.alertLog().latest(10)).containsExactly(latest);
+    }
+  }
+
+  @Test
+  void tokensAreCountedForEachSender() {
+    try (SqliteStorage storage = SqliteStorage.open(file())) {
+      TokenCounter counter = storage.tokenCounter();
+      RecordId anna = RecordId.user("anna");
+      RecordId ben = RecordId.user("ben");
+      assertThat(counter.next(anna)).isEqualTo(new TokenCounter.Next(1, 1));
+      assertThat(counter.next(ben)).isEqualTo(new TokenCounter.Next(2, 1));
+      assertThat(counter.next(anna)).isEqualTo(new TokenCounter.Next(1, 2));
     }
   }
 

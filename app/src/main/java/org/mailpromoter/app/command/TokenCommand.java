@@ -1,0 +1,128 @@
+package org.mailpromoter.app.command;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import java.security.SecureRandom;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.config.Deployment;
+import org.mailpromoter.app.installation.CommandFailure;
+import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.core.correlation.SignedTokens;
+import org.mailpromoter.core.correlation.TokenSubject;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.store.TokenCounter;
+import org.mailpromoter.storage.sqlite.SqliteStorage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Hands out tracking tokens to whatever sends the mail. */
+@Command(
+    name = "token",
+    mixinStandardHelpOptions = true,
+    description = "Hand out a tracking token, or a subject with one, for mail that is to be sent.")
+final class TokenCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+  private final Provider<Installation> installation;
+
+  @Option(
+      names = "--from",
+      paramLabel = "KIND:ID",
+      required = true,
+      description = "The user or queue who sends the mail.")
+  private String from = "";
+
+  @Option(names = "--subject", description = "The subject of the mail.")
+  private @Nullable String subject;
+
+  @Option(
+      names = "--signed",
+      description = "A token that nobody can guess; needs organization.token-signing-keys.")
+  private boolean signed;
+
+  @Inject
+  TokenCommand(GlobalOptions options, Provider<Installation> installation) {
+    this.options = options;
+    this.installation = installation;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure {
+    Installation parts = installation.get();
+    Deployment deployment = parts.deployment();
+    RecordId sender = sender(deployment);
+    try (SqliteStorage storage = parts.storageForWork()) {
+      String token = signed ? signed(deployment) : counted(deployment, storage, sender);
+      String stamped = stamped(deployment, token);
+      options.screen().document(Fields.of("token", token, "subject", stamped));
+      options.screen().say(subject == null ? token : stamped);
+    }
+    return ExitCode.OK;
+  }
+
+  private String stamped(Deployment deployment, String token) {
+    String text = subject == null ? "" : subject;
+    Set<String> known = new LinkedHashSet<>(deployment.trackingTokens().tokensIn(text));
+    known.addAll(deployment.signedTokens().tokensIn(text));
+    return TokenSubject.stamped(text, token, known, TokenSubject.STANDARD_LIMIT);
+  }
+
+  private static String signed(Deployment deployment) throws CommandFailure {
+    if (!deployment.signedTokens().canSign()) {
+      throw new CommandFailure(
+          ExitCode.CONFIGURATION,
+          "There is no key to sign tokens with: set organization.token-signing-keys.");
+    }
+    byte[] handle = new byte[SignedTokens.HANDLE_BYTES];
+    new SecureRandom().nextBytes(handle);
+    return deployment.signedTokens().mint(handle);
+  }
+
+  private String counted(Deployment deployment, SqliteStorage storage, RecordId sender) {
+    TokenCounter.Next next = storage.tokenCounter().next(sender);
+    if (deployment.tokenNumbering().hasWrapped(next.count())) {
+      System.err.println(
+          "The counter of "
+              + sender
+              + " has begun anew: this token was given out before. Give the counter more digits"
+              + " (organization.tracking-token-counter-digits).");
+    }
+    String prefix = deployment.trackingTokens().prefixes().get(0);
+    return deployment.tokenNumbering().token(prefix, next.sender(), next.count());
+  }
+
+  /** A queue takes from the counter of its owner (C-22). */
+  private RecordId sender(Deployment deployment) throws CommandFailure {
+    Optional<RecordEntry> found =
+        RecordId.parse(from)
+            .flatMap(
+                id ->
+                    deployment.ownerRecords().stream()
+                        .filter(entry -> entry.record().id().equals(id))
+                        .findFirst());
+    List<String> known = deployment.owners().stream().map(owner -> owner.id().toString()).toList();
+    PartyRecord record =
+        found
+            .orElseThrow(
+                () ->
+                    new CommandFailure(
+                        ExitCode.NOT_FOUND,
+                        "There is no user or queue '"
+                            + from
+                            + "'. There are: "
+                            + String.join(", ", known)
+                            + "."))
+            .record();
+    return record.kind() == RecordKind.QUEUE ? record.owner().orElse(record.id()) : record.id();
+  }
+}
