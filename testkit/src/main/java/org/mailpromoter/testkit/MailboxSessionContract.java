@@ -48,24 +48,16 @@ public interface MailboxSessionContract {
 
   /** MS-10: keywords are found in any case, and on messages that were reported long before. */
   @Test
-  default void ms10_markedMessagesAreFoundAndReadAgain() throws Exception {
+  default void ms10_markedMessagesAreFound() throws Exception {
     try (MailboxUnderTest mailbox = filled(4)) {
-      readAll(mailbox, Cursor.START);
+      List<Change.Arrived> arrived = arrivals(readAll(mailbox, Cursor.START));
       if (!mailbox.markLast("$MailpromoterTracked")) {
         return;
       }
       try (MailboxSession session = mailbox.source().open()) {
         Set<String> wanted = Set.of("$mailpromotertracked", "other");
         List<MessageRef> marked = session.marked(mailbox.folder(), wanted);
-        assertThat(marked).hasSize(1);
-        assertThat(session.headers(marked, THREE))
-            .singleElement()
-            .isInstanceOfSatisfying(
-                Change.Arrived.class,
-                again -> {
-                  assertThat(again.ref()).isEqualTo(marked.get(0));
-                  assertThat(again.keywords()).contains("$mailpromotertracked");
-                });
+        assertThat(marked).containsExactly(arrived.get(arrived.size() - 1).ref());
         assertThat(session.marked(mailbox.folder(), Set.of("other"))).isEmpty();
       }
     }

@@ -41,6 +41,8 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.OrganizationValue;
+import org.mailpromoter.core.policy.Origin;
 import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.Setting;
@@ -164,6 +166,57 @@ class SynchronizerTest {
     assertThat(reasons()).containsExactly(Reason.TRACKED_EXPLICITLY);
     assertThat(sync().processed()).isZero();
     assertThat(store.activities()).hasSize(2);
+  }
+
+  @Test
+  void t32_mailFromBeforeTheStartDateIsPromotedOnceWhenTheDateMovesBack() throws Exception {
+    mailbox.deliver(toChristopher().subject("First").bytes());
+    mailbox.deliver(toChristopher().subject("Second").bytes());
+    sync(startingAt(Instant.EPOCH.plusSeconds(100)), CHRISTOPHER);
+    assertThat(store.activities()).hasSize(1);
+    sync(startingAt(Instant.EPOCH.plusSeconds(2)), CHRISTOPHER);
+    assertThat(store.activities()).hasSize(2);
+    assertThat(last().subject()).isEqualTo("Second");
+    sync(startingAt(Instant.EPOCH), CHRISTOPHER);
+    sync(startingAt(Instant.EPOCH), CHRISTOPHER);
+    assertThat(store.activities()).hasSize(3);
+    assertThat(store.decisions()).hasSize(2);
+  }
+
+  private static Policy startingAt(Instant start) {
+    return mailbox(MailboxPolicy.of(Optional.of(USER), true, Optional.of(start)));
+  }
+
+  private static Policy mailbox(MailboxPolicy christopher) {
+    return Policy.of(
+        OrganizationSettings.DEFAULT,
+        List.of(new Owner(USER, "Christopher", Setting.byDefault(TrackOption.ALL))),
+        Map.of(CHRISTOPHER, christopher),
+        Setting.byDefault(List.of("in-reply-to")));
+  }
+
+  @Test
+  void t34_aChangedMappingLinksAllMailOfTheFolderAgainAndOnceDoesNot() throws Exception {
+    mailbox.deliver(toChristopher().bytes());
+    sync(tracking("account:contoso"), CHRISTOPHER);
+    assertThat(last().regarding()).isEqualTo(RecordId.parse("account:contoso"));
+    Policy once =
+        tracking("account:fabrikam")
+            .with(
+                OrganizationSettings.DEFAULT.with(
+                    OrganizationValue.FOLDER_REGARDING, "once", Origin.byDefault()));
+    sync(once, CHRISTOPHER);
+    assertThat(last().regarding()).isEqualTo(RecordId.parse("account:contoso"));
+    sync(tracking("account:fabrikam"), CHRISTOPHER);
+    assertThat(last().regarding()).isEqualTo(RecordId.parse("account:fabrikam"));
+    sync(mailbox(MailboxPolicy.ownedBy(USER)), CHRISTOPHER);
+    assertThat(last().regarding()).isEqualTo(RecordId.parse("account:fabrikam"));
+  }
+
+  private static Policy tracking(String regarding) {
+    return mailbox(
+        MailboxPolicy.ownedBy(USER)
+            .tracking(Map.of(InMemoryMailbox.INBOX, RecordId.parse(regarding))));
   }
 
   @Test
@@ -393,9 +446,20 @@ class SynchronizerTest {
     }
 
     @Override
-    public Set<MessageRef> withoutActivity(
+    public Map<MessageRef, byte[]> factsWithoutActivity(
         MailboxId mailbox, FolderId folder, Set<MessageRef> places) {
-      return store.withoutActivity(mailbox, folder, places);
+      return store.factsWithoutActivity(mailbox, folder, places);
+    }
+
+    @Override
+    public Map<MessageRef, byte[]> factsLeftAlone(
+        MailboxId mailbox, FolderId folder, Instant since, int limit) {
+      return store.factsLeftAlone(mailbox, folder, since, limit);
+    }
+
+    @Override
+    public int relink(MailboxId mailbox, FolderId folder, RecordId regarding) {
+      return store.relink(mailbox, folder, regarding);
     }
 
     @Override

@@ -1,6 +1,10 @@
 package org.mailpromoter.app.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +28,7 @@ final class Healths {
   private final AlertLog alerts;
   private final Clock clock;
   private final RetryRhythm rhythm;
+  private final Path configuration;
   private final Map<MailboxId, MailboxRun> last = new HashMap<>();
 
   Healths(Installation parts, SqliteStorage storage, OrganizationSettings settings) {
@@ -31,6 +36,7 @@ final class Healths {
     this.alerts = storage.alertLog();
     this.clock = parts.clock();
     this.rhythm = settings.retryRhythm();
+    this.configuration = parts.deployment().file();
     log.lastRuns().forEach(run -> last.put(run.mailbox(), run));
   }
 
@@ -41,7 +47,17 @@ final class Healths {
   }
 
   boolean isDue(MailboxId mailbox) {
-    return of(mailbox).isDue(clock.instant());
+    MailboxRun run = last.get(mailbox);
+    return run == null || run.health().isDue(clock.instant()) || changedSince(run.endedAt());
+  }
+
+  /** Who edited the configuration after a failure wants to see whether that helped. */
+  private boolean changedSince(Instant failure) {
+    try {
+      return Files.getLastModifiedTime(configuration).toInstant().isAfter(failure);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Why a mailbox is left alone, and what to do. */
@@ -60,9 +76,12 @@ final class Healths {
         + state
         + ", because it failed: "
         + failure
-        + "\nWhat to do: mend the cause; 'mailpromoter mailbox test "
+        + "\nWhat to do: mend the cause. It is tried again when the configuration file was changed,"
+        + " when it is named (sync --mailbox "
         + mailbox
-        + "' enables it again when it succeeds.";
+        + "), or after 'mailpromoter mailbox test "
+        + mailbox
+        + "' has succeeded.";
   }
 
   /** Keeps a run, judges the mailbox by it, and raises alerts. */

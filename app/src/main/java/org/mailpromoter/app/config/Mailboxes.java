@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -66,7 +67,7 @@ final class Mailboxes {
   private final References references;
   private final Map<String, Profile> profiles = new HashMap<>();
 
-  private record Profile(ConnectorFactory connector, Config config) {}
+  private record Profile(ConnectorFactory connector, Config config, Optional<Instant> start) {}
 
   Mailboxes(Map<String, ConnectorFactory> connectors, Owners owners, References references) {
     this.connectors = connectors;
@@ -90,8 +91,9 @@ final class Mailboxes {
     if (connector.isEmpty()) {
       return;
     }
-    ConfigSpec keys = ConfigSpec.of(CONNECTOR).and(connector.get().serverKeys());
-    profiles.put(name, new Profile(connector.get(), read(section, keys)));
+    ConfigSpec keys = ConfigSpec.of(CONNECTOR, PROCESS_FROM).and(connector.get().serverKeys());
+    Config config = read(section, keys);
+    profiles.put(name, new Profile(connector.get(), config, start(section, config)));
   }
 
   private Optional<ConnectorFactory> connector(Section section) {
@@ -150,7 +152,7 @@ final class Mailboxes {
     Optional<RecordId> owner = owner(section, config);
     Map<FolderId, Optional<RecordId>> tracked = trackedFolders(section, config, owner);
     MailboxPolicy policy =
-        MailboxPolicy.of(owner, config.get(ENABLED), start(section, config))
+        MailboxPolicy.of(owner, config.get(ENABLED), later(profile.start(), start(section, config)))
             .approved(config.get(APPROVED))
             .tracking(tracked);
     List<FolderTask> folders = folders(section, config, tracked.keySet());
@@ -181,6 +183,11 @@ final class Mailboxes {
               + ConfigSpec.unknown(named.get(), known));
     }
     return owner;
+  }
+
+  /** S-11: of the dates of server and mailbox the later one counts. */
+  private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+    return Stream.concat(one.stream(), other.stream()).max(Comparator.naturalOrder());
   }
 
   private static Optional<Instant> start(Section section, Config config) {

@@ -131,6 +131,25 @@ class DeploymentReaderTest {
   }
 
   @Test
+  void t33_ofTheStartDatesOfServerAndMailboxTheLaterCounts() throws Exception {
+    String text =
+        """
+        servers:
+          files: {connector: file, format: maildir, process-from: %s}
+        mailboxes:
+          me: {server: files, path: mail/me, process-from: 2026-02-01}
+        """;
+    for (String server : List.of("2026-01-01", "2026-03-01")) {
+      Instant later =
+          server.startsWith("2026-03")
+              ? Instant.parse("2026-03-01T00:00:00Z")
+              : Instant.parse("2026-02-01T00:00:00Z");
+      assertThat(read(text.formatted(server)).mailboxes().get(0).policy().processFrom())
+          .contains(later);
+    }
+  }
+
+  @Test
   void t34_trackedFoldersAreReadAndTheTwentySixthIsRefused() throws Exception {
     String box =
         """

@@ -84,7 +84,10 @@ class BadInputIT {
     try (DovecotServer server = DovecotServer.start(Map.of("me", "right"))) {
       distribution.configure(imap("localhost", server.imapPort(), "insecure-plain", "wr0ng"));
       fails(5, command("sync"), "the server refuses the login as 'me'", "app password");
+      fails(5, command("sync"), "The mailbox me is disabled", "mailbox test me");
+      fails(5, command("sync", "--mailbox", "me"), "the server refuses the login as 'me'");
       assertThat(distribution.run("sync").err()).doesNotContain("wr0ng");
+      assertThat(distribution.run("alerts").out()).contains("error", "imap/", "disabled");
       distribution.configure(imap("localhost", server.imapsPort(), "tls", "right"));
       fails(
           5,

@@ -133,17 +133,6 @@ final class ImapSession implements MailboxSession {
             "looking for keywords in the folder " + folder, () -> opened(folder).marked(atoms));
   }
 
-  @Override
-  public List<Change> headers(List<MessageRef> messages, PageLimit limit)
-      throws MailAccessException {
-    if (messages.isEmpty()) {
-      return List.of();
-    }
-    FolderId folder = messages.get(0).folder();
-    return fence.around(
-        "reading the folder " + folder, () -> opened(folder).headersAgain(messages, limit));
-  }
-
   private OpenFolder opened(FolderId folder) throws MessagingException, ProtocolException {
     OpenFolder current = open;
     if (current == null || !current.id().equals(folder)) {

@@ -78,17 +78,6 @@ final class OpenFolder {
     return marked;
   }
 
-  /** The headers of messages that were read before. */
-  List<Change> headersAgain(List<MessageRef> messages, PageLimit limit) throws MessagingException {
-    UidRanges uids = new UidRanges();
-    messages.stream()
-        .filter(ref -> ref.epoch().equals(String.valueOf(validity)))
-        .mapToLong(ref -> Long.parseLong(ref.id()))
-        .sorted()
-        .forEach(uid -> uids.add(uid, uid));
-    return uids.isEmpty() ? List.of() : headers(uids, limit);
-  }
-
   FolderId id() {
     return id;
   }

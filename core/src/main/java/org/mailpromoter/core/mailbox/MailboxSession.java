@@ -65,19 +65,6 @@ public interface MailboxSession extends AutoCloseable {
     return List.of();
   }
 
-  /**
-   * Reads the headers of messages again.
-   *
-   * @param messages places that {@link #marked} named, all of one folder
-   * @param limit how many bytes of each header; the number of messages is not limited
-   * @return {@link Change.Arrived} or {@link Change.Vanished} for each, in ascending order
-   * @throws MailAccessException if the server cannot be asked
-   */
-  default List<Change> headers(List<MessageRef> messages, PageLimit limit)
-      throws MailAccessException {
-    return List.of();
-  }
-
   /** Ends the session. A second call does nothing; a call that hangs in another thread fails. */
   @Override
   void close();

@@ -38,6 +38,12 @@ public enum OrganizationValue {
       "always not-to-queues never",
       "Whether a reply gets the regarding record of the conversation; not-to-queues leaves it out"
           + " where a queue accepts the message"),
+  /** Whether a tracked folder's record is set in every run (F-3). */
+  FOLDER_REGARDING(
+      Kind.WORD,
+      "every-run",
+      "every-run once",
+      "Whether the record of a tracked folder is set in every run, over changes by hand, or once"),
   /** The keywords that stand for the original's category (F-10, F-14). */
   TRACKED_KEYWORDS(
       Kind.WORDS,

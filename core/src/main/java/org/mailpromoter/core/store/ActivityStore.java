@@ -1,10 +1,13 @@
 package org.mailpromoter.core.store;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.party.RecordId;
 
 /**
  * Keeps activities, decisions, correlation keys and cursors. Safe for several threads; {@link
@@ -30,11 +33,31 @@ public interface ActivityStore {
   Known lookUp(Query query);
 
   /**
-   * Which messages were decided and are no activity (AS-7).
+   * The facts of messages that were decided and are no activity (AS-7).
    *
    * @param places places of messages of the folder
+   * @return facts as they were stored, by place; others are absent
    */
-  Set<MessageRef> withoutActivity(MailboxId mailbox, FolderId folder, Set<MessageRef> places);
+  Map<MessageRef, byte[]> factsWithoutActivity(
+      MailboxId mailbox, FolderId folder, Set<MessageRef> places);
+
+  /**
+   * The facts of messages that were left alone because they were received before the start date of
+   * their mailbox, and are not older than a date of today.
+   *
+   * @param since the start date in force
+   * @param limit how many at most, the oldest first
+   */
+  Map<MessageRef, byte[]> factsLeftAlone(
+      MailboxId mailbox, FolderId folder, Instant since, int limit);
+
+  /**
+   * Links the activities whose message lies in a tracked folder of a mailbox, and was found in this
+   * mailbox first, to the record of the folder (F-3).
+   *
+   * @return how many were linked to something else before
+   */
+  int relink(MailboxId mailbox, FolderId folder, RecordId regarding);
 
   /**
    * Sets aside numbers for activities; unused ones are lost.

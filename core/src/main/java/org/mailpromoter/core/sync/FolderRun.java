@@ -1,11 +1,13 @@
 package org.mailpromoter.core.sync;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -23,6 +25,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.EnvelopeParser;
+import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.ActivityMaker;
@@ -101,6 +104,8 @@ final class FolderRun {
       writing.removeFirst().get();
     }
     decideMarkedAgain(cursor);
+    decideLeftAloneAgain(cursor);
+    relink();
   }
 
   /** F-10: what was marked after it had been decided is tracked in the next run. */
@@ -109,22 +114,34 @@ final class FolderRun {
     Set<String> keywords =
         Set.copyOf(policy.organization().words(OrganizationValue.TRACKED_KEYWORDS));
     List<MessageRef> marked = keywords.isEmpty() ? List.of() : session.marked(folder, keywords);
-    if (marked.isEmpty()) {
-      return;
-    }
-    List<MessageRef> open =
-        new ArrayList<>(store.withoutActivity(mailbox, folder, Set.copyOf(marked)));
-    for (int from = 0; from < open.size(); from += PAGE.messages()) {
-      List<MessageRef> some = open.subList(from, Math.min(open.size(), from + PAGE.messages()));
-      List<Change> headers = session.headers(some, PAGE);
-      decideAgain(new ChangePage(headers, cursor, false, 0), cursor);
+    for (int from = 0; from < marked.size(); from += PAGE.messages()) {
+      Set<MessageRef> some =
+          Set.copyOf(marked.subList(from, Math.min(marked.size(), from + PAGE.messages())));
+      decideAgain(store.factsWithoutActivity(mailbox, folder, some), keywords, cursor);
     }
   }
 
-  private void decideAgain(ChangePage page, Cursor cursor)
+  /** S-13: a start date that moves back brings the mail since then into scope. */
+  private void decideLeftAloneAgain(Cursor cursor)
       throws MailAccessException, InterruptedException, ExecutionException {
-    List<Incoming> messages = arrivals(page).stream().map(this::parse).toList();
-    DecidedPage again = workshop.decide(() -> decider.decideAgain(messages)).get();
+    Optional<Instant> start = policy.mailbox(mailbox).flatMap(MailboxPolicy::processFrom);
+    Instant since = start.orElse(Instant.EPOCH);
+    Map<MessageRef, byte[]> left;
+    do {
+      left = store.factsLeftAlone(mailbox, folder, since, PAGE.messages());
+      decideAgain(left, Set.of(), cursor);
+    } while (left.size() == PAGE.messages());
+  }
+
+  private void decideAgain(Map<MessageRef, byte[]> stored, Set<String> keywords, Cursor cursor)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    if (stored.isEmpty()) {
+      return;
+    }
+    boolean marked = !keywords.isEmpty();
+    List<Incoming> messages = new ArrayList<>(stored.size());
+    stored.forEach((ref, bytes) -> messages.add(Incoming.stored(ref, bytes, keywords)));
+    DecidedPage again = workshop.decide(() -> decider.decideAgain(messages, marked)).get();
     if (again.entries().isEmpty()) {
       return;
     }
@@ -138,6 +155,22 @@ final class FolderRun {
               return null;
             });
     written.get();
+  }
+
+  /** F-3, F-4: mail in a tracked folder follows the folder's record. */
+  private void relink() {
+    boolean always =
+        policy
+            .organization()
+            .setting(OrganizationValue.FOLDER_REGARDING)
+            .value()
+            .equals("every-run");
+    if (always) {
+      policy
+          .mailbox(mailbox)
+          .flatMap(each -> each.regardingOf(folder))
+          .ifPresent(regarding -> store.relink(mailbox, folder, regarding));
+    }
   }
 
   private void finishPages(int leave)

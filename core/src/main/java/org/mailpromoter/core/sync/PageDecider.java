@@ -52,12 +52,12 @@ final class PageDecider {
   }
 
   /**
-   * Decides messages again that are no activity; those that stay none keep their decision. The
-   * decisions of the result replace the former ones.
+   * Decides messages again that are no activity. The decisions of the result replace the former
+   * ones.
    */
-  DecidedPage decideAgain(List<Incoming> messages) {
+  DecidedPage decideAgain(List<Incoming> messages, boolean onlyPromoted) {
     Draft draft = new Draft(gatherer.gather(place, messages));
-    messages.forEach(draft::takeAgain);
+    messages.forEach(message -> draft.takeAgain(message, onlyPromoted));
     return draft.page(0);
   }
 
@@ -104,11 +104,11 @@ final class PageDecider {
       entries.add(entry(message, facts, decision, activity));
     }
 
-    void takeAgain(Incoming message) {
+    void takeAgain(Incoming message, boolean onlyPromoted) {
       Facts facts = gathered.factsOf(message);
       Decision decision = decideGuarded(facts);
       Optional<ActivityId> activity = decision.match(new ActivityOf(message, facts, this::promote));
-      if (activity.isPresent()) {
+      if (!onlyPromoted || activity.isPresent()) {
         entries.add(entry(message, facts, decision, activity));
       }
     }

@@ -39,17 +39,8 @@ final class LookUp {
         candidates(handle, query.keys()));
   }
 
-  Set<MessageRef> withoutActivity(Handle handle, FolderRow folder, Collection<MessageRef> refs) {
-    return decided(handle, folder, refs, " AND d.activity IS NULL");
-  }
-
   private static Set<MessageRef> decided(
       Handle handle, FolderRow folder, Collection<MessageRef> refs) {
-    return decided(handle, folder, refs, "");
-  }
-
-  private static Set<MessageRef> decided(
-      Handle handle, FolderRow folder, Collection<MessageRef> refs, String condition) {
     Map<String, MessageRef> byPlace = new HashMap<>();
     refs.forEach(ref -> byPlace.put(place(ref.epoch(), ref.id()), ref));
     Set<MessageRef> decided = new HashSet<>();
@@ -57,8 +48,7 @@ final class LookUp {
         .createQuery(
             "SELECT d.epoch, d.ref FROM json_each(:epochs) e CROSS JOIN json_each(:refs) r"
                 + " CROSS JOIN decisions d"
-                + " ON d.folder = :folder AND d.epoch = e.value AND d.ref = r.value"
-                + condition)
+                + " ON d.folder = :folder AND d.epoch = e.value AND d.ref = r.value")
         .bind("folder", folder.id())
         .bind("epochs", JsonList.ofTexts(epochs(refs)))
         .bind("refs", JsonList.ofTexts(refs.stream().map(MessageRef::id).toList()))

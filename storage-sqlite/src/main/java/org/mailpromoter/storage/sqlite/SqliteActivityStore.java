@@ -1,5 +1,7 @@
 package org.mailpromoter.storage.sqlite;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
@@ -7,6 +9,7 @@ import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
@@ -39,10 +42,41 @@ final class SqliteActivityStore implements ActivityStore {
   }
 
   @Override
-  public Set<MessageRef> withoutActivity(
+  public Map<MessageRef, byte[]> factsWithoutActivity(
       MailboxId mailbox, FolderId folder, Set<MessageRef> places) {
     return database.read(
-        handle -> lookUp.withoutActivity(handle, FolderRow.find(handle, mailbox, folder), places));
+        handle ->
+            StoredFacts.withoutActivity(
+                handle, FolderRow.find(handle, mailbox, folder), folder, places));
+  }
+
+  @Override
+  public Map<MessageRef, byte[]> factsLeftAlone(
+      MailboxId mailbox, FolderId folder, Instant since, int limit) {
+    return database.read(
+        handle ->
+            StoredFacts.leftAlone(
+                handle, FolderRow.find(handle, mailbox, folder), folder, since, limit));
+  }
+
+  /** The last decision about an activity in the mailbox says where its message lies. */
+  @Override
+  public int relink(MailboxId mailbox, FolderId folder, RecordId regarding) {
+    return database.write(
+        handle ->
+            handle
+                .createUpdate(
+                    "UPDATE activities SET regarding = :regarding"
+                        + " WHERE receiving_mailbox = :mailbox AND regarding IS NOT :regarding"
+                        + " AND id IN (SELECT d.activity FROM decisions d WHERE d.folder = :folder"
+                        + " AND d.activity IS NOT NULL AND d.id = (SELECT max(o.id)"
+                        + " FROM decisions o JOIN folders f ON f.id = o.folder"
+                        + " JOIN mailboxes m ON m.id = f.mailbox"
+                        + " WHERE o.activity = d.activity AND m.name = :mailbox))")
+                .bind("regarding", regarding.toString())
+                .bind("mailbox", mailbox.value())
+                .bind("folder", FolderRow.find(handle, mailbox, folder).id())
+                .execute());
   }
 
   @Override

@@ -37,6 +37,11 @@ CREATE UNIQUE INDEX decisions_place ON decisions (folder, epoch, ref);
 CREATE INDEX decisions_message ON decisions (message_hash);
 CREATE INDEX decisions_reason ON decisions (outcome, reason);
 
+CREATE INDEX decisions_activity ON decisions (activity) WHERE activity IS NOT NULL;
+
+-- what was left alone is looked at again when a start date moves back
+CREATE INDEX decisions_left_alone ON decisions (folder, received_at) WHERE outcome = 3;
+
 -- apart from the decisions, so that lists read small rows
 CREATE TABLE evidence (
   decision INTEGER PRIMARY KEY,

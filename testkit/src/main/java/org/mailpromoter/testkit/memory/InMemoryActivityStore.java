@@ -1,5 +1,6 @@
 package org.mailpromoter.testkit.memory;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
@@ -18,6 +21,7 @@ import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -79,18 +83,57 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
-  public synchronized Set<MessageRef> withoutActivity(
+  public synchronized Map<MessageRef, byte[]> factsWithoutActivity(
       MailboxId mailbox, FolderId folder, Set<MessageRef> places) {
-    Set<MessageRef> open = new LinkedHashSet<>();
+    return facts(
+        mailbox,
+        kept -> places.contains(kept.place().ref()) && kept.entry().activity().isEmpty(),
+        Integer.MAX_VALUE);
+  }
+
+  @Override
+  public synchronized Map<MessageRef, byte[]> factsLeftAlone(
+      MailboxId mailbox, FolderId folder, Instant since, int limit) {
+    return facts(
+        mailbox,
+        kept ->
+            kept.place().ref().folder().equals(folder)
+                && kept.entry().subReasons().equals(List.of(SubReason.BEFORE_START_DATE))
+                && !kept.entry().receivedAt().isBefore(since),
+        limit);
+  }
+
+  private Map<MessageRef, byte[]> facts(MailboxId mailbox, Predicate<Kept> wanted, int limit) {
+    Map<MessageRef, byte[]> facts = new LinkedHashMap<>();
+    decisions.values().stream()
+        .filter(kept -> kept.place().mailbox().equals(mailbox))
+        .filter(wanted)
+        .limit(limit)
+        .forEach(kept -> facts.put(kept.place().ref(), kept.entry().facts()));
+    return facts;
+  }
+
+  @Override
+  public synchronized int relink(MailboxId mailbox, FolderId folder, RecordId regarding) {
+    Map<ActivityId, FolderId> last = new HashMap<>();
     for (Kept kept : decisions.values()) {
-      MessageRef ref = kept.place().ref();
-      if (kept.place().mailbox().equals(mailbox)
-          && places.contains(ref)
-          && kept.entry().activity().isEmpty()) {
-        open.add(ref);
+      if (kept.place().mailbox().equals(mailbox)) {
+        kept.entry().activity().ifPresent(id -> last.put(id, kept.place().ref().folder()));
       }
     }
-    return open;
+    int linked = 0;
+    for (int i = 0; i < activities.size(); i++) {
+      EmailActivity a = activities.get(i).activity();
+      boolean lies =
+          folder.equals(last.get(a.id()))
+              && a.receivingMailbox().filter(mailbox::equals).isPresent();
+      if (lies && a.regarding().filter(regarding::equals).isEmpty()) {
+        EmailActivity other = a.toBuilder().regarding(regarding).build();
+        activities.set(i, new NewActivity(other, activities.get(i).keys()));
+        linked++;
+      }
+    }
+    return linked;
   }
 
   @Override

@@ -119,18 +119,6 @@ public final class InMemoryMailbox implements MailboxSource {
         .toList();
   }
 
-  private synchronized List<Change> headersOf(List<MessageRef> wanted, PageLimit limit) {
-    List<Change> headers = new ArrayList<>();
-    for (MessageRef ref : wanted) {
-      byte[] message = messages.get(Long.parseLong(ref.id()));
-      headers.add(
-          message == null
-              ? new Change.Vanished(ref, "it was taken away")
-              : arrived(Long.parseLong(ref.id()), message, limit));
-    }
-    return headers;
-  }
-
   private synchronized void hand(MessageRef ref, BodySink sink) {
     byte[] message = messages.get(Long.parseLong(ref.id()));
     if (message == null || !ref.epoch().equals(String.valueOf(epoch))) {
@@ -168,11 +156,6 @@ public final class InMemoryMailbox implements MailboxSource {
     @Override
     public List<MessageRef> marked(FolderId folder, Set<String> wanted) {
       return markedWith(wanted);
-    }
-
-    @Override
-    public List<Change> headers(List<MessageRef> wanted, PageLimit limit) {
-      return headersOf(wanted, limit);
     }
 
     @Override

@@ -1,0 +1,78 @@
+package org.mailpromoter.storage.sqlite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MessageRef;
+
+/** The facts of messages that may be decided again. */
+final class StoredFacts {
+  private static final String SELECT = "SELECT d.epoch, d.ref, e.facts FROM ";
+
+  private StoredFacts() {}
+
+  static Map<MessageRef, byte[]> withoutActivity(
+      Handle handle, FolderRow folder, FolderId id, Collection<MessageRef> places) {
+    Map<MessageRef, byte[]> asked = new LinkedHashMap<>();
+    Map<MessageRef, byte[]> found =
+        read(
+            handle
+                .createQuery(
+                    SELECT
+                        + "json_each(:epochs) p CROSS JOIN json_each(:refs) r"
+                        + " CROSS JOIN decisions d ON d.folder = :folder AND d.epoch = p.value"
+                        + " AND d.ref = r.value AND d.activity IS NULL"
+                        + " JOIN evidence e ON e.decision = d.id")
+                .bind("folder", folder.id())
+                .bind(
+                    "epochs",
+                    JsonList.ofTexts(places.stream().map(MessageRef::epoch).distinct().toList()))
+                .bind("refs", JsonList.ofTexts(places.stream().map(MessageRef::id).toList())),
+            id);
+    for (MessageRef place : places) {
+      if (found.containsKey(place)) {
+        asked.put(place, found.get(place));
+      }
+    }
+    return asked;
+  }
+
+  static Map<MessageRef, byte[]> leftAlone(
+      Handle handle, FolderRow folder, FolderId id, Instant since, int limit) {
+    return read(
+        handle
+            .createQuery(
+                SELECT
+                    + "decisions d JOIN evidence e ON e.decision = d.id"
+                    + " WHERE d.folder = :folder AND d.outcome = "
+                    + Outcome.OUT_OF_SCOPE.number()
+                    + " AND d.received_at >= :since AND d.sub_reasons = :why"
+                    + " ORDER BY d.received_at LIMIT :limit")
+            .bind("folder", folder.id())
+            .bind("since", since.toEpochMilli())
+            .bind("why", SubReason.BEFORE_START_DATE.name())
+            .bind("limit", limit),
+        id);
+  }
+
+  private static Map<MessageRef, byte[]> read(Query query, FolderId folder) {
+    Map<MessageRef, byte[]> facts = new LinkedHashMap<>();
+    query.map((row, context) -> put(row, folder, facts)).list();
+    return facts;
+  }
+
+  private static MessageRef put(ResultSet row, FolderId folder, Map<MessageRef, byte[]> facts)
+      throws SQLException {
+    MessageRef ref = new MessageRef(folder, row.getString(1), row.getString(2));
+    facts.put(ref, row.getBytes(3));
+    return ref;
+  }
+}
