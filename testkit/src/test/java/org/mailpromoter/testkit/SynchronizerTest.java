@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.QueueItem;
+import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
@@ -26,6 +28,7 @@ import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -217,6 +220,43 @@ class SynchronizerTest {
     return mailbox(
         MailboxPolicy.ownedBy(USER)
             .tracking(Map.of(InMemoryMailbox.INBOX, RecordId.parse(regarding))));
+  }
+
+  @Test
+  void aStoppedConversationIsRefusedWhateverTheOptionsSayUnlessItIsMarked() throws Exception {
+    mailbox.deliver(
+        toChristopher().id("<yes@customer.example>").inReplyTo("<offer@ours.example>").bytes());
+    sync();
+    ActivityId reply = last().id();
+    assertThat(store.track(reply, Tracking.STOPPED, true)).isEqualTo(2);
+    mailbox.deliver(
+        toChristopher()
+            .cc("support@ours.example")
+            .subject("Re: Offer")
+            .inReplyTo("<offer@ours.example>")
+            .bytes());
+    sync();
+    assertThat(store.activities()).hasSize(2);
+    assertThat(store.decisions().get(1).subReasons())
+        .containsExactly(SubReason.CONVERSATION_STOPPED);
+    mailbox.markLast("$MailpromoterTracked");
+    sync();
+    assertThat(store.activities()).hasSize(3);
+  }
+
+  @Test
+  void f23_anUntrackedReplyIsNotFoundAndDoesNotStopLaterReplies() throws Exception {
+    mailbox.deliver(
+        toChristopher().id("<yes@customer.example>").inReplyTo("<offer@ours.example>").bytes());
+    sync();
+    assertThat(store.track(last().id(), Tracking.UNTRACKED, false)).isEqualTo(1);
+    assertThat(last().regarding()).isEmpty();
+    mailbox.deliver(toChristopher().subject("a").inReplyTo("<yes@customer.example>").bytes());
+    mailbox.deliver(toChristopher().subject("b").inReplyTo("<offer@ours.example>").bytes());
+    sync();
+    assertThat(reasons())
+        .containsExactly(
+            Reason.CORRELATION_MATCH, Reason.NO_CORRELATION_MATCH, Reason.CORRELATION_MATCH);
   }
 
   @Test
@@ -460,6 +500,11 @@ class SynchronizerTest {
     @Override
     public int relink(MailboxId mailbox, FolderId folder, RecordId regarding) {
       return store.relink(mailbox, folder, regarding);
+    }
+
+    @Override
+    public int track(ActivityId id, Tracking tracking, boolean conversation) {
+      return store.track(id, tracking, conversation);
     }
 
     @Override

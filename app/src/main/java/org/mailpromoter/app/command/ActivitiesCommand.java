@@ -25,6 +25,7 @@ import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Direction;
@@ -183,6 +184,7 @@ final class ActivitiesCommand implements Callable<Integer> {
     fields.put("correlated_activity", number(a.correlatedActivity()));
     fields.put("parent_activity", number(a.parentActivity()));
     fields.put("subject_changed", a.correlatedSubjectChanged());
+    fields.put("tracking", a.tracking().name().toLowerCase(Locale.ROOT));
     fields.put("flaws", a.flaws().stream().map(Enum::name).sorted().toList());
     fields.put("notifications", a.notification().number());
     Table attachments = new Table("name", "content_type", "size", "kept");
@@ -214,6 +216,61 @@ final class ActivitiesCommand implements Callable<Integer> {
 
   private static String number(Optional<ActivityId> id) {
     return id.map(ActivityId::toString).orElse("");
+  }
+
+  @Command(
+      name = "untrack",
+      mixinStandardHelpOptions = true,
+      description =
+          "Unlink an activity, so that replies to it are no longer recognised; or stop tracking its"
+              + " whole conversation, so that further mail of it is refused.")
+  Integer untrack(
+      @Parameters(paramLabel = "ID", description = "Its number.") long id,
+      @Option(names = "--conversation", description = "Stop its whole conversation.")
+          boolean conversation)
+      throws CommandFailure {
+    Tracking tracking = conversation ? Tracking.STOPPED : Tracking.UNTRACKED;
+    int changed = track(id, tracking, conversation);
+    options
+        .screen()
+        .say(
+            conversation
+                ? "The conversation is no longer tracked (" + changed + " activities)."
+                : "Activity " + id + " stays, and replies to it are no longer recognised.");
+    options
+        .screen()
+        .say(
+            "'mailpromoter activities track "
+                + id
+                + (conversation ? " --conversation" : "")
+                + "' takes that back.");
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "track",
+      mixinStandardHelpOptions = true,
+      description = "Take back what 'untrack' did.")
+  Integer track(
+      @Parameters(paramLabel = "ID", description = "Its number.") long id,
+      @Option(names = "--conversation", description = "Its whole conversation.")
+          boolean conversation)
+      throws CommandFailure {
+    int changed = track(id, Tracking.TRACKED, conversation);
+    options.screen().say("Replies are recognised again (" + changed + " activities).");
+    return ExitCode.OK;
+  }
+
+  private int track(long id, Tracking tracking, boolean conversation) throws CommandFailure {
+    try (SqliteStorage storage = installation.get().storageForWork()) {
+      int changed =
+          id < 1 ? 0 : storage.activityStore().track(new ActivityId(id), tracking, conversation);
+      if (changed == 0) {
+        throw Missing.of("activity " + id, "'mailpromoter activities' lists what there is.");
+      }
+      options.screen().document(Fields.of("activity", id, "changed", changed));
+      return changed;
+    }
   }
 
   @Command(

@@ -36,6 +36,7 @@ public final class EmailActivity {
   private final Set<Flaw> flaws;
   private final @Nullable RecordId owner;
   private final List<RecordId> queues;
+  private final Tracking tracking;
 
   private EmailActivity(Builder b) {
     id = b.id;
@@ -56,6 +57,7 @@ public final class EmailActivity {
     flaws = Set.copyOf(b.flaws);
     owner = b.owner;
     queues = List.copyOf(b.queues);
+    tracking = b.tracking;
   }
 
   /** A builder of an activity with the fields that every activity has. */
@@ -158,6 +160,11 @@ public final class EmailActivity {
     return queues;
   }
 
+  /** Whether replies to it are recognised. */
+  public Tracking tracking() {
+    return tracking;
+  }
+
   /** The original's column {@code notifications} (P-51). */
   public Notification notification() {
     if (body.attachments().stream().anyMatch(each -> each.fate() != Attachment.Fate.KEPT)) {
@@ -183,6 +190,7 @@ public final class EmailActivity {
     copy.body = body;
     copy.owner = owner;
     copy.queues = queues;
+    copy.tracking = tracking;
     copy.flaws.addAll(flaws);
     return copy;
   }
@@ -211,6 +219,7 @@ public final class EmailActivity {
     private Body body = Body.EMPTY;
     private @Nullable RecordId owner;
     private List<RecordId> queues = List.of();
+    private Tracking tracking = Tracking.TRACKED;
     private final Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
 
     private Builder(ActivityId id, Direction direction, MessageIdentity identity) {
@@ -267,6 +276,12 @@ public final class EmailActivity {
       return this;
     }
 
+    /** Unlinks it from its record. */
+    public Builder withoutRegarding() {
+      regarding = null;
+      return this;
+    }
+
     /** Sets the earlier activity of its conversation. */
     public Builder correlated(ActivityId activity, CorrelationMethod method, boolean changed) {
       correlatedActivity = activity;
@@ -291,6 +306,12 @@ public final class EmailActivity {
     /** Sets the queues in which it is an item. */
     public Builder queues(List<RecordId> value) {
       queues = value;
+      return this;
+    }
+
+    /** Sets whether replies to it are recognised. */
+    public Builder tracking(Tracking value) {
+      tracking = value;
       return this;
     }
 

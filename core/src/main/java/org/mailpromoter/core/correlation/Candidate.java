@@ -23,6 +23,7 @@ public final class Candidate {
   private final @Nullable RecordId owner;
   private final Set<EmailAddress> addresses;
   private final Set<RecordId> people;
+  private final boolean stopped;
 
   private Candidate(
       ActivityId activity,
@@ -34,7 +35,8 @@ public final class Candidate {
       Set<CorrelationKey> foundUnder,
       @Nullable RecordId owner,
       Set<EmailAddress> addresses,
-      Set<RecordId> people) {
+      Set<RecordId> people,
+      boolean stopped) {
     this.activity = Objects.requireNonNull(activity, "activity");
     this.messageId = messageId;
     this.direction = Objects.requireNonNull(direction, "direction");
@@ -45,6 +47,7 @@ public final class Candidate {
     this.owner = owner;
     this.addresses = Set.copyOf(addresses);
     this.people = Set.copyOf(people);
+    this.stopped = stopped;
   }
 
   /**
@@ -76,7 +79,29 @@ public final class Candidate {
         foundUnder,
         null,
         Set.of(),
-        Set.of());
+        Set.of(),
+        false);
+  }
+
+  /** The same candidate, of a conversation that somebody stopped or not. */
+  public Candidate stopped(boolean isStopped) {
+    return new Candidate(
+        activity,
+        messageId,
+        direction,
+        subject,
+        sentAt,
+        regarding,
+        foundUnder,
+        owner,
+        addresses,
+        people,
+        isStopped);
+  }
+
+  /** Whether somebody stopped tracking its conversation. */
+  public boolean isStopped() {
+    return stopped;
   }
 
   /** The same candidate with the user or team that owns the activity. */
@@ -91,7 +116,8 @@ public final class Candidate {
         foundUnder,
         Objects.requireNonNull(newOwner, "newOwner"),
         addresses,
-        people);
+        people,
+        stopped);
   }
 
   /**
@@ -111,7 +137,8 @@ public final class Candidate {
         foundUnder,
         owner,
         allAddresses,
-        allRecords);
+        allRecords,
+        stopped);
   }
 
   /** Which activity. */

@@ -15,6 +15,7 @@ public final class Match {
   private final String value;
   private final @Nullable RecordId owner;
   private final Participation participation;
+  private final boolean stopped;
 
   /** Whether the sender takes part in the conversation that was matched. */
   public enum Participation {
@@ -33,7 +34,8 @@ public final class Match {
       String where,
       String value,
       @Nullable RecordId owner,
-      Participation participation) {
+      Participation participation,
+      boolean stopped) {
     this.activity = Objects.requireNonNull(activity, "activity");
     this.regarding = regarding;
     this.subject = Objects.requireNonNull(subject, "subject");
@@ -41,6 +43,7 @@ public final class Match {
     this.value = Objects.requireNonNull(value, "value");
     this.owner = owner;
     this.participation = Objects.requireNonNull(participation, "participation");
+    this.stopped = stopped;
   }
 
   /**
@@ -58,7 +61,8 @@ public final class Match {
         where,
         value,
         candidate.owner().orElse(null),
-        Participation.UNKNOWN);
+        Participation.UNKNOWN,
+        candidate.isStopped());
   }
 
   /** A match as it was stored. */
@@ -69,7 +73,14 @@ public final class Match {
       String where,
       String value) {
     return new Match(
-        activity, regarding.orElse(null), subject, where, value, null, Participation.UNKNOWN);
+        activity,
+        regarding.orElse(null),
+        subject,
+        where,
+        value,
+        null,
+        Participation.UNKNOWN,
+        false);
   }
 
   /** The same match with the owner of the matched activity. */
@@ -81,12 +92,23 @@ public final class Match {
         where,
         value,
         Objects.requireNonNull(newOwner, "newOwner"),
-        participation);
+        participation,
+        stopped);
   }
 
   /** The same match with what is known of the sender's part in the conversation. */
   public Match with(Participation known) {
-    return new Match(activity, regarding, subject, where, value, owner, known);
+    return new Match(activity, regarding, subject, where, value, owner, known, stopped);
+  }
+
+  /** The same match with a conversation that somebody stopped or not. */
+  public Match stopped(boolean isStopped) {
+    return new Match(activity, regarding, subject, where, value, owner, participation, isStopped);
+  }
+
+  /** Whether somebody stopped tracking the conversation. */
+  public boolean isStopped() {
+    return stopped;
   }
 
   /** The user or team that owns the matched activity. */
@@ -133,7 +155,8 @@ public final class Match {
         && where.equals(m.where)
         && value.equals(m.value)
         && Objects.equals(owner, m.owner)
-        && participation == m.participation;
+        && participation == m.participation
+        && stopped == m.stopped;
   }
 
   @Override

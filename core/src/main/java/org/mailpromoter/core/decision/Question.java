@@ -22,6 +22,8 @@ public enum Question {
   EVALUATED("2.5", "Could the message be evaluated?"),
   /** Explicit tracking. */
   TRACKED_EXPLICITLY("5 F-3 F-10", "Did a person ask to track it?"),
+  /** Stopped conversations. */
+  NOT_STOPPED("9-9 9-10 F-20", "Is its conversation still tracked?"),
   /** Internal mail. */
   NOT_INTERNAL(
       "A-30 A-31 A-32 A-33 A-34 A-35", "Is it more than the second copy of internal mail?");

@@ -72,7 +72,9 @@ public enum SubReason {
   /** The owner accepts mail that it sends to recipients of this kind (F-30). */
   ACCEPTS_RECIPIENT(true),
   /** Sent mail is not tracked automatically. */
-  SENT_ITEMS_NOT_TRACKED(false);
+  SENT_ITEMS_NOT_TRACKED(false),
+  /** Somebody stopped tracking the conversation. */
+  CONVERSATION_STOPPED(false);
 
   private final boolean accepts;
 

@@ -115,6 +115,7 @@ final class EvidenceSentence implements Evidence.Cases<String> {
       case IN_TRACKED_FOLDER -> "the message lies in a tracked folder";
       case ACCEPTS_RECIPIENT -> "accepts the message because of its recipients";
       case SENT_ITEMS_NOT_TRACKED -> "mail in the Sent folder is not tracked automatically";
+      case CONVERSATION_STOPPED -> "somebody stopped tracking the conversation";
       case EVALUATION_FAILED -> "the message could not be evaluated";
     };
   }

@@ -123,7 +123,7 @@ public final class FactsCodec {
     optionalRecordId(out, match.regarding());
     out.text(match.subject()).text(match.where()).text(match.value());
     optionalRecordId(out, match.owner());
-    out.constant(match.participation());
+    out.constant(match.participation()).flag(match.isStopped());
   }
 
   private static Match match(CompactInput in) {
@@ -131,7 +131,11 @@ public final class FactsCodec {
         Match.restore(
             new ActivityId(in.number()), optionalRecordId(in), in.text(), in.text(), in.text());
     Optional<RecordId> owner = optionalRecordId(in);
-    return owner.map(match::ownedBy).orElse(match).with(in.constant(Match.Participation.class));
+    return owner
+        .map(match::ownedBy)
+        .orElse(match)
+        .with(in.constant(Match.Participation.class))
+        .stopped(in.flag());
   }
 
   private static void known(CompactOutput out, KnownActivity known) {

@@ -9,6 +9,7 @@ import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.Correlated;
+import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.Evidence;
 import org.mailpromoter.core.decision.Question;
@@ -92,6 +93,17 @@ public final class Decider {
     }
     CorrelationView correlation = CorrelationView.of(facts, policy);
     steps.add(correlation.step());
+    Optional<Match> stopped = correlation.correlated().match().filter(Match::isStopped);
+    if (stopped.isPresent()) {
+      String activity = String.valueOf(stopped.get().activity());
+      steps.add(
+          new Step(
+              Question.NOT_STOPPED,
+              Verdict.REFUSED,
+              List.of(new Evidence.Value("activity of the conversation", activity))));
+      return new Decision.Refuse(
+          Reason.NO_CORRELATION_MATCH, List.of(SubReason.CONVERSATION_STOPPED), new Trace(steps));
+    }
     return Acceptance.of(facts, policy, correlation, recipients).decide(steps);
   }
 

@@ -3,6 +3,8 @@ package org.mailpromoter.core.store;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -58,6 +60,18 @@ public interface ActivityStore {
    * @return how many were linked to something else before
    */
   int relink(MailboxId mailbox, FolderId folder, RecordId regarding);
+
+  /**
+   * Changes whether replies to an activity are recognised. An untracked one loses its link to a
+   * record.
+   *
+   * @param id the activity
+   * @param tracking what it is from now on
+   * @param conversation whether that holds for every activity that is correlated with it, directly
+   *     or through others
+   * @return how many activities were changed, 0 when there is none with the number
+   */
+  int track(ActivityId id, Tracking tracking, boolean conversation);
 
   /**
    * Sets aside numbers for activities; unused ones are lost.

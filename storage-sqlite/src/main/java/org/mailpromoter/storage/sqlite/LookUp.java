@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.DecisionId;
@@ -114,11 +115,11 @@ final class LookUp {
     handle
         .createQuery(
             "SELECT a.id, k.value, a.message_id, a.direction, a.subject, a.sent_at, a.regarding,"
-                + " a.owner FROM json_each(:keys) k CROSS JOIN correlation_keys c"
+                + " a.owner, a.tracking FROM json_each(:keys) k CROSS JOIN correlation_keys c"
                 + " ON c.key = unhex(k.value) AND c.activity IN (SELECT l.activity"
                 + " FROM correlation_keys l WHERE l.key = unhex(k.value)"
                 + " ORDER BY l.activity DESC LIMIT :most)"
-                + " CROSS JOIN activities a ON a.id = c.activity ORDER BY a.id")
+                + " CROSS JOIN activities a ON a.id = c.activity AND a.tracking <> 1 ORDER BY a.id")
         .bind("keys", JsonList.ofTexts(byHash.keySet()))
         .bind("most", MOST_UNDER_ONE_KEY)
         .map(
@@ -128,13 +129,14 @@ final class LookUp {
               Optional.ofNullable(byHash.get(row.getString(2))).ifPresent(under::add);
               Candidate candidate =
                   Candidate.of(
-                      new ActivityId(row.getLong(1)),
-                      Optional.ofNullable(row.getString(3)).map(MessageId::new),
-                      ActivityRows.direction(row.getInt(4)),
-                      row.getString(5),
-                      Instant.ofEpochMilli(row.getLong(6)),
-                      StoredText.record(row.getString(7)),
-                      under);
+                          new ActivityId(row.getLong(1)),
+                          Optional.ofNullable(row.getString(3)).map(MessageId::new),
+                          ActivityRows.direction(row.getInt(4)),
+                          row.getString(5),
+                          Instant.ofEpochMilli(row.getLong(6)),
+                          StoredText.record(row.getString(7)),
+                          under)
+                      .stopped(row.getInt(9) == Tracking.STOPPED.number());
               return StoredText.record(row.getString(8)).map(candidate::ownedBy).orElse(candidate);
             })
         .forEach(candidate -> found.put(candidate.activity().value(), candidate));

@@ -20,6 +20,7 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Body;
@@ -137,6 +138,7 @@ final class SqliteActivityHistory implements ActivityHistory {
         .ifPresent(name -> activity.receivingMailbox(new MailboxId(name)));
     StoredText.record(row.getString("regarding")).ifPresent(activity::regarding);
     StoredText.record(row.getString("owner")).ifPresent(activity::owner);
+    activity.tracking(Tracking.of(row.getInt("tracking")));
     long correlated = row.getLong("correlated_activity");
     if (!row.wasNull()) {
       activity.correlated(

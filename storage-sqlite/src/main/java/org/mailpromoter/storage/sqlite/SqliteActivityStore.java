@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -76,6 +78,30 @@ final class SqliteActivityStore implements ActivityStore {
                 .bind("regarding", regarding.toString())
                 .bind("mailbox", mailbox.value())
                 .bind("folder", FolderRow.find(handle, mailbox, folder).id())
+                .execute());
+  }
+
+  @Override
+  public int track(ActivityId id, Tracking tracking, boolean conversation) {
+    String chosen =
+        conversation
+            ? "WITH RECURSIVE thread (id) AS (SELECT :id UNION"
+                + " SELECT a.correlated_activity FROM activities a JOIN thread t ON a.id = t.id"
+                + " WHERE a.correlated_activity IS NOT NULL UNION"
+                + " SELECT a.id FROM activities a JOIN thread t ON a.correlated_activity = t.id)"
+                + " SELECT id FROM thread"
+            : "SELECT :id";
+    return database.write(
+        handle ->
+            handle
+                .createUpdate(
+                    "UPDATE activities SET tracking = :tracking, regarding ="
+                        + " CASE WHEN :tracking = 1 THEN NULL ELSE regarding END"
+                        + " WHERE id IN ("
+                        + chosen
+                        + ")")
+                .bind("id", id.value())
+                .bind("tracking", tracking.number())
                 .execute());
   }
 

@@ -66,10 +66,14 @@ CREATE TABLE activities (
   correlated_subject_changed INTEGER NOT NULL,
   flaws TEXT NOT NULL,
   owner TEXT,
+  -- 0 tracked, 1 untracked, 2 of a stopped conversation
+  tracking INTEGER NOT NULL DEFAULT 0,
   -- one activity for a message and direction (AS-3)
   UNIQUE (message_key, fingerprint, direction)
 ) STRICT;
 
+CREATE INDEX activities_correlated ON activities (correlated_activity)
+  WHERE correlated_activity IS NOT NULL;
 CREATE INDEX activities_regarding ON activities (regarding) WHERE regarding IS NOT NULL;
 
 CREATE TABLE bodies (

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.mailpromoter.core.activity.ActivityId;
@@ -17,6 +18,7 @@ import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.activity.QueueItem;
+import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.DecisionEntry;
@@ -137,6 +139,36 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
+  public synchronized int track(ActivityId id, Tracking tracking, boolean conversation) {
+    Set<ActivityId> thread = new LinkedHashSet<>(Set.of(id));
+    boolean grows = conversation;
+    while (grows) {
+      int before = thread.size();
+      for (EmailActivity a : activities()) {
+        Optional<ActivityId> parent = a.correlatedActivity();
+        if (thread.contains(a.id())) {
+          parent.ifPresent(thread::add);
+        } else if (parent.filter(thread::contains).isPresent()) {
+          thread.add(a.id());
+        }
+      }
+      grows = thread.size() > before;
+    }
+    int changed = 0;
+    for (int i = 0; i < activities.size(); i++) {
+      EmailActivity a = activities.get(i).activity();
+      if (thread.contains(a.id())) {
+        EmailActivity.Builder copy = a.toBuilder().tracking(tracking);
+        EmailActivity other =
+            tracking == Tracking.UNTRACKED ? copy.withoutRegarding().build() : copy.build();
+        activities.set(i, new NewActivity(other, activities.get(i).keys()));
+        changed++;
+      }
+    }
+    return changed;
+  }
+
+  @Override
   public synchronized Known lookUp(Query query) {
     Set<MessageRef> decided = new HashSet<>();
     Map<String, List<FormerPlace>> former = new HashMap<>();
@@ -179,8 +211,8 @@ public final class InMemoryActivityStore implements ActivityStore {
   private List<Candidate> candidates(Set<CorrelationKey> keys) {
     List<Candidate> found = new ArrayList<>();
     for (NewActivity each : activities) {
-      if (!Collections.disjoint(each.keys(), keys)) {
-        EmailActivity a = each.activity();
+      EmailActivity a = each.activity();
+      if (a.tracking() != Tracking.UNTRACKED && !Collections.disjoint(each.keys(), keys)) {
         Set<CorrelationKey> under = new HashSet<>(each.keys());
         under.retainAll(keys);
         Set<EmailAddress> addresses = new HashSet<>();
@@ -198,7 +230,8 @@ public final class InMemoryActivityStore implements ActivityStore {
                     a.sentAt(),
                     a.regarding(),
                     under)
-                .between(addresses, people);
+                .between(addresses, people)
+                .stopped(a.tracking() == Tracking.STOPPED);
         found.add(a.owner().map(candidate::ownedBy).orElse(candidate));
       }
     }
