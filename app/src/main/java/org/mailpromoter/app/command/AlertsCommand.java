@@ -47,7 +47,11 @@ final class AlertsCommand implements Callable<Integer> {
             alert.text());
       }
       options.screen().document(Fields.of("alerts", table.toObjects()));
-      options.screen().table(table);
+      for (Alert alert : alerts) {
+        String level = alert.level().name().toLowerCase(Locale.ROOT);
+        options.screen().say(Times.shown(alert.at()) + " UTC, " + level + ", " + alert.mailbox());
+        options.screen().sayIndented("  ", alert.text());
+      }
       options.screen().say(alerts.isEmpty() ? "No alerts." : alerts.size() + " alerts.");
     }
     return ExitCode.OK;

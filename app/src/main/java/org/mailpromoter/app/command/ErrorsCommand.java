@@ -24,6 +24,7 @@ import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.diagnosis.Resolution;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.storage.sqlite.SqliteStorage;
 import picocli.CommandLine.Command;
@@ -148,6 +149,8 @@ final class ErrorsCommand implements Callable<Integer> {
     }
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("errors", table.toObjects());
+    Table resolutions = resolutions(found);
+    document.put("what_to_do", resolutions.toObjects());
     document.put("total", total);
     document.put("not_shown", everything - total);
     Screen screen = options.screen();
@@ -155,8 +158,22 @@ final class ErrorsCommand implements Callable<Integer> {
     screen.table(table);
     screen.say(found.size() + " of " + total + " sync errors" + hidden(everything - total) + ".");
     if (!found.isEmpty()) {
+      screen.say("");
+      screen.table(resolutions);
+      screen.say("");
       screen.say("Why? mailpromoter explain " + found.get(0).id());
     }
+  }
+
+  /** What to do about each reason in the list. */
+  private static Table resolutions(List<StoredDecision> found) {
+    Table table = new Table("because", "what_to_do");
+    found.stream()
+        .flatMap(each -> each.entry().subReasons().stream())
+        .distinct()
+        .sorted()
+        .forEach(why -> table.row(Words.subReason(why), Resolution.of(why)));
+    return table;
   }
 
   private String hidden(long count) {

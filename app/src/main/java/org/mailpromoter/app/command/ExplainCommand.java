@@ -20,6 +20,7 @@ import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.Explainer;
 import org.mailpromoter.core.diagnosis.Explanation;
+import org.mailpromoter.core.diagnosis.Resolution;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.storage.sqlite.SqliteStorage;
@@ -104,7 +105,16 @@ final class ExplainCommand implements Callable<Integer> {
       step.evidence().forEach(seen -> screen.sayIndented("   - ", seen));
     }
     screen.say("");
+    resolutions(decision).forEach(text -> screen.sayIndented("What to do: ", text));
     remedies(decision, explanation, screen);
+  }
+
+  private static List<String> resolutions(StoredDecision decision) {
+    return decision.entry().subReasons().stream()
+        .map(Resolution::of)
+        .filter(text -> !text.isEmpty())
+        .distinct()
+        .toList();
   }
 
   private static void remedies(StoredDecision decision, Explanation explanation, Screen screen) {
@@ -151,6 +161,7 @@ final class ExplainCommand implements Callable<Integer> {
         "sub_reasons", decision.entry().subReasons().stream().map(Words::subReason).toList());
     document.put("activity", decision.entry().activity().map(Object::toString).orElse(""));
     document.put("summary", explanation.summary());
+    document.put("what_to_do", resolutions(decision));
     document.put("steps", steps);
     document.put("remedies", remedies.toObjects());
     return document;

@@ -17,8 +17,6 @@ import org.mailpromoter.core.message.Envelope;
  * both sides meet without a search over single words, whose cost would grow with history.
  */
 final class SmartMatchingStrategy implements CorrelationStrategy {
-  private static final char SEPARATOR = ' ';
-
   private final SmartMatching parameters;
 
   SmartMatchingStrategy(SmartMatching parameters) {
@@ -99,8 +97,6 @@ final class SmartMatchingStrategy implements CorrelationStrategy {
   }
 
   private static CorrelationKey key(List<String> words) {
-    StringBuilder text = new StringBuilder();
-    words.forEach(word -> text.append(word).append(SEPARATOR));
-    return new CorrelationKey(CorrelationKey.SUBJECT_WORDS, text.toString());
+    return new CorrelationKey(CorrelationKey.SUBJECT_WORDS, String.join(" ", words));
   }
 }

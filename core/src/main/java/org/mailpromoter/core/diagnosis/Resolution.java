@@ -1,0 +1,76 @@
+package org.mailpromoter.core.diagnosis;
+
+import org.mailpromoter.core.decision.SubReason;
+
+/**
+ * What a person can do about each reason for which a message was not promoted: the catalogue of
+ * item-level errors (semantics 7.1), one entry for each of our sub-reasons.
+ */
+public final class Resolution {
+  private Resolution() {}
+
+  /** What to do, in a sentence or two; empty for reasons that speak for a message. */
+  public static String of(SubReason why) {
+    return switch (why) {
+      case ACCEPTS_ALL,
+          ACCEPTS_REPLY,
+          ACCEPTS_SENDER,
+          ACCEPTS_RECIPIENT,
+          MARKED_AS_TRACKED,
+          IN_TRACKED_FOLDER ->
+          "";
+      case OPTION_NONE ->
+          "Give the user or queue another Track option, or mark single messages to be tracked.";
+      case REPLIES_ONLY_NOT_A_REPLY ->
+          "Give the user another Track option, for example contacts (2), or mark the message to be"
+              + " tracked.";
+      case REPLIES_ONLY_PARENT_UNKNOWN ->
+          "Track the mail that this one answers, or record it with 'activities record-sent' if the"
+              + " system sent it.";
+      case REPLIES_ONLY_TOKEN_UNKNOWN ->
+          "The token comes from elsewhere, or from mail that was never recorded: record sent mail"
+              + " with 'activities record-sent'.";
+      case REPLIES_ONLY_CORRELATION_OFF ->
+          "Turn the setting that the explanation names, or mark the message to be tracked.";
+      case REPLIES_ONLY_SENDER_NOT_TRUSTED ->
+          "Make sure who wrote it. If it is genuine, mark it to be tracked, or relax the setting"
+              + " that the explanation names.";
+      case SENDER_UNKNOWN -> "Add the sender's address to a contact, account or lead.";
+      case SENDER_INACTIVE ->
+          "Activate the sender's record, or set resolve-inactive-records to yes.";
+      case SENDER_AMBIGUOUS, SENDER_SEVERAL_RECORDS ->
+          "Remove the address from all records but one.";
+      case SENDER_KIND_EXCLUDED ->
+          "Store the sender as contact, account or lead, or set the Track option to records (3).";
+      case NOT_ADDRESSED ->
+          "Set the Track option of the mailbox's owner to all (0), add the alias to the owner's"
+              + " addresses, or set mailbox-owner-is-recipient to yes.";
+      case NO_USER_OR_QUEUE -> "Add the alias to the addresses of a user or queue.";
+      case RECIPIENT_INACTIVE -> "Activate the user or queue, or let another one own the address.";
+      case RECIPIENT_AMBIGUOUS ->
+          "Remove the address from all records but the user or queue, or set"
+              + " unresolve-recipient-if-ambiguous to no.";
+      case FROM_MISSING, FROM_MALFORMED ->
+          "Nothing can be done here: whoever sends the mail must put an address into From.";
+      case ALREADY_TRACKED -> "Nothing need be done: the activity exists.";
+      case INTERNAL_MAIL ->
+          "Nothing need be done if one activity is enough; otherwise set ignore-internal-email to"
+              + " no.";
+      case MAILBOX_DISABLED -> "Set enabled of the mailbox to yes.";
+      case MAILBOX_NOT_APPROVED -> "Set approved of the mailbox to yes.";
+      case BEFORE_START_DATE ->
+          "Move process-from of the mailbox or its server back; the mail is then looked at again.";
+      case TOO_LARGE -> "Ask the sender for a link, or mail in several parts.";
+      case PROTECTED_MAIL ->
+          "Set restrict-protected-mail to no; the activity will hold the protected message only.";
+      case MACHINE_MAIL -> "Take the kind out of refuse-machine-mail of the user or queue.";
+      case SENT_ITEMS_NOT_TRACKED ->
+          "Set auto-track-sent-items to yes, or mark the message to be tracked.";
+      case CONVERSATION_STOPPED ->
+          "Take the stop back with 'activities track ID --conversation', or mark the message to be"
+              + " tracked.";
+      case EVALUATION_FAILED ->
+          "This is a defect: report it with the failure that the explanation shows.";
+    };
+  }
+}
