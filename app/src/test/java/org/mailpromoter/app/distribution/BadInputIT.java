@@ -87,7 +87,8 @@ class BadInputIT {
       fails(5, command("sync"), "The mailbox me is disabled", "mailbox test me");
       fails(5, command("sync", "--mailbox", "me"), "the server refuses the login as 'me'");
       assertThat(distribution.run("sync").err()).doesNotContain("wr0ng");
-      assertThat(distribution.run("alerts").out()).contains("error, me", "is disabled", "app password");
+      assertThat(distribution.run("alerts").out())
+          .contains("error, me", "is disabled", "app password");
       distribution.configure(imap("localhost", server.imapsPort(), "tls", "right"));
       fails(
           5,

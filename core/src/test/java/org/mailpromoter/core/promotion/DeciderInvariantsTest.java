@@ -8,16 +8,21 @@ import static org.mailpromoter.core.promotion.Situation.SUPPORT;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.Trace;
 import org.mailpromoter.core.decision.TraceCodec;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.TrackOption;
+import org.mailpromoter.core.store.KnownActivity;
 
 /** The invariants of semantics 10 over random situations; a failure names its seed. */
 class DeciderInvariantsTest {
@@ -52,6 +57,24 @@ class DeciderInvariantsTest {
     }
     if (random.nextBoolean()) {
       s.answers("tracking-token", CorrelationMethod.TRACKING_TOKEN);
+    }
+    if (random.nextInt(4) == 0) {
+      s.from(random.nextBoolean() ? "maria@ours.example" : "support@ours.example");
+    }
+    if (random.nextInt(4) == 0) {
+      s.sentCopyExists();
+    }
+    if (random.nextInt(4) == 0) {
+      s.hint("auto-submitted", "auto-replied").refuses(MARIA, MachineMail.AUTO_REPLY);
+    }
+    if (random.nextInt(4) == 0) {
+      s.hint("content-class", "rpmsg.message");
+    }
+    for (OrganizationValue each : OrganizationValue.values()) {
+      List<String> words = each.words();
+      if (!words.isEmpty() && each != OrganizationValue.FORCED_TRACK_OPTION) {
+        s.with(each, words.get(random.nextInt(words.size())));
+      }
     }
     return s.mailboxOf(random.nextBoolean() ? CHRISTOPHER : SUPPORT);
   }
@@ -104,6 +127,44 @@ class DeciderInvariantsTest {
               .option(MARIA, TrackOption.NONE)
               .option(SUPPORT, TrackOption.NONE);
       assertThat(promotes(decide(s))).as("seed %d", seed).isFalse();
+    }
+  }
+
+  /** Except for A-10 and the switch that names the mailbox, which are about one mailbox. */
+  @Test
+  void whoseMailboxIsReadDoesNotMatterToThoseWhoAreAddressed() {
+    for (long seed = 0; seed < ROUNDS; seed++) {
+      boolean first = promotes(decide(addressedToBoth(seed).mailboxOf(CHRISTOPHER)));
+      boolean second = promotes(decide(addressedToBoth(seed).mailboxOf(SUPPORT)));
+      assertThat(first).as("seed %d", seed).isEqualTo(second);
+    }
+  }
+
+  private static Situation addressedToBoth(long seed) {
+    return random(seed)
+        .to("christopher@ours.example")
+        .to("support@ours.example")
+        .with(OrganizationSwitch.SYNCING_MAILBOX_ONLY, false);
+  }
+
+  @Test
+  void anActivityIsNeverMadeTwice() {
+    for (long seed = 0; seed < ROUNDS; seed++) {
+      Situation s =
+          random(seed)
+              .known(new KnownActivity(new ActivityId(9), Direction.INCOMING, Situation.IDENTITY));
+      assertThat(promotes(decide(s))).as("seed %d", seed).isFalse();
+    }
+  }
+
+  @Test
+  void whatAPersonAskedToTrackIsPromotedWhateverTheOptionsSay() {
+    for (long seed = 0; seed < ROUNDS; seed++) {
+      Situation s =
+          random(seed)
+              .keyword("$mailpromotertracked")
+              .with(OrganizationSwitch.RESTRICT_PROTECTED_MAIL, false);
+      assertThat(promotes(decide(s))).as("seed %d", seed).isTrue();
     }
   }
 
