@@ -159,7 +159,11 @@ final class ErrorsCommand implements Callable<Integer> {
     screen.say(found.size() + " of " + total + " sync errors" + hidden(everything - total) + ".");
     if (!found.isEmpty()) {
       screen.say("");
-      screen.table(resolutions);
+      found.stream()
+          .flatMap(each -> each.entry().subReasons().stream())
+          .distinct()
+          .sorted()
+          .forEach(why -> screen.sayIndented(Words.subReason(why) + ": ", Resolution.of(why)));
       screen.say("");
       screen.say("Why? mailpromoter explain " + found.get(0).id());
     }

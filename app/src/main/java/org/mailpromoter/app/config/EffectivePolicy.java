@@ -84,8 +84,7 @@ public final class EffectivePolicy {
           "There is no setting '"
               + key
               + "' that can be changed here: it "
-              + ConfigSpec.unknown(key, known)
-              + ".",
+              + ConfigSpec.unknown(key, known),
           ConfigError.BAD_CHOICE);
     }
   }
