@@ -1,9 +1,9 @@
 package org.mailpromoter.benchmarks;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.MessageId;
@@ -31,7 +31,7 @@ final class Truth {
     Map<MessageId, Integer> conversations = new HashMap<>();
     for (int i = 0; i < messages.size(); i++) {
       int own = i;
-      List<MessageId> ids = nearestFirst(messages.get(i));
+      Set<MessageId> ids = messages.get(i).ancestors();
       truth.parents[i] =
           ids.stream().filter(places::containsKey).findFirst().map(places::get).orElse(NOBODY);
       messages.get(i).messageId().ifPresent(id -> places.putIfAbsent(id, own));
@@ -41,15 +41,6 @@ final class Truth {
       }
     }
     return truth;
-  }
-
-  private static List<MessageId> nearestFirst(Envelope message) {
-    List<MessageId> ids = new ArrayList<>(message.inReplyTo());
-    List<MessageId> references = message.references();
-    for (int i = references.size() - 1; i >= 0; i--) {
-      ids.add(references.get(i));
-    }
-    return ids;
   }
 
   private void join(int one, int other) {

@@ -9,6 +9,7 @@ import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.storage.sqlite.SqliteStorage;
@@ -38,21 +39,16 @@ final class AlertsCommand implements Callable<Integer> {
     try (SqliteStorage storage = installation.get().storage()) {
       List<Alert> alerts = storage.alertLog().latest(limit);
       Table table = new Table("at", "level", "mailbox", "code", "alert");
+      Screen screen = options.screen();
       for (Alert alert : alerts) {
-        table.row(
-            Times.shown(alert.at()),
-            alert.level().name().toLowerCase(Locale.ROOT),
-            alert.mailbox(),
-            alert.code(),
-            alert.text());
-      }
-      options.screen().document(Fields.of("alerts", table.toObjects()));
-      for (Alert alert : alerts) {
+        String at = Times.shown(alert.at());
         String level = alert.level().name().toLowerCase(Locale.ROOT);
-        options.screen().say(Times.shown(alert.at()) + " UTC, " + level + ", " + alert.mailbox());
-        options.screen().sayIndented("  ", alert.text());
+        table.row(at, level, alert.mailbox(), alert.code(), alert.text());
+        screen.say(at + " UTC, " + level + ", " + alert.mailbox());
+        screen.sayIndented("  ", alert.text());
       }
-      options.screen().say(alerts.isEmpty() ? "No alerts." : alerts.size() + " alerts.");
+      screen.say(alerts.isEmpty() ? "No alerts." : alerts.size() + " alerts.");
+      screen.document(Fields.of("alerts", table.toObjects()));
     }
     return ExitCode.OK;
   }

@@ -16,6 +16,7 @@ import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionCount;
@@ -149,8 +150,12 @@ final class ErrorsCommand implements Callable<Integer> {
     }
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("errors", table.toObjects());
-    Table resolutions = resolutions(found);
-    document.put("what_to_do", resolutions.toObjects());
+    Map<String, String> resolutions = resolutions(found);
+    document.put(
+        "what_to_do",
+        resolutions.entrySet().stream()
+            .map(each -> Fields.of("because", each.getKey(), "what_to_do", each.getValue()))
+            .toList());
     document.put("total", total);
     document.put("not_shown", everything - total);
     Screen screen = options.screen();
@@ -159,25 +164,21 @@ final class ErrorsCommand implements Callable<Integer> {
     screen.say(found.size() + " of " + total + " sync errors" + hidden(everything - total) + ".");
     if (!found.isEmpty()) {
       screen.say("");
-      found.stream()
-          .flatMap(each -> each.entry().subReasons().stream())
-          .distinct()
-          .sorted()
-          .forEach(why -> screen.sayIndented(Words.subReason(why) + ": ", Resolution.of(why)));
+      resolutions.forEach((why, what) -> screen.sayIndented(why + ": ", what));
       screen.say("");
       screen.say("Why? mailpromoter explain " + found.get(0).id());
     }
   }
 
   /** What to do about each reason in the list. */
-  private static Table resolutions(List<StoredDecision> found) {
-    Table table = new Table("because", "what_to_do");
+  private static Map<String, String> resolutions(List<StoredDecision> found) {
+    Map<String, String> resolutions = new LinkedHashMap<>();
     found.stream()
         .flatMap(each -> each.entry().subReasons().stream())
         .distinct()
         .sorted()
-        .forEach(why -> table.row(Words.subReason(why), Resolution.of(why)));
-    return table;
+        .forEach(why -> resolutions.put(Words.subReason(why), Resolution.of(why)));
+    return resolutions;
   }
 
   private String hidden(long count) {

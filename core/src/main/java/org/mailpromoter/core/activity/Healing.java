@@ -2,7 +2,9 @@ package org.mailpromoter.core.activity;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.party.RecordId;
 
 /**
@@ -14,13 +16,19 @@ public final class Healing {
   private final ActivityId parent;
   private final boolean subjectChanged;
   private final @Nullable RecordId regarding;
+  private final Set<Flaw> remarks;
 
   private Healing(
-      ActivityId child, ActivityId parent, boolean subjectChanged, @Nullable RecordId regarding) {
+      ActivityId child,
+      ActivityId parent,
+      boolean subjectChanged,
+      @Nullable RecordId regarding,
+      Set<Flaw> remarks) {
     this.child = Objects.requireNonNull(child, "child");
     this.parent = Objects.requireNonNull(parent, "parent");
     this.subjectChanged = subjectChanged;
     this.regarding = regarding;
+    this.remarks = Set.copyOf(remarks);
   }
 
   /**
@@ -30,10 +38,15 @@ public final class Healing {
    * @param parent the activity that it answers
    * @param subjectChanged whether their subjects differ
    * @param regarding the record to inherit, empty for none
+   * @param remarks what is odd about the correlation
    */
   public static Healing of(
-      ActivityId child, ActivityId parent, boolean subjectChanged, Optional<RecordId> regarding) {
-    return new Healing(child, parent, subjectChanged, regarding.orElse(null));
+      ActivityId child,
+      ActivityId parent,
+      boolean subjectChanged,
+      Optional<RecordId> regarding,
+      Set<Flaw> remarks) {
+    return new Healing(child, parent, subjectChanged, regarding.orElse(null), remarks);
   }
 
   /** The activity that answers. */
@@ -56,13 +69,19 @@ public final class Healing {
     return Optional.ofNullable(regarding);
   }
 
+  /** What is odd about the correlation. */
+  public Set<Flaw> remarks() {
+    return remarks;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Healing h
         && child.equals(h.child)
         && parent.equals(h.parent)
         && subjectChanged == h.subjectChanged
-        && Objects.equals(regarding, h.regarding);
+        && Objects.equals(regarding, h.regarding)
+        && remarks.equals(h.remarks);
   }
 
   @Override

@@ -85,39 +85,12 @@ public final class Candidate {
 
   /** The same candidate, of a conversation that somebody stopped or not. */
   public Candidate stopped(boolean isStopped) {
-    return new Candidate(
-        activity,
-        messageId,
-        direction,
-        subject,
-        sentAt,
-        regarding,
-        foundUnder,
-        owner,
-        addresses,
-        people,
-        isStopped);
-  }
-
-  /** Whether somebody stopped tracking its conversation. */
-  public boolean isStopped() {
-    return stopped;
+    return copy(owner, addresses, people, isStopped);
   }
 
   /** The same candidate with the user or team that owns the activity. */
   public Candidate ownedBy(RecordId newOwner) {
-    return new Candidate(
-        activity,
-        messageId,
-        direction,
-        subject,
-        sentAt,
-        regarding,
-        foundUnder,
-        Objects.requireNonNull(newOwner, "newOwner"),
-        addresses,
-        people,
-        stopped);
+    return copy(Objects.requireNonNull(newOwner, "newOwner"), addresses, people, stopped);
   }
 
   /**
@@ -127,6 +100,14 @@ public final class Candidate {
    * @param allRecords the records of sender and recipients, as far as they are known
    */
   public Candidate between(Set<EmailAddress> allAddresses, Set<RecordId> allRecords) {
+    return copy(owner, allAddresses, allRecords, stopped);
+  }
+
+  private Candidate copy(
+      @Nullable RecordId newOwner,
+      Set<EmailAddress> newAddresses,
+      Set<RecordId> newPeople,
+      boolean newStopped) {
     return new Candidate(
         activity,
         messageId,
@@ -135,10 +116,10 @@ public final class Candidate {
         sentAt,
         regarding,
         foundUnder,
-        owner,
-        allAddresses,
-        allRecords,
-        stopped);
+        newOwner,
+        newAddresses,
+        newPeople,
+        newStopped);
   }
 
   /** Which activity. */
@@ -174,6 +155,11 @@ public final class Candidate {
   /** Which of the sought keys it was found under. */
   public Set<CorrelationKey> foundUnder() {
     return foundUnder;
+  }
+
+  /** Whether somebody stopped tracking its conversation. */
+  public boolean isStopped() {
+    return stopped;
   }
 
   /** The user or team that owns the activity. */

@@ -1,6 +1,5 @@
 package org.mailpromoter.core.correlation;
 
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +14,6 @@ import org.mailpromoter.core.message.ThreadIndex;
  */
 final class ConversationIndexStrategy implements CorrelationStrategy {
   private static final int MOST_ANCESTORS = 50;
-  private static final Comparator<Candidate> MOST_RECENT =
-      Comparator.comparing(Candidate::sentAt).thenComparing(Candidate::activity);
 
   @Override
   public String name() {
@@ -69,9 +66,7 @@ final class ConversationIndexStrategy implements CorrelationStrategy {
 
   private static Optional<Match> mostRecent(
       CorrelationKey key, List<Candidate> found, ThreadIndex index) {
-    return found.stream()
-        .filter(candidate -> candidate.foundUnder().contains(key))
-        .max(MOST_RECENT)
+    return MostRecent.under(key, found)
         .map(candidate -> Match.of(candidate, "Thread-Index", index.toString()));
   }
 

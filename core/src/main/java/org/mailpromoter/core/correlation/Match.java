@@ -85,25 +85,23 @@ public final class Match {
 
   /** The same match with the owner of the matched activity. */
   public Match ownedBy(RecordId newOwner) {
-    return new Match(
-        activity,
-        regarding,
-        subject,
-        where,
-        value,
-        Objects.requireNonNull(newOwner, "newOwner"),
-        participation,
-        stopped);
+    return copy(Objects.requireNonNull(newOwner, "newOwner"), participation, stopped);
   }
 
   /** The same match with what is known of the sender's part in the conversation. */
   public Match with(Participation known) {
-    return new Match(activity, regarding, subject, where, value, owner, known, stopped);
+    return copy(owner, known, stopped);
   }
 
   /** The same match with a conversation that somebody stopped or not. */
   public Match stopped(boolean isStopped) {
-    return new Match(activity, regarding, subject, where, value, owner, participation, isStopped);
+    return copy(owner, participation, isStopped);
+  }
+
+  private Match copy(
+      @Nullable RecordId newOwner, Participation newParticipation, boolean newStopped) {
+    return new Match(
+        activity, regarding, subject, where, value, newOwner, newParticipation, newStopped);
   }
 
   /** Whether somebody stopped tracking the conversation. */

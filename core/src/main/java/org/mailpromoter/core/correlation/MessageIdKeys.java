@@ -1,6 +1,5 @@
 package org.mailpromoter.core.correlation;
 
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,6 @@ import org.mailpromoter.core.message.MessageId;
  */
 final class MessageIdKeys {
   private static final int SHORTEST_LEFT_PART = 14;
-  private static final Comparator<Candidate> MOST_RECENT =
-      Comparator.comparing(Candidate::sentAt).thenComparing(Candidate::activity);
 
   private MessageIdKeys() {}
 
@@ -57,10 +54,10 @@ final class MessageIdKeys {
     return left(id)
         .flatMap(
             key ->
-                found.stream()
-                    .filter(candidate -> candidate.foundUnder().contains(key))
-                    .filter(candidate -> sharesAnAddress(incoming, candidate))
-                    .max(MOST_RECENT))
+                MostRecent.of(
+                    found.stream()
+                        .filter(candidate -> candidate.foundUnder().contains(key))
+                        .filter(candidate -> sharesAnAddress(incoming, candidate))))
         .map(candidate -> Match.of(candidate, where + ", left part of", id.toString()));
   }
 

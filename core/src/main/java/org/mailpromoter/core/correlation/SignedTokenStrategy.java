@@ -1,6 +1,5 @@
 package org.mailpromoter.core.correlation;
 
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +9,6 @@ import org.mailpromoter.core.message.Envelope;
 
 /** Signed tokens in the subject. A token that does not verify is as good as none. */
 final class SignedTokenStrategy implements CorrelationStrategy {
-  private static final Comparator<Candidate> MOST_RECENT =
-      Comparator.comparing(Candidate::sentAt).thenComparing(Candidate::activity);
-
   private final SignedTokens tokens;
 
   SignedTokenStrategy(SignedTokens tokens) {
@@ -40,8 +36,7 @@ final class SignedTokenStrategy implements CorrelationStrategy {
 
   @Override
   public Optional<Match> judge(Envelope incoming, List<Candidate> found) {
-    return found.stream()
-        .max(MOST_RECENT)
+    return MostRecent.of(found.stream())
         .map(candidate -> Match.of(candidate, "Subject", "a signed token"));
   }
 }

@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mailpromoter.core.activity.CorrelationMethod;
-import org.mailpromoter.core.message.AddressList;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
 
@@ -63,7 +63,7 @@ final class SmartMatchingStrategy implements CorrelationStrategy {
         .max(
             Comparator.comparing(Candidate::sentAt)
                 .thenComparing((Candidate candidate) -> common(own, candidate))
-                .thenComparing(Candidate::activity))
+                .thenComparing(MostRecent.ORDER))
         .map(candidate -> Match.of(candidate, "Subject", String.join(" ", words(incoming))));
   }
 
@@ -84,16 +84,9 @@ final class SmartMatchingStrategy implements CorrelationStrategy {
   }
 
   private Set<EmailAddress> addresses(Envelope envelope) {
-    Set<EmailAddress> all = new LinkedHashSet<>();
-    for (AddressList list :
-        List.of(envelope.from(), envelope.to(), envelope.cc(), envelope.bcc())) {
-      for (var each : list.addresses()) {
-        if (all.size() < parameters.maxCount()) {
-          all.add(each.address());
-        }
-      }
-    }
-    return all;
+    return envelope.addresses().stream()
+        .limit(parameters.maxCount())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static CorrelationKey key(List<String> words) {

@@ -1,6 +1,5 @@
 package org.mailpromoter.core.correlation;
 
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -14,9 +13,6 @@ import org.mailpromoter.core.message.Envelope;
  * activities with one token the most recent counts (C-24).
  */
 final class TrackingTokenStrategy implements CorrelationStrategy {
-  private static final Comparator<Candidate> MOST_RECENT =
-      Comparator.comparing(Candidate::sentAt).thenComparing(Candidate::activity);
-
   private final TrackingTokenFormat format;
 
   TrackingTokenStrategy(TrackingTokenFormat format) {
@@ -46,9 +42,7 @@ final class TrackingTokenStrategy implements CorrelationStrategy {
   public Optional<Match> judge(Envelope incoming, List<Candidate> found) {
     for (String token : format.tokensIn(incoming.subject())) {
       Optional<Match> match =
-          found.stream()
-              .filter(candidate -> candidate.foundUnder().contains(key(token)))
-              .max(MOST_RECENT)
+          MostRecent.under(key(token), found)
               .map(candidate -> Match.of(candidate, "Subject", token));
       if (match.isPresent()) {
         return match;

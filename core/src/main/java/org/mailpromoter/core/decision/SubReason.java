@@ -74,7 +74,9 @@ public enum SubReason {
   /** Sent mail is not tracked automatically. */
   SENT_ITEMS_NOT_TRACKED(false),
   /** Somebody stopped tracking the conversation. */
-  CONVERSATION_STOPPED(false);
+  CONVERSATION_STOPPED(false),
+  /** The owner wants mail to known recipients, and no record has an address of theirs. */
+  NO_KNOWN_RECIPIENT(false);
 
   private final boolean accepts;
 

@@ -116,6 +116,9 @@ final class EvidenceSentence implements Evidence.Cases<String> {
       case ACCEPTS_RECIPIENT -> "accepts the message because of its recipients";
       case SENT_ITEMS_NOT_TRACKED -> "mail in the Sent folder is not tracked automatically";
       case CONVERSATION_STOPPED -> "somebody stopped tracking the conversation";
+      case NO_KNOWN_RECIPIENT ->
+          "sends mail that counts to known recipients only, and nobody of that kind has one of the"
+              + " addresses";
       case EVALUATION_FAILED -> "the message could not be evaluated";
     };
   }

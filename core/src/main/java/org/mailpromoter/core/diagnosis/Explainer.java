@@ -18,7 +18,6 @@ import org.mailpromoter.core.decision.TraceCodec;
 import org.mailpromoter.core.decision.Verdict;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
-import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.policy.Policy;
 
@@ -109,18 +108,9 @@ public final class Explainer {
   /** What became of the mail that the message answers, when it is not tracked. */
   private Optional<String> parentSentence(DecisionEntry entry, Facts facts) {
     boolean parentUnknown = entry.subReasons().contains(SubReason.REPLIES_ONLY_PARENT_UNKNOWN);
-    return parentUnknown ? parent(facts.envelope()).map(this::whatBecameOf) : Optional.empty();
-  }
-
-  private static Optional<MessageId> parent(Envelope envelope) {
-    List<MessageId> references = envelope.references();
-    return envelope.inReplyTo().stream()
-        .findFirst()
-        .or(
-            () ->
-                references.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(references.get(references.size() - 1)));
+    return parentUnknown
+        ? facts.envelope().ancestors().stream().findFirst().map(this::whatBecameOf)
+        : Optional.empty();
   }
 
   private String whatBecameOf(MessageId parent) {

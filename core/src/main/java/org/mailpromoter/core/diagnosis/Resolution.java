@@ -36,6 +36,7 @@ public final class Resolution {
           "Make sure who wrote it. If it is genuine, mark it to be tracked, or relax the setting"
               + " that the explanation names.";
       case SENDER_UNKNOWN -> "Add the sender's address to a contact, account or lead.";
+      case NO_KNOWN_RECIPIENT -> "Add a recipient's address to a contact, account or lead.";
       case SENDER_INACTIVE ->
           "Activate the sender's record, or set resolve-inactive-records to yes.";
       case SENDER_AMBIGUOUS, SENDER_SEVERAL_RECORDS ->

@@ -1,6 +1,5 @@
 package org.mailpromoter.core.facts;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,9 +11,7 @@ import java.util.Set;
 import org.mailpromoter.core.correlation.Awaited;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.mailbox.MessageRef;
-import org.mailpromoter.core.message.AddressList;
 import org.mailpromoter.core.message.EmailAddress;
-import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordDirectory;
@@ -67,7 +64,7 @@ public final class FactGatherer {
     Map<EmailAddress, List<PartyRecord>> found = new HashMap<>();
     Set<EmailAddress> unknown = new LinkedHashSet<>();
     for (Incoming message : messages) {
-      for (EmailAddress address : addresses(message.envelope())) {
+      for (EmailAddress address : message.envelope().addresses()) {
         List<PartyRecord> records = remembered.get(address);
         if (records == null) {
           unknown.add(address);
@@ -92,18 +89,5 @@ public final class FactGatherer {
       remembered.put(address, answer.getOrDefault(address, List.of()));
     }
     return answer;
-  }
-
-  private static List<EmailAddress> addresses(Envelope envelope) {
-    List<EmailAddress> all = new ArrayList<>();
-    add(envelope.from(), all);
-    add(envelope.to(), all);
-    add(envelope.cc(), all);
-    add(envelope.bcc(), all);
-    return all;
-  }
-
-  private static void add(AddressList list, List<EmailAddress> all) {
-    list.addresses().forEach(each -> all.add(each.address()));
   }
 }

@@ -78,6 +78,14 @@ public record Facts(
     return all;
   }
 
+  /** The sender and the recipients, in this order. */
+  public List<Participant> participants() {
+    List<Participant> all = new ArrayList<>();
+    sender().ifPresent(all::add);
+    all.addAll(recipients());
+    return all;
+  }
+
   /** The activity that this very message became before, in the same direction. */
   public Optional<KnownActivity> duplicateOf() {
     return known.stream()

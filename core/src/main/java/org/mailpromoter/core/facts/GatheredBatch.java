@@ -14,7 +14,6 @@ import org.mailpromoter.core.correlation.Correlated;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.Creation;
 import org.mailpromoter.core.decision.DecisionId;
-import org.mailpromoter.core.message.AddressList;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.NamedAddress;
@@ -132,17 +131,12 @@ public final class GatheredBatch {
 
   private Map<EmailAddress, List<PartyRecord>> recordsOf(Envelope envelope) {
     Map<EmailAddress, List<PartyRecord>> own = new HashMap<>();
-    for (AddressList list :
-        List.of(envelope.from(), envelope.to(), envelope.cc(), envelope.bcc())) {
-      list.addresses().forEach(each -> putIfKnown(each.address(), own));
+    for (EmailAddress address : envelope.addresses()) {
+      List<PartyRecord> behind = records.get(address);
+      if (behind != null) {
+        own.put(address, behind);
+      }
     }
     return own;
-  }
-
-  private void putIfKnown(EmailAddress address, Map<EmailAddress, List<PartyRecord>> own) {
-    List<PartyRecord> behind = records.get(address);
-    if (behind != null) {
-      own.put(address, behind);
-    }
   }
 }

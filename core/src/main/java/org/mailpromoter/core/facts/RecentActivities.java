@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
@@ -81,7 +80,8 @@ public final class RecentActivities {
     Envelope envelope = facts.envelope();
     Set<EmailAddress> addresses = new HashSet<>();
     Set<RecordId> people = new HashSet<>();
-    Stream.concat(facts.sender().stream(), facts.recipients().stream())
+    facts
+        .participants()
         .forEach(
             participant -> {
               addresses.add(participant.address().address());

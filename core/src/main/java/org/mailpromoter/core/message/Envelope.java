@@ -2,6 +2,7 @@ package org.mailpromoter.core.message;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,6 +71,15 @@ public final class Envelope {
     return references;
   }
 
+  /** The ids of the messages that this one answers, the nearest first: In-Reply-To, References. */
+  public Set<MessageId> ancestors() {
+    Set<MessageId> ancestors = new LinkedHashSet<>(inReplyTo);
+    for (int i = references.size() - 1; i >= 0; i--) {
+      ancestors.add(references.get(i));
+    }
+    return ancestors;
+  }
+
   /** The subject, encoded words decoded, controls removed; empty when there is none. */
   public String subject() {
     return subject;
@@ -103,6 +113,15 @@ public final class Envelope {
   /** The Bcc header; received mail normally has none. */
   public AddressList bcc() {
     return bcc;
+  }
+
+  /** Every address in From, To, Cc and Bcc once, in this order. */
+  public Set<EmailAddress> addresses() {
+    Set<EmailAddress> all = new LinkedHashSet<>();
+    for (AddressList list : List.of(from, to, cc, bcc)) {
+      list.addresses().forEach(each -> all.add(each.address()));
+    }
+    return all;
   }
 
   /** When the message says it was written; empty when absent or unreadable. */

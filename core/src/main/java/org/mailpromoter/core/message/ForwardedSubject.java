@@ -34,10 +34,6 @@ public final class ForwardedSubject {
           "전달",
           "προωθ",
           "ynt-fw");
-  private static final Set<String> REPLY =
-      Set.of(
-          "re", "aw", "sv", "antw", "ref", "res", "rif", "odp", "ynt", "vá", "отв", "ответ", "回复",
-          "回覆", "返信", "답장", "σχετ", "bls", "rép");
 
   /**
    * The longest word that counts as a mark; a subject's own first word is longer or has no colon.
@@ -49,11 +45,6 @@ public final class ForwardedSubject {
   /** Whether the first mark of the subject is one of forwarding. */
   public static boolean isForwarded(String subject) {
     return FORWARD.contains(firstMark(subject));
-  }
-
-  /** Whether the first mark of the subject is one of replying. */
-  public static boolean isReply(String subject) {
-    return REPLY.contains(firstMark(subject));
   }
 
   /**

@@ -8,21 +8,15 @@ import java.util.Set;
 /** What in a header says that a machine and no person wrote the message. */
 public enum MachineMail {
   /** An answer that a program gave, such as an out-of-office note (RFC 3834, auto-replied). */
-  AUTO_REPLY("an automatic reply"),
+  AUTO_REPLY,
   /** Mail that a program sent by itself (RFC 3834, auto-generated). */
-  AUTO_GENERATED("mail that a program sent by itself"),
+  AUTO_GENERATED,
   /** Mail through a mailing list (RFC 2919, List-Id; Precedence: list). */
-  LIST("mail through a mailing list"),
+  LIST,
   /** Mail to many (Precedence: bulk or junk). */
-  BULK("bulk mail"),
+  BULK,
   /** A notice about the fate of a message (RFC 3464), with an empty Return-Path or as report. */
-  DELIVERY_REPORT("a delivery report");
-
-  private final String meaning;
-
-  MachineMail(String meaning) {
-    this.meaning = meaning;
-  }
+  DELIVERY_REPORT;
 
   /** The word in configuration files: the name in lower case with hyphens. */
   public String word() {
@@ -37,11 +31,6 @@ public enum MachineMail {
       }
     }
     return Optional.empty();
-  }
-
-  /** What it is, in words that stand after "it is". */
-  public String meaning() {
-    return meaning;
   }
 
   /**

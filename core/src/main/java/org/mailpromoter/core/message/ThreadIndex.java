@@ -1,6 +1,5 @@
 package org.mailpromoter.core.message;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -20,9 +19,6 @@ public final class ThreadIndex {
 
   /** Base64 of about 300 replies; the original's column ends at 2,048 characters, too (C-40). */
   private static final int LONGEST_TEXT = 2_048;
-
-  /** FILETIME counts 100 ns since 1601; the index keeps its upper five bytes. */
-  private static final long FILETIME_EPOCH_SECONDS = -11_644_473_600L;
 
   private final byte[] bytes;
 
@@ -55,16 +51,6 @@ public final class ThreadIndex {
   /** How many replies lie between the conversation's first message and this one. */
   public int depth() {
     return (bytes.length - HEADER) / CHILD;
-  }
-
-  /** When the conversation began, to about two minutes. */
-  public Instant began() {
-    long upper = 0;
-    for (int i = 1; i <= CHILD; i++) {
-      upper = upper << 8 | bytes[i] & 0xff;
-    }
-    long ticks = upper << 16 | 1L << 56;
-    return Instant.ofEpochSecond(FILETIME_EPOCH_SECONDS + ticks / 10_000_000L);
   }
 
   /** The whole index in hexadecimal digits. */

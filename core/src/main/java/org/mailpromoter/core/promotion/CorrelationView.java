@@ -21,7 +21,6 @@ import org.mailpromoter.core.message.ForwardedSubject;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
-import org.mailpromoter.core.policy.Setting;
 
 /**
  * What the strategies' reports are worth under a policy: the first that may count, counts (C-1).
@@ -33,6 +32,7 @@ final class CorrelationView {
   private final List<Evidence> saw = new ArrayList<>();
   private Correlated correlated = Correlated.none();
   private Set<Flaw> remarks = Set.of();
+  private List<String> doubts = List.of();
   private boolean silenced;
   private boolean distrusted;
   private boolean headerSought;
@@ -68,8 +68,8 @@ final class CorrelationView {
     if (correlated.agreement() == Correlated.Agreement.CONFLICT) {
       all.add(new Evidence.Value("remark", "the ways of telling found different activities"));
     }
-    for (Flaw remark : remarks) {
-      all.add(new Evidence.Value("remark", Words.of(remark)));
+    for (String doubt : doubts) {
+      all.add(new Evidence.Value("remark", doubt));
     }
     return new Step(Question.CORRELATED, verdict, all);
   }
@@ -103,14 +103,15 @@ final class CorrelationView {
     report.match().ifPresent(match -> count(standing, report, match));
     if (standing == Standing.COUNTS) {
       remarks = trust.map(Trust::remarks).orElse(Set.of());
+      doubts = trust.map(Trust::sentences).orElse(List.of());
     }
     silenced |= standing == Standing.SWITCHED_OFF;
     distrusted |= standing == Standing.NOT_TRUSTED;
     saw.add(evidence(report, standing, remark(report, standing, against, distrust)));
     if (standing == Standing.SWITCHED_OFF) {
-      saw.add(setting(against.orElseThrow()));
+      saw.add(SettingSeen.of(policy, against.orElseThrow()));
     } else if (standing == Standing.NOT_TRUSTED) {
-      saw.add(setting(distrust.orElseThrow()));
+      saw.add(SettingSeen.of(policy, distrust.orElseThrow()));
     }
   }
 
@@ -165,15 +166,5 @@ final class CorrelationView {
             .orElse("");
     return new Evidence.Strategy(
         report.strategy(), report.method(), report.sought(), found, standing, remark);
-  }
-
-  private Evidence setting(OrganizationSwitch which) {
-    Setting<Boolean> setting = policy.organization().setting(which);
-    return new Evidence.Setting(which.key(), setting.value() ? "yes" : "no", setting.origin());
-  }
-
-  private Evidence setting(OrganizationValue which) {
-    Setting<String> setting = policy.organization().setting(which);
-    return new Evidence.Setting(which.key(), setting.value(), setting.origin());
   }
 }

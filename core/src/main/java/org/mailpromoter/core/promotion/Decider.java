@@ -3,11 +3,6 @@ package org.mailpromoter.core.promotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.mailpromoter.core.activity.ActivityId;
-import org.mailpromoter.core.activity.CorrelationMethod;
-import org.mailpromoter.core.activity.Healing;
-import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.Correlated;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.decision.Decision;
@@ -20,9 +15,6 @@ import org.mailpromoter.core.decision.Trace;
 import org.mailpromoter.core.decision.Verdict;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.core.policy.OrganizationSettings;
-import org.mailpromoter.core.policy.OrganizationSwitch;
-import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 
 /**
@@ -33,20 +25,20 @@ import org.mailpromoter.core.policy.Policy;
  * when the answer is clear already, so that the trace shows all that spoke for and against.
  */
 public final class Decider {
-  private static final List<Gate> GATES =
-      List.of(new ScopeGate(), new SenderGate(), new DuplicateGate());
+  private static final Gate SENDER = new SenderGate();
+  private static final Gate DUPLICATE = new DuplicateGate();
   private static final Gate INTERNAL_MAIL = new InternalMail();
 
   /** Decides about one message. */
   public Decision decide(Facts facts, Policy policy) {
     List<Step> steps = new ArrayList<>(9);
-    for (Gate gate : GATES) {
+    ExplicitTracking tracking = ExplicitTracking.of(facts, policy);
+    for (Gate gate : List.of(new ScopeGate(tracking.isAsked()), SENDER, DUPLICATE)) {
       Optional<Decision> settled = ask(gate, facts, policy, steps);
       if (settled.isPresent()) {
         return settled.get();
       }
     }
-    ExplicitTracking tracking = ExplicitTracking.of(facts, policy);
     if (tracking.isAsked()) {
       return track(tracking, facts, policy, steps);
     }
@@ -110,41 +102,6 @@ public final class Decider {
   /** The queue that gets a queue item for a message that is an activity already. */
   public static Optional<RecordId> queueOfDuplicate(Facts facts, Policy policy) {
     return Consequences.queueOfDuplicate(facts, policy);
-  }
-
-  /**
-   * Whether an activity that waits for a message is correlated with it now.
-   *
-   * @param facts the message, which has become the activity {@code parent}
-   * @param promoted the decision about it
-   * @param child the activity that waits
-   */
-  public static Optional<Healing> heal(
-      Facts facts, Policy policy, ActivityId parent, Decision.Promote promoted, Candidate child) {
-    OrganizationSettings settings = policy.organization();
-    boolean allowed =
-        settings.is(OrganizationSwitch.HEAL_CONVERSATIONS)
-            && settings
-                .switchAgainst("in-reply-to", CorrelationMethod.IN_REPLY_TO, false)
-                .isEmpty();
-    boolean strangersRefused =
-        settings.setting(OrganizationValue.STRANGER_IN_CONVERSATION).value().equals("refuse");
-    if (!allowed || (strangersRefused && !sharesAnAddress(facts, child))) {
-      return Optional.empty();
-    }
-    boolean inherits =
-        !settings.setting(OrganizationValue.INHERIT_REGARDING).value().equals("never");
-    return Optional.of(
-        Healing.of(
-            child.activity(),
-            parent,
-            !child.subject().equals(facts.envelope().subject()),
-            inherits ? promoted.creation().regarding() : Optional.empty()));
-  }
-
-  private static boolean sharesAnAddress(Facts facts, Candidate child) {
-    return Stream.concat(facts.sender().stream(), facts.recipients().stream())
-        .anyMatch(each -> child.addresses().contains(each.address().address()));
   }
 
   /** What counts as the correlation of a message under a policy, whoever accepts it. */

@@ -14,7 +14,6 @@ import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.Policy;
-import org.mailpromoter.core.policy.Setting;
 
 /** Whether the message is the second copy of mail between users and queues. */
 final class InternalMail implements Gate {
@@ -73,24 +72,19 @@ final class InternalMail implements Gate {
   public Answer check(Facts facts, Policy policy) {
     Ruling ruling = ruling(facts, policy);
     List<Evidence> saw = new ArrayList<>();
-    saw.add(setting(policy, OrganizationSwitch.IGNORE_INTERNAL_EMAIL));
+    saw.add(SettingSeen.of(policy, OrganizationSwitch.IGNORE_INTERNAL_EMAIL));
     if (ruling == Ruling.PASSES) {
       return Answer.pass(Question.NOT_INTERNAL, saw);
     }
     saw.add(
         new Evidence.Value(
             "sent copy", facts.sentCopyExists() ? "is an activity" : "is not an activity"));
-    saw.add(setting(policy, OrganizationSwitch.INTERNAL_EMAIL_NEEDS_SENT_COPY));
+    saw.add(SettingSeen.of(policy, OrganizationSwitch.INTERNAL_EMAIL_NEEDS_SENT_COPY));
     if (ruling == Ruling.QUEUES_ONLY) {
-      saw.add(setting(policy, OrganizationSwitch.DO_NOT_IGNORE_INTERNAL_EMAIL_TO_QUEUES));
+      saw.add(SettingSeen.of(policy, OrganizationSwitch.DO_NOT_IGNORE_INTERNAL_EMAIL_TO_QUEUES));
       return Answer.pass(Question.NOT_INTERNAL, saw);
     }
     return Answer.refuse(
         Question.NOT_INTERNAL, Reason.INTERNAL_EMAIL_REJECT, SubReason.INTERNAL_MAIL, saw);
-  }
-
-  private static Evidence setting(Policy policy, OrganizationSwitch which) {
-    Setting<Boolean> setting = policy.organization().setting(which);
-    return new Evidence.Setting(which.key(), setting.value() ? "yes" : "no", setting.origin());
   }
 }

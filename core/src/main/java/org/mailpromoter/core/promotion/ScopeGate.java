@@ -13,10 +13,20 @@ import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.Policy;
-import org.mailpromoter.core.policy.Setting;
 
 /** Whether the mailbox processes the message at all (A-6, A-25, S-10). */
 final class ScopeGate implements Gate {
+  private final boolean asked;
+
+  /**
+   * The gate before a message.
+   *
+   * @param asked whether a person asked to track it, which some rules do not stand against
+   */
+  ScopeGate(boolean asked) {
+    this.asked = asked;
+  }
+
   @Override
   public Answer check(Facts facts, Policy policy) {
     Optional<MailboxPolicy> mailbox = policy.mailbox(facts.mailbox());
@@ -31,11 +41,10 @@ final class ScopeGate implements Gate {
       return Answer.outOfScope(
           Question.IN_SCOPE,
           SubReason.MAILBOX_NOT_APPROVED,
-          List.of(setting(policy.organization(), OrganizationSwitch.ONLY_APPROVED_MAILBOXES)));
+          List.of(SettingSeen.of(policy, OrganizationSwitch.ONLY_APPROVED_MAILBOXES)));
     }
     Evidence received = new Evidence.Value("received", facts.receivedAt().toString());
     Optional<Instant> start = mailbox.flatMap(MailboxPolicy::processFrom);
-    boolean asked = ExplicitTracking.of(facts, policy).isAsked();
     if (!asked && start.filter(facts.receivedAt()::isBefore).isPresent()) {
       return Answer.outOfScope(
           Question.IN_SCOPE,
@@ -45,33 +54,26 @@ final class ScopeGate implements Gate {
     return content(facts, policy, received);
   }
 
-  private static Answer content(Facts facts, Policy policy, Evidence received) {
+  private Answer content(Facts facts, Policy policy, Evidence received) {
     OrganizationSettings settings = policy.organization();
     boolean sentItem = facts.location().role() == FolderRole.SENT;
-    if (sentItem
-        && !settings.is(OrganizationSwitch.AUTO_TRACK_SENT_ITEMS)
-        && !ExplicitTracking.of(facts, policy).isAsked()) {
+    if (sentItem && !asked && !settings.is(OrganizationSwitch.AUTO_TRACK_SENT_ITEMS)) {
       return Answer.outOfScope(
           Question.IN_SCOPE,
           SubReason.SENT_ITEMS_NOT_TRACKED,
-          List.of(setting(settings, OrganizationSwitch.AUTO_TRACK_SENT_ITEMS)));
+          List.of(SettingSeen.of(policy, OrganizationSwitch.AUTO_TRACK_SENT_ITEMS)));
     }
     if (settings.is(OrganizationSwitch.RESTRICT_PROTECTED_MAIL) && facts.envelope().isProtected()) {
       return Answer.refuse(
           Question.IN_SCOPE,
           Reason.UNKNOWN,
           SubReason.PROTECTED_MAIL,
-          List.of(setting(settings, OrganizationSwitch.RESTRICT_PROTECTED_MAIL)));
+          List.of(SettingSeen.of(policy, OrganizationSwitch.RESTRICT_PROTECTED_MAIL)));
     }
     Evidence size = new Evidence.Value("size", facts.size() + " bytes");
     return facts.size() > Policy.LARGEST_MESSAGE
         ? Answer.refuse(
             Question.IN_SCOPE, Reason.UNKNOWN, SubReason.TOO_LARGE, List.of(received, size))
         : Answer.pass(Question.IN_SCOPE, List.of(received, size));
-  }
-
-  private static Evidence setting(OrganizationSettings settings, OrganizationSwitch which) {
-    Setting<Boolean> setting = settings.setting(which);
-    return new Evidence.Setting(which.key(), setting.value() ? "yes" : "no", setting.origin());
   }
 }

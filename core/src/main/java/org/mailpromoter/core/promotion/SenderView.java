@@ -91,7 +91,7 @@ final class SenderView {
     if (outgoing) {
       return recipients.stream().filter(rules::counts).anyMatch(wanted)
           ? SubReason.ACCEPTS_RECIPIENT
-          : SubReason.SENDER_UNKNOWN;
+          : SubReason.NO_KNOWN_RECIPIENT;
     }
     boolean any =
         anyRecordCounts && sender.candidates().stream().filter(rules::counts).anyMatch(wanted);

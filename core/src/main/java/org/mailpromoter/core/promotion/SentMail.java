@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +19,6 @@ import org.mailpromoter.core.facts.Location;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailboxId;
-import org.mailpromoter.core.message.AddressList;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.BodyParser;
 import org.mailpromoter.core.message.Direction;
@@ -84,12 +82,7 @@ public final class SentMail {
   }
 
   private Facts facts(Envelope envelope, int size, Instant now) {
-    Set<EmailAddress> addresses = new HashSet<>();
-    for (AddressList list :
-        List.of(envelope.from(), envelope.to(), envelope.cc(), envelope.bcc())) {
-      list.addresses().forEach(each -> addresses.add(each.address()));
-    }
-    Map<EmailAddress, List<PartyRecord>> records = directory.resolve(addresses);
+    Map<EmailAddress, List<PartyRecord>> records = directory.resolve(envelope.addresses());
     return new Facts(
         RECORDED, Direction.OUTGOING, now, size, envelope, records, List.of(), List.of());
   }

@@ -1,13 +1,14 @@
 package org.mailpromoter.core.promotion;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.message.DomainAuthentication;
 import org.mailpromoter.core.message.Flaw;
-import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 
@@ -16,26 +17,56 @@ import org.mailpromoter.core.policy.Policy;
  * match of every strategy passes here, and only here.
  */
 final class Trust {
-  private final Set<Flaw> remarks = EnumSet.noneOf(Flaw.class);
-  private Optional<OrganizationValue> against = Optional.empty();
+  /** What can be held against a match. */
+  private enum Doubt {
+    STRANGER(
+        OrganizationValue.STRANGER_IN_CONVERSATION,
+        Flaw.STRANGER_IN_CONVERSATION,
+        "the sender takes no part in the conversation"),
+    NOT_AUTHENTICATED(
+        OrganizationValue.FAILED_AUTHENTICATION,
+        Flaw.SENDER_NOT_AUTHENTICATED,
+        "a trusted server says that the message is not from the sender's domain");
 
-  private Trust() {}
+    private final OrganizationValue setting;
+    private final Flaw remark;
+    private final String sentence;
 
+    Doubt(OrganizationValue setting, Flaw remark, String sentence) {
+      this.setting = setting;
+      this.remark = remark;
+      this.sentence = sentence;
+    }
+
+    private boolean is(String word, Policy policy) {
+      return policy.organization().setting(setting).value().equals(word);
+    }
+  }
+
+  private final Set<Doubt> doubts;
+  private final Policy policy;
+
+  private Trust(Set<Doubt> doubts, Policy policy) {
+    this.doubts = doubts;
+    this.policy = policy;
+    doubts.removeIf(doubt -> doubt.is("accept", policy));
+  }
+
+  /** What the match of a message is worth. */
   static Trust of(Facts facts, Match match, Policy policy) {
-    Trust trust = new Trust();
+    Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
     if (match.participation() == Match.Participation.STRANGER) {
-      trust.weigh(
-          policy.organization(),
-          OrganizationValue.STRANGER_IN_CONVERSATION,
-          Flaw.STRANGER_IN_CONVERSATION);
+      doubts.add(Doubt.STRANGER);
     }
     if (authentication(facts, policy) == DomainAuthentication.FAILED) {
-      trust.weigh(
-          policy.organization(),
-          OrganizationValue.FAILED_AUTHENTICATION,
-          Flaw.SENDER_NOT_AUTHENTICATED);
+      doubts.add(Doubt.NOT_AUTHENTICATED);
     }
-    return trust;
+    return new Trust(doubts, policy);
+  }
+
+  /** What a correlation that is found late is worth, of which only the participants are known. */
+  static Trust late(boolean takesPart, Policy policy) {
+    return new Trust(takesPart ? EnumSet.noneOf(Doubt.class) : EnumSet.of(Doubt.STRANGER), policy);
   }
 
   private static DomainAuthentication authentication(Facts facts, Policy policy) {
@@ -46,23 +77,21 @@ final class Trust {
             policy.organization().words(OrganizationValue.TRUSTED_AUTHENTICATION_SERVERS));
   }
 
-  private void weigh(OrganizationSettings settings, OrganizationValue which, Flaw remark) {
-    String choice = settings.setting(which).value();
-    if (choice.equals("refuse") && against.isEmpty()) {
-      against = Optional.of(which);
-    }
-    if (!choice.equals("accept")) {
-      remarks.add(remark);
-    }
-  }
-
   /** The setting under which the match does not count, empty when it counts. */
   Optional<OrganizationValue> against() {
-    return against;
+    return doubts.stream()
+        .filter(doubt -> doubt.is("refuse", policy))
+        .map(doubt -> doubt.setting)
+        .findFirst();
   }
 
   /** What people should know about the match. */
   Set<Flaw> remarks() {
-    return remarks;
+    return doubts.stream().map(doubt -> doubt.remark).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The remarks in words. */
+  List<String> sentences() {
+    return doubts.stream().map(doubt -> doubt.sentence).toList();
   }
 }

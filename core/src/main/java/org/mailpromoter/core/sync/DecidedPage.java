@@ -20,6 +20,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
  *
  * @param gathered to be told when the page is in the store
  * @param entries the decisions, in the order of the folder
+ * @param again whether they replace former ones of the same places
  * @param promotions the messages that become activities
  * @param moved decisions of the past that have a new place
  * @param queueItems further queue items of activities that exist already
@@ -30,6 +31,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 record DecidedPage(
     GatheredBatch gathered,
     List<DecisionEntry> entries,
+    boolean again,
     List<Promotion> promotions,
     Map<DecisionId, MessageRef> moved,
     List<QueueItem> queueItems,

@@ -1,18 +1,12 @@
 package org.mailpromoter.core.sync;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.mailpromoter.core.activity.EmailActivity;
-import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.ChangePage;
@@ -25,13 +19,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.EnvelopeParser;
-import org.mailpromoter.core.policy.MailboxPolicy;
-import org.mailpromoter.core.policy.OrganizationValue;
-import org.mailpromoter.core.policy.Policy;
-import org.mailpromoter.core.promotion.ActivityMaker;
 import org.mailpromoter.core.store.ActivityStore;
-import org.mailpromoter.core.store.Commit;
-import org.mailpromoter.core.store.NewActivity;
 
 /**
  * One folder from its cursor to its end. The calling thread alone speaks to the session: it reads a
@@ -55,11 +43,9 @@ final class FolderRun {
   private final EnvelopeParser parser;
   private final PageDecider decider;
   private final BodyReader bodies;
-  private final Policy policy;
-  private final long policyVersion;
-  private final Clock clock;
+  private final PageWriter writer;
+  private final SecondLook secondLook;
   private final SyncListener listener;
-  private final Tally tally;
   private final Deque<Read> read = new ArrayDeque<>();
   private final Deque<Future<?>> writing = new ArrayDeque<>();
   private long decided;
@@ -81,11 +67,10 @@ final class FolderRun {
     this.parser = parts.envelopes();
     this.decider = parts.decider(mailbox, folder);
     this.bodies = new BodyReader(session, parts.bodies(), workshop);
-    this.policy = parts.policy();
-    this.policyVersion = parts.policyVersion();
-    this.clock = parts.clock();
+    this.writer = new PageWriter(parts, mailbox, this.folder, tally);
+    this.secondLook =
+        new SecondLook(parts, mailbox, this.folder, session, workshop, decider, bodies, writer);
     this.listener = parts.listener();
-    this.tally = tally;
   }
 
   void run() throws MailAccessException, InterruptedException, ExecutionException {
@@ -103,74 +88,7 @@ final class FolderRun {
     while (!writing.isEmpty()) {
       writing.removeFirst().get();
     }
-    decideMarkedAgain(cursor);
-    decideLeftAloneAgain(cursor);
-    relink();
-  }
-
-  /** F-10: what was marked after it had been decided is tracked in the next run. */
-  private void decideMarkedAgain(Cursor cursor)
-      throws MailAccessException, InterruptedException, ExecutionException {
-    Set<String> keywords =
-        Set.copyOf(policy.organization().words(OrganizationValue.TRACKED_KEYWORDS));
-    List<MessageRef> marked = keywords.isEmpty() ? List.of() : session.marked(folder, keywords);
-    for (int from = 0; from < marked.size(); from += PAGE.messages()) {
-      Set<MessageRef> some =
-          Set.copyOf(marked.subList(from, Math.min(marked.size(), from + PAGE.messages())));
-      decideAgain(store.factsWithoutActivity(mailbox, folder, some), keywords, cursor);
-    }
-  }
-
-  /** S-13: a start date that moves back brings the mail since then into scope. */
-  private void decideLeftAloneAgain(Cursor cursor)
-      throws MailAccessException, InterruptedException, ExecutionException {
-    Optional<Instant> start = policy.mailbox(mailbox).flatMap(MailboxPolicy::processFrom);
-    Instant since = start.orElse(Instant.EPOCH);
-    Map<MessageRef, byte[]> left;
-    do {
-      left = store.factsLeftAlone(mailbox, folder, since, PAGE.messages());
-      decideAgain(left, Set.of(), cursor);
-    } while (left.size() == PAGE.messages());
-  }
-
-  private void decideAgain(Map<MessageRef, byte[]> stored, Set<String> keywords, Cursor cursor)
-      throws MailAccessException, InterruptedException, ExecutionException {
-    if (stored.isEmpty()) {
-      return;
-    }
-    boolean marked = !keywords.isEmpty();
-    List<Incoming> messages = new ArrayList<>(stored.size());
-    stored.forEach((ref, bytes) -> messages.add(Incoming.stored(ref, bytes, keywords)));
-    DecidedPage again = workshop.decide(() -> decider.decideAgain(messages, marked)).get();
-    if (again.entries().isEmpty()) {
-      return;
-    }
-    Map<MessageRef, Future<Body>> read = bodies.read(again.promotions());
-    Future<?> written =
-        workshop.write(
-            () -> {
-              store.commit(commit(cursor, cursor, again, read, List.of(), again.entries()));
-              tally.add(again);
-              again.gathered().written();
-              return null;
-            });
-    written.get();
-  }
-
-  /** F-3, F-4: mail in a tracked folder follows the folder's record. */
-  private void relink() {
-    boolean always =
-        policy
-            .organization()
-            .setting(OrganizationValue.FOLDER_REGARDING)
-            .value()
-            .equals("every-run");
-    if (always) {
-      policy
-          .mailbox(mailbox)
-          .flatMap(each -> each.regardingOf(folder))
-          .ifPresent(regarding -> store.relink(mailbox, folder, regarding));
-    }
+    secondLook.run(cursor);
   }
 
   private void finishPages(int leave)
@@ -194,47 +112,11 @@ final class FolderRun {
       throws Exception {
     boolean nothing = read.page().changes().isEmpty() && read.page().next().equals(read.from());
     if (!nothing) {
-      store.commit(
-          commit(read.from(), read.page().next(), page, bodies, page.entries(), List.of()));
-      tally.add(page);
+      writer.write(read.from(), read.page().next(), page, bodies);
     }
-    page.gathered().written();
     decided += page.entries().size() + page.recognised() + page.vanished();
     listener.progress(mailbox, folder, decided, read.page().remaining());
     return null;
-  }
-
-  private Commit commit(
-      Cursor from,
-      Cursor to,
-      DecidedPage page,
-      Map<MessageRef, Future<Body>> bodies,
-      List<DecisionEntry> decided,
-      List<DecisionEntry> decidedAgain)
-      throws InterruptedException, ExecutionException {
-    List<NewActivity> activities = new ArrayList<>(page.promotions().size());
-    for (DecidedPage.Promotion promotion : page.promotions()) {
-      Future<Body> body = bodies.getOrDefault(promotion.arrived().ref(), BodyReader.missing());
-      activities.add(new NewActivity(activity(promotion, body.get()), promotion.keys()));
-    }
-    return new Commit(
-        mailbox,
-        folder,
-        from,
-        to,
-        clock.instant(),
-        policyVersion,
-        decided,
-        activities,
-        page.moved(),
-        page.queueItems(),
-        page.healings(),
-        decidedAgain);
-  }
-
-  private EmailActivity activity(DecidedPage.Promotion promotion, Body body) {
-    return ActivityMaker.promoted(
-        promotion.id(), promotion.facts(), promotion.decision(), policy, body, clock.instant());
   }
 
   private void announce(ChangePage page) {

@@ -26,6 +26,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
+import org.mailpromoter.core.promotion.LateHealing;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.KnownActivity;
 
@@ -48,7 +49,7 @@ final class PageDecider {
     GatheredBatch gathered = gatherer.gather(place, messages);
     Draft draft = new Draft(gathered);
     messages.forEach(draft::take);
-    return draft.page(vanished);
+    return draft.page(false, vanished);
   }
 
   /**
@@ -58,7 +59,7 @@ final class PageDecider {
   DecidedPage decideAgain(List<Incoming> messages, boolean onlyPromoted) {
     Draft draft = new Draft(gatherer.gather(place, messages));
     messages.forEach(message -> draft.takeAgain(message, onlyPromoted));
-    return draft.page(0);
+    return draft.page(true, 0);
   }
 
   /** A page in the making. */
@@ -75,9 +76,9 @@ final class PageDecider {
       this.gathered = gathered;
     }
 
-    DecidedPage page(long vanished) {
+    DecidedPage page(boolean again, long vanished) {
       return new DecidedPage(
-          gathered, entries, promotions, moved, queueItems, healings, recognised, vanished);
+          gathered, entries, again, promotions, moved, queueItems, healings, recognised, vanished);
     }
 
     void take(Incoming message) {
@@ -125,7 +126,7 @@ final class PageDecider {
       gathered
           .waitingFor(facts)
           .forEach(
-              child -> Decider.heal(facts, policy, id, decision, child).ifPresent(healings::add));
+              child -> LateHealing.of(facts, policy, id, decision, child).ifPresent(healings::add));
       promotions.add(new DecidedPage.Promotion(id, message.arrived(), facts, decision, keys));
       return id;
     }

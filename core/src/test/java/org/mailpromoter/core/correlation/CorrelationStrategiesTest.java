@@ -111,19 +111,6 @@ class CorrelationStrategiesTest {
     assertThat(ThreadIndex.parse("!".repeat(5_000))).isEmpty();
   }
 
-  /** FILETIME 0x01D9A3C0... is in June 2023. */
-  @Test
-  void c41_theHeaderHoldsTheTimeAtWhichTheConversationBegan() {
-    byte[] header = new byte[22];
-    header[0] = 1;
-    header[1] = (byte) 0xd9;
-    header[2] = (byte) 0xa3;
-    header[3] = (byte) 0xc0;
-    ThreadIndex index = ThreadIndex.parse(Base64.getEncoder().encodeToString(header)).orElseThrow();
-    assertThat(index.began())
-        .isBetween(Instant.parse("2023-06-01T00:00:00Z"), Instant.parse("2023-07-01T00:00:00Z"));
-  }
-
   @Test
   void t12_sameWordsAndTwoCommonAddresses() {
     CorrelationStrategy strategy = new SmartMatchingStrategy(SmartMatching.STANDARD);

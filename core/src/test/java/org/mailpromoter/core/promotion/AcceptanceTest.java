@@ -350,6 +350,17 @@ class AcceptanceTest {
   }
 
   @Test
+  void sentMailToNobodyKnownSaysSoAndDoesNotSpeakOfTheSender() {
+    Situation s =
+        mail()
+            .to("stranger@other.example")
+            .sent()
+            .option(CHRISTOPHER, TrackOption.LEADS_CONTACTS_ACCOUNTS)
+            .with(OrganizationSwitch.AUTO_TRACK_SENT_ITEMS, true);
+    refused(s, Reason.NO_CORRELATION_MATCH, SubReason.NO_KNOWN_RECIPIENT);
+  }
+
+  @Test
   void t38_theCopyInTheSentFolderIsADuplicateOfTheActivityThatWasSent() {
     Situation s =
         mail()

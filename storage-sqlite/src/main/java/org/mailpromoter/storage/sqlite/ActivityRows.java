@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.EmailActivity;
@@ -149,8 +148,7 @@ final class ActivityRows {
     CommitWriter.setActivity(activities, 12, a.correlatedActivity());
     activities.setInt(13, a.correlationMethod().number());
     activities.setInt(14, a.correlatedSubjectChanged() ? 1 : 0);
-    activities.setString(
-        15, a.flaws().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
+    activities.setString(15, StoredText.ofFlaws(a.flaws()));
     activities.setString(16, StoredText.ofRecord(a.owner()));
     activities.addBatch();
   }

@@ -160,14 +160,16 @@ final class CommitWriter {
     try (PreparedStatement heal =
         connection.prepareStatement(
             "UPDATE activities SET correlated_activity = ?, correlation_method = ?,"
-                + " correlated_subject_changed = ?, regarding = coalesce(regarding, ?)"
+                + " correlated_subject_changed = ?, regarding = coalesce(regarding, ?),"
+                + " flaws = trim(flaws || ' ' || ?)"
                 + " WHERE id = ? AND correlated_activity IS NULL")) {
       for (Healing each : healings) {
         heal.setLong(1, each.parent().value());
         heal.setInt(2, CorrelationMethod.IN_REPLY_TO.number());
         heal.setInt(3, each.subjectChanged() ? 1 : 0);
         heal.setString(4, StoredText.ofRecord(each.regarding()));
-        heal.setLong(5, each.child().value());
+        heal.setString(5, StoredText.ofFlaws(each.remarks()));
+        heal.setLong(6, each.child().value());
         heal.addBatch();
       }
       heal.executeBatch();

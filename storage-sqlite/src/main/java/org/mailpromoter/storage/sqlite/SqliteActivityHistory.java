@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +23,6 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.EmailAddress;
-import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.message.NamedAddress;
@@ -130,7 +127,7 @@ final class SqliteActivityHistory implements ActivityHistory {
             .subject(row.getString("subject"))
             .sentAt(Instant.ofEpochMilli(row.getLong("sent_at")))
             .createdAt(Instant.ofEpochMilli(row.getLong("created_at")))
-            .flaws(flaws(row.getString("flaws")));
+            .flaws(StoredText.flaws(row.getString("flaws")));
     Optional.ofNullable(row.getString("message_id"))
         .ifPresent(id -> activity.messageId(new MessageId(id)));
     StoredText.record(row.getString("accepting_entity")).ifPresent(activity::acceptingEntity);
@@ -147,14 +144,6 @@ final class SqliteActivityHistory implements ActivityHistory {
           row.getInt("correlated_subject_changed") == 1);
     }
     return activity;
-  }
-
-  private static Set<Flaw> flaws(String names) {
-    Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
-    Arrays.stream(names.split(" ", -1))
-        .filter(name -> !name.isEmpty())
-        .forEach(name -> flaws.add(Flaw.valueOf(name)));
-    return flaws;
   }
 
   private static Map<Long, List<ActivityParty>> parties(Handle handle, Set<Long> activities) {

@@ -1,7 +1,12 @@
 package org.mailpromoter.storage.sqlite;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.party.RecordId;
 
 /** How words are written into columns. */
@@ -19,5 +24,19 @@ final class StoredText {
 
   static Optional<RecordId> record(@Nullable String stored) {
     return stored == null ? Optional.empty() : RecordId.parse(stored);
+  }
+
+  /** Remarks by name, separated by blanks. */
+  static String ofFlaws(Set<Flaw> flaws) {
+    return flaws.stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
+  }
+
+  /** The remarks that were written so. */
+  static Set<Flaw> flaws(String names) {
+    Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
+    Stream.of(names.split(" "))
+        .filter(name -> !name.isEmpty())
+        .forEach(name -> flaws.add(Flaw.valueOf(name)));
+    return flaws;
   }
 }

@@ -276,7 +276,8 @@ public final class InMemoryActivityStore implements ActivityStore {
   private static EmailActivity healed(EmailActivity a, Healing healing) {
     EmailActivity.Builder copy =
         a.toBuilder()
-            .correlated(healing.parent(), CorrelationMethod.IN_REPLY_TO, healing.subjectChanged());
+            .correlated(healing.parent(), CorrelationMethod.IN_REPLY_TO, healing.subjectChanged())
+            .flaws(healing.remarks());
     if (a.regarding().isEmpty()) {
       healing.regarding().ifPresent(copy::regarding);
     }

@@ -1,0 +1,58 @@
+package org.mailpromoter.core.promotion;
+
+import java.util.Optional;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.CorrelationMethod;
+import org.mailpromoter.core.activity.Healing;
+import org.mailpromoter.core.correlation.Candidate;
+import org.mailpromoter.core.decision.Decision;
+import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.policy.OrganizationSettings;
+import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.OrganizationValue;
+import org.mailpromoter.core.policy.Policy;
+
+/** Correlates activities whose parent becomes an activity later than they did. Pure. */
+public final class LateHealing {
+  private LateHealing() {}
+
+  /**
+   * Whether an activity that waits for a message is correlated with it now. Who accepted the
+   * waiting one is not known any more, so a regarding record that queues may not inherit stays with
+   * the parent.
+   *
+   * @param facts the message, which has become the activity {@code parent}
+   * @param policy the settings
+   * @param parent the activity's number
+   * @param promoted the decision about it
+   * @param child the activity that waits
+   */
+  public static Optional<Healing> of(
+      Facts facts, Policy policy, ActivityId parent, Decision.Promote promoted, Candidate child) {
+    OrganizationSettings settings = policy.organization();
+    Trust trust = Trust.late(sharesAnAddress(facts, child), policy);
+    boolean counts =
+        settings.is(OrganizationSwitch.HEAL_CONVERSATIONS)
+            && trust.against().isEmpty()
+            && settings
+                .switchAgainst("in-reply-to", CorrelationMethod.IN_REPLY_TO, false)
+                .isEmpty();
+    if (!counts) {
+      return Optional.empty();
+    }
+    boolean inherits =
+        settings.setting(OrganizationValue.INHERIT_REGARDING).value().equals("always");
+    return Optional.of(
+        Healing.of(
+            child.activity(),
+            parent,
+            !child.subject().equals(facts.envelope().subject()),
+            inherits ? promoted.creation().regarding() : Optional.empty(),
+            trust.remarks()));
+  }
+
+  private static boolean sharesAnAddress(Facts facts, Candidate child) {
+    return facts.participants().stream()
+        .anyMatch(each -> child.addresses().contains(each.address().address()));
+  }
+}

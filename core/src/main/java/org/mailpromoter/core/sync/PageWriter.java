@@ -1,0 +1,79 @@
+package org.mailpromoter.core.sync;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.message.Body;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.promotion.ActivityMaker;
+import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Commit;
+import org.mailpromoter.core.store.CursorMovedException;
+import org.mailpromoter.core.store.NewActivity;
+
+/** Commits decided pages of one folder. Called by the writing thread. */
+final class PageWriter {
+  private final MailboxId mailbox;
+  private final FolderId folder;
+  private final ActivityStore store;
+  private final Policy policy;
+  private final long policyVersion;
+  private final Clock clock;
+  private final Tally tally;
+
+  PageWriter(Synchronizer.Parts parts, MailboxId mailbox, FolderId folder, Tally tally) {
+    this.mailbox = mailbox;
+    this.folder = folder;
+    this.store = parts.store();
+    this.policy = parts.policy();
+    this.policyVersion = parts.policyVersion();
+    this.clock = parts.clock();
+    this.tally = tally;
+  }
+
+  /** Commits a page with the cursor, tells those who wait for it, and counts. */
+  void write(Cursor from, Cursor to, DecidedPage page, Map<MessageRef, Future<Body>> bodies)
+      throws CursorMovedException, InterruptedException, ExecutionException {
+    List<DecisionEntry> none = List.of();
+    store.commit(
+        new Commit(
+            mailbox,
+            folder,
+            from,
+            to,
+            clock.instant(),
+            policyVersion,
+            page.again() ? none : page.entries(),
+            activities(page, bodies),
+            page.moved(),
+            page.queueItems(),
+            page.healings(),
+            page.again() ? page.entries() : none));
+    page.gathered().written();
+    tally.add(page);
+  }
+
+  private List<NewActivity> activities(DecidedPage page, Map<MessageRef, Future<Body>> bodies)
+      throws InterruptedException, ExecutionException {
+    List<NewActivity> activities = new ArrayList<>(page.promotions().size());
+    for (DecidedPage.Promotion promotion : page.promotions()) {
+      Future<Body> body = bodies.getOrDefault(promotion.arrived().ref(), BodyReader.missing());
+      activities.add(new NewActivity(activity(promotion, body.get()), promotion.keys()));
+    }
+    return activities;
+  }
+
+  private EmailActivity activity(DecidedPage.Promotion promotion, Body body) {
+    return ActivityMaker.promoted(
+        promotion.id(), promotion.facts(), promotion.decision(), policy, body, clock.instant());
+  }
+}

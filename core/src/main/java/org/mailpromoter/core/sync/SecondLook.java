@@ -1,0 +1,127 @@
+package org.mailpromoter.core.sync;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.mailpromoter.core.facts.Incoming;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.message.Body;
+import org.mailpromoter.core.policy.MailboxPolicy;
+import org.mailpromoter.core.policy.OrganizationValue;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.store.ActivityStore;
+
+/**
+ * What is done to the messages of a folder that were decided before: those that a person marked
+ * since, and those that a start date kept out which has moved, are decided again from their stored
+ * facts; activities follow the record of their folder.
+ */
+final class SecondLook {
+  /** As many stored facts as are decided together. */
+  private static final int TOGETHER = 1_000;
+
+  private final MailboxId mailbox;
+  private final FolderId folder;
+  private final MailboxSession session;
+  private final ActivityStore store;
+  private final Policy policy;
+  private final Workshop workshop;
+  private final PageDecider decider;
+  private final BodyReader bodies;
+  private final PageWriter writer;
+
+  SecondLook(
+      Synchronizer.Parts parts,
+      MailboxId mailbox,
+      FolderId folder,
+      MailboxSession session,
+      Workshop workshop,
+      PageDecider decider,
+      BodyReader bodies,
+      PageWriter writer) {
+    this.mailbox = mailbox;
+    this.folder = folder;
+    this.session = session;
+    this.store = parts.store();
+    this.policy = parts.policy();
+    this.workshop = workshop;
+    this.decider = decider;
+    this.bodies = bodies;
+    this.writer = writer;
+  }
+
+  /** Looks again at what stands before the cursor. */
+  void run(Cursor cursor) throws MailAccessException, InterruptedException, ExecutionException {
+    decideMarkedAgain(cursor);
+    decideLeftAloneAgain(cursor);
+    relink();
+  }
+
+  /** F-10: what was marked after it had been decided is tracked in the next run. */
+  private void decideMarkedAgain(Cursor cursor)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    Set<String> keywords =
+        Set.copyOf(policy.organization().words(OrganizationValue.TRACKED_KEYWORDS));
+    List<MessageRef> marked = keywords.isEmpty() ? List.of() : session.marked(folder, keywords);
+    for (int from = 0; from < marked.size(); from += TOGETHER) {
+      Set<MessageRef> some =
+          Set.copyOf(marked.subList(from, Math.min(marked.size(), from + TOGETHER)));
+      decideAgain(store.factsWithoutActivity(mailbox, folder, some), keywords, cursor);
+    }
+  }
+
+  /** S-13: a start date that moves back brings the mail since then into scope. */
+  private void decideLeftAloneAgain(Cursor cursor)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    Optional<Instant> start = policy.mailbox(mailbox).flatMap(MailboxPolicy::processFrom);
+    Instant since = start.orElse(Instant.EPOCH);
+    Map<MessageRef, byte[]> left;
+    do {
+      left = store.factsLeftAlone(mailbox, folder, since, TOGETHER);
+      decideAgain(left, Set.of(), cursor);
+    } while (left.size() == TOGETHER);
+  }
+
+  private void decideAgain(Map<MessageRef, byte[]> stored, Set<String> keywords, Cursor cursor)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    if (stored.isEmpty()) {
+      return;
+    }
+    boolean marked = !keywords.isEmpty();
+    List<Incoming> messages = new ArrayList<>(stored.size());
+    stored.forEach((ref, bytes) -> messages.add(Incoming.stored(ref, bytes, keywords)));
+    DecidedPage again = workshop.decide(() -> decider.decideAgain(messages, marked)).get();
+    if (again.entries().isEmpty()) {
+      return;
+    }
+    Map<MessageRef, Future<Body>> read = bodies.read(again.promotions());
+    workshop
+        .write(
+            () -> {
+              writer.write(cursor, cursor, again, read);
+              return null;
+            })
+        .get();
+  }
+
+  /** F-3, F-4: mail in a tracked folder follows the folder's record. */
+  private void relink() {
+    String when = policy.organization().setting(OrganizationValue.FOLDER_REGARDING).value();
+    if (when.equals("every-run")) {
+      policy
+          .mailbox(mailbox)
+          .flatMap(each -> each.regardingOf(folder))
+          .ifPresent(regarding -> store.relink(mailbox, folder, regarding));
+    }
+  }
+}
