@@ -157,6 +157,7 @@ public interface ActivityStoreContract {
                 Map.of(former.get(0).decision(), now),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of()));
     assertThat(ask(Map.of(now, one), Set.of()).decided()).containsExactly(now);
   }
@@ -188,6 +189,7 @@ public interface ActivityStoreContract {
         decisions,
         activities,
         Map.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of());

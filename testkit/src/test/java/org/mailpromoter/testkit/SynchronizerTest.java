@@ -288,6 +288,46 @@ class SynchronizerTest {
   }
 
   @Test
+  void aDeliveryReportIsLinkedToTheMailThatItReturns() throws Exception {
+    mailbox.deliver(
+        mail()
+            .from("mailer-daemon@mx.example")
+            .to("christopher@ours.example")
+            .subject("Undelivered Mail Returned to Sender")
+            .field("MIME-Version", "1.0")
+            .field("Content-Type", "multipart/report; report-type=delivery-status; boundary=x")
+            .body(
+                "--x\nContent-Type: text/plain\n\nSorry.\n"
+                    + "--x\nContent-Type: message/delivery-status\n\n"
+                    + "Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; x@y\nAction: failed\n"
+                    + "--x\nContent-Type: text/rfc822-headers\n\n"
+                    + "From: christopher@ours.example\nMessage-ID: <offer@ours.example>\n\n--x--\n")
+            .bytes());
+    sync(policy(TrackOption.ALL), CHRISTOPHER);
+    assertThat(last().correlatedActivity()).contains(store.activities().get(0).id());
+    assertThat(last().regarding()).isEqualTo(RecordId.parse("account:contoso"));
+  }
+
+  @Test
+  void p15_aRecordMadeForASenderCountsForTheNextMessage() throws Exception {
+    byte[] first = mail().from("New One <new@x.example>").to("support@ours.example").bytes();
+    byte[] second = mail().from("new@x.example").to("christopher@ours.example").bytes();
+    mailbox.deliver(first);
+    mailbox.deliver(second);
+    Policy policy = policy(TrackOption.LEADS_CONTACTS_ACCOUNTS);
+    sync(
+        policy.with(
+            policy
+                .organization()
+                .with(OrganizationValue.CREATE_UNKNOWN_SENDERS, "contact", Origin.byDefault())),
+        CHRISTOPHER);
+    assertThat(reasons()).containsExactly(Reason.ACCEPT_ALL, Reason.SENDER_MATCH);
+    assertThat(store.newRecords())
+        .singleElement()
+        .satisfies(made -> assertThat(made.record().name()).isEqualTo("New One"));
+  }
+
+  @Test
   void t20_aDuplicateInTheQueuesMailboxAddsItsQueueItem() throws Exception {
     byte[] both =
         mail()

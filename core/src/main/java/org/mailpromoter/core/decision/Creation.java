@@ -11,22 +11,25 @@ import org.mailpromoter.core.party.RecordId;
 /** What a decision to promote settles about the activity (semantics 4.1, 4.4, 4.5). Immutable. */
 public final class Creation {
   /** Nobody owns it, it is about nothing and in no queue. */
-  public static final Creation NOTHING = new Creation(null, null, List.of(), Set.of());
+  public static final Creation NOTHING = new Creation(null, null, List.of(), Set.of(), null);
 
   private final @Nullable RecordId owner;
   private final @Nullable RecordId regarding;
   private final List<RecordId> queues;
   private final Set<Flaw> remarks;
+  private final @Nullable RecordId newSender;
 
   private Creation(
       @Nullable RecordId owner,
       @Nullable RecordId regarding,
       List<RecordId> queues,
-      Set<Flaw> remarks) {
+      Set<Flaw> remarks,
+      @Nullable RecordId newSender) {
     this.owner = owner;
     this.regarding = regarding;
     this.queues = queues;
     this.remarks = remarks;
+    this.newSender = newSender;
   }
 
   /**
@@ -43,7 +46,16 @@ public final class Creation {
       List<RecordId> queues,
       Set<Flaw> remarks) {
     return new Creation(
-        owner.orElse(null), regarding.orElse(null), List.copyOf(queues), Set.copyOf(remarks));
+        owner.orElse(null), regarding.orElse(null), List.copyOf(queues), Set.copyOf(remarks), null);
+  }
+
+  /**
+   * The same with a record that is made for the sender, whom nobody knows (P-15).
+   *
+   * @param id follows from the address alone, so that two messages make one record
+   */
+  public Creation creatingSender(RecordId id) {
+    return new Creation(owner, regarding, queues, remarks, Objects.requireNonNull(id, "id"));
   }
 
   /** The user or team to whom the activity belongs. */
@@ -66,13 +78,19 @@ public final class Creation {
     return remarks;
   }
 
+  /** The record that is made for the sender. */
+  public Optional<RecordId> newSender() {
+    return Optional.ofNullable(newSender);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Creation c
         && Objects.equals(owner, c.owner)
         && Objects.equals(regarding, c.regarding)
         && queues.equals(c.queues)
-        && remarks.equals(c.remarks);
+        && remarks.equals(c.remarks)
+        && Objects.equals(newSender, c.newSender);
   }
 
   @Override

@@ -12,10 +12,16 @@ import java.util.Set;
  *     there is none
  * @param attachments everything else that carries a name or is no text, in order
  * @param flaws what was cut or damaged
+ * @param reported the messages that a delivery report returns (RFC 3462), normally one
  */
-public record Body(String text, String html, List<Attachment> attachments, Set<Flaw> flaws) {
+public record Body(
+    String text,
+    String html,
+    List<Attachment> attachments,
+    Set<Flaw> flaws,
+    List<MessageId> reported) {
   /** A message without a body. */
-  public static final Body EMPTY = new Body("", "", List.of(), Set.of());
+  public static final Body EMPTY = new Body("", "", List.of(), Set.of(), List.of());
 
   /** Copies the collections. */
   public Body {
@@ -23,5 +29,6 @@ public record Body(String text, String html, List<Attachment> attachments, Set<F
     Objects.requireNonNull(html, "html");
     attachments = List.copyOf(attachments);
     flaws = Set.copyOf(flaws);
+    reported = List.copyOf(reported);
   }
 }

@@ -3,6 +3,7 @@ package org.mailpromoter.core.message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -21,9 +22,15 @@ final class BodyCollector {
   private static final int LONGEST_NAME = 150;
   private static final Charset FALLBACK = Charset.forName("windows-1252");
 
+  /** How a report returns the message that it is about, after its status (RFC 3462, 3464). */
+  private static final Set<String> RETURNED =
+      Set.of("message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers");
+
   private final MessageLimits limits;
   private final List<Attachment> attachments = new ArrayList<>();
   private final Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
+  private final List<MessageId> reported = new ArrayList<>(0);
+  private boolean deliveryReport;
   private @Nullable String text;
   private @Nullable String html;
 
@@ -36,7 +43,8 @@ final class BodyCollector {
   }
 
   Body body() {
-    return new Body(text == null ? "" : text, html == null ? "" : html, attachments, flaws);
+    return new Body(
+        text == null ? "" : text, html == null ? "" : html, attachments, flaws, reported);
   }
 
   /** Takes the part that the stream stands at. */
@@ -50,9 +58,20 @@ final class BodyCollector {
       text = readText(stream, part);
     } else if (!attached && html == null && type.equals("text/html")) {
       html = readText(stream, part);
+    } else if (deliveryReport && RETURNED.contains(type)) {
+      attachments.add(new Attachment(name, type, returned(stream)));
     } else if (!isEmptyPreamble(type, part)) {
+      deliveryReport |= type.equals("message/delivery-status");
       attachments.add(new Attachment(name, type, size(stream, part)));
     }
+  }
+
+  /** Notes which message is returned, and yields the size of the part. */
+  private long returned(MimeTokenStream stream) throws IOException {
+    InputStream bytes = stream.getDecodedInputStream();
+    byte[] header = bytes.readNBytes(limits.headerBytes());
+    new EnvelopeParser(limits).parse(header).messageId().ifPresent(reported::add);
+    return header.length + bytes.transferTo(OutputStream.nullOutputStream());
   }
 
   private static boolean isEmptyPreamble(String type, MaximalBodyDescriptor part) {

@@ -38,6 +38,13 @@ public enum OrganizationValue {
       "always not-to-queues never",
       "Whether a reply gets the regarding record of the conversation; not-to-queues leaves it out"
           + " where a queue accepts the message"),
+  /** The user option "Create" and {@code AutoCreateContactOnPromote} (P-15). */
+  CREATE_UNKNOWN_SENDERS(
+      Kind.WORD,
+      "no",
+      "no contact lead",
+      "Whether a record is made for the sender of promoted mail whom nobody knows; never for"
+          + " machine mail"),
   /** Whether a tracked folder's record is set in every run (F-3). */
   FOLDER_REGARDING(
       Kind.WORD,

@@ -9,6 +9,7 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.correlation.Match;
+import org.mailpromoter.core.decision.Creation;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.message.Body;
@@ -48,7 +49,7 @@ public final class ActivityMaker {
         sender.map(each -> SenderView.resolve(each, facts, policy));
     EmailActivity.Builder activity =
         common(id, facts, Attachments.sifted(body, policy.organization()), now)
-            .parties(parties(facts, resolution, policy))
+            .parties(parties(facts, resolution, decision.creation(), policy))
             .receivingMailbox(facts.mailbox())
             .queues(decision.creation().queues())
             .flaws(decision.creation().remarks());
@@ -68,20 +69,19 @@ public final class ActivityMaker {
   /** The activity of a message that was recorded by hand, with the record it is about. */
   public static EmailActivity recorded(
       ActivityId id, Facts facts, Optional<RecordId> regarding, Body body, Instant now) {
-    Optional<SenderResolution> resolution =
+    Optional<RecordId> sender =
         facts
             .sender()
             .map(
                 each ->
                     SenderResolution.of(
-                        each.candidates(), Optional.empty(), SenderResolution.Rules.STANDARD));
+                        each.candidates(), Optional.empty(), SenderResolution.Rules.STANDARD))
+            .flatMap(SenderResolution::record)
+            .map(PartyRecord::id);
     EmailActivity.Builder activity =
         common(id, facts, body, now)
-            .parties(parties(facts, resolution, SenderResolution.Rules.STANDARD, false));
-    resolution
-        .flatMap(SenderResolution::record)
-        .filter(record -> record.kind() == RecordKind.USER)
-        .ifPresent(record -> activity.owner(record.id()));
+            .parties(parties(facts, sender, SenderResolution.Rules.STANDARD, false));
+    sender.filter(each -> each.kind() == RecordKind.USER).ifPresent(activity::owner);
     regarding.ifPresent(activity::regarding);
     return activity.build();
   }
@@ -110,21 +110,21 @@ public final class ActivityMaker {
   }
 
   private static List<ActivityParty> parties(
-      Facts facts, Optional<SenderResolution> resolution, Policy policy) {
+      Facts facts, Optional<SenderResolution> resolution, Creation creation, Policy policy) {
     return parties(
         facts,
-        resolution,
+        resolution.flatMap(SenderResolution::record).map(PartyRecord::id).or(creation::newSender),
         SenderView.rules(policy),
         policy.organization().is(OrganizationSwitch.UNRESOLVE_RECIPIENT_IF_AMBIGUOUS));
   }
 
   private static List<ActivityParty> parties(
       Facts facts,
-      Optional<SenderResolution> resolution,
+      Optional<RecordId> senderRecord,
       SenderResolution.Rules rules,
       boolean ambiguousStayUnresolved) {
     List<ActivityParty> parties = new ArrayList<>();
-    facts.sender().ifPresent(sender -> parties.add(sender(sender, resolution)));
+    facts.sender().ifPresent(sender -> parties.add(sender(sender, senderRecord)));
     for (Participant recipient : facts.recipients()) {
       List<PartyRecord> counting = recipient.candidates().stream().filter(rules::counts).toList();
       boolean ambiguous = ambiguousStayUnresolved && counting.size() > 1;
@@ -134,10 +134,9 @@ public final class ActivityMaker {
   }
 
   /** Exactly one party (P-10 to P-14). */
-  private static ActivityParty sender(Participant sender, Optional<SenderResolution> resolution) {
-    return resolution
-        .flatMap(SenderResolution::record)
-        .map(record -> ActivityParty.resolved(sender.role(), sender.address(), record.id()))
+  private static ActivityParty sender(Participant sender, Optional<RecordId> record) {
+    return record
+        .map(id -> ActivityParty.resolved(sender.role(), sender.address(), id))
         .orElseGet(() -> ActivityParty.unresolved(sender.role(), sender.address()));
   }
 

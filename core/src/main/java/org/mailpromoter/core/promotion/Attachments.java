@@ -32,7 +32,7 @@ final class Attachments {
     if (leftOut) {
       flaws.add(Flaw.ATTACHMENTS_LEFT_OUT);
     }
-    return new Body(body.text(), body.html(), sifted, flaws);
+    return new Body(body.text(), body.html(), sifted, flaws, body.reported());
   }
 
   private static Attachment.Fate fate(Attachment attachment, long largest, Set<String> blocked) {

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.decision.Creation;
 import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.party.Participant;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
@@ -36,7 +38,9 @@ final class Consequences {
   static Creation of(
       Facts facts, Policy policy, CorrelationView correlation, List<RecordId> acceptors) {
     Consequences all = new Consequences(facts, policy, correlation);
-    return Creation.of(all.owner(), all.regarding(acceptors), all.queues(), correlation.remarks());
+    Creation creation =
+        Creation.of(all.owner(), all.regarding(acceptors), all.queues(), correlation.remarks());
+    return all.newSender().map(creation::creatingSender).orElse(creation);
   }
 
   /** The queue that gets an item although the message is an activity already. */
@@ -46,6 +50,21 @@ final class Consequences {
             .mailbox(facts.mailbox())
             .flatMap(MailboxPolicy::owner)
             .filter(owner -> owner.kind() == RecordKind.QUEUE)
+        : Optional.empty();
+  }
+
+  /** P-15: only for a person nobody knows; programs and lists get no record. */
+  private Optional<RecordId> newSender() {
+    String kind = policy.organization().setting(OrganizationValue.CREATE_UNKNOWN_SENDERS).value();
+    boolean wanted =
+        !kind.equals("no")
+            && facts.direction() == Direction.INCOMING
+            && MachineMail.of(facts.envelope()).isEmpty();
+    return wanted
+        ? facts
+            .sender()
+            .filter(sender -> sender.candidates().isEmpty())
+            .flatMap(sender -> RecordId.parse(kind + ":" + sender.address().address()))
         : Optional.empty();
   }
 

@@ -1,6 +1,7 @@
 package org.mailpromoter.core.promotion;
 
 import java.util.Optional;
+import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.Healing;
@@ -49,6 +50,38 @@ public final class LateHealing {
             !child.subject().equals(facts.envelope().subject()),
             inherits ? promoted.creation().regarding() : Optional.empty(),
             trust.remarks()));
+  }
+
+  /**
+   * Whether a delivery report is correlated with the mail that it returns. Its own header often
+   * names no mail, and who writes it takes part in nothing; so it must be addressed to somebody who
+   * does.
+   *
+   * @param report the report, which has become the activity {@code child}
+   * @param policy the settings
+   * @param child the report's number
+   * @param sent the activity of the mail that is returned
+   */
+  public static Optional<Healing> ofReport(
+      Facts report, Policy policy, ActivityId child, Candidate sent) {
+    OrganizationSettings settings = policy.organization();
+    boolean counts =
+        sharesAnAddress(report, sent)
+            && settings
+                .switchAgainst("in-reply-to", CorrelationMethod.IN_REPLY_TO, false)
+                .isEmpty();
+    if (!counts) {
+      return Optional.empty();
+    }
+    boolean inherits =
+        settings.setting(OrganizationValue.INHERIT_REGARDING).value().equals("always");
+    return Optional.of(
+        Healing.of(
+            child,
+            sent.activity(),
+            !sent.subject().equals(report.envelope().subject()),
+            inherits ? sent.regarding() : Optional.empty(),
+            Set.of()));
   }
 
   private static boolean sharesAnAddress(Facts facts, Candidate child) {

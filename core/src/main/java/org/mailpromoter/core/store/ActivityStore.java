@@ -25,6 +25,7 @@ import org.mailpromoter.core.party.RecordId;
  *   <li>AS-5: a look-up costs a fixed number of statements, however many messages it asks about.
  *   <li>AS-6: what was committed is seen by every later look-up.
  *   <li>AS-7: a decision that is taken again replaces the former one of its place.
+ *   <li>AS-8: a record that a commit makes for a sender never changes one that exists.
  * </ul>
  */
 public interface ActivityStore {

@@ -12,6 +12,7 @@ import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.party.RecordEntry;
 
 /**
  * All that one batch of one folder changes. It happens whole or not at all.
@@ -30,6 +31,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
  *     stays as it is
  * @param healings activities that are correlated late; one that has a correlation keeps it
  * @param decidedAgain decisions that replace the former ones of the same places
+ * @param newRecords records made for senders whom nobody knew; one that exists stays as it is
  */
 public record Commit(
     MailboxId mailbox,
@@ -43,7 +45,8 @@ public record Commit(
     Map<DecisionId, MessageRef> moved,
     List<QueueItem> queueItems,
     List<Healing> healings,
-    List<DecisionEntry> decidedAgain) {
+    List<DecisionEntry> decidedAgain,
+    List<RecordEntry> newRecords) {
   /** Copies the collections. */
   public Commit {
     Objects.requireNonNull(mailbox, "mailbox");
@@ -57,5 +60,6 @@ public record Commit(
     queueItems = List.copyOf(queueItems);
     healings = List.copyOf(healings);
     decidedAgain = List.copyOf(decidedAgain);
+    newRecords = List.copyOf(newRecords);
   }
 }

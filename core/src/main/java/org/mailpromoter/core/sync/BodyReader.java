@@ -26,7 +26,8 @@ import org.mailpromoter.core.message.Flaw;
  */
 final class BodyReader {
   private static final int SMALL = 128 << 10;
-  private static final Body MISSING = new Body("", "", List.of(), Set.of(Flaw.BODY_MISSING));
+  private static final Body MISSING =
+      new Body("", "", List.of(), Set.of(Flaw.BODY_MISSING), List.of());
 
   private final MailboxSession session;
   private final BodyParser parser;

@@ -7,14 +7,17 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Body;
+import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.ActivityMaker;
+import org.mailpromoter.core.promotion.NewSender;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
@@ -29,12 +32,14 @@ final class PageWriter {
   private final long policyVersion;
   private final Clock clock;
   private final Tally tally;
+  private final ReportLinks reports;
 
   PageWriter(Synchronizer.Parts parts, MailboxId mailbox, FolderId folder, Tally tally) {
     this.mailbox = mailbox;
     this.folder = folder;
     this.store = parts.store();
     this.policy = parts.policy();
+    this.reports = new ReportLinks(mailbox, folder, store, policy);
     this.policyVersion = parts.policyVersion();
     this.clock = parts.clock();
     this.tally = tally;
@@ -44,6 +49,9 @@ final class PageWriter {
   void write(Cursor from, Cursor to, DecidedPage page, Map<MessageRef, Future<Body>> bodies)
       throws CursorMovedException, InterruptedException, ExecutionException {
     List<DecisionEntry> none = List.of();
+    List<NewActivity> activities = activities(page, bodies);
+    List<Healing> healings = new ArrayList<>(page.healings());
+    healings.addAll(reports.of(page.promotions(), activities));
     store.commit(
         new Commit(
             mailbox,
@@ -53,11 +61,12 @@ final class PageWriter {
             clock.instant(),
             policyVersion,
             page.again() ? none : page.entries(),
-            activities(page, bodies),
+            activities,
             page.moved(),
             page.queueItems(),
-            page.healings(),
-            page.again() ? page.entries() : none));
+            healings,
+            page.again() ? page.entries() : none,
+            newRecords(page)));
     page.gathered().written();
     tally.add(page);
   }
@@ -70,6 +79,15 @@ final class PageWriter {
       activities.add(new NewActivity(activity(promotion, body.get()), promotion.keys()));
     }
     return activities;
+  }
+
+  private List<RecordEntry> newRecords(DecidedPage page) {
+    List<RecordEntry> records = new ArrayList<>();
+    for (DecidedPage.Promotion each : page.promotions()) {
+      NewSender.of(each.facts(), each.decision().creation(), clock.instant())
+          .ifPresent(records::add);
+    }
+    return records;
   }
 
   private EmailActivity activity(DecidedPage.Promotion promotion, Body body) {

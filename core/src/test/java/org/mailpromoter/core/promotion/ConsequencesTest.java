@@ -150,6 +150,33 @@ class ConsequencesTest {
     assertThat(activity(s.subject("Offer"), Body.EMPTY).correlatedSubjectChanged()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "no, ''",
+    "contact, contact:anna@customer.example",
+    "lead, lead:anna@customer.example"
+  })
+  void p15_aRecordIsMadeForAnUnknownSender(String kind, String made) {
+    Situation s =
+        Situation.mailToChristopher()
+            .option(Situation.CHRISTOPHER, TrackOption.ALL)
+            .with(OrganizationValue.CREATE_UNKNOWN_SENDERS, kind);
+    Optional<RecordId> expected = RecordId.parse(made);
+    assertThat(creation(s).newSender()).isEqualTo(expected);
+    assertThat(activity(s, Body.EMPTY).parties().get(0).record()).isEqualTo(expected);
+    assertThat(creation(s.hint("precedence", "bulk")).newSender()).isEmpty();
+  }
+
+  @Test
+  void p15_noRecordIsMadeForSomebodyWhoIsKnown() {
+    Situation s =
+        Situation.mailToChristopher()
+            .option(Situation.CHRISTOPHER, TrackOption.ALL)
+            .senderIs(RecordKind.ACCOUNT)
+            .with(OrganizationValue.CREATE_UNKNOWN_SENDERS, "contact");
+    assertThat(creation(s).newSender()).isEmpty();
+  }
+
   @Test
   void t27_blockedAndOversizeAttachmentsAreLeftOutAndListed() {
     Body body =
@@ -160,7 +187,8 @@ class ConsequencesTest {
                 new Attachment("offer.pdf", "application/pdf", 1_000),
                 new Attachment("run.EXE .", "application/octet-stream", 10),
                 new Attachment("film.mp4", "video/mp4", 6L << 20)),
-            Set.of());
+            Set.of(),
+            List.of());
     EmailActivity made = activity(toBoth(), body);
     assertThat(made.body().attachments())
         .extracting(Attachment::fate)
@@ -173,7 +201,7 @@ class ConsequencesTest {
 
   @Test
   void p51_aCutBodyIsNotificationTwo() {
-    Body cut = new Body("text", "", List.of(), Set.of(Flaw.BODY_CUT));
+    Body cut = new Body("text", "", List.of(), Set.of(Flaw.BODY_CUT), List.of());
     assertThat(activity(toBoth(), cut).notification().number()).isEqualTo(2);
     assertThat(activity(toBoth(), Body.EMPTY).notification().number()).isZero();
   }

@@ -44,6 +44,7 @@ final class CommitWriter {
     rows.flush();
     replace(folder, commit);
     heal(commit.healings());
+    commit.newRecords().forEach(record -> SqliteRecordStore.addIfAbsent(handle, record));
     move(commit.moved());
     handle.execute("UPDATE folders SET cursor = ? WHERE id = ?", commit.to().token(), folder.id());
   }

@@ -207,7 +207,8 @@ final class SqliteActivityHistory implements ActivityHistory {
                         row.getString(2),
                         row.getString(3),
                         attachments.getOrDefault(row.getLong(1), List.of()),
-                        Set.of())))
+                        Set.of(),
+                        List.of())))
         .forEach(entry -> bodies.put(entry.getKey(), entry.getValue()));
     return bodies;
   }

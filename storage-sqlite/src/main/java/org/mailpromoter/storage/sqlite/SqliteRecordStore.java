@@ -112,6 +112,20 @@ final class SqliteRecordStore implements RecordStore {
     }
   }
 
+  /** Adds a record with its addresses unless one with its id exists. */
+  static void addIfAbsent(Handle handle, RecordEntry entry) {
+    String id = entry.record().id().toString();
+    boolean exists =
+        handle
+            .createQuery("SELECT EXISTS (SELECT 1 FROM records WHERE id = ?)")
+            .bind(0, id)
+            .mapTo(Boolean.class)
+            .one();
+    if (!exists) {
+      put(handle, entry);
+    }
+  }
+
   private static List<RecordEntry> entries(Handle handle, Map<String, PartyRecord> records) {
     Map<String, List<EmailAddress>> addresses = new HashMap<>();
     handle

@@ -11,12 +11,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxHealth;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxRun;
@@ -27,6 +30,7 @@ import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordStore;
 import org.mailpromoter.core.policy.Choice;
+import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.core.store.TokenCounter;
 
@@ -57,6 +61,43 @@ class SqliteStorageTest {
       assertThat(records.list("BERG", 10)).containsExactly(anna("Anna Berg"));
       assertThat(records.count()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void as08_aRecordThatACommitMakesNeverChangesOneThatExists() throws Exception {
+    try (SqliteStorage storage = SqliteStorage.openForWork(file())) {
+      EmailAddress address = new EmailAddress("anna@customer.example");
+      storage.recordStore().put(List.of(made("Anna", address)));
+      MailboxId mailbox = new MailboxId("m");
+      FolderId inbox = new FolderId("INBOX");
+      EmailAddress other = new EmailAddress("other@customer.example");
+      storage
+          .activityStore()
+          .commit(
+              new Commit(
+                  mailbox,
+                  inbox,
+                  Cursor.START,
+                  new Cursor("1"),
+                  Instant.EPOCH,
+                  1,
+                  List.of(),
+                  List.of(),
+                  Map.of(),
+                  List.of(),
+                  List.of(),
+                  List.of(),
+                  List.of(made("Somebody", address), made("Other", other))));
+      assertThat(storage.recordStore().resolve(Set.of(address)).get(address))
+          .extracting(PartyRecord::name)
+          .containsExactly("Anna");
+      assertThat(storage.recordStore().resolve(Set.of(other))).containsKey(other);
+    }
+  }
+
+  private static RecordEntry made(String name, EmailAddress address) {
+    RecordId id = RecordId.parse("contact:" + address).orElseThrow();
+    return new RecordEntry(PartyRecord.of(id, name), List.of(address));
   }
 
   @Test

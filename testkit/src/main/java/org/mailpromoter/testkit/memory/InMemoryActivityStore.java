@@ -30,6 +30,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
@@ -48,6 +49,7 @@ public final class InMemoryActivityStore implements ActivityStore {
 
   private record Kept(Place place, DecisionEntry entry) {}
 
+  private final Map<RecordId, RecordEntry> newRecords = new LinkedHashMap<>();
   private final Map<FolderKey, Cursor> cursors = new HashMap<>();
   private final Map<DecisionId, Kept> decisions = new LinkedHashMap<>();
   private final List<NewActivity> activities = new ArrayList<>();
@@ -256,12 +258,18 @@ public final class InMemoryActivityStore implements ActivityStore {
     commit.activities().forEach(this::keep);
     queueItems.addAll(commit.queueItems());
     commit.healings().forEach(this::heal);
+    commit.newRecords().forEach(each -> newRecords.putIfAbsent(each.record().id(), each));
     for (DecisionEntry entry : commit.decidedAgain()) {
       Place place = new Place(commit.mailbox(), entry.ref());
       decisions.replaceAll(
           (id, kept) -> kept.place().equals(place) ? new Kept(place, entry) : kept);
     }
     cursors.put(folder, commit.to());
+  }
+
+  /** The records that were made for senders whom nobody knew. */
+  public synchronized List<RecordEntry> newRecords() {
+    return List.copyOf(newRecords.values());
   }
 
   private void heal(Healing healing) {

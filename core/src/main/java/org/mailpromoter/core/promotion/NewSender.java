@@ -1,0 +1,34 @@
+package org.mailpromoter.core.promotion;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.mailpromoter.core.decision.Creation;
+import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.message.NamedAddress;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordEntry;
+
+/** The record that is made for a sender whom nobody knows (P-15). Pure. */
+public final class NewSender {
+  private NewSender() {}
+
+  /**
+   * The record, owned by whom the activity belongs to and called what the sender calls himself;
+   * empty when none is to be made.
+   *
+   * @param now when the record is created
+   */
+  public static Optional<RecordEntry> of(Facts facts, Creation creation, Instant now) {
+    return creation
+        .newSender()
+        .map(
+            id -> {
+              NamedAddress from = facts.sender().orElseThrow().address();
+              String name = from.name().isBlank() ? from.address().value() : from.name();
+              PartyRecord record = PartyRecord.of(id, name).createdAt(now);
+              return new RecordEntry(
+                  creation.owner().map(record::ownedBy).orElse(record), List.of(from.address()));
+            });
+  }
+}
