@@ -25,7 +25,6 @@ import org.mailpromoter.core.mailbox.MailboxHealth;
 import org.mailpromoter.core.mailbox.MailboxRun;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
-import org.mailpromoter.core.policy.PolicyText;
 import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
@@ -95,7 +94,7 @@ final class SyncCommand implements Callable<Integer> {
       this.storage = storage;
       this.policy = parts.policy(storage);
       this.health = new Healths(parts, storage, policy.organization());
-      this.policyVersion = storage.policyLog().versionOf(PolicyText.of(policy));
+      this.policyVersion = storage.policyLog().versionOf(policy, parts.clock().instant());
     }
 
     int all(List<MailboxDeployment> mailboxes) throws InterruptedException {

@@ -148,6 +148,11 @@ public final class DecisionEntry {
     return facts;
   }
 
+  /** Whether trace and facts are there; they are deleted after a while (docs/user-guide.md). */
+  public boolean hasEvidence() {
+    return trace.length > 0;
+  }
+
   @Override
   public String toString() {
     return "DecisionEntry[" + ref + " " + reason.title() + " " + identity.key() + "]";

@@ -6,7 +6,7 @@ import org.mailpromoter.core.message.MessageId;
 
 /** Reads the decisions of the past. Safe for one thread at a time. */
 public interface DecisionHistory {
-  /** One decision with trace and facts. */
+  /** One decision with trace and facts; both are empty when they were deleted. */
   Optional<StoredDecision> find(DecisionId id);
 
   /** Every decision about a message, with trace and facts, the latest first. */
@@ -14,6 +14,16 @@ public interface DecisionHistory {
 
   /** Decisions without trace and facts, the latest first, at most {@code limit}. */
   List<StoredDecision> list(DecisionFilter filter, int limit);
+
+  /**
+   * Decisions with trace and facts in the order in which they were taken, for those who look at
+   * all: pages of bounded size instead of one long list. Those whose evidence was deleted are left
+   * out.
+   *
+   * @param after the last one of the page before, 0 for the first page
+   * @param limit how many at most
+   */
+  List<StoredDecision> page(DecisionFilter filter, long after, int limit);
 
   /** How many decisions there are, ordered by mailbox, outcome and reason. */
   List<DecisionCount> count(DecisionFilter filter);

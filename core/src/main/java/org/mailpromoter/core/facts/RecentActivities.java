@@ -75,7 +75,7 @@ public final class RecentActivities {
     known.add(recent.known);
   }
 
-  private static Candidate candidate(
+  static Candidate candidate(
       Facts facts, ActivityId id, Set<CorrelationKey> keys, Creation creation) {
     Envelope envelope = facts.envelope();
     Set<EmailAddress> addresses = new HashSet<>();

@@ -1,12 +1,33 @@
 package org.mailpromoter.core.policy;
 
-/** Numbers the policies that decisions were taken under. */
-@FunctionalInterface
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Numbers the policies that decisions were taken under, and keeps them. */
 public interface PolicyLog {
   /**
-   * The version of a policy: the same text has the same number, a new text the next one.
+   * The version of a policy: the same policy has the same number, a new one the next.
    *
-   * @param text every setting of the policy in a fixed order, as {@link PolicyText} writes it
+   * @param now when it is in force, noted for a new one
    */
-  long versionOf(String text);
+  long versionOf(Policy policy, Instant now);
+
+  /**
+   * The policy of a version.
+   *
+   * @throws IllegalArgumentException if it was written by a newer program
+   */
+  Optional<Policy> find(long version);
+
+  /** Every version with the time at which it first came into force, the oldest first. */
+  List<Version> versions();
+
+  /**
+   * A version of the policy.
+   *
+   * @param number its number
+   * @param firstUsed when mail was first decided under it
+   */
+  record Version(long number, Instant firstUsed) {}
 }

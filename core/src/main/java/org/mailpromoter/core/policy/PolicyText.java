@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.mailpromoter.core.message.MachineMail;
 
-/** Writes every setting of a policy, one a line, in a fixed order. */
+/** Every setting of a policy as people read it, one a line, in a fixed order. */
 public final class PolicyText {
   private PolicyText() {}
 
@@ -57,16 +57,27 @@ public final class PolicyText {
               refused.value().stream().map(MachineMail::word).sorted().collect(joining(" ")),
               refused.origin()));
     }
+    policy.mailboxes().forEach((id, mailbox) -> lines.addAll(mailbox("mailbox " + id, mailbox)));
     return List.copyOf(lines);
   }
 
-  /** The settings as text, mailboxes included, for {@link PolicyLog}. */
-  public static String of(Policy policy) {
-    StringBuilder text = new StringBuilder();
-    lines(policy).forEach(line -> text.append(line).append('\n'));
-    policy
-        .mailboxes()
-        .forEach((id, mailbox) -> text.append(id).append(" ").append(mailbox).append('\n'));
-    return text.toString();
+  private static List<Line> mailbox(String scope, MailboxPolicy mailbox) {
+    List<Line> lines = new ArrayList<>();
+    Origin file = Origin.byDefault();
+    lines.add(new Line(scope, "owner", mailbox.owner().map(Object::toString).orElse(""), file));
+    lines.add(new Line(scope, "enabled", mailbox.incomingEnabled() ? "yes" : "no", file));
+    lines.add(new Line(scope, "approved", mailbox.approved() ? "yes" : "no", file));
+    lines.add(
+        new Line(
+            scope, "process-from", mailbox.processFrom().map(Object::toString).orElse(""), file));
+    String folders =
+        mailbox.trackedFolders().stream()
+            .map(
+                folder ->
+                    folder
+                        + mailbox.regardingOf(folder).map(record -> " (" + record + ")").orElse(""))
+            .collect(joining(", "));
+    lines.add(new Line(scope, "tracked-folders", folders, file));
+    return lines;
   }
 }

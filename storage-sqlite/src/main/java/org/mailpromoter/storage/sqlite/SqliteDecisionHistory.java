@@ -33,7 +33,12 @@ final class SqliteDecisionHistory implements DecisionHistory {
   private static final String TABLES =
       " FROM decisions d JOIN folders f ON f.id = d.folder JOIN mailboxes m ON m.id = f.mailbox";
   private static final String WITH_EVIDENCE =
-      "SELECT " + COLUMNS + ", e.trace, e.facts" + TABLES + " JOIN evidence e ON e.decision = d.id";
+      "SELECT "
+          + COLUMNS
+          + ", e.trace, e.facts"
+          + TABLES
+          + " LEFT JOIN evidence e ON e.decision = d.id";
+  private static final byte[] NOTHING = new byte[0];
 
   private final Database database;
 
@@ -48,7 +53,7 @@ final class SqliteDecisionHistory implements DecisionHistory {
             handle
                 .createQuery(WITH_EVIDENCE + " WHERE d.id = :id")
                 .bind("id", id.value())
-                .map((row, context) -> decision(row, row.getBytes("trace"), row.getBytes("facts")))
+                .map((row, context) -> withEvidence(row))
                 .findOne());
   }
 
@@ -63,7 +68,7 @@ final class SqliteDecisionHistory implements DecisionHistory {
                         + " ORDER BY d.id DESC")
                 .bind("hash", Hashes.ofText(id.toString()))
                 .bind("key", id.toString())
-                .map((row, context) -> decision(row, row.getBytes("trace"), row.getBytes("facts")))
+                .map((row, context) -> withEvidence(row))
                 .list());
   }
 
@@ -80,7 +85,25 @@ final class SqliteDecisionHistory implements DecisionHistory {
                             + " ORDER BY d.id DESC LIMIT :limit"),
                     filter)
                 .bind("limit", limit)
-                .map((row, context) -> decision(row, new byte[0], new byte[0]))
+                .map((row, context) -> decision(row, NOTHING, NOTHING))
+                .list());
+  }
+
+  @Override
+  public List<StoredDecision> page(DecisionFilter filter, long after, int limit) {
+    String conditions = where(filter);
+    return database.read(
+        handle ->
+            bound(
+                    handle.createQuery(
+                        WITH_EVIDENCE
+                            + (conditions.isEmpty() ? " WHERE" : conditions + " AND")
+                            + " d.id > :after AND e.decision IS NOT NULL"
+                            + " ORDER BY d.id LIMIT :limit"),
+                    filter)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> withEvidence(row))
                 .list());
   }
 
@@ -140,6 +163,12 @@ final class SqliteDecisionHistory implements DecisionHistory {
     filter.receivedFrom().ifPresent(from -> query.bind("from", from.toEpochMilli()));
     filter.receivedBefore().ifPresent(before -> query.bind("before", before.toEpochMilli()));
     return query;
+  }
+
+  private static StoredDecision withEvidence(ResultSet row) throws SQLException {
+    byte[] trace = row.getBytes("trace");
+    byte[] facts = row.getBytes("facts");
+    return decision(row, trace == null ? NOTHING : trace, facts == null ? NOTHING : facts);
   }
 
   private static StoredDecision decision(ResultSet row, byte[] trace, byte[] facts)

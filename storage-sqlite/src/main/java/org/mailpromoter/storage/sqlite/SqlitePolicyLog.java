@@ -1,5 +1,10 @@
 package org.mailpromoter.storage.sqlite;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.policy.PolicyCodec;
 import org.mailpromoter.core.policy.PolicyLog;
 
 /** Policies by version. */
@@ -11,15 +16,42 @@ final class SqlitePolicyLog implements PolicyLog {
   }
 
   @Override
-  public long versionOf(String text) {
+  public long versionOf(Policy policy, Instant now) {
+    byte[] bytes = PolicyCodec.encode(policy);
     return database.write(
         handle -> {
-          handle.execute("INSERT OR IGNORE INTO policies (text) VALUES (?)", text);
+          handle.execute(
+              "INSERT OR IGNORE INTO policies (policy, first_used) VALUES (?, ?)",
+              bytes,
+              now.toEpochMilli());
           return handle
-              .createQuery("SELECT version FROM policies WHERE text = :text")
-              .bind("text", text)
+              .createQuery("SELECT version FROM policies WHERE policy = :policy")
+              .bind("policy", bytes)
               .mapTo(Long.class)
               .one();
         });
+  }
+
+  @Override
+  public Optional<Policy> find(long version) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT policy FROM policies WHERE version = :version")
+                .bind("version", version)
+                .map((row, context) -> PolicyCodec.decode(row.getBytes(1)))
+                .findOne());
+  }
+
+  @Override
+  public List<Version> versions() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT version, first_used FROM policies ORDER BY version")
+                .map(
+                    (row, context) ->
+                        new Version(row.getLong(1), Instant.ofEpochMilli(row.getLong(2))))
+                .list());
   }
 }

@@ -42,7 +42,7 @@ CREATE INDEX decisions_activity ON decisions (activity) WHERE activity IS NOT NU
 -- what was left alone is looked at again when a start date moves back
 CREATE INDEX decisions_left_alone ON decisions (folder, received_at) WHERE outcome = 3;
 
--- apart from the decisions, so that lists read small rows
+-- apart from the decisions, so that lists read small rows; without one, the evidence was deleted
 CREATE TABLE evidence (
   decision INTEGER PRIMARY KEY,
   trace BLOB NOT NULL,
@@ -155,7 +155,8 @@ CREATE TABLE choice_history (
 
 CREATE TABLE policies (
   version INTEGER PRIMARY KEY,
-  text TEXT NOT NULL UNIQUE
+  policy BLOB NOT NULL UNIQUE,
+  first_used INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE runs (

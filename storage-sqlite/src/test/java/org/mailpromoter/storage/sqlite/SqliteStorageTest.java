@@ -30,6 +30,11 @@ import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordStore;
 import org.mailpromoter.core.policy.Choice;
+import org.mailpromoter.core.policy.OrganizationSettings;
+import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.policy.PolicyLog;
+import org.mailpromoter.core.policy.Setting;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.core.store.TokenCounter;
@@ -139,18 +144,33 @@ class SqliteStorageTest {
     try (SqliteStorage storage = SqliteStorage.open(file())) {
       storage.choiceStore().put(choice);
       storage.runLog().record(run);
-      assertThat(storage.policyLog().versionOf("a")).isEqualTo(1);
-      assertThat(storage.policyLog().versionOf("b")).isEqualTo(2);
+      assertThat(storage.policyLog().versionOf(policy(true), Instant.EPOCH)).isEqualTo(1);
+      assertThat(storage.policyLog().versionOf(policy(false), Instant.EPOCH)).isEqualTo(2);
     }
     try (SqliteStorage storage = SqliteStorage.open(file())) {
       assertThat(storage.choiceStore().choices()).containsExactly(choice);
       assertThat(storage.runLog().lastRuns()).containsExactly(run);
-      assertThat(storage.policyLog().versionOf("a")).isEqualTo(1);
+      assertThat(storage.policyLog().versionOf(policy(true), Instant.EPOCH.plusSeconds(9)))
+          .isEqualTo(1);
+      assertThat(storage.policyLog().find(2)).contains(policy(false));
+      assertThat(storage.policyLog().find(3)).isEmpty();
+      assertThat(storage.policyLog().versions())
+          .containsExactly(
+              new PolicyLog.Version(1, Instant.EPOCH), new PolicyLog.Version(2, Instant.EPOCH));
       assertThat(
               storage.choiceStore().remove("organization", "use-correlation", "me", Instant.EPOCH))
           .isTrue();
       assertThat(storage.choiceStore().choices()).isEmpty();
     }
+  }
+
+  private static Policy policy(boolean correlation) {
+    return Policy.of(
+        OrganizationSettings.of(
+            Map.of(OrganizationSwitch.USE_CORRELATION, Setting.byDefault(correlation))),
+        List.of(),
+        Map.of(),
+        Setting.byDefault(List.of()));
   }
 
   @Test

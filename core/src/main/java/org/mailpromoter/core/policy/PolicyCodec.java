@@ -1,0 +1,162 @@
+package org.mailpromoter.core.policy;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mailpromoter.core.compact.CompactInput;
+import org.mailpromoter.core.compact.CompactOutput;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.MachineMail;
+import org.mailpromoter.core.party.RecordId;
+
+/**
+ * Policies as bytes and back, so that a decision of the past can be taken again under the settings
+ * of its day. Equal policies have equal bytes. Settings are written by key: one that is new since
+ * has its default when old bytes are read.
+ */
+public final class PolicyCodec {
+  private static final int VERSION = 1;
+
+  private PolicyCodec() {}
+
+  /** The policy as bytes. */
+  public static byte[] encode(Policy policy) {
+    CompactOutput out = new CompactOutput().number(VERSION);
+    OrganizationSettings settings = policy.organization();
+    out.each(
+        Arrays.asList(OrganizationSwitch.values()),
+        (o, each) ->
+            origin(o.text(each.key()).flag(settings.is(each)), settings.setting(each).origin()));
+    out.each(
+        Arrays.asList(OrganizationValue.values()),
+        (o, each) ->
+            origin(
+                o.text(each.key()).text(settings.setting(each).value()),
+                settings.setting(each).origin()));
+    out.each(policy.strategyOrder().value(), CompactOutput::text);
+    origin(out, policy.strategyOrder().origin());
+    out.each(policy.owners(), PolicyCodec::owner);
+    out.each(policy.mailboxes().entrySet(), PolicyCodec::mailbox);
+    return out.toBytes();
+  }
+
+  /**
+   * The policy in bytes.
+   *
+   * @throws IllegalArgumentException if the bytes are damaged or of a newer version
+   */
+  public static Policy decode(byte[] bytes) {
+    CompactInput in = new CompactInput(bytes);
+    if (in.number() != VERSION) {
+      throw new IllegalArgumentException("a policy written by a newer version");
+    }
+    OrganizationSettings settings = OrganizationSettings.DEFAULT;
+    for (int left = in.count(); left > 0; left--) {
+      Optional<OrganizationSwitch> which = OrganizationSwitch.of(in.text());
+      boolean value = in.flag();
+      Origin origin = origin(in);
+      settings = which.isPresent() ? settings.with(which.get(), value, origin) : settings;
+    }
+    for (int left = in.count(); left > 0; left--) {
+      Optional<OrganizationValue> which = OrganizationValue.of(in.text());
+      String value = in.text();
+      Origin origin = origin(in);
+      settings =
+          which.flatMap(each -> each.normalized(value)).isPresent()
+              ? settings.with(which.get(), value, origin)
+              : settings;
+    }
+    Setting<List<String>> order = new Setting<>(in.each(CompactInput::text), origin(in));
+    List<Owner> owners = in.each(PolicyCodec::owner);
+    return Policy.of(settings, owners, mailboxes(in), order);
+  }
+
+  private static void owner(CompactOutput out, Owner owner) {
+    out.text(owner.id().toString()).text(owner.name()).constant(owner.track().value());
+    origin(out, owner.track().origin());
+    out.each(owner.refused().value().stream().sorted().toList(), CompactOutput::constant);
+    origin(out, owner.refused().origin());
+  }
+
+  private static Owner owner(CompactInput in) {
+    RecordId id = recordId(in.text());
+    String name = in.text();
+    Setting<TrackOption> track = new Setting<>(in.constant(TrackOption.class), origin(in));
+    Set<MachineMail> refused = EnumSet.noneOf(MachineMail.class);
+    refused.addAll(in.each(each -> each.constant(MachineMail.class)));
+    return new Owner(id, name, track).refusing(refused, origin(in));
+  }
+
+  private static void mailbox(CompactOutput out, Map.Entry<MailboxId, MailboxPolicy> entry) {
+    MailboxPolicy mailbox = entry.getValue();
+    out.text(entry.getKey().value()).text(mailbox.owner().map(RecordId::toString).orElse(""));
+    out.flag(mailbox.incomingEnabled()).flag(mailbox.approved());
+    out.text(mailbox.processFrom().map(Instant::toString).orElse(""));
+    out.each(
+        mailbox.trackedFolders(),
+        (o, folder) ->
+            o.text(folder.value())
+                .text(mailbox.regardingOf(folder).map(RecordId::toString).orElse("")));
+  }
+
+  private static Map<MailboxId, MailboxPolicy> mailboxes(CompactInput in) {
+    Map<MailboxId, MailboxPolicy> mailboxes = new HashMap<>();
+    for (int left = in.count(); left > 0; left--) {
+      MailboxId id = new MailboxId(in.text());
+      Optional<RecordId> owner = RecordId.parse(in.text());
+      boolean enabled = in.flag();
+      boolean approved = in.flag();
+      String from = in.text();
+      Optional<Instant> start =
+          from.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(from));
+      Map<FolderId, Optional<RecordId>> folders = new HashMap<>();
+      for (int folder = in.count(); folder > 0; folder--) {
+        folders.put(new FolderId(in.text()), RecordId.parse(in.text()));
+      }
+      mailboxes.put(
+          id, MailboxPolicy.of(owner, enabled, start).approved(approved).tracking(folders));
+    }
+    return mailboxes;
+  }
+
+  private static void origin(CompactOutput out, Origin origin) {
+    origin.match(
+        new Origin.Cases<CompactOutput>() {
+          @Override
+          public CompactOutput byDefault(Origin.ByDefault unused) {
+            return out.number(0);
+          }
+
+          @Override
+          public CompactOutput file(Origin.InFile file) {
+            return out.number(1).text(file.file()).number(file.line());
+          }
+
+          @Override
+          public CompactOutput choice(Origin.ByChoice choice) {
+            return out.number(2).text(choice.who()).number(choice.at().toEpochMilli());
+          }
+        });
+  }
+
+  private static Origin origin(CompactInput in) {
+    int kind = in.count();
+    return switch (kind) {
+      case 0 -> Origin.byDefault();
+      case 1 -> new Origin.InFile(in.text(), in.count());
+      case 2 -> new Origin.ByChoice(in.text(), Instant.ofEpochMilli(in.number()));
+      default -> throw new IllegalArgumentException("no origin " + kind);
+    };
+  }
+
+  private static RecordId recordId(String text) {
+    return RecordId.parse(text)
+        .orElseThrow(() -> new IllegalArgumentException("'" + text + "' names no record"));
+  }
+}
