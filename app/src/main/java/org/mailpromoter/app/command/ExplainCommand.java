@@ -2,6 +2,7 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,18 +14,19 @@ import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
-import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.Explainer;
 import org.mailpromoter.core.diagnosis.Explanation;
-import org.mailpromoter.core.diagnosis.Resolution;
+import org.mailpromoter.core.diagnosis.Remedy;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.storage.sqlite.SqliteStorage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says why a message was promoted or not. */
@@ -43,6 +45,14 @@ final class ExplainCommand implements Callable<Integer> {
       description = "A Message-ID, or the number of a decision as 'errors' lists it.")
   private String message = "";
 
+  @Option(
+      names = "--impact-since",
+      paramLabel = "TIME",
+      description =
+          "How far back to count what each remedy would do to other messages, at most the last"
+              + " 10,000 (default: ${DEFAULT-VALUE}).")
+  private String impactSince = "30d";
+
   @Inject
   ExplainCommand(GlobalOptions options, Provider<Installation> installation) {
     this.options = options;
@@ -55,12 +65,13 @@ final class ExplainCommand implements Callable<Integer> {
     try (SqliteStorage storage = parts.storage()) {
       DecisionHistory history = storage.decisionHistory();
       List<StoredDecision> found = find(history);
-      Explainer explainer = new Explainer(history);
+      Explainer explainer = new Explainer(history, parts.strategies());
       Policy policy = parts.policy(storage);
+      Instant since = Times.parse(impactSince, parts.clock().instant());
       Screen screen = options.screen();
       List<Object> documents = new ArrayList<>();
       for (StoredDecision each : found) {
-        Explanation explanation = explainer.explain(each, policy);
+        Explanation explanation = explainer.explain(each, policy, since);
         documents.add(document(each, explanation));
         print(each, explanation, screen);
       }
@@ -105,34 +116,27 @@ final class ExplainCommand implements Callable<Integer> {
       step.evidence().forEach(seen -> screen.sayIndented("   - ", seen));
     }
     screen.say("");
-    resolutions(decision).forEach(text -> screen.sayIndented("What to do: ", text));
+    explanation.resolutions().forEach(text -> screen.sayIndented("What to do: ", text));
     remedies(decision, explanation, screen);
   }
 
-  private static List<String> resolutions(StoredDecision decision) {
-    return decision.entry().subReasons().stream()
-        .map(Resolution::of)
-        .filter(text -> !text.isEmpty())
-        .distinct()
-        .toList();
-  }
-
   private static void remedies(StoredDecision decision, Explanation explanation, Screen screen) {
-    if (decision.entry().outcome() != Outcome.REFUSED) {
+    boolean needsHelp =
+        decision.entry().outcome() != Outcome.PROMOTED
+            && decision.entry().reason() != Reason.DUPLICATE
+            && decision.entry().hasEvidence();
+    if (!needsHelp) {
       return;
     }
     if (explanation.remedies().isEmpty()) {
-      screen.say("No single change of settings would promote this message.");
+      screen.say("No change of settings or records, and no pair of them, would promote it.");
       return;
     }
-    screen.say("Each of these changes alone would promote such a message from now on:");
-    explanation
-        .remedies()
-        .forEach(
-            remedy -> {
-              screen.sayIndented(" * ", remedy.sentence());
-              screen.sayIndented("   ", "mailpromoter " + remedy.command());
-            });
+    screen.say("Each of these would promote such a message from now on:");
+    for (Remedy remedy : explanation.remedies()) {
+      screen.sayIndented(" * ", remedy.sentence());
+      remedy.change().how().lines().forEach(line -> screen.sayIndented("     ", line));
+    }
   }
 
   private static Map<String, Object> document(StoredDecision decision, Explanation explanation) {
@@ -145,8 +149,17 @@ final class ExplainCommand implements Callable<Integer> {
       object.put("evidence", step.evidence());
       steps.add(object);
     }
-    Table remedies = new Table("remedy", "command");
-    explanation.remedies().forEach(each -> remedies.row(each.sentence(), each.command()));
+    List<Object> remedies = new ArrayList<>();
+    for (Remedy each : explanation.remedies()) {
+      Map<String, Object> remedy = new LinkedHashMap<>();
+      remedy.put("remedy", each.change().sentence());
+      remedy.put("how", each.change().how());
+      remedy.put("reason", each.reason().title());
+      remedy.put("messages_looked_at", each.impact().messages());
+      remedy.put("would_be_promoted", each.impact().promoted());
+      remedy.put("would_not_be_promoted_any_more", each.impact().noLonger());
+      remedies.add(remedy);
+    }
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("decision", decision.id().value());
     document.put("decided_at", decision.decidedAt());
@@ -161,9 +174,9 @@ final class ExplainCommand implements Callable<Integer> {
         "sub_reasons", decision.entry().subReasons().stream().map(Words::subReason).toList());
     document.put("activity", decision.entry().activity().map(Object::toString).orElse(""));
     document.put("summary", explanation.summary());
-    document.put("what_to_do", resolutions(decision));
+    document.put("what_to_do", explanation.resolutions());
     document.put("steps", steps);
-    document.put("remedies", remedies.toObjects());
+    document.put("remedies", remedies);
     return document;
   }
 }

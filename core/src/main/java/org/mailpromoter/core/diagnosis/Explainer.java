@@ -1,9 +1,13 @@
 package org.mailpromoter.core.diagnosis;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.Evidence;
@@ -20,37 +24,109 @@ import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.promotion.Decider;
 
 /** Explains stored decisions. Thread-safe as far as the history is. */
 public final class Explainer {
+  /** Ancestors farther away are rarely what an administrator would track. */
+  private static final int MOST_PARENTS = 3;
+
+  private static final Comparator<Remedy> LEAST_FIRST =
+      Comparator.comparing((Remedy remedy) -> remedy.change().scope())
+          .reversed()
+          .thenComparing(remedy -> remedy.impact().promoted() + remedy.impact().noLonger());
+
   private final DecisionHistory history;
-  private final RemedyFinder remedies = new RemedyFinder();
+  private final List<CorrelationStrategy> strategies;
+  private final RemedyFinder finder = new RemedyFinder();
 
   /** An explainer that can look up what became of other messages. */
-  public Explainer(DecisionHistory history) {
+  public Explainer(DecisionHistory history, List<CorrelationStrategy> strategies) {
     this.history = history;
+    this.strategies = List.copyOf(strategies);
   }
 
   /**
    * Explains a decision.
    *
    * @param stored a decision with its trace and facts
-   * @param now the settings of today, under which remedies are tried
+   * @param today the settings of today, under which remedies are tried
+   * @param since how far back the impact of remedies is counted; a bounded number of messages is
+   *     looked at
    * @throws IllegalArgumentException if its trace or facts were written by a newer version
    */
-  public Explanation explain(StoredDecision stored, Policy now) {
-    Trace trace = TraceCodec.decode(stored.entry().trace());
-    Facts facts = FactsCodec.decode(stored.entry().facts());
+  public Explanation explain(StoredDecision stored, Policy today, Instant since) {
+    DecisionEntry entry = stored.entry();
+    List<String> resolutions =
+        entry.subReasons().stream()
+            .map(Resolution::of)
+            .filter(text -> !text.isEmpty())
+            .distinct()
+            .toList();
+    if (!entry.hasEvidence()) {
+      return new Explanation(
+          opening(stored) + " " + withoutEvidence(entry), List.of(), resolutions, List.of());
+    }
+    Trace trace = TraceCodec.decode(entry.trace());
+    Facts facts = FactsCodec.decode(entry.facts());
     List<String> paragraph = new ArrayList<>();
     paragraph.add(opening(stored));
-    paragraph.add(because(stored.entry(), trace));
-    parentSentence(stored.entry(), facts).ifPresent(paragraph::add);
-    List<Remedy> found =
-        stored.entry().outcome() == Outcome.REFUSED ? remedies.find(facts, now) : List.of();
+    paragraph.add(because(entry, trace));
+    parentSentence(entry, facts).ifPresent(paragraph::add);
+    if (wouldPass(stored, facts, today)) {
+      paragraph.add(
+          "Under the settings of today it would be promoted: "
+              + Change.command("retry --decision " + stored.id())
+              + " does so.");
+    }
     return new Explanation(
         String.join(" ", paragraph),
         trace.steps().stream().map(Explainer::explained).toList(),
-        found);
+        resolutions,
+        helpless(entry) ? List.of() : remedies(stored, facts, today, since));
+  }
+
+  /** Promoted mail needs no help, and a duplicate is promoted already. */
+  private static boolean helpless(DecisionEntry entry) {
+    return entry.outcome() == Outcome.PROMOTED || entry.reason() == Reason.DUPLICATE;
+  }
+
+  private static boolean wouldPass(StoredDecision stored, Facts facts, Policy today) {
+    return !helpless(stored.entry())
+        && new Decider().decide(facts, today) instanceof Decision.Promote;
+  }
+
+  private List<Remedy> remedies(StoredDecision stored, Facts facts, Policy today, Instant since) {
+    Grounds grounds = new Grounds(facts, today);
+    List<Change> own = new ArrayList<>(MessageChanges.byHand(grounds, stored.id()));
+    own.addAll(MessageChanges.parents(parents(facts), strategies));
+    List<Remedy> found = finder.find(grounds, own);
+    List<Change> changes = found.stream().map(Remedy::change).toList();
+    List<Impact> impacts = new ImpactCounter(history).of(changes, today, since);
+    List<Remedy> counted = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      counted.add(found.get(i).with(impacts.get(i)));
+    }
+    counted.sort(LEAST_FIRST);
+    return counted;
+  }
+
+  private List<StoredDecision> parents(Facts facts) {
+    return facts.envelope().ancestors().stream()
+        .limit(MOST_PARENTS)
+        .flatMap(id -> history.find(id).stream().limit(1))
+        .toList();
+  }
+
+  private static String withoutEvidence(DecisionEntry entry) {
+    String why =
+        entry.subReasons().stream()
+            .map(EvidenceSentence::finding)
+            .collect(Collectors.joining("; "));
+    return "Somebody concerned found: "
+        + why
+        + ". What exactly was seen is no longer stored (see 'privacy' in the settings), so the steps"
+        + " cannot be shown and remedies cannot be tried.";
   }
 
   private static String opening(StoredDecision stored) {

@@ -8,14 +8,17 @@ import java.util.Objects;
  *
  * @param summary a short paragraph that stands by itself
  * @param steps the questions that were asked, in order
- * @param remedies the single changes that would have promoted the message; empty when it was
- *     promoted or when no single change is enough
+ * @param resolutions what can be done about the reasons in general, a sentence or two each
+ * @param remedies the changes that would have promoted the message, the least far-reaching first;
+ *     pairs of them where no single change is enough
  */
-public record Explanation(String summary, List<ExplainedStep> steps, List<Remedy> remedies) {
+public record Explanation(
+    String summary, List<ExplainedStep> steps, List<String> resolutions, List<Remedy> remedies) {
   /** Copies the lists. */
   public Explanation {
     Objects.requireNonNull(summary, "summary");
     steps = List.copyOf(steps);
+    resolutions = List.copyOf(resolutions);
     remedies = List.copyOf(remedies);
   }
 

@@ -1,17 +1,49 @@
 package org.mailpromoter.core.diagnosis;
 
 import java.util.Objects;
+import org.mailpromoter.core.decision.Reason;
 
 /**
- * A single change of settings under which the message would have been promoted.
+ * A change under which the message would have been promoted, verified by deciding again.
  *
- * @param sentence what the change is and what it would lead to
- * @param command the arguments of {@code mailpromoter} that make the change
+ * @param change what to do; two changes in one where no single one is enough
+ * @param reason with what reason the message would be promoted
+ * @param impact what it would do to other messages
  */
-public record Remedy(String sentence, String command) {
+public record Remedy(Change change, Reason reason, Impact impact) {
   /** Checks for nulls. */
   public Remedy {
-    Objects.requireNonNull(sentence, "sentence");
-    Objects.requireNonNull(command, "command");
+    Objects.requireNonNull(change, "change");
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(impact, "impact");
+  }
+
+  /** What to do and what comes of it. */
+  public String sentence() {
+    return change.sentence()
+        + ": the message would be promoted with "
+        + reason.title()
+        + "."
+        + others();
+  }
+
+  private String others() {
+    if (!impact.counted() || change.scope() == Change.Scope.ONE_MESSAGE) {
+      return "";
+    }
+    long others = Math.max(0, impact.promoted() - 1);
+    String lost =
+        impact.noLonger() == 0 ? "" : ", and " + impact.noLonger() + " would not be any more";
+    return " Of the last "
+        + impact.messages()
+        + " messages "
+        + (others == 0 ? "no other" : others + (others == 1 ? " other" : " others"))
+        + " would be promoted"
+        + lost
+        + ".";
+  }
+
+  Remedy with(Impact counted) {
+    return new Remedy(change, reason, counted);
   }
 }

@@ -50,6 +50,21 @@ public record Facts(
     known = List.copyOf(known);
   }
 
+  /** The same facts with other records behind the addresses. */
+  public Facts withRecords(Map<EmailAddress, List<PartyRecord>> other) {
+    return new Facts(location, direction, receivedAt, size, envelope, other, correlation, known);
+  }
+
+  /** The same facts of a message that was found elsewhere or carries other keywords. */
+  public Facts withLocation(Location other) {
+    return new Facts(other, direction, receivedAt, size, envelope, records, correlation, known);
+  }
+
+  /** The same facts in a system that knows other activities. */
+  Facts withHistory(List<StrategyReport> reports, List<KnownActivity> activities) {
+    return new Facts(location, direction, receivedAt, size, envelope, records, reports, activities);
+  }
+
   /** The mailbox being synchronised. */
   public MailboxId mailbox() {
     return location.mailbox();

@@ -66,20 +66,13 @@ public final class ImaginedHistory {
 
   /** The facts of a message as they would be; the very same object where nothing is different. */
   public Facts of(Facts facts) {
+    if (imagined.isEmpty() && gone.isEmpty()) {
+      return facts;
+    }
     List<KnownActivity> known = known(facts);
     List<StrategyReport> reports = reports(facts);
     boolean same = known.equals(facts.known()) && reports.equals(facts.correlation());
-    return same
-        ? facts
-        : new Facts(
-            facts.location(),
-            facts.direction(),
-            facts.receivedAt(),
-            facts.size(),
-            facts.envelope(),
-            facts.records(),
-            reports,
-            known);
+    return same ? facts : facts.withHistory(reports, known);
   }
 
   private List<KnownActivity> known(Facts facts) {

@@ -57,6 +57,17 @@ public final class MailboxPolicy {
     return new MailboxPolicy(owner, incomingEnabled, processFrom, isApproved, trackedFolders);
   }
 
+  /** The same mailbox, its mail processed or not. */
+  public MailboxPolicy enabled(boolean isEnabled) {
+    return new MailboxPolicy(owner, isEnabled, processFrom, approved, trackedFolders);
+  }
+
+  /** The same mailbox with another date from which its mail is processed. */
+  public MailboxPolicy processFrom(Instant start) {
+    return new MailboxPolicy(
+        owner, incomingEnabled, Objects.requireNonNull(start, "start"), approved, trackedFolders);
+  }
+
   /**
    * The same mailbox with folders in which everything is promoted (semantics 5.1).
    *

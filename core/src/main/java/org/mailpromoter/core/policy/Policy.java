@@ -105,6 +105,18 @@ public final class Policy {
     return new Policy(changed, owners, mailboxes, strategyOrder);
   }
 
+  /** The same policy with another order of strategies. */
+  public Policy with(Setting<List<String>> order) {
+    return Policy.of(organization, owners.values(), mailboxes, order);
+  }
+
+  /** The same policy with one mailbox added or replaced. */
+  public Policy with(MailboxId id, MailboxPolicy changed) {
+    Map<MailboxId, MailboxPolicy> all = new TreeMap<>(mailboxes);
+    all.put(id, changed);
+    return new Policy(organization, owners, all, strategyOrder);
+  }
+
   /** The same policy with one owner added or replaced. */
   public Policy with(Owner changed) {
     Map<RecordId, Owner> all = new TreeMap<>(owners);

@@ -68,8 +68,8 @@ final class FolderRun {
     this.decider = parts.decider(mailbox, folder);
     this.bodies = new BodyReader(session, parts.bodies(), workshop);
     this.writer = new PageWriter(parts, mailbox, this.folder, tally);
-    this.secondLook =
-        new SecondLook(parts, mailbox, this.folder, session, workshop, decider, bodies, writer);
+    DecideAgain again = new DecideAgain(decider, bodies, workshop, writer);
+    this.secondLook = new SecondLook(parts, mailbox, this.folder, session, again);
     this.listener = parts.listener();
   }
 

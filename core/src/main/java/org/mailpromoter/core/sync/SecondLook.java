@@ -1,21 +1,17 @@
 package org.mailpromoter.core.sync;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
-import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
@@ -35,29 +31,20 @@ final class SecondLook {
   private final MailboxSession session;
   private final ActivityStore store;
   private final Policy policy;
-  private final Workshop workshop;
-  private final PageDecider decider;
-  private final BodyReader bodies;
-  private final PageWriter writer;
+  private final DecideAgain again;
 
   SecondLook(
       Synchronizer.Parts parts,
       MailboxId mailbox,
       FolderId folder,
       MailboxSession session,
-      Workshop workshop,
-      PageDecider decider,
-      BodyReader bodies,
-      PageWriter writer) {
+      DecideAgain again) {
     this.mailbox = mailbox;
     this.folder = folder;
     this.session = session;
     this.store = parts.store();
     this.policy = parts.policy();
-    this.workshop = workshop;
-    this.decider = decider;
-    this.bodies = bodies;
-    this.writer = writer;
+    this.again = again;
   }
 
   /** Looks again at what stands before the cursor. */
@@ -76,7 +63,7 @@ final class SecondLook {
     for (int from = 0; from < marked.size(); from += TOGETHER) {
       Set<MessageRef> some =
           Set.copyOf(marked.subList(from, Math.min(marked.size(), from + TOGETHER)));
-      decideAgain(store.factsWithoutActivity(mailbox, folder, some), keywords, cursor);
+      again.decide(store.factsWithoutActivity(mailbox, folder, some), keywords, true, cursor);
     }
   }
 
@@ -88,30 +75,8 @@ final class SecondLook {
     Map<MessageRef, byte[]> left;
     do {
       left = store.factsLeftAlone(mailbox, folder, since, TOGETHER);
-      decideAgain(left, Set.of(), cursor);
+      again.decide(left, Set.of(), false, cursor);
     } while (left.size() == TOGETHER);
-  }
-
-  private void decideAgain(Map<MessageRef, byte[]> stored, Set<String> keywords, Cursor cursor)
-      throws MailAccessException, InterruptedException, ExecutionException {
-    if (stored.isEmpty()) {
-      return;
-    }
-    boolean marked = !keywords.isEmpty();
-    List<Incoming> messages = new ArrayList<>(stored.size());
-    stored.forEach((ref, bytes) -> messages.add(Incoming.stored(ref, bytes, keywords)));
-    DecidedPage again = workshop.decide(() -> decider.decideAgain(messages, marked)).get();
-    if (again.entries().isEmpty()) {
-      return;
-    }
-    Map<MessageRef, Future<Body>> read = bodies.read(again.promotions());
-    workshop
-        .write(
-            () -> {
-              writer.write(cursor, cursor, again, read);
-              return null;
-            })
-        .get();
   }
 
   /** F-3, F-4: mail in a tracked folder follows the folder's record. */

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.facts.Correlator;
@@ -18,6 +21,7 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.BodyParser;
 import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.message.MessageLimits;
@@ -80,7 +84,7 @@ public final class Synchronizer {
       for (FolderTask each : task.folders()) {
         FolderId folder = each.folder();
         listener.folder(task.mailbox(), folder);
-        runGuarded(new FolderRun(parts, task, each, session, workshop, tally))
+        runGuarded(new FolderRun(parts, task, each, session, workshop, tally)::run)
             .ifPresent(f -> failures.add(FolderFailure.ofFolder(task.mailbox(), folder, f)));
       }
     } catch (MailAccessException e) {
@@ -95,9 +99,49 @@ public final class Synchronizer {
         Duration.between(start, clock.instant()));
   }
 
-  private static Optional<Faulted> runGuarded(FolderRun run) throws InterruptedException {
+  /**
+   * Decides chosen messages of a mailbox again, under present settings and with records and
+   * conversations as they are known now, and promotes those that pass. Their bodies are fetched
+   * from the mailbox.
+   *
+   * @param task which messages
+   * @param policy every setting
+   * @param policyVersion the number under which the policy was written down
+   * @throws InterruptedException if the thread was interrupted; what was committed stays
+   * @throws org.mailpromoter.core.store.StoreException if the storage fails
+   */
+  public RetryReport retry(RetryTask task, Policy policy, long policyVersion)
+      throws InterruptedException {
+    Parts parts = new Parts(this, policy, policyVersion, SyncListener.NONE);
+    Map<FolderId, List<MessageRef>> byFolder =
+        task.messages().stream()
+            .collect(
+                Collectors.groupingBy(MessageRef::folder, LinkedHashMap::new, Collectors.toList()));
+    List<FolderFailure> failures = new ArrayList<>();
+    try (MailboxSession session = task.source().open();
+        Workshop workshop = new Workshop(task.mailbox().value())) {
+      Retry retry = new Retry(parts, task, session, workshop);
+      for (Map.Entry<FolderId, List<MessageRef>> each : byFolder.entrySet()) {
+        FolderId folder = each.getKey();
+        runGuarded(() -> retry.run(folder, each.getValue()))
+            .ifPresent(f -> failures.add(FolderFailure.ofFolder(task.mailbox(), folder, f)));
+      }
+      return retry.report(failures);
+    } catch (MailAccessException e) {
+      failures.add(FolderFailure.ofMailbox(task.mailbox(), e));
+      return new RetryReport(task.mailbox(), 0, 0, List.of(), 0, failures);
+    }
+  }
+
+  /** Work on one folder. */
+  @FunctionalInterface
+  private interface Work {
+    void run() throws MailAccessException, InterruptedException, ExecutionException;
+  }
+
+  private static Optional<Faulted> runGuarded(Work work) throws InterruptedException {
     try {
-      run.run();
+      work.run();
       return Optional.empty();
     } catch (MailAccessException e) {
       return Optional.of(e);

@@ -13,7 +13,10 @@ import org.mailpromoter.core.promotion.Situation;
 
 class RemedyFinderTest {
   private static List<String> commands(Situation s) {
-    return new RemedyFinder().find(s.facts(), s.policy()).stream().map(Remedy::command).toList();
+    return new RemedyFinder()
+        .find(new Grounds(s.facts(), s.policy()), List.of()).stream()
+            .map(each -> each.change().how())
+            .toList();
   }
 
   @Test
@@ -23,13 +26,15 @@ class RemedyFinderTest {
             .answers("in-reply-to", CorrelationMethod.IN_REPLY_TO)
             .with(OrganizationSwitch.USE_CORRELATION, false);
     assertThat(commands(s))
-        .containsExactly("settings set use-correlation yes", "users track christopher all");
+        .containsExactlyInAnyOrder(
+            "mailpromoter settings set use-correlation yes",
+            "mailpromoter users track christopher all");
   }
 
   @Test
   void mailFromAStrangerIsHealedByOptionAllOnly() {
     assertThat(commands(Situation.mailToChristopher()))
-        .containsExactly("users track christopher all");
+        .containsExactly("mailpromoter users track christopher all");
   }
 
   @Test
@@ -45,6 +50,6 @@ class RemedyFinderTest {
         Situation.mailToChristopher()
             .option(RecordId.user("christopher"), TrackOption.ALL)
             .with(OrganizationValue.FORCED_TRACK_OPTION, "4");
-    assertThat(commands(s)).containsExactly("settings set forced-track-option off");
+    assertThat(commands(s)).containsExactly("mailpromoter settings set forced-track-option off");
   }
 }

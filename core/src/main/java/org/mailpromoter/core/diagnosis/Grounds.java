@@ -1,0 +1,27 @@
+package org.mailpromoter.core.diagnosis;
+
+import java.util.Objects;
+import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.policy.Policy;
+
+/**
+ * What a decision rests on: change one of the two, and it may come out otherwise.
+ *
+ * @param facts the message
+ * @param policy the settings
+ */
+public record Grounds(Facts facts, Policy policy) {
+  /** Checks for nulls. */
+  public Grounds {
+    Objects.requireNonNull(facts, "facts");
+    Objects.requireNonNull(policy, "policy");
+  }
+
+  Grounds with(Facts other) {
+    return new Grounds(other, policy);
+  }
+
+  Grounds with(Policy other) {
+    return new Grounds(facts, other);
+  }
+}

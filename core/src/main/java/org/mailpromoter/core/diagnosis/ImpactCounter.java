@@ -1,0 +1,96 @@
+package org.mailpromoter.core.diagnosis;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.mailpromoter.core.decision.Decision;
+import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionHistory;
+import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.facts.FactsCodec;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.promotion.Decider;
+
+/**
+ * Counts what changes would do to the stored messages of late, in one pass for all of them. Looks
+ * at a bounded number of messages, so that an answer takes as long in a large database as in a
+ * small one.
+ */
+final class ImpactCounter {
+  /** Half a second's work. */
+  private static final int MOST_MESSAGES = 10_000;
+
+  private static final int PAGE = 2_000;
+
+  private final DecisionHistory history;
+  private final Decider decider = new Decider();
+
+  ImpactCounter(DecisionHistory history) {
+    this.history = history;
+  }
+
+  /** The impact of each change, in their order. */
+  List<Impact> of(List<Change> changes, Policy policy, Instant since) {
+    DecisionFilter filter = DecisionFilter.all().withReceivedFrom(since);
+    List<StoredDecision> newest = history.list(DecisionFilter.all(), 1);
+    if (newest.isEmpty() || changes.isEmpty()) {
+      return changes.stream().map(unused -> Impact.NOT_COUNTED).toList();
+    }
+    Count count = new Count(changes.size());
+    long after = Math.max(0, newest.get(0).id().value() - MOST_MESSAGES);
+    List<StoredDecision> page = history.page(filter, after, PAGE);
+    while (!page.isEmpty()) {
+      page.parallelStream().map(each -> row(each, changes, policy)).forEachOrdered(count::add);
+      after = page.get(page.size() - 1).id().value();
+      page = history.page(filter, after, PAGE);
+    }
+    return count.impacts();
+  }
+
+  private record Row(Instant receivedAt, boolean promoted, boolean[] promotedAfter) {}
+
+  private Row row(StoredDecision stored, List<Change> changes, Policy policy) {
+    Grounds now = new Grounds(FactsCodec.decode(stored.entry().facts()), policy);
+    boolean[] after = new boolean[changes.size()];
+    for (int i = 0; i < after.length; i++) {
+      after[i] = promotes(changes.get(i).in(now));
+    }
+    return new Row(stored.entry().receivedAt(), promotes(now), after);
+  }
+
+  private boolean promotes(Grounds grounds) {
+    return decider.decide(grounds.facts(), grounds.policy()) instanceof Decision.Promote;
+  }
+
+  private static final class Count {
+    private final long[] promoted;
+    private final long[] noLonger;
+    private long messages;
+    private Instant since = Instant.MAX;
+
+    Count(int changes) {
+      promoted = new long[changes];
+      noLonger = new long[changes];
+    }
+
+    void add(Row row) {
+      messages++;
+      since = row.receivedAt().isBefore(since) ? row.receivedAt() : since;
+      for (int i = 0; i < promoted.length; i++) {
+        promoted[i] += row.promotedAfter()[i] && !row.promoted() ? 1 : 0;
+        noLonger[i] += !row.promotedAfter()[i] && row.promoted() ? 1 : 0;
+      }
+    }
+
+    List<Impact> impacts() {
+      List<Impact> impacts = new ArrayList<>();
+      for (int i = 0; i < promoted.length; i++) {
+        impacts.add(
+            messages == 0
+                ? Impact.NOT_COUNTED
+                : new Impact(messages, since, promoted[i], noLonger[i]));
+      }
+      return impacts;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.mailpromoter.core.diagnosis;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.core.decision.Creation;
+import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.facts.FactsCodec;
+import org.mailpromoter.core.facts.ImaginedHistory;
+import org.mailpromoter.core.facts.Location;
+import org.mailpromoter.core.policy.OrganizationValue;
+
+/** What can be done for one message alone. */
+final class MessageChanges {
+  private MessageChanges() {}
+
+  /** The message is tracked by hand, as if it carried the keyword. */
+  static List<Change> byHand(Grounds grounds, DecisionId id) {
+    return grounds.policy().organization().words(OrganizationValue.TRACKED_KEYWORDS).stream()
+        .limit(1)
+        .map(
+            keyword ->
+                new Change(
+                    "Track this message by hand",
+                    Change.command("retry --decision " + id + " --by-hand"),
+                    Change.Scope.ONE_MESSAGE,
+                    each -> each.with(marked(each.facts(), keyword))))
+        .toList();
+  }
+
+  private static Facts marked(Facts facts, String keyword) {
+    Location found = facts.location();
+    Set<String> keywords = new HashSet<>(found.keywords());
+    keywords.add(keyword);
+    return facts.withLocation(
+        new Location(found.mailbox(), found.folder(), found.role(), keywords));
+  }
+
+  /** The mail that the message answers is tracked by hand, so that it is a reply. */
+  static List<Change> parents(List<StoredDecision> parents, List<CorrelationStrategy> strategies) {
+    List<Change> changes = new ArrayList<>();
+    for (StoredDecision parent : parents) {
+      if (parent.entry().outcome() != Outcome.PROMOTED && parent.entry().hasEvidence()) {
+        ImaginedHistory history = new ImaginedHistory(strategies);
+        history.exists(FactsCodec.decode(parent.entry().facts()), Creation.NOTHING);
+        changes.add(
+            new Change(
+                "Track the mail that it answers by hand (decision " + parent.id() + ")",
+                Change.command("retry --decision " + parent.id() + " --by-hand"),
+                Change.Scope.ONE_MESSAGE,
+                each -> each.with(history.of(each.facts()))));
+      }
+    }
+    return changes;
+  }
+}

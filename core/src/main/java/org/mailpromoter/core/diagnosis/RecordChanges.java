@@ -1,0 +1,162 @@
+package org.mailpromoter.core.diagnosis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.Participant;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.policy.MailboxPolicy;
+import org.mailpromoter.core.policy.Owner;
+
+/** Every single change of records that has to do with a message. */
+final class RecordChanges {
+  private final Grounds grounds;
+  private final List<Change> changes = new ArrayList<>();
+
+  private RecordChanges(Grounds grounds) {
+    this.grounds = grounds;
+  }
+
+  static List<Change> of(Grounds grounds) {
+    RecordChanges all = new RecordChanges(grounds);
+    all.contacts();
+    all.aliases();
+    grounds.facts().participants().forEach(all::singleRecord);
+    return all.changes;
+  }
+
+  /** Whoever decides by who the other side is can be told who that is. */
+  private void contacts() {
+    Facts facts = grounds.facts();
+    List<Participant> others =
+        facts.direction() == Direction.OUTGOING
+            ? facts.recipients()
+            : facts.sender().stream().toList();
+    for (Participant other : others) {
+      if (other.candidates().isEmpty()) {
+        EmailAddress address = other.address().address();
+        PartyRecord contact =
+            PartyRecord.of(new RecordId(RecordKind.CONTACT, address.value()), address.value());
+        add(
+            "Add " + address + " to the contacts",
+            Change.command("records add contact:" + address + " --address " + address),
+            address,
+            records -> List.of(contact));
+      }
+    }
+  }
+
+  /** An address of nobody may be one more address of the mailbox's owner. */
+  private void aliases() {
+    Optional<Owner> owner =
+        grounds
+            .policy()
+            .mailbox(grounds.facts().mailbox())
+            .flatMap(MailboxPolicy::owner)
+            .flatMap(grounds.policy()::owner);
+    if (owner.isEmpty() || grounds.facts().direction() == Direction.OUTGOING) {
+      return;
+    }
+    RecordId id = owner.get().id();
+    PartyRecord record = PartyRecord.of(id, owner.get().name());
+    for (Participant recipient : grounds.facts().recipients()) {
+      EmailAddress address = recipient.address().address();
+      if (recipient.candidates().isEmpty()) {
+        add(
+            "Add "
+                + address
+                + " to the addresses of the "
+                + id.kind().word()
+                + " "
+                + owner.get().name(),
+            addressesInFile(id, "[..., " + address + "]"),
+            address,
+            records -> List.of(record));
+      }
+    }
+  }
+
+  /** An address that several records have, or one that is out of use. */
+  private void singleRecord(Participant participant) {
+    EmailAddress address = participant.address().address();
+    for (PartyRecord record : participant.candidates()) {
+      if (participant.candidates().size() > 1) {
+        add(
+            "Remove " + address + " from all records but " + record,
+            removals(participant, record),
+            address,
+            records -> List.of(record));
+      }
+      if (!record.active()) {
+        add(
+            "Activate " + record,
+            activation(record.id()),
+            address,
+            records -> activated(records, record));
+      }
+    }
+  }
+
+  /** Users and queues stand in the configuration file, other records in the store. */
+  private static boolean isConfigured(RecordId id) {
+    return id.kind() == RecordKind.USER || id.kind() == RecordKind.QUEUE;
+  }
+
+  private static String addressesInFile(RecordId id, String addresses) {
+    return Change.inFile(id.kind().word() + "s", id.key(), "addresses", addresses);
+  }
+
+  private static String removals(Participant participant, PartyRecord kept) {
+    EmailAddress address = participant.address().address();
+    return participant.candidates().stream()
+        .map(PartyRecord::id)
+        .filter(id -> !id.equals(kept.id()))
+        .map(
+            id ->
+                isConfigured(id)
+                    ? addressesInFile(id, "without " + address)
+                    : Change.command("records remove-address " + id + " " + address))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String activation(RecordId id) {
+    return isConfigured(id)
+        ? Change.inFile(id.kind().word() + "s", id.key(), "active", "true")
+        : Change.command("records activate " + id);
+  }
+
+  private static List<PartyRecord> activated(List<PartyRecord> records, PartyRecord which) {
+    return records.stream()
+        .map(each -> each.id().equals(which.id()) ? each.active(true) : each)
+        .toList();
+  }
+
+  private void add(
+      String sentence, String how, EmailAddress address, UnaryOperator<List<PartyRecord>> effect) {
+    changes.add(
+        new Change(
+            sentence,
+            how,
+            Change.Scope.ALL_MAIL,
+            each -> each.with(with(each.facts(), address, effect))));
+  }
+
+  private static Facts with(
+      Facts facts, EmailAddress address, UnaryOperator<List<PartyRecord>> effect) {
+    if (!facts.envelope().addresses().contains(address)) {
+      return facts;
+    }
+    Map<EmailAddress, List<PartyRecord>> records = new HashMap<>(facts.records());
+    records.put(address, effect.apply(records.getOrDefault(address, List.of())));
+    return facts.withRecords(records);
+  }
+}

@@ -1,0 +1,208 @@
+package org.mailpromoter.core.diagnosis;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.core.correlation.Match;
+import org.mailpromoter.core.decision.Decision;
+import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionHistory;
+import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.facts.FactsCodec;
+import org.mailpromoter.core.facts.ImaginedHistory;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.promotion.Decider;
+
+/**
+ * Takes stored decisions again under the settings of today and under changed ones, and says which
+ * come out otherwise. Nothing is written, and no mailbox is asked. What follows from a difference
+ * is followed up: replies to a message that would be promoted, and copies of it in other mailboxes.
+ *
+ * <p>Memory is bounded by a page of decisions and by the differences in promotion.
+ */
+public final class WhatIf {
+  private static final int PAGE = 2_000;
+
+  private final DecisionHistory history;
+  private final List<CorrelationStrategy> strategies;
+  private final Decider decider = new Decider();
+
+  /** What may be different about a message. */
+  public enum Effect {
+    /** It would be promoted. */
+    PROMOTED("would be promoted"),
+    /** It would not be promoted any more. */
+    NOT_PROMOTED("would not be promoted any more"),
+    /** It would belong to another conversation, or to none. */
+    CORRELATED_ELSEWHERE("would be correlated elsewhere"),
+    /** Its activity would belong to somebody else. */
+    OTHER_OWNER("would have another owner"),
+    /** Its activity would be about something else. */
+    OTHER_REGARDING("would be about another record"),
+    /** Other queues would get it. */
+    OTHER_QUEUES("would go to other queues"),
+    /** It would be refused, or promoted, for another reason. */
+    OTHER_REASON("would have another reason");
+
+    private final String words;
+
+    Effect(String words) {
+      this.words = words;
+    }
+
+    /** What would be, in words that come after "the message". */
+    public String words() {
+      return words;
+    }
+  }
+
+  /**
+   * A message that comes out otherwise.
+   *
+   * @param message the stored decision
+   * @param effects what is different, at least one
+   * @param before the decision under the settings of today
+   * @param after the decision under the changed ones
+   * @param follows whether it differs only because another message would
+   */
+  public record Difference(
+      StoredDecision message,
+      Set<Effect> effects,
+      Decision before,
+      Decision after,
+      boolean follows) {}
+
+  /**
+   * What a comparison came to.
+   *
+   * @param messages how many were looked at
+   * @param effects how many messages each effect has
+   */
+  public record Summary(long messages, Map<Effect, Long> effects) {
+    /** How many messages have an effect. */
+    public long count(Effect effect) {
+      return effects.getOrDefault(effect, 0L);
+    }
+  }
+
+  /** Compares decisions of this history. */
+  public WhatIf(DecisionHistory history, List<CorrelationStrategy> strategies) {
+    this.history = history;
+    this.strategies = List.copyOf(strategies);
+  }
+
+  /**
+   * Compares the settings of today with a change of them.
+   *
+   * @param filter which messages to look at
+   * @param today the settings of today
+   * @param change the change
+   * @param listener is told each message that comes out otherwise, in the order of decisions
+   */
+  public Summary compare(
+      DecisionFilter filter, Policy today, Change change, Consumer<Difference> listener) {
+    Run run = new Run(today, change, listener);
+    long after = 0;
+    List<StoredDecision> page = history.page(filter, after, PAGE);
+    while (!page.isEmpty()) {
+      page.parallelStream().map(run::take).forEachOrdered(run::compare);
+      after = page.get(page.size() - 1).id().value();
+      page = history.page(filter, after, PAGE);
+    }
+    return new Summary(run.messages, run.effects);
+  }
+
+  /** A message with both decisions, as far as it is looked at by itself. */
+  private record Taken(StoredDecision stored, Facts facts, Decision before, Decision after) {}
+
+  private final class Run {
+    private final Policy today;
+    private final Change change;
+    private final Consumer<Difference> listener;
+    private final ImaginedHistory imagined = new ImaginedHistory(strategies);
+    private final Map<Effect, Long> effects = new EnumMap<>(Effect.class);
+    private long messages;
+
+    Run(Policy today, Change change, Consumer<Difference> listener) {
+      this.today = today;
+      this.change = change;
+      this.listener = listener;
+    }
+
+    /** Several at a time. */
+    Taken take(StoredDecision stored) {
+      Facts facts = FactsCodec.decode(stored.entry().facts());
+      return new Taken(stored, facts, decider.decide(facts, today), changed(facts));
+    }
+
+    private Decision changed(Facts facts) {
+      Grounds grounds = change.in(new Grounds(facts, today));
+      return decider.decide(grounds.facts(), grounds.policy());
+    }
+
+    /** One after the other, because each may follow from those before it. */
+    void compare(Taken taken) {
+      messages++;
+      Facts facts = imagined.of(taken.facts());
+      boolean touched = facts != taken.facts();
+      Decision after = touched ? changed(facts) : taken.after();
+      if (after.equals(taken.before())) {
+        return;
+      }
+      Set<Effect> different = effects(taken.before(), after);
+      if (different.contains(Effect.PROMOTED) && after instanceof Decision.Promote promote) {
+        imagined.exists(facts, promote.creation());
+      } else if (different.contains(Effect.NOT_PROMOTED)) {
+        taken.stored().entry().activity().ifPresent(imagined::missing);
+      }
+      if (!different.isEmpty()) {
+        different.forEach(each -> effects.merge(each, 1L, Long::sum));
+        boolean alone = effects(taken.before(), taken.after()).equals(different);
+        listener.accept(new Difference(taken.stored(), different, taken.before(), after, !alone));
+      }
+    }
+  }
+
+  private static Set<Effect> effects(Decision before, Decision after) {
+    boolean promotedBefore = before instanceof Decision.Promote;
+    boolean promotedAfter = after instanceof Decision.Promote;
+    Set<Effect> effects = EnumSet.noneOf(Effect.class);
+    if (promotedAfter && !promotedBefore) {
+      effects.add(Effect.PROMOTED);
+    } else if (promotedBefore && !promotedAfter) {
+      effects.add(Effect.NOT_PROMOTED);
+    } else if (before.reason() != after.reason()) {
+      effects.add(Effect.OTHER_REASON);
+    }
+    if (before instanceof Decision.Promote one && after instanceof Decision.Promote other) {
+      compare(one, other, effects);
+    }
+    return effects;
+  }
+
+  private static void compare(Decision.Promote one, Decision.Promote other, Set<Effect> effects) {
+    if (!parent(one).equals(parent(other))) {
+      effects.add(Effect.CORRELATED_ELSEWHERE);
+    }
+    if (!one.creation().owner().equals(other.creation().owner())) {
+      effects.add(Effect.OTHER_OWNER);
+    }
+    if (!one.creation().regarding().equals(other.creation().regarding())) {
+      effects.add(Effect.OTHER_REGARDING);
+    }
+    if (!one.creation().queues().equals(other.creation().queues())) {
+      effects.add(Effect.OTHER_QUEUES);
+    }
+  }
+
+  private static Optional<ActivityId> parent(Decision.Promote promote) {
+    return promote.correlated().match().map(Match::activity);
+  }
+}

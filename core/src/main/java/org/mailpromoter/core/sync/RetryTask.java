@@ -1,0 +1,35 @@
+package org.mailpromoter.core.sync;
+
+import java.util.List;
+import java.util.Objects;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.core.mailbox.MessageRef;
+
+/**
+ * Messages of one mailbox that are to be decided again under the settings of today.
+ *
+ * @param mailbox the mailbox
+ * @param source opens it, to fetch the bodies of what is promoted
+ * @param messages the places of messages that were decided and are no activity; others are ignored
+ * @param byHand whether they are tracked by hand, whatever the Track options say
+ * @param gone what happens to a message that is not in the mailbox any more
+ */
+public record RetryTask(
+    MailboxId mailbox, MailboxSource source, List<MessageRef> messages, boolean byHand, Gone gone) {
+  /** What happens to a message that is not in the mailbox any more. */
+  public enum Gone {
+    /** It stays refused and is reported. */
+    REPORT,
+    /** It is promoted from what is stored, without a body. */
+    PROMOTE
+  }
+
+  /** Copies the list. */
+  public RetryTask {
+    Objects.requireNonNull(mailbox, "mailbox");
+    Objects.requireNonNull(source, "source");
+    messages = List.copyOf(messages);
+    Objects.requireNonNull(gone, "gone");
+  }
+}
