@@ -2,8 +2,6 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
@@ -26,9 +23,9 @@ import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.Resolution;
-import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.storage.sqlite.SqliteStorage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists sync errors: messages that were not promoted. */
@@ -42,35 +39,7 @@ final class ErrorsCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
 
-  @Option(
-      names = {"-r", "--reason"},
-      paramLabel = "NAME",
-      description = "Only this reason, for example NoCorrelationMatch; may be given several times.")
-  private List<String> reasons = new ArrayList<>();
-
-  @Option(
-      names = {"-m", "--mailbox"},
-      paramLabel = "NAME",
-      description = "Only this mailbox.")
-  private @Nullable String mailbox;
-
-  @Option(
-      names = "--sender",
-      paramLabel = "TEXT",
-      description = "Only senders whose address contains this.")
-  private @Nullable String sender;
-
-  @Option(
-      names = "--since",
-      paramLabel = "TIME",
-      description = "Only mail received since a date (2026-01-31) or an age (7d, 12h).")
-  private @Nullable String since;
-
-  @Option(
-      names = "--until",
-      paramLabel = "TIME",
-      description = "Only mail received before a date or an age.")
-  private @Nullable String until;
+  @Mixin private Selection selection = new Selection();
 
   @Option(names = "--limit", description = "How many to list (default: ${DEFAULT-VALUE}).")
   private int limit = 50;
@@ -87,7 +56,8 @@ final class ErrorsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     Installation parts = installation.get();
-    DecisionFilter filter = filter(parts.clock().instant());
+    DecisionFilter filter =
+        selection.filter(parts.clock().instant()).withOutcomes(Set.of(Outcome.REFUSED));
     Set<Reason> chosen = chosen();
     try (SqliteStorage storage = parts.storage()) {
       print(storage.decisionHistory(), filter, chosen);
@@ -95,22 +65,8 @@ final class ErrorsCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private DecisionFilter filter(Instant now) throws CommandFailure {
-    DecisionFilter filter = DecisionFilter.all().withOutcomes(Set.of(Outcome.REFUSED));
-    filter = mailbox == null ? filter : filter.withMailbox(new MailboxId(mailbox));
-    filter = sender == null ? filter : filter.withSender(sender);
-    filter = since == null ? filter : filter.withReceivedFrom(Times.parse(since, now));
-    return until == null ? filter : filter.withReceivedBefore(Times.parse(until, now));
-  }
-
   private Set<Reason> chosen() throws CommandFailure {
-    Set<Reason> chosen = EnumSet.noneOf(Reason.class);
-    for (String name : reasons) {
-      chosen.add(
-          Reason.named(name)
-              .filter(reason -> !reason.promotes())
-              .orElseThrow(() -> unknownReason(name)));
-    }
+    Set<Reason> chosen = selection.refusals();
     if (chosen.isEmpty()) {
       chosen.addAll(EnumSet.complementOf(EnumSet.of(Reason.DUPLICATE)));
       if (all) {
@@ -118,16 +74,6 @@ final class ErrorsCommand implements Callable<Integer> {
       }
     }
     return chosen;
-  }
-
-  private static CommandFailure unknownReason(String name) {
-    String known =
-        EnumSet.allOf(Reason.class).stream()
-            .filter(reason -> !reason.promotes())
-            .map(Reason::title)
-            .collect(Collectors.joining(", "));
-    return new CommandFailure(
-        ExitCode.USAGE, "'" + name + "' is no reason for a refusal. Reasons are: " + known + ".");
   }
 
   private void print(DecisionHistory history, DecisionFilter filter, Set<Reason> chosen) {
@@ -182,7 +128,7 @@ final class ErrorsCommand implements Callable<Integer> {
   }
 
   private String hidden(long count) {
-    boolean byDefault = reasons.isEmpty() && !all && count > 0;
+    boolean byDefault = !selection.namesReasons() && !all && count > 0;
     return byDefault ? "; " + count + " harmless duplicates are not shown (--all shows them)" : "";
   }
 

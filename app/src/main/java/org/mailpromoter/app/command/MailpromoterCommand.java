@@ -15,7 +15,8 @@ import picocli.CommandLine.Mixin;
       "",
       "Exit codes: 0 fine, 1 a defect of the program, 2 wrong command line, 3 configuration or"
           + " imported file refused, 4 database unusable, 5 a mailbox failed (others were"
-          + " synchronized), 6 not found, 7 another process is synchronizing, 130 interrupted."
+          + " synchronized), 6 not found, 7 another process is synchronizing, 8 decisions come out"
+          + " otherwise, 130 interrupted."
     },
     subcommands = {
       DemoCommand.class,
@@ -28,6 +29,9 @@ import picocli.CommandLine.Mixin;
       ActivitiesCommand.class,
       ErrorsCommand.class,
       ExplainCommand.class,
+      WhatIfCommand.class,
+      RetryCommand.class,
+      VerifyDecisionsCommand.class,
       OwnersCommand.Users.class,
       OwnersCommand.Queues.class,
       RecordsCommand.class,

@@ -12,6 +12,7 @@ import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordEntry;
@@ -132,9 +133,12 @@ abstract class OwnersCommand implements Callable<Integer> {
                   chosen.word(),
                   who,
                   parts.clock().instant()));
-      options.screen().document(Fields.of("id", id, "track", chosen.number(), "by", who));
-      options.screen().say("The Track option of " + id + " is " + chosen + " now.");
-      options.screen().say("It counts for mail that is synchronized from now on.");
+      Screen screen = options.screen();
+      screen.say("The Track option of " + id + " is " + chosen + " now.");
+      screen.say("It counts for mail that is synchronized from now on.");
+      long passing = Passing.say(parts, storage, screen);
+      screen.document(
+          Fields.of("id", id, "track", chosen.number(), "by", who, "would_pass_now", passing));
     }
     return ExitCode.OK;
   }

@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
@@ -21,7 +25,10 @@ import org.mailpromoter.app.output.Table;
 import org.mailpromoter.app.records.Imported;
 import org.mailpromoter.app.records.RecordFile;
 import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.storage.sqlite.SqliteStorage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -106,8 +113,132 @@ final class RecordsCommand implements Callable<Integer> {
               .toList();
       int added = storage.recordStore().put(dated);
       report(entries.size(), added, problems);
+      Passing.say(parts, storage, options.screen());
     }
     return ExitCode.OK;
+  }
+
+  @Command(
+      name = "add",
+      mixinStandardHelpOptions = true,
+      description = "Add a record, or an address to one that exists.")
+  Integer add(
+      @Parameters(paramLabel = "KIND:ID", description = "The record, for example contact:anna.")
+          String id,
+      @Option(names = "--name", paramLabel = "NAME", description = "How people call it.")
+          @Nullable String name,
+      @Option(
+              names = "--address",
+              paramLabel = "ADDRESS",
+              required = true,
+              description = "An e-mail address; may be given several times.")
+          List<String> addresses)
+      throws CommandFailure {
+    RecordId record = recordId(id);
+    List<EmailAddress> parsed = new ArrayList<>();
+    for (String each : addresses) {
+      parsed.add(address(each));
+    }
+    Installation parts = installation.get();
+    try (SqliteStorage storage = parts.storage()) {
+      RecordEntry now =
+          existing(storage, record)
+              .orElseGet(
+                  () ->
+                      new RecordEntry(
+                          PartyRecord.of(record, parsed.get(0).value())
+                              .createdAt(parts.clock().instant()),
+                          List.of()));
+      Set<EmailAddress> all = new LinkedHashSet<>(now.addresses());
+      all.addAll(parsed);
+      PartyRecord named = name == null ? now.record() : now.record().named(name);
+      put(parts, storage, new RecordEntry(named, List.copyOf(all)));
+    }
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "remove-address",
+      mixinStandardHelpOptions = true,
+      description = "Take an address from a record.")
+  Integer removeAddress(
+      @Parameters(paramLabel = "KIND:ID", description = "The record.") String id,
+      @Parameters(paramLabel = "ADDRESS", description = "The address.") String text)
+      throws CommandFailure {
+    EmailAddress address = address(text);
+    Installation parts = installation.get();
+    try (SqliteStorage storage = parts.storage()) {
+      RecordEntry now = demanded(storage, recordId(id));
+      if (!now.addresses().contains(address)) {
+        throw Missing.of("address " + address + " of " + id, "It has: " + now.addresses() + ".");
+      }
+      List<EmailAddress> others =
+          now.addresses().stream().filter(each -> !each.equals(address)).toList();
+      put(parts, storage, new RecordEntry(now.record(), others));
+    }
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "activate",
+      mixinStandardHelpOptions = true,
+      description = "Put a record into use, or out of use with --off.")
+  Integer activate(
+      @Parameters(paramLabel = "KIND:ID", description = "The record.") String id,
+      @Option(names = "--off", description = "Put it out of use.") boolean off)
+      throws CommandFailure {
+    Installation parts = installation.get();
+    try (SqliteStorage storage = parts.storage()) {
+      RecordEntry now = demanded(storage, recordId(id));
+      put(parts, storage, new RecordEntry(now.record().active(!off), now.addresses()));
+    }
+    return ExitCode.OK;
+  }
+
+  private void put(Installation parts, SqliteStorage storage, RecordEntry entry) {
+    storage.recordStore().put(List.of(entry));
+    Screen screen = options.screen();
+    String addresses =
+        entry.addresses().stream().map(EmailAddress::value).collect(Collectors.joining(", "));
+    screen.say(
+        entry.record()
+            + (entry.record().active() ? "" : ", inactive,")
+            + " has "
+            + (addresses.isEmpty() ? "no address" : addresses)
+            + " now.");
+    long passing = Passing.say(parts, storage, screen);
+    screen.document(
+        Fields.of("id", entry.record().id(), "addresses", addresses, "would_pass_now", passing));
+  }
+
+  private static Optional<RecordEntry> existing(SqliteStorage storage, RecordId id) {
+    return storage.recordStore().list(id.toString(), Integer.MAX_VALUE).stream()
+        .filter(each -> each.record().id().equals(id))
+        .findFirst();
+  }
+
+  private static RecordEntry demanded(SqliteStorage storage, RecordId id) throws CommandFailure {
+    return existing(storage, id)
+        .orElseThrow(() -> Missing.of("record " + id, "'mailpromoter records' lists them."));
+  }
+
+  private static RecordId recordId(String text) throws CommandFailure {
+    return RecordId.parse(text)
+        .filter(id -> id.kind() != RecordKind.USER && id.kind() != RecordKind.QUEUE)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    ExitCode.USAGE,
+                    "'"
+                        + text
+                        + "' names no record that is kept here: write a kind and an id, for example"
+                        + " contact:anna. Users and queues stand in the configuration file."));
+  }
+
+  private static EmailAddress address(String text) throws CommandFailure {
+    return EmailAddress.parse(text)
+        .orElseThrow(
+            () -> new CommandFailure(ExitCode.USAGE, "'" + text + "' is not an e-mail address."));
   }
 
   private static Imported read(Path file) throws CommandFailure {

@@ -10,6 +10,7 @@ import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.policy.PolicyText;
@@ -71,9 +72,47 @@ final class SettingsCommand implements Callable<Integer> {
       storage
           .choiceStore()
           .put(new Choice(Choice.ORGANIZATION, key, value, Person.of(by), parts.clock().instant()));
-      options.screen().document(Fields.of("key", key, "value", value));
-      options.screen().say("The setting " + key + " is " + value + " now.");
-      options.screen().say("It counts for mail that is synchronized from now on.");
+      Screen screen = options.screen();
+      screen.say("The setting " + key + " is " + value + " now.");
+      screen.say("It counts for mail that is synchronized from now on.");
+      long passing = Passing.say(parts, storage, screen);
+      screen.document(Fields.of("key", key, "value", value, "would_pass_now", passing));
+    }
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "history",
+      mixinStandardHelpOptions = true,
+      description =
+          "Show who chose what and when, and what else changed between the versions of the settings"
+              + " under which mail was decided.")
+  Integer history() {
+    Installation parts = installation.get();
+    try (SqliteStorage storage = parts.storage()) {
+      Table choices = new Table("at", "scope", "setting", "value", "who");
+      for (Choice each : storage.choiceStore().history()) {
+        String value = each.value().isEmpty() ? "(taken back)" : each.value();
+        choices.row(Times.shown(each.at()), each.scope(), each.key(), value, each.who());
+      }
+      Table versions = new Table("version", "first_used", "scope", "setting", "before", "after");
+      SettingsHistory.changes(storage.policyLog())
+          .forEach(
+              each ->
+                  versions.row(
+                      each.version().number(),
+                      Times.shown(each.version().firstUsed()),
+                      each.scope(),
+                      each.key(),
+                      each.before(),
+                      each.after()));
+      Screen screen = options.screen();
+      screen.document(Fields.of("choices", choices.toObjects(), "versions", versions.toObjects()));
+      screen.say("Choices that people made here:");
+      screen.table(choices);
+      screen.say("");
+      screen.say("What changed between versions, files included:");
+      screen.table(versions);
     }
     return ExitCode.OK;
   }
@@ -94,13 +133,13 @@ final class SettingsCommand implements Callable<Integer> {
           storage
               .choiceStore()
               .remove(Choice.ORGANIZATION, key, Person.of(by), parts.clock().instant());
-      options.screen().document(Fields.of("key", key, "removed", removed));
-      options
-          .screen()
-          .say(
-              removed
-                  ? "What the configuration file says about " + key + " counts again."
-                  : "Nobody had chosen a value for " + key + "; nothing was changed.");
+      Screen screen = options.screen();
+      screen.say(
+          removed
+              ? "What the configuration file says about " + key + " counts again."
+              : "Nobody had chosen a value for " + key + "; nothing was changed.");
+      long passing = removed ? Passing.say(parts, storage, screen) : 0;
+      screen.document(Fields.of("key", key, "removed", removed, "would_pass_now", passing));
     }
     return ExitCode.OK;
   }

@@ -26,6 +26,9 @@ public final class ExitCode {
   /** Another process is synchronizing into the database. */
   public static final int ALREADY_RUNNING = 7;
 
+  /** Stored decisions come out otherwise when they are taken again. */
+  public static final int DIFFERENT = 8;
+
   /** The command was interrupted; what was committed stays. */
   public static final int INTERRUPTED = 130;
 

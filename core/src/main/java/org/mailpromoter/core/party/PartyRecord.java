@@ -32,6 +32,11 @@ public final class PartyRecord {
     return new PartyRecord(id, name, Objects.requireNonNull(newOwner, "newOwner"), active, created);
   }
 
+  /** The same record under another name. */
+  public PartyRecord named(String newName) {
+    return new PartyRecord(id, newName, owner, active, created);
+  }
+
   /** The same record, active or not. */
   public PartyRecord active(boolean isActive) {
     return new PartyRecord(id, name, owner, isActive, created);

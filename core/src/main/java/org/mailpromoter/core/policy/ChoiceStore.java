@@ -8,6 +8,9 @@ public interface ChoiceStore {
   /** Every choice in force, ordered by scope and key. */
   List<Choice> choices();
 
+  /** Every choice ever made, the oldest first; one that was taken back has an empty value. */
+  List<Choice> history();
+
   /** Adds a choice, or replaces the one for its scope and key. */
   void put(Choice choice);
 

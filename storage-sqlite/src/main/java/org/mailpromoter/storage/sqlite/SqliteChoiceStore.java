@@ -17,10 +17,19 @@ final class SqliteChoiceStore implements ChoiceStore {
 
   @Override
   public List<Choice> choices() {
+    return read("SELECT scope, key, value, who, at FROM choices ORDER BY scope, key");
+  }
+
+  @Override
+  public List<Choice> history() {
+    return read("SELECT scope, key, coalesce(value, ''), who, at FROM choice_history ORDER BY id");
+  }
+
+  private List<Choice> read(String query) {
     return database.read(
         handle ->
             handle
-                .createQuery("SELECT scope, key, value, who, at FROM choices ORDER BY scope, key")
+                .createQuery(query)
                 .map(
                     (row, context) ->
                         new Choice(

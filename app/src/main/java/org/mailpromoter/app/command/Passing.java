@@ -1,0 +1,34 @@
+package org.mailpromoter.app.command;
+
+import java.time.Duration;
+import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.diagnosis.RetryPreview;
+import org.mailpromoter.storage.sqlite.SqliteStorage;
+
+/** After a change: how many stored messages would pass now, and how to promote them. */
+final class Passing {
+  private static final Duration LOOKED_BACK = Duration.ofDays(30);
+
+  private Passing() {}
+
+  /** How many of the last 30 days would pass now, among the latest 10,000 decisions. */
+  static long say(Installation parts, SqliteStorage storage, Screen screen) {
+    DecisionFilter recent =
+        DecisionFilter.all().withReceivedFrom(parts.clock().instant().minus(LOOKED_BACK));
+    RetryPreview.Result result =
+        new RetryPreview(storage.decisionHistory(), parts.directory(storage))
+            .count(recent, parts.policy(storage));
+    if (result.passing() > 0) {
+      screen.say(
+          result.passing()
+              + " of the "
+              + result.messages()
+              + " messages of the last 30 days that were not promoted would be promoted now. To do"
+              + " so:");
+      screen.say("  mailpromoter retry --since 30d");
+    }
+    return result.passing();
+  }
+}

@@ -1,0 +1,89 @@
+package org.mailpromoter.app.command;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.installation.CommandFailure;
+import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.mailbox.MailboxId;
+import picocli.CommandLine.Option;
+
+/** Which decisions a command is about. Filled by picocli. */
+final class Selection {
+  @Option(
+      names = {"-r", "--reason"},
+      paramLabel = "NAME",
+      description = "Only this reason, for example NoCorrelationMatch; may be given several times.")
+  private List<String> reasons = new ArrayList<>();
+
+  @Option(
+      names = {"-m", "--mailbox"},
+      paramLabel = "NAME",
+      description = "Only this mailbox.")
+  private @Nullable String mailbox;
+
+  @Option(
+      names = "--sender",
+      paramLabel = "TEXT",
+      description = "Only senders whose address contains this.")
+  private @Nullable String sender;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "Only mail received since a date (2026-01-31) or an age (7d, 12h).")
+  private @Nullable String since;
+
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      description = "Only mail received before a date or an age.")
+  private @Nullable String until;
+
+  /** Whether nothing was asked for. */
+  boolean isEmpty() {
+    return reasons.isEmpty() && mailbox == null && sender == null && since == null && until == null;
+  }
+
+  /** Whether reasons were asked for. */
+  boolean namesReasons() {
+    return !reasons.isEmpty();
+  }
+
+  /** All but the reasons. */
+  DecisionFilter filter(Instant now) throws CommandFailure {
+    DecisionFilter filter = DecisionFilter.all();
+    filter = mailbox == null ? filter : filter.withMailbox(new MailboxId(mailbox));
+    filter = sender == null ? filter : filter.withSender(sender);
+    filter = since == null ? filter : filter.withReceivedFrom(Times.parse(since, now));
+    return until == null ? filter : filter.withReceivedBefore(Times.parse(until, now));
+  }
+
+  /** The reasons asked for, empty for all. */
+  Set<Reason> refusals() throws CommandFailure {
+    Set<Reason> chosen = EnumSet.noneOf(Reason.class);
+    for (String name : reasons) {
+      chosen.add(
+          Reason.named(name)
+              .filter(reason -> !reason.promotes())
+              .orElseThrow(() -> unknownReason(name)));
+    }
+    return chosen;
+  }
+
+  private static CommandFailure unknownReason(String name) {
+    String known =
+        EnumSet.allOf(Reason.class).stream()
+            .filter(reason -> !reason.promotes())
+            .map(Reason::title)
+            .collect(Collectors.joining(", "));
+    return new CommandFailure(
+        ExitCode.USAGE, "'" + name + "' is no reason for a refusal. Reasons are: " + known + ".");
+  }
+}

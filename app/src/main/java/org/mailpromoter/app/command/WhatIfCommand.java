@@ -1,0 +1,271 @@
+package org.mailpromoter.app.command;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.config.ConfigurationException;
+import org.mailpromoter.app.config.DeploymentReader;
+import org.mailpromoter.app.config.EffectivePolicy;
+import org.mailpromoter.app.installation.CommandFailure;
+import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.app.output.Table;
+import org.mailpromoter.core.decision.Decision;
+import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.diagnosis.Change;
+import org.mailpromoter.core.diagnosis.WhatIf;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.OrganizationValue;
+import org.mailpromoter.core.policy.Origin;
+import org.mailpromoter.core.policy.Owner;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.policy.TrackOption;
+import org.mailpromoter.storage.sqlite.SqliteStorage;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Says what other settings would have done to the mail that was seen. */
+@Command(
+    name = "what-if",
+    mixinStandardHelpOptions = true,
+    description =
+        "Say what would have become of the mail that was seen, had the settings been others. Several"
+            + " changes are made together. Nothing is written, and no mailbox is asked.",
+    footer = {"", "Example: mailpromoter what-if --user christopher --track 2 --since 30d"})
+final class WhatIfCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+  private final Provider<Installation> installation;
+  private final Provider<DeploymentReader> reader;
+
+  /** A Track option for somebody. */
+  static final class Tracking {
+    @ArgGroup(multiplicity = "1")
+    private Who who = new Who();
+
+    @Option(
+        names = "--track",
+        required = true,
+        paramLabel = "OPTION",
+        description = "the Track option: 0 all, 1 replies, 2 contacts, 3 records, 4 none.")
+    private String track = "";
+  }
+
+  /** A user or queue. */
+  static final class Who {
+    @Option(names = "--user", paramLabel = "ID", description = "This user has")
+    private @Nullable String user;
+
+    @Option(names = "--queue", paramLabel = "ID", description = "This queue has")
+    private @Nullable String queue;
+  }
+
+  @ArgGroup(exclusive = false, multiplicity = "0..*")
+  private List<Tracking> tracking = new ArrayList<>();
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of the organization; may be given several times.")
+  private Map<String, String> values = new LinkedHashMap<>();
+
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "A changed configuration file in the place of the one in force.")
+  private @Nullable Path settings;
+
+  @Mixin private Selection selection = new Selection();
+
+  @Option(names = "--limit", description = "How many messages to list (default: ${DEFAULT-VALUE}).")
+  private int limit = 50;
+
+  @Inject
+  WhatIfCommand(
+      GlobalOptions options,
+      Provider<Installation> installation,
+      Provider<DeploymentReader> reader) {
+    this.options = options;
+    this.installation = installation;
+    this.reader = reader;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure, ConfigurationException {
+    if (tracking.isEmpty() && values.isEmpty() && settings == null) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "What if what? Name a change: --user ID --track OPTION, --set KEY=VALUE, or --settings"
+              + " FILE.");
+    }
+    Installation parts = installation.get();
+    try (SqliteStorage storage = parts.storage()) {
+      Policy today = parts.policy(storage);
+      Policy changed = changed(today, storage);
+      DecisionFilter filter =
+          selection.filter(parts.clock().instant()).withReasons(selection.refusals());
+      Findings findings = new Findings(limit);
+      WhatIf.Summary summary =
+          new WhatIf(storage.decisionHistory(), parts.strategies())
+              .compare(filter, today, Change.to(changed), findings::add);
+      print(summary, findings);
+    }
+    return ExitCode.OK;
+  }
+
+  private Policy changed(Policy today, SqliteStorage storage)
+      throws CommandFailure, ConfigurationException {
+    Policy policy =
+        settings == null
+            ? today
+            : EffectivePolicy.of(reader.get().read(settings), storage.choiceStore().choices());
+    for (Map.Entry<String, String> each : values.entrySet()) {
+      policy = with(policy, each.getKey(), each.getValue());
+    }
+    for (Tracking each : tracking) {
+      policy = with(policy, each);
+    }
+    return policy;
+  }
+
+  private static Policy with(Policy policy, String key, String given)
+      throws ConfigurationException {
+    String value = EffectivePolicy.checkValue(key, given);
+    Optional<OrganizationValue> which = OrganizationValue.of(key);
+    return policy.with(
+        which.isPresent()
+            ? policy.organization().with(which.get(), value, Origin.byDefault())
+            : policy
+                .organization()
+                .with(
+                    OrganizationSwitch.of(key).orElseThrow(),
+                    value.equals("yes"),
+                    Origin.byDefault()));
+  }
+
+  private static Policy with(Policy policy, Tracking change) throws CommandFailure {
+    boolean user = change.who.user != null;
+    String key = String.valueOf(user ? change.who.user : change.who.queue);
+    RecordId id = new RecordId(user ? RecordKind.USER : RecordKind.QUEUE, key);
+    Owner owner =
+        policy.owners().stream()
+            .filter(each -> each.id().equals(id))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Missing.of(
+                        id.kind().word() + " '" + key + "'",
+                        "Configured are: "
+                            + policy.owners().stream()
+                                .map(each -> each.id().toString())
+                                .collect(Collectors.joining(", "))
+                            + "."));
+    TrackOption option =
+        TrackOption.parse(change.track)
+            .orElseThrow(
+                () ->
+                    new CommandFailure(
+                        ExitCode.USAGE, "'" + change.track + "' is no Track option from 0 to 4."));
+    return policy.with(owner.tracking(option, Origin.byDefault()));
+  }
+
+  private void print(WhatIf.Summary summary, Findings findings) {
+    Screen screen = options.screen();
+    Table effects = new Table("effect", "messages");
+    for (WhatIf.Effect each : WhatIf.Effect.values()) {
+      if (summary.count(each) > 0) {
+        effects.row(each.words(), summary.count(each));
+      }
+    }
+    Table reasons = new Table("before", "after", "messages");
+    findings.reasons.forEach((change, count) -> reasons.row(change.get(0), change.get(1), count));
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("messages", summary.messages());
+    document.put("effects", effects.toObjects());
+    document.put("reasons", reasons.toObjects());
+    document.put("list", findings.list.toObjects());
+    document.put("not_listed", findings.more);
+    screen.document(document);
+    if (effects.isEmpty()) {
+      screen.say("None of " + summary.messages() + " messages would come out otherwise.");
+      return;
+    }
+    screen.say("Of " + summary.messages() + " messages that were seen:");
+    screen.table(effects);
+    screen.say("");
+    screen.table(reasons);
+    screen.say("");
+    screen.table(findings.list);
+    screen.say(findings.more == 0 ? "" : "and " + findings.more + " more (--limit shows more).");
+    screen.say("Nothing was changed.");
+  }
+
+  /** Gathers what is shown. */
+  private static final class Findings {
+    private final int limit;
+    private final Map<List<String>, Long> reasons =
+        new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
+    private final Table list =
+        new Table(
+            "decision", "received", "mailbox", "from", "subject", "effect", "before", "after");
+    private int listed;
+    private long more;
+
+    Findings(int limit) {
+      this.limit = limit;
+    }
+
+    void add(WhatIf.Difference each) {
+      reasons.merge(List.of(why(each.before()), why(each.after())), 1L, Long::sum);
+      if (listed >= limit) {
+        more++;
+        return;
+      }
+      listed++;
+      list.row(
+          each.message().id().value(),
+          Times.shown(each.message().entry().receivedAt()),
+          each.message().mailbox(),
+          each.message().entry().sender(),
+          each.message().entry().subject(),
+          each.effects().stream().map(WhatIf.Effect::words).collect(Collectors.joining("; "))
+              + (each.follows() ? " (follows from another message)" : ""),
+          why(each.before()),
+          why(each.after()));
+    }
+
+    private static String why(Decision decision) {
+      return decision.match(
+          new Decision.Cases<String>() {
+            @Override
+            public String promote(Decision.Promote promoted) {
+              return promoted.reason().title();
+            }
+
+            @Override
+            public String refuse(Decision.Refuse refused) {
+              return refused.reason().title();
+            }
+
+            @Override
+            public String outOfScope(Decision.OutOfScope left) {
+              return "left alone";
+            }
+          });
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.mailpromoter.core.diagnosis;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.mailpromoter.core.decision.Decision;
+import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionHistory;
+import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.facts.FactsCodec;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.promotion.Decider;
+
+/**
+ * How many stored messages that were not promoted would be now, with the settings and records of
+ * today. Looks at a bounded number of messages, the latest.
+ */
+public final class RetryPreview {
+  /** Half a second's work. */
+  public static final int MOST_DECISIONS = 10_000;
+
+  private static final int PAGE = 1_000;
+
+  private final DecisionHistory history;
+  private final RecordDirectory directory;
+  private final Decider decider = new Decider();
+
+  /**
+   * What a preview came to.
+   *
+   * @param messages how many that were not promoted were looked at
+   * @param passing how many of them would be promoted now
+   */
+  public record Result(long messages, long passing) {}
+
+  /** A preview over these decisions and records. */
+  public RetryPreview(DecisionHistory history, RecordDirectory directory) {
+    this.history = history;
+    this.directory = directory;
+  }
+
+  /** Counts among the latest decisions that a filter lets through. */
+  public Result count(DecisionFilter filter, Policy today) {
+    List<StoredDecision> newest = history.list(DecisionFilter.all(), 1);
+    if (newest.isEmpty()) {
+      return new Result(0, 0);
+    }
+    DecisionFilter refused = filter.withOutcomes(Set.of(Outcome.REFUSED, Outcome.OUT_OF_SCOPE));
+    long after = Math.max(0, newest.get(0).id().value() - MOST_DECISIONS);
+    long messages = 0;
+    long passing = 0;
+    List<StoredDecision> page = history.page(refused, after, PAGE);
+    while (!page.isEmpty()) {
+      List<Facts> facts =
+          page.stream()
+              .filter(each -> each.entry().reason() != Reason.DUPLICATE)
+              .map(each -> FactsCodec.decode(each.entry().facts()))
+              .toList();
+      messages += facts.size();
+      passing += passing(facts, today);
+      after = page.get(page.size() - 1).id().value();
+      page = history.page(refused, after, PAGE);
+    }
+    return new Result(messages, passing);
+  }
+
+  private long passing(List<Facts> facts, Policy today) {
+    Set<EmailAddress> addresses = new HashSet<>();
+    facts.forEach(each -> addresses.addAll(each.envelope().addresses()));
+    Map<EmailAddress, List<PartyRecord>> records = directory.resolve(addresses);
+    return facts.stream()
+        .map(each -> each.withRecords(of(each, records)))
+        .filter(each -> decider.decide(each, today) instanceof Decision.Promote)
+        .count();
+  }
+
+  private static Map<EmailAddress, List<PartyRecord>> of(
+      Facts facts, Map<EmailAddress, List<PartyRecord>> records) {
+    Map<EmailAddress, List<PartyRecord>> own = new HashMap<>();
+    for (EmailAddress address : facts.envelope().addresses()) {
+      if (records.containsKey(address)) {
+        own.put(address, records.getOrDefault(address, List.of()));
+      }
+    }
+    return own;
+  }
+}
