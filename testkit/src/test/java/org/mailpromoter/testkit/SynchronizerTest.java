@@ -60,6 +60,8 @@ import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
+import org.mailpromoter.core.sync.RetryReport;
+import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
 import org.mailpromoter.testkit.memory.InMemoryActivityStore;
@@ -306,6 +308,50 @@ class SynchronizerTest {
     sync(policy(TrackOption.ALL), CHRISTOPHER);
     assertThat(last().correlatedActivity()).contains(store.activities().get(0).id());
     assertThat(last().regarding()).isEqualTo(RecordId.parse("account:contoso"));
+  }
+
+  private RetryReport retry(Policy policy, boolean byHand, RetryTask.Gone gone)
+      throws InterruptedException {
+    List<MessageRef> all = store.decisions().stream().map(DecisionEntry::ref).toList();
+    return new Synchronizer(store, directory, strategies, CLOCK)
+        .retry(new RetryTask(CHRISTOPHER, mailbox, all, byHand, gone), policy, 2);
+  }
+
+  @Test
+  void retryPromotesWhatPassesNowWithItsBodyAndWhatAnswersIt() throws Exception {
+    MailBuilder parent = toChristopher().subject("New").body("Body.\n");
+    mailbox.deliver(parent.bytes());
+    mailbox.deliver(toChristopher().subject("Re: New").inReplyTo(parent.id()).bytes());
+    sync();
+    assertThat(reasons()).containsExactly(Reason.NO_CORRELATION_MATCH, Reason.NO_CORRELATION_MATCH);
+    RetryReport report = retry(policy(TrackOption.ALL), false, RetryTask.Gone.REPORT);
+    assertThat(report.promoted()).isEqualTo(2);
+    assertThat(store.activities().get(1).body().text()).isEqualTo("Body.\n");
+    assertThat(last().correlatedActivity()).contains(store.activities().get(1).id());
+    assertThat(retry(policy(TrackOption.ALL), false, RetryTask.Gone.REPORT).unknown()).isEqualTo(2);
+  }
+
+  @Test
+  void retryByHandPromotesWhateverTheOptionsSay() throws Exception {
+    mailbox.deliver(toChristopher().bytes());
+    sync();
+    assertThat(retry(policy(TrackOption.NONE), true, RetryTask.Gone.REPORT).promoted())
+        .isEqualTo(1);
+    assertThat(reasons()).containsExactly(Reason.TRACKED_EXPLICITLY);
+  }
+
+  @Test
+  void whatIsGoneIsReportedOrPromotedFromWhatIsStored() throws Exception {
+    mailbox.deliver(toChristopher().subject("Gone").bytes());
+    sync();
+    mailbox.removeFirst();
+    RetryReport report = retry(policy(TrackOption.ALL), false, RetryTask.Gone.REPORT);
+    assertThat(report.gone()).hasSize(1);
+    assertThat(report.promoted()).isZero();
+    assertThat(reasons()).containsExactly(Reason.NO_CORRELATION_MATCH);
+    assertThat(retry(policy(TrackOption.ALL), false, RetryTask.Gone.PROMOTE).promoted())
+        .isEqualTo(1);
+    assertThat(last().flaws()).contains(Flaw.BODY_MISSING);
   }
 
   @Test

@@ -98,9 +98,9 @@ public final class Explainer {
 
   private List<Remedy> remedies(StoredDecision stored, Facts facts, Policy today, Instant since) {
     Grounds grounds = new Grounds(facts, today);
-    List<Change> own = new ArrayList<>(MessageChanges.byHand(grounds, stored.id()));
+    List<Change> own = new ArrayList<>(MessageChanges.resumed(grounds));
     own.addAll(MessageChanges.parents(parents(facts), strategies));
-    List<Remedy> found = finder.find(grounds, own);
+    List<Remedy> found = finder.find(grounds, own, MessageChanges.byHand(grounds, stored.id()));
     List<Change> changes = found.stream().map(Remedy::change).toList();
     List<Impact> impacts = new ImpactCounter(history).of(changes, today, since);
     List<Remedy> counted = new ArrayList<>();
@@ -123,10 +123,10 @@ public final class Explainer {
         entry.subReasons().stream()
             .map(EvidenceSentence::finding)
             .collect(Collectors.joining("; "));
-    return "Somebody concerned found: "
+    return "All that is still stored is the reason: "
         + why
-        + ". What exactly was seen is no longer stored (see 'privacy' in the settings), so the steps"
-        + " cannot be shown and remedies cannot be tried.";
+        + ". What exactly was seen was deleted or never kept, as the organization's settings about"
+        + " retention say; so the steps cannot be shown, and remedies cannot be tried.";
   }
 
   private static String opening(StoredDecision stored) {

@@ -3,8 +3,12 @@ package org.mailpromoter.core.diagnosis;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.core.correlation.Match;
+import org.mailpromoter.core.correlation.StrategyReport;
 import org.mailpromoter.core.decision.Creation;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.Outcome;
@@ -39,6 +43,42 @@ final class MessageChanges {
     keywords.add(keyword);
     return facts.withLocation(
         new Location(found.mailbox(), found.folder(), found.role(), keywords));
+  }
+
+  /** The conversation that somebody stopped goes on. */
+  static List<Change> resumed(Grounds grounds) {
+    return grounds.facts().correlation().stream()
+        .flatMap(report -> report.match().stream())
+        .filter(Match::isStopped)
+        .map(Match::activity)
+        .distinct()
+        .map(
+            activity ->
+                new Change(
+                    "Go on tracking the conversation of email activity " + activity,
+                    Change.command("activities track " + activity + " --conversation"),
+                    Change.Scope.ONE_MESSAGE,
+                    each -> each.with(resumed(each.facts(), activity))))
+        .toList();
+  }
+
+  private static Facts resumed(Facts facts, ActivityId activity) {
+    return facts.withCorrelation(
+        facts.correlation().stream().map(report -> resumed(report, activity)).toList());
+  }
+
+  private static StrategyReport resumed(StrategyReport report, ActivityId activity) {
+    return report
+        .match()
+        .filter(match -> match.activity().equals(activity))
+        .map(
+            match ->
+                StrategyReport.of(
+                    report.strategy(),
+                    report.method(),
+                    report.sought(),
+                    Optional.of(match.stopped(false))))
+        .orElse(report);
   }
 
   /** The mail that the message answers is tracked by hand, so that it is a reply. */

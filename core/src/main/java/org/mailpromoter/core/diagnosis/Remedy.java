@@ -34,9 +34,9 @@ public record Remedy(Change change, Reason reason, Impact impact) {
     long others = Math.max(0, impact.promoted() - 1);
     String lost =
         impact.noLonger() == 0 ? "" : ", and " + impact.noLonger() + " would not be any more";
-    return " Of the last "
-        + impact.messages()
-        + " messages "
+    return (impact.messages() == 1
+            ? " Of the only message stored "
+            : " Of the last " + impact.messages() + " messages ")
         + (others == 0 ? "no other" : others + (others == 1 ? " other" : " others"))
         + " would be promoted"
         + lost

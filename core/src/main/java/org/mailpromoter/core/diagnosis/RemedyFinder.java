@@ -24,23 +24,23 @@ public final class RemedyFinder {
    * The remedies for a message; none when it is promoted as things are.
    *
    * @param grounds the message, and the settings of today
-   * @param forThisMessage changes that touch this message alone, tried beside those of settings and
-   *     records
+   * @param more changes that touch this message or its conversation, tried beside those of settings
+   *     and records
+   * @param byHand how the message is tracked by hand, which nearly always helps and explains
+   *     nothing
    */
-  public List<Remedy> find(Grounds grounds, List<Change> forThisMessage) {
+  public List<Remedy> find(Grounds grounds, List<Change> more, List<Change> byHand) {
     if (promoted(grounds).isPresent()) {
       return List.of();
     }
-    List<Change> all = new ArrayList<>(SettingChanges.of(grounds));
-    all.addAll(RecordChanges.of(grounds));
-    List<Change> withMessage = new ArrayList<>(all);
-    withMessage.addAll(forThisMessage);
-    List<Remedy> remedies = singles(withMessage, grounds);
-    boolean settingHelps =
-        remedies.stream().anyMatch(r -> r.change().scope() == Change.Scope.ALL_MAIL);
-    if (!settingHelps) {
+    List<Change> all = new ArrayList<>(RecordChanges.of(grounds));
+    all.addAll(SettingChanges.of(grounds));
+    List<Remedy> remedies = singles(more, grounds);
+    remedies.addAll(singles(all, grounds));
+    if (remedies.isEmpty()) {
       remedies.addAll(pairs(all, grounds));
     }
+    remedies.addAll(0, singles(byHand, grounds));
     return remedies;
   }
 

@@ -43,10 +43,10 @@ final class SettingChanges {
   static List<Change> of(Grounds grounds) {
     SettingChanges all = new SettingChanges(grounds);
     all.mailbox();
-    all.owners();
     all.switches();
     all.values();
     all.order();
+    all.owners();
     return all.changes;
   }
 

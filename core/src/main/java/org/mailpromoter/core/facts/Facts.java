@@ -60,6 +60,11 @@ public record Facts(
     return new Facts(other, direction, receivedAt, size, envelope, records, correlation, known);
   }
 
+  /** The same facts with other findings of the strategies. */
+  public Facts withCorrelation(List<StrategyReport> reports) {
+    return withHistory(reports, known);
+  }
+
   /** The same facts in a system that knows other activities. */
   Facts withHistory(List<StrategyReport> reports, List<KnownActivity> activities) {
     return new Facts(location, direction, receivedAt, size, envelope, records, reports, activities);

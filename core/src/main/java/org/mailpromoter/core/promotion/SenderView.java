@@ -66,15 +66,24 @@ final class SenderView {
   Step step() {
     List<String> shown =
         sender.candidates().stream().limit(SHOWN).map(PartyRecord::toString).toList();
-    Evidence outcome =
-        new Evidence.Value(
-            "sender",
-            resolution.record().map(PartyRecord::toString).orElse("") + " " + resolution.outcome());
+    Evidence outcome = new Evidence.Value("sender", outcome());
     return new Step(
         Question.SENDER_RESOLVED,
         resolution.record().isPresent() ? Verdict.YES : Verdict.NO,
         List.of(
             new Evidence.Address(Role.SENDER, sender.address().address().value(), shown), outcome));
+  }
+
+  private String outcome() {
+    String record = resolution.record().map(PartyRecord::toString).orElse("nobody");
+    return switch (resolution.outcome()) {
+      case UNKNOWN -> "nobody is known under this address";
+      case ONLY_ONE -> record + ", the only one with this address";
+      case CHOSEN -> record + ", chosen by ownership, kind and age";
+      case SEVERAL -> "several records have this address, and a setting leaves it unresolved";
+      case TOO_MANY -> "more than a hundred records have this address";
+      case INACTIVE -> "every record with this address is inactive";
+    };
   }
 
   /** What an owner says who wants mail from leads, contacts and accounts (option 2). */

@@ -14,7 +14,7 @@ import org.mailpromoter.core.promotion.Situation;
 class RemedyFinderTest {
   private static List<String> commands(Situation s) {
     return new RemedyFinder()
-        .find(new Grounds(s.facts(), s.policy()), List.of()).stream()
+        .find(new Grounds(s.facts(), s.policy()), List.of(), List.of()).stream()
             .map(each -> each.change().how())
             .toList();
   }

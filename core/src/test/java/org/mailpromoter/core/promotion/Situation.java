@@ -41,12 +41,12 @@ import org.mailpromoter.core.store.KnownActivity;
 
 /** Christopher's mailbox, Maria beside him, the queue Support, and a message from Anna. */
 public final class Situation {
-  static final MailboxId MAILBOX = new MailboxId("christopher");
-  static final RecordId CHRISTOPHER = RecordId.user("christopher");
-  static final RecordId MARIA = RecordId.user("maria");
-  static final RecordId SUPPORT = RecordId.queue("support");
+  public static final MailboxId MAILBOX = new MailboxId("christopher");
+  public static final RecordId CHRISTOPHER = RecordId.user("christopher");
+  public static final RecordId MARIA = RecordId.user("maria");
+  public static final RecordId SUPPORT = RecordId.queue("support");
 
-  static final MessageIdentity IDENTITY = new MessageIdentity("mail@customer.example", 1);
+  public static final MessageIdentity IDENTITY = new MessageIdentity("mail@customer.example", 1);
 
   private final Map<RecordId, TrackOption> options = new HashMap<>();
   private final Map<OrganizationSwitch, Setting<Boolean>> switches = new HashMap<>();
@@ -59,6 +59,8 @@ public final class Situation {
   private RecordId owner = CHRISTOPHER;
   private long size = 1000;
   private boolean enabled = true;
+  private String id = "mail@customer.example";
+  private List<MessageId> inReplyTo = List.of();
   private boolean approved = true;
   private String folder = "INBOX";
   private FolderRole role = FolderRole.INBOX;
@@ -90,26 +92,26 @@ public final class Situation {
     return new Situation();
   }
 
-  Situation to(String address) {
+  public Situation to(String address) {
     to.add(NamedAddress.of(address));
     return this;
   }
 
-  Situation cc(String address) {
+  public Situation cc(String address) {
     cc.add(NamedAddress.of(address));
     return this;
   }
 
-  Situation from(AddressList list) {
+  public Situation from(AddressList list) {
     from = list;
     return this;
   }
 
-  Situation senderIs(RecordKind kind) {
+  public Situation senderIs(RecordKind kind) {
     return record("anna@customer.example", PartyRecord.of(new RecordId(kind, "anna"), "Anna"));
   }
 
-  Situation record(String address, PartyRecord record) {
+  public Situation record(String address, PartyRecord record) {
     records.computeIfAbsent(new EmailAddress(address), unused -> new ArrayList<>()).add(record);
     return this;
   }
@@ -128,9 +130,14 @@ public final class Situation {
 
   /** The message answers activity 7, found by a method. */
   public Situation answers(String strategy, CorrelationMethod method) {
+    return answers(strategy, method, 7);
+  }
+
+  /** The message answers an activity, found by a method. */
+  public Situation answers(String strategy, CorrelationMethod method, long activity) {
     Match match =
         Match.restore(
-            new ActivityId(7),
+            new ActivityId(activity),
             RecordId.parse("account:contoso"),
             "Offer",
             "In-Reply-To",
@@ -140,42 +147,65 @@ public final class Situation {
     return this;
   }
 
-  Situation seeks(String strategy, CorrelationMethod method, String value) {
+  public Situation seeks(String strategy, CorrelationMethod method, String value) {
     reports.add(StrategyReport.of(strategy, method, List.of(value), Optional.empty()));
     return this;
   }
 
-  Situation known(KnownActivity activity) {
+  public Situation known(KnownActivity activity) {
     known.add(activity);
     return this;
   }
 
-  Situation mailboxOf(RecordId id) {
+  public Situation mailboxOf(RecordId id) {
     owner = id;
     return this;
   }
 
-  Situation size(long bytes) {
+  public Situation size(long bytes) {
     size = bytes;
     return this;
   }
 
-  Situation disabled() {
+  public Situation disabled() {
     enabled = false;
     return this;
   }
 
-  Envelope envelope() {
+  public Envelope envelope() {
     Envelope.Builder envelope = Envelope.builder();
     hints.forEach(envelope::hint);
     return envelope
-        .identity(IDENTITY)
-        .messageId(new MessageId("mail@customer.example"))
+        .identity(
+            id.equals("mail@customer.example") ? IDENTITY : new MessageIdentity("<" + id + ">", 1))
+        .messageId(new MessageId(id))
+        .inReplyTo(inReplyTo)
         .from(from)
         .to(AddressList.of(to))
         .cc(AddressList.of(cc))
         .subject(subject)
         .build();
+  }
+
+  /** Another message than the usual one. */
+  public Situation id(String messageId) {
+    id = messageId;
+    return this;
+  }
+
+  /** What the header says the message answers. */
+  public Situation inReplyTo(MessageId parent) {
+    inReplyTo = List.of(parent);
+    return this;
+  }
+
+  /** Somebody stopped the conversation that the last report found. */
+  public Situation stopped() {
+    StrategyReport last = reports.remove(reports.size() - 1);
+    Match match = last.match().orElseThrow().stopped(true);
+    reports.add(
+        StrategyReport.of(last.strategy(), last.method(), last.sought(), Optional.of(match)));
+    return this;
   }
 
   /** The facts. */
@@ -231,62 +261,62 @@ public final class Situation {
     return this;
   }
 
-  Situation refuses(RecordId id, MachineMail... kinds) {
+  public Situation refuses(RecordId id, MachineMail... kinds) {
     refused.put(id, Set.of(kinds));
     return this;
   }
 
-  Situation hint(String name, String value) {
+  public Situation hint(String name, String value) {
     hints.put(name, value);
     return this;
   }
 
-  Situation subject(String text) {
+  public Situation subject(String text) {
     subject = text;
     return this;
   }
 
-  Situation notApproved() {
+  public Situation notApproved() {
     approved = false;
     return this;
   }
 
-  Situation processFrom(Instant start) {
+  public Situation processFrom(Instant start) {
     processFrom = start;
     return this;
   }
 
   /** The message lies in the Sent folder, and Christopher wrote it. */
-  Situation sent() {
+  public Situation sent() {
     role = FolderRole.SENT;
     folder = "Sent";
     from = AddressList.of(List.of(NamedAddress.of("christopher@ours.example")));
     return this;
   }
 
-  Situation keyword(String keyword) {
+  public Situation keyword(String keyword) {
     keywords = Set.of(keyword);
     return this;
   }
 
-  Situation inTrackedFolder(String name, Optional<RecordId> regarding) {
+  public Situation inTrackedFolder(String name, Optional<RecordId> regarding) {
     folder = name;
     role = FolderRole.OTHER;
     trackedFolders = Map.of(new FolderId(name), regarding);
     return this;
   }
 
-  Situation from(String address) {
+  public Situation from(String address) {
     return from(AddressList.of(List.of(NamedAddress.of(address))));
   }
 
   /** The sent copy of the message is an activity. */
-  Situation sentCopyExists() {
+  public Situation sentCopyExists() {
     return known(new KnownActivity(new ActivityId(3), Direction.OUTGOING, IDENTITY));
   }
 
   /** The last report is about a conversation of this owner, in which the sender has this part. */
-  Situation conversation(RecordId conversationOwner, Match.Participation participation) {
+  public Situation conversation(RecordId conversationOwner, Match.Participation participation) {
     StrategyReport last = reports.remove(reports.size() - 1);
     Match match = last.match().orElseThrow().ownedBy(conversationOwner).with(participation);
     reports.add(
@@ -295,7 +325,7 @@ public final class Situation {
   }
 
   /** A strategy found another activity than the others. */
-  Situation answersOther(String strategy, CorrelationMethod method) {
+  public Situation answersOther(String strategy, CorrelationMethod method) {
     Match match =
         Match.restore(
             new ActivityId(8), RecordId.parse("account:fabrikam"), "Other", "Subject", "CRM:0001");

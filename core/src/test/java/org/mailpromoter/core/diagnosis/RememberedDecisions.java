@@ -1,0 +1,113 @@
+package org.mailpromoter.core.diagnosis;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.decision.Decision;
+import org.mailpromoter.core.decision.DecisionCount;
+import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionHistory;
+import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.decision.TraceCodec;
+import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.facts.FactsCodec;
+import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.promotion.Decider;
+import org.mailpromoter.core.promotion.Situation;
+
+/** Decisions in memory, taken as they are added. */
+final class RememberedDecisions implements DecisionHistory {
+  private static final Instant DECIDED = Instant.parse("2026-01-05T12:00:00Z");
+
+  private final List<StoredDecision> decisions = new ArrayList<>();
+
+  StoredDecision add(Situation situation) {
+    return add(situation.facts(), situation.policy(), 1);
+  }
+
+  StoredDecision add(Facts facts, Policy policy, long policyVersion) {
+    return add(facts, new Decider().decide(facts, policy), policyVersion, true);
+  }
+
+  StoredDecision add(Facts facts, Decision decision, long policyVersion, boolean evidence) {
+    long number = decisions.size() + 1L;
+    Outcome outcome =
+        decision instanceof Decision.Promote
+            ? Outcome.PROMOTED
+            : decision instanceof Decision.Refuse ? Outcome.REFUSED : Outcome.OUT_OF_SCOPE;
+    Optional<ActivityId> activity =
+        outcome == Outcome.PROMOTED
+            ? Optional.of(new ActivityId(100 + number))
+            : facts.duplicateOf().map(each -> each.id());
+    StoredDecision stored =
+        new StoredDecision(
+            new DecisionId(number),
+            facts.mailbox(),
+            DECIDED,
+            policyVersion,
+            DecisionEntry.of(
+                new MessageRef(facts.location().folder(), "1", String.valueOf(number)),
+                facts.envelope().identity(),
+                facts.sender().map(each -> each.address().address().value()).orElse(""),
+                facts.envelope().subject(),
+                facts.receivedAt(),
+                outcome,
+                decision.reason(),
+                decision.subReasons(),
+                activity,
+                evidence ? TraceCodec.encode(decision.trace()) : new byte[0],
+                evidence ? FactsCodec.encode(facts) : new byte[0]));
+    decisions.add(stored);
+    return stored;
+  }
+
+  @Override
+  public Optional<StoredDecision> find(DecisionId id) {
+    return decisions.stream().filter(each -> each.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public List<StoredDecision> find(MessageId id) {
+    return decisions.stream()
+        .filter(each -> each.entry().hasEvidence())
+        .filter(
+            each ->
+                FactsCodec.decode(each.entry().facts())
+                    .envelope()
+                    .messageId()
+                    .filter(id::equals)
+                    .isPresent())
+        .toList();
+  }
+
+  @Override
+  public List<StoredDecision> list(DecisionFilter filter, int limit) {
+    List<StoredDecision> latest = new ArrayList<>(decisions);
+    Collections.reverse(latest);
+    return latest.stream().limit(limit).toList();
+  }
+
+  @Override
+  public List<StoredDecision> page(DecisionFilter filter, long after, int limit) {
+    return decisions.stream()
+        .filter(each -> each.entry().hasEvidence() && each.id().value() > after)
+        .filter(
+            each ->
+                filter.outcomes().isEmpty() || filter.outcomes().contains(each.entry().outcome()))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<DecisionCount> count(DecisionFilter filter) {
+    return List.of();
+  }
+}
