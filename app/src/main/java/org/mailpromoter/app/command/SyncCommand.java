@@ -106,6 +106,7 @@ final class SyncCommand implements Callable<Integer> {
       Duration kept =
           Duration.ofDays(policy.organization().number(OrganizationValue.ALERT_RETENTION_DAYS));
       storage.alertLog().deleteBefore(parts.clock().instant().minus(kept));
+      RetentionJob.run(storage, policy, parts.clock().instant());
       progress.clear();
       SyncSummary.print(options.screen(), reports);
       left.forEach(each -> System.err.println(Printable.of(each, true)));

@@ -1,6 +1,7 @@
 package org.mailpromoter.app.command;
 
 import java.util.Locale;
+import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.SubReason;
@@ -20,6 +21,10 @@ final class Words {
   /** Mail that is left alone has no reason of the original's. */
   static String reason(DecisionCount count) {
     return count.outcome() == Outcome.OUT_OF_SCOPE ? "" : count.reason().title();
+  }
+
+  static String method(CorrelationMethod method) {
+    return method.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static String subReason(SubReason reason) {

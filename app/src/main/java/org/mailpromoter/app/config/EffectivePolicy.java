@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.mailpromoter.core.decision.Retention;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.Choice;
@@ -61,11 +62,24 @@ public final class EffectivePolicy {
         which.isPresent()
             ? which.get().normalized(value)
             : Optional.of(value).filter(given -> given.equals("yes") || given.equals("no"));
+    checkReasons(key, value);
     return normalized.orElseThrow(
         () ->
             new ConfigurationException(
                 "The setting " + key + " takes " + expected + ", not '" + value + "'.",
                 ConfigError.BAD_CHOICE));
+  }
+
+  private static void checkReasons(String key, String value) throws ConfigurationException {
+    List<String> unknown =
+        key.equals(OrganizationValue.RETENTION_BY_REASON.key())
+            ? Retention.unknown(value)
+            : List.of();
+    if (!unknown.isEmpty()) {
+      throw new ConfigurationException(
+          "The setting " + key + " takes words such as NoRecipientMatch=7, not " + unknown + ".",
+          ConfigError.BAD_CHOICE);
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import org.mailpromoter.core.correlation.SignedTokens;
 import org.mailpromoter.core.correlation.SmartMatching;
 import org.mailpromoter.core.correlation.TokenNumbering;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
+import org.mailpromoter.core.decision.Retention;
 import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.OrganizationValue;
@@ -131,6 +132,14 @@ record OrganizationSection(
       RawValue given = raw.get(each.key());
       if (given != null) {
         String text = values.get(key(each));
+        if (each == OrganizationValue.RETENTION_BY_REASON) {
+          Retention.unknown(text)
+              .forEach(
+                  word ->
+                      section.problem(
+                          each.key(),
+                          "expected words such as NoRecipientMatch=7, found '" + word + "'"));
+        }
         if (each.normalized(text).isPresent()) {
           settings = settings.with(each, text, origin(given));
         } else {

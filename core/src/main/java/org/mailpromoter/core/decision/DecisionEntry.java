@@ -148,7 +148,10 @@ public final class DecisionEntry {
     return facts;
   }
 
-  /** Whether trace and facts are there; they are deleted after a while (docs/user-guide.md). */
+  /**
+   * Whether trace and facts are there. They are deleted after a while, or never kept; then a store
+   * keeps neither sender nor subject nor Message-ID, but a digest by which it knows the message.
+   */
   public boolean hasEvidence() {
     return trace.length > 0;
   }

@@ -2,6 +2,7 @@ package org.mailpromoter.core.diagnosis;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.DecisionFilter;
@@ -47,13 +48,13 @@ final class ImpactCounter {
     return count.impacts();
   }
 
-  private record Row(Instant receivedAt, boolean promoted, boolean[] promotedAfter) {}
+  private record Row(Instant receivedAt, boolean promoted, BitSet promotedAfter) {}
 
   private Row row(StoredDecision stored, List<Change> changes, Policy policy) {
     Grounds now = new Grounds(FactsCodec.decode(stored.entry().facts()), policy);
-    boolean[] after = new boolean[changes.size()];
-    for (int i = 0; i < after.length; i++) {
-      after[i] = promotes(changes.get(i).in(now));
+    BitSet after = new BitSet(changes.size());
+    for (int i = 0; i < changes.size(); i++) {
+      after.set(i, promotes(changes.get(i).in(now)));
     }
     return new Row(stored.entry().receivedAt(), promotes(now), after);
   }
@@ -77,8 +78,8 @@ final class ImpactCounter {
       messages++;
       since = row.receivedAt().isBefore(since) ? row.receivedAt() : since;
       for (int i = 0; i < promoted.length; i++) {
-        promoted[i] += row.promotedAfter()[i] && !row.promoted() ? 1 : 0;
-        noLonger[i] += !row.promotedAfter()[i] && row.promoted() ? 1 : 0;
+        promoted[i] += row.promotedAfter().get(i) && !row.promoted() ? 1 : 0;
+        noLonger[i] += !row.promotedAfter().get(i) && row.promoted() ? 1 : 0;
       }
     }
 

@@ -151,7 +151,7 @@ public final class WhatIf {
     void compare(Taken taken) {
       messages++;
       Facts facts = imagined.of(taken.facts());
-      boolean touched = facts != taken.facts();
+      boolean touched = !facts.equals(taken.facts());
       Decision after = touched ? changed(facts) : taken.after();
       if (after.equals(taken.before())) {
         return;

@@ -74,6 +74,26 @@ public enum OrganizationValue {
       "Whether each further pause is twice as long, up to an hour"),
   /** {@code TraceLogPersistenceTimeInDays} (S-51). */
   ALERT_RETENTION_DAYS(Kind.NUMBER, "30", "0 3650", "Alerts are deleted after so many days"),
+  /** How long is kept what was seen of mail that did not become an activity (S-54). */
+  REFUSED_RETENTION_DAYS(
+      Kind.NUMBER,
+      "30",
+      "0 3650",
+      "What was seen of mail that is no activity is deleted after so many days; that it was decided"
+          + " stays known"),
+  /** Other times for some reasons. */
+  RETENTION_BY_REASON(
+      Kind.WORDS,
+      "",
+      "",
+      "Other times for some reasons, for example NoRecipientMatch=7 InvalidSender=90"),
+  /** Whether anything is kept of mail that did not become an activity. */
+  REFUSED_EVIDENCE(
+      Kind.WORD,
+      "full",
+      "full digest-only",
+      "What is stored of mail that is no activity: what deciding needs, or a digest that tells"
+          + " nothing of people"),
   /** {@code organization.maxuploadfilesize} (P-50). */
   LARGEST_ATTACHMENT_KILOBYTES(Kind.NUMBER, "5120", "1 131072", "Larger attachments are left out"),
   /** Blocked extensions (P-51). */

@@ -24,6 +24,7 @@ import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.facts.Place;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Envelope;
+import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
 import org.mailpromoter.core.promotion.LateHealing;
@@ -32,17 +33,26 @@ import org.mailpromoter.core.store.KnownActivity;
 
 /** Gathers the facts of a page and decides its messages one after the other. One thread. */
 final class PageDecider {
+  private static final byte[] NOTHING = new byte[0];
+
   private final Decider decider = new Decider();
   private final ActivityStore store;
   private final FactGatherer gatherer;
   private final Policy policy;
   private final Place place;
+  private final boolean digestOnly;
 
   PageDecider(ActivityStore store, FactGatherer gatherer, Policy policy, Place place) {
     this.store = store;
     this.gatherer = gatherer;
     this.policy = policy;
     this.place = place;
+    this.digestOnly =
+        policy
+            .organization()
+            .setting(OrganizationValue.REFUSED_EVIDENCE)
+            .value()
+            .equals("digest-only");
   }
 
   DecidedPage decide(List<Incoming> messages, long vanished) {
@@ -141,9 +151,10 @@ final class PageDecider {
     }
   }
 
-  private static DecisionEntry entry(
+  private DecisionEntry entry(
       Incoming message, Facts facts, Decision decision, Optional<ActivityId> activity) {
     Envelope envelope = message.envelope();
+    boolean kept = decision instanceof Decision.Promote || !digestOnly;
     return DecisionEntry.of(
         message.arrived().ref(),
         envelope.identity(),
@@ -154,8 +165,8 @@ final class PageDecider {
         decision.reason(),
         decision.subReasons(),
         activity,
-        TraceCodec.encode(decision.trace()),
-        FactsCodec.encode(facts));
+        kept ? TraceCodec.encode(decision.trace()) : NOTHING,
+        kept ? FactsCodec.encode(facts) : NOTHING);
   }
 
   private static String sender(Envelope envelope) {

@@ -70,10 +70,12 @@ final class CommitWriter {
       for (DecisionEntry entry : commit.decisions()) {
         bind(decision, next, folder, commit, entry);
         decision.addBatch();
-        evidence.setLong(1, next);
-        evidence.setBytes(2, entry.trace());
-        evidence.setBytes(3, entry.facts());
-        evidence.addBatch();
+        if (entry.hasEvidence()) {
+          evidence.setLong(1, next);
+          evidence.setBytes(2, entry.trace());
+          evidence.setBytes(3, entry.facts());
+          evidence.addBatch();
+        }
         next++;
       }
       decision.executeBatch();
@@ -90,13 +92,13 @@ final class CommitWriter {
     row.setString(3, entry.ref().epoch());
     row.setString(4, entry.ref().id());
     row.setLong(5, Hashes.ofText(key));
-    row.setString(6, key);
+    row.setString(6, entry.hasEvidence() ? key : StoredText.FORGOTTEN);
     row.setLong(7, entry.identity().fingerprint());
     row.setInt(8, entry.outcome().number());
     row.setInt(9, entry.reason().code());
     row.setString(10, subReasons(entry));
-    row.setString(11, StoredText.clean(entry.sender()));
-    row.setString(12, StoredText.clean(entry.subject()));
+    row.setString(11, entry.hasEvidence() ? StoredText.clean(entry.sender()) : "");
+    row.setString(12, entry.hasEvidence() ? StoredText.clean(entry.subject()) : "");
     row.setLong(13, entry.receivedAt().toEpochMilli());
     row.setLong(14, commit.at().toEpochMilli());
     row.setLong(15, commit.policyVersion());

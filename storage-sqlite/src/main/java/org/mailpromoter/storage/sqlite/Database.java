@@ -1,9 +1,11 @@
 package org.mailpromoter.storage.sqlite;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -64,6 +66,40 @@ final class Database implements AutoCloseable {
       } catch (JdbiException | SQLException e) {
         throw failure(file, e);
       }
+    }
+  }
+
+  /** Copies the log into the file and empties it, so that nothing deleted lives on in it. */
+  void overwriteLog() {
+    onWriter(handle -> handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapToMap().list());
+  }
+
+  /** Writes the whole file anew without what was deleted. */
+  void rewrite() {
+    onWriter(handle -> handle.execute("VACUUM"));
+    overwriteLog();
+  }
+
+  /** How often a text stands in the files of the database, in any case of ASCII letters. */
+  long occurrences(String lowerCase) {
+    long found = 0;
+    for (String suffix : List.of("", "-wal")) {
+      Path each = file.resolveSibling(file.getFileName() + suffix);
+      try {
+        found += Files.exists(each) ? ByteSearch.count(each, lowerCase) : 0;
+      } catch (IOException e) {
+        throw failure(file, e);
+      }
+    }
+    return found;
+  }
+
+  /** Outside a transaction. */
+  private synchronized void onWriter(Work<?> work) {
+    try {
+      work.on(writer);
+    } catch (JdbiException | SQLException e) {
+      throw failure(file, e);
     }
   }
 

@@ -61,20 +61,26 @@ final class LookUp {
   private static Map<String, List<FormerPlace>> formerPlaces(
       Handle handle, FolderRow folder, Collection<MessageRef> refs, Set<String> keys) {
     Map<String, List<FormerPlace>> places = new HashMap<>();
+    Map<Long, String> byHash = new HashMap<>();
+    keys.forEach(key -> byHash.put(Hashes.ofText(key), key));
     handle
         .createQuery(
-            "SELECT d.id, d.message_key, d.fingerprint FROM json_each(:hashes) h"
+            "SELECT d.id, d.message_key, d.fingerprint, d.message_hash FROM json_each(:hashes) h"
                 + " CROSS JOIN decisions d ON d.message_hash = h.value"
                 + " WHERE d.folder = :folder"
                 + " AND d.epoch NOT IN (SELECT value FROM json_each(:epochs)) ORDER BY d.id")
         .bind("folder", folder.id())
         .bind("epochs", JsonList.ofTexts(epochs(refs)))
-        .bind("hashes", JsonList.ofNumbers(keys.stream().map(Hashes::ofText).toList()))
+        .bind("hashes", JsonList.ofNumbers(byHash.keySet()))
         .map(
-            (row, context) ->
-                new FormerPlace(
-                    new DecisionId(row.getLong(1)),
-                    new MessageIdentity(row.getString(2), row.getLong(3))))
+            (row, context) -> {
+              String key = row.getString(2);
+              boolean forgotten = key.equals(StoredText.FORGOTTEN);
+              return new FormerPlace(
+                  new DecisionId(row.getLong(1)),
+                  new MessageIdentity(
+                      forgotten ? byHash.getOrDefault(row.getLong(4), key) : key, row.getLong(3)));
+            })
         .forEach(
             place ->
                 places

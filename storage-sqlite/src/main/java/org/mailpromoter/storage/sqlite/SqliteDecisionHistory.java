@@ -64,10 +64,11 @@ final class SqliteDecisionHistory implements DecisionHistory {
             handle
                 .createQuery(
                     WITH_EVIDENCE
-                        + " WHERE d.message_hash = :hash AND d.message_key = :key"
+                        + " WHERE d.message_hash = :hash AND d.message_key IN (:key, :forgotten)"
                         + " ORDER BY d.id DESC")
                 .bind("hash", Hashes.ofText(id.toString()))
                 .bind("key", id.toString())
+                .bind("forgotten", StoredText.FORGOTTEN)
                 .map((row, context) -> withEvidence(row))
                 .list());
   }

@@ -10,6 +10,7 @@ import org.mailpromoter.core.party.RecordStore;
 import org.mailpromoter.core.policy.ChoiceStore;
 import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.core.store.TokenCounter;
 
 /**
@@ -84,6 +85,11 @@ public final class SqliteStorage implements AutoCloseable {
   /** Counters of tracking tokens. */
   public TokenCounter tokenCounter() {
     return new SqliteTokenCounter(database);
+  }
+
+  /** Deletes what is known of people. */
+  public Privacy privacy() {
+    return new SqlitePrivacy(database);
   }
 
   /** Alerts. */

@@ -11,6 +11,9 @@ import org.mailpromoter.core.party.RecordId;
 
 /** How words are written into columns. */
 final class StoredText {
+  /** What stands in the place of a Message-ID that was deleted. */
+  static final String FORGOTTEN = "(forgotten)";
+
   private StoredText() {}
 
   /** Text from mail without NUL, which ends a text in SQLite. */

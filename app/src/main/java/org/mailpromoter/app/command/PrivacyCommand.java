@@ -1,0 +1,120 @@
+package org.mailpromoter.app.command;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import java.util.concurrent.Callable;
+import org.mailpromoter.app.installation.CommandFailure;
+import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.store.Privacy;
+import org.mailpromoter.storage.sqlite.SqliteStorage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Deletes what is known of people. */
+abstract class PrivacyCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+  private final Provider<Installation> installation;
+
+  private PrivacyCommand(GlobalOptions options, Provider<Installation> installation) {
+    this.options = options;
+    this.installation = installation;
+  }
+
+  abstract void run(Installation parts, SqliteStorage storage, Screen screen) throws CommandFailure;
+
+  @Override
+  public Integer call() throws CommandFailure {
+    Installation parts = installation.get();
+    try (SqliteStorage storage = parts.storageForWork()) {
+      run(parts, storage, options.screen());
+    }
+    return ExitCode.OK;
+  }
+
+  /** Runs retention now. */
+  @Command(
+      name = "forget-refused",
+      mixinStandardHelpOptions = true,
+      description =
+          "Delete now what was seen of mail that is no activity and is older than"
+              + " refused-retention-days and retention-by-reason say. Every synchronization does so"
+              + " at its end, too.")
+  static final class ForgetRefused extends PrivacyCommand {
+    @Inject
+    ForgetRefused(GlobalOptions options, Provider<Installation> installation) {
+      super(options, installation);
+    }
+
+    @Override
+    void run(Installation parts, SqliteStorage storage, Screen screen) {
+      long forgotten = RetentionJob.run(storage, parts.policy(storage), parts.clock().instant());
+      screen.document(Fields.of("forgotten", forgotten));
+      screen.say(forgotten + " decisions lost sender, subject, facts and trace.");
+    }
+  }
+
+  /** Deletes one person. */
+  @Command(
+      name = "erase-person",
+      mixinStandardHelpOptions = true,
+      description =
+          "Delete a person everywhere in the database: the address in headers, texts and records, all"
+              + " that the person wrote, and the evidence of every decision that names the address."
+              + " It cannot be undone.")
+  static final class ErasePerson extends PrivacyCommand {
+    @Parameters(paramLabel = "ADDRESS", description = "The person's e-mail address.")
+    private String address = "";
+
+    @Option(names = "--yes", description = "Really do it.")
+    private boolean yes;
+
+    @Inject
+    ErasePerson(GlobalOptions options, Provider<Installation> installation) {
+      super(options, installation);
+    }
+
+    @Override
+    void run(Installation parts, SqliteStorage storage, Screen screen) throws CommandFailure {
+      EmailAddress parsed =
+          EmailAddress.parse(address)
+              .orElseThrow(
+                  () ->
+                      new CommandFailure(
+                          ExitCode.USAGE, "'" + address + "' is not an e-mail address."));
+      if (!yes) {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            "Erasing " + parsed + " cannot be undone. Add --yes to do it. Nothing was changed.");
+      }
+      Privacy.Erased erased = storage.privacy().erase(parsed);
+      screen.document(
+          Fields.of(
+              "decisions", erased.decisions(),
+              "activities", erased.activities(),
+              "records", erased.records(),
+              "remaining", erased.remaining()));
+      screen.say(
+          erased.decisions()
+              + " decisions lost their evidence, "
+              + erased.activities()
+              + " activities and "
+              + erased.records()
+              + " records the address.");
+      screen.say(
+          erased.remaining() == 0
+              ? "The address stands nowhere in the database any more."
+              : "The address still stands "
+                  + erased.remaining()
+                  + " times in the settings of the past; it is in the configuration file, too.");
+      screen.say(
+          "Not reached from here: backups, log files, the configuration file, and the mailboxes"
+              + " themselves.");
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package org.mailpromoter.app.command;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.installation.CommandFailure;
+import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.app.output.Table;
+import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.diagnosis.Report;
+import org.mailpromoter.core.diagnosis.Reporter;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.storage.sqlite.SqliteStorage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The weekly look. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    description =
+        "Report what became of the mail of the last days: by reason, mailbox and user, whose mail is"
+            + " refused most and what would help, how well the ways of telling conversations agree.")
+final class ReportCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+  private final Provider<Installation> installation;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "Mail received since a date or an age (default: ${DEFAULT-VALUE}).")
+  private String since = "7d";
+
+  @Option(
+      names = {"-m", "--mailbox"},
+      paramLabel = "NAME",
+      description = "Only this mailbox.")
+  private @Nullable String mailbox;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write the report as one HTML page with plots to this file, too.")
+  private @Nullable Path html;
+
+  @Inject
+  ReportCommand(GlobalOptions options, Provider<Installation> installation) {
+    this.options = options;
+    this.installation = installation;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure {
+    Installation parts = installation.get();
+    try (SqliteStorage storage = parts.storage()) {
+      DecisionFilter filter =
+          DecisionFilter.all().withReceivedFrom(Times.parse(since, parts.clock().instant()));
+      filter = mailbox == null ? filter : filter.withMailbox(new MailboxId(mailbox));
+      Report report = new Reporter(storage.decisionHistory()).report(filter, parts.policy(storage));
+      print(report);
+      if (html != null) {
+        write(html, ReportPage.of(report, parts.clock().instant()));
+      }
+    }
+    return ExitCode.OK;
+  }
+
+  private void write(Path file, String page) throws CommandFailure {
+    try {
+      Files.writeString(file, page);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "The file " + file + " cannot be written: " + e.getMessage() + ".");
+    }
+    options.screen().say("Written to " + file + ".");
+  }
+
+  private void print(Report report) {
+    Screen screen = options.screen();
+    Map<String, Table> tables = tables(report);
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("since", report.since());
+    document.put("messages", report.messages());
+    tables.forEach((name, table) -> document.put(name, table.toObjects()));
+    document.put(
+        "agreement",
+        Fields.of(
+            "alone", report.alone(),
+            "agreeing", report.agreeing(),
+            "conflicting", report.conflicting()));
+    screen.document(document);
+    screen.say(report.messages() + " messages since " + Times.shown(report.since()) + " UTC");
+    tables.forEach(
+        (name, table) -> {
+          if (!table.isEmpty()) {
+            screen.say("");
+            screen.say(title(name));
+            screen.table(table);
+          }
+        });
+    screen.say("");
+    screen.say(agreement(report));
+  }
+
+  static String agreement(Report report) {
+    return "Of the correlated messages "
+        + report.agreeing()
+        + " were recognised by several methods alike, "
+        + report.alone()
+        + " by one alone, and about "
+        + report.conflicting()
+        + " methods disagreed.";
+  }
+
+  static String title(String table) {
+    return switch (table) {
+      case "outcomes" -> "What became of it";
+      case "owners" -> "What each user and queue accepted and declined";
+      case "senders" -> "Whose mail is refused most, and the one change that would help most";
+      case "methods" -> "How conversations were recognised";
+      default -> "Matches to look at";
+    };
+  }
+
+  static Map<String, Table> tables(Report report) {
+    Table outcomes = new Table("mailbox", "outcome", "reason", "messages");
+    report
+        .counts()
+        .forEach(
+            c -> outcomes.row(c.mailbox(), Words.outcome(c.outcome()), Words.reason(c), c.count()));
+    Table owners = new Table("owner", "accepted", "declined");
+    report.owners().forEach((owner, split) -> owners.row(owner, split.yes(), split.no()));
+    Table senders = new Table("sender", "refused", "what_would_help", "how", "of_the_last");
+    for (Report.RefusedSender each : report.senders()) {
+      List<String> what = new ArrayList<>();
+      List<String> how = new ArrayList<>();
+      each.remedies().forEach(change -> what.add(change.sentence()));
+      each.remedies().forEach(change -> how.add(change.how()));
+      senders.row(
+          each.address(),
+          each.refused(),
+          what.isEmpty() ? "nothing by itself" : String.join("; ", what),
+          String.join("; ", how),
+          each.helped());
+    }
+    Table methods = new Table("method", "messages");
+    report.methods().forEach((method, count) -> methods.row(Words.method(method), count));
+    Table suspicious = new Table("decision", "from", "subject", "why");
+    report
+        .suspicious()
+        .forEach(
+            each ->
+                suspicious.row(
+                    each.message().id().value(),
+                    each.message().entry().sender(),
+                    each.message().entry().subject(),
+                    each.why()));
+    Map<String, Table> tables = new LinkedHashMap<>();
+    tables.put("outcomes", outcomes);
+    tables.put("owners", owners);
+    tables.put("senders", senders);
+    tables.put("methods", methods);
+    tables.put("suspicious", suspicious);
+    return tables;
+  }
+}

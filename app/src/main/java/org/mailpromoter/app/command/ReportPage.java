@@ -1,0 +1,200 @@
+package org.mailpromoter.app.command;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.mailpromoter.app.output.Table;
+import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.diagnosis.Report;
+
+/**
+ * A report as one HTML page with plots. The page asks for nothing and runs nothing: no scripts, no
+ * pictures from elsewhere. Everything that comes from mail is escaped.
+ */
+final class ReportPage {
+  private static final int WIDTH = 860;
+  private static final int HEIGHT = 180;
+  private static final int MOST_DAYS = 120;
+  private static final String STYLE =
+      "body{font:15px/1.45 system-ui,sans-serif;color:#1c2733;background:#fff;margin:2rem auto;"
+          + "max-width:60rem;padding:0 1rem}h1{font-size:1.6rem;margin-bottom:.2rem}"
+          + "h2{font-size:1.1rem;margin:2.2rem 0 .6rem}p.lead{color:#536273;margin-top:0}"
+          + "table{border-collapse:collapse;width:100%;font-size:.92rem}"
+          + "th{text-align:left;font-weight:600;border-bottom:2px solid #c9d3dd;padding:.3rem .6rem}"
+          + "td{border-bottom:1px solid #e4e9ee;padding:.3rem .6rem;vertical-align:top;"
+          + "overflow-wrap:anywhere}td.n{text-align:right;font-variant-numeric:tabular-nums}"
+          + ".tiles{display:flex;gap:1rem;flex-wrap:wrap;margin:1.2rem 0}"
+          + ".tile{border:1px solid #d5dde5;border-radius:.5rem;padding:.7rem 1.1rem;min-width:8rem}"
+          + ".tile b{display:block;font-size:1.7rem}.yes{fill:#2f7d5b}.no{fill:#c2703d}"
+          + "text{font:12px system-ui,sans-serif;fill:#536273}svg{max-width:100%;height:auto}"
+          + ".key{display:inline-block;width:.8em;height:.8em;border-radius:2px;margin:0 .3em 0 1em}";
+
+  private final StringBuilder page = new StringBuilder();
+
+  private ReportPage() {}
+
+  static String of(Report report, Instant now) {
+    ReportPage page = new ReportPage();
+    page.head(report, now);
+    page.tiles(report);
+    page.days(report.days());
+    page.reasons(report);
+    ReportCommand.tables(report).forEach(page::table);
+    page.add("<p>" + escaped(ReportCommand.agreement(report)) + "</p></body></html>\n");
+    return page.page.toString();
+  }
+
+  private void add(String html) {
+    page.append(html).append('\n');
+  }
+
+  private void head(Report report, Instant now) {
+    add("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">");
+    add(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src"
+            + " 'unsafe-inline'\">");
+    add("<meta name=\"viewport\" content=\"width=device-width\"><title>Mail since ");
+    add(Times.shown(report.since()) + "</title><style>" + STYLE + "</style></head><body>");
+    add("<h1>What became of the mail</h1><p class=\"lead\">Received since ");
+    add(Times.shown(report.since()) + " UTC, looked at on " + Times.shown(now) + " UTC</p>");
+  }
+
+  private void tiles(Report report) {
+    Map<String, Long> tiles = new LinkedHashMap<>();
+    tiles.put("messages", report.messages());
+    tiles.put("promoted", count(report, Outcome.PROMOTED));
+    tiles.put("refused", count(report, Outcome.REFUSED));
+    tiles.put("left alone", count(report, Outcome.OUT_OF_SCOPE));
+    tiles.put("matches to look at", (long) report.suspicious().size());
+    add("<div class=\"tiles\">");
+    tiles.forEach(
+        (name, number) -> add("<div class=\"tile\"><b>" + number + "</b>" + name + "</div>"));
+    add("</div>");
+  }
+
+  private static long count(Report report, Outcome outcome) {
+    return report.counts().stream()
+        .filter(each -> each.outcome() == outcome && each.reason() != Reason.DUPLICATE)
+        .mapToLong(each -> each.count())
+        .sum();
+  }
+
+  private void days(Map<LocalDate, Report.Split> all) {
+    if (all.isEmpty()) {
+      return;
+    }
+    List<Map.Entry<LocalDate, Report.Split>> days = List.copyOf(all.entrySet());
+    days = days.subList(Math.max(0, days.size() - MOST_DAYS), days.size());
+    long most = 1;
+    for (Map.Entry<LocalDate, Report.Split> each : days) {
+      most = Math.max(most, each.getValue().yes() + each.getValue().no());
+    }
+    add("<h2>By day<span class=\"key\" style=\"background:#2f7d5b\"></span>promoted");
+    add("<span class=\"key\" style=\"background:#c2703d\"></span>refused</h2>");
+    add("<svg viewBox=\"0 0 " + WIDTH + " " + (HEIGHT + 40) + "\" role=\"img\">");
+    add("<title>Messages by day, promoted and refused</title>");
+    double step = Math.min(60, (WIDTH - 50.0) / days.size());
+    for (int i = 0; i < days.size(); i++) {
+      Report.Split split = days.get(i).getValue();
+      double x = 45 + i * step;
+      double yes = 1.0 * HEIGHT * split.yes() / most;
+      double no = 1.0 * HEIGHT * split.no() / most;
+      String day = days.get(i).getKey().toString();
+      bar("yes", x, HEIGHT + 10 - yes, step * 0.8, yes, day + ": " + split.yes() + " promoted");
+      bar("no", x, HEIGHT + 10 - yes - no, step * 0.8, no, day + ": " + split.no() + " refused");
+      boolean labelled = days.size() <= 14 || i % Math.max(1, days.size() / 10) == 0;
+      if (labelled) {
+        text(x, HEIGHT + 28, day.substring(5));
+      }
+    }
+    text(0, 20, String.valueOf(most));
+    text(0, HEIGHT + 10, "0");
+    add("</svg>");
+  }
+
+  private void reasons(Report report) {
+    Map<String, Long> reasons = new LinkedHashMap<>();
+    report.counts().stream()
+        .filter(each -> each.outcome() != Outcome.OUT_OF_SCOPE)
+        .forEach(each -> reasons.merge(each.reason().title(), each.count(), Long::sum));
+    if (reasons.isEmpty()) {
+      return;
+    }
+    long most = reasons.values().stream().mapToLong(Long::longValue).max().orElse(1);
+    add("<h2>By reason</h2>");
+    add("<svg viewBox=\"0 0 " + WIDTH + " " + (reasons.size() * 26 + 4) + "\" role=\"img\">");
+    add("<title>Messages by reason</title>");
+    int row = 0;
+    for (Map.Entry<String, Long> each : reasons.entrySet()) {
+      boolean promotes = Reason.named(each.getKey()).filter(Reason::promotes).isPresent();
+      double width = Math.max(1, (WIDTH - 260.0) * each.getValue() / most);
+      text(0, row * 26 + 17, each.getKey());
+      bar(promotes ? "yes" : "no", 170, row * 26 + 4, width, 18, each.getKey());
+      text(178 + width, row * 26 + 17, String.valueOf(each.getValue()));
+      row++;
+    }
+    add("</svg>");
+  }
+
+  private void bar(String kind, double x, double y, double width, double height, String title) {
+    if (height > 0) {
+      add(
+          String.format(
+              Locale.ROOT,
+              "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\">"
+                  + "<title>%s</title></rect>",
+              kind,
+              x,
+              y,
+              width,
+              height,
+              escaped(title)));
+    }
+  }
+
+  private void text(double x, double y, String text) {
+    add(String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\">%s</text>", x, y, escaped(text)));
+  }
+
+  private void table(String name, Table table) {
+    if (table.isEmpty()) {
+      return;
+    }
+    add("<h2>" + escaped(ReportCommand.title(name)) + "</h2><table><thead><tr>");
+    List<Map<String, Object>> rows = table.toObjects();
+    rows.get(0).keySet().forEach(each -> add("<th>" + escaped(each.replace('_', ' ')) + "</th>"));
+    add("</tr></thead><tbody>");
+    for (Map<String, Object> row : rows) {
+      add("<tr>");
+      row.values()
+          .forEach(
+              cell ->
+                  add(
+                      (cell instanceof Number ? "<td class=\"n\">" : "<td>")
+                          + escaped(String.valueOf(cell))
+                          + "</td>"));
+      add("</tr>");
+    }
+    add("</tbody></table>");
+  }
+
+  static String escaped(String text) {
+    StringBuilder safe = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '<' -> safe.append("&lt;");
+        case '>' -> safe.append("&gt;");
+        case '&' -> safe.append("&amp;");
+        case '"' -> safe.append("&quot;");
+        case '\'' -> safe.append("&#39;");
+        default -> safe.append(Character.isISOControl(c) ? ' ' : c);
+      }
+    }
+    return safe.toString();
+  }
+}

@@ -1,0 +1,82 @@
+package org.mailpromoter.core.diagnosis;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.mailpromoter.core.activity.CorrelationMethod;
+import org.mailpromoter.core.decision.DecisionCount;
+import org.mailpromoter.core.decision.StoredDecision;
+
+/**
+ * What became of the mail of some time.
+ *
+ * @param since from when on
+ * @param messages how many messages
+ * @param counts by mailbox, outcome and reason
+ * @param owners how many messages each considered user and queue accepted and declined, by name
+ * @param days promoted and refused messages by the day of receipt (UTC)
+ * @param senders whose mail was refused most often, at most ten
+ * @param methods how many messages each method correlated
+ * @param alone correlated messages of which one method only knew the conversation
+ * @param agreeing correlated messages of which several methods found the same conversation
+ * @param conflicting correlated messages of which methods found different conversations
+ * @param suspicious correlated messages that people should look at, at most twenty
+ */
+public record Report(
+    Instant since,
+    long messages,
+    List<DecisionCount> counts,
+    Map<String, Split> owners,
+    Map<LocalDate, Split> days,
+    List<RefusedSender> senders,
+    Map<CorrelationMethod, Long> methods,
+    long alone,
+    long agreeing,
+    long conflicting,
+    List<Suspicious> suspicious) {
+  /** Copies the lists. */
+  public Report {
+    Objects.requireNonNull(since, "since");
+    counts = List.copyOf(counts);
+    senders = List.copyOf(senders);
+    suspicious = List.copyOf(suspicious);
+  }
+
+  /**
+   * Messages for and against.
+   *
+   * @param yes promoted or accepted
+   * @param no refused or declined
+   */
+  public record Split(long yes, long no) {
+    Split and(boolean accepted) {
+      return accepted ? new Split(yes + 1, no) : new Split(yes, no + 1);
+    }
+  }
+
+  /**
+   * Somebody whose mail was refused.
+   *
+   * @param address the sender
+   * @param refused how many messages were refused
+   * @param remedies the change that would promote most of the last of them, none when there is none
+   * @param helped how many of the last 100 messages it would promote
+   */
+  public record RefusedSender(String address, long refused, List<Change> remedies, long helped) {
+    /** Copies the list. */
+    public RefusedSender {
+      Objects.requireNonNull(address, "address");
+      remedies = List.copyOf(remedies);
+    }
+  }
+
+  /**
+   * A match that people should look at.
+   *
+   * @param message the decision
+   * @param why what is odd about it
+   */
+  public record Suspicious(StoredDecision message, String why) {}
+}

@@ -1,0 +1,38 @@
+package org.mailpromoter.core.store;
+
+import java.time.Instant;
+import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.message.EmailAddress;
+
+/**
+ * Deletes what is known of people. What is deleted is overwritten, and a message stays known as
+ * decided, so that it is never decided anew. Called by one thread at a time.
+ */
+public interface Privacy {
+  /**
+   * Deletes sender, subject, facts and trace of mail that is no activity.
+   *
+   * @param reason why it was refused
+   * @param decidedBefore only decisions older than this
+   * @return how many decisions were stripped
+   */
+  long forget(Reason reason, Instant decidedBefore);
+
+  /**
+   * Deletes a person wherever the address stands.
+   *
+   * @param address the person's address
+   */
+  Erased erase(EmailAddress address);
+
+  /**
+   * What was deleted.
+   *
+   * @param decisions decisions whose evidence was deleted
+   * @param activities activities in which the address, or what the person wrote, was blotted out
+   * @param records records that lost the address or, where it was their only one, were deleted
+   * @param remaining how often the address still stands in the files of the store; not 0 only when
+   *     other settings hold it
+   */
+  record Erased(long decisions, long activities, long records, long remaining) {}
+}

@@ -1,0 +1,82 @@
+package org.mailpromoter.storage.sqlite;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jdbi.v3.core.Handle;
+import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.store.Privacy;
+
+/** Deletes what is known of people, and overwrites the pages on which it stood. */
+final class SqlitePrivacy implements Privacy {
+  /** So many at a time, so that readers and the log of SQLite are not held up for long. */
+  private static final int TOGETHER = 5_000;
+
+  private final Database database;
+
+  SqlitePrivacy(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public long forget(Reason reason, Instant decidedBefore) {
+    long all = 0;
+    int some;
+    do {
+      some = database.write(handle -> forgetSome(handle, reason, decidedBefore));
+      all += some;
+    } while (some == TOGETHER);
+    if (all > 0) {
+      database.overwriteLog();
+    }
+    return all;
+  }
+
+  private static int forgetSome(Handle handle, Reason reason, Instant decidedBefore) {
+    handle.execute("PRAGMA secure_delete = ON");
+    List<Long> ids =
+        handle
+            .createQuery(
+                "SELECT id FROM decisions INDEXED BY decisions_kept WHERE outcome <> 1"
+                    + " AND message_key <> '(forgotten)' AND decided_at < :before"
+                    + " AND reason = :reason LIMIT :limit")
+            .bind("before", decidedBefore.toEpochMilli())
+            .bind("reason", reason.code())
+            .bind("limit", TOGETHER)
+            .mapTo(Long.class)
+            .list();
+    strip(handle, ids);
+    return ids.size();
+  }
+
+  /** The decision stays known by the digest of its message. */
+  private static void strip(Handle handle, List<Long> ids) {
+    String list = JsonList.ofNumbers(ids);
+    handle.execute("DELETE FROM evidence WHERE decision IN (SELECT value FROM json_each(?))", list);
+    handle.execute(
+        "UPDATE decisions SET message_key = ?, sender = '', subject = ''"
+            + " WHERE id IN (SELECT value FROM json_each(?))",
+        StoredText.FORGOTTEN,
+        list);
+  }
+
+  @Override
+  public Erased erase(EmailAddress address) {
+    String text = address.value().toLowerCase(Locale.ROOT);
+    long[] counts =
+        database.write(
+            handle -> {
+              handle.execute("PRAGMA secure_delete = ON");
+              PersonEraser eraser = new PersonEraser(handle, text);
+              List<Long> decisions = eraser.decisions();
+              strip(handle, decisions);
+              long activities = eraser.activities();
+              long records = eraser.records();
+              eraser.rest();
+              return new long[] {decisions.size(), activities, records};
+            });
+    database.rewrite();
+    return new Erased(counts[0], counts[1], counts[2], database.occurrences(text));
+  }
+}
