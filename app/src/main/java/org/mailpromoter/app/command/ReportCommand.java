@@ -106,12 +106,39 @@ final class ReportCommand implements Callable<Integer> {
         (name, table) -> {
           if (!table.isEmpty()) {
             screen.say("");
-            screen.say(title(name));
-            screen.table(table);
+            screen.say(title(name) + ":");
+            if (name.equals("senders")) {
+              report.senders().forEach(each -> say(each, screen));
+            } else {
+              screen.table(table);
+            }
           }
         });
     screen.say("");
     screen.say(agreement(report));
+  }
+
+  private static void say(Report.RefusedSender sender, Screen screen) {
+    String who = sender.address().isEmpty() ? "(no sender)" : sender.address();
+    screen.sayIndented("  ", sender.refused() + " from " + who + ": " + help(sender));
+    sender
+        .remedies()
+        .forEach(
+            change -> change.how().lines().forEach(line -> screen.sayIndented("      ", line)));
+  }
+
+  private static String help(Report.RefusedSender sender) {
+    return sender.remedies().stream()
+        .findFirst()
+        .map(
+            change ->
+                change.sentence()
+                    + " ("
+                    + sender.helped()
+                    + " of the last "
+                    + sender.looked()
+                    + ")")
+        .orElse("no single change helps");
   }
 
   static String agreement(Report report) {
@@ -142,7 +169,8 @@ final class ReportCommand implements Callable<Integer> {
             c -> outcomes.row(c.mailbox(), Words.outcome(c.outcome()), Words.reason(c), c.count()));
     Table owners = new Table("owner", "accepted", "declined");
     report.owners().forEach((owner, split) -> owners.row(owner, split.yes(), split.no()));
-    Table senders = new Table("sender", "refused", "what_would_help", "how", "of_the_last");
+    Table senders =
+        new Table("sender", "refused", "what_would_help", "how", "helped", "of_the_last");
     for (Report.RefusedSender each : report.senders()) {
       List<String> what = new ArrayList<>();
       List<String> how = new ArrayList<>();
@@ -151,9 +179,10 @@ final class ReportCommand implements Callable<Integer> {
       senders.row(
           each.address(),
           each.refused(),
-          what.isEmpty() ? "nothing by itself" : String.join("; ", what),
+          what.isEmpty() ? "no single change" : String.join("; ", what),
           String.join("; ", how),
-          each.helped());
+          each.helped(),
+          each.looked());
     }
     Table methods = new Table("method", "messages");
     report.methods().forEach((method, count) -> methods.row(Words.method(method), count));

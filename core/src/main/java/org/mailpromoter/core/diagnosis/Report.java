@@ -62,9 +62,11 @@ public record Report(
    * @param address the sender
    * @param refused how many messages were refused
    * @param remedies the change that would promote most of the last of them, none when there is none
-   * @param helped how many of the last 100 messages it would promote
+   * @param helped how many of the last of them it would promote
+   * @param looked how many of the last of them were looked at, at most 100
    */
-  public record RefusedSender(String address, long refused, List<Change> remedies, long helped) {
+  public record RefusedSender(
+      String address, long refused, List<Change> remedies, long helped, long looked) {
     /** Copies the list. */
     public RefusedSender {
       Objects.requireNonNull(address, "address");

@@ -172,6 +172,16 @@ public final class Reporter {
     /** Of the remedies for the last message the one that helps most of the others. */
     private Report.RefusedSender sender(String address, Refused sender) {
       List<Facts> last = sender.last.stream().map(FactsCodec::decode).toList();
+      long passing = last.stream().filter(this::passes).count();
+      if (passing > 0) {
+        Change none =
+            new Change(
+                "Nothing more, the settings of today would promote it",
+                Change.command("retry --sender " + address),
+                Change.Scope.ALL_MAIL,
+                same -> same);
+        return new Report.RefusedSender(address, sender.count, List.of(none), passing, last.size());
+      }
       Grounds latest = new Grounds(last.get(last.size() - 1), today);
       Optional<Change> best = Optional.empty();
       long most = 0;
@@ -182,7 +192,12 @@ public final class Reporter {
           best = Optional.of(remedy.change());
         }
       }
-      return new Report.RefusedSender(address, sender.count, best.stream().toList(), most);
+      return new Report.RefusedSender(
+          address, sender.count, best.stream().toList(), most, last.size());
+    }
+
+    private boolean passes(Facts facts) {
+      return decider.decide(facts, today) instanceof Decision.Promote;
     }
 
     private boolean helps(Change change, Facts facts) {
