@@ -141,14 +141,14 @@ final class RetryCommand implements Callable<Integer> {
             .withReasons(selection.refusals())
             .withOutcomes(Set.of(Outcome.REFUSED, Outcome.OUT_OF_SCOPE));
     long after = 0;
-    List<StoredDecision> page = history.page(filter, after, PAGE);
+    List<StoredDecision> page = history.page(filter, DecisionHistory.With.FACTS, after, PAGE);
     while (!page.isEmpty()) {
       page.stream()
           .filter(each -> each.entry().reason() != Reason.DUPLICATE)
           .filter(this::concernsUser)
           .forEach(each -> add(each, chosen));
       after = page.get(page.size() - 1).id().value();
-      page = history.page(filter, after, PAGE);
+      page = history.page(filter, DecisionHistory.With.FACTS, after, PAGE);
     }
     return chosen;
   }

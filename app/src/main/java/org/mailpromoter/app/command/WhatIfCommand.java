@@ -4,11 +4,11 @@ import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -217,8 +217,7 @@ final class WhatIfCommand implements Callable<Integer> {
   /** Gathers what is shown. */
   private static final class Findings {
     private final int limit;
-    private final Map<List<String>, Long> reasons =
-        new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
+    private final Map<List<String>, Long> reasons = new HashMap<>();
     private final Table list =
         new Table(
             "decision", "received", "mailbox", "from", "subject", "effect", "before", "after");

@@ -153,7 +153,7 @@ public final class DecisionEntry {
    * keeps neither sender nor subject nor Message-ID, but a digest by which it knows the message.
    */
   public boolean hasEvidence() {
-    return trace.length > 0;
+    return facts.length > 0;
   }
 
   @Override

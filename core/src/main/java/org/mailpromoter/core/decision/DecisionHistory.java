@@ -15,15 +15,23 @@ public interface DecisionHistory {
   /** Decisions without trace and facts, the latest first, at most {@code limit}. */
   List<StoredDecision> list(DecisionFilter filter, int limit);
 
+  /** What of the evidence a page holds; traces are as large as facts. */
+  enum With {
+    /** Facts only; the trace is empty. */
+    FACTS,
+    /** Facts and trace. */
+    FACTS_AND_TRACE
+  }
+
   /**
-   * Decisions with trace and facts in the order in which they were taken, for those who look at
-   * all: pages of bounded size instead of one long list. Those whose evidence was deleted are left
-   * out.
+   * Decisions in the order in which they were taken, for those who look at all: pages of bounded
+   * size instead of one long list. Those whose evidence was deleted are left out.
    *
+   * @param evidence what of it is needed
    * @param after the last one of the page before, 0 for the first page
    * @param limit how many at most
    */
-  List<StoredDecision> page(DecisionFilter filter, long after, int limit);
+  List<StoredDecision> page(DecisionFilter filter, With evidence, long after, int limit);
 
   /** How many decisions there are, ordered by mailbox, outcome and reason. */
   List<DecisionCount> count(DecisionFilter filter);

@@ -2,7 +2,6 @@ package org.mailpromoter.core.diagnosis;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -24,8 +23,6 @@ import org.mailpromoter.core.promotion.Decider;
  * the rules, or changed since.
  */
 public final class DecisionVerifier {
-  private static final int PAGE = 1_000;
-
   private final DecisionHistory history;
   private final PolicyLog policies;
   private final Decider decider = new Decider();
@@ -54,28 +51,34 @@ public final class DecisionVerifier {
    * @param different is told each decision that comes out different, with a sentence
    */
   public Result verify(DecisionFilter filter, BiConsumer<StoredDecision, String> different) {
-    long same = 0;
-    long other = 0;
-    long skipped = 0;
-    long after = 0;
-    List<StoredDecision> page = history.page(filter, after, PAGE);
-    while (!page.isEmpty()) {
-      for (StoredDecision each : page) {
-        Optional<Policy> policy = known.computeIfAbsent(each.policyVersion(), policies::find);
-        boolean failed = each.entry().subReasons().contains(SubReason.EVALUATION_FAILED);
-        if (failed || policy.isEmpty()) {
-          skipped++;
-          continue;
-        }
-        Optional<String> difference = difference(each.entry(), policy.get());
-        difference.ifPresent(sentence -> different.accept(each, sentence));
-        other += difference.isPresent() ? 1 : 0;
-        same += difference.isPresent() ? 0 : 1;
-      }
-      after = page.get(page.size() - 1).id().value();
-      page = history.page(filter, after, PAGE);
+    Count count = new Count(different);
+    new Pages(history, filter, DecisionHistory.With.FACTS_AND_TRACE)
+        .forEach(page -> page.forEach(count::add));
+    return new Result(count.same, count.different, count.skipped);
+  }
+
+  private final class Count {
+    private final BiConsumer<StoredDecision, String> listener;
+    private long same;
+    private long different;
+    private long skipped;
+
+    Count(BiConsumer<StoredDecision, String> listener) {
+      this.listener = listener;
     }
-    return new Result(same, other, skipped);
+
+    void add(StoredDecision stored) {
+      boolean failed = stored.entry().subReasons().contains(SubReason.EVALUATION_FAILED);
+      Optional<Policy> policy = known.computeIfAbsent(stored.policyVersion(), policies::find);
+      if (failed || policy.isEmpty()) {
+        skipped++;
+        return;
+      }
+      Optional<String> difference = difference(stored.entry(), policy.get());
+      difference.ifPresent(sentence -> listener.accept(stored, sentence));
+      different += difference.isPresent() ? 1 : 0;
+      same += difference.isPresent() ? 0 : 1;
+    }
   }
 
   private Optional<String> difference(DecisionEntry entry, Policy policy) {

@@ -21,8 +21,6 @@ final class ImpactCounter {
   /** Half a second's work. */
   private static final int MOST_MESSAGES = 10_000;
 
-  private static final int PAGE = 2_000;
-
   private final DecisionHistory history;
   private final Decider decider = new Decider();
 
@@ -32,18 +30,15 @@ final class ImpactCounter {
 
   /** The impact of each change, in their order. */
   List<Impact> of(List<Change> changes, Policy policy, Instant since) {
-    DecisionFilter filter = DecisionFilter.all().withReceivedFrom(since);
-    List<StoredDecision> newest = history.list(DecisionFilter.all(), 1);
-    if (newest.isEmpty() || changes.isEmpty()) {
-      return changes.stream().map(unused -> Impact.NOT_COUNTED).toList();
-    }
     Count count = new Count(changes.size());
-    long after = Math.max(0, newest.get(0).id().value() - MOST_MESSAGES);
-    List<StoredDecision> page = history.page(filter, after, PAGE);
-    while (!page.isEmpty()) {
-      page.parallelStream().map(each -> row(each, changes, policy)).forEachOrdered(count::add);
-      after = page.get(page.size() - 1).id().value();
-      page = history.page(filter, after, PAGE);
+    if (!changes.isEmpty()) {
+      new Pages(history, DecisionFilter.all().withReceivedFrom(since), DecisionHistory.With.FACTS)
+          .forEachOfLatest(
+              MOST_MESSAGES,
+              page ->
+                  page.parallelStream()
+                      .map(each -> row(each, changes, policy))
+                      .forEachOrdered(count::add));
     }
     return count.impacts();
   }

@@ -33,7 +33,6 @@ import org.mailpromoter.core.promotion.Decider;
 
 /** Goes once through the decisions of some time and reports on them. */
 public final class Reporter {
-  private static final int PAGE = 2_000;
   private static final int MOST_SENDERS = 10;
   private static final int MOST_SUSPICIOUS = 20;
   private static final int FACTS_OF_A_SENDER = 100;
@@ -53,13 +52,8 @@ public final class Reporter {
    */
   public Report report(DecisionFilter filter, Policy today) {
     Gathering gathering = new Gathering(today);
-    long after = 0;
-    List<StoredDecision> page = history.page(filter, after, PAGE);
-    while (!page.isEmpty()) {
-      page.forEach(gathering::add);
-      after = page.get(page.size() - 1).id().value();
-      page = history.page(filter, after, PAGE);
-    }
+    new Pages(history, filter, DecisionHistory.With.FACTS_AND_TRACE)
+        .forEach(page -> page.forEach(gathering::add));
     return gathering.report(filter.receivedFrom().orElse(Instant.EPOCH), history.count(filter));
   }
 

@@ -10,7 +10,6 @@ import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
-import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.message.EmailAddress;
@@ -26,8 +25,6 @@ import org.mailpromoter.core.promotion.Decider;
 public final class RetryPreview {
   /** Half a second's work. */
   public static final int MOST_DECISIONS = 10_000;
-
-  private static final int PAGE = 1_000;
 
   private final DecisionHistory history;
   private final RecordDirectory directory;
@@ -49,27 +46,21 @@ public final class RetryPreview {
 
   /** Counts among the latest decisions that a filter lets through. */
   public Result count(DecisionFilter filter, Policy today) {
-    List<StoredDecision> newest = history.list(DecisionFilter.all(), 1);
-    if (newest.isEmpty()) {
-      return new Result(0, 0);
-    }
     DecisionFilter refused = filter.withOutcomes(Set.of(Outcome.REFUSED, Outcome.OUT_OF_SCOPE));
-    long after = Math.max(0, newest.get(0).id().value() - MOST_DECISIONS);
-    long messages = 0;
-    long passing = 0;
-    List<StoredDecision> page = history.page(refused, after, PAGE);
-    while (!page.isEmpty()) {
-      List<Facts> facts =
-          page.stream()
-              .filter(each -> each.entry().reason() != Reason.DUPLICATE)
-              .map(each -> FactsCodec.decode(each.entry().facts()))
-              .toList();
-      messages += facts.size();
-      passing += passing(facts, today);
-      after = page.get(page.size() - 1).id().value();
-      page = history.page(refused, after, PAGE);
-    }
-    return new Result(messages, passing);
+    long[] counts = new long[2];
+    new Pages(history, refused, DecisionHistory.With.FACTS)
+        .forEachOfLatest(
+            MOST_DECISIONS,
+            page -> {
+              List<Facts> facts =
+                  page.stream()
+                      .filter(each -> each.entry().reason() != Reason.DUPLICATE)
+                      .map(each -> FactsCodec.decode(each.entry().facts()))
+                      .toList();
+              counts[0] += facts.size();
+              counts[1] += passing(facts, today);
+            });
+    return new Result(counts[0], counts[1]);
   }
 
   private long passing(List<Facts> facts, Policy today) {

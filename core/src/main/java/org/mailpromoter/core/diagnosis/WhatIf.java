@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.decision.Decision;
@@ -17,6 +19,7 @@ import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.facts.ImaginedHistory;
+import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
 
@@ -28,8 +31,6 @@ import org.mailpromoter.core.promotion.Decider;
  * <p>Memory is bounded by a page of decisions and by the differences in promotion.
  */
 public final class WhatIf {
-  private static final int PAGE = 2_000;
-
   private final DecisionHistory history;
   private final List<CorrelationStrategy> strategies;
   private final Decider decider = new Decider();
@@ -109,24 +110,23 @@ public final class WhatIf {
   public Summary compare(
       DecisionFilter filter, Policy today, Change change, Consumer<Difference> listener) {
     Run run = new Run(today, change, listener);
-    long after = 0;
-    List<StoredDecision> page = history.page(filter, after, PAGE);
-    while (!page.isEmpty()) {
-      page.parallelStream().map(run::take).forEachOrdered(run::compare);
-      after = page.get(page.size() - 1).id().value();
-      page = history.page(filter, after, PAGE);
-    }
+    new Pages(history, filter, DecisionHistory.With.FACTS).forEach(run::page);
     return new Summary(run.messages, run.effects);
   }
 
   /** A message with both decisions, as far as it is looked at by itself. */
-  private record Taken(StoredDecision stored, Facts facts, Decision before, Decision after) {}
+  private record Taken(
+      StoredDecision stored,
+      Facts facts,
+      Decision before,
+      Decision after,
+      Set<CorrelationKey> sought) {}
 
   private final class Run {
     private final Policy today;
     private final Change change;
     private final Consumer<Difference> listener;
-    private final ImaginedHistory imagined = new ImaginedHistory(strategies);
+    private @Nullable ImaginedHistory imagined;
     private final Map<Effect, Long> effects = new EnumMap<>(Effect.class);
     private long messages;
 
@@ -136,10 +136,20 @@ public final class WhatIf {
       this.listener = listener;
     }
 
-    /** Several at a time. */
-    Taken take(StoredDecision stored) {
+    /** What can be done for each message by itself is done for several at a time. */
+    void page(List<StoredDecision> page) {
+      ImaginedHistory before = imagined;
+      page.parallelStream().map(stored -> take(stored, before)).forEachOrdered(this::compare);
+    }
+
+    private Taken take(StoredDecision stored, @Nullable ImaginedHistory before) {
       Facts facts = FactsCodec.decode(stored.entry().facts());
-      return new Taken(stored, facts, decider.decide(facts, today), changed(facts));
+      return new Taken(
+          stored,
+          facts,
+          decider.decide(facts, today),
+          changed(facts),
+          before == null ? Set.of() : before.sought(facts));
     }
 
     private Decision changed(Facts facts) {
@@ -148,25 +158,40 @@ public final class WhatIf {
     }
 
     /** One after the other, because each may follow from those before it. */
-    void compare(Taken taken) {
+    private void compare(Taken taken) {
       messages++;
-      Facts facts = imagined.of(taken.facts());
-      boolean touched = !facts.equals(taken.facts());
+      Facts facts = imagined == null ? taken.facts() : imagined.of(taken.facts(), taken.sought());
+      boolean touched = imagined != null && !facts.equals(taken.facts());
       Decision after = touched ? changed(facts) : taken.after();
-      if (after.equals(taken.before())) {
+      Set<Effect> different = effects(taken.before(), after);
+      if (different.isEmpty()) {
         return;
       }
-      Set<Effect> different = effects(taken.before(), after);
+      imagine(taken, facts, after, different);
+      different.forEach(each -> effects.merge(each, 1L, Long::sum));
+      boolean follows = touched && !effects(taken.before(), taken.after()).equals(different);
+      listener.accept(new Difference(taken.stored(), different, taken.before(), after, follows));
+    }
+
+    private void imagine(Taken taken, Facts facts, Decision after, Set<Effect> different) {
       if (different.contains(Effect.PROMOTED) && after instanceof Decision.Promote promote) {
-        imagined.exists(facts, promote.creation());
+        imagined(facts).exists(facts, promote.creation());
       } else if (different.contains(Effect.NOT_PROMOTED)) {
-        taken.stored().entry().activity().ifPresent(imagined::missing);
+        taken.stored().entry().activity().ifPresent(imagined(facts)::missing);
       }
-      if (!different.isEmpty()) {
-        different.forEach(each -> effects.merge(each, 1L, Long::sum));
-        boolean alone = effects(taken.before(), taken.after()).equals(different);
-        listener.accept(new Difference(taken.stored(), different, taken.before(), after, !alone));
+    }
+
+    /** Strategies that are switched off under the changed settings need not be asked. */
+    private ImaginedHistory imagined(Facts any) {
+      if (imagined == null) {
+        OrganizationSettings settings = change.in(new Grounds(any, today)).policy().organization();
+        imagined =
+            new ImaginedHistory(
+                strategies.stream()
+                    .filter(s -> settings.switchAgainst(s.name(), s.method(), false).isEmpty())
+                    .toList());
       }
+      return imagined;
     }
   }
 

@@ -64,13 +64,27 @@ public final class ImaginedHistory {
     gone.add(id);
   }
 
+  /** What a message looks for. May be asked by any thread, beforehand. */
+  public Set<CorrelationKey> sought(Facts facts) {
+    return correlator.keysSoughtBy(facts.envelope());
+  }
+
   /** The facts of a message as they would be; the very same object where nothing is different. */
   public Facts of(Facts facts) {
+    return of(facts, Set.of());
+  }
+
+  /**
+   * The same for somebody who asked before what the message looks for.
+   *
+   * @param sought what it looks for; empty when nobody asked
+   */
+  public Facts of(Facts facts, Set<CorrelationKey> sought) {
     if (imagined.isEmpty() && gone.isEmpty()) {
       return facts;
     }
     List<KnownActivity> known = known(facts);
-    List<StrategyReport> reports = reports(facts);
+    List<StrategyReport> reports = reports(facts, sought.isEmpty() ? sought(facts) : sought);
     boolean same = known.equals(facts.known()) && reports.equals(facts.correlation());
     return same ? facts : facts.withHistory(reports, known);
   }
@@ -86,10 +100,9 @@ public final class ImaginedHistory {
     return known;
   }
 
-  private List<StrategyReport> reports(Facts facts) {
+  private List<StrategyReport> reports(Facts facts, Set<CorrelationKey> sought) {
     List<StrategyReport> stored = withoutGone(facts.correlation());
-    boolean sought = correlator.keysSoughtBy(facts.envelope()).stream().anyMatch(keys::contains);
-    if (!sought) {
+    if (sought.stream().noneMatch(keys::contains)) {
       return stored;
     }
     Map<String, StrategyReport> more = new HashMap<>();

@@ -96,7 +96,7 @@ final class RememberedDecisions implements DecisionHistory {
   }
 
   @Override
-  public List<StoredDecision> page(DecisionFilter filter, long after, int limit) {
+  public List<StoredDecision> page(DecisionFilter filter, With evidence, long after, int limit) {
     return decisions.stream()
         .filter(each -> each.entry().hasEvidence() && each.id().value() > after)
         .filter(

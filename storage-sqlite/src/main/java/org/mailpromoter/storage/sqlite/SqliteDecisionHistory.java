@@ -91,13 +91,18 @@ final class SqliteDecisionHistory implements DecisionHistory {
   }
 
   @Override
-  public List<StoredDecision> page(DecisionFilter filter, long after, int limit) {
+  public List<StoredDecision> page(DecisionFilter filter, With evidence, long after, int limit) {
     String conditions = where(filter);
+    String select =
+        switch (evidence) {
+          case FACTS -> WITH_EVIDENCE.replace("e.trace", "NULL AS trace");
+          case FACTS_AND_TRACE -> WITH_EVIDENCE;
+        };
     return database.read(
         handle ->
             bound(
                     handle.createQuery(
-                        WITH_EVIDENCE
+                        select
                             + (conditions.isEmpty() ? " WHERE" : conditions + " AND")
                             + " d.id > :after AND e.decision IS NOT NULL"
                             + " ORDER BY d.id LIMIT :limit"),

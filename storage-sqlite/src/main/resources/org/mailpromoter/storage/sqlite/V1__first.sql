@@ -49,8 +49,9 @@ CREATE INDEX decisions_left_alone ON decisions (folder, received_at) WHERE outco
 -- apart from the decisions, so that lists read small rows; without one, the evidence was deleted
 CREATE TABLE evidence (
   decision INTEGER PRIMARY KEY,
-  trace BLOB NOT NULL,
-  facts BLOB NOT NULL
+  -- first, because it is read without the other
+  facts BLOB NOT NULL,
+  trace BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE activities (

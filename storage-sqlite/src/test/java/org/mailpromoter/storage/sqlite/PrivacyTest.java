@@ -19,6 +19,7 @@ import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
@@ -167,7 +168,11 @@ class PrivacyTest {
       StoredDecision left = storage.decisionHistory().list(DecisionFilter.all(), 1).get(0);
       assertThat(left.entry().sender()).isEmpty();
       assertThat(left.entry().reason()).isEqualTo(Reason.NO_CORRELATION_MATCH);
-      assertThat(storage.decisionHistory().page(DecisionFilter.all(), 0, 9)).isEmpty();
+      assertThat(
+              storage
+                  .decisionHistory()
+                  .page(DecisionFilter.all(), DecisionHistory.With.FACTS, 0, 9))
+          .isEmpty();
       assertThat(filesWith("very private")).isZero();
       mailbox.renumber();
       assertThat(sync(storage, policy(TrackOption.ALL, "full")).recognised()).isEqualTo(1);

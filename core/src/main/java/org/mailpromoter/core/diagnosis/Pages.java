@@ -1,0 +1,45 @@
+package org.mailpromoter.core.diagnosis;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionHistory;
+import org.mailpromoter.core.decision.StoredDecision;
+
+/** Goes through decisions page by page: the next one is read while the one before is worked on. */
+final class Pages {
+  private static final int PAGE = 500;
+
+  private final DecisionHistory history;
+  private final DecisionFilter filter;
+  private final DecisionHistory.With evidence;
+
+  Pages(DecisionHistory history, DecisionFilter filter, DecisionHistory.With evidence) {
+    this.history = history;
+    this.filter = filter;
+    this.evidence = evidence;
+  }
+
+  void forEach(Consumer<List<StoredDecision>> work) {
+    forEachAfter(0, work);
+  }
+
+  /** The latest decisions only, so that the cost does not grow with history. */
+  void forEachOfLatest(long most, Consumer<List<StoredDecision>> work) {
+    history.list(DecisionFilter.all(), 1).stream()
+        .findFirst()
+        .ifPresent(newest -> forEachAfter(Math.max(0, newest.id().value() - most), work));
+  }
+
+  private void forEachAfter(long after, Consumer<List<StoredDecision>> work) {
+    List<StoredDecision> page = history.page(filter, evidence, after, PAGE);
+    while (!page.isEmpty()) {
+      long last = page.get(page.size() - 1).id().value();
+      CompletableFuture<List<StoredDecision>> next =
+          CompletableFuture.supplyAsync(() -> history.page(filter, evidence, last, PAGE));
+      work.accept(page);
+      page = next.join();
+    }
+  }
+}
