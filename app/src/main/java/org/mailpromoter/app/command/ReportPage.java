@@ -26,7 +26,7 @@ final class ReportPage {
           + "table{border-collapse:collapse;width:100%;font-size:.92rem}"
           + "th{text-align:left;font-weight:600;border-bottom:2px solid #c9d3dd;padding:.3rem .6rem}"
           + "td{border-bottom:1px solid #e4e9ee;padding:.3rem .6rem;vertical-align:top;"
-          + "overflow-wrap:anywhere}td.n{text-align:right;font-variant-numeric:tabular-nums}"
+          + "overflow-wrap:anywhere}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}"
           + ".tiles{display:flex;gap:1rem;flex-wrap:wrap;margin:1.2rem 0}"
           + ".tile{border:1px solid #d5dde5;border-radius:.5rem;padding:.7rem 1.1rem;min-width:8rem}"
           + ".tile b{display:block;font-size:1.7rem}.yes{fill:#2f7d5b}.no{fill:#c2703d}"
@@ -166,7 +166,13 @@ final class ReportPage {
     }
     add("<h2>" + escaped(ReportCommand.title(name)) + "</h2><table><thead><tr>");
     List<Map<String, Object>> rows = table.toObjects();
-    rows.get(0).keySet().forEach(each -> add("<th>" + escaped(each.replace('_', ' ')) + "</th>"));
+    rows.get(0)
+        .forEach(
+            (column, cell) ->
+                add(
+                    (cell instanceof Number ? "<th class=\"n\">" : "<th>")
+                        + escaped(column.replace('_', ' '))
+                        + "</th>"));
     add("</tr></thead><tbody>");
     for (Map<String, Object> row : rows) {
       add("<tr>");
