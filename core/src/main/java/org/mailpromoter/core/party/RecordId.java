@@ -50,7 +50,7 @@ public record RecordId(RecordKind kind, String key) implements Comparable<Record
 
   @Override
   public int hashCode() {
-    return 31 * kind.ordinal() + key.hashCode();
+    return 31 * kind.word().hashCode() + key.hashCode();
   }
 
   @Override
