@@ -23,6 +23,7 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.sync.FolderTask;
+import org.mailpromoter.core.sync.ForwardMailbox;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
@@ -49,6 +50,12 @@ final class Mailboxes {
       ConfigKey.flag("approved")
           .meaning("Whether somebody approved that its mail is processed")
           .defaultsTo(true);
+  static final ConfigKey<Boolean> FORWARDED =
+      ConfigKey.flag("forward-mailbox")
+          .meaning(
+              "Whether rules of other mailboxes forward mail here as attachments; what is attached"
+                  + " is judged")
+          .defaultsTo(false);
   static final ConfigKey<String> SENT_FOLDER =
       ConfigKey.text("sent-folder")
           .meaning("The folder of sent mail, judged while auto-track-sent-items is on");
@@ -60,7 +67,15 @@ final class Mailboxes {
           .defaultsTo(List.of());
   static final ConfigSpec COMMON =
       ConfigSpec.of(
-          SERVER, OWNER, FOLDERS, ENABLED, PROCESS_FROM, APPROVED, SENT_FOLDER, TRACKED_FOLDERS);
+          SERVER,
+          OWNER,
+          FOLDERS,
+          ENABLED,
+          PROCESS_FROM,
+          APPROVED,
+          FORWARDED,
+          SENT_FOLDER,
+          TRACKED_FOLDERS);
 
   private final Map<String, ConnectorFactory> connectors;
   private final Owners owners;
@@ -160,7 +175,8 @@ final class Mailboxes {
       return Optional.empty();
     }
     try {
-      MailboxSource source = profile.connector().source(name, profile.config(), config);
+      MailboxSource behind = profile.connector().source(name, profile.config(), config);
+      MailboxSource source = config.get(FORWARDED) ? new ForwardMailbox(behind) : behind;
       return Optional.of(
           new MailboxDeployment(
               new MailboxId(name), server, profile.connector().name(), source, policy, folders));

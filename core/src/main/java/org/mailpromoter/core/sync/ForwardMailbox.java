@@ -1,0 +1,143 @@
+package org.mailpromoter.core.sync;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.mailpromoter.core.mailbox.BodySink;
+import org.mailpromoter.core.mailbox.Change;
+import org.mailpromoter.core.mailbox.ChangePage;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.Folder;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.PageLimit;
+import org.mailpromoter.core.message.AttachedMessage;
+
+/**
+ * A mailbox to which server rules of other mailboxes forward mail as attachments (A-60): each
+ * message is read as the one that is attached to it. One to which nothing is attached is read as it
+ * is, and ends as any mail that is addressed to the forward mailbox. Headers cost reading whole
+ * messages here, because they stand inside.
+ */
+public final class ForwardMailbox implements MailboxSource {
+  private final MailboxSource mailbox;
+
+  /** The mailbox behind. */
+  public ForwardMailbox(MailboxSource mailbox) {
+    this.mailbox = Objects.requireNonNull(mailbox, "mailbox");
+  }
+
+  @Override
+  public MailboxSession open() throws MailAccessException {
+    return new Session(mailbox.open());
+  }
+
+  private record Session(MailboxSession behind) implements MailboxSession {
+    @Override
+    public List<Folder> folders() throws MailAccessException {
+      return behind.folders();
+    }
+
+    @Override
+    public ChangePage changesSince(FolderId folder, Cursor cursor, PageLimit limit)
+        throws MailAccessException {
+      ChangePage page = behind.changesSince(folder, cursor, limit);
+      List<Change.Arrived> arrived = new ArrayList<>();
+      for (Change change : page.changes()) {
+        if (change instanceof Change.Arrived message) {
+          arrived.add(message);
+        }
+      }
+      if (arrived.isEmpty()) {
+        return page;
+      }
+      Headers headers = new Headers(limit.headerBytes());
+      behind.fetch(arrived, headers);
+      List<Change> changes =
+          page.changes().stream().map(change -> unwrapped(change, headers)).toList();
+      return new ChangePage(changes, page.next(), page.more(), page.remaining());
+    }
+
+    private static Change unwrapped(Change change, Headers headers) {
+      if (!(change instanceof Change.Arrived outer)) {
+        return change;
+      }
+      byte[] header = headers.found.getOrDefault(outer.ref(), outer.header());
+      return new Change.Arrived(
+          outer.ref(), outer.receivedAt(), outer.size(), header, outer.keywords());
+    }
+
+    @Override
+    public void fetch(List<Change.Arrived> messages, BodySink sink) throws MailAccessException {
+      Attached attached = new Attached(sink);
+      behind.fetch(messages, attached);
+      List<Change.Arrived> plain =
+          messages.stream().filter(each -> attached.plain.contains(each.ref())).toList();
+      if (!plain.isEmpty()) {
+        behind.fetch(plain, sink);
+      }
+    }
+
+    @Override
+    public List<MessageRef> marked(FolderId folder, Set<String> keywords)
+        throws MailAccessException {
+      return behind.marked(folder, keywords);
+    }
+
+    @Override
+    public void close() {
+      behind.close();
+    }
+  }
+
+  /** Keeps the beginning of each attached message. */
+  private static final class Headers implements BodySink {
+    private final Map<MessageRef, byte[]> found = new HashMap<>();
+    private final int most;
+
+    Headers(int most) {
+      this.most = most;
+    }
+
+    @Override
+    public void message(MessageRef ref, InputStream message) throws IOException {
+      AttachedMessage.read(message, attached -> found.put(ref, attached.readNBytes(most)));
+    }
+
+    @Override
+    public void missing(MessageRef ref, String why) {
+      // the header of the outer message has to do
+    }
+  }
+
+  /** Hands attached messages on, and remembers which have none. */
+  private static final class Attached implements BodySink {
+    private final BodySink sink;
+    private final Set<MessageRef> plain = new HashSet<>();
+
+    Attached(BodySink sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public void message(MessageRef ref, InputStream message) throws IOException {
+      if (!AttachedMessage.read(message, attached -> sink.message(ref, attached))) {
+        plain.add(ref);
+      }
+    }
+
+    @Override
+    public void missing(MessageRef ref, String why) {
+      sink.missing(ref, why);
+    }
+  }
+}
