@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
@@ -22,9 +23,12 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.message.NamedAddress;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.Role;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
@@ -132,6 +136,23 @@ public interface ActivityStoreContract {
     Commit again = commit("1", "2", List.of(entry("7", "1", one)), List.of());
     assertThatThrownBy(() -> store().commit(again)).isInstanceOf(RuntimeException.class);
     assertThat(store().cursor(MAILBOX, INBOX)).isEqualTo(new Cursor("1"));
+  }
+
+  /** P-24: a person says once whose an address is. */
+  @Test
+  default void p24_everyUnresolvedPartyOfAnAddressIsGivenTheRecord() throws Exception {
+    MessageIdentity one = new MessageIdentity("<one@x>", 1);
+    EmailActivity activity =
+        EmailActivity.builder(new ActivityId(1), Direction.INCOMING, one)
+            .parties(
+                List.of(
+                    ActivityParty.unresolved(Role.SENDER, NamedAddress.of("anna@x.example")),
+                    ActivityParty.unresolved(Role.TO, NamedAddress.of("other@x.example"))))
+            .build();
+    store().add(new NewActivity(activity, Set.of()));
+    RecordId anna = RecordId.parse("contact:anna").orElseThrow();
+    assertThat(store().resolve(new EmailAddress("anna@x.example"), anna)).isEqualTo(1);
+    assertThat(store().resolve(new EmailAddress("anna@x.example"), anna)).isZero();
   }
 
   /** A message of another epoch is found by its identity and can be moved to its new place. */

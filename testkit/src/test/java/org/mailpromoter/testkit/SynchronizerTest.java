@@ -584,6 +584,11 @@ class SynchronizerTest {
     }
 
     @Override
+    public int resolve(EmailAddress address, RecordId record) {
+      return store.resolve(address, record);
+    }
+
+    @Override
     public int relink(MailboxId mailbox, FolderId folder, RecordId regarding) {
       return store.relink(mailbox, folder, regarding);
     }

@@ -29,6 +29,7 @@ import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
 import org.mailpromoter.core.promotion.SentMail;
@@ -216,6 +217,36 @@ final class ActivitiesCommand implements Callable<Integer> {
 
   private static String number(Optional<ActivityId> id) {
     return id.map(ActivityId::toString).orElse("");
+  }
+
+  @Command(
+      name = "resolve",
+      mixinStandardHelpOptions = true,
+      description =
+          "Say whose an address is that belonged to nobody: every activity with it is linked to the"
+              + " record. 'records add' makes later mail know it, too.")
+  Integer resolve(
+      @Parameters(paramLabel = "ADDRESS", description = "The e-mail address.") String text,
+      @Parameters(paramLabel = "KIND:ID", description = "The record, for example contact:anna.")
+          String id)
+      throws CommandFailure {
+    EmailAddress address =
+        EmailAddress.parse(text)
+            .orElseThrow(
+                () ->
+                    new CommandFailure(ExitCode.USAGE, "'" + text + "' is not an e-mail address."));
+    RecordId record =
+        RecordId.parse(id)
+            .orElseThrow(
+                () ->
+                    new CommandFailure(
+                        ExitCode.USAGE, "'" + id + "' is no record such as contact:anna."));
+    try (SqliteStorage storage = installation.get().storageForWork()) {
+      int resolved = storage.activityStore().resolve(address, record);
+      options.screen().document(Fields.of("resolved", resolved));
+      options.screen().say(resolved + " parties with " + address + " are " + record + " now.");
+    }
+    return ExitCode.OK;
   }
 
   @Command(

@@ -132,7 +132,7 @@ final class ExplainCommand implements Callable<Integer> {
       screen.say("No change of settings or records, and no pair of them, would promote it.");
       return;
     }
-    screen.say("Each of these would promote such a message from now on:");
+    screen.say("Each of these by itself would promote it:");
     for (Remedy remedy : explanation.remedies()) {
       screen.sayIndented(" * ", remedy.sentence());
       remedy.change().how().lines().forEach(line -> screen.sayIndented("     ", line));

@@ -9,6 +9,7 @@ import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
 
 /**
@@ -61,6 +62,13 @@ public interface ActivityStore {
    * @return how many were linked to something else before
    */
   int relink(MailboxId mailbox, FolderId folder, RecordId regarding);
+
+  /**
+   * Gives every party that is only an address the record that a person says it is (P-24).
+   *
+   * @return how many parties were given the record
+   */
+  int resolve(EmailAddress address, RecordId record);
 
   /**
    * Changes whether replies to an activity are recognised. An untracked one loses its link to a

@@ -11,6 +11,7 @@ import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
@@ -59,6 +60,16 @@ final class SqliteActivityStore implements ActivityStore {
         handle ->
             StoredFacts.leftAlone(
                 handle, FolderRow.find(handle, mailbox, folder), folder, since, limit));
+  }
+
+  @Override
+  public int resolve(EmailAddress address, RecordId record) {
+    return database.write(
+        handle ->
+            handle.execute(
+                "UPDATE parties SET record = ? WHERE record IS NULL AND address = ?",
+                record.toString(),
+                address.value()));
   }
 
   /** The last decision about an activity in the mailbox says where its message lies. */

@@ -116,6 +116,8 @@ CREATE TABLE parties (
   PRIMARY KEY (activity, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX parties_unresolved ON parties (address) WHERE record IS NULL;
+
 -- the first 128 bits of SHA-256 over space and value
 CREATE TABLE correlation_keys (
   key BLOB NOT NULL,

@@ -118,6 +118,26 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
+  public synchronized int resolve(EmailAddress address, RecordId record) {
+    int resolved = 0;
+    for (int i = 0; i < activities.size(); i++) {
+      EmailActivity activity = activities.get(i).activity();
+      List<ActivityParty> parties = new ArrayList<>(activity.parties());
+      for (int at = 0; at < parties.size(); at++) {
+        ActivityParty party = parties.get(at);
+        if (party.record().isEmpty() && party.address().address().equals(address)) {
+          parties.set(at, ActivityParty.resolved(party.role(), party.address(), record));
+          resolved++;
+        }
+      }
+      activities.set(
+          i,
+          new NewActivity(activity.toBuilder().parties(parties).build(), activities.get(i).keys()));
+    }
+    return resolved;
+  }
+
+  @Override
   public synchronized int relink(MailboxId mailbox, FolderId folder, RecordId regarding) {
     Map<ActivityId, FolderId> last = new HashMap<>();
     for (Kept kept : decisions.values()) {
