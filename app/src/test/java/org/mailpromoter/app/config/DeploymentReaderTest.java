@@ -125,6 +125,9 @@ class DeploymentReaderTest {
         .hasMessageContaining("line 2")
         .hasMessageContaining("off, 0, 1, 2, 3, 4")
         .hasMessageContaining("'7'");
+    assertThatThrownBy(() -> read("organization:\n  retention-by-reason: NoSuchReason=7\n"))
+        .hasMessageContaining("line 2")
+        .hasMessageContaining("NoSuchReason=7");
     assertThatThrownBy(() -> read("organization:\n  smart-matching-filter: '('\n"))
         .hasMessageContaining("line 2")
         .hasMessageContaining("'('");

@@ -170,6 +170,24 @@ class BadInputIT {
   }
 
   @Test
+  void questionsThatMakeNoSense() throws Exception {
+    fails(2, command("what-if"), "Name a change", "--settings FILE");
+    fails(6, command("what-if", "--user", "nobody", "--track", "0"), "There is no user 'nobody'");
+    fails(2, command("what-if", "--user", "me", "--track", "9"), "'9' is no Track option");
+    fails(3, command("what-if", "--set", "use-corelation=yes"), "There is no setting");
+    fails(2, command("retry"), "Which messages?");
+    fails(2, command("retry", "--all", "--by-hand"), "name them with --decision");
+    fails(6, command("retry", "--decision", "77"), "There is no decision 77");
+    fails(2, command("erase-person", "nobody", "--yes"), "'nobody' is not an e-mail address");
+    fails(2, command("records", "add", "user:x", "--address", "a@x.example"), "configuration file");
+    fails(6, command("records", "activate", "contact:x"), "There is no record contact:x");
+    fails(
+        3,
+        command("settings", "set", "retention-by-reason", "NoSuchReason=1"),
+        "takes words such as NoRecipientMatch=7");
+  }
+
+  @Test
   void theDemoPromotesAndExplains() throws Exception {
     Distribution.Result demo =
         distribution.run("demo", "--folder", folder.resolve("demo").toString());
@@ -195,6 +213,13 @@ class BadInputIT {
           {"settings"},
           {"mailbox", "test"},
           {"plugins"},
+          {"what-if", "--user", "me", "--track", "0"},
+          {"retry", "--all"},
+          {"verify-decisions"},
+          {"report"},
+          {"forget-refused"},
+          {"settings", "history"},
+          {"alerts"},
           {"check-config"}
         }) {
       String[] all = new String[command.length + 2];

@@ -1,0 +1,89 @@
+package org.mailpromoter.core.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.activity.CorrelationMethod;
+import org.mailpromoter.core.correlation.Match;
+import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.policy.OrganizationValue;
+import org.mailpromoter.core.policy.TrackOption;
+import org.mailpromoter.core.promotion.Situation;
+
+class ReporterTest {
+  private final RememberedDecisions history = new RememberedDecisions();
+
+  private static Situation mail(String id) {
+    return Situation.mailToChristopher().id(id);
+  }
+
+  private Report report(Situation today) {
+    return new Reporter(history).report(DecisionFilter.all(), today.policy());
+  }
+
+  @Test
+  void ownersAreCountedByWhatTheyAcceptedAndDeclined() {
+    history.add(mail("one@x"));
+    history.add(mail("two@x").cc("support@ours.example"));
+    Report report = report(mail("any"));
+    assertThat(report.messages()).isEqualTo(2);
+    assertThat(report.owners())
+        .isEqualTo(
+            Map.of(
+                "user:christopher",
+                new Report.Split(0, 2),
+                "queue:support",
+                new Report.Split(1, 0)));
+    assertThat(report.days().values()).containsExactly(new Report.Split(1, 1));
+  }
+
+  @Test
+  void theChangeIsNamedThatHelpsMostOfASendersMail() {
+    history.add(mail("one@x"));
+    history.add(mail("two@x"));
+    Report report = report(mail("any"));
+    assertThat(report.senders())
+        .singleElement()
+        .satisfies(
+            sender -> {
+              assertThat(sender.address()).isEqualTo("anna@customer.example");
+              assertThat(sender.refused()).isEqualTo(2);
+              assertThat(sender.helped()).isEqualTo(2);
+              assertThat(sender.remedies())
+                  .singleElement()
+                  .extracting(Change::how)
+                  .isEqualTo("mailpromoter users track christopher all");
+            });
+  }
+
+  @Test
+  void whatPassesTodayNeedsARetryOnly() {
+    history.add(mail("one@x"));
+    Report report = report(mail("any").option(Situation.CHRISTOPHER, TrackOption.ALL));
+    assertThat(report.senders().get(0).remedies().get(0).how())
+        .isEqualTo("mailpromoter retry --sender anna@customer.example");
+  }
+
+  @Test
+  void methodsThatDisagreeAndStrangersAreShown() {
+    history.add(
+        mail("one@x")
+            .answers("in-reply-to", CorrelationMethod.IN_REPLY_TO)
+            .answersOther("tracking-token", CorrelationMethod.TRACKING_TOKEN));
+    Situation flagged =
+        mail("two@x")
+            .answers("in-reply-to", CorrelationMethod.IN_REPLY_TO)
+            .conversation(Situation.CHRISTOPHER, Match.Participation.STRANGER)
+            .with(OrganizationValue.STRANGER_IN_CONVERSATION, "flag");
+    history.add(flagged);
+    Report report = report(flagged);
+    assertThat(report.methods()).isEqualTo(Map.of(CorrelationMethod.IN_REPLY_TO, 2L));
+    assertThat(report.conflicting()).isEqualTo(1);
+    assertThat(report.alone()).isEqualTo(1);
+    assertThat(report.suspicious())
+        .extracting(Report.Suspicious::why)
+        .containsExactly(
+            "the ways of telling found different conversations", "stranger in conversation");
+  }
+}
