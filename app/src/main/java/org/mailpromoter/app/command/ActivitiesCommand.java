@@ -100,18 +100,7 @@ final class ActivitiesCommand implements Callable<Integer> {
     filter = queue == null ? filter : filter.withQueue(RecordId.queue(queue));
     filter = participant == null ? filter : filter.withParticipant(participant);
     filter = direction == null ? filter : filter.withDirection(direction);
-    return regarding == null ? filter : filter.withRegarding(record(regarding));
-  }
-
-  private static RecordId record(String text) throws CommandFailure {
-    return RecordId.parse(text)
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    ExitCode.USAGE,
-                    "'"
-                        + text
-                        + "' names no record: write its kind and id, as in account:contoso."));
+    return regarding == null ? filter : filter.withRegarding(Arguments.record(regarding));
   }
 
   private static Table table(List<EmailActivity> activities) {
@@ -230,17 +219,8 @@ final class ActivitiesCommand implements Callable<Integer> {
       @Parameters(paramLabel = "KIND:ID", description = "The record, for example contact:anna.")
           String id)
       throws CommandFailure {
-    EmailAddress address =
-        EmailAddress.parse(text)
-            .orElseThrow(
-                () ->
-                    new CommandFailure(ExitCode.USAGE, "'" + text + "' is not an e-mail address."));
-    RecordId record =
-        RecordId.parse(id)
-            .orElseThrow(
-                () ->
-                    new CommandFailure(
-                        ExitCode.USAGE, "'" + id + "' is no record such as contact:anna."));
+    EmailAddress address = Arguments.address(text);
+    RecordId record = Arguments.record(id);
     try (SqliteStorage storage = installation.get().storageForWork()) {
       int resolved = storage.activityStore().resolve(address, record);
       options.screen().document(Fields.of("resolved", resolved));
@@ -318,7 +298,8 @@ final class ActivitiesCommand implements Callable<Integer> {
               description = "The record it is about; replies inherit it.")
           @Nullable String about)
       throws CommandFailure {
-    Optional<RecordId> record = about == null ? Optional.empty() : Optional.of(record(about));
+    Optional<RecordId> record =
+        about == null ? Optional.empty() : Optional.of(Arguments.record(about));
     Installation parts = installation.get();
     try (SqliteStorage storage = parts.storageForWork();
         InputStream message = Files.newInputStream(file)) {

@@ -110,16 +110,7 @@ abstract class OwnersCommand implements Callable<Integer> {
       @Option(names = "--by", paramLabel = "WHO", description = "Who makes the choice.")
           @Nullable String by)
       throws CommandFailure {
-    TrackOption chosen =
-        TrackOption.parse(option)
-            .orElseThrow(
-                () ->
-                    new CommandFailure(
-                        ExitCode.USAGE,
-                        "'"
-                            + option
-                            + "' is no Track option: 0 (all), 1 (replies), 2 (contacts),"
-                            + " 3 (records) or 4 (none)."));
+    TrackOption chosen = Arguments.trackOption(option);
     Installation parts = installation.get();
     RecordId id = existing(parts, key);
     try (SqliteStorage storage = parts.storage()) {
@@ -161,8 +152,12 @@ abstract class OwnersCommand implements Callable<Integer> {
               .remove(id.toString(), EffectivePolicy.TRACK, Person.of(by), parts.clock().instant());
       TrackOption now =
           parts.policy(storage).owner(id).map(o -> o.track().value()).orElse(TrackOption.NONE);
-      options.screen().document(Fields.of("id", id, "removed", removed, "track", now.number()));
-      options.screen().say("The Track option of " + id + " is " + now + " now.");
+      Screen screen = options.screen();
+      screen.say("The Track option of " + id + " is " + now + " now.");
+      long passing = removed ? Passing.say(parts, storage, screen) : 0;
+      screen.document(
+          Fields.of(
+              "id", id, "removed", removed, "track", now.number(), "would_pass_now", passing));
     }
     return ExitCode.OK;
   }

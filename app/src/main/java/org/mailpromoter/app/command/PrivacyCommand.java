@@ -81,12 +81,7 @@ abstract class PrivacyCommand implements Callable<Integer> {
 
     @Override
     void run(Installation parts, SqliteStorage storage, Screen screen) throws CommandFailure {
-      EmailAddress parsed =
-          EmailAddress.parse(address)
-              .orElseThrow(
-                  () ->
-                      new CommandFailure(
-                          ExitCode.USAGE, "'" + address + "' is not an e-mail address."));
+      EmailAddress parsed = Arguments.address(address);
       if (!yes) {
         throw new CommandFailure(
             ExitCode.USAGE,

@@ -137,7 +137,7 @@ final class RecordsCommand implements Callable<Integer> {
     RecordId record = recordId(id);
     List<EmailAddress> parsed = new ArrayList<>();
     for (String each : addresses) {
-      parsed.add(address(each));
+      parsed.add(Arguments.address(each));
     }
     Installation parts = installation.get();
     try (SqliteStorage storage = parts.storage()) {
@@ -165,7 +165,7 @@ final class RecordsCommand implements Callable<Integer> {
       @Parameters(paramLabel = "KIND:ID", description = "The record.") String id,
       @Parameters(paramLabel = "ADDRESS", description = "The address.") String text)
       throws CommandFailure {
-    EmailAddress address = address(text);
+    EmailAddress address = Arguments.address(text);
     Installation parts = installation.get();
     try (SqliteStorage storage = parts.storage()) {
       RecordEntry now = demanded(storage, recordId(id));
@@ -223,22 +223,12 @@ final class RecordsCommand implements Callable<Integer> {
   }
 
   private static RecordId recordId(String text) throws CommandFailure {
-    return RecordId.parse(text)
-        .filter(id -> id.kind() != RecordKind.USER && id.kind() != RecordKind.QUEUE)
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    ExitCode.USAGE,
-                    "'"
-                        + text
-                        + "' names no record that is kept here: write a kind and an id, for example"
-                        + " contact:anna. Users and queues stand in the configuration file."));
-  }
-
-  private static EmailAddress address(String text) throws CommandFailure {
-    return EmailAddress.parse(text)
-        .orElseThrow(
-            () -> new CommandFailure(ExitCode.USAGE, "'" + text + "' is not an e-mail address."));
+    RecordId id = Arguments.record(text);
+    if (id.kind() == RecordKind.USER || id.kind() == RecordKind.QUEUE) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "Users and queues such as " + id + " stand in the configuration file.");
+    }
+    return id;
   }
 
   private static Imported read(Path file) throws CommandFailure {

@@ -26,11 +26,11 @@ import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
-import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.RetryReport;
@@ -135,6 +135,7 @@ final class RetryCommand implements Callable<Integer> {
       }
       return chosen;
     }
+    List<RecordId> wanted = wanted(parts);
     DecisionFilter filter =
         selection
             .filter(parts.clock().instant())
@@ -145,7 +146,7 @@ final class RetryCommand implements Callable<Integer> {
     while (!page.isEmpty()) {
       page.stream()
           .filter(each -> each.entry().reason() != Reason.DUPLICATE)
-          .filter(this::concernsUser)
+          .filter(each -> concerns(wanted, each))
           .forEach(each -> add(each, chosen));
       after = page.get(page.size() - 1).id().value();
       page = history.page(filter, DecisionHistory.With.FACTS, after, PAGE);
@@ -177,15 +178,24 @@ final class RetryCommand implements Callable<Integer> {
     return found;
   }
 
-  private boolean concernsUser(StoredDecision stored) {
+  /** Whose mail is asked for, none for everybody's. */
+  private List<RecordId> wanted(Installation parts) throws CommandFailure {
     if (user == null) {
-      return true;
+      return List.of();
     }
-    Facts facts = FactsCodec.decode(stored.entry().facts());
-    RecordId wanted = RecordId.parse(user).orElseGet(() -> RecordId.user(String.valueOf(user)));
-    return facts.recipients().stream()
-        .flatMap(recipient -> recipient.candidates().stream())
-        .anyMatch(record -> record.id().equals(wanted));
+    RecordId id = RecordId.parse(user).orElse(RecordId.user(user));
+    List<RecordId> known = parts.deployment().owners().stream().map(Owner::id).toList();
+    if (!known.contains(id)) {
+      throw Missing.of("user or queue '" + user + "'", "Configured are: " + known + ".");
+    }
+    return List.of(id);
+  }
+
+  private static boolean concerns(List<RecordId> wanted, StoredDecision stored) {
+    return wanted.isEmpty()
+        || FactsCodec.decode(stored.entry().facts()).recipients().stream()
+            .flatMap(recipient -> recipient.candidates().stream())
+            .anyMatch(record -> wanted.contains(record.id()));
   }
 
   private static MailboxDeployment mailbox(Installation parts, MailboxId id) throws CommandFailure {

@@ -174,12 +174,7 @@ final class WhatIfCommand implements Callable<Integer> {
                                 .map(each -> each.id().toString())
                                 .collect(Collectors.joining(", "))
                             + "."));
-    TrackOption option =
-        TrackOption.parse(change.track)
-            .orElseThrow(
-                () ->
-                    new CommandFailure(
-                        ExitCode.USAGE, "'" + change.track + "' is no Track option from 0 to 4."));
+    TrackOption option = Arguments.trackOption(change.track);
     return policy.with(owner.tracking(option, Origin.byDefault()));
   }
 

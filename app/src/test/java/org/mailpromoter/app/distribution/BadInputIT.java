@@ -176,6 +176,7 @@ class BadInputIT {
     fails(2, command("what-if", "--user", "me", "--track", "9"), "'9' is no Track option");
     fails(3, command("what-if", "--set", "use-corelation=yes"), "There is no setting");
     fails(2, command("retry"), "Which messages?");
+    fails(6, command("retry", "--user", "nobody"), "There is no user or queue 'nobody'");
     fails(2, command("retry", "--all", "--by-hand"), "name them with --decision");
     fails(6, command("retry", "--decision", "77"), "There is no decision 77");
     fails(2, command("erase-person", "nobody", "--yes"), "'nobody' is not an e-mail address");

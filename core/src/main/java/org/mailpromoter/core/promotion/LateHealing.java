@@ -8,7 +8,6 @@ import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.facts.Facts;
-import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
@@ -30,26 +29,20 @@ public final class LateHealing {
    */
   public static Optional<Healing> of(
       Facts facts, Policy policy, ActivityId parent, Decision.Promote promoted, Candidate child) {
-    OrganizationSettings settings = policy.organization();
     Trust trust = Trust.late(sharesAnAddress(facts, child), policy);
     boolean counts =
-        settings.is(OrganizationSwitch.HEAL_CONVERSATIONS)
+        policy.organization().is(OrganizationSwitch.HEAL_CONVERSATIONS)
             && trust.against().isEmpty()
-            && settings
-                .switchAgainst("in-reply-to", CorrelationMethod.IN_REPLY_TO, false)
-                .isEmpty();
-    if (!counts) {
-      return Optional.empty();
-    }
-    boolean inherits =
-        settings.setting(OrganizationValue.INHERIT_REGARDING).value().equals("always");
-    return Optional.of(
-        Healing.of(
-            child.activity(),
-            parent,
-            !child.subject().equals(facts.envelope().subject()),
-            inherits ? promoted.creation().regarding() : Optional.empty(),
-            trust.remarks()));
+            && headersCount(policy);
+    return counts
+        ? Optional.of(
+            Healing.of(
+                child.activity(),
+                parent,
+                !child.subject().equals(facts.envelope().subject()),
+                promoted.creation().regarding().filter(unused -> inherits(policy)),
+                trust.remarks()))
+        : Optional.empty();
   }
 
   /**
@@ -64,24 +57,31 @@ public final class LateHealing {
    */
   public static Optional<Healing> ofReport(
       Facts report, Policy policy, ActivityId child, Candidate sent) {
-    OrganizationSettings settings = policy.organization();
-    boolean counts =
-        sharesAnAddress(report, sent)
-            && settings
-                .switchAgainst("in-reply-to", CorrelationMethod.IN_REPLY_TO, false)
-                .isEmpty();
-    if (!counts) {
-      return Optional.empty();
-    }
-    boolean inherits =
-        settings.setting(OrganizationValue.INHERIT_REGARDING).value().equals("always");
-    return Optional.of(
-        Healing.of(
-            child,
-            sent.activity(),
-            !sent.subject().equals(report.envelope().subject()),
-            inherits ? sent.regarding() : Optional.empty(),
-            Set.of()));
+    boolean counts = sharesAnAddress(report, sent) && headersCount(policy);
+    return counts
+        ? Optional.of(
+            Healing.of(
+                child,
+                sent.activity(),
+                !sent.subject().equals(report.envelope().subject()),
+                sent.regarding().filter(unused -> inherits(policy)),
+                Set.of()))
+        : Optional.empty();
+  }
+
+  private static boolean headersCount(Policy policy) {
+    return policy
+        .organization()
+        .switchAgainst("in-reply-to", CorrelationMethod.IN_REPLY_TO, false)
+        .isEmpty();
+  }
+
+  private static boolean inherits(Policy policy) {
+    return policy
+        .organization()
+        .setting(OrganizationValue.INHERIT_REGARDING)
+        .value()
+        .equals("always");
   }
 
   private static boolean sharesAnAddress(Facts facts, Candidate child) {
