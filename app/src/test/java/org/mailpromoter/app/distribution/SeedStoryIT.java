@@ -139,6 +139,19 @@ class SeedStoryIT {
   }
 
   @Test
+  void whatWasRefusedIsRetriedWithItsBodyFromTheServer() throws Exception {
+    server.deliver("christopher", fromAnna("<later@customer.example>").bytes());
+    assertThat(sync()).contains("NoCorrelationMatch");
+    assertThat(distribution.run("users", "track", "christopher", "2").out())
+        .contains("mailpromoter retry --since 30d");
+    Distribution.Result retry = distribution.run("retry", "--since", "30d");
+    assertThat(retry.code()).as(retry.err()).isZero();
+    assertThat(distribution.run("activities", "show", "2").out())
+        .contains("later@customer.example", "Hello.");
+    assertThat(server.anySeen("christopher")).isFalse();
+  }
+
+  @Test
   void noMessageBecomesRead() throws Exception {
     distribution.run("users", "track", "christopher", "0");
     server.deliver("christopher", fromAnna("<a@customer.example>").bytes());

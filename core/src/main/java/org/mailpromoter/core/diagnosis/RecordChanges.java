@@ -19,6 +19,9 @@ import org.mailpromoter.core.policy.Owner;
 
 /** Every single change of records that has to do with a message. */
 final class RecordChanges {
+  /** Of a hundred records with one address a person need not read a hundred remedies. */
+  private static final int MOST_RECORDS_OF_AN_ADDRESS = 3;
+
   private final Grounds grounds;
   private final List<Change> changes = new ArrayList<>();
 
@@ -88,7 +91,9 @@ final class RecordChanges {
   /** An address that several records have, or one that is out of use. */
   private void singleRecord(Participant participant) {
     EmailAddress address = participant.address().address();
-    for (PartyRecord record : participant.candidates()) {
+    List<PartyRecord> first =
+        participant.candidates().stream().limit(MOST_RECORDS_OF_AN_ADDRESS).toList();
+    for (PartyRecord record : first) {
       if (participant.candidates().size() > 1) {
         add(
             "Remove " + address + " from all records but " + record,

@@ -20,7 +20,8 @@ import java.util.Set;
  *   <li>MS-7: a page without changes costs reading that does not grow with the folder, where the
  *       protocol allows it.
  *   <li>MS-8: a message that vanishes meanwhile costs itself only.
- *   <li>MS-9: {@code fetch} calls the sink once for each message asked for, in any order.
+ *   <li>MS-9: {@code fetch} calls the sink once for each message asked for, in any order, also for
+ *       what an earlier session reported.
  *   <li>MS-10: keywords are found in any case, and on messages that were reported long before.
  * </ul>
  */

@@ -99,7 +99,9 @@ class ExplanationGoldenTest {
   private void refusedReplies() {
     situations.put(
         "parent-never-seen",
-        toChristopher().seeks("in-reply-to", CorrelationMethod.IN_REPLY_TO, "lost@x.example"));
+        toChristopher()
+            .inReplyTo(new MessageId("lost@x.example"))
+            .seeks("in-reply-to", CorrelationMethod.IN_REPLY_TO, "lost@x.example"));
     situations.put(
         "token-unknown",
         toChristopher()
