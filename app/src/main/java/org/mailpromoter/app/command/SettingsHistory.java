@@ -1,12 +1,10 @@
 package org.mailpromoter.app.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.policy.PolicyText;
 
@@ -23,7 +21,7 @@ final class SettingsHistory {
     Map<List<String>, String> before = Map.of();
     for (PolicyLog.Version version : log.versions()) {
       Map<List<String>, String> now =
-          log.find(version.number()).map(SettingsHistory::values).orElse(Map.of());
+          log.find(version.number()).map(PolicyText::values).orElse(Map.of());
       Set<List<String>> keys = new LinkedHashSet<>(now.keySet());
       keys.addAll(before.keySet());
       for (List<String> key : keys) {
@@ -36,12 +34,5 @@ final class SettingsHistory {
       before = now;
     }
     return changes;
-  }
-
-  private static Map<List<String>, String> values(Policy policy) {
-    Map<List<String>, String> values = new LinkedHashMap<>();
-    PolicyText.lines(policy)
-        .forEach(line -> values.put(List.of(line.scope(), line.key()), line.value()));
-    return values;
   }
 }

@@ -3,7 +3,9 @@ package org.mailpromoter.core.policy;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.mailpromoter.core.message.MachineMail;
 
@@ -14,7 +16,7 @@ public final class PolicyText {
   /**
    * One effective setting.
    *
-   * @param scope {@code organization}, a user or queue id, or {@code mailbox} and its name
+   * @param scope {@code organization}, or a user or queue id
    * @param key the setting
    * @param value its value as text
    * @param origin where it came from
@@ -57,19 +59,19 @@ public final class PolicyText {
               refused.value().stream().map(MachineMail::word).sorted().collect(joining(" ")),
               refused.origin()));
     }
-    policy.mailboxes().forEach((id, mailbox) -> lines.addAll(mailbox("mailbox " + id, mailbox)));
     return List.copyOf(lines);
   }
 
-  private static List<Line> mailbox(String scope, MailboxPolicy mailbox) {
-    List<Line> lines = new ArrayList<>();
-    Origin file = Origin.byDefault();
-    lines.add(new Line(scope, "owner", mailbox.owner().map(Object::toString).orElse(""), file));
-    lines.add(new Line(scope, "enabled", mailbox.incomingEnabled() ? "yes" : "no", file));
-    lines.add(new Line(scope, "approved", mailbox.approved() ? "yes" : "no", file));
-    lines.add(
-        new Line(
-            scope, "process-from", mailbox.processFrom().map(Object::toString).orElse(""), file));
+  /** Every setting by scope and key, those of mailboxes too, which stand in the file alone. */
+  public static Map<List<String>, String> values(Policy policy) {
+    Map<List<String>, String> values = new LinkedHashMap<>();
+    lines(policy).forEach(line -> values.put(List.of(line.scope(), line.key()), line.value()));
+    policy.mailboxes().forEach((id, mailbox) -> putMailbox("mailbox " + id, mailbox, values));
+    return values;
+  }
+
+  private static void putMailbox(
+      String scope, MailboxPolicy mailbox, Map<List<String>, String> values) {
     String folders =
         mailbox.trackedFolders().stream()
             .map(
@@ -77,7 +79,11 @@ public final class PolicyText {
                     folder
                         + mailbox.regardingOf(folder).map(record -> " (" + record + ")").orElse(""))
             .collect(joining(", "));
-    lines.add(new Line(scope, "tracked-folders", folders, file));
-    return lines;
+    values.put(List.of(scope, "owner"), mailbox.owner().map(Object::toString).orElse(""));
+    values.put(List.of(scope, "enabled"), mailbox.incomingEnabled() ? "yes" : "no");
+    values.put(List.of(scope, "approved"), mailbox.approved() ? "yes" : "no");
+    values.put(
+        List.of(scope, "process-from"), mailbox.processFrom().map(Object::toString).orElse(""));
+    values.put(List.of(scope, "tracked-folders"), folders);
   }
 }

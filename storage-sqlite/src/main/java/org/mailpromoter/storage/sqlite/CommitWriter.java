@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,6 +143,26 @@ final class CommitWriter {
       }
       decision.executeBatch();
       evidence.executeBatch();
+    }
+    forgetWhatIsNotKept(folder, commit);
+  }
+
+  /** A decision that was kept in full may be taken again when digests only are wanted. */
+  private void forgetWhatIsNotKept(FolderRow folder, Commit commit) {
+    List<Long> ids = new ArrayList<>();
+    for (DecisionEntry entry : commit.decidedAgain()) {
+      if (!entry.hasEvidence()) {
+        handle
+            .createQuery("SELECT id FROM decisions WHERE folder = ? AND epoch = ? AND ref = ?")
+            .bind(0, folder.id())
+            .bind(1, entry.ref().epoch())
+            .bind(2, entry.ref().id())
+            .mapTo(Long.class)
+            .forEach(ids::add);
+      }
+    }
+    if (!ids.isEmpty()) {
+      SqlitePrivacy.strip(handle, ids);
     }
   }
 

@@ -34,7 +34,6 @@ final class SqlitePrivacy implements Privacy {
   }
 
   private static int forgetSome(Handle handle, Reason reason, Instant decidedBefore) {
-    handle.execute("PRAGMA secure_delete = ON");
     List<Long> ids =
         handle
             .createQuery(
@@ -50,8 +49,9 @@ final class SqlitePrivacy implements Privacy {
     return ids.size();
   }
 
-  /** The decision stays known by the digest of its message. */
-  private static void strip(Handle handle, List<Long> ids) {
+  /** Decisions stay known by the digests of their messages. */
+  static void strip(Handle handle, List<Long> ids) {
+    handle.execute("PRAGMA secure_delete = ON");
     String list = JsonList.ofNumbers(ids);
     handle.execute("DELETE FROM evidence WHERE decision IN (SELECT value FROM json_each(?))", list);
     handle.execute(

@@ -40,7 +40,7 @@ CREATE INDEX decisions_reason ON decisions (outcome, reason);
 CREATE INDEX decisions_activity ON decisions (activity) WHERE activity IS NOT NULL;
 
 -- what retention has not yet deleted of mail that is no activity
-CREATE INDEX decisions_kept ON decisions (decided_at)
+CREATE INDEX decisions_kept ON decisions (reason, decided_at)
   WHERE outcome <> 1 AND message_key <> '(forgotten)';
 
 -- what was left alone is looked at again when a start date moves back

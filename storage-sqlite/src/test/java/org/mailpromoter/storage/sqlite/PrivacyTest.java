@@ -42,6 +42,7 @@ import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
+import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
 import org.mailpromoter.testkit.MailBuilder;
@@ -191,6 +192,31 @@ class PrivacyTest {
       StoredDecision left = storage.decisionHistory().list(DecisionFilter.all(), 1).get(0);
       assertThat(left.entry().outcome()).isEqualTo(Outcome.REFUSED);
       assertThat(left.entry().hasEvidence()).isFalse();
+    }
+  }
+
+  @Test
+  void aDecisionTakenAgainLeavesADigestOnlyWhereThatIsWantedNow() throws Exception {
+    try (SqliteStorage storage = open()) {
+      user(storage);
+      mailbox.deliver(mailFrom(PERSON).subject("Very private").bytes());
+      sync(storage, policy(TrackOption.NONE, "full"));
+      StoredDecision kept = storage.decisionHistory().list(DecisionFilter.all(), 1).get(0);
+      Policy digests = policy(TrackOption.NONE, "digest-only");
+      new Synchronizer(storage.activityStore(), storage.recordStore(), List.of(), Clock.systemUTC())
+          .retry(
+              new RetryTask(
+                  MAILBOX, mailbox, List.of(kept.entry().ref()), false, RetryTask.Gone.REPORT),
+              digests,
+              storage.policyLog().versionOf(digests, Instant.EPOCH));
+      assertThat(
+              storage
+                  .decisionHistory()
+                  .page(DecisionFilter.all(), DecisionHistory.With.FACTS, 0, 9))
+          .isEmpty();
+      StoredDecision left = storage.decisionHistory().list(DecisionFilter.all(), 1).get(0);
+      assertThat(left.entry().sender()).isEmpty();
+      assertThat(left.entry().reason()).isEqualTo(Reason.NO_CORRELATION_MATCH);
     }
   }
 
