@@ -118,11 +118,14 @@ public final class Explainer {
         .toList();
   }
 
+  private static String findings(DecisionEntry entry) {
+    return entry.subReasons().stream()
+        .map(EvidenceSentence::finding)
+        .collect(Collectors.joining("; "));
+  }
+
   private static String withoutEvidence(DecisionEntry entry) {
-    String why =
-        entry.subReasons().stream()
-            .map(EvidenceSentence::finding)
-            .collect(Collectors.joining("; "));
+    String why = findings(entry);
     return "All that is still stored is the reason: "
         + why
         + ". What exactly was seen was deleted or never kept, as the organization's settings about"
@@ -156,10 +159,7 @@ public final class Explainer {
     if (accepted.isPresent()) {
       return sentences(accepted.get());
     }
-    String why =
-        entry.subReasons().stream()
-            .map(EvidenceSentence::finding)
-            .collect(Collectors.joining("; "));
+    String why = findings(entry);
     if (entry.reason() == Reason.DUPLICATE) {
       return "It is email activity "
           + entry.activity().map(Object::toString).orElse("?")

@@ -18,9 +18,6 @@ import org.mailpromoter.core.promotion.Decider;
  * small one.
  */
 final class ImpactCounter {
-  /** Half a second's work. */
-  private static final int MOST_MESSAGES = 10_000;
-
   private final DecisionHistory history;
   private final Decider decider = new Decider();
 
@@ -34,7 +31,6 @@ final class ImpactCounter {
     if (!changes.isEmpty()) {
       new Pages(history, DecisionFilter.all().withReceivedFrom(since), DecisionHistory.With.FACTS)
           .forEachOfLatest(
-              MOST_MESSAGES,
               page ->
                   page.parallelStream()
                       .map(each -> row(each, changes, policy))
@@ -43,7 +39,7 @@ final class ImpactCounter {
     return count.impacts();
   }
 
-  private record Row(Instant receivedAt, boolean promoted, BitSet promotedAfter) {}
+  private record Row(boolean promoted, BitSet promotedAfter) {}
 
   private Row row(StoredDecision stored, List<Change> changes, Policy policy) {
     Grounds now = new Grounds(FactsCodec.decode(stored.entry().facts()), policy);
@@ -51,7 +47,7 @@ final class ImpactCounter {
     for (int i = 0; i < changes.size(); i++) {
       after.set(i, promotes(changes.get(i).in(now)));
     }
-    return new Row(stored.entry().receivedAt(), promotes(now), after);
+    return new Row(promotes(now), after);
   }
 
   private boolean promotes(Grounds grounds) {
@@ -62,7 +58,6 @@ final class ImpactCounter {
     private final long[] promoted;
     private final long[] noLonger;
     private long messages;
-    private Instant since = Instant.MAX;
 
     Count(int changes) {
       promoted = new long[changes];
@@ -71,7 +66,6 @@ final class ImpactCounter {
 
     void add(Row row) {
       messages++;
-      since = row.receivedAt().isBefore(since) ? row.receivedAt() : since;
       for (int i = 0; i < promoted.length; i++) {
         promoted[i] += row.promotedAfter().get(i) && !row.promoted() ? 1 : 0;
         noLonger[i] += !row.promotedAfter().get(i) && row.promoted() ? 1 : 0;
@@ -82,9 +76,7 @@ final class ImpactCounter {
       List<Impact> impacts = new ArrayList<>();
       for (int i = 0; i < promoted.length; i++) {
         impacts.add(
-            messages == 0
-                ? Impact.NOT_COUNTED
-                : new Impact(messages, since, promoted[i], noLonger[i]));
+            messages == 0 ? Impact.NOT_COUNTED : new Impact(messages, promoted[i], noLonger[i]));
       }
       return impacts;
     }

@@ -11,6 +11,9 @@ import org.mailpromoter.core.decision.StoredDecision;
 final class Pages {
   private static final int PAGE = 500;
 
+  /** Half a second's work. */
+  private static final long LATEST = 10_000;
+
   private final DecisionHistory history;
   private final DecisionFilter filter;
   private final DecisionHistory.With evidence;
@@ -26,10 +29,10 @@ final class Pages {
   }
 
   /** The latest decisions only, so that the cost does not grow with history. */
-  void forEachOfLatest(long most, Consumer<List<StoredDecision>> work) {
+  void forEachOfLatest(Consumer<List<StoredDecision>> work) {
     history.list(DecisionFilter.all(), 1).stream()
         .findFirst()
-        .ifPresent(newest -> forEachAfter(Math.max(0, newest.id().value() - most), work));
+        .ifPresent(newest -> forEachAfter(Math.max(0, newest.id().value() - LATEST), work));
   }
 
   private void forEachAfter(long after, Consumer<List<StoredDecision>> work) {

@@ -1,13 +1,9 @@
 package org.mailpromoter.core.diagnosis;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.mailpromoter.core.decision.Decision;
-import org.mailpromoter.core.decision.Reason;
-import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
 
 /**
@@ -53,20 +49,12 @@ public final class RemedyFinder {
     return remedies;
   }
 
-  /** Each change that helps together with another is shown with the first such one. */
   private List<Remedy> pairs(List<Change> changes, Grounds grounds) {
     List<Remedy> pairs = new ArrayList<>();
-    Map<Policy, Boolean> seen = new LinkedHashMap<>();
     for (int one = 0; one < changes.size(); one++) {
       for (int two = one + 1; two < changes.size() && pairs.size() < MOST_PAIRS; two++) {
         Change both = changes.get(one).and(changes.get(two));
-        Grounds after = both.in(grounds);
-        Optional<Decision.Promote> promoted = promoted(after);
-        boolean news = promoted.isPresent() && seen.put(after.policy(), true) == null;
-        if (news) {
-          Reason reason = promoted.get().reason();
-          pairs.add(new Remedy(both, reason, Impact.NOT_COUNTED));
-        }
+        pairs.addAll(singles(List.of(both), grounds));
       }
     }
     return pairs;

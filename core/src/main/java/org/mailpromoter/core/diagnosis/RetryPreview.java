@@ -23,9 +23,6 @@ import org.mailpromoter.core.promotion.Decider;
  * today. Looks at a bounded number of messages, the latest.
  */
 public final class RetryPreview {
-  /** Half a second's work. */
-  public static final int MOST_DECISIONS = 10_000;
-
   private final DecisionHistory history;
   private final RecordDirectory directory;
   private final Decider decider = new Decider();
@@ -50,7 +47,6 @@ public final class RetryPreview {
     long[] counts = new long[2];
     new Pages(history, refused, DecisionHistory.With.FACTS)
         .forEachOfLatest(
-            MOST_DECISIONS,
             page -> {
               List<Facts> facts =
                   page.stream()

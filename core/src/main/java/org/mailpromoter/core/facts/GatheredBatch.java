@@ -49,7 +49,7 @@ public final class GatheredBatch {
     this.place = place;
     this.correlator = correlator;
     this.stored = stored;
-    this.records = new HashMap<>(records);
+    this.records = records;
     this.learned = learned;
     this.batch = batch;
     this.known = new KnownActivities(stored.activities());

@@ -42,11 +42,6 @@ public final class ImaginedHistory {
     this.correlator = new Correlator(strategies);
   }
 
-  /** Whether an activity is imagined, so that people can be told so. */
-  public static boolean isImagined(ActivityId id) {
-    return id.value() >= FIRST_NUMBER;
-  }
-
   /** The message would be an activity. */
   public void exists(Facts facts, Creation creation) {
     ActivityId id = new ActivityId(next++);
