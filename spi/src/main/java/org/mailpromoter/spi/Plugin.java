@@ -20,4 +20,19 @@ public interface Plugin {
   default List<CorrelationStrategyFactory> correlationStrategies() {
     return List.of();
   }
+
+  /** Ways to find the records behind addresses. */
+  default List<RecordDirectoryFactory> recordDirectories() {
+    return List.of();
+  }
+
+  /** Ways to take activities elsewhere. */
+  default List<ActivitySinkFactory> activitySinks() {
+    return List.of();
+  }
+
+  /** Ways to keep everything. */
+  default List<StorageFactory> storages() {
+    return List.of();
+  }
 }

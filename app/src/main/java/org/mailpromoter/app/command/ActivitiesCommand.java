@@ -33,7 +33,7 @@ import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
 import org.mailpromoter.core.promotion.SentMail;
-import org.mailpromoter.storage.sqlite.SqliteStorage;
+import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -83,7 +83,7 @@ final class ActivitiesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     ActivityFilter filter = filter();
-    try (SqliteStorage storage = installation.get().storage()) {
+    try (Storage storage = installation.get().storage()) {
       List<EmailActivity> found = storage.activityHistory().list(filter, limit);
       long all = storage.activityHistory().count(filter);
       Table table = table(found);
@@ -140,7 +140,7 @@ final class ActivitiesCommand implements Callable<Integer> {
       description = "Show one activity with its parties and text.")
   Integer show(@Parameters(paramLabel = "ID", description = "Its number.") long id)
       throws CommandFailure {
-    try (SqliteStorage storage = installation.get().storage()) {
+    try (Storage storage = installation.get().storage()) {
       EmailActivity activity =
           Optional.of(id)
               .filter(number -> number > 0)
@@ -221,7 +221,7 @@ final class ActivitiesCommand implements Callable<Integer> {
       throws CommandFailure {
     EmailAddress address = Arguments.address(text);
     RecordId record = Arguments.record(id);
-    try (SqliteStorage storage = installation.get().storageForWork()) {
+    try (Storage storage = installation.get().storageForWork()) {
       int resolved = storage.activityStore().resolve(address, record);
       options.screen().document(Fields.of("resolved", resolved));
       options.screen().say(resolved + " parties with " + address + " are " + record + " now.");
@@ -273,7 +273,7 @@ final class ActivitiesCommand implements Callable<Integer> {
   }
 
   private int track(long id, Tracking tracking, boolean conversation) throws CommandFailure {
-    try (SqliteStorage storage = installation.get().storageForWork()) {
+    try (Storage storage = installation.get().storageForWork()) {
       int changed =
           id < 1 ? 0 : storage.activityStore().track(new ActivityId(id), tracking, conversation);
       if (changed == 0) {
@@ -301,7 +301,7 @@ final class ActivitiesCommand implements Callable<Integer> {
     Optional<RecordId> record =
         about == null ? Optional.empty() : Optional.of(Arguments.record(about));
     Installation parts = installation.get();
-    try (SqliteStorage storage = parts.storageForWork();
+    try (Storage storage = parts.storageForWork();
         InputStream message = Files.newInputStream(file)) {
       SentMail sent =
           new SentMail(

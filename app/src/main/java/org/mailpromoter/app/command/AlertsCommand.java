@@ -12,7 +12,7 @@ import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.mailbox.Alert;
-import org.mailpromoter.storage.sqlite.SqliteStorage;
+import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -36,7 +36,7 @@ final class AlertsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (SqliteStorage storage = installation.get().storage()) {
+    try (Storage storage = installation.get().storage()) {
       List<Alert> alerts = storage.alertLog().latest(limit);
       Table table = new Table("at", "level", "mailbox", "code", "alert");
       Screen screen = options.screen();

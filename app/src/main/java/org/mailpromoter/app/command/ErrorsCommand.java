@@ -23,7 +23,7 @@ import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.Resolution;
-import org.mailpromoter.storage.sqlite.SqliteStorage;
+import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,7 +59,7 @@ final class ErrorsCommand implements Callable<Integer> {
     DecisionFilter filter =
         selection.filter(parts.clock().instant()).withOutcomes(Set.of(Outcome.REFUSED));
     Set<Reason> chosen = chosen();
-    try (SqliteStorage storage = parts.storage()) {
+    try (Storage storage = parts.storage()) {
       print(storage.decisionHistory(), filter, chosen);
     }
     return ExitCode.OK;

@@ -24,7 +24,7 @@ import org.mailpromoter.core.diagnosis.Explanation;
 import org.mailpromoter.core.diagnosis.Remedy;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.policy.Policy;
-import org.mailpromoter.storage.sqlite.SqliteStorage;
+import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,7 +62,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     Installation parts = installation.get();
-    try (SqliteStorage storage = parts.storage()) {
+    try (Storage storage = parts.storage()) {
       DecisionHistory history = storage.decisionHistory();
       List<StoredDecision> found = find(history);
       Explainer explainer = new Explainer(history, parts.strategies());

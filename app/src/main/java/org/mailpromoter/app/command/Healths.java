@@ -18,9 +18,9 @@ import org.mailpromoter.core.mailbox.MailboxRun;
 import org.mailpromoter.core.mailbox.RetryRhythm;
 import org.mailpromoter.core.mailbox.RunLog;
 import org.mailpromoter.core.policy.OrganizationSettings;
+import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.MailboxReport;
-import org.mailpromoter.storage.sqlite.SqliteStorage;
 
 /** Which mailboxes are worth trying, run after run, and the alerts about them. */
 final class Healths {
@@ -31,7 +31,7 @@ final class Healths {
   private final Path configuration;
   private final Map<MailboxId, MailboxRun> last = new HashMap<>();
 
-  Healths(Installation parts, SqliteStorage storage, OrganizationSettings settings) {
+  Healths(Installation parts, Storage storage, OrganizationSettings settings) {
     this.log = storage.runLog();
     this.alerts = storage.alertLog();
     this.clock = parts.clock();

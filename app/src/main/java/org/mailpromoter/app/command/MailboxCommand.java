@@ -21,8 +21,8 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.FolderTask;
-import org.mailpromoter.storage.sqlite.SqliteStorage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -68,7 +68,7 @@ final class MailboxCommand {
       }
       fine &= works;
     }
-    try (SqliteStorage storage = parts.storage()) {
+    try (Storage storage = parts.storage()) {
       Healths healths = new Healths(parts, storage, parts.policy(storage).organization());
       sound.forEach(healths::succeeded);
     }

@@ -22,7 +22,7 @@ import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.TrackOption;
-import org.mailpromoter.storage.sqlite.SqliteStorage;
+import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,7 +67,7 @@ abstract class OwnersCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Installation parts = installation.get();
-    try (SqliteStorage storage = parts.storage()) {
+    try (Storage storage = parts.storage()) {
       Policy policy = parts.policy(storage);
       Table table = new Table("id", "name", "track", "option", "origin", "addresses");
       for (Owner owner : policy.owners()) {
@@ -113,7 +113,7 @@ abstract class OwnersCommand implements Callable<Integer> {
     TrackOption chosen = Arguments.trackOption(option);
     Installation parts = installation.get();
     RecordId id = existing(parts, key);
-    try (SqliteStorage storage = parts.storage()) {
+    try (Storage storage = parts.storage()) {
       String who = Person.of(by);
       storage
           .choiceStore()
@@ -145,7 +145,7 @@ abstract class OwnersCommand implements Callable<Integer> {
       throws CommandFailure {
     Installation parts = installation.get();
     RecordId id = existing(parts, key);
-    try (SqliteStorage storage = parts.storage()) {
+    try (Storage storage = parts.storage()) {
       boolean removed =
           storage
               .choiceStore()

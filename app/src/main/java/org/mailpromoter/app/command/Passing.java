@@ -5,7 +5,7 @@ import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.RetryPreview;
-import org.mailpromoter.storage.sqlite.SqliteStorage;
+import org.mailpromoter.core.store.Storage;
 
 /** After a change: how many stored messages would pass now, and how to promote them. */
 final class Passing {
@@ -14,7 +14,7 @@ final class Passing {
   private Passing() {}
 
   /** How many of the last 30 days would pass now, among the latest 10,000 decisions. */
-  static long say(Installation parts, SqliteStorage storage, Screen screen) {
+  static long say(Installation parts, Storage storage, Screen screen) {
     DecisionFilter recent =
         DecisionFilter.all().withReceivedFrom(parts.clock().instant().minus(LOOKED_BACK));
     RetryPreview.Result result =

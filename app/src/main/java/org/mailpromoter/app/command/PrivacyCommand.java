@@ -11,7 +11,7 @@ import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.store.Privacy;
-import org.mailpromoter.storage.sqlite.SqliteStorage;
+import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,12 +26,12 @@ abstract class PrivacyCommand implements Callable<Integer> {
     this.installation = installation;
   }
 
-  abstract void run(Installation parts, SqliteStorage storage, Screen screen) throws CommandFailure;
+  abstract void run(Installation parts, Storage storage, Screen screen) throws CommandFailure;
 
   @Override
   public Integer call() throws CommandFailure {
     Installation parts = installation.get();
-    try (SqliteStorage storage = parts.storageForWork()) {
+    try (Storage storage = parts.storageForWork()) {
       run(parts, storage, options.screen());
     }
     return ExitCode.OK;
@@ -52,7 +52,7 @@ abstract class PrivacyCommand implements Callable<Integer> {
     }
 
     @Override
-    void run(Installation parts, SqliteStorage storage, Screen screen) {
+    void run(Installation parts, Storage storage, Screen screen) {
       long forgotten = RetentionJob.run(storage, parts.policy(storage), parts.clock().instant());
       screen.document(Fields.of("forgotten", forgotten));
       screen.say(forgotten + " decisions lost sender, subject, facts and trace.");
@@ -80,7 +80,7 @@ abstract class PrivacyCommand implements Callable<Integer> {
     }
 
     @Override
-    void run(Installation parts, SqliteStorage storage, Screen screen) throws CommandFailure {
+    void run(Installation parts, Storage storage, Screen screen) throws CommandFailure {
       EmailAddress parsed = Arguments.address(address);
       if (!yes) {
         throw new CommandFailure(

@@ -29,7 +29,7 @@ import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
-import org.mailpromoter.storage.sqlite.SqliteStorage;
+import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,7 +62,7 @@ final class RecordsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (SqliteStorage storage = installation.get().storage()) {
+    try (Storage storage = installation.get().storage()) {
       Table table = new Table("id", "name", "owner", "active", "addresses");
       for (RecordEntry entry : storage.recordStore().list(find, limit)) {
         table.row(
@@ -104,7 +104,7 @@ final class RecordsCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.CONFIGURATION, refusal(problems));
     }
     Installation parts = installation.get();
-    try (SqliteStorage storage = parts.storage()) {
+    try (Storage storage = parts.storage()) {
       List<RecordEntry> dated =
           entries.stream()
               .map(
@@ -140,7 +140,7 @@ final class RecordsCommand implements Callable<Integer> {
       parsed.add(Arguments.address(each));
     }
     Installation parts = installation.get();
-    try (SqliteStorage storage = parts.storage()) {
+    try (Storage storage = parts.storage()) {
       RecordEntry now =
           existing(storage, record)
               .orElseGet(
@@ -167,7 +167,7 @@ final class RecordsCommand implements Callable<Integer> {
       throws CommandFailure {
     EmailAddress address = Arguments.address(text);
     Installation parts = installation.get();
-    try (SqliteStorage storage = parts.storage()) {
+    try (Storage storage = parts.storage()) {
       RecordEntry now = demanded(storage, recordId(id));
       if (!now.addresses().contains(address)) {
         throw Missing.of("address " + address + " of " + id, "It has: " + now.addresses() + ".");
@@ -188,14 +188,14 @@ final class RecordsCommand implements Callable<Integer> {
       @Option(names = "--off", description = "Put it out of use.") boolean off)
       throws CommandFailure {
     Installation parts = installation.get();
-    try (SqliteStorage storage = parts.storage()) {
+    try (Storage storage = parts.storage()) {
       RecordEntry now = demanded(storage, recordId(id));
       put(parts, storage, new RecordEntry(now.record().active(!off), now.addresses()));
     }
     return ExitCode.OK;
   }
 
-  private void put(Installation parts, SqliteStorage storage, RecordEntry entry) {
+  private void put(Installation parts, Storage storage, RecordEntry entry) {
     storage.recordStore().put(List.of(entry));
     Screen screen = options.screen();
     String addresses =
@@ -211,13 +211,13 @@ final class RecordsCommand implements Callable<Integer> {
         Fields.of("id", entry.record().id(), "addresses", addresses, "would_pass_now", passing));
   }
 
-  private static Optional<RecordEntry> existing(SqliteStorage storage, RecordId id) {
+  private static Optional<RecordEntry> existing(Storage storage, RecordId id) {
     return storage.recordStore().list(id.toString(), Integer.MAX_VALUE).stream()
         .filter(each -> each.record().id().equals(id))
         .findFirst();
   }
 
-  private static RecordEntry demanded(SqliteStorage storage, RecordId id) throws CommandFailure {
+  private static RecordEntry demanded(Storage storage, RecordId id) throws CommandFailure {
     return existing(storage, id)
         .orElseThrow(() -> Missing.of("record " + id, "'mailpromoter records' lists them."));
   }

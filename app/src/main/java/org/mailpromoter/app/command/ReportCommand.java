@@ -22,7 +22,7 @@ import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.Report;
 import org.mailpromoter.core.diagnosis.Reporter;
 import org.mailpromoter.core.mailbox.MailboxId;
-import org.mailpromoter.storage.sqlite.SqliteStorage;
+import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -64,7 +64,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     Installation parts = installation.get();
-    try (SqliteStorage storage = parts.storage()) {
+    try (Storage storage = parts.storage()) {
       DecisionFilter filter =
           DecisionFilter.all().withReceivedFrom(Times.parse(since, parts.clock().instant()));
       filter = mailbox == null ? filter : filter.withMailbox(new MailboxId(mailbox));

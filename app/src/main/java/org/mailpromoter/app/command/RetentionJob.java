@@ -6,14 +6,14 @@ import java.util.Arrays;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.Retention;
 import org.mailpromoter.core.policy.Policy;
-import org.mailpromoter.storage.sqlite.SqliteStorage;
+import org.mailpromoter.core.store.Storage;
 
 /** Deletes what was seen of refused mail when its time is over. */
 final class RetentionJob {
   private RetentionJob() {}
 
   /** How many decisions were stripped. */
-  static long run(SqliteStorage storage, Policy policy, Instant now) {
+  static long run(Storage storage, Policy policy, Instant now) {
     Retention retention = Retention.of(policy.organization());
     return Arrays.stream(Reason.values())
         .filter(reason -> !reason.promotes())

@@ -32,11 +32,11 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.RetryReport;
 import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.Synchronizer;
-import org.mailpromoter.storage.sqlite.SqliteStorage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -102,7 +102,7 @@ final class RetryCommand implements Callable<Integer> {
                   + " --all.");
     }
     Installation parts = installation.get();
-    try (SqliteStorage storage = parts.storageForWork();
+    try (Storage storage = parts.storageForWork();
         Interruption unused = Interruption.ofThisThread()) {
       Map<MailboxId, List<MessageRef>> chosen = chosen(parts, storage.decisionHistory());
       Policy policy = parts.policy(storage);

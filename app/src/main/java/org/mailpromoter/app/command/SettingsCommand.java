@@ -14,7 +14,7 @@ import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.policy.PolicyText;
-import org.mailpromoter.storage.sqlite.SqliteStorage;
+import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,7 +45,7 @@ final class SettingsCommand implements Callable<Integer> {
       description = "Show every setting in force and where its value comes from.")
   Integer show() {
     Installation parts = installation.get();
-    try (SqliteStorage storage = parts.storage()) {
+    try (Storage storage = parts.storage()) {
       Table table = new Table("scope", "setting", "value", "origin");
       for (PolicyText.Line line : PolicyText.lines(parts.policy(storage))) {
         table.row(line.scope(), line.key(), line.value(), line.origin());
@@ -68,7 +68,7 @@ final class SettingsCommand implements Callable<Integer> {
       throws ConfigurationException {
     String value = EffectivePolicy.checkValue(key, given);
     Installation parts = installation.get();
-    try (SqliteStorage storage = parts.storage()) {
+    try (Storage storage = parts.storage()) {
       storage
           .choiceStore()
           .put(new Choice(Choice.ORGANIZATION, key, value, Person.of(by), parts.clock().instant()));
@@ -89,7 +89,7 @@ final class SettingsCommand implements Callable<Integer> {
               + " under which mail was decided.")
   Integer history() {
     Installation parts = installation.get();
-    try (SqliteStorage storage = parts.storage()) {
+    try (Storage storage = parts.storage()) {
       Table choices = new Table("at", "scope", "setting", "value", "who");
       for (Choice each : storage.choiceStore().history()) {
         String value = each.value().isEmpty() ? "(taken back)" : each.value();
@@ -128,7 +128,7 @@ final class SettingsCommand implements Callable<Integer> {
       throws ConfigurationException {
     EffectivePolicy.checkKey(key);
     Installation parts = installation.get();
-    try (SqliteStorage storage = parts.storage()) {
+    try (Storage storage = parts.storage()) {
       boolean removed =
           storage
               .choiceStore()

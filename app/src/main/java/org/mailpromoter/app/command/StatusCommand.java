@@ -15,7 +15,7 @@ import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.mailbox.MailboxRun;
-import org.mailpromoter.storage.sqlite.SqliteStorage;
+import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
 
 /** Shows where everything stands. */
@@ -36,13 +36,13 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Installation parts = installation.get();
-    try (SqliteStorage storage = parts.storage()) {
+    try (Storage storage = parts.storage()) {
       print(parts, storage, options.screen());
     }
     return ExitCode.OK;
   }
 
-  private static void print(Installation parts, SqliteStorage storage, Screen screen) {
+  private static void print(Installation parts, Storage storage, Screen screen) {
     Table mailboxes = mailboxes(parts, storage);
     Table counts = new Table("mailbox", "outcome", "reason", "messages");
     storage
@@ -73,7 +73,7 @@ final class StatusCommand implements Callable<Integer> {
             + " records.");
   }
 
-  private static Table mailboxes(Installation parts, SqliteStorage storage) {
+  private static Table mailboxes(Installation parts, Storage storage) {
     Map<String, MailboxRun> runs = new LinkedHashMap<>();
     storage.runLog().lastRuns().forEach(run -> runs.put(run.mailbox().value(), run));
     Table table =

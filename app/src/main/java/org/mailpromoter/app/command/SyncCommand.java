@@ -25,11 +25,11 @@ import org.mailpromoter.core.mailbox.MailboxHealth;
 import org.mailpromoter.core.mailbox.MailboxRun;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.Synchronizer;
-import org.mailpromoter.storage.sqlite.SqliteStorage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -58,7 +58,7 @@ final class SyncCommand implements Callable<Integer> {
   public Integer call() throws CommandFailure, InterruptedException {
     Installation parts = installation.get();
     List<MailboxDeployment> mailboxes = chosen(parts);
-    try (SqliteStorage storage = parts.storageForWork();
+    try (Storage storage = parts.storageForWork();
         Interruption unused = Interruption.ofThisThread()) {
       return new Run(parts, storage).all(mailboxes);
     }
@@ -80,7 +80,7 @@ final class SyncCommand implements Callable<Integer> {
   /** One synchronization of several mailboxes. */
   private final class Run {
     private final Installation parts;
-    private final SqliteStorage storage;
+    private final Storage storage;
     private final Policy policy;
     private final long policyVersion;
     private final ProgressLine progress =
@@ -89,7 +89,7 @@ final class SyncCommand implements Callable<Integer> {
     private final List<String> left = new ArrayList<>();
     private final Healths health;
 
-    Run(Installation parts, SqliteStorage storage) {
+    Run(Installation parts, Storage storage) {
       this.parts = parts;
       this.storage = storage;
       this.policy = parts.policy(storage);

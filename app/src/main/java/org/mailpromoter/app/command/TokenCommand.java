@@ -21,8 +21,8 @@ import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.TokenCounter;
-import org.mailpromoter.storage.sqlite.SqliteStorage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -61,7 +61,7 @@ final class TokenCommand implements Callable<Integer> {
     Installation parts = installation.get();
     Deployment deployment = parts.deployment();
     RecordId sender = sender(deployment);
-    try (SqliteStorage storage = parts.storageForWork()) {
+    try (Storage storage = parts.storageForWork()) {
       String token = signed ? signed(deployment) : counted(deployment, storage, sender);
       String stamped = stamped(deployment, token);
       options.screen().document(Fields.of("token", token, "subject", stamped));
@@ -88,7 +88,7 @@ final class TokenCommand implements Callable<Integer> {
     return deployment.signedTokens().mint(handle);
   }
 
-  private String counted(Deployment deployment, SqliteStorage storage, RecordId sender) {
+  private String counted(Deployment deployment, Storage storage, RecordId sender) {
     TokenCounter.Next next = storage.tokenCounter().next(sender);
     if (deployment.tokenNumbering().hasWrapped(next.count())) {
       System.err.println(

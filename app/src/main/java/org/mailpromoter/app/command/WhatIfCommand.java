@@ -33,7 +33,7 @@ import org.mailpromoter.core.policy.Origin;
 import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.TrackOption;
-import org.mailpromoter.storage.sqlite.SqliteStorage;
+import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,7 +113,7 @@ final class WhatIfCommand implements Callable<Integer> {
               + " FILE.");
     }
     Installation parts = installation.get();
-    try (SqliteStorage storage = parts.storage()) {
+    try (Storage storage = parts.storage()) {
       Policy today = parts.policy(storage);
       Policy changed = changed(today, storage);
       DecisionFilter filter =
@@ -127,7 +127,7 @@ final class WhatIfCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Policy changed(Policy today, SqliteStorage storage)
+  private Policy changed(Policy today, Storage storage)
       throws CommandFailure, ConfigurationException {
     Policy policy =
         settings == null

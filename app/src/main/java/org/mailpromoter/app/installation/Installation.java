@@ -10,6 +10,7 @@ import org.mailpromoter.core.party.CombinedDirectory;
 import org.mailpromoter.core.party.FixedDirectory;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.storage.sqlite.SqliteStorage;
 
 /** The configured parts, put together for the commands. */
@@ -41,22 +42,22 @@ public final class Installation {
   }
 
   /** The database, for reading and for settings and records. */
-  public SqliteStorage storage() {
+  public Storage storage() {
     return SqliteStorage.open(deployment.database());
   }
 
   /** The database, for synchronizing. */
-  public SqliteStorage storageForWork() {
+  public Storage storageForWork() {
     return SqliteStorage.openForWork(deployment.database());
   }
 
   /** The settings in force. */
-  public Policy policy(SqliteStorage storage) {
+  public Policy policy(Storage storage) {
     return EffectivePolicy.of(deployment, storage.choiceStore().choices());
   }
 
   /** The configured users and queues, and the imported records. */
-  public RecordDirectory directory(SqliteStorage storage) {
+  public RecordDirectory directory(Storage storage) {
     List<RecordDirectory> all = new ArrayList<>();
     all.add(new FixedDirectory(deployment.ownerRecords()));
     all.add(storage.recordStore());

@@ -1,5 +1,6 @@
 package org.mailpromoter.core.mailbox;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +24,10 @@ import java.util.Set;
  *   <li>MS-9: {@code fetch} calls the sink once for each message asked for, in any order, also for
  *       what an earlier session reported.
  *   <li>MS-10: keywords are found in any case, and on messages that were reported long before.
+ *   <li>MS-11: marking and moving may be repeated, pass over messages that are gone, and leave what
+ *       is read or unread as it is. A message that was marked is not reported as arrived again.
+ *   <li>MS-12: waiting for news ends soon after something arrived, after the time given, when the
+ *       thread is interrupted, and when the session is closed.
  * </ul>
  */
 public interface MailboxSession extends AutoCloseable {
@@ -64,6 +69,52 @@ public interface MailboxSession extends AutoCloseable {
   default List<MessageRef> marked(FolderId folder, Set<String> keywords)
       throws MailAccessException {
     return List.of();
+  }
+
+  /** What this session can do beyond reading; the host asks before it calls. */
+  default Set<Capability> capabilities() {
+    return Set.of();
+  }
+
+  /**
+   * Puts a keyword on messages or takes it off (MS-11).
+   *
+   * @param messages messages of one folder
+   * @param mark which keyword, and what becomes of it
+   * @throws MailAccessException if the server cannot be asked, or refuses marks in this folder
+   * @throws UnsupportedOperationException without {@link Capability#MARKS}
+   */
+  default void mark(List<MessageRef> messages, Mark mark) throws MailAccessException {
+    throw new UnsupportedOperationException("this kind of mailbox has no marks");
+  }
+
+  /**
+   * Moves messages to another folder of the mailbox (MS-11).
+   *
+   * @param messages messages of one folder
+   * @param target where they go; it must exist
+   * @throws MailAccessException if the server cannot be asked or refuses
+   * @throws UnsupportedOperationException without {@link Capability#MOVES}
+   */
+  default void move(List<MessageRef> messages, FolderId target) throws MailAccessException {
+    throw new UnsupportedOperationException("this kind of mailbox moves no messages");
+  }
+
+  /**
+   * Waits until something may have arrived (MS-12). It is a hint: nothing is reported here, and
+   * what arrived is found by {@link #changesSince}.
+   *
+   * @param folders folders of this mailbox, the most important first; those beyond what the
+   *     protocol can watch at once may be noticed late
+   * @param atMost how long to wait
+   * @return whether something may have arrived; false when the time passed
+   * @throws MailAccessException if the connection fails
+   * @throws InterruptedException if the thread was interrupted
+   * @throws UnsupportedOperationException without {@link Capability#NEWS}
+   */
+  default boolean awaitNews(List<FolderId> folders, Duration atMost)
+      throws MailAccessException, InterruptedException {
+    throw new UnsupportedOperationException("this kind of mailbox tells no news");
   }
 
   /** Ends the session. A second call does nothing; a call that hangs in another thread fails. */

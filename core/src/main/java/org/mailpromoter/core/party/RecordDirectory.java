@@ -11,7 +11,7 @@ import org.mailpromoter.core.message.EmailAddress;
  * the same state of the records: ordered by record id.
  */
 @FunctionalInterface
-public interface RecordDirectory {
+public interface RecordDirectory extends AutoCloseable {
   /**
    * All records, active and inactive, that have one of the addresses.
    *
@@ -19,4 +19,8 @@ public interface RecordDirectory {
    * @return a list for each address that is known; unknown addresses are absent
    */
   Map<EmailAddress, List<PartyRecord>> resolve(Set<EmailAddress> addresses);
+
+  /** Lets go of files and connections; without any there is nothing to do. */
+  @Override
+  default void close() {}
 }

@@ -4,18 +4,32 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.mailpromoter.spi.ActivitySinkFactory;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.CorrelationStrategyFactory;
 import org.mailpromoter.spi.Plugin;
 import org.mailpromoter.spi.PluginInfo;
+import org.mailpromoter.spi.RecordDirectoryFactory;
 import org.mailpromoter.spi.Spi;
+import org.mailpromoter.spi.StorageFactory;
 
 /** The plugins of an installation, and what they offer. Immutable once loaded. */
 public final class PluginRegistry {
   private final Map<String, Plugin> plugins = new LinkedHashMap<>();
-  private final Map<String, ConnectorFactory> connectors = new TreeMap<>();
-  private final Map<String, CorrelationStrategyFactory> strategies = new TreeMap<>();
+  private final Offers<ConnectorFactory> connectors =
+      new Offers<>("connector", Plugin::connectors, ConnectorFactory::name);
+  private final Offers<CorrelationStrategyFactory> strategies =
+      new Offers<>(
+          "correlation strategy", Plugin::correlationStrategies, CorrelationStrategyFactory::name);
+  private final Offers<RecordDirectoryFactory> directories =
+      new Offers<>("record directory", Plugin::recordDirectories, RecordDirectoryFactory::name);
+  private final Offers<ActivitySinkFactory> sinks =
+      new Offers<>("activity sink", Plugin::activitySinks, ActivitySinkFactory::name);
+  private final Offers<StorageFactory> storages =
+      new Offers<>("storage", Plugin::storages, StorageFactory::name);
   private final List<PluginProblem> problems = new ArrayList<>();
 
   PluginRegistry() {}
@@ -27,12 +41,27 @@ public final class PluginRegistry {
 
   /** Every connector by name. */
   public Map<String, ConnectorFactory> connectors() {
-    return new TreeMap<>(connectors);
+    return connectors.all();
   }
 
   /** Every correlation strategy of a plugin by name. */
   public Map<String, CorrelationStrategyFactory> strategies() {
-    return new TreeMap<>(strategies);
+    return strategies.all();
+  }
+
+  /** Every kind of record directory by name. */
+  public Map<String, RecordDirectoryFactory> directories() {
+    return directories.all();
+  }
+
+  /** Every kind of activity sink by name. */
+  public Map<String, ActivitySinkFactory> sinks() {
+    return sinks.all();
+  }
+
+  /** Every kind of storage by name. */
+  public Map<String, StorageFactory> storages() {
+    return storages.all();
   }
 
   /** The plugins that were left out. */
@@ -55,17 +84,11 @@ public final class PluginRegistry {
       refuse(place, "its name '" + info.name() + "' is not made of a-z, 0-9 and hyphens.");
       return;
     }
-    List<ConnectorFactory> offered = plugin.connectors();
-    List<CorrelationStrategyFactory> ways = plugin.correlationStrategies();
-    for (ConnectorFactory connector : offered) {
-      if (connectors.containsKey(connector.name())) {
-        refuse(info.name(), clash("connector", connector.name()));
-        return;
-      }
-    }
-    for (CorrelationStrategyFactory strategy : ways) {
-      if (strategies.containsKey(strategy.name())) {
-        refuse(info.name(), clash("correlation strategy", strategy.name()));
+    List<Offers<?>> kinds = List.of(connectors, strategies, directories, sinks, storages);
+    for (Offers<?> kind : kinds) {
+      Optional<String> clash = kind.clashOf(plugin);
+      if (clash.isPresent()) {
+        refuse(info.name(), clash.get());
         return;
       }
     }
@@ -73,8 +96,7 @@ public final class PluginRegistry {
       refuse(info.name(), "another plugin has the same name. Remove one of the two from plugins/.");
       return;
     }
-    offered.forEach(connector -> connectors.put(connector.name(), connector));
-    ways.forEach(strategy -> strategies.put(strategy.name(), strategy));
+    kinds.forEach(kind -> kind.take(plugin));
   }
 
   private static String versionReason(PluginInfo info) {
@@ -89,7 +111,39 @@ public final class PluginRegistry {
         + ". Get a matching version of the plugin.";
   }
 
-  private static String clash(String kind, String name) {
-    return "its " + kind + " '" + name + "' has the name of another one. Remove one of the two.";
+  /** What all plugins offer of one kind. */
+  private static final class Offers<T> {
+    private final String kind;
+    private final Function<Plugin, List<T>> offered;
+    private final Function<T, String> name;
+    private final Map<String, T> byName = new TreeMap<>();
+
+    Offers(String kind, Function<Plugin, List<T>> offered, Function<T, String> name) {
+      this.kind = kind;
+      this.offered = offered;
+      this.name = name;
+    }
+
+    Map<String, T> all() {
+      return new TreeMap<>(byName);
+    }
+
+    Optional<String> clashOf(Plugin plugin) {
+      return offered.apply(plugin).stream()
+          .map(name)
+          .filter(byName::containsKey)
+          .findFirst()
+          .map(
+              taken ->
+                  "its "
+                      + kind
+                      + " '"
+                      + taken
+                      + "' has the name of another one. Remove one of the two.");
+    }
+
+    void take(Plugin plugin) {
+      offered.apply(plugin).forEach(each -> byName.put(name.apply(each), each));
+    }
   }
 }

@@ -11,13 +11,14 @@ import org.mailpromoter.core.policy.ChoiceStore;
 import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Privacy;
+import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.TokenCounter;
 
 /**
  * A database file and the ports it serves. Thread-safe. Everything that fails is a {@link
  * org.mailpromoter.core.store.StoreException} with a code of {@link SqliteError}.
  */
-public final class SqliteStorage implements AutoCloseable {
+public final class SqliteStorage implements Storage {
   private final Database database;
   private final @Nullable WorkLock lock;
   private final SqliteActivityStore activities;
@@ -47,52 +48,52 @@ public final class SqliteStorage implements AutoCloseable {
     }
   }
 
-  /** Activities, decisions, keys and cursors, for the line. */
+  @Override
   public ActivityStore activityStore() {
     return activities;
   }
 
-  /** The decisions of the past. */
+  @Override
   public DecisionHistory decisionHistory() {
     return new SqliteDecisionHistory(database);
   }
 
-  /** The activities. */
+  @Override
   public ActivityHistory activityHistory() {
     return new SqliteActivityHistory(database);
   }
 
-  /** Records with their addresses. */
+  @Override
   public RecordStore recordStore() {
     return new SqliteRecordStore(database);
   }
 
-  /** Settings that people chose at run time. */
+  @Override
   public ChoiceStore choiceStore() {
     return new SqliteChoiceStore(database);
   }
 
-  /** The policies that decisions were taken under. */
+  @Override
   public PolicyLog policyLog() {
     return new SqlitePolicyLog(database);
   }
 
-  /** The last run of each mailbox. */
+  @Override
   public RunLog runLog() {
     return new SqliteRunLog(database);
   }
 
-  /** Counters of tracking tokens. */
+  @Override
   public TokenCounter tokenCounter() {
     return new SqliteTokenCounter(database);
   }
 
-  /** Deletes what is known of people. */
+  @Override
   public Privacy privacy() {
     return new SqlitePrivacy(database);
   }
 
-  /** Alerts. */
+  @Override
   public AlertLog alertLog() {
     return new SqliteAlertLog(database);
   }

@@ -1,0 +1,54 @@
+package org.mailpromoter.core.activity;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Something that happened to an activity and that the world is told about. Immutable.
+ *
+ * @param number grows with every event of an installation; events of one conversation are delivered
+ *     in this order
+ * @param kind what happened
+ * @param at when it was committed
+ * @param conversation the first activity of its conversation, as far as known when it happened
+ * @param activity the activity as it is now, with parties and body
+ */
+public record ActivityEvent(
+    long number, Kind kind, Instant at, ActivityId conversation, EmailActivity activity) {
+  /** What happened. More may come: code that receives one must cope with those it does not know. */
+  public enum Kind {
+    /** The activity is new. */
+    CREATED(1),
+    /** Its correlation, regarding record, parties, queues or tracking changed. */
+    CHANGED(2);
+
+    private final int number;
+
+    Kind(int number) {
+      this.number = number;
+    }
+
+    /** The stored number. */
+    public int number() {
+      return number;
+    }
+
+    /** The kind with a number. */
+    public static Kind of(int number) {
+      for (Kind kind : values()) {
+        if (kind.number == number) {
+          return kind;
+        }
+      }
+      throw new IllegalArgumentException("no kind of event " + number);
+    }
+  }
+
+  /** Checks for nulls. */
+  public ActivityEvent {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(conversation, "conversation");
+    Objects.requireNonNull(activity, "activity");
+  }
+}

@@ -1,0 +1,33 @@
+package org.mailpromoter.core.activity;
+
+/**
+ * Takes activities to where they are needed: a CRM, a file, another service. Called with what was
+ * committed, from an outbox, so that a sink that fails costs time and never an activity.
+ *
+ * <p>What every sink must keep to (the contract tests carry the same numbers):
+ *
+ * <ul>
+ *   <li>SK-1: an event may be delivered more than once, always under the same {@link
+ *       ActivityEvent#number()}: the second time changes nothing.
+ *   <li>SK-2: what cannot be delivered now is {@link Delivery.Later}, and what never can be is
+ *       {@link Delivery.Rejected}; both say why, for people and without secrets.
+ *   <li>SK-3: a delivery that is answered {@link Delivery.Done} is safe: nothing the process does
+ *       afterwards loses it.
+ *   <li>SK-4: an interrupted thread ends the call soon.
+ * </ul>
+ *
+ * One thread at a time calls it.
+ */
+@FunctionalInterface
+public interface ActivitySink extends AutoCloseable {
+  /**
+   * Delivers an event.
+   *
+   * @throws InterruptedException if the thread was interrupted; the event is delivered again later
+   */
+  Delivery deliver(ActivityEvent event) throws InterruptedException;
+
+  /** Lets go of files and connections; without any there is nothing to do. */
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,49 @@
+package org.mailpromoter.core.store;
+
+import org.mailpromoter.core.activity.ActivityHistory;
+import org.mailpromoter.core.decision.DecisionHistory;
+import org.mailpromoter.core.mailbox.AlertLog;
+import org.mailpromoter.core.mailbox.RunLog;
+import org.mailpromoter.core.party.RecordStore;
+import org.mailpromoter.core.policy.ChoiceStore;
+import org.mailpromoter.core.policy.PolicyLog;
+
+/**
+ * One place where everything is kept, and the ports it serves. Thread-safe. Everything that fails
+ * is a {@link StoreException}.
+ */
+public interface Storage extends AutoCloseable {
+  /** Activities, decisions, keys and cursors, for the line. */
+  ActivityStore activityStore();
+
+  /** The decisions of the past. */
+  DecisionHistory decisionHistory();
+
+  /** The activities. */
+  ActivityHistory activityHistory();
+
+  /** Records with their addresses. */
+  RecordStore recordStore();
+
+  /** Settings that people chose at run time. */
+  ChoiceStore choiceStore();
+
+  /** The policies that decisions were taken under. */
+  PolicyLog policyLog();
+
+  /** The last run of each mailbox. */
+  RunLog runLog();
+
+  /** Counters of tracking tokens. */
+  TokenCounter tokenCounter();
+
+  /** Deletes what is known of people. */
+  Privacy privacy();
+
+  /** Alerts. */
+  AlertLog alertLog();
+
+  /** Lets go of files and connections. */
+  @Override
+  void close();
+}

@@ -1,0 +1,28 @@
+package org.mailpromoter.spi;
+
+import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.ConfigSpec;
+
+/**
+ * Makes record directories of one kind. The host validates the configuration before it calls, and
+ * remembers what a directory answers for a while.
+ */
+public interface RecordDirectoryFactory {
+  /** The word by which a section of {@code directories} chooses this kind, for example ldap. */
+  String name();
+
+  /** What it asks, in a few words for people. */
+  String description();
+
+  /** The keys of a section, without {@code kind} itself. */
+  ConfigSpec keys();
+
+  /**
+   * A directory. Does no I/O yet.
+   *
+   * @param section the name of the section, for messages to people
+   * @param config values of {@link #keys()}
+   */
+  RecordDirectory create(String section, Config config);
+}

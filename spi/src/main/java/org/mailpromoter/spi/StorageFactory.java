@@ -1,0 +1,32 @@
+package org.mailpromoter.spi;
+
+import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.ConfigSpec;
+
+/** Opens storage of one kind. The host validates the configuration before it calls. */
+public interface StorageFactory {
+  /** What storage is opened for. */
+  enum Purpose {
+    /** To read, and to change records and settings, also while another process synchronizes. */
+    LOOKING,
+    /** To synchronize into it, which one process may do at a time. */
+    WORK
+  }
+
+  /** The word by which the section {@code storage} chooses this kind, for example sqlite. */
+  String name();
+
+  /** Where it keeps things, in a few words for people. */
+  String description();
+
+  /** The keys of the section, without {@code kind} itself. */
+  ConfigSpec keys();
+
+  /**
+   * Opens the storage, and creates what is absent.
+   *
+   * @throws org.mailpromoter.core.store.StoreException if it cannot be used
+   */
+  Storage open(Config config, Purpose purpose);
+}
