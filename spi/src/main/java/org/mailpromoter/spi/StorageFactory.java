@@ -4,7 +4,11 @@ import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
 
-/** Opens storage of one kind. The host validates the configuration before it calls. */
+/**
+ * Opens storage of one kind. The host validates the configuration before it calls.
+ *
+ * @since 0.1
+ */
 public interface StorageFactory {
   /** What storage is opened for. */
   enum Purpose {

@@ -37,7 +37,11 @@ import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Query;
 
-/** What every {@link ActivityStore} must keep to; the numbers are those of its documentation. */
+/**
+ * What every {@link ActivityStore} must keep to; the numbers are those of its documentation.
+ *
+ * @since 0.1
+ */
 public interface ActivityStoreContract {
   /** The mailbox of the tests. */
   MailboxId MAILBOX = new MailboxId("christopher");

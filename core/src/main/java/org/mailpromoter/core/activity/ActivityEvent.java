@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param at when it was committed
  * @param conversation the first activity of its conversation, as far as known when it happened
  * @param activity the activity as it is now, with parties and body
+ * @since 0.1
  */
 public record ActivityEvent(
     long number, Kind kind, Instant at, ActivityId conversation, EmailActivity activity) {

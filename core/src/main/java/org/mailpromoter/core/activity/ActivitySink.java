@@ -17,6 +17,8 @@ package org.mailpromoter.core.activity;
  * </ul>
  *
  * One thread at a time calls it.
+ *
+ * @since 0.1
  */
 @FunctionalInterface
 public interface ActivitySink extends AutoCloseable {

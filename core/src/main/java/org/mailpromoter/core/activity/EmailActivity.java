@@ -16,7 +16,11 @@ import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.RecordId;
 
-/** A message in the CRM (semantics 4.1). Immutable; made by {@link #builder}. */
+/**
+ * A message in the CRM (semantics 4.1). Immutable; made by {@link #builder}.
+ *
+ * @since 0.1
+ */
 public final class EmailActivity {
   private final ActivityId id;
   private final Direction direction;

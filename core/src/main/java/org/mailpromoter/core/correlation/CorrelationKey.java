@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param space what kind of thing the value is, for example {@code message-id}
  * @param value the thing itself
+ * @since 0.1
  */
 public record CorrelationKey(String space, String value) {
   /** The space of Message-IDs, without angle brackets. */

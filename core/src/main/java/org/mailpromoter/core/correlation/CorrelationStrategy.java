@@ -20,6 +20,8 @@ import org.mailpromoter.core.message.Envelope;
  *       .map(c -> Match.of(c, "Subject", "order number"));
  * }
  * }</pre>
+ *
+ * @since 0.1
  */
 public interface CorrelationStrategy {
   /** Unique name in lower case with hyphens, for example {@code in-reply-to}. */

@@ -3,6 +3,8 @@ package org.mailpromoter.core.decision;
 /**
  * Why exactly: what the one word of the original leaves open (semantics 9, no. 2). The names are
  * stored; add new ones at the end and never reuse one.
+ *
+ * @since 0.1
  */
 public enum SubReason {
   /** The owner accepts all mail. */

@@ -26,7 +26,11 @@ import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
 
-/** Explains stored decisions. Thread-safe as far as the history is. */
+/**
+ * Explains stored decisions. Thread-safe as far as the history is.
+ *
+ * @since 0.1
+ */
 public final class Explainer {
   /** Ancestors farther away are rarely what an administrator would track. */
   private static final int MOST_PARENTS = 3;

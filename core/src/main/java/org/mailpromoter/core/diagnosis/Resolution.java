@@ -5,6 +5,8 @@ import org.mailpromoter.core.decision.SubReason;
 /**
  * What a person can do about each reason for which a message was not promoted: the catalogue of
  * item-level errors (semantics 7.1), one entry for each of our sub-reasons.
+ *
+ * @since 0.1
  */
 public final class Resolution {
   private Resolution() {}

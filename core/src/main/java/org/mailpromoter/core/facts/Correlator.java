@@ -22,6 +22,8 @@ import org.mailpromoter.core.party.RecordId;
 /**
  * Asks every strategy about messages, whatever the settings are. A strategy that throws costs its
  * own report only. Pure as far as its strategies are; thread-safe.
+ *
+ * @since 0.1
  */
 public final class Correlator {
   /** As many sought values as a report keeps; a thread of a hundred references needs no more. */

@@ -21,6 +21,8 @@ import org.mailpromoter.core.store.Query;
 /**
  * Gathers the facts of a batch with one look-up in the store and at most one in the directory. Used
  * by one thread at a time; one instance serves one run over one folder.
+ *
+ * @since 0.1
  */
 public final class FactGatherer {
   /** Addresses remembered within a run; correspondents repeat, and a run is short. */

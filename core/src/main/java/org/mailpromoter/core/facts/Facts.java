@@ -29,6 +29,7 @@ import org.mailpromoter.core.store.KnownActivity;
  * @param records every record behind every address of the header; addresses of nobody are absent
  * @param correlation what each strategy found, in the order in which they are installed
  * @param known activities that exist under its identity key, of either direction
+ * @since 0.1
  */
 public record Facts(
     Location location,

@@ -23,7 +23,11 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.store.KnownActivity;
 
-/** Facts as bytes and back, so that a decision can be taken again without the mailbox. */
+/**
+ * Facts as bytes and back, so that a decision can be taken again without the mailbox.
+ *
+ * @since 0.1
+ */
 public final class FactsCodec {
   private static final int VERSION = 2;
 

@@ -27,6 +27,8 @@ import org.mailpromoter.core.store.Known;
 /**
  * A batch whose questions are answered. Messages are taken in their order, because a message that
  * is promoted is known to those after it. Used by one thread.
+ *
+ * @since 0.1
  */
 public final class GatheredBatch {
   private final Place place;

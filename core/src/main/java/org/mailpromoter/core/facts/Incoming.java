@@ -12,6 +12,7 @@ import org.mailpromoter.core.message.Envelope;
  *
  * @param arrived where and when it arrived
  * @param envelope its header
+ * @since 0.1
  */
 public record Incoming(Change.Arrived arrived, Envelope envelope) {
   /** Checks for nulls. */

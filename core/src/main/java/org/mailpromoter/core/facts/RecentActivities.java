@@ -20,6 +20,8 @@ import org.mailpromoter.core.store.KnownActivity;
  * batches before it that are still being written. Without them a reply that stands in the same
  * batch as its parent would find nothing. Used by one thread, except {@link Batch#written}, which
  * any may call.
+ *
+ * @since 0.1
  */
 public final class RecentActivities {
   private final Deque<Batch> batches = new ArrayDeque<>();

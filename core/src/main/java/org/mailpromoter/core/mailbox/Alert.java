@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param mailbox the mailbox
  * @param code what kind of failure, for example {@code imap/authentication-refused}; empty for none
  * @param text what happened and what to do, for people
+ * @since 0.1
  */
 public record Alert(Level level, Instant at, MailboxId mailbox, String code, String text) {
   /** The original's three levels. The numbers are stored. */

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 
-/** One thing that happened in a folder since a cursor. */
+/**
+ * One thing that happened in a folder since a cursor.
+ *
+ * @since 0.1
+ */
 public sealed interface Change {
   /** Handles each kind of change. */
   <T> T match(Cases<T> cases);

@@ -29,6 +29,8 @@ import java.util.Set;
  *   <li>MS-12: waiting for news ends soon after something arrived, after the time given, when the
  *       thread is interrupted, and when the session is closed.
  * </ul>
+ *
+ * @since 0.1
  */
 public interface MailboxSession extends AutoCloseable {
   /**

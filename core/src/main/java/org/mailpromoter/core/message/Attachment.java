@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param contentType media type in lower case, for example {@code application/pdf}
  * @param size decoded size in bytes
  * @param fate whether it belongs to the activity
+ * @since 0.1
  */
 public record Attachment(String name, String contentType, long size, Fate fate) {
   /** Whether an attachment belongs to the activity (P-50, P-51). */

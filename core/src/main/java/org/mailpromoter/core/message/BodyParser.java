@@ -9,6 +9,8 @@ import org.apache.james.mime4j.message.DefaultBodyDescriptorBuilder;
  * Reads a whole message into a {@link Body} in one streaming pass and bounded memory. Attached
  * messages count as attachments and are not opened. Never throws for what stands in a message;
  * damage becomes a {@link Flaw}, and what was read before it is kept. Thread-safe.
+ *
+ * @since 0.1
  */
 public final class BodyParser {
   private final MessageLimits limits;

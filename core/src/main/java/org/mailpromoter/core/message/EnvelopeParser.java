@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /**
  * Turns the header bytes of any message, however broken, into an {@link Envelope}. Never throws for
  * what stands in a message; what is odd becomes a {@link Flaw}. Thread-safe.
+ *
+ * @since 0.1
  */
 public final class EnvelopeParser {
   private static final int LONGEST_HINT = 500;

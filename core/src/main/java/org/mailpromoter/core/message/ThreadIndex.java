@@ -12,6 +12,8 @@ import java.util.Optional;
  * 2.2.1.3): a header of 22 bytes (one reserved byte, five bytes of the time, a GUID), and five more
  * bytes for each reply. The index of a parent is therefore a prefix of the indexes of its children.
  * Immutable.
+ *
+ * @since 0.1
  */
 public final class ThreadIndex {
   private static final int HEADER = 22;

@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import org.mailpromoter.core.message.EmailAddress;
 
-/** Several directories as one: an address belongs to the records of all of them. */
+/**
+ * Several directories as one: an address belongs to the records of all of them.
+ *
+ * @since 0.1
+ */
 public final class CombinedDirectory implements RecordDirectory {
   private final List<RecordDirectory> directories;
 

@@ -12,6 +12,8 @@ import org.mailpromoter.core.message.EmailAddress;
 /**
  * A directory of records that are known from the start, for example the configured users and
  * queues.
+ *
+ * @since 0.1
  */
 public final class FixedDirectory implements RecordDirectory {
   private final Map<EmailAddress, List<PartyRecord>> records = new HashMap<>();

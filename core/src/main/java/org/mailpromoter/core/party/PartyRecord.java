@@ -5,7 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A record as far as mail is concerned. Immutable. */
+/**
+ * A record as far as mail is concerned. Immutable.
+ *
+ * @since 0.1
+ */
 public final class PartyRecord {
   private final RecordId id;
   private final String name;

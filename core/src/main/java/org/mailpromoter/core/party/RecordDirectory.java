@@ -9,6 +9,8 @@ import org.mailpromoter.core.message.EmailAddress;
  * Finds the records behind addresses. Called once for each batch of messages, never for one
  * message. Implementations must be safe for one thread at a time and must return the same list for
  * the same state of the records: ordered by record id.
+ *
+ * @since 0.1
  */
 @FunctionalInterface
 public interface RecordDirectory extends AutoCloseable {

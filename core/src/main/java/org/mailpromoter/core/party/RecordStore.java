@@ -2,7 +2,11 @@ package org.mailpromoter.core.party;
 
 import java.util.List;
 
-/** A directory that people can write to. */
+/**
+ * A directory that people can write to.
+ *
+ * @since 0.1
+ */
 public interface RecordStore extends RecordDirectory {
   /**
    * Adds records, or replaces those of the same id together with their addresses; all or nothing. A

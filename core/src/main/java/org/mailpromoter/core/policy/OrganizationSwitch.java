@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /**
  * The yes-or-no settings of the organization. Each has the original's default unless it says so.
+ *
+ * @since 0.1
  */
 public enum OrganizationSwitch {
   /** "Use correlation to track email conversations" ({@code emailcorrelationenabled}). */

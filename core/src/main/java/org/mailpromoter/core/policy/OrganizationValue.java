@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The settings of the organization that are more than yes or no. */
+/**
+ * The settings of the organization that are more than yes or no.
+ *
+ * @since 0.1
+ */
 public enum OrganizationValue {
   /** {@code SSSForceFilteringMethodForUserMailboxes}. */
   FORCED_TRACK_OPTION(

@@ -32,7 +32,11 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.NewActivity;
 
-/** Records mail that the system sent, so that replies find it (C-14, O-6). One thread at a time. */
+/**
+ * Records mail that the system sent, so that replies find it (C-14, O-6). One thread at a time.
+ *
+ * @since 0.1
+ */
 public final class SentMail {
   private static final Location RECORDED =
       new Location(new MailboxId("recorded"), new FolderId("recorded"), FolderRole.SENT, Set.of());

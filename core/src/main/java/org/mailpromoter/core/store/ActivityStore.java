@@ -28,6 +28,8 @@ import org.mailpromoter.core.party.RecordId;
  *   <li>AS-7: a decision that is taken again replaces the former one of its place.
  *   <li>AS-8: a record that a commit makes for a sender never changes one that exists.
  * </ul>
+ *
+ * @since 0.1
  */
 public interface ActivityStore {
   /** The cursor of a folder, {@link Cursor#START} when it was never read. */

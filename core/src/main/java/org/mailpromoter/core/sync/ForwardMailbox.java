@@ -27,6 +27,8 @@ import org.mailpromoter.core.message.AttachedMessage;
  * message is read as the one that is attached to it. One to which nothing is attached is read as it
  * is, and ends as any mail that is addressed to the forward mailbox. Headers cost reading whole
  * messages here, because they stand inside.
+ *
+ * @since 0.1
  */
 public final class ForwardMailbox implements MailboxSource {
   private final MailboxSource mailbox;

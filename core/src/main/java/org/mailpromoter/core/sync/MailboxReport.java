@@ -17,6 +17,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
  * @param vanished messages that were gone before their header could be read
  * @param failures folders that were not read to their end
  * @param elapsed how long it took
+ * @since 0.1
  */
 public record MailboxReport(
     MailboxId mailbox,

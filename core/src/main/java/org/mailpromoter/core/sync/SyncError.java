@@ -4,7 +4,11 @@ import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
-/** What can go wrong while a mailbox is synchronized, beyond what connectors and stores report. */
+/**
+ * What can go wrong while a mailbox is synchronized, beyond what connectors and stores report.
+ *
+ * @since 0.1
+ */
 public enum SyncError implements ErrorCode {
   /** Another process wrote the same folder meanwhile. */
   CURSOR_MOVED(

@@ -40,6 +40,8 @@ import org.mailpromoter.core.store.CursorMovedException;
  *     new Synchronizer(store, directory, BuiltInStrategies.of(TrackingTokenFormat.DEFAULT), clock)
  *         .synchronize(task, policy, policyVersion, SyncListener.NONE);
  * }</pre>
+ *
+ * @since 0.1
  */
 public final class Synchronizer {
   private final ActivityStore store;

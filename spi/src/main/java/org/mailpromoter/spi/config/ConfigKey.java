@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  *
  * @param <T> the type of the value
+ * @since 0.1
  */
 public final class ConfigKey<T> {
   private final String name;

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The keys of one section. Immutable. */
+/**
+ * The keys of one section. Immutable.
+ *
+ * @since 0.1
+ */
 public final class ConfigSpec {
   /** A section without keys. */
   public static final ConfigSpec NONE = of();

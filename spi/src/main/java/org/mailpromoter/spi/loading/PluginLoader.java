@@ -16,6 +16,8 @@ import org.mailpromoter.spi.Plugin;
 /**
  * Loads plugins: those on the class path, and one for each folder below a plugins folder, each with
  * a class loader of its own. A plugin that fails costs itself only.
+ *
+ * @since 0.1
  */
 public final class PluginLoader {
   private PluginLoader() {}

@@ -16,7 +16,11 @@ import org.mailpromoter.spi.RecordDirectoryFactory;
 import org.mailpromoter.spi.Spi;
 import org.mailpromoter.spi.StorageFactory;
 
-/** The plugins of an installation, and what they offer. Immutable once loaded. */
+/**
+ * The plugins of an installation, and what they offer. Immutable once loaded.
+ *
+ * @since 0.1
+ */
 public final class PluginRegistry {
   private final Map<String, Plugin> plugins = new LinkedHashMap<>();
   private final Offers<ConnectorFactory> connectors =

@@ -35,6 +35,8 @@ import org.junit.jupiter.api.Assumptions;
  * }</pre>
  *
  * Not thread-safe.
+ *
+ * @since 0.1
  */
 public final class DovecotServer implements AutoCloseable {
   /** The environment variable that turns a missing server from a skipped test into a failed one. */

@@ -41,7 +41,11 @@ import org.mailpromoter.core.store.KnownActivity;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Query;
 
-/** Keeps everything in memory, for tests and for tools that only want decisions. Thread-safe. */
+/**
+ * Keeps everything in memory, for tests and for tools that only want decisions. Thread-safe.
+ *
+ * @since 0.1
+ */
 public final class InMemoryActivityStore implements ActivityStore {
   private record Place(MailboxId mailbox, MessageRef ref) {}
 

@@ -29,7 +29,11 @@ import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 
-/** A mailbox with one folder, numbered like IMAP. Thread-safe. */
+/**
+ * A mailbox with one folder, numbered like IMAP. Thread-safe.
+ *
+ * @since 0.1
+ */
 public final class InMemoryMailbox implements MailboxSource {
   /** The folder. */
   public static final FolderId INBOX = new FolderId("INBOX");
