@@ -18,7 +18,7 @@ class ArchitectureTest {
     CORE + "fault..", CORE + "compact.."
   };
   private static final String[] WORK = {
-    CORE + "facts..", CORE + "promotion..", CORE + "diagnosis..", CORE + "sync.."
+    CORE + "facts..", CORE + "promotion..", CORE + "diagnosis..", CORE + "sync..", CORE + "memory.."
   };
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

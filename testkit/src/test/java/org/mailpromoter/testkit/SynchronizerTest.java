@@ -34,6 +34,7 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.Flaw;
@@ -64,7 +65,6 @@ import org.mailpromoter.core.sync.RetryReport;
 import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
-import org.mailpromoter.testkit.memory.InMemoryActivityStore;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /** The whole line, from a mailbox to a store, with both in memory. */

@@ -1,4 +1,4 @@
-package org.mailpromoter.testkit.memory;
+package org.mailpromoter.core.memory;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.CorrelationMethod;
@@ -22,12 +23,15 @@ import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.RecordEntry;
@@ -51,7 +55,22 @@ public final class InMemoryActivityStore implements ActivityStore {
 
   private record FolderKey(MailboxId mailbox, FolderId folder) {}
 
-  private record Kept(Place place, DecisionEntry entry) {}
+  private record Kept(Place place, Instant at, long policyVersion, DecisionEntry entry) {
+    Kept with(MessageRef ref) {
+      return new Kept(new Place(place.mailbox(), ref), at, policyVersion, entry);
+    }
+
+    StoredDecision stored(DecisionId id) {
+      return new StoredDecision(id, place.mailbox(), at, policyVersion, entry);
+    }
+  }
+
+  /** What makes two activities one (AS-3). */
+  private record Copy(MessageIdentity identity, Direction direction) {
+    static Copy of(NewActivity activity) {
+      return new Copy(activity.activity().identity(), activity.activity().direction());
+    }
+  }
 
   private final Map<RecordId, RecordEntry> newRecords = new LinkedHashMap<>();
   private final Map<FolderKey, Cursor> cursors = new HashMap<>();
@@ -66,6 +85,22 @@ public final class InMemoryActivityStore implements ActivityStore {
   /** The decisions, in the order in which they were committed. */
   public synchronized List<DecisionEntry> decisions() {
     return decisions.values().stream().map(Kept::entry).toList();
+  }
+
+  /** The decisions with their evidence, for those who explain. */
+  public DecisionHistory decisionHistory() {
+    return new InMemoryDecisionHistory(this::stored);
+  }
+
+  private synchronized List<StoredDecision> stored() {
+    List<StoredDecision> stored = new ArrayList<>(decisions.size());
+    decisions.forEach((id, kept) -> stored.add(kept.stored(id)));
+    return stored;
+  }
+
+  /** The decisions that were committed after the first ones. */
+  synchronized List<StoredDecision> storedAfter(int first) {
+    return List.copyOf(stored().subList(first, decisions.size()));
   }
 
   /** The activities, in the order in which they were kept. */
@@ -274,11 +309,15 @@ public final class InMemoryActivityStore implements ActivityStore {
     for (DecisionEntry entry : commit.decisions()) {
       decisions.put(
           new DecisionId(decisions.size() + 1L),
-          new Kept(new Place(commit.mailbox(), entry.ref()), entry));
+          new Kept(
+              new Place(commit.mailbox(), entry.ref()),
+              commit.at(),
+              commit.policyVersion(),
+              entry));
     }
     commit
         .moved()
-        .forEach((id, ref) -> decisions.computeIfPresent(id, (same, kept) -> moved(kept, ref)));
+        .forEach((id, ref) -> decisions.computeIfPresent(id, (same, kept) -> kept.with(ref)));
     commit.activities().forEach(this::keep);
     queueItems.addAll(commit.queueItems());
     commit.healings().forEach(this::heal);
@@ -286,7 +325,10 @@ public final class InMemoryActivityStore implements ActivityStore {
     for (DecisionEntry entry : commit.decidedAgain()) {
       Place place = new Place(commit.mailbox(), entry.ref());
       decisions.replaceAll(
-          (id, kept) -> kept.place().equals(place) ? new Kept(place, entry) : kept);
+          (id, kept) ->
+              kept.place().equals(place)
+                  ? new Kept(place, commit.at(), commit.policyVersion(), entry)
+                  : kept);
     }
     cursors.put(folder, commit.to());
   }
@@ -316,37 +358,30 @@ public final class InMemoryActivityStore implements ActivityStore {
     return copy.build();
   }
 
-  private static Kept moved(Kept kept, MessageRef ref) {
-    return new Kept(new Place(kept.place().mailbox(), ref), kept.entry());
-  }
-
   /** AS-3 and AS-4, before anything is changed. */
   private void refuseDoubles(Commit commit) {
+    Set<Copy> known = copies();
     for (NewActivity each : commit.activities()) {
-      if (exists(each)) {
+      if (!known.add(Copy.of(each))) {
         throw new IllegalStateException("a second activity for " + each.activity().identity());
       }
     }
+    Set<Place> places =
+        decisions.values().stream().map(Kept::place).collect(Collectors.toCollection(HashSet::new));
     for (DecisionEntry entry : commit.decisions()) {
-      Place place = new Place(commit.mailbox(), entry.ref());
-      if (decisions.values().stream().anyMatch(kept -> kept.place().equals(place))) {
+      if (!places.add(new Place(commit.mailbox(), entry.ref()))) {
         throw new IllegalStateException("a second decision for " + entry.ref());
       }
     }
   }
 
-  private boolean exists(NewActivity other) {
-    return activities.stream()
-        .map(NewActivity::activity)
-        .anyMatch(
-            a ->
-                a.identity().equals(other.activity().identity())
-                    && a.direction() == other.activity().direction());
+  private Set<Copy> copies() {
+    return activities.stream().map(Copy::of).collect(Collectors.toCollection(HashSet::new));
   }
 
   @Override
   public synchronized boolean add(NewActivity activity) {
-    boolean isNew = !exists(activity);
+    boolean isNew = !copies().contains(Copy.of(activity));
     if (isNew) {
       keep(activity);
     }
