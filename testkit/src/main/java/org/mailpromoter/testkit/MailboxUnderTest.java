@@ -1,6 +1,7 @@
 package org.mailpromoter.testkit;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxSource;
 
@@ -35,6 +36,16 @@ public interface MailboxUnderTest extends AutoCloseable {
   /** Puts a keyword on the last message; false where there are no keywords. */
   default boolean markLast(String keyword) throws IOException {
     return false;
+  }
+
+  /** Marks the last message as read; false where there are no such marks. */
+  default boolean readLast() throws IOException {
+    return false;
+  }
+
+  /** Another folder of the mailbox, which is empty; none when the kind of mailbox has one only. */
+  default Optional<FolderId> otherFolder() throws IOException {
+    return Optional.empty();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.mailpromoter.core.sync;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.mailpromoter.core.mailbox.BodySink;
+import org.mailpromoter.core.mailbox.Capability;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.ChangePage;
 import org.mailpromoter.core.mailbox.Cursor;
@@ -18,6 +20,7 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.core.mailbox.Mark;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 import org.mailpromoter.core.message.AttachedMessage;
@@ -93,6 +96,32 @@ public final class ForwardMailbox implements MailboxSource {
     public List<MessageRef> marked(FolderId folder, Set<String> keywords)
         throws MailAccessException {
       return behind.marked(folder, keywords);
+    }
+
+    @Override
+    public Set<MessageRef> present(List<MessageRef> messages) throws MailAccessException {
+      return behind.present(messages);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+      return behind.capabilities();
+    }
+
+    @Override
+    public void mark(List<MessageRef> messages, Mark mark) throws MailAccessException {
+      behind.mark(messages, mark);
+    }
+
+    @Override
+    public void move(List<MessageRef> messages, FolderId target) throws MailAccessException {
+      behind.move(messages, target);
+    }
+
+    @Override
+    public boolean awaitNews(List<FolderId> folders, Duration atMost)
+        throws MailAccessException, InterruptedException {
+      return behind.awaitNews(folders, atMost);
     }
 
     @Override
