@@ -36,6 +36,7 @@ public final class InMemoryMailbox implements MailboxSource {
 
   private final TreeMap<Long, byte[]> messages = new TreeMap<>();
   private final Map<Long, Set<String>> keywords = new HashMap<>();
+  private final Map<Long, Instant> receivedAt = new HashMap<>();
   private long epoch = 1;
   private long next = 1;
   private int fetched;
@@ -43,9 +44,15 @@ public final class InMemoryMailbox implements MailboxSource {
   /** An empty mailbox. */
   public InMemoryMailbox() {}
 
-  /** Delivers a message. */
+  /** Delivers a message, received as many seconds after 1970 as its number. */
   public synchronized void deliver(byte[] message) {
     messages.put(next++, message.clone());
+  }
+
+  /** A message arrives that was received at another time, as when it is moved here. */
+  public synchronized void moveIn(byte[] message, Instant received) {
+    receivedAt.put(next, received);
+    deliver(message);
   }
 
   /** Puts a keyword on the last message. */
@@ -106,7 +113,7 @@ public final class InMemoryMailbox implements MailboxSource {
     byte[] header = Arrays.copyOf(message, Math.min(message.length, limit.headerBytes()));
     return new Change.Arrived(
         ref,
-        Instant.EPOCH.plusSeconds(uid),
+        receivedAt.getOrDefault(uid, Instant.EPOCH.plusSeconds(uid)),
         message.length,
         header,
         keywords.getOrDefault(uid, Set.of()));
