@@ -22,6 +22,7 @@ import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageId;
@@ -81,6 +82,20 @@ public interface ActivityStoreContract {
     assertThat(candidate.direction()).isEqualTo(Direction.INCOMING);
     assertThat(candidate.regarding()).contains(RecordId.parse("account:contoso").orElseThrow());
     assertThat(candidate.foundUnder()).containsExactly(new CorrelationKey("message-id", "offer@x"));
+  }
+
+  /** AS-9: what a mailbox has processed is remembered and never moves back. */
+  @Test
+  default void as09_theWatermarkOfAMailboxNeverMovesBack() throws Exception {
+    assertThat(store().watermark(MAILBOX)).isEqualTo(Watermark.NONE);
+    store().commit(commit("", "1", List.of(), List.of()));
+    store().raise(MAILBOX, Watermark.NONE);
+    assertThat(store().watermark(MAILBOX)).isEqualTo(Watermark.NONE);
+    Watermark later = new Watermark(Instant.parse("2026-01-02T00:00:00Z"));
+    store().raise(MAILBOX, later);
+    store().raise(MAILBOX, new Watermark(Instant.parse("2026-01-01T00:00:00Z")));
+    assertThat(store().watermark(MAILBOX)).isEqualTo(later);
+    assertThat(store().watermark(new MailboxId("other"))).isEqualTo(Watermark.NONE);
   }
 
   /** AS-2: a commit from a cursor that is not the stored one is refused whole. */

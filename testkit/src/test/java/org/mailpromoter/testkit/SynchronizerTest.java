@@ -34,6 +34,7 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
@@ -186,6 +187,55 @@ class SynchronizerTest {
     sync(startingAt(Instant.EPOCH), CHRISTOPHER);
     assertThat(store.activities()).hasSize(3);
     assertThat(store.decisions()).hasSize(2);
+  }
+
+  @Test
+  void t31_mailThatIsMovedIntoTheFolderLaterIsNewsByItsArrivalAndNotByItsDate() throws Exception {
+    for (int i = 1; i <= 3; i++) {
+      mailbox.deliver(toChristopher().bytes());
+    }
+    sync(byReceivedDate(Instant.EPOCH), CHRISTOPHER);
+    assertThat(store.watermark(CHRISTOPHER)).isEqualTo(new Watermark(Instant.EPOCH.plusSeconds(3)));
+    mailbox.moveIn(toChristopher().subject("Moved").bytes(), Instant.EPOCH.plusSeconds(2));
+    mailbox.deliver(toChristopher().subject("News").bytes());
+    sync(byReceivedDate(Instant.EPOCH), CHRISTOPHER);
+    assertThat(store.decisions())
+        .extracting(DecisionEntry::subReasons)
+        .contains(List.of(SubReason.NOT_AFTER_WATERMARK));
+    assertThat(last().subject()).isEqualTo("News");
+    assertThat(store.activities()).hasSize(5);
+    sync(startingAt(Instant.EPOCH), CHRISTOPHER);
+    assertThat(last().subject()).isEqualTo("Moved");
+    assertThat(store.activities()).hasSize(6);
+  }
+
+  @Test
+  void t31_theOrderWithinARunDoesNotMatterAndNeitherDoesMailThatIsStillToCome() throws Exception {
+    mailbox.moveIn(toChristopher().bytes(), Instant.EPOCH.plusSeconds(50));
+    mailbox.moveIn(toChristopher().bytes(), Instant.EPOCH.plusSeconds(10));
+    mailbox.moveIn(toChristopher().bytes(), CLOCK.instant().plusSeconds(500));
+    sync(byReceivedDate(Instant.EPOCH), CHRISTOPHER);
+    assertThat(store.activities()).hasSize(4);
+    assertThat(store.watermark(CHRISTOPHER)).isEqualTo(new Watermark(CLOCK.instant()));
+  }
+
+  @Test
+  void t32_aStartDateThatMovesBackMakesMailNewsThatTheFirstRunLeftAlone() throws Exception {
+    mailbox.deliver(toChristopher().subject("Old").bytes());
+    mailbox.moveIn(toChristopher().bytes(), Instant.EPOCH.plusSeconds(100));
+    sync(byReceivedDate(Instant.EPOCH.plusSeconds(50)), CHRISTOPHER);
+    assertThat(store.activities()).hasSize(2);
+    sync(byReceivedDate(Instant.EPOCH), CHRISTOPHER);
+    sync(byReceivedDate(Instant.EPOCH), CHRISTOPHER);
+    assertThat(last().subject()).isEqualTo("Old");
+    assertThat(store.activities()).hasSize(3);
+  }
+
+  private static Policy byReceivedDate(Instant start) {
+    return startingAt(start)
+        .with(
+            OrganizationSettings.DEFAULT.with(
+                OrganizationValue.WATERMARK, "received-date", Origin.byDefault()));
   }
 
   private static Policy startingAt(Instant start) {
@@ -579,8 +629,19 @@ class SynchronizerTest {
 
     @Override
     public Map<MessageRef, byte[]> factsLeftAlone(
-        MailboxId mailbox, FolderId folder, Instant since, int limit) {
-      return store.factsLeftAlone(mailbox, folder, since, limit);
+        MailboxId mailbox, FolderId folder, SubReason why, Instant since, int limit) {
+      return store.factsLeftAlone(mailbox, folder, why, since, limit);
+    }
+
+    @Override
+    public Watermark watermark(MailboxId mailbox) {
+      return store.watermark(mailbox);
+    }
+
+    @Override
+    public void raise(MailboxId mailbox, Watermark reached) {
+      step();
+      store.raise(mailbox, reached);
     }
 
     @Override

@@ -78,7 +78,11 @@ public enum SubReason {
   /** Somebody stopped tracking the conversation. */
   CONVERSATION_STOPPED(false),
   /** The owner wants mail to known recipients, and no record has an address of theirs. */
-  NO_KNOWN_RECIPIENT(false);
+  NO_KNOWN_RECIPIENT(false),
+  /** The message was received no later than mail that the mailbox had processed before (S-10). */
+  NOT_AFTER_WATERMARK(false),
+  /** Nothing is attached to a message in a mailbox to which others forward theirs. */
+  NOT_FORWARDED_AS_ATTACHMENT(false);
 
   private final boolean accepts;
 

@@ -119,6 +119,11 @@ final class EvidenceSentence implements Evidence.Cases<String> {
       case NO_KNOWN_RECIPIENT ->
           "sends mail that counts to known recipients only, and nobody of that kind has one of the"
               + " addresses";
+      case NOT_AFTER_WATERMARK ->
+          "the message was received no later than mail that was processed before it arrived";
+      case NOT_FORWARDED_AS_ATTACHMENT ->
+          "the mailbox takes mail that is forwarded as an attachment, and nothing is attached"
+              + " (InvalidForwardMailItem)";
       case EVALUATION_FAILED -> "the message could not be evaluated";
     };
   }

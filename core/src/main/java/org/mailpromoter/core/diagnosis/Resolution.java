@@ -72,6 +72,10 @@ public final class Resolution {
       case CONVERSATION_STOPPED ->
           "Take the stop back with 'activities track ID --conversation', or mark the message to be"
               + " tracked.";
+      case NOT_AFTER_WATERMARK ->
+          "Set watermark to arrival, or mark the message to be tracked; it is then looked at again.";
+      case NOT_FORWARDED_AS_ATTACHMENT ->
+          "Let the rule of the other mailbox forward as attachment, and not forward or redirect.";
       case EVALUATION_FAILED ->
           "This is a defect: report it with the failure that the explanation shows.";
     };

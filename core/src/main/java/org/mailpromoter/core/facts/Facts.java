@@ -23,8 +23,7 @@ import org.mailpromoter.core.store.KnownActivity;
  *
  * @param location where it was found
  * @param direction which way the message went
- * @param receivedAt when the server took it in
- * @param size bytes of the whole message
+ * @param arrival how it came there
  * @param envelope its header
  * @param records every record behind every address of the header; addresses of nobody are absent
  * @param correlation what each strategy found, in the order in which they are installed
@@ -34,8 +33,7 @@ import org.mailpromoter.core.store.KnownActivity;
 public record Facts(
     Location location,
     Direction direction,
-    Instant receivedAt,
-    long size,
+    Arrival arrival,
     Envelope envelope,
     Map<EmailAddress, List<PartyRecord>> records,
     List<StrategyReport> correlation,
@@ -44,7 +42,7 @@ public record Facts(
   public Facts {
     Objects.requireNonNull(location, "location");
     Objects.requireNonNull(direction, "direction");
-    Objects.requireNonNull(receivedAt, "receivedAt");
+    Objects.requireNonNull(arrival, "arrival");
     Objects.requireNonNull(envelope, "envelope");
     records = Map.copyOf(records);
     correlation = List.copyOf(correlation);
@@ -53,12 +51,12 @@ public record Facts(
 
   /** The same facts with other records behind the addresses. */
   public Facts withRecords(Map<EmailAddress, List<PartyRecord>> other) {
-    return new Facts(location, direction, receivedAt, size, envelope, other, correlation, known);
+    return new Facts(location, direction, arrival, envelope, other, correlation, known);
   }
 
   /** The same facts of a message that was found elsewhere or carries other keywords. */
   public Facts withLocation(Location other) {
-    return new Facts(other, direction, receivedAt, size, envelope, records, correlation, known);
+    return new Facts(other, direction, arrival, envelope, records, correlation, known);
   }
 
   /** The same facts with other findings of the strategies. */
@@ -68,7 +66,17 @@ public record Facts(
 
   /** The same facts in a system that knows other activities. */
   Facts withHistory(List<StrategyReport> reports, List<KnownActivity> activities) {
-    return new Facts(location, direction, receivedAt, size, envelope, records, reports, activities);
+    return new Facts(location, direction, arrival, envelope, records, reports, activities);
+  }
+
+  /** When the server took it in. */
+  public Instant receivedAt() {
+    return arrival.receivedAt();
+  }
+
+  /** Bytes of the whole message. */
+  public long size() {
+    return arrival.size();
   }
 
   /** The mailbox being synchronised. */

@@ -92,8 +92,7 @@ public final class GatheredBatch {
     return new Facts(
         new Location(place.mailbox(), place.folder(), place.role(), message.arrived().keywords()),
         place.direction(),
-        message.arrived().receivedAt(),
-        message.arrived().size(),
+        message.arrival(),
         envelope,
         own,
         correlator.reports(envelope, senders(envelope, own), candidates),

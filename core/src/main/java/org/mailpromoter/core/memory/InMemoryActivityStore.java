@@ -31,6 +31,7 @@ import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageIdentity;
@@ -74,6 +75,7 @@ public final class InMemoryActivityStore implements ActivityStore {
 
   private final Map<RecordId, RecordEntry> newRecords = new LinkedHashMap<>();
   private final Map<FolderKey, Cursor> cursors = new HashMap<>();
+  private final Map<MailboxId, Watermark> watermarks = new HashMap<>();
   private final Map<DecisionId, Kept> decisions = new LinkedHashMap<>();
   private final List<NewActivity> activities = new ArrayList<>();
   private final Set<QueueItem> queueItems = new LinkedHashSet<>();
@@ -135,13 +137,23 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
+  public synchronized Watermark watermark(MailboxId mailbox) {
+    return watermarks.getOrDefault(mailbox, Watermark.NONE);
+  }
+
+  @Override
+  public synchronized void raise(MailboxId mailbox, Watermark reached) {
+    watermarks.merge(mailbox, reached, (former, other) -> former.after(other.reached()));
+  }
+
+  @Override
   public synchronized Map<MessageRef, byte[]> factsLeftAlone(
-      MailboxId mailbox, FolderId folder, Instant since, int limit) {
+      MailboxId mailbox, FolderId folder, SubReason why, Instant since, int limit) {
     return facts(
         mailbox,
         kept ->
             kept.place().ref().folder().equals(folder)
-                && kept.entry().subReasons().equals(List.of(SubReason.BEFORE_START_DATE))
+                && kept.entry().subReasons().equals(List.of(why))
                 && !kept.entry().receivedAt().isBefore(since),
         limit);
   }

@@ -41,6 +41,20 @@ public final class EnvelopeParser {
     return fields.envelope();
   }
 
+  /** How many of the bytes belong to the header, the blank line at its end included. */
+  public static int headerLength(byte[] beginning) {
+    int line = 0;
+    for (int i = 0; i < beginning.length; i++) {
+      if (beginning[i] == '\n') {
+        if (i == line || (i == line + 1 && beginning[line] == '\r')) {
+          return i + 1;
+        }
+        line = i + 1;
+      }
+    }
+    return beginning.length;
+  }
+
   /** The raw fields of one header while it is read. */
   private final class Fields implements HeaderScanner.Sink {
     private final byte[] bytes;

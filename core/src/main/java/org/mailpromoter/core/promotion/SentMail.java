@@ -13,6 +13,7 @@ import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.core.facts.Arrival;
 import org.mailpromoter.core.facts.Correlator;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.Location;
@@ -88,6 +89,12 @@ public final class SentMail {
   private Facts facts(Envelope envelope, int size, Instant now) {
     Map<EmailAddress, List<PartyRecord>> records = directory.resolve(envelope.addresses());
     return new Facts(
-        RECORDED, Direction.OUTGOING, now, size, envelope, records, List.of(), List.of());
+        RECORDED,
+        Direction.OUTGOING,
+        Arrival.recorded(now, size, 0),
+        envelope,
+        records,
+        List.of(),
+        List.of());
   }
 }

@@ -17,6 +17,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
+import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.store.ActivityStore;
@@ -46,6 +47,7 @@ final class FolderRun {
   private final PageWriter writer;
   private final SecondLook secondLook;
   private final SyncListener listener;
+  private final Watermark watermark;
   private final Deque<Read> read = new ArrayDeque<>();
   private final Deque<Future<?>> writing = new ArrayDeque<>();
   private long decided;
@@ -71,6 +73,7 @@ final class FolderRun {
     DecideAgain again = new DecideAgain(decider, bodies, workshop, writer);
     this.secondLook = new SecondLook(parts, mailbox, this.folder, session, again);
     this.listener = parts.listener();
+    this.watermark = parts.watermark();
   }
 
   void run() throws MailAccessException, InterruptedException, ExecutionException {
@@ -139,7 +142,7 @@ final class FolderRun {
   }
 
   private Incoming parse(Change.Arrived arrived) {
-    return new Incoming(arrived, parser.parse(arrived.header()));
+    return Incoming.of(arrived, parser.parse(arrived.header()), watermark);
   }
 
   private DecidedPage decide(ChangePage page, List<Future<List<Incoming>>> parsed)

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
@@ -67,14 +68,25 @@ final class SecondLook {
     }
   }
 
-  /** S-13: a start date that moves back brings the mail since then into scope. */
+  /**
+   * S-13: a start date that moves back brings the mail since then into scope, and so does the
+   * setting that what arrived is news.
+   */
   private void decideLeftAloneAgain(Cursor cursor)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    decideLeftAloneAgain(SubReason.BEFORE_START_DATE, cursor);
+    if (policy.organization().setting(OrganizationValue.WATERMARK).value().equals("arrival")) {
+      decideLeftAloneAgain(SubReason.NOT_AFTER_WATERMARK, cursor);
+    }
+  }
+
+  private void decideLeftAloneAgain(SubReason why, Cursor cursor)
       throws MailAccessException, InterruptedException, ExecutionException {
     Optional<Instant> start = policy.mailbox(mailbox).flatMap(MailboxPolicy::processFrom);
     Instant since = start.orElse(Instant.EPOCH);
     Map<MessageRef, byte[]> left;
     do {
-      left = store.factsLeftAlone(mailbox, folder, since, TOGETHER);
+      left = store.factsLeftAlone(mailbox, folder, why, since, TOGETHER);
       again.decide(left, Set.of(), false, cursor);
     } while (left.size() == TOGETHER);
   }

@@ -22,6 +22,7 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.BodyParser;
 import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.message.MessageLimits;
@@ -77,7 +78,8 @@ public final class Synchronizer {
   public MailboxReport synchronize(
       MailboxTask task, Policy policy, long policyVersion, SyncListener listener)
       throws InterruptedException {
-    Parts parts = new Parts(this, policy, policyVersion, listener);
+    Watermark before = store.watermark(task.mailbox());
+    Parts parts = new Parts(this, policy, policyVersion, listener, before);
     Instant start = clock.instant();
     Tally tally = new Tally();
     List<FolderFailure> failures = new ArrayList<>();
@@ -91,6 +93,9 @@ public final class Synchronizer {
       }
     } catch (MailAccessException e) {
       failures.add(FolderFailure.ofMailbox(task.mailbox(), e));
+    }
+    if (failures.isEmpty()) {
+      store.raise(task.mailbox(), tally.processed(before, start));
     }
     return new MailboxReport(
         task.mailbox(),
@@ -114,7 +119,7 @@ public final class Synchronizer {
    */
   public RetryReport retry(RetryTask task, Policy policy, long policyVersion)
       throws InterruptedException {
-    Parts parts = new Parts(this, policy, policyVersion, SyncListener.NONE);
+    Parts parts = new Parts(this, policy, policyVersion, SyncListener.NONE, Watermark.NONE);
     Map<FolderId, List<MessageRef>> byFolder =
         task.messages().stream()
             .collect(
@@ -172,7 +177,12 @@ public final class Synchronizer {
   }
 
   /** What the folders of one run share. */
-  record Parts(Synchronizer engine, Policy policy, long policyVersion, SyncListener listener) {
+  record Parts(
+      Synchronizer engine,
+      Policy policy,
+      long policyVersion,
+      SyncListener listener,
+      Watermark watermark) {
     ActivityStore store() {
       return engine.store;
     }

@@ -7,10 +7,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.ActivityStore;
@@ -40,6 +42,35 @@ final class SqliteActivityStore implements ActivityStore {
   }
 
   @Override
+  public Watermark watermark(MailboxId mailbox) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT watermark FROM mailboxes WHERE name = ? AND watermark IS NOT NULL")
+                .bind(0, mailbox.value())
+                .mapTo(Long.class)
+                .findOne()
+                .map(reached -> new Watermark(Instant.ofEpochMilli(reached)))
+                .orElse(Watermark.NONE));
+  }
+
+  @Override
+  public void raise(MailboxId mailbox, Watermark reached) {
+    if (!reached.equals(Watermark.NONE)) {
+      database.write(
+          handle ->
+              handle
+                  .createUpdate(
+                      "UPDATE mailboxes SET watermark = :reached WHERE name = :mailbox"
+                          + " AND (watermark IS NULL OR watermark < :reached)")
+                  .bind("reached", reached.reached().toEpochMilli())
+                  .bind("mailbox", mailbox.value())
+                  .execute());
+    }
+  }
+
+  @Override
   public Known lookUp(Query query) {
     return database.read(handle -> lookUp.answer(handle, query));
   }
@@ -55,11 +86,11 @@ final class SqliteActivityStore implements ActivityStore {
 
   @Override
   public Map<MessageRef, byte[]> factsLeftAlone(
-      MailboxId mailbox, FolderId folder, Instant since, int limit) {
+      MailboxId mailbox, FolderId folder, SubReason why, Instant since, int limit) {
     return database.read(
         handle ->
             StoredFacts.leftAlone(
-                handle, FolderRow.find(handle, mailbox, folder), folder, since, limit));
+                handle, FolderRow.find(handle, mailbox, folder), folder, why, since, limit));
   }
 
   @Override

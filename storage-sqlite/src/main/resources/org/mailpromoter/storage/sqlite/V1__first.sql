@@ -2,7 +2,9 @@
 
 CREATE TABLE mailboxes (
   id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE
+  name TEXT NOT NULL UNIQUE,
+  -- the newest received date of what complete runs processed
+  watermark INTEGER
 ) STRICT;
 
 CREATE TABLE folders (

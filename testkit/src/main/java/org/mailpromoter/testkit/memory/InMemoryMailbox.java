@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -58,9 +59,16 @@ public final class InMemoryMailbox implements MailboxSource {
     folders.put(ARCHIVE, new MemoryFolder(ARCHIVE));
   }
 
-  /** Delivers a message. */
+  /** Delivers a message, received as many seconds after 1970 as its number. */
   public synchronized void deliver(byte[] message) {
     inbox.add(message.clone(), Set.of());
+    arrivals++;
+    notifyAll();
+  }
+
+  /** A message arrives that was received at another time, as when it is moved here. */
+  public synchronized void moveIn(byte[] message, Instant received) {
+    inbox.add(message.clone(), Set.of(), received);
     arrivals++;
     notifyAll();
   }
