@@ -170,8 +170,9 @@ public interface ActivityStoreContract {
             .build();
     store().add(new NewActivity(activity, Set.of()));
     RecordId anna = RecordId.parse("contact:anna").orElseThrow();
-    assertThat(store().resolve(new EmailAddress("anna@x.example"), anna)).isEqualTo(1);
-    assertThat(store().resolve(new EmailAddress("anna@x.example"), anna)).isZero();
+    assertThat(store().resolve(new EmailAddress("anna@x.example"), anna, Instant.EPOCH))
+        .isEqualTo(1);
+    assertThat(store().resolve(new EmailAddress("anna@x.example"), anna, Instant.EPOCH)).isZero();
   }
 
   /** A message of another epoch is found by its identity and can be moved to its new place. */

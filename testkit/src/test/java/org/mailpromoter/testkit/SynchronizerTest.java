@@ -280,7 +280,7 @@ class SynchronizerTest {
         toChristopher().id("<yes@customer.example>").inReplyTo("<offer@ours.example>").bytes());
     sync();
     ActivityId reply = last().id();
-    assertThat(store.track(reply, Tracking.STOPPED, true)).isEqualTo(2);
+    assertThat(store.track(reply, Tracking.STOPPED, true, CLOCK.instant())).isEqualTo(2);
     mailbox.deliver(
         toChristopher()
             .cc("support@ours.example")
@@ -301,7 +301,7 @@ class SynchronizerTest {
     mailbox.deliver(
         toChristopher().id("<yes@customer.example>").inReplyTo("<offer@ours.example>").bytes());
     sync();
-    assertThat(store.track(last().id(), Tracking.UNTRACKED, false)).isEqualTo(1);
+    assertThat(store.track(last().id(), Tracking.UNTRACKED, false, CLOCK.instant())).isEqualTo(1);
     assertThat(last().regarding()).isEmpty();
     mailbox.deliver(toChristopher().subject("a").inReplyTo("<yes@customer.example>").bytes());
     mailbox.deliver(toChristopher().subject("b").inReplyTo("<offer@ours.example>").bytes());
@@ -645,18 +645,18 @@ class SynchronizerTest {
     }
 
     @Override
-    public int resolve(EmailAddress address, RecordId record) {
-      return store.resolve(address, record);
+    public int resolve(EmailAddress address, RecordId record, Instant at) {
+      return store.resolve(address, record, at);
     }
 
     @Override
-    public int relink(MailboxId mailbox, FolderId folder, RecordId regarding) {
-      return store.relink(mailbox, folder, regarding);
+    public int relink(MailboxId mailbox, FolderId folder, RecordId regarding, Instant at) {
+      return store.relink(mailbox, folder, regarding, at);
     }
 
     @Override
-    public int track(ActivityId id, Tracking tracking, boolean conversation) {
-      return store.track(id, tracking, conversation);
+    public int track(ActivityId id, Tracking tracking, boolean conversation, Instant at) {
+      return store.track(id, tracking, conversation, at);
     }
 
     @Override

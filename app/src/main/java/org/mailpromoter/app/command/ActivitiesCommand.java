@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -221,8 +222,9 @@ final class ActivitiesCommand implements Callable<Integer> {
       throws CommandFailure {
     EmailAddress address = Arguments.address(text);
     RecordId record = Arguments.record(id);
-    try (Storage storage = installation.get().storageForWork()) {
-      int resolved = storage.activityStore().resolve(address, record);
+    Installation parts = installation.get();
+    try (Storage storage = parts.storageForWork()) {
+      int resolved = storage.activityStore().resolve(address, record, parts.clock().instant());
       options.screen().document(Fields.of("resolved", resolved));
       options.screen().say(resolved + " parties with " + address + " are " + record + " now.");
     }
@@ -273,9 +275,13 @@ final class ActivitiesCommand implements Callable<Integer> {
   }
 
   private int track(long id, Tracking tracking, boolean conversation) throws CommandFailure {
-    try (Storage storage = installation.get().storageForWork()) {
+    Installation parts = installation.get();
+    try (Storage storage = parts.storageForWork()) {
+      Instant now = parts.clock().instant();
       int changed =
-          id < 1 ? 0 : storage.activityStore().track(new ActivityId(id), tracking, conversation);
+          id < 1
+              ? 0
+              : storage.activityStore().track(new ActivityId(id), tracking, conversation, now);
       if (changed == 0) {
         throw Missing.of("activity " + id, "'mailpromoter activities' lists what there is.");
       }

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.CorrelationMethod;
@@ -44,6 +46,7 @@ import org.mailpromoter.core.store.FormerPlace;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.KnownActivity;
 import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.core.store.Query;
 
 /**
@@ -79,6 +82,7 @@ public final class InMemoryActivityStore implements ActivityStore {
   private final Map<DecisionId, Kept> decisions = new LinkedHashMap<>();
   private final List<NewActivity> activities = new ArrayList<>();
   private final Set<QueueItem> queueItems = new LinkedHashSet<>();
+  private final InMemoryOutbox outbox = new InMemoryOutbox(this);
   private long nextActivity = 1;
 
   /** An empty store. */
@@ -113,6 +117,19 @@ public final class InMemoryActivityStore implements ActivityStore {
   /** The queue items, in the order in which they were kept. */
   public synchronized List<QueueItem> queueItems() {
     return List.copyOf(queueItems);
+  }
+
+  /** What activity sinks are still to be told of what is written here. */
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  synchronized EmailActivity activity(ActivityId id) {
+    return activities.stream()
+        .map(NewActivity::activity)
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override
@@ -169,50 +186,75 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
-  public synchronized int resolve(EmailAddress address, RecordId record) {
-    int resolved = 0;
-    for (int i = 0; i < activities.size(); i++) {
-      EmailActivity activity = activities.get(i).activity();
-      List<ActivityParty> parties = new ArrayList<>(activity.parties());
-      for (int at = 0; at < parties.size(); at++) {
-        ActivityParty party = parties.get(at);
-        if (party.record().isEmpty() && party.address().address().equals(address)) {
-          parties.set(at, ActivityParty.resolved(party.role(), party.address(), record));
-          resolved++;
-        }
-      }
-      activities.set(
-          i,
-          new NewActivity(activity.toBuilder().parties(parties).build(), activities.get(i).keys()));
-    }
-    return resolved;
+  public synchronized int resolve(EmailAddress address, RecordId record, Instant at) {
+    int before = unresolved(address);
+    change(
+        each -> each.parties().stream().anyMatch(party -> isUnresolved(party, address)),
+        each ->
+            each.toBuilder()
+                .parties(
+                    each.parties().stream()
+                        .map(
+                            party ->
+                                isUnresolved(party, address)
+                                    ? ActivityParty.resolved(party.role(), party.address(), record)
+                                    : party)
+                        .toList())
+                .build(),
+        at);
+    return before;
+  }
+
+  private int unresolved(EmailAddress address) {
+    return (int)
+        activities().stream()
+            .flatMap(each -> each.parties().stream())
+            .filter(party -> isUnresolved(party, address))
+            .count();
+  }
+
+  private static boolean isUnresolved(ActivityParty party, EmailAddress address) {
+    return party.record().isEmpty() && party.address().address().equals(address);
+  }
+
+  /** Changes activities and tells of it. */
+  private Set<ActivityId> change(
+      Predicate<EmailActivity> which, UnaryOperator<EmailActivity> how, Instant at) {
+    Set<ActivityId> changed = new LinkedHashSet<>();
+    activities.replaceAll(
+        each -> {
+          if (!which.test(each.activity())) {
+            return each;
+          }
+          changed.add(each.activity().id());
+          return new NewActivity(how.apply(each.activity()), each.keys());
+        });
+    outbox.write(ActivityEvent.Kind.CHANGED, changed, at);
+    return changed;
   }
 
   @Override
-  public synchronized int relink(MailboxId mailbox, FolderId folder, RecordId regarding) {
+  public synchronized int relink(
+      MailboxId mailbox, FolderId folder, RecordId regarding, Instant at) {
     Map<ActivityId, FolderId> last = new HashMap<>();
     for (Kept kept : decisions.values()) {
       if (kept.place().mailbox().equals(mailbox)) {
         kept.entry().activity().ifPresent(id -> last.put(id, kept.place().ref().folder()));
       }
     }
-    int linked = 0;
-    for (int i = 0; i < activities.size(); i++) {
-      EmailActivity a = activities.get(i).activity();
-      boolean lies =
-          folder.equals(last.get(a.id()))
-              && a.receivingMailbox().filter(mailbox::equals).isPresent();
-      if (lies && a.regarding().filter(regarding::equals).isEmpty()) {
-        EmailActivity other = a.toBuilder().regarding(regarding).build();
-        activities.set(i, new NewActivity(other, activities.get(i).keys()));
-        linked++;
-      }
-    }
-    return linked;
+    return change(
+            a ->
+                folder.equals(last.get(a.id()))
+                    && a.receivingMailbox().filter(mailbox::equals).isPresent()
+                    && a.regarding().filter(regarding::equals).isEmpty(),
+            a -> a.toBuilder().regarding(regarding).build(),
+            at)
+        .size();
   }
 
   @Override
-  public synchronized int track(ActivityId id, Tracking tracking, boolean conversation) {
+  public synchronized int track(
+      ActivityId id, Tracking tracking, boolean conversation, Instant at) {
     Set<ActivityId> thread = new LinkedHashSet<>(Set.of(id));
     boolean grows = conversation;
     while (grows) {
@@ -227,18 +269,19 @@ public final class InMemoryActivityStore implements ActivityStore {
       }
       grows = thread.size() > before;
     }
-    int changed = 0;
-    for (int i = 0; i < activities.size(); i++) {
-      EmailActivity a = activities.get(i).activity();
-      if (thread.contains(a.id())) {
-        EmailActivity.Builder copy = a.toBuilder().tracking(tracking);
-        EmailActivity other =
-            tracking == Tracking.UNTRACKED ? copy.withoutRegarding().build() : copy.build();
-        activities.set(i, new NewActivity(other, activities.get(i).keys()));
-        changed++;
-      }
-    }
-    return changed;
+    change(
+        a -> thread.contains(a.id()) && differs(a, tracking),
+        a -> {
+          EmailActivity.Builder copy = a.toBuilder().tracking(tracking);
+          return tracking == Tracking.UNTRACKED ? copy.withoutRegarding().build() : copy.build();
+        },
+        at);
+    return (int) activities().stream().filter(a -> thread.contains(a.id())).count();
+  }
+
+  private static boolean differs(EmailActivity a, Tracking tracking) {
+    return a.tracking() != tracking
+        || (tracking == Tracking.UNTRACKED && a.regarding().isPresent());
   }
 
   @Override
@@ -330,6 +373,7 @@ public final class InMemoryActivityStore implements ActivityStore {
     commit
         .moved()
         .forEach((id, ref) -> decisions.computeIfPresent(id, (same, kept) -> kept.with(ref)));
+    Set<ActivityId> changed = changedBy(commit);
     commit.activities().forEach(this::keep);
     queueItems.addAll(commit.queueItems());
     commit.healings().forEach(this::heal);
@@ -343,6 +387,31 @@ public final class InMemoryActivityStore implements ActivityStore {
                   : kept);
     }
     cursors.put(folder, commit.to());
+    tell(commit, changed);
+  }
+
+  private Set<ActivityId> changedBy(Commit commit) {
+    Set<ActivityId> changed = new LinkedHashSet<>();
+    commit.queueItems().stream()
+        .filter(each -> !queueItems.contains(each))
+        .forEach(each -> changed.add(each.activity()));
+    commit.healings().stream()
+        .map(Healing::child)
+        .filter(child -> activities().stream().anyMatch(a -> isUncorrelated(a, child)))
+        .forEach(changed::add);
+    return changed;
+  }
+
+  private static boolean isUncorrelated(EmailActivity activity, ActivityId id) {
+    return activity.id().equals(id) && activity.correlatedActivity().isEmpty();
+  }
+
+  private void tell(Commit commit, Set<ActivityId> changed) {
+    List<ActivityId> created =
+        commit.activities().stream().map(each -> each.activity().id()).toList();
+    created.forEach(changed::remove);
+    outbox.write(ActivityEvent.Kind.CREATED, created, commit.at());
+    outbox.write(ActivityEvent.Kind.CHANGED, changed, commit.at());
   }
 
   /** The records that were made for senders whom nobody knew. */
@@ -353,7 +422,7 @@ public final class InMemoryActivityStore implements ActivityStore {
   private void heal(Healing healing) {
     for (int i = 0; i < activities.size(); i++) {
       EmailActivity a = activities.get(i).activity();
-      if (a.id().equals(healing.child()) && a.correlatedActivity().isEmpty()) {
+      if (isUncorrelated(a, healing.child())) {
         activities.set(i, new NewActivity(healed(a, healing), activities.get(i).keys()));
       }
     }
@@ -396,6 +465,8 @@ public final class InMemoryActivityStore implements ActivityStore {
     boolean isNew = !copies().contains(Copy.of(activity));
     if (isNew) {
       keep(activity);
+      EmailActivity added = activity.activity();
+      outbox.write(ActivityEvent.Kind.CREATED, List.of(added.id()), added.createdAt());
     }
     return isNew;
   }

@@ -30,6 +30,8 @@ import org.mailpromoter.core.party.RecordId;
  *   <li>AS-7: a decision that is taken again replaces the former one of its place.
  *   <li>AS-8: a record that a commit makes for a sender never changes one that exists.
  *   <li>AS-9: the watermark of a mailbox never moves back.
+ *   <li>AS-10: what changes activities writes the events of it into the {@link Outbox}, together
+ *       with the change.
  * </ul>
  *
  * @since 0.1
@@ -76,16 +78,18 @@ public interface ActivityStore {
    * Links the activities whose message lies in a tracked folder of a mailbox, and was found in this
    * mailbox first, to the record of the folder (F-3).
    *
+   * @param at what time it is
    * @return how many were linked to something else before
    */
-  int relink(MailboxId mailbox, FolderId folder, RecordId regarding);
+  int relink(MailboxId mailbox, FolderId folder, RecordId regarding, Instant at);
 
   /**
    * Gives every party that is only an address the record that a person says it is (P-24).
    *
+   * @param at what time it is
    * @return how many parties were given the record
    */
-  int resolve(EmailAddress address, RecordId record);
+  int resolve(EmailAddress address, RecordId record, Instant at);
 
   /**
    * Changes whether replies to an activity are recognised. An untracked one loses its link to a
@@ -95,9 +99,10 @@ public interface ActivityStore {
    * @param tracking what it is from now on
    * @param conversation whether that holds for every activity that is correlated with it, directly
    *     or through others
+   * @param at what time it is
    * @return how many activities were changed, 0 when there is none with the number
    */
-  int track(ActivityId id, Tracking tracking, boolean conversation);
+  int track(ActivityId id, Tracking tracking, boolean conversation, Instant at);
 
   /**
    * Sets aside numbers for activities; unused ones are lost.

@@ -42,6 +42,9 @@ public interface Storage extends AutoCloseable {
   /** Deletes what is known of people. */
   Privacy privacy();
 
+  /** What activity sinks are still to be told. */
+  Outbox outbox();
+
   /** Alerts. */
   AlertLog alertLog();
 

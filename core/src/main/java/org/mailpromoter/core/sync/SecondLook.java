@@ -1,5 +1,6 @@
 package org.mailpromoter.core.sync;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class SecondLook {
   private final MailboxSession session;
   private final ActivityStore store;
   private final Policy policy;
+  private final Clock clock;
   private final DecideAgain again;
 
   SecondLook(
@@ -45,6 +47,7 @@ final class SecondLook {
     this.session = session;
     this.store = parts.store();
     this.policy = parts.policy();
+    this.clock = parts.clock();
     this.again = again;
   }
 
@@ -98,7 +101,7 @@ final class SecondLook {
       policy
           .mailbox(mailbox)
           .flatMap(each -> each.regardingOf(folder))
-          .ifPresent(regarding -> store.relink(mailbox, folder, regarding));
+          .ifPresent(regarding -> store.relink(mailbox, folder, regarding, clock.instant()));
     }
   }
 }

@@ -149,9 +149,10 @@ final class PersonEraser {
     return with.size();
   }
 
-  /** Alerts, failures and names of those who made choices. */
+  /** Alerts, failures of mailboxes and sinks, and names of those who made choices. */
   void rest() {
     blot("alerts", "text");
+    blot("deliveries", "why");
     blot("runs", "failure");
     blot("choices", "who");
     blot("choice_history", "who");

@@ -74,7 +74,7 @@ final class SqliteActivityHistory implements ActivityHistory {
                               + " ORDER BY a.sent_at DESC, a.id DESC LIMIT :limit"),
                       filter)
                   .bind("limit", limit);
-          return built(handle, builders(query));
+          return withoutBodies(handle, query);
         });
   }
 
@@ -87,12 +87,16 @@ final class SqliteActivityHistory implements ActivityHistory {
                 .one());
   }
 
-  private static List<EmailActivity> withBodies(Handle handle, Query query) {
+  static List<EmailActivity> withBodies(Handle handle, Query query) {
     Map<Long, EmailActivity.Builder> builders = builders(query);
     Map<Long, Body> bodies = bodies(handle, builders.keySet());
     bodies.forEach(
         (id, body) -> Optional.ofNullable(builders.get(id)).ifPresent(b -> b.body(body)));
     return built(handle, builders);
+  }
+
+  static List<EmailActivity> withoutBodies(Handle handle, Query query) {
+    return built(handle, builders(query));
   }
 
   private static List<EmailActivity> built(

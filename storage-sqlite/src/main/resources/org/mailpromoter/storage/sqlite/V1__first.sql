@@ -184,7 +184,7 @@ CREATE TABLE alerts (
   id INTEGER PRIMARY KEY,
   level INTEGER NOT NULL,
   at INTEGER NOT NULL,
-  mailbox TEXT NOT NULL,
+  about TEXT NOT NULL,
   code TEXT NOT NULL,
   text TEXT NOT NULL
 ) STRICT;
@@ -197,3 +197,46 @@ CREATE TABLE token_counters (
   number INTEGER NOT NULL UNIQUE,
   count INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- part of the id of every event: a database that is built anew counts its events anew
+CREATE TABLE installation (
+  id TEXT NOT NULL
+) STRICT;
+
+INSERT INTO installation (id) VALUES (lower(hex(randomblob(10))));
+
+CREATE TABLE sinks (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  subscribed INTEGER NOT NULL,
+  paused_until INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- what happened to an activity; what it looks like stands with the activity
+CREATE TABLE events (
+  -- never given twice, even when the greatest was deleted (OB-2)
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  conversation INTEGER NOT NULL,
+  activity INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX events_conversation ON events (conversation);
+
+CREATE TABLE deliveries (
+  sink INTEGER NOT NULL REFERENCES sinks (id),
+  event INTEGER NOT NULL,
+  -- 0 pending, 1 delivered, 2 set aside
+  state INTEGER NOT NULL DEFAULT 0,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  -- pending: not before this time; else: since when
+  at INTEGER NOT NULL DEFAULT 0,
+  why TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (sink, event)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX deliveries_pending ON deliveries (sink, event) WHERE state = 0;
+CREATE INDEX deliveries_waiting ON deliveries (sink, at) WHERE state = 0 AND at > 0;
+CREATE INDEX deliveries_delivered ON deliveries (sink, at) WHERE state = 1;
+CREATE INDEX deliveries_set_aside ON deliveries (sink, event) WHERE state = 2;
