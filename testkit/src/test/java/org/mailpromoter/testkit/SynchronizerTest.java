@@ -29,6 +29,8 @@ import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.facts.FactsCodec;
+import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -39,8 +41,11 @@ import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.Flaw;
+import org.mailpromoter.core.party.CachedDirectory;
+import org.mailpromoter.core.party.CombinedDirectory;
 import org.mailpromoter.core.party.FixedDirectory;
 import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.MailboxPolicy;
@@ -116,7 +121,13 @@ class SynchronizerTest {
 
   private MailboxReport sync(ActivityStore into, MailboxId name, MailboxSource source)
       throws InterruptedException {
-    return new Synchronizer(into, directory, strategies, CLOCK)
+    return sync(into, name, source, directory);
+  }
+
+  private MailboxReport sync(
+      ActivityStore into, MailboxId name, MailboxSource source, RecordDirectory records)
+      throws InterruptedException {
+    return new Synchronizer(into, records, strategies, CLOCK)
         .synchronize(
             new MailboxTask(name, source, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
             policy(TrackOption.REPLIES),
@@ -479,6 +490,46 @@ class SynchronizerTest {
     for (int i = 1; i < all.size(); i++) {
       assertThat(all.get(i).correlatedActivity()).contains(all.get(i - 1).id());
     }
+  }
+
+  @Test
+  void aDirectoryThatCannotAnswerMakesNobodyAStranger() throws Exception {
+    mailbox.deliver(toChristopher().subject("Re: Offer CRM:0001001").bytes());
+    BreakableDirectory crm =
+        new BreakableDirectory(behind -> new CombinedDirectory(List.of(directory, behind)));
+    crm.fail();
+    MailboxReport failed = sync(store, CHRISTOPHER, mailbox, crm.directory());
+    assertThat(failed.failures())
+        .singleElement()
+        .satisfies(
+            failure -> {
+              assertThat(failure.folder()).contains(InMemoryMailbox.INBOX);
+              assertThat(failure.fault().sentence()).contains("out of order");
+              assertThat(failure.fault().code().retry()).isEqualTo(Retry.LATER);
+            });
+    assertThat(store.decisions()).isEmpty();
+    assertThat(store.cursor(CHRISTOPHER, InMemoryMailbox.INBOX)).isEqualTo(Cursor.START);
+    crm.failing = false;
+    assertThat(sync(store, CHRISTOPHER, mailbox, crm.directory()).promoted()).isEqualTo(1);
+  }
+
+  @Test
+  void aNewContactCountsForTheNextPage() throws Exception {
+    BreakableDirectory crm =
+        new BreakableDirectory(
+            behind -> new CachedDirectory("crm", behind, CachedDirectory.Limits.STANDARD, CLOCK));
+    crm.tellsChanges = true;
+    RecordId tom = RecordId.parse("contact:tom").orElseThrow();
+    mailbox.deliver(mail().from("tom@customer.example").to("support@ours.example").bytes());
+    sync(store, CHRISTOPHER, mailbox, crm.directory());
+    assertThat(store.decisions().get(0).facts()).isNotEmpty();
+    crm.put(List.of(entry(tom, "tom@customer.example")));
+    mailbox.deliver(mail().from("tom@customer.example").to("support@ours.example").bytes());
+    sync(store, CHRISTOPHER, mailbox, crm.directory());
+    assertThat(store.decisions())
+        .extracting(
+            each -> FactsCodec.decode(each.facts()).sender().orElseThrow().candidates().size())
+        .containsExactly(0, 1);
   }
 
   @Test

@@ -14,6 +14,6 @@ public enum FaultScope {
   MAILBOX,
   /** A server profile and every mailbox behind it. */
   PROFILE,
-  /** The whole installation: configuration or storage. */
+  /** The whole installation: configuration, storage or a record directory. */
   INSTALLATION
 }

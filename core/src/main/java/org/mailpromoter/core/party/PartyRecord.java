@@ -31,6 +31,11 @@ public final class PartyRecord {
     return new PartyRecord(id, name, null, true, Instant.EPOCH);
   }
 
+  /** The same record under another id. */
+  public PartyRecord identifiedBy(RecordId newId) {
+    return new PartyRecord(newId, name, owner, active, created);
+  }
+
   /** The same record with an owner. */
   public PartyRecord ownedBy(RecordId newOwner) {
     return new PartyRecord(id, name, Objects.requireNonNull(newOwner, "newOwner"), active, created);

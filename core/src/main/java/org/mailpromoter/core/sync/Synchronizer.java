@@ -26,6 +26,7 @@ import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.BodyParser;
 import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.message.MessageLimits;
+import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.ActivityStore;
@@ -158,11 +159,15 @@ public final class Synchronizer {
   }
 
   /**
-   * Storage failures go up; a moved cursor costs its folder; anything else is a defect and goes up.
+   * Storage failures go up; a moved cursor and a directory that cannot answer cost the folder;
+   * anything else is a defect and goes up.
    */
   private static Faulted faultOf(@Nullable Throwable cause) throws InterruptedException {
     if (cause instanceof CursorMovedException moved) {
       return new MailAccessException(SyncError.CURSOR_MOVED, String.valueOf(moved.getMessage()));
+    }
+    if (cause instanceof DirectoryException silent) {
+      return silent;
     }
     if (cause instanceof InterruptedException interrupted) {
       throw interrupted;

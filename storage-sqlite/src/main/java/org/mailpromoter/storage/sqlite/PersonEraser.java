@@ -146,6 +146,7 @@ final class PersonEraser {
         list);
     forgetReference("records", "owner");
     blot("records", "name");
+    SqliteRecordStore.changed(handle);
     return with.size();
   }
 

@@ -143,6 +143,13 @@ CREATE TABLE record_addresses (
 
 CREATE INDEX record_addresses_record ON record_addresses (record);
 
+-- one row; another number as soon as records or addresses are other ones
+CREATE TABLE record_changes (
+  number INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO record_changes (number) VALUES (0);
+
 CREATE TABLE choices (
   scope TEXT NOT NULL,
   key TEXT NOT NULL,
