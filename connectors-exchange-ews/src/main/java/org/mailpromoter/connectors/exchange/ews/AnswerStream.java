@@ -104,8 +104,7 @@ final class AnswerStream extends InputStream {
 
   private Arrival await() throws IOException {
     try {
-      Arrival arrival =
-          closed ? null : arrivals.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+      Arrival arrival = closed ? null : arrivals.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (closed) {
         throw new IOException("the session was closed");
       }

@@ -1,8 +1,11 @@
 package org.mailpromoter.connectors.exchange.ews;
 
-import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.config.Config;
@@ -20,8 +23,7 @@ final class EwsConnectorFactory implements ConnectorFactory {
           .mandatory();
   static final ConfigKey<Security> SECURITY =
       ConfigKey.choice("security", Security.class)
-          .meaning(
-              "tls: encrypted; insecure-plain: never encrypted, for tests on one machine only")
+          .meaning("tls: encrypted; insecure-plain: never encrypted, for tests on one machine only")
           .defaultsTo(Security.TLS);
   static final ConfigKey<Mechanism> AUTHENTICATION =
       ConfigKey.choice("authentication", Mechanism.class)
@@ -67,6 +69,21 @@ final class EwsConnectorFactory implements ConnectorFactory {
                   + " ApplicationImpersonation")
           .defaultsTo(false);
 
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final Supplier<Pause> pauses;
+
+  EwsConnectorFactory() {
+    this(Clock.systemUTC(), new Random(), RealPause::new);
+  }
+
+  /** For tests, which bring a clock and do not wait. */
+  EwsConnectorFactory(Clock clock, RandomGenerator random, Supplier<Pause> pauses) {
+    this.clock = clock;
+    this.random = random;
+    this.pauses = pauses;
+  }
+
   @Override
   public String name() {
     return "exchange-ews";
@@ -97,6 +114,15 @@ final class EwsConnectorFactory implements ConnectorFactory {
 
   @Override
   public MailboxSource source(String mailbox, Config server, Config login) {
-    throw new IllegalStateException("not yet");
+    EwsServer where = EwsServer.of(server);
+    Login who = Login.of(mailbox, where.mechanism(), login);
+    Failures failures = new Failures(mailbox, where, who.name());
+    Throttle throttle = new Throttle(clock, random);
+    return () -> {
+      Pause pause = pauses.get();
+      HttpLine line = HttpLine.to(where, who.account().mailbox(), who.authorization());
+      Calls calls = new Calls(where, who.account(), line, throttle, pause, failures);
+      return EwsSession.open(where, calls, clock, pause);
+    };
   }
 }

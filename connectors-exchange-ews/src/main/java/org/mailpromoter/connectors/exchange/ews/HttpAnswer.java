@@ -32,9 +32,14 @@ final class HttpAnswer implements AutoCloseable {
     return response.headers();
   }
 
+  /** The first value of a header, empty if it did not come. */
+  String first(String name) {
+    return headers().firstValue(name).orElse("");
+  }
+
   /** The first value of a header in lower case, empty if it did not come. */
   String word(String name) {
-    return headers().firstValue(name).orElse("").strip().toLowerCase(Locale.ROOT);
+    return first(name).strip().toLowerCase(Locale.ROOT);
   }
 
   /** The body as it was meant. */

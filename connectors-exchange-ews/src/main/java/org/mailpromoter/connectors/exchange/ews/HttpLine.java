@@ -83,32 +83,48 @@ final class HttpLine implements AutoCloseable {
    */
   HttpAnswer post(byte[] request, Duration patience)
       throws IOException, InterruptedException, MailAccessException {
-    HttpAnswer answer = send(request, patience, authorization.opening());
+    return post(request, patience, "gzip");
+  }
+
+  /** Like {@link #post}, for an answer that comes bit by bit and must not be held back. */
+  HttpAnswer listen(byte[] request, Duration patience)
+      throws IOException, InterruptedException, MailAccessException {
+    return post(request, patience, "identity");
+  }
+
+  private HttpAnswer post(byte[] body, Duration patience, String encoding)
+      throws IOException, InterruptedException, MailAccessException {
+    HttpRequest.Builder request = request(body, patience, encoding);
+    HttpAnswer answer = send(request.copy(), patience, authorization.opening());
     for (int round = 1; answer.status() == 401 && round < MOST_ROUNDS; round++) {
       Optional<String> proof = authorization.answer(answer.header("WWW-Authenticate"));
       if (proof.isEmpty()) {
         return answer;
       }
       answer.drain();
-      answer = send(request, patience, proof);
+      answer = send(request.copy(), patience, proof);
     }
     return answer;
   }
 
-  private HttpAnswer send(byte[] request, Duration patience, Optional<String> proof)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder builder =
+  private HttpRequest.Builder request(byte[] body, Duration patience, String encoding) {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(server.url())
             .timeout(patience)
             .header("Content-Type", "text/xml; charset=utf-8")
             .header("Accept", "text/xml")
-            .header("Accept-Encoding", "gzip")
+            .header("Accept-Encoding", encoding)
             .header("User-Agent", "Mailpromoter")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(request));
-    proof.ifPresent(words -> builder.header("Authorization", words));
-    if (!anchor.isEmpty()) {
-      builder.header("X-AnchorMailbox", anchor);
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    return anchor.isEmpty() ? request : request.header("X-AnchorMailbox", anchor);
+  }
+
+  private HttpAnswer send(HttpRequest.Builder builder, Duration patience, Optional<String> proof)
+      throws IOException, InterruptedException {
+    if (closed) {
+      throw new IOException("the session was closed");
     }
+    proof.ifPresent(words -> builder.header("Authorization", words));
     HttpAnswer answer = new HttpAnswer(wait(builder.build(), patience));
     current = answer;
     if (closed) {

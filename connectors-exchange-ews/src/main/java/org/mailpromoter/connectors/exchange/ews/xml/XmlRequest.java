@@ -97,9 +97,7 @@ public final class XmlRequest {
   /** Without what XML 1.0 forbids; the writer would let it through. */
   private static String allowed(String text) {
     StringBuilder allowed = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> isAllowed(c) ? c : '\uFFFD')
-        .forEach(allowed::appendCodePoint);
+    text.codePoints().map(c -> isAllowed(c) ? c : '\uFFFD').forEach(allowed::appendCodePoint);
     return allowed.toString();
   }
 
