@@ -76,7 +76,12 @@ public enum SubReason {
   /** Somebody stopped tracking the conversation. */
   CONVERSATION_STOPPED(false),
   /** The owner wants mail to known recipients, and no record has an address of theirs. */
-  NO_KNOWN_RECIPIENT(false);
+  NO_KNOWN_RECIPIENT(false),
+  /**
+   * The owner accepts replies only; whether it is one is not known, because a correlation strategy
+   * failed.
+   */
+  REPLIES_ONLY_STRATEGY_FAILED(false);
 
   private final boolean accepts;
 

@@ -13,6 +13,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
 /** Counts what was committed. Written by the committing thread, read when it is done. */
 final class Tally {
   private final Map<Outcome, Map<Reason, Long>> counts = new TreeMap<>();
+  private final StrategyFailures strategyFailures = new StrategyFailures();
   private long recognised;
   private long vanished;
 
@@ -24,6 +25,11 @@ final class Tally {
     }
     recognised += page.recognised();
     vanished += page.vanished();
+    strategyFailures.add(page.strategyFailures());
+  }
+
+  synchronized List<StrategyFailure> strategyFailures() {
+    return strategyFailures.list();
   }
 
   synchronized long recognised() {
