@@ -2,7 +2,6 @@
 module org.mailpromoter.app {
   requires org.mailpromoter.core;
   requires org.mailpromoter.spi;
-  requires org.mailpromoter.storage.sqlite;
   requires static org.jspecify;
   requires com.google.guice;
   requires com.googlecode.ezvcard;

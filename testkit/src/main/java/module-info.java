@@ -5,6 +5,7 @@
 module org.mailpromoter.testkit {
   requires transitive org.mailpromoter.core;
   requires transitive org.junit.jupiter.api;
+  requires java.compiler;
   requires static org.jspecify;
   requires org.assertj.core;
   requires transitive jdk.httpserver;

@@ -13,6 +13,11 @@ public interface CorrelationStrategyFactory {
   /** The name of the strategy and of its section in the configuration. */
   String name();
 
+  /** What it recognises conversations by, in a few words for people. */
+  default String description() {
+    return "";
+  }
+
   /** The keys of its section. */
   ConfigSpec keys();
 

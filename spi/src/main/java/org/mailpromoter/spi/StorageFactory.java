@@ -27,6 +27,9 @@ public interface StorageFactory {
   /** The keys of the section, without {@code kind} itself. */
   ConfigSpec keys();
 
+  /** Where things are kept with this configuration, for people: a path or an address. No secret. */
+  String place(Config config);
+
   /**
    * Opens the storage, and creates what is absent.
    *

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.Alert;
@@ -30,6 +32,9 @@ final class Healths {
   private final RetryRhythm rhythm;
   private final Path configuration;
   private final Map<MailboxId, MailboxRun> last = new HashMap<>();
+
+  /** A strategy that fails does so in every mailbox; one alert is enough. */
+  private final Set<String> strategiesTold = new HashSet<>();
 
   Healths(Installation parts, Storage storage, OrganizationSettings settings) {
     this.log = storage.runLog();
@@ -98,6 +103,9 @@ final class Healths {
             .orElse(MailboxHealth.FINE);
     log.record(run.with(after));
     report.failures().forEach(each -> raise(run.mailbox(), each.fault(), after));
+    report.strategyFailures().stream()
+        .filter(each -> strategiesTold.add(each.strategy()))
+        .forEach(each -> raise(run.mailbox(), each, after));
     if (before.failures() > 0 && after.failures() == 0) {
       recovered(run.mailbox());
     }

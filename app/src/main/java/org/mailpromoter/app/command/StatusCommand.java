@@ -53,7 +53,7 @@ final class StatusCommand implements Callable<Integer> {
     long activities = storage.activityHistory().count(ActivityFilter.all());
     long records = storage.recordStore().count();
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("database", parts.deployment().database());
+    document.put("database", parts.deployment().storage().place());
     document.put("activities", activities);
     document.put("records", records);
     document.put("mailboxes", mailboxes.toObjects());
@@ -65,7 +65,7 @@ final class StatusCommand implements Callable<Integer> {
     screen.say("");
     screen.say(
         "Database "
-            + parts.deployment().database()
+            + parts.deployment().storage().place()
             + ": "
             + activities
             + " activities, "

@@ -21,12 +21,12 @@ import org.mailpromoter.app.output.ProgressLine;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionCount;
+import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.MailboxHealth;
 import org.mailpromoter.core.mailbox.MailboxRun;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
-import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.Synchronizer;
@@ -172,14 +172,13 @@ final class SyncCommand implements Callable<Integer> {
         screen.table(table);
       }
       reports.forEach(report -> screen.say(sentence(report)));
-      reports.forEach(report -> report.failures().forEach(SyncSummary::complain));
+      reports.forEach(report -> report.failures().forEach(each -> complain(each.fault())));
+      reports.forEach(report -> report.strategyFailures().forEach(SyncSummary::complain));
     }
 
-    private static void complain(FolderFailure failure) {
+    private static void complain(Faulted fault) {
       System.err.println(
-          Printable.of(
-              failure.fault().sentence() + "\nWhat to do: " + failure.fault().code().remedy(),
-              true));
+          Printable.of(fault.sentence() + "\nWhat to do: " + fault.code().remedy(), true));
     }
 
     private static String sentence(MailboxReport report) {
@@ -223,6 +222,11 @@ final class SyncCommand implements Callable<Integer> {
         mailbox.put("milliseconds", report.elapsed().toMillis());
         mailbox.put("counts", counts.toObjects());
         mailbox.put("failures", failures.toObjects());
+        Table strategies = new Table("strategy", "messages", "failure");
+        report
+            .strategyFailures()
+            .forEach(f -> strategies.row(f.strategy(), f.messages(), f.failure()));
+        mailbox.put("strategy_failures", strategies.toObjects());
         mailboxes.add(mailbox);
       }
       return Fields.of("mailboxes", mailboxes);

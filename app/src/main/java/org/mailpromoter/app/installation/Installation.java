@@ -11,7 +11,7 @@ import org.mailpromoter.core.party.FixedDirectory;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
-import org.mailpromoter.storage.sqlite.SqliteStorage;
+import org.mailpromoter.spi.StorageFactory;
 
 /** The configured parts, put together for the commands. */
 public final class Installation {
@@ -41,14 +41,14 @@ public final class Installation {
     return clock;
   }
 
-  /** The database, for reading and for settings and records. */
+  /** The storage, for reading and for settings and records. */
   public Storage storage() {
-    return SqliteStorage.open(deployment.database());
+    return deployment.storage().open(StorageFactory.Purpose.LOOKING);
   }
 
-  /** The database, for synchronizing. */
+  /** The storage, for synchronizing. */
   public Storage storageForWork() {
-    return SqliteStorage.openForWork(deployment.database());
+    return deployment.storage().open(StorageFactory.Purpose.WORK);
   }
 
   /** The settings in force. */

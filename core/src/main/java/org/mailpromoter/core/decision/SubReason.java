@@ -82,7 +82,12 @@ public enum SubReason {
   /** The message was received no later than mail that the mailbox had processed before (S-10). */
   NOT_AFTER_WATERMARK(false),
   /** Nothing is attached to a message in a mailbox to which others forward theirs. */
-  NOT_FORWARDED_AS_ATTACHMENT(false);
+  NOT_FORWARDED_AS_ATTACHMENT(false),
+  /**
+   * The owner accepts replies only; whether it is one is not known, because a correlation strategy
+   * failed.
+   */
+  REPLIES_ONLY_STRATEGY_FAILED(false);
 
   private final boolean accepts;
 

@@ -43,6 +43,9 @@ final class EvidenceSentence implements Evidence.Cases<String> {
 
   @Override
   public String strategy(Evidence.Strategy seen) {
+    if (seen.standing() == Evidence.Standing.FAILED) {
+      return seen.strategy() + ": failed and was not considered: " + seen.remark();
+    }
     String sought =
         seen.sought().isEmpty()
             ? "the message gives nothing to look for"
@@ -60,7 +63,7 @@ final class EvidenceSentence implements Evidence.Cases<String> {
                   + ", but the sender is not trusted with it ("
                   + seen.remark()
                   + ")";
-          case FAILED -> "; failed and was not considered: " + seen.remark();
+          case FAILED -> "";
         };
     return seen.strategy() + ": " + sought + outcome;
   }
@@ -80,6 +83,9 @@ final class EvidenceSentence implements Evidence.Cases<String> {
       case REPLIES_ONLY_CORRELATION_OFF ->
           "accepts replies to tracked mail only; the message is one, but a setting keeps the system"
               + " from recognising it";
+      case REPLIES_ONLY_STRATEGY_FAILED ->
+          "accepts replies to tracked mail only, and one way of recognising replies failed, so that"
+              + " the message may be one";
       case SENDER_UNKNOWN -> "wants a known sender, and nobody in the system has the address";
       case SENDER_INACTIVE -> "wants a known sender, and only inactive records have the address";
       case SENDER_AMBIGUOUS ->

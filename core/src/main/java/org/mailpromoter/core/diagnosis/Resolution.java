@@ -37,6 +37,9 @@ public final class Resolution {
       case REPLIES_ONLY_SENDER_NOT_TRUSTED ->
           "Make sure who wrote it. If it is genuine, mark it to be tracked, or relax the setting"
               + " that the explanation names.";
+      case REPLIES_ONLY_STRATEGY_FAILED ->
+          "Repair the plugin that the explanation names, or get another version of it; then decide"
+              + " the messages again with 'retry'.";
       case SENDER_UNKNOWN -> "Add the sender's address to a contact, account or lead.";
       case NO_KNOWN_RECIPIENT -> "Add a recipient's address to a contact, account or lead.";
       case SENDER_INACTIVE ->

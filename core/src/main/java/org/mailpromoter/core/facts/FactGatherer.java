@@ -40,17 +40,18 @@ public final class FactGatherer {
   /** Asks the store and the directory about a batch. */
   public GatheredBatch gather(Place place, List<Incoming> messages) {
     RecentActivities.Batch batch = recent.begin();
+    Correlator asked = correlator.prepared(messages.stream().map(Incoming::envelope).toList());
     Map<MessageRef, MessageIdentity> occurrences = new LinkedHashMap<>();
     Set<CorrelationKey> keys = new LinkedHashSet<>();
     for (Incoming message : messages) {
       occurrences.put(message.arrived().ref(), message.envelope().identity());
-      keys.addAll(correlator.keysSoughtBy(message.envelope()));
+      keys.addAll(asked.keysSoughtBy(message.envelope()));
       Awaited.keyFor(message.envelope()).ifPresent(keys::add);
     }
     GatheredBatch gathered =
         new GatheredBatch(
             place,
-            correlator,
+            asked,
             store.lookUp(new Query(place.mailbox(), place.folder(), occurrences, keys)),
             resolve(messages),
             batch);

@@ -16,6 +16,8 @@ import org.mailpromoter.core.mailbox.MailboxId;
  *     cursor
  * @param vanished messages that were gone before their header could be read
  * @param failures folders that were not read to their end
+ * @param strategyFailures correlation strategies that failed over some of its messages, which were
+ *     decided without them
  * @param elapsed how long it took
  * @since 0.1
  */
@@ -25,12 +27,14 @@ public record MailboxReport(
     long recognised,
     long vanished,
     List<FolderFailure> failures,
+    List<StrategyFailure> strategyFailures,
     Duration elapsed) {
   /** Copies the lists. */
   public MailboxReport {
     Objects.requireNonNull(mailbox, "mailbox");
     counts = List.copyOf(counts);
     failures = List.copyOf(failures);
+    strategyFailures = List.copyOf(strategyFailures);
     Objects.requireNonNull(elapsed, "elapsed");
   }
 

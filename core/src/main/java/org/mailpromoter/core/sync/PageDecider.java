@@ -80,6 +80,7 @@ final class PageDecider {
     private final Map<DecisionId, MessageRef> moved = new HashMap<>();
     private final List<QueueItem> queueItems = new ArrayList<>();
     private final List<Healing> healings = new ArrayList<>();
+    private final StrategyFailures strategyFailures = new StrategyFailures();
     private long recognised;
 
     Draft(GatheredBatch gathered) {
@@ -88,7 +89,16 @@ final class PageDecider {
 
     DecidedPage page(boolean again, long vanished) {
       return new DecidedPage(
-          gathered, entries, again, promotions, moved, queueItems, healings, recognised, vanished);
+          gathered,
+          entries,
+          again,
+          promotions,
+          moved,
+          queueItems,
+          healings,
+          recognised,
+          vanished,
+          strategyFailures);
     }
 
     void take(Incoming message) {
@@ -106,7 +116,7 @@ final class PageDecider {
     }
 
     private void decideNew(Incoming message) {
-      Facts facts = gathered.factsOf(message);
+      Facts facts = factsOf(message);
       Decision decision = decideGuarded(facts);
       Optional<ActivityId> activity = decision.match(new ActivityOf(message, facts, this::promote));
       if (decision.reason() == Reason.DUPLICATE) {
@@ -116,12 +126,18 @@ final class PageDecider {
     }
 
     void takeAgain(Incoming message, boolean onlyPromoted) {
-      Facts facts = gathered.factsOf(message);
+      Facts facts = factsOf(message);
       Decision decision = decideGuarded(facts);
       Optional<ActivityId> activity = decision.match(new ActivityOf(message, facts, this::promote));
       if (!onlyPromoted || activity.isPresent()) {
         entries.add(entry(message, facts, decision, activity));
       }
+    }
+
+    private Facts factsOf(Incoming message) {
+      Facts facts = gathered.factsOf(message);
+      strategyFailures.add(facts.correlation());
+      return facts;
     }
 
     private void addQueueItem(ActivityId activity, Facts facts) {

@@ -104,6 +104,7 @@ public final class Synchronizer {
         tally.recognised(),
         tally.vanished(),
         failures,
+        tally.strategyFailures(),
         Duration.between(start, clock.instant()));
   }
 

@@ -16,6 +16,7 @@ import org.mailpromoter.core.mailbox.Watermark;
 final class Tally {
   private final Map<Outcome, Map<Reason, Long>> counts = new TreeMap<>();
   private Watermark newest = Watermark.NONE;
+  private final StrategyFailures strategyFailures = new StrategyFailures();
   private long recognised;
   private long vanished;
 
@@ -30,6 +31,11 @@ final class Tally {
     }
     recognised += page.recognised();
     vanished += page.vanished();
+    strategyFailures.add(page.strategyFailures());
+  }
+
+  synchronized List<StrategyFailure> strategyFailures() {
+    return strategyFailures.list();
   }
 
   /**

@@ -55,6 +55,8 @@ public final class ConfigSpec {
       RawValue raw = given.get(key.name());
       if (raw != null) {
         readOne(section, key, raw, values, problems);
+      } else if (!key.unwritten().isEmpty()) {
+        readOne(section, key, RawValue.of(key.unwritten(), at), values, problems);
       } else if (key.required()) {
         problems.accept(
             new ConfigProblem(
