@@ -76,7 +76,11 @@ public enum SubReason {
   /** Somebody stopped tracking the conversation. */
   CONVERSATION_STOPPED(false),
   /** The owner wants mail to known recipients, and no record has an address of theirs. */
-  NO_KNOWN_RECIPIENT(false);
+  NO_KNOWN_RECIPIENT(false),
+  /** Its activity could not be created, which is tried again (S-40). */
+  CREATION_FAILED(false),
+  /** Its activity could not be created as often as it may be tried (S-40). */
+  CREATION_GIVEN_UP(false);
 
   private final boolean accepts;
 

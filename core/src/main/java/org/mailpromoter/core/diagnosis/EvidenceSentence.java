@@ -119,6 +119,11 @@ final class EvidenceSentence implements Evidence.Cases<String> {
       case NO_KNOWN_RECIPIENT ->
           "sends mail that counts to known recipients only, and nobody of that kind has one of the"
               + " addresses";
+      case CREATION_FAILED ->
+          "the message is wanted, but its activity could not be created; the next run tries again";
+      case CREATION_GIVEN_UP ->
+          "the message is wanted, but its activity could not be created, and is not tried again by"
+              + " itself";
       case EVALUATION_FAILED -> "the message could not be evaluated";
     };
   }

@@ -70,6 +70,10 @@ public final class Resolution {
       case CONVERSATION_STOPPED ->
           "Take the stop back with 'activities track ID --conversation', or mark the message to be"
               + " tracked.";
+      case CREATION_FAILED -> "Nothing need be done yet: the following runs try again.";
+      case CREATION_GIVEN_UP ->
+          "Mend what was in the way and try again with 'retry', or by marking the message to be"
+              + " tracked; 'retry --gone promote' makes do without a body.";
       case EVALUATION_FAILED ->
           "This is a defect: report it with the failure that the explanation shows.";
     };

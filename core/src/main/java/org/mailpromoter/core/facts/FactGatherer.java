@@ -55,7 +55,7 @@ public final class FactGatherer {
             correlator,
             store.lookUp(new Query(place.mailbox(), place.folder(), occurrences, keys)),
             resolve(messages),
-            remembered::put,
+            remembered,
             batch);
     recent.visit(gathered.candidates(), gathered.known());
     return gathered;

@@ -25,7 +25,7 @@ import org.mailpromoter.core.store.KnownActivity;
 
 /** Facts as bytes and back, so that a decision can be taken again without the mailbox. */
 public final class FactsCodec {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private FactsCodec() {}
 
@@ -39,6 +39,7 @@ public final class FactsCodec {
     out.each(facts.records().entrySet(), FactsCodec::entry);
     out.each(facts.correlation(), FactsCodec::report);
     out.each(facts.known(), FactsCodec::known);
+    out.number(facts.attempts().failed()).text(facts.attempts().why());
     return out.toBytes();
   }
 
@@ -60,7 +61,8 @@ public final class FactsCodec {
         EnvelopeCodec.read(in),
         records(in),
         in.each(FactsCodec::report),
-        in.each(FactsCodec::known));
+        in.each(FactsCodec::known),
+        new CreationAttempts(in.count(), in.text()));
   }
 
   private static void location(CompactOutput out, Location location) {

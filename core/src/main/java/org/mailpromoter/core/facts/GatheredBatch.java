@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.correlation.Awaited;
 import org.mailpromoter.core.correlation.Candidate;
@@ -33,7 +32,8 @@ public final class GatheredBatch {
   private final Correlator correlator;
   private final Known stored;
   private final Map<EmailAddress, List<PartyRecord>> records;
-  private final BiConsumer<EmailAddress, List<PartyRecord>> learned;
+  private final Map<EmailAddress, List<PartyRecord>> remembered;
+  private final Set<EmailAddress> learned = new HashSet<>();
   private final RecentActivities.Batch batch;
   private final Correlator.CandidateIndex candidates = new Correlator.CandidateIndex();
   private final KnownActivities known;
@@ -44,13 +44,13 @@ public final class GatheredBatch {
       Correlator correlator,
       Known stored,
       Map<EmailAddress, List<PartyRecord>> records,
-      BiConsumer<EmailAddress, List<PartyRecord>> learned,
+      Map<EmailAddress, List<PartyRecord>> remembered,
       RecentActivities.Batch batch) {
     this.place = place;
     this.correlator = correlator;
     this.stored = stored;
     this.records = records;
-    this.learned = learned;
+    this.remembered = remembered;
     this.batch = batch;
     this.known = new KnownActivities(stored.activities());
     stored.candidates().forEach(candidates::add);
@@ -95,7 +95,8 @@ public final class GatheredBatch {
         envelope,
         own,
         correlator.reports(envelope, senders(envelope, own), candidates),
-        known.of(envelope.identity()));
+        known.of(envelope.identity()),
+        message.attempts());
   }
 
   /**
@@ -118,7 +119,8 @@ public final class GatheredBatch {
   private void learn(Participant sender, RecordId record) {
     List<PartyRecord> now = List.of(PartyRecord.of(record, sender.address().name()));
     records.put(sender.address().address(), now);
-    learned.accept(sender.address().address(), now);
+    remembered.put(sender.address().address(), now);
+    learned.add(sender.address().address());
   }
 
   private static Set<RecordId> senders(
@@ -139,7 +141,15 @@ public final class GatheredBatch {
 
   /** To be called when the batch is in the store. */
   public void written() {
-    batch.written();
+    batch.over();
+  }
+
+  /**
+   * To be called by the deciding thread when the batch is decided anew: nothing of it came true.
+   */
+  public void discard() {
+    batch.over();
+    learned.forEach(remembered::remove);
   }
 
   private Map<EmailAddress, List<PartyRecord>> recordsOf(Envelope envelope) {

@@ -12,12 +12,19 @@ import org.mailpromoter.core.message.Envelope;
  *
  * @param arrived where and when it arrived
  * @param envelope its header
+ * @param attempts how often its activity could not be created
  */
-public record Incoming(Change.Arrived arrived, Envelope envelope) {
+public record Incoming(Change.Arrived arrived, Envelope envelope, CreationAttempts attempts) {
+  /** A message that nobody tried to promote. */
+  public Incoming(Change.Arrived arrived, Envelope envelope) {
+    this(arrived, envelope, CreationAttempts.NONE);
+  }
+
   /** Checks for nulls. */
   public Incoming {
     Objects.requireNonNull(arrived, "arrived");
     Objects.requireNonNull(envelope, "envelope");
+    Objects.requireNonNull(attempts, "attempts");
   }
 
   /**
@@ -34,6 +41,12 @@ public record Incoming(Change.Arrived arrived, Envelope envelope) {
     all.addAll(keywords);
     return new Incoming(
         new Change.Arrived(ref, former.receivedAt(), former.size(), new byte[0], all),
-        former.envelope());
+        former.envelope(),
+        former.attempts());
+  }
+
+  /** The same message after other attempts. */
+  public Incoming with(CreationAttempts other) {
+    return new Incoming(arrived, envelope, other);
   }
 }

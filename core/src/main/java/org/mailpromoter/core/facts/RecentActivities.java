@@ -18,8 +18,8 @@ import org.mailpromoter.core.store.KnownActivity;
 /**
  * Activities that were decided and are not yet in the store: those of the batch at hand and of the
  * batches before it that are still being written. Without them a reply that stands in the same
- * batch as its parent would find nothing. Used by one thread, except {@link Batch#written}, which
- * any may call.
+ * batch as its parent would find nothing. Used by one thread, except {@link Batch#over}, which any
+ * may call.
  */
 public final class RecentActivities {
   private final Deque<Batch> batches = new ArrayDeque<>();
@@ -27,13 +27,13 @@ public final class RecentActivities {
   /** One batch's activities. */
   public static final class Batch {
     private final List<Recent> activities = new ArrayList<>();
-    private volatile boolean written;
+    private volatile boolean over;
 
     private Batch() {}
 
-    /** The batch is in the store: every later look-up sees it. */
-    public void written() {
-      written = true;
+    /** The batch is in the store, where every later look-up sees it, or was given up. */
+    public void over() {
+      over = true;
     }
   }
 
@@ -41,7 +41,7 @@ public final class RecentActivities {
 
   /** Begins a batch. Call it before the store is asked, so that nothing falls between the two. */
   Batch begin() {
-    batches.removeIf(batch -> batch.written);
+    batches.removeIf(batch -> batch.over);
     Batch batch = new Batch();
     batches.addLast(batch);
     return batch;

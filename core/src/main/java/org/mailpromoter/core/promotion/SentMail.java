@@ -14,6 +14,7 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.facts.Correlator;
+import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.Location;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -84,6 +85,14 @@ public final class SentMail {
   private Facts facts(Envelope envelope, int size, Instant now) {
     Map<EmailAddress, List<PartyRecord>> records = directory.resolve(envelope.addresses());
     return new Facts(
-        RECORDED, Direction.OUTGOING, now, size, envelope, records, List.of(), List.of());
+        RECORDED,
+        Direction.OUTGOING,
+        now,
+        size,
+        envelope,
+        records,
+        List.of(),
+        List.of(),
+        CreationAttempts.NONE);
   }
 }

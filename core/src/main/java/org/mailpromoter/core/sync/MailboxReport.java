@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
@@ -16,6 +17,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
  *     cursor
  * @param vanished messages that were gone before their header could be read
  * @param failures folders that were not read to their end
+ * @param alerts what people should know about the mailbox
  * @param elapsed how long it took
  */
 public record MailboxReport(
@@ -24,12 +26,14 @@ public record MailboxReport(
     long recognised,
     long vanished,
     List<FolderFailure> failures,
+    List<Alert> alerts,
     Duration elapsed) {
   /** Copies the lists. */
   public MailboxReport {
     Objects.requireNonNull(mailbox, "mailbox");
     counts = List.copyOf(counts);
     failures = List.copyOf(failures);
+    alerts = List.copyOf(alerts);
     Objects.requireNonNull(elapsed, "elapsed");
   }
 

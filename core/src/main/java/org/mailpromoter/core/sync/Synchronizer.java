@@ -27,6 +27,7 @@ import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.message.MessageLimits;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.CursorMovedException;
 
@@ -96,6 +97,7 @@ public final class Synchronizer {
         tally.recognised(),
         tally.vanished(),
         failures,
+        tally.alerts(),
         Duration.between(start, clock.instant()));
   }
 
@@ -156,6 +158,9 @@ public final class Synchronizer {
   private static Faulted faultOf(@Nullable Throwable cause) throws InterruptedException {
     if (cause instanceof CursorMovedException moved) {
       return new MailAccessException(SyncError.CURSOR_MOVED, String.valueOf(moved.getMessage()));
+    }
+    if (cause instanceof ActivityExistsException exists) {
+      return new MailAccessException(SyncError.OVERTAKEN, String.valueOf(exists.getMessage()));
     }
     if (cause instanceof InterruptedException interrupted) {
       throw interrupted;

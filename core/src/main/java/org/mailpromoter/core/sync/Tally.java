@@ -8,11 +8,13 @@ import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /** Counts what was committed. Written by the committing thread, read when it is done. */
 final class Tally {
   private final Map<Outcome, Map<Reason, Long>> counts = new TreeMap<>();
+  private final List<Alert> alerts = new ArrayList<>();
   private long recognised;
   private long vanished;
 
@@ -24,6 +26,15 @@ final class Tally {
     }
     recognised += page.recognised();
     vanished += page.vanished();
+  }
+
+  /** Keeps what people should know when the run is over. */
+  synchronized void alert(Alert alert) {
+    alerts.add(alert);
+  }
+
+  synchronized List<Alert> alerts() {
+    return List.copyOf(alerts);
   }
 
   synchronized long recognised() {

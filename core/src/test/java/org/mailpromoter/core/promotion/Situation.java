@@ -12,6 +12,7 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.correlation.StrategyReport;
+import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.Location;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -71,6 +72,7 @@ public final class Situation {
   private final Map<RecordId, Set<MachineMail>> refused = new HashMap<>();
   private Map<FolderId, Optional<RecordId>> trackedFolders = Map.of();
 
+  private CreationAttempts attempts = CreationAttempts.NONE;
   private @Nullable Instant processFrom;
 
   private Situation() {
@@ -218,7 +220,8 @@ public final class Situation {
         envelope(),
         records,
         reports,
-        known);
+        known,
+        attempts);
   }
 
   /** The policy. */
@@ -291,6 +294,12 @@ public final class Situation {
     role = FolderRole.SENT;
     folder = "Sent";
     from = AddressList.of(List.of(NamedAddress.of("christopher@ours.example")));
+    return this;
+  }
+
+  /** The activity of the message could not be created so often. */
+  public Situation failed(int times, String why) {
+    attempts = new CreationAttempts(times, why);
     return this;
   }
 

@@ -32,6 +32,7 @@ import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
@@ -104,6 +105,17 @@ public final class InMemoryActivityStore implements ActivityStore {
             kept.place().ref().folder().equals(folder)
                 && kept.entry().subReasons().equals(List.of(SubReason.BEFORE_START_DATE))
                 && !kept.entry().receivedAt().isBefore(since),
+        limit);
+  }
+
+  @Override
+  public synchronized Map<MessageRef, byte[]> factsOfFailedCreations(
+      MailboxId mailbox, FolderId folder, int limit) {
+    return facts(
+        mailbox,
+        kept ->
+            kept.place().ref().folder().equals(folder)
+                && kept.entry().subReasons().equals(List.of(SubReason.CREATION_FAILED)),
         limit);
   }
 
@@ -261,7 +273,8 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
-  public synchronized void commit(Commit commit) throws CursorMovedException {
+  public synchronized void commit(Commit commit)
+      throws CursorMovedException, ActivityExistsException {
     FolderKey folder = new FolderKey(commit.mailbox(), commit.folder());
     if (!cursor(commit.mailbox(), commit.folder()).equals(commit.from())) {
       throw new CursorMovedException("The cursor of " + commit.folder() + " has moved.");
@@ -317,10 +330,10 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   /** AS-3 and AS-4, before anything is changed. */
-  private void refuseDoubles(Commit commit) {
+  private void refuseDoubles(Commit commit) throws ActivityExistsException {
     for (NewActivity each : commit.activities()) {
       if (exists(each)) {
-        throw new IllegalStateException("a second activity for " + each.activity().identity());
+        throw new ActivityExistsException("a second activity for " + each.activity().identity());
       }
     }
     for (DecisionEntry entry : commit.decisions()) {
