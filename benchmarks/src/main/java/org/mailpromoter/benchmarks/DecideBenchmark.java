@@ -9,6 +9,7 @@ import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.correlation.StrategyReport;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.facts.Arrival;
+import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.Location;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -88,7 +89,8 @@ public class DecideBenchmark {
             report("in-reply-to", CorrelationMethod.IN_REPLY_TO),
             report("references", CorrelationMethod.IN_REPLY_TO),
             report("tracking-token", CorrelationMethod.TRACKING_TOKEN)),
-        List.of());
+        List.of(),
+        CreationAttempts.NONE);
   }
 
   private static StrategyReport report(String name, CorrelationMethod method) {

@@ -30,6 +30,7 @@ import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.message.NamedAddress;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
+import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
@@ -122,7 +123,7 @@ public interface ActivityStoreContract {
             "2",
             List.of(entry("7", "2", two)),
             List.of(activity(2, two, key), activity(3, one, key)));
-    assertThatThrownBy(() -> store().commit(doubled)).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> store().commit(doubled)).isInstanceOf(ActivityExistsException.class);
     assertThat(store().cursor(MAILBOX, INBOX)).isEqualTo(new Cursor("1"));
     Known known = ask(Map.of(ref("7", "2"), two), Set.of());
     assertThat(known.decided()).isEmpty();

@@ -29,6 +29,8 @@ import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.facts.CreationAttempts;
+import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.Cursor;
@@ -58,6 +60,7 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.Setting;
 import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.promotion.SentMail;
+import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
@@ -141,6 +144,10 @@ class SynchronizerTest {
 
   private static MailBuilder toChristopher() {
     return mail().from("anna@customer.example").to("christopher@ours.example");
+  }
+
+  private static MailBuilder toSupport() {
+    return mail().from("anna@customer.example").to("support@ours.example");
   }
 
   private List<Reason> reasons() {
@@ -409,7 +416,8 @@ class SynchronizerTest {
     RetryReport report = retry(policy(TrackOption.ALL), false, RetryTask.Gone.REPORT);
     assertThat(report.gone()).hasSize(1);
     assertThat(report.promoted()).isZero();
-    assertThat(reasons()).containsExactly(Reason.NO_CORRELATION_MATCH);
+    assertThat(last().subject()).isEqualTo("Offer CRM:0001001");
+    assertThat(why()).containsExactly(SubReason.CREATION_FAILED);
     assertThat(retry(policy(TrackOption.ALL), false, RetryTask.Gone.PROMOTE).promoted())
         .isEqualTo(1);
     assertThat(last().flaws()).contains(Flaw.BODY_MISSING);
@@ -586,12 +594,157 @@ class SynchronizerTest {
   }
 
   @Test
-  void aPromotedMessageWhoseBodyIsGoneBecomesAnActivityWithARemark() throws Exception {
+  void aPromotedMessageWhoseBodyIsGoneIsNoActivityAndIsTriedAgain() throws Exception {
     mailbox.deliver(toChristopher().subject("Re: Offer").inReplyTo("<offer@ours.example>").bytes());
     MailboxSource vanishing =
         () -> new InterceptedSession(mailbox.open(), () -> mailbox.removeFirst());
-    sync(store, CHRISTOPHER, vanishing);
-    assertThat(last().flaws()).contains(Flaw.BODY_MISSING);
+    MailboxReport report = sync(store, CHRISTOPHER, vanishing);
+    assertThat(report.failures()).isEmpty();
+    assertThat(store.activities()).hasSize(1);
+    assertThat(why()).containsExactly(SubReason.CREATION_FAILED);
+    assertThat(factsOf(0).attempts()).isEqualTo(new CreationAttempts(1, "it was taken away"));
+  }
+
+  private List<SubReason> why() {
+    return store.decisions().stream().map(each -> each.subReasons().get(0)).toList();
+  }
+
+  private Facts factsOf(int decision) {
+    return FactsCodec.decode(store.decisions().get(decision).facts());
+  }
+
+  private void deliverUndeliverable() throws InterruptedException {
+    mailbox.deliver(toSupport().subject("Hi").body("A broken disk.").bytes());
+    mailbox.refuseBodiesWith("A broken disk.");
+    for (int run = 1; run <= 5; run++) {
+      assertThat(sync().failures()).isEmpty();
+      assertThat(factsOf(0).attempts())
+          .isEqualTo(new CreationAttempts(run, "the server refuses it"));
+    }
+  }
+
+  @Test
+  void t28_whatCannotBeCreatedIsTriedInFiveRunsAndThenUndeliverable() throws Exception {
+    mailbox.deliver(toSupport().subject("Hi").body("A broken disk.").bytes());
+    mailbox.refuseBodiesWith("A broken disk.");
+    for (int run = 1; run <= 4; run++) {
+      assertThat(sync().alerts()).isEmpty();
+      assertThat(why()).containsExactly(SubReason.CREATION_FAILED);
+    }
+    MailboxReport fifth = sync();
+    assertThat(reasons()).containsExactly(Reason.UNDELIVERABLE);
+    assertThat(fifth.alerts())
+        .singleElement()
+        .satisfies(alert -> assertThat(alert.text()).contains("INBOX", "1 message is"));
+    mailbox.refuseBodiesWith("");
+    assertThat(sync().promoted()).isZero();
+    assertThat(mailbox.fetched()).isZero();
+  }
+
+  @Test
+  void t28_whatIsMendedIsPromotedInTheNextRunWithItsBody() throws Exception {
+    mailbox.deliver(toSupport().subject("Hi").body("A broken disk.").bytes());
+    mailbox.refuseBodiesWith("A broken disk.");
+    sync();
+    mailbox.deliver(toSupport().subject("Another").bytes());
+    assertThat(sync().promoted()).isEqualTo(1);
+    mailbox.refuseBodiesWith("");
+    assertThat(sync().promoted()).isEqualTo(1);
+    assertThat(last().body().text()).isEqualTo("A broken disk.");
+    assertThat(factsOf(0).attempts()).isEqualTo(CreationAttempts.NONE);
+    assertThat(sync().processed()).isZero();
+  }
+
+  @Test
+  void t28_anUndeliverableMessageIsTriedAgainWhenItIsMarkedAndOnlyThen() throws Exception {
+    deliverUndeliverable();
+    mailbox.markLast("$MailpromoterTracked");
+    sync();
+    assertThat(factsOf(0).attempts().failed()).isEqualTo(1);
+    for (int run = 2; run <= 7; run++) {
+      sync();
+    }
+    assertThat(factsOf(0).attempts().failed()).isEqualTo(5);
+    assertThat(reasons()).containsExactly(Reason.UNDELIVERABLE);
+  }
+
+  @Test
+  void t28_fixedAndMarkedIsPromoted() throws Exception {
+    deliverUndeliverable();
+    mailbox.refuseBodiesWith("");
+    mailbox.markLast("$MailpromoterTracked");
+    assertThat(sync().promoted()).isEqualTo(1);
+    assertThat(last().body().text()).isEqualTo("A broken disk.");
+    assertThat(reasons()).containsExactly(Reason.TRACKED_EXPLICITLY);
+  }
+
+  @Test
+  void retryGivesANewBudget() throws Exception {
+    deliverUndeliverable();
+    assertThat(retry(policy(TrackOption.ALL), false, RetryTask.Gone.REPORT).gone()).hasSize(1);
+    assertThat(factsOf(0).attempts().failed()).isEqualTo(1);
+    mailbox.refuseBodiesWith("");
+    assertThat(sync().promoted()).isEqualTo(1);
+  }
+
+  @Test
+  void whatAnswersAMessageThatCannotBeCreatedIsDecidedWithoutItInItsPageAndInLaterOnes()
+      throws Exception {
+    MailBuilder parent = toChristopher().subject("Re: Offer").inReplyTo("<offer@ours.example>");
+    mailbox.deliver(parent.body("A broken disk.").bytes());
+    mailbox.deliver(toChristopher().subject("Re: a").inReplyTo(parent.id()).bytes());
+    for (int i = 0; i < 2_100; i++) {
+      mailbox.deliver(toChristopher().subject("Question " + i).bytes());
+    }
+    mailbox.deliver(toChristopher().subject("Re: b").inReplyTo(parent.id()).bytes());
+    mailbox.refuseBodiesWith("A broken disk.");
+    assertThat(sync().promoted()).isZero();
+    assertThat(why())
+        .hasSize(2_103)
+        .startsWith(SubReason.CREATION_FAILED, SubReason.REPLIES_ONLY_PARENT_UNKNOWN)
+        .endsWith(SubReason.REPLIES_ONLY_PARENT_UNKNOWN);
+    mailbox.deliver(toChristopher().subject("Re: c").inReplyTo(parent.id()).bytes());
+    assertThat(sync().promoted()).isZero();
+  }
+
+  @Test
+  void aSecondCopyOfAMessageThatCannotBeCreatedIsNoDuplicate() throws Exception {
+    MailBuilder twice = toSupport().subject("Twice");
+    mailbox.deliver(twice.body("A broken disk.").bytes());
+    mailbox.deliver(twice.body("A sound disk.").bytes());
+    mailbox.refuseBodiesWith("A broken disk.");
+    assertThat(sync().promoted()).isEqualTo(1);
+    assertThat(last().body().text()).isEqualTo("A sound disk.");
+    assertThat(why()).containsExactly(SubReason.CREATION_FAILED, SubReason.ACCEPTS_ALL);
+    sync();
+    assertThat(reasons()).containsExactly(Reason.DUPLICATE, Reason.ACCEPT_ALL);
+  }
+
+  @Test
+  void aRecordForTheSenderOfAMessageThatCannotBeCreatedIsNotMade() throws Exception {
+    mailbox.deliver(
+        mail().from("new@x.example").to("support@ours.example").body("A broken disk.").bytes());
+    mailbox.deliver(mail().from("new@x.example").to("christopher@ours.example").bytes());
+    mailbox.refuseBodiesWith("A broken disk.");
+    Policy policy = policy(TrackOption.LEADS_CONTACTS_ACCOUNTS);
+    sync(
+        policy.with(
+            policy
+                .organization()
+                .with(OrganizationValue.CREATE_UNKNOWN_SENDERS, "contact", Origin.byDefault())),
+        CHRISTOPHER);
+    assertThat(why()).containsExactly(SubReason.CREATION_FAILED, SubReason.SENDER_UNKNOWN);
+    assertThat(store.newRecords()).isEmpty();
+  }
+
+  @Test
+  void aBodyThatNoParserCanTakeApartCostsItsMessageOnly() throws Exception {
+    mailbox.deliver(toSupport().body("x".repeat(300_000) + "\n").bytes());
+    mailbox.deliver(toSupport().subject("Fine").bytes());
+    MailboxSource breaking = () -> new BreakingSession(mailbox.open());
+    assertThat(sync(store, CHRISTOPHER, breaking).failures()).isEmpty();
+    assertThat(why()).containsExactly(SubReason.CREATION_FAILED, SubReason.ACCEPTS_ALL);
+    assertThat(factsOf(0).attempts().why()).contains("cannot be taken apart");
   }
 
   @Test
@@ -685,6 +838,12 @@ class SynchronizerTest {
     }
 
     @Override
+    public Map<MessageRef, byte[]> factsOfFailedCreations(
+        MailboxId mailbox, FolderId folder, int limit) {
+      return store.factsOfFailedCreations(mailbox, folder, limit);
+    }
+
+    @Override
     public Watermark watermark(MailboxId mailbox) {
       return store.watermark(mailbox);
     }
@@ -716,7 +875,7 @@ class SynchronizerTest {
     }
 
     @Override
-    public void commit(Commit commit) throws CursorMovedException {
+    public void commit(Commit commit) throws CursorMovedException, ActivityExistsException {
       step();
       store.commit(commit);
       step();

@@ -87,7 +87,11 @@ public enum SubReason {
    * The owner accepts replies only; whether it is one is not known, because a correlation strategy
    * failed.
    */
-  REPLIES_ONLY_STRATEGY_FAILED(false);
+  REPLIES_ONLY_STRATEGY_FAILED(false),
+  /** Its activity could not be created, which is tried again (S-40). */
+  CREATION_FAILED(false),
+  /** Its activity could not be created as often as it may be tried (S-40). */
+  CREATION_GIVEN_UP(false);
 
   private final boolean accepts;
 

@@ -130,6 +130,11 @@ final class EvidenceSentence implements Evidence.Cases<String> {
       case NOT_FORWARDED_AS_ATTACHMENT ->
           "the mailbox takes mail that is forwarded as an attachment, and nothing is attached"
               + " (InvalidForwardMailItem)";
+      case CREATION_FAILED ->
+          "the message is wanted, but its activity could not be created; the next run tries again";
+      case CREATION_GIVEN_UP ->
+          "the message is wanted, but its activity could not be created, and is not tried again by"
+              + " itself";
       case EVALUATION_FAILED -> "the message could not be evaluated";
     };
   }

@@ -104,6 +104,7 @@ public final class Explainer {
   private List<Remedy> remedies(StoredDecision stored, Facts facts, Policy today, Instant since) {
     Grounds grounds = new Grounds(facts, today);
     List<Change> own = new ArrayList<>(MessageChanges.resumed(grounds));
+    own.addAll(MessageChanges.triedAgain(grounds, stored.id()));
     own.addAll(MessageChanges.parents(parents(facts), strategies));
     List<Remedy> found = finder.find(grounds, own, MessageChanges.byHand(grounds, stored.id()));
     List<Change> changes = found.stream().map(Remedy::change).toList();
@@ -160,6 +161,10 @@ public final class Explainer {
   }
 
   private static String because(DecisionEntry entry, Trace trace) {
+    Optional<Step> created = trace.step(Question.CREATED);
+    if (created.isPresent()) {
+      return capitalized(findings(entry)) + " (" + seen(created.get()) + ").";
+    }
     Optional<Step> accepted = trace.step(Question.ACCEPTED);
     if (accepted.isPresent()) {
       return sentences(accepted.get());
@@ -177,6 +182,13 @@ public final class Explainer {
           .orElse(capitalized(why) + ".");
     }
     return capitalized(why) + ".";
+  }
+
+  private static String seen(Step step) {
+    return step.saw().stream()
+        .filter(Evidence.Value.class::isInstance)
+        .map(each -> each.match(EvidenceSentence.INSTANCE))
+        .collect(Collectors.joining("; "));
   }
 
   private static String sentences(Step step) {

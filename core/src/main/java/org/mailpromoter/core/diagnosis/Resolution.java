@@ -79,6 +79,10 @@ public final class Resolution {
           "Set watermark to arrival, or mark the message to be tracked; it is then looked at again.";
       case NOT_FORWARDED_AS_ATTACHMENT ->
           "Let the rule of the other mailbox forward as attachment, and not forward or redirect.";
+      case CREATION_FAILED -> "Nothing need be done yet: the following runs try again.";
+      case CREATION_GIVEN_UP ->
+          "Mend what was in the way and try again with 'retry', or by marking the message to be"
+              + " tracked; 'retry --gone promote' makes do without a body.";
       case EVALUATION_FAILED ->
           "This is a defect: report it with the failure that the explanation shows.";
     };

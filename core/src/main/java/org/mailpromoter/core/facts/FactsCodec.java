@@ -45,6 +45,7 @@ public final class FactsCodec {
     out.each(facts.records().entrySet(), FactsCodec::entry);
     out.each(facts.correlation(), FactsCodec::report);
     out.each(facts.known(), FactsCodec::known);
+    out.number(facts.attempts().failed()).text(facts.attempts().why());
     return out.toBytes();
   }
 
@@ -65,7 +66,8 @@ public final class FactsCodec {
         EnvelopeCodec.read(in),
         records(in),
         in.each(FactsCodec::report),
-        in.each(FactsCodec::known));
+        in.each(FactsCodec::known),
+        new CreationAttempts(in.count(), in.text()));
   }
 
   private static void location(CompactOutput out, Location location) {

@@ -95,7 +95,8 @@ public final class GatheredBatch {
         envelope,
         own,
         correlator.reports(envelope, senders(envelope, own), candidates),
-        known.of(envelope.identity()));
+        known.of(envelope.identity()),
+        message.attempts());
   }
 
   /**
@@ -138,7 +139,14 @@ public final class GatheredBatch {
 
   /** To be called when the batch is in the store. */
   public void written() {
-    batch.written();
+    batch.over();
+  }
+
+  /**
+   * To be called by the deciding thread when the batch is decided anew: nothing of it came true.
+   */
+  public void discard() {
+    batch.over();
   }
 
   private Map<EmailAddress, List<PartyRecord>> recordsOf(Envelope envelope) {

@@ -20,10 +20,10 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.KnownActivity;
 
 /**
- * Activities, and records made for their senders, that were decided and are not yet in the store:
- * those of the batch at hand and of the batches before it that are still being written. Without
- * them a reply that stands in the same batch as its parent would find nothing. Used by one thread,
- * except {@link Batch#written}, which any may call.
+ * Activities that were decided and are not yet in the store: those of the batch at hand and of the
+ * batches before it that are still being written. Without them a reply that stands in the same
+ * batch as its parent would find nothing. Used by one thread, except {@link Batch#over}, which any
+ * may call.
  *
  * @since 0.1
  */
@@ -34,13 +34,13 @@ public final class RecentActivities {
   public static final class Batch {
     private final List<Recent> activities = new ArrayList<>();
     private final Map<EmailAddress, List<PartyRecord>> senders = new HashMap<>();
-    private volatile boolean written;
+    private volatile boolean over;
 
     private Batch() {}
 
-    /** The batch is in the store: every later look-up sees it. */
-    public void written() {
-      written = true;
+    /** The batch is in the store, where every later look-up sees it, or was given up. */
+    public void over() {
+      over = true;
     }
   }
 
@@ -48,7 +48,7 @@ public final class RecentActivities {
 
   /** Begins a batch. Call it before the store is asked, so that nothing falls between the two. */
   Batch begin() {
-    batches.removeIf(batch -> batch.written);
+    batches.removeIf(batch -> batch.over);
     Batch batch = new Batch();
     batches.addLast(batch);
     return batch;

@@ -39,6 +39,7 @@ import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
@@ -172,6 +173,17 @@ public final class InMemoryActivityStore implements ActivityStore {
             kept.place().ref().folder().equals(folder)
                 && kept.entry().subReasons().equals(List.of(why))
                 && !kept.entry().receivedAt().isBefore(since),
+        limit);
+  }
+
+  @Override
+  public synchronized Map<MessageRef, byte[]> factsOfFailedCreations(
+      MailboxId mailbox, FolderId folder, int limit) {
+    return facts(
+        mailbox,
+        kept ->
+            kept.place().ref().folder().equals(folder)
+                && kept.entry().subReasons().equals(List.of(SubReason.CREATION_FAILED)),
         limit);
   }
 
@@ -355,7 +367,8 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
-  public synchronized void commit(Commit commit) throws CursorMovedException {
+  public synchronized void commit(Commit commit)
+      throws CursorMovedException, ActivityExistsException {
     FolderKey folder = new FolderKey(commit.mailbox(), commit.folder());
     if (!cursor(commit.mailbox(), commit.folder()).equals(commit.from())) {
       throw new CursorMovedException("The cursor of " + commit.folder() + " has moved.");
@@ -440,11 +453,11 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   /** AS-3 and AS-4, before anything is changed. */
-  private void refuseDoubles(Commit commit) {
+  private void refuseDoubles(Commit commit) throws ActivityExistsException {
     Set<Copy> known = copies();
     for (NewActivity each : commit.activities()) {
       if (!known.add(Copy.of(each))) {
-        throw new IllegalStateException("a second activity for " + each.activity().identity());
+        throw new ActivityExistsException("a second activity for " + each.activity().identity());
       }
     }
     Set<Place> places =

@@ -68,6 +68,13 @@ public enum OrganizationValue {
       "$mailpromotertracked",
       "",
       "A message with one of these keywords is promoted whatever the Track options say"),
+  /** How often creating an activity is tried (S-40). */
+  CREATION_ATTEMPTS(
+      Kind.NUMBER,
+      "5",
+      "1 100",
+      "How often it is tried to create the activity of a message, once in a run, before the message"
+          + " is undeliverable"),
   /** How often a mailbox is tried again after transient failures (S-32). */
   TRANSIENT_ERROR_ATTEMPTS(
       Kind.NUMBER,

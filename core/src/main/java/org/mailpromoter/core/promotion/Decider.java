@@ -33,6 +33,10 @@ public final class Decider {
 
   /** Decides about one message. */
   public Decision decide(Facts facts, Policy policy) {
+    return CreationBudget.spend(judge(facts, policy), facts, policy);
+  }
+
+  private static Decision judge(Facts facts, Policy policy) {
     List<Step> steps = new ArrayList<>(9);
     ExplicitTracking tracking = ExplicitTracking.of(facts, policy);
     for (Gate gate : List.of(new ScopeGate(tracking.isAsked()), SENDER, DUPLICATE)) {

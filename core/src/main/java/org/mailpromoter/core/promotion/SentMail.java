@@ -15,6 +15,7 @@ import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.facts.Arrival;
 import org.mailpromoter.core.facts.Correlator;
+import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.Location;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -95,6 +96,7 @@ public final class SentMail {
         envelope,
         records,
         List.of(),
-        List.of());
+        List.of(),
+        CreationAttempts.NONE);
   }
 }

@@ -15,9 +15,9 @@ import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
 
 /**
- * Keeps activities, decisions, correlation keys and cursors. Safe for several threads; {@link
- * #commit} is called by one thread at a time. Failures of the storage itself are {@link
- * StoreException}s.
+ * Keeps activities, decisions, correlation keys and cursors. Safe for several threads, which may
+ * commit at the same time: commits happen one after the other. Failures of the storage itself are
+ * {@link StoreException}s.
  *
  * <ul>
  *   <li>AS-1: a commit happens whole or not at all, whatever moment the process dies.
@@ -75,6 +75,13 @@ public interface ActivityStore {
       MailboxId mailbox, FolderId folder, SubReason why, Instant since, int limit);
 
   /**
+   * The facts of messages whose activity could not be created and is to be tried again (S-40).
+   *
+   * @param limit how many at most, the longest untried first
+   */
+  Map<MessageRef, byte[]> factsOfFailedCreations(MailboxId mailbox, FolderId folder, int limit);
+
+  /**
    * Links the activities whose message lies in a tracked folder of a mailbox, and was found in this
    * mailbox first, to the record of the folder (F-3).
    *
@@ -116,8 +123,9 @@ public interface ActivityStore {
    * Writes a batch.
    *
    * @throws CursorMovedException if another process moved the cursor meanwhile; nothing was written
+   * @throws ActivityExistsException if an activity exists already (AS-3); nothing was written
    */
-  void commit(Commit commit) throws CursorMovedException;
+  void commit(Commit commit) throws CursorMovedException, ActivityExistsException;
 
   /**
    * Keeps an activity that was not read from a mailbox, for example mail that the system sent.

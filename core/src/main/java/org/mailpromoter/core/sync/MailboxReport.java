@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
@@ -18,6 +19,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
  * @param failures folders that were not read to their end
  * @param strategyFailures correlation strategies that failed over some of its messages, which were
  *     decided without them
+ * @param alerts what people should know about the mailbox
  * @param elapsed how long it took
  * @since 0.1
  */
@@ -28,6 +30,7 @@ public record MailboxReport(
     long vanished,
     List<FolderFailure> failures,
     List<StrategyFailure> strategyFailures,
+    List<Alert> alerts,
     Duration elapsed) {
   /** Copies the lists. */
   public MailboxReport {
@@ -35,6 +38,7 @@ public record MailboxReport(
     counts = List.copyOf(counts);
     failures = List.copyOf(failures);
     strategyFailures = List.copyOf(strategyFailures);
+    alerts = List.copyOf(alerts);
     Objects.requireNonNull(elapsed, "elapsed");
   }
 

@@ -15,6 +15,7 @@ import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.decision.TraceCodec;
 import org.mailpromoter.core.facts.FactGatherer;
 import org.mailpromoter.core.facts.Facts;
@@ -129,7 +130,8 @@ final class PageDecider {
       Facts facts = factsOf(message);
       Decision decision = decideGuarded(facts);
       Optional<ActivityId> activity = decision.match(new ActivityOf(message, facts, this::promote));
-      if (!onlyPromoted || activity.isPresent()) {
+      boolean settled = activity.isPresent() || facts.attempts().any();
+      if (!onlyPromoted || settled) {
         entries.add(entry(message, facts, decision, activity));
       }
     }
@@ -170,7 +172,10 @@ final class PageDecider {
   private DecisionEntry entry(
       Incoming message, Facts facts, Decision decision, Optional<ActivityId> activity) {
     Envelope envelope = message.envelope();
-    boolean kept = decision instanceof Decision.Promote || !digestOnly;
+    boolean kept =
+        decision instanceof Decision.Promote
+            || !digestOnly
+            || decision.subReasons().contains(SubReason.CREATION_FAILED);
     return DecisionEntry.of(
         message.arrived().ref(),
         envelope.identity(),

@@ -15,7 +15,20 @@ public enum SyncError implements ErrorCode {
       "sync/cursor-moved",
       FaultScope.FOLDER,
       Retry.LATER,
-      "Let only one process synchronize a mailbox. Nothing was written twice; the next run goes on.");
+      "Let only one process synchronize a mailbox. Nothing was written twice; the next run goes on."),
+  /** Other mailboxes made the same activities again and again. */
+  OVERTAKEN(
+      "sync/overtaken",
+      FaultScope.FOLDER,
+      Retry.LATER,
+      "Nothing was written twice; the next run goes on."),
+  /** The activities of some messages cannot be created (S-40). */
+  UNDELIVERABLE(
+      "sync/undeliverable",
+      FaultScope.MESSAGE,
+      Retry.AFTER_A_CHANGE,
+      "'mailpromoter errors --reason Undeliverable' lists them, 'mailpromoter explain' says what was"
+          + " in the way, and 'mailpromoter retry --reason Undeliverable' tries again.");
 
   private final String id;
   private final FaultScope scope;

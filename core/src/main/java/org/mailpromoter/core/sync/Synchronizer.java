@@ -29,6 +29,7 @@ import org.mailpromoter.core.message.MessageLimits;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.CursorMovedException;
 
@@ -105,6 +106,7 @@ public final class Synchronizer {
         tally.vanished(),
         failures,
         tally.strategyFailures(),
+        tally.alerts(),
         Duration.between(start, clock.instant()));
   }
 
@@ -169,6 +171,9 @@ public final class Synchronizer {
     }
     if (cause instanceof DirectoryException silent) {
       return silent;
+    }
+    if (cause instanceof ActivityExistsException exists) {
+      return new MailAccessException(SyncError.OVERTAKEN, String.valueOf(exists.getMessage()));
     }
     if (cause instanceof InterruptedException interrupted) {
       throw interrupted;

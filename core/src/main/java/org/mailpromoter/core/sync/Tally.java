@@ -9,6 +9,7 @@ import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.Watermark;
 
@@ -17,6 +18,7 @@ final class Tally {
   private final Map<Outcome, Map<Reason, Long>> counts = new TreeMap<>();
   private Watermark newest = Watermark.NONE;
   private final StrategyFailures strategyFailures = new StrategyFailures();
+  private final List<Alert> alerts = new ArrayList<>();
   private long recognised;
   private long vanished;
 
@@ -45,6 +47,15 @@ final class Tally {
   synchronized Watermark processed(Watermark before, Instant start) {
     Instant reached = newest.covers(start) ? start : newest.reached();
     return before.after(reached);
+  }
+
+  /** Keeps what people should know when the run is over. */
+  synchronized void alert(Alert alert) {
+    alerts.add(alert);
+  }
+
+  synchronized List<Alert> alerts() {
+    return List.copyOf(alerts);
   }
 
   synchronized long recognised() {

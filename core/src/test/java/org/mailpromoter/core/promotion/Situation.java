@@ -13,6 +13,7 @@ import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.correlation.StrategyReport;
 import org.mailpromoter.core.facts.Arrival;
+import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.Location;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -76,6 +77,7 @@ public final class Situation {
   private final Map<RecordId, Set<MachineMail>> refused = new HashMap<>();
   private Map<FolderId, Optional<RecordId>> trackedFolders = Map.of();
 
+  private CreationAttempts attempts = CreationAttempts.NONE;
   private @Nullable Instant processFrom;
 
   private Situation() {
@@ -234,7 +236,8 @@ public final class Situation {
         envelope(),
         records,
         reports,
-        known);
+        known,
+        attempts);
   }
 
   /** The policy. */
@@ -307,6 +310,12 @@ public final class Situation {
     role = FolderRole.SENT;
     folder = "Sent";
     from = AddressList.of(List.of(NamedAddress.of("christopher@ours.example")));
+    return this;
+  }
+
+  /** The activity of the message could not be created so often. */
+  public Situation failed(int times, String why) {
+    attempts = new CreationAttempts(times, why);
     return this;
   }
 

@@ -17,12 +17,14 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Query;
+import org.mailpromoter.core.store.StoreException;
 
 /**
  * Activities, decisions, keys and cursors. Activity numbers are counted in memory from the greatest
@@ -96,6 +98,15 @@ final class SqliteActivityStore implements ActivityStore {
   }
 
   @Override
+  public Map<MessageRef, byte[]> factsOfFailedCreations(
+      MailboxId mailbox, FolderId folder, int limit) {
+    return database.read(
+        handle ->
+            StoredFacts.ofFailedCreations(
+                handle, FolderRow.find(handle, mailbox, folder), folder, limit));
+  }
+
+  @Override
   public int resolve(EmailAddress address, RecordId record, Instant at) {
     return database.write(
         handle -> {
@@ -160,18 +171,8 @@ final class SqliteActivityStore implements ActivityStore {
   }
 
   @Override
-  public void commit(Commit commit) throws CursorMovedException {
-    boolean written =
-        database.write(
-            handle -> {
-              FolderRow folder = FolderRow.findOrCreate(handle, commit.mailbox(), commit.folder());
-              if (!folder.cursor().equals(commit.from())) {
-                return false;
-              }
-              new CommitWriter(handle).write(folder, commit);
-              return true;
-            });
-    if (!written) {
+  public void commit(Commit commit) throws CursorMovedException, ActivityExistsException {
+    if (!written(commit)) {
       throw new CursorMovedException(
           "Another process read the folder "
               + commit.folder()
@@ -179,6 +180,38 @@ final class SqliteActivityStore implements ActivityStore {
               + commit.mailbox()
               + " at the same time.");
     }
+  }
+
+  private boolean written(Commit commit) throws ActivityExistsException {
+    try {
+      return database.write(
+          handle -> {
+            FolderRow folder = FolderRow.findOrCreate(handle, commit.mailbox(), commit.folder());
+            boolean current = folder.cursor().equals(commit.from());
+            if (current) {
+              new CommitWriter(handle).write(folder, commit);
+            }
+            return current;
+          });
+    } catch (StoreException e) {
+      throw whyRefused(commit, e);
+    }
+  }
+
+  /** Asked only after a refusal, so that sound commits pay nothing for it. */
+  private StoreException whyRefused(Commit commit, StoreException refusal)
+      throws ActivityExistsException {
+    for (NewActivity each : commit.activities()) {
+      if (database.read(handle -> ActivityRows.exists(handle, each.activity()))) {
+        throw new ActivityExistsException(
+            "Another mailbox made the activity of "
+                + each.activity().identity().key()
+                + " at the same time as the mailbox "
+                + commit.mailbox()
+                + ".");
+      }
+    }
+    return refusal;
   }
 
   @Override

@@ -63,6 +63,20 @@ final class StoredFacts {
         id);
   }
 
+  static Map<MessageRef, byte[]> ofFailedCreations(
+      Handle handle, FolderRow folder, FolderId id, int limit) {
+    return read(
+        handle
+            .createQuery(
+                SELECT
+                    + "decisions d INDEXED BY decisions_failed JOIN evidence e ON e.decision = d.id"
+                    + " WHERE d.folder = :folder AND d.sub_reasons = 'CREATION_FAILED'"
+                    + " ORDER BY d.decided_at, d.id LIMIT :limit")
+            .bind("folder", folder.id())
+            .bind("limit", limit),
+        id);
+  }
+
   private static Map<MessageRef, byte[]> read(Query query, FolderId folder) {
     Map<MessageRef, byte[]> facts = new LinkedHashMap<>();
     query.map((row, context) -> put(row, folder, facts)).list();

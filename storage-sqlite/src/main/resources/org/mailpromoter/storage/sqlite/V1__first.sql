@@ -48,6 +48,10 @@ CREATE INDEX decisions_kept ON decisions (reason, decided_at)
 -- what was left alone is looked at again when a start date moves back
 CREATE INDEX decisions_left_alone ON decisions (folder, received_at) WHERE outcome = 3;
 
+-- what could not be created is tried again in each run (S-40)
+CREATE INDEX decisions_failed ON decisions (folder, decided_at)
+  WHERE sub_reasons = 'CREATION_FAILED';
+
 -- apart from the decisions, so that lists read small rows; without one, the evidence was deleted
 CREATE TABLE evidence (
   decision INTEGER PRIMARY KEY,
