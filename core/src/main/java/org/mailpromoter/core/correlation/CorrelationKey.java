@@ -36,6 +36,9 @@ public record CorrelationKey(String space, String value) {
   /** The space of the first 22 bytes of conversation indexes, in hexadecimal digits. */
   public static final String CONVERSATION = "conversation";
 
+  /** The space of the times at which conversations began, with the words of their subjects. */
+  public static final String CONVERSATION_START = "conversation-start";
+
   /** The space of the words of subjects. */
   public static final String SUBJECT_WORDS = "subject-words";
 
