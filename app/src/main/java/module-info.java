@@ -1,5 +1,6 @@
 /** The {@code mailpromoter} command: the only place where everything meets. */
 module org.mailpromoter.app {
+  requires org.mailpromoter.activity.json;
   requires org.mailpromoter.core;
   requires org.mailpromoter.spi;
   requires static org.jspecify;
