@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -87,7 +88,7 @@ final class WatchedFile {
           warning != null ? warning : warn(FileDirectoryError.BEING_WRITTEN, " keeps changing.");
       throw new DirectoryException(why.code(), why.sentence(), null);
     }
-    return before != contents;
+    return !Objects.equals(before, contents);
   }
 
   private void look(Stamp now) throws IOException {
