@@ -67,15 +67,19 @@ class ArchitectureTest {
                 "org.mailpromoter.spi..",
                 "org.mailpromoter.storage..",
                 "org.mailpromoter.connectors..",
+                "org.mailpromoter.directories..",
                 "org.mailpromoter.app.."));
   }
 
   @Test
-  void connectorsAndStorageUseWordsOnly() {
+  void connectorsDirectoriesAndStorageUseWordsOnly() {
     holds(
         noClasses()
             .that()
-            .resideInAnyPackage("org.mailpromoter.connectors..", "org.mailpromoter.storage..")
+            .resideInAnyPackage(
+                "org.mailpromoter.connectors..",
+                "org.mailpromoter.directories..",
+                "org.mailpromoter.storage..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(WORK));

@@ -31,6 +31,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
 import org.mailpromoter.core.promotion.SentMail;
@@ -308,10 +309,10 @@ final class ActivitiesCommand implements Callable<Integer> {
         about == null ? Optional.empty() : Optional.of(Arguments.record(about));
     Installation parts = installation.get();
     try (Storage storage = parts.storageForWork();
+        RecordDirectory directory = parts.directory(storage);
         InputStream message = Files.newInputStream(file)) {
       SentMail sent =
-          new SentMail(
-              storage.activityStore(), parts.directory(storage), parts.strategies(), parts.clock());
+          new SentMail(storage.activityStore(), directory, parts.strategies(), parts.clock());
       Optional<EmailActivity> recorded = sent.record(message, record);
       options
           .screen()

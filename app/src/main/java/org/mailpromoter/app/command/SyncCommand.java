@@ -24,6 +24,7 @@ import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.MailboxHealth;
 import org.mailpromoter.core.mailbox.MailboxRun;
+import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
@@ -59,8 +60,9 @@ final class SyncCommand implements Callable<Integer> {
     Installation parts = installation.get();
     List<MailboxDeployment> mailboxes = chosen(parts);
     try (Storage storage = parts.storageForWork();
+        RecordDirectory directory = parts.directory(storage);
         Interruption unused = Interruption.ofThisThread()) {
-      return new Run(parts, storage).all(mailboxes);
+      return new Run(parts, storage, directory).all(mailboxes);
     }
   }
 
@@ -81,6 +83,7 @@ final class SyncCommand implements Callable<Integer> {
   private final class Run {
     private final Installation parts;
     private final Storage storage;
+    private final RecordDirectory directory;
     private final Policy policy;
     private final long policyVersion;
     private final ProgressLine progress =
@@ -89,9 +92,10 @@ final class SyncCommand implements Callable<Integer> {
     private final List<String> left = new ArrayList<>();
     private final Healths health;
 
-    Run(Installation parts, Storage storage) {
+    Run(Installation parts, Storage storage, RecordDirectory directory) {
       this.parts = parts;
       this.storage = storage;
+      this.directory = directory;
       this.policy = parts.policy(storage);
       this.health = new Healths(parts, storage, policy.organization());
       this.policyVersion = storage.policyLog().versionOf(policy, parts.clock().instant());
@@ -109,6 +113,7 @@ final class SyncCommand implements Callable<Integer> {
       RetentionJob.run(storage, policy, parts.clock().instant());
       progress.clear();
       SyncSummary.print(options.screen(), reports);
+      directory.warnings().forEach(Complaint::say);
       left.forEach(each -> System.err.println(Printable.of(each, true)));
       boolean failed =
           !left.isEmpty() || reports.stream().anyMatch(report -> !report.failures().isEmpty());
@@ -127,11 +132,7 @@ final class SyncCommand implements Callable<Integer> {
     private MailboxReport one(MailboxDeployment mailbox) throws InterruptedException {
       Instant start = parts.clock().instant();
       MailboxReport report =
-          new Synchronizer(
-                  storage.activityStore(),
-                  parts.directory(storage),
-                  parts.strategies(),
-                  parts.clock())
+          new Synchronizer(storage.activityStore(), directory, parts.strategies(), parts.clock())
               .synchronize(
                   new MailboxTask(mailbox.id(), mailbox.source(), mailbox.folders()),
                   policy,
@@ -151,6 +152,7 @@ final class SyncCommand implements Callable<Integer> {
               failure,
               MailboxHealth.FINE),
           report);
+      health.warn(mailbox.id(), directory.warnings());
       return report;
     }
   }
@@ -172,13 +174,12 @@ final class SyncCommand implements Callable<Integer> {
         screen.table(table);
       }
       reports.forEach(report -> screen.say(sentence(report)));
-      reports.forEach(report -> report.failures().forEach(each -> complain(each.fault())));
-      reports.forEach(report -> report.strategyFailures().forEach(SyncSummary::complain));
-    }
-
-    private static void complain(Faulted fault) {
-      System.err.println(
-          Printable.of(fault.sentence() + "\nWhat to do: " + fault.code().remedy(), true));
+      Map<String, Faulted> once = new LinkedHashMap<>();
+      reports.stream()
+          .flatMap(report -> report.failures().stream())
+          .forEach(each -> once.put(each.fault().sentence(), each.fault()));
+      once.values().forEach(Complaint::say);
+      reports.forEach(report -> report.strategyFailures().forEach(Complaint::say));
     }
 
     private static String sentence(MailboxReport report) {

@@ -28,6 +28,7 @@ import org.mailpromoter.core.policy.Setting;
  * @param pluginStrategies the correlation strategies of plugins, configured
  * @param owners users and queues with their Track options
  * @param ownerRecords their records with their addresses
+ * @param directories record directories beside those and the storage's, in the order of the file
  */
 public record Deployment(
     Path file,
@@ -41,7 +42,8 @@ public record Deployment(
     SmartMatching smartMatching,
     List<CorrelationStrategy> pluginStrategies,
     List<Owner> owners,
-    List<RecordEntry> ownerRecords) {
+    List<RecordEntry> ownerRecords,
+    List<DirectoryDeployment> directories) {
   /** Copies the lists. */
   public Deployment {
     Objects.requireNonNull(file, "file");
@@ -50,5 +52,6 @@ public record Deployment(
     mailboxes = List.copyOf(mailboxes);
     owners = List.copyOf(owners);
     ownerRecords = List.copyOf(ownerRecords);
+    directories = List.copyOf(directories);
   }
 }

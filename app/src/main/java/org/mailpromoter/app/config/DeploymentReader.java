@@ -40,7 +40,14 @@ public final class DeploymentReader {
     Section root = Section.root(file, YamlFile.read(file), references);
     root.allowOnly(
         List.of(
-            "storage", "servers", "mailboxes", "organization", "correlation", "users", "queues"));
+            "storage",
+            "servers",
+            "mailboxes",
+            "organization",
+            "correlation",
+            "users",
+            "queues",
+            "directories"));
     Owners owners = Owners.read(root.section("users"), root.section("queues"), references);
     OrganizationSection organization =
         OrganizationSection.read(root.section("organization"), strategies, references);
@@ -51,6 +58,8 @@ public final class DeploymentReader {
         StorageDeployment.read(root.section("storage"), plugins.storages(), references);
     List<CorrelationStrategy> pluginStrategies =
         new PluginStrategies(plugins.strategies(), references).read(root.section("correlation"));
+    List<DirectoryDeployment> directories =
+        new Directories(plugins.directories(), references).read(root.section("directories"));
     if (!references.problems().isEmpty() || storage.isEmpty()) {
       throw new ConfigurationException(references.problems());
     }
@@ -66,6 +75,7 @@ public final class DeploymentReader {
         organization.smartMatching(),
         pluginStrategies,
         new ArrayList<>(owners.owners().values()),
-        owners.records());
+        owners.records(),
+        directories);
   }
 }

@@ -7,7 +7,6 @@ import org.mailpromoter.app.config.Deployment;
 import org.mailpromoter.app.config.EffectivePolicy;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.party.CombinedDirectory;
-import org.mailpromoter.core.party.FixedDirectory;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
@@ -56,11 +55,21 @@ public final class Installation {
     return EffectivePolicy.of(deployment, storage.choiceStore().choices());
   }
 
-  /** The configured users and queues, and the imported records. */
+  /**
+   * Everything that knows records, in the order in which it counts: the configured users and
+   * queues, the imported records, then the configured directories in the order of the file.
+   */
+  public List<InstalledDirectory> directories(Storage storage) {
+    List<InstalledDirectory> all = new ArrayList<>();
+    all.add(InstalledDirectory.ofOwners(deployment.ownerRecords()));
+    all.add(InstalledDirectory.ofStore(storage.recordStore(), clock));
+    deployment.directories().forEach(each -> all.add(InstalledDirectory.of(each, clock)));
+    return all;
+  }
+
+  /** All of them as one, which remembers what it answered; the caller closes it. */
   public RecordDirectory directory(Storage storage) {
-    List<RecordDirectory> all = new ArrayList<>();
-    all.add(new FixedDirectory(deployment.ownerRecords()));
-    all.add(storage.recordStore());
-    return new CombinedDirectory(all);
+    return new CombinedDirectory(
+        directories(storage).stream().map(InstalledDirectory::directory).toList());
   }
 }

@@ -340,4 +340,40 @@ class DeploymentReaderTest {
           .contains("# use-correlation: true", "# track: replies", "# file: mailpromoter.db");
     }
   }
+
+  @Test
+  void directoriesAreReadInTheOrderOfTheFile() throws Exception {
+    Deployment d =
+        read(
+            """
+            directories:
+              crm: {kind: file, path: contacts.csv, remember-unknown: 5s, remember-addresses: 100}
+              leads: {kind: file, path: leads, wrong-rows: skip, ids: shared}
+            """);
+    assertThat(d.directories())
+        .extracting(DirectoryDeployment::name)
+        .containsExactly("crm", "leads");
+    DirectoryDeployment crm = d.directories().get(0);
+    assertThat(crm.namespace()).contains("crm");
+    assertThat(crm.limits().unknown()).hasSeconds(5);
+    assertThat(crm.limits().addresses()).isEqualTo(100);
+    assertThat(d.directories().get(1).namespace()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          crm: {kind: files, path: a.csv}   | directories.crm.kind: the kind 'files' is unknown; did you mean file?
+          crm: {path: a.csv}                | directories.crm.kind: is missing
+          crm: {kind: file}                 | directories.crm.path: is missing
+          crm: {kind: file, path: a, x: 1}  | directories.crm.x: is unknown
+          crm: {kind: file, path: a, grace: long} | directories.crm.grace: expected
+          imported: {kind: file, path: a}   | directories.imported: is no name for a directory
+          My CRM: {kind: file, path: a}     | directories.My CRM: is no name for a directory
+          """)
+  void aWrongDirectoryIsRefusedWithLineAndKey(String section, String problem) {
+    assertThat(refused("directories:\n  " + section + "\n")).contains("line 2", problem);
+  }
 }

@@ -1,4 +1,4 @@
-package org.mailpromoter.app.records;
+package org.mailpromoter.directories.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

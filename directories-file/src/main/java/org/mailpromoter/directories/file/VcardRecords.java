@@ -1,4 +1,4 @@
-package org.mailpromoter.app.records;
+package org.mailpromoter.directories.file;
 
 import ezvcard.Ezvcard;
 import ezvcard.VCard;
@@ -26,10 +26,18 @@ final class VcardRecords {
       String place = file + ", card " + ++number;
       entry(card, place, problems).ifPresent(entries::add);
     }
+    if (lines(text, "BEGIN:VCARD") != lines(text, "END:VCARD")) {
+      problems.add(
+          new Imported.Problem(file, "ends within a card, before END:VCARD; is it half written?"));
+    }
     if (number == 0) {
       problems.add(new Imported.Problem(file, "holds no vCard; each begins with BEGIN:VCARD"));
     }
     return new Imported(entries, problems);
+  }
+
+  private static long lines(String text, String line) {
+    return text.lines().filter(each -> each.strip().equalsIgnoreCase(line)).count();
   }
 
   private static Optional<RecordEntry> entry(

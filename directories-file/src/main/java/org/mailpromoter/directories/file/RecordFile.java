@@ -1,4 +1,4 @@
-package org.mailpromoter.app.records;
+package org.mailpromoter.directories.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,6 +23,12 @@ public final class RecordFile {
     String name = String.valueOf(file.getFileName());
     boolean card = name.toLowerCase(Locale.ROOT).endsWith(".vcf") || text.startsWith("BEGIN:VCARD");
     return card ? VcardRecords.read(name, text) : CsvRecords.read(name, text);
+  }
+
+  /** Whether a file has the name of a file of records. */
+  static boolean isNamedSo(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".csv") || lower.endsWith(".vcf");
   }
 
   /** UTF-8 where it is valid, else what spreadsheets on Windows write. */

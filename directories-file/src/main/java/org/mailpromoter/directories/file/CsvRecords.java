@@ -1,4 +1,4 @@
-package org.mailpromoter.app.records;
+package org.mailpromoter.directories.file;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -38,6 +38,9 @@ final class CsvRecords {
 
   static Imported read(String file, String text) {
     CsvRecords reading = new CsvRecords(file);
+    if (text.chars().filter(c -> c == '"').count() % 2 == 1) {
+      reading.problem(0, "has a quotation mark that is not closed; is it half written?");
+    }
     try (CsvReader<CsvRecord> rows =
         CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text)) {
       rows.forEach(reading::row);

@@ -1,4 +1,4 @@
-package org.mailpromoter.app.records;
+package org.mailpromoter.directories.file;
 
 import java.util.List;
 import java.util.Objects;
