@@ -4,7 +4,11 @@ import java.util.List;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordEntry;
 
-/** A directory that a test can fill and break, as its owner and an accident would. */
+/**
+ * A directory that a test can fill and break, as its owner and an accident would.
+ *
+ * @since 0.1
+ */
 public interface DirectoryUnderTest extends AutoCloseable {
   /** The directory; the same one at each call. */
   RecordDirectory directory();

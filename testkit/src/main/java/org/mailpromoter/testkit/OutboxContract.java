@@ -38,7 +38,11 @@ import org.mailpromoter.core.store.Settlement;
 import org.mailpromoter.core.store.SinkBacklog;
 import org.mailpromoter.core.store.Undelivered;
 
-/** What every {@link Outbox} must keep to; the numbers are those of its documentation. */
+/**
+ * What every {@link Outbox} must keep to; the numbers are those of its documentation.
+ *
+ * @since 0.1
+ */
 public interface OutboxContract {
   /** One sink of the tests. */
   SinkId CRM = new SinkId("crm");

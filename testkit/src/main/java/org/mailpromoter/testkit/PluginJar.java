@@ -24,6 +24,8 @@ import javax.tools.ToolProvider;
  *     .service("example.ExamplePlugin")
  *     .write(plugins.resolve("example/example.jar"));
  * }</pre>
+ *
+ * @since 0.1
  */
 public final class PluginJar {
   private static final String SERVICE = "META-INF/services/org.mailpromoter.spi.Plugin";

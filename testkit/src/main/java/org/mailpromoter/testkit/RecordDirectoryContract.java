@@ -26,6 +26,8 @@ import org.mailpromoter.core.party.RecordKind;
  * What every {@link RecordDirectory} must keep to. Implement {@link #emptyDirectory()} in a test
  * class; the names of the tests carry the numbers of the rules in the documentation of {@code
  * RecordDirectory}.
+ *
+ * @since 0.1
  */
 public interface RecordDirectoryContract {
   /** A directory without records, one for each test. */

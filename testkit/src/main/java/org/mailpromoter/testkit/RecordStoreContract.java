@@ -14,7 +14,11 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.party.RecordStore;
 
-/** What every {@link RecordStore} must keep to, beside what each directory must. */
+/**
+ * What every {@link RecordStore} must keep to, beside what each directory must.
+ *
+ * @since 0.1
+ */
 public interface RecordStoreContract extends RecordDirectoryContract {
   /** A store without records, one for each test. */
   RecordStore emptyStore();

@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param installation names the storage that wrote the event: letters, digits and underscores; one
  *     that is built anew has another name, because its numbers begin anew
  * @param number positive; grows with every event of the installation
+ * @since 0.1
  */
 public record EventId(String installation, long number) {
   /**

@@ -6,6 +6,7 @@ import java.util.Objects;
  * The name of an activity sink in the configuration. Immutable.
  *
  * @param value not blank
+ * @since 0.1
  */
 public record SinkId(String value) implements Comparable<SinkId> {
   /**

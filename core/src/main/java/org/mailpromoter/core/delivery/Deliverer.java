@@ -27,6 +27,8 @@ import org.mailpromoter.core.store.Outbox;
  * {@link #drain} returns when the slowest sink has nothing due any more. Who runs for long gives
  * each sink a deliverer of its own, so that a fast sink does not wait for a slow one. Used by one
  * thread at a time.
+ *
+ * @since 0.1
  */
 public final class Deliverer implements AutoCloseable {
   private static final long SECONDS_TO_FINISH = 10;

@@ -4,7 +4,11 @@ import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
-/** What can go wrong when activities are delivered. */
+/**
+ * What can go wrong when activities are delivered.
+ *
+ * @since 0.1
+ */
 public enum DeliveryError implements ErrorCode {
   /** A sink could not deliver now. */
   FAILING(

@@ -11,6 +11,7 @@ import org.mailpromoter.core.activity.SinkId;
  * @param postponed events that failed and are tried again
  * @param setAside events that were given up until a person asks for them
  * @param trouble the first failure, for people; empty when there was none
+ * @since 0.1
  */
 public record SinkReport(
     SinkId sink, long delivered, long postponed, long setAside, String trouble) {

@@ -12,6 +12,7 @@ import org.mailpromoter.core.activity.SinkId;
  * @param sink what delivers
  * @param budget how often an event is tried
  * @param deadline how long one call may take, positive
+ * @since 0.1
  */
 public record SinkTask(SinkId id, ActivitySink sink, TryBudget budget, Duration deadline) {
   /** How long a call may take unless somebody says otherwise. */

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param tries after so many an event is set aside, positive
  * @param firstPause how long to wait after the first failure, positive
  * @param longestPause no pause is longer, not even one that the receiver asks for
+ * @since 0.1
  */
 public record TryBudget(int tries, Duration firstPause, Duration longestPause) {
   /** The original's five tries, the last of them 75 minutes after the first. */

@@ -17,6 +17,7 @@ import org.mailpromoter.core.message.EnvelopeParser;
  *     headers grow on the way
  * @param watermark what the mailbox had processed before the run that read the message
  * @param forwarding how it came into a mailbox to which others forward theirs
+ * @since 0.1
  */
 public record Arrival(
     Instant receivedAt, long size, long contentSize, Watermark watermark, Forwarding forwarding) {

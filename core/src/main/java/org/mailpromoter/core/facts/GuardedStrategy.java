@@ -25,6 +25,8 @@ import org.mailpromoter.core.message.Envelope;
  *
  * <p>{@link Correlator} asks about a whole page at once, so that handing over costs a page and not
  * a message.
+ *
+ * @since 0.1
  */
 public final class GuardedStrategy implements CorrelationStrategy {
   private final String name;

@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param deadline how long it may take over a page of messages, or over one judgement
  * @param failures after so many failures in a row it is not asked any more
  * @param threads so many threads it may leave running
+ * @since 0.1
  */
 public record StrategyLimits(Duration deadline, int failures, int threads) {
   /** A page of a thousand messages takes milliseconds; a strategy needs no threads at all. */

@@ -1,6 +1,10 @@
 package org.mailpromoter.core.mailbox;
 
-/** How mail came into a mailbox to which rules of other mailboxes forward theirs. */
+/**
+ * How mail came into a mailbox to which rules of other mailboxes forward theirs (A-60).
+ *
+ * @since 0.1
+ */
 public enum Forwarding {
   /** It is no such mailbox. */
   NONE,

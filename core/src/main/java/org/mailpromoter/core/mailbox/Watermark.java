@@ -7,6 +7,7 @@ import java.util.Objects;
  * The newest received date of what a mailbox has processed (S-10).
  *
  * @param reached mail received then or before is not news
+ * @since 0.1
  */
 public record Watermark(Instant reached) {
   /** Nothing was processed yet: all mail is news. */

@@ -28,6 +28,8 @@ import org.mailpromoter.core.message.EmailAddress;
  * records that are remembered still count, and a batch with any other address fails.
  *
  * <p>Thread-safe.
+ *
+ * @since 0.1
  */
 public final class CachedDirectory implements RecordDirectory {
   /** A directory that failed is not asked again for this time. */

@@ -4,7 +4,11 @@ import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
-/** What can go wrong with any record directory, beyond what each kind reports itself. */
+/**
+ * What can go wrong with any record directory, beyond what each kind reports itself.
+ *
+ * @since 0.1
+ */
 public enum DirectoryError implements ErrorCode {
   /** The directory's own code failed. */
   DEFECT;

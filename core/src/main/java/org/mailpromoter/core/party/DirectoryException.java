@@ -9,6 +9,8 @@ import org.mailpromoter.core.fault.Faulted;
  * A record directory cannot answer. Nothing is decided then: a customer must not be taken for a
  * stranger because a server is down. The message names the directory and the cause, and never a
  * secret.
+ *
+ * @since 0.1
  */
 public final class DirectoryException extends RuntimeException implements Faulted {
   private static final long serialVersionUID = 1L;

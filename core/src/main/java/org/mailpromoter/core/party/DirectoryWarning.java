@@ -9,6 +9,7 @@ import org.mailpromoter.core.fault.Faulted;
  *
  * @param code what kind of thing
  * @param sentence what is wrong and where, for people
+ * @since 0.1
  */
 public record DirectoryWarning(ErrorCode code, String sentence) implements Faulted {
   /** Checks for nulls. */

@@ -2,7 +2,11 @@ package org.mailpromoter.core.party;
 
 import java.util.List;
 
-/** A directory whose records can be listed, beside being asked by address. */
+/**
+ * A directory whose records can be listed, beside being asked by address.
+ *
+ * @since 0.1
+ */
 public interface ListedDirectory extends RecordDirectory {
   /**
    * Records whose id, name or address contains {@code part}, regardless of case, ordered by id.

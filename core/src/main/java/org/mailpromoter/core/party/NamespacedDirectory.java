@@ -16,6 +16,8 @@ import org.mailpromoter.core.message.EmailAddress;
  * A directory whose record ids are its own: {@code contact:7} becomes {@code contact:crm/7}, so
  * that it is never taken for the {@code contact:7} of another directory. Owners keep their ids, for
  * they are users of the installation.
+ *
+ * @since 0.1
  */
 public final class NamespacedDirectory implements RecordDirectory {
   private final String namespace;

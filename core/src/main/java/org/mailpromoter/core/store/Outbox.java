@@ -23,6 +23,8 @@ import org.mailpromoter.core.activity.SinkId;
  *   <li>OB-6: sinks do not touch each other.
  *   <li>OB-7: nothing of a sink is due while it pauses.
  * </ul>
+ *
+ * @since 0.1
  */
 public interface Outbox {
   /**

@@ -5,7 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be done with an event after a sink was asked to deliver it. Immutable. */
+/**
+ * What is to be done with an event after a sink was asked to deliver it. Immutable.
+ *
+ * @since 0.1
+ */
 public final class Settlement {
   /** Where an event stands for one sink. The numbers are stored. */
   public enum State {

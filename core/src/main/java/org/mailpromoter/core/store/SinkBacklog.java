@@ -6,7 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.SinkId;
 
-/** How much waits for a sink. Immutable. */
+/**
+ * How much waits for a sink. Immutable.
+ *
+ * @since 0.1
+ */
 public final class SinkBacklog {
   private final SinkId sink;
   private final long pending;

@@ -4,7 +4,11 @@ import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
-/** What can go wrong with storage of every kind, and what callers tell apart. */
+/**
+ * What can go wrong with storage of every kind, and what callers tell apart.
+ *
+ * @since 0.1
+ */
 public enum StoreError implements ErrorCode {
   /** Another process synchronizes into the storage. */
   IN_USE(

@@ -11,6 +11,7 @@ import org.mailpromoter.core.activity.SinkId;
  * @param event the event
  * @param attempts tries that count against its budget
  * @param why why it was not delivered the last time, empty when it was never tried
+ * @since 0.1
  */
 public record Undelivered(SinkId sink, ActivityEvent event, int attempts, String why) {
   /** Checks for nulls. */

@@ -4,7 +4,11 @@ import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
-/** What can go wrong in parts of somebody else: connectors and strategies of plugins. */
+/**
+ * What can go wrong in parts of somebody else: connectors and strategies of plugins.
+ *
+ * @since 0.1
+ */
 public enum ForeignFault implements ErrorCode {
   /** A connector threw what it may not, or answered what makes no sense. */
   CONNECTOR_DEFECT(

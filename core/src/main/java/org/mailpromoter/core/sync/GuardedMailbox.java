@@ -14,6 +14,8 @@ import org.mailpromoter.core.mailbox.MailboxSource;
  * answers against its contract becomes a {@link MailAccessException}; and when it gives no sign of
  * life for too long it is closed and given up. A sign of life is an answer, or reading from a
  * message. Every source that was not written together with the host belongs into one.
+ *
+ * @since 0.1
  */
 public final class GuardedMailbox implements MailboxSource {
   /** Longer than any time-out of the connectors that come with the product. */

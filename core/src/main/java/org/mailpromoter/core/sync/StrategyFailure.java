@@ -10,6 +10,7 @@ import org.mailpromoter.core.fault.Faulted;
  * @param strategy its name
  * @param messages over how many messages
  * @param failure what went wrong the first time
+ * @since 0.1
  */
 public record StrategyFailure(String strategy, long messages, String failure) implements Faulted {
   /** Checks for nulls. */

@@ -14,6 +14,8 @@ import org.mailpromoter.spi.StorageFactory;
 /**
  * A plugin that was accepted, with all that it offers. It was asked once, when it was loaded: what
  * it says later does not count.
+ *
+ * @since 0.1
  */
 public final class LoadedPlugin {
   final Map<String, ConnectorFactory> connectors = new LinkedHashMap<>();

@@ -13,6 +13,7 @@ import org.mailpromoter.spi.config.ConfigSpec;
  * @param name the name by which configuration chooses it
  * @param description what it is for, in a few words for people; may be empty
  * @param keys its keys by the section of the configuration in which they stand
+ * @since 0.1
  */
 public record Offer(OfferKind kind, String name, String description, Map<String, ConfigSpec> keys) {
   /** Copies the map. */

@@ -1,6 +1,10 @@
 package org.mailpromoter.spi.loading;
 
-/** A kind of part that plugins offer. */
+/**
+ * A kind of part that plugins offer.
+ *
+ * @since 0.1
+ */
 public enum OfferKind {
   /** A way to reach mailboxes. */
   CONNECTOR("connector"),

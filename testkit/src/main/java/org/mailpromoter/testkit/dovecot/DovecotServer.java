@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * A real Dovecot on loopback in a temporary folder, with a certificate of an authority of its own.
+ * It speaks IMAP, and POP3 where dovecot-pop3d is installed.
  *
  * <pre>{@code
  * DovecotServer.requireOrSkip();
@@ -43,26 +44,42 @@ public final class DovecotServer implements AutoCloseable {
   public static final String REQUIRED = "MAILPROMOTER_REQUIRE_SERVERS";
 
   private static final Path BINARY = Path.of("/usr/sbin/dovecot");
+  private static final Path POP3 = Path.of("/usr/lib/dovecot/pop3");
   private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
   private final AtomicInteger delivered = new AtomicInteger();
   private final Path folder;
   private final int imapPort;
   private final int imapsPort;
+  private final int pop3Port;
+  private final int pop3sPort;
 
-  private DovecotServer(Path folder, int imapPort, int imapsPort) {
+  private DovecotServer(Path folder) throws IOException {
     this.folder = folder;
-    this.imapPort = imapPort;
-    this.imapsPort = imapsPort;
+    this.imapPort = freePort();
+    this.imapsPort = freePort();
+    this.pop3Port = freePort();
+    this.pop3sPort = freePort();
   }
 
   /** Skips the test, visibly, where there is no Dovecot; fails it where one is required. */
   public static void requireOrSkip() {
-    boolean installed = Files.isExecutable(BINARY);
+    requireOrSkip(BINARY, "dovecot-imapd");
+  }
+
+  /** The same for a Dovecot that speaks POP3, too. */
+  public static void requirePop3OrSkip() {
+    requireOrSkip(BINARY, "dovecot-imapd");
+    requireOrSkip(POP3, "dovecot-pop3d");
+  }
+
+  private static void requireOrSkip(Path program, String debianPackage) {
+    boolean installed = Files.isExecutable(program);
     if (Boolean.parseBoolean(System.getenv(REQUIRED))) {
-      Assertions.assertTrue(installed, "Dovecot is required: apt-get install dovecot-imapd");
+      Assertions.assertTrue(installed, "Dovecot is required: apt-get install " + debianPackage);
     }
-    Assumptions.assumeTrue(installed, "no Dovecot on this machine: apt-get install dovecot-imapd");
+    Assumptions.assumeTrue(
+        installed, "no Dovecot on this machine: apt-get install " + debianPackage);
   }
 
   /** Starts a server that offers STARTTLS on one port and TLS on another. */
@@ -79,7 +96,7 @@ public final class DovecotServer implements AutoCloseable {
     try {
       Path folder = Files.createTempDirectory("mailpromoter-dovecot");
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-      DovecotServer server = new DovecotServer(folder, freePort(), freePort());
+      DovecotServer server = new DovecotServer(folder);
       server.write(passwords, tls);
       server.run(BINARY.toString(), "-c", server.file("dovecot.conf").toString());
       server.awaitConnection();
@@ -102,6 +119,16 @@ public final class DovecotServer implements AutoCloseable {
   /** The port of IMAP over TLS. */
   public int imapsPort() {
     return imapsPort;
+  }
+
+  /** The port of plain POP3, where Dovecot speaks it. */
+  public int pop3Port() {
+    return pop3Port;
+  }
+
+  /** The port of POP3 over TLS, where Dovecot speaks it. */
+  public int pop3sPort() {
+    return pop3sPort;
   }
 
   /** The certificate to trust, as a PEM file. */
@@ -231,7 +258,8 @@ public final class DovecotServer implements AutoCloseable {
         base_dir = %1$s/run
         state_dir = %1$s/state
         log_path = %1$s/dovecot.log
-        protocols = imap
+        protocols = %7$s
+        pop3_no_flag_updates = yes
         listen = 127.0.0.1
         %2$s
         disable_plaintext_auth = no
@@ -255,11 +283,29 @@ public final class DovecotServer implements AutoCloseable {
             ssl = yes
           }
         }
+        service pop3-login {
+          inet_listener pop3 {
+            port = %8$d
+          }
+          inet_listener pop3s {
+            port = %9$d
+            ssl = yes
+          }
+        }
         service anvil {
           chroot =
         }
         """
-        .formatted(folder, ssl, internal, who, imapPort, tls ? imapsPort : 0);
+        .formatted(
+            folder,
+            ssl,
+            internal,
+            who,
+            imapPort,
+            tls ? imapsPort : 0,
+            Files.isExecutable(POP3) ? "imap pop3" : "imap",
+            pop3Port,
+            tls ? pop3sPort : 0);
   }
 
   private void owned(Path path) throws IOException {

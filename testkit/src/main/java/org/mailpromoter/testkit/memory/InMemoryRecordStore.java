@@ -12,7 +12,11 @@ import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordStore;
 
-/** Keeps records in memory, for tests. Thread-safe. */
+/**
+ * Keeps records in memory, for tests. Thread-safe.
+ *
+ * @since 0.1
+ */
 public final class InMemoryRecordStore implements RecordStore {
   private final Map<RecordId, RecordEntry> records = new TreeMap<>();
   private FixedDirectory index = new FixedDirectory(List.of());
