@@ -171,6 +171,11 @@ public final class DovecotServer implements AutoCloseable {
     return !doveadm("search", "-u", user, "mailbox", "INBOX", "SEEN").isBlank();
   }
 
+  /** Marks the last message of a user's inbox as read. */
+  public void readLast(String user) {
+    doveadm("flags", "add", "-u", user, "\\Seen", "mailbox", "INBOX", "*");
+  }
+
   /** Puts a keyword on the last message of a user's inbox. */
   public void markLast(String user, String keyword) {
     doveadm("flags", "add", "-u", user, keyword, "mailbox", "INBOX", "*");
