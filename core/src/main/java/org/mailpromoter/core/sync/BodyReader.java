@@ -18,11 +18,14 @@ import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.BodyParser;
+import org.mailpromoter.core.message.ContentKeeper;
 import org.mailpromoter.core.message.Flaw;
+import org.mailpromoter.core.policy.AttachmentRules;
 
 /**
  * Fetches and parses the bodies of promoted messages. Small ones are handed to the parsers while
- * the next one is read; large ones are parsed from the stream, so that memory stays bounded.
+ * the next one is read; large ones are parsed from the stream, and the contents of attachments are
+ * spooled, so that memory stays bounded.
  */
 final class BodyReader {
   private static final int SMALL = 128 << 10;
@@ -31,11 +34,13 @@ final class BodyReader {
 
   private final MailboxSession session;
   private final BodyParser parser;
+  private final ContentKeeper keeper;
   private final Workshop workshop;
 
-  BodyReader(MailboxSession session, BodyParser parser, Workshop workshop) {
+  BodyReader(MailboxSession session, Synchronizer.Parts parts, Workshop workshop) {
     this.session = session;
-    this.parser = parser;
+    this.parser = parts.bodies();
+    this.keeper = workshop.spool().keeper(AttachmentRules.of(parts.policy().organization()));
     this.workshop = workshop;
   }
 
@@ -63,10 +68,11 @@ final class BodyReader {
     public void message(MessageRef ref, InputStream message) throws IOException {
       byte[] beginning = message.readNBytes(SMALL);
       if (beginning.length < SMALL) {
-        read.put(ref, workshop.parse(() -> parser.parse(new ByteArrayInputStream(beginning))));
+        read.put(
+            ref, workshop.parse(() -> parser.parse(new ByteArrayInputStream(beginning), keeper)));
       } else {
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(beginning), message);
-        read.put(ref, CompletableFuture.completedFuture(parser.parse(whole)));
+        read.put(ref, CompletableFuture.completedFuture(parser.parse(whole, keeper)));
       }
     }
 

@@ -56,6 +56,7 @@ final class DecideAgain {
         .write(
             () -> {
               writer.write(cursor, cursor, page, read);
+              workshop.release(read.values());
               return null;
             })
         .get();

@@ -68,7 +68,7 @@ final class FolderRun {
     this.workshop = workshop;
     this.parser = parts.envelopes();
     this.decider = parts.decider(mailbox, folder);
-    this.bodies = new BodyReader(session, parts.bodies(), workshop);
+    this.bodies = new BodyReader(session, parts, workshop);
     this.writer = new PageWriter(parts, mailbox, this.folder, tally);
     DecideAgain again = new DecideAgain(decider, bodies, workshop, writer);
     this.secondLook = new SecondLook(parts, mailbox, this.folder, session, again);
@@ -116,6 +116,7 @@ final class FolderRun {
     boolean nothing = read.page().changes().isEmpty() && read.page().next().equals(read.from());
     if (!nothing) {
       writer.write(read.from(), read.page().next(), page, bodies);
+      workshop.release(bodies.values());
     }
     decided += page.entries().size() + page.recognised() + page.vanished();
     listener.progress(mailbox, folder, decided, read.page().remaining());

@@ -63,7 +63,7 @@ final class Retry {
   private void decide(FolderId folder, Map<MessageRef, byte[]> stored)
       throws MailAccessException, InterruptedException, ExecutionException {
     Cursor cursor = parts.store().cursor(task.mailbox(), folder);
-    BodyReader bodies = new BodyReader(session, parts.bodies(), workshop);
+    BodyReader bodies = new BodyReader(session, parts, workshop);
     DecideAgain again = again(folder, stored, bodies);
     DecidedPage page = again.page(stored, keywords(), false);
     Map<MessageRef, Future<Body>> read = new HashMap<>(bodies.read(page.promotions()));

@@ -11,7 +11,14 @@ public enum SyncError implements ErrorCode {
       "sync/cursor-moved",
       FaultScope.FOLDER,
       Retry.LATER,
-      "Let only one process synchronize a mailbox. Nothing was written twice; the next run goes on.");
+      "Let only one process synchronize a mailbox. Nothing was written twice; the next run goes on."),
+  /** Contents of attachments cannot be put aside. */
+  TEMPORARY_FILE(
+      "sync/temporary-file",
+      FaultScope.INSTALLATION,
+      Retry.LATER,
+      "Make room in the folder for temporary files, name another one with the Java option"
+          + " -Djava.io.tmpdir=FOLDER, or set store-attachments to no.");
 
   private final String id;
   private final FaultScope scope;
