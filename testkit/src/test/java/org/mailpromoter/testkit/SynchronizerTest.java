@@ -40,6 +40,8 @@ import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
+import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.core.message.ContentKeeper;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.Flaw;
@@ -109,7 +111,8 @@ class SynchronizerTest {
             .subject("Offer CRM:0001001")
             .bytes();
     new SentMail(store, directory, strategies, CLOCK)
-        .record(new ByteArrayInputStream(offer), RecordId.parse("account:contoso"));
+        .record(
+            new ByteArrayInputStream(offer), RecordId.parse("account:contoso"), ContentKeeper.NONE);
   }
 
   private static Policy policy(TrackOption option) {
@@ -247,6 +250,41 @@ class SynchronizerTest {
     sync(byReceivedDate(Instant.EPOCH), CHRISTOPHER);
     assertThat(last().subject()).isEqualTo("Old");
     assertThat(store.activities()).hasSize(3);
+  }
+
+  private static byte[] withOffer(String subject, String base64) {
+    return toChristopher()
+        .subject(subject)
+        .field("Content-Type", "multipart/mixed; boundary=b")
+        .body(
+            "--b\nContent-Type: text/plain\n\nSee the offer.\n--b\n"
+                + "Content-Type: application/pdf; name=offer.pdf\n"
+                + "Content-Transfer-Encoding: base64\n\n"
+                + base64
+                + "\n--b--\n")
+        .bytes();
+  }
+
+  @Test
+  void p52_theContentsOfAttachmentsAreStoredUnlessThatIsSwitchedOff() throws Exception {
+    mailbox.deliver(withOffer("First", "SGVsbG8="));
+    sync(startingAt(Instant.EPOCH), CHRISTOPHER);
+    Attachment offer = last().body().attachments().get(0);
+    assertThat(offer.size()).isEqualTo(5);
+    assertThat(offer.content().orElseThrow().open()).hasContent("Hello");
+    mailbox.deliver(withOffer("Second", "SGVsbG8="));
+    OrganizationSettings off =
+        OrganizationSettings.DEFAULT.with(
+            OrganizationSwitch.STORE_ATTACHMENTS, false, Origin.byDefault());
+    sync(startingAt(Instant.EPOCH).with(off), CHRISTOPHER);
+    assertThat(last().subject()).isEqualTo("Second");
+    assertThat(last().body().attachments()).singleElement().satisfies(this::isListedOnly);
+  }
+
+  private void isListedOnly(Attachment attachment) {
+    assertThat(attachment.content()).isEmpty();
+    assertThat(attachment.size()).isEqualTo(5);
+    assertThat(attachment.fate()).isEqualTo(Attachment.Fate.KEPT);
   }
 
   private static Policy byReceivedDate(Instant start) {

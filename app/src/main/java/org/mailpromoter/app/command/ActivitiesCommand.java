@@ -29,13 +29,16 @@ import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.core.message.Content;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
+import org.mailpromoter.core.policy.AttachmentRules;
 import org.mailpromoter.core.promotion.SentMail;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.core.sync.Spool;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,7 +47,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "activities",
     mixinStandardHelpOptions = true,
-    description = "List email activities, the latest first.")
+    description = "List email activities, the latest first.",
+    subcommands = AttachmentCommand.class)
 final class ActivitiesCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
@@ -147,10 +151,7 @@ final class ActivitiesCommand implements Callable<Integer> {
           Optional.of(id)
               .filter(number -> number > 0)
               .flatMap(number -> storage.activityHistory().find(new ActivityId(number)))
-              .orElseThrow(
-                  () ->
-                      Missing.of(
-                          "activity " + id, "'mailpromoter activities' lists what there is."));
+              .orElseThrow(() -> Missing.activity(id));
       show(activity, options.screen());
     }
     return ExitCode.OK;
@@ -179,9 +180,11 @@ final class ActivitiesCommand implements Callable<Integer> {
     fields.put("tracking", a.tracking().name().toLowerCase(Locale.ROOT));
     fields.put("flaws", a.flaws().stream().map(Enum::name).sorted().toList());
     fields.put("notifications", a.notification().number());
-    Table attachments = new Table("name", "content_type", "size", "kept");
+    Table attachments = new Table("number", "name", "content_type", "size", "kept", "sha256");
+    int number = 0;
     for (Attachment each : a.body().attachments()) {
-      attachments.row(each.name(), each.contentType(), each.size(), fate(each.fate()));
+      String digest = each.content().map(Content::sha256).orElse("");
+      attachments.row(++number, each.name(), each.contentType(), each.size(), kept(each), digest);
     }
     fields.put("attachments", attachments.toObjects());
     fields.put("text", a.body().text());
@@ -198,9 +201,11 @@ final class ActivitiesCommand implements Callable<Integer> {
     screen.verbatim(a.body().text().isEmpty() ? "(no plain text)" : a.body().text());
   }
 
-  private static String fate(Attachment.Fate fate) {
-    return switch (fate) {
-      case KEPT -> "yes";
+  /** Whether an attachment is kept, in words. */
+  static String kept(Attachment attachment) {
+    return switch (attachment.fate()) {
+      case KEPT ->
+          attachment.content().isPresent() ? "yes" : "listed only, its content is not stored";
       case BLOCKED -> "no, its type is blocked";
       case TOO_LARGE -> "no, it is too large";
     };
@@ -284,7 +289,7 @@ final class ActivitiesCommand implements Callable<Integer> {
               ? 0
               : storage.activityStore().track(new ActivityId(id), tracking, conversation, now);
       if (changed == 0) {
-        throw Missing.of("activity " + id, "'mailpromoter activities' lists what there is.");
+        throw Missing.activity(id);
       }
       options.screen().document(Fields.of("activity", id, "changed", changed));
       return changed;
@@ -310,10 +315,12 @@ final class ActivitiesCommand implements Callable<Integer> {
     Installation parts = installation.get();
     try (Storage storage = parts.storageForWork();
         RecordDirectory directory = parts.directory(storage);
+        Spool spool = new Spool();
         InputStream message = Files.newInputStream(file)) {
       SentMail sent =
           new SentMail(storage.activityStore(), directory, parts.strategies(), parts.clock());
-      Optional<EmailActivity> recorded = sent.record(message, record);
+      AttachmentRules rules = AttachmentRules.of(parts.policy(storage).organization());
+      Optional<EmailActivity> recorded = sent.record(message, record, spool.keeper(rules));
       options
           .screen()
           .document(

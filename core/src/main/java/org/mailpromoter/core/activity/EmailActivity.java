@@ -171,7 +171,8 @@ public final class EmailActivity {
 
   /** The original's column {@code notifications} (P-51). */
   public Notification notification() {
-    if (body.attachments().stream().anyMatch(each -> each.fate() != Attachment.Fate.KEPT)) {
+    boolean cut = flaws.contains(Flaw.STRUCTURE_CUT);
+    if (cut || body.attachments().stream().anyMatch(each -> each.fate() != Attachment.Fate.KEPT)) {
       return Notification.ATTACHMENTS_LEFT_OUT;
     }
     return flaws.contains(Flaw.BODY_CUT) ? Notification.BODY_CUT : Notification.NONE;

@@ -485,7 +485,9 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   private void keep(NewActivity activity) {
-    activities.add(activity);
+    EmailActivity.Builder copy = activity.activity().toBuilder();
+    copy.body(HeldContent.copied(activity.activity().body()));
+    activities.add(new NewActivity(copy.build(), activity.keys()));
     activity
         .activity()
         .queues()

@@ -14,6 +14,7 @@ import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.Explainer;
 import org.mailpromoter.core.diagnosis.Explanation;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.ContentKeeper;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.Policy;
@@ -101,7 +102,7 @@ public final class Promoter {
    */
   public Optional<EmailActivity> remember(byte[] message, Optional<RecordId> regarding) {
     try {
-      return sentMail.record(new ByteArrayInputStream(message), regarding);
+      return sentMail.record(new ByteArrayInputStream(message), regarding, ContentKeeper.NONE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

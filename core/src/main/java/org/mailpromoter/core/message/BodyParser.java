@@ -26,10 +26,11 @@ public final class BodyParser {
    * The body of a message.
    *
    * @param message header and body as raw bytes; read to its end or to a limit, not closed
+   * @param keeper keeps the contents of attachments
    * @throws IOException if reading the stream fails
    */
-  public Body parse(InputStream message) throws IOException {
-    BodyCollector body = new BodyCollector(limits);
+  public Body parse(InputStream message, ContentKeeper keeper) throws IOException {
+    BodyCollector body = new BodyCollector(limits, keeper);
     MimeParts.End end =
         parts.forEach(
             message,

@@ -23,6 +23,7 @@ import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.BodyParser;
+import org.mailpromoter.core.message.ContentKeeper;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
@@ -68,17 +69,18 @@ public final class SentMail {
    * @param message the message as it was sent, with its real Message-ID; read to its end, not
    *     closed
    * @param regarding the record it is about, which replies inherit
+   * @param keeper keeps the contents of attachments
    * @return the activity, or empty when the message was recorded before
    * @throws IOException if the message cannot be read
    */
-  public Optional<EmailActivity> record(InputStream message, Optional<RecordId> regarding)
-      throws IOException {
+  public Optional<EmailActivity> record(
+      InputStream message, Optional<RecordId> regarding, ContentKeeper keeper) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(message);
     buffered.mark(MessageLimits.DEFAULT.headerBytes() + 1);
     byte[] header = buffered.readNBytes(MessageLimits.DEFAULT.headerBytes());
     buffered.reset();
     Envelope envelope = envelopes.parse(header);
-    Body body = bodies.parse(buffered);
+    Body body = bodies.parse(buffered, keeper);
     Instant now = clock.instant();
     Facts facts = facts(envelope, header.length, now);
     ActivityId id = new ActivityId(store.reserveActivityIds(1));

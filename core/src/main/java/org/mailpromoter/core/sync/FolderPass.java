@@ -64,7 +64,7 @@ final class FolderPass {
     this.workshop = workshop;
     this.parser = parts.envelopes();
     this.decider = parts.decider(mailbox, folder);
-    this.completion = new PageCompletion(new BodyReader(session, parts.bodies(), workshop));
+    this.completion = new PageCompletion(new BodyReader(session, parts, workshop));
     this.writer = writer;
     this.listener = parts.listener();
     this.watermark = parts.watermark();
@@ -128,6 +128,7 @@ final class FolderPass {
     boolean nothing = read.page.changes().isEmpty() && read.page.next().equals(read.from);
     if (!nothing) {
       writer.write(read.from, read.page.next(), complete.page(), complete.bodies());
+      workshop.release(complete.bodies().values());
     }
     DecidedPage page = complete.page();
     decided += page.entries().size() + page.recognised() + page.vanished();

@@ -28,7 +28,14 @@ public enum SyncError implements ErrorCode {
       FaultScope.MESSAGE,
       Retry.AFTER_A_CHANGE,
       "'mailpromoter errors --reason Undeliverable' lists them, 'mailpromoter explain' says what was"
-          + " in the way, and 'mailpromoter retry --reason Undeliverable' tries again.");
+          + " in the way, and 'mailpromoter retry --reason Undeliverable' tries again."),
+  /** Contents of attachments cannot be put aside. */
+  TEMPORARY_FILE(
+      "sync/temporary-file",
+      FaultScope.INSTALLATION,
+      Retry.LATER,
+      "Make room in the folder for temporary files, name another one with the Java option"
+          + " -Djava.io.tmpdir=FOLDER, or set store-attachments to no.");
 
   private final String id;
   private final FaultScope scope;

@@ -78,7 +78,7 @@ final class SqliteOutbox implements Outbox {
                   .bind("sink", sink.value())
                   .bind("now", now.toEpochMilli())
                   .bind("limit", limit);
-          return undelivered(handle, sink, query, SqliteActivityHistory::withBodies);
+          return undelivered(handle, sink, query, new SqliteActivityHistory(database)::withBodies);
         });
   }
 

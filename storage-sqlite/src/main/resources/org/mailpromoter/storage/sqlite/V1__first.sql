@@ -101,8 +101,26 @@ CREATE TABLE attachments (
   size INTEGER NOT NULL,
   -- 0 kept, 1 blocked, 2 too large
   fate INTEGER NOT NULL,
+  content INTEGER REFERENCES contents (id),
   PRIMARY KEY (activity, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX attachments_content ON attachments (content) WHERE content IS NOT NULL;
+
+-- what attachments contain, each content once
+CREATE TABLE contents (
+  id INTEGER PRIMARY KEY,
+  sha256 BLOB NOT NULL UNIQUE,
+  size INTEGER NOT NULL
+) STRICT;
+
+-- with a row id, as rows are large
+CREATE TABLE content_pieces (
+  content INTEGER NOT NULL REFERENCES contents (id),
+  position INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (content, position)
+) STRICT;
 
 CREATE TABLE queue_items (
   activity INTEGER NOT NULL,
