@@ -102,7 +102,7 @@ final class Batches {
   }
 
   private static boolean isAskedAgain(Reply reply, String id, Set<String> leftOut) {
-    if (reply == NO_ANSWER) {
+    if (reply.equals(NO_ANSWER)) {
       return leftOut.add(id);
     }
     return switch (reply.kind()) {
@@ -115,7 +115,7 @@ final class Batches {
   private void refuse(String id, Reply reply, Question question) throws MailAccessException {
     EwsError kind = reply.kind();
     boolean alone =
-        reply == NO_ANSWER
+        reply.equals(NO_ANSWER)
             || kind.scope() == FaultScope.MESSAGE
             || kind == EwsError.ACCESS_DENIED
             || kind == EwsError.REFUSED;
