@@ -317,7 +317,7 @@ class DeploymentReaderTest {
 
   @Test
   void theInitialConfigurationIsValidOnceThePasswordIsSet() throws Exception {
-    for (String connector : List.of("imap", "file")) {
+    for (String connector : List.of("imap", "file", "exchange-ews")) {
       String text = InitialConfiguration.text(PLUGINS.connectors().get(connector));
       Deployment d = read(text.replace("${CHRISTOPHER_PASSWORD}", "${SECRET}"));
       assertThat(d.mailboxes()).hasSize(1);
