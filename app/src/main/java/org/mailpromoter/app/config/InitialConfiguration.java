@@ -67,6 +67,8 @@ public final class InitialConfiguration {
       lines.add(indent + key.name() + ": " + sample(key));
     } else if (key.name().equals("password")) {
       lines.add(indent + "password: ${CHRISTOPHER_PASSWORD}");
+    } else if (key.name().equals("username")) {
+      lines.add(indent + key.name() + ": " + sample(key));
     } else {
       lines.add(indent + "# " + key.name() + ": " + standard(key));
     }
@@ -79,6 +81,8 @@ public final class InitialConfiguration {
   private static String sample(ConfigKey<?> key) {
     return switch (key.name()) {
       case "host" -> "imap.contoso.example";
+      case "url" -> "https://mail.contoso.example/EWS/Exchange.asmx";
+      case "mailbox" -> "support@contoso.example";
       case "port" -> "993";
       case "username" -> "christopher@contoso.example";
       case "path" -> "mail/christopher";

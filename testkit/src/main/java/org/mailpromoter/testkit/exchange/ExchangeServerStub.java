@@ -1,20 +1,33 @@
 package org.mailpromoter.testkit.exchange;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.mailpromoter.testkit.exchange.fault.Faults;
 import org.mailpromoter.testkit.exchange.fault.SeenRequest;
+import org.mailpromoter.testkit.exchange.http.Autodiscover;
 import org.mailpromoter.testkit.exchange.http.BasicLogin;
+import org.mailpromoter.testkit.exchange.http.BearerLogin;
+import org.mailpromoter.testkit.exchange.http.Certificate;
+import org.mailpromoter.testkit.exchange.http.Doorkeeper;
 import org.mailpromoter.testkit.exchange.http.EwsHandler;
 import org.mailpromoter.testkit.exchange.http.Login;
+import org.mailpromoter.testkit.exchange.http.NtlmLogin;
+import org.mailpromoter.testkit.exchange.http.TokenEndpoint;
+import org.mailpromoter.testkit.exchange.http.Tokens;
+import org.mailpromoter.testkit.exchange.operation.Subscriptions;
 import org.mailpromoter.testkit.exchange.soap.SchemaCheck;
 import org.mailpromoter.testkit.exchange.store.Account;
 import org.mailpromoter.testkit.exchange.store.Store;
@@ -35,35 +48,76 @@ import org.mailpromoter.testkit.exchange.store.Store;
  * @since 0.1
  */
 public final class ExchangeServerStub implements AutoCloseable {
-  /** Where Exchange answers. */
-  public static final String PATH = "/EWS/Exchange.asmx";
+  private static final String EWS = "/EWS/Exchange.asmx";
+  private static final String OAUTH = "/stub/oauth2/v2.0/";
+  private static final String AUTODISCOVER = "/autodiscover/autodiscover.xml";
 
   private final ExchangeSettings settings;
   private final Store store;
   private final Faults faults = new Faults();
+  private final Subscriptions subscriptions = new Subscriptions();
   private final SchemaCheck check;
-  private final EwsHandler handler;
+  private final Optional<Certificate> certificate;
   private final HttpServer server;
   private final ExecutorService threads;
+  private final Tokens tokens;
+  private final TokenEndpoint tokenEndpoint;
+  private final Autodiscover autodiscover;
+  private final EwsHandler handler;
 
-  private ExchangeServerStub(ExchangeSettings settings, HttpServer server) {
+  private ExchangeServerStub(ExchangeSettings settings) throws IOException {
     this.settings = settings;
-    this.server = server;
     this.store = new Store(settings.clock());
+    this.tokens = new Tokens(settings.clock());
     this.check =
         switch (settings.validation()) {
           case WHERE_POSSIBLE -> SchemaCheck.wherePossible();
           case OFF -> SchemaCheck.none();
         };
-    this.handler = new EwsHandler(store, logins(), faults, check);
+    this.certificate =
+        switch (settings.transport()) {
+          case HTTP -> Optional.empty();
+          case HTTPS -> Optional.of(Certificate.create());
+        };
+    InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    this.server = server(loopback, certificate);
+    Doorkeeper doorkeeper = new Doorkeeper(settings.schemes().stream().map(this::login).toList());
+    this.handler = new EwsHandler(store, subscriptions, doorkeeper, faults, check);
+    this.tokenEndpoint = new TokenEndpoint(tokens, at("/device"));
+    this.autodiscover = new Autodiscover(doorkeeper, url());
+    this.threads = threads();
+    server.setExecutor(threads);
+    server.createContext(EWS, handler);
+    server.createContext(OAUTH, tokenEndpoint);
+    server.createContext(AUTODISCOVER, autodiscover);
+  }
+
+  private static HttpServer server(InetSocketAddress address, Optional<Certificate> certificate)
+      throws IOException {
+    if (certificate.isEmpty()) {
+      return HttpServer.create(address, 0);
+    }
+    HttpsServer secure = HttpsServer.create(address, 0);
+    secure.setHttpsConfigurator(new HttpsConfigurator(certificate.get().context()));
+    return secure;
+  }
+
+  private static ExecutorService threads() {
     AtomicInteger number = new AtomicInteger();
-    this.threads =
-        Executors.newCachedThreadPool(
-            work -> {
-              Thread thread = new Thread(work, "exchange-stub-" + number.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
+    return Executors.newCachedThreadPool(
+        work -> {
+          Thread thread = new Thread(work, "exchange-stub-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  private Login login(ExchangeSettings.Scheme scheme) {
+    return switch (scheme) {
+      case BASIC -> new BasicLogin(store);
+      case NTLM -> new NtlmLogin(store, settings.clock());
+      case BEARER -> new BearerLogin(tokens);
+    };
   }
 
   /** Starts a server over HTTP with Basic authentication. */
@@ -77,36 +131,42 @@ public final class ExchangeServerStub implements AutoCloseable {
     // algorithm of Nagle; it can only be told for the whole process
     System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
-      HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      ExchangeServerStub stub = new ExchangeServerStub(settings, server);
-      server.setExecutor(stub.threads);
-      server.createContext(PATH, stub.handler);
-      server.start();
+      ExchangeServerStub stub = new ExchangeServerStub(settings);
+      stub.server.start();
       return stub;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private List<Login> logins() {
-    return settings.schemes().stream().map(this::login).toList();
-  }
-
-  private Login login(ExchangeSettings.Scheme scheme) {
-    return switch (scheme) {
-      case BASIC -> new BasicLogin(store);
-    };
-  }
-
   /** Where Exchange Web Services answer. */
   public URI url() {
-    String scheme =
-        switch (settings.transport()) {
-          case HTTP -> "http";
-          case HTTPS -> "https";
-        };
-    return URI.create(scheme + "://localhost:" + server.getAddress().getPort() + PATH);
+    return at(EWS);
+  }
+
+  /** Where access tokens are had. */
+  public URI tokenUrl() {
+    return at(OAUTH + "token");
+  }
+
+  /** Where device codes are had. */
+  public URI deviceCodeUrl() {
+    return at(OAUTH + "devicecode");
+  }
+
+  /** Where Autodiscover answers. */
+  public URI autodiscoverUrl() {
+    return at(AUTODISCOVER);
+  }
+
+  private URI at(String path) {
+    String scheme = certificate.isPresent() ? "https" : "http";
+    return URI.create(scheme + "://localhost:" + server.getAddress().getPort() + path);
+  }
+
+  /** The certificate to trust, as a PEM file; only over HTTPS. */
+  public Path certificate() {
+    return certificate.orElseThrow(() -> new IllegalStateException("not over HTTPS")).pem();
   }
 
   /**
@@ -125,6 +185,61 @@ public final class ExchangeServerStub implements AutoCloseable {
     store.register(new Account(name, password, "", Account.Role.IMPERSONATES));
   }
 
+  /** Registers a program that gets tokens with its secret and may then act as anybody. */
+  public void client(String id, String secret) {
+    tokenEndpoint.client(id, secret, new Account(id, "", "", Account.Role.IMPERSONATES));
+  }
+
+  /** Registers a program that gets tokens only through persons who enter a code. */
+  public void publicClient(String id) {
+    client(id, "");
+  }
+
+  /** The owner of a mailbox enters the code that was shown. */
+  public void approveDevice(String name) {
+    tokenEndpoint.approve(store.account(name).orElseThrow());
+  }
+
+  /** Whoever was shown a code declines. */
+  public void declineDevice() {
+    tokenEndpoint.decline();
+  }
+
+  /** How many device codes wait for a person. */
+  public int waitingDevices() {
+    return tokenEndpoint.waiting();
+  }
+
+  /** The kinds of grants for which tokens were asked so far, in order. */
+  public List<String> grants() {
+    return tokenEndpoint.grants();
+  }
+
+  /** How long access tokens are good for from now on; an hour until then. */
+  public void tokenLifetime(Duration lifetime) {
+    tokens.lifetime(lifetime);
+  }
+
+  /** Makes access tokens void before their time. */
+  public void revokeTokens() {
+    tokens.revokeAll();
+  }
+
+  /** Makes refresh tokens void. */
+  public void revokeRefreshTokens() {
+    tokenEndpoint.revokeRefreshTokens();
+  }
+
+  /** Autodiscover sends whoever asks to another address. */
+  public void redirectAutodiscover(URI url) {
+    autodiscover.redirectTo(url);
+  }
+
+  /** How many requests to Autodiscover carried credentials. */
+  public int autodiscoverCredentials() {
+    return autodiscover.credentials();
+  }
+
   /** What goes wrong. */
   public Faults faults() {
     return faults;
@@ -133,6 +248,26 @@ public final class ExchangeServerStub implements AutoCloseable {
   /** What was asked so far, requests that were refused among them. */
   public List<SeenRequest> requests() {
     return handler.seen();
+  }
+
+  /** How many streams of notifications are open. */
+  public int streams() {
+    return subscriptions.streams();
+  }
+
+  /** Ends streams of notifications politely. */
+  public void closeStreams() {
+    subscriptions.closeStreams();
+  }
+
+  /** Breaks the connections of streams of notifications. */
+  public void cutStreams() {
+    subscriptions.cutStreams();
+  }
+
+  /** Forgets subscriptions, as a server does that was started again. */
+  public void forgetSubscriptions() {
+    subscriptions.forget();
   }
 
   /** Whether requests and answers are held against the schema. */
@@ -148,8 +283,10 @@ public final class ExchangeServerStub implements AutoCloseable {
   /** Ends the server; fails where a request or an answer broke the schema. */
   @Override
   public void close() {
+    subscriptions.closeStreams();
     server.stop(0);
     threads.shutdownNow();
+    certificate.ifPresent(Certificate::close);
     List<String> violations = check.take();
     if (!violations.isEmpty()) {
       throw new AssertionError("the schema was broken:\n" + String.join("\n", violations));

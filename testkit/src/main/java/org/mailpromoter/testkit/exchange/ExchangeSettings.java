@@ -42,7 +42,11 @@ public final class ExchangeSettings {
   /** Ways to log in. */
   public enum Scheme {
     /** User name and password with every request. */
-    BASIC
+    BASIC,
+    /** NTLMv2, once for each connection. */
+    NTLM,
+    /** Access tokens from {@link ExchangeServerStub#tokenUrl}. */
+    BEARER
   }
 
   /** HTTP, Basic, validated where possible, the clock of the system. */

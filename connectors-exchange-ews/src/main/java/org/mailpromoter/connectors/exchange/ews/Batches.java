@@ -19,7 +19,7 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 /**
  * Asks one thing about many items, in batches. A batch may succeed in parts: what the server was
  * too busy for is asked again, what it found too much is asked in smaller batches, what it left out
- * is asked once more, and what is refused costs itself only.
+ * is asked once more, alone, and what is refused costs itself only.
  */
 final class Batches {
   private static final int MOST_TROUBLE = 2;
@@ -69,7 +69,7 @@ final class Batches {
     Set<String> leftOut = new HashSet<>();
     int trouble = 0;
     while (!left.isEmpty()) {
-      Round round = new Round(take(left), question);
+      Round round = new Round(take(left, leftOut), question);
       Optional<Reply> fault = calls.many(doing, question.about(round.asked), largestAnswer, round);
       Map<String, Reply> judged = round.judged(fault);
       boolean troubled = false;
@@ -87,9 +87,14 @@ final class Batches {
     }
   }
 
-  private List<String> take(Deque<String> left) {
-    List<String> some = new ArrayList<>();
-    while (some.size() < size.now() && !left.isEmpty()) {
+  /** What was left out once is asked for alone. */
+  private List<String> take(Deque<String> left, Set<String> leftOut) {
+    List<String> some = new ArrayList<>(List.of(left.removeFirst()));
+    boolean alone = leftOut.contains(some.get(0));
+    while (!alone && some.size() < size.now() && !left.isEmpty()) {
+      if (leftOut.contains(left.getFirst())) {
+        return some;
+      }
       some.add(left.removeFirst());
     }
     return some;
@@ -102,7 +107,7 @@ final class Batches {
   }
 
   private static boolean isAskedAgain(Reply reply, String id, Set<String> leftOut) {
-    if (reply == NO_ANSWER) {
+    if (reply.equals(NO_ANSWER)) {
       return leftOut.add(id);
     }
     return switch (reply.kind()) {
@@ -115,7 +120,7 @@ final class Batches {
   private void refuse(String id, Reply reply, Question question) throws MailAccessException {
     EwsError kind = reply.kind();
     boolean alone =
-        reply == NO_ANSWER
+        reply.equals(NO_ANSWER)
             || kind.scope() == FaultScope.MESSAGE
             || kind == EwsError.ACCESS_DENIED
             || kind == EwsError.REFUSED;

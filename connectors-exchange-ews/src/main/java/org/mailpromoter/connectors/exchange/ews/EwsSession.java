@@ -170,30 +170,30 @@ final class EwsSession implements MailboxSession {
       throws MailAccessException, InterruptedException {
     calling.lockInterruptibly();
     try {
-      Instant until = clock.instant().plus(atMost);
-      News current = news;
-      if (current == null || !subscribed.equals(watched)) {
-        current = subscribe(watched);
-        if (hasArrived(watched)) {
-          return true;
-        }
+      return listen(watched, clock.instant().plus(atMost));
+    } catch (MailAccessException e) {
+      news = null;
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
       }
-      return heard(current, until);
+      throw e;
     } finally {
       calling.unlock();
     }
   }
 
-  private boolean heard(News current, Instant until)
+  private boolean listen(List<FolderId> watched, Instant until)
       throws MailAccessException, InterruptedException {
-    try {
-      News.Heard heard = current.await(until);
-      news = heard == News.Heard.LOST ? null : current;
-      return heard != News.Heard.NOTHING;
-    } catch (MailAccessException e) {
-      news = null;
-      throw e;
+    News current = news;
+    if (current == null || !subscribed.equals(watched)) {
+      current = subscribe(watched);
+      if (hasArrived(watched)) {
+        return true;
+      }
     }
+    News.Heard heard = current.await(until);
+    news = heard == News.Heard.LOST ? null : current;
+    return heard != News.Heard.NOTHING;
   }
 
   private News subscribe(List<FolderId> watched) throws MailAccessException {

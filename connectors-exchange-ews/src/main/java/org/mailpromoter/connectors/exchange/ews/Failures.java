@@ -70,7 +70,8 @@ final class Failures {
     }
     boolean refused =
         cause instanceof NoRouteToHostException
-            || (cause instanceof ConnectException && cause.getCause() == null);
+            || (cause instanceof ConnectException
+                && !(cause.getCause() instanceof UnresolvedAddressException));
     return refused ? Optional.of(EwsError.CONNECTION_REFUSED) : Optional.empty();
   }
 

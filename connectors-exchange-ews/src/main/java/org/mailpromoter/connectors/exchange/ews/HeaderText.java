@@ -10,8 +10,11 @@ import java.util.Base64;
 final class HeaderText {
   private static final int LINE = 76;
 
-  /** Bytes that fit into one encoded word of 75 characters. */
-  private static final int WORD_BYTES = 45;
+  /** The longest name of a field that is written here, with colon and space. */
+  private static final int NAME = 14;
+
+  /** Bytes of one encoded word that fits into a line beside the name of a field. */
+  private static final int WORD_BYTES = 36;
 
   private HeaderText() {}
 
@@ -51,13 +54,13 @@ final class HeaderText {
   }
 
   private static String folded(String text) {
-    if (text.length() < LINE) {
+    if (text.length() < LINE - NAME) {
       return text;
     }
     StringBuilder folded = new StringBuilder();
-    int line = 0;
+    int line = NAME;
     for (String word : text.split(" ", -1)) {
-      boolean breaks = line > 0 && line + word.length() > LINE;
+      boolean breaks = !folded.isEmpty() && line + word.length() > LINE;
       folded.append(folded.isEmpty() ? "" : breaks ? "\r\n " : " ").append(word);
       line = breaks ? word.length() : line + word.length() + 1;
     }

@@ -3,6 +3,7 @@ package org.mailpromoter.connectors.exchange.ews;
 import java.util.function.Supplier;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
+import org.mailpromoter.spi.config.Secret;
 
 /** Who logs in, how, and whose mailbox it is. Immutable. */
 final class Login {
@@ -25,16 +26,21 @@ final class Login {
     Account account = account(mailbox, config);
     String name = config.find(EwsConnectorFactory.USERNAME).orElse(account.mailbox());
     Keys keys = new Keys(mailbox, config);
-    Supplier<Authorization> authorizations =
-        switch (mechanism) {
-          case BASIC -> {
-            String user = keys.get(EwsConnectorFactory.USERNAME);
-            yield () -> FixedAuthorization.basic(user, keys.get(EwsConnectorFactory.PASSWORD));
-          }
-          case OAUTH2_TOKEN -> () -> FixedAuthorization.bearer(keys.get(EwsConnectorFactory.TOKEN));
-        };
-    authorizations.get();
-    return new Login(name, account, authorizations);
+    return new Login(name, account, authorizations(mechanism, keys));
+  }
+
+  private static Supplier<Authorization> authorizations(Mechanism mechanism, Keys keys) {
+    return switch (mechanism) {
+      case BASIC -> {
+        String user = keys.get(EwsConnectorFactory.USERNAME);
+        Secret password = keys.get(EwsConnectorFactory.PASSWORD);
+        yield () -> FixedAuthorization.basic(user, password);
+      }
+      case OAUTH2_TOKEN -> {
+        Secret token = keys.get(EwsConnectorFactory.TOKEN);
+        yield () -> FixedAuthorization.bearer(token);
+      }
+    };
   }
 
   private static Account account(String mailbox, Config config) {

@@ -41,13 +41,16 @@ final class MarkedSearch {
    */
   static List<String> find(Calls calls, String doing, XmlRequest.Part folder, Set<String> keywords)
       throws MailAccessException {
-    MarkedSearch search = new MarkedSearch(calls, doing, folder, keywords);
+    return new MarkedSearch(calls, doing, folder, keywords).all();
+  }
+
+  private List<String> all() throws MailAccessException {
     int before = -1;
-    while (!search.last && search.offset > before && search.found.size() < MOST_ITEMS) {
-      before = search.offset;
-      calls.fine(doing, search.request(), search::take);
+    while (!last && offset > before && found.size() < MOST_ITEMS) {
+      before = offset;
+      calls.fine(doing, request(), this::take);
     }
-    return List.copyOf(search.found);
+    return List.copyOf(found);
   }
 
   private XmlRequest.Part request() {

@@ -66,9 +66,10 @@ final class SyncPage {
     if (!reply.isFine()) {
       throw failure(reply);
     }
-    if (state.isEmpty() || (!last && state.equals(before) && changes == changesBefore)) {
-      throw calls.failures().senseless(doing, "it announces more changes and never gives them");
+    if (state.isEmpty()) {
+      throw calls.failures().senseless(doing, "it has no state to go on from");
     }
+    last |= changes == changesBefore; // more was promised and nothing came: it would go on for ever
   }
 
   private MailAccessException failure(Reply reply) {

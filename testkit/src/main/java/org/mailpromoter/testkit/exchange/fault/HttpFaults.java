@@ -53,10 +53,9 @@ public final class HttpFaults {
     };
   }
 
-  /** What Exchange Online answers to programs that may no longer use Exchange Web Services. */
+  /** What Exchange Online answers where Exchange Web Services are blocked: a bare 403. */
   public static Fault exchangeOnlineRefusal() {
-    return answer(
-        403, XML, "Access to EWS is blocked for this application or organization (EWSEnabled).");
+    return answer(403, HTML, "");
   }
 
   /** The regular answer, but late. */

@@ -18,7 +18,9 @@ import org.mailpromoter.testkit.exchange.fault.Fault;
 import org.mailpromoter.testkit.exchange.fault.Faults;
 import org.mailpromoter.testkit.exchange.fault.SeenRequest;
 import org.mailpromoter.testkit.exchange.operation.Call;
+import org.mailpromoter.testkit.exchange.operation.EventStream;
 import org.mailpromoter.testkit.exchange.operation.Operations;
+import org.mailpromoter.testkit.exchange.operation.Subscriptions;
 import org.mailpromoter.testkit.exchange.soap.Element;
 import org.mailpromoter.testkit.exchange.soap.ElementReader;
 import org.mailpromoter.testkit.exchange.soap.Envelopes;
@@ -32,17 +34,25 @@ public final class EwsHandler implements HttpHandler {
   private static final int BUFFER = 1 << 16;
 
   private final Store store;
-  private final List<Login> logins;
+  private final Doorkeeper doorkeeper;
   private final Faults faults;
   private final SchemaCheck check;
-  private final Operations operations = new Operations();
+  private final Subscriptions subscriptions;
+  private final Operations operations;
   private final ElementReader reader = new ElementReader();
   private final List<SeenRequest> seen = new CopyOnWriteArrayList<>();
 
   /** A handler for those who log in in one of some ways. */
-  public EwsHandler(Store store, List<Login> logins, Faults faults, SchemaCheck check) {
+  public EwsHandler(
+      Store store,
+      Subscriptions subscriptions,
+      Doorkeeper doorkeeper,
+      Faults faults,
+      SchemaCheck check) {
     this.store = store;
-    this.logins = List.copyOf(logins);
+    this.subscriptions = subscriptions;
+    this.operations = new Operations(subscriptions);
+    this.doorkeeper = doorkeeper;
     this.faults = faults;
     this.check = check;
   }
@@ -55,11 +65,11 @@ public final class EwsHandler implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
-    Optional<Account> account = account(exchange);
+    Optional<Account> account = doorkeeper.account(exchange);
     String operation = "";
     try {
       if (account.isEmpty()) {
-        refuse(exchange);
+        doorkeeper.refuse(exchange);
       } else if (!exchange.getRequestMethod().equals("POST")) {
         exchange.sendResponseHeaders(302, -1);
       } else {
@@ -72,23 +82,6 @@ public final class EwsHandler implements HttpHandler {
       seen.add(new SeenRequest(operation, user, Math.max(0, exchange.getResponseCode())));
     }
     exchange.close();
-  }
-
-  private Optional<Account> account(HttpExchange exchange) throws IOException {
-    for (Login each : logins) {
-      Optional<Account> found = each.account(exchange);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private void refuse(HttpExchange exchange) throws IOException {
-    if (!exchange.getResponseHeaders().containsKey("WWW-Authenticate")) {
-      logins.forEach(each -> each.challenge(exchange));
-    }
-    exchange.sendResponseHeaders(401, -1);
   }
 
   /** One request of somebody who logged in. */
@@ -145,7 +138,10 @@ public final class EwsHandler implements HttpHandler {
     @Override
     public void send() throws IOException {
       try {
-        if (check.isOn()) {
+        refuseWrongRequest();
+        if (operation().equals(EventStream.OPERATION)) {
+          tellEvents(new EventStream(call(), subscriptions));
+        } else if (check.isOn()) {
           sendChecked();
         } else {
           stream(call());
@@ -155,12 +151,28 @@ public final class EwsHandler implements HttpHandler {
       }
     }
 
-    private void sendChecked() throws IOException {
+    private void refuseWrongRequest() {
       Optional<String> wrong = check.check("request " + operation(), body);
       if (wrong.isPresent()) {
         throw EwsError.of(
             "ErrorSchemaValidation", "The request failed schema validation: " + wrong.get());
       }
+    }
+
+    private void tellEvents(EventStream events) throws IOException {
+      head(200, 0);
+      events.run(
+          content -> {
+            StringWriter text = new StringWriter();
+            Envelopes.piece(text, content);
+            byte[] piece = text.toString().getBytes(StandardCharsets.UTF_8);
+            check.check("event", EventStream.asTheSchemaSays(piece));
+            exchange.getResponseBody().write(piece);
+            exchange.getResponseBody().flush();
+          });
+    }
+
+    private void sendChecked() throws IOException {
       byte[] bytes = bytes();
       check.check("answer to " + operation(), bytes);
       head(200, bytes.length);

@@ -13,6 +13,8 @@ import org.mailpromoter.testkit.exchange.soap.Xml;
 
 /** Which properties of items were asked for, and how they are written. */
 final class ItemShape {
+  static final ItemShape NOTHING = new ItemShape(List.of(), List.of(), Set.of(), "Best");
+
   private static final String HEADERS = "item:InternetMessageHeaders";
 
   private final List<ItemField> fields;

@@ -52,6 +52,11 @@ public final class StoredMailbox {
     return address;
   }
 
+  /** What time it is. */
+  public Instant now() {
+    return clock.instant();
+  }
+
   /** Who may look into it besides its owner, by address. */
   public Set<String> delegates() {
     return delegates;

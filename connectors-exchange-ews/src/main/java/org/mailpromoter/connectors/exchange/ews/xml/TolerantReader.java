@@ -5,13 +5,12 @@ import java.io.Reader;
 
 /**
  * Replaces what XML 1.0 forbids and Exchange sends nevertheless: control characters, as they are or
- * as references such as {@code &#x1F;}, when they stand in a subject or a header. Each becomes one
- * U+FFFD.
+ * as character references, when they stand in a subject or a header. Each becomes one U+FFFD.
  */
 final class TolerantReader extends Reader {
   private static final char REPLACEMENT = '\uFFFD';
 
-  /** {@code &#x10FFFF;} and some leading zeros. */
+  /** That of the highest character has ten; some zeros may lead. */
   private static final int LONGEST_REFERENCE = 16;
 
   private final Reader in;
@@ -79,13 +78,14 @@ final class TolerantReader extends Reader {
       }
       code = code * radix + digit;
     }
-    return code > Character.MAX_CODE_POINT || (code <= 0xFFFF && isForbidden((char) code));
+    boolean half = code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE;
+    return half
+        || code > Character.MAX_CODE_POINT
+        || (code <= Character.MAX_VALUE && isForbidden((char) code));
   }
 
   private static boolean isForbidden(char c) {
-    return c < ' '
-        ? c != '\t' && c != '\n' && c != '\r'
-        : Character.isSurrogate(c) ? false : c >= '\uFFFE';
+    return c < ' ' ? c != '\t' && c != '\n' && c != '\r' : c >= '\uFFFE';
   }
 
   private boolean more() throws IOException {
