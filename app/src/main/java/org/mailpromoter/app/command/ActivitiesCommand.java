@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.activity.json.ActivityJson;
 import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
@@ -187,13 +188,10 @@ final class ActivitiesCommand implements Callable<Integer> {
       attachments.row(++number, each.name(), each.contentType(), each.size(), kept(each), digest);
     }
     fields.put("attachments", attachments.toObjects());
-    fields.put("text", a.body().text());
-    fields.put("html", a.body().html());
-    screen.document(fields);
+    screen.document(ActivityJson.of(a));
     fields.forEach(
         (name, value) -> {
-          boolean shown = !name.equals("text") && !name.equals("html") && !value.equals("");
-          if (shown && !value.equals(List.of())) {
+          if (!value.equals("") && !value.equals(List.of())) {
             screen.sayIndented(name.replace('_', ' ') + ": ", String.valueOf(value));
           }
         });

@@ -21,6 +21,7 @@ import org.mailpromoter.app.output.ProgressLine;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionCount;
+import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.MailboxHealth;
 import org.mailpromoter.core.mailbox.MailboxRun;
@@ -111,8 +112,9 @@ final class SyncCommand implements Callable<Integer> {
           Duration.ofDays(policy.organization().number(OrganizationValue.ALERT_RETENTION_DAYS));
       storage.alertLog().deleteBefore(parts.clock().instant().minus(kept));
       RetentionJob.run(storage, policy, parts.clock().instant());
+      List<SinkReport> delivered = Deliveries.drain(parts, storage);
       progress.clear();
-      SyncSummary.print(options.screen(), reports);
+      SyncSummary.print(options.screen(), reports, delivered);
       directory.warnings().forEach(Complaint::say);
       left.forEach(each -> System.err.println(Printable.of(each, true)));
       boolean failed =
@@ -161,8 +163,8 @@ final class SyncCommand implements Callable<Integer> {
   private static final class SyncSummary {
     private SyncSummary() {}
 
-    static void print(Screen screen, List<MailboxReport> reports) {
-      screen.document(document(reports));
+    static void print(Screen screen, List<MailboxReport> reports, List<SinkReport> delivered) {
+      screen.document(document(reports, delivered));
       Table table = new Table("mailbox", "outcome", "reason", "messages");
       for (MailboxReport report : reports) {
         for (DecisionCount count : report.counts()) {
@@ -180,6 +182,7 @@ final class SyncCommand implements Callable<Integer> {
           .forEach(each -> once.put(each.fault().sentence(), each.fault()));
       once.values().forEach(Complaint::say);
       reports.forEach(report -> report.strategyFailures().forEach(Complaint::say));
+      Deliveries.say(screen, delivered);
     }
 
     private static String sentence(MailboxReport report) {
@@ -197,7 +200,8 @@ final class SyncCommand implements Callable<Integer> {
           + ".";
     }
 
-    private static Map<String, Object> document(List<MailboxReport> reports) {
+    private static Map<String, Object> document(
+        List<MailboxReport> reports, List<SinkReport> delivered) {
       List<Object> mailboxes = new ArrayList<>();
       for (MailboxReport report : reports) {
         Table counts = new Table("outcome", "reason", "messages");
@@ -230,7 +234,7 @@ final class SyncCommand implements Callable<Integer> {
         mailbox.put("strategy_failures", strategies.toObjects());
         mailboxes.add(mailbox);
       }
-      return Fields.of("mailboxes", mailboxes);
+      return Fields.of("mailboxes", mailboxes, "sinks", Deliveries.table(delivered).toObjects());
     }
   }
 }

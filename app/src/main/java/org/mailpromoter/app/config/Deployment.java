@@ -29,6 +29,7 @@ import org.mailpromoter.core.policy.Setting;
  * @param owners users and queues with their Track options
  * @param ownerRecords their records with their addresses
  * @param directories record directories beside those and the storage's, in the order of the file
+ * @param sinks to whom activities are delivered, in the order of the file
  */
 public record Deployment(
     Path file,
@@ -43,7 +44,8 @@ public record Deployment(
     List<CorrelationStrategy> pluginStrategies,
     List<Owner> owners,
     List<RecordEntry> ownerRecords,
-    List<DirectoryDeployment> directories) {
+    List<DirectoryDeployment> directories,
+    List<SinkDeployment> sinks) {
   /** Copies the lists. */
   public Deployment {
     Objects.requireNonNull(file, "file");
@@ -53,5 +55,6 @@ public record Deployment(
     owners = List.copyOf(owners);
     ownerRecords = List.copyOf(ownerRecords);
     directories = List.copyOf(directories);
+    sinks = List.copyOf(sinks);
   }
 }

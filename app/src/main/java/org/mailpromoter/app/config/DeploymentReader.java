@@ -47,7 +47,8 @@ public final class DeploymentReader {
             "correlation",
             "users",
             "queues",
-            "directories"));
+            "directories",
+            "sinks"));
     Owners owners = Owners.read(root.section("users"), root.section("queues"), references);
     OrganizationSection organization =
         OrganizationSection.read(root.section("organization"), strategies, references);
@@ -60,6 +61,7 @@ public final class DeploymentReader {
         new PluginStrategies(plugins.strategies(), references).read(root.section("correlation"));
     List<DirectoryDeployment> directories =
         new Directories(plugins.directories(), references).read(root.section("directories"));
+    List<SinkDeployment> sinks = new Sinks(plugins.sinks(), references).read(root.section("sinks"));
     if (!references.problems().isEmpty() || storage.isEmpty()) {
       throw new ConfigurationException(references.problems());
     }
@@ -76,6 +78,7 @@ public final class DeploymentReader {
         pluginStrategies,
         new ArrayList<>(owners.owners().values()),
         owners.records(),
-        directories);
+        directories,
+        sinks);
   }
 }

@@ -167,6 +167,10 @@ final class Section {
         places.getOrDefault(name, at), name.isEmpty() ? path : full(path, name), message);
   }
 
+  void problem(ConfigProblem problem) {
+    reading.problem(problem);
+  }
+
   private static boolean isScalar(Node node) {
     return node instanceof ScalarNode;
   }

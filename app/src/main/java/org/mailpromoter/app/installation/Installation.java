@@ -3,9 +3,13 @@ package org.mailpromoter.app.installation;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.mailpromoter.app.config.Deployment;
 import org.mailpromoter.app.config.EffectivePolicy;
+import org.mailpromoter.app.config.SinkDeployment;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.core.delivery.Deliverer;
+import org.mailpromoter.core.delivery.SinkTask;
 import org.mailpromoter.core.party.CombinedDirectory;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
@@ -45,9 +49,29 @@ public final class Installation {
     return deployment.storage().open(StorageFactory.Purpose.LOOKING);
   }
 
-  /** The storage, for synchronizing. */
+  /** The storage, for synchronizing; what happens to activities is kept for the sinks. */
   public Storage storageForWork() {
-    return deployment.storage().open(StorageFactory.Purpose.WORK);
+    Storage storage = deployment.storage().open(StorageFactory.Purpose.WORK);
+    try {
+      subscribeSinks(storage);
+      return storage;
+    } catch (RuntimeException e) {
+      storage.close();
+      throw e;
+    }
+  }
+
+  /** Says that events are written for the configured sinks from now on. */
+  public void subscribeSinks(Storage storage) {
+    storage
+        .outbox()
+        .subscribe(deployment.sinks().stream().map(SinkDeployment::id).collect(Collectors.toSet()));
+  }
+
+  /** Delivers to the configured sinks; the caller closes it. */
+  public Deliverer deliverer(Storage storage) {
+    List<SinkTask> tasks = deployment.sinks().stream().map(SinkDeployment::task).toList();
+    return new Deliverer(storage.outbox(), storage.alertLog(), tasks, clock);
   }
 
   /** The settings in force. */
