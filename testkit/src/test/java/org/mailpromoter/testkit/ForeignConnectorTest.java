@@ -22,7 +22,7 @@ import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.testkit.fault.CrashPoint;
 import org.mailpromoter.testkit.fault.FaultyMailbox;
 import org.mailpromoter.testkit.fault.MailboxFault;
-import org.mailpromoter.testkit.memory.InMemoryActivityStore;
+import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /** Whatever a connector does at whatever call, it costs its mailbox one run, and nothing more. */

@@ -28,7 +28,7 @@ import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.promotion.Decider;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.StrategyFailure;
-import org.mailpromoter.testkit.memory.InMemoryActivityStore;
+import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /** The faults of a strategy of somebody else cost what it would have found, and nothing more. */

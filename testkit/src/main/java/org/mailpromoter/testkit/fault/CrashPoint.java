@@ -3,6 +3,8 @@ package org.mailpromoter.testkit.fault;
 /**
  * Counts steps and fails at one of them, once or from then on. One that never fails tells how many
  * steps there are. Thread-safe.
+ *
+ * @since 0.1
  */
 public final class CrashPoint {
   private final int first;
@@ -51,8 +53,8 @@ public final class CrashPoint {
     return steps;
   }
 
-  /** The process died here, as far as a test can do that. */
-  public static final class Crash extends RuntimeException {
+  /** The process died here, as far as a test can do that: an error that nothing should catch. */
+  public static final class Crash extends Error {
     private static final long serialVersionUID = 1L;
 
     Crash(String what) {

@@ -24,6 +24,8 @@ import org.mailpromoter.core.mailbox.PageLimit;
  * A mailbox whose connector fails in some way at some call: opening, listing, reading a page,
  * fetching, finding marked messages each take one step. Thread-safe as far as the mailbox behind
  * is.
+ *
+ * @since 0.1
  */
 public final class FaultyMailbox implements MailboxSource {
   private final MailboxSource behind;

@@ -1,6 +1,10 @@
 package org.mailpromoter.testkit.fault;
 
-/** How a {@link FaultyMailbox} fails. */
+/**
+ * How a {@link FaultyMailbox} fails.
+ *
+ * @since 0.1
+ */
 public enum MailboxFault {
   /** It says that the server refuses, as a connector should. */
   REFUSES,

@@ -8,11 +8,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
+import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.message.EmailAddress;
@@ -33,7 +37,7 @@ import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
-import org.mailpromoter.testkit.memory.InMemoryActivityStore;
+import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /** One user who wants replies, one customer, one offer that was sent to her; the line behind. */
@@ -107,22 +111,27 @@ final class TestLine {
 
   /** What came of every message, in words that two stores can be compared by. */
   static List<String> results(InMemoryActivityStore store) {
+    return results(store.decisions(), store.activities());
+  }
+
+  /** The same; numbers of activities are left out, since unused ones are lost. */
+  static List<String> results(List<DecisionEntry> decisions, List<EmailActivity> activities) {
+    Map<ActivityId, String> keys = new HashMap<>();
+    activities.forEach(each -> keys.put(each.id(), each.identity().key()));
     List<String> results = new ArrayList<>();
-    store.decisions().forEach(each -> results.add(each.reason() + " " + each.identity().key()));
-    store
-        .activities()
-        .forEach(
-            each ->
-                results.add(
-                    each.identity().key()
-                        + " by "
-                        + each.correlationMethod()
-                        + " with "
-                        + each.correlatedActivity()
-                        + " about "
-                        + each.regarding()
-                        + ": "
-                        + each.body().text()));
+    decisions.forEach(each -> results.add(each.reason() + " " + each.identity().key()));
+    activities.forEach(
+        each ->
+            results.add(
+                each.identity().key()
+                    + " by "
+                    + each.correlationMethod()
+                    + " with "
+                    + each.correlatedActivity().map(keys::get).orElse("none")
+                    + " about "
+                    + each.regarding().map(RecordId::key).orElse("nothing")
+                    + ": "
+                    + each.body().text().strip()));
     return results;
   }
 }
