@@ -17,5 +17,6 @@ module org.mailpromoter.testkit {
   exports org.mailpromoter.testkit.exchange;
   exports org.mailpromoter.testkit.exchange.fault;
   exports org.mailpromoter.testkit.ldap;
+  exports org.mailpromoter.testkit.fault;
   exports org.mailpromoter.testkit.memory;
 }

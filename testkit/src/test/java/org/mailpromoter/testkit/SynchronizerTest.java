@@ -34,7 +34,6 @@ import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.Cursor;
-import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.MessageRef;
@@ -62,13 +61,7 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.Setting;
 import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.promotion.SentMail;
-import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
-import org.mailpromoter.core.store.Commit;
-import org.mailpromoter.core.store.CursorMovedException;
-import org.mailpromoter.core.store.Known;
-import org.mailpromoter.core.store.NewActivity;
-import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
@@ -793,136 +786,6 @@ class SynchronizerTest {
     strategies = all;
     mailbox.deliver(toChristopher().subject("Re: Offer").inReplyTo("<offer@ours.example>").bytes());
     assertThat(sync().promoted()).isEqualTo(1);
-  }
-
-  @Test
-  void afterACrashAtAnyStepTheNextRunEndsWithTheSameResult() throws Exception {
-    for (int i = 0; i < 12; i++) {
-      mailbox.deliver(
-          toChristopher()
-              .subject("Mail " + i)
-              .inReplyTo(i % 3 == 0 ? "<offer@ours.example>" : "<x@y>")
-              .bytes());
-    }
-    sync();
-    List<String> undisturbed = results(store);
-    for (int step = 1; step <= 6; step++) {
-      InMemoryActivityStore other = new InMemoryActivityStore();
-      other.add(offerOf(store));
-      crash(new FailingStore(other, step));
-      sync(other, CHRISTOPHER, mailbox);
-      assertThat(results(other)).as("crash at step %d", step).isEqualTo(undisturbed);
-    }
-  }
-
-  private void crash(FailingStore failing) throws InterruptedException {
-    try {
-      sync(failing, CHRISTOPHER, mailbox);
-    } catch (IllegalStateException expected) {
-      assertThat(expected).hasMessage("crash");
-    }
-  }
-
-  private NewActivity offerOf(InMemoryActivityStore from) {
-    return new NewActivity(
-        from.activities().get(0),
-        Set.of(new CorrelationKey(CorrelationKey.MESSAGE_ID, "offer@ours.example")));
-  }
-
-  private static List<String> results(InMemoryActivityStore from) {
-    List<String> results = new ArrayList<>();
-    from.decisions().forEach(each -> results.add(each.reason() + " " + each.identity().key()));
-    from.activities()
-        .forEach(each -> results.add(each.identity().key() + " " + each.correlationMethod()));
-    return results;
-  }
-
-  /** Fails the n-th call, as a process that dies would. */
-  private record FailingStore(ActivityStore store, int[] left) implements ActivityStore {
-    FailingStore(ActivityStore store, int step) {
-      this(store, new int[] {step});
-    }
-
-    private void step() {
-      synchronized (left) {
-        if (--left[0] == 0) {
-          throw new IllegalStateException("crash");
-        }
-      }
-    }
-
-    @Override
-    public Cursor cursor(MailboxId mailbox, FolderId folder) {
-      step();
-      return store.cursor(mailbox, folder);
-    }
-
-    @Override
-    public Known lookUp(Query query) {
-      step();
-      return store.lookUp(query);
-    }
-
-    @Override
-    public Map<MessageRef, byte[]> factsWithoutActivity(
-        MailboxId mailbox, FolderId folder, Set<MessageRef> places) {
-      return store.factsWithoutActivity(mailbox, folder, places);
-    }
-
-    @Override
-    public Map<MessageRef, byte[]> factsLeftAlone(
-        MailboxId mailbox, FolderId folder, SubReason why, Instant since, int limit) {
-      return store.factsLeftAlone(mailbox, folder, why, since, limit);
-    }
-
-    @Override
-    public Map<MessageRef, byte[]> factsOfFailedCreations(
-        MailboxId mailbox, FolderId folder, int limit) {
-      return store.factsOfFailedCreations(mailbox, folder, limit);
-    }
-
-    @Override
-    public Watermark watermark(MailboxId mailbox) {
-      return store.watermark(mailbox);
-    }
-
-    @Override
-    public void raise(MailboxId mailbox, Watermark reached) {
-      step();
-      store.raise(mailbox, reached);
-    }
-
-    @Override
-    public int resolve(EmailAddress address, RecordId record, Instant at) {
-      return store.resolve(address, record, at);
-    }
-
-    @Override
-    public int relink(MailboxId mailbox, FolderId folder, RecordId regarding, Instant at) {
-      return store.relink(mailbox, folder, regarding, at);
-    }
-
-    @Override
-    public int track(ActivityId id, Tracking tracking, boolean conversation, Instant at) {
-      return store.track(id, tracking, conversation, at);
-    }
-
-    @Override
-    public long reserveActivityIds(int count) {
-      return store.reserveActivityIds(count);
-    }
-
-    @Override
-    public void commit(Commit commit) throws CursorMovedException, ActivityExistsException {
-      step();
-      store.commit(commit);
-      step();
-    }
-
-    @Override
-    public boolean add(NewActivity activity) {
-      return store.add(activity);
-    }
   }
 
   private static final class Throwing implements CorrelationStrategy {

@@ -8,6 +8,7 @@ import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.facts.GuardedStrategy;
 import org.mailpromoter.spi.CorrelationStrategyFactory;
 import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.ConfigSpec;
 
 /**
  * The section {@code correlation}: one section for each correlation strategy of a plugin. A
@@ -23,12 +24,20 @@ final class PluginStrategies {
   }
 
   List<CorrelationStrategy> read(Section section) {
-    section.allowOnly(factories.keySet());
+    section.names().stream()
+        .filter(name -> !factories.containsKey(name))
+        .forEach(name -> section.problem(name, unknown(name)));
     List<CorrelationStrategy> strategies = new ArrayList<>();
     factories.forEach(
         (name, factory) ->
             strategy(name, factory, section.section(name)).ifPresent(strategies::add));
     return strategies;
+  }
+
+  private String unknown(String name) {
+    return factories.isEmpty()
+        ? "is unknown; no plugin offers a correlation strategy"
+        : ConfigSpec.unknown(name, factories.keySet());
   }
 
   private Optional<CorrelationStrategy> strategy(

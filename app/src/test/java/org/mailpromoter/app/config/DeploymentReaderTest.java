@@ -301,7 +301,7 @@ class DeploymentReaderTest {
   @Test
   void aStorageThatDoesNotExistIsRefusedWithTheKnownOnes() {
     assertThat(refused(GOOD + "storage: {kind: sqlit}\n"))
-        .contains("line 19: storage.kind: the storage 'sqlit' is unknown; did you mean sqlite?");
+        .contains("line 18: storage.kind: the storage 'sqlit' is unknown; did you mean sqlite?");
     assertThat(refused(GOOD + "storage: {kind: sqlite, path: x}\n"))
         .contains("storage.path: is unknown");
   }
@@ -309,7 +309,7 @@ class DeploymentReaderTest {
   @Test
   void aSectionForAStrategyThatNoPluginOffersIsRefused() {
     assertThat(refused(GOOD + "correlation:\n  order-number: {pattern: x}\n"))
-        .contains("line 20: correlation.order-number: is unknown");
+        .contains("line 19: correlation.order-number: is unknown; no plugin offers");
   }
 
   @Test

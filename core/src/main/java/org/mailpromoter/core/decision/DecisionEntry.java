@@ -95,6 +95,22 @@ public final class DecisionEntry {
         facts);
   }
 
+  /** The same decision about a message that has another place now. */
+  public DecisionEntry movedTo(MessageRef place) {
+    return new DecisionEntry(
+        place,
+        identity,
+        sender,
+        subject,
+        receivedAt,
+        outcome,
+        reason,
+        subReasons,
+        activity,
+        trace,
+        facts);
+  }
+
   /** The occurrence. */
   public MessageRef ref() {
     return ref;

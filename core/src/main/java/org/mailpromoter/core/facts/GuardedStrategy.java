@@ -2,7 +2,6 @@ package org.mailpromoter.core.facts;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -115,8 +114,8 @@ public final class GuardedStrategy implements CorrelationStrategy {
   }
 
   /** On the strategy's own thread, which alone counts while it does. */
-  private Map<Envelope, Keys> keysOfPage(List<Envelope> page) {
-    Map<Envelope, Keys> all = new IdentityHashMap<>();
+  private IdentityHashMap<Envelope, Keys> keysOfPage(List<Envelope> page) {
+    IdentityHashMap<Envelope, Keys> all = new IdentityHashMap<>();
     int failed = 0;
     for (Envelope each : page) {
       Keys keys = keys(each);
@@ -166,25 +165,28 @@ public final class GuardedStrategy implements CorrelationStrategy {
   }
 
   private void switchOff(String last) {
-    off =
-        "it failed "
-            + limits.failures()
-            + " times in a row and is not asked any more in this run; the last time: "
-            + last;
+    if (off.isEmpty()) {
+      off =
+          "it failed "
+              + limits.failures()
+              + " times in a row and is not asked any more in this run; the last time: "
+              + last;
+    }
   }
 
   private void watchThreads() {
     int begun = thread.begun();
     if (begun > limits.threads()) {
       off = "it left " + begun + " threads running and is not asked any more in this run";
+      throw new StrategyFailedException(off);
     }
   }
 
   /** Answers from what was asked beforehand. */
   private final class Prepared implements CorrelationStrategy {
-    private final Map<Envelope, Keys> asked;
+    private final IdentityHashMap<Envelope, Keys> asked;
 
-    Prepared(Map<Envelope, Keys> asked) {
+    Prepared(IdentityHashMap<Envelope, Keys> asked) {
       this.asked = asked;
     }
 

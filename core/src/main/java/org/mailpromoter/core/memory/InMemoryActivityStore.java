@@ -62,7 +62,7 @@ public final class InMemoryActivityStore implements ActivityStore {
 
   private record Kept(Place place, Instant at, long policyVersion, DecisionEntry entry) {
     Kept with(MessageRef ref) {
-      return new Kept(new Place(place.mailbox(), ref), at, policyVersion, entry);
+      return new Kept(new Place(place.mailbox(), ref), at, policyVersion, entry.movedTo(ref));
     }
 
     StoredDecision stored(DecisionId id) {

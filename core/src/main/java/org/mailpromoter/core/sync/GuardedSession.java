@@ -1,6 +1,7 @@
 package org.mailpromoter.core.sync;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -66,6 +67,12 @@ final class GuardedSession implements MailboxSession {
   public List<MessageRef> marked(FolderId folder, Set<String> keywords) throws MailAccessException {
     String what = "find marked messages of the folder " + folder;
     return list(what, ask(what, () -> behind.marked(folder, keywords)));
+  }
+
+  @Override
+  public Set<MessageRef> present(List<MessageRef> messages) throws MailAccessException {
+    String what = "look whether messages are still there";
+    return Set.copyOf(list(what, ask(what, () -> behind.present(messages))));
   }
 
   @Override
@@ -150,7 +157,7 @@ final class GuardedSession implements MailboxSession {
     }
   }
 
-  private <T> List<T> list(String what, List<T> answer) throws MailAccessException {
+  private <T> List<T> list(String what, Collection<T> answer) throws MailAccessException {
     if (answer == null || answer.stream().anyMatch(each -> each == null)) {
       throw thread.defect(what, "it returned null", null);
     }

@@ -159,6 +159,11 @@ public final class Situation {
     return this;
   }
 
+  public Situation fails(String strategy, String why) {
+    reports.add(StrategyReport.failed(strategy, CorrelationMethod.CUSTOM, why));
+    return this;
+  }
+
   public Situation known(KnownActivity activity) {
     known.add(activity);
     return this;
