@@ -9,7 +9,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivitySink;
@@ -17,12 +19,13 @@ import org.mailpromoter.core.activity.Delivery;
 
 /**
  * Appends a line for each event. The number of the event begins the line, so that the file itself
- * says what was delivered (SK-1); a line counts when its end is there.
+ * says what was delivered (SK-1); a line counts when its end is there. While a sink has the file no
+ * other process has it.
  */
 // snippet: sink
 final class TextFileSink implements ActivitySink {
   private final Path file;
-  private final Set<Long> delivered = new HashSet<>();
+  private final Set<String> delivered = new HashSet<>();
   private FileChannel channel;
 
   TextFileSink(Path file) {
@@ -33,12 +36,13 @@ final class TextFileSink implements ActivitySink {
   public Delivery deliver(ActivityEvent event) throws InterruptedException {
     try {
       open();
-      if (delivered.add(event.number())) {
+      if (delivered.add(event.id().toString())) {
         append(line(event));
       }
       return Delivery.done();
     } catch (ClosedByInterruptException e) {
       close();
+      Thread.interrupted(); // the exception says it now
       throw new InterruptedException("interrupted while writing " + file);
     } catch (IOException e) {
       close();
@@ -57,7 +61,12 @@ final class TextFileSink implements ActivitySink {
 
   private static String line(ActivityEvent event) {
     String subject = event.activity().subject().replaceAll("\\p{Cntrl}", " ");
-    return event.number() + "\t" + event.kind() + "\t" + event.activity().id() + "\t" + subject + "\n";
+    return String.join(
+        "\t",
+        event.id().toString(),
+        event.kind().toString(),
+        event.activity().id().toString(),
+        subject + "\n");
   }
   // end of snippet
 
@@ -69,21 +78,42 @@ final class TextFileSink implements ActivitySink {
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
-      opened.truncate(endOfLastLine(opened));
-      opened.position(0);
-      delivered.clear();
-      // not closed: that would close the channel
-      BufferedReader lines =
-          new BufferedReader(Channels.newReader(opened, StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        delivered.add(Long.parseLong(line.split("\t", 2)[0]));
+      if (opened.tryLock() == null) {
+        throw new IOException("another process writes it");
       }
-      opened.position(opened.size());
-    } catch (IOException | NumberFormatException e) {
+      long end = endOfLastLine(opened);
+      delivered.clear();
+      delivered.addAll(idsBefore(end, opened));
+      opened.truncate(end);
+      opened.position(end);
+    } catch (IOException e) {
       opened.close();
-      throw new IOException(file + " was not written by this sink", e);
+      throw e;
     }
     channel = opened;
+  }
+
+  private static List<String> idsBefore(long end, FileChannel file) throws IOException {
+    List<String> ids = new ArrayList<>();
+    // not closed: that would close the file
+    BufferedReader lines = new BufferedReader(Channels.newReader(file, StandardCharsets.UTF_8));
+    String next = lines.readLine();
+    while (next != null) {
+      String line = next;
+      next = lines.readLine();
+      if (next != null || end == file.size()) {
+        ids.add(idOf(line));
+      }
+    }
+    return ids;
+  }
+
+  private static String idOf(String line) throws IOException {
+    String[] parts = line.split("\t", -1);
+    if (parts.length != 4) {
+      throw new IOException("it was not written by this sink");
+    }
+    return parts[0];
   }
 
   /** A line without its end was cut off by a crash, and its event comes again. */
