@@ -6,27 +6,26 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.activity.Delivery;
 
 /**
- * Appends a line for each event. The number of the event begins the line, so that the file itself
- * says what was delivered (SK-1); a line counts when its end is there. While a sink has the file no
- * other process has it.
+ * Appends a line for each event. The id of the event begins the line, so that the file itself says
+ * what was delivered, whoever delivered it (SK-1); a line counts when its end is there.
  */
 // snippet: sink
 final class TextFileSink implements ActivitySink {
   private final Path file;
   private final Set<String> delivered = new HashSet<>();
-  private FileChannel channel;
+  private long end = -1;
 
   TextFileSink(Path file) {
     this.file = file;
@@ -34,29 +33,35 @@ final class TextFileSink implements ActivitySink {
 
   @Override
   public Delivery deliver(ActivityEvent event) throws InterruptedException {
-    try {
-      open();
-      if (delivered.add(event.id().toString())) {
-        append(line(event));
+    try (FileChannel channel =
+            FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileLock others = channel.lock()) {
+      if (channel.size() != end) {
+        readAgain(channel);
+      }
+      if (!delivered.contains(event.id().toString())) {
+        append(event, channel);
       }
       return Delivery.done();
-    } catch (ClosedByInterruptException e) {
-      close();
-      Thread.interrupted(); // the exception says it now
+    } catch (ClosedByInterruptException | FileLockInterruptionException e) {
+      Thread.interrupted(); // the exception says it from here on
       throw new InterruptedException("interrupted while writing " + file);
     } catch (IOException e) {
-      close();
       return Delivery.later("The file " + file + " cannot be written: " + e.getMessage() + ".");
     }
   }
 
   /** What deliver() has answered must survive the machine (SK-3). */
-  private void append(String line) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
+  private void append(ActivityEvent event, FileChannel channel) throws IOException {
+    ByteBuffer line = StandardCharsets.UTF_8.encode(line(event));
+    long position = end;
+    while (line.hasRemaining()) {
+      position += channel.write(line, position);
     }
     channel.force(false);
+    end = position;
+    delivered.add(event.id().toString());
   }
 
   private static String line(ActivityEvent event) {
@@ -70,42 +75,24 @@ final class TextFileSink implements ActivitySink {
   }
   // end of snippet
 
-  private void open() throws IOException {
-    if (channel != null) {
-      return;
-    }
-    FileChannel opened =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    try {
-      if (opened.tryLock() == null) {
-        throw new IOException("another process writes it");
-      }
-      long end = endOfLastLine(opened);
-      delivered.clear();
-      delivered.addAll(idsBefore(end, opened));
-      opened.truncate(end);
-      opened.position(end);
-    } catch (IOException e) {
-      opened.close();
-      throw e;
-    }
-    channel = opened;
-  }
-
-  private static List<String> idsBefore(long end, FileChannel file) throws IOException {
-    List<String> ids = new ArrayList<>();
-    // not closed: that would close the file
-    BufferedReader lines = new BufferedReader(Channels.newReader(file, StandardCharsets.UTF_8));
+  /** Somebody else has written, or nothing was read yet. */
+  private void readAgain(FileChannel channel) throws IOException {
+    delivered.clear();
+    end = -1;
+    long whole = endOfLastLine(channel);
+    // not closed: that would close the channel
+    BufferedReader lines =
+        new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
     String next = lines.readLine();
     while (next != null) {
       String line = next;
       next = lines.readLine();
-      if (next != null || end == file.size()) {
-        ids.add(idOf(line));
+      if (next != null || whole == channel.size()) {
+        delivered.add(idOf(line));
       }
     }
-    return ids;
+    channel.truncate(whole);
+    end = whole;
   }
 
   private static String idOf(String line) throws IOException {
@@ -127,18 +114,5 @@ final class TextFileSink implements ActivitySink {
       }
     }
     return 0;
-  }
-
-  @Override
-  public void close() {
-    FileChannel open = channel;
-    channel = null;
-    if (open != null) {
-      try {
-        open.close();
-      } catch (IOException e) {
-        // every line was forced to the disk when it was written
-      }
-    }
   }
 }
