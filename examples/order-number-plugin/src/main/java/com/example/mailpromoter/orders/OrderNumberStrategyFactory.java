@@ -20,6 +20,11 @@ public final class OrderNumberStrategyFactory implements CorrelationStrategyFact
   }
 
   @Override
+  public String description() {
+    return "order numbers in subjects";
+  }
+
+  @Override
   public ConfigSpec keys() {
     return ConfigSpec.of(PREFIX);
   }

@@ -24,15 +24,15 @@ final class OrderNumbers {
     Set<String> numbers = new LinkedHashSet<>();
     int at = 0;
     while (at + prefix.length() < text.length()) {
+      int next = at + 1;
       if (text.regionMatches(true, at, prefix, 0, prefix.length()) && !isInsideWord(text, at)) {
-        int end = endOfDigits(text, at + prefix.length());
-        String digits = text.substring(at + prefix.length(), end);
+        next = endOfDigits(text, at + prefix.length());
+        String digits = text.substring(at + prefix.length(), next);
         if (isOrderNumber(digits)) {
           numbers.add(digits);
         }
-        at = end;
       }
-      at++;
+      at = next;
     }
     return numbers;
   }

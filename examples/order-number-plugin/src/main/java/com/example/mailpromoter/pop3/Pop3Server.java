@@ -5,20 +5,13 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.URLName;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.util.Properties;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import org.eclipse.angus.mail.pop3.POP3SSLStore;
 import org.eclipse.angus.mail.pop3.POP3Store;
 import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.tls.TrustedCertificates;
 
 /** A mailbox on a server, and how to connect to it. */
 final class Pop3Server {
@@ -38,7 +31,7 @@ final class Pop3Server {
     return "mailbox " + mailbox + " on the POP3 server " + host() + ":" + port();
   }
 
-  Store connect() throws MessagingException, IOException, GeneralSecurityException {
+  Store connect() throws MessagingException, IOException {
     Session session = session(properties());
     URLName nothing = new URLName(protocol(), null, -1, null, null, null);
     Store store = isTls() ? new POP3SSLStore(session, nothing) : new POP3Store(session, nothing);
@@ -67,7 +60,7 @@ final class Pop3Server {
   }
   // end of snippet
 
-  private Properties properties() throws IOException, GeneralSecurityException {
+  private Properties properties() throws IOException {
     String prefix = "mail." + protocol() + ".";
     String timeout = String.valueOf(server.get(Pop3ConnectorFactory.TIMEOUT).toMillis());
     Properties p = new Properties();
@@ -83,24 +76,11 @@ final class Pop3Server {
     return p;
   }
 
-  private SSLSocketFactory trust() throws IOException, GeneralSecurityException {
+  private SSLSocketFactory trust() throws IOException {
     Path file = server.find(Pop3ConnectorFactory.TRUST).orElse(null);
-    if (file == null) {
-      return (SSLSocketFactory) SSLSocketFactory.getDefault();
-    }
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    try (InputStream pem = Files.newInputStream(file)) {
-      for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
-        store.setCertificateEntry("trusted-" + store.size(), each);
-      }
-    }
-    TrustManagerFactory managers =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    managers.init(store);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, managers.getTrustManagers(), null);
-    return context.getSocketFactory();
+    return file == null
+        ? (SSLSocketFactory) SSLSocketFactory.getDefault()
+        : TrustedCertificates.of(file).getSocketFactory();
   }
 
   private String host() {

@@ -2,7 +2,6 @@ package com.example.mailpromoter.properties;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordId;
@@ -92,7 +92,11 @@ final class PropertiesDirectory implements RecordDirectory {
             () -> failed(new IOException("'" + text.strip() + "' is no record such as contact:anna")));
   }
 
-  private UncheckedIOException failed(IOException why) {
-    return new UncheckedIOException("The records in " + file + " cannot be read: " + why.getMessage() + ".", why);
+  /** Nothing is decided then; an answer with gaps would turn customers into strangers (RD-8). */
+  private DirectoryException failed(IOException why) {
+    return new DirectoryException(
+        PropertiesError.UNREADABLE,
+        "The records in " + file + " cannot be read: " + why.getMessage() + ".",
+        why);
   }
 }

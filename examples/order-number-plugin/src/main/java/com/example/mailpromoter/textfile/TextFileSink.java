@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,14 +18,14 @@ import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.activity.Delivery;
 
 /**
- * Appends a line for each event. The number of the event begins the line, so that the file itself
- * says what was delivered (SK-1); a line counts when its end is there.
+ * Appends a line for each event. The id of the event begins the line, so that the file itself says
+ * what was delivered, whoever delivered it (SK-1); a line counts when its end is there.
  */
 // snippet: sink
 final class TextFileSink implements ActivitySink {
   private final Path file;
-  private final Set<Long> delivered = new HashSet<>();
-  private FileChannel channel;
+  private final Set<String> delivered = new HashSet<>();
+  private long end = -1;
 
   TextFileSink(Path file) {
     this.file = file;
@@ -31,59 +33,74 @@ final class TextFileSink implements ActivitySink {
 
   @Override
   public Delivery deliver(ActivityEvent event) throws InterruptedException {
-    try {
-      open();
-      if (delivered.add(event.number())) {
-        append(line(event));
+    try (FileChannel channel =
+            FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileLock others = channel.lock()) {
+      if (channel.size() != end) {
+        readAgain(channel);
+      }
+      if (!delivered.contains(event.id().toString())) {
+        append(event, channel);
       }
       return Delivery.done();
-    } catch (ClosedByInterruptException e) {
-      close();
+    } catch (ClosedByInterruptException | FileLockInterruptionException e) {
+      Thread.interrupted(); // the exception says it from here on
       throw new InterruptedException("interrupted while writing " + file);
     } catch (IOException e) {
-      close();
       return Delivery.later("The file " + file + " cannot be written: " + e.getMessage() + ".");
     }
   }
 
   /** What deliver() has answered must survive the machine (SK-3). */
-  private void append(String line) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
+  private void append(ActivityEvent event, FileChannel channel) throws IOException {
+    ByteBuffer line = StandardCharsets.UTF_8.encode(line(event));
+    long position = end;
+    while (line.hasRemaining()) {
+      position += channel.write(line, position);
     }
     channel.force(false);
+    end = position;
+    delivered.add(event.id().toString());
   }
 
   private static String line(ActivityEvent event) {
     String subject = event.activity().subject().replaceAll("\\p{Cntrl}", " ");
-    return event.number() + "\t" + event.kind() + "\t" + event.activity().id() + "\t" + subject + "\n";
+    return String.join(
+        "\t",
+        event.id().toString(),
+        event.kind().toString(),
+        event.activity().id().toString(),
+        subject + "\n");
   }
   // end of snippet
 
-  private void open() throws IOException {
-    if (channel != null) {
-      return;
-    }
-    FileChannel opened =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    try {
-      opened.truncate(endOfLastLine(opened));
-      opened.position(0);
-      delivered.clear();
-      // not closed: that would close the channel
-      BufferedReader lines =
-          new BufferedReader(Channels.newReader(opened, StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        delivered.add(Long.parseLong(line.split("\t", 2)[0]));
+  /** Somebody else has written, or nothing was read yet. */
+  private void readAgain(FileChannel channel) throws IOException {
+    delivered.clear();
+    end = -1;
+    long whole = endOfLastLine(channel);
+    // not closed: that would close the channel
+    BufferedReader lines =
+        new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
+    String next = lines.readLine();
+    while (next != null) {
+      String line = next;
+      next = lines.readLine();
+      if (next != null || whole == channel.size()) {
+        delivered.add(idOf(line));
       }
-      opened.position(opened.size());
-    } catch (IOException | NumberFormatException e) {
-      opened.close();
-      throw new IOException(file + " was not written by this sink", e);
     }
-    channel = opened;
+    channel.truncate(whole);
+    end = whole;
+  }
+
+  private static String idOf(String line) throws IOException {
+    String[] parts = line.split("\t", -1);
+    if (parts.length != 4) {
+      throw new IOException("it was not written by this sink");
+    }
+    return parts[0];
   }
 
   /** A line without its end was cut off by a crash, and its event comes again. */
@@ -97,18 +114,5 @@ final class TextFileSink implements ActivitySink {
       }
     }
     return 0;
-  }
-
-  @Override
-  public void close() {
-    FileChannel open = channel;
-    channel = null;
-    if (open != null) {
-      try {
-        open.close();
-      } catch (IOException e) {
-        // every line was forced to the disk when it was written
-      }
-    }
   }
 }

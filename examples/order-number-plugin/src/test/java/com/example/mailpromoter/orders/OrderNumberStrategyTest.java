@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.correlation.Candidate;
@@ -88,12 +90,13 @@ class OrderNumberStrategyTest {
   }
 
   @Test
-  void aSubjectWithThousandsOfNumbersHasAHundredKeys() {
-    StringBuilder subject = new StringBuilder();
-    for (int i = 0; i < 10_000; i++) {
-      subject.append("ORDER-").append(String.format("%06d", i)).append(' ');
-    }
-    assertThat(strategy.keysOf(about(subject.toString()))).hasSizeBetween(50, 100);
+  void aSubjectFullOfNumbersHasAHundredKeys() {
+    String subject =
+        IntStream.range(10_000, 12_000)
+            .mapToObj(number -> "ORDER-" + number)
+            .filter(number -> !strategy.keysOf(about(number)).isEmpty())
+            .collect(Collectors.joining(" "));
+    assertThat(strategy.keysOf(about(subject))).hasSize(100);
   }
 
   @Test

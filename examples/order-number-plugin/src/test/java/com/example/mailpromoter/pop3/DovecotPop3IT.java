@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.mailbox.Change;
@@ -32,19 +33,33 @@ import org.mailpromoter.testkit.dovecot.DovecotServer;
 /** The contract of sessions against a real Dovecot. */
 // snippet: contract
 class DovecotPop3IT implements MailboxSessionContract {
-  private DovecotServer server;
+  private static DovecotServer server;
+  private static int users;
 
-  @BeforeEach
-  void start() {
+  private String user;
+
+  @BeforeAll
+  static void start() {
     DovecotServer.requirePop3OrSkip();
-    server = DovecotServer.start(Map.of("anna", "secret"));
+    Map<String, String> passwords = new HashMap<>();
+    for (int i = 1; i <= 100; i++) {
+      passwords.put("user" + i, "secret");
+    }
+    server = DovecotServer.start(passwords);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     if (server != null) {
       server.close();
     }
+  }
+
+  /** Each test has a mailbox of its own. */
+  @BeforeEach
+  void chooseUser() {
+    users++;
+    user = "user" + users;
   }
 
   @Override
@@ -52,17 +67,17 @@ class DovecotPop3IT implements MailboxSessionContract {
     return new MailboxUnderTest() {
       @Override
       public void deliver(byte[] message) {
-        server.deliver("anna", message);
+        server.deliver(user, message);
       }
 
       @Override
       public void removeFirst() {
-        server.removeFirst("anna");
+        server.removeFirst(user);
       }
 
       @Override
       public boolean anyMarkedRead() {
-        return server.anySeen("anna");
+        return server.anySeen(user);
       }
 
       @Override
@@ -83,7 +98,7 @@ class DovecotPop3IT implements MailboxSessionContract {
     return factory.source(
         "test",
         config(factory.serverKeys(), server),
-        config(factory.mailboxKeys(), Map.of("username", "anna", "password", password)));
+        config(factory.mailboxKeys(), Map.of("username", user, "password", password)));
   }
 
   private static Config config(ConfigSpec keys, Map<String, String> values) {
@@ -116,7 +131,7 @@ class DovecotPop3IT implements MailboxSessionContract {
 
   @Test
   void tlsWorksWithTheTrustedCertificateAndNotWithout() throws Exception {
-    server.deliver("anna", MailBuilder.mail().subject("Hello").bytes());
+    server.deliver(user, MailBuilder.mail().subject("Hello").bytes());
     Map<String, String> trusting = new HashMap<>(tls());
     trusting.put("trust", server.certificate().toString());
     try (MailboxSession session = source(trusting, "secret").open()) {
@@ -143,11 +158,11 @@ class DovecotPop3IT implements MailboxSessionContract {
 
   @Test
   void oneSessionSeesWhatArrivesWhileItIsOpen() throws Exception {
-    server.deliver("anna", MailBuilder.mail().subject("First").bytes());
+    server.deliver(user, MailBuilder.mail().subject("First").bytes());
     PageLimit limit = new PageLimit(10, 4096);
     try (MailboxSession session = source(plain(), "secret").open()) {
       ChangePage first = session.changesSince(Pop3Session.INBOX, Cursor.START, limit);
-      server.deliver("anna", MailBuilder.mail().subject("Second").bytes());
+      server.deliver(user, MailBuilder.mail().subject("Second").bytes());
       ChangePage second = session.changesSince(Pop3Session.INBOX, first.next(), limit);
       assertThat(second.changes()).hasSize(1);
       assertThat(new String(((Change.Arrived) second.changes().get(0)).header()))
@@ -158,12 +173,12 @@ class DovecotPop3IT implements MailboxSessionContract {
   @Test
   void deletingTheLastMessageLosesNoPlace() throws Exception {
     for (int i = 1; i <= 3; i++) {
-      server.deliver("anna", MailBuilder.mail().subject("Number " + i).bytes());
+      server.deliver(user, MailBuilder.mail().subject("Number " + i).bytes());
     }
     PageLimit limit = new PageLimit(10, 4096);
     try (MailboxSession session = source(plain(), "secret").open()) {
       Cursor end = session.changesSince(Pop3Session.INBOX, Cursor.START, limit).next();
-      server.doveadm("expunge", "-u", "anna", "mailbox", "INBOX", "3");
+      server.doveadm("expunge", "-u", user, "mailbox", "INBOX", "3");
       assertThat(session.changesSince(Pop3Session.INBOX, end, limit).changes()).isEmpty();
     }
   }

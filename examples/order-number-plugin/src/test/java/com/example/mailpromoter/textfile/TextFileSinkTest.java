@@ -2,90 +2,89 @@ package com.example.mailpromoter.textfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mailpromoter.core.activity.ActivityEvent;
-import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.activity.Delivery;
-import org.mailpromoter.core.activity.EmailActivity;
-import org.mailpromoter.core.message.Direction;
-import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.activity.EventId;
+import org.mailpromoter.testkit.ActivitySinkContract;
+import org.mailpromoter.testkit.SinkUnderTest;
 
-/** Lines in a file, each event once. */
-class TextFileSinkTest {
+/** The contract of sinks, and what else can become of a file. */
+// snippet: sink-contract
+class TextFileSinkTest implements ActivitySinkContract {
   @TempDir private Path folder;
-  private Path file;
 
-  @BeforeEach
-  void name() {
-    file = folder.resolve("activities.txt");
-  }
-
-  private static ActivityEvent event(long number, String subject) {
-    ActivityId id = new ActivityId(number + 100);
-    EmailActivity activity =
-        EmailActivity.builder(id, Direction.INCOMING, new MessageIdentity("<a@x>", 1))
-            .subject(subject)
-            .build();
-    return new ActivityEvent(number, ActivityEvent.Kind.CREATED, Instant.EPOCH, id, activity);
-  }
-
-  private Delivery deliver(ActivityEvent... events) throws InterruptedException {
-    Delivery last = Delivery.later("nothing was delivered");
-    try (TextFileSink sink = new TextFileSink(file)) {
-      for (ActivityEvent each : events) {
-        last = sink.deliver(each);
+  @Override
+  public SinkUnderTest receiver() throws IOException {
+    Path there = Files.createDirectory(folder.resolve("there"));
+    Path away = folder.resolve("away");
+    return new SinkUnderTest() {
+      @Override
+      public ActivitySink open() {
+        return new TextFileSink(file());
       }
+
+      @Override
+      public List<EventId> arrived() throws IOException {
+        return Files.readAllLines(file()).stream().map(TextFileSinkTest::idOf).toList();
+      }
+
+      @Override
+      public void breakDown() throws IOException {
+        Files.move(there, away);
+      }
+
+      @Override
+      public void mend() throws IOException {
+        if (Files.exists(away)) {
+          Files.move(away, there);
+        }
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  // end of snippet
+  private Path file() {
+    return folder.resolve("there/activities.txt");
+  }
+
+  private static EventId idOf(String line) {
+    String id = line.substring(0, line.indexOf('\t'));
+    int hyphen = id.lastIndexOf('-');
+    return new EventId(id.substring(0, hyphen), Long.parseLong(id.substring(hyphen + 1)));
+  }
+
+  private Delivery deliver(long number) throws Exception {
+    try (ActivitySink sink = new TextFileSink(file())) {
+      return sink.deliver(ActivitySinkContract.event(number));
     }
-    return last;
-  }
-
-  @Test
-  void anEventIsALine() throws Exception {
-    assertThat(deliver(event(1, "Hello\r\nWörld"))).isInstanceOf(Delivery.Done.class);
-    assertThat(file).hasContent("1\tCREATED\t101\tHello  Wörld\n");
-  }
-
-  @Test
-  void theSecondTimeChangesNothingAlsoAfterARestart() throws Exception {
-    deliver(event(1, "One"), event(1, "One"), event(2, "Two"));
-    assertThat(deliver(event(2, "Two"), event(1, "One"), event(3, "Three")))
-        .isInstanceOf(Delivery.Done.class);
-    assertThat(Files.readAllLines(file)).hasSize(3);
   }
 
   @Test
   void aLineThatWasCutOffIsWrittenAgain() throws Exception {
-    deliver(event(1, "One"));
-    Files.writeString(file, "2\tCREA", StandardOpenOption.APPEND);
-    deliver(event(2, "Two"));
-    assertThat(Files.readAllLines(file))
-        .containsExactly("1\tCREATED\t101\tOne", "2\tCREATED\t102\tTwo");
-  }
-
-  @Test
-  void aFolderThatIsMissingMeansLater() throws Exception {
-    file = folder.resolve("nowhere/activities.txt");
-    assertThat(deliver(event(1, "One"))).isInstanceOf(Delivery.Later.class);
+    Files.createDirectory(folder.resolve("there"));
+    deliver(1);
+    Files.writeString(file(), "tests-2\tCREA", StandardOpenOption.APPEND);
+    assertThat(deliver(2)).isInstanceOf(Delivery.Done.class);
+    assertThat(Files.readAllLines(file()))
+        .extracting(TextFileSinkTest::idOf)
+        .containsExactly(new EventId("tests", 1), new EventId("tests", 2));
   }
 
   @Test
   void aFileOfSomebodyElseIsLeftAlone() throws Exception {
-    Files.writeString(file, "Dear diary\n");
-    assertThat(deliver(event(1, "One"))).isInstanceOf(Delivery.Later.class);
-    assertThat(file).hasContent("Dear diary\n");
-  }
-
-  @Test
-  void anInterruptedThreadEndsTheCall() {
-    Thread.currentThread().interrupt();
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> deliver(event(1, "One")))
-        .isInstanceOf(InterruptedException.class);
-    assertThat(Thread.interrupted()).isFalse();
+    Files.createDirectory(folder.resolve("there"));
+    Files.writeString(file(), "Dear diary\nto be continued");
+    assertThat(deliver(1)).isInstanceOf(Delivery.Later.class);
+    assertThat(file()).hasContent("Dear diary\nto be continued");
   }
 }
