@@ -2,7 +2,7 @@ package org.mailpromoter.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.testkit.fault.CrashPoint;
 import org.mailpromoter.testkit.fault.FaultyMailbox;
@@ -43,19 +43,23 @@ public final class MailboxScript {
   private static final class Stage {
     private final InMemoryMailbox mailbox = new InMemoryMailbox();
     private final Run run;
-    private Optional<FaultyMailbox> faulty = Optional.empty();
+    private @Nullable FaultyMailbox faulty;
 
     Stage(Run run) {
       this.run = run;
     }
 
     void run() throws Exception {
-      Optional<FaultyMailbox> now = faulty;
-      faulty = Optional.empty();
+      FaultyMailbox now = faulty;
+      faulty = null;
+      if (now == null) {
+        run.run(mailbox);
+        return;
+      }
       try {
-        run.run(now.isPresent() ? now.get() : mailbox);
+        run.run(now);
       } finally {
-        now.ifPresent(FaultyMailbox::release);
+        now.release();
       }
     }
   }
@@ -104,9 +108,7 @@ public final class MailboxScript {
    */
   public MailboxScript failing(MailboxFault fault, int call) {
     return then(
-        stage ->
-            stage.faulty =
-                Optional.of(new FaultyMailbox(stage.mailbox, CrashPoint.at(call), fault)));
+        stage -> stage.faulty = new FaultyMailbox(stage.mailbox, CrashPoint.at(call), fault));
   }
 
   /** What the script is played for is done. */

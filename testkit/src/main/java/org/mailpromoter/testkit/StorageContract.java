@@ -23,9 +23,9 @@ import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.TokenCounter;
 
 /**
- * What every {@link Storage} must keep of choices, runs, alerts, tokens and policies, also when it is
- * closed and opened again. The rest has contracts of its own: {@link ActivityStoreContract}, {@link
- * CrashContract}, {@link OutboxContract}, {@link RecordStoreContract}.
+ * What every {@link Storage} must keep of choices, runs, alerts, tokens and policies, also when it
+ * is closed and opened again. The rest has contracts of its own: {@link ActivityStoreContract},
+ * {@link CrashContract}, {@link OutboxContract}, {@link RecordStoreContract}.
  *
  * @since 0.1
  */

@@ -38,6 +38,7 @@ final class StrategyAnswer {
   }
 
   /** The match, made anew from what was found: a strategy chooses and adds its evidence only. */
+  @SuppressWarnings("NullableOptional") // the fault itself
   static Optional<Match> match(@Nullable Optional<Match> answer, List<Candidate> found) {
     if (answer == null) {
       throw new StrategyFailedException("it returned null for a judgement");

@@ -2,10 +2,12 @@ package org.mailpromoter.core.sync;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ final class ConnectorThread {
   private final ExecutorService executor;
   private volatile long lastSign;
   private volatile boolean givenUp;
+  private volatile boolean closed;
 
   ConnectorThread(String mailbox, Duration deadline, @Nullable ClassLoader classes) {
     this.mailbox = mailbox;
@@ -48,7 +51,17 @@ final class ConnectorThread {
   /** What nobody waits for any more need not go on. */
   void giveUp() {
     givenUp = true;
-    executor.shutdownNow();
+    for (Runnable waiting : executor.shutdownNow()) {
+      if (waiting instanceof Future<?> call) {
+        call.cancel(true);
+      }
+    }
+  }
+
+  /** The session was closed by its owner, or by somebody who wants its call to end. */
+  void close() {
+    closed = true;
+    giveUp();
   }
 
   /**
@@ -89,11 +102,12 @@ final class ConnectorThread {
   }
 
   private <T> Future<T> begin(String what, Callable<T> call) throws MailAccessException {
-    if (givenUp) {
-      throw hangs(what);
+    try {
+      sign();
+      return executor.submit(call);
+    } catch (RejectedExecutionException e) {
+      throw over(what);
     }
-    sign();
-    return executor.submit(call);
   }
 
   private <T> T await(Future<T> answer, String what, Duration extra)
@@ -110,8 +124,14 @@ final class ConnectorThread {
         }
       } catch (ExecutionException e) {
         throw translated(what, e.getCause());
+      } catch (CancellationException e) {
+        throw over(what);
       }
     }
+  }
+
+  private MailAccessException over(String what) {
+    return closed ? closed(what) : hangs(what);
   }
 
   private MailAccessException translated(String what, @Nullable Throwable cause)
@@ -122,7 +142,10 @@ final class ConnectorThread {
     if (cause instanceof HostFailure host) {
       throw host.failure();
     }
-    if (cause instanceof InterruptedException interrupted && !givenUp) {
+    if (closed) {
+      return closed(what);
+    }
+    if (cause instanceof InterruptedException interrupted) {
       throw interrupted;
     }
     return defect(what, "it threw " + cause, cause);
@@ -139,6 +162,12 @@ final class ConnectorThread {
             + how
             + ".",
         cause);
+  }
+
+  private MailAccessException closed(String what) {
+    return new MailAccessException(
+        ForeignFault.CONNECTOR_CLOSED,
+        "The session of the mailbox " + mailbox + " was closed; it was to " + what + ".");
   }
 
   private MailAccessException hangs(String what) {

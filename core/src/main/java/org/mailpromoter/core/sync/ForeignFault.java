@@ -24,6 +24,12 @@ public enum ForeignFault implements ErrorCode {
       Retry.LATER,
       "Check whether the server answers. If it does, this is a defect of the connector: report it to"
           + " its maker. Its thread is lost until the program is started again."),
+  /** The session was closed while the connector worked, or before it was asked. */
+  CONNECTOR_CLOSED(
+      "connector/closed",
+      FaultScope.MAILBOX,
+      Retry.LATER,
+      "Nothing need be done when the program was being stopped; otherwise run it again."),
   /** A correlation strategy failed; messages were decided without it. */
   STRATEGY_FAILED(
       "strategy/failed",

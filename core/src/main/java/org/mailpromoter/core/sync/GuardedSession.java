@@ -118,7 +118,7 @@ final class GuardedSession implements MailboxSession {
     } catch (InterruptedException e) {
       interrupted = true;
     }
-    thread.giveUp();
+    thread.close();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -150,7 +150,7 @@ final class GuardedSession implements MailboxSession {
     try {
       return thread.ask(what, Duration.ZERO, call);
     } catch (MailAccessException e) {
-      if (thread.isGivenUp()) {
+      if (e.code() == ForeignFault.CONNECTOR_HANGS) {
         close();
       }
       throw e;

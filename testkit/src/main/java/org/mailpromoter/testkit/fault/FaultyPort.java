@@ -39,7 +39,7 @@ public final class FaultyPort {
       crash.step("after " + method.getName());
       return answer;
     } catch (InvocationTargetException e) {
-      throw e.getCause();
+      throw e.getTargetException();
     }
   }
 }

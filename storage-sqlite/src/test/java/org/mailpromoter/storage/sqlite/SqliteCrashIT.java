@@ -9,7 +9,7 @@ import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.testkit.CrashContract;
 import org.mailpromoter.testkit.StoreUnderTest;
 
-class SqliteCrashTest implements CrashContract {
+class SqliteCrashIT implements CrashContract {
   @TempDir private Path folder;
   private int stores;
 
