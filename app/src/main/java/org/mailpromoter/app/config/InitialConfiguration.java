@@ -58,6 +58,13 @@ public final class InitialConfiguration {
     lines.add("    addresses: [support@contoso.example]");
     lines.add("    owner: christopher");
     optional(lines, "    ", Owners.TRACK, "all");
+    lines.add("");
+    comment(
+        lines, "", "Whose addresses are, beside imported records; the user guide shows LDAP, too.");
+    lines.add("# directories:");
+    lines.add("#   crm:");
+    lines.add("#     kind: file");
+    lines.add("#     path: contacts.csv");
     return String.join("\n", lines) + "\n";
   }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.testkit.ldap.LdapServer;
 
 /** Records in a watched file, on the distribution: a contact comes, and the file breaks. */
 class DirectoriesIT {
@@ -97,6 +100,40 @@ class DirectoriesIT {
     distribution.write("contacts.csv", HEADER + TOM);
     assertThat(flat(run("sync"))).contains("1 new messages, 1 promoted");
     assertThat(flat(run("mailbox", "test"))).contains("crm file fine");
+  }
+
+  @Test
+  void aServerOfRecordsMayBeDownAndComeBack() throws Exception {
+    LdapServer.requireOrSkip();
+    try (LdapServer server = LdapServer.start()) {
+      server.put(
+          "uid=ann",
+          Map.of(
+              "objectClass", List.of("account", "mailRecord"),
+              "displayName", List.of("Ann"),
+              "mail", List.of("Ann@Y.example")));
+      distribution.configure(
+          Files.readString(distribution.config())
+              + "  company: {kind: ldap, host: localhost, port: %d, trust: %s, base: '%s', bind-dn: '%s', password: '%s', id-attribute: uid}\n"
+                  .formatted(
+                      server.tlsPort(),
+                      server.certificate(),
+                      server.base(),
+                      server.bindName(),
+                      server.bindPassword()));
+      assertThat(flat(run("records", "find", "ann@y.example")))
+          .contains("crm file", "company ldap now contact:company/ann Ann");
+      mail(1, "ann@y.example");
+      server.stop();
+      Distribution.Result failed = distribution.run("sync");
+      assertThat(failed.code()).isEqualTo(5);
+      assertThat(flat(failed))
+          .contains("0 new messages", "The record directory company cannot ask localhost:")
+          .doesNotContain(server.bindPassword(), "Exception");
+      assertThat(flat(run("records"))).contains("'mailpromoter records find ADDRESS' asks it");
+      server.restart();
+      assertThat(flat(run("sync"))).contains("1 new messages, 1 promoted");
+    }
   }
 
   @Test

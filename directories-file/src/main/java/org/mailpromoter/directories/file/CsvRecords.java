@@ -38,8 +38,8 @@ final class CsvRecords {
 
   static Imported read(String file, String text) {
     CsvRecords reading = new CsvRecords(file);
-    if (text.chars().filter(c -> c == '"').count() % 2 == 1) {
-      reading.problem(0, "has a quotation mark that is not closed; is it half written?");
+    if (endsWithinQuotes(text)) {
+      reading.problem(0, "ends within quotation marks; is it half written?");
     }
     try (CsvReader<CsvRecord> rows =
         CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text)) {
@@ -50,6 +50,23 @@ final class CsvRecords {
       throw new UncheckedIOException(e);
     }
     return reading.imported();
+  }
+
+  /** RFC 4180, 2.5: quotation marks quote where they begin a field, and only there. */
+  private static boolean endsWithinQuotes(String text) {
+    boolean quoted = false;
+    char before = ',';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean begins = before == ',' || before == '\n' || before == '\r';
+      if (c == '"' && (quoted || begins)) {
+        quoted = !quoted;
+        before = quoted ? c : ',';
+      } else {
+        before = c;
+      }
+    }
+    return quoted;
   }
 
   private Imported imported() {

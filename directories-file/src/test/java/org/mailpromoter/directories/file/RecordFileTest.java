@@ -69,6 +69,26 @@ class RecordFileTest {
     assertThat(read("b.csv", "").problems()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          contact,p,Pipe 5" wide,p@x.example | 0
+          contact,p,"Pipe, 5"" wide",p@x.example | 0
+          contact,p,"",p@x.example | 0
+          contact,p,"P",p@x.example/contact,q,"Q | 1
+          contact,p,"P"" | 1
+          """)
+  void aFileThatEndsWithinQuotationMarksIsNoWholeOne(String rows, int halfWritten)
+      throws IOException {
+    Imported imported = read("a.csv", "kind,id,name,address\n" + rows.replace('/', '\n'));
+    assertThat(imported.problems())
+        .filteredOn(problem -> problem.message().contains("half written"))
+        .hasSize(halfWritten);
+  }
+
   @Test
   void readsFilesOfOldSpreadsheets() throws IOException {
     Path file = folder.resolve("old.csv");

@@ -3,7 +3,6 @@ package org.mailpromoter.directories.ldap;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.mailpromoter.core.message.EmailAddress;
 
@@ -42,7 +41,7 @@ final class AddressFilter {
   }
 
   private static String prefix(String attribute) {
-    return attribute.toLowerCase(Locale.ROOT).equals("proxyaddresses") ? "smtp:" : "";
+    return attribute.equalsIgnoreCase("proxyAddresses") ? "smtp:" : "";
   }
 
   private static boolean isBalanced(String text) {

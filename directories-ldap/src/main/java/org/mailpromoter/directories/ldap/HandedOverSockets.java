@@ -38,6 +38,7 @@ public final class HandedOverSockets {
   /** Called by the JDK. */
   public static SocketFactory getDefault() {
     SocketFactory sockets = SOCKETS.get();
+    SOCKETS.remove();
     if (sockets == null) {
       throw new IllegalStateException("this connection is over");
     }

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Hashtable;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import javax.naming.Context;
 import javax.naming.InvalidNameException;
 import javax.naming.NamingEnumeration;
@@ -75,6 +77,8 @@ final class LdapConnection implements AutoCloseable {
     }
   }
 
+  /** Attributes only: no object is made of what a server says, which is what JNDI is banned for. */
+  @SuppressWarnings("BanJNDI")
   private List<LdapEntry> searchOnce(String filter, List<String> attributes)
       throws NamingException {
     LdapContext open = opened();
@@ -122,9 +126,8 @@ final class LdapConnection implements AutoCloseable {
     LdapContext open = new InitialLdapContext(environment(false), null);
     try {
       tls = startTls(open, encrypted);
-      Hashtable<String, Object> login = login();
-      for (String key : List.copyOf(login.keySet())) {
-        open.addToEnvironment(key, login.get(key));
+      for (Map.Entry<String, String> each : login().entrySet()) {
+        open.addToEnvironment(each.getKey(), each.getValue());
       }
       open.reconnect(null);
       return open;
@@ -161,8 +164,8 @@ final class LdapConnection implements AutoCloseable {
     }
   }
 
-  private Hashtable<String, Object> environment(boolean loggingIn) {
-    Hashtable<String, Object> all = new Hashtable<>();
+  private Properties environment(boolean loggingIn) {
+    Properties all = new Properties();
     String host = config.get(LdapDirectoryFactory.HOST);
     String written = host.contains(":") ? "[" + host + "]" : host;
     all.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.ldap.LdapCtxFactory");
@@ -185,8 +188,8 @@ final class LdapConnection implements AutoCloseable {
     return all;
   }
 
-  private Hashtable<String, Object> login() {
-    Hashtable<String, Object> login = new Hashtable<>();
+  private Map<String, String> login() {
+    Map<String, String> login = new LinkedHashMap<>();
     Optional<String> name = config.find(LdapDirectoryFactory.BIND_DN);
     Optional<Secret> password = config.find(LdapDirectoryFactory.PASSWORD);
     login.put(Context.SECURITY_AUTHENTICATION, name.isPresent() ? "simple" : "none");

@@ -263,7 +263,7 @@ public final class DovecotServer implements AutoCloseable {
         }
         """
         .formatted(
-            folder,
+            folder.path(),
             ssl,
             internal,
             who,

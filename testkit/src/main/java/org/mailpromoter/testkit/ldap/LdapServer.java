@@ -7,10 +7,10 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import javax.naming.Context;
 import javax.naming.NamingException;
 import javax.naming.directory.Attributes;
@@ -184,6 +184,7 @@ public final class LdapServer implements AutoCloseable {
   }
 
   /** Adds or replaces entries by their names. */
+  @SuppressWarnings("BanJNDI") // it writes, and reads nothing
   public void put(Map<String, Map<String, List<String>>> entries) {
     try {
       DirContext context = connect();
@@ -221,7 +222,7 @@ public final class LdapServer implements AutoCloseable {
   }
 
   private DirContext connect() throws NamingException {
-    Hashtable<String, Object> environment = new Hashtable<>();
+    Properties environment = new Properties();
     environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.ldap.LdapCtxFactory");
     environment.put(Context.PROVIDER_URL, "ldap://127.0.0.1:" + port);
     environment.put(Context.SECURITY_AUTHENTICATION, "simple");
