@@ -6,6 +6,8 @@ import java.io.InputStream;
 /**
  * The decoded bytes of an attachment, wherever they lie. Two contents are the same when their
  * digests are.
+ *
+ * @since 0.1
  */
 public interface Content {
   /** The SHA-256 of the bytes, in 64 hexadecimal digits in lower case. */

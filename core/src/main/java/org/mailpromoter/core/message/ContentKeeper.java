@@ -3,7 +3,11 @@ package org.mailpromoter.core.message;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Keeps the contents of attachments while a message goes by. Thread-safe. */
+/**
+ * Keeps the contents of attachments while a message goes by. Thread-safe.
+ *
+ * @since 0.1
+ */
 public interface ContentKeeper {
   /** Keeps nothing, so that attachments are measured only. */
   ContentKeeper NONE =

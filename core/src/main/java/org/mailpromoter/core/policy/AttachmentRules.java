@@ -9,6 +9,7 @@ import org.mailpromoter.core.message.Attachment;
  * @param largest bytes of the largest attachment that belongs to an activity
  * @param blocked extensions of attachments that do not, in lower case
  * @param stored whether the contents of those that do are stored
+ * @since 0.1
  */
 public record AttachmentRules(long largest, Set<String> blocked, boolean stored) {
   private static final long KILOBYTE = 1024;

@@ -29,6 +29,8 @@ import org.mailpromoter.core.store.StoreException;
  * Contents of attachments between the mailbox and the store, in pieces of one temporary file, so
  * that memory is bounded whatever mail holds. The file has no name where the system allows that,
  * and is gone with the process. Thread-safe.
+ *
+ * @since 0.1
  */
 public final class Spool implements AutoCloseable {
   private static final int PIECE = 64 << 10;

@@ -37,7 +37,8 @@ public final class DecideMbox {
     Policy policy =
         Policy.of(
             OrganizationSettings.DEFAULT,
-            List.of(new Owner(ANNA, "Anna", Setting.byDefault(TrackOption.LEADS_CONTACTS_ACCOUNTS))),
+            List.of(
+                new Owner(ANNA, "Anna", Setting.byDefault(TrackOption.LEADS_CONTACTS_ACCOUNTS))),
             Map.of(MAILBOX, MailboxPolicy.ownedBy(ANNA)),
             Setting.byDefault(List.of()));
     FixedDirectory directory =
@@ -66,6 +67,7 @@ public final class DecideMbox {
         .map(message -> message.getBytes(StandardCharsets.ISO_8859_1))
         .toList();
   }
+
   // end of snippet
 
   private DecideMbox() {}

@@ -50,9 +50,7 @@ final class OrderNumbers {
   }
 
   private static boolean isOrderNumber(String digits) {
-    return digits.length() >= FEWEST_DIGITS
-        && digits.length() <= MOST_DIGITS
-        && sum(digits) == 1;
+    return digits.length() >= FEWEST_DIGITS && digits.length() <= MOST_DIGITS && sum(digits) == 1;
   }
 
   /** ISO 7064, hybrid system MOD 11,10: 1 for digits whose last one is the right check digit. */

@@ -19,8 +19,8 @@ enum Pop3Error implements ErrorCode {
   NOT_TRUSTED(
       FaultScope.PROFILE,
       Retry.AFTER_A_CHANGE,
-      "Name the certificate of the server's authority as trust in the server profile, and the server"
-          + " as it is named in its certificate as host."),
+      "Name the certificate of the server's authority as trust in the server profile, and the"
+          + " server as it is named in its certificate as host."),
   INTERRUPTED(
       FaultScope.MAILBOX,
       Retry.LATER,

@@ -44,6 +44,7 @@ final class Pop3Fence {
     }
     return doing.equals("connecting") ? Pop3Error.NOT_REACHED : Pop3Error.INTERRUPTED;
   }
+
   // end of snippet
 
   /** A server's words may hold anything; here they are short and cannot steer a terminal. */

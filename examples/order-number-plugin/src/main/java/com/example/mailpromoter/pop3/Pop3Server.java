@@ -44,8 +44,8 @@ final class Pop3Server {
   }
 
   /**
-   * Jakarta Mail looks for its parts with the class loader of the thread, which is the host's: there
-   * it would find another Angus than ours.
+   * Jakarta Mail looks for its parts with the class loader of the thread, which is the host's:
+   * there it would find another Angus than ours.
    */
   // snippet: class-loader
   private static Session session(Properties properties) {
@@ -58,6 +58,7 @@ final class Pop3Server {
       thread.setContextClassLoader(hosts);
     }
   }
+
   // end of snippet
 
   private Properties properties() throws IOException {

@@ -66,6 +66,7 @@ final class Pop3Session implements MailboxSession {
     return new ChangePage(
         arrived, Pop3Cursor.after(ids, to), to < ids.size(), (long) ids.size() - to);
   }
+
   // end of snippet
 
   @Override

@@ -49,6 +49,7 @@ final class PropertiesDirectory implements RecordDirectory {
     }
     return found;
   }
+
   // end of snippet
 
   private Map<EmailAddress, List<PartyRecord>> read() {
@@ -89,7 +90,9 @@ final class PropertiesDirectory implements RecordDirectory {
   private RecordId id(String text) {
     return RecordId.parse(text.strip())
         .orElseThrow(
-            () -> failed(new IOException("'" + text.strip() + "' is no record such as contact:anna")));
+            () ->
+                failed(
+                    new IOException("'" + text.strip() + "' is no record such as contact:anna")));
   }
 
   /** Nothing is decided then; an answer with gaps would turn customers into strangers (RD-8). */

@@ -35,7 +35,10 @@ final class TextFileSink implements ActivitySink {
   public Delivery deliver(ActivityEvent event) throws InterruptedException {
     try (FileChannel channel =
             FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
         FileLock others = channel.lock()) {
       if (channel.size() != end) {
         readAgain(channel);
@@ -73,6 +76,7 @@ final class TextFileSink implements ActivitySink {
         event.activity().id().toString(),
         subject + "\n");
   }
+
   // end of snippet
 
   /** Somebody else has written, or nothing was read yet. */
@@ -81,8 +85,7 @@ final class TextFileSink implements ActivitySink {
     end = -1;
     long whole = endOfLastLine(channel);
     // not closed: that would close the channel
-    BufferedReader lines =
-        new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
+    BufferedReader lines = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
     String next = lines.readLine();
     while (next != null) {
       String line = next;

@@ -26,9 +26,24 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.config.Location;
 import org.mailpromoter.spi.config.RawValue;
+import org.mailpromoter.testkit.Conversation;
+import org.mailpromoter.testkit.CorrelationStrategyContract;
 
-/** What the strategy makes of subjects and candidates. */
-class OrderNumberStrategyTest {
+/** The contract of strategies, and what this one makes of subjects and candidates. */
+// snippet: contract
+class OrderNumberStrategyTest implements CorrelationStrategyContract {
+  @Override
+  public CorrelationStrategy strategy() {
+    return strategy;
+  }
+
+  @Override
+  public Conversation conversation() {
+    return Conversation.of(
+        mail().subject("Your order ORDER-07945"), mail().subject("Where is order-07945?"));
+  }
+
+  // end of snippet
   private static final Location HERE = new Location(Path.of("test.yaml"), 1);
 
   private final CorrelationStrategy strategy = configured(Map.of());
@@ -51,11 +66,11 @@ class OrderNumberStrategyTest {
     Set<CorrelationKey> keys = strategy.keysOf(about("Order ORDER-07945 received"));
     assertThat(strategy.keysSoughtBy(about("Where is order-07945?"))).isEqualTo(keys);
     Candidate candidate = candidate(7, "2026-01-05T12:00:00Z", keys);
-    Match match =
-        strategy.judge(about("Where is order-07945?"), List.of(candidate)).orElseThrow();
+    Match match = strategy.judge(about("Where is order-07945?"), List.of(candidate)).orElseThrow();
     assertThat(match.activity()).isEqualTo(new ActivityId(7));
     assertThat(match.value()).isEqualTo("07945");
   }
+
   // end of snippet
 
   private static Candidate candidate(long activity, String sent, Set<CorrelationKey> keys) {
