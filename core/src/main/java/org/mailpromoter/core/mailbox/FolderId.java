@@ -7,6 +7,7 @@ import java.util.Objects;
  * of display names on Exchange. Immutable.
  *
  * @param value not empty
+ * @since 0.1
  */
 public record FolderId(String value) {
   /**
