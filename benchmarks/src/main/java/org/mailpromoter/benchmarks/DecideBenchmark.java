@@ -8,6 +8,8 @@ import java.util.Set;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.correlation.StrategyReport;
 import org.mailpromoter.core.decision.Decision;
+import org.mailpromoter.core.facts.Arrival;
+import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.Location;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -80,15 +82,15 @@ public class DecideBenchmark {
     return new Facts(
         new Location(MAILBOX, new FolderId("INBOX"), FolderRole.INBOX, Set.of()),
         Direction.INCOMING,
-        Instant.EPOCH,
-        4_000,
+        Arrival.recorded(Instant.EPOCH, 4_000, 1_000),
         envelope,
         Map.of(christopher, List.of(PartyRecord.of(USER, "Christopher"))),
         List.of(
             report("in-reply-to", CorrelationMethod.IN_REPLY_TO),
             report("references", CorrelationMethod.IN_REPLY_TO),
             report("tracking-token", CorrelationMethod.TRACKING_TOKEN)),
-        List.of());
+        List.of(),
+        CreationAttempts.NONE);
   }
 
   private static StrategyReport report(String name, CorrelationMethod method) {

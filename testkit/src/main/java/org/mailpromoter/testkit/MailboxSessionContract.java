@@ -6,30 +6,45 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.mailbox.BodySink;
+import org.mailpromoter.core.mailbox.Capability;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.ChangePage;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.Mark;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 
 /**
  * What every {@link MailboxSession} must keep to. Implement {@link #mailbox()} in a test class; the
  * names of the tests carry the numbers of the rules in the documentation of {@code MailboxSession}.
+ *
+ * @since 0.1
  */
 public interface MailboxSessionContract {
   /** Pages of at most three messages, so that a handful of mails makes several pages. */
   PageLimit THREE = new PageLimit(3, 4096);
+
+  /** A keyword that the tests put on messages. */
+  String MARK = "$MailpromoterTest";
+
+  /** Longer than any test waits. */
+  Duration LONG = Duration.ofMinutes(10);
 
   /** An empty mailbox of its own for each test. */
   MailboxUnderTest mailbox() throws Exception;
@@ -51,9 +66,8 @@ public interface MailboxSessionContract {
   default void ms10_markedMessagesAreFound() throws Exception {
     try (MailboxUnderTest mailbox = filled(4)) {
       List<Change.Arrived> arrived = arrivals(readAll(mailbox, Cursor.START));
-      if (!mailbox.markLast("$MailpromoterTracked")) {
-        return;
-      }
+      Assumptions.assumeTrue(
+          mailbox.markLast("$MailpromoterTracked"), "this kind of mailbox knows no keywords");
       try (MailboxSession session = mailbox.source().open()) {
         Set<String> wanted = Set.of("$mailpromotertracked", "other");
         List<MessageRef> marked = session.marked(mailbox.folder(), wanted);
@@ -217,6 +231,235 @@ public interface MailboxSessionContract {
     }
   }
 
+  /** MS-11: a mark stands on a message after it was set, and no more after it was taken off. */
+  @Test
+  default void ms11_aMarkIsSetAndTakenOff() throws Exception {
+    try (MailboxUnderTest mailbox = filled(3)) {
+      List<MessageRef> all = refs(readAll(mailbox, Cursor.START));
+      mark(mailbox, all.subList(0, 2), Mark.set(MARK));
+      assertThat(marked(mailbox)).containsExactlyInAnyOrder(all.get(0), all.get(1));
+      mark(mailbox, all.subList(0, 1), Mark.cleared(MARK));
+      assertThat(marked(mailbox)).containsExactly(all.get(1));
+    }
+  }
+
+  /** MS-11: marking may be repeated, and passes over messages that are gone. */
+  @Test
+  default void ms11_markingMayBeRepeatedAndPassesOverWhatIsGone() throws Exception {
+    try (MailboxUnderTest mailbox = filled(3)) {
+      List<MessageRef> all = refs(readAll(mailbox, Cursor.START));
+      mark(mailbox, all, Mark.set(MARK));
+      mailbox.removeFirst();
+      mark(mailbox, all, Mark.set(MARK));
+      assertThat(marked(mailbox)).containsExactlyInAnyOrder(all.get(1), all.get(2));
+      mark(mailbox, all, Mark.cleared(MARK));
+      mark(mailbox, all, Mark.cleared(MARK));
+      assertThat(marked(mailbox)).isEmpty();
+    }
+  }
+
+  /** MS-11: a mark is one keyword in any case, and leaves the others alone. */
+  @Test
+  default void ms11_aMarkLeavesOtherKeywordsAlone() throws Exception {
+    try (MailboxUnderTest mailbox = filled(2)) {
+      List<MessageRef> all = refs(readAll(mailbox, Cursor.START));
+      mark(mailbox, all, Mark.set("Other"));
+      mark(mailbox, all, Mark.set(MARK));
+      mark(mailbox, all, Mark.cleared("other"));
+      assertThat(marked(mailbox)).hasSize(2);
+      try (MailboxSession session = mailbox.source().open()) {
+        assertThat(session.marked(mailbox.folder(), Set.of("other"))).isEmpty();
+      }
+    }
+  }
+
+  /** MS-11: marking leaves what is read or unread as it is. */
+  @Test
+  default void ms11_markingLeavesReadAndUnreadAsTheyAre() throws Exception {
+    try (MailboxUnderTest mailbox = filled(3)) {
+      List<MessageRef> all = refs(readAll(mailbox, Cursor.START));
+      mark(mailbox, all, Mark.set(MARK));
+      assertThat(mailbox.anyMarkedRead()).isFalse();
+      Assumptions.assumeTrue(mailbox.readLast(), "this kind of mailbox knows no read mail");
+      mark(mailbox, all, Mark.cleared(MARK));
+      assertThat(mailbox.anyMarkedRead()).isTrue();
+    }
+  }
+
+  /** MS-11: a message that was marked is not reported as arrived again. */
+  @Test
+  default void ms11_aMarkedMessageDoesNotArriveAgain() throws Exception {
+    try (MailboxUnderTest mailbox = filled(4)) {
+      List<ChangePage> pages = readAll(mailbox, Cursor.START);
+      mark(mailbox, refs(pages), Mark.set(MARK));
+      List<ChangePage> after = readAll(mailbox, pages.get(pages.size() - 1).next());
+      assertThat(subjects(after)).isEmpty();
+      mailbox.deliver(numbered(5));
+      assertThat(subjects(readAll(mailbox, after.get(after.size() - 1).next())))
+          .containsExactly("Number 5");
+    }
+  }
+
+  /** MS-11: one session marks, and reads on as if nothing had been. */
+  @Test
+  default void ms11_aSessionReadsOnAfterMarking() throws Exception {
+    try (MailboxUnderTest mailbox = filled(5);
+        MailboxSession session = mailbox.source().open()) {
+      assumeCapable(session, Capability.MARKS);
+      ChangePage first = session.changesSince(mailbox.folder(), Cursor.START, THREE);
+      session.mark(refs(first), Mark.set(MARK));
+      assertThat(session.marked(mailbox.folder(), Set.of(MARK.toLowerCase(Locale.ROOT))))
+          .containsExactlyInAnyOrderElementsOf(refs(first));
+      ChangePage second = session.changesSince(mailbox.folder(), first.next(), THREE);
+      assertThat(subjects(List.of(second))).containsExactly(numbers(4, 5));
+      assertThat(session.present(refs(List.of(first, second)))).hasSize(5);
+      assertThat(mailbox.anyMarkedRead()).isFalse();
+    }
+  }
+
+  /**
+   * MS-11: what was moved lies in the other folder, unread as before; what is gone is no matter.
+   */
+  @Test
+  default void ms11_messagesAreMovedToAnotherFolder() throws Exception {
+    try (MailboxUnderTest mailbox = filled(3);
+        MailboxSession session = mailbox.source().open()) {
+      assumeCapable(session, Capability.MOVES);
+      Optional<FolderId> other = mailbox.otherFolder();
+      Assumptions.assumeTrue(other.isPresent(), "this kind of mailbox has one folder only");
+      FolderId target = other.orElseThrow();
+      List<MessageRef> all = refs(readAll(mailbox, Cursor.START));
+      mailbox.removeFirst();
+      session.move(all.subList(0, 2), target);
+      session.move(all.subList(0, 2), target);
+      assertThat(subjects(readAll(mailbox, Cursor.START))).containsExactly("Number 3");
+      ChangePage moved = session.changesSince(target, Cursor.START, THREE);
+      assertThat(subjects(List.of(moved))).containsExactly("Number 2");
+      assertThat(mailbox.anyMarkedRead()).isFalse();
+    }
+  }
+
+  /** MS-11: a folder that does not exist is said so, and nothing is lost. */
+  @Test
+  default void ms11_movingToAFolderThatDoesNotExistIsSaidSo() throws Exception {
+    try (MailboxUnderTest mailbox = filled(1);
+        MailboxSession session = mailbox.source().open()) {
+      assumeCapable(session, Capability.MOVES);
+      List<MessageRef> all = refs(readAll(mailbox, Cursor.START));
+      assertThatThrownBy(() -> session.move(all, new FolderId("Nowhere")))
+          .isInstanceOf(MailAccessException.class)
+          .hasMessageContaining("Nowhere");
+      assertThat(subjects(readAll(mailbox, Cursor.START))).containsExactly("Number 1");
+    }
+  }
+
+  /** The messages that are still there are told from those that are gone. */
+  @Test
+  default void whatIsStillThereIsTold() throws Exception {
+    try (MailboxUnderTest mailbox = filled(3)) {
+      List<MessageRef> all = refs(readAll(mailbox, Cursor.START));
+      mailbox.removeFirst();
+      try (MailboxSession session = mailbox.source().open()) {
+        assertThat(session.present(all)).containsExactlyInAnyOrder(all.get(1), all.get(2));
+      }
+      assertThat(mailbox.anyMarkedRead()).isFalse();
+    }
+  }
+
+  /** MS-12: waiting ends when something arrives, whenever it arrives. */
+  @Test
+  default void ms12_waitingEndsWhenSomethingArrives() throws Exception {
+    try (MailboxUnderTest mailbox = filled(1);
+        MailboxSession session = mailbox.source().open()) {
+      assumeCapable(session, Capability.NEWS);
+      session.awaitNews(List.of(mailbox.folder()), Duration.ZERO);
+      for (int i = 0; i < 3; i++) {
+        CompletableFuture<Boolean> news = waiting(session, mailbox, LONG);
+        mailbox.deliver(numbered(10 + i));
+        assertThat(news.get(2, TimeUnit.MINUTES)).isTrue();
+      }
+      assertThat(session.awaitNews(List.of(mailbox.folder()), Duration.ofMillis(50))).isFalse();
+    }
+  }
+
+  /** MS-12: what arrives between two calls is not missed. */
+  @Test
+  default void ms12_whatArrivesBetweenTwoCallsIsNews() throws Exception {
+    try (MailboxUnderTest mailbox = filled(1);
+        MailboxSession session = mailbox.source().open()) {
+      assumeCapable(session, Capability.NEWS);
+      assertThat(session.awaitNews(List.of(mailbox.folder()), Duration.ofMillis(50))).isFalse();
+      mailbox.deliver(numbered(2));
+      assertThat(session.awaitNews(List.of(mailbox.folder()), LONG)).isTrue();
+    }
+  }
+
+  /** MS-12: an interrupted thread waits no longer. */
+  @Test
+  default void ms12_waitingEndsWhenTheThreadIsInterrupted() throws Exception {
+    try (MailboxUnderTest mailbox = filled(1);
+        MailboxSession session = mailbox.source().open()) {
+      assumeCapable(session, Capability.NEWS);
+      Thread waiter = Thread.currentThread();
+      CompletableFuture<Void> interrupting = CompletableFuture.runAsync(waiter::interrupt);
+      assertThatThrownBy(() -> session.awaitNews(List.of(mailbox.folder()), LONG))
+          .isInstanceOf(InterruptedException.class);
+      interrupting.get(2, TimeUnit.MINUTES);
+    }
+  }
+
+  /** MS-12: a session that is closed by another thread waits no longer. */
+  @Test
+  default void ms12_waitingEndsWhenTheSessionIsClosed() throws Exception {
+    try (MailboxUnderTest mailbox = filled(1);
+        MailboxSession session = mailbox.source().open()) {
+      assumeCapable(session, Capability.NEWS);
+      session.awaitNews(List.of(mailbox.folder()), Duration.ZERO);
+      CompletableFuture<Boolean> news = waiting(session, mailbox, Duration.ofHours(1));
+      session.close();
+      CompletableFuture<Boolean> ended = news.exceptionally(failure -> false);
+      assertThat(ended.get(2, TimeUnit.MINUTES)).isFalse();
+    }
+  }
+
+  private static CompletableFuture<Boolean> waiting(
+      MailboxSession session, MailboxUnderTest mailbox, Duration atMost) {
+    CompletableFuture<Boolean> news = new CompletableFuture<>();
+    Thread waiter =
+        new Thread(
+            () -> {
+              try {
+                news.complete(session.awaitNews(List.of(mailbox.folder()), atMost));
+              } catch (MailAccessException | InterruptedException | RuntimeException e) {
+                news.completeExceptionally(e);
+              }
+            },
+            "waiting-for-news");
+    waiter.setDaemon(true);
+    waiter.start();
+    return news;
+  }
+
+  private static void assumeCapable(MailboxSession session, Capability capability) {
+    Assumptions.assumeTrue(
+        session.capabilities().contains(capability),
+        "this kind of mailbox offers no " + capability.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static void mark(MailboxUnderTest mailbox, List<MessageRef> messages, Mark mark)
+      throws MailAccessException {
+    try (MailboxSession session = mailbox.source().open()) {
+      assumeCapable(session, Capability.MARKS);
+      session.mark(messages, mark);
+    }
+  }
+
+  private static List<MessageRef> marked(MailboxUnderTest mailbox) throws MailAccessException {
+    try (MailboxSession session = mailbox.source().open()) {
+      return session.marked(mailbox.folder(), Set.of(MARK.toLowerCase(Locale.ROOT)));
+    }
+  }
+
   private MailboxUnderTest filled(int count) throws Exception {
     MailboxUnderTest mailbox = mailbox();
     for (int i = 1; i <= count; i++) {
@@ -270,7 +513,11 @@ public interface MailboxSessionContract {
   }
 
   private static List<MessageRef> refs(ChangePage page) {
-    return arrivals(List.of(page)).stream().map(Change.Arrived::ref).toList();
+    return refs(List.of(page));
+  }
+
+  private static List<MessageRef> refs(List<ChangePage> pages) {
+    return arrivals(pages).stream().map(Change.Arrived::ref).toList();
   }
 
   private static List<String> subjects(List<ChangePage> pages) {

@@ -1,10 +1,15 @@
 package org.mailpromoter.testkit;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxSource;
 
-/** A mailbox that a contract test fills and reads. */
+/**
+ * A mailbox that a contract test fills and reads.
+ *
+ * @since 0.1
+ */
 public interface MailboxUnderTest extends AutoCloseable {
   /** Delivers a message into {@link #folder}; later deliveries come later in the folder's order. */
   void deliver(byte[] message) throws IOException;
@@ -31,6 +36,16 @@ public interface MailboxUnderTest extends AutoCloseable {
   /** Puts a keyword on the last message; false where there are no keywords. */
   default boolean markLast(String keyword) throws IOException {
     return false;
+  }
+
+  /** Marks the last message as read; false where there are no such marks. */
+  default boolean readLast() throws IOException {
+    return false;
+  }
+
+  /** Another folder of the mailbox, which is empty; none when the kind of mailbox has one only. */
+  default Optional<FolderId> otherFolder() throws IOException {
+    return Optional.empty();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.mailpromoter.testkit;
 
+import java.util.Optional;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
@@ -27,6 +28,17 @@ class InMemoryMailboxTest implements MailboxSessionContract {
       @Override
       public FolderId folder() {
         return InMemoryMailbox.INBOX;
+      }
+
+      @Override
+      public boolean markLast(String keyword) {
+        mailbox.markLast(keyword);
+        return true;
+      }
+
+      @Override
+      public Optional<FolderId> otherFolder() {
+        return Optional.of(InMemoryMailbox.ARCHIVE);
       }
 
       @Override

@@ -29,16 +29,26 @@ import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.facts.CreationAttempts;
+import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.facts.FactsCodec;
+import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.Cursor;
-import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.Watermark;
+import org.mailpromoter.core.memory.InMemoryActivityStore;
+import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.core.message.ContentKeeper;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.Flaw;
+import org.mailpromoter.core.party.CachedDirectory;
+import org.mailpromoter.core.party.CombinedDirectory;
 import org.mailpromoter.core.party.FixedDirectory;
 import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.MailboxPolicy;
@@ -52,11 +62,6 @@ import org.mailpromoter.core.policy.Setting;
 import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.promotion.SentMail;
 import org.mailpromoter.core.store.ActivityStore;
-import org.mailpromoter.core.store.Commit;
-import org.mailpromoter.core.store.CursorMovedException;
-import org.mailpromoter.core.store.Known;
-import org.mailpromoter.core.store.NewActivity;
-import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
@@ -64,7 +69,6 @@ import org.mailpromoter.core.sync.RetryReport;
 import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
-import org.mailpromoter.testkit.memory.InMemoryActivityStore;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /** The whole line, from a mailbox to a store, with both in memory. */
@@ -100,7 +104,8 @@ class SynchronizerTest {
             .subject("Offer CRM:0001001")
             .bytes();
     new SentMail(store, directory, strategies, CLOCK)
-        .record(new ByteArrayInputStream(offer), RecordId.parse("account:contoso"));
+        .record(
+            new ByteArrayInputStream(offer), RecordId.parse("account:contoso"), ContentKeeper.NONE);
   }
 
   private static Policy policy(TrackOption option) {
@@ -115,7 +120,13 @@ class SynchronizerTest {
 
   private MailboxReport sync(ActivityStore into, MailboxId name, MailboxSource source)
       throws InterruptedException {
-    return new Synchronizer(into, directory, strategies, CLOCK)
+    return sync(into, name, source, directory);
+  }
+
+  private MailboxReport sync(
+      ActivityStore into, MailboxId name, MailboxSource source, RecordDirectory records)
+      throws InterruptedException {
+    return new Synchronizer(into, records, strategies, CLOCK)
         .synchronize(
             new MailboxTask(name, source, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
             policy(TrackOption.REPLIES),
@@ -129,6 +140,10 @@ class SynchronizerTest {
 
   private static MailBuilder toChristopher() {
     return mail().from("anna@customer.example").to("christopher@ours.example");
+  }
+
+  private static MailBuilder toSupport() {
+    return mail().from("anna@customer.example").to("support@ours.example");
   }
 
   private List<Reason> reasons() {
@@ -188,6 +203,90 @@ class SynchronizerTest {
     assertThat(store.decisions()).hasSize(2);
   }
 
+  @Test
+  void t31_mailThatIsMovedIntoTheFolderLaterIsNewsByItsArrivalAndNotByItsDate() throws Exception {
+    for (int i = 1; i <= 3; i++) {
+      mailbox.deliver(toChristopher().bytes());
+    }
+    sync(byReceivedDate(Instant.EPOCH), CHRISTOPHER);
+    assertThat(store.watermark(CHRISTOPHER)).isEqualTo(new Watermark(Instant.EPOCH.plusSeconds(3)));
+    mailbox.moveIn(toChristopher().subject("Moved").bytes(), Instant.EPOCH.plusSeconds(2));
+    mailbox.deliver(toChristopher().subject("News").bytes());
+    sync(byReceivedDate(Instant.EPOCH), CHRISTOPHER);
+    assertThat(store.decisions())
+        .extracting(DecisionEntry::subReasons)
+        .contains(List.of(SubReason.NOT_AFTER_WATERMARK));
+    assertThat(last().subject()).isEqualTo("News");
+    assertThat(store.activities()).hasSize(5);
+    sync(startingAt(Instant.EPOCH), CHRISTOPHER);
+    assertThat(last().subject()).isEqualTo("Moved");
+    assertThat(store.activities()).hasSize(6);
+  }
+
+  @Test
+  void t31_theOrderWithinARunDoesNotMatterAndNeitherDoesMailThatIsStillToCome() throws Exception {
+    mailbox.moveIn(toChristopher().bytes(), Instant.EPOCH.plusSeconds(50));
+    mailbox.moveIn(toChristopher().bytes(), Instant.EPOCH.plusSeconds(10));
+    mailbox.moveIn(toChristopher().bytes(), CLOCK.instant().plusSeconds(500));
+    sync(byReceivedDate(Instant.EPOCH), CHRISTOPHER);
+    assertThat(store.activities()).hasSize(4);
+    assertThat(store.watermark(CHRISTOPHER)).isEqualTo(new Watermark(CLOCK.instant()));
+  }
+
+  @Test
+  void t32_aStartDateThatMovesBackMakesMailNewsThatTheFirstRunLeftAlone() throws Exception {
+    mailbox.deliver(toChristopher().subject("Old").bytes());
+    mailbox.moveIn(toChristopher().bytes(), Instant.EPOCH.plusSeconds(100));
+    sync(byReceivedDate(Instant.EPOCH.plusSeconds(50)), CHRISTOPHER);
+    assertThat(store.activities()).hasSize(2);
+    sync(byReceivedDate(Instant.EPOCH), CHRISTOPHER);
+    sync(byReceivedDate(Instant.EPOCH), CHRISTOPHER);
+    assertThat(last().subject()).isEqualTo("Old");
+    assertThat(store.activities()).hasSize(3);
+  }
+
+  private static byte[] withOffer(String subject, String base64) {
+    return toChristopher()
+        .subject(subject)
+        .field("Content-Type", "multipart/mixed; boundary=b")
+        .body(
+            "--b\nContent-Type: text/plain\n\nSee the offer.\n--b\n"
+                + "Content-Type: application/pdf; name=offer.pdf\n"
+                + "Content-Transfer-Encoding: base64\n\n"
+                + base64
+                + "\n--b--\n")
+        .bytes();
+  }
+
+  @Test
+  void p52_theContentsOfAttachmentsAreStoredUnlessThatIsSwitchedOff() throws Exception {
+    mailbox.deliver(withOffer("First", "SGVsbG8="));
+    sync(startingAt(Instant.EPOCH), CHRISTOPHER);
+    Attachment offer = last().body().attachments().get(0);
+    assertThat(offer.size()).isEqualTo(5);
+    assertThat(offer.content().orElseThrow().open()).hasContent("Hello");
+    mailbox.deliver(withOffer("Second", "SGVsbG8="));
+    OrganizationSettings off =
+        OrganizationSettings.DEFAULT.with(
+            OrganizationSwitch.STORE_ATTACHMENTS, false, Origin.byDefault());
+    sync(startingAt(Instant.EPOCH).with(off), CHRISTOPHER);
+    assertThat(last().subject()).isEqualTo("Second");
+    assertThat(last().body().attachments()).singleElement().satisfies(this::isListedOnly);
+  }
+
+  private void isListedOnly(Attachment attachment) {
+    assertThat(attachment.content()).isEmpty();
+    assertThat(attachment.size()).isEqualTo(5);
+    assertThat(attachment.fate()).isEqualTo(Attachment.Fate.KEPT);
+  }
+
+  private static Policy byReceivedDate(Instant start) {
+    return startingAt(start)
+        .with(
+            OrganizationSettings.DEFAULT.with(
+                OrganizationValue.WATERMARK, "received-date", Origin.byDefault()));
+  }
+
   private static Policy startingAt(Instant start) {
     return mailbox(MailboxPolicy.of(Optional.of(USER), true, Optional.of(start)));
   }
@@ -230,7 +329,7 @@ class SynchronizerTest {
         toChristopher().id("<yes@customer.example>").inReplyTo("<offer@ours.example>").bytes());
     sync();
     ActivityId reply = last().id();
-    assertThat(store.track(reply, Tracking.STOPPED, true)).isEqualTo(2);
+    assertThat(store.track(reply, Tracking.STOPPED, true, CLOCK.instant())).isEqualTo(2);
     mailbox.deliver(
         toChristopher()
             .cc("support@ours.example")
@@ -251,7 +350,7 @@ class SynchronizerTest {
     mailbox.deliver(
         toChristopher().id("<yes@customer.example>").inReplyTo("<offer@ours.example>").bytes());
     sync();
-    assertThat(store.track(last().id(), Tracking.UNTRACKED, false)).isEqualTo(1);
+    assertThat(store.track(last().id(), Tracking.UNTRACKED, false, CLOCK.instant())).isEqualTo(1);
     assertThat(last().regarding()).isEmpty();
     mailbox.deliver(toChristopher().subject("a").inReplyTo("<yes@customer.example>").bytes());
     mailbox.deliver(toChristopher().subject("b").inReplyTo("<offer@ours.example>").bytes());
@@ -348,7 +447,8 @@ class SynchronizerTest {
     RetryReport report = retry(policy(TrackOption.ALL), false, RetryTask.Gone.REPORT);
     assertThat(report.gone()).hasSize(1);
     assertThat(report.promoted()).isZero();
-    assertThat(reasons()).containsExactly(Reason.NO_CORRELATION_MATCH);
+    assertThat(last().subject()).isEqualTo("Offer CRM:0001001");
+    assertThat(why()).containsExactly(SubReason.CREATION_FAILED);
     assertThat(retry(policy(TrackOption.ALL), false, RetryTask.Gone.PROMOTE).promoted())
         .isEqualTo(1);
     assertThat(last().flaws()).contains(Flaw.BODY_MISSING);
@@ -432,6 +532,46 @@ class SynchronizerTest {
   }
 
   @Test
+  void aDirectoryThatCannotAnswerMakesNobodyAStranger() throws Exception {
+    mailbox.deliver(toChristopher().subject("Re: Offer CRM:0001001").bytes());
+    BreakableDirectory crm =
+        new BreakableDirectory(behind -> new CombinedDirectory(List.of(directory, behind)));
+    crm.fail();
+    MailboxReport failed = sync(store, CHRISTOPHER, mailbox, crm.directory());
+    assertThat(failed.failures())
+        .singleElement()
+        .satisfies(
+            failure -> {
+              assertThat(failure.folder()).contains(InMemoryMailbox.INBOX);
+              assertThat(failure.fault().sentence()).contains("out of order");
+              assertThat(failure.fault().code().retry()).isEqualTo(Retry.LATER);
+            });
+    assertThat(store.decisions()).isEmpty();
+    assertThat(store.cursor(CHRISTOPHER, InMemoryMailbox.INBOX)).isEqualTo(Cursor.START);
+    crm.failing = false;
+    assertThat(sync(store, CHRISTOPHER, mailbox, crm.directory()).promoted()).isEqualTo(1);
+  }
+
+  @Test
+  void aNewContactCountsForTheNextPage() throws Exception {
+    BreakableDirectory crm =
+        new BreakableDirectory(
+            behind -> new CachedDirectory("crm", behind, CachedDirectory.Limits.STANDARD, CLOCK));
+    crm.tellsChanges = true;
+    RecordId tom = RecordId.parse("contact:tom").orElseThrow();
+    mailbox.deliver(mail().from("tom@customer.example").to("support@ours.example").bytes());
+    sync(store, CHRISTOPHER, mailbox, crm.directory());
+    assertThat(store.decisions().get(0).facts()).isNotEmpty();
+    crm.put(List.of(entry(tom, "tom@customer.example")));
+    mailbox.deliver(mail().from("tom@customer.example").to("support@ours.example").bytes());
+    sync(store, CHRISTOPHER, mailbox, crm.directory());
+    assertThat(store.decisions())
+        .extracting(
+            each -> FactsCodec.decode(each.facts()).sender().orElseThrow().candidates().size())
+        .containsExactly(0, 1);
+  }
+
+  @Test
   void aSecondRunDoesNothing() throws Exception {
     mailbox.deliver(toChristopher().subject("Re: Offer").inReplyTo("offer@ours.example").bytes());
     sync();
@@ -485,12 +625,157 @@ class SynchronizerTest {
   }
 
   @Test
-  void aPromotedMessageWhoseBodyIsGoneBecomesAnActivityWithARemark() throws Exception {
+  void aPromotedMessageWhoseBodyIsGoneIsNoActivityAndIsTriedAgain() throws Exception {
     mailbox.deliver(toChristopher().subject("Re: Offer").inReplyTo("<offer@ours.example>").bytes());
     MailboxSource vanishing =
         () -> new InterceptedSession(mailbox.open(), () -> mailbox.removeFirst());
-    sync(store, CHRISTOPHER, vanishing);
-    assertThat(last().flaws()).contains(Flaw.BODY_MISSING);
+    MailboxReport report = sync(store, CHRISTOPHER, vanishing);
+    assertThat(report.failures()).isEmpty();
+    assertThat(store.activities()).hasSize(1);
+    assertThat(why()).containsExactly(SubReason.CREATION_FAILED);
+    assertThat(factsOf(0).attempts()).isEqualTo(new CreationAttempts(1, "it was taken away"));
+  }
+
+  private List<SubReason> why() {
+    return store.decisions().stream().map(each -> each.subReasons().get(0)).toList();
+  }
+
+  private Facts factsOf(int decision) {
+    return FactsCodec.decode(store.decisions().get(decision).facts());
+  }
+
+  private void deliverUndeliverable() throws InterruptedException {
+    mailbox.deliver(toSupport().subject("Hi").body("A broken disk.").bytes());
+    mailbox.refuseBodiesWith("A broken disk.");
+    for (int run = 1; run <= 5; run++) {
+      assertThat(sync().failures()).isEmpty();
+      assertThat(factsOf(0).attempts())
+          .isEqualTo(new CreationAttempts(run, "the server refuses it"));
+    }
+  }
+
+  @Test
+  void t28_whatCannotBeCreatedIsTriedInFiveRunsAndThenUndeliverable() throws Exception {
+    mailbox.deliver(toSupport().subject("Hi").body("A broken disk.").bytes());
+    mailbox.refuseBodiesWith("A broken disk.");
+    for (int run = 1; run <= 4; run++) {
+      assertThat(sync().alerts()).isEmpty();
+      assertThat(why()).containsExactly(SubReason.CREATION_FAILED);
+    }
+    MailboxReport fifth = sync();
+    assertThat(reasons()).containsExactly(Reason.UNDELIVERABLE);
+    assertThat(fifth.alerts())
+        .singleElement()
+        .satisfies(alert -> assertThat(alert.text()).contains("INBOX", "1 message is"));
+    mailbox.refuseBodiesWith("");
+    assertThat(sync().promoted()).isZero();
+    assertThat(mailbox.fetched()).isZero();
+  }
+
+  @Test
+  void t28_whatIsMendedIsPromotedInTheNextRunWithItsBody() throws Exception {
+    mailbox.deliver(toSupport().subject("Hi").body("A broken disk.").bytes());
+    mailbox.refuseBodiesWith("A broken disk.");
+    sync();
+    mailbox.deliver(toSupport().subject("Another").bytes());
+    assertThat(sync().promoted()).isEqualTo(1);
+    mailbox.refuseBodiesWith("");
+    assertThat(sync().promoted()).isEqualTo(1);
+    assertThat(last().body().text()).isEqualTo("A broken disk.");
+    assertThat(factsOf(0).attempts()).isEqualTo(CreationAttempts.NONE);
+    assertThat(sync().processed()).isZero();
+  }
+
+  @Test
+  void t28_anUndeliverableMessageIsTriedAgainWhenItIsMarkedAndOnlyThen() throws Exception {
+    deliverUndeliverable();
+    mailbox.markLast("$MailpromoterTracked");
+    sync();
+    assertThat(factsOf(0).attempts().failed()).isEqualTo(1);
+    for (int run = 2; run <= 7; run++) {
+      sync();
+    }
+    assertThat(factsOf(0).attempts().failed()).isEqualTo(5);
+    assertThat(reasons()).containsExactly(Reason.UNDELIVERABLE);
+  }
+
+  @Test
+  void t28_fixedAndMarkedIsPromoted() throws Exception {
+    deliverUndeliverable();
+    mailbox.refuseBodiesWith("");
+    mailbox.markLast("$MailpromoterTracked");
+    assertThat(sync().promoted()).isEqualTo(1);
+    assertThat(last().body().text()).isEqualTo("A broken disk.");
+    assertThat(reasons()).containsExactly(Reason.TRACKED_EXPLICITLY);
+  }
+
+  @Test
+  void retryGivesANewBudget() throws Exception {
+    deliverUndeliverable();
+    assertThat(retry(policy(TrackOption.ALL), false, RetryTask.Gone.REPORT).gone()).hasSize(1);
+    assertThat(factsOf(0).attempts().failed()).isEqualTo(1);
+    mailbox.refuseBodiesWith("");
+    assertThat(sync().promoted()).isEqualTo(1);
+  }
+
+  @Test
+  void whatAnswersAMessageThatCannotBeCreatedIsDecidedWithoutItInItsPageAndInLaterOnes()
+      throws Exception {
+    MailBuilder parent = toChristopher().subject("Re: Offer").inReplyTo("<offer@ours.example>");
+    mailbox.deliver(parent.body("A broken disk.").bytes());
+    mailbox.deliver(toChristopher().subject("Re: a").inReplyTo(parent.id()).bytes());
+    for (int i = 0; i < 2_100; i++) {
+      mailbox.deliver(toChristopher().subject("Question " + i).bytes());
+    }
+    mailbox.deliver(toChristopher().subject("Re: b").inReplyTo(parent.id()).bytes());
+    mailbox.refuseBodiesWith("A broken disk.");
+    assertThat(sync().promoted()).isZero();
+    assertThat(why())
+        .hasSize(2_103)
+        .startsWith(SubReason.CREATION_FAILED, SubReason.REPLIES_ONLY_PARENT_UNKNOWN)
+        .endsWith(SubReason.REPLIES_ONLY_PARENT_UNKNOWN);
+    mailbox.deliver(toChristopher().subject("Re: c").inReplyTo(parent.id()).bytes());
+    assertThat(sync().promoted()).isZero();
+  }
+
+  @Test
+  void aSecondCopyOfAMessageThatCannotBeCreatedIsNoDuplicate() throws Exception {
+    MailBuilder twice = toSupport().subject("Twice");
+    mailbox.deliver(twice.body("A broken disk.").bytes());
+    mailbox.deliver(twice.body("A sound disk.").bytes());
+    mailbox.refuseBodiesWith("A broken disk.");
+    assertThat(sync().promoted()).isEqualTo(1);
+    assertThat(last().body().text()).isEqualTo("A sound disk.");
+    assertThat(why()).containsExactly(SubReason.CREATION_FAILED, SubReason.ACCEPTS_ALL);
+    sync();
+    assertThat(reasons()).containsExactly(Reason.DUPLICATE, Reason.ACCEPT_ALL);
+  }
+
+  @Test
+  void aRecordForTheSenderOfAMessageThatCannotBeCreatedIsNotMade() throws Exception {
+    mailbox.deliver(
+        mail().from("new@x.example").to("support@ours.example").body("A broken disk.").bytes());
+    mailbox.deliver(mail().from("new@x.example").to("christopher@ours.example").bytes());
+    mailbox.refuseBodiesWith("A broken disk.");
+    Policy policy = policy(TrackOption.LEADS_CONTACTS_ACCOUNTS);
+    sync(
+        policy.with(
+            policy
+                .organization()
+                .with(OrganizationValue.CREATE_UNKNOWN_SENDERS, "contact", Origin.byDefault())),
+        CHRISTOPHER);
+    assertThat(why()).containsExactly(SubReason.CREATION_FAILED, SubReason.SENDER_UNKNOWN);
+    assertThat(store.newRecords()).isEmpty();
+  }
+
+  @Test
+  void aBodyThatNoParserCanTakeApartCostsItsMessageOnly() throws Exception {
+    mailbox.deliver(toSupport().body("x".repeat(300_000) + "\n").bytes());
+    mailbox.deliver(toSupport().subject("Fine").bytes());
+    MailboxSource breaking = () -> new BreakingSession(mailbox.open());
+    assertThat(sync(store, CHRISTOPHER, breaking).failures()).isEmpty();
+    assertThat(why()).containsExactly(SubReason.CREATION_FAILED, SubReason.ACCEPTS_ALL);
+    assertThat(factsOf(0).attempts().why()).contains("cannot be taken apart");
   }
 
   @Test
@@ -501,119 +786,6 @@ class SynchronizerTest {
     strategies = all;
     mailbox.deliver(toChristopher().subject("Re: Offer").inReplyTo("<offer@ours.example>").bytes());
     assertThat(sync().promoted()).isEqualTo(1);
-  }
-
-  @Test
-  void afterACrashAtAnyStepTheNextRunEndsWithTheSameResult() throws Exception {
-    for (int i = 0; i < 12; i++) {
-      mailbox.deliver(
-          toChristopher()
-              .subject("Mail " + i)
-              .inReplyTo(i % 3 == 0 ? "<offer@ours.example>" : "<x@y>")
-              .bytes());
-    }
-    sync();
-    List<String> undisturbed = results(store);
-    for (int step = 1; step <= 6; step++) {
-      InMemoryActivityStore other = new InMemoryActivityStore();
-      other.add(offerOf(store));
-      crash(new FailingStore(other, step));
-      sync(other, CHRISTOPHER, mailbox);
-      assertThat(results(other)).as("crash at step %d", step).isEqualTo(undisturbed);
-    }
-  }
-
-  private void crash(FailingStore failing) throws InterruptedException {
-    try {
-      sync(failing, CHRISTOPHER, mailbox);
-    } catch (IllegalStateException expected) {
-      assertThat(expected).hasMessage("crash");
-    }
-  }
-
-  private NewActivity offerOf(InMemoryActivityStore from) {
-    return new NewActivity(
-        from.activities().get(0),
-        Set.of(new CorrelationKey(CorrelationKey.MESSAGE_ID, "offer@ours.example")));
-  }
-
-  private static List<String> results(InMemoryActivityStore from) {
-    List<String> results = new ArrayList<>();
-    from.decisions().forEach(each -> results.add(each.reason() + " " + each.identity().key()));
-    from.activities()
-        .forEach(each -> results.add(each.identity().key() + " " + each.correlationMethod()));
-    return results;
-  }
-
-  /** Fails the n-th call, as a process that dies would. */
-  private record FailingStore(ActivityStore store, int[] left) implements ActivityStore {
-    FailingStore(ActivityStore store, int step) {
-      this(store, new int[] {step});
-    }
-
-    private void step() {
-      synchronized (left) {
-        if (--left[0] == 0) {
-          throw new IllegalStateException("crash");
-        }
-      }
-    }
-
-    @Override
-    public Cursor cursor(MailboxId mailbox, FolderId folder) {
-      step();
-      return store.cursor(mailbox, folder);
-    }
-
-    @Override
-    public Known lookUp(Query query) {
-      step();
-      return store.lookUp(query);
-    }
-
-    @Override
-    public Map<MessageRef, byte[]> factsWithoutActivity(
-        MailboxId mailbox, FolderId folder, Set<MessageRef> places) {
-      return store.factsWithoutActivity(mailbox, folder, places);
-    }
-
-    @Override
-    public Map<MessageRef, byte[]> factsLeftAlone(
-        MailboxId mailbox, FolderId folder, Instant since, int limit) {
-      return store.factsLeftAlone(mailbox, folder, since, limit);
-    }
-
-    @Override
-    public int resolve(EmailAddress address, RecordId record) {
-      return store.resolve(address, record);
-    }
-
-    @Override
-    public int relink(MailboxId mailbox, FolderId folder, RecordId regarding) {
-      return store.relink(mailbox, folder, regarding);
-    }
-
-    @Override
-    public int track(ActivityId id, Tracking tracking, boolean conversation) {
-      return store.track(id, tracking, conversation);
-    }
-
-    @Override
-    public long reserveActivityIds(int count) {
-      return store.reserveActivityIds(count);
-    }
-
-    @Override
-    public void commit(Commit commit) throws CursorMovedException {
-      step();
-      store.commit(commit);
-      step();
-    }
-
-    @Override
-    public boolean add(NewActivity activity) {
-      return store.add(activity);
-    }
   }
 
   private static final class Throwing implements CorrelationStrategy {

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.Alert;
@@ -17,6 +20,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxRun;
 import org.mailpromoter.core.mailbox.RetryRhythm;
 import org.mailpromoter.core.mailbox.RunLog;
+import org.mailpromoter.core.party.DirectoryWarning;
 import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.FolderFailure;
@@ -24,12 +28,20 @@ import org.mailpromoter.core.sync.MailboxReport;
 
 /** Which mailboxes are worth trying, run after run, and the alerts about them. */
 final class Healths {
+  private static final int LATEST = 1_000;
+
   private final RunLog log;
   private final AlertLog alerts;
   private final Clock clock;
   private final RetryRhythm rhythm;
   private final Path configuration;
   private final Map<MailboxId, MailboxRun> last = new HashMap<>();
+
+  /**
+   * A directory that fails does so for every folder and mailbox, and a strategy in every mailbox;
+   * one alert a run is enough.
+   */
+  private final Set<String> told = new HashSet<>();
 
   Healths(Installation parts, Storage storage, OrganizationSettings settings) {
     this.log = storage.runLog();
@@ -97,9 +109,33 @@ final class Healths {
             .map(each -> before.afterFailure(each.code().retry(), clock.instant(), rhythm))
             .orElse(MailboxHealth.FINE);
     log.record(run.with(after));
-    report.failures().forEach(each -> raise(run.mailbox(), each.fault(), after));
+    report.failures().stream()
+        .map(FolderFailure::fault)
+        .filter(each -> told.add(each.sentence()))
+        .forEach(each -> raise(run.mailbox(), each, after));
+    report.strategyFailures().stream()
+        .filter(each -> told.add(each.strategy()))
+        .forEach(each -> raise(run.mailbox(), each, after));
     if (before.failures() > 0 && after.failures() == 0) {
       recovered(run.mailbox());
+    }
+  }
+
+  /**
+   * Raises alerts about what is not as it should be with record directories, unless they stand
+   * among the latest ones already: a file may stay as it is for many runs.
+   */
+  void warn(MailboxId mailbox, List<DirectoryWarning> warnings) {
+    Set<String> standing = new HashSet<>();
+    if (!warnings.isEmpty()) {
+      alerts.latest(LATEST).forEach(alert -> standing.add(alert.text()));
+    }
+    for (DirectoryWarning warning : warnings) {
+      String text = warning.sentence() + " " + warning.code().remedy();
+      if (standing.add(text)) {
+        alerts.raise(
+            new Alert(Alert.Level.WARNING, clock.instant(), mailbox, warning.code().id(), text));
+      }
     }
   }
 

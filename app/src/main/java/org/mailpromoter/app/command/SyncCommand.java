@@ -21,12 +21,14 @@ import org.mailpromoter.app.output.ProgressLine;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionCount;
+import org.mailpromoter.core.delivery.SinkReport;
+import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.MailboxHealth;
 import org.mailpromoter.core.mailbox.MailboxRun;
+import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
-import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.Synchronizer;
@@ -59,8 +61,9 @@ final class SyncCommand implements Callable<Integer> {
     Installation parts = installation.get();
     List<MailboxDeployment> mailboxes = chosen(parts);
     try (Storage storage = parts.storageForWork();
+        RecordDirectory directory = parts.directory(storage);
         Interruption unused = Interruption.ofThisThread()) {
-      return new Run(parts, storage).all(mailboxes);
+      return new Run(parts, storage, directory).all(mailboxes);
     }
   }
 
@@ -81,6 +84,7 @@ final class SyncCommand implements Callable<Integer> {
   private final class Run {
     private final Installation parts;
     private final Storage storage;
+    private final RecordDirectory directory;
     private final Policy policy;
     private final long policyVersion;
     private final ProgressLine progress =
@@ -89,9 +93,10 @@ final class SyncCommand implements Callable<Integer> {
     private final List<String> left = new ArrayList<>();
     private final Healths health;
 
-    Run(Installation parts, Storage storage) {
+    Run(Installation parts, Storage storage, RecordDirectory directory) {
       this.parts = parts;
       this.storage = storage;
+      this.directory = directory;
       this.policy = parts.policy(storage);
       this.health = new Healths(parts, storage, policy.organization());
       this.policyVersion = storage.policyLog().versionOf(policy, parts.clock().instant());
@@ -107,8 +112,10 @@ final class SyncCommand implements Callable<Integer> {
           Duration.ofDays(policy.organization().number(OrganizationValue.ALERT_RETENTION_DAYS));
       storage.alertLog().deleteBefore(parts.clock().instant().minus(kept));
       RetentionJob.run(storage, policy, parts.clock().instant());
+      List<SinkReport> delivered = Deliveries.drain(parts, storage);
       progress.clear();
-      SyncSummary.print(options.screen(), reports);
+      SyncSummary.print(options.screen(), reports, delivered);
+      directory.warnings().forEach(Complaint::say);
       left.forEach(each -> System.err.println(Printable.of(each, true)));
       boolean failed =
           !left.isEmpty() || reports.stream().anyMatch(report -> !report.failures().isEmpty());
@@ -127,11 +134,7 @@ final class SyncCommand implements Callable<Integer> {
     private MailboxReport one(MailboxDeployment mailbox) throws InterruptedException {
       Instant start = parts.clock().instant();
       MailboxReport report =
-          new Synchronizer(
-                  storage.activityStore(),
-                  parts.directory(storage),
-                  parts.strategies(),
-                  parts.clock())
+          new Synchronizer(storage.activityStore(), directory, parts.strategies(), parts.clock())
               .synchronize(
                   new MailboxTask(mailbox.id(), mailbox.source(), mailbox.folders()),
                   policy,
@@ -151,6 +154,7 @@ final class SyncCommand implements Callable<Integer> {
               failure,
               MailboxHealth.FINE),
           report);
+      health.warn(mailbox.id(), directory.warnings());
       return report;
     }
   }
@@ -159,8 +163,8 @@ final class SyncCommand implements Callable<Integer> {
   private static final class SyncSummary {
     private SyncSummary() {}
 
-    static void print(Screen screen, List<MailboxReport> reports) {
-      screen.document(document(reports));
+    static void print(Screen screen, List<MailboxReport> reports, List<SinkReport> delivered) {
+      screen.document(document(reports, delivered));
       Table table = new Table("mailbox", "outcome", "reason", "messages");
       for (MailboxReport report : reports) {
         for (DecisionCount count : report.counts()) {
@@ -172,14 +176,13 @@ final class SyncCommand implements Callable<Integer> {
         screen.table(table);
       }
       reports.forEach(report -> screen.say(sentence(report)));
-      reports.forEach(report -> report.failures().forEach(SyncSummary::complain));
-    }
-
-    private static void complain(FolderFailure failure) {
-      System.err.println(
-          Printable.of(
-              failure.fault().sentence() + "\nWhat to do: " + failure.fault().code().remedy(),
-              true));
+      Map<String, Faulted> once = new LinkedHashMap<>();
+      reports.stream()
+          .flatMap(report -> report.failures().stream())
+          .forEach(each -> once.put(each.fault().sentence(), each.fault()));
+      once.values().forEach(Complaint::say);
+      reports.forEach(report -> report.strategyFailures().forEach(Complaint::say));
+      Deliveries.say(screen, delivered);
     }
 
     private static String sentence(MailboxReport report) {
@@ -197,7 +200,8 @@ final class SyncCommand implements Callable<Integer> {
           + ".";
     }
 
-    private static Map<String, Object> document(List<MailboxReport> reports) {
+    private static Map<String, Object> document(
+        List<MailboxReport> reports, List<SinkReport> delivered) {
       List<Object> mailboxes = new ArrayList<>();
       for (MailboxReport report : reports) {
         Table counts = new Table("outcome", "reason", "messages");
@@ -223,9 +227,14 @@ final class SyncCommand implements Callable<Integer> {
         mailbox.put("milliseconds", report.elapsed().toMillis());
         mailbox.put("counts", counts.toObjects());
         mailbox.put("failures", failures.toObjects());
+        Table strategies = new Table("strategy", "messages", "failure");
+        report
+            .strategyFailures()
+            .forEach(f -> strategies.row(f.strategy(), f.messages(), f.failure()));
+        mailbox.put("strategy_failures", strategies.toObjects());
         mailboxes.add(mailbox);
       }
-      return Fields.of("mailboxes", mailboxes);
+      return Fields.of("mailboxes", mailboxes, "sinks", Deliveries.table(delivered).toObjects());
     }
   }
 }

@@ -1,12 +1,12 @@
 package org.mailpromoter.connectors.imap;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.BODY;
@@ -80,8 +80,12 @@ final class BodyFetch {
     if (!last.isNO()) {
       protocol.handleResult(last);
     }
+    String why =
+        last.isNO()
+            ? "the server refuses it: " + Fence.words(last.getRest())
+            : "the server no longer has it";
     for (Change.Arrived missing : batch.values()) {
-      sink.missing(missing.ref(), "the server no longer has it");
+      sink.missing(missing.ref(), why);
     }
   }
 
@@ -98,13 +102,20 @@ final class BodyFetch {
   }
 
   private void readLarge(Change.Arrived message, long uid) throws ProtocolException, IOException {
-    PieceStream pieces = new PieceStream(protocol, uid);
-    if (pieces.isGone()) {
-      sink.missing(message.ref(), "the server no longer has it");
-      return;
+    try (PieceStream pieces = new PieceStream(protocol, uid)) {
+      if (pieces.isGone()) {
+        sink.missing(message.ref(), "the server no longer has it");
+      } else {
+        sink.message(message.ref(), pieces);
+      }
+    } catch (CommandFailedException refused) {
+      sink.missing(message.ref(), refusal(refused));
+    } catch (PieceStream.RefusedException refused) {
+      sink.missing(message.ref(), refusal(refused.refusal()));
     }
-    try (InputStream whole = pieces) {
-      sink.message(message.ref(), whole);
-    }
+  }
+
+  private static String refusal(CommandFailedException refused) {
+    return "the server refuses it: " + Fence.words(refused);
   }
 }

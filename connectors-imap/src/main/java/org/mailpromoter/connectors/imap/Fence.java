@@ -19,6 +19,7 @@ import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ConnectionException;
 import org.eclipse.angus.mail.iap.ProtocolException;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
@@ -56,6 +57,13 @@ final class Fence {
     } catch (StackOverflowError | OutOfMemoryError e) {
       throw failure(ImapError.PROTOCOL_VIOLATION, doing, "its answer could not be taken apart", e);
     }
+  }
+
+  /** What a call that another thread made came to. */
+  MailAccessException translate(String doing, @Nullable Throwable e) {
+    return e instanceof Exception failure
+        ? translate(doing, failure)
+        : failure(ImapError.PROTOCOL_VIOLATION, doing, "its answer could not be taken apart", e);
   }
 
   private MailAccessException translate(String doing, Exception e) {
@@ -121,6 +129,8 @@ final class Fence {
           AUTHENTICATION_REFUSED,
           TRUST_UNREADABLE,
           FOLDER_NOT_FOUND,
+          NO_KEYWORD,
+          KEYWORDS_NOT_KEPT,
           REFUSED,
           ANSWER_TOO_LARGE,
           PROTOCOL_VIOLATION ->
@@ -165,7 +175,8 @@ final class Fence {
     return failure(ImapError.PROTOCOL_VIOLATION, doing, "its answer makes no sense: " + words, e);
   }
 
-  private MailAccessException failure(ImapError error, String doing, String why, Throwable cause) {
+  MailAccessException failure(
+      ImapError error, String doing, String why, @Nullable Throwable cause) {
     return new MailAccessException(
         error,
         "Mailbox "
@@ -181,8 +192,12 @@ final class Fence {
   }
 
   /** A server's words on one line, without what could steer a terminal, and not without end. */
-  private static String words(Throwable e) {
-    String text = String.valueOf(e.getMessage()).strip();
+  static String words(Throwable e) {
+    return words(String.valueOf(e.getMessage()));
+  }
+
+  static String words(String said) {
+    String text = said.strip();
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < Math.min(300, text.length()); i++) {
       char c = text.charAt(i);

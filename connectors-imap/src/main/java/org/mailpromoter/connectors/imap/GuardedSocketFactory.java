@@ -9,9 +9,15 @@ import javax.net.SocketFactory;
 
 /** Makes plain sockets whose answers are guarded, until TLS takes the socket over. */
 final class GuardedSocketFactory extends SocketFactory {
+  private final Sockets sockets;
+
+  GuardedSocketFactory(Sockets sockets) {
+    this.sockets = sockets;
+  }
+
   @Override
   public Socket createSocket() {
-    return new GuardedSocket();
+    return sockets.keep(new GuardedSocket());
   }
 
   @Override
@@ -36,8 +42,8 @@ final class GuardedSocketFactory extends SocketFactory {
     return connected(new InetSocketAddress(host, port));
   }
 
-  private static Socket connected(InetSocketAddress address) throws IOException {
-    Socket socket = new GuardedSocket();
+  private Socket connected(InetSocketAddress address) throws IOException {
+    Socket socket = createSocket();
     socket.connect(address);
     return socket;
   }

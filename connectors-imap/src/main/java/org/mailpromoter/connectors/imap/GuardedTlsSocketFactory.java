@@ -10,9 +10,11 @@ import javax.net.ssl.SSLSocketFactory;
 /** Makes TLS sockets that check the server's name and whose answers are guarded. */
 final class GuardedTlsSocketFactory extends SSLSocketFactory {
   private final SSLSocketFactory factory;
+  private final Sockets sockets;
 
-  GuardedTlsSocketFactory(SSLSocketFactory factory) {
+  GuardedTlsSocketFactory(SSLSocketFactory factory, Sockets sockets) {
     this.factory = factory;
+    this.sockets = sockets;
   }
 
   @Override
@@ -63,11 +65,11 @@ final class GuardedTlsSocketFactory extends SSLSocketFactory {
   }
 
   /** RFC 8314 and RFC 6125: the name in the certificate must be the name that was asked for. */
-  private static Socket guarded(Socket made) {
+  private Socket guarded(Socket made) {
     SSLSocket socket = (SSLSocket) made;
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     socket.setSSLParameters(parameters);
-    return new GuardedTlsSocket(socket);
+    return sockets.keep(new GuardedTlsSocket(socket));
   }
 }

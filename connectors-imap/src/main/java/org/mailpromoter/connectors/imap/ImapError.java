@@ -57,6 +57,16 @@ enum ImapError implements ErrorCode {
       Retry.AFTER_A_CHANGE,
       "Check the name under folders of the mailbox; 'mailpromoter mailbox test' lists the folders"
           + " that exist."),
+  NO_KEYWORD(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "A keyword on IMAP is one word of ASCII letters, digits and signs other than (){%*\"\\], for"
+          + " example $MailpromoterTracked. Choose another mark for the mailbox."),
+  KEYWORDS_NOT_KEPT(
+      FaultScope.FOLDER,
+      Retry.AFTER_A_CHANGE,
+      "Take the marks out of the mailbox's configuration, or have the server allow keywords of one's"
+          + " own in the folder."),
   REFUSED(FaultScope.FOLDER, Retry.LATER, "The server's words say why. The next run tries again."),
   ANSWER_TOO_LARGE(
       FaultScope.MAILBOX,

@@ -40,6 +40,11 @@ final class ImapServer {
     return security() == Security.TLS ? "imaps" : "imap";
   }
 
+  /** How long to wait for an answer. */
+  Duration patience() {
+    return config.get(ImapConnectorFactory.READ_TIMEOUT);
+  }
+
   /** Host and port for messages to people. */
   String address() {
     return host() + ":" + port();
@@ -49,21 +54,21 @@ final class ImapServer {
    * Angus' defaults are not safe for unattended use: its time-outs are endless, STARTTLS is only
    * tried, and a failing socket factory is replaced by a plain one.
    */
-  Properties properties() throws MailAccessException {
+  Properties properties(Sockets sockets, Duration patience) throws MailAccessException {
     String prefix = "mail." + protocol() + ".";
     Properties p = new Properties();
     p.put(prefix + "connectiontimeout", milliseconds(ImapConnectorFactory.CONNECT_TIMEOUT));
-    p.put(prefix + "timeout", milliseconds(ImapConnectorFactory.READ_TIMEOUT));
+    p.put(prefix + "timeout", String.valueOf(patience.toMillis()));
     p.put(prefix + "writetimeout", milliseconds(ImapConnectorFactory.READ_TIMEOUT));
     p.put(prefix + "starttls.enable", String.valueOf(security() == Security.STARTTLS));
     p.put(prefix + "starttls.required", String.valueOf(security() == Security.STARTTLS));
     p.put(prefix + "ssl.checkserveridentity", "true");
-    p.put(prefix + "socketFactory", new GuardedSocketFactory());
+    p.put(prefix + "socketFactory", new GuardedSocketFactory(sockets));
     p.put(prefix + "socketFactory.fallback", "false");
     p.put(prefix + "auth.mechanisms", mechanisms());
     p.put(prefix + "connectionpoolsize", "1");
     if (security() != Security.INSECURE_PLAIN) {
-      p.put(prefix + "ssl.socketFactory", new GuardedTlsSocketFactory(Trust.of(trust())));
+      p.put(prefix + "ssl.socketFactory", new GuardedTlsSocketFactory(Trust.of(trust()), sockets));
     }
     return p;
   }

@@ -1,21 +1,21 @@
 package org.mailpromoter.connectors.imap;
 
 import jakarta.mail.Folder;
-import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.imap.protocol.Status;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.BodySink;
+import org.mailpromoter.core.mailbox.Capability;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.ChangePage;
 import org.mailpromoter.core.mailbox.Cursor;
@@ -23,45 +23,146 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.Mark;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 import org.mailpromoter.spi.config.Secret;
 
-/** A mailbox on an IMAP server. Folders are opened with EXAMINE and read with PEEK (MS-1). */
+/**
+ * A mailbox on an IMAP server. Folders are opened with EXAMINE and read with PEEK (MS-1); only to
+ * mark and to move they are selected.
+ */
 final class ImapSession implements MailboxSession {
   private static final String[] STATUS_ITEMS = {"UIDVALIDITY", "UIDNEXT"};
 
   private final Fence fence;
-  private final IMAPStore store;
+  private final ImapConnection connection;
+  private final Set<Capability> capabilities;
+  private final NewsWatch news;
   private @Nullable OpenFolder open;
+  private volatile boolean calling;
 
-  private ImapSession(Fence fence, IMAPStore store) {
+  private ImapSession(
+      Fence fence, ImapConnection connection, Set<Capability> capabilities, NewsWatch news) {
     this.fence = fence;
-    this.store = store;
+    this.connection = connection;
+    this.capabilities = capabilities;
+    this.news = news;
   }
 
   static ImapSession open(String mailbox, ImapServer server, String user, Secret secret)
       throws MailAccessException {
     Fence fence = new Fence(mailbox, server, user);
-    Session session = Session.getInstance(server.properties());
-    IMAPStore store =
-        fence.around(
-            "connecting",
-            () -> {
-              IMAPStore connecting = (IMAPStore) session.getStore(server.protocol());
-              connecting.connect(server.host(), server.port(), user, secret.reveal());
-              return connecting;
-            });
-    return new ImapSession(fence, store);
+    Duration patience = server.patience();
+    ImapConnection connection = ImapConnection.open(fence, server, user, secret, patience);
+    Set<Capability> offered = fence.around("connecting", () -> offeredBy(connection));
+    Duration idle = NewsWatch.LONGEST_IDLE.plus(patience);
+    NewsWatch news =
+        new NewsWatch(
+            mailbox, fence, patience, () -> ImapConnection.open(fence, server, user, secret, idle));
+    return new ImapSession(fence, connection, offered, news);
+  }
+
+  private static Set<Capability> offeredBy(ImapConnection connection) throws MessagingException {
+    Set<Capability> offered = EnumSet.of(Capability.MARKS);
+    if (connection.offers("MOVE") || connection.offers("UIDPLUS")) {
+      offered.add(Capability.MOVES);
+    }
+    if (connection.offers("IDLE")) {
+      offered.add(Capability.NEWS);
+    }
+    return Set.copyOf(offered);
+  }
+
+  /** Whoever closes meanwhile cuts the connection, because nothing else ends what hangs. */
+  private <T> T call(String doing, Fence.Call<T> call) throws MailAccessException {
+    calling = true;
+    try {
+      return fence.around(doing, call);
+    } finally {
+      calling = false;
+    }
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return capabilities;
+  }
+
+  @Override
+  public void mark(List<MessageRef> messages, Mark mark) throws MailAccessException {
+    if (messages.isEmpty()) {
+      return;
+    }
+    FolderId folder = messages.get(0).folder();
+    String doing = "marking messages of the folder " + folder + " with " + mark.keyword();
+    if (!isAtom(mark.keyword())) {
+      throw fence.failure(ImapError.NO_KEYWORD, doing, "that is no keyword on IMAP", null);
+    }
+    changing(
+        doing,
+        folder,
+        writable -> {
+          if (!writable.keeps(mark.keyword())) {
+            throw fence.failure(
+                ImapError.KEYWORDS_NOT_KEPT, doing, "the server keeps no such keyword there", null);
+          }
+          writable.mark(messages, mark);
+        });
+  }
+
+  @Override
+  public void move(List<MessageRef> messages, FolderId target) throws MailAccessException {
+    if (messages.isEmpty()) {
+      return;
+    }
+    FolderId folder = messages.get(0).folder();
+    changing(
+        "moving messages of the folder " + folder + " to the folder " + target,
+        folder,
+        writable -> writable.move(messages, connection.folder(target)));
+  }
+
+  /** What is done to an open folder. */
+  @FunctionalInterface
+  private interface Work {
+    void in(WritableFolder folder) throws MessagingException, MailAccessException;
+  }
+
+  private void changing(String doing, FolderId folder, Work change) throws MailAccessException {
+    call(
+        doing,
+        () -> {
+          closeFolder();
+          try (WritableFolder writable = WritableFolder.select(connection.folder(folder))) {
+            change.in(writable);
+          }
+          return true;
+        });
+  }
+
+  @Override
+  public boolean awaitNews(List<FolderId> folders, Duration atMost)
+      throws MailAccessException, InterruptedException {
+    return news.await(folders, atMost);
+  }
+
+  @Override
+  public Set<MessageRef> present(List<MessageRef> messages) throws MailAccessException {
+    if (messages.isEmpty()) {
+      return Set.of();
+    }
+    FolderId folder = messages.get(0).folder();
+    return call("looking into the folder " + folder, () -> opened(folder).present(messages));
   }
 
   @Override
   public List<org.mailpromoter.core.mailbox.Folder> folders() throws MailAccessException {
-    return fence.around(
+    return call(
         "listing the folders",
         () -> {
           List<org.mailpromoter.core.mailbox.Folder> folders = new ArrayList<>();
-          for (Folder each : store.getDefaultFolder().list("*")) {
+          for (Folder each : connection.store().getDefaultFolder().list("*")) {
             if ((each.getType() & Folder.HOLDS_MESSAGES) != 0) {
               folders.add(describe((IMAPFolder) each));
             }
@@ -73,7 +174,7 @@ final class ImapSession implements MailboxSession {
   @Override
   public ChangePage changesSince(FolderId folder, Cursor cursor, PageLimit limit)
       throws MailAccessException {
-    return fence.around(
+    return call(
         "reading the folder " + folder, () -> page(folder, ImapCursor.of(cursor), cursor, limit));
   }
 
@@ -89,7 +190,7 @@ final class ImapSession implements MailboxSession {
   /** One STATUS tells whether anything arrived, without opening the folder (MS-7). */
   private boolean isUnchanged(FolderId folder, ImapCursor from)
       throws MessagingException, ProtocolException {
-    IMAPFolder closed = existing(folder);
+    IMAPFolder closed = connection.folder(folder);
     Status status = (Status) closed.doCommand(p -> p.status(closed.getFullName(), STATUS_ITEMS));
     return status.uidvalidity == from.validity() && status.uidnext == from.next();
   }
@@ -103,7 +204,7 @@ final class ImapSession implements MailboxSession {
     OpenFolder current = open;
     if (current == null || !current.id().equals(folder) || !current.continues(from)) {
       closeFolder();
-      current = OpenFolder.examine(folder, existing(folder), from);
+      current = OpenFolder.examine(folder, connection.folder(folder), from);
       open = current;
     }
     return current;
@@ -115,7 +216,7 @@ final class ImapSession implements MailboxSession {
       return;
     }
     FolderId folder = messages.get(0).ref().folder();
-    fence.around("reading messages of the folder " + folder, () -> read(folder, messages, sink));
+    call("reading messages of the folder " + folder, () -> read(folder, messages, sink));
   }
 
   private Boolean read(FolderId folder, List<Change.Arrived> messages, BodySink sink)
@@ -129,15 +230,14 @@ final class ImapSession implements MailboxSession {
     List<String> atoms = keywords.stream().filter(ImapSession::isAtom).sorted().toList();
     return atoms.isEmpty()
         ? List.of()
-        : fence.around(
-            "looking for keywords in the folder " + folder, () -> opened(folder).marked(atoms));
+        : call("looking for keywords in the folder " + folder, () -> opened(folder).marked(atoms));
   }
 
   private OpenFolder opened(FolderId folder) throws MessagingException, ProtocolException {
     OpenFolder current = open;
     if (current == null || !current.id().equals(folder)) {
       closeFolder();
-      current = OpenFolder.examineAtEnd(folder, existing(folder));
+      current = OpenFolder.examineAtEnd(folder, connection.folder(folder));
       open = current;
     }
     return current;
@@ -147,14 +247,6 @@ final class ImapSession implements MailboxSession {
   private static boolean isAtom(String keyword) {
     return !keyword.isEmpty()
         && keyword.chars().allMatch(c -> c > ' ' && c < 127 && "(){%*\"\\]".indexOf(c) < 0);
-  }
-
-  private IMAPFolder existing(FolderId folder) throws MessagingException {
-    String name = folder.value();
-    if (name.indexOf('\r') >= 0 || name.indexOf('\n') >= 0 || name.indexOf('\0') >= 0) {
-      throw new FolderNotFoundException(store.getDefaultFolder(), "not a folder name");
-    }
-    return (IMAPFolder) store.getFolder(name);
   }
 
   private void closeFolder() throws MessagingException {
@@ -183,10 +275,10 @@ final class ImapSession implements MailboxSession {
   /** Closes the connections; may come from another thread and makes a call that hangs fail. */
   @Override
   public void close() {
-    try {
-      store.close();
-    } catch (MessagingException | RuntimeException alreadyGone) {
-      // nothing is lost: folders are open for reading only, and the server forgets us by itself
+    news.close();
+    if (calling) {
+      connection.cut();
     }
+    connection.close();
   }
 }

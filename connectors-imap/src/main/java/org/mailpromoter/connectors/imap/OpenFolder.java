@@ -4,9 +4,11 @@ import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
+import java.util.Set;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.mailpromoter.core.mailbox.BodySink;
@@ -18,6 +20,9 @@ import org.mailpromoter.core.mailbox.PageLimit;
 
 /** A folder that is open for reading, with the UIDs that are still to be read. */
 final class OpenFolder {
+  /** A server need not take a longer line than 8,192 bytes (RFC 7162, 4). */
+  private static final int ASKED_TOGETHER = 500;
+
   private final FolderId id;
   private final IMAPFolder folder;
   private final long validity;
@@ -78,6 +83,22 @@ final class OpenFolder {
     return marked;
   }
 
+  /** Which messages are still there. */
+  Set<MessageRef> present(List<MessageRef> messages) throws MessagingException {
+    String epoch = String.valueOf(validity);
+    UidRanges asked = UidRanges.of(messages, epoch);
+    Set<MessageRef> present = new HashSet<>();
+    while (!asked.isEmpty()) {
+      UidRanges some = asked.take(ASKED_TOGETHER);
+      UidRanges found = (UidRanges) folder.doCommand(protocol -> Uids.among(protocol, some));
+      found
+          .iterator()
+          .forEachRemaining(
+              (long uid) -> present.add(new MessageRef(id, epoch, String.valueOf(uid))));
+    }
+    return present;
+  }
+
   FolderId id() {
     return id;
   }
@@ -115,7 +136,21 @@ final class OpenFolder {
                     .read(page));
   }
 
+  /** Messages of another numbering are gone: their UIDs stand for other messages now. */
   void fetch(List<Change.Arrived> messages, BodySink sink) throws MessagingException, IOException {
+    List<Change.Arrived> valid = new ArrayList<>(messages.size());
+    for (Change.Arrived each : messages) {
+      if (each.ref().epoch().equals(String.valueOf(validity))) {
+        valid.add(each);
+      } else {
+        sink.missing(each.ref(), "its folder was numbered anew");
+      }
+    }
+    read(valid, sink);
+  }
+
+  private void read(List<Change.Arrived> messages, BodySink sink)
+      throws MessagingException, IOException {
     try {
       folder.doCommand(
           protocol -> {

@@ -3,6 +3,7 @@ package org.mailpromoter.connectors.imap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.BODY;
@@ -55,6 +56,8 @@ final class PieceStream extends InputStream {
   private @Nullable InputStream nextPiece() throws IOException {
     try {
       return next();
+    } catch (CommandFailedException e) {
+      throw new RefusedException(e);
     } catch (ProtocolException e) {
       throw new IOException("the rest of a large message cannot be read", e);
     }
@@ -77,5 +80,21 @@ final class PieceStream extends InputStream {
     protocol.notifyResponseHandlers(answers);
     protocol.handleResult(answers[answers.length - 1]);
     return found;
+  }
+
+  /** The server began to hand the message out, and then refused the rest. */
+  static final class RefusedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient CommandFailedException refusal;
+
+    RefusedException(CommandFailedException refusal) {
+      super(refusal);
+      this.refusal = refusal;
+    }
+
+    CommandFailedException refusal() {
+      return refusal;
+    }
   }
 }

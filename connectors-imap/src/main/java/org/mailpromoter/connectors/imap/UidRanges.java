@@ -1,9 +1,11 @@
 package org.mailpromoter.connectors.imap;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.PrimitiveIterator;
 import java.util.stream.LongStream;
+import org.mailpromoter.core.mailbox.MessageRef;
 
 /**
  * UIDs as few ranges, in ascending order: a hundred thousand messages are one range, and a server
@@ -18,6 +20,17 @@ final class UidRanges {
 
   private final Deque<Range> ranges = new ArrayDeque<>();
   private long count;
+
+  /** The UIDs of messages, without those of another numbering than the present one. */
+  static UidRanges of(Collection<MessageRef> messages, String validity) {
+    UidRanges uids = new UidRanges();
+    messages.stream()
+        .filter(ref -> ref.epoch().equals(validity))
+        .mapToLong(ref -> Long.parseLong(ref.id()))
+        .sorted()
+        .forEach(uid -> uids.add(uid, uid));
+    return uids;
+  }
 
   /** Adds a range; ranges come in ascending order and what is not above the last one is ignored. */
   void add(long first, long last) {

@@ -26,6 +26,11 @@ final class Uids {
     return search(protocol, criteria.toString().strip(), 1);
   }
 
+  /** Those of some UIDs that the folder still has. */
+  static UidRanges among(IMAPProtocol protocol, UidRanges uids) throws ProtocolException {
+    return search(protocol, "UID " + uids, 1);
+  }
+
   private static UidRanges search(IMAPProtocol protocol, String criteria, long lowest)
       throws ProtocolException {
     boolean ranges = protocol.hasCapability("ESEARCH");

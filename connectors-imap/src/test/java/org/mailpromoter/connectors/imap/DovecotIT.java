@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,18 @@ class DovecotIT implements MailboxSessionContract {
       public boolean renumber() {
         server.renumber("anna");
         return true;
+      }
+
+      @Override
+      public boolean readLast() {
+        server.readLast("anna");
+        return true;
+      }
+
+      @Override
+      public Optional<FolderId> otherFolder() {
+        server.doveadm("mailbox", "create", "-u", "anna", "Nicht zustellbär");
+        return Optional.of(new FolderId("Nicht zustellbär"));
       }
 
       @Override

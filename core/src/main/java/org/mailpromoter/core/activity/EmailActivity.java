@@ -16,7 +16,11 @@ import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.RecordId;
 
-/** A message in the CRM (semantics 4.1). Immutable; made by {@link #builder}. */
+/**
+ * A message in the CRM (semantics 4.1). Immutable; made by {@link #builder}.
+ *
+ * @since 0.1
+ */
 public final class EmailActivity {
   private final ActivityId id;
   private final Direction direction;
@@ -167,7 +171,8 @@ public final class EmailActivity {
 
   /** The original's column {@code notifications} (P-51). */
   public Notification notification() {
-    if (body.attachments().stream().anyMatch(each -> each.fate() != Attachment.Fate.KEPT)) {
+    boolean cut = flaws.contains(Flaw.STRUCTURE_CUT);
+    if (cut || body.attachments().stream().anyMatch(each -> each.fate() != Attachment.Fate.KEPT)) {
       return Notification.ATTACHMENTS_LEFT_OUT;
     }
     return flaws.contains(Flaw.BODY_CUT) ? Notification.BODY_CUT : Notification.NONE;

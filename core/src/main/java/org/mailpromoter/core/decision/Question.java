@@ -1,6 +1,10 @@
 package org.mailpromoter.core.decision;
 
-/** The questions that deciding asks, in the order in which it asks them (semantics 2.5). */
+/**
+ * The questions that deciding asks, in the order in which it asks them (semantics 2.5).
+ *
+ * @since 0.1
+ */
 public enum Question {
   /** Scope. */
   IN_SCOPE("A-6 A-25 S-10", "Does this mailbox process the message at all?"),
@@ -26,7 +30,9 @@ public enum Question {
   NOT_STOPPED("9-9 9-10 F-20", "Is its conversation still tracked?"),
   /** Internal mail. */
   NOT_INTERNAL(
-      "A-30 A-31 A-32 A-33 A-34 A-35", "Is it more than the second copy of internal mail?");
+      "A-30 A-31 A-32 A-33 A-34 A-35", "Is it more than the second copy of internal mail?"),
+  /** Creation, which takes more than deciding. */
+  CREATED("S-40 S-41", "Could its activity be created?");
 
   private final String rules;
   private final String text;

@@ -2,7 +2,11 @@ package org.mailpromoter.core.decision;
 
 import java.util.Optional;
 
-/** The original's reason codes (semantics 2.5), with their names as the original spells them. */
+/**
+ * The original's reason codes (semantics 2.5), with their names as the original spells them.
+ *
+ * @since 0.1
+ */
 public enum Reason {
   /** No specific reason; our sub-reason says more. */
   UNKNOWN(-1, "Unknown", false),
@@ -25,7 +29,12 @@ public enum Reason {
   /**
    * A person marked it, or put it into a tracked folder (semantics 5); the original has no code.
    */
-  TRACKED_EXPLICITLY(100, "TrackedExplicitly", true);
+  TRACKED_EXPLICITLY(100, "TrackedExplicitly", true),
+  /**
+   * It is accepted, but its activity could not be created however often it was tried (semantics
+   * 7.1); the original has a category of this name and no code.
+   */
+  UNDELIVERABLE(101, "Undeliverable", false);
 
   private final int code;
   private final String title;

@@ -26,7 +26,11 @@ import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
 
-/** Explains stored decisions. Thread-safe as far as the history is. */
+/**
+ * Explains stored decisions. Thread-safe as far as the history is.
+ *
+ * @since 0.1
+ */
 public final class Explainer {
   /** Ancestors farther away are rarely what an administrator would track. */
   private static final int MOST_PARENTS = 3;
@@ -73,6 +77,7 @@ public final class Explainer {
     paragraph.add(opening(stored));
     paragraph.add(because(entry, trace));
     parentSentence(entry, facts).ifPresent(paragraph::add);
+    failureSentence(stored, facts).ifPresent(paragraph::add);
     if (wouldPass(stored, facts, today)) {
       paragraph.add(
           "Under the settings of today it would be promoted: "
@@ -99,6 +104,7 @@ public final class Explainer {
   private List<Remedy> remedies(StoredDecision stored, Facts facts, Policy today, Instant since) {
     Grounds grounds = new Grounds(facts, today);
     List<Change> own = new ArrayList<>(MessageChanges.resumed(grounds));
+    own.addAll(MessageChanges.triedAgain(grounds, stored.id()));
     own.addAll(MessageChanges.parents(parents(facts), strategies));
     List<Remedy> found = finder.find(grounds, own, MessageChanges.byHand(grounds, stored.id()));
     List<Change> changes = found.stream().map(Remedy::change).toList();
@@ -155,6 +161,10 @@ public final class Explainer {
   }
 
   private static String because(DecisionEntry entry, Trace trace) {
+    Optional<Step> created = trace.step(Question.CREATED);
+    if (created.isPresent()) {
+      return capitalized(findings(entry)) + " (" + seen(created.get()) + ").";
+    }
     Optional<Step> accepted = trace.step(Question.ACCEPTED);
     if (accepted.isPresent()) {
       return sentences(accepted.get());
@@ -174,11 +184,36 @@ public final class Explainer {
     return capitalized(why) + ".";
   }
 
+  private static String seen(Step step) {
+    return step.saw().stream()
+        .filter(Evidence.Value.class::isInstance)
+        .map(each -> each.match(EvidenceSentence.INSTANCE))
+        .collect(Collectors.joining("; "));
+  }
+
   private static String sentences(Step step) {
     return step.saw().stream()
         .filter(Evidence.Owner.class::isInstance)
         .map(seen -> seen.match(EvidenceSentence.INSTANCE) + ".")
         .collect(Collectors.joining(" "));
+  }
+
+  /** Whoever reads that a message was refused must not miss that not everything was asked. */
+  private static Optional<String> failureSentence(StoredDecision stored, Facts facts) {
+    String failed =
+        facts.correlation().stream()
+            .filter(report -> !report.failure().isEmpty())
+            .map(report -> report.strategy() + " (" + report.failure() + ")")
+            .collect(Collectors.joining(", "));
+    if (failed.isEmpty() || stored.entry().outcome() != Outcome.REFUSED) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "Mind that this way of recognising replies failed and was not considered: "
+            + failed
+            + ". When its plugin is repaired, "
+            + Change.command("retry --decision " + stored.id())
+            + " decides the message again.");
   }
 
   /** What became of the mail that the message answers, when it is not tracked. */

@@ -13,6 +13,7 @@ import org.mailpromoter.core.decision.Creation;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.facts.ImaginedHistory;
@@ -35,6 +36,18 @@ final class MessageChanges {
                     Change.Scope.ONE_MESSAGE,
                     each -> each.with(marked(each.facts(), keyword))))
         .toList();
+  }
+
+  /** The activity is created after all, in an attempt that the budget does not know of. */
+  static List<Change> triedAgain(Grounds grounds, DecisionId id) {
+    return grounds.facts().attempts().any()
+        ? List.of(
+            new Change(
+                "Try again to create the activity, once what was in the way is mended",
+                Change.command("retry --decision " + id),
+                Change.Scope.ONE_MESSAGE,
+                each -> each.with(each.facts().withAttempts(CreationAttempts.NONE))))
+        : List.of();
   }
 
   private static Facts marked(Facts facts, String keyword) {

@@ -25,6 +25,8 @@ import org.mailpromoter.core.store.KnownActivity;
  *
  * <p>One thing is left open: a reply that loses its match is not looked up in the store for another
  * one.
+ *
+ * @since 0.1
  */
 public final class ImaginedHistory {
   /** Above every number that a store gives out. */

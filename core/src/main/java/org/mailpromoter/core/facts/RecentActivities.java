@@ -3,8 +3,10 @@ package org.mailpromoter.core.facts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.correlation.Candidate;
@@ -12,28 +14,33 @@ import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.Creation;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
+import org.mailpromoter.core.party.Participant;
+import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.KnownActivity;
 
 /**
  * Activities that were decided and are not yet in the store: those of the batch at hand and of the
  * batches before it that are still being written. Without them a reply that stands in the same
- * batch as its parent would find nothing. Used by one thread, except {@link Batch#written}, which
- * any may call.
+ * batch as its parent would find nothing. Used by one thread, except {@link Batch#over}, which any
+ * may call.
+ *
+ * @since 0.1
  */
 public final class RecentActivities {
   private final Deque<Batch> batches = new ArrayDeque<>();
 
-  /** One batch's activities. */
+  /** One batch's activities and new records. */
   public static final class Batch {
     private final List<Recent> activities = new ArrayList<>();
-    private volatile boolean written;
+    private final Map<EmailAddress, List<PartyRecord>> senders = new HashMap<>();
+    private volatile boolean over;
 
     private Batch() {}
 
-    /** The batch is in the store: every later look-up sees it. */
-    public void written() {
-      written = true;
+    /** The batch is in the store, where every later look-up sees it, or was given up. */
+    public void over() {
+      over = true;
     }
   }
 
@@ -41,15 +48,19 @@ public final class RecentActivities {
 
   /** Begins a batch. Call it before the store is asked, so that nothing falls between the two. */
   Batch begin() {
-    batches.removeIf(batch -> batch.written);
+    batches.removeIf(batch -> batch.over);
     Batch batch = new Batch();
     batches.addLast(batch);
     return batch;
   }
 
   /** Visits everything that the store may not know yet. */
-  void visit(Correlator.CandidateIndex candidates, KnownActivities known) {
+  void visit(
+      Correlator.CandidateIndex candidates,
+      KnownActivities known,
+      Map<EmailAddress, List<PartyRecord>> records) {
     for (Batch batch : batches) {
+      batch.senders.forEach(records::putIfAbsent);
       for (Recent recent : batch.activities) {
         candidates.add(recent.candidate);
         known.add(recent.known);
@@ -73,6 +84,18 @@ public final class RecentActivities {
     batch.activities.add(recent);
     candidates.add(recent.candidate);
     known.add(recent.known);
+  }
+
+  /** Remembers a record that is made for the sender of an activity. */
+  static void add(
+      Batch batch,
+      Participant sender,
+      RecordId record,
+      Map<EmailAddress, List<PartyRecord>> records) {
+    EmailAddress address = sender.address().address();
+    List<PartyRecord> now = List.of(PartyRecord.of(record, sender.address().name()));
+    batch.senders.put(address, now);
+    records.put(address, now);
   }
 
   static Candidate candidate(

@@ -1,6 +1,9 @@
 package org.mailpromoter.core.mailbox;
 
+import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -27,8 +30,11 @@ import java.util.Set;
  *   <li>MS-11: marking and moving may be repeated, pass over messages that are gone, and leave what
  *       is read or unread as it is. A message that was marked is not reported as arrived again.
  *   <li>MS-12: waiting for news ends soon after something arrived, after the time given, when the
- *       thread is interrupted, and when the session is closed.
+ *       thread is interrupted, and when the session is closed. What arrived since the session
+ *       waited last is news, too, so that nothing falls between two calls.
  * </ul>
+ *
+ * @since 0.1
  */
 public interface MailboxSession extends AutoCloseable {
   /**
@@ -71,6 +77,33 @@ public interface MailboxSession extends AutoCloseable {
     return List.of();
   }
 
+  /**
+   * Which messages of a folder are still there. Reading them whole tells so on any server; sessions
+   * whose protocol has a cheaper way use it.
+   *
+   * @param messages messages of one folder
+   * @throws MailAccessException if the server cannot be asked
+   */
+  default Set<MessageRef> present(List<MessageRef> messages) throws MailAccessException {
+    Set<MessageRef> present = new HashSet<>();
+    fetch(
+        messages.stream()
+            .map(ref -> new Change.Arrived(ref, Instant.EPOCH, 0, new byte[0]))
+            .toList(),
+        new BodySink() {
+          @Override
+          public void message(MessageRef ref, InputStream message) {
+            present.add(ref);
+          }
+
+          @Override
+          public void missing(MessageRef ref, String why) {
+            // whoever asks learns it from the absence
+          }
+        });
+    return present;
+  }
+
   /** What this session can do beyond reading; the host asks before it calls. */
   default Set<Capability> capabilities() {
     return Set.of();
@@ -102,11 +135,12 @@ public interface MailboxSession extends AutoCloseable {
 
   /**
    * Waits until something may have arrived (MS-12). It is a hint: nothing is reported here, and
-   * what arrived is found by {@link #changesSince}.
+   * what arrived is found by {@link #changesSince}, of this session or another one. The first call
+   * counts from its beginning; every further one from the end of the call before it.
    *
    * @param folders folders of this mailbox, the most important first; those beyond what the
    *     protocol can watch at once may be noticed late
-   * @param atMost how long to wait
+   * @param atMost how long to wait; zero asks whether something arrived meanwhile
    * @return whether something may have arrived; false when the time passed
    * @throws MailAccessException if the connection fails
    * @throws InterruptedException if the thread was interrupted

@@ -2,6 +2,8 @@ package org.mailpromoter.core.message;
 
 /**
  * What is odd or broken about a message. A flaw is a remark, never a reason to lose the message.
+ *
+ * @since 0.1
  */
 public enum Flaw {
   /** No Message-ID; the identity is a digest (semantics A-47). */

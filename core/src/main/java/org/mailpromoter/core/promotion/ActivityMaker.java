@@ -23,7 +23,11 @@ import org.mailpromoter.core.party.SenderResolution;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.Policy;
 
-/** Turns a promoted message into its activity (semantics 4). Pure. */
+/**
+ * Turns a promoted message into its activity (semantics 4). Pure.
+ *
+ * @since 0.1
+ */
 public final class ActivityMaker {
   private ActivityMaker() {}
 

@@ -23,6 +23,8 @@ import org.mailpromoter.core.policy.Policy;
  *
  * <p>The first gates can settle a message by themselves. Behind them every question is asked, even
  * when the answer is clear already, so that the trace shows all that spoke for and against.
+ *
+ * @since 0.1
  */
 public final class Decider {
   private static final Gate SENDER = new SenderGate();
@@ -31,6 +33,10 @@ public final class Decider {
 
   /** Decides about one message. */
   public Decision decide(Facts facts, Policy policy) {
+    return CreationBudget.spend(judge(facts, policy), facts, policy);
+  }
+
+  private static Decision judge(Facts facts, Policy policy) {
     List<Step> steps = new ArrayList<>(9);
     ExplicitTracking tracking = ExplicitTracking.of(facts, policy);
     for (Gate gate : List.of(new ScopeGate(tracking.isAsked()), SENDER, DUPLICATE)) {

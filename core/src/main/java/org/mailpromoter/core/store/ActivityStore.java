@@ -5,17 +5,19 @@ import java.util.Map;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
 
 /**
- * Keeps activities, decisions, correlation keys and cursors. Safe for several threads; {@link
- * #commit} is called by one thread at a time. Failures of the storage itself are {@link
- * StoreException}s.
+ * Keeps activities, decisions, correlation keys and cursors. Safe for several threads, which may
+ * commit at the same time: commits happen one after the other. Failures of the storage itself are
+ * {@link StoreException}s.
  *
  * <ul>
  *   <li>AS-1: a commit happens whole or not at all, whatever moment the process dies.
@@ -27,11 +29,27 @@ import org.mailpromoter.core.party.RecordId;
  *   <li>AS-6: what was committed is seen by every later look-up.
  *   <li>AS-7: a decision that is taken again replaces the former one of its place.
  *   <li>AS-8: a record that a commit makes for a sender never changes one that exists.
+ *   <li>AS-9: the watermark of a mailbox never moves back.
+ *   <li>AS-10: what changes activities writes the events of it into the {@link Outbox}, together
+ *       with the change.
  * </ul>
+ *
+ * @since 0.1
  */
 public interface ActivityStore {
   /** The cursor of a folder, {@link Cursor#START} when it was never read. */
   Cursor cursor(MailboxId mailbox, FolderId folder);
+
+  /** What a mailbox has processed, {@link Watermark#NONE} before its first complete run (S-10). */
+  Watermark watermark(MailboxId mailbox);
+
+  /**
+   * Notes what a mailbox has processed. It is no part of a commit, because what is left of a run
+   * that ends early must still be news to the next one.
+   *
+   * @param reached never moves back what is stored
+   */
+  void raise(MailboxId mailbox, Watermark reached);
 
   /** Answers a batch's questions. */
   Known lookUp(Query query);
@@ -46,29 +64,39 @@ public interface ActivityStore {
       MailboxId mailbox, FolderId folder, Set<MessageRef> places);
 
   /**
-   * The facts of messages that were left alone because they were received before the start date of
-   * their mailbox, and are not older than a date of today.
+   * The facts of messages that were left alone because of when they were received, although they
+   * are not older than a date of today.
    *
+   * @param why why they were left alone
    * @param since the start date in force
    * @param limit how many at most, the oldest first
    */
   Map<MessageRef, byte[]> factsLeftAlone(
-      MailboxId mailbox, FolderId folder, Instant since, int limit);
+      MailboxId mailbox, FolderId folder, SubReason why, Instant since, int limit);
+
+  /**
+   * The facts of messages whose activity could not be created and is to be tried again (S-40).
+   *
+   * @param limit how many at most, the longest untried first
+   */
+  Map<MessageRef, byte[]> factsOfFailedCreations(MailboxId mailbox, FolderId folder, int limit);
 
   /**
    * Links the activities whose message lies in a tracked folder of a mailbox, and was found in this
    * mailbox first, to the record of the folder (F-3).
    *
+   * @param at what time it is
    * @return how many were linked to something else before
    */
-  int relink(MailboxId mailbox, FolderId folder, RecordId regarding);
+  int relink(MailboxId mailbox, FolderId folder, RecordId regarding, Instant at);
 
   /**
    * Gives every party that is only an address the record that a person says it is (P-24).
    *
+   * @param at what time it is
    * @return how many parties were given the record
    */
-  int resolve(EmailAddress address, RecordId record);
+  int resolve(EmailAddress address, RecordId record, Instant at);
 
   /**
    * Changes whether replies to an activity are recognised. An untracked one loses its link to a
@@ -78,9 +106,10 @@ public interface ActivityStore {
    * @param tracking what it is from now on
    * @param conversation whether that holds for every activity that is correlated with it, directly
    *     or through others
+   * @param at what time it is
    * @return how many activities were changed, 0 when there is none with the number
    */
-  int track(ActivityId id, Tracking tracking, boolean conversation);
+  int track(ActivityId id, Tracking tracking, boolean conversation, Instant at);
 
   /**
    * Sets aside numbers for activities; unused ones are lost.
@@ -94,8 +123,9 @@ public interface ActivityStore {
    * Writes a batch.
    *
    * @throws CursorMovedException if another process moved the cursor meanwhile; nothing was written
+   * @throws ActivityExistsException if an activity exists already (AS-3); nothing was written
    */
-  void commit(Commit commit) throws CursorMovedException;
+  void commit(Commit commit) throws CursorMovedException, ActivityExistsException;
 
   /**
    * Keeps an activity that was not read from a mailbox, for example mail that the system sent.

@@ -32,6 +32,7 @@ import org.mailpromoter.core.party.RecordEntry;
  * @param healings activities that are correlated late; one that has a correlation keeps it
  * @param decidedAgain decisions that replace the former ones of the same places
  * @param newRecords records made for senders whom nobody knew; one that exists stays as it is
+ * @since 0.1
  */
 public record Commit(
     MailboxId mailbox,

@@ -11,6 +11,7 @@ import org.mailpromoter.core.message.MessageIdentity;
  * @param id its number
  * @param direction which way it went
  * @param identity its identity; the fingerprint may differ from the one asked for
+ * @since 0.1
  */
 public record KnownActivity(ActivityId id, Direction direction, MessageIdentity identity) {
   /** Checks for nulls. */

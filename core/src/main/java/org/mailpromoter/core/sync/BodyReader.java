@@ -4,13 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.MailAccessException;
@@ -18,61 +19,89 @@ import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.BodyParser;
-import org.mailpromoter.core.message.Flaw;
+import org.mailpromoter.core.message.ContentKeeper;
+import org.mailpromoter.core.policy.AttachmentRules;
 
 /**
  * Fetches and parses the bodies of promoted messages. Small ones are handed to the parsers while
- * the next one is read; large ones are parsed from the stream, so that memory stays bounded.
+ * the next one is read; large ones are parsed from the stream, and the contents of attachments are
+ * spooled, so that memory stays bounded. A message that cannot be had, or that a parser fails on,
+ * costs itself only.
  */
-final class BodyReader {
+final class BodyReader implements BodySource {
   private static final int SMALL = 128 << 10;
-  private static final Body MISSING =
-      new Body("", "", List.of(), Set.of(Flaw.BODY_MISSING), List.of());
+  private static final Future<Parsed> NO_ANSWER = failed("the server gave no answer about it");
 
   private final MailboxSession session;
   private final BodyParser parser;
+  private final ContentKeeper keeper;
   private final Workshop workshop;
 
-  BodyReader(MailboxSession session, BodyParser parser, Workshop workshop) {
+  BodyReader(MailboxSession session, Synchronizer.Parts parts, Workshop workshop) {
     this.session = session;
-    this.parser = parser;
+    this.parser = parts.bodies();
+    this.keeper = workshop.spool().keeper(AttachmentRules.of(parts.policy().organization()));
     this.workshop = workshop;
   }
 
-  /** The body of each promotion; messages that are gone have an empty one with a remark. */
-  Map<MessageRef, Future<Body>> read(List<DecidedPage.Promotion> promotions)
-      throws MailAccessException {
-    Bodies bodies = new Bodies();
-    if (!promotions.isEmpty()) {
-      List<Change.Arrived> wanted = new ArrayList<>(promotions.size());
-      promotions.forEach(promotion -> wanted.add(promotion.arrived()));
-      session.fetch(wanted, bodies);
+  @Override
+  public Bodies read(List<Change.Arrived> messages)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    Sink sink = new Sink();
+    if (!messages.isEmpty()) {
+      session.fetch(messages, sink);
     }
-    return bodies.read;
+    Map<MessageRef, Body> read = new HashMap<>();
+    Map<MessageRef, String> failed = new LinkedHashMap<>();
+    for (Change.Arrived each : messages) {
+      Parsed parsed = sink.bodies.getOrDefault(each.ref(), NO_ANSWER).get();
+      if (parsed.body() == null) {
+        failed.put(each.ref(), parsed.why());
+      } else {
+        read.put(each.ref(), parsed.body());
+      }
+    }
+    return new Bodies(read, failed);
   }
 
-  /** What a message without an answer has for a body. */
-  static Future<Body> missing() {
-    return CompletableFuture.completedFuture(MISSING);
+  private static Future<Parsed> failed(String why) {
+    return CompletableFuture.completedFuture(new Parsed(null, why));
   }
 
-  private final class Bodies implements BodySink {
-    private final Map<MessageRef, Future<Body>> read = new HashMap<>();
+  /**
+   * What came of a message.
+   *
+   * @param body its body, empty when there is none to be had
+   * @param why why not
+   */
+  private record Parsed(@Nullable Body body, String why) {}
+
+  private final class Sink implements BodySink {
+    private final Map<MessageRef, Future<Parsed>> bodies = new HashMap<>();
 
     @Override
     public void message(MessageRef ref, InputStream message) throws IOException {
       byte[] beginning = message.readNBytes(SMALL);
       if (beginning.length < SMALL) {
-        read.put(ref, workshop.parse(() -> parser.parse(new ByteArrayInputStream(beginning))));
+        bodies.put(ref, workshop.parse(() -> parsed(new ByteArrayInputStream(beginning))));
       } else {
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(beginning), message);
-        read.put(ref, CompletableFuture.completedFuture(parser.parse(whole)));
+        bodies.put(ref, CompletableFuture.completedFuture(parsed(whole)));
+      }
+    }
+
+    /** A failing stream is the connection's matter; any other failure is the message's. */
+    private Parsed parsed(InputStream message) throws IOException {
+      try {
+        return new Parsed(parser.parse(message, keeper), "");
+      } catch (RuntimeException | StackOverflowError e) {
+        return new Parsed(null, "its body cannot be taken apart: " + e);
       }
     }
 
     @Override
     public void missing(MessageRef ref, String why) {
-      read.put(ref, BodyReader.missing());
+      bodies.put(ref, failed(why));
     }
   }
 }

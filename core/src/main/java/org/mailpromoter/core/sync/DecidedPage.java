@@ -27,6 +27,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * @param healings activities that are correlated late
  * @param recognised messages that were decided before
  * @param vanished messages that were gone before their header could be read
+ * @param strategyFailures correlation strategies that failed over its messages
  */
 record DecidedPage(
     GatheredBatch gathered,
@@ -37,7 +38,8 @@ record DecidedPage(
     List<QueueItem> queueItems,
     List<Healing> healings,
     long recognised,
-    long vanished) {
+    long vanished,
+    StrategyFailures strategyFailures) {
 
   /**
    * A message that becomes an activity.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
@@ -16,7 +17,11 @@ import org.mailpromoter.core.mailbox.MailboxId;
  *     cursor
  * @param vanished messages that were gone before their header could be read
  * @param failures folders that were not read to their end
+ * @param strategyFailures correlation strategies that failed over some of its messages, which were
+ *     decided without them
+ * @param alerts what people should know about the mailbox
  * @param elapsed how long it took
+ * @since 0.1
  */
 public record MailboxReport(
     MailboxId mailbox,
@@ -24,12 +29,16 @@ public record MailboxReport(
     long recognised,
     long vanished,
     List<FolderFailure> failures,
+    List<StrategyFailure> strategyFailures,
+    List<Alert> alerts,
     Duration elapsed) {
   /** Copies the lists. */
   public MailboxReport {
     Objects.requireNonNull(mailbox, "mailbox");
     counts = List.copyOf(counts);
     failures = List.copyOf(failures);
+    strategyFailures = List.copyOf(strategyFailures);
+    alerts = List.copyOf(alerts);
     Objects.requireNonNull(elapsed, "elapsed");
   }
 

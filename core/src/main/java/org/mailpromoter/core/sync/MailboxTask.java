@@ -11,6 +11,7 @@ import org.mailpromoter.core.mailbox.MailboxSource;
  * @param mailbox its name
  * @param source opens sessions to it
  * @param folders the folders to read, in this order
+ * @since 0.1
  */
 public record MailboxTask(MailboxId mailbox, MailboxSource source, List<FolderTask> folders) {
   /** Copies the list. */

@@ -15,6 +15,7 @@ import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.decision.TraceCodec;
 import org.mailpromoter.core.facts.FactGatherer;
 import org.mailpromoter.core.facts.Facts;
@@ -80,6 +81,7 @@ final class PageDecider {
     private final Map<DecisionId, MessageRef> moved = new HashMap<>();
     private final List<QueueItem> queueItems = new ArrayList<>();
     private final List<Healing> healings = new ArrayList<>();
+    private final StrategyFailures strategyFailures = new StrategyFailures();
     private long recognised;
 
     Draft(GatheredBatch gathered) {
@@ -88,7 +90,16 @@ final class PageDecider {
 
     DecidedPage page(boolean again, long vanished) {
       return new DecidedPage(
-          gathered, entries, again, promotions, moved, queueItems, healings, recognised, vanished);
+          gathered,
+          entries,
+          again,
+          promotions,
+          moved,
+          queueItems,
+          healings,
+          recognised,
+          vanished,
+          strategyFailures);
     }
 
     void take(Incoming message) {
@@ -106,7 +117,7 @@ final class PageDecider {
     }
 
     private void decideNew(Incoming message) {
-      Facts facts = gathered.factsOf(message);
+      Facts facts = factsOf(message);
       Decision decision = decideGuarded(facts);
       Optional<ActivityId> activity = decision.match(new ActivityOf(message, facts, this::promote));
       if (decision.reason() == Reason.DUPLICATE) {
@@ -116,12 +127,19 @@ final class PageDecider {
     }
 
     void takeAgain(Incoming message, boolean onlyPromoted) {
-      Facts facts = gathered.factsOf(message);
+      Facts facts = factsOf(message);
       Decision decision = decideGuarded(facts);
       Optional<ActivityId> activity = decision.match(new ActivityOf(message, facts, this::promote));
-      if (!onlyPromoted || activity.isPresent()) {
+      boolean settled = activity.isPresent() || facts.attempts().any();
+      if (!onlyPromoted || settled) {
         entries.add(entry(message, facts, decision, activity));
       }
+    }
+
+    private Facts factsOf(Incoming message) {
+      Facts facts = gathered.factsOf(message);
+      strategyFailures.add(facts.correlation());
+      return facts;
     }
 
     private void addQueueItem(ActivityId activity, Facts facts) {
@@ -154,7 +172,10 @@ final class PageDecider {
   private DecisionEntry entry(
       Incoming message, Facts facts, Decision decision, Optional<ActivityId> activity) {
     Envelope envelope = message.envelope();
-    boolean kept = decision instanceof Decision.Promote || !digestOnly;
+    boolean kept =
+        decision instanceof Decision.Promote
+            || !digestOnly
+            || decision.subReasons().contains(SubReason.CREATION_FAILED);
     return DecisionEntry.of(
         message.arrived().ref(),
         envelope.identity(),

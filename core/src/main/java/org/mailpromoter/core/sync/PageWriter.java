@@ -4,11 +4,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.Objects;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -18,6 +19,7 @@ import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.ActivityMaker;
 import org.mailpromoter.core.promotion.NewSender;
+import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
@@ -46,8 +48,8 @@ final class PageWriter {
   }
 
   /** Commits a page with the cursor, tells those who wait for it, and counts. */
-  void write(Cursor from, Cursor to, DecidedPage page, Map<MessageRef, Future<Body>> bodies)
-      throws CursorMovedException, InterruptedException, ExecutionException {
+  void write(Cursor from, Cursor to, DecidedPage page, Map<MessageRef, Body> bodies)
+      throws CursorMovedException, ActivityExistsException {
     List<DecisionEntry> none = List.of();
     List<NewActivity> activities = activities(page, bodies);
     List<Healing> healings = new ArrayList<>(page.healings());
@@ -69,14 +71,36 @@ final class PageWriter {
             newRecords(page)));
     page.gathered().written();
     tally.add(page);
+    alert(page);
   }
 
-  private List<NewActivity> activities(DecidedPage page, Map<MessageRef, Future<Body>> bodies)
-      throws InterruptedException, ExecutionException {
+  private void alert(DecidedPage page) {
+    long many = page.entries().stream().filter(e -> e.reason() == Reason.UNDELIVERABLE).count();
+    if (many > 0) {
+      tally.alert(
+          new Alert(
+              Alert.Level.WARNING,
+              clock.instant(),
+              mailbox,
+              SyncError.UNDELIVERABLE.id(),
+              "Of the mailbox "
+                  + mailbox
+                  + ", folder "
+                  + folder
+                  + ": "
+                  + many
+                  + (many == 1 ? " message is" : " messages are")
+                  + " undeliverable, because the activity could not be created however often it was"
+                  + " tried. "
+                  + SyncError.UNDELIVERABLE.remedy()));
+    }
+  }
+
+  private List<NewActivity> activities(DecidedPage page, Map<MessageRef, Body> bodies) {
     List<NewActivity> activities = new ArrayList<>(page.promotions().size());
     for (DecidedPage.Promotion promotion : page.promotions()) {
-      Future<Body> body = bodies.getOrDefault(promotion.arrived().ref(), BodyReader.missing());
-      activities.add(new NewActivity(activity(promotion, body.get()), promotion.keys()));
+      Body body = Objects.requireNonNull(bodies.get(promotion.arrived().ref()), "body");
+      activities.add(new NewActivity(activity(promotion, body), promotion.keys()));
     }
     return activities;
   }

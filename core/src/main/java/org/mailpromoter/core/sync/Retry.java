@@ -1,23 +1,21 @@
 package org.mailpromoter.core.sync;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
+import org.mailpromoter.core.facts.Incoming;
+import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
-import org.mailpromoter.core.message.Body;
-import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.policy.OrganizationValue;
 
 /** Decides chosen messages of one folder again and promotes those that pass. */
@@ -59,31 +57,36 @@ final class Retry {
     }
   }
 
-  /** What is gone may be the parent of what is not: so the rest is decided anew without it. */
   private void decide(FolderId folder, Map<MessageRef, byte[]> stored)
       throws MailAccessException, InterruptedException, ExecutionException {
+    List<Incoming> messages = new ArrayList<>(stored.size());
+    stored.forEach((ref, facts) -> messages.add(anew(ref, facts)));
     Cursor cursor = parts.store().cursor(task.mailbox(), folder);
-    BodyReader bodies = new BodyReader(session, parts.bodies(), workshop);
-    DecideAgain again = again(folder, stored, bodies);
-    DecidedPage page = again.page(stored, keywords(), false);
-    Map<MessageRef, Future<Body>> read = new HashMap<>(bodies.read(page.promotions()));
-    List<MessageRef> missing = missing(page, read);
-    if (!missing.isEmpty() && task.gone() == RetryTask.Gone.REPORT) {
-      gone.addAll(missing);
-      Map<MessageRef, byte[]> rest = new LinkedHashMap<>(stored);
-      missing.forEach(rest::remove);
-      again = again(folder, stored, bodies);
-      page = again.page(rest, keywords(), false);
-    }
-    again.commit(page, read, cursor);
-    promoted += page.promotions().size();
-    refused += page.entries().size() - page.promotions().size();
+    PageCompletion.Complete complete = again(folder, stored).decide(messages, false, cursor);
+    long made = complete.page().promotions().size();
+    gone.addAll(complete.failures().keySet());
+    promoted += made;
+    refused += complete.page().entries().size() - made - complete.failures().size();
   }
 
-  private DecideAgain again(FolderId folder, Map<MessageRef, byte[]> stored, BodyReader bodies) {
+  /** Whoever asks gives a new budget. */
+  private Incoming anew(MessageRef ref, byte[] facts) {
+    return Incoming.stored(ref, facts, keywords()).with(CreationAttempts.NONE);
+  }
+
+  private DecideAgain again(FolderId folder, Map<MessageRef, byte[]> stored) {
     PageDecider decider = parts.decider(task.mailbox(), new FolderTask(folder, role(stored)));
     PageWriter writer = new PageWriter(parts, task.mailbox(), folder, tally);
-    return new DecideAgain(decider, bodies, workshop, writer);
+    return new DecideAgain(decider, new PageCompletion(this::bodies), workshop, writer);
+  }
+
+  private Bodies bodies(List<Change.Arrived> messages)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    Bodies bodies = new BodyReader(session, parts, workshop).read(messages);
+    return switch (task.gone()) {
+      case REPORT -> bodies;
+      case PROMOTE -> bodies.withEmptyOnes();
+    };
   }
 
   private static FolderRole role(Map<MessageRef, byte[]> stored) {
@@ -94,18 +97,5 @@ final class Retry {
   private Set<String> keywords() {
     List<String> tracked = parts.policy().organization().words(OrganizationValue.TRACKED_KEYWORDS);
     return task.byHand() ? Set.copyOf(tracked) : Set.of();
-  }
-
-  private static List<MessageRef> missing(DecidedPage page, Map<MessageRef, Future<Body>> read)
-      throws InterruptedException, ExecutionException {
-    List<MessageRef> missing = new ArrayList<>();
-    for (DecidedPage.Promotion promotion : page.promotions()) {
-      MessageRef ref = promotion.arrived().ref();
-      Future<Body> body = read.getOrDefault(ref, BodyReader.missing());
-      if (body.get().flaws().contains(Flaw.BODY_MISSING)) {
-        missing.add(ref);
-      }
-    }
-    return missing;
   }
 }

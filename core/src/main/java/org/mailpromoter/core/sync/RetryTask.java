@@ -14,6 +14,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * @param messages the places of messages that were decided and are no activity; others are ignored
  * @param byHand whether they are tracked by hand, whatever the Track options say
  * @param gone what happens to a message that is not in the mailbox any more
+ * @since 0.1
  */
 public record RetryTask(
     MailboxId mailbox, MailboxSource source, List<MessageRef> messages, boolean byHand, Gone gone) {

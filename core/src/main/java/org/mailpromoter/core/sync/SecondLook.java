@@ -1,11 +1,18 @@
 package org.mailpromoter.core.sync;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.facts.CreationAttempts;
+import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
@@ -23,6 +30,9 @@ import org.mailpromoter.core.store.ActivityStore;
  * facts; activities follow the record of their folder.
  */
 final class SecondLook {
+  /** Few enough that their bodies fit into memory side by side, and that a run is not held up. */
+  private static final int TRIED_TOGETHER = 100;
+
   /** As many stored facts as are decided together. */
   private static final int TOGETHER = 1_000;
 
@@ -31,6 +41,7 @@ final class SecondLook {
   private final MailboxSession session;
   private final ActivityStore store;
   private final Policy policy;
+  private final Clock clock;
   private final DecideAgain again;
 
   SecondLook(
@@ -44,39 +55,94 @@ final class SecondLook {
     this.session = session;
     this.store = parts.store();
     this.policy = parts.policy();
+    this.clock = parts.clock();
     this.again = again;
   }
 
-  /** Looks again at what stands before the cursor. */
-  void run(Cursor cursor) throws MailAccessException, InterruptedException, ExecutionException {
-    decideMarkedAgain(cursor);
-    decideLeftAloneAgain(cursor);
+  /**
+   * Looks again at what stands before the cursor.
+   *
+   * @param failed messages that were tried in vain in this very run
+   */
+  void run(Cursor cursor, Set<MessageRef> failed)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    Set<MessageRef> tried = new HashSet<>(failed);
+    tried.addAll(decideMarkedAgain(cursor));
+    tried.addAll(decideLeftAloneAgain(cursor));
+    tryAgain(cursor, tried);
     relink();
   }
 
   /** F-10: what was marked after it had been decided is tracked in the next run. */
-  private void decideMarkedAgain(Cursor cursor)
+  private Set<MessageRef> decideMarkedAgain(Cursor cursor)
       throws MailAccessException, InterruptedException, ExecutionException {
     Set<String> keywords =
         Set.copyOf(policy.organization().words(OrganizationValue.TRACKED_KEYWORDS));
     List<MessageRef> marked = keywords.isEmpty() ? List.of() : session.marked(folder, keywords);
+    Set<MessageRef> failed = new HashSet<>();
     for (int from = 0; from < marked.size(); from += TOGETHER) {
       Set<MessageRef> some =
           Set.copyOf(marked.subList(from, Math.min(marked.size(), from + TOGETHER)));
-      again.decide(store.factsWithoutActivity(mailbox, folder, some), keywords, true, cursor);
+      List<Incoming> messages = new ArrayList<>();
+      store
+          .factsWithoutActivity(mailbox, folder, some)
+          .forEach((ref, facts) -> byHand(ref, facts, keywords).ifPresent(messages::add));
+      failed.addAll(again.decide(messages, true, cursor).failures().keySet());
     }
+    return failed;
   }
 
-  /** S-13: a start date that moves back brings the mail since then into scope. */
-  private void decideLeftAloneAgain(Cursor cursor)
+  /** A message that could not be created is tried anew once somebody marks it (S-42). */
+  private static Optional<Incoming> byHand(MessageRef ref, byte[] facts, Set<String> keywords) {
+    Incoming former = Incoming.stored(ref, facts, Set.of());
+    boolean tried = former.attempts().any();
+    if (tried && !Collections.disjoint(former.arrived().keywords(), keywords)) {
+      return Optional.empty();
+    }
+    return Optional.of(Incoming.stored(ref, facts, keywords).with(CreationAttempts.NONE));
+  }
+
+  /** S-40: what could not be created is tried again in each run, until its budget is used up. */
+  private void tryAgain(Cursor cursor, Set<MessageRef> tried)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    List<Incoming> messages =
+        stored(store.factsOfFailedCreations(mailbox, folder, TRIED_TOGETHER)).stream()
+            .filter(each -> !tried.contains(each.arrived().ref()))
+            .toList();
+    again.decide(messages, false, cursor);
+  }
+
+  private static List<Incoming> stored(Map<MessageRef, byte[]> facts) {
+    List<Incoming> messages = new ArrayList<>(facts.size());
+    facts.forEach((ref, bytes) -> messages.add(Incoming.stored(ref, bytes, Set.of())));
+    return messages;
+  }
+
+  /**
+   * S-13: a start date that moves back brings the mail since then into scope, and so does the
+   * setting that what arrived is news.
+   */
+  private Set<MessageRef> decideLeftAloneAgain(Cursor cursor)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    Set<MessageRef> failed =
+        new HashSet<>(decideLeftAloneAgain(SubReason.BEFORE_START_DATE, cursor));
+    if (policy.organization().setting(OrganizationValue.WATERMARK).value().equals("arrival")) {
+      failed.addAll(decideLeftAloneAgain(SubReason.NOT_AFTER_WATERMARK, cursor));
+    }
+    return failed;
+  }
+
+  private Set<MessageRef> decideLeftAloneAgain(SubReason why, Cursor cursor)
       throws MailAccessException, InterruptedException, ExecutionException {
     Optional<Instant> start = policy.mailbox(mailbox).flatMap(MailboxPolicy::processFrom);
     Instant since = start.orElse(Instant.EPOCH);
+    Set<MessageRef> failed = new HashSet<>();
     Map<MessageRef, byte[]> left;
     do {
-      left = store.factsLeftAlone(mailbox, folder, since, TOGETHER);
-      again.decide(left, Set.of(), false, cursor);
+      left = store.factsLeftAlone(mailbox, folder, why, since, TOGETHER);
+      failed.addAll(again.decide(stored(left), false, cursor).failures().keySet());
     } while (left.size() == TOGETHER);
+    return failed;
   }
 
   /** F-3, F-4: mail in a tracked folder follows the folder's record. */
@@ -86,7 +152,7 @@ final class SecondLook {
       policy
           .mailbox(mailbox)
           .flatMap(each -> each.regardingOf(folder))
-          .ifPresent(regarding -> store.relink(mailbox, folder, regarding));
+          .ifPresent(regarding -> store.relink(mailbox, folder, regarding, clock.instant()));
     }
   }
 }

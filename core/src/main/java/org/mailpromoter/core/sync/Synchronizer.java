@@ -22,11 +22,14 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.BodyParser;
 import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.message.MessageLimits;
+import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.CursorMovedException;
 
@@ -40,6 +43,8 @@ import org.mailpromoter.core.store.CursorMovedException;
  *     new Synchronizer(store, directory, BuiltInStrategies.of(TrackingTokenFormat.DEFAULT), clock)
  *         .synchronize(task, policy, policyVersion, SyncListener.NONE);
  * }</pre>
+ *
+ * @since 0.1
  */
 public final class Synchronizer {
   private final ActivityStore store;
@@ -75,7 +80,8 @@ public final class Synchronizer {
   public MailboxReport synchronize(
       MailboxTask task, Policy policy, long policyVersion, SyncListener listener)
       throws InterruptedException {
-    Parts parts = new Parts(this, policy, policyVersion, listener);
+    Watermark before = store.watermark(task.mailbox());
+    Parts parts = new Parts(this, policy, policyVersion, listener, before);
     Instant start = clock.instant();
     Tally tally = new Tally();
     List<FolderFailure> failures = new ArrayList<>();
@@ -90,12 +96,17 @@ public final class Synchronizer {
     } catch (MailAccessException e) {
       failures.add(FolderFailure.ofMailbox(task.mailbox(), e));
     }
+    if (failures.isEmpty()) {
+      store.raise(task.mailbox(), tally.processed(before, start));
+    }
     return new MailboxReport(
         task.mailbox(),
         tally.counts(task.mailbox()),
         tally.recognised(),
         tally.vanished(),
         failures,
+        tally.strategyFailures(),
+        tally.alerts(),
         Duration.between(start, clock.instant()));
   }
 
@@ -112,7 +123,7 @@ public final class Synchronizer {
    */
   public RetryReport retry(RetryTask task, Policy policy, long policyVersion)
       throws InterruptedException {
-    Parts parts = new Parts(this, policy, policyVersion, SyncListener.NONE);
+    Parts parts = new Parts(this, policy, policyVersion, SyncListener.NONE, Watermark.NONE);
     Map<FolderId, List<MessageRef>> byFolder =
         task.messages().stream()
             .collect(
@@ -151,11 +162,18 @@ public final class Synchronizer {
   }
 
   /**
-   * Storage failures go up; a moved cursor costs its folder; anything else is a defect and goes up.
+   * Storage failures go up; a moved cursor and a directory that cannot answer cost the folder;
+   * anything else is a defect and goes up.
    */
   private static Faulted faultOf(@Nullable Throwable cause) throws InterruptedException {
     if (cause instanceof CursorMovedException moved) {
       return new MailAccessException(SyncError.CURSOR_MOVED, String.valueOf(moved.getMessage()));
+    }
+    if (cause instanceof DirectoryException silent) {
+      return silent;
+    }
+    if (cause instanceof ActivityExistsException exists) {
+      return new MailAccessException(SyncError.OVERTAKEN, String.valueOf(exists.getMessage()));
     }
     if (cause instanceof InterruptedException interrupted) {
       throw interrupted;
@@ -170,7 +188,12 @@ public final class Synchronizer {
   }
 
   /** What the folders of one run share. */
-  record Parts(Synchronizer engine, Policy policy, long policyVersion, SyncListener listener) {
+  record Parts(
+      Synchronizer engine,
+      Policy policy,
+      long policyVersion,
+      SyncListener listener,
+      Watermark watermark) {
     ActivityStore store() {
       return engine.store;
     }

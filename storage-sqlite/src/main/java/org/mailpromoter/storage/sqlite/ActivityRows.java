@@ -3,6 +3,7 @@ package org.mailpromoter.storage.sqlite;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.activity.ActivityParty;
@@ -18,6 +19,7 @@ import org.mailpromoter.core.store.NewActivity;
 
 /** Writes activities with all that belongs to them, in batches. */
 final class ActivityRows {
+  private final Connection connection;
   private final PreparedStatement activities;
   private final PreparedStatement bodies;
   private final PreparedStatement attachments;
@@ -27,6 +29,7 @@ final class ActivityRows {
   private boolean any;
 
   ActivityRows(Connection connection) throws SQLException {
+    this.connection = connection;
     activities =
         connection.prepareStatement(
             "INSERT INTO activities (id, direction, message_key, fingerprint, message_id, subject,"
@@ -37,8 +40,8 @@ final class ActivityRows {
         connection.prepareStatement("INSERT INTO bodies (activity, text, html) VALUES (?, ?, ?)");
     attachments =
         connection.prepareStatement(
-            "INSERT INTO attachments (activity, position, name, content_type, size, fate)"
-                + " VALUES (?, ?, ?, ?, ?, ?)");
+            "INSERT INTO attachments (activity, position, name, content_type, size, fate, content)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)");
     parties =
         connection.prepareStatement(
             "INSERT INTO parties (activity, position, role, name, address, record)"
@@ -169,7 +172,16 @@ final class ActivityRows {
       attachments.setString(4, StoredText.clean(attachment.contentType()));
       attachments.setLong(5, attachment.size());
       attachments.setInt(6, fateCode(attachment.fate()));
+      setContent(attachment);
       attachments.addBatch();
+    }
+  }
+
+  private void setContent(Attachment attachment) throws SQLException {
+    if (attachment.content().isPresent()) {
+      attachments.setLong(7, Contents.store(connection, attachment.content().get()));
+    } else {
+      attachments.setNull(7, Types.INTEGER);
     }
   }
 

@@ -78,8 +78,8 @@ final class PersonEraser {
   }
 
   /**
-   * What the person wrote loses subject, body and the names of attachments; what others wrote loses
-   * the address, and the person's party loses name and record.
+   * What the person wrote loses subject, body and attachments; what others wrote loses the address,
+   * and attachments in which it stands, and the person's party loses name and record.
    */
   long activities() {
     List<Long> written =
@@ -97,6 +97,8 @@ final class PersonEraser {
         "UPDATE attachments SET name = ? WHERE activity IN (SELECT value FROM json_each(?))",
         ERASED,
         list);
+    Contents.take(handle, list);
+    Contents.takeWith(handle, address);
     List<Long> touched = ids("SELECT activity FROM parties WHERE lower(address) = :address");
     blot("bodies", "text");
     blot("bodies", "html");
@@ -146,12 +148,14 @@ final class PersonEraser {
         list);
     forgetReference("records", "owner");
     blot("records", "name");
+    SqliteRecordStore.changed(handle);
     return with.size();
   }
 
-  /** Alerts, failures and names of those who made choices. */
+  /** Alerts, failures of mailboxes and sinks, and names of those who made choices. */
   void rest() {
     blot("alerts", "text");
+    blot("deliveries", "why");
     blot("runs", "failure");
     blot("choices", "who");
     blot("choice_history", "who");

@@ -1,24 +1,30 @@
 package org.mailpromoter.storage.sqlite;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
+import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Query;
+import org.mailpromoter.core.store.StoreException;
 
 /**
  * Activities, decisions, keys and cursors. Activity numbers are counted in memory from the greatest
@@ -40,6 +46,35 @@ final class SqliteActivityStore implements ActivityStore {
   }
 
   @Override
+  public Watermark watermark(MailboxId mailbox) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT watermark FROM mailboxes WHERE name = ? AND watermark IS NOT NULL")
+                .bind(0, mailbox.value())
+                .mapTo(Long.class)
+                .findOne()
+                .map(reached -> new Watermark(Instant.ofEpochMilli(reached)))
+                .orElse(Watermark.NONE));
+  }
+
+  @Override
+  public void raise(MailboxId mailbox, Watermark reached) {
+    if (!reached.equals(Watermark.NONE)) {
+      database.write(
+          handle ->
+              handle
+                  .createUpdate(
+                      "UPDATE mailboxes SET watermark = :reached WHERE name = :mailbox"
+                          + " AND (watermark IS NULL OR watermark < :reached)")
+                  .bind("reached", reached.reached().toEpochMilli())
+                  .bind("mailbox", mailbox.value())
+                  .execute());
+    }
+  }
+
+  @Override
   public Known lookUp(Query query) {
     return database.read(handle -> lookUp.answer(handle, query));
   }
@@ -55,65 +90,79 @@ final class SqliteActivityStore implements ActivityStore {
 
   @Override
   public Map<MessageRef, byte[]> factsLeftAlone(
-      MailboxId mailbox, FolderId folder, Instant since, int limit) {
+      MailboxId mailbox, FolderId folder, SubReason why, Instant since, int limit) {
     return database.read(
         handle ->
             StoredFacts.leftAlone(
-                handle, FolderRow.find(handle, mailbox, folder), folder, since, limit));
+                handle, FolderRow.find(handle, mailbox, folder), folder, why, since, limit));
   }
 
   @Override
-  public int resolve(EmailAddress address, RecordId record) {
-    return database.write(
+  public Map<MessageRef, byte[]> factsOfFailedCreations(
+      MailboxId mailbox, FolderId folder, int limit) {
+    return database.read(
         handle ->
-            handle.execute(
-                "UPDATE parties SET record = ? WHERE record IS NULL AND address = ?",
-                record.toString(),
-                address.value()));
+            StoredFacts.ofFailedCreations(
+                handle, FolderRow.find(handle, mailbox, folder), folder, limit));
+  }
+
+  @Override
+  public int resolve(EmailAddress address, RecordId record, Instant at) {
+    return database.write(
+        handle -> {
+          List<Long> resolved =
+              handle
+                  .createQuery(
+                      "UPDATE parties SET record = :record WHERE record IS NULL"
+                          + " AND address = :address RETURNING activity")
+                  .bind("record", record.toString())
+                  .bind("address", address.value())
+                  .mapTo(Long.class)
+                  .list();
+          changed(handle, resolved, at);
+          return resolved.size();
+        });
   }
 
   /** The last decision about an activity in the mailbox says where its message lies. */
   @Override
-  public int relink(MailboxId mailbox, FolderId folder, RecordId regarding) {
+  public int relink(MailboxId mailbox, FolderId folder, RecordId regarding, Instant at) {
     return database.write(
-        handle ->
-            handle
-                .createUpdate(
-                    "UPDATE activities SET regarding = :regarding"
-                        + " WHERE receiving_mailbox = :mailbox AND regarding IS NOT :regarding"
-                        + " AND id IN (SELECT d.activity FROM decisions d WHERE d.folder = :folder"
-                        + " AND d.activity IS NOT NULL AND d.id = (SELECT max(o.id)"
-                        + " FROM decisions o JOIN folders f ON f.id = o.folder"
-                        + " JOIN mailboxes m ON m.id = f.mailbox"
-                        + " WHERE o.activity = d.activity AND m.name = :mailbox))")
-                .bind("regarding", regarding.toString())
-                .bind("mailbox", mailbox.value())
-                .bind("folder", FolderRow.find(handle, mailbox, folder).id())
-                .execute());
+        handle -> {
+          List<Long> linked =
+              handle
+                  .createQuery(
+                      "UPDATE activities SET regarding = :regarding"
+                          + " WHERE receiving_mailbox = :mailbox AND regarding IS NOT :regarding"
+                          + " AND id IN (SELECT d.activity FROM decisions d WHERE d.folder = :folder"
+                          + " AND d.activity IS NOT NULL AND d.id = (SELECT max(o.id)"
+                          + " FROM decisions o JOIN folders f ON f.id = o.folder"
+                          + " JOIN mailboxes m ON m.id = f.mailbox"
+                          + " WHERE o.activity = d.activity AND m.name = :mailbox)) RETURNING id")
+                  .bind("regarding", regarding.toString())
+                  .bind("mailbox", mailbox.value())
+                  .bind("folder", FolderRow.find(handle, mailbox, folder).id())
+                  .mapTo(Long.class)
+                  .list();
+          changed(handle, linked, at);
+          return linked.size();
+        });
   }
 
   @Override
-  public int track(ActivityId id, Tracking tracking, boolean conversation) {
-    String chosen =
-        conversation
-            ? "WITH RECURSIVE thread (id) AS (SELECT :id UNION"
-                + " SELECT a.correlated_activity FROM activities a JOIN thread t ON a.id = t.id"
-                + " WHERE a.correlated_activity IS NOT NULL UNION"
-                + " SELECT a.id FROM activities a JOIN thread t ON a.correlated_activity = t.id)"
-                + " SELECT id FROM thread"
-            : "SELECT :id";
+  public int track(ActivityId id, Tracking tracking, boolean conversation, Instant at) {
     return database.write(
-        handle ->
-            handle
-                .createUpdate(
-                    "UPDATE activities SET tracking = :tracking, regarding ="
-                        + " CASE WHEN :tracking = 1 THEN NULL ELSE regarding END"
-                        + " WHERE id IN ("
-                        + chosen
-                        + ")")
-                .bind("id", id.value())
-                .bind("tracking", tracking.number())
-                .execute());
+        handle -> {
+          Chosen chosen = new Chosen(handle, id, conversation);
+          List<Long> others = chosen.notYet(tracking);
+          int all = chosen.set(tracking);
+          changed(handle, others, at);
+          return all;
+        });
+  }
+
+  private static void changed(Handle handle, List<Long> activities, Instant at) {
+    new EventWriter(handle).write(ActivityEvent.Kind.CHANGED, activities, at);
   }
 
   @Override
@@ -122,18 +171,8 @@ final class SqliteActivityStore implements ActivityStore {
   }
 
   @Override
-  public void commit(Commit commit) throws CursorMovedException {
-    boolean written =
-        database.write(
-            handle -> {
-              FolderRow folder = FolderRow.findOrCreate(handle, commit.mailbox(), commit.folder());
-              if (!folder.cursor().equals(commit.from())) {
-                return false;
-              }
-              new CommitWriter(handle).write(folder, commit);
-              return true;
-            });
-    if (!written) {
+  public void commit(Commit commit) throws CursorMovedException, ActivityExistsException {
+    if (!written(commit)) {
       throw new CursorMovedException(
           "Another process read the folder "
               + commit.folder()
@@ -143,6 +182,38 @@ final class SqliteActivityStore implements ActivityStore {
     }
   }
 
+  private boolean written(Commit commit) throws ActivityExistsException {
+    try {
+      return database.write(
+          handle -> {
+            FolderRow folder = FolderRow.findOrCreate(handle, commit.mailbox(), commit.folder());
+            boolean current = folder.cursor().equals(commit.from());
+            if (current) {
+              new CommitWriter(handle).write(folder, commit);
+            }
+            return current;
+          });
+    } catch (StoreException e) {
+      throw whyRefused(commit, e);
+    }
+  }
+
+  /** Asked only after a refusal, so that sound commits pay nothing for it. */
+  private StoreException whyRefused(Commit commit, StoreException refusal)
+      throws ActivityExistsException {
+    for (NewActivity each : commit.activities()) {
+      if (database.read(handle -> ActivityRows.exists(handle, each.activity()))) {
+        throw new ActivityExistsException(
+            "Another mailbox made the activity of "
+                + each.activity().identity().key()
+                + " at the same time as the mailbox "
+                + commit.mailbox()
+                + ".");
+      }
+    }
+    return refusal;
+  }
+
   @Override
   public boolean add(NewActivity activity) {
     return database.write(
@@ -150,6 +221,11 @@ final class SqliteActivityStore implements ActivityStore {
           boolean isNew = !ActivityRows.exists(handle, activity.activity());
           if (isNew) {
             new ActivityRows(handle.getConnection()).insert(activity);
+            new EventWriter(handle)
+                .write(
+                    ActivityEvent.Kind.CREATED,
+                    List.of(activity.activity().id().value()),
+                    activity.activity().createdAt());
           }
           return isNew;
         });
@@ -160,5 +236,49 @@ final class SqliteActivityStore implements ActivityStore {
         .createQuery("SELECT coalesce(max(id), 0) FROM activities")
         .mapTo(Long.class)
         .one();
+  }
+
+  /**
+   * The activities that tracking is changed for.
+   *
+   * @param conversation whether with all that are correlated with it, directly or through others
+   */
+  private record Chosen(Handle handle, ActivityId id, boolean conversation) {
+    private static final String CONVERSATION =
+        "WITH RECURSIVE thread (id) AS (SELECT :id UNION"
+            + " SELECT a.correlated_activity FROM activities a JOIN thread t ON a.id = t.id"
+            + " WHERE a.correlated_activity IS NOT NULL UNION"
+            + " SELECT a.id FROM activities a JOIN thread t ON a.correlated_activity = t.id)"
+            + " SELECT id FROM thread";
+
+    private String ids() {
+      return conversation ? CONVERSATION : "SELECT :id";
+    }
+
+    /** Those that it really changes. */
+    List<Long> notYet(Tracking tracking) {
+      return handle
+          .createQuery(
+              "SELECT id FROM activities WHERE id IN ("
+                  + ids()
+                  + ") AND (tracking <> :tracking OR (:tracking = 1 AND regarding IS NOT NULL))")
+          .bind("id", id.value())
+          .bind("tracking", tracking.number())
+          .mapTo(Long.class)
+          .list();
+    }
+
+    int set(Tracking tracking) {
+      return handle
+          .createUpdate(
+              "UPDATE activities SET tracking = :tracking, regarding ="
+                  + " CASE WHEN :tracking = 1 THEN NULL ELSE regarding END"
+                  + " WHERE id IN ("
+                  + ids()
+                  + ")")
+          .bind("id", id.value())
+          .bind("tracking", tracking.number())
+          .execute();
+    }
   }
 }

@@ -36,6 +36,7 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.policy.Setting;
 import org.mailpromoter.core.store.Commit;
+import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.core.store.TokenCounter;
 
@@ -181,7 +182,7 @@ class SqliteStorageTest {
       assertThatThrownBy(() -> SqliteStorage.openForWork(file()))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining(String.valueOf(ProcessHandle.current().pid()))
-          .satisfies(e -> assertThat(((StoreException) e).code()).isEqualTo(SqliteError.IN_USE));
+          .satisfies(e -> assertThat(((StoreException) e).code()).isEqualTo(StoreError.IN_USE));
     }
     SqliteStorage.openForWork(file()).close();
   }

@@ -16,6 +16,8 @@ import org.mailpromoter.testkit.exchange.store.StoredMailbox;
 /**
  * A mailbox as a test sees it. Folders are named by their display names as a path, such as {@code
  * Inbox} or {@code Inbox/Customers}. Thread-safe.
+ *
+ * @since 0.1
  */
 public final class ExchangeMailbox {
   private static final String INBOX = "Inbox";

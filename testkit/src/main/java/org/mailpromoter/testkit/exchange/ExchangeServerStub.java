@@ -45,6 +45,8 @@ import org.mailpromoter.testkit.exchange.store.Store;
  *
  * <p>Where the schema of Exchange lies beside the repository, every request and every answer is
  * held against it; {@link #close} fails the test when one breaks it. Thread-safe.
+ *
+ * @since 0.1
  */
 public final class ExchangeServerStub implements AutoCloseable {
   private static final String EWS = "/EWS/Exchange.asmx";

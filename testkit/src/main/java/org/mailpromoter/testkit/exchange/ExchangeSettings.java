@@ -4,7 +4,11 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** How a stub server is started. Immutable. */
+/**
+ * How a stub server is started. Immutable.
+ *
+ * @since 0.1
+ */
 public final class ExchangeSettings {
   private final Transport transport;
   private final Validation validation;

@@ -14,6 +14,7 @@ import org.mailpromoter.testkit.exchange.store.StoredItem;
  * @param received when it was received
  * @param categories its categories
  * @param read whether it was read
+ * @since 0.1
  */
 public record StubMessage(
     String id, String mime, Instant received, List<String> categories, boolean read) {

@@ -3,20 +3,23 @@ package org.mailpromoter.testkit.memory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.BodySink;
+import org.mailpromoter.core.mailbox.Capability;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.ChangePage;
 import org.mailpromoter.core.mailbox.Cursor;
@@ -26,45 +29,91 @@ import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.core.mailbox.Mark;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 
-/** A mailbox with one folder, numbered like IMAP. Thread-safe. */
+/**
+ * A mailbox with two folders, numbered like IMAP, that can all that a mailbox can. Mail is
+ * delivered into the first. Thread-safe.
+ *
+ * @since 0.1
+ */
 public final class InMemoryMailbox implements MailboxSource {
-  /** The folder. */
+  /** The folder into which mail is delivered. */
   public static final FolderId INBOX = new FolderId("INBOX");
 
-  private final TreeMap<Long, byte[]> messages = new TreeMap<>();
-  private final Map<Long, Set<String>> keywords = new HashMap<>();
-  private long epoch = 1;
-  private long next = 1;
+  /** A folder to which mail can be moved. */
+  public static final FolderId ARCHIVE = new FolderId("Archive");
+
+  private final Map<FolderId, MemoryFolder> folders = new LinkedHashMap<>();
+  private final MemoryFolder inbox = new MemoryFolder(INBOX);
+  private final Set<String> refused = new HashSet<>();
+  private Set<Capability> capabilities = EnumSet.allOf(Capability.class);
   private int fetched;
+  private long arrivals;
 
   /** An empty mailbox. */
-  public InMemoryMailbox() {}
+  public InMemoryMailbox() {
+    folders.put(INBOX, inbox);
+    folders.put(ARCHIVE, new MemoryFolder(ARCHIVE));
+  }
 
-  /** Delivers a message. */
+  /** Delivers a message, received as many seconds after 1970 as its number. */
   public synchronized void deliver(byte[] message) {
-    messages.put(next++, message.clone());
+    inbox.add(message.clone(), Set.of());
+    arrivals++;
+    notifyAll();
+  }
+
+  /** A message arrives that was received at another time, as when it is moved here. */
+  public synchronized void moveIn(byte[] message, Instant received) {
+    inbox.add(message.clone(), Set.of(), received);
+    arrivals++;
+    notifyAll();
   }
 
   /** Puts a keyword on the last message. */
   public synchronized void markLast(String keyword) {
-    keywords.put(messages.lastKey(), Set.of(keyword.toLowerCase(Locale.ROOT)));
+    inbox.mark(inbox.last(), Mark.set(keyword));
+  }
+
+  /** Takes a keyword off the last message, as a person would. */
+  public synchronized void unmarkLast(String keyword) {
+    inbox.mark(inbox.last(), Mark.cleared(keyword));
+  }
+
+  /** The keywords on the last message, in lower case. */
+  public synchronized Set<String> keywordsOfLast() {
+    return inbox.keywords(inbox.last());
+  }
+
+  /** How many messages a folder has. */
+  public synchronized int size(FolderId folder) {
+    return folder(folder).size();
   }
 
   /** Takes the first message away. */
   public synchronized void removeFirst() {
-    messages.pollFirstEntry();
+    inbox.removeFirst();
   }
 
-  /** Gives every message a new number. */
+  /** Gives every message a new number. Keywords are lost, as they may be after a restore. */
   public synchronized void renumber() {
-    List<byte[]> all = new ArrayList<>(messages.values());
-    messages.clear();
-    epoch++;
-    next = 100;
-    all.forEach(this::deliver);
+    inbox.renumber();
+  }
+
+  /** From now on the server does not hand out messages that contain a text; empty takes it back. */
+  public synchronized void refuseBodiesWith(String text) {
+    refused.clear();
+    if (!text.isEmpty()) {
+      refused.add(text);
+    }
+  }
+
+  /** From now on the mailbox can this and no more. */
+  public synchronized void can(Set<Capability> these) {
+    capabilities = Set.copyOf(these);
   }
 
   /** How many whole messages were read. */
@@ -77,75 +126,65 @@ public final class InMemoryMailbox implements MailboxSource {
     return new Session();
   }
 
-  private synchronized ChangePage page(Cursor cursor, PageLimit limit) {
-    String[] words = cursor.token().split(":", -1);
-    boolean known = words.length == 2 && words[0].matches("[0-9]+") && words[1].matches("[0-9]+");
-    boolean same = known && words[0].equals(String.valueOf(epoch));
-    List<Change> changes = new ArrayList<>();
-    if (known && !same) {
-      changes.add(new Change.Renumbered(INBOX, words[0], String.valueOf(epoch)));
-    }
-    long from = same ? Long.parseLong(words[1]) : 0;
-    Map<Long, byte[]> left = messages.tailMap(from);
-    long reached = same ? from : 0;
-    int count = 0;
-    for (Map.Entry<Long, byte[]> each : left.entrySet()) {
-      if (count == limit.messages()) {
-        break;
-      }
-      changes.add(arrived(each.getKey(), each.getValue(), limit));
-      reached = each.getKey() + 1;
-      count++;
-    }
-    long remaining = (long) left.size() - count;
-    return new ChangePage(changes, new Cursor(epoch + ":" + reached), remaining > 0, remaining);
+  private MemoryFolder folder(FolderId id) {
+    return Objects.requireNonNull(folders.get(id), "no such folder");
   }
 
-  private Change.Arrived arrived(long uid, byte[] message, PageLimit limit) {
-    MessageRef ref = new MessageRef(INBOX, String.valueOf(epoch), String.valueOf(uid));
-    byte[] header = Arrays.copyOf(message, Math.min(message.length, limit.headerBytes()));
-    return new Change.Arrived(
-        ref,
-        Instant.EPOCH.plusSeconds(uid),
-        message.length,
-        header,
-        keywords.getOrDefault(uid, Set.of()));
-  }
-
-  private synchronized List<MessageRef> markedWith(Set<String> wanted) {
-    return messages.keySet().stream()
-        .filter(uid -> !Collections.disjoint(keywords.getOrDefault(uid, Set.of()), wanted))
-        .map(uid -> new MessageRef(INBOX, String.valueOf(epoch), String.valueOf(uid)))
-        .toList();
+  private synchronized MemoryFolder existing(FolderId id) throws MailAccessException {
+    MemoryFolder folder = folders.get(id);
+    if (folder == null) {
+      throw new MailAccessException(Missing.FOLDER, "There is no folder " + id + ".");
+    }
+    return folder;
   }
 
   private synchronized void hand(MessageRef ref, BodySink sink) {
-    byte[] message = messages.get(Long.parseLong(ref.id()));
-    if (message == null || !ref.epoch().equals(String.valueOf(epoch))) {
-      sink.missing(ref, "it was taken away");
+    Optional<byte[]> message = folder(ref.folder()).find(ref);
+    String text = message.map(each -> new String(each, StandardCharsets.ISO_8859_1)).orElse("");
+    if (message.isEmpty() || refused.stream().anyMatch(text::contains)) {
+      sink.missing(ref, message.isEmpty() ? "it was taken away" : "the server refuses it");
       return;
     }
     fetched++;
     try {
-      sink.message(ref, new ByteArrayInputStream(message));
+      sink.message(ref, new ByteArrayInputStream(message.get()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private synchronized void moveTo(MemoryFolder target, List<MessageRef> messages) {
+    for (MessageRef ref : messages) {
+      MemoryFolder from = folder(ref.folder());
+      Optional<byte[]> message = from.find(ref);
+      if (message.isPresent()) {
+        target.add(message.get(), from.keywords(ref));
+        from.remove(ref);
+      }
+    }
+  }
+
   private final class Session implements MailboxSession {
+    private long seen = -1;
+    private boolean closed;
+
     @Override
     public List<Folder> folders() {
-      return List.of(new Folder(INBOX, INBOX.value(), FolderRole.INBOX));
+      return folders.keySet().stream()
+          .map(
+              id ->
+                  new Folder(
+                      id, id.value(), id.equals(INBOX) ? FolderRole.INBOX : FolderRole.OTHER))
+          .toList();
     }
 
     @Override
     public ChangePage changesSince(FolderId folder, Cursor cursor, PageLimit limit)
         throws MailAccessException {
-      if (!folder.equals(INBOX)) {
-        throw new MailAccessException(Missing.FOLDER, "There is no folder " + folder + ".");
+      MemoryFolder read = existing(folder);
+      synchronized (InMemoryMailbox.this) {
+        return read.page(cursor, limit);
       }
-      return page(cursor, limit);
     }
 
     @Override
@@ -154,12 +193,54 @@ public final class InMemoryMailbox implements MailboxSource {
     }
 
     @Override
-    public List<MessageRef> marked(FolderId folder, Set<String> wanted) {
-      return markedWith(wanted);
+    public List<MessageRef> marked(FolderId folder, Set<String> wanted) throws MailAccessException {
+      MemoryFolder read = existing(folder);
+      synchronized (InMemoryMailbox.this) {
+        return read.marked(wanted);
+      }
     }
 
     @Override
-    public void close() {}
+    public Set<Capability> capabilities() {
+      synchronized (InMemoryMailbox.this) {
+        return capabilities;
+      }
+    }
+
+    @Override
+    public void mark(List<MessageRef> messages, Mark mark) {
+      synchronized (InMemoryMailbox.this) {
+        messages.forEach(ref -> folder(ref.folder()).mark(ref, mark));
+      }
+    }
+
+    @Override
+    public void move(List<MessageRef> messages, FolderId target) throws MailAccessException {
+      moveTo(existing(target), messages);
+    }
+
+    @Override
+    public boolean awaitNews(List<FolderId> watched, Duration atMost) throws InterruptedException {
+      synchronized (InMemoryMailbox.this) {
+        long before = seen < 0 ? arrivals : seen;
+        long until = System.nanoTime() + atMost.toNanos();
+        long left = atMost.toNanos();
+        while (arrivals == before && left > 0 && !closed) {
+          TimeUnit.NANOSECONDS.timedWait(InMemoryMailbox.this, left);
+          left = until - System.nanoTime();
+        }
+        seen = arrivals;
+        return arrivals != before;
+      }
+    }
+
+    @Override
+    public void close() {
+      synchronized (InMemoryMailbox.this) {
+        closed = true;
+        InMemoryMailbox.this.notifyAll();
+      }
+    }
   }
 
   private enum Missing implements ErrorCode {

@@ -3,7 +3,11 @@ package org.mailpromoter.testkit.exchange.fault;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 
-/** Something that goes wrong instead of, or with, an answer. Thread-safe. */
+/**
+ * Something that goes wrong instead of, or with, an answer. Thread-safe.
+ *
+ * @since 0.1
+ */
 public interface Fault {
   /**
    * Answers an exchange.

@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * stub.faults().after(3, HttpFaults.unauthorized());
  * stub.faults().quirk(Quirk.NINE_DIGIT_FRACTIONS);
  * }</pre>
+ *
+ * @since 0.1
  */
 public final class Faults {
   private static final String ANY = "";

@@ -7,7 +7,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
-/** Faults of HTTP and of what stands between the client and Exchange. */
+/**
+ * Faults of HTTP and of what stands between the client and Exchange.
+ *
+ * @since 0.1
+ */
 public final class HttpFaults {
   private static final String HTML = "text/html; charset=utf-8";
   private static final String XML = "text/xml; charset=utf-8";

@@ -1,6 +1,10 @@
 package org.mailpromoter.testkit.exchange.fault;
 
-/** Ways in which servers differ from what one expects of Exchange 2016. */
+/**
+ * Ways in which servers differ from what one expects of Exchange 2016.
+ *
+ * @since 0.1
+ */
 public enum Quirk {
   /** Dates with nine fractional digits, as Gromox writes them. */
   NINE_DIGIT_FRACTIONS,

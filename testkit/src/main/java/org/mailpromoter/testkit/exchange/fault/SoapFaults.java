@@ -10,7 +10,11 @@ import org.mailpromoter.testkit.exchange.soap.Envelopes;
 import org.mailpromoter.testkit.exchange.soap.EwsError;
 import org.mailpromoter.testkit.exchange.soap.Namespaces;
 
-/** Faults of Exchange itself, and documents that no client should trust. */
+/**
+ * Faults of Exchange itself, and documents that no client should trust.
+ *
+ * @since 0.1
+ */
 public final class SoapFaults {
   private static final String XML = "text/xml; charset=utf-8";
 

@@ -1,0 +1,80 @@
+package org.mailpromoter.core.sync;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.mailpromoter.core.facts.Incoming;
+import org.mailpromoter.core.mailbox.Change;
+import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.message.Body;
+
+/**
+ * Fetches the bodies of a decided page. When one cannot be had, that becomes a fact of its message
+ * (S-40), and the page is decided anew: what answers the message is decided without it, and a
+ * second copy of it is no duplicate. Every round knows one failure more, so that there are few.
+ */
+final class PageCompletion {
+  private final BodySource source;
+
+  PageCompletion(BodySource source) {
+    this.source = source;
+  }
+
+  /** Decides a page anew. */
+  @FunctionalInterface
+  interface Redecision {
+    /**
+     * Decides.
+     *
+     * @param failures why the activities of some of its messages could not be created
+     */
+    DecidedPage decide(Map<MessageRef, String> failures)
+        throws InterruptedException, ExecutionException;
+  }
+
+  /**
+   * A page that can be written.
+   *
+   * @param page its decisions
+   * @param bodies the body of every promoted message
+   * @param failures why the activities of other messages could not be created
+   */
+  record Complete(
+      DecidedPage page, Map<MessageRef, Body> bodies, Map<MessageRef, String> failures) {}
+
+  Complete complete(DecidedPage decided, Redecision anew)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    Map<MessageRef, Body> read = new HashMap<>();
+    Map<MessageRef, String> failures = new LinkedHashMap<>();
+    DecidedPage page = decided;
+    while (true) {
+      Bodies more = source.read(unread(page, read));
+      read.putAll(more.read());
+      if (more.failed().isEmpty()) {
+        return new Complete(page, read, failures);
+      }
+      failures.putAll(more.failed());
+      page = anew.decide(failures);
+    }
+  }
+
+  private static List<Change.Arrived> unread(DecidedPage page, Map<MessageRef, Body> read) {
+    return page.promotions().stream()
+        .map(DecidedPage.Promotion::arrived)
+        .filter(each -> !read.containsKey(each.ref()))
+        .toList();
+  }
+
+  /** The same messages, knowing what failed. */
+  static List<Incoming> knowing(List<Incoming> messages, Map<MessageRef, String> failures) {
+    return messages.stream().map(each -> knowing(each, failures)).toList();
+  }
+
+  private static Incoming knowing(Incoming message, Map<MessageRef, String> failures) {
+    String why = failures.get(message.arrived().ref());
+    return why == null ? message : message.with(message.attempts().failedAgain(why));
+  }
+}

@@ -1,0 +1,137 @@
+package org.mailpromoter.testkit.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.mailpromoter.core.mailbox.Change;
+import org.mailpromoter.core.mailbox.ChangePage;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.Mark;
+import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.PageLimit;
+
+/** A folder of a mailbox in memory. Its mailbox keeps it to one thread at a time. */
+final class MemoryFolder {
+  private final FolderId id;
+  private final TreeMap<Long, byte[]> messages = new TreeMap<>();
+  private final Map<Long, Set<String>> keywords = new HashMap<>();
+  private final Map<Long, Instant> receivedAt = new HashMap<>();
+  private long epoch = 1;
+  private long next = 1;
+
+  MemoryFolder(FolderId id) {
+    this.id = id;
+  }
+
+  void add(byte[] message, Set<String> words) {
+    add(message, words, Instant.EPOCH.plusSeconds(next));
+  }
+
+  void add(byte[] message, Set<String> words, Instant received) {
+    keywords.put(next, words);
+    receivedAt.put(next, received);
+    messages.put(next++, message);
+  }
+
+  int size() {
+    return messages.size();
+  }
+
+  MessageRef last() {
+    return ref(messages.lastKey());
+  }
+
+  void removeFirst() {
+    messages.pollFirstEntry();
+  }
+
+  void remove(MessageRef ref) {
+    messages.remove(Long.valueOf(ref.id()));
+  }
+
+  void renumber() {
+    List<byte[]> all = new ArrayList<>(messages.values());
+    messages.clear();
+    keywords.clear();
+    epoch++;
+    next = 100;
+    all.forEach(message -> add(message, Set.of()));
+  }
+
+  Optional<byte[]> find(MessageRef ref) {
+    boolean valid = ref.epoch().equals(String.valueOf(epoch));
+    return valid ? Optional.ofNullable(messages.get(Long.valueOf(ref.id()))) : Optional.empty();
+  }
+
+  Set<String> keywords(MessageRef ref) {
+    return keywords.getOrDefault(Long.valueOf(ref.id()), Set.of());
+  }
+
+  void mark(MessageRef ref, Mark mark) {
+    if (find(ref).isEmpty()) {
+      return;
+    }
+    Set<String> words = new HashSet<>(keywords(ref));
+    String word = mark.keyword().toLowerCase(Locale.ROOT);
+    switch (mark.change()) {
+      case SET -> words.add(word);
+      case CLEARED -> words.remove(word);
+    }
+    keywords.put(Long.valueOf(ref.id()), Set.copyOf(words));
+  }
+
+  List<MessageRef> marked(Set<String> wanted) {
+    return messages.keySet().stream()
+        .filter(uid -> !Collections.disjoint(keywords.getOrDefault(uid, Set.of()), wanted))
+        .map(this::ref)
+        .toList();
+  }
+
+  ChangePage page(Cursor cursor, PageLimit limit) {
+    String[] words = cursor.token().split(":", -1);
+    boolean known = words.length == 2 && words[0].matches("[0-9]+") && words[1].matches("[0-9]+");
+    boolean same = known && words[0].equals(String.valueOf(epoch));
+    List<Change> changes = new ArrayList<>();
+    if (known && !same) {
+      changes.add(new Change.Renumbered(id, words[0], String.valueOf(epoch)));
+    }
+    long from = same ? Long.parseLong(words[1]) : 0;
+    Map<Long, byte[]> left = messages.tailMap(from);
+    long reached = from;
+    int count = 0;
+    for (Map.Entry<Long, byte[]> each : left.entrySet()) {
+      if (count == limit.messages()) {
+        break;
+      }
+      changes.add(arrived(each.getKey(), each.getValue(), limit));
+      reached = each.getKey() + 1;
+      count++;
+    }
+    long remaining = (long) left.size() - count;
+    return new ChangePage(changes, new Cursor(epoch + ":" + reached), remaining > 0, remaining);
+  }
+
+  private Change.Arrived arrived(long uid, byte[] message, PageLimit limit) {
+    byte[] header = Arrays.copyOf(message, Math.min(message.length, limit.headerBytes()));
+    return new Change.Arrived(
+        ref(uid),
+        receivedAt.getOrDefault(uid, Instant.EPOCH),
+        message.length,
+        header,
+        keywords(ref(uid)));
+  }
+
+  private MessageRef ref(long uid) {
+    return new MessageRef(id, String.valueOf(epoch), String.valueOf(uid));
+  }
+}

@@ -1,0 +1,70 @@
+package org.mailpromoter.testkit;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.mailpromoter.core.mailbox.BodySink;
+import org.mailpromoter.core.mailbox.Change;
+import org.mailpromoter.core.mailbox.ChangePage;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.Folder;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.PageLimit;
+
+/** Hands out messages on which whoever reads them past 200 KB stumbles, as a parser might. */
+record BreakingSession(MailboxSession session) implements MailboxSession {
+  @Override
+  public List<Folder> folders() throws MailAccessException {
+    return session.folders();
+  }
+
+  @Override
+  public ChangePage changesSince(FolderId folder, Cursor cursor, PageLimit limit)
+      throws MailAccessException {
+    return session.changesSince(folder, cursor, limit);
+  }
+
+  @Override
+  public void fetch(List<Change.Arrived> messages, BodySink sink) throws MailAccessException {
+    session.fetch(
+        messages,
+        new BodySink() {
+          @Override
+          public void message(MessageRef ref, InputStream message) throws IOException {
+            sink.message(ref, new Stumbling(message));
+          }
+
+          @Override
+          public void missing(MessageRef ref, String why) {
+            sink.missing(ref, why);
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+
+  private static final class Stumbling extends FilterInputStream {
+    private long read;
+
+    Stumbling(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int count = super.read(buffer, offset, length);
+      read += Math.max(0, count);
+      if (read > 200_000) {
+        throw new StackOverflowError("stumbled");
+      }
+      return count;
+    }
+  }
+}
