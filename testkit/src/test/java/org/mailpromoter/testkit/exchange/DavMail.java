@@ -2,8 +2,6 @@ package org.mailpromoter.testkit.exchange;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.mailpromoter.testkit.server.ServerFolder;
 
 /** A DavMail gateway: IMAP in front, Exchange Web Services behind. */
 final class DavMail implements AutoCloseable {
@@ -29,7 +28,7 @@ final class DavMail implements AutoCloseable {
   }
 
   static DavMail start(URI exchange, Path folder) throws IOException {
-    int port = freePort();
+    int port = ServerFolder.freePort();
     Path properties = folder.resolve("davmail.properties");
     Files.writeString(
         properties,
@@ -64,13 +63,6 @@ final class DavMail implements AutoCloseable {
     DavMail started = new DavMail(builder.start(), port);
     Awaitility.await().atMost(Duration.ofMinutes(1)).until(started::answers);
     return started;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      return socket.getLocalPort();
-    }
   }
 
   private boolean answers() {

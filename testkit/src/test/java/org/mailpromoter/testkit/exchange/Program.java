@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
-import org.mailpromoter.testkit.dovecot.DovecotServer;
+import org.mailpromoter.testkit.server.ServerFolder;
 
 /** Programs of others that prove the stub. */
 final class Program {
@@ -28,7 +28,7 @@ final class Program {
 
   private static void requireOrSkip(boolean installed, String debianPackage) {
     String hint = "missing on this machine: apt-get install " + debianPackage;
-    if (Boolean.parseBoolean(System.getenv(DovecotServer.REQUIRED))) {
+    if (Boolean.parseBoolean(System.getenv(ServerFolder.REQUIRED))) {
       Assertions.assertTrue(installed, hint);
     }
     Assumptions.assumeTrue(installed, hint);
