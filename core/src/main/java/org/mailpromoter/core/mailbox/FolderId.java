@@ -3,8 +3,8 @@ package org.mailpromoter.core.mailbox;
 import java.util.Objects;
 
 /**
- * A folder of one mailbox, named as its connector names it: the decoded full name on IMAP, the
- * folder id on Exchange. Immutable.
+ * A folder of one mailbox, named as its connector names it: the decoded full name on IMAP, the path
+ * of display names on Exchange. Immutable.
  *
  * @param value not empty
  * @since 0.1

@@ -25,6 +25,7 @@ import org.mailpromoter.testkit.exchange.http.Doorkeeper;
 import org.mailpromoter.testkit.exchange.http.EwsHandler;
 import org.mailpromoter.testkit.exchange.http.Login;
 import org.mailpromoter.testkit.exchange.http.NtlmLogin;
+import org.mailpromoter.testkit.exchange.http.Paths;
 import org.mailpromoter.testkit.exchange.http.TokenEndpoint;
 import org.mailpromoter.testkit.exchange.http.Tokens;
 import org.mailpromoter.testkit.exchange.operation.Subscriptions;
@@ -49,7 +50,8 @@ import org.mailpromoter.testkit.exchange.store.Store;
  */
 public final class ExchangeServerStub implements AutoCloseable {
   private static final String EWS = "/EWS/Exchange.asmx";
-  private static final String OAUTH = "/stub/oauth2/v2.0/";
+  private static final String TOKEN = "/stub/oauth2/v2.0/token";
+  private static final String DEVICE_CODE = "/stub/oauth2/v2.0/devicecode";
   private static final String AUTODISCOVER = "/autodiscover/autodiscover.xml";
 
   private final ExchangeSettings settings;
@@ -87,9 +89,13 @@ public final class ExchangeServerStub implements AutoCloseable {
     this.autodiscover = new Autodiscover(doorkeeper, url());
     this.threads = threads();
     server.setExecutor(threads);
-    server.createContext(EWS, handler);
-    server.createContext(OAUTH, tokenEndpoint);
-    server.createContext(AUTODISCOVER, autodiscover);
+    server.createContext(
+        "/",
+        new Paths()
+            .with(EWS, handler)
+            .with(TOKEN, tokenEndpoint)
+            .with(DEVICE_CODE, tokenEndpoint)
+            .with(AUTODISCOVER, autodiscover));
   }
 
   private static HttpServer server(InetSocketAddress address, Optional<Certificate> certificate)
@@ -146,12 +152,12 @@ public final class ExchangeServerStub implements AutoCloseable {
 
   /** Where access tokens are had. */
   public URI tokenUrl() {
-    return at(OAUTH + "token");
+    return at(TOKEN);
   }
 
   /** Where device codes are had. */
   public URI deviceCodeUrl() {
-    return at(OAUTH + "devicecode");
+    return at(DEVICE_CODE);
   }
 
   /** Where Autodiscover answers. */

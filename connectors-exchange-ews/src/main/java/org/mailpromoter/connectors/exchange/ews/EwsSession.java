@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 import org.mailpromoter.core.mailbox.BodySink;
@@ -34,6 +35,7 @@ final class EwsSession implements MailboxSession {
   private final HeaderReader headers;
   private final BatchSize bodies;
   private final BatchSize writes;
+  private final BatchSize lookups;
 
   /** How far each folder was read in this session: what came since is no news to wait for. */
   private final Map<FolderId, EwsCursor> readUpTo = new HashMap<>();
@@ -49,7 +51,8 @@ final class EwsSession implements MailboxSession {
     this.clock = clock;
     this.pause = pause;
     this.folders = folders;
-    this.headers = new HeaderReader(calls, new BatchSize(server.headerBatch()));
+    this.lookups = new BatchSize(server.headerBatch());
+    this.headers = new HeaderReader(calls, lookups);
     this.bodies = new BatchSize(server.bodyBatch());
     this.writes = new BatchSize(server.bodyBatch());
   }
@@ -126,6 +129,21 @@ final class EwsSession implements MailboxSession {
         .stream()
         .map(id -> new MessageRef(folder, "", id))
         .toList();
+  }
+
+  @Override
+  public Set<MessageRef> present(List<MessageRef> messages) throws MailAccessException {
+    if (messages.isEmpty()) {
+      return Set.of();
+    }
+    String doing = "looking for messages of the folder " + messages.get(0).folder();
+    Presence presence = new Presence();
+    calling(
+        () -> {
+          new Batches(calls, lookups, doing).ask(ids(messages), presence);
+          return true;
+        });
+    return messages.stream().filter(ref -> presence.has(ref.id())).collect(Collectors.toSet());
   }
 
   @Override

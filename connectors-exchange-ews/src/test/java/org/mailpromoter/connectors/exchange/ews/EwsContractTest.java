@@ -1,6 +1,7 @@
 package org.mailpromoter.connectors.exchange.ews;
 
 import java.util.Map;
+import java.util.Optional;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.testkit.MailboxSessionContract;
@@ -45,6 +46,18 @@ class EwsContractTest implements MailboxSessionContract {
     @Override
     public boolean anyMarkedRead() {
       return mailbox.messages(INBOX).stream().anyMatch(StubMessage::read);
+    }
+
+    @Override
+    public boolean readLast() {
+      mailbox.readLast(INBOX);
+      return true;
+    }
+
+    @Override
+    public Optional<FolderId> otherFolder() {
+      mailbox.folder("Done");
+      return Optional.of(new FolderId("Done"));
     }
 
     @Override

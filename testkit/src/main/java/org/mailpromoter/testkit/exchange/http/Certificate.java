@@ -7,109 +7,109 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.ArrayList;
-import java.util.List;
+import java.security.cert.X509Certificate;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.mailpromoter.testkit.server.ServerFolder;
 
-/** A certificate for localhost that nobody but a test trusts. */
+/** A certificate for localhost that nobody but a test trusts, made with the keytool of the JDK. */
 public final class Certificate implements AutoCloseable {
+  private static final String ALIAS = "stub";
   private static final String PASSWORD = "stub-store";
 
-  private final Path folder;
+  private final ServerFolder folder;
 
-  private Certificate(Path folder) {
+  private Certificate(ServerFolder folder) {
     this.folder = folder;
   }
 
-  /** Makes a key and its certificate with the keytool of this JDK. */
+  /** Makes a key and its certificate. */
   public static Certificate create() {
-    try {
-      Certificate made = new Certificate(Files.createTempDirectory("mailpromoter-exchange"));
-      made.keytool(
-          "-genkeypair",
-          "-keyalg",
-          "EC",
-          "-groupname",
-          "secp256r1",
-          "-dname",
-          "CN=localhost",
-          "-ext",
-          "san=dns:localhost",
-          "-validity",
-          "2");
-      made.keytool("-exportcert", "-rfc", "-file", made.pem().toString());
-      return made;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Certificate made = new Certificate(ServerFolder.create("exchange"));
+    made.keytool(
+        "-genkeypair",
+        "-keyalg",
+        "EC",
+        "-groupname",
+        "secp256r1",
+        "-dname",
+        "CN=localhost",
+        "-ext",
+        "san=dns:localhost",
+        "-validity",
+        "2");
+    made.keytool("-exportcert", "-rfc", "-file", made.pem().toString());
+    return made;
   }
 
-  private void keytool(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of(arguments));
-    command.addAll(
-        List.of(
+  private void keytool(String... arguments) {
+    Stream<String> program =
+        Stream.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    Stream<String> store =
+        Stream.of(
             "-alias",
-            "stub",
+            ALIAS,
             "-keystore",
             store().toString(),
             "-storetype",
             "PKCS12",
             "-storepass",
-            PASSWORD));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("keytool.log").toFile())
-            .start();
-    try {
-      if (process.waitFor() != 0) {
-        throw new IOException(Files.readString(folder.resolve("keytool.log")));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
+            PASSWORD);
+    ServerFolder.Result result =
+        ServerFolder.run(
+            Stream.of(program, Stream.of(arguments), store)
+                .flatMap(each -> each)
+                .toArray(String[]::new));
+    if (result.code() != 0) {
+      throw new IllegalStateException("keytool: " + result.output());
     }
   }
 
   private Path store() {
-    return folder.resolve("stub.p12");
+    return folder.file("stub.p12");
   }
 
   /** The certificate to trust, as a PEM file. */
   public Path pem() {
-    return folder.resolve("cert.pem");
+    return folder.file("cert.pem");
   }
 
-  /** What a server needs to show it. */
-  public SSLContext context() {
-    try (InputStream in = Files.newInputStream(store())) {
-      KeyStore keys = KeyStore.getInstance("PKCS12");
-      keys.load(in, PASSWORD.toCharArray());
-      KeyManagerFactory managers =
-          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      managers.init(keys, PASSWORD.toCharArray());
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(managers.getKeyManagers(), null, null);
-      return context;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** The certificate itself. */
+  X509Certificate certificate() {
+    try {
+      return (X509Certificate) keys().getCertificate(ALIAS);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  @Override
-  public void close() {
+  /** What a server needs to show it. */
+  public SSLContext context() {
     try {
-      for (String each : List.of("stub.p12", "cert.pem", "keytool.log")) {
-        Files.deleteIfExists(folder.resolve(each));
-      }
-      Files.deleteIfExists(folder);
+      KeyManagerFactory managers =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      managers.init(keys(), PASSWORD.toCharArray());
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(managers.getKeyManagers(), null, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private KeyStore keys() throws GeneralSecurityException {
+    try (InputStream in = Files.newInputStream(store())) {
+      KeyStore keys = KeyStore.getInstance("PKCS12");
+      keys.load(in, PASSWORD.toCharArray());
+      return keys;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public void close() {
+    ServerFolder.deleteTree(folder.path());
   }
 }

@@ -71,7 +71,7 @@ public final class EwsHandler implements HttpHandler {
       if (account.isEmpty()) {
         doorkeeper.refuse(exchange);
       } else if (!exchange.getRequestMethod().equals("POST")) {
-        exchange.sendResponseHeaders(302, -1);
+        exchange.sendResponseHeaders(200, -1);
       } else {
         Request request = new Request(exchange, account.get(), body);
         operation = request.operation();

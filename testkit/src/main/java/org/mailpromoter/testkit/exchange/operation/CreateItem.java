@@ -1,9 +1,7 @@
 package org.mailpromoter.testkit.exchange.operation;
 
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.mailpromoter.testkit.exchange.soap.Element;
 import org.mailpromoter.testkit.exchange.soap.EwsError;
 import org.mailpromoter.testkit.exchange.store.Distinguished;
@@ -63,10 +61,10 @@ final class CreateItem implements Operation {
         item.child("Categories")
             .map(each -> each.children().stream().map(Element::text).toList())
             .orElse(List.of());
-    Map<String, String> extended = new HashMap<>();
-    item.children().stream()
-        .filter(each -> each.name().equals("ExtendedProperty"))
-        .forEach(each -> extended.put(MapiPath.of(each.only()).key(), each.textOf("Value")));
-    return fresh.categories(categories).extended(extended).read(item.says("IsRead"));
+    StoredItem made = fresh.categories(categories).read(item.says("IsRead"));
+    for (Element each : item.children()) {
+      made = each.name().equals("ExtendedProperty") ? MapiChange.set(made, each) : made;
+    }
+    return made;
   }
 }

@@ -100,7 +100,7 @@ final class ItemShape {
 
   void extended(Xml xml, ItemView item) {
     extended.forEach(
-        each -> each.valueOf(item.item()).ifPresent(value -> each.write(xml, item.cut(value))));
+        each -> each.write(xml, each.valuesOf(item.item()).stream().map(item::cut).toList()));
   }
 
   /** All fields of the header, or those that were asked for by name. */

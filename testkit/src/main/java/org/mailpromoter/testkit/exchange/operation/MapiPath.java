@@ -1,5 +1,6 @@
 package org.mailpromoter.testkit.exchange.operation;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,22 +37,39 @@ record MapiPath(Map<String, String> attributes) {
     return new TreeMap<>(attributes).toString();
   }
 
-  Optional<String> valueOf(StoredItem item) {
-    return Optional.ofNullable(item.extended().get(key()))
-        .or(() -> tag() < 0 ? Optional.empty() : MapiTags.valueOf(tag(), item));
+  /** Whether it is the property behind item:Categories. */
+  boolean isKeywords() {
+    return "PublicStrings".equals(attributes.get("DistinguishedPropertySetId"))
+        && "Keywords".equals(attributes.get("PropertyName"));
   }
 
-  void write(Xml xml, StoredItem item) {
-    valueOf(item).ifPresent(value -> write(xml, value));
+  List<String> valuesOf(StoredItem item) {
+    return isKeywords()
+        ? item.categories()
+        : Optional.ofNullable(item.extended().get(key()))
+            .or(() -> tag() < 0 ? Optional.empty() : MapiTags.valueOf(tag(), item))
+            .stream()
+            .toList();
   }
 
   void write(Xml xml, StoredFolder folder) {
-    MapiTags.valueOf(tag(), folder).ifPresent(value -> write(xml, value));
+    write(xml, MapiTags.valueOf(tag(), folder).stream().toList());
   }
 
-  void write(Xml xml, String value) {
+  void write(Xml xml, List<String> values) {
+    if (values.isEmpty()) {
+      return;
+    }
     xml.start("t:ExtendedProperty").start("t:ExtendedFieldURI");
     attributes.forEach(xml::attribute);
-    xml.end().leaf("t:Value", value).end();
+    xml.end();
+    if (attributes.getOrDefault("PropertyType", "").endsWith("Array")) {
+      xml.start("t:Values");
+      values.forEach(each -> xml.leaf("t:Value", each));
+      xml.end();
+    } else {
+      xml.leaf("t:Value", values.get(0));
+    }
+    xml.end();
   }
 }

@@ -25,7 +25,7 @@ interface Property {
   static Property of(Element path) {
     return switch (path.name()) {
       case "FieldURI" -> field(path.attribute("FieldURI"));
-      case "ExtendedFieldURI" -> item -> MapiPath.of(path).valueOf(item).stream().toList();
+      case "ExtendedFieldURI" -> MapiPath.of(path)::valuesOf;
       default -> header(path.attribute("FieldIndex").toLowerCase(Locale.ROOT));
     };
   }

@@ -1,9 +1,7 @@
 package org.mailpromoter.testkit.exchange.operation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.mailpromoter.testkit.exchange.soap.Element;
 import org.mailpromoter.testkit.exchange.soap.EwsError;
 import org.mailpromoter.testkit.exchange.store.Ids;
@@ -58,7 +56,9 @@ final class UpdateItem implements Operation {
   private static StoredItem updated(StoredItem item, Element update) {
     Element path = update.only();
     if (path.name().equals("ExtendedFieldURI")) {
-      return extended(item, MapiPath.of(path), update);
+      return update.name().equals("DeleteItemField")
+          ? MapiChange.delete(item, MapiPath.of(path))
+          : MapiChange.set(item, value(update).need("ExtendedProperty"));
     }
     return switch (path.attribute("FieldURI")) {
       case "item:Categories" -> item.categories(categories(item, update));
@@ -84,16 +84,6 @@ final class UpdateItem implements Operation {
 
   private static List<String> categories(Element message) {
     return message.need("Categories").children().stream().map(Element::text).distinct().toList();
-  }
-
-  private static StoredItem extended(StoredItem item, MapiPath path, Element update) {
-    Map<String, String> all = new HashMap<>(item.extended());
-    if (update.name().equals("DeleteItemField")) {
-      all.remove(path.key());
-    } else {
-      all.put(path.key(), value(update).need("ExtendedProperty").textOf("Value"));
-    }
-    return item.extended(all);
   }
 
   /** The Message, or Item, that carries the new value after the path. */

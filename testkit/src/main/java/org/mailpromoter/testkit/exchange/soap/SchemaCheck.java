@@ -18,6 +18,7 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Assertions;
+import org.mailpromoter.testkit.server.ServerFolder;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
@@ -27,9 +28,6 @@ import org.xml.sax.SAXException;
  * schema is no part of the project: it is looked for beside the repository. Thread-safe.
  */
 public final class SchemaCheck {
-  /** The environment variable that turns a missing schema into a failure. */
-  public static final String REQUIRED = "MAILPROMOTER_REQUIRE_SERVERS";
-
   /** Declares the one attribute that the schema takes from the namespace of XML itself. */
   private static final String XML_LANG =
       """
@@ -54,7 +52,7 @@ public final class SchemaCheck {
   /** A check where there is a schema; where there is none but one is required, a failure. */
   public static SchemaCheck wherePossible() {
     Optional<Path> folder = folder();
-    if (Boolean.parseBoolean(System.getenv(REQUIRED))) {
+    if (Boolean.parseBoolean(System.getenv(ServerFolder.REQUIRED))) {
       Assertions.assertTrue(folder.isPresent(), "the schema is required: ../shared/ews-schema");
     }
     return folder.isPresent() ? new SchemaCheck(Optional.of(Compiled.SCHEMA)) : none();
