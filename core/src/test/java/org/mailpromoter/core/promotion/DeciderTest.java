@@ -250,7 +250,8 @@ class DeciderTest {
   void theSameMessageIsADuplicateAndAReusedIdIsNot() {
     MessageIdentity own = mailToChristopher().envelope().identity();
     refused(
-        mailToChristopher().known(new KnownActivity(new ActivityId(3), Direction.INCOMING, own)),
+        mailToChristopher()
+            .known(new KnownActivity(new ActivityId(3), Direction.INCOMING, own, -1)),
         Reason.DUPLICATE,
         SubReason.ALREADY_TRACKED);
     Situation reused =
@@ -258,8 +259,8 @@ class DeciderTest {
             .option(CHRISTOPHER, TrackOption.ALL)
             .known(
                 new KnownActivity(
-                    new ActivityId(3), Direction.INCOMING, new MessageIdentity(own.key(), 99)))
-            .known(new KnownActivity(new ActivityId(4), Direction.OUTGOING, own));
+                    new ActivityId(3), Direction.INCOMING, new MessageIdentity(own.key(), 99), -1))
+            .known(new KnownActivity(new ActivityId(4), Direction.OUTGOING, own, -1));
     assertThat(promoted(reused).reason()).isEqualTo(Reason.ACCEPT_ALL);
   }
 
