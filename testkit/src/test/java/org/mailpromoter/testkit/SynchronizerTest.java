@@ -479,6 +479,17 @@ class SynchronizerTest {
   }
 
   @Test
+  void t29_anInvalidSenderIsDecidedOnceAndStaysInvalidWhenItIsTriedAgain() throws Exception {
+    mailbox.deliver(mail().from("nobody").to("christopher@ours.example").bytes());
+    sync(policy(TrackOption.ALL), CHRISTOPHER);
+    sync(policy(TrackOption.ALL), CHRISTOPHER);
+    assertThat(reasons()).containsExactly(Reason.INVALID_SENDER);
+    RetryReport report = retry(policy(TrackOption.ALL), true, RetryTask.Gone.REPORT);
+    assertThat(report.promoted()).isZero();
+    assertThat(reasons()).containsExactly(Reason.INVALID_SENDER);
+  }
+
+  @Test
   void retryPromotesWhatPassesNowWithItsBodyAndWhatAnswersIt() throws Exception {
     MailBuilder parent = toChristopher().subject("New").body("Body.\n");
     mailbox.deliver(parent.bytes());

@@ -150,6 +150,24 @@ class DeciderTest {
   }
 
   @Test
+  void t14_aMemberOfADistributionListIsConsideredWithOptionZeroOnly() {
+    for (TrackOption option : TrackOption.values()) {
+      Situation s =
+          mail()
+              .to("everybody@ours.example")
+              .hint("list-id", "<everybody.ours.example>")
+              .senderIs(RecordKind.CONTACT)
+              .option(CHRISTOPHER, option);
+      boolean all = option == TrackOption.ALL;
+      assertThat(decide(s).reason())
+          .as(option.toString())
+          .isEqualTo(all ? Reason.ACCEPT_ALL : Reason.NO_RECIPIENT_MATCH);
+      assertThat(decide(s).subReasons())
+          .contains(all ? SubReason.ACCEPTS_ALL : SubReason.NOT_ADDRESSED);
+    }
+  }
+
+  @Test
   void t15_anUnknownAliasIsNoRecipient() {
     refused(mail().to("chris@ours.example"), Reason.NO_RECIPIENT_MATCH, SubReason.NOT_ADDRESSED);
   }
