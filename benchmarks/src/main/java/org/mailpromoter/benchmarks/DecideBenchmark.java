@@ -82,7 +82,7 @@ public class DecideBenchmark {
     return new Facts(
         new Location(MAILBOX, new FolderId("INBOX"), FolderRole.INBOX, Set.of()),
         Direction.INCOMING,
-        Arrival.recorded(Instant.EPOCH, 4_000, 1_000),
+        Arrival.recorded(Instant.EPOCH, 4_000),
         envelope,
         Map.of(christopher, List.of(PartyRecord.of(USER, "Christopher"))),
         List.of(

@@ -29,6 +29,7 @@ import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.decision.TraceCodec;
 import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
@@ -274,6 +275,67 @@ class SynchronizerTest {
     assertThat(last().body().attachments()).singleElement().satisfies(this::isListedOnly);
   }
 
+  private static byte[] stub(String id, String text, String... attachments) {
+    StringBuilder body = new StringBuilder("--b\nContent-Type: text/plain\n\n" + text + "\n");
+    for (String each : attachments) {
+      body.append("--b\nContent-Type: application/pdf; name=" + each + "\n\n" + each + "\n");
+    }
+    return toChristopher()
+        .id(id)
+        .date("Mon, 5 Jan 2026 09:00:00 +0000")
+        .subject("Offer")
+        .field("Content-Type", "multipart/mixed; boundary=b")
+        .body(body + "--b--\n")
+        .bytes();
+  }
+
+  @Test
+  void a44_whatReplacesAStubGivesTheActivityItsAttachmentsOnce() throws Exception {
+    mailbox.deliver(stub("<o@x>", "Attachments are being scanned."));
+    sync(startingAt(Instant.EPOCH), CHRISTOPHER);
+    EmailActivity before = last();
+    mailbox.deliver(stub("<o@x>", "Here is the offer, as you asked.", "offer.pdf"));
+    sync(startingAt(Instant.EPOCH), CHRISTOPHER);
+    EmailActivity after = last();
+    assertThat(after.id()).isEqualTo(before.id());
+    assertThat(after.body().text()).contains("Here is the offer");
+    assertThat(after.body().attachments())
+        .extracting(Attachment::name)
+        .containsExactly("offer.pdf");
+    assertThat(after.flaws()).contains(Flaw.CONTENT_REPLACED);
+    assertThat(reasons()).containsExactly(Reason.ACCEPT_ALL, Reason.DUPLICATE);
+    mailbox.deliver(stub("<o@x>", "A third content, which is longer still.", "offer.pdf", "b.pdf"));
+    sync(startingAt(Instant.EPOCH), CHRISTOPHER);
+    assertThat(last().body().attachments()).hasSize(1);
+    mailbox.deliver(toChristopher().inReplyTo("<o@x>").bytes());
+    sync(startingAt(Instant.EPOCH), CHRISTOPHER);
+    assertThat(last().correlatedActivity()).contains(before.id());
+  }
+
+  @Test
+  void a44_aStubAndWhatReplacesItMayComeTogether() throws Exception {
+    mailbox.deliver(stub("<o@x>", "Scanned."));
+    mailbox.deliver(stub("<o@x>", "Here is the offer.", "offer.pdf"));
+    sync(startingAt(Instant.EPOCH), CHRISTOPHER);
+    assertThat(last().body().attachments())
+        .extracting(Attachment::name)
+        .containsExactly("offer.pdf");
+    assertThat(last().body().attachments().get(0).content().orElseThrow().open())
+        .hasContent("offer.pdf");
+  }
+
+  @Test
+  void a44_theOppositeOrderAndLongerCopiesWithoutAttachmentsChangeNothing() throws Exception {
+    mailbox.deliver(stub("<o@x>", "Here is the offer.", "offer.pdf"));
+    mailbox.deliver(stub("<o@x>", "Scanned."));
+    mailbox.deliver(stub("<o@x>", "Here is the offer.\n_____\nA list.", "offer.pdf"));
+    sync(startingAt(Instant.EPOCH), CHRISTOPHER);
+    assertThat(last().body().text()).isEqualTo("Here is the offer.");
+    assertThat(last().flaws()).doesNotContain(Flaw.CONTENT_REPLACED);
+    String trace = TraceCodec.decode(store.decisions().get(1).trace()).toString();
+    assertThat(trace).contains("its content is not that of the activity", "bytes here");
+  }
+
   private void isListedOnly(Attachment attachment) {
     assertThat(attachment.content()).isEmpty();
     assertThat(attachment.size()).isEqualTo(5);
@@ -414,6 +476,17 @@ class SynchronizerTest {
     List<MessageRef> all = store.decisions().stream().map(DecisionEntry::ref).toList();
     return new Synchronizer(store, directory, strategies, CLOCK)
         .retry(new RetryTask(CHRISTOPHER, mailbox, all, byHand, gone), policy, 2);
+  }
+
+  @Test
+  void t29_anInvalidSenderIsDecidedOnceAndStaysInvalidWhenItIsTriedAgain() throws Exception {
+    mailbox.deliver(mail().from("nobody").to("christopher@ours.example").bytes());
+    sync(policy(TrackOption.ALL), CHRISTOPHER);
+    sync(policy(TrackOption.ALL), CHRISTOPHER);
+    assertThat(reasons()).containsExactly(Reason.INVALID_SENDER);
+    RetryReport report = retry(policy(TrackOption.ALL), true, RetryTask.Gone.REPORT);
+    assertThat(report.promoted()).isZero();
+    assertThat(reasons()).containsExactly(Reason.INVALID_SENDER);
   }
 
   @Test

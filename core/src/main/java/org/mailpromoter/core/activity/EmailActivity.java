@@ -41,6 +41,7 @@ public final class EmailActivity {
   private final @Nullable RecordId owner;
   private final List<RecordId> queues;
   private final Tracking tracking;
+  private final long contentSize;
 
   private EmailActivity(Builder b) {
     id = b.id;
@@ -62,6 +63,7 @@ public final class EmailActivity {
     owner = b.owner;
     queues = List.copyOf(b.queues);
     tracking = b.tracking;
+    contentSize = b.contentSize;
   }
 
   /** A builder of an activity with the fields that every activity has. */
@@ -169,6 +171,11 @@ public final class EmailActivity {
     return tracking;
   }
 
+  /** Bytes below the header of the message that it was made from, -1 when unknown. */
+  public long contentSize() {
+    return contentSize;
+  }
+
   /** The original's column {@code notifications} (P-51). */
   public Notification notification() {
     boolean cut = flaws.contains(Flaw.STRUCTURE_CUT);
@@ -196,6 +203,7 @@ public final class EmailActivity {
     copy.owner = owner;
     copy.queues = queues;
     copy.tracking = tracking;
+    copy.contentSize = contentSize;
     copy.flaws.addAll(flaws);
     return copy;
   }
@@ -225,6 +233,7 @@ public final class EmailActivity {
     private @Nullable RecordId owner;
     private List<RecordId> queues = List.of();
     private Tracking tracking = Tracking.TRACKED;
+    private long contentSize = -1;
     private final Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
 
     private Builder(ActivityId id, Direction direction, MessageIdentity identity) {
@@ -317,6 +326,12 @@ public final class EmailActivity {
     /** Sets whether replies to it are recognised. */
     public Builder tracking(Tracking value) {
       tracking = value;
+      return this;
+    }
+
+    /** Sets the bytes below the header of its message. */
+    public Builder contentSize(long value) {
+      contentSize = value;
       return this;
     }
 

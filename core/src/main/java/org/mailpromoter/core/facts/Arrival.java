@@ -14,7 +14,7 @@ import org.mailpromoter.core.message.EnvelopeParser;
  * @param receivedAt when the server took it in
  * @param size bytes of the whole message
  * @param contentSize bytes below its header, which are the same for every copy of a message, while
- *     headers grow on the way
+ *     headers grow on the way; -1 when unknown
  * @param watermark what the mailbox had processed before the run that read the message
  * @param forwarding how it came into a mailbox to which others forward theirs
  * @since 0.1
@@ -40,7 +40,7 @@ public record Arrival(
   }
 
   /** The arrival of mail that no mailbox reported. */
-  public static Arrival recorded(Instant at, long size, long contentSize) {
-    return new Arrival(at, size, contentSize, Watermark.NONE, Forwarding.NONE);
+  public static Arrival recorded(Instant at, long size) {
+    return new Arrival(at, size, -1, Watermark.NONE, Forwarding.NONE);
   }
 }

@@ -132,6 +132,14 @@ public record Facts(
         .findFirst();
   }
 
+  /** Whether the activity of a duplicate was made from other content. */
+  public boolean replacesContent() {
+    return duplicateOf()
+        .filter(each -> each.contentSize() >= 0 && arrival.contentSize() >= 0)
+        .filter(each -> each.contentSize() != arrival.contentSize())
+        .isPresent();
+  }
+
   /** Whether another message has used the same Message-ID. */
   public boolean reusesMessageId() {
     return known.stream().anyMatch(each -> !each.identity().equals(envelope.identity()));

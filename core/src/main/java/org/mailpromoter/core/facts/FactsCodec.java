@@ -31,7 +31,7 @@ import org.mailpromoter.core.store.KnownActivity;
  * @since 0.1
  */
 public final class FactsCodec {
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   private FactsCodec() {}
 
@@ -168,13 +168,15 @@ public final class FactsCodec {
   private static void known(CompactOutput out, KnownActivity known) {
     out.number(known.id().value()).constant(known.direction());
     out.text(known.identity().key()).number(known.identity().fingerprint());
+    out.number(known.contentSize());
   }
 
   private static KnownActivity known(CompactInput in) {
     return new KnownActivity(
         new ActivityId(in.number()),
         in.constant(Direction.class),
-        new MessageIdentity(in.text(), in.number()));
+        new MessageIdentity(in.text(), in.number()),
+        in.number());
   }
 
   private static void recordId(CompactOutput out, RecordId id) {

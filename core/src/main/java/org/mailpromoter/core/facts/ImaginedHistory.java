@@ -53,7 +53,7 @@ public final class ImaginedHistory {
     MessageIdentity identity = facts.envelope().identity();
     imagined
         .computeIfAbsent(identity.key(), unused -> new ArrayList<>(1))
-        .add(new KnownActivity(id, facts.direction(), identity));
+        .add(new KnownActivity(id, facts.direction(), identity, facts.arrival().contentSize()));
   }
 
   /** The activity would not exist. */

@@ -80,7 +80,8 @@ public final class RecentActivities {
     Recent recent =
         new Recent(
             candidate(facts, id, keys, creation),
-            new KnownActivity(id, facts.direction(), facts.envelope().identity()));
+            new KnownActivity(
+                id, facts.direction(), facts.envelope().identity(), facts.arrival().contentSize()));
     batch.activities.add(recent);
     candidates.add(recent.candidate);
     known.add(recent.known);

@@ -21,6 +21,7 @@ import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.activity.QueueItem;
+import org.mailpromoter.core.activity.Refreshment;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
@@ -36,6 +37,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
@@ -330,7 +332,7 @@ public final class InMemoryActivityStore implements ActivityStore {
       if (keys.contains(a.identity().key())) {
         known
             .computeIfAbsent(a.identity().key(), unused -> new ArrayList<>())
-            .add(new KnownActivity(a.id(), a.direction(), a.identity()));
+            .add(new KnownActivity(a.id(), a.direction(), a.identity(), a.contentSize()));
       }
     }
     return known;
@@ -390,6 +392,7 @@ public final class InMemoryActivityStore implements ActivityStore {
     commit.activities().forEach(this::keep);
     queueItems.addAll(commit.queueItems());
     commit.healings().forEach(this::heal);
+    commit.refreshments().stream().filter(this::refresh).forEach(r -> changed.add(r.activity()));
     commit.newRecords().forEach(each -> newRecords.putIfAbsent(each.record().id(), each));
     for (DecisionEntry entry : commit.decidedAgain()) {
       Place place = new Place(commit.mailbox(), entry.ref());
@@ -439,6 +442,28 @@ public final class InMemoryActivityStore implements ActivityStore {
         activities.set(i, new NewActivity(healed(a, healing), activities.get(i).keys()));
       }
     }
+  }
+
+  /** Whether the content of the activity was replaced. */
+  private boolean refresh(Refreshment refreshment) {
+    for (int i = 0; i < activities.size(); i++) {
+      EmailActivity a = activities.get(i).activity();
+      boolean replaced =
+          a.id().equals(refreshment.activity())
+              && !a.flaws().contains(Flaw.CONTENT_REPLACED)
+              && refreshment.adds(a.body().attachments());
+      if (replaced) {
+        EmailActivity other =
+            a.toBuilder()
+                .body(HeldContent.copied(refreshment.body()))
+                .contentSize(refreshment.contentSize())
+                .flaws(Set.of(Flaw.CONTENT_REPLACED))
+                .build();
+        activities.set(i, new NewActivity(other, activities.get(i).keys()));
+        return true;
+      }
+    }
+    return false;
   }
 
   private static EmailActivity healed(EmailActivity a, Healing healing) {

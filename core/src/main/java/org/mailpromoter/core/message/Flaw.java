@@ -39,5 +39,7 @@ public enum Flaw {
   /** Several records have the sender's address, and none was chosen. */
   SENDER_AMBIGUOUS,
   /** Attachments were left out, because of their type or size. */
-  ATTACHMENTS_LEFT_OUT
+  ATTACHMENTS_LEFT_OUT,
+  /** A later copy of the message had attachments that the first one lacked, and took its place. */
+  CONTENT_REPLACED
 }

@@ -94,7 +94,7 @@ public final class SentMail {
     return new Facts(
         RECORDED,
         Direction.OUTGOING,
-        Arrival.recorded(now, size, 0),
+        Arrival.recorded(now, size),
         envelope,
         records,
         List.of(),

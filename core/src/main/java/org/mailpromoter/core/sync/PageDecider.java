@@ -81,6 +81,7 @@ final class PageDecider {
     private final Map<DecisionId, MessageRef> moved = new HashMap<>();
     private final List<QueueItem> queueItems = new ArrayList<>();
     private final List<Healing> healings = new ArrayList<>();
+    private final List<DecidedPage.Copy> copies = new ArrayList<>();
     private final StrategyFailures strategyFailures = new StrategyFailures();
     private long recognised;
 
@@ -99,6 +100,7 @@ final class PageDecider {
           healings,
           recognised,
           vanished,
+          copies,
           strategyFailures);
     }
 
@@ -122,6 +124,7 @@ final class PageDecider {
       Optional<ActivityId> activity = decision.match(new ActivityOf(message, facts, this::promote));
       if (decision.reason() == Reason.DUPLICATE) {
         activity.ifPresent(same -> addQueueItem(same, facts));
+        facts.duplicateOf().ifPresent(same -> addCopy(message, facts, same));
       }
       entries.add(entry(message, facts, decision, activity));
     }
@@ -140,6 +143,13 @@ final class PageDecider {
       Facts facts = gathered.factsOf(message);
       strategyFailures.add(facts.correlation());
       return facts;
+    }
+
+    /** What a filter replaces is larger than what stood there before. */
+    private void addCopy(Incoming message, Facts facts, KnownActivity same) {
+      if (facts.replacesContent() && facts.arrival().contentSize() > same.contentSize()) {
+        copies.add(new DecidedPage.Copy(same.id(), message.arrived(), facts));
+      }
     }
 
     private void addQueueItem(ActivityId activity, Facts facts) {

@@ -196,7 +196,8 @@ class ExplanationGoldenTest {
     situations.put(
         "duplicate",
         toChristopher()
-            .known(new KnownActivity(new ActivityId(3), Direction.INCOMING, Situation.IDENTITY)));
+            .known(
+                new KnownActivity(new ActivityId(3), Direction.INCOMING, Situation.IDENTITY, -1)));
     situations.put(
         "internal-mail",
         toChristopher()

@@ -342,7 +342,7 @@ public final class Situation {
 
   /** The sent copy of the message is an activity. */
   public Situation sentCopyExists() {
-    return known(new KnownActivity(new ActivityId(3), Direction.OUTGOING, IDENTITY));
+    return known(new KnownActivity(new ActivityId(3), Direction.OUTGOING, IDENTITY, -1));
   }
 
   /** The last report is about a conversation of this owner, in which the sender has this part. */

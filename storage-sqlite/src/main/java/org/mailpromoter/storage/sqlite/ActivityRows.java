@@ -34,8 +34,8 @@ final class ActivityRows {
         connection.prepareStatement(
             "INSERT INTO activities (id, direction, message_key, fingerprint, message_id, subject,"
                 + " sent_at, created_at, accepting_entity, receiving_mailbox, regarding,"
-                + " correlated_activity, correlation_method, correlated_subject_changed, flaws, owner)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " correlated_activity, correlation_method, correlated_subject_changed, flaws, owner,"
+                + " content_size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     bodies =
         connection.prepareStatement("INSERT INTO bodies (activity, text, html) VALUES (?, ?, ?)");
     attachments =
@@ -105,7 +105,7 @@ final class ActivityRows {
     EmailActivity activity = added.activity();
     addActivity(activity);
     addBody(activity);
-    addAttachments(activity);
+    addAttachments(activity.id().value(), activity.body().attachments());
     addParties(activity);
     for (RecordId queue : activity.queues()) {
       add(new QueueItem(activity.id(), queue));
@@ -153,6 +153,7 @@ final class ActivityRows {
     activities.setInt(14, a.correlatedSubjectChanged() ? 1 : 0);
     activities.setString(15, StoredText.ofFlaws(a.flaws()));
     activities.setString(16, StoredText.ofRecord(a.owner()));
+    activities.setLong(17, a.contentSize());
     activities.addBatch();
   }
 
@@ -163,10 +164,12 @@ final class ActivityRows {
     bodies.addBatch();
   }
 
-  private void addAttachments(EmailActivity a) throws SQLException {
+  /** The attachments of an activity that has none yet. */
+  void addAttachments(long activity, List<Attachment> all) throws SQLException {
+    any |= !all.isEmpty();
     int position = 0;
-    for (Attachment attachment : a.body().attachments()) {
-      attachments.setLong(1, a.id().value());
+    for (Attachment attachment : all) {
+      attachments.setLong(1, activity);
       attachments.setInt(2, position++);
       attachments.setString(3, StoredText.clean(attachment.name()));
       attachments.setString(4, StoredText.clean(attachment.contentType()));

@@ -48,6 +48,7 @@ final class CommitWriter {
     rows.flush();
     replace(folder, commit);
     heal(commit.healings());
+    changed.addAll(new RefreshmentWriter(handle).write(commit.refreshments()));
     commit.newRecords().forEach(record -> SqliteRecordStore.addIfAbsent(handle, record));
     move(commit.moved());
     events.write(commit, changed);

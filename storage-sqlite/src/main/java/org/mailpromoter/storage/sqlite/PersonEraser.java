@@ -86,7 +86,8 @@ final class PersonEraser {
         ids("SELECT activity FROM parties WHERE role = 1 AND lower(address) = :address");
     String list = JsonList.ofNumbers(written);
     handle.execute(
-        "UPDATE activities SET subject = ? WHERE id IN (SELECT value FROM json_each(?))",
+        "UPDATE activities SET subject = ?, content_size = -1"
+            + " WHERE id IN (SELECT value FROM json_each(?))",
         ERASED,
         list);
     handle.execute(

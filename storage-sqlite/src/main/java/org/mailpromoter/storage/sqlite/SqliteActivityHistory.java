@@ -141,6 +141,7 @@ final class SqliteActivityHistory implements ActivityHistory {
     StoredText.record(row.getString("regarding")).ifPresent(activity::regarding);
     StoredText.record(row.getString("owner")).ifPresent(activity::owner);
     activity.tracking(Tracking.of(row.getInt("tracking")));
+    activity.contentSize(row.getLong("content_size"));
     long correlated = row.getLong("correlated_activity");
     if (!row.wasNull()) {
       activity.correlated(

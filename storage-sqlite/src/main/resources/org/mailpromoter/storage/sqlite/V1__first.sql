@@ -79,6 +79,8 @@ CREATE TABLE activities (
   owner TEXT,
   -- 0 tracked, 1 untracked, 2 of a stopped conversation
   tracking INTEGER NOT NULL DEFAULT 0,
+  -- bytes below the header of its message, -1 when unknown
+  content_size INTEGER NOT NULL,
   -- one activity for a message and direction (AS-3)
   UNIQUE (message_key, fingerprint, direction)
 ) STRICT;

@@ -13,20 +13,28 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.activity.Refreshment;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.Content;
 import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.StoreException;
 
@@ -68,6 +76,7 @@ class ContentsTest {
     return new NewActivity(
         EmailActivity.builder(
                 new ActivityId(id), Direction.INCOMING, new MessageIdentity("<" + id + "@x>", 1))
+            .contentSize(500)
             .body(new Body("", "", attachments, Set.of(), List.of()))
             .build(),
         Set.of());
@@ -115,6 +124,54 @@ class ContentsTest {
       assertThat(count("contents")).isEqualTo(1);
       assertThat(count("content_pieces")).isEqualTo(2);
     }
+  }
+
+  private static Commit copies(String from, String to, Refreshment... refreshments) {
+    return new Commit(
+        new MailboxId("m"),
+        new FolderId("INBOX"),
+        new Cursor(from),
+        new Cursor(to),
+        Instant.EPOCH,
+        1,
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(refreshments));
+  }
+
+  private static Refreshment copy(String text, Content... contents) {
+    Body body = activity(1, contents).activity().body();
+    return new Refreshment(
+        new ActivityId(1), new Body(text, "", body.attachments(), Set.of(), List.of()), 900);
+  }
+
+  @Test
+  void a44_aLaterCopyTakesThePlaceOfAStubOnceAndNothingOfItIsLeft() throws Exception {
+    try (SqliteStorage storage = open()) {
+      storage.activityStore().add(activity(1, random(300_000)));
+      storage.activityStore().commit(copies("", "1", copy("Same", random(300_000))));
+      assertThat(read(storage).flaws()).isEmpty();
+      storage.activityStore().commit(copies("1", "2", copy("Other", random(10), random(20))));
+      assertThat(read(storage).flaws()).containsExactly(Flaw.CONTENT_REPLACED);
+      assertThat(read(storage).body().text()).isEqualTo("Other");
+      assertThat(read(storage).contentSize()).isEqualTo(900);
+      assertThat(read(storage).body().attachments())
+          .extracting(Attachment::size)
+          .contains(10L, 20L);
+      assertThat(count("contents")).isEqualTo(2);
+      assertThat(count("content_pieces")).isEqualTo(2);
+      storage.activityStore().commit(copies("2", "3", copy("Third", random(30))));
+      assertThat(read(storage).body().text()).isEqualTo("Other");
+    }
+  }
+
+  private static EmailActivity read(SqliteStorage storage) {
+    return storage.activityHistory().find(new ActivityId(1)).orElseThrow();
   }
 
   @Test
