@@ -29,6 +29,8 @@ import org.mailpromoter.core.party.Role;
 /**
  * What every {@link ActivitySink} must keep to. Implement {@link #receiver()} in a test class; the
  * names of the tests carry the numbers of the rules in the documentation of {@code ActivitySink}.
+ *
+ * @since 0.1
  */
 public interface ActivitySinkContract {
   /** A receiver of its own for each test, to which nothing was delivered yet. */

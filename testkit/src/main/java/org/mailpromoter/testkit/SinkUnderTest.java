@@ -4,7 +4,11 @@ import java.util.List;
 import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.activity.EventId;
 
-/** A receiver of activities that a contract test can look into and break. */
+/**
+ * A receiver of activities that a contract test can look into and break.
+ *
+ * @since 0.1
+ */
 public interface SinkUnderTest extends AutoCloseable {
   /**
    * A sink that delivers to the receiver. Asked for a second time, it is one of another process

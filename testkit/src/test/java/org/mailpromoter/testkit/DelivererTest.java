@@ -30,12 +30,12 @@ import org.mailpromoter.core.delivery.SinkTask;
 import org.mailpromoter.core.delivery.TryBudget;
 import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.AlertLog;
+import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.SinkBacklog;
 import org.mailpromoter.core.store.Undelivered;
-import org.mailpromoter.testkit.memory.InMemoryActivityStore;
 import org.mailpromoter.testkit.memory.RecordingSink;
 
 class DelivererTest {

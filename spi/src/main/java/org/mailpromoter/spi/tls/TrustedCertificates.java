@@ -12,7 +12,11 @@ import java.util.Collection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The certificates of one file, trusted in place of Java's own, for private authorities. */
+/**
+ * The certificates of one file, trusted in place of Java's own, for private authorities.
+ *
+ * @since 0.1
+ */
 public final class TrustedCertificates {
   private TrustedCertificates() {}
 

@@ -10,7 +10,11 @@ import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.activity.Delivery;
 import org.mailpromoter.core.activity.EventId;
 
-/** Keeps what is delivered, and fails when it is told to. Thread-safe. */
+/**
+ * Keeps what is delivered, and fails when it is told to. Thread-safe.
+ *
+ * @since 0.1
+ */
 public final class RecordingSink implements ActivitySink {
   private final List<ActivityEvent> arrived = new ArrayList<>();
   private final Set<EventId> known = new HashSet<>();

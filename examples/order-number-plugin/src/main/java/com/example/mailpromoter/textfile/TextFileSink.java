@@ -16,13 +16,13 @@ import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.activity.Delivery;
 
 /**
- * Appends a line for each event. The number of the event begins the line, so that the file itself
+ * Appends a line for each event. The id of the event begins the line, so that the file itself
  * says what was delivered (SK-1); a line counts when its end is there.
  */
 // snippet: sink
 final class TextFileSink implements ActivitySink {
   private final Path file;
-  private final Set<Long> delivered = new HashSet<>();
+  private final Set<String> delivered = new HashSet<>();
   private FileChannel channel;
 
   TextFileSink(Path file) {
@@ -33,7 +33,7 @@ final class TextFileSink implements ActivitySink {
   public Delivery deliver(ActivityEvent event) throws InterruptedException {
     try {
       open();
-      if (delivered.add(event.number())) {
+      if (delivered.add(event.id().toString())) {
         append(line(event));
       }
       return Delivery.done();
@@ -57,7 +57,7 @@ final class TextFileSink implements ActivitySink {
 
   private static String line(ActivityEvent event) {
     String subject = event.activity().subject().replaceAll("\\p{Cntrl}", " ");
-    return event.number() + "\t" + event.kind() + "\t" + event.activity().id() + "\t" + subject + "\n";
+    return event.id() + "\t" + event.kind() + "\t" + event.activity().id() + "\t" + subject + "\n";
   }
   // end of snippet
 
@@ -76,14 +76,22 @@ final class TextFileSink implements ActivitySink {
       BufferedReader lines =
           new BufferedReader(Channels.newReader(opened, StandardCharsets.UTF_8));
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        delivered.add(Long.parseLong(line.split("\t", 2)[0]));
+        delivered.add(idOf(line));
       }
       opened.position(opened.size());
-    } catch (IOException | NumberFormatException e) {
+    } catch (IOException e) {
       opened.close();
-      throw new IOException(file + " was not written by this sink", e);
+      throw e;
     }
     channel = opened;
+  }
+
+  private String idOf(String line) throws IOException {
+    String id = line.split("\t", 2)[0];
+    if (!id.matches("\\w+-[0-9]+")) {
+      throw new IOException("it was not written by this sink");
+    }
+    return id;
   }
 
   /** A line without its end was cut off by a crash, and its event comes again. */

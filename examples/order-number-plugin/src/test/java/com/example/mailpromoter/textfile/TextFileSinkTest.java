@@ -13,6 +13,7 @@ import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.Delivery;
 import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.activity.EventId;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.MessageIdentity;
 
@@ -32,7 +33,8 @@ class TextFileSinkTest {
         EmailActivity.builder(id, Direction.INCOMING, new MessageIdentity("<a@x>", 1))
             .subject(subject)
             .build();
-    return new ActivityEvent(number, ActivityEvent.Kind.CREATED, Instant.EPOCH, id, activity);
+    return new ActivityEvent(
+        new EventId("test", number), ActivityEvent.Kind.CREATED, Instant.EPOCH, id, activity);
   }
 
   private Delivery deliver(ActivityEvent... events) throws InterruptedException {
@@ -48,7 +50,7 @@ class TextFileSinkTest {
   @Test
   void anEventIsALine() throws Exception {
     assertThat(deliver(event(1, "Hello\r\nWörld"))).isInstanceOf(Delivery.Done.class);
-    assertThat(file).hasContent("1\tCREATED\t101\tHello  Wörld\n");
+    assertThat(file).hasContent("test-1\tCREATED\t101\tHello  Wörld\n");
   }
 
   @Test
@@ -62,10 +64,10 @@ class TextFileSinkTest {
   @Test
   void aLineThatWasCutOffIsWrittenAgain() throws Exception {
     deliver(event(1, "One"));
-    Files.writeString(file, "2\tCREA", StandardOpenOption.APPEND);
+    Files.writeString(file, "test-2\tCREA", StandardOpenOption.APPEND);
     deliver(event(2, "Two"));
     assertThat(Files.readAllLines(file))
-        .containsExactly("1\tCREATED\t101\tOne", "2\tCREATED\t102\tTwo");
+        .containsExactly("test-1\tCREATED\t101\tOne", "test-2\tCREATED\t102\tTwo");
   }
 
   @Test
