@@ -17,6 +17,8 @@ import org.mailpromoter.core.party.RecordId;
  * what is absent is {@code null}. Words are in lower case with hyphens, times are those of RFC 3339
  * in UTC, records are written {@code kind:key}. Members may be added later; none changes its
  * meaning.
+ *
+ * @since 0.1
  */
 public final class ActivityJson {
   private ActivityJson() {}

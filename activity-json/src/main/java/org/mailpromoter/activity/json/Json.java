@@ -12,6 +12,8 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * Writes trees of maps, lists, whole numbers, booleans and nulls; anything else is written as its
  * text.
+ *
+ * @since 0.1
  */
 public final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
