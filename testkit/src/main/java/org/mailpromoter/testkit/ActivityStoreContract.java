@@ -180,6 +180,7 @@ public interface ActivityStoreContract {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of()));
     assertThat(ask(Map.of(now, one), Set.of()).decided()).containsExactly(now);
   }
@@ -211,6 +212,7 @@ public interface ActivityStoreContract {
         decisions,
         activities,
         Map.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

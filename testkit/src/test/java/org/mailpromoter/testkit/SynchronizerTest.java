@@ -20,6 +20,7 @@ import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
@@ -59,11 +60,13 @@ import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
 import org.mailpromoter.core.store.Known;
+import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
+import org.mailpromoter.core.sync.Marking;
 import org.mailpromoter.core.sync.RetryReport;
 import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.SyncListener;
@@ -232,13 +235,19 @@ class SynchronizerTest {
             .tracking(Map.of(InMemoryMailbox.INBOX, RecordId.parse(regarding))));
   }
 
+  private static TrackingChange change(
+      ActivityId id, Tracking tracking, TrackingChange.Extent extent) {
+    return new TrackingChange(id, tracking, extent, "anna", CLOCK.instant());
+  }
+
   @Test
   void aStoppedConversationIsRefusedWhateverTheOptionsSayUnlessItIsMarked() throws Exception {
     mailbox.deliver(
         toChristopher().id("<yes@customer.example>").inReplyTo("<offer@ours.example>").bytes());
     sync();
     ActivityId reply = last().id();
-    assertThat(store.track(reply, Tracking.STOPPED, true)).isEqualTo(2);
+    assertThat(store.track(change(reply, Tracking.STOPPED, TrackingChange.Extent.CONVERSATION)))
+        .isEqualTo(2);
     mailbox.deliver(
         toChristopher()
             .cc("support@ours.example")
@@ -259,7 +268,8 @@ class SynchronizerTest {
     mailbox.deliver(
         toChristopher().id("<yes@customer.example>").inReplyTo("<offer@ours.example>").bytes());
     sync();
-    assertThat(store.track(last().id(), Tracking.UNTRACKED, false)).isEqualTo(1);
+    assertThat(store.track(change(last().id(), Tracking.UNTRACKED, TrackingChange.Extent.ACTIVITY)))
+        .isEqualTo(1);
     assertThat(last().regarding()).isEmpty();
     mailbox.deliver(toChristopher().subject("a").inReplyTo("<yes@customer.example>").bytes());
     mailbox.deliver(toChristopher().subject("b").inReplyTo("<offer@ours.example>").bytes());
@@ -322,7 +332,7 @@ class SynchronizerTest {
       throws InterruptedException {
     List<MessageRef> all = store.decisions().stream().map(DecisionEntry::ref).toList();
     return new Synchronizer(store, directory, strategies, CLOCK)
-        .retry(new RetryTask(CHRISTOPHER, mailbox, all, byHand, gone), policy, 2);
+        .retry(new RetryTask(CHRISTOPHER, mailbox, all, byHand, gone, Marking.NONE), policy, 2);
   }
 
   @Test
@@ -754,8 +764,13 @@ class SynchronizerTest {
     }
 
     @Override
-    public int track(ActivityId id, Tracking tracking, boolean conversation) {
-      return store.track(id, tracking, conversation);
+    public int track(TrackingChange change) {
+      return store.track(change);
+    }
+
+    @Override
+    public MarkStore marks() {
+      return store.marks();
     }
 
     @Override

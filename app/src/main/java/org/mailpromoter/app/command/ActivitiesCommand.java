@@ -26,6 +26,7 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Direction;
@@ -149,12 +150,12 @@ final class ActivitiesCommand implements Callable<Integer> {
                   () ->
                       Missing.of(
                           "activity " + id, "'mailpromoter activities' lists what there is."));
-      show(activity, options.screen());
+      show(activity, storage.activityHistory().trackingChanges(activity.id()), options.screen());
     }
     return ExitCode.OK;
   }
 
-  private static void show(EmailActivity a, Screen screen) {
+  private static void show(EmailActivity a, List<TrackingChange> changes, Screen screen) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("id", a.id().value());
     fields.put("direction", a.direction() == Direction.INCOMING ? "incoming" : "outgoing");
@@ -175,6 +176,7 @@ final class ActivitiesCommand implements Callable<Integer> {
     fields.put("parent_activity", number(a.parentActivity()));
     fields.put("subject_changed", a.correlatedSubjectChanged());
     fields.put("tracking", a.tracking().name().toLowerCase(Locale.ROOT));
+    fields.put("tracking_changes", changes(changes).toObjects());
     fields.put("flaws", a.flaws().stream().map(Enum::name).sorted().toList());
     fields.put("notifications", a.notification().number());
     Table attachments = new Table("name", "content_type", "size", "kept");
@@ -194,6 +196,15 @@ final class ActivitiesCommand implements Callable<Integer> {
         });
     screen.say("");
     screen.verbatim(a.body().text().isEmpty() ? "(no plain text)" : a.body().text());
+  }
+
+  private static Table changes(List<TrackingChange> changes) {
+    Table table = new Table("at", "tracking", "who");
+    for (TrackingChange each : changes) {
+      table.row(
+          Times.shown(each.at()), each.tracking().name().toLowerCase(Locale.ROOT), each.who());
+    }
+    return table;
   }
 
   private static String fate(Attachment.Fate fate) {
@@ -221,7 +232,7 @@ final class ActivitiesCommand implements Callable<Integer> {
       throws CommandFailure {
     EmailAddress address = Arguments.address(text);
     RecordId record = Arguments.record(id);
-    try (Storage storage = installation.get().storageForWork()) {
+    try (Storage storage = installation.get().storage()) {
       int resolved = storage.activityStore().resolve(address, record);
       options.screen().document(Fields.of("resolved", resolved));
       options.screen().say(resolved + " parties with " + address + " are " + record + " now.");
@@ -273,15 +284,23 @@ final class ActivitiesCommand implements Callable<Integer> {
   }
 
   private int track(long id, Tracking tracking, boolean conversation) throws CommandFailure {
-    try (Storage storage = installation.get().storageForWork()) {
-      int changed =
-          id < 1 ? 0 : storage.activityStore().track(new ActivityId(id), tracking, conversation);
+    Installation parts = installation.get();
+    TrackingChange.Extent extent =
+        conversation ? TrackingChange.Extent.CONVERSATION : TrackingChange.Extent.ACTIVITY;
+    try (Storage storage = parts.storage()) {
+      int changed = id < 1 ? 0 : storage.activityStore().track(change(parts, id, tracking, extent));
       if (changed == 0) {
         throw Missing.of("activity " + id, "'mailpromoter activities' lists what there is.");
       }
       options.screen().document(Fields.of("activity", id, "changed", changed));
       return changed;
     }
+  }
+
+  private static TrackingChange change(
+      Installation parts, long id, Tracking tracking, TrackingChange.Extent extent) {
+    return new TrackingChange(
+        new ActivityId(id), tracking, extent, Person.of(null), parts.clock().instant());
   }
 
   @Command(

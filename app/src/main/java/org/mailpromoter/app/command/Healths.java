@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.mailpromoter.core.sync.MailboxReport;
 
 /** Which mailboxes are worth trying, run after run, and the alerts about them. */
 final class Healths {
+  private static final int LATEST = 200;
+
   private final RunLog log;
   private final AlertLog alerts;
   private final Clock clock;
@@ -98,6 +101,7 @@ final class Healths {
             .orElse(MailboxHealth.FINE);
     log.record(run.with(after));
     report.failures().forEach(each -> raise(run.mailbox(), each.fault(), after));
+    report.alerts().forEach(this::raiseUnlessKnown);
     if (before.failures() > 0 && after.failures() == 0) {
       recovered(run.mailbox());
     }
@@ -120,6 +124,23 @@ final class Healths {
             mailbox,
             "",
             "The mailbox " + mailbox + " works again."));
+  }
+
+  /** What lasts is said once a day. */
+  private void raiseUnlessKnown(Alert alert) {
+    Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+    boolean known =
+        alert.level() != Alert.Level.INFORMATION
+            && alerts.latest(LATEST).stream()
+                .filter(each -> each.at().isAfter(yesterday))
+                .anyMatch(
+                    each ->
+                        each.mailbox().equals(alert.mailbox())
+                            && each.code().equals(alert.code())
+                            && each.text().equals(alert.text()));
+    if (!known) {
+      alerts.raise(alert);
+    }
   }
 
   private void raise(MailboxId mailbox, Faulted fault, MailboxHealth after) {

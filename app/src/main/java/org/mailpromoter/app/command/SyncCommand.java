@@ -133,7 +133,8 @@ final class SyncCommand implements Callable<Integer> {
                   parts.strategies(),
                   parts.clock())
               .synchronize(
-                  new MailboxTask(mailbox.id(), mailbox.source(), mailbox.folders()),
+                  new MailboxTask(
+                      mailbox.id(), mailbox.source(), mailbox.folders(), mailbox.marking()),
                   policy,
                   policyVersion,
                   progress);

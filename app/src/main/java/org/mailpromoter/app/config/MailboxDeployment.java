@@ -6,6 +6,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.sync.FolderTask;
+import org.mailpromoter.core.sync.Marking;
 
 /**
  * A configured mailbox.
@@ -16,6 +17,7 @@ import org.mailpromoter.core.sync.FolderTask;
  * @param source opens sessions to it
  * @param policy what decisions care about
  * @param folders the folders to read
+ * @param marking what its messages are marked with
  */
 public record MailboxDeployment(
     MailboxId id,
@@ -23,11 +25,13 @@ public record MailboxDeployment(
     String connector,
     MailboxSource source,
     MailboxPolicy policy,
-    List<FolderTask> folders) {
+    List<FolderTask> folders,
+    Marking marking) {
   /** Copies the list. */
   public MailboxDeployment {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(source, "source");
     folders = List.copyOf(folders);
+    Objects.requireNonNull(marking, "marking");
   }
 }

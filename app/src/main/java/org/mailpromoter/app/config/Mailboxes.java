@@ -24,6 +24,7 @@ import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.ForwardMailbox;
+import org.mailpromoter.core.sync.Marking;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
@@ -65,6 +66,17 @@ final class Mailboxes {
               "Folders in which everything is promoted, at most 25, each as FOLDER or"
                   + " FOLDER = KIND:ID with the record that its mail is about")
           .defaultsTo(List.of());
+  static final ConfigKey<String> PROMOTED_MARK =
+      ConfigKey.text("promoted-mark")
+          .meaning(
+              "A keyword or category to put on mail that is an activity, for example"
+                  + " $MailpromoterTracked; without it the mailbox is only read");
+  static final ConfigKey<String> UNDELIVERABLE_MARK =
+      ConfigKey.text("undeliverable-mark")
+          .meaning("A keyword or category to put on mail whose activity cannot be created");
+  static final ConfigKey<String> UNDELIVERABLE_FOLDER =
+      ConfigKey.text("undeliverable-folder")
+          .meaning("The folder to which mail is moved whose activity cannot be created");
   static final ConfigSpec COMMON =
       ConfigSpec.of(
           SERVER,
@@ -75,7 +87,10 @@ final class Mailboxes {
           APPROVED,
           FORWARDED,
           SENT_FOLDER,
-          TRACKED_FOLDERS);
+          TRACKED_FOLDERS,
+          PROMOTED_MARK,
+          UNDELIVERABLE_MARK,
+          UNDELIVERABLE_FOLDER);
 
   private final Map<String, ConnectorFactory> connectors;
   private final Owners owners;
@@ -171,6 +186,7 @@ final class Mailboxes {
             .approved(config.get(APPROVED))
             .tracking(tracked);
     List<FolderTask> folders = folders(section, config, tracked.keySet());
+    Marking marking = marking(section, config, folders);
     if (references.problems().size() > before) {
       return Optional.empty();
     }
@@ -179,7 +195,13 @@ final class Mailboxes {
       MailboxSource source = config.get(FORWARDED) ? new ForwardMailbox(behind) : behind;
       return Optional.of(
           new MailboxDeployment(
-              new MailboxId(name), server, profile.connector().name(), source, policy, folders));
+              new MailboxId(name),
+              server,
+              profile.connector().name(),
+              source,
+              policy,
+              folders,
+              marking));
     } catch (IllegalArgumentException e) {
       section.problem("", String.valueOf(e.getMessage()));
       return Optional.empty();
@@ -277,6 +299,38 @@ final class Mailboxes {
       return Map.of();
     }
     return tracked;
+  }
+
+  private static Marking marking(Section section, Config config, List<FolderTask> folders) {
+    Optional<String> promoted = word(section, config, PROMOTED_MARK);
+    Optional<String> undeliverable = word(section, config, UNDELIVERABLE_MARK);
+    Optional<FolderId> folder = word(section, config, UNDELIVERABLE_FOLDER).map(FolderId::new);
+    if (promoted.isPresent()
+        && undeliverable.filter(promoted.get()::equalsIgnoreCase).isPresent()) {
+      section.problem(UNDELIVERABLE_MARK.name(), "must be another mark than promoted-mark");
+    }
+    boolean read =
+        folders.stream()
+            .map(FolderTask::folder)
+            .anyMatch(id -> folder.filter(id::equals).isPresent());
+    if (read) {
+      section.problem(
+          UNDELIVERABLE_FOLDER.name(),
+          "must be none of the folders that are read, or its mail would be judged again");
+    }
+    Marking marking = Marking.NONE;
+    marking = promoted.map(marking::promoted).orElse(marking);
+    marking = undeliverable.map(marking::undeliverable).orElse(marking);
+    return folder.map(marking::undeliverableFolder).orElse(marking);
+  }
+
+  private static Optional<String> word(Section section, Config config, ConfigKey<String> key) {
+    Optional<String> word = config.find(key);
+    if (word.filter(String::isBlank).isPresent()) {
+      section.problem(key.name(), "must not be empty; leave the key out to go without");
+      return Optional.empty();
+    }
+    return word;
   }
 
   private Config read(Section section, ConfigSpec keys) {

@@ -32,6 +32,8 @@ import org.mailpromoter.core.party.RecordEntry;
  * @param healings activities that are correlated late; one that has a correlation keeps it
  * @param decidedAgain decisions that replace the former ones of the same places
  * @param newRecords records made for senders whom nobody knew; one that exists stays as it is
+ * @param marks marks that messages of the folder are to get; one that is {@code CLEARING} matters
+ *     only where the message has it
  */
 public record Commit(
     MailboxId mailbox,
@@ -46,7 +48,8 @@ public record Commit(
     List<QueueItem> queueItems,
     List<Healing> healings,
     List<DecisionEntry> decidedAgain,
-    List<RecordEntry> newRecords) {
+    List<RecordEntry> newRecords,
+    List<MessageMark> marks) {
   /** Copies the collections. */
   public Commit {
     Objects.requireNonNull(mailbox, "mailbox");
@@ -61,5 +64,6 @@ public record Commit(
     healings = List.copyOf(healings);
     decidedAgain = List.copyOf(decidedAgain);
     newRecords = List.copyOf(newRecords);
+    marks = List.copyOf(marks);
   }
 }

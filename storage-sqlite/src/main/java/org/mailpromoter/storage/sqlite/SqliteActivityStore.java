@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
-import org.mailpromoter.core.activity.ActivityId;
-import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -18,6 +17,7 @@ import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
 import org.mailpromoter.core.store.Known;
+import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.StoreException;
@@ -104,27 +104,13 @@ final class SqliteActivityStore implements ActivityStore {
   }
 
   @Override
-  public int track(ActivityId id, Tracking tracking, boolean conversation) {
-    String chosen =
-        conversation
-            ? "WITH RECURSIVE thread (id) AS (SELECT :id UNION"
-                + " SELECT a.correlated_activity FROM activities a JOIN thread t ON a.id = t.id"
-                + " WHERE a.correlated_activity IS NOT NULL UNION"
-                + " SELECT a.id FROM activities a JOIN thread t ON a.correlated_activity = t.id)"
-                + " SELECT id FROM thread"
-            : "SELECT :id";
-    return database.write(
-        handle ->
-            handle
-                .createUpdate(
-                    "UPDATE activities SET tracking = :tracking, regarding ="
-                        + " CASE WHEN :tracking = 1 THEN NULL ELSE regarding END"
-                        + " WHERE id IN ("
-                        + chosen
-                        + ")")
-                .bind("id", id.value())
-                .bind("tracking", tracking.number())
-                .execute());
+  public int track(TrackingChange change) {
+    return database.write(handle -> TrackingRows.write(handle, change));
+  }
+
+  @Override
+  public MarkStore marks() {
+    return new SqliteMarks(database);
   }
 
   @Override

@@ -92,7 +92,8 @@ class SqliteStorageTest {
                   List.of(),
                   List.of(),
                   List.of(),
-                  List.of(made("Somebody", address), made("Other", other))));
+                  List.of(made("Somebody", address), made("Other", other)),
+                  List.of()));
       assertThat(storage.recordStore().resolve(Set.of(address)).get(address))
           .extracting(PartyRecord::name)
           .containsExactly("Anna");

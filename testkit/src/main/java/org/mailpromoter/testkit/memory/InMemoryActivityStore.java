@@ -19,6 +19,7 @@ import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.DecisionEntry;
@@ -39,6 +40,7 @@ import org.mailpromoter.core.store.CursorMovedException;
 import org.mailpromoter.core.store.FormerPlace;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.KnownActivity;
+import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Query;
 
@@ -55,6 +57,8 @@ public final class InMemoryActivityStore implements ActivityStore {
   private final Map<DecisionId, Kept> decisions = new LinkedHashMap<>();
   private final List<NewActivity> activities = new ArrayList<>();
   private final Set<QueueItem> queueItems = new LinkedHashSet<>();
+  private final List<TrackingChange> trackingChanges = new ArrayList<>();
+  private final InMemoryMarks marks = new InMemoryMarks();
   private long nextActivity = 1;
 
   /** An empty store. */
@@ -173,9 +177,27 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
-  public synchronized int track(ActivityId id, Tracking tracking, boolean conversation) {
-    Set<ActivityId> thread = new LinkedHashSet<>(Set.of(id));
-    boolean grows = conversation;
+  public synchronized int track(TrackingChange change) {
+    Set<ActivityId> thread = thread(change);
+    int changed = 0;
+    for (int i = 0; i < activities.size(); i++) {
+      EmailActivity a = activities.get(i).activity();
+      if (thread.contains(a.id())) {
+        EmailActivity.Builder copy = a.toBuilder().tracking(change.tracking());
+        boolean untracked = change.tracking() == Tracking.UNTRACKED;
+        EmailActivity other = untracked ? copy.withoutRegarding().build() : copy.build();
+        activities.set(i, new NewActivity(other, activities.get(i).keys()));
+        marks.tracked(a.id(), change.tracking());
+        changed++;
+      }
+    }
+    trackingChanges.add(change);
+    return changed;
+  }
+
+  private Set<ActivityId> thread(TrackingChange change) {
+    Set<ActivityId> thread = new LinkedHashSet<>(Set.of(change.activity()));
+    boolean grows = change.extent() == TrackingChange.Extent.CONVERSATION;
     while (grows) {
       int before = thread.size();
       for (EmailActivity a : activities()) {
@@ -188,18 +210,17 @@ public final class InMemoryActivityStore implements ActivityStore {
       }
       grows = thread.size() > before;
     }
-    int changed = 0;
-    for (int i = 0; i < activities.size(); i++) {
-      EmailActivity a = activities.get(i).activity();
-      if (thread.contains(a.id())) {
-        EmailActivity.Builder copy = a.toBuilder().tracking(tracking);
-        EmailActivity other =
-            tracking == Tracking.UNTRACKED ? copy.withoutRegarding().build() : copy.build();
-        activities.set(i, new NewActivity(other, activities.get(i).keys()));
-        changed++;
-      }
-    }
-    return changed;
+    return thread;
+  }
+
+  /** The changes of tracking, in the order in which they were made. */
+  public synchronized List<TrackingChange> trackingChanges() {
+    return List.copyOf(trackingChanges);
+  }
+
+  @Override
+  public MarkStore marks() {
+    return marks;
   }
 
   @Override
@@ -285,9 +306,7 @@ public final class InMemoryActivityStore implements ActivityStore {
           new DecisionId(decisions.size() + 1L),
           new Kept(new Place(commit.mailbox(), entry.ref()), entry));
     }
-    commit
-        .moved()
-        .forEach((id, ref) -> decisions.computeIfPresent(id, (same, kept) -> moved(kept, ref)));
+    commit.moved().forEach((id, ref) -> decisions.computeIfPresent(id, (same, k) -> moved(k, ref)));
     commit.activities().forEach(this::keep);
     queueItems.addAll(commit.queueItems());
     commit.healings().forEach(this::heal);
@@ -297,6 +316,11 @@ public final class InMemoryActivityStore implements ActivityStore {
       decisions.replaceAll(
           (id, kept) -> kept.place().equals(place) ? new Kept(place, entry) : kept);
     }
+    for (DecisionEntry entry : commit.decisions()) {
+      marks.decided(commit.mailbox(), entry);
+    }
+    commit.decidedAgain().forEach(entry -> marks.decided(commit.mailbox(), entry));
+    commit.marks().forEach(mark -> marks.add(commit.mailbox(), mark));
     cursors.put(folder, commit.to());
   }
 
@@ -325,7 +349,8 @@ public final class InMemoryActivityStore implements ActivityStore {
     return copy.build();
   }
 
-  private static Kept moved(Kept kept, MessageRef ref) {
+  private Kept moved(Kept kept, MessageRef ref) {
+    marks.moved(kept.place().mailbox(), kept.place().ref(), ref);
     return new Kept(new Place(kept.place().mailbox(), ref), kept.entry());
   }
 
