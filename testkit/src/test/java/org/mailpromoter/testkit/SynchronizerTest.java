@@ -472,6 +472,31 @@ class SynchronizerTest {
   }
 
   @Test
+  void whatAnotherMailboxPromotesMeanwhileIsADuplicateAndNothingIsLost() throws Exception {
+    InMemoryMailbox support = new InMemoryMailbox();
+    byte[] both = toChristopher().cc("support@ours.example").subject("Both").bytes();
+    mailbox.deliver(toSupport().subject("Mine").bytes());
+    mailbox.deliver(both);
+    support.deliver(both);
+    Runnable meanwhile = () -> syncUnchecked(SUPPORT, support);
+    MailboxReport report =
+        sync(store, CHRISTOPHER, () -> new InterceptedSession(mailbox.open(), meanwhile));
+    assertThat(report.failures()).isEmpty();
+    assertThat(report.processed()).isEqualTo(2);
+    assertThat(reasons()).containsExactly(Reason.ACCEPT_ALL, Reason.ACCEPT_ALL, Reason.DUPLICATE);
+    assertThat(store.activities()).extracting(EmailActivity::subject).contains("Mine", "Both");
+    assertThat(store.activities()).hasSize(3);
+  }
+
+  private void syncUnchecked(MailboxId name, MailboxSource source) {
+    try {
+      assertThat(sync(store, name, source).failures()).isEmpty();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void aReusedMessageIdOnAnotherMailIsKeptAndRemarked() throws Exception {
     for (String date :
         List.of("Mon, 5 Jan 2026 09:00:00 +0000", "Tue, 6 Jan 2026 09:00:00 +0000")) {

@@ -23,7 +23,10 @@ import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.MailboxReport;
 
-/** Which mailboxes are worth trying, run after run, and the alerts about them. */
+/**
+ * Which mailboxes are worth trying, run after run, and the alerts about them. Safe for several
+ * threads.
+ */
 final class Healths {
   private static final int LATEST = 200;
 
@@ -40,7 +43,17 @@ final class Healths {
     this.clock = parts.clock();
     this.rhythm = settings.retryRhythm();
     this.configuration = parts.deployment().file();
+    refresh();
+  }
+
+  /** What other commands did meanwhile: a test that succeeded enables a mailbox again. */
+  synchronized void refresh() {
     log.lastRuns().forEach(run -> last.put(run.mailbox(), run));
+  }
+
+  /** How long a mailbox is to be left alone; nothing when it is due. */
+  synchronized Optional<Instant> postponedUntil(MailboxId mailbox) {
+    return of(mailbox).postponedUntil();
   }
 
   private MailboxHealth of(MailboxId mailbox) {
@@ -49,7 +62,7 @@ final class Healths {
         .orElse(MailboxHealth.FINE);
   }
 
-  boolean isDue(MailboxId mailbox) {
+  synchronized boolean isDue(MailboxId mailbox) {
     MailboxRun run = last.get(mailbox);
     return run == null || run.health().isDue(clock.instant()) || changedSince(run.endedAt());
   }
@@ -64,7 +77,7 @@ final class Healths {
   }
 
   /** Why a mailbox is left alone, and what to do. */
-  String whyLeft(MailboxId mailbox) {
+  synchronized String whyLeft(MailboxId mailbox) {
     MailboxHealth health = of(mailbox);
     String failure =
         Optional.ofNullable(last.get(mailbox)).map(MailboxRun::failure).orElse("").strip();
@@ -88,7 +101,7 @@ final class Healths {
   }
 
   /** Keeps a run, judges the mailbox by it, and raises alerts. */
-  void record(MailboxRun run, MailboxReport report) {
+  synchronized void record(MailboxRun run, MailboxReport report) {
     MailboxHealth before = of(run.mailbox());
     Optional<Faulted> fault =
         report.failures().stream()
@@ -99,7 +112,9 @@ final class Healths {
         fault
             .map(each -> before.afterFailure(each.code().retry(), clock.instant(), rhythm))
             .orElse(MailboxHealth.FINE);
-    log.record(run.with(after));
+    MailboxRun judged = run.with(after);
+    log.record(judged);
+    last.put(run.mailbox(), judged);
     report.failures().forEach(each -> raise(run.mailbox(), each.fault(), after));
     report.alerts().forEach(this::raiseUnlessKnown);
     if (before.failures() > 0 && after.failures() == 0) {
@@ -108,7 +123,7 @@ final class Healths {
   }
 
   /** A test that succeeded enables a mailbox again. */
-  void succeeded(MailboxId mailbox) {
+  synchronized void succeeded(MailboxId mailbox) {
     MailboxRun run = last.get(mailbox);
     if (run != null && run.health().failures() > 0) {
       log.record(run.with(MailboxHealth.FINE));

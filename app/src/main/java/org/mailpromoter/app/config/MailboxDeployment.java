@@ -12,7 +12,7 @@ import org.mailpromoter.core.sync.Marking;
  * A configured mailbox.
  *
  * @param id its name
- * @param server the name of its server profile
+ * @param server its server profile
  * @param connector the name of the connector
  * @param source opens sessions to it
  * @param policy what decisions care about
@@ -21,7 +21,7 @@ import org.mailpromoter.core.sync.Marking;
  */
 public record MailboxDeployment(
     MailboxId id,
-    String server,
+    ServerProfile server,
     String connector,
     MailboxSource source,
     MailboxPolicy policy,
@@ -30,6 +30,7 @@ public record MailboxDeployment(
   /** Copies the list. */
   public MailboxDeployment {
     Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(server, "server");
     Objects.requireNonNull(source, "source");
     folders = List.copyOf(folders);
     Objects.requireNonNull(marking, "marking");

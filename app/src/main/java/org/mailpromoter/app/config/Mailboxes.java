@@ -1,6 +1,7 @@
 package org.mailpromoter.app.config;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,6 +36,16 @@ import org.mailpromoter.spi.config.RawValue;
 final class Mailboxes {
   static final ConfigKey<String> CONNECTOR =
       ConfigKey.text("connector").meaning("How to reach the server").mandatory();
+  static final ConfigKey<Integer> CONNECTIONS =
+      ConfigKey.integer("connections", 1, 300)
+          .meaning("How many mailboxes of the server are synchronized at the same time")
+          .defaultsTo(4);
+  static final ConfigKey<Duration> POLL_INTERVAL =
+      ConfigKey.duration("poll-interval")
+          .meaning(
+              "How long 'run' waits between two looks at a mailbox, at most a day; where the server"
+                  + " tells news, it looks at once")
+          .defaultsTo(Duration.ofMinutes(5));
   static final ConfigKey<String> SERVER =
       ConfigKey.text("server").meaning("The name of a server profile").mandatory();
   static final ConfigKey<String> OWNER =
@@ -97,7 +108,8 @@ final class Mailboxes {
   private final References references;
   private final Map<String, Profile> profiles = new HashMap<>();
 
-  private record Profile(ConnectorFactory connector, Config config, Optional<Instant> start) {}
+  private record Profile(
+      ServerProfile server, ConnectorFactory connector, Config config, Optional<Instant> start) {}
 
   Mailboxes(Map<String, ConnectorFactory> connectors, Owners owners, References references) {
     this.connectors = connectors;
@@ -121,9 +133,22 @@ final class Mailboxes {
     if (connector.isEmpty()) {
       return;
     }
-    ConfigSpec keys = ConfigSpec.of(CONNECTOR, PROCESS_FROM).and(connector.get().serverKeys());
+    ConfigSpec keys =
+        ConfigSpec.of(CONNECTOR, PROCESS_FROM, CONNECTIONS, POLL_INTERVAL)
+            .and(connector.get().serverKeys());
     Config config = read(section, keys);
-    profiles.put(name, new Profile(connector.get(), config, start(section, config)));
+    ServerProfile profile =
+        new ServerProfile(name, config.get(CONNECTIONS), pollInterval(section, config));
+    profiles.put(name, new Profile(profile, connector.get(), config, start(section, config)));
+  }
+
+  private static Duration pollInterval(Section section, Config config) {
+    Duration interval = config.get(POLL_INTERVAL);
+    if (interval.compareTo(Duration.ofSeconds(1)) < 0
+        || interval.compareTo(Duration.ofDays(1)) > 0) {
+      section.problem(POLL_INTERVAL.name(), "must be from 1s to 1d");
+    }
+    return interval;
   }
 
   private Optional<ConnectorFactory> connector(Section section) {
@@ -172,11 +197,10 @@ final class Mailboxes {
       }
       return Optional.empty();
     }
-    return mailbox(name, section, serverName.get(), profile);
+    return mailbox(name, section, profile);
   }
 
-  private Optional<MailboxDeployment> mailbox(
-      String name, Section section, String server, Profile profile) {
+  private Optional<MailboxDeployment> mailbox(String name, Section section, Profile profile) {
     int before = references.problems().size();
     Config config = read(section, COMMON.and(profile.connector().mailboxKeys()));
     Optional<RecordId> owner = owner(section, config);
@@ -196,7 +220,7 @@ final class Mailboxes {
       return Optional.of(
           new MailboxDeployment(
               new MailboxId(name),
-              server,
+              profile.server(),
               profile.connector().name(),
               source,
               policy,
