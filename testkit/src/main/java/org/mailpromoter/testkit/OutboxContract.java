@@ -19,6 +19,7 @@ import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -123,7 +124,14 @@ public interface OutboxContract {
       store().resolve(new EmailAddress("anna@x.example"), anna, NOW);
     }
     for (int i = 0; i < 2; i++) {
-      store().track(new ActivityId(1), Tracking.UNTRACKED, false, NOW);
+      store()
+          .track(
+              new TrackingChange(
+                  new ActivityId(1),
+                  Tracking.UNTRACKED,
+                  TrackingChange.Extent.ACTIVITY,
+                  "anna",
+                  NOW));
     }
     List<Undelivered> due = due(CRM);
     assertThat(due)

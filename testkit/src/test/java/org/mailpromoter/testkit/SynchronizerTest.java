@@ -20,6 +20,7 @@ import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
@@ -66,6 +67,7 @@ import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
+import org.mailpromoter.core.sync.Marking;
 import org.mailpromoter.core.sync.RetryReport;
 import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.SyncListener;
@@ -385,13 +387,19 @@ class SynchronizerTest {
             .tracking(Map.of(InMemoryMailbox.INBOX, RecordId.parse(regarding))));
   }
 
+  private static TrackingChange change(
+      ActivityId id, Tracking tracking, TrackingChange.Extent extent) {
+    return new TrackingChange(id, tracking, extent, "anna", CLOCK.instant());
+  }
+
   @Test
   void aStoppedConversationIsRefusedWhateverTheOptionsSayUnlessItIsMarked() throws Exception {
     mailbox.deliver(
         toChristopher().id("<yes@customer.example>").inReplyTo("<offer@ours.example>").bytes());
     sync();
     ActivityId reply = last().id();
-    assertThat(store.track(reply, Tracking.STOPPED, true, CLOCK.instant())).isEqualTo(2);
+    assertThat(store.track(change(reply, Tracking.STOPPED, TrackingChange.Extent.CONVERSATION)))
+        .isEqualTo(2);
     mailbox.deliver(
         toChristopher()
             .cc("support@ours.example")
@@ -412,7 +420,8 @@ class SynchronizerTest {
     mailbox.deliver(
         toChristopher().id("<yes@customer.example>").inReplyTo("<offer@ours.example>").bytes());
     sync();
-    assertThat(store.track(last().id(), Tracking.UNTRACKED, false, CLOCK.instant())).isEqualTo(1);
+    assertThat(store.track(change(last().id(), Tracking.UNTRACKED, TrackingChange.Extent.ACTIVITY)))
+        .isEqualTo(1);
     assertThat(last().regarding()).isEmpty();
     mailbox.deliver(toChristopher().subject("a").inReplyTo("<yes@customer.example>").bytes());
     mailbox.deliver(toChristopher().subject("b").inReplyTo("<offer@ours.example>").bytes());
@@ -475,7 +484,7 @@ class SynchronizerTest {
       throws InterruptedException {
     List<MessageRef> all = store.decisions().stream().map(DecisionEntry::ref).toList();
     return new Synchronizer(store, directory, strategies, CLOCK)
-        .retry(new RetryTask(CHRISTOPHER, mailbox, all, byHand, gone), policy, 2);
+        .retry(new RetryTask(CHRISTOPHER, mailbox, all, byHand, gone, Marking.NONE), policy, 2);
   }
 
   @Test
@@ -663,6 +672,31 @@ class SynchronizerTest {
     assertThat(reasons()).containsExactly(Reason.ACCEPT_ALL, Reason.DUPLICATE);
     assertThat(store.activities()).hasSize(2);
     assertThat(store.decisions().get(1).activity()).contains(last().id());
+  }
+
+  @Test
+  void whatAnotherMailboxPromotesMeanwhileIsADuplicateAndNothingIsLost() throws Exception {
+    InMemoryMailbox support = new InMemoryMailbox();
+    byte[] both = toChristopher().cc("support@ours.example").subject("Both").bytes();
+    mailbox.deliver(toSupport().subject("Mine").bytes());
+    mailbox.deliver(both);
+    support.deliver(both);
+    Runnable meanwhile = () -> syncUnchecked(SUPPORT, support);
+    MailboxReport report =
+        sync(store, CHRISTOPHER, () -> new InterceptedSession(mailbox.open(), meanwhile));
+    assertThat(report.failures()).isEmpty();
+    assertThat(report.processed()).isEqualTo(2);
+    assertThat(reasons()).containsExactly(Reason.ACCEPT_ALL, Reason.ACCEPT_ALL, Reason.DUPLICATE);
+    assertThat(store.activities()).extracting(EmailActivity::subject).contains("Mine", "Both");
+    assertThat(store.activities()).hasSize(3);
+  }
+
+  private void syncUnchecked(MailboxId name, MailboxSource source) {
+    try {
+      assertThat(sync(store, name, source).failures()).isEmpty();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

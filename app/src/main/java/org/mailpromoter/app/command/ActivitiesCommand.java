@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +27,7 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Content;
@@ -153,12 +153,12 @@ final class ActivitiesCommand implements Callable<Integer> {
               .filter(number -> number > 0)
               .flatMap(number -> storage.activityHistory().find(new ActivityId(number)))
               .orElseThrow(() -> Missing.activity(id));
-      show(activity, options.screen());
+      show(activity, storage.activityHistory().trackingChanges(activity.id()), options.screen());
     }
     return ExitCode.OK;
   }
 
-  private static void show(EmailActivity a, Screen screen) {
+  private static void show(EmailActivity a, List<TrackingChange> changes, Screen screen) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("id", a.id().value());
     fields.put("direction", a.direction() == Direction.INCOMING ? "incoming" : "outgoing");
@@ -179,6 +179,7 @@ final class ActivitiesCommand implements Callable<Integer> {
     fields.put("parent_activity", number(a.parentActivity()));
     fields.put("subject_changed", a.correlatedSubjectChanged());
     fields.put("tracking", a.tracking().name().toLowerCase(Locale.ROOT));
+    fields.put("tracking_changes", changes(changes).toObjects());
     fields.put("flaws", a.flaws().stream().map(Enum::name).sorted().toList());
     fields.put("notifications", a.notification().number());
     Table attachments = new Table("number", "name", "content_type", "size", "kept", "sha256");
@@ -188,7 +189,9 @@ final class ActivitiesCommand implements Callable<Integer> {
       attachments.row(++number, each.name(), each.contentType(), each.size(), kept(each), digest);
     }
     fields.put("attachments", attachments.toObjects());
-    screen.document(ActivityJson.of(a));
+    Map<String, @Nullable Object> document = new LinkedHashMap<>(ActivityJson.of(a));
+    document.put("tracking_changes", changes(changes).toObjects());
+    screen.document(document);
     fields.forEach(
         (name, value) -> {
           if (!value.equals("") && !value.equals(List.of())) {
@@ -197,6 +200,15 @@ final class ActivitiesCommand implements Callable<Integer> {
         });
     screen.say("");
     screen.verbatim(a.body().text().isEmpty() ? "(no plain text)" : a.body().text());
+  }
+
+  private static Table changes(List<TrackingChange> changes) {
+    Table table = new Table("at", "tracking", "who");
+    for (TrackingChange each : changes) {
+      table.row(
+          Times.shown(each.at()), each.tracking().name().toLowerCase(Locale.ROOT), each.who());
+    }
+    return table;
   }
 
   /** Whether an attachment is kept, in words. */
@@ -280,18 +292,22 @@ final class ActivitiesCommand implements Callable<Integer> {
 
   private int track(long id, Tracking tracking, boolean conversation) throws CommandFailure {
     Installation parts = installation.get();
+    TrackingChange.Extent extent =
+        conversation ? TrackingChange.Extent.CONVERSATION : TrackingChange.Extent.ACTIVITY;
     try (Storage storage = parts.storageForWork()) {
-      Instant now = parts.clock().instant();
-      int changed =
-          id < 1
-              ? 0
-              : storage.activityStore().track(new ActivityId(id), tracking, conversation, now);
+      int changed = id < 1 ? 0 : storage.activityStore().track(change(parts, id, tracking, extent));
       if (changed == 0) {
         throw Missing.activity(id);
       }
       options.screen().document(Fields.of("activity", id, "changed", changed));
       return changed;
     }
+  }
+
+  private static TrackingChange change(
+      Installation parts, long id, Tracking tracking, TrackingChange.Extent extent) {
+    return new TrackingChange(
+        new ActivityId(id), tracking, extent, Person.of(null), parts.clock().instant());
   }
 
   @Command(

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.Alert;
@@ -26,7 +25,10 @@ import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.MailboxReport;
 
-/** Which mailboxes are worth trying, run after run, and the alerts about them. */
+/**
+ * Which mailboxes are worth trying, run after run, and the alerts about them. Safe for several
+ * threads.
+ */
 final class Healths {
   private static final int LATEST = 1_000;
 
@@ -41,15 +43,23 @@ final class Healths {
    * A directory that fails does so for every folder and mailbox, and a strategy in every mailbox;
    * one alert a run is enough.
    */
-  private final Set<String> told = new HashSet<>();
-
   Healths(Installation parts, Storage storage, OrganizationSettings settings) {
     this.log = storage.runLog();
     this.alerts = storage.alertLog();
     this.clock = parts.clock();
     this.rhythm = settings.retryRhythm();
     this.configuration = parts.deployment().file();
+    refresh();
+  }
+
+  /** What other commands did meanwhile: a test that succeeded enables a mailbox again. */
+  synchronized void refresh() {
     log.lastRuns().forEach(run -> last.put(run.mailbox(), run));
+  }
+
+  /** How long a mailbox is to be left alone; nothing when it is due. */
+  synchronized Optional<Instant> postponedUntil(MailboxId mailbox) {
+    return of(mailbox).postponedUntil();
   }
 
   private MailboxHealth of(MailboxId mailbox) {
@@ -58,7 +68,7 @@ final class Healths {
         .orElse(MailboxHealth.FINE);
   }
 
-  boolean isDue(MailboxId mailbox) {
+  synchronized boolean isDue(MailboxId mailbox) {
     MailboxRun run = last.get(mailbox);
     return run == null || run.health().isDue(clock.instant()) || changedSince(run.endedAt());
   }
@@ -73,7 +83,7 @@ final class Healths {
   }
 
   /** Why a mailbox is left alone, and what to do. */
-  String whyLeft(MailboxId mailbox) {
+  synchronized String whyLeft(MailboxId mailbox) {
     MailboxHealth health = of(mailbox);
     String failure =
         Optional.ofNullable(last.get(mailbox)).map(MailboxRun::failure).orElse("").strip();
@@ -97,7 +107,7 @@ final class Healths {
   }
 
   /** Keeps a run, judges the mailbox by it, and raises alerts. */
-  void record(MailboxRun run, MailboxReport report) {
+  synchronized void record(MailboxRun run, MailboxReport report) {
     MailboxHealth before = of(run.mailbox());
     Optional<Faulted> fault =
         report.failures().stream()
@@ -108,14 +118,12 @@ final class Healths {
         fault
             .map(each -> before.afterFailure(each.code().retry(), clock.instant(), rhythm))
             .orElse(MailboxHealth.FINE);
-    log.record(run.with(after));
-    report.failures().stream()
-        .map(FolderFailure::fault)
-        .filter(each -> told.add(each.sentence()))
-        .forEach(each -> raise(run.mailbox(), each, after));
-    report.strategyFailures().stream()
-        .filter(each -> told.add(each.strategy()))
-        .forEach(each -> raise(run.mailbox(), each, after));
+    MailboxRun judged = run.with(after);
+    log.record(judged);
+    last.put(run.mailbox(), judged);
+    report.failures().forEach(each -> raise(run.mailbox(), each.fault(), after));
+    report.strategyFailures().forEach(each -> raise(run.mailbox(), each, after));
+    report.alerts().forEach(this::raiseUnlessKnown);
     if (before.failures() > 0 && after.failures() == 0) {
       recovered(run.mailbox());
     }
@@ -125,22 +133,17 @@ final class Healths {
    * Raises alerts about what is not as it should be with record directories, unless they stand
    * among the latest ones already: a file may stay as it is for many runs.
    */
-  void warn(MailboxId mailbox, List<DirectoryWarning> warnings) {
-    Set<String> standing = new HashSet<>();
-    if (!warnings.isEmpty()) {
-      alerts.latest(LATEST).forEach(alert -> standing.add(alert.text()));
-    }
+  synchronized void warn(MailboxId mailbox, List<DirectoryWarning> warnings) {
     for (DirectoryWarning warning : warnings) {
       String text = warning.sentence() + " " + warning.code().remedy();
-      if (standing.add(text)) {
-        alerts.raise(
-            new Alert(Alert.Level.WARNING, clock.instant(), mailbox, warning.code().id(), text));
-      }
+      raiseUnlessKnown(
+          new Alert(
+              Alert.Level.WARNING, clock.instant(), mailbox.value(), warning.code().id(), text));
     }
   }
 
   /** A test that succeeded enables a mailbox again. */
-  void succeeded(MailboxId mailbox) {
+  synchronized void succeeded(MailboxId mailbox) {
     MailboxRun run = last.get(mailbox);
     if (run != null && run.health().failures() > 0) {
       log.record(run.with(MailboxHealth.FINE));
@@ -158,9 +161,23 @@ final class Healths {
             "The mailbox " + mailbox + " works again."));
   }
 
+  /** What lasts is said once a day. */
+  private void raiseUnlessKnown(Alert alert) {
+    Instant yesterday = clock.instant().minus(Duration.ofDays(1));
+    boolean known =
+        alert.level() != Alert.Level.INFORMATION
+            && alerts.latest(LATEST).stream()
+                .filter(each -> each.at().isAfter(yesterday))
+                .anyMatch(
+                    each -> each.code().equals(alert.code()) && each.text().equals(alert.text()));
+    if (!known) {
+      alerts.raise(alert);
+    }
+  }
+
   private void raise(MailboxId mailbox, Faulted fault, MailboxHealth after) {
     boolean disabled = after.state() == MailboxHealth.State.DISABLED;
-    alerts.raise(
+    raiseUnlessKnown(
         new Alert(
             disabled ? Alert.Level.ERROR : Alert.Level.WARNING,
             clock.instant(),

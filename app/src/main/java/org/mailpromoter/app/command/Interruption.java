@@ -5,19 +5,37 @@ package org.mailpromoter.app.command;
  * for it to finish what it is committing.
  */
 final class Interruption implements AutoCloseable {
-  private static final long MILLISECONDS_TO_FINISH = 10_000;
+  private static final long MILLISECONDS_TO_FINISH = 30_000;
 
   private final Thread hook;
   private volatile boolean finished;
 
-  private Interruption(Thread worker) {
-    this.hook = new Thread(() -> interrupt(worker), "mailpromoter-shutdown");
+  private Interruption(Thread worker, Runnable afterwards) {
+    this.hook =
+        new Thread(
+            () -> {
+              interrupt(worker);
+              if (finished) {
+                afterwards.run();
+              }
+            },
+            "mailpromoter-shutdown");
   }
 
+  /** The process ends with the code of its signal. */
   static Interruption ofThisThread() {
-    Interruption interruption = new Interruption(Thread.currentThread());
-    Runtime.getRuntime().addShutdownHook(interruption.hook);
-    return interruption;
+    return new Interruption(Thread.currentThread(), () -> {}).installed();
+  }
+
+  /** The process ends with this code, if what is going on is finished in time. */
+  static Interruption endingWith(int exitCode) {
+    Runnable end = () -> Runtime.getRuntime().halt(exitCode);
+    return new Interruption(Thread.currentThread(), end).installed();
+  }
+
+  private Interruption installed() {
+    Runtime.getRuntime().addShutdownHook(hook);
+    return this;
   }
 
   private void interrupt(Thread worker) {

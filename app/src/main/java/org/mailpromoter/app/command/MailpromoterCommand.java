@@ -23,6 +23,7 @@ import picocli.CommandLine.Mixin;
       InitCommand.class,
       CheckConfigCommand.class,
       SyncCommand.class,
+      RunCommand.class,
       StatusCommand.class,
       AlertsCommand.class,
       DeliverCommand.class,

@@ -116,7 +116,8 @@ final class RetryCommand implements Callable<Integer> {
       for (Map.Entry<MailboxId, List<MessageRef>> each : chosen.entrySet()) {
         MailboxDeployment mailbox = mailbox(parts, each.getKey());
         RetryTask task =
-            new RetryTask(mailbox.id(), mailbox.source(), each.getValue(), byHand, gone);
+            new RetryTask(
+                mailbox.id(), mailbox.source(), each.getValue(), byHand, gone, mailbox.marking());
         RetryReport report = engine.retry(task, policy, version);
         reports.add(report);
         report.failures().forEach(failure -> problems.add(sentence(failure)));

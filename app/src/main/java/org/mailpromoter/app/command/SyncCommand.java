@@ -2,14 +2,12 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.concurrent.ExecutionException;
 import org.mailpromoter.app.config.MailboxDeployment;
 import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
@@ -23,15 +21,10 @@ import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.fault.Faulted;
-import org.mailpromoter.core.mailbox.MailboxHealth;
-import org.mailpromoter.core.mailbox.MailboxRun;
 import org.mailpromoter.core.party.RecordDirectory;
-import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.MailboxReport;
-import org.mailpromoter.core.sync.MailboxTask;
-import org.mailpromoter.core.sync.Synchronizer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -89,7 +82,6 @@ final class SyncCommand implements Callable<Integer> {
     private final long policyVersion;
     private final ProgressLine progress =
         new ProgressLine(System.err, Boolean.getBoolean("mailpromoter.terminal"));
-    private final List<MailboxReport> reports = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
     private final Healths health;
 
@@ -103,15 +95,13 @@ final class SyncCommand implements Callable<Integer> {
     }
 
     int all(List<MailboxDeployment> mailboxes) throws InterruptedException {
-      for (MailboxDeployment mailbox : mailboxes) {
-        if (mailbox.policy().incomingEnabled() && isDue(mailbox)) {
-          reports.add(one(mailbox));
-        }
-      }
-      Duration kept =
-          Duration.ofDays(policy.organization().number(OrganizationValue.ALERT_RETENTION_DAYS));
-      storage.alertLog().deleteBefore(parts.clock().instant().minus(kept));
-      RetentionJob.run(storage, policy, parts.clock().instant());
+      List<MailboxDeployment> due =
+          mailboxes.stream()
+              .filter(each -> each.policy().incomingEnabled())
+              .filter(this::isDue)
+              .toList();
+      List<MailboxReport> reports = synchronize(due);
+      Upkeep.run(storage, policy, parts.clock().instant());
       List<SinkReport> delivered = Deliveries.drain(parts, storage);
       progress.clear();
       SyncSummary.print(options.screen(), reports, delivered);
@@ -122,6 +112,16 @@ final class SyncCommand implements Callable<Integer> {
       return failed ? ExitCode.MAILBOX : ExitCode.OK;
     }
 
+    private List<MailboxReport> synchronize(List<MailboxDeployment> due)
+        throws InterruptedException {
+      MailboxSync sync = new MailboxSync(parts, storage, directory, health);
+      try (AtOnce atOnce = new AtOnce()) {
+        return atOnce.each(due, each -> sync.run(each, policy, policyVersion, progress));
+      } catch (ExecutionException e) {
+        throw Failures.unchecked(e);
+      }
+    }
+
     /** Who names a mailbox wants it tried; otherwise it is left alone while that is wiser. */
     private boolean isDue(MailboxDeployment mailbox) {
       if (!only.isEmpty() || health.isDue(mailbox.id())) {
@@ -130,33 +130,11 @@ final class SyncCommand implements Callable<Integer> {
       left.add(health.whyLeft(mailbox.id()));
       return false;
     }
+  }
 
-    private MailboxReport one(MailboxDeployment mailbox) throws InterruptedException {
-      Instant start = parts.clock().instant();
-      MailboxReport report =
-          new Synchronizer(storage.activityStore(), directory, parts.strategies(), parts.clock())
-              .synchronize(
-                  new MailboxTask(mailbox.id(), mailbox.source(), mailbox.folders()),
-                  policy,
-                  policyVersion,
-                  progress);
-      String failure =
-          report.failures().stream()
-              .map(each -> each.fault().sentence())
-              .collect(Collectors.joining(" "));
-      health.record(
-          new MailboxRun(
-              mailbox.id(),
-              start,
-              parts.clock().instant(),
-              report.processed(),
-              report.promoted(),
-              failure,
-              MailboxHealth.FINE),
-          report);
-      health.warn(mailbox.id(), directory.warnings());
-      return report;
-    }
+  /** What synchronizing a mailbox came to, in a sentence. */
+  static String sentence(MailboxReport report) {
+    return SyncSummary.sentence(report);
   }
 
   /** What a synchronization came to. */
@@ -185,7 +163,7 @@ final class SyncCommand implements Callable<Integer> {
       Deliveries.say(screen, delivered);
     }
 
-    private static String sentence(MailboxReport report) {
+    static String sentence(MailboxReport report) {
       return "Mailbox "
           + report.mailbox()
           + ": "

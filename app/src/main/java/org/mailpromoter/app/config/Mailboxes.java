@@ -1,6 +1,7 @@
 package org.mailpromoter.app.config;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,6 +25,7 @@ import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.ForwardMailbox;
 import org.mailpromoter.core.sync.GuardedMailbox;
+import org.mailpromoter.core.sync.Marking;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
@@ -34,6 +36,16 @@ import org.mailpromoter.spi.config.RawValue;
 final class Mailboxes {
   static final ConfigKey<String> CONNECTOR =
       ConfigKey.text("connector").meaning("How to reach the server").mandatory();
+  static final ConfigKey<Integer> CONNECTIONS =
+      ConfigKey.integer("connections", 1, 300)
+          .meaning("How many mailboxes of the server are synchronized at the same time")
+          .defaultsTo(4);
+  static final ConfigKey<Duration> POLL_INTERVAL =
+      ConfigKey.duration("poll-interval")
+          .meaning(
+              "How long 'run' waits between two looks at a mailbox, at most a day; where the server"
+                  + " tells news, it looks at once")
+          .defaultsTo(Duration.ofMinutes(5));
   static final ConfigKey<String> SERVER =
       ConfigKey.text("server").meaning("The name of a server profile").mandatory();
   static final ConfigKey<String> OWNER =
@@ -65,6 +77,17 @@ final class Mailboxes {
               "Folders in which everything is promoted, at most 25, each as FOLDER or"
                   + " FOLDER = KIND:ID with the record that its mail is about")
           .defaultsTo(List.of());
+  static final ConfigKey<String> PROMOTED_MARK =
+      ConfigKey.text("promoted-mark")
+          .meaning(
+              "A keyword or category to put on mail that is an activity, for example"
+                  + " $MailpromoterTracked; without it the mailbox is only read");
+  static final ConfigKey<String> UNDELIVERABLE_MARK =
+      ConfigKey.text("undeliverable-mark")
+          .meaning("A keyword or category to put on mail whose activity cannot be created");
+  static final ConfigKey<String> UNDELIVERABLE_FOLDER =
+      ConfigKey.text("undeliverable-folder")
+          .meaning("The folder to which mail is moved whose activity cannot be created");
   static final ConfigSpec COMMON =
       ConfigSpec.of(
           SERVER,
@@ -75,14 +98,18 @@ final class Mailboxes {
           APPROVED,
           FORWARDED,
           SENT_FOLDER,
-          TRACKED_FOLDERS);
+          TRACKED_FOLDERS,
+          PROMOTED_MARK,
+          UNDELIVERABLE_MARK,
+          UNDELIVERABLE_FOLDER);
 
   private final Map<String, ConnectorFactory> connectors;
   private final Owners owners;
   private final References references;
   private final Map<String, Profile> profiles = new HashMap<>();
 
-  private record Profile(ConnectorFactory connector, Config config, Optional<Instant> start) {}
+  private record Profile(
+      ServerProfile server, ConnectorFactory connector, Config config, Optional<Instant> start) {}
 
   Mailboxes(Map<String, ConnectorFactory> connectors, Owners owners, References references) {
     this.connectors = connectors;
@@ -106,9 +133,22 @@ final class Mailboxes {
     if (connector.isEmpty()) {
       return;
     }
-    ConfigSpec keys = ConfigSpec.of(CONNECTOR, PROCESS_FROM).and(connector.get().serverKeys());
+    ConfigSpec keys =
+        ConfigSpec.of(CONNECTOR, PROCESS_FROM, CONNECTIONS, POLL_INTERVAL)
+            .and(connector.get().serverKeys());
     Config config = section.read(keys);
-    profiles.put(name, new Profile(connector.get(), config, start(section, config)));
+    ServerProfile profile =
+        new ServerProfile(name, config.get(CONNECTIONS), pollInterval(section, config));
+    profiles.put(name, new Profile(profile, connector.get(), config, start(section, config)));
+  }
+
+  private static Duration pollInterval(Section section, Config config) {
+    Duration interval = config.get(POLL_INTERVAL);
+    if (interval.compareTo(Duration.ofSeconds(1)) < 0
+        || interval.compareTo(Duration.ofDays(1)) > 0) {
+      section.problem(POLL_INTERVAL.name(), "must be from 1s to 1d");
+    }
+    return interval;
   }
 
   private Optional<ConnectorFactory> connector(Section section) {
@@ -157,11 +197,10 @@ final class Mailboxes {
       }
       return Optional.empty();
     }
-    return mailbox(name, section, serverName.get(), profile);
+    return mailbox(name, section, profile);
   }
 
-  private Optional<MailboxDeployment> mailbox(
-      String name, Section section, String server, Profile profile) {
+  private Optional<MailboxDeployment> mailbox(String name, Section section, Profile profile) {
     int before = references.problems().size();
     Config config = section.read(COMMON.and(profile.connector().mailboxKeys()));
     Optional<RecordId> owner = owner(section, config);
@@ -171,6 +210,7 @@ final class Mailboxes {
             .approved(config.get(APPROVED))
             .tracking(tracked);
     List<FolderTask> folders = folders(section, config, tracked.keySet());
+    Marking marking = marking(section, config, folders);
     if (references.problems().size() > before) {
       return Optional.empty();
     }
@@ -179,7 +219,13 @@ final class Mailboxes {
       MailboxSource source = config.get(FORWARDED) ? new ForwardMailbox(behind) : behind;
       return Optional.of(
           new MailboxDeployment(
-              new MailboxId(name), server, profile.connector().name(), source, policy, folders));
+              new MailboxId(name),
+              profile.server(),
+              profile.connector().name(),
+              source,
+              policy,
+              folders,
+              marking));
     } catch (IllegalArgumentException e) {
       section.problem("", String.valueOf(e.getMessage()));
       return Optional.empty();
@@ -301,5 +347,37 @@ final class Mailboxes {
       return Map.of();
     }
     return tracked;
+  }
+
+  private static Marking marking(Section section, Config config, List<FolderTask> folders) {
+    Optional<String> promoted = word(section, config, PROMOTED_MARK);
+    Optional<String> undeliverable = word(section, config, UNDELIVERABLE_MARK);
+    Optional<FolderId> folder = word(section, config, UNDELIVERABLE_FOLDER).map(FolderId::new);
+    if (promoted.isPresent()
+        && undeliverable.filter(promoted.get()::equalsIgnoreCase).isPresent()) {
+      section.problem(UNDELIVERABLE_MARK.name(), "must be another mark than promoted-mark");
+    }
+    boolean read =
+        folders.stream()
+            .map(FolderTask::folder)
+            .anyMatch(id -> folder.filter(id::equals).isPresent());
+    if (read) {
+      section.problem(
+          UNDELIVERABLE_FOLDER.name(),
+          "must be none of the folders that are read, or its mail would be judged again");
+    }
+    Marking marking = Marking.NONE;
+    marking = promoted.map(marking::promoted).orElse(marking);
+    marking = undeliverable.map(marking::undeliverable).orElse(marking);
+    return folder.map(marking::undeliverableFolder).orElse(marking);
+  }
+
+  private static Optional<String> word(Section section, Config config, ConfigKey<String> key) {
+    Optional<String> word = config.find(key);
+    if (word.filter(String::isBlank).isPresent()) {
+      section.problem(key.name(), "must not be empty; leave the key out to go without");
+      return Optional.empty();
+    }
+    return word;
   }
 }

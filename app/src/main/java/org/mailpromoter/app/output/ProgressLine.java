@@ -1,13 +1,15 @@
 package org.mailpromoter.app.output;
 
 import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.Map;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.sync.SyncListener;
 
 /**
  * Shows how a synchronization goes: one line that is drawn over on a terminal, a line for every ten
- * thousand messages in a pipe. Called by one thread at a time.
+ * thousand messages in a pipe. Safe for several threads, each with a mailbox of its own.
  */
 public final class ProgressLine implements SyncListener {
   private static final int BAR = 30;
@@ -15,7 +17,7 @@ public final class ProgressLine implements SyncListener {
 
   private final PrintStream err;
   private final boolean terminal;
-  private long announced;
+  private final Map<String, Long> announced = new HashMap<>();
   private boolean drawn;
 
   /** Shows progress on a stream that is a terminal or is not. */
@@ -25,26 +27,27 @@ public final class ProgressLine implements SyncListener {
   }
 
   @Override
-  public void folder(MailboxId mailbox, FolderId folder) {
+  public synchronized void folder(MailboxId mailbox, FolderId folder) {
     clear();
-    announced = 0;
   }
 
   @Override
-  public void progress(MailboxId mailbox, FolderId folder, long decided, long remaining) {
+  public synchronized void progress(
+      MailboxId mailbox, FolderId folder, long decided, long remaining) {
     String place = Printable.of(mailbox + "/" + folder, false);
     if (terminal) {
       err.print("\r" + place + " " + bar(decided, remaining) + " " + decided + " messages\u001b[K");
       err.flush();
       drawn = true;
-    } else if (decided - announced >= EVERY) {
-      announced = decided;
+    } else if (decided - announced.getOrDefault(place, 0L) >= EVERY) {
+      announced.put(place, decided);
       err.println(place + ": " + decided + " messages" + left(remaining));
     }
   }
 
   @Override
-  public void renumbered(MailboxId mailbox, FolderId folder, String former, String now) {
+  public synchronized void renumbered(
+      MailboxId mailbox, FolderId folder, String former, String now) {
     clear();
     err.println(
         Printable.of(
@@ -60,7 +63,7 @@ public final class ProgressLine implements SyncListener {
   }
 
   /** Takes the line away. */
-  public void clear() {
+  public synchronized void clear() {
     if (drawn) {
       err.print("\r\u001b[K");
       err.flush();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.sync.FolderTask;
+import org.mailpromoter.core.sync.Marking;
 import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.spi.loading.PluginRegistry;
 
@@ -375,5 +377,61 @@ class DeploymentReaderTest {
           """)
   void aWrongDirectoryIsRefusedWithLineAndKey(String section, String problem) {
     assertThat(refused("directories:\n  " + section + "\n")).contains("line 2", problem);
+  }
+
+  private Deployment marked(String keys) throws Exception {
+    return read(
+        """
+        servers:
+          files: {connector: file, connections: 12, poll-interval: 30s}
+        mailboxes:
+          me:
+            server: files
+            owner: me
+            path: mail/me
+        %s
+        users: {me: {addresses: [me@x.example]}}
+        """
+            .formatted(keys.indent(4).stripTrailing()));
+  }
+
+  @Test
+  void s4_aServerSaysHowManyMailboxesAtOnceAndHowOften() throws Exception {
+    ServerProfile server = marked("enabled: yes").mailboxes().get(0).server();
+    assertThat(server).isEqualTo(new ServerProfile("files", 12, Duration.ofSeconds(30)));
+  }
+
+  @Test
+  void p60_marksAreReadAndAMailboxWithoutThemIsOnlyRead() throws Exception {
+    assertThat(marked("enabled: yes").mailboxes().get(0).marking()).isEqualTo(Marking.NONE);
+    assertThat(
+            marked(
+                    """
+                    promoted-mark: Tracked
+                    undeliverable-mark: Broken
+                    undeliverable-folder: Bin
+                    """)
+                .mailboxes()
+                .get(0)
+                .marking())
+        .isEqualTo(
+            Marking.NONE
+                .promoted("Tracked")
+                .undeliverable("Broken")
+                .undeliverableFolder(new FolderId("Bin")));
+  }
+
+  @Test
+  void p62_oneMarkForBothAndAFolderThatIsReadAreRefused() {
+    assertThatThrownBy(
+            () ->
+                marked(
+                    """
+                    promoted-mark: Tracked
+                    undeliverable-mark: tracked
+                    undeliverable-folder: INBOX
+                    """))
+        .hasMessageContaining("must be another mark than promoted-mark")
+        .hasMessageContaining("must be none of the folders that are read");
   }
 }

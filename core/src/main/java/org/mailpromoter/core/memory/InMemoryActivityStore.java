@@ -23,6 +23,7 @@ import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.activity.Refreshment;
 import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.DecisionEntry;
@@ -48,6 +49,7 @@ import org.mailpromoter.core.store.CursorMovedException;
 import org.mailpromoter.core.store.FormerPlace;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.KnownActivity;
+import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.core.store.Query;
@@ -86,6 +88,8 @@ public final class InMemoryActivityStore implements ActivityStore {
   private final List<NewActivity> activities = new ArrayList<>();
   private final Set<QueueItem> queueItems = new LinkedHashSet<>();
   private final InMemoryOutbox outbox = new InMemoryOutbox(this);
+  private final List<TrackingChange> trackingChanges = new ArrayList<>();
+  private final InMemoryMarks marks = new InMemoryMarks();
   private long nextActivity = 1;
 
   /** An empty store. */
@@ -267,10 +271,29 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
-  public synchronized int track(
-      ActivityId id, Tracking tracking, boolean conversation, Instant at) {
-    Set<ActivityId> thread = new LinkedHashSet<>(Set.of(id));
-    boolean grows = conversation;
+  public synchronized int track(TrackingChange change) {
+    Set<ActivityId> thread = thread(change);
+    Tracking tracking = change.tracking();
+    change(
+        a -> thread.contains(a.id()) && differs(a, tracking),
+        a -> {
+          EmailActivity.Builder copy = a.toBuilder().tracking(tracking);
+          return tracking == Tracking.UNTRACKED ? copy.withoutRegarding().build() : copy.build();
+        },
+        change.at());
+    thread.forEach(id -> marks.tracked(id, tracking));
+    trackingChanges.add(change);
+    return (int) activities().stream().filter(a -> thread.contains(a.id())).count();
+  }
+
+  private static boolean differs(EmailActivity a, Tracking tracking) {
+    return a.tracking() != tracking
+        || (tracking == Tracking.UNTRACKED && a.regarding().isPresent());
+  }
+
+  private Set<ActivityId> thread(TrackingChange change) {
+    Set<ActivityId> thread = new LinkedHashSet<>(Set.of(change.activity()));
+    boolean grows = change.extent() == TrackingChange.Extent.CONVERSATION;
     while (grows) {
       int before = thread.size();
       for (EmailActivity a : activities()) {
@@ -283,19 +306,17 @@ public final class InMemoryActivityStore implements ActivityStore {
       }
       grows = thread.size() > before;
     }
-    change(
-        a -> thread.contains(a.id()) && differs(a, tracking),
-        a -> {
-          EmailActivity.Builder copy = a.toBuilder().tracking(tracking);
-          return tracking == Tracking.UNTRACKED ? copy.withoutRegarding().build() : copy.build();
-        },
-        at);
-    return (int) activities().stream().filter(a -> thread.contains(a.id())).count();
+    return thread;
   }
 
-  private static boolean differs(EmailActivity a, Tracking tracking) {
-    return a.tracking() != tracking
-        || (tracking == Tracking.UNTRACKED && a.regarding().isPresent());
+  /** The changes of tracking, in the order in which they were made. */
+  public synchronized List<TrackingChange> trackingChanges() {
+    return List.copyOf(trackingChanges);
+  }
+
+  @Override
+  public MarkStore marks() {
+    return marks;
   }
 
   @Override
@@ -385,9 +406,7 @@ public final class InMemoryActivityStore implements ActivityStore {
               commit.policyVersion(),
               entry));
     }
-    commit
-        .moved()
-        .forEach((id, ref) -> decisions.computeIfPresent(id, (same, kept) -> kept.with(ref)));
+    commit.moved().forEach((id, ref) -> decisions.computeIfPresent(id, (same, k) -> moved(k, ref)));
     Set<ActivityId> changed = changedBy(commit);
     commit.activities().forEach(this::keep);
     queueItems.addAll(commit.queueItems());
@@ -402,6 +421,11 @@ public final class InMemoryActivityStore implements ActivityStore {
                   ? new Kept(place, commit.at(), commit.policyVersion(), entry)
                   : kept);
     }
+    for (DecisionEntry entry : commit.decisions()) {
+      marks.decided(commit.mailbox(), entry);
+    }
+    commit.decidedAgain().forEach(entry -> marks.decided(commit.mailbox(), entry));
+    commit.marks().forEach(mark -> marks.add(commit.mailbox(), mark));
     cursors.put(folder, commit.to());
     tell(commit, changed);
   }
@@ -475,6 +499,11 @@ public final class InMemoryActivityStore implements ActivityStore {
       healing.regarding().ifPresent(copy::regarding);
     }
     return copy.build();
+  }
+
+  private Kept moved(Kept kept, MessageRef ref) {
+    marks.moved(kept.place().mailbox(), kept.place().ref(), ref);
+    return kept.with(ref);
   }
 
   /** AS-3 and AS-4, before anything is changed. */

@@ -34,6 +34,10 @@ public enum OrganizationSwitch {
   /** {@code IgnoreConversationIndexAndInReplyToForCorrelation}. */
   IGNORE_HEADERS_FOR_CORRELATION(
       false, "Do not recognise replies by In-Reply-To, References and Thread-Index"),
+  /** Whether a person untracks mail by taking its mark off (F-10, F-20). */
+  UNTRACK_WHEN_MARK_IS_REMOVED(
+      true,
+      "Mail from which somebody takes the promoted-mark of its mailbox is untracked in the next run"),
   /** {@code DoNotCorrelateForwardedEmailsAsReplies} (C-12). */
   DO_NOT_CORRELATE_FORWARDS(
       false, "Forwarded mail is no reply, although it carries In-Reply-To like one"),

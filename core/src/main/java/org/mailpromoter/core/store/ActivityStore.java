@@ -3,8 +3,7 @@ package org.mailpromoter.core.store;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import org.mailpromoter.core.activity.ActivityId;
-import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -99,17 +98,15 @@ public interface ActivityStore {
   int resolve(EmailAddress address, RecordId record, Instant at);
 
   /**
-   * Changes whether replies to an activity are recognised. An untracked one loses its link to a
-   * record.
+   * Changes whether replies to an activity are recognised, and keeps who did it. An untracked one
+   * loses its link to a record, and its messages their marks.
    *
-   * @param id the activity
-   * @param tracking what it is from now on
-   * @param conversation whether that holds for every activity that is correlated with it, directly
-   *     or through others
-   * @param at what time it is
    * @return how many activities were changed, 0 when there is none with the number
    */
-  int track(ActivityId id, Tracking tracking, boolean conversation, Instant at);
+  int track(TrackingChange change);
+
+  /** The marks on messages. */
+  MarkStore marks();
 
   /**
    * Sets aside numbers for activities; unused ones are lost.

@@ -35,6 +35,8 @@ import org.mailpromoter.core.party.RecordEntry;
  * @param newRecords records made for senders whom nobody knew; one that exists stays as it is
  * @param refreshments contents of later copies of activities, each of which counts once, and only
  *     when it has attachments that the activity lacks
+ * @param marks marks that messages of the folder are to get; one that is {@code CLEARING} matters
+ *     only where the message has it
  * @since 0.1
  */
 public record Commit(
@@ -51,8 +53,9 @@ public record Commit(
     List<Healing> healings,
     List<DecisionEntry> decidedAgain,
     List<RecordEntry> newRecords,
-    List<Refreshment> refreshments) {
-  /** A batch without later copies of what exists already. */
+    List<Refreshment> refreshments,
+    List<MessageMark> marks) {
+  /** A batch that neither refreshes nor marks anything. */
   public Commit(
       MailboxId mailbox,
       FolderId folder,
@@ -81,6 +84,7 @@ public record Commit(
         healings,
         decidedAgain,
         newRecords,
+        List.of(),
         List.of());
   }
 
@@ -99,5 +103,6 @@ public record Commit(
     decidedAgain = List.copyOf(decidedAgain);
     newRecords = List.copyOf(newRecords);
     refreshments = List.copyOf(refreshments);
+    marks = List.copyOf(marks);
   }
 }

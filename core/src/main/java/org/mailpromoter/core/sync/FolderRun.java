@@ -1,17 +1,20 @@
 package org.mailpromoter.core.sync;
 
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
 
 /**
- * One folder: what is new in it, and then what was decided before. When another mailbox made one of
- * its activities meanwhile, nothing of the page was written, and it goes on from where it stands.
+ * One folder: what is new in it, then what was decided before, then the marks. When another mailbox
+ * made one of its activities meanwhile, nothing of the page was written, and it goes on from where
+ * it stands.
  */
 final class FolderRun {
   /** Each needs an activity that another mailbox made just then. */
@@ -24,6 +27,7 @@ final class FolderRun {
   private final ActivityStore store;
   private final Workshop workshop;
   private final PageWriter writer;
+  private final FolderMarks marks;
 
   FolderRun(
       Synchronizer.Parts parts,
@@ -32,13 +36,15 @@ final class FolderRun {
       MailboxSession session,
       Workshop workshop,
       Tally tally) {
+    Marking marking = task.marking().within(session.capabilities());
     this.parts = parts;
     this.mailbox = task.mailbox();
     this.folder = folder;
     this.session = session;
     this.store = parts.store();
     this.workshop = workshop;
-    this.writer = new PageWriter(parts, mailbox, folder.folder(), tally);
+    this.writer = new PageWriter(parts, mailbox, folder.folder(), marking, tally);
+    this.marks = new FolderMarks(parts, mailbox, folder.folder(), session, marking, tally);
   }
 
   void run() throws MailAccessException, InterruptedException, ExecutionException {
@@ -64,7 +70,9 @@ final class FolderRun {
       throws MailAccessException, InterruptedException, ExecutionException {
     FolderPass pass = new FolderPass(parts, mailbox, folder, session, workshop, writer);
     Cursor end = pass.run(from);
-    new SecondLook(parts, mailbox, folder.folder(), session, again()).run(end, pass.failed());
+    Set<MessageRef> ours = marks.follow();
+    new SecondLook(parts, mailbox, folder.folder(), session, again()).run(end, pass.failed(), ours);
+    marks.bring();
   }
 
   private DecideAgain again() {

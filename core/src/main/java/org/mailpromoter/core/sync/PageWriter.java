@@ -36,8 +36,10 @@ final class PageWriter {
   private final Clock clock;
   private final Tally tally;
   private final ReportLinks reports;
+  private final PageMarks marks;
 
-  PageWriter(Synchronizer.Parts parts, MailboxId mailbox, FolderId folder, Tally tally) {
+  PageWriter(
+      Synchronizer.Parts parts, MailboxId mailbox, FolderId folder, Marking marking, Tally tally) {
     this.mailbox = mailbox;
     this.folder = folder;
     this.store = parts.store();
@@ -46,6 +48,7 @@ final class PageWriter {
     this.policyVersion = parts.policyVersion();
     this.clock = parts.clock();
     this.tally = tally;
+    this.marks = new PageMarks(marking);
   }
 
   /** Commits a page with the cursor, tells those who wait for it, and counts. */
@@ -70,7 +73,8 @@ final class PageWriter {
             healings,
             page.again() ? page.entries() : none,
             newRecords(page),
-            refreshments(page, bodies)));
+            refreshments(page, bodies),
+            marks.of(page)));
     page.gathered().written();
     tally.add(page);
     alert(page);

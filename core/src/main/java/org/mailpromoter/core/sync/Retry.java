@@ -76,7 +76,7 @@ final class Retry {
 
   private DecideAgain again(FolderId folder, Map<MessageRef, byte[]> stored) {
     PageDecider decider = parts.decider(task.mailbox(), new FolderTask(folder, role(stored)));
-    PageWriter writer = new PageWriter(parts, task.mailbox(), folder, tally);
+    PageWriter writer = new PageWriter(parts, task.mailbox(), folder, task.marking(), tally);
     return new DecideAgain(decider, new PageCompletion(this::bodies), workshop, writer);
   }
 

@@ -14,13 +14,19 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * @param messages the places of messages that were decided and are no activity; others are ignored
  * @param byHand whether they are tracked by hand, whatever the Track options say
  * @param gone what happens to a message that is not in the mailbox any more
+ * @param marking what its messages are marked with, by the next run
  * @since 0.1
  */
 public record RetryTask(
-    MailboxId mailbox, MailboxSource source, List<MessageRef> messages, boolean byHand, Gone gone) {
+    MailboxId mailbox,
+    MailboxSource source,
+    List<MessageRef> messages,
+    boolean byHand,
+    Gone gone,
+    Marking marking) {
   /** What happens to a message that is not in the mailbox any more. */
   public enum Gone {
-    /** It stays refused and is reported. */
+    /** It stays refused, is reported, and is tried again in the following runs. */
     REPORT,
     /** It is promoted from what is stored, without a body. */
     PROMOTE
@@ -32,5 +38,6 @@ public record RetryTask(
     Objects.requireNonNull(source, "source");
     messages = List.copyOf(messages);
     Objects.requireNonNull(gone, "gone");
+    Objects.requireNonNull(marking, "marking");
   }
 }

@@ -63,22 +63,25 @@ final class SecondLook {
    * Looks again at what stands before the cursor.
    *
    * @param failed messages that were tried in vain in this very run
+   * @param ours messages whose marks are the system's and not a person's
    */
-  void run(Cursor cursor, Set<MessageRef> failed)
+  void run(Cursor cursor, Set<MessageRef> failed, Set<MessageRef> ours)
       throws MailAccessException, InterruptedException, ExecutionException {
     Set<MessageRef> tried = new HashSet<>(failed);
-    tried.addAll(decideMarkedAgain(cursor));
+    tried.addAll(decideMarkedAgain(cursor, ours));
     tried.addAll(decideLeftAloneAgain(cursor));
     tryAgain(cursor, tried);
     relink();
   }
 
   /** F-10: what was marked after it had been decided is tracked in the next run. */
-  private Set<MessageRef> decideMarkedAgain(Cursor cursor)
+  private Set<MessageRef> decideMarkedAgain(Cursor cursor, Set<MessageRef> ours)
       throws MailAccessException, InterruptedException, ExecutionException {
     Set<String> keywords =
         Set.copyOf(policy.organization().words(OrganizationValue.TRACKED_KEYWORDS));
-    List<MessageRef> marked = keywords.isEmpty() ? List.of() : session.marked(folder, keywords);
+    List<MessageRef> marked =
+        keywords.isEmpty() ? new ArrayList<>() : new ArrayList<>(session.marked(folder, keywords));
+    marked.removeIf(ours::contains);
     Set<MessageRef> failed = new HashSet<>();
     for (int from = 0; from < marked.size(); from += TOGETHER) {
       Set<MessageRef> some =

@@ -22,6 +22,25 @@ public enum SyncError implements ErrorCode {
       FaultScope.FOLDER,
       Retry.LATER,
       "Nothing was written twice; the next run goes on."),
+  /** Marks are configured for a mailbox that knows none (P-60). */
+  MARKS_NOT_OFFERED(
+      "sync/marks-not-offered",
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Take the keys out of the mailbox's configuration; its mail is only read."),
+  /** Every mark of a folder disappeared at once. */
+  MARKS_LOST(
+      "sync/marks-lost",
+      FaultScope.FOLDER,
+      Retry.LATER,
+      "If somebody did take them all off to untrack the mail, 'mailpromoter activities untrack' does"
+          + " so."),
+  /** A person put marks back or took them off (F-10, F-20). */
+  MARKS_CHANGED(
+      "sync/marks-changed",
+      FaultScope.MESSAGE,
+      Retry.LATER,
+      "'mailpromoter activities show' tells who; 'mailpromoter activities track' takes it back."),
   /** The activities of some messages cannot be created (S-40). */
   UNDELIVERABLE(
       "sync/undeliverable",

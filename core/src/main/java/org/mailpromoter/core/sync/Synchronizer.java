@@ -17,6 +17,7 @@ import org.mailpromoter.core.facts.Correlator;
 import org.mailpromoter.core.facts.FactGatherer;
 import org.mailpromoter.core.facts.Place;
 import org.mailpromoter.core.fault.Faulted;
+import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -87,6 +88,7 @@ public final class Synchronizer {
     List<FolderFailure> failures = new ArrayList<>();
     try (MailboxSession session = task.source().open();
         Workshop workshop = new Workshop(task.mailbox().value())) {
+      checkMarking(task, session, tally);
       for (FolderTask each : task.folders()) {
         FolderId folder = each.folder();
         listener.folder(task.mailbox(), folder);
@@ -141,6 +143,23 @@ public final class Synchronizer {
     } catch (MailAccessException e) {
       failures.add(FolderFailure.ofMailbox(task.mailbox(), e));
       return new RetryReport(task.mailbox(), 0, 0, List.of(), 0, failures);
+    }
+  }
+
+  private void checkMarking(MailboxTask task, MailboxSession session, Tally tally) {
+    if (!task.marking().within(session.capabilities()).equals(task.marking())) {
+      tally.alert(
+          new Alert(
+              Alert.Level.WARNING,
+              clock.instant(),
+              task.mailbox(),
+              SyncError.MARKS_NOT_OFFERED.id(),
+              "The mailbox "
+                  + task.mailbox()
+                  + " is configured with "
+                  + task.marking().words()
+                  + ", and this kind of mailbox, or its server, does not offer all of that. "
+                  + SyncError.MARKS_NOT_OFFERED.remedy()));
     }
   }
 

@@ -51,6 +51,7 @@ final class CommitWriter {
     changed.addAll(new RefreshmentWriter(handle).write(commit.refreshments()));
     commit.newRecords().forEach(record -> SqliteRecordStore.addIfAbsent(handle, record));
     move(commit.moved());
+    SqliteMarks.add(connection, folder, commit.marks());
     events.write(commit, changed);
     handle.execute("UPDATE folders SET cursor = ? WHERE id = ?", commit.to().token(), folder.id());
   }
@@ -210,14 +211,18 @@ final class CommitWriter {
       return;
     }
     try (PreparedStatement move =
-        connection.prepareStatement("UPDATE decisions SET epoch = ?, ref = ? WHERE id = ?")) {
+            connection.prepareStatement("UPDATE decisions SET epoch = ?, ref = ? WHERE id = ?");
+        PreparedStatement marks = connection.prepareStatement(SqliteMarks.AFTER_A_MOVE)) {
       for (Map.Entry<DecisionId, MessageRef> each : moved.entrySet()) {
         move.setString(1, each.getValue().epoch());
         move.setString(2, each.getValue().id());
         move.setLong(3, each.getKey().value());
         move.addBatch();
+        marks.setLong(1, each.getKey().value());
+        marks.addBatch();
       }
       move.executeBatch();
+      marks.executeBatch();
     }
   }
 }

@@ -20,6 +20,7 @@ import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Body;
@@ -77,6 +78,11 @@ final class SqliteActivityHistory implements ActivityHistory {
                   .bind("limit", limit);
           return withoutBodies(handle, query);
         });
+  }
+
+  @Override
+  public List<TrackingChange> trackingChanges(ActivityId id) {
+    return database.read(handle -> TrackingRows.of(handle, id));
   }
 
   @Override

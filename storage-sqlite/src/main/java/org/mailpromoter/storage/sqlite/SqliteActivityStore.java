@@ -7,8 +7,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.activity.ActivityEvent;
-import org.mailpromoter.core.activity.ActivityId;
-import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -22,6 +21,7 @@ import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
 import org.mailpromoter.core.store.Known;
+import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.StoreException;
@@ -150,15 +150,13 @@ final class SqliteActivityStore implements ActivityStore {
   }
 
   @Override
-  public int track(ActivityId id, Tracking tracking, boolean conversation, Instant at) {
-    return database.write(
-        handle -> {
-          Chosen chosen = new Chosen(handle, id, conversation);
-          List<Long> others = chosen.notYet(tracking);
-          int all = chosen.set(tracking);
-          changed(handle, others, at);
-          return all;
-        });
+  public int track(TrackingChange change) {
+    return database.write(handle -> TrackingRows.write(handle, change));
+  }
+
+  @Override
+  public MarkStore marks() {
+    return new SqliteMarks(database);
   }
 
   private static void changed(Handle handle, List<Long> activities, Instant at) {
@@ -236,49 +234,5 @@ final class SqliteActivityStore implements ActivityStore {
         .createQuery("SELECT coalesce(max(id), 0) FROM activities")
         .mapTo(Long.class)
         .one();
-  }
-
-  /**
-   * The activities that tracking is changed for.
-   *
-   * @param conversation whether with all that are correlated with it, directly or through others
-   */
-  private record Chosen(Handle handle, ActivityId id, boolean conversation) {
-    private static final String CONVERSATION =
-        "WITH RECURSIVE thread (id) AS (SELECT :id UNION"
-            + " SELECT a.correlated_activity FROM activities a JOIN thread t ON a.id = t.id"
-            + " WHERE a.correlated_activity IS NOT NULL UNION"
-            + " SELECT a.id FROM activities a JOIN thread t ON a.correlated_activity = t.id)"
-            + " SELECT id FROM thread";
-
-    private String ids() {
-      return conversation ? CONVERSATION : "SELECT :id";
-    }
-
-    /** Those that it really changes. */
-    List<Long> notYet(Tracking tracking) {
-      return handle
-          .createQuery(
-              "SELECT id FROM activities WHERE id IN ("
-                  + ids()
-                  + ") AND (tracking <> :tracking OR (:tracking = 1 AND regarding IS NOT NULL))")
-          .bind("id", id.value())
-          .bind("tracking", tracking.number())
-          .mapTo(Long.class)
-          .list();
-    }
-
-    int set(Tracking tracking) {
-      return handle
-          .createUpdate(
-              "UPDATE activities SET tracking = :tracking, regarding ="
-                  + " CASE WHEN :tracking = 1 THEN NULL ELSE regarding END"
-                  + " WHERE id IN ("
-                  + ids()
-                  + ")")
-          .bind("id", id.value())
-          .bind("tracking", tracking.number())
-          .execute();
-    }
   }
 }

@@ -271,3 +271,31 @@ CREATE INDEX deliveries_pending ON deliveries (sink, event) WHERE state = 0;
 CREATE INDEX deliveries_waiting ON deliveries (sink, at) WHERE state = 0 AND at > 0;
 CREATE INDEX deliveries_delivered ON deliveries (sink, at) WHERE state = 1;
 CREATE INDEX deliveries_set_aside ON deliveries (sink, event) WHERE state = 2;
+
+-- what stands on messages on their servers, and what is yet to be brought there (P-60, P-62)
+CREATE TABLE marks (
+  decision INTEGER NOT NULL,
+  -- 1 promoted, 2 undeliverable, 3 moved
+  kind INTEGER NOT NULL,
+  folder INTEGER NOT NULL,
+  target TEXT NOT NULL,
+  -- 1 due, 2 set, 3 seen, 4 clearing, 5 cleared, 6 over
+  state INTEGER NOT NULL,
+  PRIMARY KEY (decision, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX marks_due ON marks (folder, kind, decision) WHERE state IN (1, 4);
+CREATE INDEX marks_brought ON marks (folder) WHERE kind = 1 AND state IN (2, 3, 5);
+
+-- append-only: who changed whether an activity is tracked
+CREATE TABLE tracking_changes (
+  id INTEGER PRIMARY KEY,
+  activity INTEGER NOT NULL,
+  tracking INTEGER NOT NULL,
+  -- 1 the activity, 2 its conversation
+  extent INTEGER NOT NULL,
+  who TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX tracking_changes_activity ON tracking_changes (activity);

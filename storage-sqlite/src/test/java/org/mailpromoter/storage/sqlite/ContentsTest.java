@@ -141,7 +141,8 @@ class ContentsTest {
         List.of(),
         List.of(),
         List.of(),
-        List.of(refreshments));
+        List.of(refreshments),
+        List.of());
   }
 
   private static Refreshment copy(String text, Content... contents) {

@@ -43,6 +43,7 @@ import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
+import org.mailpromoter.core.sync.Marking;
 import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
@@ -244,7 +245,12 @@ class PrivacyTest {
       new Synchronizer(storage.activityStore(), storage.recordStore(), List.of(), Clock.systemUTC())
           .retry(
               new RetryTask(
-                  MAILBOX, mailbox, List.of(kept.entry().ref()), false, RetryTask.Gone.REPORT),
+                  MAILBOX,
+                  mailbox,
+                  List.of(kept.entry().ref()),
+                  false,
+                  RetryTask.Gone.REPORT,
+                  Marking.NONE),
               digests,
               storage.policyLog().versionOf(digests, Instant.EPOCH));
       assertThat(

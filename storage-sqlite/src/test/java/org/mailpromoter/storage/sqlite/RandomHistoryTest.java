@@ -36,6 +36,7 @@ import org.mailpromoter.core.policy.Setting;
 import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.MailboxTask;
+import org.mailpromoter.core.sync.Marking;
 import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
@@ -87,7 +88,13 @@ class RandomHistoryTest {
             version,
             SyncListener.NONE);
         engine.retry(
-            new RetryTask(MAILBOX, mailbox, some(storage, random), false, RetryTask.Gone.PROMOTE),
+            new RetryTask(
+                MAILBOX,
+                mailbox,
+                some(storage, random),
+                false,
+                RetryTask.Gone.PROMOTE,
+                Marking.NONE),
             policy,
             version);
       }

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public final class InMemoryMailbox implements MailboxSource {
   private final MemoryFolder inbox = new MemoryFolder(INBOX);
   private final Set<String> refused = new HashSet<>();
   private Set<Capability> capabilities = EnumSet.allOf(Capability.class);
+  private boolean marksRefused;
   private int fetched;
   private long arrivals;
 
@@ -86,6 +88,21 @@ public final class InMemoryMailbox implements MailboxSource {
   /** The keywords on the last message, in lower case. */
   public synchronized Set<String> keywordsOfLast() {
     return inbox.keywords(inbox.last());
+  }
+
+  /** The keywords on the last message of a folder, in lower case. */
+  public synchronized Set<String> keywordsOf(FolderId folder) {
+    return folder(folder).keywords(folder(folder).last());
+  }
+
+  /** The server forgets every keyword. */
+  public synchronized void loseKeywords() {
+    inbox.loseKeywords();
+  }
+
+  /** From now on the server refuses to mark anything, or no longer. */
+  public synchronized void refuseMarks(boolean refuse) {
+    marksRefused = refuse;
   }
 
   /** How many messages a folder has. */
@@ -133,7 +150,7 @@ public final class InMemoryMailbox implements MailboxSource {
   private synchronized MemoryFolder existing(FolderId id) throws MailAccessException {
     MemoryFolder folder = folders.get(id);
     if (folder == null) {
-      throw new MailAccessException(Missing.FOLDER, "There is no folder " + id + ".");
+      throw new MailAccessException(Failure.FOLDER_NOT_FOUND, "There is no folder " + id + ".");
     }
     return folder;
   }
@@ -208,8 +225,11 @@ public final class InMemoryMailbox implements MailboxSource {
     }
 
     @Override
-    public void mark(List<MessageRef> messages, Mark mark) {
+    public void mark(List<MessageRef> messages, Mark mark) throws MailAccessException {
       synchronized (InMemoryMailbox.this) {
+        if (marksRefused) {
+          throw new MailAccessException(Failure.MARKS_REFUSED, "The mailbox takes no marks.");
+        }
         messages.forEach(ref -> folder(ref.folder()).mark(ref, mark));
       }
     }
@@ -243,12 +263,13 @@ public final class InMemoryMailbox implements MailboxSource {
     }
   }
 
-  private enum Missing implements ErrorCode {
-    FOLDER;
+  private enum Failure implements ErrorCode {
+    FOLDER_NOT_FOUND,
+    MARKS_REFUSED;
 
     @Override
     public String id() {
-      return "memory/folder-not-found";
+      return "memory/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override
@@ -263,7 +284,7 @@ public final class InMemoryMailbox implements MailboxSource {
 
     @Override
     public String remedy() {
-      return "Read the folder INBOX.";
+      return "Read the folder INBOX, and let marks be.";
     }
   }
 }

@@ -68,6 +68,10 @@ final class MemoryFolder {
     all.forEach(message -> add(message, Set.of()));
   }
 
+  void loseKeywords() {
+    keywords.clear();
+  }
+
   Optional<byte[]> find(MessageRef ref) {
     boolean valid = ref.epoch().equals(String.valueOf(epoch));
     return valid ? Optional.ofNullable(messages.get(Long.valueOf(ref.id()))) : Optional.empty();

@@ -1,0 +1,55 @@
+package org.mailpromoter.app.command;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.mailpromoter.app.config.SinkDeployment;
+import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.core.delivery.Deliverer;
+import org.mailpromoter.core.delivery.SinkReport;
+import org.mailpromoter.core.store.Storage;
+
+/** One sink of the service: deliver what waits, pause, and again, until it is interrupted. */
+final class DeliveryLoop {
+  /** What is committed is delivered this much later at the most, if the sink takes it. */
+  private static final long SECONDS_BETWEEN = 5;
+
+  private final SinkDeployment sink;
+  private final Installation parts;
+  private final Storage storage;
+  private final EventLog log;
+  private boolean troubled;
+
+  DeliveryLoop(SinkDeployment sink, Installation parts, Storage storage, EventLog log) {
+    this.sink = sink;
+    this.parts = parts;
+    this.storage = storage;
+    this.log = log;
+  }
+
+  /**
+   * Runs until it is interrupted.
+   *
+   * @throws org.mailpromoter.core.store.StoreException if the storage fails
+   */
+  void run() throws InterruptedException {
+    try (Deliverer deliverer = parts.deliverer(storage, sink)) {
+      while (!Thread.interrupted()) {
+        deliverer.drain().forEach(this::tell);
+        Deliveries.forget(parts, storage, List.of(sink));
+        TimeUnit.SECONDS.sleep(SECONDS_BETWEEN);
+      }
+    }
+    throw new InterruptedException("the sink " + sink.id() + " is left");
+  }
+
+  /** A sink that stays down is said once. */
+  private void tell(SinkReport report) {
+    if (report.delivered() > 0) {
+      log.say(Deliveries.sentence(report));
+    }
+    if (!report.fine() && !troubled) {
+      log.say(Deliveries.trouble(report));
+    }
+    troubled = !report.fine();
+  }
+}

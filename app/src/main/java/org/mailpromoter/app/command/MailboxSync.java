@@ -1,0 +1,60 @@
+package org.mailpromoter.app.command;
+
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.mailpromoter.app.config.MailboxDeployment;
+import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.core.mailbox.MailboxHealth;
+import org.mailpromoter.core.mailbox.MailboxRun;
+import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.core.sync.MailboxReport;
+import org.mailpromoter.core.sync.MailboxTask;
+import org.mailpromoter.core.sync.SyncListener;
+import org.mailpromoter.core.sync.Synchronizer;
+
+/** Synchronizes mailboxes and keeps how that went. May be called by several threads. */
+final class MailboxSync {
+  private final Installation parts;
+  private final Storage storage;
+  private final RecordDirectory directory;
+  private final Healths health;
+
+  MailboxSync(Installation parts, Storage storage, RecordDirectory directory, Healths health) {
+    this.parts = parts;
+    this.storage = storage;
+    this.directory = directory;
+    this.health = health;
+  }
+
+  MailboxReport run(
+      MailboxDeployment mailbox, Policy policy, long policyVersion, SyncListener listener)
+      throws InterruptedException {
+    Instant start = parts.clock().instant();
+    Synchronizer engine =
+        new Synchronizer(storage.activityStore(), directory, parts.strategies(), parts.clock());
+    MailboxReport report =
+        engine.synchronize(
+            new MailboxTask(mailbox.id(), mailbox.source(), mailbox.folders(), mailbox.marking()),
+            policy,
+            policyVersion,
+            listener);
+    String failure =
+        report.failures().stream()
+            .map(each -> each.fault().sentence())
+            .collect(Collectors.joining(" "));
+    health.record(
+        new MailboxRun(
+            mailbox.id(),
+            start,
+            parts.clock().instant(),
+            report.processed(),
+            report.promoted(),
+            failure,
+            MailboxHealth.FINE),
+        report);
+    health.warn(mailbox.id(), directory.warnings());
+    return report;
+  }
+}

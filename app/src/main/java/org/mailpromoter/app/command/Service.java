@@ -1,0 +1,123 @@
+package org.mailpromoter.app.command;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.mailpromoter.app.config.MailboxDeployment;
+import org.mailpromoter.app.config.ServerProfile;
+import org.mailpromoter.app.config.SinkDeployment;
+import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.core.store.Storage;
+
+/** Synchronizes all mailboxes for ever, each in a thread of its own. */
+final class Service implements AutoCloseable {
+  private static final Duration UPKEEP_EVERY = Duration.ofDays(1);
+  private static final long SECONDS_TO_FINISH = 20;
+
+  private final Installation parts;
+  private final Storage storage;
+  private final RecordDirectory directory;
+  private final EventLog log;
+  private final CurrentPolicy policy;
+  private final Healths health;
+  private final Map<ServerProfile, Semaphore> connections = new HashMap<>();
+  private final List<MailboxWatch> watches = new ArrayList<>();
+  private final ExecutorService threads;
+
+  Service(Installation parts, Storage storage, RecordDirectory directory, EventLog log) {
+    this.parts = parts;
+    this.storage = storage;
+    this.directory = directory;
+    this.log = log;
+    this.policy = new CurrentPolicy(parts, storage, log);
+    this.health = new Healths(parts, storage, policy.version().policy().organization());
+    this.threads = Executors.newCachedThreadPool(Service::named);
+  }
+
+  /**
+   * Runs until the thread is interrupted.
+   *
+   * @throws org.mailpromoter.core.store.StoreException if the storage fails
+   */
+  void run(List<MailboxDeployment> mailboxes) throws InterruptedException {
+    MailboxSync sync = new MailboxSync(parts, storage, directory, health);
+    CompletionService<Void> loops = new ExecutorCompletionService<>(threads);
+    for (MailboxDeployment mailbox : mailboxes) {
+      MailboxWatch watch = new MailboxWatch(mailbox, log);
+      watches.add(watch);
+      MailboxLoop loop = new MailboxLoop(mailbox, sync, policy, health, connections(mailbox), log);
+      loops.submit(
+          () -> {
+            loop.run(watch);
+            return null;
+          });
+    }
+    for (SinkDeployment sink : parts.deployment().sinks()) {
+      DeliveryLoop deliveries = new DeliveryLoop(sink, parts, storage, log);
+      loops.submit(
+          () -> {
+            deliveries.run();
+            return null;
+          });
+    }
+    log.say("Running: " + mailboxes.size() + " mailboxes. SIGTERM or Ctrl-C ends it.");
+    while (true) {
+      Upkeep.run(storage, policy.version().policy(), policy.now());
+      Future<Void> ended = loops.poll(UPKEEP_EVERY.toSeconds(), TimeUnit.SECONDS);
+      if (ended != null) {
+        endedWith(ended);
+      }
+    }
+  }
+
+  /** A loop ends only by failing, and then the storage is unusable or the program has a defect. */
+  private static void endedWith(Future<Void> loop) throws InterruptedException {
+    try {
+      loop.get();
+    } catch (ExecutionException e) {
+      throw Failures.unchecked(e);
+    }
+  }
+
+  private Semaphore connections(MailboxDeployment mailbox) {
+    return connections.computeIfAbsent(
+        mailbox.server(), server -> new Semaphore(server.connections(), true));
+  }
+
+  /** Lets go of what waits, and waits for what is being committed. */
+  @Override
+  public void close() {
+    boolean interrupted = Thread.interrupted();
+    threads.shutdownNow();
+    watches.forEach(MailboxWatch::close);
+    try {
+      boolean ended = threads.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
+      log.say(
+          ended
+              ? "Ended. What was committed stays."
+              : "Ended, although a server did not answer. What was committed stays.");
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Thread named(Runnable work) {
+    Thread thread = new Thread(work, "mailpromoter-run");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

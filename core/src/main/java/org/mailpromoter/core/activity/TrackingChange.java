@@ -1,0 +1,33 @@
+package org.mailpromoter.core.activity;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * That an activity is tracked from now on, or no longer (F-20).
+ *
+ * @param activity which
+ * @param tracking what it is from now on
+ * @param extent what else is meant
+ * @param who who did it, or what a person did to the message, for people
+ * @param at when
+ */
+public record TrackingChange(
+    ActivityId activity, Tracking tracking, Extent extent, String who, Instant at) {
+  /** What a change is about. */
+  public enum Extent {
+    /** The activity alone. */
+    ACTIVITY,
+    /** Every activity that is correlated with it, directly or through others. */
+    CONVERSATION
+  }
+
+  /** Checks for nulls. */
+  public TrackingChange {
+    Objects.requireNonNull(activity, "activity");
+    Objects.requireNonNull(tracking, "tracking");
+    Objects.requireNonNull(extent, "extent");
+    Objects.requireNonNull(who, "who");
+    Objects.requireNonNull(at, "at");
+  }
+}

@@ -1,0 +1,34 @@
+package org.mailpromoter.core.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MessageRef;
+
+/**
+ * Remembers which marks stand on messages and which are yet to be brought to their servers. They
+ * are written with the decisions they follow from ({@link Commit#marks}) and with every change of
+ * tracking, so that none is lost; to bring one twice does no harm. Thread-safe.
+ */
+public interface MarkStore {
+  /**
+   * Marks of a folder that are yet to be brought: {@code DUE} and {@code CLEARING}.
+   *
+   * @param kinds of which kinds
+   * @param limit how many at most, by kind in the order of their numbers
+   */
+  List<MessageMark> due(MailboxId mailbox, FolderId folder, Set<MessageMark.Kind> kinds, int limit);
+
+  /** Marks of promoted messages of a folder that were brought: set, seen or cleared. */
+  List<MessageMark> brought(MailboxId mailbox, FolderId folder);
+
+  /** Gives marks, found by message and kind, the states that they carry here. */
+  void settle(MailboxId mailbox, FolderId folder, List<MessageMark> marks);
+
+  /** The activities that messages became, or are copies of. */
+  Map<MessageRef, ActivityId> activities(
+      MailboxId mailbox, FolderId folder, Set<MessageRef> messages);
+}

@@ -1,0 +1,246 @@
+package org.mailpromoter.core.sync;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.Mark;
+import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.store.MessageMark;
+import org.mailpromoter.core.store.MessageMark.State;
+
+/**
+ * The marks on a folder's messages, both ways: what people did to them changes what is tracked
+ * (F-10, F-20), and what is decided is brought to the server (P-60, P-62). A mark that cannot be
+ * brought stays due, and costs nobody anything else.
+ */
+final class FolderMarks {
+  private static final int TOGETHER = 1_000;
+
+  private static final int NAMED = 10;
+
+  /** So many at once, and none left, are no person's doing: a server has lost its keywords. */
+  private static final int LOST_BY_THE_SERVER = 10;
+
+  private final Synchronizer.Parts parts;
+  private final MailboxId mailbox;
+  private final FolderId folder;
+  private final MailboxSession session;
+  private final Marking marking;
+  private final Tally tally;
+
+  FolderMarks(
+      Synchronizer.Parts parts,
+      MailboxId mailbox,
+      FolderId folder,
+      MailboxSession session,
+      Marking marking,
+      Tally tally) {
+    this.parts = parts;
+    this.mailbox = mailbox;
+    this.folder = folder;
+    this.session = session;
+    this.marking = marking;
+    this.tally = tally;
+  }
+
+  /**
+   * Follows what people did to marks of ours.
+   *
+   * @return the messages that carry one or did; they are not marked by hand
+   */
+  Set<MessageRef> follow() throws MailAccessException {
+    Set<MessageRef> ours = new HashSet<>();
+    if (marking.promoted().isPresent()) {
+      String keyword = marking.promoted().get();
+      Set<MessageRef> marked = markedWith(keyword);
+      List<MessageMark> brought = brought(keyword);
+      brought.forEach(mark -> ours.add(mark.message()));
+      seen(brought, marked);
+      putBack(in(State.CLEARED, brought, marked, true), keyword);
+      missing(in(State.SEEN, brought, marked, false), marked, keyword);
+    }
+    return ours;
+  }
+
+  private List<MessageMark> brought(String keyword) {
+    return parts.store().marks().brought(mailbox, folder).stream()
+        .filter(mark -> mark.target().equalsIgnoreCase(keyword))
+        .toList();
+  }
+
+  private Set<MessageRef> markedWith(String keyword) throws MailAccessException {
+    return new HashSet<>(session.marked(folder, Set.of(keyword.toLowerCase(Locale.ROOT))));
+  }
+
+  private static List<MessageMark> in(
+      State state, List<MessageMark> marks, Set<MessageRef> marked, boolean standing) {
+    return marks.stream()
+        .filter(mark -> mark.state() == state && marked.contains(mark.message()) == standing)
+        .toList();
+  }
+
+  private void seen(List<MessageMark> brought, Set<MessageRef> marked) {
+    settle(in(State.SET, brought, marked, true), State.SEEN);
+  }
+
+  private void settle(List<MessageMark> marks, State state) {
+    if (!marks.isEmpty()) {
+      parts
+          .store()
+          .marks()
+          .settle(mailbox, folder, marks.stream().map(mark -> mark.in(state)).toList());
+    }
+  }
+
+  private void putBack(List<MessageMark> again, String keyword) {
+    track(again, Tracking.TRACKED, "the mark " + keyword + " was put back");
+  }
+
+  private void missing(List<MessageMark> missing, Set<MessageRef> marked, String keyword)
+      throws MailAccessException {
+    if (missing.isEmpty()) {
+      return;
+    }
+    Set<MessageRef> present = session.present(missing.stream().map(MessageMark::message).toList());
+    settle(missing.stream().filter(m -> !present.contains(m.message())).toList(), State.OVER);
+    List<MessageMark> removed =
+        missing.stream().filter(m -> present.contains(m.message())).toList();
+    boolean untracks =
+        parts.policy().organization().is(OrganizationSwitch.UNTRACK_WHEN_MARK_IS_REMOVED);
+    if (marked.isEmpty() && removed.size() >= LOST_BY_THE_SERVER) {
+      settle(removed, State.DUE);
+      lost(removed.size(), keyword);
+    } else if (untracks) {
+      track(removed, Tracking.UNTRACKED, "the mark " + keyword + " was removed");
+    } else {
+      settle(removed, State.OVER);
+    }
+  }
+
+  private void lost(int many, String keyword) {
+    alert(
+        Alert.Level.WARNING,
+        SyncError.MARKS_LOST.id(),
+        "the mark "
+            + keyword
+            + " is gone from all "
+            + many
+            + " messages that had it. This is taken for a loss of the server, and they are marked"
+            + " again. "
+            + SyncError.MARKS_LOST.remedy());
+  }
+
+  private void track(List<MessageMark> marks, Tracking tracking, String what) {
+    if (marks.isEmpty()) {
+      return;
+    }
+    Set<MessageRef> messages = new HashSet<>();
+    marks.forEach(mark -> messages.add(mark.message()));
+    Set<ActivityId> activities =
+        new HashSet<>(parts.store().marks().activities(mailbox, folder, messages).values());
+    String who = what + " in the mailbox " + mailbox + ", folder " + folder;
+    for (ActivityId activity : activities) {
+      parts
+          .store()
+          .track(
+              new TrackingChange(
+                  activity,
+                  tracking,
+                  TrackingChange.Extent.ACTIVITY,
+                  who,
+                  parts.clock().instant()));
+    }
+    alert(
+        Alert.Level.INFORMATION,
+        SyncError.MARKS_CHANGED.id(),
+        what
+            + " by hand: "
+            + (tracking == Tracking.UNTRACKED ? "no longer tracked" : "tracked again")
+            + " are the email activities "
+            + activities.stream().map(ActivityId::toString).sorted().limit(NAMED).toList()
+            + (activities.size() > NAMED ? " and " + (activities.size() - NAMED) + " more. " : ". ")
+            + SyncError.MARKS_CHANGED.remedy());
+  }
+
+  /** Brings what is due. */
+  void bring() {
+    try {
+      boolean any = false;
+      List<MessageMark> due = due();
+      while (!due.isEmpty()) {
+        bring(due);
+        any = true;
+        due = due.size() < TOGETHER ? List.of() : due();
+      }
+      if (any && marking.promoted().isPresent()) {
+        String keyword = marking.promoted().get();
+        seen(brought(keyword), markedWith(keyword));
+      }
+    } catch (MailAccessException e) {
+      alert(
+          Alert.Level.WARNING,
+          e.code().id(),
+          "some messages could not be marked: "
+              + e.sentence()
+              + " The next run tries again. "
+              + e.code().remedy());
+    }
+  }
+
+  private List<MessageMark> due() {
+    Set<MessageMark.Kind> kinds = marking.kinds();
+    return kinds.isEmpty()
+        ? List.of()
+        : parts.store().marks().due(mailbox, folder, kinds, TOGETHER);
+  }
+
+  /** Alike: the same kind, keyword and state. */
+  private record Alike(MessageMark.Kind kind, String target, State state) {}
+
+  private void bring(List<MessageMark> due) throws MailAccessException {
+    Map<Alike, List<MessageMark>> portions = new LinkedHashMap<>();
+    for (MessageMark mark : due) {
+      Alike alike = new Alike(mark.kind(), mark.target(), mark.state());
+      portions.computeIfAbsent(alike, unused -> new ArrayList<>()).add(mark);
+    }
+    for (Map.Entry<Alike, List<MessageMark>> each : portions.entrySet()) {
+      List<MessageRef> messages = each.getValue().stream().map(MessageMark::message).toList();
+      settle(each.getValue(), brought(each.getKey(), messages));
+    }
+  }
+
+  private State brought(Alike alike, List<MessageRef> messages) throws MailAccessException {
+    if (alike.state() == State.CLEARING) {
+      session.mark(messages, Mark.cleared(alike.target()));
+      return State.CLEARED;
+    }
+    switch (alike.kind()) {
+      case PROMOTED, UNDELIVERABLE -> session.mark(messages, Mark.set(alike.target()));
+      case MOVED -> session.move(messages, new FolderId(alike.target()));
+    }
+    return State.SET;
+  }
+
+  private void alert(Alert.Level level, String code, String what) {
+    tally.alert(
+        new Alert(
+            level,
+            parts.clock().instant(),
+            mailbox,
+            code,
+            "In the mailbox " + mailbox + ", folder " + folder + ", " + what));
+  }
+}
