@@ -20,6 +20,7 @@ import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
+import org.mailpromoter.core.message.ContentKeeper;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.FixedDirectory;
 import org.mailpromoter.core.party.PartyRecord;
@@ -89,7 +90,8 @@ final class TestLine {
             .subject("Offer 4711")
             .bytes();
     new SentMail(store, directory, strategies, CLOCK)
-        .record(new ByteArrayInputStream(offer), RecordId.parse("account:contoso"));
+        .record(
+            new ByteArrayInputStream(offer), RecordId.parse("account:contoso"), ContentKeeper.NONE);
   }
 
   MailboxReport sync(ActivityStore store, MailboxSource source) throws InterruptedException {
