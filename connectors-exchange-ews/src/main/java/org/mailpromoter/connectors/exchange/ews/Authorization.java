@@ -6,9 +6,10 @@ import java.util.Optional;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
- * Proves to the server who is asking. One belongs to one session, whose calls come one at a time
- * and, as long as the server keeps it open, over one connection: what is learned in a challenge
- * holds for the request that follows it. Implementations never put a secret into a message.
+ * Proves to the server who is asking. One belongs to one {@link HttpLine}, whose requests come one
+ * at a time and, as long as the server keeps it open, over one connection: what is learned in a
+ * challenge holds for the request that follows it. Implementations never put a secret into a
+ * message.
  */
 interface Authorization {
   /**

@@ -120,9 +120,16 @@ final class EwsConnectorFactory implements ConnectorFactory {
     Throttle throttle = new Throttle(clock, random);
     return () -> {
       Pause pause = pauses.get();
-      HttpLine line = HttpLine.to(where, who.account().mailbox(), who.authorization());
-      Calls calls = new Calls(where, who.account(), line, throttle, pause, failures);
-      return EwsSession.open(where, calls, clock, pause);
+      EwsSession.Lines lines =
+          () ->
+              new Calls(
+                  where,
+                  who.account(),
+                  HttpLine.to(where, who.anchor(), who.authorization()),
+                  throttle,
+                  pause,
+                  failures);
+      return EwsSession.open(where, lines, clock, pause);
     };
   }
 }

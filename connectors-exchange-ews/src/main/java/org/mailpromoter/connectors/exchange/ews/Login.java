@@ -75,7 +75,13 @@ final class Login {
     return account;
   }
 
-  /** What proves it, anew for each session. */
+  /** By which address a farm of servers finds the right one; empty when none is known. */
+  String anchor() {
+    boolean own = account.mailbox().isEmpty();
+    return !own ? account.mailbox() : name.indexOf('@') > 0 ? name : "";
+  }
+
+  /** What proves it, anew for each line. */
   Authorization authorization() {
     return authorizations.get();
   }
