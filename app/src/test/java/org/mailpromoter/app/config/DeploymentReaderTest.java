@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mailpromoter.core.activity.SinkId;
+import org.mailpromoter.core.delivery.TryBudget;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -433,5 +435,41 @@ class DeploymentReaderTest {
                     """))
         .hasMessageContaining("must be another mark than promoted-mark")
         .hasMessageContaining("must be none of the folders that are read");
+  }
+
+  @Test
+  void sinksAreReadInTheOrderOfTheFile() throws Exception {
+    Deployment d =
+        read(
+            """
+            sinks:
+              crm: {kind: webhook, url: "https://crm.example/", token: "${SECRET}", tries: 7, deadline: 5s}
+              archive: {kind: jsonl, file: a.jsonl, first-pause: 2m, longest-pause: 10m}
+            """);
+    assertThat(d.sinks()).extracting(SinkDeployment::kind).containsExactly("webhook", "jsonl");
+    assertThat(d.sinks().get(0).id()).isEqualTo(new SinkId("crm"));
+    assertThat(d.sinks().get(0).task().deadline()).hasSeconds(5);
+    assertThat(d.sinks().get(0).task().budget().tries()).isEqualTo(7);
+    assertThat(d.sinks().get(1).task().budget())
+        .isEqualTo(new TryBudget(5, Duration.ofMinutes(2), Duration.ofMinutes(10)));
+    assertThat(d.sinks().get(1).kept()).hasDays(7);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          crm: {kind: webhok, url: x}       | sinks.crm.kind: the kind 'webhok' is unknown; did you mean webhook?
+          crm: {url: x}                     | sinks.crm.kind: is missing
+          crm: {kind: jsonl}                | sinks.crm.file: is missing
+          crm: {kind: jsonl, file: a, x: 1} | sinks.crm.x: is unknown
+          crm: {kind: jsonl, file: a, tries: 0} | sinks.crm.tries: expected a whole number from 1
+          crm: {kind: jsonl, file: a, deadline: 0s} | sinks.crm: a deadline must be positive
+          crm: {kind: webhook, url: crm.example} | sinks.crm: the url must begin with https://
+          My CRM: {kind: jsonl, file: a}    | sinks.My CRM: is no name for a sink
+          """)
+  void aWrongSinkIsRefusedWithLineAndKey(String section, String problem) {
+    assertThat(refused("sinks:\n  " + section + "\n")).contains("line 2", problem);
   }
 }
