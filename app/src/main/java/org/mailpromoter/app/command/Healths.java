@@ -29,6 +29,7 @@ import org.mailpromoter.core.sync.MailboxReport;
 /** Which mailboxes are worth trying, run after run, and the alerts about them. */
 final class Healths {
   private static final int LATEST = 1_000;
+  private static final String DIRECTORIES = "record directories";
 
   private final RunLog log;
   private final AlertLog alerts;
@@ -125,7 +126,7 @@ final class Healths {
    * Raises alerts about what is not as it should be with record directories, unless they stand
    * among the latest ones already: a file may stay as it is for many runs.
    */
-  void warn(MailboxId mailbox, List<DirectoryWarning> warnings) {
+  void warn(List<DirectoryWarning> warnings) {
     Set<String> standing = new HashSet<>();
     if (!warnings.isEmpty()) {
       alerts.latest(LATEST).forEach(alert -> standing.add(alert.text()));
@@ -134,7 +135,8 @@ final class Healths {
       String text = warning.sentence() + " " + warning.code().remedy();
       if (standing.add(text)) {
         alerts.raise(
-            new Alert(Alert.Level.WARNING, clock.instant(), mailbox, warning.code().id(), text));
+            new Alert(
+                Alert.Level.WARNING, clock.instant(), DIRECTORIES, warning.code().id(), text));
       }
     }
   }

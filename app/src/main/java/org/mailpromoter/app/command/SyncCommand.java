@@ -115,6 +115,7 @@ final class SyncCommand implements Callable<Integer> {
       List<SinkReport> delivered = Deliveries.drain(parts, storage);
       progress.clear();
       SyncSummary.print(options.screen(), reports, delivered);
+      health.warn(directory.warnings());
       directory.warnings().forEach(Complaint::say);
       left.forEach(each -> System.err.println(Printable.of(each, true)));
       boolean failed =
@@ -154,7 +155,6 @@ final class SyncCommand implements Callable<Integer> {
               failure,
               MailboxHealth.FINE),
           report);
-      health.warn(mailbox.id(), directory.warnings());
       return report;
     }
   }
