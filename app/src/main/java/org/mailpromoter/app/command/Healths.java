@@ -31,6 +31,7 @@ import org.mailpromoter.core.sync.MailboxReport;
  */
 final class Healths {
   private static final int LATEST = 1_000;
+  private static final String DIRECTORIES = "record directories";
 
   private final RunLog log;
   private final AlertLog alerts;
@@ -133,12 +134,12 @@ final class Healths {
    * Raises alerts about what is not as it should be with record directories, unless they stand
    * among the latest ones already: a file may stay as it is for many runs.
    */
-  synchronized void warn(MailboxId mailbox, List<DirectoryWarning> warnings) {
+  synchronized void warn(List<DirectoryWarning> warnings) {
     for (DirectoryWarning warning : warnings) {
       String text = warning.sentence() + " " + warning.code().remedy();
       raiseUnlessKnown(
           new Alert(
-              Alert.Level.WARNING, clock.instant(), mailbox.value(), warning.code().id(), text));
+              Alert.Level.WARNING, clock.instant(), DIRECTORIES, warning.code().id(), text));
     }
   }
 
