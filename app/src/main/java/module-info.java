@@ -1,12 +1,11 @@
 /** The {@code mailpromoter} command: the only place where everything meets. */
 module org.mailpromoter.app {
+  requires org.mailpromoter.activity.json;
   requires org.mailpromoter.core;
+  requires org.mailpromoter.directories.file;
   requires org.mailpromoter.spi;
-  requires org.mailpromoter.storage.sqlite;
   requires static org.jspecify;
   requires com.google.guice;
-  requires com.googlecode.ezvcard;
-  requires de.siegmar.fastcsv;
   requires info.picocli;
   requires org.snakeyaml.engine;
   requires tools.jackson.core;

@@ -1,7 +1,9 @@
-/** Announces the connector for Exchange Web Services, which is not built yet. */
+/** Reads mailboxes over Exchange Web Services. */
 module org.mailpromoter.connectors.exchange.ews {
   requires transitive org.mailpromoter.spi;
   requires static org.jspecify;
+  requires java.net.http;
+  requires java.xml;
 
   provides org.mailpromoter.spi.Plugin with
       org.mailpromoter.connectors.exchange.ews.ExchangeEwsPlugin;

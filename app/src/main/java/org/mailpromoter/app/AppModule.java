@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.mailpromoter.app.config.ConfigurationException;
 import org.mailpromoter.app.config.Deployment;
@@ -17,9 +16,6 @@ import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
-import org.mailpromoter.spi.CorrelationStrategyFactory;
-import org.mailpromoter.spi.config.Config;
-import org.mailpromoter.spi.config.Location;
 import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.spi.loading.PluginRegistry;
 
@@ -55,13 +51,12 @@ final class AppModule extends AbstractModule {
     BuiltInStrategies.of(TrackingTokenFormat.DEFAULT).forEach(each -> strategies.add(each.name()));
     strategies.addAll(plugins.strategies().keySet());
     return new DeploymentReader(
-        plugins.connectors(), strategies, name -> Optional.ofNullable(System.getenv(name)));
+        plugins, strategies, name -> Optional.ofNullable(System.getenv(name)));
   }
 
   @Provides
   @Singleton
-  Installation installation(DeploymentReader reader, PluginRegistry plugins, Clock clock)
-      throws ConfigurationException {
+  Installation installation(DeploymentReader reader, Clock clock) throws ConfigurationException {
     Deployment deployment = reader.read(options.configFile());
     List<CorrelationStrategy> strategies =
         new ArrayList<>(
@@ -69,15 +64,7 @@ final class AppModule extends AbstractModule {
                 deployment.trackingTokens(),
                 deployment.signedTokens(),
                 deployment.smartMatching()));
-    for (CorrelationStrategyFactory factory : plugins.strategies().values()) {
-      strategies.add(factory.create(defaults(factory, deployment)));
-    }
+    strategies.addAll(deployment.pluginStrategies());
     return new Installation(deployment, strategies, clock);
-  }
-
-  /** Strategies of plugins have no section of their own yet; they run with their defaults. */
-  private static Config defaults(CorrelationStrategyFactory factory, Deployment deployment) {
-    Location start = new Location(deployment.file(), 1);
-    return factory.keys().read(factory.name(), start, Map.of(), problem -> {});
   }
 }

@@ -13,8 +13,8 @@ import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.output.Printable;
 import org.mailpromoter.core.fault.Faulted;
+import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
-import org.mailpromoter.storage.sqlite.SqliteError;
 import picocli.CommandLine;
 
 /** The command {@code mailpromoter}. */
@@ -97,7 +97,7 @@ public final class Main {
       return ExitCode.CONFIGURATION;
     }
     if (fault instanceof StoreException) {
-      return fault.code() == SqliteError.IN_USE ? ExitCode.ALREADY_RUNNING : ExitCode.STORAGE;
+      return fault.code() == StoreError.IN_USE ? ExitCode.ALREADY_RUNNING : ExitCode.STORAGE;
     }
     return ExitCode.MAILBOX;
   }

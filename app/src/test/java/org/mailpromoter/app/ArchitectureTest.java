@@ -18,7 +18,12 @@ class ArchitectureTest {
     CORE + "fault..", CORE + "compact.."
   };
   private static final String[] WORK = {
-    CORE + "facts..", CORE + "promotion..", CORE + "diagnosis..", CORE + "sync.."
+    CORE + "facts..",
+    CORE + "promotion..",
+    CORE + "diagnosis..",
+    CORE + "sync..",
+    CORE + "delivery..",
+    CORE + "memory.."
   };
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -46,6 +51,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void whatDecidesNeverKnowsWhatDelivers() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                CORE + "facts..", CORE + "promotion..", CORE + "diagnosis..", CORE + "sync..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CORE + "delivery.."));
+  }
+
+  @Test
   void packagesOfAppAreFreeOfCycles() {
     holds(slices().matching("org.mailpromoter.app.(*)..").should().beFreeOfCycles());
   }
@@ -67,15 +84,24 @@ class ArchitectureTest {
                 "org.mailpromoter.spi..",
                 "org.mailpromoter.storage..",
                 "org.mailpromoter.connectors..",
+                "org.mailpromoter.directories..",
+                "org.mailpromoter.sinks..",
+                "org.mailpromoter.activity..",
+                "tools.jackson..",
                 "org.mailpromoter.app.."));
   }
 
   @Test
-  void connectorsAndStorageUseWordsOnly() {
+  void connectorsDirectoriesSinksAndStorageUseWordsOnly() {
     holds(
         noClasses()
             .that()
-            .resideInAnyPackage("org.mailpromoter.connectors..", "org.mailpromoter.storage..")
+            .resideInAnyPackage(
+                "org.mailpromoter.connectors..",
+                "org.mailpromoter.directories..",
+                "org.mailpromoter.sinks..",
+                "org.mailpromoter.activity..",
+                "org.mailpromoter.storage..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(WORK));

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.correlation.StrategyReport;
 import org.mailpromoter.core.decision.Decision;
+import org.mailpromoter.core.facts.Arrival;
 import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.Location;
@@ -81,8 +82,7 @@ public class DecideBenchmark {
     return new Facts(
         new Location(MAILBOX, new FolderId("INBOX"), FolderRole.INBOX, Set.of()),
         Direction.INCOMING,
-        Instant.EPOCH,
-        4_000,
+        Arrival.recorded(Instant.EPOCH, 4_000),
         envelope,
         Map.of(christopher, List.of(PartyRecord.of(USER, "Christopher"))),
         List.of(

@@ -29,20 +29,22 @@ final class Score {
   }
 
   String line(String name) {
-    int matches = matches();
+    int unknown = count(truth::isUnknown);
+    int matches = matches() - unknown;
     int replies = truth.count(wanted);
     int parents = count(i -> truth.isParent(found[i], i));
-    int related = count(i -> truth.sameConversation(found[i], i));
+    int related = count(i -> !truth.isUnknown(i) && truth.sameConversation(found[i], i));
     int repliesRelated = count(i -> truth.isReply(i) && truth.sameConversation(found[i], i));
     return String.format(
         Locale.ROOT,
-        "%-28s precision %.4f (%.4f)  recall %.4f (%.4f)  %d matches",
+        "%-28s precision %.4f (%.4f)  recall %.4f (%.4f)  %d matches, %d more without truth",
         name,
         share(parents, matches),
         share(related, matches),
         share(parents, replies),
         share(repliesRelated, replies),
-        matches);
+        matches,
+        unknown);
   }
 
   private static double share(int part, int whole) {

@@ -54,11 +54,13 @@ public final class ThreadingBenchmark {
     List<Envelope> intact = parsed(headers, Damage.NONE);
     Truth truth = Truth.of(intact);
     System.out.printf(
-        "%n%s: %d messages, %d with a parent that is present, %d of these with Thread-Index%n",
+        "%n%s: %d messages, %d with a parent that is present, %d of these with Thread-Index;"
+            + " %d references have another domain than the id that they name%n",
         path.getFileName(),
         intact.size(),
         truth.replies(),
-        truth.count(i -> intact.get(i).threadIndex().isPresent()));
+        truth.count(i -> intact.get(i).threadIndex().isPresent()),
+        truth.closed());
     System.out.println(
         "precision: share of matches with the parent (or, in brackets, with any message of the"
             + " conversation);");

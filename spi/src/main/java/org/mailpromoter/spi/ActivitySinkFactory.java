@@ -4,7 +4,11 @@ import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
 
-/** Makes activity sinks of one kind. The host validates the configuration before it calls. */
+/**
+ * Makes activity sinks of one kind. The host validates the configuration before it calls.
+ *
+ * @since 0.1
+ */
 public interface ActivitySinkFactory {
   /** The word by which a section of {@code sinks} chooses this kind, for example webhook. */
   String name();

@@ -5,7 +5,11 @@ import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
 
-/** Makes connections of one kind. The host validates the configuration before it calls. */
+/**
+ * Makes connections of one kind. The host validates the configuration before it calls.
+ *
+ * @since 0.1
+ */
 public interface ConnectorFactory {
   /** The word by which a server profile chooses this connector, for example {@code imap}. */
   String name();

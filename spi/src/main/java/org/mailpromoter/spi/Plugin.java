@@ -6,6 +6,8 @@ import java.util.List;
  * The one door for third parties. Name the implementation in {@code
  * META-INF/services/org.mailpromoter.spi.Plugin} and put the jar into a folder of its own below
  * {@code plugins/}. Constructors and these methods do no I/O.
+ *
+ * @since 0.1
  */
 public interface Plugin {
   /** Who the plugin is; asked first, and nothing else when the version does not fit. */

@@ -2,7 +2,11 @@ package org.mailpromoter.spi;
 
 import java.util.Objects;
 
-/** What a plugin says about itself. Immutable. */
+/**
+ * What a plugin says about itself. Immutable.
+ *
+ * @since 0.1
+ */
 public final class PluginInfo {
   private final String name;
   private final String version;

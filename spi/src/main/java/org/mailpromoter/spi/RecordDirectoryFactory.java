@@ -7,6 +7,8 @@ import org.mailpromoter.spi.config.ConfigSpec;
 /**
  * Makes record directories of one kind. The host validates the configuration before it calls, and
  * remembers what a directory answers for a while.
+ *
+ * @since 0.1
  */
 public interface RecordDirectoryFactory {
   /** The word by which a section of {@code directories} chooses this kind, for example ldap. */

@@ -4,7 +4,11 @@ import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
 
-/** Opens storage of one kind. The host validates the configuration before it calls. */
+/**
+ * Opens storage of one kind. The host validates the configuration before it calls.
+ *
+ * @since 0.1
+ */
 public interface StorageFactory {
   /** What storage is opened for. */
   enum Purpose {
@@ -22,6 +26,9 @@ public interface StorageFactory {
 
   /** The keys of the section, without {@code kind} itself. */
   ConfigSpec keys();
+
+  /** Where things are kept with this configuration, for people: a path or an address. No secret. */
+  String place(Config config);
 
   /**
    * Opens the storage, and creates what is absent.

@@ -22,6 +22,7 @@ import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageId;
@@ -38,7 +39,11 @@ import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Query;
 
-/** What every {@link ActivityStore} must keep to; the numbers are those of its documentation. */
+/**
+ * What every {@link ActivityStore} must keep to; the numbers are those of its documentation.
+ *
+ * @since 0.1
+ */
 public interface ActivityStoreContract {
   /** The mailbox of the tests. */
   MailboxId MAILBOX = new MailboxId("christopher");
@@ -78,6 +83,20 @@ public interface ActivityStoreContract {
     assertThat(candidate.direction()).isEqualTo(Direction.INCOMING);
     assertThat(candidate.regarding()).contains(RecordId.parse("account:contoso").orElseThrow());
     assertThat(candidate.foundUnder()).containsExactly(new CorrelationKey("message-id", "offer@x"));
+  }
+
+  /** AS-9: what a mailbox has processed is remembered and never moves back. */
+  @Test
+  default void as09_theWatermarkOfAMailboxNeverMovesBack() throws Exception {
+    assertThat(store().watermark(MAILBOX)).isEqualTo(Watermark.NONE);
+    store().commit(commit("", "1", List.of(), List.of()));
+    store().raise(MAILBOX, Watermark.NONE);
+    assertThat(store().watermark(MAILBOX)).isEqualTo(Watermark.NONE);
+    Watermark later = new Watermark(Instant.parse("2026-01-02T00:00:00Z"));
+    store().raise(MAILBOX, later);
+    store().raise(MAILBOX, new Watermark(Instant.parse("2026-01-01T00:00:00Z")));
+    assertThat(store().watermark(MAILBOX)).isEqualTo(later);
+    assertThat(store().watermark(new MailboxId("other"))).isEqualTo(Watermark.NONE);
   }
 
   /** AS-2: a commit from a cursor that is not the stored one is refused whole. */
@@ -152,8 +171,9 @@ public interface ActivityStoreContract {
             .build();
     store().add(new NewActivity(activity, Set.of()));
     RecordId anna = RecordId.parse("contact:anna").orElseThrow();
-    assertThat(store().resolve(new EmailAddress("anna@x.example"), anna)).isEqualTo(1);
-    assertThat(store().resolve(new EmailAddress("anna@x.example"), anna)).isZero();
+    assertThat(store().resolve(new EmailAddress("anna@x.example"), anna, Instant.EPOCH))
+        .isEqualTo(1);
+    assertThat(store().resolve(new EmailAddress("anna@x.example"), anna, Instant.EPOCH)).isZero();
   }
 
   /** A message of another epoch is found by its identity and can be moved to its new place. */
@@ -177,7 +197,6 @@ public interface ActivityStoreContract {
                 List.of(),
                 List.of(),
                 Map.of(former.get(0).decision(), now),
-                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -212,7 +231,6 @@ public interface ActivityStoreContract {
         decisions,
         activities,
         Map.of(),
-        List.of(),
         List.of(),
         List.of(),
         List.of(),

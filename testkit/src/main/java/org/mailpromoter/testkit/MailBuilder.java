@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Builds mail that reads like mail. Not thread-safe. */
+/**
+ * Builds mail that reads like mail. Not thread-safe.
+ *
+ * @since 0.1
+ */
 public final class MailBuilder {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 

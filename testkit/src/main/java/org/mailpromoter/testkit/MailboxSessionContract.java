@@ -33,6 +33,8 @@ import org.mailpromoter.core.mailbox.PageLimit;
 /**
  * What every {@link MailboxSession} must keep to. Implement {@link #mailbox()} in a test class; the
  * names of the tests carry the numbers of the rules in the documentation of {@code MailboxSession}.
+ *
+ * @since 0.1
  */
 public interface MailboxSessionContract {
   /** Pages of at most three messages, so that a handful of mails makes several pages. */

@@ -5,7 +5,11 @@ import java.util.Optional;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxSource;
 
-/** A mailbox that a contract test fills and reads. */
+/**
+ * A mailbox that a contract test fills and reads.
+ *
+ * @since 0.1
+ */
 public interface MailboxUnderTest extends AutoCloseable {
   /** Delivers a message into {@link #folder}; later deliveries come later in the folder's order. */
   void deliver(byte[] message) throws IOException;

@@ -12,6 +12,7 @@ import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.Forwarding;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.MessageRef;
@@ -79,9 +80,25 @@ class ForwardMailboxTest implements MailboxSessionContract {
       assertThat(new String(arrived.header(), StandardCharsets.UTF_8))
           .contains("<inner@customer.example>", "To: christopher@ours.example")
           .doesNotContain("rule@ours.example");
+      assertThat(arrived.forwarding()).isEqualTo(Forwarding.ATTACHED);
       List<String> bodies = new ArrayList<>();
       session.fetch(List.of(arrived), collecting(bodies));
       assertThat(bodies).singleElement().asString().contains("Inner text.").doesNotContain("below");
+    }
+  }
+
+  @Test
+  void a60_mailWithoutAnAttachedMessageIsSaidToBeSo() throws Exception {
+    mailbox.deliver(MailBuilder.mail().from("anna@customer.example").bytes());
+    try (MailboxSession session = forward.open()) {
+      assertThat(
+              session
+                  .changesSince(InMemoryMailbox.INBOX, Cursor.START, new PageLimit(10, 1_000))
+                  .changes())
+          .singleElement()
+          .isInstanceOfSatisfying(
+              Change.Arrived.class,
+              arrived -> assertThat(arrived.forwarding()).isEqualTo(Forwarding.NOT_ATTACHED));
     }
   }
 

@@ -1,7 +1,7 @@
 package org.mailpromoter.testkit;
 
+import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.store.ActivityStore;
-import org.mailpromoter.testkit.memory.InMemoryActivityStore;
 
 class InMemoryActivityStoreTest implements ActivityStoreContract {
   private final InMemoryActivityStore store = new InMemoryActivityStore();

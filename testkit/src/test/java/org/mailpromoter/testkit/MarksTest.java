@@ -19,6 +19,7 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.FixedDirectory;
 import org.mailpromoter.core.party.PartyRecord;
@@ -38,7 +39,6 @@ import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.Marking;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
-import org.mailpromoter.testkit.memory.InMemoryActivityStore;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /** Marks on the server, both ways. */

@@ -30,19 +30,27 @@ import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.decision.TraceCodec;
 import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
+import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.Cursor;
-import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.Watermark;
+import org.mailpromoter.core.memory.InMemoryActivityStore;
+import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.core.message.ContentKeeper;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.Flaw;
+import org.mailpromoter.core.party.CachedDirectory;
+import org.mailpromoter.core.party.CombinedDirectory;
 import org.mailpromoter.core.party.FixedDirectory;
 import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.MailboxPolicy;
@@ -55,14 +63,7 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.Setting;
 import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.promotion.SentMail;
-import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
-import org.mailpromoter.core.store.Commit;
-import org.mailpromoter.core.store.CursorMovedException;
-import org.mailpromoter.core.store.Known;
-import org.mailpromoter.core.store.MarkStore;
-import org.mailpromoter.core.store.NewActivity;
-import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
@@ -71,7 +72,6 @@ import org.mailpromoter.core.sync.RetryReport;
 import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
-import org.mailpromoter.testkit.memory.InMemoryActivityStore;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /** The whole line, from a mailbox to a store, with both in memory. */
@@ -107,7 +107,8 @@ class SynchronizerTest {
             .subject("Offer CRM:0001001")
             .bytes();
     new SentMail(store, directory, strategies, CLOCK)
-        .record(new ByteArrayInputStream(offer), RecordId.parse("account:contoso"));
+        .record(
+            new ByteArrayInputStream(offer), RecordId.parse("account:contoso"), ContentKeeper.NONE);
   }
 
   private static Policy policy(TrackOption option) {
@@ -122,7 +123,13 @@ class SynchronizerTest {
 
   private MailboxReport sync(ActivityStore into, MailboxId name, MailboxSource source)
       throws InterruptedException {
-    return new Synchronizer(into, directory, strategies, CLOCK)
+    return sync(into, name, source, directory);
+  }
+
+  private MailboxReport sync(
+      ActivityStore into, MailboxId name, MailboxSource source, RecordDirectory records)
+      throws InterruptedException {
+    return new Synchronizer(into, records, strategies, CLOCK)
         .synchronize(
             new MailboxTask(name, source, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
             policy(TrackOption.REPLIES),
@@ -197,6 +204,151 @@ class SynchronizerTest {
     sync(startingAt(Instant.EPOCH), CHRISTOPHER);
     assertThat(store.activities()).hasSize(3);
     assertThat(store.decisions()).hasSize(2);
+  }
+
+  @Test
+  void t31_mailThatIsMovedIntoTheFolderLaterIsNewsByItsArrivalAndNotByItsDate() throws Exception {
+    for (int i = 1; i <= 3; i++) {
+      mailbox.deliver(toChristopher().bytes());
+    }
+    sync(byReceivedDate(Instant.EPOCH), CHRISTOPHER);
+    assertThat(store.watermark(CHRISTOPHER)).isEqualTo(new Watermark(Instant.EPOCH.plusSeconds(3)));
+    mailbox.moveIn(toChristopher().subject("Moved").bytes(), Instant.EPOCH.plusSeconds(2));
+    mailbox.deliver(toChristopher().subject("News").bytes());
+    sync(byReceivedDate(Instant.EPOCH), CHRISTOPHER);
+    assertThat(store.decisions())
+        .extracting(DecisionEntry::subReasons)
+        .contains(List.of(SubReason.NOT_AFTER_WATERMARK));
+    assertThat(last().subject()).isEqualTo("News");
+    assertThat(store.activities()).hasSize(5);
+    sync(startingAt(Instant.EPOCH), CHRISTOPHER);
+    assertThat(last().subject()).isEqualTo("Moved");
+    assertThat(store.activities()).hasSize(6);
+  }
+
+  @Test
+  void t31_theOrderWithinARunDoesNotMatterAndNeitherDoesMailThatIsStillToCome() throws Exception {
+    mailbox.moveIn(toChristopher().bytes(), Instant.EPOCH.plusSeconds(50));
+    mailbox.moveIn(toChristopher().bytes(), Instant.EPOCH.plusSeconds(10));
+    mailbox.moveIn(toChristopher().bytes(), CLOCK.instant().plusSeconds(500));
+    sync(byReceivedDate(Instant.EPOCH), CHRISTOPHER);
+    assertThat(store.activities()).hasSize(4);
+    assertThat(store.watermark(CHRISTOPHER)).isEqualTo(new Watermark(CLOCK.instant()));
+  }
+
+  @Test
+  void t32_aStartDateThatMovesBackMakesMailNewsThatTheFirstRunLeftAlone() throws Exception {
+    mailbox.deliver(toChristopher().subject("Old").bytes());
+    mailbox.moveIn(toChristopher().bytes(), Instant.EPOCH.plusSeconds(100));
+    sync(byReceivedDate(Instant.EPOCH.plusSeconds(50)), CHRISTOPHER);
+    assertThat(store.activities()).hasSize(2);
+    sync(byReceivedDate(Instant.EPOCH), CHRISTOPHER);
+    sync(byReceivedDate(Instant.EPOCH), CHRISTOPHER);
+    assertThat(last().subject()).isEqualTo("Old");
+    assertThat(store.activities()).hasSize(3);
+  }
+
+  private static byte[] withOffer(String subject, String base64) {
+    return toChristopher()
+        .subject(subject)
+        .field("Content-Type", "multipart/mixed; boundary=b")
+        .body(
+            "--b\nContent-Type: text/plain\n\nSee the offer.\n--b\n"
+                + "Content-Type: application/pdf; name=offer.pdf\n"
+                + "Content-Transfer-Encoding: base64\n\n"
+                + base64
+                + "\n--b--\n")
+        .bytes();
+  }
+
+  @Test
+  void p52_theContentsOfAttachmentsAreStoredUnlessThatIsSwitchedOff() throws Exception {
+    mailbox.deliver(withOffer("First", "SGVsbG8="));
+    sync(startingAt(Instant.EPOCH), CHRISTOPHER);
+    Attachment offer = last().body().attachments().get(0);
+    assertThat(offer.size()).isEqualTo(5);
+    assertThat(offer.content().orElseThrow().open()).hasContent("Hello");
+    mailbox.deliver(withOffer("Second", "SGVsbG8="));
+    OrganizationSettings off =
+        OrganizationSettings.DEFAULT.with(
+            OrganizationSwitch.STORE_ATTACHMENTS, false, Origin.byDefault());
+    sync(startingAt(Instant.EPOCH).with(off), CHRISTOPHER);
+    assertThat(last().subject()).isEqualTo("Second");
+    assertThat(last().body().attachments()).singleElement().satisfies(this::isListedOnly);
+  }
+
+  private static byte[] stub(String id, String text, String... attachments) {
+    StringBuilder body = new StringBuilder("--b\nContent-Type: text/plain\n\n" + text + "\n");
+    for (String each : attachments) {
+      body.append("--b\nContent-Type: application/pdf; name=" + each + "\n\n" + each + "\n");
+    }
+    return toChristopher()
+        .id(id)
+        .date("Mon, 5 Jan 2026 09:00:00 +0000")
+        .subject("Offer")
+        .field("Content-Type", "multipart/mixed; boundary=b")
+        .body(body + "--b--\n")
+        .bytes();
+  }
+
+  @Test
+  void a44_whatReplacesAStubGivesTheActivityItsAttachmentsOnce() throws Exception {
+    mailbox.deliver(stub("<o@x>", "Attachments are being scanned."));
+    sync(startingAt(Instant.EPOCH), CHRISTOPHER);
+    EmailActivity before = last();
+    mailbox.deliver(stub("<o@x>", "Here is the offer, as you asked.", "offer.pdf"));
+    sync(startingAt(Instant.EPOCH), CHRISTOPHER);
+    EmailActivity after = last();
+    assertThat(after.id()).isEqualTo(before.id());
+    assertThat(after.body().text()).contains("Here is the offer");
+    assertThat(after.body().attachments())
+        .extracting(Attachment::name)
+        .containsExactly("offer.pdf");
+    assertThat(after.flaws()).contains(Flaw.CONTENT_REPLACED);
+    assertThat(reasons()).containsExactly(Reason.ACCEPT_ALL, Reason.DUPLICATE);
+    mailbox.deliver(stub("<o@x>", "A third content, which is longer still.", "offer.pdf", "b.pdf"));
+    sync(startingAt(Instant.EPOCH), CHRISTOPHER);
+    assertThat(last().body().attachments()).hasSize(1);
+    mailbox.deliver(toChristopher().inReplyTo("<o@x>").bytes());
+    sync(startingAt(Instant.EPOCH), CHRISTOPHER);
+    assertThat(last().correlatedActivity()).contains(before.id());
+  }
+
+  @Test
+  void a44_aStubAndWhatReplacesItMayComeTogether() throws Exception {
+    mailbox.deliver(stub("<o@x>", "Scanned."));
+    mailbox.deliver(stub("<o@x>", "Here is the offer.", "offer.pdf"));
+    sync(startingAt(Instant.EPOCH), CHRISTOPHER);
+    assertThat(last().body().attachments())
+        .extracting(Attachment::name)
+        .containsExactly("offer.pdf");
+    assertThat(last().body().attachments().get(0).content().orElseThrow().open())
+        .hasContent("offer.pdf");
+  }
+
+  @Test
+  void a44_theOppositeOrderAndLongerCopiesWithoutAttachmentsChangeNothing() throws Exception {
+    mailbox.deliver(stub("<o@x>", "Here is the offer.", "offer.pdf"));
+    mailbox.deliver(stub("<o@x>", "Scanned."));
+    mailbox.deliver(stub("<o@x>", "Here is the offer.\n_____\nA list.", "offer.pdf"));
+    sync(startingAt(Instant.EPOCH), CHRISTOPHER);
+    assertThat(last().body().text()).isEqualTo("Here is the offer.");
+    assertThat(last().flaws()).doesNotContain(Flaw.CONTENT_REPLACED);
+    String trace = TraceCodec.decode(store.decisions().get(1).trace()).toString();
+    assertThat(trace).contains("its content is not that of the activity", "bytes here");
+  }
+
+  private void isListedOnly(Attachment attachment) {
+    assertThat(attachment.content()).isEmpty();
+    assertThat(attachment.size()).isEqualTo(5);
+    assertThat(attachment.fate()).isEqualTo(Attachment.Fate.KEPT);
+  }
+
+  private static Policy byReceivedDate(Instant start) {
+    return startingAt(start)
+        .with(
+            OrganizationSettings.DEFAULT.with(
+                OrganizationValue.WATERMARK, "received-date", Origin.byDefault()));
   }
 
   private static Policy startingAt(Instant start) {
@@ -336,6 +488,17 @@ class SynchronizerTest {
   }
 
   @Test
+  void t29_anInvalidSenderIsDecidedOnceAndStaysInvalidWhenItIsTriedAgain() throws Exception {
+    mailbox.deliver(mail().from("nobody").to("christopher@ours.example").bytes());
+    sync(policy(TrackOption.ALL), CHRISTOPHER);
+    sync(policy(TrackOption.ALL), CHRISTOPHER);
+    assertThat(reasons()).containsExactly(Reason.INVALID_SENDER);
+    RetryReport report = retry(policy(TrackOption.ALL), true, RetryTask.Gone.REPORT);
+    assertThat(report.promoted()).isZero();
+    assertThat(reasons()).containsExactly(Reason.INVALID_SENDER);
+  }
+
+  @Test
   void retryPromotesWhatPassesNowWithItsBodyAndWhatAnswersIt() throws Exception {
     MailBuilder parent = toChristopher().subject("New").body("Body.\n");
     mailbox.deliver(parent.bytes());
@@ -448,6 +611,46 @@ class SynchronizerTest {
     for (int i = 1; i < all.size(); i++) {
       assertThat(all.get(i).correlatedActivity()).contains(all.get(i - 1).id());
     }
+  }
+
+  @Test
+  void aDirectoryThatCannotAnswerMakesNobodyAStranger() throws Exception {
+    mailbox.deliver(toChristopher().subject("Re: Offer CRM:0001001").bytes());
+    BreakableDirectory crm =
+        new BreakableDirectory(behind -> new CombinedDirectory(List.of(directory, behind)));
+    crm.fail();
+    MailboxReport failed = sync(store, CHRISTOPHER, mailbox, crm.directory());
+    assertThat(failed.failures())
+        .singleElement()
+        .satisfies(
+            failure -> {
+              assertThat(failure.folder()).contains(InMemoryMailbox.INBOX);
+              assertThat(failure.fault().sentence()).contains("out of order");
+              assertThat(failure.fault().code().retry()).isEqualTo(Retry.LATER);
+            });
+    assertThat(store.decisions()).isEmpty();
+    assertThat(store.cursor(CHRISTOPHER, InMemoryMailbox.INBOX)).isEqualTo(Cursor.START);
+    crm.failing = false;
+    assertThat(sync(store, CHRISTOPHER, mailbox, crm.directory()).promoted()).isEqualTo(1);
+  }
+
+  @Test
+  void aNewContactCountsForTheNextPage() throws Exception {
+    BreakableDirectory crm =
+        new BreakableDirectory(
+            behind -> new CachedDirectory("crm", behind, CachedDirectory.Limits.STANDARD, CLOCK));
+    crm.tellsChanges = true;
+    RecordId tom = RecordId.parse("contact:tom").orElseThrow();
+    mailbox.deliver(mail().from("tom@customer.example").to("support@ours.example").bytes());
+    sync(store, CHRISTOPHER, mailbox, crm.directory());
+    assertThat(store.decisions().get(0).facts()).isNotEmpty();
+    crm.put(List.of(entry(tom, "tom@customer.example")));
+    mailbox.deliver(mail().from("tom@customer.example").to("support@ours.example").bytes());
+    sync(store, CHRISTOPHER, mailbox, crm.directory());
+    assertThat(store.decisions())
+        .extracting(
+            each -> FactsCodec.decode(each.facts()).sender().orElseThrow().candidates().size())
+        .containsExactly(0, 1);
   }
 
   @Test
@@ -690,130 +893,6 @@ class SynchronizerTest {
     strategies = all;
     mailbox.deliver(toChristopher().subject("Re: Offer").inReplyTo("<offer@ours.example>").bytes());
     assertThat(sync().promoted()).isEqualTo(1);
-  }
-
-  @Test
-  void afterACrashAtAnyStepTheNextRunEndsWithTheSameResult() throws Exception {
-    for (int i = 0; i < 12; i++) {
-      mailbox.deliver(
-          toChristopher()
-              .subject("Mail " + i)
-              .inReplyTo(i % 3 == 0 ? "<offer@ours.example>" : "<x@y>")
-              .bytes());
-    }
-    sync();
-    List<String> undisturbed = results(store);
-    for (int step = 1; step <= 6; step++) {
-      InMemoryActivityStore other = new InMemoryActivityStore();
-      other.add(offerOf(store));
-      crash(new FailingStore(other, step));
-      sync(other, CHRISTOPHER, mailbox);
-      assertThat(results(other)).as("crash at step %d", step).isEqualTo(undisturbed);
-    }
-  }
-
-  private void crash(FailingStore failing) throws InterruptedException {
-    try {
-      sync(failing, CHRISTOPHER, mailbox);
-    } catch (IllegalStateException expected) {
-      assertThat(expected).hasMessage("crash");
-    }
-  }
-
-  private NewActivity offerOf(InMemoryActivityStore from) {
-    return new NewActivity(
-        from.activities().get(0),
-        Set.of(new CorrelationKey(CorrelationKey.MESSAGE_ID, "offer@ours.example")));
-  }
-
-  private static List<String> results(InMemoryActivityStore from) {
-    List<String> results = new ArrayList<>();
-    from.decisions().forEach(each -> results.add(each.reason() + " " + each.identity().key()));
-    from.activities()
-        .forEach(each -> results.add(each.identity().key() + " " + each.correlationMethod()));
-    return results;
-  }
-
-  /** Fails the n-th call, as a process that dies would. */
-  private record FailingStore(ActivityStore store, int[] left) implements ActivityStore {
-    FailingStore(ActivityStore store, int step) {
-      this(store, new int[] {step});
-    }
-
-    private void step() {
-      synchronized (left) {
-        if (--left[0] == 0) {
-          throw new IllegalStateException("crash");
-        }
-      }
-    }
-
-    @Override
-    public Cursor cursor(MailboxId mailbox, FolderId folder) {
-      step();
-      return store.cursor(mailbox, folder);
-    }
-
-    @Override
-    public Known lookUp(Query query) {
-      step();
-      return store.lookUp(query);
-    }
-
-    @Override
-    public Map<MessageRef, byte[]> factsWithoutActivity(
-        MailboxId mailbox, FolderId folder, Set<MessageRef> places) {
-      return store.factsWithoutActivity(mailbox, folder, places);
-    }
-
-    @Override
-    public Map<MessageRef, byte[]> factsLeftAlone(
-        MailboxId mailbox, FolderId folder, Instant since, int limit) {
-      return store.factsLeftAlone(mailbox, folder, since, limit);
-    }
-
-    @Override
-    public Map<MessageRef, byte[]> factsOfFailedCreations(
-        MailboxId mailbox, FolderId folder, int limit) {
-      return store.factsOfFailedCreations(mailbox, folder, limit);
-    }
-
-    @Override
-    public int resolve(EmailAddress address, RecordId record) {
-      return store.resolve(address, record);
-    }
-
-    @Override
-    public int relink(MailboxId mailbox, FolderId folder, RecordId regarding) {
-      return store.relink(mailbox, folder, regarding);
-    }
-
-    @Override
-    public int track(TrackingChange change) {
-      return store.track(change);
-    }
-
-    @Override
-    public MarkStore marks() {
-      return store.marks();
-    }
-
-    @Override
-    public long reserveActivityIds(int count) {
-      return store.reserveActivityIds(count);
-    }
-
-    @Override
-    public void commit(Commit commit) throws CursorMovedException, ActivityExistsException {
-      step();
-      store.commit(commit);
-      step();
-    }
-
-    @Override
-    public boolean add(NewActivity activity) {
-      return store.add(activity);
-    }
   }
 
   private static final class Throwing implements CorrelationStrategy {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.activity.json.ActivityJson;
 import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
@@ -29,12 +30,16 @@ import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.core.message.Content;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
+import org.mailpromoter.core.policy.AttachmentRules;
 import org.mailpromoter.core.promotion.SentMail;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.core.sync.Spool;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,7 +48,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "activities",
     mixinStandardHelpOptions = true,
-    description = "List email activities, the latest first.")
+    description = "List email activities, the latest first.",
+    subcommands = AttachmentCommand.class)
 final class ActivitiesCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
@@ -146,10 +152,7 @@ final class ActivitiesCommand implements Callable<Integer> {
           Optional.of(id)
               .filter(number -> number > 0)
               .flatMap(number -> storage.activityHistory().find(new ActivityId(number)))
-              .orElseThrow(
-                  () ->
-                      Missing.of(
-                          "activity " + id, "'mailpromoter activities' lists what there is."));
+              .orElseThrow(() -> Missing.activity(id));
       show(activity, storage.activityHistory().trackingChanges(activity.id()), options.screen());
     }
     return ExitCode.OK;
@@ -179,18 +182,17 @@ final class ActivitiesCommand implements Callable<Integer> {
     fields.put("tracking_changes", changes(changes).toObjects());
     fields.put("flaws", a.flaws().stream().map(Enum::name).sorted().toList());
     fields.put("notifications", a.notification().number());
-    Table attachments = new Table("name", "content_type", "size", "kept");
+    Table attachments = new Table("number", "name", "content_type", "size", "kept", "sha256");
+    int number = 0;
     for (Attachment each : a.body().attachments()) {
-      attachments.row(each.name(), each.contentType(), each.size(), fate(each.fate()));
+      String digest = each.content().map(Content::sha256).orElse("");
+      attachments.row(++number, each.name(), each.contentType(), each.size(), kept(each), digest);
     }
     fields.put("attachments", attachments.toObjects());
-    fields.put("text", a.body().text());
-    fields.put("html", a.body().html());
-    screen.document(fields);
+    screen.document(ActivityJson.of(a));
     fields.forEach(
         (name, value) -> {
-          boolean shown = !name.equals("text") && !name.equals("html") && !value.equals("");
-          if (shown && !value.equals(List.of())) {
+          if (!value.equals("") && !value.equals(List.of())) {
             screen.sayIndented(name.replace('_', ' ') + ": ", String.valueOf(value));
           }
         });
@@ -207,9 +209,11 @@ final class ActivitiesCommand implements Callable<Integer> {
     return table;
   }
 
-  private static String fate(Attachment.Fate fate) {
-    return switch (fate) {
-      case KEPT -> "yes";
+  /** Whether an attachment is kept, in words. */
+  static String kept(Attachment attachment) {
+    return switch (attachment.fate()) {
+      case KEPT ->
+          attachment.content().isPresent() ? "yes" : "listed only, its content is not stored";
       case BLOCKED -> "no, its type is blocked";
       case TOO_LARGE -> "no, it is too large";
     };
@@ -232,8 +236,9 @@ final class ActivitiesCommand implements Callable<Integer> {
       throws CommandFailure {
     EmailAddress address = Arguments.address(text);
     RecordId record = Arguments.record(id);
-    try (Storage storage = installation.get().storage()) {
-      int resolved = storage.activityStore().resolve(address, record);
+    Installation parts = installation.get();
+    try (Storage storage = parts.storage()) {
+      int resolved = storage.activityStore().resolve(address, record, parts.clock().instant());
       options.screen().document(Fields.of("resolved", resolved));
       options.screen().say(resolved + " parties with " + address + " are " + record + " now.");
     }
@@ -290,7 +295,7 @@ final class ActivitiesCommand implements Callable<Integer> {
     try (Storage storage = parts.storage()) {
       int changed = id < 1 ? 0 : storage.activityStore().track(change(parts, id, tracking, extent));
       if (changed == 0) {
-        throw Missing.of("activity " + id, "'mailpromoter activities' lists what there is.");
+        throw Missing.activity(id);
       }
       options.screen().document(Fields.of("activity", id, "changed", changed));
       return changed;
@@ -321,11 +326,13 @@ final class ActivitiesCommand implements Callable<Integer> {
         about == null ? Optional.empty() : Optional.of(Arguments.record(about));
     Installation parts = installation.get();
     try (Storage storage = parts.storageForWork();
+        RecordDirectory directory = parts.directory(storage);
+        Spool spool = new Spool();
         InputStream message = Files.newInputStream(file)) {
       SentMail sent =
-          new SentMail(
-              storage.activityStore(), parts.directory(storage), parts.strategies(), parts.clock());
-      Optional<EmailActivity> recorded = sent.record(message, record);
+          new SentMail(storage.activityStore(), directory, parts.strategies(), parts.clock());
+      AttachmentRules rules = AttachmentRules.of(parts.policy(storage).organization());
+      Optional<EmailActivity> recorded = sent.record(message, record, spool.keeper(rules));
       options
           .screen()
           .document(

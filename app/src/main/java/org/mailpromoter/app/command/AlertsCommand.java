@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "alerts",
     mixinStandardHelpOptions = true,
-    description = "List what people should know about mailboxes, the latest first.")
+    description = "List what people should know about mailboxes and sinks, the latest first.")
 final class AlertsCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
@@ -38,13 +38,13 @@ final class AlertsCommand implements Callable<Integer> {
   public Integer call() {
     try (Storage storage = installation.get().storage()) {
       List<Alert> alerts = storage.alertLog().latest(limit);
-      Table table = new Table("at", "level", "mailbox", "code", "alert");
+      Table table = new Table("at", "level", "about", "code", "alert");
       Screen screen = options.screen();
       for (Alert alert : alerts) {
         String at = Times.shown(alert.at());
         String level = alert.level().name().toLowerCase(Locale.ROOT);
-        table.row(at, level, alert.mailbox(), alert.code(), alert.text());
-        screen.say(at + " UTC, " + level + ", " + alert.mailbox());
+        table.row(at, level, alert.about(), alert.code(), alert.text());
+        screen.say(at + " UTC, " + level + ", " + alert.about());
         screen.sayIndented("  ", alert.text());
       }
       screen.say(alerts.isEmpty() ? "No alerts." : alerts.size() + " alerts.");

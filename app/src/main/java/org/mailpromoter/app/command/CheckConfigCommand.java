@@ -30,11 +30,19 @@ final class CheckConfigCommand implements Callable<Integer> {
     Deployment deployment = installation.get().deployment();
     int mailboxes = deployment.mailboxes().size();
     int owners = deployment.owners().size();
+    int directories = deployment.directories().size();
     options
         .screen()
         .document(
             Fields.of(
-                "file", deployment.file(), "mailboxes", mailboxes, "users_and_queues", owners));
+                "file",
+                deployment.file(),
+                "mailboxes",
+                mailboxes,
+                "users_and_queues",
+                owners,
+                "directories",
+                directories));
     options
         .screen()
         .say(
@@ -43,7 +51,9 @@ final class CheckConfigCommand implements Callable<Integer> {
                 + mailboxes
                 + " mailboxes, "
                 + owners
-                + " users and queues.");
+                + " users and queues"
+                + (directories == 0 ? "" : ", " + directories + " record directories")
+                + ".");
     return ExitCode.OK;
   }
 }

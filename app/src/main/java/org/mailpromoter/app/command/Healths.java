@@ -7,8 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.Alert;
@@ -18,6 +21,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxRun;
 import org.mailpromoter.core.mailbox.RetryRhythm;
 import org.mailpromoter.core.mailbox.RunLog;
+import org.mailpromoter.core.party.DirectoryWarning;
 import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.FolderFailure;
@@ -28,7 +32,7 @@ import org.mailpromoter.core.sync.MailboxReport;
  * threads.
  */
 final class Healths {
-  private static final int LATEST = 200;
+  private static final int LATEST = 1_000;
 
   private final RunLog log;
   private final AlertLog alerts;
@@ -36,6 +40,12 @@ final class Healths {
   private final RetryRhythm rhythm;
   private final Path configuration;
   private final Map<MailboxId, MailboxRun> last = new HashMap<>();
+
+  /**
+   * A directory that fails does so for every folder and mailbox, and a strategy in every mailbox;
+   * one alert a run is enough.
+   */
+  private final Set<String> told = new HashSet<>();
 
   Healths(Installation parts, Storage storage, OrganizationSettings settings) {
     this.log = storage.runLog();
@@ -115,10 +125,37 @@ final class Healths {
     MailboxRun judged = run.with(after);
     log.record(judged);
     last.put(run.mailbox(), judged);
-    report.failures().forEach(each -> raise(run.mailbox(), each.fault(), after));
+    if (after.failures() == 0) {
+      told.clear();
+    }
+    report.failures().stream()
+        .map(FolderFailure::fault)
+        .filter(each -> told.add(each.sentence()))
+        .forEach(each -> raise(run.mailbox(), each, after));
+    report.strategyFailures().stream()
+        .filter(each -> told.add(each.strategy()))
+        .forEach(each -> raise(run.mailbox(), each, after));
     report.alerts().forEach(this::raiseUnlessKnown);
     if (before.failures() > 0 && after.failures() == 0) {
       recovered(run.mailbox());
+    }
+  }
+
+  /**
+   * Raises alerts about what is not as it should be with record directories, unless they stand
+   * among the latest ones already: a file may stay as it is for many runs.
+   */
+  synchronized void warn(MailboxId mailbox, List<DirectoryWarning> warnings) {
+    Set<String> standing = new HashSet<>();
+    if (!warnings.isEmpty()) {
+      alerts.latest(LATEST).forEach(alert -> standing.add(alert.text()));
+    }
+    for (DirectoryWarning warning : warnings) {
+      String text = warning.sentence() + " " + warning.code().remedy();
+      if (standing.add(text)) {
+        alerts.raise(
+            new Alert(Alert.Level.WARNING, clock.instant(), mailbox, warning.code().id(), text));
+      }
     }
   }
 
@@ -150,7 +187,7 @@ final class Healths {
                 .filter(each -> each.at().isAfter(yesterday))
                 .anyMatch(
                     each ->
-                        each.mailbox().equals(alert.mailbox())
+                        each.about().equals(alert.about())
                             && each.code().equals(alert.code())
                             && each.text().equals(alert.text()));
     if (!known) {

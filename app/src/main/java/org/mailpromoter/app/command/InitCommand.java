@@ -14,6 +14,7 @@ import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.spi.ConnectorFactory;
+import org.mailpromoter.spi.StorageFactory;
 import org.mailpromoter.spi.loading.PluginRegistry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Write a commented configuration file to start from.")
 final class InitCommand implements Callable<Integer> {
+  private static final String STORAGE = "sqlite";
+
   private final GlobalOptions options;
   private final Provider<PluginRegistry> plugins;
 
@@ -55,7 +58,12 @@ final class InitCommand implements Callable<Integer> {
       throw Missing.of(
           "connector '" + connector + "'", "Known are: " + plugins.get().connectors().keySet());
     }
-    write(file, InitialConfiguration.text(factory));
+    StorageFactory storage = plugins.get().storages().get(STORAGE);
+    if (storage == null) {
+      throw Missing.of(
+          "storage '" + STORAGE + "'", "Known are: " + plugins.get().storages().keySet());
+    }
+    write(file, InitialConfiguration.text(factory, storage));
     options.screen().document(Fields.of("written", file));
     options.screen().say("Wrote " + file + ". Fill in your server, mailboxes and users, then run:");
     options.screen().say("  mailpromoter check-config\n  mailpromoter mailbox test");

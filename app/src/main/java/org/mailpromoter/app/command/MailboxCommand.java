@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.config.MailboxDeployment;
@@ -13,14 +14,15 @@ import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.installation.InstalledDirectory;
 import org.mailpromoter.app.output.Fields;
-import org.mailpromoter.app.output.Printable;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.mailbox.Folder;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.FolderTask;
 import picocli.CommandLine.Command;
@@ -46,7 +48,8 @@ final class MailboxCommand {
       name = "test",
       mixinStandardHelpOptions = true,
       description =
-          "Connect, log in and check the configured folders of a mailbox, or of all. Reads no mail.")
+          "Connect, log in and check the configured folders of a mailbox, or of all, and ask the"
+              + " record directories. Reads no mail.")
   Integer test(
       @Parameters(paramLabel = "NAME", arity = "0..1", description = "The mailbox.")
           @Nullable String name)
@@ -68,13 +71,42 @@ final class MailboxCommand {
       }
       fine &= works;
     }
+    List<DirectoryAnswer> answers = new ArrayList<>();
     try (Storage storage = parts.storage()) {
       Healths healths = new Healths(parts, storage, parts.policy(storage).organization());
       sound.forEach(healths::succeeded);
+      for (InstalledDirectory each : parts.directories(storage)) {
+        answers.add(DirectoryAnswer.of(each, addresses(parts)));
+        each.directory().close();
+      }
     }
-    options.screen().document(Fields.of("mailboxes", table.toObjects()));
-    options.screen().table(table);
+    fine &= answers.stream().allMatch(each -> each.failure().isEmpty());
+    print(table, answers);
     return fine ? ExitCode.OK : ExitCode.MAILBOX;
+  }
+
+  /** Any question shows whether a directory answers; this one is about known people. */
+  private static Set<EmailAddress> addresses(Installation parts) {
+    return parts.deployment().ownerRecords().stream()
+        .flatMap(entry -> entry.addresses().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private void print(Table mailboxes, List<DirectoryAnswer> answers) {
+    Table directories = new Table("directory", "kind", "result");
+    answers.forEach(
+        each -> directories.row(each.directory().name(), each.directory().kind(), each.result()));
+    options
+        .screen()
+        .document(
+            Fields.of(
+                "mailboxes",
+                mailboxes.toObjects(),
+                "directories",
+                answers.stream().map(DirectoryAnswer::document).toList()));
+    options.screen().table(mailboxes);
+    options.screen().table(directories);
+    answers.forEach(each -> each.remarks().forEach(Complaint::say));
   }
 
   private static boolean test(Installation parts, MailboxDeployment mailbox, Table table) {
@@ -97,7 +129,7 @@ final class MailboxCommand {
     } catch (MailAccessException e) {
       long elapsed = Duration.between(start, parts.clock().instant()).toMillis();
       table.row(mailbox.id(), e.code().id(), elapsed, "");
-      System.err.println(Printable.of(e.sentence() + "\nWhat to do: " + e.code().remedy(), true));
+      Complaint.say(e);
       return false;
     }
   }

@@ -6,6 +6,7 @@ import org.mailpromoter.app.config.MailboxDeployment;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.mailbox.MailboxHealth;
 import org.mailpromoter.core.mailbox.MailboxRun;
+import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.MailboxReport;
@@ -17,11 +18,13 @@ import org.mailpromoter.core.sync.Synchronizer;
 final class MailboxSync {
   private final Installation parts;
   private final Storage storage;
+  private final RecordDirectory directory;
   private final Healths health;
 
-  MailboxSync(Installation parts, Storage storage, Healths health) {
+  MailboxSync(Installation parts, Storage storage, RecordDirectory directory, Healths health) {
     this.parts = parts;
     this.storage = storage;
+    this.directory = directory;
     this.health = health;
   }
 
@@ -30,8 +33,7 @@ final class MailboxSync {
       throws InterruptedException {
     Instant start = parts.clock().instant();
     Synchronizer engine =
-        new Synchronizer(
-            storage.activityStore(), parts.directory(storage), parts.strategies(), parts.clock());
+        new Synchronizer(storage.activityStore(), directory, parts.strategies(), parts.clock());
     MailboxReport report =
         engine.synchronize(
             new MailboxTask(mailbox.id(), mailbox.source(), mailbox.folders(), mailbox.marking()),
@@ -52,6 +54,7 @@ final class MailboxSync {
             failure,
             MailboxHealth.FINE),
         report);
+    health.warn(mailbox.id(), directory.warnings());
     return report;
   }
 }

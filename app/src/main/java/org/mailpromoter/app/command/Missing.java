@@ -22,6 +22,10 @@ final class Missing {
             + ".");
   }
 
+  static CommandFailure activity(long id) {
+    return of("activity " + id, "'mailpromoter activities' lists what there is.");
+  }
+
   static CommandFailure of(String what, String hint) {
     return new CommandFailure(ExitCode.NOT_FOUND, "There is no " + what + ". " + hint);
   }

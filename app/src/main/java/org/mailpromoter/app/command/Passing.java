@@ -5,6 +5,8 @@ import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.RetryPreview;
+import org.mailpromoter.core.party.DirectoryException;
+import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.store.Storage;
 
 /** After a change: how many stored messages would pass now, and how to promote them. */
@@ -17,9 +19,15 @@ final class Passing {
   static long say(Installation parts, Storage storage, Screen screen) {
     DecisionFilter recent =
         DecisionFilter.all().withReceivedFrom(parts.clock().instant().minus(LOOKED_BACK));
-    RetryPreview.Result result =
-        new RetryPreview(storage.decisionHistory(), parts.directory(storage))
-            .count(recent, parts.policy(storage));
+    RetryPreview.Result result;
+    try (RecordDirectory directory = parts.directory(storage)) {
+      result =
+          new RetryPreview(storage.decisionHistory(), directory)
+              .count(recent, parts.policy(storage));
+    } catch (DirectoryException e) {
+      screen.say("How many messages would pass now cannot be told: " + e.sentence());
+      return 0;
+    }
     if (result.passing() > 0) {
       screen.say(
           result.passing()

@@ -2,25 +2,29 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
-import java.util.concurrent.Callable;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Table;
-import org.mailpromoter.spi.ConnectorFactory;
-import org.mailpromoter.spi.CorrelationStrategyFactory;
-import org.mailpromoter.spi.Plugin;
+import org.mailpromoter.spi.config.ConfigKey;
+import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.loading.LoadedPlugin;
+import org.mailpromoter.spi.loading.Offer;
 import org.mailpromoter.spi.loading.PluginProblem;
 import org.mailpromoter.spi.loading.PluginRegistry;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
-/** Lists plugins. */
+/** Lists plugins, what they offer, and how that is configured. */
 @Command(
     name = "plugins",
     mixinStandardHelpOptions = true,
-    description = "List the plugins that were found, and those that were refused.")
-final class PluginsCommand implements Callable<Integer> {
+    description = "List the plugins that were found, what they offer, and those that were refused.",
+    synopsisSubcommandLabel = "[COMMAND]")
+final class PluginsCommand implements Runnable {
   private final GlobalOptions options;
   private final Provider<PluginRegistry> registry;
 
@@ -31,18 +35,13 @@ final class PluginsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    Table accepted = new Table("plugin", "version", "connectors", "strategies");
-    for (Plugin plugin : registry.get().plugins()) {
-      accepted.row(
-          plugin.info().name(),
-          plugin.info().version(),
-          plugin.connectors().stream()
-              .map(ConnectorFactory::name)
-              .collect(Collectors.joining(", ")),
-          plugin.correlationStrategies().stream()
-              .map(CorrelationStrategyFactory::name)
-              .collect(Collectors.joining(", ")));
+  public void run() {
+    Table accepted = new Table("plugin", "version", "spi", "from", "kind", "name", "description");
+    for (LoadedPlugin plugin : registry.get().plugins()) {
+      plugin.offers().forEach(offer -> row(accepted, plugin, offer));
+      if (plugin.offers().isEmpty()) {
+        row(accepted, plugin, "", "", "it offers nothing");
+      }
     }
     Table refused = new Table("plugin", "problem");
     for (PluginProblem problem : registry.get().problems()) {
@@ -53,6 +52,79 @@ final class PluginsCommand implements Callable<Integer> {
         .document(Fields.of("plugins", accepted.toObjects(), "refused", refused.toObjects()));
     options.screen().table(accepted);
     registry.get().problems().forEach(p -> options.screen().say("Refused: " + p));
+  }
+
+  private static void row(Table table, LoadedPlugin plugin, Offer offer) {
+    row(table, plugin, offer.kind().words(), offer.name(), offer.description());
+  }
+
+  private static void row(
+      Table table, LoadedPlugin plugin, String kind, String name, String description) {
+    table.row(
+        plugin.info().name(),
+        plugin.info().version(),
+        plugin.info().spiMajor() + "." + plugin.info().spiMinor(),
+        plugin.place(),
+        kind,
+        name,
+        description);
+  }
+
+  @Command(
+      name = "keys",
+      mixinStandardHelpOptions = true,
+      description = "Show the configuration keys of a plugin, or of one thing that plugins offer.")
+  Integer keys(
+      @Parameters(paramLabel = "NAME", description = "For example imap, file or sqlite.")
+          String name)
+      throws CommandFailure {
+    List<Offer> offers = named(name);
+    if (offers.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.NOT_FOUND,
+          "There is no plugin '"
+              + name
+              + "', and none offers such a thing: it "
+              + ConfigSpec.unknown(name, names()));
+    }
+    Table table = new Table("kind", "name", "section", "key", "type", "default", "meaning");
+    for (Offer offer : offers) {
+      offer
+          .keys()
+          .forEach((section, spec) -> spec.keys().forEach(k -> row(table, offer, section, k)));
+    }
+    options.screen().document(Fields.of("keys", table.toObjects()));
+    options.screen().table(table);
     return ExitCode.OK;
+  }
+
+  private static void row(Table table, Offer offer, String section, ConfigKey<?> key) {
+    String standard = key.required() ? "(must be given)" : key.standardText();
+    table.row(
+        offer.kind().words(),
+        offer.name(),
+        section,
+        key.name(),
+        key.type(),
+        standard,
+        key.meaning());
+  }
+
+  private List<Offer> named(String name) {
+    return registry.get().plugins().stream()
+        .flatMap(
+            plugin ->
+                plugin.offers().stream()
+                    .filter(
+                        offer -> plugin.info().name().equals(name) || offer.name().equals(name)))
+        .toList();
+  }
+
+  private List<String> names() {
+    return registry.get().plugins().stream()
+        .flatMap(plugin -> plugin.offers().stream().map(Offer::name))
+        .distinct()
+        .sorted()
+        .collect(Collectors.toList());
   }
 }

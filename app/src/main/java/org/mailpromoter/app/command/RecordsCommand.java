@@ -19,17 +19,19 @@ import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.installation.InstalledDirectory;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
-import org.mailpromoter.app.records.Imported;
-import org.mailpromoter.app.records.RecordFile;
 import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.directories.file.Imported;
+import org.mailpromoter.directories.file.RecordFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,7 +40,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "records",
     mixinStandardHelpOptions = true,
-    description = "List imported records: contacts, accounts, leads and others.")
+    description =
+        "List records and where they come from: contacts, accounts, leads and others that were"
+            + " imported or stand in a directory.",
+    subcommands = RecordsFindCommand.class)
 final class RecordsCommand implements Callable<Integer> {
   private static final int PROBLEMS_SHOWN = 20;
 
@@ -62,22 +67,49 @@ final class RecordsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Storage storage = installation.get().storage()) {
-      Table table = new Table("id", "name", "owner", "active", "addresses");
-      for (RecordEntry entry : storage.recordStore().list(find, limit)) {
+    Table table = new Table("id", "name", "owner", "active", "addresses", "from");
+    List<String> notes = new ArrayList<>();
+    long total = 0;
+    Installation parts = installation.get();
+    try (Storage storage = parts.storage()) {
+      for (InstalledDirectory each : parts.directories(storage)) {
+        total += each.isOfOwners() ? 0 : list(each, table, notes);
+        each.directory().close();
+      }
+    }
+    options
+        .screen()
+        .document(Fields.of("records", table.toObjects(), "total", total, "notes", notes));
+    options.screen().table(table);
+    options.screen().say(total + " records in all.");
+    notes.forEach(each -> options.screen().say(each));
+    return ExitCode.OK;
+  }
+
+  /** Lists what a directory has, as far as there is room, and returns how many it has in all. */
+  private long list(InstalledDirectory directory, Table table, List<String> notes) {
+    try {
+      for (RecordEntry entry : directory.list(find, limit - table.size())) {
         table.row(
             entry.record().id(),
             entry.record().name(),
             entry.record().owner().map(Object::toString).orElse(""),
             entry.record().active() ? "yes" : "no",
-            entry.addresses().stream().map(EmailAddress::value).collect(Collectors.joining(", ")));
+            entry.addresses().stream().map(EmailAddress::value).collect(Collectors.joining(", ")),
+            directory.name());
       }
-      long total = storage.recordStore().count();
-      options.screen().document(Fields.of("records", table.toObjects(), "total", total));
-      options.screen().table(table);
-      options.screen().say(total + " records in all.");
+      if (!directory.isListed()) {
+        notes.add(
+            "The records of the directory "
+                + directory.name()
+                + " are not listed; 'mailpromoter records find ADDRESS' asks it.");
+      }
+      directory.directory().warnings().forEach(each -> notes.add(each.sentence()));
+      return directory.count();
+    } catch (DirectoryException e) {
+      notes.add(e.sentence());
+      return 0;
     }
-    return ExitCode.OK;
   }
 
   @Command(

@@ -29,6 +29,7 @@ import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.core.policy.Policy;
@@ -103,13 +104,13 @@ final class RetryCommand implements Callable<Integer> {
     }
     Installation parts = installation.get();
     try (Storage storage = parts.storageForWork();
+        RecordDirectory directory = parts.directory(storage);
         Interruption unused = Interruption.ofThisThread()) {
       Map<MailboxId, List<MessageRef>> chosen = chosen(parts, storage.decisionHistory());
       Policy policy = parts.policy(storage);
       long version = storage.policyLog().versionOf(policy, parts.clock().instant());
       Synchronizer engine =
-          new Synchronizer(
-              storage.activityStore(), parts.directory(storage), parts.strategies(), parts.clock());
+          new Synchronizer(storage.activityStore(), directory, parts.strategies(), parts.clock());
       List<RetryReport> reports = new ArrayList<>();
       List<String> problems = new ArrayList<>();
       for (Map.Entry<MailboxId, List<MessageRef>> each : chosen.entrySet()) {

@@ -8,6 +8,7 @@ import org.mailpromoter.app.config.MailboxDeployment;
 import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
 
@@ -40,7 +41,8 @@ final class RunCommand implements Callable<Integer> {
     EventLog log = new EventLog(System.out, parts.clock());
     try (Interruption unused = Interruption.endingWith(ExitCode.OK);
         Storage storage = parts.storageForWork();
-        Service service = new Service(parts, storage, log)) {
+        RecordDirectory directory = parts.directory(storage);
+        Service service = new Service(parts, storage, directory, log)) {
       service.run(mailboxes);
     }
     return ExitCode.OK;

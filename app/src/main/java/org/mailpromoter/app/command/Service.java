@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.mailpromoter.app.config.MailboxDeployment;
 import org.mailpromoter.app.config.ServerProfile;
 import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.store.Storage;
 
 /** Synchronizes all mailboxes for ever, each in a thread of its own. */
@@ -28,14 +29,18 @@ final class Service implements AutoCloseable {
   private final EventLog log;
   private final CurrentPolicy policy;
   private final Healths health;
+  private final RecordDirectory directory;
+  private final DeliveryLoop deliveries;
   private final Map<ServerProfile, Semaphore> connections = new HashMap<>();
   private final List<MailboxWatch> watches = new ArrayList<>();
   private final ExecutorService threads;
 
-  Service(Installation parts, Storage storage, EventLog log) {
+  Service(Installation parts, Storage storage, RecordDirectory directory, EventLog log) {
     this.parts = parts;
     this.storage = storage;
+    this.directory = directory;
     this.log = log;
+    this.deliveries = new DeliveryLoop(parts, storage, log);
     this.policy = new CurrentPolicy(parts, storage, log);
     this.health = new Healths(parts, storage, policy.version().policy().organization());
     this.threads = Executors.newCachedThreadPool(Service::named);
@@ -47,15 +52,24 @@ final class Service implements AutoCloseable {
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
    */
   void run(List<MailboxDeployment> mailboxes) throws InterruptedException {
-    MailboxSync sync = new MailboxSync(parts, storage, health);
+    MailboxSync sync = new MailboxSync(parts, storage, directory, health);
     CompletionService<Void> loops = new ExecutorCompletionService<>(threads);
     for (MailboxDeployment mailbox : mailboxes) {
       MailboxWatch watch = new MailboxWatch(mailbox, log);
       watches.add(watch);
-      MailboxLoop loop = new MailboxLoop(mailbox, sync, policy, health, connections(mailbox), log);
+      MailboxLoop loop =
+          new MailboxLoop(
+              mailbox, sync, policy, health, connections(mailbox), deliveries::wake, log);
       loops.submit(
           () -> {
             loop.run(watch);
+            return null;
+          });
+    }
+    if (!parts.deployment().sinks().isEmpty()) {
+      loops.submit(
+          () -> {
+            deliveries.run();
             return null;
           });
     }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = "Show each mailbox with its last synchronization, and what is stored.")
+    description =
+        "Show each mailbox with its last synchronization, what is stored, and what waits for sinks.")
 final class StatusCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
@@ -53,19 +54,25 @@ final class StatusCommand implements Callable<Integer> {
     long activities = storage.activityHistory().count(ActivityFilter.all());
     long records = storage.recordStore().count();
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("database", parts.deployment().database());
+    document.put("database", parts.deployment().storage().place());
     document.put("activities", activities);
     document.put("records", records);
     document.put("mailboxes", mailboxes.toObjects());
     document.put("decisions", counts.toObjects());
+    Table sinks = SinksCommand.table(parts, storage.outbox());
+    document.put("sinks", sinks.toObjects());
     screen.document(document);
     screen.table(mailboxes);
     screen.say("");
     screen.table(counts);
     screen.say("");
+    if (!sinks.isEmpty()) {
+      screen.table(sinks);
+      screen.say("");
+    }
     screen.say(
         "Database "
-            + parts.deployment().database()
+            + parts.deployment().storage().place()
             + ": "
             + activities
             + " activities, "

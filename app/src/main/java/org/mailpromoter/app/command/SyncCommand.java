@@ -19,9 +19,11 @@ import org.mailpromoter.app.output.ProgressLine;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionCount;
+import org.mailpromoter.core.delivery.SinkReport;
+import org.mailpromoter.core.fault.Faulted;
+import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
-import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.MailboxReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,8 +54,9 @@ final class SyncCommand implements Callable<Integer> {
     Installation parts = installation.get();
     List<MailboxDeployment> mailboxes = chosen(parts);
     try (Storage storage = parts.storageForWork();
+        RecordDirectory directory = parts.directory(storage);
         Interruption unused = Interruption.ofThisThread()) {
-      return new Run(parts, storage).all(mailboxes);
+      return new Run(parts, storage, directory).all(mailboxes);
     }
   }
 
@@ -74,6 +77,7 @@ final class SyncCommand implements Callable<Integer> {
   private final class Run {
     private final Installation parts;
     private final Storage storage;
+    private final RecordDirectory directory;
     private final Policy policy;
     private final long policyVersion;
     private final ProgressLine progress =
@@ -81,9 +85,10 @@ final class SyncCommand implements Callable<Integer> {
     private final List<String> left = new ArrayList<>();
     private final Healths health;
 
-    Run(Installation parts, Storage storage) {
+    Run(Installation parts, Storage storage, RecordDirectory directory) {
       this.parts = parts;
       this.storage = storage;
+      this.directory = directory;
       this.policy = parts.policy(storage);
       this.health = new Healths(parts, storage, policy.organization());
       this.policyVersion = storage.policyLog().versionOf(policy, parts.clock().instant());
@@ -97,8 +102,10 @@ final class SyncCommand implements Callable<Integer> {
               .toList();
       List<MailboxReport> reports = synchronize(due);
       Upkeep.run(storage, policy, parts.clock().instant());
+      List<SinkReport> delivered = Deliveries.drain(parts, storage);
       progress.clear();
-      SyncSummary.print(options.screen(), reports);
+      SyncSummary.print(options.screen(), reports, delivered);
+      directory.warnings().forEach(Complaint::say);
       left.forEach(each -> System.err.println(Printable.of(each, true)));
       boolean failed =
           !left.isEmpty() || reports.stream().anyMatch(report -> !report.failures().isEmpty());
@@ -107,7 +114,7 @@ final class SyncCommand implements Callable<Integer> {
 
     private List<MailboxReport> synchronize(List<MailboxDeployment> due)
         throws InterruptedException {
-      MailboxSync sync = new MailboxSync(parts, storage, health);
+      MailboxSync sync = new MailboxSync(parts, storage, directory, health);
       try (AtOnce atOnce = new AtOnce()) {
         return atOnce.each(due, each -> sync.run(each, policy, policyVersion, progress));
       } catch (ExecutionException e) {
@@ -134,8 +141,8 @@ final class SyncCommand implements Callable<Integer> {
   private static final class SyncSummary {
     private SyncSummary() {}
 
-    static void print(Screen screen, List<MailboxReport> reports) {
-      screen.document(document(reports));
+    static void print(Screen screen, List<MailboxReport> reports, List<SinkReport> delivered) {
+      screen.document(document(reports, delivered));
       Table table = new Table("mailbox", "outcome", "reason", "messages");
       for (MailboxReport report : reports) {
         for (DecisionCount count : report.counts()) {
@@ -147,14 +154,13 @@ final class SyncCommand implements Callable<Integer> {
         screen.table(table);
       }
       reports.forEach(report -> screen.say(sentence(report)));
-      reports.forEach(report -> report.failures().forEach(SyncSummary::complain));
-    }
-
-    private static void complain(FolderFailure failure) {
-      System.err.println(
-          Printable.of(
-              failure.fault().sentence() + "\nWhat to do: " + failure.fault().code().remedy(),
-              true));
+      Map<String, Faulted> once = new LinkedHashMap<>();
+      reports.stream()
+          .flatMap(report -> report.failures().stream())
+          .forEach(each -> once.put(each.fault().sentence(), each.fault()));
+      once.values().forEach(Complaint::say);
+      reports.forEach(report -> report.strategyFailures().forEach(Complaint::say));
+      Deliveries.say(screen, delivered);
     }
 
     static String sentence(MailboxReport report) {
@@ -172,7 +178,8 @@ final class SyncCommand implements Callable<Integer> {
           + ".";
     }
 
-    private static Map<String, Object> document(List<MailboxReport> reports) {
+    private static Map<String, Object> document(
+        List<MailboxReport> reports, List<SinkReport> delivered) {
       List<Object> mailboxes = new ArrayList<>();
       for (MailboxReport report : reports) {
         Table counts = new Table("outcome", "reason", "messages");
@@ -198,9 +205,14 @@ final class SyncCommand implements Callable<Integer> {
         mailbox.put("milliseconds", report.elapsed().toMillis());
         mailbox.put("counts", counts.toObjects());
         mailbox.put("failures", failures.toObjects());
+        Table strategies = new Table("strategy", "messages", "failure");
+        report
+            .strategyFailures()
+            .forEach(f -> strategies.row(f.strategy(), f.messages(), f.failure()));
+        mailbox.put("strategy_failures", strategies.toObjects());
         mailboxes.add(mailbox);
       }
-      return Fields.of("mailboxes", mailboxes);
+      return Fields.of("mailboxes", mailboxes, "sinks", Deliveries.table(delivered).toObjects());
     }
   }
 }

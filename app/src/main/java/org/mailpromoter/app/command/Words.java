@@ -24,10 +24,14 @@ final class Words {
   }
 
   static String method(CorrelationMethod method) {
-    return method.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return constant(method);
   }
 
   static String subReason(SubReason reason) {
-    return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return constant(reason);
+  }
+
+  static String constant(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -3,6 +3,7 @@ package org.mailpromoter.app.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.SignedTokens;
 import org.mailpromoter.core.correlation.SmartMatching;
 import org.mailpromoter.core.correlation.TokenNumbering;
@@ -16,7 +17,7 @@ import org.mailpromoter.core.policy.Setting;
  * What a configuration file says, validated.
  *
  * @param file the file
- * @param database the database file
+ * @param storage where everything is kept
  * @param mailboxes the mailboxes, in the order of the file
  * @param organization the organization's switches
  * @param strategyOrder the order in which correlation strategies count
@@ -24,12 +25,15 @@ import org.mailpromoter.core.policy.Setting;
  * @param signedTokens the keys of signed tokens
  * @param tokenNumbering how classic tokens are numbered
  * @param smartMatching the parameters of smart matching
+ * @param pluginStrategies the correlation strategies of plugins, configured
  * @param owners users and queues with their Track options
  * @param ownerRecords their records with their addresses
+ * @param directories record directories beside those and the storage's, in the order of the file
+ * @param sinks to whom activities are delivered, in the order of the file
  */
 public record Deployment(
     Path file,
-    Path database,
+    StorageDeployment storage,
     List<MailboxDeployment> mailboxes,
     OrganizationSettings organization,
     Setting<List<String>> strategyOrder,
@@ -37,14 +41,20 @@ public record Deployment(
     SignedTokens signedTokens,
     TokenNumbering tokenNumbering,
     SmartMatching smartMatching,
+    List<CorrelationStrategy> pluginStrategies,
     List<Owner> owners,
-    List<RecordEntry> ownerRecords) {
+    List<RecordEntry> ownerRecords,
+    List<DirectoryDeployment> directories,
+    List<SinkDeployment> sinks) {
   /** Copies the lists. */
   public Deployment {
     Objects.requireNonNull(file, "file");
-    Objects.requireNonNull(database, "database");
+    Objects.requireNonNull(storage, "storage");
+    pluginStrategies = List.copyOf(pluginStrategies);
     mailboxes = List.copyOf(mailboxes);
     owners = List.copyOf(owners);
     ownerRecords = List.copyOf(ownerRecords);
+    directories = List.copyOf(directories);
+    sinks = List.copyOf(sinks);
   }
 }

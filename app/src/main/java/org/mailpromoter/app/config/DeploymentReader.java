@@ -3,37 +3,29 @@ package org.mailpromoter.app.config;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
-import org.mailpromoter.spi.ConnectorFactory;
-import org.mailpromoter.spi.config.Config;
-import org.mailpromoter.spi.config.ConfigKey;
-import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.spi.loading.PluginRegistry;
 
 /** Reads configuration files. Immutable. */
 public final class DeploymentReader {
-  static final ConfigKey<Path> DATABASE =
-      ConfigKey.path("file").meaning("The database file; its folder must exist");
-
-  private final Map<String, ConnectorFactory> connectors;
+  private final PluginRegistry plugins;
   private final List<String> strategies;
   private final Function<String, Optional<String>> environment;
 
   /**
    * A reader.
    *
-   * @param connectors every connector by name
+   * @param plugins what plugins offer
    * @param strategies the names of every correlation strategy, in their own order
    * @param environment looks up environment variables
    */
   public DeploymentReader(
-      Map<String, ConnectorFactory> connectors,
+      PluginRegistry plugins,
       List<String> strategies,
       Function<String, Optional<String>> environment) {
-    this.connectors = new TreeMap<>(connectors);
+    this.plugins = plugins;
     this.strategies = List.copyOf(strategies);
     this.environment = environment;
   }
@@ -46,20 +38,36 @@ public final class DeploymentReader {
   public Deployment read(Path file) throws ConfigurationException {
     References references = new References(environment);
     Section root = Section.root(file, YamlFile.read(file), references);
-    root.allowOnly(List.of("storage", "servers", "mailboxes", "organization", "users", "queues"));
+    root.allowOnly(
+        List.of(
+            "storage",
+            "servers",
+            "mailboxes",
+            "organization",
+            "correlation",
+            "users",
+            "queues",
+            "directories",
+            "sinks"));
     Owners owners = Owners.read(root.section("users"), root.section("queues"), references);
     OrganizationSection organization =
         OrganizationSection.read(root.section("organization"), strategies, references);
     List<MailboxDeployment> mailboxes =
-        new Mailboxes(connectors, owners, references)
+        new Mailboxes(plugins.connectors(), owners, references)
             .read(root.section("servers"), root.section("mailboxes"));
-    Config storage = storage(root.section("storage"), references);
-    if (!references.problems().isEmpty()) {
+    Optional<StorageDeployment> storage =
+        StorageDeployment.read(root.section("storage"), plugins.storages(), references);
+    List<CorrelationStrategy> pluginStrategies =
+        new PluginStrategies(plugins.strategies(), references).read(root.section("correlation"));
+    List<DirectoryDeployment> directories =
+        new Directories(plugins.directories(), references).read(root.section("directories"));
+    List<SinkDeployment> sinks = new Sinks(plugins.sinks(), references).read(root.section("sinks"));
+    if (!references.problems().isEmpty() || storage.isEmpty()) {
       throw new ConfigurationException(references.problems());
     }
     return new Deployment(
         file,
-        storage.find(DATABASE).orElseGet(() -> beside(file)),
+        storage.get(),
         mailboxes,
         organization.settings(),
         organization.order(),
@@ -67,17 +75,10 @@ public final class DeploymentReader {
         organization.signedTokens(),
         organization.tokenNumbering(),
         organization.smartMatching(),
+        pluginStrategies,
         new ArrayList<>(owners.owners().values()),
-        owners.records());
-  }
-
-  private static Config storage(Section section, References references) {
-    return ConfigSpec.of(DATABASE)
-        .read(
-            section.path(), section.at(), section.values(Set.of(), Set.of()), references::problem);
-  }
-
-  private static Path beside(Path file) {
-    return file.toAbsolutePath().resolveSibling("mailpromoter.db");
+        owners.records(),
+        directories,
+        sinks);
   }
 }

@@ -1,11 +1,10 @@
 package org.mailpromoter.app.config;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.spi.ConnectorFactory;
+import org.mailpromoter.spi.StorageFactory;
 import org.mailpromoter.spi.config.ConfigKey;
 
 /** The commented file that {@code init} writes: every key with its meaning and default. */
@@ -14,15 +13,15 @@ public final class InitialConfiguration {
 
   private InitialConfiguration() {}
 
-  /** The file's text, with the keys of one connector spelled out. */
-  public static String text(ConnectorFactory connector) {
+  /** The file's text, with the keys of one connector and one kind of storage spelled out. */
+  public static String text(ConnectorFactory connector, StorageFactory storage) {
     List<String> lines = new ArrayList<>();
     lines.add("# Mailpromoter. Check this file with: mailpromoter check-config");
     lines.add("# Values may hold ${VARIABLE} or ${VARIABLE:-default} of the environment.");
     lines.add("");
     lines.add("storage:");
-    comment(lines, "  ", DeploymentReader.DATABASE.meaning());
-    lines.add("  file: mailpromoter.db");
+    optional(lines, "  ", StorageDeployment.KIND, storage.name());
+    storage.keys().keys().forEach(key -> example(lines, "  ", key));
     lines.add("");
     lines.add("# Server profiles: connection settings shared by mailboxes.");
     lines.add("servers:");
@@ -59,6 +58,13 @@ public final class InitialConfiguration {
     lines.add("    addresses: [support@contoso.example]");
     lines.add("    owner: christopher");
     optional(lines, "    ", Owners.TRACK, "all");
+    lines.add("");
+    comment(
+        lines, "", "Whose addresses are, beside imported records; the user guide shows LDAP, too.");
+    lines.add("# directories:");
+    lines.add("#   crm:");
+    lines.add("#     kind: file");
+    lines.add("#     path: contacts.csv");
     return String.join("\n", lines) + "\n";
   }
 
@@ -68,27 +74,22 @@ public final class InitialConfiguration {
       lines.add(indent + key.name() + ": " + sample(key));
     } else if (key.name().equals("password")) {
       lines.add(indent + "password: ${CHRISTOPHER_PASSWORD}");
+    } else if (key.name().equals("username")) {
+      lines.add(indent + key.name() + ": " + sample(key));
     } else {
       lines.add(indent + "# " + key.name() + ": " + standard(key));
     }
   }
 
   private static String standard(ConfigKey<?> key) {
-    return key.standard().map(InitialConfiguration::written).orElseGet(() -> sample(key));
-  }
-
-  private static String written(Object value) {
-    if (value instanceof Duration duration) {
-      return duration.toSeconds() + "s";
-    }
-    return value instanceof Enum<?> constant
-        ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
-        : value.toString();
+    return key.standardText().isEmpty() ? sample(key) : key.standardText();
   }
 
   private static String sample(ConfigKey<?> key) {
     return switch (key.name()) {
       case "host" -> "imap.contoso.example";
+      case "url" -> "https://mail.contoso.example/EWS/Exchange.asmx";
+      case "mailbox" -> "support@contoso.example";
       case "port" -> "993";
       case "username" -> "christopher@contoso.example";
       case "path" -> "mail/christopher";

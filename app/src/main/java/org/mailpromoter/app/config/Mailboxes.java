@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.FolderRole;
@@ -25,6 +24,7 @@ import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.ForwardMailbox;
+import org.mailpromoter.core.sync.GuardedMailbox;
 import org.mailpromoter.core.sync.Marking;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.config.Config;
@@ -136,7 +136,7 @@ final class Mailboxes {
     ConfigSpec keys =
         ConfigSpec.of(CONNECTOR, PROCESS_FROM, CONNECTIONS, POLL_INTERVAL)
             .and(connector.get().serverKeys());
-    Config config = read(section, keys);
+    Config config = section.read(keys);
     ServerProfile profile =
         new ServerProfile(name, config.get(CONNECTIONS), pollInterval(section, config));
     profiles.put(name, new Profile(profile, connector.get(), config, start(section, config)));
@@ -155,7 +155,7 @@ final class Mailboxes {
     Config chosen =
         ConfigSpec.of(CONNECTOR)
             .read(
-                section.path(), section.at(), only(section, CONNECTOR.name()), references::problem);
+                section.path(), section.at(), section.only(CONNECTOR.name()), references::problem);
     Optional<String> name = chosen.find(CONNECTOR);
     if (name.isEmpty()) {
       return Optional.empty();
@@ -177,7 +177,7 @@ final class Mailboxes {
 
   private Optional<MailboxDeployment> readMailbox(
       String name, Section section, Set<String> serverNames) {
-    Map<String, RawValue> server = only(section, SERVER.name());
+    Map<String, RawValue> server = section.only(SERVER.name());
     Optional<String> serverName =
         ConfigSpec.of(SERVER)
             .read(section.path(), section.at(), server, references::problem)
@@ -202,7 +202,7 @@ final class Mailboxes {
 
   private Optional<MailboxDeployment> mailbox(String name, Section section, Profile profile) {
     int before = references.problems().size();
-    Config config = read(section, COMMON.and(profile.connector().mailboxKeys()));
+    Config config = section.read(COMMON.and(profile.connector().mailboxKeys()));
     Optional<RecordId> owner = owner(section, config);
     Map<FolderId, Optional<RecordId>> tracked = trackedFolders(section, config, owner);
     MailboxPolicy policy =
@@ -215,7 +215,7 @@ final class Mailboxes {
       return Optional.empty();
     }
     try {
-      MailboxSource behind = profile.connector().source(name, profile.config(), config);
+      MailboxSource behind = source(name, profile, config);
       MailboxSource source = config.get(FORWARDED) ? new ForwardMailbox(behind) : behind;
       return Optional.of(
           new MailboxDeployment(
@@ -230,6 +230,30 @@ final class Mailboxes {
       section.problem("", String.valueOf(e.getMessage()));
       return Optional.empty();
     }
+  }
+
+  /** No connector is trusted, ours no more than others. */
+  private static MailboxSource source(String mailbox, Profile profile, Config config) {
+    try {
+      MailboxSource source = profile.connector().source(mailbox, profile.config(), config);
+      if (source != null) {
+        return new GuardedMailbox(mailbox, source);
+      }
+    } catch (IllegalArgumentException e) {
+      throw e; // what is wrong with the configuration
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      throw defect(profile, String.valueOf(e));
+    }
+    throw defect(profile, "it returns null");
+  }
+
+  private static IllegalArgumentException defect(Profile profile, String how) {
+    return new IllegalArgumentException(
+        "the connector '"
+            + profile.connector().name()
+            + "' cannot make a mailbox of this: "
+            + how
+            + ". This is a defect of its plugin: get another version");
   }
 
   private Optional<RecordId> owner(Section section, Config config) {
@@ -355,21 +379,5 @@ final class Mailboxes {
       return Optional.empty();
     }
     return word;
-  }
-
-  private Config read(Section section, ConfigSpec keys) {
-    Set<String> secrets =
-        keys.keys().stream()
-            .filter(ConfigKey::isSecret)
-            .map(ConfigKey::name)
-            .collect(Collectors.toSet());
-    return keys.read(
-        section.path(), section.at(), section.values(Set.of(), secrets), references::problem);
-  }
-
-  private static Map<String, RawValue> only(Section section, String key) {
-    Set<String> others =
-        section.names().stream().filter(name -> !name.equals(key)).collect(Collectors.toSet());
-    return section.values(others, Set.of());
   }
 }

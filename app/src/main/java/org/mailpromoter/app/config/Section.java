@@ -2,11 +2,15 @@ package org.mailpromoter.app.config;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Location;
@@ -122,6 +126,23 @@ final class Section {
     return values;
   }
 
+  /** The value of one key, if it is there. */
+  Map<String, RawValue> only(String key) {
+    Set<String> others = new HashSet<>(names());
+    others.remove(key);
+    return values(others, Set.of());
+  }
+
+  /** Reads this section as one of these keys; problems go to the reading. */
+  Config read(ConfigSpec keys) {
+    Set<String> secrets =
+        keys.keys().stream()
+            .filter(ConfigKey::isSecret)
+            .map(ConfigKey::name)
+            .collect(Collectors.toSet());
+    return keys.read(path, at, values(Set.of(), secrets), reading::problem);
+  }
+
   private Optional<RawValue> raw(String name, Node node, boolean secret) {
     Location place = places.getOrDefault(name, at);
     if (node instanceof ScalarNode scalar) {
@@ -144,6 +165,10 @@ final class Section {
   void problem(String name, String message) {
     reading.problem(
         places.getOrDefault(name, at), name.isEmpty() ? path : full(path, name), message);
+  }
+
+  void problem(ConfigProblem problem) {
+    reading.problem(problem);
   }
 
   private static boolean isScalar(Node node) {

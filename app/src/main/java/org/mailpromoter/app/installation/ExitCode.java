@@ -29,6 +29,9 @@ public final class ExitCode {
   /** Stored decisions come out otherwise when they are taken again. */
   public static final int DIFFERENT = 8;
 
+  /** A sink did not take everything; what it did not take is tried again. */
+  public static final int SINK = 9;
+
   /** The command was interrupted; what was committed stays. */
   public static final int INTERRUPTED = 130;
 

@@ -3,15 +3,18 @@ package org.mailpromoter.app.installation;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.mailpromoter.app.config.Deployment;
 import org.mailpromoter.app.config.EffectivePolicy;
+import org.mailpromoter.app.config.SinkDeployment;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.core.delivery.Deliverer;
+import org.mailpromoter.core.delivery.SinkTask;
 import org.mailpromoter.core.party.CombinedDirectory;
-import org.mailpromoter.core.party.FixedDirectory;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
-import org.mailpromoter.storage.sqlite.SqliteStorage;
+import org.mailpromoter.spi.StorageFactory;
 
 /** The configured parts, put together for the commands. */
 public final class Installation {
@@ -41,14 +44,34 @@ public final class Installation {
     return clock;
   }
 
-  /** The database, for reading and for settings and records. */
+  /** The storage, for reading and for settings and records. */
   public Storage storage() {
-    return SqliteStorage.open(deployment.database());
+    return deployment.storage().open(StorageFactory.Purpose.LOOKING);
   }
 
-  /** The database, for synchronizing. */
+  /** The storage, for synchronizing; what happens to activities is kept for the sinks. */
   public Storage storageForWork() {
-    return SqliteStorage.openForWork(deployment.database());
+    Storage storage = deployment.storage().open(StorageFactory.Purpose.WORK);
+    try {
+      subscribeSinks(storage);
+      return storage;
+    } catch (RuntimeException e) {
+      storage.close();
+      throw e;
+    }
+  }
+
+  /** Says that events are written for the configured sinks from now on. */
+  public void subscribeSinks(Storage storage) {
+    storage
+        .outbox()
+        .subscribe(deployment.sinks().stream().map(SinkDeployment::id).collect(Collectors.toSet()));
+  }
+
+  /** Delivers to the configured sinks; the caller closes it. */
+  public Deliverer deliverer(Storage storage) {
+    List<SinkTask> tasks = deployment.sinks().stream().map(SinkDeployment::task).toList();
+    return new Deliverer(storage.outbox(), storage.alertLog(), tasks, clock);
   }
 
   /** The settings in force. */
@@ -56,11 +79,21 @@ public final class Installation {
     return EffectivePolicy.of(deployment, storage.choiceStore().choices());
   }
 
-  /** The configured users and queues, and the imported records. */
+  /**
+   * Everything that knows records, in the order in which it counts: the configured users and
+   * queues, the imported records, then the configured directories in the order of the file.
+   */
+  public List<InstalledDirectory> directories(Storage storage) {
+    List<InstalledDirectory> all = new ArrayList<>();
+    all.add(InstalledDirectory.ofOwners(deployment.ownerRecords()));
+    all.add(InstalledDirectory.ofStore(storage.recordStore(), clock));
+    deployment.directories().forEach(each -> all.add(InstalledDirectory.of(each, clock)));
+    return all;
+  }
+
+  /** All of them as one, which remembers what it answered; the caller closes it. */
   public RecordDirectory directory(Storage storage) {
-    List<RecordDirectory> all = new ArrayList<>();
-    all.add(new FixedDirectory(deployment.ownerRecords()));
-    all.add(storage.recordStore());
-    return new CombinedDirectory(all);
+    return new CombinedDirectory(
+        directories(storage).stream().map(InstalledDirectory::directory).toList());
   }
 }

@@ -1,8 +1,7 @@
 package org.mailpromoter.app.output;
 
 import java.io.PrintStream;
-import java.util.List;
-import java.util.Map;
+import org.mailpromoter.activity.json.Json;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -75,31 +74,9 @@ public final class Screen {
                     }
                   },
                   out)) {
-        write(generator, document);
+        Json.write(generator, document);
       }
       out.println();
-    }
-  }
-
-  private static void write(JsonGenerator generator, Object value) {
-    if (value instanceof Map<?, ?> object) {
-      generator.writeStartObject();
-      object.forEach(
-          (name, member) -> {
-            generator.writeName(String.valueOf(name));
-            write(generator, member);
-          });
-      generator.writeEndObject();
-    } else if (value instanceof List<?> list) {
-      generator.writeStartArray();
-      list.forEach(item -> write(generator, item));
-      generator.writeEndArray();
-    } else if (value instanceof Long || value instanceof Integer) {
-      generator.writeNumber(((Number) value).longValue());
-    } else if (value instanceof Boolean flag) {
-      generator.writeBoolean(flag);
-    } else {
-      generator.writeString(String.valueOf(value));
     }
   }
 

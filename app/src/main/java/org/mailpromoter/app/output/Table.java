@@ -29,6 +29,11 @@ public final class Table {
     return this;
   }
 
+  /** How many rows there are. */
+  public int size() {
+    return rows.size();
+  }
+
   /** Whether there is no row. */
   public boolean isEmpty() {
     return rows.isEmpty();

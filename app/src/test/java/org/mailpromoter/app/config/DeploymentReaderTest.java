@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -64,7 +63,7 @@ class DeploymentReaderTest {
     Path file = folder.resolve("mailpromoter.yaml");
     Files.writeString(file, yaml);
     return new DeploymentReader(
-            PLUGINS.connectors(),
+            PLUGINS,
             List.of("in-reply-to", "references", "tracking-token"),
             name -> name.equals("SECRET") ? Optional.of("s3cret") : Optional.empty())
         .read(file);
@@ -79,7 +78,7 @@ class DeploymentReaderTest {
   @Test
   void everythingHasADefault() throws Exception {
     Deployment d = read(GOOD);
-    assertThat(d.database()).isEqualTo(folder.resolve("mailpromoter.db"));
+    assertThat(d.storage().place()).isEqualTo(folder.resolve("mailpromoter.db").toString());
     assertThat(d.mailboxes())
         .singleElement()
         .satisfies(
@@ -216,7 +215,7 @@ class DeploymentReaderTest {
           support: {name: Help, addresses: [support@x.example], owner: me, track: none}
         """
                 .formatted(otherSwitches()));
-    assertThat(d.database()).isEqualTo(folder.resolve("data/other.db"));
+    assertThat(d.storage().place()).isEqualTo(folder.resolve("data/other.db").toString());
     Policy policy = EffectivePolicy.of(d, List.of());
     for (OrganizationSwitch each : OrganizationSwitch.values()) {
       assertThat(policy.organization().is(each)).as(each.key()).isNotEqualTo(each.standard());
@@ -253,7 +252,7 @@ class DeploymentReaderTest {
           host: imap.example | host: [a, b] | line 4: servers.office.host: expected a single value, found a list
           host: imap.example | {host: imap.example, port: 70000} | mailpromoter.yaml
           connector: imap | connector: imapp | line 3: servers.office.connector: the connector 'imapp' is unknown; did you mean imap?
-          connector: imap | connector: exchange-ews | not built yet
+          connector: imap | connector: exchange-ews | servers.office.url: is missing
           server: office | server: offise | line 7: mailboxes.christopher.server: there is no server 'offise': it is unknown; did you mean office?
           owner: christopher | owner: kristopher | line 8: mailboxes.christopher.owner: there is no user or queue 'kristopher': it is unknown; did you mean christopher?
           password: ${SECRET} | password: ${OTHER} | line 10: mailboxes.christopher.password: the environment variable OTHER is not set
@@ -302,6 +301,20 @@ class DeploymentReaderTest {
   }
 
   @Test
+  void aStorageThatDoesNotExistIsRefusedWithTheKnownOnes() {
+    assertThat(refused(GOOD + "storage: {kind: sqlit}\n"))
+        .contains("line 18: storage.kind: the storage 'sqlit' is unknown; did you mean sqlite?");
+    assertThat(refused(GOOD + "storage: {kind: sqlite, path: x}\n"))
+        .contains("storage.path: is unknown");
+  }
+
+  @Test
+  void aSectionForAStrategyThatNoPluginOffersIsRefused() {
+    assertThat(refused(GOOD + "correlation:\n  order-number: {pattern: x}\n"))
+        .contains("line 19: correlation.order-number: is unknown; no plugin offers");
+  }
+
+  @Test
   void whatIsNoYamlIsRefusedWithLineAndColumn() {
     assertThat(refused("servers:\n\toffice: 1\n")).contains("line 2", "column");
     assertThat(refused("servers: [unclosed")).contains("not readable as YAML");
@@ -309,7 +322,7 @@ class DeploymentReaderTest {
 
   @Test
   void aMissingFileSaysHowToWriteOne() {
-    DeploymentReader reader = new DeploymentReader(Map.of(), List.of(), name -> Optional.empty());
+    DeploymentReader reader = new DeploymentReader(PLUGINS, List.of(), name -> Optional.empty());
     ConfigurationException e =
         catchThrowableOfType(
             ConfigurationException.class, () -> reader.read(folder.resolve("none.yaml")));
@@ -319,11 +332,14 @@ class DeploymentReaderTest {
 
   @Test
   void theInitialConfigurationIsValidOnceThePasswordIsSet() throws Exception {
-    for (String connector : List.of("imap", "file")) {
-      String text = InitialConfiguration.text(PLUGINS.connectors().get(connector));
+    for (String connector : List.of("imap", "file", "exchange-ews")) {
+      String text =
+          InitialConfiguration.text(
+              PLUGINS.connectors().get(connector), PLUGINS.storages().get("sqlite"));
       Deployment d = read(text.replace("${CHRISTOPHER_PASSWORD}", "${SECRET}"));
       assertThat(d.mailboxes()).hasSize(1);
-      assertThat(text).contains("# use-correlation: true", "# track: replies");
+      assertThat(text)
+          .contains("# use-correlation: true", "# track: replies", "# file: mailpromoter.db");
     }
   }
 
@@ -381,5 +397,41 @@ class DeploymentReaderTest {
                     """))
         .hasMessageContaining("must be another mark than promoted-mark")
         .hasMessageContaining("must be none of the folders that are read");
+  }
+
+  @Test
+  void directoriesAreReadInTheOrderOfTheFile() throws Exception {
+    Deployment d =
+        read(
+            """
+            directories:
+              crm: {kind: file, path: contacts.csv, remember-unknown: 5s, remember-addresses: 100}
+              leads: {kind: file, path: leads, wrong-rows: skip, ids: shared}
+            """);
+    assertThat(d.directories())
+        .extracting(DirectoryDeployment::name)
+        .containsExactly("crm", "leads");
+    DirectoryDeployment crm = d.directories().get(0);
+    assertThat(crm.namespace()).contains("crm");
+    assertThat(crm.limits().unknown()).hasSeconds(5);
+    assertThat(crm.limits().addresses()).isEqualTo(100);
+    assertThat(d.directories().get(1).namespace()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          crm: {kind: files, path: a.csv}   | directories.crm.kind: the kind 'files' is unknown; did you mean file?
+          crm: {path: a.csv}                | directories.crm.kind: is missing
+          crm: {kind: file}                 | directories.crm.path: is missing
+          crm: {kind: file, path: a, x: 1}  | directories.crm.x: is unknown
+          crm: {kind: file, path: a, grace: long} | directories.crm.grace: expected
+          imported: {kind: file, path: a}   | directories.imported: is no name for a directory
+          My CRM: {kind: file, path: a}     | directories.My CRM: is no name for a directory
+          """)
+  void aWrongDirectoryIsRefusedWithLineAndKey(String section, String problem) {
+    assertThat(refused("directories:\n  " + section + "\n")).contains("line 2", problem);
   }
 }

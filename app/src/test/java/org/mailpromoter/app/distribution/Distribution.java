@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The built distribution, run as its users run it. */
 final class Distribution {
@@ -14,9 +16,16 @@ final class Distribution {
       Path.of("target", "distribution", "mailpromoter", "bin", "mailpromoter").toAbsolutePath();
 
   private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
 
   Distribution(Path folder) {
     this.folder = folder;
+  }
+
+  /** Plugins are looked for below a folder of the test, where each has a folder of its own. */
+  Path plugins() {
+    environment.put("MAILPROMOTER_JAVA_OPTS", "-Dmailpromoter.home=" + folder);
+    return folder.resolve("plugins");
   }
 
   /** What a command came to. */
@@ -59,10 +68,12 @@ final class Distribution {
     command.add("--config");
     command.add(config().toString());
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .directory(folder.toFile())
-        .redirectOutput(out.toFile())
-        .redirectError(err.toFile())
-        .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 }

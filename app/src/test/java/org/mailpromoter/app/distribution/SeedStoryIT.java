@@ -152,6 +152,38 @@ class SeedStoryIT {
   }
 
   @Test
+  void anAttachmentIsWrittenToTheFileThatTheCallerNamesAndToNoOther() throws Exception {
+    distribution.run("users", "track", "christopher", "0");
+    server.deliver(
+        "christopher",
+        fromAnna("<file@customer.example>")
+            .field("MIME-Version", "1.0")
+            .field("Content-Type", "multipart/mixed; boundary=b")
+            .body(
+                "--b\nContent-Type: application/pdf; name=\"../../offer.pdf\"\n"
+                    + "Content-Transfer-Encoding: base64\n\nSGVsbG8=\n--b\n"
+                    + "Content-Type: application/octet-stream; name=run.exe\n\nx\n--b--\n")
+            .bytes());
+    sync();
+    assertThat(distribution.run("activities", "show", "2").out())
+        .contains("number=1, name=offer.pdf", "its type is blocked", "notifications: 1");
+    Path target = folder.resolve("saved");
+    Distribution.Result saved =
+        distribution.run("activities", "attachment", "2", "1", "--to", target.toString());
+    assertThat(saved.code()).as(saved.err()).isZero();
+    assertThat(target).hasContent("Hello");
+    assertThat(
+            distribution.run("activities", "attachment", "2", "1", "--to", target.toString()).err())
+        .contains("is there already");
+    assertThat(distribution.run("activities", "attachment", "2", "2", "--to", "x").err())
+        .contains("is not stored", "its type is blocked");
+    assertThat(distribution.run("activities", "attachment", "2", "3", "--to", "x").err())
+        .contains("There is no attachment 3 of activity 2. It has 2;");
+    assertThat(distribution.run("activities", "attachment", "9", "1", "--to", "x").err())
+        .contains("There is no activity 9");
+  }
+
+  @Test
   void noMessageBecomesRead() throws Exception {
     distribution.run("users", "track", "christopher", "0");
     server.deliver("christopher", fromAnna("<a@customer.example>").bytes());

@@ -6,15 +6,17 @@ import java.util.Objects;
 /**
  * Something that happened to an activity and that the world is told about. Immutable.
  *
- * @param number grows with every event of an installation; events of one conversation are delivered
- *     in this order
+ * @param id the same at every delivery; events of one conversation are delivered in the order of
+ *     their numbers
  * @param kind what happened
  * @param at when it was committed
- * @param conversation the first activity of its conversation, as far as known when it happened
- * @param activity the activity as it is now, with parties and body
+ * @param conversation the first activity of its conversation, as far as known now
+ * @param activity the activity as it is now, with parties and body: it may show what a later event
+ *     will tell of
+ * @since 0.1
  */
 public record ActivityEvent(
-    long number, Kind kind, Instant at, ActivityId conversation, EmailActivity activity) {
+    EventId id, Kind kind, Instant at, ActivityId conversation, EmailActivity activity) {
   /** What happened. More may come: code that receives one must cope with those it does not know. */
   public enum Kind {
     /** The activity is new. */
@@ -46,6 +48,7 @@ public record ActivityEvent(
 
   /** Checks for nulls. */
   public ActivityEvent {
+    Objects.requireNonNull(id, "id");
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(at, "at");
     Objects.requireNonNull(conversation, "conversation");

@@ -7,7 +7,11 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.party.RecordId;
 
-/** Which activities to list. Immutable; every {@code with} narrows further. */
+/**
+ * Which activities to list. Immutable; every {@code with} narrows further.
+ *
+ * @since 0.1
+ */
 public final class ActivityFilter {
   private final @Nullable Direction direction;
   private final @Nullable MailboxId mailbox;

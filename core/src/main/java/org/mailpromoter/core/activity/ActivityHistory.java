@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.mailpromoter.core.message.MessageId;
 
-/** Reads activities. Safe for one thread at a time. */
+/**
+ * Reads activities. Safe for one thread at a time.
+ *
+ * @since 0.1
+ */
 public interface ActivityHistory {
   /** One activity with parties and body. */
   Optional<EmailActivity> find(ActivityId id);

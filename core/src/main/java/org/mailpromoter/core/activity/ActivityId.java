@@ -4,6 +4,7 @@ package org.mailpromoter.core.activity;
  * The number of an email activity.
  *
  * @param value positive
+ * @since 0.1
  */
 public record ActivityId(long value) implements Comparable<ActivityId> {
   /**

@@ -7,7 +7,11 @@ import org.mailpromoter.core.message.NamedAddress;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
 
-/** One participant of an activity: a record, or an address that belongs to none. Immutable. */
+/**
+ * One participant of an activity: a record, or an address that belongs to none. Immutable.
+ *
+ * @since 0.1
+ */
 public final class ActivityParty {
   private final Role role;
   private final NamedAddress address;

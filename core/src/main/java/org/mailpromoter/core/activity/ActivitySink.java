@@ -8,7 +8,7 @@ package org.mailpromoter.core.activity;
  *
  * <ul>
  *   <li>SK-1: an event may be delivered more than once, always under the same {@link
- *       ActivityEvent#number()}: the second time changes nothing.
+ *       ActivityEvent#id()}, also by another process: the second time changes nothing.
  *   <li>SK-2: what cannot be delivered now is {@link Delivery.Later}, and what never can be is
  *       {@link Delivery.Rejected}; both say why, for people and without secrets.
  *   <li>SK-3: a delivery that is answered {@link Delivery.Done} is safe: nothing the process does
@@ -16,7 +16,11 @@ package org.mailpromoter.core.activity;
  *   <li>SK-4: an interrupted thread ends the call soon.
  * </ul>
  *
- * One thread at a time calls it.
+ * One thread at a time calls it. Events of a conversation come in the order of their numbers, but
+ * one that was set aside and is tried again on request comes late; since every event carries the
+ * activity as it is now, the latest word about an activity is always the right one.
+ *
+ * @since 0.1
  */
 @FunctionalInterface
 public interface ActivitySink extends AutoCloseable {

@@ -1,6 +1,10 @@
 package org.mailpromoter.core.activity;
 
-/** The numbers of the original's column {@code correlationmethod} (semantics 3.1). */
+/**
+ * The numbers of the original's column {@code correlationmethod} (semantics 3.1).
+ *
+ * @since 0.1
+ */
 public enum CorrelationMethod {
   /** No correlation was found. */
   NONE(0, "None"),

@@ -5,7 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What became of an event that a sink was asked to deliver. Immutable. */
+/**
+ * What became of an event that a sink was asked to deliver. Immutable.
+ *
+ * @since 0.1
+ */
 public sealed interface Delivery {
   /** Handles each outcome. */
   <T> T match(Cases<T> cases);

@@ -16,7 +16,11 @@ import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.RecordId;
 
-/** A message in the CRM (semantics 4.1). Immutable; made by {@link #builder}. */
+/**
+ * A message in the CRM (semantics 4.1). Immutable; made by {@link #builder}.
+ *
+ * @since 0.1
+ */
 public final class EmailActivity {
   private final ActivityId id;
   private final Direction direction;
@@ -37,6 +41,7 @@ public final class EmailActivity {
   private final @Nullable RecordId owner;
   private final List<RecordId> queues;
   private final Tracking tracking;
+  private final long contentSize;
 
   private EmailActivity(Builder b) {
     id = b.id;
@@ -58,6 +63,7 @@ public final class EmailActivity {
     owner = b.owner;
     queues = List.copyOf(b.queues);
     tracking = b.tracking;
+    contentSize = b.contentSize;
   }
 
   /** A builder of an activity with the fields that every activity has. */
@@ -165,9 +171,15 @@ public final class EmailActivity {
     return tracking;
   }
 
+  /** Bytes below the header of the message that it was made from, -1 when unknown. */
+  public long contentSize() {
+    return contentSize;
+  }
+
   /** The original's column {@code notifications} (P-51). */
   public Notification notification() {
-    if (body.attachments().stream().anyMatch(each -> each.fate() != Attachment.Fate.KEPT)) {
+    boolean cut = flaws.contains(Flaw.STRUCTURE_CUT);
+    if (cut || body.attachments().stream().anyMatch(each -> each.fate() != Attachment.Fate.KEPT)) {
       return Notification.ATTACHMENTS_LEFT_OUT;
     }
     return flaws.contains(Flaw.BODY_CUT) ? Notification.BODY_CUT : Notification.NONE;
@@ -191,6 +203,7 @@ public final class EmailActivity {
     copy.owner = owner;
     copy.queues = queues;
     copy.tracking = tracking;
+    copy.contentSize = contentSize;
     copy.flaws.addAll(flaws);
     return copy;
   }
@@ -220,6 +233,7 @@ public final class EmailActivity {
     private @Nullable RecordId owner;
     private List<RecordId> queues = List.of();
     private Tracking tracking = Tracking.TRACKED;
+    private long contentSize = -1;
     private final Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
 
     private Builder(ActivityId id, Direction direction, MessageIdentity identity) {
@@ -312,6 +326,12 @@ public final class EmailActivity {
     /** Sets whether replies to it are recognised. */
     public Builder tracking(Tracking value) {
       tracking = value;
+      return this;
+    }
+
+    /** Sets the bytes below the header of its message. */
+    public Builder contentSize(long value) {
+      contentSize = value;
       return this;
     }
 

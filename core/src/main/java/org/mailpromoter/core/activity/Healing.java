@@ -10,6 +10,8 @@ import org.mailpromoter.core.party.RecordId;
 /**
  * An activity without correlation whose parent has become known: it is correlated now, unless
  * something else was quicker, and inherits the regarding record if it has none. Immutable.
+ *
+ * @since 0.1
  */
 public final class Healing {
   private final ActivityId child;

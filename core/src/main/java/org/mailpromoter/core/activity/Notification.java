@@ -1,6 +1,10 @@
 package org.mailpromoter.core.activity;
 
-/** What is missing from an activity: the original's column {@code notifications} (P-51). */
+/**
+ * What is missing from an activity: the original's column {@code notifications} (P-51).
+ *
+ * @since 0.1
+ */
 public enum Notification {
   /** Nothing. */
   NONE(0),

@@ -9,6 +9,7 @@ import org.mailpromoter.core.party.RecordKind;
  *
  * @param activity the activity
  * @param queue the queue
+ * @since 0.1
  */
 public record QueueItem(ActivityId activity, RecordId queue) {
   /**

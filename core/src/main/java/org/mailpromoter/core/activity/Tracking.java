@@ -1,6 +1,10 @@
 package org.mailpromoter.core.activity;
 
-/** Whether an activity takes part in correlation (semantics 5). The numbers are stored. */
+/**
+ * Whether an activity takes part in correlation (semantics 5). The numbers are stored.
+ *
+ * @since 0.1
+ */
 public enum Tracking {
   /** Replies to it are recognised. */
   TRACKED(0),

@@ -4,7 +4,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.message.Envelope;
 
-/** The keys by which a message and its parent find each other when the parent arrives later. */
+/**
+ * The keys by which a message and its parent find each other when the parent arrives later.
+ *
+ * @since 0.1
+ */
 public final class Awaited {
   private Awaited() {}
 

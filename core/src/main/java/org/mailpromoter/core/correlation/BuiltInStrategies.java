@@ -2,7 +2,11 @@ package org.mailpromoter.core.correlation;
 
 import java.util.List;
 
-/** The strategies that come with the product, in the order of the original (C-1). */
+/**
+ * The strategies that come with the product, in the order of the original (C-1).
+ *
+ * @since 0.1
+ */
 public final class BuiltInStrategies {
   private BuiltInStrategies() {}
 

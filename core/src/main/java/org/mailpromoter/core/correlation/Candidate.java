@@ -11,7 +11,11 @@ import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.party.RecordId;
 
-/** A stored email activity that was found under at least one sought key. Immutable. */
+/**
+ * A stored email activity that was found under at least one sought key. Immutable.
+ *
+ * @since 0.1
+ */
 public final class Candidate {
   private final ActivityId activity;
   private final @Nullable MessageId messageId;

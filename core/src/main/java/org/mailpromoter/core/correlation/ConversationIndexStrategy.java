@@ -1,9 +1,11 @@
 package org.mailpromoter.core.correlation;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.ThreadIndex;
@@ -11,9 +13,19 @@ import org.mailpromoter.core.message.ThreadIndex;
 /**
  * Thread-Index: the parent is the stored message whose index is the longest prefix of the message's
  * own; without one, the most recent message of the same conversation (C-40 to C-43).
+ *
+ * <p>When the first message of a conversation has no index, each mail system that answers it makes
+ * one, with a GUID of its own and the time at which its copy arrived. So replies without a stored
+ * conversation are also looked for under the time at which it began, to some minutes, and the words
+ * of the subject.
  */
 final class ConversationIndexStrategy implements CorrelationStrategy {
   private static final int MOST_ANCESTORS = 50;
+
+  private static final List<Integer> NEAR = List.of(-1, 0, 1);
+
+  /** Copies of one message arrive within minutes. */
+  private static final long START_SECONDS = 300;
 
   @Override
   public String name() {
@@ -27,9 +39,15 @@ final class ConversationIndexStrategy implements CorrelationStrategy {
 
   @Override
   public Set<CorrelationKey> keysOf(Envelope stored) {
-    return index(stored)
-        .map(index -> Set.of(whole(index.hex()), conversation(index)))
-        .orElseGet(Set::of);
+    Set<CorrelationKey> keys = new LinkedHashSet<>();
+    index(stored)
+        .ifPresent(
+            index -> {
+              keys.add(whole(index.hex()));
+              keys.add(conversation(index));
+              keys.addAll(start(index, stored, List.of(0)));
+            });
+    return keys;
   }
 
   @Override
@@ -40,13 +58,19 @@ final class ConversationIndexStrategy implements CorrelationStrategy {
             index -> {
               nearest(index).forEach(ancestor -> keys.add(whole(ancestor)));
               keys.add(conversation(index));
+              keys.addAll(start(index, incoming, NEAR));
             });
     return keys;
   }
 
   @Override
   public Optional<Match> judge(Envelope incoming, List<Candidate> found) {
-    return index(incoming).flatMap(index -> parent(index, found).or(() -> sibling(index, found)));
+    return index(incoming)
+        .flatMap(
+            index ->
+                parent(index, found)
+                    .or(() -> sibling(index, found))
+                    .or(() -> cousin(index, incoming, found)));
   }
 
   private static Optional<Match> parent(ThreadIndex index, List<Candidate> found) {
@@ -62,6 +86,15 @@ final class ConversationIndexStrategy implements CorrelationStrategy {
   /** An index without children belongs to the message that began a conversation: no reply. */
   private static Optional<Match> sibling(ThreadIndex index, List<Candidate> found) {
     return index.depth() == 0 ? Optional.empty() : mostRecent(conversation(index), found, index);
+  }
+
+  /** A reply to the same first message, under an index that another mail system made. */
+  private static Optional<Match> cousin(
+      ThreadIndex index, Envelope incoming, List<Candidate> found) {
+    Set<CorrelationKey> keys = start(index, incoming, NEAR);
+    return MostRecent.of(
+            found.stream().filter(each -> !Collections.disjoint(each.foundUnder(), keys)))
+        .map(candidate -> Match.of(candidate, "Thread-Index and Subject", index.toString()));
   }
 
   private static Optional<Match> mostRecent(
@@ -81,6 +114,21 @@ final class ConversationIndexStrategy implements CorrelationStrategy {
 
   private static CorrelationKey whole(String hex) {
     return new CorrelationKey(CorrelationKey.THREAD_INDEX, hex);
+  }
+
+  /** Of replies only: what began a conversation is found by its whole index. */
+  private static Set<CorrelationKey> start(
+      ThreadIndex index, Envelope envelope, List<Integer> distances) {
+    List<String> words = SmartMatching.STANDARD.words(envelope.subject());
+    if (index.depth() == 0 || words.isEmpty()) {
+      return Set.of();
+    }
+    long begun = Math.floorDiv(index.begunAt().getEpochSecond(), START_SECONDS);
+    String subject = String.join(" ", words);
+    return distances.stream()
+        .map(each -> begun + each + " " + subject)
+        .map(value -> new CorrelationKey(CorrelationKey.CONVERSATION_START, value))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static CorrelationKey conversation(ThreadIndex index) {

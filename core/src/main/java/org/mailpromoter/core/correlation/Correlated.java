@@ -5,7 +5,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.CorrelationMethod;
 
-/** The one correlation that counts for a message, or none. Immutable. */
+/**
+ * The one correlation that counts for a message, or none. Immutable.
+ *
+ * @since 0.1
+ */
 public final class Correlated {
   private static final Correlated NONE =
       new Correlated("", CorrelationMethod.NONE, null, Agreement.ALONE);

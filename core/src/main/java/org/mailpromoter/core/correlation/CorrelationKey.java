@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param space what kind of thing the value is, for example {@code message-id}
  * @param value the thing itself
+ * @since 0.1
  */
 public record CorrelationKey(String space, String value) {
   /** The space of Message-IDs, without angle brackets. */
@@ -34,6 +35,9 @@ public record CorrelationKey(String space, String value) {
 
   /** The space of the first 22 bytes of conversation indexes, in hexadecimal digits. */
   public static final String CONVERSATION = "conversation";
+
+  /** The space of the times at which conversations began, with the words of their subjects. */
+  public static final String CONVERSATION_START = "conversation-start";
 
   /** The space of the words of subjects. */
   public static final String SUBJECT_WORDS = "subject-words";

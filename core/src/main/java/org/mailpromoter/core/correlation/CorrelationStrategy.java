@@ -7,9 +7,8 @@ import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.message.Envelope;
 
 /**
- * One way of telling that a message belongs to a known conversation. Pure and thread-safe: the same
- * input gives the same answer, and nothing is looked up. An order number in the subject makes a
- * complete strategy:
+ * One way of telling that a message belongs to a known conversation. An order number in the subject
+ * makes a complete strategy:
  *
  * <pre>{@code
  * public Set<CorrelationKey> keysOf(Envelope stored) {
@@ -20,6 +19,25 @@ import org.mailpromoter.core.message.Envelope;
  *       .map(c -> Match.of(c, "Subject", "order number"));
  * }
  * }</pre>
+ *
+ * <p>What every strategy must keep to (the contract tests carry the same numbers):
+ *
+ * <ul>
+ *   <li>CS-1: it is pure: the same message gives the same keys and the same judgement, in any
+ *       thread; nothing is looked up, no thread is begun, and no time is waited for.
+ *   <li>CS-2: its name is made of 1 to 60 lower case letters, digits and hyphens, and never
+ *       changes.
+ *   <li>CS-3: a message has at most 100 keys and seeks at most 200. Of strategies of plugins the
+ *       host takes no key or evidence of more than 1,000 characters.
+ *   <li>CS-4: nothing is null, and no set holds null.
+ *   <li>CS-5: where a message should be recognised, it seeks a key that the other one is kept
+ *       under, and the judgement names the other one with its evidence.
+ *   <li>CS-6: only an activity that was found is matched.
+ *   <li>CS-7: nothing that it is given is changed.
+ *   <li>CS-8: every message is coped with: empty, huge, malformed, hostile.
+ * </ul>
+ *
+ * @since 0.1
  */
 public interface CorrelationStrategy {
   /** Unique name in lower case with hyphens, for example {@code in-reply-to}. */

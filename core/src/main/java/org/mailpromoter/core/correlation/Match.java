@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.party.RecordId;
 
-/** A strategy's claim that a message belongs to a stored activity, with its evidence. Immutable. */
+/**
+ * A strategy's claim that a message belongs to a stored activity, with its evidence. Immutable.
+ *
+ * @since 0.1
+ */
 public final class Match {
   private final ActivityId activity;
   private final @Nullable RecordId regarding;

@@ -16,6 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
  * Tokens that nobody can guess or make up: {@code REF:} and 28 characters, which name a key, a
  * random handle and an HMAC-SHA-256 over both, cut to 80 bits. The first key makes tokens, and all
  * keys verify, so that rotating keys orphans no mail that is out. Immutable, thread-safe.
+ *
+ * @since 0.1
  */
 public final class SignedTokens {
   /** What a token begins with. */

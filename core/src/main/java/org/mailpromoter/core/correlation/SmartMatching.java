@@ -12,6 +12,8 @@ import java.util.Set;
 /**
  * The parameters of smart matching under the names of the original's columns (semantics 3.5), and
  * the words that they leave of a subject. Expressions run in linear time. Immutable, thread-safe.
+ *
+ * @since 0.1
  */
 public final class SmartMatching {
   /** {@code HashFilterKeywords} of the original: takes leading {@code word:} groups away. */

@@ -6,7 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.CorrelationMethod;
 
-/** What one strategy had to say about one message, whatever the settings are. Immutable. */
+/**
+ * What one strategy had to say about one message, whatever the settings are. Immutable.
+ *
+ * @since 0.1
+ */
 public final class StrategyReport {
   private final String strategy;
   private final CorrelationMethod method;

@@ -9,6 +9,7 @@ import java.math.BigInteger;
  * @param base added to the number of each sender, 0 to 2,147,483,647
  * @param senderDigits digits for the sender, 1 to 10
  * @param counterDigits digits for the counter, 1 to 9
+ * @since 0.1
  */
 public record TokenNumbering(int base, int senderDigits, int counterDigits) {
   /** The original's: {@code CRM:0001001} is the first token of the first sender. */

@@ -2,7 +2,11 @@ package org.mailpromoter.core.correlation;
 
 import java.util.Set;
 
-/** Puts tracking tokens into subjects. */
+/**
+ * Puts tracking tokens into subjects.
+ *
+ * @since 0.1
+ */
 public final class TokenSubject {
   /** {@code MaximumSubjectLengthOnMailServer} (C-25). */
   public static final int STANDARD_LIMIT = 255;

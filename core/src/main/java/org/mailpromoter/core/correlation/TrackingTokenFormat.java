@@ -12,6 +12,7 @@ import java.util.Set;
  * prefix.
  *
  * @param prefixes 1 to 20 characters each, at least one prefix, compared without regard to case
+ * @since 0.1
  */
 public record TrackingTokenFormat(List<String> prefixes) {
   /** {@code CRM:} and nothing before it. */

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.party.RecordId;
 
-/** What a decision to promote settles about the activity (semantics 4.1, 4.4, 4.5). Immutable. */
+/**
+ * What a decision to promote settles about the activity (semantics 4.1, 4.4, 4.5). Immutable.
+ *
+ * @since 0.1
+ */
 public final class Creation {
   /** Nobody owns it, it is about nothing and in no queue. */
   public static final Creation NOTHING = new Creation(null, null, List.of(), Set.of(), null);

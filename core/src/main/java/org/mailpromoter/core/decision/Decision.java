@@ -6,7 +6,11 @@ import java.util.Optional;
 import org.mailpromoter.core.correlation.Correlated;
 import org.mailpromoter.core.party.RecordId;
 
-/** What becomes of a message. Every decision carries the trace that led to it. */
+/**
+ * What becomes of a message. Every decision carries the trace that led to it.
+ *
+ * @since 0.1
+ */
 public sealed interface Decision {
   /** The original's reason code. */
   Reason reason();

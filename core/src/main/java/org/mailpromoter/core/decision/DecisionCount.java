@@ -10,6 +10,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
  * @param outcome what became of the messages
  * @param reason the original's reason
  * @param count how many
+ * @since 0.1
  */
 public record DecisionCount(MailboxId mailbox, Outcome outcome, Reason reason, long count) {
   /** Checks for nulls. */

@@ -13,6 +13,8 @@ import org.mailpromoter.core.message.MessageIdentity;
  * A decision about one occurrence as it is written down: what people list and filter by, and the
  * trace and facts as compact bytes that only {@code core} reads. Immutable; the byte arrays are not
  * copied and not to be changed.
+ *
+ * @since 0.1
  */
 public final class DecisionEntry {
   private final MessageRef ref;
@@ -89,6 +91,22 @@ public final class DecisionEntry {
         reason,
         subReasons,
         activity.orElse(null),
+        trace,
+        facts);
+  }
+
+  /** The same decision about a message that has another place now. */
+  public DecisionEntry movedTo(MessageRef place) {
+    return new DecisionEntry(
+        place,
+        identity,
+        sender,
+        subject,
+        receivedAt,
+        outcome,
+        reason,
+        subReasons,
+        activity,
         trace,
         facts);
   }

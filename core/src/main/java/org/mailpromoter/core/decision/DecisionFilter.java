@@ -7,7 +7,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.MailboxId;
 
-/** Which decisions to list. Immutable; every {@code with} narrows further. */
+/**
+ * Which decisions to list. Immutable; every {@code with} narrows further.
+ *
+ * @since 0.1
+ */
 public final class DecisionFilter {
   private final Set<Outcome> outcomes;
   private final Set<Reason> reasons;

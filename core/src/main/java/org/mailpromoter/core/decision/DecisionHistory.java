@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.mailpromoter.core.message.MessageId;
 
-/** Reads the decisions of the past. Safe for one thread at a time. */
+/**
+ * Reads the decisions of the past. Safe for one thread at a time.
+ *
+ * @since 0.1
+ */
 public interface DecisionHistory {
   /** One decision with trace and facts; both are empty when they were deleted. */
   Optional<StoredDecision> find(DecisionId id);

@@ -4,6 +4,7 @@ package org.mailpromoter.core.decision;
  * The number under which a decision is stored; people use it in {@code explain}.
  *
  * @param value positive
+ * @since 0.1
  */
 public record DecisionId(long value) implements Comparable<DecisionId> {
   /**

@@ -8,7 +8,11 @@ import org.mailpromoter.core.party.Role;
 import org.mailpromoter.core.policy.Origin;
 import org.mailpromoter.core.policy.TrackOption;
 
-/** One thing that was seen while a question was answered. */
+/**
+ * One thing that was seen while a question was answered.
+ *
+ * @since 0.1
+ */
 public sealed interface Evidence {
   /** Handles each kind of evidence. */
   <T> T match(Cases<T> cases);

@@ -1,6 +1,10 @@
 package org.mailpromoter.core.decision;
 
-/** The kinds of decision, as they are stored and counted. The numbers are stored. */
+/**
+ * The kinds of decision, as they are stored and counted. The numbers are stored.
+ *
+ * @since 0.1
+ */
 public enum Outcome {
   /** It became an activity. */
   PROMOTED(1),

@@ -1,6 +1,10 @@
 package org.mailpromoter.core.decision;
 
-/** The questions that deciding asks, in the order in which it asks them (semantics 2.5). */
+/**
+ * The questions that deciding asks, in the order in which it asks them (semantics 2.5).
+ *
+ * @since 0.1
+ */
 public enum Question {
   /** Scope. */
   IN_SCOPE("A-6 A-25 S-10", "Does this mailbox process the message at all?"),

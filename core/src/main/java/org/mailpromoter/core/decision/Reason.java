@@ -2,7 +2,11 @@ package org.mailpromoter.core.decision;
 
 import java.util.Optional;
 
-/** The original's reason codes (semantics 2.5), with their names as the original spells them. */
+/**
+ * The original's reason codes (semantics 2.5), with their names as the original spells them.
+ *
+ * @since 0.1
+ */
 public enum Reason {
   /** No specific reason; our sub-reason says more. */
   UNKNOWN(-1, "Unknown", false),

@@ -8,7 +8,11 @@ import java.util.Optional;
 import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.OrganizationValue;
 
-/** How long what was seen of refused mail is kept. Immutable. */
+/**
+ * How long what was seen of refused mail is kept. Immutable.
+ *
+ * @since 0.1
+ */
 public final class Retention {
   private final int standardDays;
   private final Map<Reason, Integer> daysByReason;

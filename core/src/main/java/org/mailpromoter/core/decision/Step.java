@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param question the question
  * @param verdict the answer
  * @param saw the evidence, in a fixed order
+ * @since 0.1
  */
 public record Step(Question question, Verdict verdict, List<Evidence> saw) {
   /** Copies the list. */

@@ -12,6 +12,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
  * @param decidedAt when it was decided
  * @param policyVersion the version of the policy under which it was decided
  * @param entry the decision; lists leave its trace and facts empty
+ * @since 0.1
  */
 public record StoredDecision(
     DecisionId id, MailboxId mailbox, Instant decidedAt, long policyVersion, DecisionEntry entry) {

@@ -3,6 +3,8 @@ package org.mailpromoter.core.decision;
 /**
  * Why exactly: what the one word of the original leaves open (semantics 9, no. 2). The names are
  * stored; add new ones at the end and never reuse one.
+ *
+ * @since 0.1
  */
 public enum SubReason {
   /** The owner accepts all mail. */
@@ -77,6 +79,15 @@ public enum SubReason {
   CONVERSATION_STOPPED(false),
   /** The owner wants mail to known recipients, and no record has an address of theirs. */
   NO_KNOWN_RECIPIENT(false),
+  /** The message was received no later than mail that the mailbox had processed before (S-10). */
+  NOT_AFTER_WATERMARK(false),
+  /** Nothing is attached to a message in a mailbox to which others forward theirs. */
+  NOT_FORWARDED_AS_ATTACHMENT(false),
+  /**
+   * The owner accepts replies only; whether it is one is not known, because a correlation strategy
+   * failed.
+   */
+  REPLIES_ONLY_STRATEGY_FAILED(false),
   /** Its activity could not be created, which is tried again (S-40). */
   CREATION_FAILED(false),
   /** Its activity could not be created as often as it may be tried (S-40). */

@@ -7,6 +7,7 @@ import java.util.Optional;
  * The questions that were asked about one message, in order. The last step settles it.
  *
  * @param steps at least one
+ * @since 0.1
  */
 public record Trace(List<Step> steps) {
   /**

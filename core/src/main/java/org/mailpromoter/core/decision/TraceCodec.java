@@ -14,6 +14,8 @@ import org.mailpromoter.core.policy.TrackOption;
 /**
  * A trace as bytes and back. Enum constants are written by their position, so new constants go to
  * the end of their enum and none is ever removed or moved.
+ *
+ * @since 0.1
  */
 public final class TraceCodec {
   private static final int VERSION = 1;

@@ -1,6 +1,10 @@
 package org.mailpromoter.core.decision;
 
-/** How a question was answered. */
+/**
+ * How a question was answered.
+ *
+ * @since 0.1
+ */
 public enum Verdict {
   /** Yes; deciding goes on. */
   YES,

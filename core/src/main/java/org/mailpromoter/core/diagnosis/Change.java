@@ -12,6 +12,7 @@ import org.mailpromoter.core.policy.Policy;
  *     several lines when several things are to be done
  * @param scope whom it touches
  * @param effect what a decision rests on once it is done
+ * @since 0.1
  */
 public record Change(String sentence, String how, Scope scope, UnaryOperator<Grounds> effect) {
   /** Whom a change touches. */

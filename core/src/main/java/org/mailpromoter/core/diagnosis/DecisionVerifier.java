@@ -21,6 +21,8 @@ import org.mailpromoter.core.promotion.Decider;
  * Takes every stored decision again, from the facts and under the policy of its day: it must come
  * out the same, down to the last step of its trace. What differs was decided by another version of
  * the rules, or changed since.
+ *
+ * @since 0.1
  */
 public final class DecisionVerifier {
   private final DecisionHistory history;

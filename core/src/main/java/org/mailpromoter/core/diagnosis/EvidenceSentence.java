@@ -43,6 +43,9 @@ final class EvidenceSentence implements Evidence.Cases<String> {
 
   @Override
   public String strategy(Evidence.Strategy seen) {
+    if (seen.standing() == Evidence.Standing.FAILED) {
+      return seen.strategy() + ": failed and was not considered: " + seen.remark();
+    }
     String sought =
         seen.sought().isEmpty()
             ? "the message gives nothing to look for"
@@ -60,7 +63,7 @@ final class EvidenceSentence implements Evidence.Cases<String> {
                   + ", but the sender is not trusted with it ("
                   + seen.remark()
                   + ")";
-          case FAILED -> "; failed and was not considered: " + seen.remark();
+          case FAILED -> "";
         };
     return seen.strategy() + ": " + sought + outcome;
   }
@@ -80,6 +83,9 @@ final class EvidenceSentence implements Evidence.Cases<String> {
       case REPLIES_ONLY_CORRELATION_OFF ->
           "accepts replies to tracked mail only; the message is one, but a setting keeps the system"
               + " from recognising it";
+      case REPLIES_ONLY_STRATEGY_FAILED ->
+          "accepts replies to tracked mail only, and one way of recognising replies failed, so that"
+              + " the message may be one";
       case SENDER_UNKNOWN -> "wants a known sender, and nobody in the system has the address";
       case SENDER_INACTIVE -> "wants a known sender, and only inactive records have the address";
       case SENDER_AMBIGUOUS ->
@@ -119,6 +125,11 @@ final class EvidenceSentence implements Evidence.Cases<String> {
       case NO_KNOWN_RECIPIENT ->
           "sends mail that counts to known recipients only, and nobody of that kind has one of the"
               + " addresses";
+      case NOT_AFTER_WATERMARK ->
+          "the message was received no later than mail that was processed before it arrived";
+      case NOT_FORWARDED_AS_ATTACHMENT ->
+          "the mailbox takes mail that is forwarded as an attachment, and nothing is attached"
+              + " (InvalidForwardMailItem)";
       case CREATION_FAILED ->
           "the message is wanted, but its activity could not be created; the next run tries again";
       case CREATION_GIVEN_UP ->

@@ -26,7 +26,11 @@ import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
 
-/** Explains stored decisions. Thread-safe as far as the history is. */
+/**
+ * Explains stored decisions. Thread-safe as far as the history is.
+ *
+ * @since 0.1
+ */
 public final class Explainer {
   /** Ancestors farther away are rarely what an administrator would track. */
   private static final int MOST_PARENTS = 3;
@@ -73,6 +77,7 @@ public final class Explainer {
     paragraph.add(opening(stored));
     paragraph.add(because(entry, trace));
     parentSentence(entry, facts).ifPresent(paragraph::add);
+    failureSentence(stored, facts).ifPresent(paragraph::add);
     if (wouldPass(stored, facts, today)) {
       paragraph.add(
           "Under the settings of today it would be promoted: "
@@ -191,6 +196,24 @@ public final class Explainer {
         .filter(Evidence.Owner.class::isInstance)
         .map(seen -> seen.match(EvidenceSentence.INSTANCE) + ".")
         .collect(Collectors.joining(" "));
+  }
+
+  /** Whoever reads that a message was refused must not miss that not everything was asked. */
+  private static Optional<String> failureSentence(StoredDecision stored, Facts facts) {
+    String failed =
+        facts.correlation().stream()
+            .filter(report -> !report.failure().isEmpty())
+            .map(report -> report.strategy() + " (" + report.failure() + ")")
+            .collect(Collectors.joining(", "));
+    if (failed.isEmpty() || stored.entry().outcome() != Outcome.REFUSED) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "Mind that this way of recognising replies failed and was not considered: "
+            + failed
+            + ". When its plugin is repaired, "
+            + Change.command("retry --decision " + stored.id())
+            + " decides the message again.");
   }
 
   /** What became of the mail that the message answers, when it is not tracked. */

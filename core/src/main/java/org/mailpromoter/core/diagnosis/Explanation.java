@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param resolutions what can be done about the reasons in general, a sentence or two each
  * @param remedies the changes that would have promoted the message, the least far-reaching first;
  *     pairs of them where no single change is enough
+ * @since 0.1
  */
 public record Explanation(
     String summary, List<ExplainedStep> steps, List<String> resolutions, List<Remedy> remedies) {

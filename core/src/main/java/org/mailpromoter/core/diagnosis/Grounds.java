@@ -9,6 +9,7 @@ import org.mailpromoter.core.policy.Policy;
  *
  * @param facts the message
  * @param policy the settings
+ * @since 0.1
  */
 public record Grounds(Facts facts, Policy policy) {
   /** Checks for nulls. */

@@ -6,6 +6,7 @@ package org.mailpromoter.core.diagnosis;
  * @param messages how many stored messages were decided again
  * @param promoted how many would be promoted that are not, this message included
  * @param noLonger how many would not be promoted that are
+ * @since 0.1
  */
 public record Impact(long messages, long promoted, long noLonger) {
   /** Nobody counted, because a change touches one message only. */

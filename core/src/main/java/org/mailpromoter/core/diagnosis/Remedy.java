@@ -9,6 +9,7 @@ import org.mailpromoter.core.decision.Reason;
  * @param change what to do; two changes in one where no single one is enough
  * @param reason with what reason the message would be promoted
  * @param impact what it would do to other messages
+ * @since 0.1
  */
 public record Remedy(Change change, Reason reason, Impact impact) {
   /** Checks for nulls. */

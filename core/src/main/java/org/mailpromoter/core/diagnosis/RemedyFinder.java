@@ -9,6 +9,8 @@ import org.mailpromoter.core.promotion.Decider;
 /**
  * Tries every single change that has to do with a message, and pairs of them where no single one is
  * enough. Only what promotes when decided again is a remedy. Pure.
+ *
+ * @since 0.1
  */
 public final class RemedyFinder {
   /** More pairs than a person reads. */

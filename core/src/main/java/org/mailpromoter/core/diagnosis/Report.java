@@ -23,6 +23,7 @@ import org.mailpromoter.core.decision.StoredDecision;
  * @param agreeing correlated messages of which several methods found the same conversation
  * @param conflicting correlated messages of which methods found different conversations
  * @param suspicious correlated messages that people should look at, at most twenty
+ * @since 0.1
  */
 public record Report(
     Instant since,

@@ -31,7 +31,11 @@ import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
 
-/** Goes once through the decisions of some time and reports on them. */
+/**
+ * Goes once through the decisions of some time and reports on them.
+ *
+ * @since 0.1
+ */
 public final class Reporter {
   private static final int MOST_SENDERS = 10;
   private static final int MOST_SUSPICIOUS = 20;

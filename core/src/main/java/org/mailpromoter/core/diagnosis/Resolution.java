@@ -5,6 +5,8 @@ import org.mailpromoter.core.decision.SubReason;
 /**
  * What a person can do about each reason for which a message was not promoted: the catalogue of
  * item-level errors (semantics 7.1), one entry for each of our sub-reasons.
+ *
+ * @since 0.1
  */
 public final class Resolution {
   private Resolution() {}
@@ -35,6 +37,9 @@ public final class Resolution {
       case REPLIES_ONLY_SENDER_NOT_TRUSTED ->
           "Make sure who wrote it. If it is genuine, mark it to be tracked, or relax the setting"
               + " that the explanation names.";
+      case REPLIES_ONLY_STRATEGY_FAILED ->
+          "Repair the plugin that the explanation names, or get another version of it; then decide"
+              + " the messages again with 'retry'.";
       case SENDER_UNKNOWN -> "Add the sender's address to a contact, account or lead.";
       case NO_KNOWN_RECIPIENT -> "Add a recipient's address to a contact, account or lead.";
       case SENDER_INACTIVE ->
@@ -70,6 +75,10 @@ public final class Resolution {
       case CONVERSATION_STOPPED ->
           "Take the stop back with 'activities track ID --conversation', or mark the message to be"
               + " tracked.";
+      case NOT_AFTER_WATERMARK ->
+          "Set watermark to arrival, or mark the message to be tracked; it is then looked at again.";
+      case NOT_FORWARDED_AS_ATTACHMENT ->
+          "Let the rule of the other mailbox forward as attachment, and not forward or redirect.";
       case CREATION_FAILED -> "Nothing need be done yet: the following runs try again.";
       case CREATION_GIVEN_UP ->
           "Mend what was in the way and try again with 'retry', or by marking the message to be"

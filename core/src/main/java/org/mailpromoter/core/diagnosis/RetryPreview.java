@@ -21,6 +21,8 @@ import org.mailpromoter.core.promotion.Decider;
 /**
  * How many stored messages that were not promoted would be now, with the settings and records of
  * today. Looks at a bounded number of messages, the latest.
+ *
+ * @since 0.1
  */
 public final class RetryPreview {
   private final DecisionHistory history;

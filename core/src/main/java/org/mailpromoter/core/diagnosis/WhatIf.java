@@ -29,6 +29,8 @@ import org.mailpromoter.core.promotion.Decider;
  * is followed up: replies to a message that would be promoted, and copies of it in other mailboxes.
  *
  * <p>Memory is bounded by a page of decisions and by the differences in promotion.
+ *
+ * @since 0.1
  */
 public final class WhatIf {
   private final DecisionHistory history;

@@ -21,7 +21,10 @@ import org.mailpromoter.core.party.RecordId;
 
 /**
  * Asks every strategy about messages, whatever the settings are. A strategy that throws costs its
- * own report only. Pure as far as its strategies are; thread-safe.
+ * own report only; one of somebody else is a {@link GuardedStrategy}. Pure as far as its strategies
+ * are; thread-safe.
+ *
+ * @since 0.1
  */
 public final class Correlator {
   /** As many sought values as a report keeps; a thread of a hundred references needs no more. */
@@ -32,6 +35,17 @@ public final class Correlator {
   /** Asks these strategies, in this order. */
   public Correlator(List<CorrelationStrategy> strategies) {
     this.strategies = List.copyOf(strategies);
+  }
+
+  /** The same, which has asked guarded strategies about the keys of a page in one go. */
+  Correlator prepared(List<Envelope> page) {
+    return strategies.stream().noneMatch(GuardedStrategy.class::isInstance)
+        ? this
+        : new Correlator(strategies.stream().map(each -> prepared(each, page)).toList());
+  }
+
+  private static CorrelationStrategy prepared(CorrelationStrategy strategy, List<Envelope> page) {
+    return strategy instanceof GuardedStrategy guarded ? guarded.prepared(page) : strategy;
   }
 
   /** The keys under which a message is found once it is an activity. */
@@ -74,7 +88,8 @@ public final class Correlator {
       Optional<Match> weighed = match.map(each -> participation(each, incoming, senders, found));
       return StrategyReport.of(strategy.name(), strategy.method(), values(sought), weighed);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      return StrategyReport.failed(strategy.name(), strategy.method(), e.toString());
+      String why = String.valueOf(StrategyFailedException.of(e).getMessage());
+      return StrategyReport.failed(strategy.name(), strategy.method(), why);
     }
   }
 

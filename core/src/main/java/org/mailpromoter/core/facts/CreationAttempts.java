@@ -8,6 +8,7 @@ import java.util.Objects;
  *
  * @param failed attempts that failed, not negative
  * @param why what was in the way, empty when nothing was
+ * @since 0.1
  */
 public record CreationAttempts(int failed, String why) {
   /** Nothing failed. */

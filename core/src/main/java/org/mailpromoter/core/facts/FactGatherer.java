@@ -19,18 +19,16 @@ import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Query;
 
 /**
- * Gathers the facts of a batch with one look-up in the store and at most one in the directory. Used
- * by one thread at a time; one instance serves one run over one folder.
+ * Gathers the facts of a batch with one look-up in the store and one in the directory. Used by one
+ * thread at a time; one instance serves one run over one folder.
+ *
+ * @since 0.1
  */
 public final class FactGatherer {
-  /** Addresses remembered within a run; correspondents repeat, and a run is short. */
-  private static final int ADDRESSES_REMEMBERED = 50_000;
-
   private final ActivityStore store;
   private final RecordDirectory directory;
   private final Correlator correlator;
   private final RecentActivities recent = new RecentActivities();
-  private final Map<EmailAddress, List<PartyRecord>> remembered = new HashMap<>();
 
   /** A gatherer over these ports. */
   public FactGatherer(ActivityStore store, RecordDirectory directory, Correlator correlator) {
@@ -42,53 +40,29 @@ public final class FactGatherer {
   /** Asks the store and the directory about a batch. */
   public GatheredBatch gather(Place place, List<Incoming> messages) {
     RecentActivities.Batch batch = recent.begin();
+    Correlator asked = correlator.prepared(messages.stream().map(Incoming::envelope).toList());
     Map<MessageRef, MessageIdentity> occurrences = new LinkedHashMap<>();
     Set<CorrelationKey> keys = new LinkedHashSet<>();
     for (Incoming message : messages) {
       occurrences.put(message.arrived().ref(), message.envelope().identity());
-      keys.addAll(correlator.keysSoughtBy(message.envelope()));
+      keys.addAll(asked.keysSoughtBy(message.envelope()));
       Awaited.keyFor(message.envelope()).ifPresent(keys::add);
     }
     GatheredBatch gathered =
         new GatheredBatch(
             place,
-            correlator,
+            asked,
             store.lookUp(new Query(place.mailbox(), place.folder(), occurrences, keys)),
             resolve(messages),
-            remembered,
             batch);
-    recent.visit(gathered.candidates(), gathered.known());
+    recent.visit(gathered.candidates(), gathered.known(), gathered.records());
     return gathered;
   }
 
+  /** One answer for the whole batch, so that all its messages see the same state. */
   private Map<EmailAddress, List<PartyRecord>> resolve(Collection<Incoming> messages) {
-    Map<EmailAddress, List<PartyRecord>> found = new HashMap<>();
-    Set<EmailAddress> unknown = new LinkedHashSet<>();
-    for (Incoming message : messages) {
-      for (EmailAddress address : message.envelope().addresses()) {
-        List<PartyRecord> records = remembered.get(address);
-        if (records == null) {
-          unknown.add(address);
-        } else if (!records.isEmpty()) {
-          found.put(address, records);
-        }
-      }
-    }
-    found.putAll(ask(unknown));
-    return found;
-  }
-
-  private Map<EmailAddress, List<PartyRecord>> ask(Set<EmailAddress> unknown) {
-    if (unknown.isEmpty()) {
-      return Map.of();
-    }
-    Map<EmailAddress, List<PartyRecord>> answer = directory.resolve(unknown);
-    if (remembered.size() + unknown.size() > ADDRESSES_REMEMBERED) {
-      remembered.clear();
-    }
-    for (EmailAddress address : unknown) {
-      remembered.put(address, answer.getOrDefault(address, List.of()));
-    }
-    return answer;
+    Set<EmailAddress> addresses = new LinkedHashSet<>();
+    messages.forEach(message -> addresses.addAll(message.envelope().addresses()));
+    return addresses.isEmpty() ? new HashMap<>() : new HashMap<>(directory.resolve(addresses));
   }
 }

@@ -23,19 +23,18 @@ import org.mailpromoter.core.store.KnownActivity;
  *
  * @param location where it was found
  * @param direction which way the message went
- * @param receivedAt when the server took it in
- * @param size bytes of the whole message
+ * @param arrival how it came there
  * @param envelope its header
  * @param records every record behind every address of the header; addresses of nobody are absent
  * @param correlation what each strategy found, in the order in which they are installed
  * @param known activities that exist under its identity key, of either direction
  * @param attempts how often its activity could not be created
+ * @since 0.1
  */
 public record Facts(
     Location location,
     Direction direction,
-    Instant receivedAt,
-    long size,
+    Arrival arrival,
     Envelope envelope,
     Map<EmailAddress, List<PartyRecord>> records,
     List<StrategyReport> correlation,
@@ -45,7 +44,7 @@ public record Facts(
   public Facts {
     Objects.requireNonNull(location, "location");
     Objects.requireNonNull(direction, "direction");
-    Objects.requireNonNull(receivedAt, "receivedAt");
+    Objects.requireNonNull(arrival, "arrival");
     Objects.requireNonNull(envelope, "envelope");
     records = Map.copyOf(records);
     correlation = List.copyOf(correlation);
@@ -55,14 +54,12 @@ public record Facts(
 
   /** The same facts with other records behind the addresses. */
   public Facts withRecords(Map<EmailAddress, List<PartyRecord>> other) {
-    return new Facts(
-        location, direction, receivedAt, size, envelope, other, correlation, known, attempts);
+    return new Facts(location, direction, arrival, envelope, other, correlation, known, attempts);
   }
 
   /** The same facts of a message that was found elsewhere or carries other keywords. */
   public Facts withLocation(Location other) {
-    return new Facts(
-        other, direction, receivedAt, size, envelope, records, correlation, known, attempts);
+    return new Facts(other, direction, arrival, envelope, records, correlation, known, attempts);
   }
 
   /** The same facts with other findings of the strategies. */
@@ -73,13 +70,22 @@ public record Facts(
   /** The same facts in a system that knows other activities. */
   Facts withHistory(List<StrategyReport> reports, List<KnownActivity> activities) {
     return new Facts(
-        location, direction, receivedAt, size, envelope, records, reports, activities, attempts);
+        location, direction, arrival, envelope, records, reports, activities, attempts);
   }
 
   /** The same facts of a message that was tried in vain more or less often. */
   public Facts withAttempts(CreationAttempts other) {
-    return new Facts(
-        location, direction, receivedAt, size, envelope, records, correlation, known, other);
+    return new Facts(location, direction, arrival, envelope, records, correlation, known, other);
+  }
+
+  /** When the server took it in. */
+  public Instant receivedAt() {
+    return arrival.receivedAt();
+  }
+
+  /** Bytes of the whole message. */
+  public long size() {
+    return arrival.size();
   }
 
   /** The mailbox being synchronised. */
@@ -124,6 +130,14 @@ public record Facts(
         .filter(each -> each.direction() == direction)
         .filter(each -> each.identity().equals(envelope.identity()))
         .findFirst();
+  }
+
+  /** Whether the activity of a duplicate was made from other content. */
+  public boolean replacesContent() {
+    return duplicateOf()
+        .filter(each -> each.contentSize() >= 0 && arrival.contentSize() >= 0)
+        .filter(each -> each.contentSize() != arrival.contentSize())
+        .isPresent();
   }
 
   /** Whether another message has used the same Message-ID. */

@@ -14,7 +14,9 @@ import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.correlation.StrategyReport;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.FolderRole;
+import org.mailpromoter.core.mailbox.Forwarding;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageIdentity;
@@ -23,9 +25,13 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.store.KnownActivity;
 
-/** Facts as bytes and back, so that a decision can be taken again without the mailbox. */
+/**
+ * Facts as bytes and back, so that a decision can be taken again without the mailbox.
+ *
+ * @since 0.1
+ */
 public final class FactsCodec {
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   private FactsCodec() {}
 
@@ -34,7 +40,7 @@ public final class FactsCodec {
     CompactOutput out = new CompactOutput().number(VERSION);
     location(out, facts.location());
     out.constant(facts.direction());
-    out.number(facts.receivedAt().toEpochMilli()).number(facts.size());
+    arrival(out, facts.arrival());
     EnvelopeCodec.write(out, facts.envelope());
     out.each(facts.records().entrySet(), FactsCodec::entry);
     out.each(facts.correlation(), FactsCodec::report);
@@ -56,8 +62,7 @@ public final class FactsCodec {
     return new Facts(
         location(in),
         in.constant(Direction.class),
-        Instant.ofEpochMilli(in.number()),
-        in.number(),
+        arrival(in),
         EnvelopeCodec.read(in),
         records(in),
         in.each(FactsCodec::report),
@@ -76,6 +81,26 @@ public final class FactsCodec {
         new FolderId(in.text()),
         in.constant(FolderRole.class),
         Set.copyOf(in.each(CompactInput::text)));
+  }
+
+  private static void arrival(CompactOutput out, Arrival arrival) {
+    out.number(arrival.receivedAt().toEpochMilli()).number(arrival.size());
+    out.number(arrival.contentSize()).constant(arrival.forwarding());
+    boolean reached = !arrival.watermark().equals(Watermark.NONE);
+    out.flag(reached);
+    if (reached) {
+      out.number(arrival.watermark().reached().toEpochMilli());
+    }
+  }
+
+  private static Arrival arrival(CompactInput in) {
+    Instant receivedAt = Instant.ofEpochMilli(in.number());
+    long size = in.number();
+    long contentSize = in.number();
+    Forwarding forwarding = in.constant(Forwarding.class);
+    Watermark watermark =
+        in.flag() ? new Watermark(Instant.ofEpochMilli(in.number())) : Watermark.NONE;
+    return new Arrival(receivedAt, size, contentSize, watermark, forwarding);
   }
 
   private static void entry(CompactOutput out, Map.Entry<EmailAddress, List<PartyRecord>> entry) {
@@ -143,13 +168,15 @@ public final class FactsCodec {
   private static void known(CompactOutput out, KnownActivity known) {
     out.number(known.id().value()).constant(known.direction());
     out.text(known.identity().key()).number(known.identity().fingerprint());
+    out.number(known.contentSize());
   }
 
   private static KnownActivity known(CompactInput in) {
     return new KnownActivity(
         new ActivityId(in.number()),
         in.constant(Direction.class),
-        new MessageIdentity(in.text(), in.number()));
+        new MessageIdentity(in.text(), in.number()),
+        in.number());
   }
 
   private static void recordId(CompactOutput out, RecordId id) {

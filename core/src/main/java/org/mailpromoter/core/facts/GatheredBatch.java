@@ -17,7 +17,6 @@ import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.NamedAddress;
-import org.mailpromoter.core.party.Participant;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.FormerPlace;
@@ -26,14 +25,14 @@ import org.mailpromoter.core.store.Known;
 /**
  * A batch whose questions are answered. Messages are taken in their order, because a message that
  * is promoted is known to those after it. Used by one thread.
+ *
+ * @since 0.1
  */
 public final class GatheredBatch {
   private final Place place;
   private final Correlator correlator;
   private final Known stored;
   private final Map<EmailAddress, List<PartyRecord>> records;
-  private final Map<EmailAddress, List<PartyRecord>> remembered;
-  private final Set<EmailAddress> learned = new HashSet<>();
   private final RecentActivities.Batch batch;
   private final Correlator.CandidateIndex candidates = new Correlator.CandidateIndex();
   private final KnownActivities known;
@@ -44,13 +43,11 @@ public final class GatheredBatch {
       Correlator correlator,
       Known stored,
       Map<EmailAddress, List<PartyRecord>> records,
-      Map<EmailAddress, List<PartyRecord>> remembered,
       RecentActivities.Batch batch) {
     this.place = place;
     this.correlator = correlator;
     this.stored = stored;
     this.records = records;
-    this.remembered = remembered;
     this.batch = batch;
     this.known = new KnownActivities(stored.activities());
     stored.candidates().forEach(candidates::add);
@@ -62,6 +59,10 @@ public final class GatheredBatch {
 
   KnownActivities known() {
     return known;
+  }
+
+  Map<EmailAddress, List<PartyRecord>> records() {
+    return records;
   }
 
   /** Whether this very occurrence was decided before. */
@@ -90,8 +91,7 @@ public final class GatheredBatch {
     return new Facts(
         new Location(place.mailbox(), place.folder(), place.role(), message.arrived().keywords()),
         place.direction(),
-        message.arrived().receivedAt(),
-        message.arrived().size(),
+        message.arrival(),
         envelope,
         own,
         correlator.reports(envelope, senders(envelope, own), candidates),
@@ -111,16 +111,14 @@ public final class GatheredBatch {
       keys.addAll(Awaited.keysOf(facts.envelope()));
     }
     RecentActivities.add(batch, facts, id, keys, creation, candidates, known);
-    creation.newSender().ifPresent(record -> facts.sender().ifPresent(s -> learn(s, record)));
+    creation
+        .newSender()
+        .ifPresent(
+            record ->
+                facts
+                    .sender()
+                    .ifPresent(sender -> RecentActivities.add(batch, sender, record, records)));
     return keys;
-  }
-
-  /** The messages after this one know the sender, although the store does not yet. */
-  private void learn(Participant sender, RecordId record) {
-    List<PartyRecord> now = List.of(PartyRecord.of(record, sender.address().name()));
-    records.put(sender.address().address(), now);
-    remembered.put(sender.address().address(), now);
-    learned.add(sender.address().address());
   }
 
   private static Set<RecordId> senders(
@@ -149,7 +147,6 @@ public final class GatheredBatch {
    */
   public void discard() {
     batch.over();
-    learned.forEach(remembered::remove);
   }
 
   private Map<EmailAddress, List<PartyRecord>> recordsOf(Envelope envelope) {

@@ -25,6 +25,8 @@ import org.mailpromoter.core.store.KnownActivity;
  *
  * <p>One thing is left open: a reply that loses its match is not looked up in the store for another
  * one.
+ *
+ * @since 0.1
  */
 public final class ImaginedHistory {
   /** Above every number that a store gives out. */
@@ -51,7 +53,7 @@ public final class ImaginedHistory {
     MessageIdentity identity = facts.envelope().identity();
     imagined
         .computeIfAbsent(identity.key(), unused -> new ArrayList<>(1))
-        .add(new KnownActivity(id, facts.direction(), identity));
+        .add(new KnownActivity(id, facts.direction(), identity, facts.arrival().contentSize()));
   }
 
   /** The activity would not exist. */

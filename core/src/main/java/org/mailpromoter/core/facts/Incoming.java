@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.Envelope;
 
 /**
@@ -12,19 +13,23 @@ import org.mailpromoter.core.message.Envelope;
  *
  * @param arrived where and when it arrived
  * @param envelope its header
+ * @param arrival what of it matters to the decision
  * @param attempts how often its activity could not be created
+ * @since 0.1
  */
-public record Incoming(Change.Arrived arrived, Envelope envelope, CreationAttempts attempts) {
-  /** A message that nobody tried to promote. */
-  public Incoming(Change.Arrived arrived, Envelope envelope) {
-    this(arrived, envelope, CreationAttempts.NONE);
-  }
-
+public record Incoming(
+    Change.Arrived arrived, Envelope envelope, Arrival arrival, CreationAttempts attempts) {
   /** Checks for nulls. */
   public Incoming {
     Objects.requireNonNull(arrived, "arrived");
     Objects.requireNonNull(envelope, "envelope");
+    Objects.requireNonNull(arrival, "arrival");
     Objects.requireNonNull(attempts, "attempts");
+  }
+
+  /** A message that is new in a mailbox that had processed so much before this run. */
+  public static Incoming of(Change.Arrived arrived, Envelope envelope, Watermark watermark) {
+    return new Incoming(arrived, envelope, Arrival.of(arrived, watermark), CreationAttempts.NONE);
   }
 
   /**
@@ -42,11 +47,12 @@ public record Incoming(Change.Arrived arrived, Envelope envelope, CreationAttemp
     return new Incoming(
         new Change.Arrived(ref, former.receivedAt(), former.size(), new byte[0], all),
         former.envelope(),
+        former.arrival(),
         former.attempts());
   }
 
   /** The same message after other attempts. */
   public Incoming with(CreationAttempts other) {
-    return new Incoming(arrived, envelope, other);
+    return new Incoming(arrived, envelope, arrival, other);
   }
 }

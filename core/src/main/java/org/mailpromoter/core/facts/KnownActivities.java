@@ -18,7 +18,7 @@ final class KnownActivities {
   void add(KnownActivity activity) {
     List<KnownActivity> same =
         byKey.computeIfAbsent(activity.identity().key(), unused -> new ArrayList<>(1));
-    if (!same.contains(activity)) {
+    if (same.stream().noneMatch(each -> each.id().equals(activity.id()))) {
       same.add(activity);
     }
   }

@@ -12,6 +12,7 @@ import org.mailpromoter.core.message.Direction;
  * @param mailbox the mailbox being synchronised
  * @param folder one of its folders
  * @param role what the folder is for
+ * @since 0.1
  */
 public record Place(MailboxId mailbox, FolderId folder, FolderRole role) {
   /** Checks for nulls. */

@@ -3,8 +3,10 @@ package org.mailpromoter.core.facts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.correlation.Candidate;
@@ -12,6 +14,8 @@ import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.Creation;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
+import org.mailpromoter.core.party.Participant;
+import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.KnownActivity;
 
@@ -20,13 +24,16 @@ import org.mailpromoter.core.store.KnownActivity;
  * batches before it that are still being written. Without them a reply that stands in the same
  * batch as its parent would find nothing. Used by one thread, except {@link Batch#over}, which any
  * may call.
+ *
+ * @since 0.1
  */
 public final class RecentActivities {
   private final Deque<Batch> batches = new ArrayDeque<>();
 
-  /** One batch's activities. */
+  /** One batch's activities and new records. */
   public static final class Batch {
     private final List<Recent> activities = new ArrayList<>();
+    private final Map<EmailAddress, List<PartyRecord>> senders = new HashMap<>();
     private volatile boolean over;
 
     private Batch() {}
@@ -48,8 +55,12 @@ public final class RecentActivities {
   }
 
   /** Visits everything that the store may not know yet. */
-  void visit(Correlator.CandidateIndex candidates, KnownActivities known) {
+  void visit(
+      Correlator.CandidateIndex candidates,
+      KnownActivities known,
+      Map<EmailAddress, List<PartyRecord>> records) {
     for (Batch batch : batches) {
+      batch.senders.forEach(records::putIfAbsent);
       for (Recent recent : batch.activities) {
         candidates.add(recent.candidate);
         known.add(recent.known);
@@ -69,10 +80,23 @@ public final class RecentActivities {
     Recent recent =
         new Recent(
             candidate(facts, id, keys, creation),
-            new KnownActivity(id, facts.direction(), facts.envelope().identity()));
+            new KnownActivity(
+                id, facts.direction(), facts.envelope().identity(), facts.arrival().contentSize()));
     batch.activities.add(recent);
     candidates.add(recent.candidate);
     known.add(recent.known);
+  }
+
+  /** Remembers a record that is made for the sender of an activity. */
+  static void add(
+      Batch batch,
+      Participant sender,
+      RecordId record,
+      Map<EmailAddress, List<PartyRecord>> records) {
+    EmailAddress address = sender.address().address();
+    List<PartyRecord> now = List.of(PartyRecord.of(record, sender.address().name()));
+    batch.senders.put(address, now);
+    records.put(address, now);
   }
 
   static Candidate candidate(

@@ -3,6 +3,8 @@ package org.mailpromoter.core.fault;
 /**
  * The identity of a kind of failure. Each module has one enum that implements this interface, for
  * example {@code imap/authentication-refused}. Implementations are immutable.
+ *
+ * @since 0.1
  */
 public interface ErrorCode {
   /** Stable text id, the module's name first: {@code imap/host-not-found}. */

@@ -1,6 +1,10 @@
 package org.mailpromoter.core.fault;
 
-/** How far a failure reaches; work outside its reach goes on. */
+/**
+ * How far a failure reaches; work outside its reach goes on.
+ *
+ * @since 0.1
+ */
 public enum FaultScope {
   /** One message; the rest of its folder goes on. */
   MESSAGE,
@@ -10,6 +14,6 @@ public enum FaultScope {
   MAILBOX,
   /** A server profile and every mailbox behind it. */
   PROFILE,
-  /** The whole installation: configuration or storage. */
+  /** The whole installation: configuration, storage or a record directory. */
   INSTALLATION
 }

@@ -1,6 +1,10 @@
 package org.mailpromoter.core.fault;
 
-/** Whether trying again can help (semantics S-30). */
+/**
+ * Whether trying again can help (semantics S-30).
+ *
+ * @since 0.1
+ */
 public enum Retry {
   /** Transient: the same call may succeed later without anybody doing anything. */
   LATER,

@@ -3,7 +3,11 @@ package org.mailpromoter.core.mailbox;
 import java.time.Instant;
 import java.util.List;
 
-/** Keeps alerts. */
+/**
+ * Keeps alerts.
+ *
+ * @since 0.1
+ */
 public interface AlertLog {
   /** Keeps an alert. */
   void raise(Alert alert);

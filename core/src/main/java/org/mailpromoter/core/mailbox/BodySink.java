@@ -3,7 +3,11 @@ package org.mailpromoter.core.mailbox;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Takes the messages that {@link MailboxSession#fetch} reads. */
+/**
+ * Takes the messages that {@link MailboxSession#fetch} reads.
+ *
+ * @since 0.1
+ */
 public interface BodySink {
   /**
    * Takes one whole message. The stream is valid only during the call and need not be read to its

@@ -3,6 +3,8 @@ package org.mailpromoter.core.mailbox;
 /**
  * What a kind of mailbox can do beyond being read. More may come: code that receives one must cope
  * with those it does not know.
+ *
+ * @since 0.1
  */
 public enum Capability {
   /** Keywords can be put on messages and taken off: {@link MailboxSession#mark}. */

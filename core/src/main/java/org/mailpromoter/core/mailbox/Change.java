@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 
-/** One thing that happened in a folder since a cursor. */
+/**
+ * One thing that happened in a folder since a cursor.
+ *
+ * @since 0.1
+ */
 public sealed interface Change {
   /** Handles each kind of change. */
   <T> T match(Cases<T> cases);
@@ -35,10 +39,23 @@ public sealed interface Change {
    * @param header the header block as raw bytes, up to and including the blank line or cut at the
    *     limit of {@link MailboxSession#changesSince}; not copied, not to be changed
    * @param keywords the keywords that people or programs put on the message, in lower case
+   * @param forwarding how it came into a mailbox to which others forward theirs
    */
   @SuppressWarnings("ArrayRecordComponent") // headers come by the thousand and are read once
-  record Arrived(MessageRef ref, Instant receivedAt, long size, byte[] header, Set<String> keywords)
+  record Arrived(
+      MessageRef ref,
+      Instant receivedAt,
+      long size,
+      byte[] header,
+      Set<String> keywords,
+      Forwarding forwarding)
       implements Change {
+    /** A message in a mailbox of its own. */
+    public Arrived(
+        MessageRef ref, Instant receivedAt, long size, byte[] header, Set<String> keywords) {
+      this(ref, receivedAt, size, header, keywords, Forwarding.NONE);
+    }
+
     /** A message without keywords. */
     public Arrived(MessageRef ref, Instant receivedAt, long size, byte[] header) {
       this(ref, receivedAt, size, header, Set.of());
@@ -50,6 +67,7 @@ public sealed interface Change {
       Objects.requireNonNull(ref, "ref");
       Objects.requireNonNull(receivedAt, "receivedAt");
       Objects.requireNonNull(header, "header");
+      Objects.requireNonNull(forwarding, "forwarding");
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param next the cursor that covers them and all before them
  * @param more whether asking again with {@code next} would yield more right now
  * @param remaining how many messages are left after this page, as far as known; -1 when unknown
+ * @since 0.1
  */
 public record ChangePage(List<Change> changes, Cursor next, boolean more, long remaining) {
   /** Copies the list. */

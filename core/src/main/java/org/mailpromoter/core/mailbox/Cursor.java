@@ -9,6 +9,7 @@ import java.util.Objects;
  * correctness. Immutable.
  *
  * @param token opaque; empty at the start
+ * @since 0.1
  */
 public record Cursor(String token) {
   /** Nothing has been read yet. */

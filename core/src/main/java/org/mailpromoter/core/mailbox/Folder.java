@@ -8,6 +8,7 @@ import java.util.Objects;
  * @param id how to name it to the session
  * @param name how to show it to a person
  * @param role what it is for
+ * @since 0.1
  */
 public record Folder(FolderId id, String name, FolderRole role) {
   /** Checks for nulls. */

@@ -3,10 +3,11 @@ package org.mailpromoter.core.mailbox;
 import java.util.Objects;
 
 /**
- * A folder of one mailbox, named as its connector names it: the decoded full name on IMAP, the
- * folder id on Exchange. Immutable.
+ * A folder of one mailbox, named as its connector names it: the decoded full name on IMAP, the path
+ * of display names on Exchange. Immutable.
  *
  * @param value not empty
+ * @since 0.1
  */
 public record FolderId(String value) {
   /**

@@ -8,6 +8,8 @@ import org.mailpromoter.core.fault.Faulted;
 /**
  * A mail server cannot be used as asked. The message is a sentence for people that names the
  * server, mailbox or folder and the cause, and never a secret.
+ *
+ * @since 0.1
  */
 public final class MailAccessException extends Exception implements Faulted {
   private static final long serialVersionUID = 1L;

@@ -6,7 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.fault.Retry;
 
-/** Whether a mailbox is worth trying (semantics 6.4). Immutable. */
+/**
+ * Whether a mailbox is worth trying (semantics 6.4). Immutable.
+ *
+ * @since 0.1
+ */
 public final class MailboxHealth {
   /** A mailbox that nothing speaks against. */
   public static final MailboxHealth FINE = new MailboxHealth(State.ACTIVE, 0, null);

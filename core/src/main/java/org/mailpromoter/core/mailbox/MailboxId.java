@@ -6,6 +6,7 @@ import java.util.Objects;
  * The name of a mailbox in the configuration. Immutable.
  *
  * @param value not blank
+ * @since 0.1
  */
 public record MailboxId(String value) implements Comparable<MailboxId> {
   /**

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param promoted messages that became activities
  * @param failure what went wrong, as a sentence; empty when nothing did
  * @param health whether the mailbox is worth trying after it
+ * @since 0.1
  */
 public record MailboxRun(
     MailboxId mailbox,

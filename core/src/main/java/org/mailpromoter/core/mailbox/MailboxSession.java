@@ -33,6 +33,8 @@ import java.util.Set;
  *       thread is interrupted, and when the session is closed. What arrived since the session
  *       waited last is news, too, so that nothing falls between two calls.
  * </ul>
+ *
+ * @since 0.1
  */
 public interface MailboxSession extends AutoCloseable {
   /**

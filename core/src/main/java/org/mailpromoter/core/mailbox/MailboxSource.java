@@ -2,6 +2,8 @@ package org.mailpromoter.core.mailbox;
 
 /**
  * Opens sessions to one mailbox; the address, the login and the secrets are inside. Thread-safe.
+ *
+ * @since 0.1
  */
 @FunctionalInterface
 public interface MailboxSource {

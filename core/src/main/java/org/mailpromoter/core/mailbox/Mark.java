@@ -8,6 +8,7 @@ import java.util.Objects;
  *
  * @param keyword the keyword as people see it; compared without regard to case
  * @param change what becomes of it
+ * @since 0.1
  */
 public record Mark(String keyword, Change change) {
   /** What becomes of a keyword. */

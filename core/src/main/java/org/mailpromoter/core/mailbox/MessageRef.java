@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param folder the folder
  * @param epoch the numbering that {@code id} belongs to, may be empty
  * @param id the message within that numbering, not empty
+ * @since 0.1
  */
 public record MessageRef(FolderId folder, String epoch, String id) {
   /**

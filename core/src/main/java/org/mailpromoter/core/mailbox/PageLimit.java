@@ -5,6 +5,7 @@ package org.mailpromoter.core.mailbox;
  *
  * @param messages most messages in a page
  * @param headerBytes a header block longer than this is cut to it
+ * @since 0.1
  */
 public record PageLimit(int messages, int headerBytes) {
   /**

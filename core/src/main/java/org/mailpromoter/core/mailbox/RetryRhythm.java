@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param attempts failures in a row after which the mailbox is disabled, positive
  * @param pause how long to wait after the first failure
  * @param exponential whether each further pause is twice as long as the one before
+ * @since 0.1
  */
 public record RetryRhythm(int attempts, Duration pause, boolean exponential) {
   /** The original's: ten times, five minutes apart. */

@@ -2,7 +2,11 @@ package org.mailpromoter.core.mailbox;
 
 import java.util.List;
 
-/** Remembers the last synchronization of each mailbox. */
+/**
+ * Remembers the last synchronization of each mailbox.
+ *
+ * @since 0.1
+ */
 public interface RunLog {
   /** Replaces what is remembered about the mailbox of the run. */
   void record(MailboxRun run);

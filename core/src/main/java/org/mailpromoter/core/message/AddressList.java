@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param addresses the well-formed entries, in header order, groups flattened
  * @param malformed entries that are no address, as they stood, shortened to 320 characters
+ * @since 0.1
  */
 public record AddressList(List<NamedAddress> addresses, List<String> malformed) {
   /** The header is absent or holds nothing. */

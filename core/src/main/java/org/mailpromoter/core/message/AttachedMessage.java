@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.apache.james.mime4j.message.DefaultBodyDescriptorBuilder;
 
-/** Finds the message that another one carries as an attachment, in bounded memory. Thread-safe. */
+/**
+ * Finds the message that another one carries as an attachment, in bounded memory. Thread-safe.
+ *
+ * @since 0.1
+ */
 public final class AttachedMessage {
   private static final MimeParts PARTS = new MimeParts(MessageLimits.DEFAULT);
 

@@ -2,16 +2,22 @@ package org.mailpromoter.core.message;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An attachment as the message describes it. The name is a label for people and never a path.
+ * Immutable.
  *
- * @param name decoded file name with control and direction characters removed, may be empty
- * @param contentType media type in lower case, for example {@code application/pdf}
- * @param size decoded size in bytes
- * @param fate whether it belongs to the activity
+ * @since 0.1
  */
-public record Attachment(String name, String contentType, long size, Fate fate) {
+public final class Attachment {
+  private final String name;
+  private final String contentType;
+  private final long size;
+  private final Fate fate;
+  private final @Nullable Content content;
+
   /** Whether an attachment belongs to the activity (P-50, P-51). */
   public enum Fate {
     /** It does. */
@@ -22,19 +28,68 @@ public record Attachment(String name, String contentType, long size, Fate fate) 
     TOO_LARGE
   }
 
-  /** Checks for nulls and a negative size. */
-  public Attachment {
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(contentType, "contentType");
-    Objects.requireNonNull(fate, "fate");
+  private Attachment(
+      String name, String contentType, long size, Fate fate, @Nullable Content content) {
+    this.name = Objects.requireNonNull(name, "name");
+    this.contentType = Objects.requireNonNull(contentType, "contentType");
+    this.fate = Objects.requireNonNull(fate, "fate");
+    this.size = size;
+    this.content = content;
     if (size < 0) {
       throw new IllegalArgumentException("negative size " + size);
     }
   }
 
-  /** An attachment that is kept. */
+  /**
+   * An attachment that belongs to the activity, without its content.
+   *
+   * @param name decoded file name with control and direction characters removed, may be empty
+   * @param contentType media type in lower case, for example {@code application/pdf}
+   * @param size decoded size in bytes
+   * @throws IllegalArgumentException if the size is negative
+   */
   public Attachment(String name, String contentType, long size) {
-    this(name, contentType, size, Fate.KEPT);
+    this(name, contentType, size, Fate.KEPT, null);
+  }
+
+  /** The same attachment with another fate; what is left out has no content. */
+  public Attachment with(Fate other) {
+    return new Attachment(name, contentType, size, other, other == Fate.KEPT ? content : null);
+  }
+
+  /** The same attachment with its content, which says how large it is. */
+  public Attachment with(Content bytes) {
+    return new Attachment(name, contentType, bytes.size(), fate, bytes);
+  }
+
+  /** The same attachment of another size, without content. */
+  public Attachment ofSize(long bytes) {
+    return new Attachment(name, contentType, bytes, fate, null);
+  }
+
+  /** The decoded file name, may be empty. */
+  public String name() {
+    return name;
+  }
+
+  /** The media type in lower case. */
+  public String contentType() {
+    return contentType;
+  }
+
+  /** The decoded size in bytes. */
+  public long size() {
+    return size;
+  }
+
+  /** Whether it belongs to the activity. */
+  public Fate fate() {
+    return fate;
+  }
+
+  /** Its bytes; empty when it was left out, or contents are not stored. */
+  public Optional<Content> content() {
+    return Optional.ofNullable(content);
   }
 
   /** The part of the name behind its last dot, in lower case; empty without one. */
@@ -48,8 +103,27 @@ public record Attachment(String name, String contentType, long size, Fate fate) 
     return dot < 0 ? "" : trimmed.substring(dot + 1, end).toLowerCase(Locale.ROOT);
   }
 
-  /** The same attachment with another fate. */
-  public Attachment with(Fate other) {
-    return new Attachment(name, contentType, size, other);
+  private String digest() {
+    return content == null ? "" : content.sha256();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Attachment a
+        && size == a.size
+        && fate == a.fate
+        && name.equals(a.name)
+        && contentType.equals(a.contentType)
+        && digest().equals(a.digest());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, contentType, size, fate);
+  }
+
+  @Override
+  public String toString() {
+    return "Attachment['" + name + "' " + contentType + ", " + size + " bytes, " + fate + "]";
   }
 }

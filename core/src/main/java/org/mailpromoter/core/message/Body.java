@@ -13,6 +13,7 @@ import java.util.Set;
  * @param attachments everything else that carries a name or is no text, in order
  * @param flaws what was cut or damaged
  * @param reported the messages that a delivery report returns (RFC 3462), normally one
+ * @since 0.1
  */
 public record Body(
     String text,

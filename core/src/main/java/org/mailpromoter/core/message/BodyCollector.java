@@ -1,10 +1,12 @@
 package org.mailpromoter.core.message;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -27,6 +29,7 @@ final class BodyCollector {
       Set.of("message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers");
 
   private final MessageLimits limits;
+  private final ContentKeeper keeper;
   private final List<Attachment> attachments = new ArrayList<>();
   private final Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
   private final List<MessageId> reported = new ArrayList<>(0);
@@ -34,8 +37,9 @@ final class BodyCollector {
   private @Nullable String text;
   private @Nullable String html;
 
-  BodyCollector(MessageLimits limits) {
+  BodyCollector(MessageLimits limits, ContentKeeper keeper) {
     this.limits = limits;
+    this.keeper = keeper;
   }
 
   void remark(Flaw flaw) {
@@ -59,19 +63,28 @@ final class BodyCollector {
     } else if (!attached && html == null && type.equals("text/html")) {
       html = readText(stream, part);
     } else if (deliveryReport && RETURNED.contains(type)) {
-      attachments.add(new Attachment(name, type, returned(stream)));
+      attachments.add(returned(new Attachment(name, type, 0), stream));
     } else if (!isEmptyPreamble(type, part)) {
       deliveryReport |= type.equals("message/delivery-status");
-      attachments.add(new Attachment(name, type, size(stream, part)));
+      attachments.add(attached(new Attachment(name, type, 0), stream, part));
     }
   }
 
-  /** Notes which message is returned, and yields the size of the part. */
-  private long returned(MimeTokenStream stream) throws IOException {
+  /** Notes which message is returned. */
+  private Attachment returned(Attachment described, MimeTokenStream stream) throws IOException {
     InputStream bytes = stream.getDecodedInputStream();
     byte[] header = bytes.readNBytes(limits.headerBytes());
     new EnvelopeParser(limits).parse(header).messageId().ifPresent(reported::add);
-    return header.length + bytes.transferTo(OutputStream.nullOutputStream());
+    return keeper.wants(described)
+        ? keeper.keep(described, new SequenceInputStream(new ByteArrayInputStream(header), bytes))
+        : described.ofSize(header.length + bytes.transferTo(OutputStream.nullOutputStream()));
+  }
+
+  private Attachment attached(
+      Attachment described, MimeTokenStream stream, MaximalBodyDescriptor part) throws IOException {
+    return keeper.wants(described)
+        ? keeper.keep(described, stream.getDecodedInputStream())
+        : described.ofSize(size(stream, part));
   }
 
   private static boolean isEmptyPreamble(String type, MaximalBodyDescriptor part) {

@@ -9,6 +9,8 @@ import org.apache.james.mime4j.message.DefaultBodyDescriptorBuilder;
  * Reads a whole message into a {@link Body} in one streaming pass and bounded memory. Attached
  * messages count as attachments and are not opened. Never throws for what stands in a message;
  * damage becomes a {@link Flaw}, and what was read before it is kept. Thread-safe.
+ *
+ * @since 0.1
  */
 public final class BodyParser {
   private final MessageLimits limits;
@@ -24,10 +26,11 @@ public final class BodyParser {
    * The body of a message.
    *
    * @param message header and body as raw bytes; read to its end or to a limit, not closed
+   * @param keeper keeps the contents of attachments
    * @throws IOException if reading the stream fails
    */
-  public Body parse(InputStream message) throws IOException {
-    BodyCollector body = new BodyCollector(limits);
+  public Body parse(InputStream message, ContentKeeper keeper) throws IOException {
+    BodyCollector body = new BodyCollector(limits, keeper);
     MimeParts.End end =
         parts.forEach(
             message,

@@ -2,6 +2,8 @@ package org.mailpromoter.core.message;
 
 /**
  * Which way a message went, seen from the system (column {@code directioncode} of the original).
+ *
+ * @since 0.1
  */
 public enum Direction {
   /** Received by a user or queue. */

@@ -8,6 +8,8 @@ import java.util.Optional;
  * What a trusted server said about the sender's domain (RFC 8601). Only the topmost {@code
  * Authentication-Results} of a server whose name is trusted counts: everybody can write such a
  * header, and the border server puts its own above all others.
+ *
+ * @since 0.1
  */
 public enum DomainAuthentication {
   /** No trusted server said anything. */

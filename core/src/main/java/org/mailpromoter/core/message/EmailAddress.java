@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value the address, at most {@value #MAX_LENGTH} characters, one {@code @} that separates a
  *     local part from a domain, no blanks and no control characters
+ * @since 0.1
  */
 public record EmailAddress(String value) implements Comparable<EmailAddress> {
   /** RFC 3696, erratum 1690, allows 254; the original's columns hold 320, and so do we. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the header of a message says, decoded and bounded. Equal envelopes come from equal headers.
  * Immutable; made by {@link EnvelopeParser} or, in tests and tools, by {@link #builder()}.
+ *
+ * @since 0.1
  */
 public final class Envelope {
   private final @Nullable MessageId messageId;

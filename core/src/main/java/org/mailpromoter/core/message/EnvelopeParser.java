@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /**
  * Turns the header bytes of any message, however broken, into an {@link Envelope}. Never throws for
  * what stands in a message; what is odd becomes a {@link Flaw}. Thread-safe.
+ *
+ * @since 0.1
  */
 public final class EnvelopeParser {
   private static final int LONGEST_HINT = 500;
@@ -37,6 +39,20 @@ public final class EnvelopeParser {
     Fields fields = new Fields(header);
     fields.blockCut = new HeaderScanner(header, limits).scan(fields);
     return fields.envelope();
+  }
+
+  /** How many of the bytes belong to the header, the blank line at its end included. */
+  public static int headerLength(byte[] beginning) {
+    int line = 0;
+    for (int i = 0; i < beginning.length; i++) {
+      if (beginning[i] == '\n') {
+        if (i == line || (i == line + 1 && beginning[line] == '\r')) {
+          return i + 1;
+        }
+        line = i + 1;
+      }
+    }
+    return beginning.length;
   }
 
   /** The raw fields of one header while it is read. */

@@ -2,6 +2,8 @@ package org.mailpromoter.core.message;
 
 /**
  * What is odd or broken about a message. A flaw is a remark, never a reason to lose the message.
+ *
+ * @since 0.1
  */
 public enum Flaw {
   /** No Message-ID; the identity is a digest (semantics A-47). */
@@ -37,5 +39,7 @@ public enum Flaw {
   /** Several records have the sender's address, and none was chosen. */
   SENDER_AMBIGUOUS,
   /** Attachments were left out, because of their type or size. */
-  ATTACHMENTS_LEFT_OUT
+  ATTACHMENTS_LEFT_OUT,
+  /** A later copy of the message had attachments that the first one lacked, and took its place. */
+  CONTENT_REPLACED
 }

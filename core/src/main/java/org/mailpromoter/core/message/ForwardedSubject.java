@@ -7,6 +7,8 @@ import java.util.Set;
  * Whether a subject says that the message was forwarded (semantics C-12): it begins with the word
  * that a mail program puts before forwards in its language, and no word for a reply stands before
  * it. One pass over the beginning of the subject.
+ *
+ * @since 0.1
  */
 public final class ForwardedSubject {
   private static final Set<String> FORWARD =

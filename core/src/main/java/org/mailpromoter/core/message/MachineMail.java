@@ -5,7 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What in a header says that a machine and no person wrote the message. */
+/**
+ * What in a header says that a machine and no person wrote the message.
+ *
+ * @since 0.1
+ */
 public enum MachineMail {
   /** An answer that a program gave, such as an out-of-office note (RFC 3834, auto-replied). */
   AUTO_REPLY,

@@ -9,6 +9,7 @@ import java.util.Optional;
  * the replies on one real list carry bare ids (semantics C-15). Immutable.
  *
  * @param value the id between the brackets, not blank, at most {@value #MAX_LENGTH} characters
+ * @since 0.1
  */
 public record MessageId(String value) {
   /** One header line (RFC 5322, 2.1.1); longer ids are not ids but attacks. */

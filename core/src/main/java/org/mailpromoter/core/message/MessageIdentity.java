@@ -10,6 +10,7 @@ import java.util.Objects;
  *
  * @param key the Message-ID in angle brackets, or {@code digest:} and 64 hexadecimal digits
  * @param fingerprint 64 bits over the From address and the Date header as written
+ * @since 0.1
  */
 public record MessageIdentity(String key, long fingerprint) {
   /** Checks for nulls. */

@@ -11,6 +11,7 @@ package org.mailpromoter.core.message;
  * @param nesting depth of multiparts and attached messages
  * @param parts MIME parts
  * @param textChars characters of decoded text kept for each of the plain and the HTML body
+ * @since 0.1
  */
 public record MessageLimits(
     int headerBytes,

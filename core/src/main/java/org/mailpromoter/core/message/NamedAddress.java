@@ -8,6 +8,7 @@ import java.util.Objects;
  *
  * @param name the decoded display name, empty when there is none
  * @param address the address
+ * @since 0.1
  */
 public record NamedAddress(String name, EmailAddress address) {
   /** Checks for nulls. */

@@ -1,5 +1,6 @@
 package org.mailpromoter.core.message;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -12,10 +13,18 @@ import java.util.Optional;
  * 2.2.1.3): a header of 22 bytes (one reserved byte, five bytes of the time, a GUID), and five more
  * bytes for each reply. The index of a parent is therefore a prefix of the indexes of its children.
  * Immutable.
+ *
+ * @since 0.1
  */
 public final class ThreadIndex {
   private static final int HEADER = 22;
   private static final int CHILD = 5;
+
+  /** Where the time of the header ends and the GUID begins. */
+  private static final int TIME_END = 6;
+
+  private static final Instant FILETIME_EPOCH = Instant.parse("1601-01-01T00:00:00Z");
+  private static final long FILETIME_PER_MILLISECOND = 10_000;
 
   /** Base64 of about 300 replies; the original's column ends at 2,048 characters, too (C-40). */
   private static final int LONGEST_TEXT = 2_048;
@@ -56,6 +65,21 @@ public final class ThreadIndex {
   /** The whole index in hexadecimal digits. */
   public String hex() {
     return HexFormat.of().formatHex(bytes);
+  }
+
+  /**
+   * When the conversation began, to about two seconds. The header holds the upper bytes of a
+   * FILETIME, whose first byte is 1 until 2057 as the reserved byte is always: some programs write
+   * both and some only one.
+   */
+  public Instant begunAt() {
+    int first = bytes[1] == 1 ? 1 : 0;
+    long time = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      int at = first + i;
+      time = time << Byte.SIZE | (at < TIME_END ? bytes[at] & 0xff : 0);
+    }
+    return FILETIME_EPOCH.plusMillis(time / FILETIME_PER_MILLISECOND);
   }
 
   /** The conversation's header in hexadecimal digits: the same for every message of it. */

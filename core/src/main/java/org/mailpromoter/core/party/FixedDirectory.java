@@ -2,30 +2,48 @@ package org.mailpromoter.core.party;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.mailpromoter.core.message.EmailAddress;
 
 /**
  * A directory of records that are known from the start, for example the configured users and
- * queues.
+ * queues. Of entries with the same id the first says what the record is, and each adds its
+ * addresses. Immutable.
+ *
+ * @since 0.1
  */
-public final class FixedDirectory implements RecordDirectory {
+public final class FixedDirectory implements ListedDirectory {
+  private final List<RecordEntry> entries;
   private final Map<EmailAddress, List<PartyRecord>> records = new HashMap<>();
 
   /** A directory of these entries. */
   public FixedDirectory(Collection<RecordEntry> entries) {
-    entries.stream()
-        .sorted(Comparator.comparing((RecordEntry entry) -> entry.record().id()))
-        .forEach(this::add);
+    BinaryOperator<RecordEntry> first = FixedDirectory::united;
+    this.entries =
+        List.copyOf(
+            entries.stream()
+                .collect(
+                    Collectors.toMap(each -> each.record().id(), each -> each, first, TreeMap::new))
+                .values());
+    this.entries.forEach(this::add);
+  }
+
+  private static RecordEntry united(RecordEntry one, RecordEntry other) {
+    List<EmailAddress> addresses = new ArrayList<>(one.addresses());
+    addresses.addAll(other.addresses());
+    return new RecordEntry(one.record(), addresses);
   }
 
   private void add(RecordEntry entry) {
-    for (EmailAddress address : entry.addresses()) {
-      records.computeIfAbsent(address, unused -> new ArrayList<>()).add(entry.record());
+    for (EmailAddress address : Set.copyOf(entry.addresses())) {
+      records.computeIfAbsent(address, unused -> new ArrayList<>(1)).add(entry.record());
     }
   }
 
@@ -39,5 +57,22 @@ public final class FixedDirectory implements RecordDirectory {
       }
     }
     return found;
+  }
+
+  @Override
+  public List<RecordEntry> list(String part, int limit) {
+    String wanted = part.toLowerCase(Locale.ROOT);
+    return entries.stream().filter(entry -> matches(entry, wanted)).limit(limit).toList();
+  }
+
+  private static boolean matches(RecordEntry entry, String wanted) {
+    String name = entry.record().id() + " " + entry.record().name();
+    return name.toLowerCase(Locale.ROOT).contains(wanted)
+        || entry.addresses().stream().anyMatch(address -> address.value().contains(wanted));
+  }
+
+  @Override
+  public long count() {
+    return entries.size();
   }
 }

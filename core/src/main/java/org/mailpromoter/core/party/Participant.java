@@ -10,6 +10,7 @@ import org.mailpromoter.core.message.NamedAddress;
  * @param role which header named it
  * @param address the address as written
  * @param candidates all records with that address, in the order of {@link RecordDirectory}
+ * @since 0.1
  */
 public record Participant(Role role, NamedAddress address, List<PartyRecord> candidates) {
   /** Copies the list. */

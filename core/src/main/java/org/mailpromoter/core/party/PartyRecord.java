@@ -5,7 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A record as far as mail is concerned. Immutable. */
+/**
+ * A record as far as mail is concerned. Immutable.
+ *
+ * @since 0.1
+ */
 public final class PartyRecord {
   private final RecordId id;
   private final String name;
@@ -25,6 +29,11 @@ public final class PartyRecord {
   /** An active record without an owner, created at the epoch. */
   public static PartyRecord of(RecordId id, String name) {
     return new PartyRecord(id, name, null, true, Instant.EPOCH);
+  }
+
+  /** The same record under another id. */
+  public PartyRecord identifiedBy(RecordId newId) {
+    return new PartyRecord(newId, name, owner, active, created);
   }
 
   /** The same record with an owner. */

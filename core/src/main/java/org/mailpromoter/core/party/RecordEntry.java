@@ -9,6 +9,7 @@ import org.mailpromoter.core.message.EmailAddress;
  *
  * @param record the record
  * @param addresses its addresses, possibly none
+ * @since 0.1
  */
 public record RecordEntry(PartyRecord record, List<EmailAddress> addresses) {
   /** Copies the list. */

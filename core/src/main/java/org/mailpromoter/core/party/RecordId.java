@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind the kind
  * @param key not blank
+ * @since 0.1
  */
 public record RecordId(RecordKind kind, String key) implements Comparable<RecordId> {
   /**

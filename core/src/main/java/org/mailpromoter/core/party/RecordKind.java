@@ -3,7 +3,11 @@ package org.mailpromoter.core.party;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of record that can own an address, in the order of sender resolution (P-12). */
+/**
+ * The kinds of record that can own an address, in the order of sender resolution (P-12).
+ *
+ * @since 0.1
+ */
 public enum RecordKind {
   /** A person who works with the system (systemuser). */
   USER("user"),

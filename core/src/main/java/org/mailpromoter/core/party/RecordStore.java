@@ -2,8 +2,12 @@ package org.mailpromoter.core.party;
 
 import java.util.List;
 
-/** A directory that people can write to. */
-public interface RecordStore extends RecordDirectory {
+/**
+ * A directory that people can write to. Its {@link #changes} also tells what other processes wrote.
+ *
+ * @since 0.1
+ */
+public interface RecordStore extends ListedDirectory {
   /**
    * Adds records, or replaces those of the same id together with their addresses; all or nothing. A
    * record that is replaced keeps its time of creation.
@@ -11,15 +15,4 @@ public interface RecordStore extends RecordDirectory {
    * @return how many were new
    */
   int put(List<RecordEntry> entries);
-
-  /**
-   * Records whose id, name or address contains {@code part}, regardless of case, ordered by id.
-   *
-   * @param part empty for all
-   * @param limit most records to return
-   */
-  List<RecordEntry> list(String part, int limit);
-
-  /** How many records there are. */
-  long count();
 }

@@ -1,6 +1,10 @@
 package org.mailpromoter.core.party;
 
-/** The part an address plays in an activity (column {@code participationtypemask}). */
+/**
+ * The part an address plays in an activity (column {@code participationtypemask}).
+ *
+ * @since 0.1
+ */
 public enum Role {
   /** From. */
   SENDER(1, "From"),

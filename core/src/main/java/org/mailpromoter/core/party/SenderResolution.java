@@ -6,7 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which one record the From field means (semantics 4.2). Pure. */
+/**
+ * Which one record the From field means (semantics 4.2). Pure.
+ *
+ * @since 0.1
+ */
 public final class SenderResolution {
   /** More candidates than this leave the sender unresolved (P-13). */
   public static final int MOST_CANDIDATES = 100;

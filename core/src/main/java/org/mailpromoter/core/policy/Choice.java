@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param value the value as text
  * @param who the person
  * @param at when
+ * @since 0.1
  */
 public record Choice(String scope, String key, String value, String who, Instant at) {
   /** The scope of organization settings. */

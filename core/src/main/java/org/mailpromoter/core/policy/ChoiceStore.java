@@ -3,7 +3,11 @@ package org.mailpromoter.core.policy;
 import java.time.Instant;
 import java.util.List;
 
-/** Keeps the settings that people chose at run time. */
+/**
+ * Keeps the settings that people chose at run time.
+ *
+ * @since 0.1
+ */
 public interface ChoiceStore {
   /** Every choice in force, ordered by scope and key. */
   List<Choice> choices();

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.party.RecordId;
 
-/** What is configured for one mailbox, as far as decisions care. Immutable. */
+/**
+ * What is configured for one mailbox, as far as decisions care. Immutable.
+ *
+ * @since 0.1
+ */
 public final class MailboxPolicy {
   private final @Nullable RecordId owner;
   private final boolean incomingEnabled;

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.mailbox.RetryRhythm;
 
-/** The organization's settings, each with its origin. Immutable; every setting has a value. */
+/**
+ * The organization's settings, each with its origin. Immutable; every setting has a value.
+ *
+ * @since 0.1
+ */
 public final class OrganizationSettings {
   /** Every switch at its default. */
   public static final OrganizationSettings DEFAULT = of(Map.of());

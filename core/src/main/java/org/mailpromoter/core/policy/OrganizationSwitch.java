@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /**
  * The yes-or-no settings of the organization. Each has the original's default unless it says so.
+ *
+ * @since 0.1
  */
 public enum OrganizationSwitch {
   /** "Use correlation to track email conversations" ({@code emailcorrelationenabled}). */
@@ -87,6 +89,9 @@ public enum OrganizationSwitch {
   /** {@code SSSCreateAdditionalQueueItemsForAlreadyTrackedEmail}. */
   QUEUE_ITEMS_FOR_DUPLICATES(
       false, "A queue whose mailbox holds mail that is an activity already gets its queue item"),
+  /** The original stores them always (P-52). */
+  STORE_ATTACHMENTS(
+      true, "The contents of attachments that belong to an activity are stored with it"),
   /** {@code AutoTrackSentFolderItems} (F-30). */
   AUTO_TRACK_SENT_ITEMS(
       false, "Mail in the Sent folder is judged, too: options 2 and 3 look at its recipients");

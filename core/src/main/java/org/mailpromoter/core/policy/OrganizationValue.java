@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The settings of the organization that are more than yes or no. */
+/**
+ * The settings of the organization that are more than yes or no.
+ *
+ * @since 0.1
+ */
 public enum OrganizationValue {
   /** {@code SSSForceFilteringMethodForUserMailboxes}. */
   FORCED_TRACK_OPTION(
@@ -51,6 +55,13 @@ public enum OrganizationValue {
       "every-run",
       "every-run once",
       "Whether the record of a tracked folder is set in every run, over changes by hand, or once"),
+  /** The two readings of what is news to a mailbox (S-10, T31). */
+  WATERMARK(
+      Kind.WORD,
+      "arrival",
+      "arrival received-date",
+      "What is news to a mailbox: what arrived in a folder since it was read last, or only what was"
+          + " received after all mail that earlier runs processed, as the original reads it"),
   /** The keywords that stand for the original's category (F-10, F-14). */
   TRACKED_KEYWORDS(
       Kind.WORDS,

@@ -3,7 +3,11 @@ package org.mailpromoter.core.policy;
 import java.time.Instant;
 import java.util.Objects;
 
-/** Where a setting's value came from. */
+/**
+ * Where a setting's value came from.
+ *
+ * @since 0.1
+ */
 public sealed interface Origin {
   /** Handles each origin. */
   <T> T match(Cases<T> cases);

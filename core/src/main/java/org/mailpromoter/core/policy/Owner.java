@@ -13,6 +13,7 @@ import org.mailpromoter.core.party.RecordKind;
  * @param name how to show it to a person
  * @param track which mail it accepts
  * @param refused kinds of machine mail that it never accepts, empty to treat all as any other mail
+ * @since 0.1
  */
 public record Owner(
     RecordId id, String name, Setting<TrackOption> track, Setting<Set<MachineMail>> refused) {

@@ -14,6 +14,8 @@ import org.mailpromoter.core.party.RecordKind;
 
 /**
  * An immutable snapshot of every setting that can sway a decision. Two equal policies decide alike.
+ *
+ * @since 0.1
  */
 public final class Policy {
   /** Mail larger than this becomes no activity. */

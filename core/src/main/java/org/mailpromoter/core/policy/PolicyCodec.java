@@ -19,6 +19,8 @@ import org.mailpromoter.core.party.RecordId;
  * Policies as bytes and back, so that a decision of the past can be taken again under the settings
  * of its day. Equal policies have equal bytes. Settings are written by key: one that is new since
  * has its default when old bytes are read.
+ *
+ * @since 0.1
  */
 public final class PolicyCodec {
   private static final int VERSION = 1;

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Numbers the policies that decisions were taken under, and keeps them. */
+/**
+ * Numbers the policies that decisions were taken under, and keeps them.
+ *
+ * @since 0.1
+ */
 public interface PolicyLog {
   /**
    * The version of a policy: the same policy has the same number, a new one the next.

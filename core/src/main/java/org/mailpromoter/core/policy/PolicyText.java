@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import org.mailpromoter.core.message.MachineMail;
 
-/** Every setting of a policy as people read it, one a line, in a fixed order. */
+/**
+ * Every setting of a policy as people read it, one a line, in a fixed order.
+ *
+ * @since 0.1
+ */
 public final class PolicyText {
   private PolicyText() {}
 

@@ -8,6 +8,7 @@ import java.util.Objects;
  * @param <T> what kind of value
  * @param value the value in force
  * @param origin where it came from
+ * @since 0.1
  */
 public record Setting<T>(T value, Origin origin) {
   /** Checks for nulls. */

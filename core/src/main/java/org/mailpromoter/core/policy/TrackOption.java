@@ -5,6 +5,8 @@ import java.util.Optional;
 /**
  * Which incoming mail a user or queue accepts (semantics 2.1; {@code
  * incomingemailfilteringmethod}).
+ *
+ * @since 0.1
  */
 public enum TrackOption {
   /** All email messages. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.activity.Refreshment;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.decision.Creation;
 import org.mailpromoter.core.decision.Decision;
@@ -23,7 +24,11 @@ import org.mailpromoter.core.party.SenderResolution;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.Policy;
 
-/** Turns a promoted message into its activity (semantics 4). Pure. */
+/**
+ * Turns a promoted message into its activity (semantics 4). Pure.
+ *
+ * @since 0.1
+ */
 public final class ActivityMaker {
   private ActivityMaker() {}
 
@@ -66,6 +71,12 @@ public final class ActivityMaker {
     return activity.build();
   }
 
+  /** The content of a later copy of an activity's message. */
+  public static Refreshment refreshed(ActivityId id, Facts copy, Policy policy, Body body) {
+    return new Refreshment(
+        id, Attachments.sifted(body, policy.organization()), copy.arrival().contentSize());
+  }
+
   /** The activity of a message that was recorded by hand, with the record it is about. */
   public static EmailActivity recorded(
       ActivityId id, Facts facts, Optional<RecordId> regarding, Body body, Instant now) {
@@ -100,6 +111,7 @@ public final class ActivityMaker {
             .subject(envelope.subject())
             .sentAt(envelope.date().orElse(facts.receivedAt()))
             .createdAt(now)
+            .contentSize(facts.arrival().contentSize())
             .body(body)
             .flaws(envelope.flaws());
     envelope.messageId().ifPresent(activity::messageId);

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.Flaw;
+import org.mailpromoter.core.policy.AttachmentRules;
 import org.mailpromoter.core.policy.OrganizationSettings;
-import org.mailpromoter.core.policy.OrganizationValue;
 
 /** Which attachments belong to the activity; the others stay listed, with the reason (P-51). */
 final class Attachments {
@@ -18,12 +18,11 @@ final class Attachments {
     if (body.attachments().isEmpty()) {
       return body;
     }
-    long largest = 1024L * settings.number(OrganizationValue.LARGEST_ATTACHMENT_KILOBYTES);
-    Set<String> blocked = Set.copyOf(settings.words(OrganizationValue.BLOCKED_ATTACHMENTS));
+    AttachmentRules rules = AttachmentRules.of(settings);
     List<Attachment> sifted = new ArrayList<>(body.attachments().size());
     boolean leftOut = false;
     for (Attachment attachment : body.attachments()) {
-      Attachment.Fate fate = fate(attachment, largest, blocked);
+      Attachment.Fate fate = rules.fate(attachment);
       leftOut |= fate != Attachment.Fate.KEPT;
       sifted.add(attachment.with(fate));
     }
@@ -33,12 +32,5 @@ final class Attachments {
       flaws.add(Flaw.ATTACHMENTS_LEFT_OUT);
     }
     return new Body(body.text(), body.html(), sifted, flaws, body.reported());
-  }
-
-  private static Attachment.Fate fate(Attachment attachment, long largest, Set<String> blocked) {
-    if (blocked.contains(attachment.extension())) {
-      return Attachment.Fate.BLOCKED;
-    }
-    return attachment.size() > largest ? Attachment.Fate.TOO_LARGE : Attachment.Fate.KEPT;
   }
 }

@@ -35,6 +35,7 @@ final class CorrelationView {
   private List<String> doubts = List.of();
   private boolean silenced;
   private boolean distrusted;
+  private boolean failed;
   private boolean headerSought;
   private boolean tokenSought;
 
@@ -82,6 +83,9 @@ final class CorrelationView {
     if (silenced) {
       return SubReason.REPLIES_ONLY_CORRELATION_OFF;
     }
+    if (failed) {
+      return SubReason.REPLIES_ONLY_STRATEGY_FAILED;
+    }
     if (headerSought) {
       return SubReason.REPLIES_ONLY_PARENT_UNKNOWN;
     }
@@ -107,6 +111,7 @@ final class CorrelationView {
     }
     silenced |= standing == Standing.SWITCHED_OFF;
     distrusted |= standing == Standing.NOT_TRUSTED;
+    failed |= standing == Standing.FAILED;
     saw.add(evidence(report, standing, remark(report, standing, against, distrust)));
     if (standing == Standing.SWITCHED_OFF) {
       saw.add(SettingSeen.of(policy, against.orElseThrow()));

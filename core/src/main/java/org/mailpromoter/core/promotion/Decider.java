@@ -23,6 +23,8 @@ import org.mailpromoter.core.policy.Policy;
  *
  * <p>The first gates can settle a message by themselves. Behind them every question is asked, even
  * when the answer is clear already, so that the trace shows all that spoke for and against.
+ *
+ * @since 0.1
  */
 public final class Decider {
   private static final Gate SENDER = new SenderGate();

@@ -13,7 +13,7 @@ import org.mailpromoter.core.store.KnownActivity;
 
 /**
  * Whether the message became an activity before (A-40, A-41). A known Message-ID on another message
- * is remarked and does not stop it.
+ * is remarked and does not stop it, and so is other content of the same message (A-44).
  */
 final class DuplicateGate implements Gate {
   @Override
@@ -23,6 +23,9 @@ final class DuplicateGate implements Gate {
     Optional<KnownActivity> same = facts.duplicateOf();
     if (same.isPresent()) {
       saw.add(new Evidence.Value("activity", same.get().id().toString()));
+      if (facts.replacesContent()) {
+        saw.add(otherContent(facts.arrival().contentSize(), same.get().contentSize()));
+      }
       return Answer.refuse(
           Question.NOT_A_DUPLICATE, Reason.DUPLICATE, SubReason.ALREADY_TRACKED, saw);
     }
@@ -32,5 +35,15 @@ final class DuplicateGate implements Gate {
               "remark", "another message with a different sender or date used this Message-ID"));
     }
     return Answer.pass(Question.NOT_A_DUPLICATE, saw);
+  }
+
+  private static Evidence otherContent(long here, long there) {
+    return new Evidence.Value(
+        "remark",
+        "its content is not that of the activity: "
+            + here
+            + " bytes here, "
+            + there
+            + " bytes there");
   }
 }

@@ -12,7 +12,11 @@ import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 
-/** Correlates activities whose parent becomes an activity later than they did. Pure. */
+/**
+ * Correlates activities whose parent becomes an activity later than they did. Pure.
+ *
+ * @since 0.1
+ */
 public final class LateHealing {
   private LateHealing() {}
 

@@ -9,7 +9,11 @@ import org.mailpromoter.core.message.NamedAddress;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 
-/** The record that is made for a sender whom nobody knows (P-15). Pure. */
+/**
+ * The record that is made for a sender whom nobody knows (P-15). Pure.
+ *
+ * @since 0.1
+ */
 public final class NewSender {
   private NewSender() {}
 

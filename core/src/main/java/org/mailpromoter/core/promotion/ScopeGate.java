@@ -9,9 +9,12 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.mailbox.FolderRole;
+import org.mailpromoter.core.mailbox.Forwarding;
+import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 
 /** Whether the mailbox processes the message at all (A-6, A-25, S-10). */
@@ -51,7 +54,30 @@ final class ScopeGate implements Gate {
           SubReason.BEFORE_START_DATE,
           List.of(received, new Evidence.Value("process-from", start.get().toString())));
     }
-    return content(facts, policy, received);
+    return asked ? content(facts, policy, received) : news(facts, policy, received);
+  }
+
+  /** What nobody asked to track must be news (S-10, S-12) and be forwarded as it should. */
+  private Answer news(Facts facts, Policy policy, Evidence received) {
+    boolean byDate =
+        policy.organization().setting(OrganizationValue.WATERMARK).value().equals("received-date");
+    Watermark watermark = facts.arrival().watermark();
+    if (byDate && watermark.covers(facts.receivedAt())) {
+      return Answer.outOfScope(
+          Question.IN_SCOPE,
+          SubReason.NOT_AFTER_WATERMARK,
+          List.of(
+              received,
+              new Evidence.Value("processed up to", watermark.reached().toString()),
+              SettingSeen.of(policy, OrganizationValue.WATERMARK)));
+    }
+    return facts.arrival().forwarding() == Forwarding.NOT_ATTACHED
+        ? Answer.refuse(
+            Question.IN_SCOPE,
+            Reason.UNKNOWN,
+            SubReason.NOT_FORWARDED_AS_ATTACHMENT,
+            List.of(new Evidence.Value("attached message", "none")))
+        : content(facts, policy, received);
   }
 
   private Answer content(Facts facts, Policy policy, Evidence received) {

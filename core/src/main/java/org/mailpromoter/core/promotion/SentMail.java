@@ -13,6 +13,7 @@ import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.core.facts.Arrival;
 import org.mailpromoter.core.facts.Correlator;
 import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.Facts;
@@ -22,6 +23,7 @@ import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.BodyParser;
+import org.mailpromoter.core.message.ContentKeeper;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
@@ -33,7 +35,11 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.NewActivity;
 
-/** Records mail that the system sent, so that replies find it (C-14, O-6). One thread at a time. */
+/**
+ * Records mail that the system sent, so that replies find it (C-14, O-6). One thread at a time.
+ *
+ * @since 0.1
+ */
 public final class SentMail {
   private static final Location RECORDED =
       new Location(new MailboxId("recorded"), new FolderId("recorded"), FolderRole.SENT, Set.of());
@@ -63,17 +69,18 @@ public final class SentMail {
    * @param message the message as it was sent, with its real Message-ID; read to its end, not
    *     closed
    * @param regarding the record it is about, which replies inherit
+   * @param keeper keeps the contents of attachments
    * @return the activity, or empty when the message was recorded before
    * @throws IOException if the message cannot be read
    */
-  public Optional<EmailActivity> record(InputStream message, Optional<RecordId> regarding)
-      throws IOException {
+  public Optional<EmailActivity> record(
+      InputStream message, Optional<RecordId> regarding, ContentKeeper keeper) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(message);
     buffered.mark(MessageLimits.DEFAULT.headerBytes() + 1);
     byte[] header = buffered.readNBytes(MessageLimits.DEFAULT.headerBytes());
     buffered.reset();
     Envelope envelope = envelopes.parse(header);
-    Body body = bodies.parse(buffered);
+    Body body = bodies.parse(buffered, keeper);
     Instant now = clock.instant();
     Facts facts = facts(envelope, header.length, now);
     ActivityId id = new ActivityId(store.reserveActivityIds(1));
@@ -87,8 +94,7 @@ public final class SentMail {
     return new Facts(
         RECORDED,
         Direction.OUTGOING,
-        now,
-        size,
+        Arrival.recorded(now, size),
         envelope,
         records,
         List.of(),

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
 
@@ -26,11 +28,27 @@ import org.mailpromoter.core.party.RecordId;
  *   <li>AS-6: what was committed is seen by every later look-up.
  *   <li>AS-7: a decision that is taken again replaces the former one of its place.
  *   <li>AS-8: a record that a commit makes for a sender never changes one that exists.
+ *   <li>AS-9: the watermark of a mailbox never moves back.
+ *   <li>AS-10: what changes activities writes the events of it into the {@link Outbox}, together
+ *       with the change.
  * </ul>
+ *
+ * @since 0.1
  */
 public interface ActivityStore {
   /** The cursor of a folder, {@link Cursor#START} when it was never read. */
   Cursor cursor(MailboxId mailbox, FolderId folder);
+
+  /** What a mailbox has processed, {@link Watermark#NONE} before its first complete run (S-10). */
+  Watermark watermark(MailboxId mailbox);
+
+  /**
+   * Notes what a mailbox has processed. It is no part of a commit, because what is left of a run
+   * that ends early must still be news to the next one.
+   *
+   * @param reached never moves back what is stored
+   */
+  void raise(MailboxId mailbox, Watermark reached);
 
   /** Answers a batch's questions. */
   Known lookUp(Query query);
@@ -45,14 +63,15 @@ public interface ActivityStore {
       MailboxId mailbox, FolderId folder, Set<MessageRef> places);
 
   /**
-   * The facts of messages that were left alone because they were received before the start date of
-   * their mailbox, and are not older than a date of today.
+   * The facts of messages that were left alone because of when they were received, although they
+   * are not older than a date of today.
    *
+   * @param why why they were left alone
    * @param since the start date in force
    * @param limit how many at most, the oldest first
    */
   Map<MessageRef, byte[]> factsLeftAlone(
-      MailboxId mailbox, FolderId folder, Instant since, int limit);
+      MailboxId mailbox, FolderId folder, SubReason why, Instant since, int limit);
 
   /**
    * The facts of messages whose activity could not be created and is to be tried again (S-40).
@@ -65,16 +84,18 @@ public interface ActivityStore {
    * Links the activities whose message lies in a tracked folder of a mailbox, and was found in this
    * mailbox first, to the record of the folder (F-3).
    *
+   * @param at what time it is
    * @return how many were linked to something else before
    */
-  int relink(MailboxId mailbox, FolderId folder, RecordId regarding);
+  int relink(MailboxId mailbox, FolderId folder, RecordId regarding, Instant at);
 
   /**
    * Gives every party that is only an address the record that a person says it is (P-24).
    *
+   * @param at what time it is
    * @return how many parties were given the record
    */
-  int resolve(EmailAddress address, RecordId record);
+  int resolve(EmailAddress address, RecordId record, Instant at);
 
   /**
    * Changes whether replies to an activity are recognised, and keeps who did it. An untracked one

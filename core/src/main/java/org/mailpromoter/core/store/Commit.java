@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.activity.QueueItem;
+import org.mailpromoter.core.activity.Refreshment;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.mailbox.Cursor;
@@ -32,8 +33,11 @@ import org.mailpromoter.core.party.RecordEntry;
  * @param healings activities that are correlated late; one that has a correlation keeps it
  * @param decidedAgain decisions that replace the former ones of the same places
  * @param newRecords records made for senders whom nobody knew; one that exists stays as it is
+ * @param refreshments contents of later copies of activities, each of which counts once, and only
+ *     when it has attachments that the activity lacks
  * @param marks marks that messages of the folder are to get; one that is {@code CLEARING} matters
  *     only where the message has it
+ * @since 0.1
  */
 public record Commit(
     MailboxId mailbox,
@@ -49,7 +53,41 @@ public record Commit(
     List<Healing> healings,
     List<DecisionEntry> decidedAgain,
     List<RecordEntry> newRecords,
+    List<Refreshment> refreshments,
     List<MessageMark> marks) {
+  /** A batch without later copies of what exists already, and without marks. */
+  public Commit(
+      MailboxId mailbox,
+      FolderId folder,
+      Cursor from,
+      Cursor to,
+      Instant at,
+      long policyVersion,
+      List<DecisionEntry> decisions,
+      List<NewActivity> activities,
+      Map<DecisionId, MessageRef> moved,
+      List<QueueItem> queueItems,
+      List<Healing> healings,
+      List<DecisionEntry> decidedAgain,
+      List<RecordEntry> newRecords) {
+    this(
+        mailbox,
+        folder,
+        from,
+        to,
+        at,
+        policyVersion,
+        decisions,
+        activities,
+        moved,
+        queueItems,
+        healings,
+        decidedAgain,
+        newRecords,
+        List.of(),
+        List.of());
+  }
+
   /** Copies the collections. */
   public Commit {
     Objects.requireNonNull(mailbox, "mailbox");
@@ -64,6 +102,7 @@ public record Commit(
     healings = List.copyOf(healings);
     decidedAgain = List.copyOf(decidedAgain);
     newRecords = List.copyOf(newRecords);
+    refreshments = List.copyOf(refreshments);
     marks = List.copyOf(marks);
   }
 }

@@ -1,6 +1,10 @@
 package org.mailpromoter.core.store;
 
-/** Somebody else wrote the same folder meanwhile; the batch must be gathered again. */
+/**
+ * Somebody else wrote the same folder meanwhile; the batch must be gathered again.
+ *
+ * @since 0.1
+ */
 public final class CursorMovedException extends Exception {
   private static final long serialVersionUID = 1L;
 

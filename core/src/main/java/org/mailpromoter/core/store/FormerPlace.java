@@ -9,6 +9,7 @@ import org.mailpromoter.core.message.MessageIdentity;
  *
  * @param decision the decision
  * @param identity the message
+ * @since 0.1
  */
 public record FormerPlace(DecisionId decision, MessageIdentity identity) {
   /** Checks for nulls. */

@@ -15,6 +15,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * @param activities for identity keys asked for: the activities of either direction
  * @param candidates activities found under the keys, ordered by activity id, each with the keys
  *     among those asked for under which it stands
+ * @since 0.1
  */
 public record Known(
     Set<MessageRef> decided,

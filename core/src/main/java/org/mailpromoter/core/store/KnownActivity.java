@@ -11,8 +11,11 @@ import org.mailpromoter.core.message.MessageIdentity;
  * @param id its number
  * @param direction which way it went
  * @param identity its identity; the fingerprint may differ from the one asked for
+ * @param contentSize bytes below the header of the message that it was made from, -1 when unknown
+ * @since 0.1
  */
-public record KnownActivity(ActivityId id, Direction direction, MessageIdentity identity) {
+public record KnownActivity(
+    ActivityId id, Direction direction, MessageIdentity identity, long contentSize) {
   /** Checks for nulls. */
   public KnownActivity {
     Objects.requireNonNull(id, "id");

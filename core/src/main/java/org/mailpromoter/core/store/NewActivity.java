@@ -10,6 +10,7 @@ import org.mailpromoter.core.correlation.CorrelationKey;
  *
  * @param activity the activity
  * @param keys its correlation keys, of every strategy
+ * @since 0.1
  */
 public record NewActivity(EmailActivity activity, Set<CorrelationKey> keys) {
   /** Copies the set. */

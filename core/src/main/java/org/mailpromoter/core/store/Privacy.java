@@ -7,6 +7,8 @@ import org.mailpromoter.core.message.EmailAddress;
 /**
  * Deletes what is known of people. What is deleted is overwritten, and a message stays known as
  * decided, so that it is never decided anew. Called by one thread at a time.
+ *
+ * @since 0.1
  */
 public interface Privacy {
   /**

@@ -11,6 +11,8 @@ import org.mailpromoter.core.policy.PolicyLog;
 /**
  * One place where everything is kept, and the ports it serves. Thread-safe. Everything that fails
  * is a {@link StoreException}.
+ *
+ * @since 0.1
  */
 public interface Storage extends AutoCloseable {
   /** Activities, decisions, keys and cursors, for the line. */
@@ -39,6 +41,9 @@ public interface Storage extends AutoCloseable {
 
   /** Deletes what is known of people. */
   Privacy privacy();
+
+  /** What activity sinks are still to be told. */
+  Outbox outbox();
 
   /** Alerts. */
   AlertLog alertLog();

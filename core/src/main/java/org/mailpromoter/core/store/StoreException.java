@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.Faulted;
 
-/** The storage cannot be used as asked. The message names the place and the cause. */
+/**
+ * The storage cannot be used as asked. The message names the place and the cause.
+ *
+ * @since 0.1
+ */
 public final class StoreException extends RuntimeException implements Faulted {
   private static final long serialVersionUID = 1L;
 

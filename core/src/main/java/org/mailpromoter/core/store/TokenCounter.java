@@ -2,7 +2,11 @@ package org.mailpromoter.core.store;
 
 import org.mailpromoter.core.party.RecordId;
 
-/** Numbers the senders of mail and counts their tracking tokens (C-21, C-22). */
+/**
+ * Numbers the senders of mail and counts their tracking tokens (C-21, C-22).
+ *
+ * @since 0.1
+ */
 @FunctionalInterface
 public interface TokenCounter {
   /**

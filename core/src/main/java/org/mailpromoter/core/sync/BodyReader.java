@@ -19,11 +19,14 @@ import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.BodyParser;
+import org.mailpromoter.core.message.ContentKeeper;
+import org.mailpromoter.core.policy.AttachmentRules;
 
 /**
  * Fetches and parses the bodies of promoted messages. Small ones are handed to the parsers while
- * the next one is read; large ones are parsed from the stream, so that memory stays bounded. A
- * message that cannot be had, or that a parser fails on, costs itself only.
+ * the next one is read; large ones are parsed from the stream, and the contents of attachments are
+ * spooled, so that memory stays bounded. A message that cannot be had, or that a parser fails on,
+ * costs itself only.
  */
 final class BodyReader implements BodySource {
   private static final int SMALL = 128 << 10;
@@ -31,11 +34,13 @@ final class BodyReader implements BodySource {
 
   private final MailboxSession session;
   private final BodyParser parser;
+  private final ContentKeeper keeper;
   private final Workshop workshop;
 
-  BodyReader(MailboxSession session, BodyParser parser, Workshop workshop) {
+  BodyReader(MailboxSession session, Synchronizer.Parts parts, Workshop workshop) {
     this.session = session;
-    this.parser = parser;
+    this.parser = parts.bodies();
+    this.keeper = workshop.spool().keeper(AttachmentRules.of(parts.policy().organization()));
     this.workshop = workshop;
   }
 
@@ -88,7 +93,7 @@ final class BodyReader implements BodySource {
     /** A failing stream is the connection's matter; any other failure is the message's. */
     private Parsed parsed(InputStream message) throws IOException {
       try {
-        return new Parsed(parser.parse(message), "");
+        return new Parsed(parser.parse(message, keeper), "");
       } catch (RuntimeException | StackOverflowError e) {
         return new Parsed(null, "its body cannot be taken apart: " + e);
       }

@@ -40,6 +40,7 @@ final class DecideAgain {
           .write(
               () -> {
                 writer.write(cursor, cursor, complete.page(), complete.bodies());
+                workshop.release(complete.bodies().values());
                 return null;
               })
           .get();

@@ -27,6 +27,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * @param healings activities that are correlated late
  * @param recognised messages that were decided before
  * @param vanished messages that were gone before their header could be read
+ * @param copies later copies of activities' messages, with more content
+ * @param strategyFailures correlation strategies that failed over its messages
  */
 record DecidedPage(
     GatheredBatch gathered,
@@ -37,7 +39,18 @@ record DecidedPage(
     List<QueueItem> queueItems,
     List<Healing> healings,
     long recognised,
-    long vanished) {
+    long vanished,
+    List<Copy> copies,
+    StrategyFailures strategyFailures) {
+
+  /**
+   * A later copy of an activity's message, with more content.
+   *
+   * @param activity the activity
+   * @param arrived where the copy is
+   * @param facts the copy
+   */
+  record Copy(ActivityId activity, Change.Arrived arrived, Facts facts) {}
 
   /**
    * A message that becomes an activity.

@@ -7,7 +7,11 @@ import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 
-/** A folder, or a whole mailbox, that could not be synchronized to its end. Immutable. */
+/**
+ * A folder, or a whole mailbox, that could not be synchronized to its end. Immutable.
+ *
+ * @since 0.1
+ */
 public final class FolderFailure {
   private final MailboxId mailbox;
   private final @Nullable FolderId folder;

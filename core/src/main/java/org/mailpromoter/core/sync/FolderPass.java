@@ -19,6 +19,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
+import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.EnvelopeParser;
 
 /**
@@ -44,6 +45,7 @@ final class FolderPass {
   private final PageCompletion completion;
   private final PageWriter writer;
   private final SyncListener listener;
+  private final Watermark watermark;
   private final Deque<Read> read = new ArrayDeque<>();
   private final Deque<Future<?>> writing = new ArrayDeque<>();
   private final Set<MessageRef> failed = new HashSet<>();
@@ -62,9 +64,10 @@ final class FolderPass {
     this.workshop = workshop;
     this.parser = parts.envelopes();
     this.decider = parts.decider(mailbox, folder);
-    this.completion = new PageCompletion(new BodyReader(session, parts.bodies(), workshop));
+    this.completion = new PageCompletion(new BodyReader(session, parts, workshop));
     this.writer = writer;
     this.listener = parts.listener();
+    this.watermark = parts.watermark();
   }
 
   /** Where the folder stands afterwards. */
@@ -125,6 +128,7 @@ final class FolderPass {
     boolean nothing = read.page.changes().isEmpty() && read.page.next().equals(read.from);
     if (!nothing) {
       writer.write(read.from, read.page.next(), complete.page(), complete.bodies());
+      workshop.release(complete.bodies().values());
     }
     DecidedPage page = complete.page();
     decided += page.entries().size() + page.recognised() + page.vanished();
@@ -152,7 +156,7 @@ final class FolderPass {
   }
 
   private Incoming parse(Change.Arrived arrived) {
-    return new Incoming(arrived, parser.parse(arrived.header()));
+    return Incoming.of(arrived, parser.parse(arrived.header()), watermark);
   }
 
   private static List<Change.Arrived> arrivals(ChangePage page) {

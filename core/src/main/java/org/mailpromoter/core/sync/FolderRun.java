@@ -76,8 +76,7 @@ final class FolderRun {
   }
 
   private DecideAgain again() {
-    PageCompletion completion =
-        new PageCompletion(new BodyReader(session, parts.bodies(), workshop));
+    PageCompletion completion = new PageCompletion(new BodyReader(session, parts, workshop));
     return new DecideAgain(parts.decider(mailbox, folder), completion, workshop, writer);
   }
 }

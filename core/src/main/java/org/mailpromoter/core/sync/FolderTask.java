@@ -9,6 +9,7 @@ import org.mailpromoter.core.mailbox.FolderRole;
  *
  * @param folder which
  * @param role what it is for: mail in the Sent folder is outgoing
+ * @since 0.1
  */
 public record FolderTask(FolderId folder, FolderRole role) {
   /** Checks for nulls. */

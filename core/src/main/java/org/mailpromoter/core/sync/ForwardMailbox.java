@@ -17,6 +17,7 @@ import org.mailpromoter.core.mailbox.ChangePage;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.Folder;
 import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.Forwarding;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
@@ -28,8 +29,9 @@ import org.mailpromoter.core.message.AttachedMessage;
 /**
  * A mailbox to which server rules of other mailboxes forward mail as attachments (A-60): each
  * message is read as the one that is attached to it. One to which nothing is attached is read as it
- * is, and ends as any mail that is addressed to the forward mailbox. Headers cost reading whole
- * messages here, because they stand inside.
+ * is, and said to be so. Headers cost reading whole messages here, because they stand inside.
+ *
+ * @since 0.1
  */
 public final class ForwardMailbox implements MailboxSource {
   private final MailboxSource mailbox;
@@ -74,9 +76,18 @@ public final class ForwardMailbox implements MailboxSource {
       if (!(change instanceof Change.Arrived outer)) {
         return change;
       }
-      byte[] header = headers.found.getOrDefault(outer.ref(), outer.header());
+      String missing = headers.missing.get(outer.ref());
+      if (missing != null) {
+        return new Change.Vanished(outer.ref(), missing);
+      }
+      byte[] inner = headers.found.get(outer.ref());
       return new Change.Arrived(
-          outer.ref(), outer.receivedAt(), outer.size(), header, outer.keywords());
+          outer.ref(),
+          outer.receivedAt(),
+          outer.size(),
+          inner == null ? outer.header() : inner,
+          outer.keywords(),
+          inner == null ? Forwarding.NOT_ATTACHED : Forwarding.ATTACHED);
     }
 
     @Override
@@ -131,6 +142,7 @@ public final class ForwardMailbox implements MailboxSource {
   /** Keeps the beginning of each attached message. */
   private static final class Headers implements BodySink {
     private final Map<MessageRef, byte[]> found = new HashMap<>();
+    private final Map<MessageRef, String> missing = new HashMap<>();
     private final int most;
 
     Headers(int most) {
@@ -144,7 +156,7 @@ public final class ForwardMailbox implements MailboxSource {
 
     @Override
     public void missing(MessageRef ref, String why) {
-      // the header of the outer message has to do
+      missing.put(ref, why);
     }
   }
 

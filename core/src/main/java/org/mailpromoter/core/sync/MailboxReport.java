@@ -17,8 +17,11 @@ import org.mailpromoter.core.mailbox.MailboxId;
  *     cursor
  * @param vanished messages that were gone before their header could be read
  * @param failures folders that were not read to their end
+ * @param strategyFailures correlation strategies that failed over some of its messages, which were
+ *     decided without them
  * @param alerts what people should know about the mailbox
  * @param elapsed how long it took
+ * @since 0.1
  */
 public record MailboxReport(
     MailboxId mailbox,
@@ -26,6 +29,7 @@ public record MailboxReport(
     long recognised,
     long vanished,
     List<FolderFailure> failures,
+    List<StrategyFailure> strategyFailures,
     List<Alert> alerts,
     Duration elapsed) {
   /** Copies the lists. */
@@ -33,6 +37,7 @@ public record MailboxReport(
     Objects.requireNonNull(mailbox, "mailbox");
     counts = List.copyOf(counts);
     failures = List.copyOf(failures);
+    strategyFailures = List.copyOf(strategyFailures);
     alerts = List.copyOf(alerts);
     Objects.requireNonNull(elapsed, "elapsed");
   }

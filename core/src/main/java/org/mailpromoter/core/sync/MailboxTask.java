@@ -12,6 +12,7 @@ import org.mailpromoter.core.mailbox.MailboxSource;
  * @param source opens sessions to it
  * @param folders the folders to read, in this order
  * @param marking what its messages are marked with
+ * @since 0.1
  */
 public record MailboxTask(
     MailboxId mailbox, MailboxSource source, List<FolderTask> folders, Marking marking) {

@@ -39,7 +39,7 @@ final class PageCompletion {
    * A page that can be written.
    *
    * @param page its decisions
-   * @param bodies the body of every promoted message
+   * @param bodies the body of every promoted message, and those of later copies that could be read
    * @param failures why the activities of other messages could not be created
    */
   record Complete(
@@ -54,6 +54,7 @@ final class PageCompletion {
       Bodies more = source.read(unread(page, read));
       read.putAll(more.read());
       if (more.failed().isEmpty()) {
+        read.putAll(source.read(copies(page)).read());
         return new Complete(page, read, failures);
       }
       failures.putAll(more.failed());
@@ -66,6 +67,11 @@ final class PageCompletion {
         .map(DecidedPage.Promotion::arrived)
         .filter(each -> !read.containsKey(each.ref()))
         .toList();
+  }
+
+  /** One that cannot be had leaves its activity as it is. */
+  private static List<Change.Arrived> copies(DecidedPage page) {
+    return page.copies().stream().map(DecidedPage.Copy::arrived).toList();
   }
 
   /** The same messages, knowing what failed. */

@@ -81,6 +81,8 @@ final class PageDecider {
     private final Map<DecisionId, MessageRef> moved = new HashMap<>();
     private final List<QueueItem> queueItems = new ArrayList<>();
     private final List<Healing> healings = new ArrayList<>();
+    private final List<DecidedPage.Copy> copies = new ArrayList<>();
+    private final StrategyFailures strategyFailures = new StrategyFailures();
     private long recognised;
 
     Draft(GatheredBatch gathered) {
@@ -89,7 +91,17 @@ final class PageDecider {
 
     DecidedPage page(boolean again, long vanished) {
       return new DecidedPage(
-          gathered, entries, again, promotions, moved, queueItems, healings, recognised, vanished);
+          gathered,
+          entries,
+          again,
+          promotions,
+          moved,
+          queueItems,
+          healings,
+          recognised,
+          vanished,
+          copies,
+          strategyFailures);
     }
 
     void take(Incoming message) {
@@ -107,22 +119,36 @@ final class PageDecider {
     }
 
     private void decideNew(Incoming message) {
-      Facts facts = gathered.factsOf(message);
+      Facts facts = factsOf(message);
       Decision decision = decideGuarded(facts);
       Optional<ActivityId> activity = decision.match(new ActivityOf(message, facts, this::promote));
       if (decision.reason() == Reason.DUPLICATE) {
         activity.ifPresent(same -> addQueueItem(same, facts));
+        facts.duplicateOf().ifPresent(same -> addCopy(message, facts, same));
       }
       entries.add(entry(message, facts, decision, activity));
     }
 
     void takeAgain(Incoming message, boolean onlyPromoted) {
-      Facts facts = gathered.factsOf(message);
+      Facts facts = factsOf(message);
       Decision decision = decideGuarded(facts);
       Optional<ActivityId> activity = decision.match(new ActivityOf(message, facts, this::promote));
       boolean settled = activity.isPresent() || facts.attempts().any();
       if (!onlyPromoted || settled) {
         entries.add(entry(message, facts, decision, activity));
+      }
+    }
+
+    private Facts factsOf(Incoming message) {
+      Facts facts = gathered.factsOf(message);
+      strategyFailures.add(facts.correlation());
+      return facts;
+    }
+
+    /** What a filter replaces is larger than what stood there before. */
+    private void addCopy(Incoming message, Facts facts, KnownActivity same) {
+      if (facts.replacesContent() && facts.arrival().contentSize() > same.contentSize()) {
+        copies.add(new DecidedPage.Copy(same.id(), message.arrived(), facts));
       }
     }
 

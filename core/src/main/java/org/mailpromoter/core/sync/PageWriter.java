@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Healing;
+import org.mailpromoter.core.activity.Refreshment;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.mailbox.Alert;
@@ -72,6 +73,7 @@ final class PageWriter {
             healings,
             page.again() ? page.entries() : none,
             newRecords(page),
+            refreshments(page, bodies),
             marks.of(page)));
     page.gathered().written();
     tally.add(page);
@@ -107,6 +109,17 @@ final class PageWriter {
       activities.add(new NewActivity(activity(promotion, body), promotion.keys()));
     }
     return activities;
+  }
+
+  private List<Refreshment> refreshments(DecidedPage page, Map<MessageRef, Body> bodies) {
+    List<Refreshment> refreshments = new ArrayList<>(page.copies().size());
+    for (DecidedPage.Copy copy : page.copies()) {
+      Body body = bodies.get(copy.arrived().ref());
+      if (body != null) {
+        refreshments.add(ActivityMaker.refreshed(copy.activity(), copy.facts(), policy, body));
+      }
+    }
+    return refreshments;
   }
 
   private List<RecordEntry> newRecords(DecidedPage page) {

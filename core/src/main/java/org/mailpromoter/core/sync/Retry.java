@@ -82,7 +82,7 @@ final class Retry {
 
   private Bodies bodies(List<Change.Arrived> messages)
       throws MailAccessException, InterruptedException, ExecutionException {
-    Bodies bodies = new BodyReader(session, parts.bodies(), workshop).read(messages);
+    Bodies bodies = new BodyReader(session, parts, workshop).read(messages);
     return switch (task.gone()) {
       case REPORT -> bodies;
       case PROMOTE -> bodies.withEmptyOnes();

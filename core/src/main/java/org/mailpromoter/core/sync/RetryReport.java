@@ -15,6 +15,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * @param unknown how many were not looked at: they are activities meanwhile, or their facts were
  *     deleted
  * @param failures folders that could not be read to their end
+ * @since 0.1
  */
 public record RetryReport(
     MailboxId mailbox,

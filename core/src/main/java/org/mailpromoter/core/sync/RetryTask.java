@@ -15,6 +15,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * @param byHand whether they are tracked by hand, whatever the Track options say
  * @param gone what happens to a message that is not in the mailbox any more
  * @param marking what its messages are marked with, by the next run
+ * @since 0.1
  */
 public record RetryTask(
     MailboxId mailbox,

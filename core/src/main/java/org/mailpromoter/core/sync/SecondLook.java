@@ -1,5 +1,6 @@
 package org.mailpromoter.core.sync;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.mailbox.Cursor;
@@ -39,6 +41,7 @@ final class SecondLook {
   private final MailboxSession session;
   private final ActivityStore store;
   private final Policy policy;
+  private final Clock clock;
   private final DecideAgain again;
 
   SecondLook(
@@ -52,6 +55,7 @@ final class SecondLook {
     this.session = session;
     this.store = parts.store();
     this.policy = parts.policy();
+    this.clock = parts.clock();
     this.again = again;
   }
 
@@ -117,15 +121,28 @@ final class SecondLook {
     return messages;
   }
 
-  /** S-13: a start date that moves back brings the mail since then into scope. */
+  /**
+   * S-13: a start date that moves back brings the mail since then into scope, and so does the
+   * setting that what arrived is news.
+   */
   private Set<MessageRef> decideLeftAloneAgain(Cursor cursor)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    Set<MessageRef> failed =
+        new HashSet<>(decideLeftAloneAgain(SubReason.BEFORE_START_DATE, cursor));
+    if (policy.organization().setting(OrganizationValue.WATERMARK).value().equals("arrival")) {
+      failed.addAll(decideLeftAloneAgain(SubReason.NOT_AFTER_WATERMARK, cursor));
+    }
+    return failed;
+  }
+
+  private Set<MessageRef> decideLeftAloneAgain(SubReason why, Cursor cursor)
       throws MailAccessException, InterruptedException, ExecutionException {
     Optional<Instant> start = policy.mailbox(mailbox).flatMap(MailboxPolicy::processFrom);
     Instant since = start.orElse(Instant.EPOCH);
     Set<MessageRef> failed = new HashSet<>();
     Map<MessageRef, byte[]> left;
     do {
-      left = store.factsLeftAlone(mailbox, folder, since, TOGETHER);
+      left = store.factsLeftAlone(mailbox, folder, why, since, TOGETHER);
       failed.addAll(again.decide(stored(left), false, cursor).failures().keySet());
     } while (left.size() == TOGETHER);
     return failed;
@@ -138,7 +155,7 @@ final class SecondLook {
       policy
           .mailbox(mailbox)
           .flatMap(each -> each.regardingOf(folder))
-          .ifPresent(regarding -> store.relink(mailbox, folder, regarding));
+          .ifPresent(regarding -> store.relink(mailbox, folder, regarding, clock.instant()));
     }
   }
 }

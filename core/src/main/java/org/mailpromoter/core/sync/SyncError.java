@@ -4,7 +4,11 @@ import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
-/** What can go wrong while a mailbox is synchronized, beyond what connectors and stores report. */
+/**
+ * What can go wrong while a mailbox is synchronized, beyond what connectors and stores report.
+ *
+ * @since 0.1
+ */
 public enum SyncError implements ErrorCode {
   /** Another process wrote the same folder meanwhile. */
   CURSOR_MOVED(
@@ -43,7 +47,14 @@ public enum SyncError implements ErrorCode {
       FaultScope.MESSAGE,
       Retry.AFTER_A_CHANGE,
       "'mailpromoter errors --reason Undeliverable' lists them, 'mailpromoter explain' says what was"
-          + " in the way, and 'mailpromoter retry --reason Undeliverable' tries again.");
+          + " in the way, and 'mailpromoter retry --reason Undeliverable' tries again."),
+  /** Contents of attachments cannot be put aside. */
+  TEMPORARY_FILE(
+      "sync/temporary-file",
+      FaultScope.INSTALLATION,
+      Retry.LATER,
+      "Make room in the folder for temporary files, name another one with the Java option"
+          + " -Djava.io.tmpdir=FOLDER, or set store-attachments to no.");
 
   private final String id;
   private final FaultScope scope;

@@ -7,6 +7,8 @@ import org.mailpromoter.core.mailbox.MailboxId;
  * Is told how a synchronization goes. Called by threads of the synchronizer, one call at a time for
  * each mailbox, after what it tells was committed; it cannot stop anything. For embedders and
  * progress bars.
+ *
+ * @since 0.1
  */
 public interface SyncListener {
   /** A listener that does not listen. */

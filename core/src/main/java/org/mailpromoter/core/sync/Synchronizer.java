@@ -23,9 +23,11 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.BodyParser;
 import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.message.MessageLimits;
+import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.ActivityExistsException;
@@ -42,6 +44,8 @@ import org.mailpromoter.core.store.CursorMovedException;
  *     new Synchronizer(store, directory, BuiltInStrategies.of(TrackingTokenFormat.DEFAULT), clock)
  *         .synchronize(task, policy, policyVersion, SyncListener.NONE);
  * }</pre>
+ *
+ * @since 0.1
  */
 public final class Synchronizer {
   private final ActivityStore store;
@@ -77,7 +81,8 @@ public final class Synchronizer {
   public MailboxReport synchronize(
       MailboxTask task, Policy policy, long policyVersion, SyncListener listener)
       throws InterruptedException {
-    Parts parts = new Parts(this, policy, policyVersion, listener);
+    Watermark before = store.watermark(task.mailbox());
+    Parts parts = new Parts(this, policy, policyVersion, listener, before);
     Instant start = clock.instant();
     Tally tally = new Tally();
     List<FolderFailure> failures = new ArrayList<>();
@@ -93,12 +98,16 @@ public final class Synchronizer {
     } catch (MailAccessException e) {
       failures.add(FolderFailure.ofMailbox(task.mailbox(), e));
     }
+    if (failures.isEmpty()) {
+      store.raise(task.mailbox(), tally.processed(before, start));
+    }
     return new MailboxReport(
         task.mailbox(),
         tally.counts(task.mailbox()),
         tally.recognised(),
         tally.vanished(),
         failures,
+        tally.strategyFailures(),
         tally.alerts(),
         Duration.between(start, clock.instant()));
   }
@@ -116,7 +125,7 @@ public final class Synchronizer {
    */
   public RetryReport retry(RetryTask task, Policy policy, long policyVersion)
       throws InterruptedException {
-    Parts parts = new Parts(this, policy, policyVersion, SyncListener.NONE);
+    Parts parts = new Parts(this, policy, policyVersion, SyncListener.NONE, Watermark.NONE);
     Map<FolderId, List<MessageRef>> byFolder =
         task.messages().stream()
             .collect(
@@ -172,11 +181,15 @@ public final class Synchronizer {
   }
 
   /**
-   * Storage failures go up; a moved cursor costs its folder; anything else is a defect and goes up.
+   * Storage failures go up; a moved cursor and a directory that cannot answer cost the folder;
+   * anything else is a defect and goes up.
    */
   private static Faulted faultOf(@Nullable Throwable cause) throws InterruptedException {
     if (cause instanceof CursorMovedException moved) {
       return new MailAccessException(SyncError.CURSOR_MOVED, String.valueOf(moved.getMessage()));
+    }
+    if (cause instanceof DirectoryException silent) {
+      return silent;
     }
     if (cause instanceof ActivityExistsException exists) {
       return new MailAccessException(SyncError.OVERTAKEN, String.valueOf(exists.getMessage()));
@@ -194,7 +207,12 @@ public final class Synchronizer {
   }
 
   /** What the folders of one run share. */
-  record Parts(Synchronizer engine, Policy policy, long policyVersion, SyncListener listener) {
+  record Parts(
+      Synchronizer engine,
+      Policy policy,
+      long policyVersion,
+      SyncListener listener,
+      Watermark watermark) {
     ActivityStore store() {
       return engine.store;
     }

@@ -1,5 +1,6 @@
 package org.mailpromoter.core.sync;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,13 @@ import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.Watermark;
 
 /** Counts what was committed. Written by the committing thread, read when it is done. */
 final class Tally {
   private final Map<Outcome, Map<Reason, Long>> counts = new TreeMap<>();
+  private Watermark newest = Watermark.NONE;
+  private final StrategyFailures strategyFailures = new StrategyFailures();
   private final List<Alert> alerts = new ArrayList<>();
   private long recognised;
   private long vanished;
@@ -23,9 +27,26 @@ final class Tally {
       counts
           .computeIfAbsent(entry.outcome(), unused -> new TreeMap<>())
           .merge(entry.reason(), 1L, Long::sum);
+      if (entry.outcome() != Outcome.OUT_OF_SCOPE) {
+        newest = newest.after(entry.receivedAt());
+      }
     }
     recognised += page.recognised();
     vanished += page.vanished();
+    strategyFailures.add(page.strategyFailures());
+  }
+
+  synchronized List<StrategyFailure> strategyFailures() {
+    return strategyFailures.list();
+  }
+
+  /**
+   * The watermark after the run. Mail that arrived while it was read may have come into a folder
+   * behind the reader, and must not be covered.
+   */
+  synchronized Watermark processed(Watermark before, Instant start) {
+    Instant reached = newest.covers(start) ? start : newest.reached();
+    return before.after(reached);
   }
 
   /** Keeps what people should know when the run is over. */

@@ -1,10 +1,12 @@
 package org.mailpromoter.core.sync;
 
+import java.util.Collection;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.mailpromoter.core.message.Body;
 
 /**
  * The threads of one synchronization: parsers that share the work of a page, one that decides, one
@@ -16,12 +18,23 @@ final class Workshop implements AutoCloseable {
   private final ExecutorService parsers;
   private final ExecutorService decider;
   private final ExecutorService writer;
+  private final Spool spool = new Spool();
 
   Workshop(String mailbox) {
     int cores = Math.max(1, Runtime.getRuntime().availableProcessors());
     parsers = Executors.newFixedThreadPool(cores, runnable -> named(mailbox + "-parse", runnable));
     decider = Executors.newSingleThreadExecutor(runnable -> named(mailbox + "-decide", runnable));
     writer = Executors.newSingleThreadExecutor(runnable -> named(mailbox + "-write", runnable));
+  }
+
+  /** Contents of attachments on their way through the workshop. */
+  Spool spool() {
+    return spool;
+  }
+
+  /** Gives back what bodies hold that are in the store. */
+  void release(Collection<Body> stored) {
+    stored.forEach(spool::release);
   }
 
   <T> Future<T> parse(Callable<T> work) {
@@ -51,6 +64,7 @@ final class Workshop implements AutoCloseable {
       interrupted = true;
       writer.shutdownNow();
     }
+    spool.close();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,6 +100,42 @@ class CorrelationStrategiesTest {
     store(strategy, indexed(index(9, 1)), List.of());
     store(strategy, indexed(index(9, 2)), List.of());
     assertThat(match(strategy, indexed(index(9, 3, 4)))).contains(2L);
+  }
+
+  @Test
+  void c42_repliesToMailWithoutAnIndexMeetByItsTimeAndSubject() {
+    CorrelationStrategy strategy = new ConversationIndexStrategy();
+    String first = "0101d65eafa68736b7e590e7ca4883c0fda9b227d836a91244a3b0";
+    store(strategy, indexed(first, "Re: Offer"), List.of());
+    assertThat(match(strategy, reply("0101d65eaf91e2af42fd70790b48affd2bec7f900069a912462d00")))
+        .contains(1L);
+    assertThat(match(strategy, reply("01d65eaf91aae2af42fd70790b48affd2bec7f900069a912462d00")))
+        .contains(1L);
+    String begins = "0101d65eaf91e2af42fd70790b48affd2bec7f900069";
+    assertThat(match(strategy, reply(begins))).isEmpty();
+    String hoursLater = "0101d65fff91e2af42fd70790b48affd2bec7f900069a912462d00";
+    assertThat(match(strategy, reply(hoursLater))).isEmpty();
+    assertThat(match(strategy, indexed(begins + "a912462d00", "Other"))).isEmpty();
+  }
+
+  private static Envelope reply(String hex) {
+    return indexed(hex, "RE: Offer");
+  }
+
+  private static Envelope indexed(String hex, String subject) {
+    String index = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+    return Envelope.builder().subject(subject).threadIndex(index).build();
+  }
+
+  @Test
+  void c41_anIndexTellsWhenTheConversationBegan() {
+    byte[] both = HexFormat.of().parseHex("0101d65eaf91e2af42fd70790b48affd2bec7f900069");
+    byte[] one = HexFormat.of().parseHex("01d65eaf91aae2af42fd70790b48affd2bec7f900069");
+    for (byte[] each : List.of(both, one)) {
+      ThreadIndex index = ThreadIndex.parse(Base64.getEncoder().encodeToString(each)).orElseThrow();
+      assertThat(index.begunAt())
+          .isBetween(Instant.parse("2020-07-20T16:05:19Z"), Instant.parse("2020-07-20T16:05:22Z"));
+    }
   }
 
   @Test

@@ -107,6 +107,12 @@ class ExplanationGoldenTest {
         toChristopher()
             .subject("Offer CRM:0001099")
             .seeks("tracking-token", CorrelationMethod.TRACKING_TOKEN, "CRM:0001099"));
+    situations.put(
+        "strategy-failed",
+        toChristopher()
+            .inReplyTo(new MessageId("lost@x.example"))
+            .seeks("in-reply-to", CorrelationMethod.IN_REPLY_TO, "lost@x.example")
+            .fails("order-number", "it threw java.lang.IllegalStateException: broken"));
     situations.put("correlation-off", reply().with(OrganizationSwitch.USE_CORRELATION, false));
     situations.put(
         "headers-ignored", reply().with(OrganizationSwitch.IGNORE_HEADERS_FOR_CORRELATION, true));
@@ -190,7 +196,8 @@ class ExplanationGoldenTest {
     situations.put(
         "duplicate",
         toChristopher()
-            .known(new KnownActivity(new ActivityId(3), Direction.INCOMING, Situation.IDENTITY)));
+            .known(
+                new KnownActivity(new ActivityId(3), Direction.INCOMING, Situation.IDENTITY, -1)));
     situations.put(
         "internal-mail",
         toChristopher()

@@ -2,6 +2,7 @@ package org.mailpromoter.core.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,17 @@ class WhatIfTest {
             compare(tracking(TrackOption.REPLIES), tracking(TrackOption.ALL))
                 .count(WhatIf.Effect.PROMOTED))
         .isEqualTo(1);
+  }
+
+  @Test
+  void t31_theOtherWatermarkShowsWhatIsLeftAlone() {
+    Situation moved =
+        mail("one@x").option(Situation.CHRISTOPHER, TrackOption.ALL).processedUpTo(Instant.EPOCH);
+    Policy arrival = moved.policy();
+    Policy date = moved.with(OrganizationValue.WATERMARK, "received-date").policy();
+    history.add(moved);
+    assertThat(compare(date, arrival).count(WhatIf.Effect.PROMOTED)).isEqualTo(1);
+    assertThat(compare(arrival, date).count(WhatIf.Effect.NOT_PROMOTED)).isEqualTo(1);
   }
 
   @Test

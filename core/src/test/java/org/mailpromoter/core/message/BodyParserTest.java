@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BodyParserTest {
@@ -15,7 +18,7 @@ class BodyParserTest {
   }
 
   private Body parse(byte[] message) throws IOException {
-    return parser.parse(new ByteArrayInputStream(message));
+    return parser.parse(new ByteArrayInputStream(message), ContentKeeper.NONE);
   }
 
   @Test
@@ -51,6 +54,65 @@ class BodyParserTest {
     assertThat(body.attachments())
         .containsExactly(new Attachment("offer.pdf", "application/pdf", 5));
     assertThat(body.flaws()).isEmpty();
+  }
+
+  @Test
+  void p52_contentsAreDecodedAndKeptWhateverTheirEncoding() throws IOException {
+    List<String> kept = new ArrayList<>();
+    ContentKeeper keeper =
+        new ContentKeeper() {
+          @Override
+          public boolean wants(Attachment described) {
+            return !described.name().equals("run.exe");
+          }
+
+          @Override
+          public Attachment keep(Attachment described, InputStream decoded) throws IOException {
+            kept.add(new String(decoded.readAllBytes(), StandardCharsets.UTF_8));
+            return described.ofSize(kept.get(kept.size() - 1).length());
+          }
+        };
+    String message =
+        """
+        Content-Type: multipart/mixed; boundary=m
+
+        --m
+        Content-Type: application/pdf; name=offer.pdf
+        Content-Transfer-Encoding: base64
+
+        SGVs
+        bG8=
+        --m
+        Content-Type: text/csv; name=list.csv
+        Content-Transfer-Encoding: quoted-printable
+
+        a=3Db=
+        c
+        --m
+        Content-Type: application/octet-stream; name=run.exe
+        Content-Transfer-Encoding: base64
+
+        SGVsbG8=
+        --m
+        Content-Type: message/delivery-status
+
+        Status: 5.1.1
+        --m
+        Content-Type: message/rfc822
+
+        Message-ID: <returned@ours.example>
+
+        Text
+        --m--
+        """;
+    Body body =
+        parser.parse(new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)), keeper);
+    assertThat(kept)
+        .extracting(text -> text.strip())
+        .containsExactly(
+            "Hello", "a=bc", "Status: 5.1.1", "Message-ID: <returned@ours.example>\n\nText");
+    assertThat(body.reported()).hasSize(1);
+    assertThat(body.attachments()).extracting(Attachment::size).startsWith(5L, 4L, 5L);
   }
 
   @Test

@@ -30,35 +30,35 @@ class SenderResolutionTest {
   }
 
   @Test
-  void ofTwoContactsTheOlderOneIsChosen() {
+  void t22_ofTwoContactsTheOlderOneIsChosen() {
     assertThat(chosen(newer, older)).isEqualTo(older);
   }
 
   @Test
-  void aContactOfTheMailboxOwnerBeatsAnOlderOne() {
+  void t22_aContactOfTheMailboxOwnerBeatsAnOlderOne() {
     assertThat(chosen(newer.ownedBy(ME), older)).isEqualTo(newer.ownedBy(ME));
   }
 
   @Test
-  void amongOwnedRecordsTheOldestContactIsChosen() {
+  void t22_amongOwnedRecordsTheOldestContactIsChosen() {
     assertThat(chosen(newer.ownedBy(ME), older.ownedBy(ME), account.ownedBy(ME)))
         .isEqualTo(older.ownedBy(ME));
   }
 
   @Test
-  void anOwnedAccountBeatsContactsOfOthers() {
+  void t22_anOwnedAccountBeatsContactsOfOthers() {
     assertThat(chosen(newer, older, account.ownedBy(ME))).isEqualTo(account.ownedBy(ME));
   }
 
   @Test
-  void aUserBeatsAContactUnlessTheContactIsOwned() {
+  void t22_aUserBeatsAContactUnlessTheContactIsOwned() {
     PartyRecord user = PartyRecord.of(RecordId.user("colleague"), "Colleague");
     assertThat(chosen(older, user)).isEqualTo(user);
     assertThat(chosen(older.ownedBy(ME), user)).isEqualTo(older.ownedBy(ME));
   }
 
   @Test
-  void aHundredCandidatesAreChosenFromAndOneMoreAreNot() {
+  void t22_aHundredCandidatesAreChosenFromAndOneMoreAreNot() {
     List<PartyRecord> many = IntStream.range(0, 101).mapToObj(i -> contact("c" + i, i)).toList();
     assertThat(
             SenderResolution.of(
@@ -71,7 +71,7 @@ class SenderResolutionTest {
   }
 
   @Test
-  void aSingleInactiveContactCountsAndASingleDisabledUserDoesNot() {
+  void t22_aSingleInactiveContactCountsAndASingleDisabledUserDoesNot() {
     assertThat(
             SenderResolution.of(
                     List.of(older.active(false)), Optional.empty(), SenderResolution.Rules.STANDARD)

@@ -17,8 +17,10 @@ import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.correlation.Correlated;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.decision.Decision;
+import org.mailpromoter.core.decision.Evidence;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.mailbox.Forwarding;
 import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.party.PartyRecord;
@@ -370,6 +372,44 @@ class AcceptanceTest {
             .with(OrganizationSwitch.AUTO_TRACK_SENT_ITEMS, true)
             .sentCopyExists();
     refused(s, Reason.DUPLICATE, SubReason.ALREADY_TRACKED);
+  }
+
+  @Test
+  void t31_mailThatIsNoNewsByItsDateIsLeftAloneOnlyInTheModeOfTheOriginal() {
+    Situation s =
+        mailToChristopher().option(CHRISTOPHER, TrackOption.ALL).processedUpTo(Instant.EPOCH);
+    assertThat(decide(s)).isInstanceOf(Decision.Promote.class);
+    Decision left = decide(s.with(OrganizationValue.WATERMARK, "received-date"));
+    assertThat(left).isInstanceOf(Decision.OutOfScope.class);
+    assertThat(left.subReasons()).containsExactly(SubReason.NOT_AFTER_WATERMARK);
+    assertThat(left.trace().steps().get(0).saw())
+        .startsWith(
+            new Evidence.Value("received", "1970-01-01T00:00:00Z"),
+            new Evidence.Value("processed up to", "1970-01-01T00:00:00Z"));
+    assertThat(decide(s.processedUpTo(Instant.EPOCH.minusMillis(1))))
+        .isInstanceOf(Decision.Promote.class);
+  }
+
+  @Test
+  void t31_aWishWinsOverTheWatermark() {
+    Situation s =
+        mailToChristopher()
+            .processedUpTo(Instant.EPOCH)
+            .with(OrganizationValue.WATERMARK, "received-date");
+    assertThat(promoted(s.keyword("$mailpromotertracked")).reason())
+        .isEqualTo(Reason.TRACKED_EXPLICITLY);
+    assertThat(promoted(s.inTrackedFolder("Customers", Optional.empty())).reason())
+        .isEqualTo(Reason.TRACKED_EXPLICITLY);
+  }
+
+  @Test
+  void a60_mailToAForwardMailboxWithoutAnAttachedMessageIsRefusedForThat() {
+    Situation s =
+        mailToChristopher()
+            .option(CHRISTOPHER, TrackOption.ALL)
+            .forwarding(Forwarding.NOT_ATTACHED);
+    refused(s, Reason.UNKNOWN, SubReason.NOT_FORWARDED_AS_ATTACHMENT);
+    assertThat(decide(s.forwarding(Forwarding.ATTACHED))).isInstanceOf(Decision.Promote.class);
   }
 
   @Test

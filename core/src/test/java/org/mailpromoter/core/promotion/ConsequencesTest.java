@@ -200,6 +200,13 @@ class ConsequencesTest {
   }
 
   @Test
+  void t27_attachmentsBehindAnEndlessStructureAreSaidToBeMissing() {
+    Body cut = new Body("Text", "", List.of(), Set.of(Flaw.STRUCTURE_CUT), List.of());
+    Situation s = mailToChristopher().option(CHRISTOPHER, TrackOption.ALL);
+    assertThat(activity(s, cut).notification()).isEqualTo(Notification.ATTACHMENTS_LEFT_OUT);
+  }
+
+  @Test
   void p51_aCutBodyIsNotificationTwo() {
     Body cut = new Body("text", "", List.of(), Set.of(Flaw.BODY_CUT), List.of());
     assertThat(activity(toBoth(), cut).notification().number()).isEqualTo(2);

@@ -152,7 +152,8 @@ class DeciderInvariantsTest {
     for (long seed = 0; seed < ROUNDS; seed++) {
       Situation s =
           random(seed)
-              .known(new KnownActivity(new ActivityId(9), Direction.INCOMING, Situation.IDENTITY));
+              .known(
+                  new KnownActivity(new ActivityId(9), Direction.INCOMING, Situation.IDENTITY, -1));
       assertThat(promotes(decide(s))).as("seed %d", seed).isFalse();
     }
   }

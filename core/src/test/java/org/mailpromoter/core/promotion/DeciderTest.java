@@ -150,6 +150,24 @@ class DeciderTest {
   }
 
   @Test
+  void t14_aMemberOfADistributionListIsConsideredWithOptionZeroOnly() {
+    for (TrackOption option : TrackOption.values()) {
+      Situation s =
+          mail()
+              .to("everybody@ours.example")
+              .hint("list-id", "<everybody.ours.example>")
+              .senderIs(RecordKind.CONTACT)
+              .option(CHRISTOPHER, option);
+      boolean all = option == TrackOption.ALL;
+      assertThat(decide(s).reason())
+          .as(option.toString())
+          .isEqualTo(all ? Reason.ACCEPT_ALL : Reason.NO_RECIPIENT_MATCH);
+      assertThat(decide(s).subReasons())
+          .contains(all ? SubReason.ACCEPTS_ALL : SubReason.NOT_ADDRESSED);
+    }
+  }
+
+  @Test
   void t15_anUnknownAliasIsNoRecipient() {
     refused(mail().to("chris@ours.example"), Reason.NO_RECIPIENT_MATCH, SubReason.NOT_ADDRESSED);
   }
@@ -250,7 +268,8 @@ class DeciderTest {
   void theSameMessageIsADuplicateAndAReusedIdIsNot() {
     MessageIdentity own = mailToChristopher().envelope().identity();
     refused(
-        mailToChristopher().known(new KnownActivity(new ActivityId(3), Direction.INCOMING, own)),
+        mailToChristopher()
+            .known(new KnownActivity(new ActivityId(3), Direction.INCOMING, own, -1)),
         Reason.DUPLICATE,
         SubReason.ALREADY_TRACKED);
     Situation reused =
@@ -258,8 +277,8 @@ class DeciderTest {
             .option(CHRISTOPHER, TrackOption.ALL)
             .known(
                 new KnownActivity(
-                    new ActivityId(3), Direction.INCOMING, new MessageIdentity(own.key(), 99)))
-            .known(new KnownActivity(new ActivityId(4), Direction.OUTGOING, own));
+                    new ActivityId(3), Direction.INCOMING, new MessageIdentity(own.key(), 99), -1))
+            .known(new KnownActivity(new ActivityId(4), Direction.OUTGOING, own, -1));
     assertThat(promoted(reused).reason()).isEqualTo(Reason.ACCEPT_ALL);
   }
 

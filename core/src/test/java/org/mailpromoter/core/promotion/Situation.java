@@ -12,12 +12,15 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.correlation.StrategyReport;
+import org.mailpromoter.core.facts.Arrival;
 import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.Location;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.FolderRole;
+import org.mailpromoter.core.mailbox.Forwarding;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.AddressList;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
@@ -59,6 +62,8 @@ public final class Situation {
   private AddressList from = AddressList.of(List.of(NamedAddress.of("anna@customer.example")));
   private RecordId owner = CHRISTOPHER;
   private long size = 1000;
+  private Watermark watermark = Watermark.NONE;
+  private Forwarding forwarding = Forwarding.NONE;
   private boolean enabled = true;
   private String id = "mail@customer.example";
   private List<MessageId> inReplyTo = List.of();
@@ -154,6 +159,11 @@ public final class Situation {
     return this;
   }
 
+  public Situation fails(String strategy, String why) {
+    reports.add(StrategyReport.failed(strategy, CorrelationMethod.CUSTOM, why));
+    return this;
+  }
+
   public Situation known(KnownActivity activity) {
     known.add(activity);
     return this;
@@ -210,13 +220,24 @@ public final class Situation {
     return this;
   }
 
+  /** What the mailbox had processed before. */
+  public Situation processedUpTo(Instant reached) {
+    watermark = new Watermark(reached);
+    return this;
+  }
+
+  /** How the message came into a forward mailbox. */
+  public Situation forwarding(Forwarding how) {
+    forwarding = how;
+    return this;
+  }
+
   /** The facts. */
   public Facts facts() {
     return new Facts(
         new Location(MAILBOX, new FolderId(folder), role, keywords),
         role == FolderRole.SENT ? Direction.OUTGOING : Direction.INCOMING,
-        Instant.EPOCH,
-        size,
+        new Arrival(Instant.EPOCH, size, size, watermark, forwarding),
         envelope(),
         records,
         reports,
@@ -321,7 +342,7 @@ public final class Situation {
 
   /** The sent copy of the message is an activity. */
   public Situation sentCopyExists() {
-    return known(new KnownActivity(new ActivityId(3), Direction.OUTGOING, IDENTITY));
+    return known(new KnownActivity(new ActivityId(3), Direction.OUTGOING, IDENTITY, -1));
   }
 
   /** The last report is about a conversation of this owner, in which the sender has this part. */

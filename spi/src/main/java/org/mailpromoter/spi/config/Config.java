@@ -4,7 +4,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The validated values of one section. Immutable; prints no values, since some may be secrets. */
+/**
+ * The validated values of one section. Immutable; prints no values, since some may be secrets.
+ *
+ * @since 0.1
+ */
 public final class Config {
   private final Map<String, Object> values;
 

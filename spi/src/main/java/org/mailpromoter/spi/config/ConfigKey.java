@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  *
  * @param <T> the type of the value
+ * @since 0.1
  */
 public final class ConfigKey<T> {
   private final String name;
@@ -30,6 +31,7 @@ public final class ConfigKey<T> {
   private final Reader<T> reader;
   private final String meaning;
   private final @Nullable T standard;
+  private final String unwritten;
   private final boolean required;
   private final boolean secret;
 
@@ -39,6 +41,7 @@ public final class ConfigKey<T> {
       Reader<T> reader,
       String meaning,
       @Nullable T standard,
+      String unwritten,
       boolean required,
       boolean secret) {
     this.name = Objects.requireNonNull(name, "name");
@@ -46,6 +49,7 @@ public final class ConfigKey<T> {
     this.reader = reader;
     this.meaning = meaning;
     this.standard = standard;
+    this.unwritten = unwritten;
     this.required = required;
     this.secret = secret;
   }
@@ -89,6 +93,7 @@ public final class ConfigKey<T> {
         value -> Secret.of(nonBlank(scalar(value))),
         "",
         null,
+        "",
         false,
         true);
   }
@@ -104,18 +109,26 @@ public final class ConfigKey<T> {
 
   /** The same key with a sentence that says what it is for. */
   public ConfigKey<T> meaning(String sentence) {
-    return new ConfigKey<>(name, type, reader, sentence, standard, required, secret);
+    return new ConfigKey<>(name, type, reader, sentence, standard, unwritten, required, secret);
   }
 
   /** The same key with a default. */
   public ConfigKey<T> defaultsTo(T value) {
     return new ConfigKey<>(
-        name, type, reader, meaning, Objects.requireNonNull(value, "value"), false, secret);
+        name, type, reader, meaning, Objects.requireNonNull(value, "value"), "", false, secret);
+  }
+
+  /**
+   * The same key, which is read as if a text were written in the file when it is not given; for
+   * paths, which are relative to the file.
+   */
+  public ConfigKey<T> unwritten(String text) {
+    return new ConfigKey<>(name, type, reader, meaning, null, text, false, secret);
   }
 
   /** The same key, which must be given. */
   public ConfigKey<T> mandatory() {
-    return new ConfigKey<>(name, type, reader, meaning, null, true, secret);
+    return new ConfigKey<>(name, type, reader, meaning, null, "", true, secret);
   }
 
   /** The key as it stands in the file. */
@@ -136,6 +149,15 @@ public final class ConfigKey<T> {
   /** The value when none is given. */
   public Optional<T> standard() {
     return Optional.ofNullable(standard);
+  }
+
+  /** What is read when none is given, for people; empty when there is no default. */
+  public String standardText() {
+    return standard == null ? unwritten : shown(standard);
+  }
+
+  String unwritten() {
+    return unwritten;
   }
 
   /** Whether it must be given. */
@@ -163,7 +185,17 @@ public final class ConfigKey<T> {
   }
 
   private static <T> ConfigKey<T> key(String name, String type, Reader<T> reader) {
-    return new ConfigKey<>(name, type, reader, "", null, false, false);
+    return new ConfigKey<>(name, type, reader, "", null, "", false, false);
+  }
+
+  private static String shown(Object value) {
+    if (value instanceof Duration duration) {
+      return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+    return value instanceof Enum<?> constant ? word(constant) : String.valueOf(value);
   }
 
   private static String scalar(RawValue value) {

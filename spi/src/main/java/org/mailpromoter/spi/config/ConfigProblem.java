@@ -8,6 +8,7 @@ import java.util.Objects;
  * @param location where
  * @param key the full key, sections separated by dots
  * @param message what is wrong and what would be right, as a sentence
+ * @since 0.1
  */
 public record ConfigProblem(Location location, String key, String message) {
   /** Checks for nulls. */

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The keys of one section. Immutable. */
+/**
+ * The keys of one section. Immutable.
+ *
+ * @since 0.1
+ */
 public final class ConfigSpec {
   /** A section without keys. */
   public static final ConfigSpec NONE = of();
@@ -51,6 +55,8 @@ public final class ConfigSpec {
       RawValue raw = given.get(key.name());
       if (raw != null) {
         readOne(section, key, raw, values, problems);
+      } else if (!key.unwritten().isEmpty()) {
+        readOne(section, key, RawValue.of(key.unwritten(), at), values, problems);
       } else if (key.required()) {
         problems.accept(
             new ConfigProblem(

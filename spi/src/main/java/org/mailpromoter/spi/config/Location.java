@@ -8,6 +8,7 @@ import java.util.Objects;
  *
  * @param file the file
  * @param line counted from 1
+ * @since 0.1
  */
 public record Location(Path file, int line) {
   /** Checks for null. */

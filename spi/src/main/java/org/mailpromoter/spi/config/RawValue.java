@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param texts the scalar, or the items of a list
  * @param list whether it was written as a list
  * @param location where it stands
+ * @since 0.1
  */
 public record RawValue(List<String> texts, boolean list, Location location) {
   /** Copies the list. */

@@ -3,7 +3,11 @@ package org.mailpromoter.spi.config;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A password or token. Prints as three asterisks; equal when the text is. Immutable. */
+/**
+ * A password or token. Prints as three asterisks; equal when the text is. Immutable.
+ *
+ * @since 0.1
+ */
 public final class Secret {
   private final String text;
 

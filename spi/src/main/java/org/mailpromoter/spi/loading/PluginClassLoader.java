@@ -1,33 +1,44 @@
 package org.mailpromoter.spi.loading;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.security.CodeSource;
+import java.security.cert.Certificate;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a plugin the JDK, its own jars, and of ours only what is promised to plugins. So two
- * plugins may bring different versions of one library, and none can lean on what may change.
+ * plugins may bring different versions of one library, and none can lean on what may change. Calls
+ * that would end the program are taken from its classes ({@link ExitCalls}).
  */
 final class PluginClassLoader extends URLClassLoader {
+  private static final List<String> WORDS =
+      List.of(
+          "activity",
+          "correlation",
+          "decision",
+          "fault",
+          "mailbox",
+          "message",
+          "party",
+          "policy",
+          "store");
   private static final List<String> PROMISED =
       Stream.concat(
               Stream.of("org.mailpromoter.spi.", "org.slf4j.", "org.jspecify."),
-              Stream.of(
-                      "activity",
-                      "correlation",
-                      "decision",
-                      "fault",
-                      "mailbox",
-                      "message",
-                      "party",
-                      "policy",
-                      "store")
-                  .map(word -> "org.mailpromoter.core." + word + "."))
+              WORDS.stream().map(word -> "org.mailpromoter.core." + word + "."))
           .toList();
+
+  /** What is promised of ours, for people. */
+  static final String USE_INSTEAD =
+      "Use org.mailpromoter.spi, and of org.mailpromoter.core the packages "
+          + WORDS.stream().collect(Collectors.joining(", "));
 
   private final ClassLoader host;
 
@@ -47,9 +58,36 @@ final class PluginClassLoader extends URLClassLoader {
     return super.loadClass(name, resolve);
   }
 
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    URL place = findResource(file(name));
+    if (place == null) {
+      throw new ClassNotFoundException(name);
+    }
+    try (InputStream in = place.openStream()) {
+      byte[] written = in.readAllBytes();
+      byte[] tamed = ExitCalls.refused(written);
+      return tamed == written ? super.findClass(name) : define(name, tamed, place);
+    } catch (IOException e) {
+      throw new ClassNotFoundException(name, e);
+    }
+  }
+
+  private Class<?> define(String name, byte[] tamed, URL place) {
+    String packageName = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    if (!packageName.isEmpty() && getDefinedPackage(packageName) == null) {
+      definePackage(packageName, null, null, null, null, null, null, null);
+    }
+    return defineClass(name, tamed, 0, tamed.length, new CodeSource(place, (Certificate[]) null));
+  }
+
   /** A plugin may live in a package below ours, in its own jar. */
   private boolean isOwn(String name) {
-    return findResource(name.replace('.', '/') + ".class") != null;
+    return findResource(file(name)) != null;
+  }
+
+  private static String file(String className) {
+    return className.replace('.', '/') + ".class";
   }
 
   private static boolean isPromised(String name) {

@@ -1,11 +1,8 @@
 package org.mailpromoter.spi.loading;
 
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
@@ -14,10 +11,14 @@ import java.util.stream.Stream;
 import org.mailpromoter.spi.Plugin;
 
 /**
- * Loads plugins: those on the class path, and one for each folder below a plugins folder, each with
- * a class loader of its own. A plugin that fails costs itself only.
+ * Loads plugins: those on the module path and class path, and one for each folder below a plugins
+ * folder, each with a class loader of its own. A plugin that fails costs itself only.
+ *
+ * @since 0.1
  */
 public final class PluginLoader {
+  static final String CLASS_PATH = "class path";
+
   private PluginLoader() {}
 
   /**
@@ -27,79 +28,62 @@ public final class PluginLoader {
    */
   public static PluginRegistry load(Path folder) {
     PluginRegistry registry = new PluginRegistry();
-    add(ServiceLoader.load(Plugin.class), "class path", registry);
-    for (Path plugin : folders(folder, registry)) {
-      loadFolder(plugin, registry);
+    loadClassPath(registry);
+    for (Path entry : entries(folder, registry)) {
+      if (Files.isDirectory(entry)) {
+        loadFolder(new PluginFolder(entry), registry);
+      } else if (entry.toString().endsWith(".jar")) {
+        registry.refuse(
+            new PluginProblem(
+                String.valueOf(entry.getFileName()),
+                "it lies in plugins/ itself. Put it into a folder of its own there."));
+      }
     }
     return registry;
   }
 
-  private static List<Path> folders(Path folder, PluginRegistry registry) {
-    if (!Files.isDirectory(folder)) {
+  private static List<Path> entries(Path folder, PluginRegistry registry) {
+    if (Files.notExists(folder)) {
       return List.of();
     }
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(Files::isDirectory).sorted().toList();
+      return entries.sorted().toList();
     } catch (IOException e) {
-      registry.refuse(folder.toString(), "the folder cannot be read: " + e.getMessage() + ".");
+      registry.refuse(
+          new PluginProblem(
+              folder.toString(),
+              "the plugins folder cannot be read: "
+                  + e
+                  + ". Make it a folder that the user who runs mailpromoter may read."));
       return List.of();
     }
   }
 
-  private static void loadFolder(Path plugin, PluginRegistry registry) {
-    String place = String.valueOf(plugin.getFileName());
+  private static void loadFolder(PluginFolder folder, PluginRegistry registry) {
     try {
-      PluginClassLoader loader =
-          new PluginClassLoader(place, jars(plugin), PluginLoader.class.getClassLoader());
-      int before = registry.plugins().size() + registry.problems().size();
-      add(ServiceLoader.load(Plugin.class, loader), place, registry);
-      if (registry.plugins().size() + registry.problems().size() == before) {
-        registry.refuse(
-            place,
-            "no jar in its folder names a plugin in META-INF/services/org.mailpromoter.spi.Plugin.");
-      }
-    } catch (IOException e) {
-      registry.refuse(place, "its folder cannot be read: " + e.getMessage() + ".");
+      registry.add(folder.load());
+    } catch (RefusedPlugin e) {
+      registry.refuse(e.problem());
     }
-  }
-
-  private static URL[] jars(Path plugin) throws IOException {
-    List<URL> urls = new ArrayList<>();
-    try (Stream<Path> files = Files.list(plugin)) {
-      for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
-        urls.add(url(jar));
-      }
-    }
-    return urls.toArray(new URL[0]);
-  }
-
-  private static URL url(Path jar) throws MalformedURLException {
-    return jar.toUri().toURL();
   }
 
   /**
    * ServiceLoader throws from either method of its iterator, and goes on with the next provider.
    */
-  private static void add(ServiceLoader<Plugin> services, String place, PluginRegistry registry) {
-    Iterator<Plugin> each = services.iterator();
+  private static void loadClassPath(PluginRegistry registry) {
+    Iterator<Plugin> each = ServiceLoader.load(Plugin.class).iterator();
     boolean more = true;
     while (more) {
       try {
         more = each.hasNext();
         if (more) {
-          registry.add(each.next(), place);
+          registry.add(Admission.admit(each.next(), CLASS_PATH));
         }
+      } catch (RefusedPlugin e) {
+        registry.refuse(e.problem());
       } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-        registry.refuse(place, "it cannot be loaded: " + rootMessage(e) + ".");
+        registry.refuse(new PluginProblem(CLASS_PATH, LoadingFailure.sentence(e, CLASS_PATH)));
       }
     }
-  }
-
-  private static String rootMessage(Throwable e) {
-    Throwable root = e;
-    for (Throwable each = e; each != null; each = each.getCause()) {
-      root = each;
-    }
-    return root.getClass().getSimpleName() + ": " + root.getMessage();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
  *
  * @param plugin its name, or the folder it lies in when it could not tell its name
  * @param reason what is wrong and what to do, as sentences
+ * @since 0.1
  */
 public record PluginProblem(String plugin, String reason) {
   /** Checks for nulls. */

@@ -3,6 +3,7 @@ package org.mailpromoter.storage.sqlite;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.activity.ActivityParty;
@@ -18,6 +19,7 @@ import org.mailpromoter.core.store.NewActivity;
 
 /** Writes activities with all that belongs to them, in batches. */
 final class ActivityRows {
+  private final Connection connection;
   private final PreparedStatement activities;
   private final PreparedStatement bodies;
   private final PreparedStatement attachments;
@@ -27,18 +29,19 @@ final class ActivityRows {
   private boolean any;
 
   ActivityRows(Connection connection) throws SQLException {
+    this.connection = connection;
     activities =
         connection.prepareStatement(
             "INSERT INTO activities (id, direction, message_key, fingerprint, message_id, subject,"
                 + " sent_at, created_at, accepting_entity, receiving_mailbox, regarding,"
-                + " correlated_activity, correlation_method, correlated_subject_changed, flaws, owner)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " correlated_activity, correlation_method, correlated_subject_changed, flaws, owner,"
+                + " content_size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     bodies =
         connection.prepareStatement("INSERT INTO bodies (activity, text, html) VALUES (?, ?, ?)");
     attachments =
         connection.prepareStatement(
-            "INSERT INTO attachments (activity, position, name, content_type, size, fate)"
-                + " VALUES (?, ?, ?, ?, ?, ?)");
+            "INSERT INTO attachments (activity, position, name, content_type, size, fate, content)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)");
     parties =
         connection.prepareStatement(
             "INSERT INTO parties (activity, position, role, name, address, record)"
@@ -102,7 +105,7 @@ final class ActivityRows {
     EmailActivity activity = added.activity();
     addActivity(activity);
     addBody(activity);
-    addAttachments(activity);
+    addAttachments(activity.id().value(), activity.body().attachments());
     addParties(activity);
     for (RecordId queue : activity.queues()) {
       add(new QueueItem(activity.id(), queue));
@@ -150,6 +153,7 @@ final class ActivityRows {
     activities.setInt(14, a.correlatedSubjectChanged() ? 1 : 0);
     activities.setString(15, StoredText.ofFlaws(a.flaws()));
     activities.setString(16, StoredText.ofRecord(a.owner()));
+    activities.setLong(17, a.contentSize());
     activities.addBatch();
   }
 
@@ -160,16 +164,27 @@ final class ActivityRows {
     bodies.addBatch();
   }
 
-  private void addAttachments(EmailActivity a) throws SQLException {
+  /** The attachments of an activity that has none yet. */
+  void addAttachments(long activity, List<Attachment> all) throws SQLException {
+    any |= !all.isEmpty();
     int position = 0;
-    for (Attachment attachment : a.body().attachments()) {
-      attachments.setLong(1, a.id().value());
+    for (Attachment attachment : all) {
+      attachments.setLong(1, activity);
       attachments.setInt(2, position++);
       attachments.setString(3, StoredText.clean(attachment.name()));
       attachments.setString(4, StoredText.clean(attachment.contentType()));
       attachments.setLong(5, attachment.size());
       attachments.setInt(6, fateCode(attachment.fate()));
+      setContent(attachment);
       attachments.addBatch();
+    }
+  }
+
+  private void setContent(Attachment attachment) throws SQLException {
+    if (attachment.content().isPresent()) {
+      attachments.setLong(7, Contents.store(connection, attachment.content().get()));
+    } else {
+      attachments.setNull(7, Types.INTEGER);
     }
   }
 

@@ -13,21 +13,26 @@ final class ByteSearch {
 
   /** Overlapping finds are not counted twice; letters of ASCII match in either case. */
   static long count(Path file, String lowerCase) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      return count(in, lowerCase);
+    }
+  }
+
+  /** The same in a buffered stream, which is read to its end. */
+  static long count(InputStream in, String lowerCase) throws IOException {
     byte[] wanted = lowerCase.getBytes(StandardCharsets.UTF_8);
     int[] fallBack = fallBacks(wanted);
     long found = 0;
     int matched = 0;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      for (int b = in.read(); b >= 0; b = in.read()) {
-        byte c = (byte) (b >= 'A' && b <= 'Z' ? b + 32 : b);
-        while (matched > 0 && wanted[matched] != c) {
-          matched = fallBack[matched - 1];
-        }
-        matched += wanted[matched] == c ? 1 : 0;
-        if (matched == wanted.length) {
-          found++;
-          matched = 0;
-        }
+    for (int b = in.read(); b >= 0; b = in.read()) {
+      byte c = (byte) (b >= 'A' && b <= 'Z' ? b + 32 : b);
+      while (matched > 0 && wanted[matched] != c) {
+        matched = fallBack[matched - 1];
+      }
+      matched += wanted[matched] == c ? 1 : 0;
+      if (matched == wanted.length) {
+        found++;
+        matched = 0;
       }
     }
     return found;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.activity.ActivityId;
@@ -34,6 +35,8 @@ final class CommitWriter {
   }
 
   void write(FolderRow folder, Commit commit) throws SQLException {
+    EventWriter events = new EventWriter(handle);
+    Set<Long> changed = events.aboutToChange(commit);
     insertDecisions(folder, commit);
     ActivityRows rows = new ActivityRows(connection);
     for (NewActivity activity : commit.activities()) {
@@ -45,9 +48,11 @@ final class CommitWriter {
     rows.flush();
     replace(folder, commit);
     heal(commit.healings());
+    changed.addAll(new RefreshmentWriter(handle).write(commit.refreshments()));
     commit.newRecords().forEach(record -> SqliteRecordStore.addIfAbsent(handle, record));
     move(commit.moved());
     SqliteMarks.add(connection, folder, commit.marks());
+    events.write(commit, changed);
     handle.execute("UPDATE folders SET cursor = ? WHERE id = ?", commit.to().token(), folder.id());
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -171,7 +172,7 @@ final class Database implements AutoCloseable {
           new StoreException(SqliteError.NOT_A_DATABASE, place + " is damaged.", failure);
       case SQLITE_BUSY, SQLITE_BUSY_SNAPSHOT, SQLITE_BUSY_RECOVERY, SQLITE_LOCKED ->
           new StoreException(
-              SqliteError.IN_USE, place + " is being written by another process.", failure);
+              StoreError.IN_USE, place + " is being written by another process.", failure);
       case SQLITE_FULL ->
           new StoreException(
               SqliteError.DISK_FULL, place + " cannot grow: the disk is full.", failure);

@@ -1,6 +1,7 @@
 package org.mailpromoter.storage.sqlite;
 
 import java.util.Collection;
+import java.util.function.Function;
 
 /**
  * Lists as JSON arrays: the parameter of {@code json_each}, which makes one statement of a batch.
@@ -20,6 +21,19 @@ final class JsonList {
     StringBuilder json = new StringBuilder(values.size() * 20).append('[');
     for (Long value : values) {
       (json.length() > 1 ? json.append(',') : json).append(value.longValue());
+    }
+    return json.append(']').toString();
+  }
+
+  /** A list of lists of two texts each. */
+  static <T> String ofPairs(
+      Collection<T> values, Function<T, Object> first, Function<T, Object> second) {
+    StringBuilder json = new StringBuilder(values.size() * 40).append('[');
+    for (T value : values) {
+      json.append(json.length() > 1 ? ",[" : "[");
+      quote(String.valueOf(first.apply(value)), json);
+      quote(String.valueOf(second.apply(value)), json.append(','));
+      json.append(']');
     }
     return json.append(']').toString();
   }

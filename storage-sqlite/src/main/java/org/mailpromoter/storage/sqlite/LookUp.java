@@ -93,7 +93,8 @@ final class LookUp {
     Map<String, List<KnownActivity>> known = new HashMap<>();
     handle
         .createQuery(
-            "SELECT a.id, a.direction, a.message_key, a.fingerprint FROM json_each(:keys) k"
+            "SELECT a.id, a.direction, a.message_key, a.fingerprint, a.content_size"
+                + " FROM json_each(:keys) k"
                 + " CROSS JOIN activities a ON a.message_key = k.value ORDER BY a.id")
         .bind("keys", JsonList.ofTexts(keys))
         .map(
@@ -101,7 +102,8 @@ final class LookUp {
                 new KnownActivity(
                     new ActivityId(row.getLong(1)),
                     ActivityRows.direction(row.getInt(2)),
-                    new MessageIdentity(row.getString(3), row.getLong(4))))
+                    new MessageIdentity(row.getString(3), row.getLong(4)),
+                    row.getLong(5)))
         .forEach(
             activity ->
                 known

@@ -78,15 +78,16 @@ final class PersonEraser {
   }
 
   /**
-   * What the person wrote loses subject, body and the names of attachments; what others wrote loses
-   * the address, and the person's party loses name and record.
+   * What the person wrote loses subject, body and attachments; what others wrote loses the address,
+   * and attachments in which it stands, and the person's party loses name and record.
    */
   long activities() {
     List<Long> written =
         ids("SELECT activity FROM parties WHERE role = 1 AND lower(address) = :address");
     String list = JsonList.ofNumbers(written);
     handle.execute(
-        "UPDATE activities SET subject = ? WHERE id IN (SELECT value FROM json_each(?))",
+        "UPDATE activities SET subject = ?, content_size = -1"
+            + " WHERE id IN (SELECT value FROM json_each(?))",
         ERASED,
         list);
     handle.execute(
@@ -97,6 +98,8 @@ final class PersonEraser {
         "UPDATE attachments SET name = ? WHERE activity IN (SELECT value FROM json_each(?))",
         ERASED,
         list);
+    Contents.take(handle, list);
+    Contents.takeWith(handle, address);
     List<Long> touched = ids("SELECT activity FROM parties WHERE lower(address) = :address");
     blot("bodies", "text");
     blot("bodies", "html");
@@ -146,12 +149,14 @@ final class PersonEraser {
         list);
     forgetReference("records", "owner");
     blot("records", "name");
+    SqliteRecordStore.changed(handle);
     return with.size();
   }
 
-  /** Alerts, failures and names of those who made choices. */
+  /** Alerts, failures of mailboxes and sinks, and names of those who made choices. */
   void rest() {
     blot("alerts", "text");
+    blot("deliveries", "why");
     blot("runs", "failure");
     blot("choices", "who");
     blot("choice_history", "who");

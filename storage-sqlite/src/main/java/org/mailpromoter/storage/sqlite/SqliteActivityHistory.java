@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class SqliteActivityHistory implements ActivityHistory {
                               + " ORDER BY a.sent_at DESC, a.id DESC LIMIT :limit"),
                       filter)
                   .bind("limit", limit);
-          return built(handle, builders(query));
+          return withoutBodies(handle, query);
         });
   }
 
@@ -93,12 +94,16 @@ final class SqliteActivityHistory implements ActivityHistory {
                 .one());
   }
 
-  private static List<EmailActivity> withBodies(Handle handle, Query query) {
+  List<EmailActivity> withBodies(Handle handle, Query query) {
     Map<Long, EmailActivity.Builder> builders = builders(query);
     Map<Long, Body> bodies = bodies(handle, builders.keySet());
     bodies.forEach(
         (id, body) -> Optional.ofNullable(builders.get(id)).ifPresent(b -> b.body(body)));
     return built(handle, builders);
+  }
+
+  static List<EmailActivity> withoutBodies(Handle handle, Query query) {
+    return built(handle, builders(query));
   }
 
   private static List<EmailActivity> built(
@@ -142,6 +147,7 @@ final class SqliteActivityHistory implements ActivityHistory {
     StoredText.record(row.getString("regarding")).ifPresent(activity::regarding);
     StoredText.record(row.getString("owner")).ifPresent(activity::owner);
     activity.tracking(Tracking.of(row.getInt("tracking")));
+    activity.contentSize(row.getLong("content_size"));
     long correlated = row.getLong("correlated_activity");
     if (!row.wasNull()) {
       activity.correlated(
@@ -197,7 +203,7 @@ final class SqliteActivityHistory implements ActivityHistory {
         .orElseGet(() -> ActivityParty.unresolved(role, address));
   }
 
-  private static Map<Long, Body> bodies(Handle handle, Set<Long> activities) {
+  private Map<Long, Body> bodies(Handle handle, Set<Long> activities) {
     Map<Long, List<Attachment>> attachments = attachments(handle, activities);
     Map<Long, Body> bodies = new HashMap<>();
     handle
@@ -219,29 +225,35 @@ final class SqliteActivityHistory implements ActivityHistory {
     return bodies;
   }
 
-  private static Map<Long, List<Attachment>> attachments(Handle handle, Set<Long> activities) {
+  private Map<Long, List<Attachment>> attachments(Handle handle, Set<Long> activities) {
     Map<Long, List<Attachment>> attachments = new HashMap<>();
     handle
         .createQuery(
-            "SELECT a.activity, a.name, a.content_type, a.size, a.fate FROM json_each(:ids) i"
-                + " CROSS JOIN attachments a ON a.activity = i.value"
-                + " ORDER BY a.activity, a.position")
+            "SELECT a.activity, a.name, a.content_type, a.size, a.fate, a.content, c.sha256, c.size"
+                + " FROM json_each(:ids) i CROSS JOIN attachments a ON a.activity = i.value"
+                + " LEFT JOIN contents c ON c.id = a.content ORDER BY a.activity, a.position")
         .bind("ids", JsonList.ofNumbers(activities))
-        .map(
-            (row, context) ->
-                Map.entry(
-                    row.getLong(1),
-                    new Attachment(
-                        row.getString(2),
-                        row.getString(3),
-                        row.getLong(4),
-                        ActivityRows.fate(row.getInt(5)))))
+        .map((row, context) -> Map.entry(row.getLong(1), attachment(row)))
         .forEach(
             entry ->
                 attachments
                     .computeIfAbsent(entry.getKey(), unused -> new ArrayList<>())
                     .add(entry.getValue()));
     return attachments;
+  }
+
+  private Attachment attachment(ResultSet row) throws SQLException {
+    Attachment described =
+        new Attachment(row.getString(2), row.getString(3), row.getLong(4))
+            .with(ActivityRows.fate(row.getInt(5)));
+    long content = row.getLong(6);
+    return row.wasNull()
+        ? described
+        : described.with(
+            new StoredContent(
+                position -> database.read(handle -> Contents.piece(handle, content, position)),
+                HexFormat.of().formatHex(row.getBytes(7)),
+                row.getLong(8)));
   }
 
   private static String where(ActivityFilter filter) {

@@ -1,15 +1,19 @@
 package org.mailpromoter.storage.sqlite;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
+import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.ActivityExistsException;
@@ -42,6 +46,35 @@ final class SqliteActivityStore implements ActivityStore {
   }
 
   @Override
+  public Watermark watermark(MailboxId mailbox) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT watermark FROM mailboxes WHERE name = ? AND watermark IS NOT NULL")
+                .bind(0, mailbox.value())
+                .mapTo(Long.class)
+                .findOne()
+                .map(reached -> new Watermark(Instant.ofEpochMilli(reached)))
+                .orElse(Watermark.NONE));
+  }
+
+  @Override
+  public void raise(MailboxId mailbox, Watermark reached) {
+    if (!reached.equals(Watermark.NONE)) {
+      database.write(
+          handle ->
+              handle
+                  .createUpdate(
+                      "UPDATE mailboxes SET watermark = :reached WHERE name = :mailbox"
+                          + " AND (watermark IS NULL OR watermark < :reached)")
+                  .bind("reached", reached.reached().toEpochMilli())
+                  .bind("mailbox", mailbox.value())
+                  .execute());
+    }
+  }
+
+  @Override
   public Known lookUp(Query query) {
     return database.read(handle -> lookUp.answer(handle, query));
   }
@@ -57,11 +90,11 @@ final class SqliteActivityStore implements ActivityStore {
 
   @Override
   public Map<MessageRef, byte[]> factsLeftAlone(
-      MailboxId mailbox, FolderId folder, Instant since, int limit) {
+      MailboxId mailbox, FolderId folder, SubReason why, Instant since, int limit) {
     return database.read(
         handle ->
             StoredFacts.leftAlone(
-                handle, FolderRow.find(handle, mailbox, folder), folder, since, limit));
+                handle, FolderRow.find(handle, mailbox, folder), folder, why, since, limit));
   }
 
   @Override
@@ -74,43 +107,67 @@ final class SqliteActivityStore implements ActivityStore {
   }
 
   @Override
-  public int resolve(EmailAddress address, RecordId record) {
+  public int resolve(EmailAddress address, RecordId record, Instant at) {
     return database.write(
-        handle ->
-            handle.execute(
-                "UPDATE parties SET record = ? WHERE record IS NULL AND address = ?",
-                record.toString(),
-                address.value()));
+        handle -> {
+          List<Long> resolved =
+              handle
+                  .createQuery(
+                      "UPDATE parties SET record = :record WHERE record IS NULL"
+                          + " AND address = :address RETURNING activity")
+                  .bind("record", record.toString())
+                  .bind("address", address.value())
+                  .mapTo(Long.class)
+                  .list();
+          changed(handle, resolved, at);
+          return resolved.size();
+        });
   }
 
   /** The last decision about an activity in the mailbox says where its message lies. */
   @Override
-  public int relink(MailboxId mailbox, FolderId folder, RecordId regarding) {
+  public int relink(MailboxId mailbox, FolderId folder, RecordId regarding, Instant at) {
     return database.write(
-        handle ->
-            handle
-                .createUpdate(
-                    "UPDATE activities SET regarding = :regarding"
-                        + " WHERE receiving_mailbox = :mailbox AND regarding IS NOT :regarding"
-                        + " AND id IN (SELECT d.activity FROM decisions d WHERE d.folder = :folder"
-                        + " AND d.activity IS NOT NULL AND d.id = (SELECT max(o.id)"
-                        + " FROM decisions o JOIN folders f ON f.id = o.folder"
-                        + " JOIN mailboxes m ON m.id = f.mailbox"
-                        + " WHERE o.activity = d.activity AND m.name = :mailbox))")
-                .bind("regarding", regarding.toString())
-                .bind("mailbox", mailbox.value())
-                .bind("folder", FolderRow.find(handle, mailbox, folder).id())
-                .execute());
+        handle -> {
+          List<Long> linked =
+              handle
+                  .createQuery(
+                      "UPDATE activities SET regarding = :regarding"
+                          + " WHERE receiving_mailbox = :mailbox AND regarding IS NOT :regarding"
+                          + " AND id IN (SELECT d.activity FROM decisions d WHERE d.folder = :folder"
+                          + " AND d.activity IS NOT NULL AND d.id = (SELECT max(o.id)"
+                          + " FROM decisions o JOIN folders f ON f.id = o.folder"
+                          + " JOIN mailboxes m ON m.id = f.mailbox"
+                          + " WHERE o.activity = d.activity AND m.name = :mailbox)) RETURNING id")
+                  .bind("regarding", regarding.toString())
+                  .bind("mailbox", mailbox.value())
+                  .bind("folder", FolderRow.find(handle, mailbox, folder).id())
+                  .mapTo(Long.class)
+                  .list();
+          changed(handle, linked, at);
+          return linked.size();
+        });
   }
 
   @Override
   public int track(TrackingChange change) {
-    return database.write(handle -> TrackingRows.write(handle, change));
+    return database.write(
+        handle -> {
+          TrackingRows chosen = TrackingRows.of(handle, change);
+          List<Long> others = chosen.notYet();
+          chosen.write();
+          changed(handle, others, change.at());
+          return chosen.count();
+        });
   }
 
   @Override
   public MarkStore marks() {
     return new SqliteMarks(database);
+  }
+
+  private static void changed(Handle handle, List<Long> activities, Instant at) {
+    new EventWriter(handle).write(ActivityEvent.Kind.CHANGED, activities, at);
   }
 
   @Override
@@ -169,6 +226,11 @@ final class SqliteActivityStore implements ActivityStore {
           boolean isNew = !ActivityRows.exists(handle, activity.activity());
           if (isNew) {
             new ActivityRows(handle.getConnection()).insert(activity);
+            new EventWriter(handle)
+                .write(
+                    ActivityEvent.Kind.CREATED,
+                    List.of(activity.activity().id().value()),
+                    activity.activity().createdAt());
           }
           return isNew;
         });

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.AlertLog;
-import org.mailpromoter.core.mailbox.MailboxId;
 
 /** Alerts. */
 final class SqliteAlertLog implements AlertLog {
@@ -19,10 +18,10 @@ final class SqliteAlertLog implements AlertLog {
     database.write(
         handle ->
             handle.execute(
-                "INSERT INTO alerts (level, at, mailbox, code, text) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO alerts (level, at, about, code, text) VALUES (?, ?, ?, ?, ?)",
                 alert.level().number(),
                 alert.at().toEpochMilli(),
-                alert.mailbox().value(),
+                alert.about(),
                 alert.code(),
                 StoredText.clean(alert.text())));
   }
@@ -39,7 +38,7 @@ final class SqliteAlertLog implements AlertLog {
                         new Alert(
                             Alert.Level.of(row.getInt("level")),
                             Instant.ofEpochMilli(row.getLong("at")),
-                            new MailboxId(row.getString("mailbox")),
+                            row.getString("about"),
                             row.getString("code"),
                             row.getString("text")))
                 .list());

@@ -6,12 +6,6 @@ import org.mailpromoter.core.fault.Retry;
 
 /** What can go wrong with the database. */
 public enum SqliteError implements ErrorCode {
-  /** Another process works on the database. */
-  IN_USE(
-      "storage/in-use",
-      Retry.LATER,
-      "Wait until the other process has finished, or stop it. Commands that only read, such as"
-          + " status and errors, work meanwhile."),
   /** The folder or file cannot be used. */
   UNREADABLE(
       "storage/unreadable",

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.message.EmailAddress;
@@ -17,7 +18,7 @@ import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordStore;
 
-/** Records and their addresses. */
+/** Records and their addresses. Thread-safe. */
 final class SqliteRecordStore implements RecordStore {
   private final Database database;
 
@@ -57,8 +58,23 @@ final class SqliteRecordStore implements RecordStore {
         handle -> {
           long before = count(handle);
           entries.forEach(entry -> put(handle, entry));
+          changed(handle);
           return Math.toIntExact(count(handle) - before);
         });
+  }
+
+  /** Counted in the file, so that every process sees what any of them wrote. */
+  @Override
+  public OptionalLong changes() {
+    return OptionalLong.of(
+        database.read(
+            handle ->
+                handle.createQuery("SELECT number FROM record_changes").mapTo(Long.class).one()));
+  }
+
+  /** To be called in each transaction that writes records or their addresses. */
+  static void changed(Handle handle) {
+    handle.execute("UPDATE record_changes SET number = number + 1");
   }
 
   @Override
@@ -123,6 +139,7 @@ final class SqliteRecordStore implements RecordStore {
             .one();
     if (!exists) {
       put(handle, entry);
+      changed(handle);
     }
   }
 

@@ -10,6 +10,7 @@ import org.mailpromoter.core.party.RecordStore;
 import org.mailpromoter.core.policy.ChoiceStore;
 import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.TokenCounter;
@@ -91,6 +92,11 @@ public final class SqliteStorage implements Storage {
   @Override
   public Privacy privacy() {
     return new SqlitePrivacy(database);
+  }
+
+  @Override
+  public Outbox outbox() {
+    return new SqliteOutbox(database);
   }
 
   @Override

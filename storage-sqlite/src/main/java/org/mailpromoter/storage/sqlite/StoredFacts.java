@@ -46,7 +46,7 @@ final class StoredFacts {
   }
 
   static Map<MessageRef, byte[]> leftAlone(
-      Handle handle, FolderRow folder, FolderId id, Instant since, int limit) {
+      Handle handle, FolderRow folder, FolderId id, SubReason why, Instant since, int limit) {
     return read(
         handle
             .createQuery(
@@ -58,7 +58,7 @@ final class StoredFacts {
                     + " ORDER BY d.received_at LIMIT :limit")
             .bind("folder", folder.id())
             .bind("since", since.toEpochMilli())
-            .bind("why", SubReason.BEFORE_START_DATE.name())
+            .bind("why", why.name())
             .bind("limit", limit),
         id);
   }

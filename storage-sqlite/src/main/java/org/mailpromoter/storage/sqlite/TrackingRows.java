@@ -9,12 +9,21 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
 
-/** Changes of tracking: what activities are from now on, who did it, and which marks follow. */
+/** A change of tracking: which activities it is about, who did it, and which marks follow. */
 final class TrackingRows {
-  private TrackingRows() {}
+  private final Handle handle;
+  private final TrackingChange change;
+  private final List<Long> ids;
+  private final String list;
 
-  /** How many activities were changed. */
-  static int write(Handle handle, TrackingChange change) {
+  private TrackingRows(Handle handle, TrackingChange change, List<Long> ids) {
+    this.handle = handle;
+    this.change = change;
+    this.ids = ids;
+    this.list = JsonList.ofNumbers(ids);
+  }
+
+  static TrackingRows of(Handle handle, TrackingChange change) {
     List<Long> ids =
         handle
             .createQuery(
@@ -32,7 +41,26 @@ final class TrackingRows {
             .bind("id", change.activity().value())
             .mapTo(Long.class)
             .list();
-    String list = JsonList.ofNumbers(ids);
+    return new TrackingRows(handle, change, ids);
+  }
+
+  int count() {
+    return ids.size();
+  }
+
+  /** Those that it really changes. */
+  List<Long> notYet() {
+    return handle
+        .createQuery(
+            "SELECT id FROM activities WHERE id IN (SELECT value FROM json_each(:ids))"
+                + " AND (tracking <> :tracking OR (:tracking = 1 AND regarding IS NOT NULL))")
+        .bind("ids", list)
+        .bind("tracking", change.tracking().number())
+        .mapTo(Long.class)
+        .list();
+  }
+
+  void write() {
     int tracking = change.tracking().number();
     handle.execute(
         "UPDATE activities SET tracking = ?, regarding = CASE WHEN ? = 1 THEN NULL ELSE regarding END"
@@ -49,7 +77,6 @@ final class TrackingRows {
         change.at().toEpochMilli(),
         list);
     marks(handle, change.tracking(), list);
-    return ids.size();
   }
 
   /** P-60: what is untracked loses its marks, wherever its copies lie. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
 
 /**
@@ -63,7 +64,7 @@ final class WorkLock implements AutoCloseable {
   private static StoreException inUse(Path database, Path file) throws IOException {
     String pid = Files.readString(file, StandardCharsets.US_ASCII).strip();
     return new StoreException(
-        SqliteError.IN_USE,
+        StoreError.IN_USE,
         "Another process"
             + (pid.isEmpty() ? "" : " (number " + pid + ")")
             + " is synchronizing into the database "

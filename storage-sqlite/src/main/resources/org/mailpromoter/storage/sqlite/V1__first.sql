@@ -2,7 +2,9 @@
 
 CREATE TABLE mailboxes (
   id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE
+  name TEXT NOT NULL UNIQUE,
+  -- the newest received date of what complete runs processed
+  watermark INTEGER
 ) STRICT;
 
 CREATE TABLE folders (
@@ -77,6 +79,8 @@ CREATE TABLE activities (
   owner TEXT,
   -- 0 tracked, 1 untracked, 2 of a stopped conversation
   tracking INTEGER NOT NULL DEFAULT 0,
+  -- bytes below the header of its message, -1 when unknown
+  content_size INTEGER NOT NULL,
   -- one activity for a message and direction (AS-3)
   UNIQUE (message_key, fingerprint, direction)
 ) STRICT;
@@ -99,8 +103,26 @@ CREATE TABLE attachments (
   size INTEGER NOT NULL,
   -- 0 kept, 1 blocked, 2 too large
   fate INTEGER NOT NULL,
+  content INTEGER REFERENCES contents (id),
   PRIMARY KEY (activity, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX attachments_content ON attachments (content) WHERE content IS NOT NULL;
+
+-- what attachments contain, each content once
+CREATE TABLE contents (
+  id INTEGER PRIMARY KEY,
+  sha256 BLOB NOT NULL UNIQUE,
+  size INTEGER NOT NULL
+) STRICT;
+
+-- with a row id, as rows are large
+CREATE TABLE content_pieces (
+  content INTEGER NOT NULL REFERENCES contents (id),
+  position INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (content, position)
+) STRICT;
 
 CREATE TABLE queue_items (
   activity INTEGER NOT NULL,
@@ -145,6 +167,13 @@ CREATE TABLE record_addresses (
 
 CREATE INDEX record_addresses_record ON record_addresses (record);
 
+-- one row; another number as soon as records or addresses are other ones
+CREATE TABLE record_changes (
+  number INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO record_changes (number) VALUES (0);
+
 CREATE TABLE choices (
   scope TEXT NOT NULL,
   key TEXT NOT NULL,
@@ -186,7 +215,7 @@ CREATE TABLE alerts (
   id INTEGER PRIMARY KEY,
   level INTEGER NOT NULL,
   at INTEGER NOT NULL,
-  mailbox TEXT NOT NULL,
+  about TEXT NOT NULL,
   code TEXT NOT NULL,
   text TEXT NOT NULL
 ) STRICT;
@@ -200,6 +229,48 @@ CREATE TABLE token_counters (
   count INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- part of the id of every event: a database that is built anew counts its events anew
+CREATE TABLE installation (
+  id TEXT NOT NULL
+) STRICT;
+
+INSERT INTO installation (id) VALUES (lower(hex(randomblob(10))));
+
+CREATE TABLE sinks (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  subscribed INTEGER NOT NULL,
+  paused_until INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- what happened to an activity; what it looks like stands with the activity
+CREATE TABLE events (
+  -- never given twice, even when the greatest was deleted (OB-2)
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  conversation INTEGER NOT NULL,
+  activity INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX events_conversation ON events (conversation);
+
+CREATE TABLE deliveries (
+  sink INTEGER NOT NULL REFERENCES sinks (id),
+  event INTEGER NOT NULL,
+  -- 0 pending, 1 delivered, 2 set aside
+  state INTEGER NOT NULL DEFAULT 0,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  -- pending: not before this time; else: since when
+  at INTEGER NOT NULL DEFAULT 0,
+  why TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (sink, event)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX deliveries_pending ON deliveries (sink, event) WHERE state = 0;
+CREATE INDEX deliveries_waiting ON deliveries (sink, at) WHERE state = 0 AND at > 0;
+CREATE INDEX deliveries_delivered ON deliveries (sink, at) WHERE state = 1;
+CREATE INDEX deliveries_set_aside ON deliveries (sink, event) WHERE state = 2;
 -- what stands on messages on their servers, and what is yet to be brought there (P-60, P-62)
 CREATE TABLE marks (
   decision INTEGER NOT NULL,

@@ -24,6 +24,7 @@ import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.ContentKeeper;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
@@ -154,6 +155,43 @@ class PrivacyTest {
     }
   }
 
+  private static byte[] withAttachment(String sender, String content) {
+    return mailFrom(sender)
+        .field("Content-Type", "multipart/mixed; boundary=b")
+        .body("--b\nContent-Type: text/csv; name=list.csv\n\n" + content + "\n--b--\n")
+        .bytes();
+  }
+
+  private static long contents(SqliteStorage storage) {
+    return storage.activityHistory().list(ActivityFilter.all(), 9).stream()
+        .flatMap(each -> storage.activityHistory().find(each.id()).stream())
+        .flatMap(each -> each.body().attachments().stream())
+        .filter(each -> each.content().isPresent())
+        .count();
+  }
+
+  @Test
+  void p52_attachmentsOfAnErasedPersonAreDeletedUnlessOthersSentThemToo() throws Exception {
+    try (SqliteStorage storage = open()) {
+      user(storage);
+      mailbox.deliver(withAttachment(PERSON, "of her own only"));
+      mailbox.deliver(withAttachment(PERSON, "of several people"));
+      mailbox.deliver(withAttachment("other@customer.example", "of several people"));
+      mailbox.deliver(
+          withAttachment("other@customer.example", "who: Anna.Secret@customer.example"));
+      sync(storage, policy(TrackOption.ALL, "full"));
+      assertThat(contents(storage)).isEqualTo(4);
+    }
+    assertThat(filesWith("of her own only")).isPositive();
+    try (SqliteStorage storage = open()) {
+      assertThat(storage.privacy().erase(new EmailAddress(PERSON)).remaining()).isZero();
+      assertThat(contents(storage)).isEqualTo(1);
+    }
+    assertThat(filesWith("of her own only")).isZero();
+    assertThat(filesWith("of several people")).isPositive();
+    assertThat(filesWith(PERSON)).isZero();
+  }
+
   @Test
   void retentionDeletesWhatWasSeenAndNotThatItWasDecided() throws Exception {
     try (SqliteStorage storage = open()) {
@@ -237,7 +275,10 @@ class PrivacyTest {
               .to(PERSON)
               .bytes();
       new SentMail(storage.activityStore(), storage.recordStore(), List.of(), Clock.systemUTC())
-          .record(new ByteArrayInputStream(sent), RecordId.parse("contact:" + PERSON));
+          .record(
+              new ByteArrayInputStream(sent),
+              RecordId.parse("contact:" + PERSON),
+              ContentKeeper.NONE);
       assertThat(storage.privacy().erase(new EmailAddress(PERSON)).remaining()).isZero();
     }
     assertThat(filesWith(PERSON)).isZero();

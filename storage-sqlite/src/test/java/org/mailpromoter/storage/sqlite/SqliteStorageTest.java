@@ -16,28 +16,17 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mailpromoter.core.fault.Retry;
-import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
-import org.mailpromoter.core.mailbox.MailboxHealth;
 import org.mailpromoter.core.mailbox.MailboxId;
-import org.mailpromoter.core.mailbox.MailboxRun;
-import org.mailpromoter.core.mailbox.RetryRhythm;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordStore;
-import org.mailpromoter.core.policy.Choice;
-import org.mailpromoter.core.policy.OrganizationSettings;
-import org.mailpromoter.core.policy.OrganizationSwitch;
-import org.mailpromoter.core.policy.Policy;
-import org.mailpromoter.core.policy.PolicyLog;
-import org.mailpromoter.core.policy.Setting;
 import org.mailpromoter.core.store.Commit;
+import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
-import org.mailpromoter.core.store.TokenCounter;
 
 class SqliteStorageTest {
   private static final EmailAddress ANNA = new EmailAddress("anna@x.example");
@@ -92,8 +81,7 @@ class SqliteStorageTest {
                   List.of(),
                   List.of(),
                   List.of(),
-                  List.of(made("Somebody", address), made("Other", other)),
-                  List.of()));
+                  List.of(made("Somebody", address), made("Other", other))));
       assertThat(storage.recordStore().resolve(Set.of(address)).get(address))
           .extracting(PartyRecord::name)
           .containsExactly("Anna");
@@ -107,74 +95,6 @@ class SqliteStorageTest {
   }
 
   @Test
-  void alertsAreListedLatestFirstAndDeletedByAge() {
-    Alert old = alert(Alert.Level.ERROR, Instant.EPOCH);
-    Alert latest = alert(Alert.Level.INFORMATION, Instant.EPOCH.plusSeconds(9));
-    try (SqliteStorage storage = SqliteStorage.open(file())) {
-      storage.alertLog().raise(old);
-      storage.alertLog().raise(latest);
-      assertThat(storage.alertLog().latest(10)).containsExactly(latest, old);
-      assertThat(storage.alertLog().deleteBefore(Instant.EPOCH.plusSeconds(5))).isEqualTo(1);
-      assertThat(storage.alertLog().latest(10)).containsExactly(latest);
-    }
-  }
-
-  @Test
-  void tokensAreCountedForEachSender() {
-    try (SqliteStorage storage = SqliteStorage.open(file())) {
-      TokenCounter counter = storage.tokenCounter();
-      RecordId anna = RecordId.user("anna");
-      RecordId ben = RecordId.user("ben");
-      assertThat(counter.next(anna)).isEqualTo(new TokenCounter.Next(1, 1));
-      assertThat(counter.next(ben)).isEqualTo(new TokenCounter.Next(2, 1));
-      assertThat(counter.next(anna)).isEqualTo(new TokenCounter.Next(1, 2));
-    }
-  }
-
-  private static Alert alert(Alert.Level level, Instant at) {
-    return new Alert(level, at, new MailboxId("m"), "imap/timeout", "It failed.");
-  }
-
-  @Test
-  void choicesAndRunsAndPoliciesAreKept() {
-    Choice choice = new Choice("organization", "use-correlation", "no", "me", Instant.EPOCH);
-    MailboxHealth health =
-        MailboxHealth.FINE.afterFailure(Retry.LATER, Instant.EPOCH, RetryRhythm.STANDARD);
-    MailboxRun run =
-        new MailboxRun(new MailboxId("m"), Instant.EPOCH, Instant.EPOCH, 5, 2, "No.", health);
-    try (SqliteStorage storage = SqliteStorage.open(file())) {
-      storage.choiceStore().put(choice);
-      storage.runLog().record(run);
-      assertThat(storage.policyLog().versionOf(policy(true), Instant.EPOCH)).isEqualTo(1);
-      assertThat(storage.policyLog().versionOf(policy(false), Instant.EPOCH)).isEqualTo(2);
-    }
-    try (SqliteStorage storage = SqliteStorage.open(file())) {
-      assertThat(storage.choiceStore().choices()).containsExactly(choice);
-      assertThat(storage.runLog().lastRuns()).containsExactly(run);
-      assertThat(storage.policyLog().versionOf(policy(true), Instant.EPOCH.plusSeconds(9)))
-          .isEqualTo(1);
-      assertThat(storage.policyLog().find(2)).contains(policy(false));
-      assertThat(storage.policyLog().find(3)).isEmpty();
-      assertThat(storage.policyLog().versions())
-          .containsExactly(
-              new PolicyLog.Version(1, Instant.EPOCH), new PolicyLog.Version(2, Instant.EPOCH));
-      assertThat(
-              storage.choiceStore().remove("organization", "use-correlation", "me", Instant.EPOCH))
-          .isTrue();
-      assertThat(storage.choiceStore().choices()).isEmpty();
-    }
-  }
-
-  private static Policy policy(boolean correlation) {
-    return Policy.of(
-        OrganizationSettings.of(
-            Map.of(OrganizationSwitch.USE_CORRELATION, Setting.byDefault(correlation))),
-        List.of(),
-        Map.of(),
-        Setting.byDefault(List.of()));
-  }
-
-  @Test
   void aSecondWorkerIsRefusedAndAReaderIsNot() {
     try (SqliteStorage first = SqliteStorage.openForWork(file());
         SqliteStorage reader = SqliteStorage.open(file())) {
@@ -182,7 +102,7 @@ class SqliteStorageTest {
       assertThatThrownBy(() -> SqliteStorage.openForWork(file()))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining(String.valueOf(ProcessHandle.current().pid()))
-          .satisfies(e -> assertThat(((StoreException) e).code()).isEqualTo(SqliteError.IN_USE));
+          .satisfies(e -> assertThat(((StoreException) e).code()).isEqualTo(StoreError.IN_USE));
     }
     SqliteStorage.openForWork(file()).close();
   }

@@ -3,28 +3,22 @@ package org.mailpromoter.testkit.dovecot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
+import org.mailpromoter.testkit.server.ServerFolder;
 
 /**
  * A real Dovecot on loopback in a temporary folder, with a certificate of an authority of its own.
+ * It speaks IMAP, and POP3 where dovecot-pop3d is installed.
  *
  * <pre>{@code
  * DovecotServer.requireOrSkip();
@@ -35,32 +29,38 @@ import org.junit.jupiter.api.Assumptions;
  * }</pre>
  *
  * Not thread-safe.
+ *
+ * @since 0.1
  */
 public final class DovecotServer implements AutoCloseable {
-  /** The environment variable that turns a missing server from a skipped test into a failed one. */
-  public static final String REQUIRED = "MAILPROMOTER_REQUIRE_SERVERS";
-
   private static final Path BINARY = Path.of("/usr/sbin/dovecot");
+  private static final Path POP3 = Path.of("/usr/lib/dovecot/pop3");
   private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
   private final AtomicInteger delivered = new AtomicInteger();
-  private final Path folder;
+  private final ServerFolder folder;
   private final int imapPort;
   private final int imapsPort;
+  private final int pop3Port;
+  private final int pop3sPort;
 
-  private DovecotServer(Path folder, int imapPort, int imapsPort) {
+  private DovecotServer(ServerFolder folder) {
     this.folder = folder;
-    this.imapPort = imapPort;
-    this.imapsPort = imapsPort;
+    this.imapPort = ServerFolder.freePort();
+    this.imapsPort = ServerFolder.freePort();
+    this.pop3Port = ServerFolder.freePort();
+    this.pop3sPort = ServerFolder.freePort();
   }
 
   /** Skips the test, visibly, where there is no Dovecot; fails it where one is required. */
   public static void requireOrSkip() {
-    boolean installed = Files.isExecutable(BINARY);
-    if (Boolean.parseBoolean(System.getenv(REQUIRED))) {
-      Assertions.assertTrue(installed, "Dovecot is required: apt-get install dovecot-imapd");
-    }
-    Assumptions.assumeTrue(installed, "no Dovecot on this machine: apt-get install dovecot-imapd");
+    ServerFolder.requireOrSkip(BINARY, "dovecot-imapd");
+  }
+
+  /** The same for a Dovecot that speaks POP3, too. */
+  public static void requirePop3OrSkip() {
+    requireOrSkip();
+    ServerFolder.requireOrSkip(POP3, "dovecot-pop3d");
   }
 
   /** Starts a server that offers STARTTLS on one port and TLS on another. */
@@ -74,17 +74,15 @@ public final class DovecotServer implements AutoCloseable {
   }
 
   private static DovecotServer start(Map<String, String> passwords, boolean tls) {
+    DovecotServer server = new DovecotServer(ServerFolder.create("dovecot"));
     try {
-      Path folder = Files.createTempDirectory("mailpromoter-dovecot");
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-      DovecotServer server = new DovecotServer(folder, freePort(), freePort());
       server.write(passwords, tls);
-      server.run(BINARY.toString(), "-c", server.file("dovecot.conf").toString());
-      server.awaitConnection();
-      return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    server.run(BINARY.toString(), "-c", server.file("dovecot.conf").toString());
+    server.awaitConnection();
+    return server;
   }
 
   /** The name to connect to; it stands in the certificate. */
@@ -100,6 +98,16 @@ public final class DovecotServer implements AutoCloseable {
   /** The port of IMAP over TLS. */
   public int imapsPort() {
     return imapsPort;
+  }
+
+  /** The port of plain POP3, where Dovecot speaks it. */
+  public int pop3Port() {
+    return pop3Port;
+  }
+
+  /** The port of POP3 over TLS, where Dovecot speaks it. */
+  public int pop3sPort() {
+    return pop3sPort;
   }
 
   /** The certificate to trust, as a PEM file. */
@@ -155,11 +163,11 @@ public final class DovecotServer implements AutoCloseable {
   /** Gives the inbox of a user a new UIDVALIDITY, as after a restore or a migration. */
   public void renumber(String user) {
     run(killed());
-    deleteTree(folder.resolve("index"));
-    deleteTree(folder.resolve("control"));
+    ServerFolder.deleteTree(folder.file("index"));
+    ServerFolder.deleteTree(folder.file("control"));
     try {
-      owned(folder.resolve("index"));
-      owned(folder.resolve("control"));
+      owned(folder.file("index"));
+      owned(folder.file("control"));
       Thread.sleep(1100); // Dovecot takes the second of creation as UIDVALIDITY
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -173,7 +181,7 @@ public final class DovecotServer implements AutoCloseable {
   @Override
   public void close() {
     run(killed());
-    deleteTree(folder);
+    ServerFolder.deleteTree(folder.path());
   }
 
   private String[] killed() {
@@ -188,10 +196,10 @@ public final class DovecotServer implements AutoCloseable {
             .collect(Collectors.joining("\n", "", "\n"));
     Files.writeString(file("users"), users);
     for (String part : List.of("run", "state")) {
-      Files.createDirectories(folder.resolve(part));
+      Files.createDirectories(folder.file(part));
     }
     for (String part : List.of("mail", "index", "control")) {
-      owned(folder.resolve(part));
+      owned(folder.file(part));
     }
     for (String user : sorted.keySet()) {
       for (String part : List.of("", "cur", "new", "tmp")) {
@@ -199,25 +207,7 @@ public final class DovecotServer implements AutoCloseable {
       }
     }
     if (tls) {
-      run(
-          "openssl",
-          "req",
-          "-x509",
-          "-newkey",
-          "ec",
-          "-pkeyopt",
-          "ec_paramgen_curve:prime256v1",
-          "-nodes",
-          "-days",
-          "2",
-          "-subj",
-          "/CN=localhost",
-          "-addext",
-          "subjectAltName=DNS:localhost",
-          "-keyout",
-          file("key.pem").toString(),
-          "-out",
-          file("cert.pem").toString());
+      folder.makeCertificate();
     }
     Files.writeString(file("dovecot.conf"), configuration(tls));
   }
@@ -234,7 +224,8 @@ public final class DovecotServer implements AutoCloseable {
         base_dir = %1$s/run
         state_dir = %1$s/state
         log_path = %1$s/dovecot.log
-        protocols = imap
+        protocols = %7$s
+        pop3_no_flag_updates = yes
         listen = 127.0.0.1
         %2$s
         disable_plaintext_auth = no
@@ -258,11 +249,29 @@ public final class DovecotServer implements AutoCloseable {
             ssl = yes
           }
         }
+        service pop3-login {
+          inet_listener pop3 {
+            port = %8$d
+          }
+          inet_listener pop3s {
+            port = %9$d
+            ssl = yes
+          }
+        }
         service anvil {
           chroot =
         }
         """
-        .formatted(folder, ssl, internal, who, imapPort, tls ? imapsPort : 0);
+        .formatted(
+            folder.path(),
+            ssl,
+            internal,
+            who,
+            imapPort,
+            tls ? imapsPort : 0,
+            Files.isExecutable(POP3) ? "imap pop3" : "imap",
+            pop3Port,
+            tls ? pop3sPort : 0);
   }
 
   private void owned(Path path) throws IOException {
@@ -280,81 +289,43 @@ public final class DovecotServer implements AutoCloseable {
 
   private Path maildir(String user) {
     int at = user.indexOf('@');
-    return folder.resolve("mail").resolve(at < 0 ? user : user.substring(0, at));
+    return folder.file("mail").resolve(at < 0 ? user : user.substring(0, at));
   }
 
   private Path file(String name) {
-    return folder.resolve(name);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      return socket.getLocalPort();
-    }
+    return folder.file(name);
   }
 
   private void awaitConnection() {
-    for (int tries = 0; tries < 200; tries++) {
-      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), imapPort)) {
-        if (socket.getInputStream().read() == '*') {
-          return;
-        }
-      } catch (IOException e) {
-        pause();
-      }
+    if (!ServerFolder.await(this::greets)) {
+      throw new IllegalStateException("Dovecot does not answer:\n" + log());
     }
-    throw new IllegalStateException("Dovecot does not answer:\n" + log());
   }
 
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(25);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private boolean greets() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), imapPort)) {
+      return socket.getInputStream().read() == '*';
+    } catch (IOException e) {
+      return false;
     }
   }
 
   /** Dovecot's log, for diagnosis. */
   public String log() {
-    try {
-      return Files.exists(file("dovecot.log")) ? Files.readString(file("dovecot.log")) : "";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return folder.text("dovecot.log");
   }
 
   private String run(String... command) {
-    try {
-      Path output = Files.createTempFile("mailpromoter-command", ".out");
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
-      int code = process.waitFor();
-      String text = Files.readString(output);
-      Files.delete(output);
-      if (code != 0 && !command[command.length - 1].equals("stop")) {
-        throw new IllegalStateException(
-            String.join(" ", command) + " ended with " + code + ":\n" + text + log());
-      }
-      return text;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+    ServerFolder.Result result = ServerFolder.run(command);
+    if (result.code() != 0 && !command[command.length - 1].equals("stop")) {
+      throw new IllegalStateException(
+          String.join(" ", command)
+              + " ended with "
+              + result.code()
+              + ":\n"
+              + result.output()
+              + log());
     }
-  }
-
-  private static void deleteTree(Path root) {
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return result.output();
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,6 +37,8 @@ import org.mailpromoter.core.mailbox.PageLimit;
 /**
  * A mailbox with two folders, numbered like IMAP, that can all that a mailbox can. Mail is
  * delivered into the first. Thread-safe.
+ *
+ * @since 0.1
  */
 public final class InMemoryMailbox implements MailboxSource {
   /** The folder into which mail is delivered. */
@@ -58,9 +61,16 @@ public final class InMemoryMailbox implements MailboxSource {
     folders.put(ARCHIVE, new MemoryFolder(ARCHIVE));
   }
 
-  /** Delivers a message. */
+  /** Delivers a message, received as many seconds after 1970 as its number. */
   public synchronized void deliver(byte[] message) {
     inbox.add(message.clone(), Set.of());
+    arrivals++;
+    notifyAll();
+  }
+
+  /** A message arrives that was received at another time, as when it is moved here. */
+  public synchronized void moveIn(byte[] message, Instant received) {
+    inbox.add(message.clone(), Set.of(), received);
     arrivals++;
     notifyAll();
   }

@@ -25,6 +25,7 @@ final class MemoryFolder {
   private final FolderId id;
   private final TreeMap<Long, byte[]> messages = new TreeMap<>();
   private final Map<Long, Set<String>> keywords = new HashMap<>();
+  private final Map<Long, Instant> receivedAt = new HashMap<>();
   private long epoch = 1;
   private long next = 1;
 
@@ -33,7 +34,12 @@ final class MemoryFolder {
   }
 
   void add(byte[] message, Set<String> words) {
+    add(message, words, Instant.EPOCH.plusSeconds(next));
+  }
+
+  void add(byte[] message, Set<String> words, Instant received) {
     keywords.put(next, words);
+    receivedAt.put(next, received);
     messages.put(next++, message);
   }
 
@@ -122,7 +128,11 @@ final class MemoryFolder {
   private Change.Arrived arrived(long uid, byte[] message, PageLimit limit) {
     byte[] header = Arrays.copyOf(message, Math.min(message.length, limit.headerBytes()));
     return new Change.Arrived(
-        ref(uid), Instant.EPOCH.plusSeconds(uid), message.length, header, keywords(ref(uid)));
+        ref(uid),
+        receivedAt.getOrDefault(uid, Instant.EPOCH),
+        message.length,
+        header,
+        keywords(ref(uid)));
   }
 
   private MessageRef ref(long uid) {

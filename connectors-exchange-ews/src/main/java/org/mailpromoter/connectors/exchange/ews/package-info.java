@@ -1,6 +1,7 @@
 /**
- * The place of the connector for Exchange Web Services. Until it is built, a server profile that
- * chooses it is refused with a sentence that says so.
+ * Reads mailboxes over Exchange Web Services. It stands at both ends of the line: pages of headers
+ * come in through a few calls each, bodies only of messages that are asked for. The protocol is
+ * spoken here, without a library: SOAP over Java's own HTTP client, read and written as a stream.
  */
 @NullMarked
 package org.mailpromoter.connectors.exchange.ews;

@@ -1,0 +1,102 @@
+package org.mailpromoter.activity.json;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.activity.ActivityEvent;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.ActivityParty;
+import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.core.party.RecordId;
+
+/**
+ * Activities and events as JSON objects, members in a fixed order. Every member is always there:
+ * what is absent is {@code null}. Words are in lower case with hyphens, times are those of RFC 3339
+ * in UTC, records are written {@code kind:key}. Members may be added later; none changes its
+ * meaning.
+ *
+ * @since 0.1
+ */
+public final class ActivityJson {
+  private ActivityJson() {}
+
+  /** An event with its activity. Its first member is {@code id}. */
+  public static Map<String, @Nullable Object> of(ActivityEvent event) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("id", event.id().toString());
+    members.put("kind", word(event.kind()));
+    members.put("at", event.at());
+    members.put("conversation", event.conversation().value());
+    members.put("activity", of(event.activity()));
+    return members;
+  }
+
+  /** An activity with parties, bodies and what is known of its attachments. */
+  public static Map<String, @Nullable Object> of(EmailActivity a) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("id", a.id().value());
+    members.put("direction", word(a.direction()));
+    members.put("message_id", text(a.messageId()));
+    members.put("subject", a.subject());
+    members.put("sent_at", a.sentAt());
+    members.put("created_at", a.createdAt());
+    members.put("parties", a.parties().stream().map(ActivityJson::party).toList());
+    members.put("regarding", text(a.regarding()));
+    members.put("owner", text(a.owner()));
+    members.put("accepted_by", text(a.acceptingEntity()));
+    members.put("queues", a.queues().stream().map(RecordId::toString).toList());
+    members.put("found_in", text(a.receivingMailbox()));
+    members.put("correlation", correlation(a));
+    members.put("tracking", word(a.tracking()));
+    members.put("flaws", a.flaws().stream().map(ActivityJson::word).sorted().toList());
+    members.put("notifications", a.notification().number());
+    members.put(
+        "attachments", a.body().attachments().stream().map(ActivityJson::attachment).toList());
+    members.put("text", a.body().text());
+    members.put("html", a.body().html());
+    return members;
+  }
+
+  private static Map<String, @Nullable Object> party(ActivityParty party) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("role", word(party.role()));
+    members.put("name", party.address().name());
+    members.put("address", party.address().address().value());
+    members.put("record", text(party.record()));
+    return members;
+  }
+
+  private static Map<String, @Nullable Object> correlation(EmailActivity a) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("method", a.correlationMethod().title());
+    members.put("method_number", a.correlationMethod().number());
+    members.put("activity", number(a.correlatedActivity()));
+    members.put("parent", number(a.parentActivity()));
+    members.put("subject_changed", a.correlatedSubjectChanged());
+    return members;
+  }
+
+  private static Map<String, @Nullable Object> attachment(Attachment attachment) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("name", attachment.name());
+    members.put("content_type", attachment.contentType());
+    members.put("size", attachment.size());
+    members.put("fate", word(attachment.fate()));
+    return members;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static @Nullable String text(Optional<?> value) {
+    return value.map(Object::toString).orElse(null);
+  }
+
+  private static @Nullable Long number(Optional<ActivityId> id) {
+    return id.map(ActivityId::value).orElse(null);
+  }
+}

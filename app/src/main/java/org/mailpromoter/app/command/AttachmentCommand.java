@@ -1,0 +1,123 @@
+package org.mailpromoter.app.command;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mailpromoter.app.installation.CommandFailure;
+import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.core.message.Content;
+import org.mailpromoter.core.store.Storage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes an attachment to a file that the caller names: what the message calls it is no path. */
+@Command(
+    name = "attachment",
+    mixinStandardHelpOptions = true,
+    description =
+        "Write the content of an attachment to a file. 'activities show' lists attachments with"
+            + " their numbers.")
+final class AttachmentCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+  private final Provider<Installation> installation;
+
+  @Parameters(index = "0", paramLabel = "ACTIVITY", description = "The number of the activity.")
+  private long activity;
+
+  @Parameters(index = "1", paramLabel = "NUMBER", description = "The number of the attachment.")
+  private int number;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "FILE",
+      description = "Where to write it; a file that is not there yet.")
+  private Path file = Path.of("");
+
+  @Inject
+  AttachmentCommand(GlobalOptions options, Provider<Installation> installation) {
+    this.options = options;
+    this.installation = installation;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure {
+    try (Storage storage = installation.get().storage()) {
+      Attachment attachment = attachment(storage);
+      Content content =
+          attachment
+              .content()
+              .orElseThrow(
+                  () ->
+                      new CommandFailure(
+                          ExitCode.NOT_FOUND,
+                          "Attachment "
+                              + number
+                              + " of activity "
+                              + activity
+                              + " is not stored (kept: "
+                              + ActivitiesCommand.kept(attachment)
+                              + "). The message in the mailbox has it."));
+      write(content);
+      options
+          .screen()
+          .document(
+              Fields.of(
+                  "activity", activity,
+                  "number", number,
+                  "name", attachment.name(),
+                  "content_type", attachment.contentType(),
+                  "size", content.size(),
+                  "sha256", content.sha256(),
+                  "file", file.toString()));
+      options.screen().say("Wrote " + content.size() + " bytes to " + file + ".");
+    }
+    return ExitCode.OK;
+  }
+
+  private Attachment attachment(Storage storage) throws CommandFailure {
+    EmailActivity found =
+        Optional.of(activity)
+            .filter(id -> id > 0)
+            .flatMap(id -> storage.activityHistory().find(new ActivityId(id)))
+            .orElseThrow(() -> Missing.activity(activity));
+    List<Attachment> all = found.body().attachments();
+    if (number < 1 || number > all.size()) {
+      throw Missing.of(
+          "attachment " + number + " of activity " + activity,
+          "It has " + all.size() + "; 'mailpromoter activities show " + activity + "' lists them.");
+    }
+    return all.get(number - 1);
+  }
+
+  private void write(Content content) throws CommandFailure {
+    try (InputStream bytes = content.open();
+        OutputStream out =
+            Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      bytes.transferTo(out);
+    } catch (FileAlreadyExistsException e) {
+      throw new CommandFailure(
+          ExitCode.USAGE, file + " is there already. Name a file that is not, with --to.");
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "The file " + file + " cannot be written: " + e + ". Name another one with --to.");
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.mailpromoter.app.command;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.core.delivery.SinkReport;
+import org.mailpromoter.core.store.Storage;
+import picocli.CommandLine.Command;
+
+/** Delivers by hand. */
+@Command(
+    name = "deliver",
+    mixinStandardHelpOptions = true,
+    description =
+        "Deliver what waits for the sinks now. Every synchronization does so at its end, too.")
+final class DeliverCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+  private final Provider<Installation> installation;
+
+  @Inject
+  DeliverCommand(GlobalOptions options, Provider<Installation> installation) {
+    this.options = options;
+    this.installation = installation;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Installation parts = installation.get();
+    try (Storage storage = parts.storageForWork();
+        Interruption unused = Interruption.ofThisThread()) {
+      List<SinkReport> reports = Deliveries.drain(parts, storage);
+      Screen screen = options.screen();
+      screen.document(Fields.of("sinks", Deliveries.table(reports).toObjects()));
+      Deliveries.say(screen, reports);
+      return reports.stream().allMatch(SinkReport::fine) ? ExitCode.OK : ExitCode.SINK;
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.mailpromoter.app.command;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.mailpromoter.app.installation.CommandFailure;
+import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.installation.InstalledDirectory;
+import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.app.output.Table;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.store.Storage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Asks every directory whose an address is. */
+@Command(
+    name = "find",
+    mixinStandardHelpOptions = true,
+    description =
+        "Ask every directory whose an address is, and say what each answers and from which state.")
+final class RecordsFindCommand implements Callable<Integer> {
+  private final GlobalOptions options;
+  private final Provider<Installation> installation;
+
+  @Parameters(paramLabel = "ADDRESS", description = "The e-mail address.")
+  private String text = "";
+
+  @Inject
+  RecordsFindCommand(GlobalOptions options, Provider<Installation> installation) {
+    this.options = options;
+    this.installation = installation;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure {
+    EmailAddress address = Arguments.address(text);
+    Installation parts = installation.get();
+    List<DirectoryAnswer> answers = new ArrayList<>();
+    try (Storage storage = parts.storage()) {
+      for (InstalledDirectory each : parts.directories(storage)) {
+        answers.add(DirectoryAnswer.of(each, Set.of(address)));
+        each.directory().close();
+      }
+    }
+    print(address, answers);
+    boolean allAnswered = answers.stream().allMatch(each -> each.failure().isEmpty());
+    return allAnswered ? ExitCode.OK : ExitCode.MAILBOX;
+  }
+
+  private void print(EmailAddress address, List<DirectoryAnswer> answers) {
+    Screen screen = options.screen();
+    Table table = new Table("directory", "kind", "as_of", "record", "name", "owner", "active");
+    List<Object> documents = new ArrayList<>();
+    for (DirectoryAnswer each : answers) {
+      Table records = new Table("record", "name", "owner", "active");
+      each.records(address).forEach(record -> row(records, table, each, record));
+      if (records.isEmpty()) {
+        String nothing = each.failure().isPresent() ? "no answer" : "unknown";
+        table.row(
+            each.directory().name(), each.directory().kind(), each.state(), nothing, "", "", "");
+      }
+      Map<String, Object> document = new LinkedHashMap<>(each.document());
+      document.put("records", records.toObjects());
+      documents.add(document);
+    }
+    screen.document(Fields.of("address", address, "directories", documents));
+    screen.table(table);
+    answers.forEach(each -> each.remarks().forEach(Complaint::say));
+  }
+
+  private static void row(Table records, Table table, DirectoryAnswer answer, PartyRecord record) {
+    String owner = record.owner().map(Object::toString).orElse("");
+    String active = record.active() ? "yes" : "no";
+    records.row(record.id(), record.name(), owner, active);
+    InstalledDirectory from = answer.directory();
+    table.row(from.name(), from.kind(), answer.state(), record.id(), record.name(), owner, active);
+  }
+}

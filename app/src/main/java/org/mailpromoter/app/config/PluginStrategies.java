@@ -1,0 +1,64 @@
+package org.mailpromoter.app.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.core.facts.GuardedStrategy;
+import org.mailpromoter.spi.CorrelationStrategyFactory;
+import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.ConfigSpec;
+
+/**
+ * The section {@code correlation}: one section for each correlation strategy of a plugin. A
+ * strategy without one runs with its defaults. None is trusted: each is guarded.
+ */
+final class PluginStrategies {
+  private final Map<String, CorrelationStrategyFactory> factories;
+  private final References references;
+
+  PluginStrategies(Map<String, CorrelationStrategyFactory> factories, References references) {
+    this.factories = factories;
+    this.references = references;
+  }
+
+  List<CorrelationStrategy> read(Section section) {
+    section.names().stream()
+        .filter(name -> !factories.containsKey(name))
+        .forEach(name -> section.problem(name, unknown(name)));
+    List<CorrelationStrategy> strategies = new ArrayList<>();
+    factories.forEach(
+        (name, factory) ->
+            strategy(name, factory, section.section(name)).ifPresent(strategies::add));
+    return strategies;
+  }
+
+  private String unknown(String name) {
+    return factories.isEmpty()
+        ? "is unknown; no plugin offers a correlation strategy"
+        : ConfigSpec.unknown(name, factories.keySet());
+  }
+
+  private Optional<CorrelationStrategy> strategy(
+      String name, CorrelationStrategyFactory factory, Section section) {
+    int before = references.problems().size();
+    Config config = section.read(factory.keys());
+    if (references.problems().size() > before) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(GuardedStrategy.of(name, factory.create(config)));
+    } catch (IllegalArgumentException e) {
+      section.problem("", String.valueOf(e.getMessage()));
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      section.problem(
+          "",
+          "the plugin cannot make the strategy: "
+              + e
+              + ". This is a defect of the plugin: take it out of plugins/, or get another"
+              + " version");
+    }
+    return Optional.empty();
+  }
+}

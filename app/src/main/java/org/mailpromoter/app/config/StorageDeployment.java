@@ -1,0 +1,53 @@
+package org.mailpromoter.app.config;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.spi.StorageFactory;
+import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.ConfigKey;
+import org.mailpromoter.spi.config.ConfigSpec;
+
+/**
+ * Where everything is kept: the section {@code storage}.
+ *
+ * @param kind opens it
+ * @param config how
+ */
+public record StorageDeployment(StorageFactory kind, Config config) {
+  static final ConfigKey<String> KIND =
+      ConfigKey.text("kind").meaning("What kind of storage to keep things in").defaultsTo("sqlite");
+
+  /** Checks for nulls. */
+  public StorageDeployment {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(config, "config");
+  }
+
+  /** Opens the storage. */
+  public Storage open(StorageFactory.Purpose purpose) {
+    return kind.open(config, purpose);
+  }
+
+  /** Where it is, for people. */
+  public String place() {
+    return kind.place(config);
+  }
+
+  static Optional<StorageDeployment> read(
+      Section section, Map<String, StorageFactory> kinds, References references) {
+    String name =
+        ConfigSpec.of(KIND)
+            .read(section.path(), section.at(), section.only(KIND.name()), references::problem)
+            .get(KIND);
+    StorageFactory kind = kinds.get(name);
+    if (kind == null) {
+      section.problem(
+          KIND.name(), "the storage '" + name + "' " + ConfigSpec.unknown(name, kinds.keySet()));
+      return Optional.empty();
+    }
+    Config config = section.read(ConfigSpec.of(KIND).and(kind.keys()));
+    return Optional.of(new StorageDeployment(kind, config));
+  }
+}

@@ -1,0 +1,171 @@
+package org.mailpromoter.connectors.exchange.ews;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of an answer as it comes in. Java's own has no time limit once the first line of an
+ * answer is there: a server that falls silent would be waited for without end. At most a few
+ * buffers are held; the server is slowed down to the reader's pace.
+ *
+ * <p>One thread reads; {@link #close()} may come from any and ends a read that waits.
+ */
+final class AnswerStream extends InputStream {
+  /** What a silence is compared with; the stream of events changes it while it listens. */
+  private volatile Duration patience;
+
+  private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+  private volatile Flow.@Nullable Subscription subscription;
+  private volatile boolean closed;
+  private List<ByteBuffer> buffers = List.of();
+  private int next;
+  private @Nullable Arrival end;
+
+  AnswerStream(Duration patience) {
+    this.patience = patience;
+  }
+
+  /** A piece of the body, or its end: complete without a failure, or broken with one. */
+  private record Arrival(List<ByteBuffer> buffers, boolean last, @Nullable Throwable failure) {}
+
+  /** Takes the body for one request. */
+  BodySubscriber<AnswerStream> subscriber() {
+    return new Inflow();
+  }
+
+  /** How long the next reads wait for something to come. */
+  void patience(Duration longest) {
+    patience = longest;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] target, int from, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
+    ByteBuffer buffer = buffer();
+    if (buffer == null) {
+      return -1;
+    }
+    int count = Math.min(length, buffer.remaining());
+    buffer.get(target, from, count);
+    return count;
+  }
+
+  private @Nullable ByteBuffer buffer() throws IOException {
+    while (true) {
+      for (; next < buffers.size(); next++) {
+        if (buffers.get(next).hasRemaining()) {
+          return buffers.get(next);
+        }
+      }
+      if (!nextBuffers()) {
+        return null;
+      }
+    }
+  }
+
+  private boolean nextBuffers() throws IOException {
+    Arrival arrival = end == null ? await() : end;
+    if (arrival.failure() != null) {
+      end = arrival;
+      throw new IOException("the answer broke off", arrival.failure());
+    }
+    if (arrival.last()) {
+      end = arrival;
+      return false;
+    }
+    buffers = arrival.buffers();
+    next = 0;
+    Flow.Subscription source = subscription;
+    if (source != null) {
+      source.request(1);
+    }
+    return true;
+  }
+
+  private Arrival await() throws IOException {
+    try {
+      Arrival arrival = closed ? null : arrivals.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (closed) {
+        throw new IOException("the session was closed");
+      }
+      if (arrival == null) {
+        throw new SocketTimeoutException("the answer stopped in the middle");
+      }
+      return arrival;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedReadException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    Flow.Subscription source = subscription;
+    if (source != null) {
+      source.cancel();
+    }
+    arrivals.add(new Arrival(List.of(), true, null));
+  }
+
+  /** The reading thread was interrupted while it waited; its flag is set again. */
+  static final class InterruptedReadException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    InterruptedReadException(Throwable cause) {
+      super("the thread was interrupted", cause);
+    }
+  }
+
+  private final class Inflow implements BodySubscriber<AnswerStream> {
+    @Override
+    public CompletionStage<AnswerStream> getBody() {
+      return CompletableFuture.completedFuture(AnswerStream.this);
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription source) {
+      subscription = source;
+      if (closed) {
+        source.cancel();
+      } else {
+        source.request(2);
+      }
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> item) {
+      arrivals.add(new Arrival(item, false, null));
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+      arrivals.add(new Arrival(List.of(), true, failure));
+    }
+
+    @Override
+    public void onComplete() {
+      arrivals.add(new Arrival(List.of(), true, null));
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.mailpromoter.connectors.exchange.ews;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Ends the reading of an answer that is larger than anything that was asked for. */
+final class CappedStream extends FilterInputStream {
+  private final long most;
+  private long count;
+
+  CappedStream(InputStream in, long most) {
+    super(in);
+    this.most = most;
+  }
+
+  /** An answer is too large. */
+  static final class AnswerTooLargeException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    AnswerTooLargeException(long most) {
+      super("the answer has more than " + most + " bytes");
+    }
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] target, int from, int length) throws IOException {
+    int read = in.read(target, from, length);
+    count += Math.max(0, read);
+    if (count > most) {
+      throw new AnswerTooLargeException(most);
+    }
+    return read;
+  }
+}

@@ -1,0 +1,185 @@
+package org.mailpromoter.connectors.exchange.ews;
+
+import java.util.Locale;
+import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.FaultScope;
+import org.mailpromoter.core.fault.Retry;
+
+/** What can go wrong with an Exchange server. */
+enum EwsError implements ErrorCode {
+  HOST_NOT_FOUND(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "Check the url in the server profile, and that this machine can look names up."),
+  CONNECTION_REFUSED(
+      FaultScope.PROFILE,
+      Retry.LATER,
+      "Check the url in the server profile, and that no firewall is in between."),
+  TIMED_OUT(
+      FaultScope.PROFILE,
+      Retry.LATER,
+      "If it persists, check url and firewall, or raise connect-timeout or read-timeout."),
+  CONNECTION_LOST(
+      FaultScope.MAILBOX,
+      Retry.LATER,
+      "Nothing is lost: the next run goes on where this one ended."),
+  UNTRUSTED_CERTIFICATE(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "If the server's certificate comes from a private authority, put the authority's certificate"
+          + " into a PEM file and name it as trust in the server profile. If it has expired, it must"
+          + " be renewed on the server."),
+  WRONG_HOST_NAME(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "Use the name that stands in the server's certificate in the url of the server profile."),
+  TLS_FAILED(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "Check the url in the server profile: the service is usually at"
+          + " https://HOST/EWS/Exchange.asmx."),
+  TRUST_UNREADABLE(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "Name a PEM file with at least one certificate as trust in the server profile."),
+  NO_WEB_SERVICE(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "Check the url in the server profile: the service is usually at"
+          + " https://HOST/EWS/Exchange.asmx, and a proxy in front of it must let it through"
+          + " without a login page of its own."),
+  REDIRECTED(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "The login was not sent there. If that is the right place, write it as url into the server"
+          + " profile."),
+  EXCHANGE_ONLINE_CLOSED(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "Microsoft closes Exchange Web Services in the cloud: since October 2026 unless an"
+          + " administrator keeps it open (EWSEnabled with a list of applications), and for good in"
+          + " April 2027. Use the connector imap with OAuth (authentication xoauth2) for these"
+          + " mailboxes."),
+  FORBIDDEN(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "Exchange Web Services may be switched off for this mailbox or this program: check"
+          + " EwsEnabled and the application access policy (Get-CASMailbox,"
+          + " Get-OrganizationConfig). A change can take two hours to be in force."),
+  UNSUPPORTED_VERSION(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "Exchange 2013 or newer is needed. Where the server offers IMAP, use the connector imap."),
+  AUTHENTICATION_REFUSED(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Check username and password (or token) of the mailbox, and authentication in the server"
+          + " profile: Basic may be switched off on the server. The name is often the full address or"
+          + " DOMAIN\\name; the account may be locked or its password expired."),
+  ACCESS_DENIED(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Give the login full access to the mailbox (Add-MailboxPermission), or let it act as the"
+          + " owner: impersonate, and the role ApplicationImpersonation."),
+  IMPERSONATION_DENIED(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Give the login the role ApplicationImpersonation for this mailbox"
+          + " (New-ManagementRoleAssignment), or leave impersonate away and give it full access."),
+  NO_SUCH_MAILBOX(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Check the key mailbox: it wants the primary SMTP address. The login's own mailbox needs no"
+          + " such key, but the user name in the form of an address."),
+  NOT_LICENSED(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Give the mailbox a licence, or turn it into a shared mailbox."),
+  MAILBOX_FULL(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Make room in the mailbox: Exchange lets nothing be changed in a full one."),
+  SERVER_BUSY(
+      FaultScope.MAILBOX,
+      Retry.LATER,
+      "Nothing is lost: the next run goes on where this one ended. If it happens often, have the"
+          + " login's throttling policy widened, or let fewer mailboxes use one login."),
+  SERVER_TROUBLE(
+      FaultScope.MAILBOX,
+      Retry.LATER,
+      "The mailbox's database may be busy, offline or on the move. Nothing is lost: the next run"
+          + " tries again."),
+  TOO_MUCH_AT_ONCE(
+      FaultScope.MAILBOX,
+      Retry.LATER,
+      "Even the smallest question was too much for the server. If it persists, look into the"
+          + " server's throttling policy and its resources."),
+  FOLDER_NOT_FOUND(
+      FaultScope.FOLDER,
+      Retry.AFTER_A_CHANGE,
+      "Check the name under folders of the mailbox; 'mailpromoter mailbox test' lists the folders"
+          + " that exist."),
+  FOLDER_ACCESS_DENIED(
+      FaultScope.FOLDER,
+      Retry.AFTER_A_CHANGE,
+      "Give the login the right to read this folder (Add-MailboxFolderPermission), and to change"
+          + " items in it where marks or moving are wanted."),
+  FOLDER_UNUSABLE(
+      FaultScope.FOLDER,
+      Retry.AFTER_A_CHANGE,
+      "Only folders with mail can be read. If it is one, it may be damaged: have it checked"
+          + " (New-MailboxRepairRequest)."),
+  SYNC_STATE_LOST(
+      FaultScope.FOLDER,
+      Retry.LATER,
+      "Nothing is lost: the folder is read from the start, and what is known is recognised."),
+  SUBSCRIPTION_LOST(
+      FaultScope.MAILBOX, Retry.LATER, "Nothing is lost: new mail is looked for all the same."),
+  MESSAGE_GONE(FaultScope.MESSAGE, Retry.NEVER, "Nothing is to be done: the message is gone."),
+  MESSAGE_UNREADABLE(
+      FaultScope.MESSAGE,
+      Retry.NEVER,
+      "Open the message in Outlook; if that fails too, it is damaged on the server."),
+  CONFLICT(
+      FaultScope.MESSAGE, Retry.LATER, "Somebody changed it at the same time; try again later."),
+  REFUSED(FaultScope.FOLDER, Retry.LATER, "The server's words say why. The next run tries again."),
+  ANSWER_TOO_LARGE(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "This is no sound answer of an Exchange server. Check that the url leads to the right one."),
+  PROTOCOL_VIOLATION(
+      FaultScope.MAILBOX,
+      Retry.LATER,
+      "If it persists, the server and this program do not understand each other: report it with the"
+          + " log (--verbose).");
+
+  private final FaultScope scope;
+  private final Retry retry;
+  private final String remedy;
+
+  EwsError(FaultScope scope, Retry retry, String remedy) {
+    this.scope = scope;
+    this.retry = retry;
+    this.remedy = remedy;
+  }
+
+  @Override
+  public String id() {
+    return "exchange/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public FaultScope scope() {
+    return scope;
+  }
+
+  @Override
+  public Retry retry() {
+    return retry;
+  }
+
+  @Override
+  public String remedy() {
+    return remedy;
+  }
+}

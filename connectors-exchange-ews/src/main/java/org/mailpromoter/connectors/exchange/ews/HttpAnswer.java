@@ -1,0 +1,66 @@
+package org.mailpromoter.connectors.exchange.ews;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+/** What came back for one request; its body is still to be read. */
+final class HttpAnswer implements AutoCloseable {
+  /** What is read of a body nobody needs, so that the connection can be used again. */
+  private static final int WORTH_DRAINING = 256 << 10;
+
+  private final HttpResponse<AnswerStream> response;
+
+  HttpAnswer(HttpResponse<AnswerStream> response) {
+    this.response = response;
+  }
+
+  int status() {
+    return response.statusCode();
+  }
+
+  /** The values of a header, none if it did not come. */
+  List<String> header(String name) {
+    return headers().allValues(name);
+  }
+
+  private HttpHeaders headers() {
+    return response.headers();
+  }
+
+  /** The first value of a header, empty if it did not come. */
+  String first(String name) {
+    return headers().firstValue(name).orElse("");
+  }
+
+  /** The first value of a header in lower case, empty if it did not come. */
+  String word(String name) {
+    return first(name).strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** The body as it was meant. */
+  InputStream body(long most) throws IOException {
+    InputStream sent = response.body();
+    boolean packed = word("Content-Encoding").equals("gzip");
+    return new CappedStream(packed ? new GZIPInputStream(sent, 8 << 10) : sent, most);
+  }
+
+  /** The body as it comes in. */
+  AnswerStream stream() {
+    return response.body();
+  }
+
+  /** Reads what is left, so that the next request can go over the same connection. */
+  void drain() throws IOException {
+    response.body().readNBytes(WORTH_DRAINING);
+  }
+
+  @Override
+  public void close() {
+    response.body().close();
+  }
+}

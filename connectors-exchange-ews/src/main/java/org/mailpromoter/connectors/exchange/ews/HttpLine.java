@@ -1,0 +1,173 @@
+package org.mailpromoter.connectors.exchange.ews;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.mailbox.MailAccessException;
+
+/**
+ * A line to one server for one session: one request at a time, over HTTP/1.1 and as long as it
+ * stays open over the same connection, which logins that belong to a connection (NTLM) need.
+ * Redirects are never followed: they would carry the login elsewhere.
+ *
+ * <p>One thread posts; {@link #close()} may come from any and ends a request that waits.
+ */
+final class HttpLine implements AutoCloseable {
+  /** NTLM needs three; whoever wants more does not know its own mind. */
+  private static final int MOST_ROUNDS = 4;
+
+  private final EwsServer server;
+  private final String anchor;
+  private final Authorization authorization;
+  private final ExecutorService threads;
+  private final HttpClient client;
+  private volatile boolean closed;
+  private volatile @Nullable CompletableFuture<HttpResponse<AnswerStream>> pending;
+  private volatile @Nullable HttpAnswer current;
+
+  private HttpLine(
+      EwsServer server,
+      String anchor,
+      Authorization authorization,
+      ExecutorService threads,
+      HttpClient client) {
+    this.server = server;
+    this.anchor = anchor;
+    this.authorization = authorization;
+    this.threads = threads;
+    this.client = client;
+  }
+
+  /**
+   * A line that is not connected yet.
+   *
+   * @param anchor address of the mailbox, by which a farm of servers finds the right one; or empty
+   */
+  static HttpLine to(EwsServer server, String anchor, Authorization authorization)
+      throws MailAccessException {
+    ExecutorService threads =
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, "exchange-" + server.address());
+              thread.setDaemon(true);
+              return thread;
+            });
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(server.connectTimeout())
+            .sslContext(Trust.of(server.trust()))
+            .executor(threads)
+            .build();
+    return new HttpLine(server, anchor, authorization, threads, client);
+  }
+
+  /**
+   * Posts a request and logs in when asked to.
+   *
+   * @param patience how long to wait for the answer and for each piece of it
+   * @return an answer of any status; 401 when the login is refused for good
+   * @throws IOException if the connection fails or was closed
+   * @throws InterruptedException if the thread was interrupted
+   * @throws MailAccessException if there is no login to be had
+   */
+  HttpAnswer post(byte[] request, Duration patience)
+      throws IOException, InterruptedException, MailAccessException {
+    return post(request, patience, "gzip");
+  }
+
+  /** Like {@link #post}, for an answer that comes bit by bit and must not be held back. */
+  HttpAnswer listen(byte[] request, Duration patience)
+      throws IOException, InterruptedException, MailAccessException {
+    return post(request, patience, "identity");
+  }
+
+  private HttpAnswer post(byte[] body, Duration patience, String encoding)
+      throws IOException, InterruptedException, MailAccessException {
+    HttpRequest.Builder request = request(body, patience, encoding);
+    HttpAnswer answer = send(request.copy(), patience, authorization.opening());
+    for (int round = 1; answer.status() == 401 && round < MOST_ROUNDS; round++) {
+      Optional<String> proof = authorization.answer(answer.header("WWW-Authenticate"));
+      if (proof.isEmpty()) {
+        return answer;
+      }
+      answer.drain();
+      answer = send(request.copy(), patience, proof);
+    }
+    return answer;
+  }
+
+  private HttpRequest.Builder request(byte[] body, Duration patience, String encoding) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.url())
+            .timeout(patience)
+            .header("Content-Type", "text/xml; charset=utf-8")
+            .header("Accept", "text/xml")
+            .header("Accept-Encoding", encoding)
+            .header("User-Agent", "Mailpromoter")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    return anchor.isEmpty() ? request : request.header("X-AnchorMailbox", anchor);
+  }
+
+  private HttpAnswer send(HttpRequest.Builder builder, Duration patience, Optional<String> proof)
+      throws IOException, InterruptedException {
+    if (closed) {
+      throw new IOException("the session was closed");
+    }
+    proof.ifPresent(words -> builder.header("Authorization", words));
+    HttpAnswer answer = new HttpAnswer(wait(builder.build(), patience));
+    current = answer;
+    if (closed) {
+      answer.close();
+    }
+    return answer;
+  }
+
+  private HttpResponse<AnswerStream> wait(HttpRequest request, Duration patience)
+      throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<AnswerStream>> sent =
+        client.sendAsync(request, head -> new AnswerStream(patience).subscriber());
+    pending = sent;
+    if (closed) {
+      sent.cancel(true);
+    }
+    try {
+      return sent.get();
+    } catch (InterruptedException e) {
+      sent.cancel(true);
+      throw e;
+    } catch (CancellationException e) {
+      throw new IOException("the session was closed", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException failure
+          ? failure
+          : new IOException("the request cannot be sent", e.getCause());
+    } finally {
+      pending = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    CompletableFuture<?> waiting = pending;
+    if (waiting != null) {
+      waiting.cancel(true);
+    }
+    HttpAnswer open = current;
+    if (open != null) {
+      open.close();
+    }
+    threads.shutdown();
+  }
+}

@@ -1,0 +1,40 @@
+package org.mailpromoter.connectors.exchange.ews;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
+import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
+
+/** Ids of items and folders, as requests write and answers tell them. */
+final class Items {
+  private Items() {}
+
+  /** Writes the ids of items. */
+  static void ids(XmlRequest list, List<String> ids) {
+    ids.forEach(id -> list.empty("t:ItemId", Map.of("Id", id)));
+  }
+
+  /** Asks for id and categories only. */
+  static void withCategories(XmlRequest shape) {
+    shape
+        .text("t:BaseShape", "IdOnly")
+        .element(
+            "t:AdditionalProperties",
+            properties -> properties.empty("t:FieldURI", Map.of("FieldURI", "item:Categories")));
+  }
+
+  /** The id of an item or a folder, when the answer stands at one. */
+  static Optional<String> id(String name, XmlAnswer at) {
+    boolean one = name.equals("ItemId") || name.equals("FolderId");
+    return Optional.of(one ? at.attribute("Id") : "").filter(id -> !id.isEmpty());
+  }
+
+  /** The id of the item at which an answer stands, found among its children. */
+  static String idOf(XmlAnswer at) throws IOException {
+    String[] id = {""};
+    at.eachChild(part -> id(part, at).ifPresent(found -> id[0] = found));
+    return id[0];
+  }
+}

@@ -1,0 +1,42 @@
+package org.mailpromoter.connectors.exchange.ews;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
+import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
+
+/** Tells which items are still there: GetItem for their ids alone. */
+final class Presence implements Batches.Question {
+  private final Set<String> there = new HashSet<>();
+
+  @Override
+  public XmlRequest.Part about(List<String> ids) {
+    return body ->
+        body.element(
+            "m:GetItem",
+            get ->
+                get.element("m:ItemShape", shape -> shape.text("t:BaseShape", "IdOnly"))
+                    .element("m:ItemIds", list -> Items.ids(list, ids)));
+  }
+
+  @Override
+  public String take(String name, XmlAnswer at) throws IOException {
+    String[] id = {""};
+    if (name.equals("Items")) {
+      at.eachChild(kind -> id[0] = Items.idOf(at));
+      there.add(id[0]);
+    }
+    return id[0];
+  }
+
+  @Override
+  public void refused(String id, Reply reply) {
+    // not there, as far as this login can see
+  }
+
+  boolean has(String id) {
+    return there.contains(id);
+  }
+}

@@ -1,0 +1,37 @@
+package org.mailpromoter.connectors.exchange.ews;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How Exchange judges one part of a request: a response message, or a SOAP fault in its place.
+ *
+ * @param code the response code, for example {@code ErrorItemNotFound}
+ * @param text what the server says to it, possibly nothing
+ * @param pause how long the server wants to be left alone; zero when it says nothing about it
+ */
+record Reply(String code, String text, Duration pause) {
+  private static final String NO_ERROR = "NoError";
+
+  boolean isFine() {
+    return code.equals(NO_ERROR);
+  }
+
+  EwsError kind() {
+    return ResponseCodes.kind(code);
+  }
+
+  boolean is(EwsError kind) {
+    return !isFine() && kind() == kind;
+  }
+
+  /** Code and words for people. */
+  String words() {
+    return text.isEmpty() ? code : code + ": " + Words.of(text);
+  }
+
+  /** Whether the server asks to be left alone for a while. */
+  Optional<Duration> busy() {
+    return is(EwsError.SERVER_BUSY) ? Optional.of(pause) : Optional.empty();
+  }
+}

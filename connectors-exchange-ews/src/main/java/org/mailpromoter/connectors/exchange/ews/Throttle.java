@@ -1,0 +1,67 @@
+package org.mailpromoter.connectors.exchange.ews;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/**
+ * Leaves a server alone for as long as it asks for. The limits of Exchange count for a login, so
+ * that all sessions of one mailbox share a throttle. A server that asks for nothing ({@code
+ * BackOffMilliseconds} 0 was seen) is left alone for longer each time; some jitter keeps mailboxes
+ * from coming back all at once. Thread-safe.
+ */
+final class Throttle {
+  /** What a session waits in one go; for more than this the run ends and a later one goes on. */
+  static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+  private static final int MOST_IN_A_ROW = 6;
+  private static final double JITTER = 0.25;
+
+  private final Clock clock;
+  private final RandomGenerator random;
+  private Instant notBefore = Instant.MIN;
+  private int inARow;
+
+  Throttle(Clock clock, RandomGenerator random) {
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** How long the server is to be left alone from now on; zero when it is not. */
+  synchronized Duration left() {
+    Instant now = clock.instant();
+    return now.isBefore(notBefore) ? Duration.between(now, notBefore) : Duration.ZERO;
+  }
+
+  /** When the server may be asked again. */
+  synchronized Instant notBefore() {
+    return notBefore;
+  }
+
+  /** Whether the server has asked so often, or for so long, that a session should give up. */
+  synchronized boolean isTooMuch() {
+    return inARow > MOST_IN_A_ROW || left().compareTo(LONGEST_WAIT) > 0;
+  }
+
+  /** How long an answer asks to be waited, zero when it does not say. */
+  Duration asked(HttpAnswer answer) {
+    return RetryAfter.of(answer.first("Retry-After"), answer.first("Date"), clock.instant());
+  }
+
+  /** The server asks to be left alone, possibly without a time. */
+  synchronized void busy(Duration asked) {
+    inARow++;
+    Duration least = SHORTEST_PAUSE.multipliedBy(1L << Math.min(inARow - 1, MOST_IN_A_ROW - 1));
+    Duration pause = asked.compareTo(least) > 0 ? asked : least;
+    long jitter = (long) (pause.toMillis() * JITTER * random.nextDouble());
+    Instant until = clock.instant().plus(pause).plusMillis(jitter);
+    notBefore = until.isAfter(notBefore) ? until : notBefore;
+  }
+
+  /** The server has answered. */
+  synchronized void calm() {
+    inARow = 0;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The tokens of NTLMv2 as bytes (MS-NLMP): what a client says to a server's challenge. Knows
+ * neither HTTP nor the configuration.
+ */
+@NullMarked
+package org.mailpromoter.connectors.exchange.ews.ntlm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package org.mailpromoter.core.delivery;
+
+import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.FaultScope;
+import org.mailpromoter.core.fault.Retry;
+
+/**
+ * What can go wrong when activities are delivered.
+ *
+ * @since 0.1
+ */
+public enum DeliveryError implements ErrorCode {
+  /** A sink could not deliver now. */
+  FAILING(
+      "delivery/failing",
+      Retry.LATER,
+      "Nothing is lost: it is tried again by itself. When the cause is mended, 'mailpromoter sinks"
+          + " retry' and 'mailpromoter deliver' do so at once."),
+  /** An event was given up. */
+  UNDELIVERABLE(
+      "delivery/undeliverable",
+      Retry.AFTER_A_CHANGE,
+      "'mailpromoter sinks failed' lists what was set aside and why. When the cause is mended,"
+          + " 'mailpromoter sinks retry' delivers it.");
+
+  private final String id;
+  private final Retry retry;
+  private final String remedy;
+
+  DeliveryError(String id, Retry retry, String remedy) {
+    this.id = id;
+    this.retry = retry;
+    this.remedy = remedy;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public FaultScope scope() {
+    return FaultScope.MESSAGE;
+  }
+
+  @Override
+  public Retry retry() {
+    return retry;
+  }
+
+  @Override
+  public String remedy() {
+    return remedy;
+  }
+}

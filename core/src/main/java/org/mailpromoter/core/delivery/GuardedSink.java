@@ -1,0 +1,78 @@
+package org.mailpromoter.core.delivery;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.activity.ActivityEvent;
+import org.mailpromoter.core.activity.ActivitySink;
+import org.mailpromoter.core.activity.Delivery;
+
+/**
+ * Calls a sink on a thread of its own and waits no longer than its deadline. Whatever a sink does,
+ * the answer is a {@link Delivery}. Used by one thread at a time.
+ */
+final class GuardedSink implements AutoCloseable {
+  /** How long an interrupted call may take to end, at most. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final ActivitySink sink;
+  private final Duration deadline;
+  private final ExecutorService caller;
+  private @Nullable Future<?> hanging;
+
+  GuardedSink(SinkTask task) {
+    this.sink = task.sink();
+    this.deadline = task.deadline();
+    this.caller = DeliveryThreads.one("sink-" + task.id());
+  }
+
+  /** Whether a call that was given up has still not ended: nothing can be delivered meanwhile. */
+  boolean hangs() {
+    return hanging != null && !hanging.isDone();
+  }
+
+  Delivery deliver(ActivityEvent event) throws InterruptedException {
+    Future<@Nullable Delivery> call = caller.submit(() -> sink.deliver(event));
+    try {
+      Delivery delivery = call.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+      return Objects.requireNonNullElseGet(
+          delivery, () -> Delivery.later("The sink gave no answer (null)."));
+    } catch (ExecutionException e) {
+      return Delivery.later("The sink failed: " + e.getCause() + ".");
+    } catch (TimeoutException e) {
+      giveUp(call);
+      return Delivery.later("The sink did not answer within " + deadline.toSeconds() + " seconds.");
+    } catch (InterruptedException e) {
+      giveUp(call);
+      throw e;
+    }
+  }
+
+  /** The thread is free again when it gets to do nothing. */
+  private void giveUp(Future<?> call) throws InterruptedException {
+    call.cancel(true);
+    Future<?> free = caller.submit(() -> {});
+    hanging = free;
+    Duration grace = deadline.compareTo(GRACE) < 0 ? deadline : GRACE;
+    try {
+      free.get(grace.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      // it hangs, which the caller asks for
+    }
+  }
+
+  @Override
+  public void close() {
+    caller.shutdownNow();
+    try {
+      sink.close();
+    } catch (RuntimeException | LinkageError e) {
+      // it is not used any more, and what it delivered is safe (SK-3)
+    }
+  }
+}

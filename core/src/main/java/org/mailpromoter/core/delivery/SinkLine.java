@@ -1,0 +1,173 @@
+package org.mailpromoter.core.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.mailpromoter.core.activity.ActivityEvent;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.Delivery;
+import org.mailpromoter.core.mailbox.AlertLog;
+import org.mailpromoter.core.store.Outbox;
+import org.mailpromoter.core.store.Settlement;
+import org.mailpromoter.core.store.Undelivered;
+
+/**
+ * Takes the events of one sink out of the outbox, one after the other. What was delivered is
+ * written down before the next call, so that a crash repeats one event at most.
+ */
+final class SinkLine {
+  /** Few enough that their bodies fit into memory side by side. */
+  private static final int TOGETHER = 50;
+
+  /**
+   * After so many failures in a row it is the sink that fails, and other events keep their tries.
+   */
+  private static final int ENOUGH_FAILURES = 3;
+
+  /** So long a receiver may ask for pauses without using up the tries of an event. */
+  private static final Duration PATIENCE = Duration.ofDays(7);
+
+  private final SinkTask task;
+  private final GuardedSink sink;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final SinkAlerts alerts;
+
+  SinkLine(SinkTask task, GuardedSink sink, Outbox outbox, AlertLog alerts, Clock clock) {
+    this.task = task;
+    this.sink = sink;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.alerts = new SinkAlerts(task.id(), alerts);
+  }
+
+  /** Delivers what is due, and what becomes due meanwhile because it is new. */
+  SinkReport drain() throws InterruptedException {
+    Drain drain = new Drain(clock.instant());
+    try {
+      drain.run();
+    } finally {
+      alerts.raise(drain.report(), clock.instant());
+    }
+    return drain.report();
+  }
+
+  /** One time of draining. */
+  private final class Drain {
+    private final Instant start;
+    private long delivered;
+    private long postponed;
+    private long setAside;
+    private String trouble = "";
+    private int failuresInARow;
+    private boolean paused;
+
+    Drain(Instant start) {
+      this.start = start;
+    }
+
+    SinkReport report() {
+      return new SinkReport(task.id(), delivered, postponed, setAside, trouble);
+    }
+
+    /** Events that were postponed after the start are left to the next time. */
+    void run() throws InterruptedException {
+      List<Undelivered> batch = goesOn() ? next() : List.of();
+      while (!batch.isEmpty()) {
+        deliver(batch);
+        batch = goesOn() ? next() : List.of();
+      }
+    }
+
+    private List<Undelivered> next() {
+      return outbox.due(task.id(), start, TOGETHER);
+    }
+
+    private boolean goesOn() {
+      if (sink.hangs()) {
+        note("The sink still hangs in a call that was given up.");
+        return false;
+      }
+      return !paused && failuresInARow < ENOUGH_FAILURES;
+    }
+
+    private void deliver(List<Undelivered> batch) throws InterruptedException {
+      Set<ActivityId> held = new HashSet<>();
+      for (Undelivered each : batch) {
+        ActivityEvent event = each.event();
+        if (goesOn() && !held.contains(event.conversation())) {
+          Settlement settlement = settlement(each, sink.deliver(event));
+          outbox.settle(task.id(), event.id().number(), settlement, clock.instant());
+          if (settlement.state() == Settlement.State.PENDING) {
+            held.add(event.conversation());
+          }
+        }
+      }
+    }
+
+    private Settlement settlement(Undelivered event, Delivery delivery) {
+      return delivery.match(
+          new Delivery.Cases<>() {
+            @Override
+            public Settlement done(Delivery.Done done) {
+              failuresInARow = 0;
+              delivered++;
+              return Settlement.delivered(event.attempts() + 1);
+            }
+
+            @Override
+            public Settlement later(Delivery.Later later) {
+              failuresInARow++;
+              note(later.why());
+              return failed(event, later);
+            }
+
+            @Override
+            public Settlement rejected(Delivery.Rejected rejected) {
+              failuresInARow = 0;
+              note(rejected.why());
+              setAside++;
+              return Settlement.setAside(event.attempts() + 1, words(rejected.why()));
+            }
+          });
+    }
+
+    private Settlement failed(Undelivered event, Delivery.Later later) {
+      Instant now = clock.instant();
+      later.pause().ifPresent(asked -> pause(now.plus(task.budget().within(asked))));
+      boolean forgiven = later.pause().isPresent() && isYoung(event.event(), now);
+      int attempts = event.attempts() + (forgiven ? 0 : 1);
+      if (attempts >= task.budget().tries()) {
+        setAside++;
+        return Settlement.setAside(attempts, words(later.why()));
+      }
+      postponed++;
+      Duration own = task.budget().pauseAfter(Math.max(1, attempts));
+      Duration asked = later.pause().map(task.budget()::within).orElse(Duration.ZERO);
+      return Settlement.postponed(attempts, now.plus(asked).plus(own), words(later.why()));
+    }
+
+    /** The whole sink is quiet, and this event longer, so that others come first afterwards. */
+    private void pause(Instant until) {
+      paused = true;
+      outbox.pause(task.id(), until);
+    }
+
+    private void note(String why) {
+      trouble = trouble.isEmpty() ? words(why) : trouble;
+    }
+  }
+
+  private static boolean isYoung(ActivityEvent event, Instant now) {
+    return event.at().plus(PATIENCE).isAfter(now);
+  }
+
+  /** What a plugin says is cut to what a person reads. */
+  private static String words(String why) {
+    String text = why.isBlank() ? "The sink does not say why." : why.strip();
+    return text.length() <= 500 ? text : text.substring(0, 500) + "...";
+  }
+}

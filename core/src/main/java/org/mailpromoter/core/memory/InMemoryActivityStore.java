@@ -1,0 +1,546 @@
+package org.mailpromoter.core.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.mailpromoter.core.activity.ActivityEvent;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.ActivityParty;
+import org.mailpromoter.core.activity.CorrelationMethod;
+import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.activity.Healing;
+import org.mailpromoter.core.activity.QueueItem;
+import org.mailpromoter.core.activity.Refreshment;
+import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.correlation.Candidate;
+import org.mailpromoter.core.correlation.CorrelationKey;
+import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.decision.DecisionHistory;
+import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.Watermark;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.Flaw;
+import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.store.ActivityExistsException;
+import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Commit;
+import org.mailpromoter.core.store.CursorMovedException;
+import org.mailpromoter.core.store.FormerPlace;
+import org.mailpromoter.core.store.Known;
+import org.mailpromoter.core.store.KnownActivity;
+import org.mailpromoter.core.store.MarkStore;
+import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.Outbox;
+import org.mailpromoter.core.store.Query;
+
+/**
+ * Keeps everything in memory, for tests and for tools that only want decisions. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class InMemoryActivityStore implements ActivityStore {
+  private record Place(MailboxId mailbox, MessageRef ref) {}
+
+  private record FolderKey(MailboxId mailbox, FolderId folder) {}
+
+  private record Kept(Place place, Instant at, long policyVersion, DecisionEntry entry) {
+    Kept with(MessageRef ref) {
+      return new Kept(new Place(place.mailbox(), ref), at, policyVersion, entry.movedTo(ref));
+    }
+
+    StoredDecision stored(DecisionId id) {
+      return new StoredDecision(id, place.mailbox(), at, policyVersion, entry);
+    }
+  }
+
+  /** What makes two activities one (AS-3). */
+  private record Copy(MessageIdentity identity, Direction direction) {
+    static Copy of(NewActivity activity) {
+      return new Copy(activity.activity().identity(), activity.activity().direction());
+    }
+  }
+
+  private final Map<RecordId, RecordEntry> newRecords = new LinkedHashMap<>();
+  private final Map<FolderKey, Cursor> cursors = new HashMap<>();
+  private final Map<MailboxId, Watermark> watermarks = new HashMap<>();
+  private final Map<DecisionId, Kept> decisions = new LinkedHashMap<>();
+  private final List<NewActivity> activities = new ArrayList<>();
+  private final Set<QueueItem> queueItems = new LinkedHashSet<>();
+  private final List<TrackingChange> trackingChanges = new ArrayList<>();
+  private final InMemoryMarks marks = new InMemoryMarks();
+  private final InMemoryOutbox outbox = new InMemoryOutbox(this);
+  private long nextActivity = 1;
+
+  /** An empty store. */
+  public InMemoryActivityStore() {}
+
+  /** The decisions, in the order in which they were committed. */
+  public synchronized List<DecisionEntry> decisions() {
+    return decisions.values().stream().map(Kept::entry).toList();
+  }
+
+  /** The decisions with their evidence, for those who explain. */
+  public DecisionHistory decisionHistory() {
+    return new InMemoryDecisionHistory(this::stored);
+  }
+
+  private synchronized List<StoredDecision> stored() {
+    List<StoredDecision> stored = new ArrayList<>(decisions.size());
+    decisions.forEach((id, kept) -> stored.add(kept.stored(id)));
+    return stored;
+  }
+
+  /** The decisions that were committed after the first ones. */
+  synchronized List<StoredDecision> storedAfter(int first) {
+    return List.copyOf(stored().subList(first, decisions.size()));
+  }
+
+  /** The activities, in the order in which they were kept. */
+  public synchronized List<EmailActivity> activities() {
+    return activities.stream().map(NewActivity::activity).toList();
+  }
+
+  /** The queue items, in the order in which they were kept. */
+  public synchronized List<QueueItem> queueItems() {
+    return List.copyOf(queueItems);
+  }
+
+  /** What activity sinks are still to be told of what is written here. */
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  synchronized EmailActivity activity(ActivityId id) {
+    return activities.stream()
+        .map(NewActivity::activity)
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public synchronized Cursor cursor(MailboxId mailbox, FolderId folder) {
+    return cursors.getOrDefault(new FolderKey(mailbox, folder), Cursor.START);
+  }
+
+  @Override
+  public synchronized long reserveActivityIds(int count) {
+    long first = nextActivity;
+    nextActivity += count;
+    return first;
+  }
+
+  @Override
+  public synchronized Map<MessageRef, byte[]> factsWithoutActivity(
+      MailboxId mailbox, FolderId folder, Set<MessageRef> places) {
+    return facts(
+        mailbox,
+        kept -> places.contains(kept.place().ref()) && kept.entry().activity().isEmpty(),
+        Integer.MAX_VALUE);
+  }
+
+  @Override
+  public synchronized Watermark watermark(MailboxId mailbox) {
+    return watermarks.getOrDefault(mailbox, Watermark.NONE);
+  }
+
+  @Override
+  public synchronized void raise(MailboxId mailbox, Watermark reached) {
+    watermarks.merge(mailbox, reached, (former, other) -> former.after(other.reached()));
+  }
+
+  @Override
+  public synchronized Map<MessageRef, byte[]> factsLeftAlone(
+      MailboxId mailbox, FolderId folder, SubReason why, Instant since, int limit) {
+    return facts(
+        mailbox,
+        kept ->
+            kept.place().ref().folder().equals(folder)
+                && kept.entry().subReasons().equals(List.of(why))
+                && !kept.entry().receivedAt().isBefore(since),
+        limit);
+  }
+
+  @Override
+  public synchronized Map<MessageRef, byte[]> factsOfFailedCreations(
+      MailboxId mailbox, FolderId folder, int limit) {
+    return facts(
+        mailbox,
+        kept ->
+            kept.place().ref().folder().equals(folder)
+                && kept.entry().subReasons().equals(List.of(SubReason.CREATION_FAILED)),
+        limit);
+  }
+
+  private Map<MessageRef, byte[]> facts(MailboxId mailbox, Predicate<Kept> wanted, int limit) {
+    Map<MessageRef, byte[]> facts = new LinkedHashMap<>();
+    decisions.values().stream()
+        .filter(kept -> kept.place().mailbox().equals(mailbox))
+        .filter(wanted)
+        .limit(limit)
+        .forEach(kept -> facts.put(kept.place().ref(), kept.entry().facts()));
+    return facts;
+  }
+
+  @Override
+  public synchronized int resolve(EmailAddress address, RecordId record, Instant at) {
+    int before = unresolved(address);
+    change(
+        each -> each.parties().stream().anyMatch(party -> isUnresolved(party, address)),
+        each ->
+            each.toBuilder()
+                .parties(
+                    each.parties().stream()
+                        .map(
+                            party ->
+                                isUnresolved(party, address)
+                                    ? ActivityParty.resolved(party.role(), party.address(), record)
+                                    : party)
+                        .toList())
+                .build(),
+        at);
+    return before;
+  }
+
+  private int unresolved(EmailAddress address) {
+    return (int)
+        activities().stream()
+            .flatMap(each -> each.parties().stream())
+            .filter(party -> isUnresolved(party, address))
+            .count();
+  }
+
+  private static boolean isUnresolved(ActivityParty party, EmailAddress address) {
+    return party.record().isEmpty() && party.address().address().equals(address);
+  }
+
+  /** Changes activities and tells of it. */
+  private Set<ActivityId> change(
+      Predicate<EmailActivity> which, UnaryOperator<EmailActivity> how, Instant at) {
+    Set<ActivityId> changed = new LinkedHashSet<>();
+    activities.replaceAll(
+        each -> {
+          if (!which.test(each.activity())) {
+            return each;
+          }
+          changed.add(each.activity().id());
+          return new NewActivity(how.apply(each.activity()), each.keys());
+        });
+    outbox.write(ActivityEvent.Kind.CHANGED, changed, at);
+    return changed;
+  }
+
+  @Override
+  public synchronized int relink(
+      MailboxId mailbox, FolderId folder, RecordId regarding, Instant at) {
+    Map<ActivityId, FolderId> last = new HashMap<>();
+    for (Kept kept : decisions.values()) {
+      if (kept.place().mailbox().equals(mailbox)) {
+        kept.entry().activity().ifPresent(id -> last.put(id, kept.place().ref().folder()));
+      }
+    }
+    return change(
+            a ->
+                folder.equals(last.get(a.id()))
+                    && a.receivingMailbox().filter(mailbox::equals).isPresent()
+                    && a.regarding().filter(regarding::equals).isEmpty(),
+            a -> a.toBuilder().regarding(regarding).build(),
+            at)
+        .size();
+  }
+
+  @Override
+  public synchronized int track(TrackingChange change) {
+    Set<ActivityId> thread = new LinkedHashSet<>(Set.of(change.activity()));
+    boolean grows = change.extent() == TrackingChange.Extent.CONVERSATION;
+    while (grows) {
+      int before = thread.size();
+      for (EmailActivity a : activities()) {
+        Optional<ActivityId> parent = a.correlatedActivity();
+        if (thread.contains(a.id())) {
+          parent.ifPresent(thread::add);
+        } else if (parent.filter(thread::contains).isPresent()) {
+          thread.add(a.id());
+        }
+      }
+      grows = thread.size() > before;
+    }
+    Tracking tracking = change.tracking();
+    change(
+        a -> thread.contains(a.id()) && differs(a, tracking),
+        a -> {
+          EmailActivity.Builder copy = a.toBuilder().tracking(tracking);
+          return tracking == Tracking.UNTRACKED ? copy.withoutRegarding().build() : copy.build();
+        },
+        change.at());
+    thread.forEach(id -> marks.tracked(id, tracking));
+    trackingChanges.add(change);
+    return (int) activities().stream().filter(a -> thread.contains(a.id())).count();
+  }
+
+  /** The changes of tracking, in the order in which they were made. */
+  public synchronized List<TrackingChange> trackingChanges() {
+    return List.copyOf(trackingChanges);
+  }
+
+  @Override
+  public MarkStore marks() {
+    return marks;
+  }
+
+  private static boolean differs(EmailActivity a, Tracking tracking) {
+    return a.tracking() != tracking
+        || (tracking == Tracking.UNTRACKED && a.regarding().isPresent());
+  }
+
+  @Override
+  public synchronized Known lookUp(Query query) {
+    Set<MessageRef> decided = new HashSet<>();
+    Map<String, List<FormerPlace>> former = new HashMap<>();
+    Set<String> keys = new HashSet<>();
+    Set<String> epochs = new HashSet<>();
+    query.occurrences().forEach((ref, identity) -> keys.add(identity.key()));
+    query.occurrences().keySet().forEach(ref -> epochs.add(ref.epoch()));
+    decisions.forEach(
+        (id, kept) -> {
+          Place place = kept.place();
+          boolean here =
+              place.mailbox().equals(query.mailbox())
+                  && place.ref().folder().equals(query.folder());
+          if (here && query.occurrences().containsKey(place.ref())) {
+            decided.add(place.ref());
+          }
+          MessageIdentity identity = kept.entry().identity();
+          if (here && !epochs.contains(place.ref().epoch()) && keys.contains(identity.key())) {
+            former
+                .computeIfAbsent(identity.key(), unused -> new ArrayList<>())
+                .add(new FormerPlace(id, identity));
+          }
+        });
+    return new Known(decided, former, known(keys), candidates(query.keys()));
+  }
+
+  private Map<String, List<KnownActivity>> known(Set<String> keys) {
+    Map<String, List<KnownActivity>> known = new HashMap<>();
+    for (NewActivity each : activities) {
+      EmailActivity a = each.activity();
+      if (keys.contains(a.identity().key())) {
+        known
+            .computeIfAbsent(a.identity().key(), unused -> new ArrayList<>())
+            .add(new KnownActivity(a.id(), a.direction(), a.identity(), a.contentSize()));
+      }
+    }
+    return known;
+  }
+
+  private List<Candidate> candidates(Set<CorrelationKey> keys) {
+    List<Candidate> found = new ArrayList<>();
+    for (NewActivity each : activities) {
+      EmailActivity a = each.activity();
+      if (a.tracking() != Tracking.UNTRACKED && !Collections.disjoint(each.keys(), keys)) {
+        Set<CorrelationKey> under = new HashSet<>(each.keys());
+        under.retainAll(keys);
+        Set<EmailAddress> addresses = new HashSet<>();
+        Set<RecordId> people = new HashSet<>();
+        for (ActivityParty party : a.parties()) {
+          addresses.add(party.address().address());
+          party.record().ifPresent(people::add);
+        }
+        Candidate candidate =
+            Candidate.of(
+                    a.id(),
+                    a.messageId(),
+                    a.direction(),
+                    a.subject(),
+                    a.sentAt(),
+                    a.regarding(),
+                    under)
+                .between(addresses, people)
+                .stopped(a.tracking() == Tracking.STOPPED);
+        found.add(a.owner().map(candidate::ownedBy).orElse(candidate));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public synchronized void commit(Commit commit)
+      throws CursorMovedException, ActivityExistsException {
+    FolderKey folder = new FolderKey(commit.mailbox(), commit.folder());
+    if (!cursor(commit.mailbox(), commit.folder()).equals(commit.from())) {
+      throw new CursorMovedException("The cursor of " + commit.folder() + " has moved.");
+    }
+    refuseDoubles(commit);
+    for (DecisionEntry entry : commit.decisions()) {
+      decisions.put(
+          new DecisionId(decisions.size() + 1L),
+          new Kept(
+              new Place(commit.mailbox(), entry.ref()),
+              commit.at(),
+              commit.policyVersion(),
+              entry));
+    }
+    commit.moved().forEach((id, ref) -> decisions.computeIfPresent(id, (same, k) -> moved(k, ref)));
+    Set<ActivityId> changed = changedBy(commit);
+    commit.activities().forEach(this::keep);
+    queueItems.addAll(commit.queueItems());
+    commit.healings().forEach(this::heal);
+    commit.refreshments().stream().filter(this::refresh).forEach(r -> changed.add(r.activity()));
+    commit.newRecords().forEach(each -> newRecords.putIfAbsent(each.record().id(), each));
+    for (DecisionEntry entry : commit.decidedAgain()) {
+      Place place = new Place(commit.mailbox(), entry.ref());
+      decisions.replaceAll(
+          (id, kept) ->
+              kept.place().equals(place)
+                  ? new Kept(place, commit.at(), commit.policyVersion(), entry)
+                  : kept);
+    }
+    for (DecisionEntry entry : commit.decisions()) {
+      marks.decided(commit.mailbox(), entry);
+    }
+    commit.decidedAgain().forEach(entry -> marks.decided(commit.mailbox(), entry));
+    commit.marks().forEach(mark -> marks.add(commit.mailbox(), mark));
+    cursors.put(folder, commit.to());
+    tell(commit, changed);
+  }
+
+  private Set<ActivityId> changedBy(Commit commit) {
+    Set<ActivityId> changed = new LinkedHashSet<>();
+    commit.queueItems().stream()
+        .filter(each -> !queueItems.contains(each))
+        .forEach(each -> changed.add(each.activity()));
+    commit.healings().stream()
+        .map(Healing::child)
+        .filter(child -> activities().stream().anyMatch(a -> isUncorrelated(a, child)))
+        .forEach(changed::add);
+    return changed;
+  }
+
+  private static boolean isUncorrelated(EmailActivity activity, ActivityId id) {
+    return activity.id().equals(id) && activity.correlatedActivity().isEmpty();
+  }
+
+  private void tell(Commit commit, Set<ActivityId> changed) {
+    List<ActivityId> created =
+        commit.activities().stream().map(each -> each.activity().id()).toList();
+    created.forEach(changed::remove);
+    outbox.write(ActivityEvent.Kind.CREATED, created, commit.at());
+    outbox.write(ActivityEvent.Kind.CHANGED, changed, commit.at());
+  }
+
+  /** The records that were made for senders whom nobody knew. */
+  public synchronized List<RecordEntry> newRecords() {
+    return List.copyOf(newRecords.values());
+  }
+
+  private void heal(Healing healing) {
+    for (int i = 0; i < activities.size(); i++) {
+      EmailActivity a = activities.get(i).activity();
+      if (isUncorrelated(a, healing.child())) {
+        activities.set(i, new NewActivity(healed(a, healing), activities.get(i).keys()));
+      }
+    }
+  }
+
+  /** Whether the content of the activity was replaced. */
+  private boolean refresh(Refreshment refreshment) {
+    for (int i = 0; i < activities.size(); i++) {
+      EmailActivity a = activities.get(i).activity();
+      boolean replaced =
+          a.id().equals(refreshment.activity())
+              && !a.flaws().contains(Flaw.CONTENT_REPLACED)
+              && refreshment.adds(a.body().attachments());
+      if (replaced) {
+        EmailActivity other =
+            a.toBuilder()
+                .body(HeldContent.copied(refreshment.body()))
+                .contentSize(refreshment.contentSize())
+                .flaws(Set.of(Flaw.CONTENT_REPLACED))
+                .build();
+        activities.set(i, new NewActivity(other, activities.get(i).keys()));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static EmailActivity healed(EmailActivity a, Healing healing) {
+    EmailActivity.Builder copy =
+        a.toBuilder()
+            .correlated(healing.parent(), CorrelationMethod.IN_REPLY_TO, healing.subjectChanged())
+            .flaws(healing.remarks());
+    if (a.regarding().isEmpty()) {
+      healing.regarding().ifPresent(copy::regarding);
+    }
+    return copy.build();
+  }
+
+  private Kept moved(Kept kept, MessageRef ref) {
+    marks.moved(kept.place().mailbox(), kept.place().ref(), ref);
+    return kept.with(ref);
+  }
+
+  /** AS-3 and AS-4, before anything is changed. */
+  private void refuseDoubles(Commit commit) throws ActivityExistsException {
+    Set<Copy> known = copies();
+    for (NewActivity each : commit.activities()) {
+      if (!known.add(Copy.of(each))) {
+        throw new ActivityExistsException("a second activity for " + each.activity().identity());
+      }
+    }
+    Set<Place> places =
+        decisions.values().stream().map(Kept::place).collect(Collectors.toCollection(HashSet::new));
+    for (DecisionEntry entry : commit.decisions()) {
+      if (!places.add(new Place(commit.mailbox(), entry.ref()))) {
+        throw new IllegalStateException("a second decision for " + entry.ref());
+      }
+    }
+  }
+
+  private Set<Copy> copies() {
+    return activities.stream().map(Copy::of).collect(Collectors.toCollection(HashSet::new));
+  }
+
+  @Override
+  public synchronized boolean add(NewActivity activity) {
+    boolean isNew = !copies().contains(Copy.of(activity));
+    if (isNew) {
+      keep(activity);
+      EmailActivity added = activity.activity();
+      outbox.write(ActivityEvent.Kind.CREATED, List.of(added.id()), added.createdAt());
+    }
+    return isNew;
+  }
+
+  private void keep(NewActivity activity) {
+    EmailActivity.Builder copy = activity.activity().toBuilder();
+    copy.body(HeldContent.copied(activity.activity().body()));
+    activities.add(new NewActivity(copy.build(), activity.keys()));
+    activity
+        .activity()
+        .queues()
+        .forEach(queue -> queueItems.add(new QueueItem(activity.activity().id(), queue)));
+    nextActivity = Math.max(nextActivity, activity.activity().id().value() + 1);
+  }
+}

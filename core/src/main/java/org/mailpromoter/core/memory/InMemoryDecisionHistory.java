@@ -1,0 +1,96 @@
+package org.mailpromoter.core.memory;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mailpromoter.core.decision.DecisionCount;
+import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionHistory;
+import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.message.MessageId;
+
+/** Reads decisions that are in memory. Thread-safe. */
+final class InMemoryDecisionHistory implements DecisionHistory {
+  private final Supplier<List<StoredDecision>> decisions;
+
+  /** A history over what a store holds at the time of each question, in the order of numbers. */
+  InMemoryDecisionHistory(Supplier<List<StoredDecision>> decisions) {
+    this.decisions = decisions;
+  }
+
+  @Override
+  public Optional<StoredDecision> find(DecisionId id) {
+    return decisions.get().stream().filter(each -> each.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public List<StoredDecision> find(MessageId id) {
+    String key = "<" + id.value() + ">";
+    return latestFirst(each -> each.entry().identity().key().equals(key)).toList();
+  }
+
+  @Override
+  public List<StoredDecision> list(DecisionFilter filter, int limit) {
+    return latestFirst(each -> matches(filter, each)).limit(limit).toList();
+  }
+
+  @Override
+  public List<StoredDecision> page(DecisionFilter filter, With evidence, long after, int limit) {
+    return decisions.get().stream()
+        .filter(each -> each.id().value() > after && each.entry().hasEvidence())
+        .filter(each -> matches(filter, each))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<DecisionCount> count(DecisionFilter filter) {
+    Map<DecisionCount, Long> counts =
+        decisions.get().stream()
+            .filter(each -> matches(filter, each))
+            .collect(Collectors.groupingBy(InMemoryDecisionHistory::kind, Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(each -> counted(each.getKey(), each.getValue()))
+        .sorted(
+            Comparator.comparing(DecisionCount::mailbox)
+                .thenComparing(DecisionCount::outcome)
+                .thenComparing(DecisionCount::reason))
+        .toList();
+  }
+
+  private Stream<StoredDecision> latestFirst(Predicate<StoredDecision> wanted) {
+    List<StoredDecision> latest = new ArrayList<>(decisions.get());
+    Collections.reverse(latest);
+    return latest.stream().filter(wanted);
+  }
+
+  private static DecisionCount kind(StoredDecision decision) {
+    DecisionEntry entry = decision.entry();
+    return new DecisionCount(decision.mailbox(), entry.outcome(), entry.reason(), 0);
+  }
+
+  private static DecisionCount counted(DecisionCount kind, long count) {
+    return new DecisionCount(kind.mailbox(), kind.outcome(), kind.reason(), count);
+  }
+
+  private static boolean matches(DecisionFilter filter, StoredDecision decision) {
+    DecisionEntry entry = decision.entry();
+    String sender = filter.sender().toLowerCase(Locale.ROOT);
+    return (filter.outcomes().isEmpty() || filter.outcomes().contains(entry.outcome()))
+        && (filter.reasons().isEmpty() || filter.reasons().contains(entry.reason()))
+        && filter.mailbox().map(decision.mailbox()::equals).orElse(true)
+        && entry.sender().toLowerCase(Locale.ROOT).contains(sender)
+        && filter.receivedFrom().map(from -> !entry.receivedAt().isBefore(from)).orElse(true)
+        && filter.receivedBefore().map(entry.receivedAt()::isBefore).orElse(true);
+  }
+}

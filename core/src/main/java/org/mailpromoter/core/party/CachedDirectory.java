@@ -1,0 +1,238 @@
+package org.mailpromoter.core.party;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.fault.Faulted;
+import org.mailpromoter.core.message.EmailAddress;
+
+/**
+ * Remembers what a directory answered, also that an address is unknown, and asks one question for
+ * all addresses of a batch that it does not remember.
+ *
+ * <p>A directory that tells its {@link RecordDirectory#changes} is believed: what it answered
+ * counts until the number changes, so that a new contact is known at once. What others answered
+ * counts for a time. A directory that fails is left alone for {@link #PAUSE}, so that a hundred
+ * mailboxes do not each wait for a server that is down; meanwhile, and for the time of grace,
+ * records that are remembered still count, and a batch with any other address fails.
+ *
+ * <p>Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class CachedDirectory implements RecordDirectory {
+  /** A directory that failed is not asked again for this time. */
+  public static final Duration PAUSE = Duration.ofSeconds(10);
+
+  private final String name;
+  private final RecordDirectory behind;
+  private final Limits limits;
+  private final Clock clock;
+  private final Map<EmailAddress, Answer> remembered;
+  private @Nullable Failure lastFailure;
+
+  /**
+   * How much is remembered, and for how long.
+   *
+   * @param addresses most addresses; those that were asked for least recently are forgotten
+   * @param known how long records count
+   * @param unknown how long it counts that nobody has an address
+   * @param grace how long records count while the directory fails, from when they were answered
+   */
+  public record Limits(int addresses, Duration known, Duration unknown, Duration grace) {
+    /** What a mailbox of some size needs, and short enough for a person to wait for. */
+    public static final Limits STANDARD =
+        new Limits(50_000, Duration.ofMinutes(15), Duration.ofMinutes(1), Duration.ofHours(1));
+
+    /**
+     * @throws IllegalArgumentException if a number is negative
+     */
+    public Limits {
+      if (addresses < 0 || known.isNegative() || unknown.isNegative() || grace.isNegative()) {
+        throw new IllegalArgumentException("limits of a cache are not negative");
+      }
+    }
+  }
+
+  private record Answer(List<PartyRecord> records, Instant at, OptionalLong changes) {}
+
+  private record Failure(DirectoryException cause, Instant until) {}
+
+  /**
+   * Remembers for a directory.
+   *
+   * @param name of the directory, for messages to people
+   * @param behind the directory; closed when this one is
+   * @param limits how much and how long
+   * @param clock tells how old an answer is
+   */
+  public CachedDirectory(String name, RecordDirectory behind, Limits limits, Clock clock) {
+    this.name = Objects.requireNonNull(name, "name");
+    this.behind = Objects.requireNonNull(behind, "behind");
+    this.limits = Objects.requireNonNull(limits, "limits");
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.remembered = new Recent<>(limits.addresses());
+  }
+
+  @Override
+  public Map<EmailAddress, List<PartyRecord>> resolve(Set<EmailAddress> addresses) {
+    Instant now = clock.instant();
+    Map<EmailAddress, List<PartyRecord>> found = new HashMap<>();
+    Set<EmailAddress> missing = addresses;
+    try {
+      OptionalLong changes = guarded(behind::changes);
+      missing = recall(addresses, changes, now, found);
+      if (!missing.isEmpty()) {
+        found.putAll(ask(missing, changes, now));
+      }
+    } catch (DirectoryException e) {
+      note(e, now);
+      found.putAll(recallWithGrace(missing, now).orElseThrow(() -> e));
+    }
+    return found;
+  }
+
+  private Map<EmailAddress, List<PartyRecord>> ask(
+      Set<EmailAddress> missing, OptionalLong changes, Instant now) {
+    refuseWhileFailing(now);
+    Map<EmailAddress, List<PartyRecord>> answer = guarded(() -> behind.resolve(missing));
+    remember(missing, answer, changes, now);
+    return answer;
+  }
+
+  private synchronized void refuseWhileFailing(Instant now) {
+    if (lastFailure != null && now.isBefore(lastFailure.until())) {
+      throw lastFailure.cause();
+    }
+  }
+
+  /** The pause begins with the failure, and not anew with each question that it turned away. */
+  private synchronized void note(DirectoryException failure, Instant now) {
+    if (lastFailure == null || !now.isBefore(lastFailure.until())) {
+      lastFailure = new Failure(failure, now.plus(PAUSE));
+    }
+  }
+
+  /** Finds what is remembered, and returns what is not. */
+  private synchronized Set<EmailAddress> recall(
+      Set<EmailAddress> addresses,
+      OptionalLong changes,
+      Instant now,
+      Map<EmailAddress, List<PartyRecord>> found) {
+    Set<EmailAddress> missing = new HashSet<>();
+    for (EmailAddress address : addresses) {
+      Answer answer = remembered.get(address);
+      if (answer == null || !counts(answer, changes, now)) {
+        missing.add(address);
+      } else if (!answer.records().isEmpty()) {
+        found.put(address, answer.records());
+      }
+    }
+    return missing;
+  }
+
+  private boolean counts(Answer answer, OptionalLong changes, Instant now) {
+    if (changes.isPresent()) {
+      return answer.changes().equals(changes);
+    }
+    Duration life = answer.records().isEmpty() ? limits.unknown() : limits.known();
+    return now.isBefore(answer.at().plus(life));
+  }
+
+  /** All of it or nothing: that an address was unknown some time ago says nothing now. */
+  private synchronized Optional<Map<EmailAddress, List<PartyRecord>>> recallWithGrace(
+      Set<EmailAddress> addresses, Instant now) {
+    Map<EmailAddress, List<PartyRecord>> found = new HashMap<>();
+    for (EmailAddress address : addresses) {
+      Answer answer = remembered.get(address);
+      boolean graced =
+          answer != null
+              && !answer.records().isEmpty()
+              && now.isBefore(answer.at().plus(limits.grace()));
+      if (graced) {
+        found.put(address, answer.records());
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(found);
+  }
+
+  private synchronized void remember(
+      Set<EmailAddress> asked,
+      Map<EmailAddress, List<PartyRecord>> answer,
+      OptionalLong changes,
+      Instant now) {
+    lastFailure = null;
+    for (EmailAddress address : asked) {
+      List<PartyRecord> records = answer.getOrDefault(address, List.of());
+      remembered.put(address, new Answer(records, now, changes));
+    }
+  }
+
+  /** What a plugin throws without words is put into some. */
+  private <T> T guarded(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (RuntimeException e) {
+      if (e instanceof Faulted) {
+        throw e;
+      }
+      throw defect(e);
+    } catch (LinkageError e) {
+      throw defect(e);
+    }
+  }
+
+  private DirectoryException defect(Throwable e) {
+    return new DirectoryException(
+        DirectoryError.DEFECT, "The record directory " + name + " failed: " + e + ".", e);
+  }
+
+  @Override
+  public OptionalLong changes() {
+    return behind.changes();
+  }
+
+  @Override
+  public Optional<Instant> asOf() {
+    return behind.asOf();
+  }
+
+  @Override
+  public List<DirectoryWarning> warnings() {
+    return behind.warnings();
+  }
+
+  @Override
+  public void close() {
+    behind.close();
+  }
+
+  /** Forgets what was asked for least recently. */
+  private static final class Recent<K, V> extends LinkedHashMap<K, V> {
+    private static final long serialVersionUID = 1L;
+    private final int most;
+
+    Recent(int most) {
+      super(16, 0.75f, true);
+      this.most = most;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+      return size() > most;
+    }
+  }
+}

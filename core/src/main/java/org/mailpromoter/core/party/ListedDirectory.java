@@ -1,0 +1,21 @@
+package org.mailpromoter.core.party;
+
+import java.util.List;
+
+/**
+ * A directory whose records can be listed, beside being asked by address.
+ *
+ * @since 0.1
+ */
+public interface ListedDirectory extends RecordDirectory {
+  /**
+   * Records whose id, name or address contains {@code part}, regardless of case, ordered by id.
+   *
+   * @param part empty for all
+   * @param limit most records to return
+   */
+  List<RecordEntry> list(String part, int limit);
+
+  /** How many records there are. */
+  long count();
+}

@@ -1,0 +1,37 @@
+package org.mailpromoter.core.policy;
+
+import java.util.Set;
+import org.mailpromoter.core.message.Attachment;
+
+/**
+ * What the organization wants of attachments (P-50 to P-52).
+ *
+ * @param largest bytes of the largest attachment that belongs to an activity
+ * @param blocked extensions of attachments that do not, in lower case
+ * @param stored whether the contents of those that do are stored
+ * @since 0.1
+ */
+public record AttachmentRules(long largest, Set<String> blocked, boolean stored) {
+  private static final long KILOBYTE = 1024;
+
+  /** Copies the set. */
+  public AttachmentRules {
+    blocked = Set.copyOf(blocked);
+  }
+
+  /** What the settings say. */
+  public static AttachmentRules of(OrganizationSettings settings) {
+    return new AttachmentRules(
+        KILOBYTE * settings.number(OrganizationValue.LARGEST_ATTACHMENT_KILOBYTES),
+        Set.copyOf(settings.words(OrganizationValue.BLOCKED_ATTACHMENTS)),
+        settings.is(OrganizationSwitch.STORE_ATTACHMENTS));
+  }
+
+  /** Whether an attachment belongs to the activity. */
+  public Attachment.Fate fate(Attachment attachment) {
+    if (blocked.contains(attachment.extension())) {
+      return Attachment.Fate.BLOCKED;
+    }
+    return attachment.size() > largest ? Attachment.Fate.TOO_LARGE : Attachment.Fate.KEPT;
+  }
+}

@@ -1,0 +1,72 @@
+package org.mailpromoter.core.sync;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import org.mailpromoter.core.mailbox.Capability;
+import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.MailboxSource;
+
+/**
+ * A mailbox behind a connector of somebody else, so guarded that the connector's faults cost this
+ * mailbox only: it works on a thread of its own; what it throws, whatever it is, and what it
+ * answers against its contract becomes a {@link MailAccessException}; and when it gives no sign of
+ * life for too long it is closed and given up. A sign of life is an answer, or reading from a
+ * message. Every source that was not written together with the host belongs into one.
+ *
+ * @since 0.1
+ */
+public final class GuardedMailbox implements MailboxSource {
+  /** Longer than any time-out of the connectors that come with the product. */
+  public static final Duration STANDARD_DEADLINE = Duration.ofMinutes(15);
+
+  private final String mailbox;
+  private final MailboxSource behind;
+  private final Duration deadline;
+
+  /**
+   * Guards a source with the standard deadline.
+   *
+   * @param mailbox the mailbox's name, for people
+   * @param behind the connector's source
+   */
+  public GuardedMailbox(String mailbox, MailboxSource behind) {
+    this(mailbox, behind, STANDARD_DEADLINE);
+  }
+
+  /** The same with another deadline. */
+  public GuardedMailbox(String mailbox, MailboxSource behind, Duration deadline) {
+    this.mailbox = Objects.requireNonNull(mailbox, "mailbox");
+    this.behind = Objects.requireNonNull(behind, "behind");
+    this.deadline = Objects.requireNonNull(deadline, "deadline");
+  }
+
+  @Override
+  public MailboxSession open() throws MailAccessException {
+    ClassLoader classes = behind.getClass().getClassLoader();
+    ConnectorThread thread = new ConnectorThread(mailbox, deadline, classes);
+    try {
+      return thread.ask("open the mailbox", Duration.ZERO, () -> opened(thread));
+    } catch (MailAccessException | RuntimeException e) {
+      thread.giveUp();
+      throw e;
+    }
+  }
+
+  /** On the connector's thread. */
+  private MailboxSession opened(ConnectorThread thread) throws MailAccessException {
+    MailboxSession session = behind.open();
+    if (session == null) {
+      throw thread.defect("open the mailbox", "it returned null", null);
+    }
+    if (thread.isGivenUp()) {
+      session.close(); // nobody waits for it any more
+    }
+    Set<Capability> capabilities = session.capabilities();
+    if (capabilities == null) {
+      throw thread.defect("say what it can do", "it returned null", null);
+    }
+    return new GuardedSession(session, Set.copyOf(capabilities), thread);
+  }
+}

@@ -1,0 +1,205 @@
+package org.mailpromoter.core.sync;
+
+import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.core.message.Body;
+import org.mailpromoter.core.message.Content;
+import org.mailpromoter.core.message.ContentKeeper;
+import org.mailpromoter.core.policy.AttachmentRules;
+import org.mailpromoter.core.store.StoreException;
+
+/**
+ * Contents of attachments between the mailbox and the store, in pieces of one temporary file, so
+ * that memory is bounded whatever mail holds. The file has no name where the system allows that,
+ * and is gone with the process. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Spool implements AutoCloseable {
+  private static final int PIECE = 64 << 10;
+
+  private final AtomicLong end = new AtomicLong();
+  private final Deque<Long> free = new ConcurrentLinkedDeque<>();
+  private @Nullable FileChannel file;
+
+  /** A spool without a file, which comes with the first content. */
+  public Spool() {}
+
+  /** Keeps what the organization wants stored. */
+  public ContentKeeper keeper(AttachmentRules rules) {
+    return rules.stored() ? new Keeper(rules) : ContentKeeper.NONE;
+  }
+
+  /** Gives back the room of contents that are stored, or not wanted any more. */
+  void release(Body body) {
+    for (Attachment attachment : body.attachments()) {
+      if (attachment.content().orElse(null) instanceof Spooled spooled) {
+        free.addAll(spooled.pieces);
+      }
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (file != null) {
+      try {
+        file.close();
+      } catch (IOException e) {
+        throw failure("closed", e);
+      }
+    }
+  }
+
+  private synchronized FileChannel file() throws IOException {
+    if (file == null) {
+      file =
+          FileChannel.open(
+              Files.createTempFile("mailpromoter", ".spool"), READ, WRITE, DELETE_ON_CLOSE);
+    }
+    return file;
+  }
+
+  private long write(byte[] bytes, int count) {
+    Long again = free.pollFirst();
+    long at = again == null ? end.getAndAdd(PIECE) : again;
+    try {
+      FileChannel channel = file();
+      ByteBuffer rest = ByteBuffer.wrap(bytes, 0, count);
+      while (rest.hasRemaining()) {
+        channel.write(rest, at + rest.position());
+      }
+      return at;
+    } catch (IOException e) {
+      throw failure("written", e);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static StoreException failure(String what, IOException cause) {
+    return new StoreException(
+        SyncError.TEMPORARY_FILE,
+        "The temporary file for attachments in "
+            + System.getProperty("java.io.tmpdir")
+            + " cannot be "
+            + what
+            + ": "
+            + cause.getMessage()
+            + ".",
+        cause);
+  }
+
+  private final class Keeper implements ContentKeeper {
+    private final AttachmentRules rules;
+
+    Keeper(AttachmentRules rules) {
+      this.rules = rules;
+    }
+
+    @Override
+    public boolean wants(Attachment described) {
+      return rules.fate(described) == Attachment.Fate.KEPT;
+    }
+
+    @Override
+    public Attachment keep(Attachment described, InputStream decoded) throws IOException {
+      List<Long> pieces = new ArrayList<>(1);
+      MessageDigest digest = sha256();
+      byte[] piece = new byte[PIECE];
+      long size = 0;
+      for (int count = decoded.readNBytes(piece, 0, PIECE);
+          count > 0;
+          count = decoded.readNBytes(piece, 0, PIECE)) {
+        size += count;
+        if (size <= rules.largest()) {
+          digest.update(piece, 0, count);
+          pieces.add(write(piece, count));
+        }
+      }
+      if (size > rules.largest()) {
+        free.addAll(pieces);
+        return described.ofSize(size);
+      }
+      return described.with(new Spooled(HexFormat.of().formatHex(digest.digest()), size, pieces));
+    }
+  }
+
+  private final class Spooled implements Content {
+    private final String sha256;
+    private final long size;
+    private final List<Long> pieces;
+
+    Spooled(String sha256, long size, List<Long> pieces) {
+      this.sha256 = sha256;
+      this.size = size;
+      this.pieces = List.copyOf(pieces);
+    }
+
+    @Override
+    public String sha256() {
+      return sha256;
+    }
+
+    @Override
+    public long size() {
+      return size;
+    }
+
+    @Override
+    public InputStream open() {
+      return new Pieces(this);
+    }
+  }
+
+  /** Reads a content piece by piece. */
+  private final class Pieces extends InputStream {
+    private final Spooled content;
+    private long at;
+
+    Pieces(Spooled content) {
+      this.content = content;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      if (at >= content.size) {
+        return -1;
+      }
+      int within = (int) (at % PIECE);
+      int most = (int) Math.min(Math.min(length, PIECE - within), content.size - at);
+      long place = content.pieces.get((int) (at / PIECE)) + within;
+      int count = file().read(ByteBuffer.wrap(bytes, offset, most), place);
+      at += Math.max(0, count);
+      return count;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.mailpromoter.core.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.core.message.Body;
+import org.mailpromoter.core.message.Content;
+import org.mailpromoter.core.message.ContentKeeper;
+import org.mailpromoter.core.policy.AttachmentRules;
+
+class SpoolTest {
+  private static final Attachment OFFER = new Attachment("offer.pdf", "application/pdf", 0);
+
+  private final Spool spool = new Spool();
+  private final ContentKeeper keeper =
+      spool.keeper(new AttachmentRules(1_000_000, Set.of("exe"), true));
+
+  @AfterEach
+  void close() {
+    spool.close();
+  }
+
+  private static byte[] random(int size) {
+    byte[] bytes = new byte[size];
+    new Random(size).nextBytes(bytes);
+    return bytes;
+  }
+
+  private Attachment keep(byte[] bytes) throws IOException {
+    return keeper.keep(OFFER, new ByteArrayInputStream(bytes));
+  }
+
+  private static byte[] read(Attachment attachment) throws IOException {
+    try (InputStream bytes = attachment.content().orElseThrow().open()) {
+      return bytes.readAllBytes();
+    }
+  }
+
+  private static void release(Spool spool, Attachment attachment) {
+    spool.release(new Body("", "", List.of(attachment), Set.of(), List.of()));
+  }
+
+  @Test
+  void contentsOfManySizesComeBackWithTheirDigests() throws Exception {
+    for (int size : new int[] {0, 1, 65_535, 65_536, 65_537, 400_000}) {
+      byte[] bytes = random(size);
+      Attachment kept = keep(bytes);
+      assertThat(read(kept)).isEqualTo(bytes);
+      assertThat(kept.size()).isEqualTo(size);
+      assertThat(kept.content().map(Content::sha256))
+          .contains(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+    }
+  }
+
+  @Test
+  void roomThatIsGivenBackIsUsedAgainAndHarmsNobodyElse() throws IOException {
+    Attachment first = keep(random(200_000));
+    Attachment second = keep(random(100_000));
+    release(spool, first);
+    Attachment third = keep(random(300_000));
+    assertThat(read(second)).isEqualTo(random(100_000));
+    assertThat(read(third)).isEqualTo(random(300_000));
+  }
+
+  @Test
+  void whatIsTooLargeIsMeasuredAndNotKept() throws IOException {
+    Attachment film = keep(random(1_000_001));
+    assertThat(film.content()).isEmpty();
+    assertThat(film.size()).isEqualTo(1_000_001);
+    assertThat(keep(random(1_000_000)).content()).isPresent();
+  }
+
+  @Test
+  void whatIsBlockedOrNotToBeStoredIsNotRead() {
+    assertThat(keeper.wants(OFFER)).isTrue();
+    assertThat(keeper.wants(new Attachment("run.exe", "application/octet-stream", 0))).isFalse();
+    ContentKeeper off = spool.keeper(new AttachmentRules(1_000_000, Set.of(), false));
+    assertThat(off.wants(OFFER)).isFalse();
+  }
+}

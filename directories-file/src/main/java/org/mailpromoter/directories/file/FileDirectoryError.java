@@ -1,0 +1,65 @@
+package org.mailpromoter.directories.file;
+
+import java.util.Locale;
+import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.FaultScope;
+import org.mailpromoter.core.fault.Retry;
+import org.mailpromoter.core.party.DirectoryWarning;
+
+/** What can go wrong with records in files. */
+enum FileDirectoryError implements ErrorCode {
+  MISSING(
+      Retry.AFTER_A_CHANGE,
+      "Put the file back, or correct the path of the directory; a relative one counts from the"
+          + " configuration file."),
+  UNREADABLE(Retry.AFTER_A_CHANGE, "Check who may read the file or folder."),
+  TOO_LARGE(
+      Retry.AFTER_A_CHANGE,
+      "Import such numbers of records with 'mailpromoter records import', in parts."),
+  BEING_WRITTEN(
+      Retry.LATER,
+      "Nothing was decided; the next run goes on. Whoever writes the file should write it under"
+          + " another name and rename it."),
+  EMPTY(
+      Retry.AFTER_A_CHANGE,
+      "Restore the records. A directory that is not meant to have any is taken out of the"
+          + " configuration."),
+  WRONG_ROWS(
+      Retry.AFTER_A_CHANGE,
+      "Mend the rows, or let the good ones count alone with wrong-rows: skip."),
+  ROWS_SKIPPED(
+      Retry.AFTER_A_CHANGE,
+      "Mend the rows: until then mail from those whom they mean is mail from strangers.");
+
+  private final Retry retry;
+  private final String remedy;
+
+  FileDirectoryError(Retry retry, String remedy) {
+    this.retry = retry;
+    this.remedy = remedy;
+  }
+
+  DirectoryWarning warning(String directory, String sentence) {
+    return new DirectoryWarning(this, "The record directory " + directory + ": " + sentence);
+  }
+
+  @Override
+  public String id() {
+    return "directory-file/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public FaultScope scope() {
+    return FaultScope.INSTALLATION;
+  }
+
+  @Override
+  public Retry retry() {
+    return retry;
+  }
+
+  @Override
+  public String remedy() {
+    return remedy;
+  }
+}

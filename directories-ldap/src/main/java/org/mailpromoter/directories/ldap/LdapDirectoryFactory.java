@@ -1,0 +1,161 @@
+package org.mailpromoter.directories.ldap;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.spi.RecordDirectoryFactory;
+import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.ConfigKey;
+import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.config.Secret;
+
+/** The keys of an LDAP directory and what it makes of them. */
+final class LdapDirectoryFactory implements RecordDirectoryFactory {
+  static final ConfigKey<String> HOST =
+      ConfigKey.text("host").meaning("Name or address of the server").mandatory();
+  static final ConfigKey<Integer> PORT =
+      ConfigKey.integer("port", 1, 65_535)
+          .meaning("TCP port; 636 with security tls and 389 otherwise when it is not given");
+  static final ConfigKey<Security> SECURITY =
+      ConfigKey.choice("security", Security.class)
+          .meaning(
+              "tls: encrypted from the start; starttls: encrypted before the login, or no login;"
+                  + " insecure-plain: never encrypted, for tests on one machine only")
+          .defaultsTo(Security.TLS);
+  static final ConfigKey<Path> TRUST =
+      ConfigKey.path("trust")
+          .meaning("PEM file with the certificates to trust in place of Java's own");
+  static final ConfigKey<Duration> CONNECT_TIMEOUT =
+      ConfigKey.duration("connect-timeout")
+          .meaning("How long to wait for a connection")
+          .defaultsTo(Duration.ofSeconds(10));
+  static final ConfigKey<Duration> READ_TIMEOUT =
+      ConfigKey.duration("read-timeout")
+          .meaning("How long a search may take")
+          .defaultsTo(Duration.ofSeconds(30));
+  static final ConfigKey<String> BIND_DN =
+      ConfigKey.text("bind-dn")
+          .meaning("The name of the account that searches; without one it is done anonymously");
+  static final ConfigKey<Secret> PASSWORD =
+      ConfigKey.secret("password").meaning("The password of bind-dn");
+  static final ConfigKey<String> BASE =
+      ConfigKey.text("base")
+          .meaning("The entry below which records are, for example ou=people,dc=contoso,dc=example")
+          .mandatory();
+  static final ConfigKey<String> FILTER =
+      ConfigKey.text("filter")
+          .meaning(
+              "Finds the entries of an address, which is put in at {address}; when it is not given,"
+                  + " the address attributes are compared");
+  static final ConfigKey<Integer> TOGETHER =
+      ConfigKey.integer("addresses-per-search", 1, 500)
+          .meaning("So many addresses are looked for with one search")
+          .defaultsTo(50);
+  static final ConfigKey<Integer> MOST_ENTRIES =
+      ConfigKey.integer("entries-per-search", 1, 10_000)
+          .meaning("So many entries are taken from one search; more are fetched by several")
+          .defaultsTo(1_000);
+  static final ConfigKey<String> RECORD_KIND =
+      ConfigKey.text("record-kind")
+          .meaning("What kind of record an entry is")
+          .defaultsTo("contact");
+  static final ConfigKey<List<String>> KIND_BY_CLASS =
+      ConfigKey.texts("kind-by-object-class")
+          .meaning("Other kinds by object class, as CLASS = KIND; the first that fits counts")
+          .defaultsTo(List.of());
+  static final ConfigKey<String> ID =
+      ConfigKey.text("id-attribute")
+          .meaning("The attribute that never changes; objectGUID with Active Directory")
+          .defaultsTo("entryUUID");
+  static final ConfigKey<List<String>> NAMES =
+      ConfigKey.texts("name-attributes")
+          .meaning("Attributes with the name; the first that an entry has counts")
+          .defaultsTo(List.of("displayName", "cn"));
+  static final ConfigKey<List<String>> ADDRESSES =
+      ConfigKey.texts("address-attributes")
+          .meaning("Attributes with e-mail addresses, with or without smtp: before them")
+          .defaultsTo(List.of("mail", "proxyAddresses"));
+  static final ConfigKey<String> OWNER =
+      ConfigKey.text("owner-attribute")
+          .meaning(
+              "Attribute with the owner: a user's id, kind:id, or the name of an entry whose first"
+                  + " part is the user's id");
+  static final ConfigKey<String> ACTIVE =
+      ConfigKey.text("active-attribute")
+          .meaning(
+              "Attribute that says whether an entry is in use: userAccountControl of Active"
+                  + " Directory, or one with yes or no; without it every entry is");
+  static final ConfigKey<String> CREATED =
+      ConfigKey.text("created-attribute")
+          .meaning("Attribute with the time of creation; the oldest record wins among equals")
+          .defaultsTo("createTimestamp");
+
+  @Override
+  public String name() {
+    return "ldap";
+  }
+
+  @Override
+  public String description() {
+    return "LDAP servers such as Active Directory and OpenLDAP";
+  }
+
+  @Override
+  public ConfigSpec keys() {
+    return ConfigSpec.of(
+        HOST,
+        PORT,
+        SECURITY,
+        TRUST,
+        CONNECT_TIMEOUT,
+        READ_TIMEOUT,
+        BIND_DN,
+        PASSWORD,
+        BASE,
+        FILTER,
+        TOGETHER,
+        MOST_ENTRIES,
+        RECORD_KIND,
+        KIND_BY_CLASS,
+        ID,
+        NAMES,
+        ADDRESSES,
+        OWNER,
+        ACTIVE,
+        CREATED);
+  }
+
+  @Override
+  public RecordDirectory create(String section, Config config) {
+    if (config.find(BIND_DN).isPresent() != config.find(PASSWORD).isPresent()) {
+      throw new IllegalArgumentException(
+          "bind-dn and password belong together: give both, or neither to ask anonymously");
+    }
+    checkBase(config.get(BASE));
+    AddressFilter filter =
+        config
+            .find(FILTER)
+            .map(AddressFilter::of)
+            .orElseGet(() -> AddressFilter.over(config.get(ADDRESSES)));
+    LdapFailures failures = new LdapFailures(section, LdapConnection.address(config));
+    return new LdapDirectory(
+        filter,
+        config.get(TOGETHER),
+        RecordMapping.of(section, config),
+        failures,
+        new LdapConnection(config, failures));
+  }
+
+  private static void checkBase(String base) {
+    try {
+      new LdapName(base);
+    } catch (InvalidNameException e) {
+      throw new IllegalArgumentException(
+          "base is no name of an entry: " + e.getMessage() + "; expected such as dc=contoso,dc=com",
+          e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.mailpromoter.sinks.jsonl;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.activity.json.ActivityJson;
+import org.mailpromoter.activity.json.Json;
+import org.mailpromoter.core.activity.ActivityEvent;
+import org.mailpromoter.core.activity.ActivitySink;
+import org.mailpromoter.core.activity.Delivery;
+
+/** Appends events to a file, which is opened at the first of them. */
+final class JsonlSink implements ActivitySink {
+  private final Path file;
+  private @Nullable EventFile open;
+
+  JsonlSink(Path file) {
+    this.file = file;
+  }
+
+  @Override
+  public Delivery deliver(ActivityEvent event) throws InterruptedException {
+    try {
+      EventFile events = opened();
+      if (!events.holds(event.id())) {
+        events.append(event.id(), line(event));
+      }
+      return Delivery.done();
+    } catch (ClosedByInterruptException e) {
+      close();
+      Thread.interrupted();
+      throw new InterruptedException("interrupted while writing " + file);
+    } catch (IOException e) {
+      close();
+      return Delivery.later(sentence(e));
+    }
+  }
+
+  private EventFile opened() throws IOException {
+    EventFile events = open;
+    if (events == null) {
+      events = EventFile.open(file);
+      open = events;
+    }
+    return events;
+  }
+
+  private static byte[] line(ActivityEvent event) {
+    byte[] json = Json.oneLine(ActivityJson.of(event));
+    ByteArrayOutputStream line = new ByteArrayOutputStream(json.length + 1);
+    line.writeBytes(json);
+    line.write('\n');
+    return line.toByteArray();
+  }
+
+  private String sentence(IOException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "The folder of " + file + " does not exist. Create it, or choose another file.";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "This user may not write " + file + ". Change who may, or choose another file.";
+    }
+    return "The file " + file + " cannot be written: " + failure.getMessage() + ".";
+  }
+
+  /** What is half written is found and mended when the file is opened again. */
+  @Override
+  public void close() {
+    EventFile events = open;
+    open = null;
+    if (events != null) {
+      events.close();
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.mailpromoter.sinks.webhook;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.activity.ActivityEvent;
+import org.mailpromoter.core.activity.ActivitySink;
+import org.mailpromoter.core.activity.Delivery;
+import org.mailpromoter.spi.config.Secret;
+
+/** Posts events to one address. The receiver tells a second delivery by the id of the event. */
+final class WebhookSink implements ActivitySink {
+  private static final int MOST_REDIRECTS = 3;
+
+  private final URI address;
+  private final Signatures signatures;
+  private final @Nullable Secret token;
+  private final Connection connection;
+  private final Clock clock;
+
+  WebhookSink(
+      URI address,
+      Signatures signatures,
+      Optional<Secret> token,
+      Connection connection,
+      Clock clock) {
+    this.address = address;
+    this.signatures = signatures;
+    this.token = token.orElse(null);
+    this.connection = connection;
+    this.clock = clock;
+  }
+
+  @Override
+  public Delivery deliver(ActivityEvent event) throws InterruptedException {
+    byte[] body = CloudEvent.of(event);
+    try {
+      HttpResponse<byte[]> answer = post(address, event, body);
+      for (int i = 0; i < MOST_REDIRECTS && sameHost(answer).isPresent(); i++) {
+        answer = post(sameHost(answer).get(), event, body);
+      }
+      return new Answer(answer.statusCode(), answer.headers(), answer.body(), secrets())
+          .delivery(host(), clock.instant());
+    } catch (IOException e) {
+      return Delivery.later(sentence(e));
+    }
+  }
+
+  private HttpResponse<byte[]> post(URI to, ActivityEvent event, byte[] body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(to)
+            .timeout(connection.answerTimeout())
+            .header("Content-Type", CloudEvent.CONTENT_TYPE)
+            .header("Idempotency-Key", event.id().toString())
+            .header("User-Agent", "mailpromoter")
+            .POST(BodyPublishers.ofByteArray(body));
+    if (signatures.any()) {
+      request.header(Signatures.HEADER, signatures.of(clock.instant(), body));
+    }
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token.reveal());
+    }
+    return connection.send(request.build());
+  }
+
+  /**
+   * Where a redirect leads that keeps method and body (307 and 308) and stays on the same host:
+   * mail is handed to nobody whom the configuration does not name.
+   */
+  private Optional<URI> sameHost(HttpResponse<byte[]> answer) {
+    if (answer.statusCode() != 307 && answer.statusCode() != 308) {
+      return Optional.empty();
+    }
+    return answer
+        .headers()
+        .firstValue("Location")
+        .flatMap(location -> resolved(answer.uri(), location))
+        .filter(to -> origin(to).equals(origin(address)));
+  }
+
+  private static Optional<URI> resolved(URI base, String location) {
+    try {
+      return Optional.of(base.resolve(location)).filter(to -> to.getHost() != null);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String origin(URI uri) {
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
+    return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + port;
+  }
+
+  private List<String> secrets() {
+    List<String> secrets = new ArrayList<>(signatures.secrets());
+    if (token != null) {
+      secrets.add(token.reveal());
+    }
+    return secrets;
+  }
+
+  private String host() {
+    return "The receiver at " + address.getHost();
+  }
+
+  private String sentence(IOException failure) {
+    if (failure instanceof HttpConnectTimeoutException) {
+      return host() + " could not be connected in time.";
+    }
+    if (failure instanceof HttpTimeoutException) {
+      return host() + " did not answer in time.";
+    }
+    if (failure instanceof SSLException) {
+      return host()
+          + " cannot be trusted: "
+          + failure.getMessage()
+          + ". For a certificate of a private authority set trust.";
+    }
+    if (failure instanceof ConnectException) {
+      boolean unknown =
+          failure.getCause() instanceof ConnectException c
+                  && c.getCause() instanceof UnresolvedAddressException
+              || failure.getCause() instanceof UnresolvedAddressException;
+      return unknown
+          ? "There is no host " + address.getHost() + ". Check the url of the sink."
+          : host() + " does not take connections.";
+    }
+    return host() + " could not be asked: " + failure.getMessage() + ".";
+  }
+}

@@ -1,0 +1,89 @@
+package org.mailpromoter.sinks.webhook;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.mailpromoter.core.activity.ActivitySink;
+import org.mailpromoter.spi.ActivitySinkFactory;
+import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.ConfigKey;
+import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.config.Secret;
+
+/** The keys of the sink and what it makes of them. */
+final class WebhookSinkFactory implements ActivitySinkFactory {
+  static final ConfigKey<String> URL =
+      ConfigKey.text("url").meaning("The address to post to, https://HOST/PATH").mandatory();
+  static final ConfigKey<Boolean> INSECURE_PLAIN =
+      ConfigKey.flag("insecure-plain")
+          .meaning("Whether url may begin with http, unencrypted, for tests on one machine only")
+          .defaultsTo(false);
+  static final ConfigKey<Secret> SIGNING_KEYS =
+      ConfigKey.secret("signing-keys")
+          .meaning(
+              "Keys of the signature, separated by blanks, each as ID=KEY with at least 16 characters"
+                  + " of key; every request is signed with all of them");
+  static final ConfigKey<Secret> TOKEN =
+      ConfigKey.secret("token").meaning("Sent as Authorization: Bearer TOKEN");
+  static final ConfigKey<Path> TRUST =
+      ConfigKey.path("trust")
+          .meaning(
+              "PEM file with the certificates to trust in place of Java's own, for servers with a"
+                  + " certificate of a private authority");
+  static final ConfigKey<Duration> CONNECT_TIMEOUT =
+      ConfigKey.duration("connect-timeout")
+          .meaning("How long to wait for a connection")
+          .defaultsTo(Duration.ofSeconds(10));
+  static final ConfigKey<Duration> ANSWER_TIMEOUT =
+      ConfigKey.duration("answer-timeout")
+          .meaning("How long to wait for an answer; less than the deadline of the sink")
+          .defaultsTo(Duration.ofSeconds(30));
+
+  @Override
+  public String name() {
+    return "webhook";
+  }
+
+  @Override
+  public String description() {
+    return "an HTTP address, as signed CloudEvents";
+  }
+
+  @Override
+  public ConfigSpec keys() {
+    return ConfigSpec.of(
+        URL, INSECURE_PLAIN, SIGNING_KEYS, TOKEN, TRUST, CONNECT_TIMEOUT, ANSWER_TIMEOUT);
+  }
+
+  @Override
+  public ActivitySink create(String section, Config config) {
+    return create(config, Clock.systemUTC());
+  }
+
+  static WebhookSink create(Config config, Clock clock) {
+    URI address = address(config.get(URL), config.get(INSECURE_PLAIN));
+    Signatures signatures = Signatures.of(config.find(SIGNING_KEYS).map(Secret::reveal).orElse(""));
+    Connection connection =
+        new Connection(config.find(TRUST), config.get(CONNECT_TIMEOUT), config.get(ANSWER_TIMEOUT));
+    return new WebhookSink(address, signatures, config.find(TOKEN), connection, clock);
+  }
+
+  private static URI address(String url, boolean plain) {
+    try {
+      URI address = new URI(url);
+      boolean http = plain && "http".equalsIgnoreCase(address.getScheme());
+      if (!http && !"https".equalsIgnoreCase(address.getScheme())) {
+        throw new IllegalArgumentException("the url must begin with https://");
+      }
+      if (address.getHost() == null || address.getUserInfo() != null) {
+        throw new IllegalArgumentException(
+            "the url must be of the form https://HOST/PATH, without a password");
+      }
+      return address;
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("the url is none: " + e.getReason(), e);
+    }
+  }
+}

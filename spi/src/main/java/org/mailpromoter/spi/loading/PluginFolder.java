@@ -1,0 +1,119 @@
+package org.mailpromoter.spi.loading;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.mailpromoter.spi.Plugin;
+
+/** A folder below {@code plugins/}: one plugin, its jars, one class loader. */
+final class PluginFolder {
+  private final Path folder;
+  private final String place;
+
+  PluginFolder(Path folder) {
+    this.folder = folder;
+    this.place = String.valueOf(folder.getFileName());
+  }
+
+  LoadedPlugin load() throws RefusedPlugin {
+    List<Path> jars = jars();
+    for (Path jar : jars) {
+      requireWhole(jar);
+    }
+    PluginClassLoader loader =
+        new PluginClassLoader(place, urls(jars), PluginLoader.class.getClassLoader());
+    return Admission.admit(make(only(providers(loader))), place);
+  }
+
+  private List<Path> jars() throws RefusedPlugin {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    } catch (IOException e) {
+      throw refused(
+          "its folder cannot be read: "
+              + e.getMessage()
+              + ". Let the user who runs mailpromoter read it.");
+    }
+  }
+
+  /** A class loader passes over jars that it cannot open, and says nothing. */
+  private void requireWhole(Path jar) throws RefusedPlugin {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      zip.size();
+    } catch (ZipException e) {
+      throw refused(
+          "its " + jar.getFileName() + " is damaged: " + e.getMessage() + ". Get the jar again.");
+    } catch (IOException e) {
+      throw refused(
+          "its "
+              + jar.getFileName()
+              + " cannot be read: "
+              + e.getMessage()
+              + ". Let the user who runs mailpromoter read it.");
+    }
+  }
+
+  private List<ServiceLoader.Provider<Plugin>> providers(PluginClassLoader loader)
+      throws RefusedPlugin {
+    try {
+      return new ArrayList<>(ServiceLoader.load(Plugin.class, loader).stream().toList());
+    } catch (RuntimeException | Error e) {
+      throw refused(e);
+    }
+  }
+
+  /** One class loader holds one plugin, so that what goes wrong has one name. */
+  private ServiceLoader.Provider<Plugin> only(List<ServiceLoader.Provider<Plugin>> providers)
+      throws RefusedPlugin {
+    if (providers.isEmpty()) {
+      throw refused(
+          "no jar in its folder names a plugin in META-INF/services/org.mailpromoter.spi.Plugin.");
+    }
+    if (providers.size() > 1) {
+      throw refused(
+          "its folder holds several plugins: "
+              + providers.stream()
+                  .map(each -> each.type().getName())
+                  .collect(Collectors.joining(", "))
+              + ". Give each a folder of its own below plugins/.");
+    }
+    return providers.get(0);
+  }
+
+  private Plugin make(ServiceLoader.Provider<Plugin> provider) throws RefusedPlugin {
+    try {
+      return provider.get();
+    } catch (RuntimeException | Error e) {
+      throw refused(e);
+    }
+  }
+
+  private static URL[] urls(List<Path> jars) {
+    return jars.stream().map(PluginFolder::url).toArray(URL[]::new);
+  }
+
+  private static URL url(Path jar) {
+    try {
+      return jar.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException(jar + " is no file", e);
+    }
+  }
+
+  private RefusedPlugin refused(Throwable e) {
+    return refused(LoadingFailure.sentence(e, place));
+  }
+
+  private RefusedPlugin refused(String reason) {
+    return new RefusedPlugin(place, reason);
+  }
+}

@@ -1,0 +1,137 @@
+package org.mailpromoter.storage.sqlite;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.mailpromoter.core.message.Content;
+
+/**
+ * The contents of attachments, each once, however many attachments have it (P-52). They are written
+ * and read in pieces: SQLite's driver knows no streams, and a whole one may be larger than memory.
+ */
+final class Contents {
+  private static final int PIECE = 256 << 10;
+
+  private Contents() {}
+
+  /** The number of a content, which is written unless it is there. */
+  static long store(Connection connection, Content content) throws SQLException {
+    byte[] digest = HexFormat.of().parseHex(content.sha256());
+    Optional<Long> stored = find(connection, digest);
+    if (stored.isPresent()) {
+      return stored.get();
+    }
+    try (PreparedStatement row =
+        connection.prepareStatement("INSERT INTO contents (sha256, size) VALUES (?, ?)")) {
+      row.setBytes(1, digest);
+      row.setLong(2, content.size());
+      row.executeUpdate();
+    }
+    long id = find(connection, digest).orElseThrow();
+    try (InputStream bytes = content.open()) {
+      writePieces(connection, id, bytes);
+    } catch (IOException e) {
+      throw new SQLException("the content of an attachment cannot be read: " + e.getMessage(), e);
+    }
+    return id;
+  }
+
+  private static Optional<Long> find(Connection connection, byte[] digest) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT id FROM contents WHERE sha256 = ?")) {
+      query.setBytes(1, digest);
+      try (ResultSet found = query.executeQuery()) {
+        return found.next() ? Optional.of(found.getLong(1)) : Optional.empty();
+      }
+    }
+  }
+
+  private static void writePieces(Connection connection, long id, InputStream bytes)
+      throws SQLException, IOException {
+    byte[] buffer = new byte[PIECE];
+    try (PreparedStatement row =
+        connection.prepareStatement(
+            "INSERT INTO content_pieces (content, position, bytes) VALUES (?, ?, ?)")) {
+      int position = 0;
+      for (int count = bytes.readNBytes(buffer, 0, PIECE);
+          count > 0;
+          count = bytes.readNBytes(buffer, 0, PIECE)) {
+        row.setLong(1, id);
+        row.setInt(2, position++);
+        row.setBytes(3, count == PIECE ? buffer : Arrays.copyOf(buffer, count));
+        row.executeUpdate();
+      }
+    }
+  }
+
+  /** A piece, empty behind the last one. */
+  static Optional<byte[]> piece(Handle handle, long id, int position) {
+    return handle
+        .createQuery("SELECT bytes FROM content_pieces WHERE content = ? AND position = ?")
+        .bind(0, id)
+        .bind(1, position)
+        .mapTo(byte[].class)
+        .findOne();
+  }
+
+  /** Takes the contents away from attachments, and deletes those that no other one has. */
+  static void take(Handle handle, String activities) {
+    List<Long> contents =
+        handle
+            .createQuery(
+                "SELECT DISTINCT content FROM attachments"
+                    + " WHERE activity IN (SELECT value FROM json_each(?)) AND content IS NOT NULL")
+            .bind(0, activities)
+            .mapTo(Long.class)
+            .list();
+    handle.execute(
+        "UPDATE attachments SET content = NULL"
+            + " WHERE activity IN (SELECT value FROM json_each(?))",
+        activities);
+    deleteUnreferenced(handle, contents);
+  }
+
+  /** Takes away the contents in which a text stands, in any case of ASCII letters. */
+  static void takeWith(Handle handle, String lowerCase) {
+    List<Long> with =
+        handle.createQuery("SELECT id FROM contents ORDER BY id").mapTo(Long.class).stream()
+            .filter(id -> holds(handle, id, lowerCase))
+            .toList();
+    handle.execute(
+        "UPDATE attachments SET content = NULL WHERE content IN (SELECT value FROM json_each(?))",
+        JsonList.ofNumbers(with));
+    deleteUnreferenced(handle, with);
+  }
+
+  private static boolean holds(Handle handle, long id, String lowerCase) {
+    StoredContent content = new StoredContent(at -> piece(handle, id, at), "", 0);
+    try (InputStream bytes = new BufferedInputStream(content.open(), PIECE)) {
+      return ByteSearch.count(bytes, lowerCase) > 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes those of some contents that no attachment has. */
+  private static void deleteUnreferenced(Handle handle, List<Long> contents) {
+    String list = JsonList.ofNumbers(contents);
+    handle.execute(
+        "DELETE FROM contents WHERE id IN (SELECT value FROM json_each(?))"
+            + " AND id NOT IN (SELECT content FROM attachments WHERE content IS NOT NULL)",
+        list);
+    handle.execute(
+        "DELETE FROM content_pieces WHERE content IN (SELECT value FROM json_each(?))"
+            + " AND content NOT IN (SELECT id FROM contents)",
+        list);
+  }
+}

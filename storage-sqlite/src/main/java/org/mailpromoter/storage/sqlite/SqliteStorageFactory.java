@@ -1,0 +1,45 @@
+package org.mailpromoter.storage.sqlite;
+
+import java.nio.file.Path;
+import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.spi.StorageFactory;
+import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.ConfigKey;
+import org.mailpromoter.spi.config.ConfigSpec;
+
+/** The keys of the storage and what it makes of them. */
+final class SqliteStorageFactory implements StorageFactory {
+  static final ConfigKey<Path> FILE =
+      ConfigKey.path("file")
+          .meaning("The database file; its folder must exist")
+          .unwritten("mailpromoter.db");
+
+  @Override
+  public String name() {
+    return "sqlite";
+  }
+
+  @Override
+  public String description() {
+    return "one SQLite file";
+  }
+
+  @Override
+  public ConfigSpec keys() {
+    return ConfigSpec.of(FILE);
+  }
+
+  @Override
+  public String place(Config config) {
+    return config.get(FILE).toString();
+  }
+
+  @Override
+  public Storage open(Config config, Purpose purpose) {
+    Path file = config.get(FILE);
+    return switch (purpose) {
+      case LOOKING -> SqliteStorage.open(file);
+      case WORK -> SqliteStorage.openForWork(file);
+    };
+  }
+}

@@ -1,0 +1,93 @@
+package org.mailpromoter.storage.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.CachedDirectory;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordStore;
+import org.mailpromoter.core.store.Commit;
+import org.mailpromoter.testkit.RecordStoreContract;
+
+class SqliteRecordStoreTest implements RecordStoreContract {
+  private static final EmailAddress ANNA = new EmailAddress("anna@x.example");
+
+  @TempDir private Path folder;
+  private final List<SqliteStorage> open = new ArrayList<>();
+
+  private SqliteStorage storage() {
+    SqliteStorage storage = SqliteStorage.open(folder.resolve("test.db"));
+    open.add(storage);
+    return storage;
+  }
+
+  @Override
+  public RecordStore emptyStore() {
+    return storage().recordStore();
+  }
+
+  @AfterEach
+  void close() {
+    open.forEach(SqliteStorage::close);
+  }
+
+  private static RecordEntry anna() {
+    RecordId id = RecordId.parse("contact:anna").orElseThrow();
+    return new RecordEntry(PartyRecord.of(id, "Anna"), List.of(ANNA));
+  }
+
+  private static CachedDirectory cached(SqliteStorage storage) {
+    return new CachedDirectory(
+        "store", storage.recordStore(), CachedDirectory.Limits.STANDARD, Clock.systemUTC());
+  }
+
+  @Test
+  void whatAnotherProcessWritesIsKnownAtOnceAlthoughItWasUnknownBefore() {
+    CachedDirectory synchronizing = cached(storage());
+    assertThat(synchronizing.resolve(Set.of(ANNA))).isEmpty();
+    storage().recordStore().put(List.of(anna()));
+    assertThat(synchronizing.resolve(Set.of(ANNA))).containsKey(ANNA);
+    storage().privacy().erase(ANNA);
+    assertThat(synchronizing.resolve(Set.of(ANNA))).isEmpty();
+  }
+
+  @Test
+  void aRecordThatACommitMakesIsKnownAtOnce() throws Exception {
+    SqliteStorage storage = storage();
+    CachedDirectory cached = cached(storage);
+    assertThat(cached.resolve(Set.of(ANNA))).isEmpty();
+    storage
+        .activityStore()
+        .commit(
+            new Commit(
+                new MailboxId("m"),
+                new FolderId("INBOX"),
+                Cursor.START,
+                new Cursor("1"),
+                Instant.EPOCH,
+                1,
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(anna())));
+    assertThat(cached.resolve(Set.of(ANNA))).containsKey(ANNA);
+  }
+}

@@ -1,0 +1,36 @@
+package org.mailpromoter.testkit;
+
+import java.util.List;
+import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.core.party.RecordEntry;
+
+/**
+ * A directory that a test can fill and break, as its owner and an accident would.
+ *
+ * @since 0.1
+ */
+public interface DirectoryUnderTest extends AutoCloseable {
+  /** The directory; the same one at each call. */
+  RecordDirectory directory();
+
+  /**
+   * Makes records known beside those that are, or replaces those of the same id. Where the source
+   * keeps the case of addresses, write them in capitals.
+   */
+  void put(List<RecordEntry> entries);
+
+  /** Lets the delay pass after which a change is found, where one is documented. */
+  default void passDelay() {}
+
+  /**
+   * Takes away what the directory answers from.
+   *
+   * @return whether it can be taken away at all; one in memory never fails
+   */
+  default boolean fail() {
+    return false;
+  }
+
+  @Override
+  void close();
+}

@@ -1,0 +1,365 @@
+package org.mailpromoter.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.activity.ActivityEvent;
+import org.mailpromoter.core.activity.ActivityEvent.Kind;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.ActivityParty;
+import org.mailpromoter.core.activity.CorrelationMethod;
+import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.activity.Healing;
+import org.mailpromoter.core.activity.QueueItem;
+import org.mailpromoter.core.activity.SinkId;
+import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.Body;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.message.NamedAddress;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.Role;
+import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Commit;
+import org.mailpromoter.core.store.CursorMovedException;
+import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.Outbox;
+import org.mailpromoter.core.store.Settlement;
+import org.mailpromoter.core.store.SinkBacklog;
+import org.mailpromoter.core.store.Undelivered;
+
+/**
+ * What every {@link Outbox} must keep to; the numbers are those of its documentation.
+ *
+ * @since 0.1
+ */
+public interface OutboxContract {
+  /** One sink of the tests. */
+  SinkId CRM = new SinkId("crm");
+
+  /** Another sink of the tests. */
+  SinkId LOG = new SinkId("log");
+
+  /** When everything of the tests happens. */
+  Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
+
+  /** A time later than that. */
+  Instant LATER = NOW.plusSeconds(600);
+
+  /** An empty store, the same one during a test. */
+  ActivityStore store();
+
+  /** The outbox of the store. */
+  Outbox outbox();
+
+  /** OB-1: what nobody is subscribed to is not written. */
+  @Test
+  default void ob01_withoutSinksNothingIsWritten() throws Exception {
+    store().commit(commit("", "1", activity(1)));
+    outbox().subscribe(Set.of(CRM));
+    assertThat(due(CRM)).isEmpty();
+  }
+
+  /** OB-1, OB-6: every sink is told, and each settles for itself. */
+  @Test
+  default void ob01_everySinkIsToldOfWhatIsCommitted() throws Exception {
+    outbox().subscribe(Set.of(CRM, LOG));
+    store().commit(commit("", "1", activity(1), activity(2)));
+    assertThat(due(CRM)).extracting(OutboxContract::told).containsExactly("created 1", "created 2");
+    settle(CRM, due(CRM).get(0), Settlement.delivered(1));
+    assertThat(due(CRM)).extracting(OutboxContract::told).containsExactly("created 2");
+    assertThat(due(LOG)).extracting(OutboxContract::told).containsExactly("created 1", "created 2");
+    ActivityEvent event = due(LOG).get(0).event();
+    assertThat(event.at()).isEqualTo(NOW);
+    assertThat(event.activity().body().text()).isEqualTo("Text of 1");
+  }
+
+  /** OB-1: a commit that is refused tells nothing. */
+  @Test
+  default void ob01_aRefusedCommitTellsNothing() {
+    outbox().subscribe(Set.of(CRM));
+    assertThatThrownBy(() -> store().commit(commit("other", "1", activity(1))))
+        .isInstanceOf(CursorMovedException.class);
+    assertThat(due(CRM)).isEmpty();
+  }
+
+  /** OB-1: a sink that is not subscribed any more is told nothing new, and keeps what waits. */
+  @Test
+  default void ob01_aSinkThatLeftKeepsWhatWaits() throws Exception {
+    outbox().subscribe(Set.of(CRM));
+    store().commit(commit("", "1", activity(1)));
+    outbox().subscribe(Set.of(LOG));
+    store().commit(commit("1", "2", activity(2)));
+    assertThat(due(CRM)).extracting(OutboxContract::told).containsExactly("created 1");
+    assertThat(due(LOG)).extracting(OutboxContract::told).containsExactly("created 2");
+  }
+
+  /** Mail that was sent is told of like mail that was read. */
+  @Test
+  default void whatIsAddedIsToldOfAndWhatExistsIsNot() {
+    outbox().subscribe(Set.of(CRM));
+    assertThat(store().add(activity(1))).isTrue();
+    assertThat(store().add(activity(1))).isFalse();
+    assertThat(due(CRM)).extracting(OutboxContract::told).containsExactly("created 1");
+  }
+
+  /** Every call tells of what it really changed. */
+  @Test
+  default void changesAreToldOfOnce() {
+    outbox().subscribe(Set.of(CRM));
+    store().add(activity(1));
+    RecordId anna = RecordId.parse("contact:anna").orElseThrow();
+    for (int i = 0; i < 2; i++) {
+      store().resolve(new EmailAddress("anna@x.example"), anna, NOW);
+    }
+    for (int i = 0; i < 2; i++) {
+      store()
+          .track(
+              new TrackingChange(
+                  new ActivityId(1),
+                  Tracking.UNTRACKED,
+                  TrackingChange.Extent.ACTIVITY,
+                  "anna",
+                  NOW));
+    }
+    List<Undelivered> due = due(CRM);
+    assertThat(due)
+        .extracting(OutboxContract::told)
+        .containsExactly("created 1", "changed 1", "changed 1");
+    EmailActivity now = due.get(0).event().activity();
+    assertThat(now.parties().get(0).record()).contains(anna);
+    assertThat(now.tracking()).isEqualTo(Tracking.UNTRACKED);
+  }
+
+  /** A queue item of a duplicate is a change, unless it is there already. */
+  @Test
+  default void aQueueItemOfADuplicateIsAChange() throws Exception {
+    outbox().subscribe(Set.of(CRM));
+    store().add(activity(1));
+    QueueItem item = new QueueItem(new ActivityId(1), RecordId.queue("support"));
+    store().commit(commit("", "1", List.of(), List.of(item), List.of()));
+    store().commit(commit("1", "2", List.of(), List.of(item), List.of()));
+    assertThat(due(CRM)).extracting(OutboxContract::told).containsExactly("created 1", "changed 1");
+  }
+
+  /** OB-3: an event that waits holds back its conversation only. */
+  @Test
+  default void ob03_anEventThatWaitsHoldsBackItsConversationOnly() throws Exception {
+    outbox().subscribe(Set.of(CRM));
+    store().commit(commit("", "1", activity(1), activity(2), answer(3, 1), answer(4, 3)));
+    settle(CRM, due(CRM).get(0), Settlement.postponed(1, LATER, "It is down."));
+    assertThat(due(CRM)).extracting(OutboxContract::told).containsExactly("created 2");
+    List<Undelivered> later = outbox().due(CRM, LATER, 10);
+    assertThat(later)
+        .extracting(OutboxContract::told)
+        .containsExactly("created 1", "created 2", "created 3", "created 4");
+    assertThat(later.get(0).attempts()).isEqualTo(1);
+    assertThat(later.get(0).why()).isEqualTo("It is down.");
+    assertThat(later).extracting(each -> each.event().conversation().value()).contains(1L, 2L);
+  }
+
+  /** OB-3: what came before the event that waits is not held back. */
+  @Test
+  default void ob03_whatCameBeforeIsNotHeldBack() throws Exception {
+    outbox().subscribe(Set.of(CRM));
+    store().commit(commit("", "1", activity(1), answer(2, 1)));
+    settle(CRM, due(CRM).get(1), Settlement.postponed(1, LATER, "It is down."));
+    assertThat(due(CRM)).extracting(OutboxContract::told).containsExactly("created 1");
+  }
+
+  /** OB-3: a conversation that is found to be the end of another one waits with it. */
+  @Test
+  default void ob03_conversationsThatTurnOutToBeOneWaitTogether() throws Exception {
+    outbox().subscribe(Set.of(CRM));
+    store().add(activity(1));
+    store().add(answer(2, 1));
+    Healing healing =
+        Healing.of(new ActivityId(1), new ActivityId(3), false, Optional.empty(), Set.of());
+    store().commit(commit("", "1", List.of(activity(3)), List.of(), List.of(healing)));
+    store().commit(commit("1", "2", List.of(), List.of(), List.of(healing)));
+    List<Undelivered> due = due(CRM);
+    assertThat(due)
+        .extracting(OutboxContract::told)
+        .containsExactly("created 1", "created 2", "created 3", "changed 1");
+    assertThat(due).extracting(each -> each.event().conversation().value()).containsOnly(3L);
+    settle(CRM, due.get(0), Settlement.postponed(1, LATER, "It is down."));
+    assertThat(due(CRM)).isEmpty();
+  }
+
+  /** OB-4: what was set aside is listed, holds back nothing, and is due again on request. */
+  @Test
+  default void ob04_whatWasSetAsideIsDueAgainOnRequest() throws Exception {
+    outbox().subscribe(Set.of(CRM, LOG));
+    store().commit(commit("", "1", activity(1), answer(2, 1)));
+    Undelivered first = due(CRM).get(0);
+    settle(CRM, first, Settlement.setAside(5, "It is never taken."));
+    assertThat(due(CRM)).extracting(OutboxContract::told).containsExactly("created 2");
+    assertThat(outbox().setAside(LOG, 10)).isEmpty();
+    assertThat(outbox().setAside(CRM, 10))
+        .singleElement()
+        .satisfies(each -> assertThat(each.why()).isEqualTo("It is never taken."));
+    assertThat(outbox().retry(CRM, first.event().id().number())).isEqualTo(1);
+    assertThat(outbox().retry(CRM, first.event().id().number())).isZero();
+    Undelivered again = due(CRM).get(0);
+    assertThat(again.event().id()).isEqualTo(first.event().id());
+    assertThat(again.attempts()).isZero();
+  }
+
+  /** OB-4: on request everything that failed is due at once. */
+  @Test
+  default void ob04_everythingThatFailedIsDueOnRequest() throws Exception {
+    outbox().subscribe(Set.of(CRM));
+    store().commit(commit("", "1", activity(1), activity(2), activity(3)));
+    settle(CRM, due(CRM).get(0), Settlement.postponed(1, LATER, "It is down."));
+    settle(CRM, due(CRM).get(0), Settlement.setAside(5, "It is never taken."));
+    outbox().pause(CRM, LATER);
+    assertThat(outbox().retry(CRM)).isEqualTo(2);
+    assertThat(due(CRM)).hasSize(3);
+  }
+
+  /** OB-7: a sink that pauses has nothing due until the pause is over. */
+  @Test
+  default void ob07_aSinkThatPausesHasNothingDue() throws Exception {
+    outbox().subscribe(Set.of(CRM, LOG));
+    store().commit(commit("", "1", activity(1)));
+    outbox().pause(CRM, LATER);
+    assertThat(due(CRM)).isEmpty();
+    assertThat(due(LOG)).hasSize(1);
+    assertThat(outbox().due(CRM, LATER, 10)).hasSize(1);
+  }
+
+  /** The limit bounds what is read at once, in order. */
+  @Test
+  default void aBatchIsBounded() throws Exception {
+    outbox().subscribe(Set.of(CRM));
+    store().commit(commit("", "1", activity(1), activity(2), activity(3)));
+    assertThat(outbox().due(CRM, NOW, 2))
+        .extracting(OutboxContract::told)
+        .containsExactly("created 1", "created 2");
+  }
+
+  /** A new sink can be told of the past. */
+  @Test
+  default void aNewSinkIsToldOfThePastOnRequest() throws Exception {
+    store().add(activity(1));
+    outbox().subscribe(Set.of(CRM, LOG));
+    store().add(activity(2));
+    store().add(activity(3));
+    settle(CRM, due(CRM).get(0), Settlement.delivered(1));
+    assertThat(outbox().replay(CRM, NOW.plusSeconds(1), LATER)).isZero();
+    assertThat(outbox().replay(CRM, NOW, LATER)).isEqualTo(2);
+    assertThat(due(CRM))
+        .extracting(OutboxContract::told)
+        .containsExactly("created 3", "created 1", "created 2");
+    assertThat(due(LOG)).hasSize(2);
+  }
+
+  /** OB-2: a number is never given twice, not even when its event was deleted. */
+  @Test
+  default void ob02_aNumberIsNeverGivenTwice() {
+    outbox().subscribe(Set.of(CRM, LOG));
+    store().add(activity(1));
+    long number = due(CRM).get(0).event().id().number();
+    settle(CRM, due(CRM).get(0), Settlement.delivered(1));
+    assertThat(outbox().deleteDelivered(CRM, NOW)).isZero();
+    assertThat(outbox().deleteDelivered(CRM, LATER)).isEqualTo(1);
+    settle(LOG, due(LOG).get(0), Settlement.delivered(1));
+    assertThat(outbox().deleteDelivered(LOG, LATER)).isEqualTo(1);
+    store().add(activity(2));
+    assertThat(due(CRM).get(0).event().id().number()).isGreaterThan(number);
+  }
+
+  /** What waits is counted for each sink. */
+  @Test
+  default void whatWaitsIsCounted() throws Exception {
+    outbox().subscribe(Set.of(CRM, LOG));
+    store().commit(commit("", "1", activity(1), activity(2), activity(3), activity(4)));
+    settle(CRM, due(CRM).get(0), Settlement.delivered(1));
+    settle(CRM, due(CRM).get(0), Settlement.setAside(1, "It is never taken."));
+    settle(CRM, due(CRM).get(0), Settlement.postponed(1, LATER, "It is down."));
+    outbox().pause(CRM, LATER);
+    outbox().subscribe(Set.of(LOG));
+    List<SinkBacklog> backlogs = outbox().backlogs();
+    assertThat(backlogs).extracting(SinkBacklog::sink).containsExactly(CRM, LOG);
+    SinkBacklog crm = backlogs.get(0);
+    assertThat(crm.pending()).isEqualTo(2);
+    assertThat(crm.failing()).isEqualTo(1);
+    assertThat(crm.setAside()).isEqualTo(1);
+    assertThat(crm.oldest()).contains(NOW);
+    assertThat(crm.pausedUntil()).contains(LATER);
+    assertThat(backlogs.get(1).pending()).isEqualTo(4);
+    assertThat(backlogs.get(1).pausedUntil()).isEmpty();
+  }
+
+  private List<Undelivered> due(SinkId sink) {
+    return outbox().due(sink, NOW, 10);
+  }
+
+  private void settle(SinkId sink, Undelivered each, Settlement settlement) {
+    outbox().settle(sink, each.event().id().number(), settlement, NOW);
+  }
+
+  private static String told(Undelivered each) {
+    ActivityEvent event = each.event();
+    return (event.kind() == Kind.CREATED ? "created " : "changed ") + event.activity().id();
+  }
+
+  private static NewActivity answer(long id, long parent) {
+    EmailActivity activity =
+        activity(id).activity().toBuilder()
+            .correlated(new ActivityId(parent), CorrelationMethod.IN_REPLY_TO, false)
+            .build();
+    return new NewActivity(activity, Set.of());
+  }
+
+  private static NewActivity activity(long id) {
+    EmailActivity activity =
+        EmailActivity.builder(
+                new ActivityId(id), Direction.INCOMING, new MessageIdentity("<" + id + "@x>", id))
+            .subject("Number " + id)
+            .createdAt(NOW)
+            .regarding(RecordId.parse("account:contoso").orElseThrow())
+            .parties(
+                List.of(ActivityParty.unresolved(Role.SENDER, NamedAddress.of("anna@x.example"))))
+            .body(new Body("Text of " + id, "", List.of(), Set.of(), List.of()))
+            .build();
+    return new NewActivity(activity, Set.of());
+  }
+
+  private static Commit commit(String from, String to, NewActivity... activities) {
+    return commit(from, to, List.of(activities), List.of(), List.of());
+  }
+
+  private static Commit commit(
+      String from,
+      String to,
+      List<NewActivity> activities,
+      List<QueueItem> queueItems,
+      List<Healing> healings) {
+    return new Commit(
+        new MailboxId("christopher"),
+        new FolderId("INBOX"),
+        new Cursor(from),
+        new Cursor(to),
+        NOW,
+        1,
+        List.of(),
+        activities,
+        Map.of(),
+        queueItems,
+        healings,
+        List.of(),
+        List.of());
+  }
+}

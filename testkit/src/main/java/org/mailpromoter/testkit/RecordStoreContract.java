@@ -1,0 +1,108 @@
+package org.mailpromoter.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.party.RecordStore;
+
+/**
+ * What every {@link RecordStore} must keep to, beside what each directory must.
+ *
+ * @since 0.1
+ */
+public interface RecordStoreContract extends RecordDirectoryContract {
+  /** A store without records, one for each test. */
+  RecordStore emptyStore();
+
+  /** The store as a directory; closed by the test class. */
+  @Override
+  default DirectoryUnderTest emptyDirectory() {
+    return underTest(emptyStore());
+  }
+
+  /** A store as a directory under test. */
+  static DirectoryUnderTest underTest(RecordStore store) {
+    return new DirectoryUnderTest() {
+      @Override
+      public RecordStore directory() {
+        return store;
+      }
+
+      @Override
+      public void put(List<RecordEntry> entries) {
+        store.put(entries);
+      }
+
+      @Override
+      public void close() {
+        store.close();
+      }
+    };
+  }
+
+  /** New records are counted, replaced ones are not, and keep their time of creation. */
+  @Test
+  default void aRecordIsReplacedByItsIdAndStaysAsOldAsItIs() {
+    RecordStore store = emptyStore();
+    assertThat(store.put(List.of(anna("Anna", 1), bert()))).isEqualTo(2);
+    assertThat(store.put(List.of(anna("Anna Berg", 2)))).isZero();
+    assertThat(store.count()).isEqualTo(2);
+    assertThat(store.list("anna", 10))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.record().name()).isEqualTo("Anna Berg");
+              assertThat(entry.record().created()).isEqualTo(Instant.ofEpochSecond(1));
+            });
+  }
+
+  /** Listing looks at id, name and address in any case, and stops at the limit. */
+  @Test
+  default void recordsAreListedByPartsOfIdNameAndAddress() {
+    RecordStore store = emptyStore();
+    store.put(List.of(bert(), anna("Anna Berg", 1)));
+    assertThat(store.list("BERG", 10))
+        .extracting(each -> each.record().name())
+        .containsExactly("Anna Berg");
+    assertThat(store.list("b@customer", 10)).hasSize(1);
+    assertThat(store.list("contact:", 10))
+        .extracting(each -> each.record().id().key())
+        .containsExactly("anna", "bert");
+    assertThat(store.list("", 1)).hasSize(1);
+    assertThat(store.list("nobody", 10)).isEmpty();
+  }
+
+  /** What is written changes the number of changes, and what is read does not. */
+  @Test
+  default void changesAreToldByANumber() {
+    RecordStore store = emptyStore();
+    OptionalLong before = store.changes();
+    assertThat(before).isPresent();
+    store.resolve(Set.of(new EmailAddress("a@customer.example")));
+    store.list("", 10);
+    assertThat(store.changes()).isEqualTo(before);
+    store.put(List.of(bert()));
+    assertThat(store.changes()).isNotEqualTo(before);
+  }
+
+  private static RecordEntry anna(String name, long created) {
+    PartyRecord record = PartyRecord.of(new RecordId(RecordKind.CONTACT, "anna"), name);
+    return new RecordEntry(
+        record.createdAt(Instant.ofEpochSecond(created)),
+        List.of(new EmailAddress("a@customer.example")));
+  }
+
+  private static RecordEntry bert() {
+    PartyRecord record = PartyRecord.of(new RecordId(RecordKind.CONTACT, "bert"), "Bert");
+    return new RecordEntry(record, List.of(new EmailAddress("b@customer.example")));
+  }
+}

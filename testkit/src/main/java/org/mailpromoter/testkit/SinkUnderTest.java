@@ -1,0 +1,54 @@
+package org.mailpromoter.testkit;
+
+import java.util.List;
+import org.mailpromoter.core.activity.ActivitySink;
+import org.mailpromoter.core.activity.EventId;
+
+/**
+ * A receiver of activities that a contract test can look into and break.
+ *
+ * @since 0.1
+ */
+public interface SinkUnderTest extends AutoCloseable {
+  /**
+   * A sink that delivers to the receiver. Asked for a second time, it is one of another process
+   * that came after the first had died without closing anything.
+   */
+  ActivitySink open();
+
+  /** What the receiver keeps, in the order in which it came, read past the sink. */
+  List<EventId> arrived() throws Exception;
+
+  /** Makes the receiver fail until it is mended, so that deliveries are to be tried again. */
+  void breakDown() throws Exception;
+
+  /** Makes the receiver work again. */
+  void mend() throws Exception;
+
+  /**
+   * Makes the receiver take the next event and never answer, until it is mended.
+   *
+   * @return false when it is of a kind that always answers
+   */
+  default boolean hang() throws Exception {
+    return false;
+  }
+
+  /**
+   * Makes the receiver refuse the next event for good.
+   *
+   * @return false when it is of a kind that refuses nothing
+   */
+  default boolean refuseNext() throws Exception {
+    return false;
+  }
+
+  /** Texts that must never stand in what a sink says: passwords, tokens, keys. */
+  default List<String> secrets() {
+    return List.of();
+  }
+
+  /** Lets go of everything, also of sinks that were opened. */
+  @Override
+  void close() throws Exception;
+}

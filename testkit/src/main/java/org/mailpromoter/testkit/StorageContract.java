@@ -1,0 +1,147 @@
+package org.mailpromoter.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.fault.Retry;
+import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.mailbox.MailboxHealth;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MailboxRun;
+import org.mailpromoter.core.mailbox.RetryRhythm;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.policy.Choice;
+import org.mailpromoter.core.policy.OrganizationSettings;
+import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.policy.PolicyLog;
+import org.mailpromoter.core.policy.Setting;
+import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.core.store.TokenCounter;
+
+/**
+ * What every {@link Storage} must keep of choices, runs, alerts, tokens and policies, also when it
+ * is closed and opened again. The rest has contracts of its own: {@link ActivityStoreContract},
+ * {@link CrashContract}, {@link OutboxContract}, {@link RecordStoreContract}.
+ *
+ * @since 0.1
+ */
+public interface StorageContract {
+  /** Opens the storage of this test, which is empty at first and then holds what was kept in it. */
+  Storage open() throws Exception;
+
+  /** Choices in force are those that were made last and not taken back; all are remembered. */
+  @Test
+  default void choicesAreReplacedTakenBackAndRemembered() throws Exception {
+    Choice first = choice("no", 1);
+    Choice second = choice("yes", 2);
+    Choice other = new Choice("user:anna", "track", "all", "me", at(3));
+    try (Storage storage = open()) {
+      storage.choiceStore().put(first);
+      storage.choiceStore().put(second);
+      storage.choiceStore().put(other);
+    }
+    try (Storage storage = open()) {
+      assertThat(storage.choiceStore().choices()).containsExactly(second, other);
+      assertThat(storage.choiceStore().remove("user:anna", "track", "you", at(4))).isTrue();
+      assertThat(storage.choiceStore().remove("user:anna", "track", "you", at(5))).isFalse();
+      assertThat(storage.choiceStore().choices()).containsExactly(second);
+      Choice taken = new Choice("user:anna", "track", "", "you", at(4));
+      assertThat(storage.choiceStore().history()).containsExactly(first, second, other, taken);
+    }
+  }
+
+  private static Choice choice(String value, int second) {
+    return new Choice(Choice.ORGANIZATION, "use-correlation", value, "me", at(second));
+  }
+
+  /** Of each mailbox the last run is remembered, with its health. */
+  @Test
+  default void theLastRunOfEachMailboxIsRemembered() throws Exception {
+    MailboxRun failed =
+        run("a", 1, MailboxHealth.FINE.afterFailure(Retry.LATER, at(1), RetryRhythm.STANDARD));
+    MailboxRun fine = run("a", 2, MailboxHealth.FINE);
+    MailboxRun other = run("b", 1, MailboxHealth.FINE);
+    try (Storage storage = open()) {
+      storage.runLog().record(other);
+      storage.runLog().record(failed);
+      assertThat(storage.runLog().lastRuns()).containsExactly(failed, other);
+      storage.runLog().record(fine);
+    }
+    try (Storage storage = open()) {
+      assertThat(storage.runLog().lastRuns()).containsExactly(fine, other);
+    }
+  }
+
+  private static MailboxRun run(String mailbox, int second, MailboxHealth health) {
+    return new MailboxRun(new MailboxId(mailbox), at(second), at(second + 1), 5, 2, "No.", health);
+  }
+
+  /** Alerts are listed latest first, as many as are asked for, and deleted by age. */
+  @Test
+  default void alertsAreListedLatestFirstAndDeletedByAge() throws Exception {
+    Alert old = alert(Alert.Level.ERROR, 1);
+    Alert latest = alert(Alert.Level.INFORMATION, 9);
+    try (Storage storage = open()) {
+      storage.alertLog().raise(old);
+      storage.alertLog().raise(latest);
+    }
+    try (Storage storage = open()) {
+      assertThat(storage.alertLog().latest(10)).containsExactly(latest, old);
+      assertThat(storage.alertLog().latest(1)).containsExactly(latest);
+      assertThat(storage.alertLog().deleteBefore(at(5))).isEqualTo(1);
+      assertThat(storage.alertLog().latest(10)).containsExactly(latest);
+    }
+  }
+
+  private static Alert alert(Alert.Level level, int second) {
+    return new Alert(level, at(second), new MailboxId("m"), "imap/timeout", "It failed.");
+  }
+
+  /** C-21, C-22: senders are numbered as they come, and each has a counter of its own. */
+  @Test
+  default void tokensAreCountedForEachSender() throws Exception {
+    RecordId anna = RecordId.user("anna");
+    RecordId ben = RecordId.user("ben");
+    try (Storage storage = open()) {
+      assertThat(storage.tokenCounter().next(anna)).isEqualTo(new TokenCounter.Next(1, 1));
+      assertThat(storage.tokenCounter().next(ben)).isEqualTo(new TokenCounter.Next(2, 1));
+    }
+    try (Storage storage = open()) {
+      assertThat(storage.tokenCounter().next(anna)).isEqualTo(new TokenCounter.Next(1, 2));
+    }
+  }
+
+  /** The same policy has the same number for ever, and is given back as it was. */
+  @Test
+  default void policiesAreNumberedAndGivenBack() throws Exception {
+    try (Storage storage = open()) {
+      assertThat(storage.policyLog().versionOf(policy(true), at(1))).isEqualTo(1);
+      assertThat(storage.policyLog().versionOf(policy(false), at(2))).isEqualTo(2);
+    }
+    try (Storage storage = open()) {
+      PolicyLog log = storage.policyLog();
+      assertThat(log.versionOf(policy(true), at(9))).isEqualTo(1);
+      assertThat(log.find(2)).contains(policy(false));
+      assertThat(log.find(3)).isEmpty();
+      assertThat(log.versions())
+          .containsExactly(new PolicyLog.Version(1, at(1)), new PolicyLog.Version(2, at(2)));
+    }
+  }
+
+  private static Policy policy(boolean correlation) {
+    return Policy.of(
+        OrganizationSettings.of(
+            Map.of(OrganizationSwitch.USE_CORRELATION, Setting.byDefault(correlation))),
+        List.of(),
+        Map.of(),
+        Setting.byDefault(List.of()));
+  }
+
+  private static Instant at(int second) {
+    return Instant.EPOCH.plusSeconds(second);
+  }
+}

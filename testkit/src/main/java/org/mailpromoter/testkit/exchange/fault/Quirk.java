@@ -1,0 +1,23 @@
+package org.mailpromoter.testkit.exchange.fault;
+
+/**
+ * Ways in which servers differ from what one expects of Exchange 2016.
+ *
+ * @since 0.1
+ */
+public enum Quirk {
+  /** Dates with nine fractional digits, as Gromox writes them. */
+  NINE_DIGIT_FRACTIONS,
+  /** No ConversationIndex, even where it was asked for, as with Gromox. */
+  NO_CONVERSATION_INDEX,
+  /** A garbage sync state is taken for the beginning, as with Gromox. */
+  FORGIVING_SYNC_STATE,
+  /** SyncFolderItems says that there is more when there is not. */
+  LYING_LAST_ITEM,
+  /** SyncFolderItems tells the last change of a page again on the next. */
+  REPEATED_CHANGES,
+  /** GetItem answers in the reverse of the order that was asked. */
+  REVERSED_ANSWERS,
+  /** GetItem leaves out the last answer of a batch. */
+  FEWER_ANSWERS
+}

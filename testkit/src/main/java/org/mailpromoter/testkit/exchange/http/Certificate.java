@@ -1,0 +1,115 @@
+package org.mailpromoter.testkit.exchange.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.mailpromoter.testkit.server.ServerFolder;
+
+/** A certificate for localhost that nobody but a test trusts, made with the keytool of the JDK. */
+public final class Certificate implements AutoCloseable {
+  private static final String ALIAS = "stub";
+  private static final String PASSWORD = "stub-store";
+
+  private final ServerFolder folder;
+
+  private Certificate(ServerFolder folder) {
+    this.folder = folder;
+  }
+
+  /** Makes a key and its certificate. */
+  public static Certificate create() {
+    Certificate made = new Certificate(ServerFolder.create("exchange"));
+    made.keytool(
+        "-genkeypair",
+        "-keyalg",
+        "EC",
+        "-groupname",
+        "secp256r1",
+        "-dname",
+        "CN=localhost",
+        "-ext",
+        "san=dns:localhost",
+        "-validity",
+        "2");
+    made.keytool("-exportcert", "-rfc", "-file", made.pem().toString());
+    return made;
+  }
+
+  private void keytool(String... arguments) {
+    Stream<String> program =
+        Stream.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    Stream<String> store =
+        Stream.of(
+            "-alias",
+            ALIAS,
+            "-keystore",
+            store().toString(),
+            "-storetype",
+            "PKCS12",
+            "-storepass",
+            PASSWORD);
+    ServerFolder.Result result =
+        ServerFolder.run(
+            Stream.of(program, Stream.of(arguments), store)
+                .flatMap(each -> each)
+                .toArray(String[]::new));
+    if (result.code() != 0) {
+      throw new IllegalStateException("keytool: " + result.output());
+    }
+  }
+
+  private Path store() {
+    return folder.file("stub.p12");
+  }
+
+  /** The certificate to trust, as a PEM file. */
+  public Path pem() {
+    return folder.file("cert.pem");
+  }
+
+  /** The certificate itself. */
+  X509Certificate certificate() {
+    try {
+      return (X509Certificate) keys().getCertificate(ALIAS);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What a server needs to show it. */
+  public SSLContext context() {
+    try {
+      KeyManagerFactory managers =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      managers.init(keys(), PASSWORD.toCharArray());
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(managers.getKeyManagers(), null, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private KeyStore keys() throws GeneralSecurityException {
+    try (InputStream in = Files.newInputStream(store())) {
+      KeyStore keys = KeyStore.getInstance("PKCS12");
+      keys.load(in, PASSWORD.toCharArray());
+      return keys;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    ServerFolder.deleteTree(folder.path());
+  }
+}

@@ -1,0 +1,108 @@
+package org.mailpromoter.testkit.exchange.operation;
+
+import java.util.Set;
+import org.mailpromoter.testkit.exchange.fault.Quirk;
+import org.mailpromoter.testkit.exchange.soap.Element;
+import org.mailpromoter.testkit.exchange.soap.EwsError;
+import org.mailpromoter.testkit.exchange.store.Account;
+import org.mailpromoter.testkit.exchange.store.Distinguished;
+import org.mailpromoter.testkit.exchange.store.Ids;
+import org.mailpromoter.testkit.exchange.store.Store;
+import org.mailpromoter.testkit.exchange.store.StoredFolder;
+import org.mailpromoter.testkit.exchange.store.StoredItem;
+import org.mailpromoter.testkit.exchange.store.StoredMailbox;
+
+/**
+ * A request of somebody who logged in.
+ *
+ * @param store all mailboxes
+ * @param account who logged in
+ * @param actingAs the address the caller acts as: its own, or one it impersonates; may be empty
+ * @param request the element in the body
+ * @param quirks how the server differs from Exchange
+ */
+public record Call(
+    Store store, Account account, String actingAs, Element request, Set<Quirk> quirks) {
+  /** Whether the server differs in a way. */
+  boolean has(Quirk quirk) {
+    return quirks.contains(quirk);
+  }
+
+  /** The mailbox of the caller. */
+  StoredMailbox own() {
+    return store
+        .find(actingAs)
+        .orElseThrow(
+            () ->
+                EwsError.of(
+                    "ErrorMissingEmailAddress",
+                    "When making a request as an account that does not have a mailbox, you must"
+                        + " specify the mailbox primary SMTP address for any distinguished folder"
+                        + " Ids."));
+  }
+
+  /** The folder that a FolderId or DistinguishedFolderId names. */
+  StoredFolder folder(Element id) {
+    if (id.name().equals("DistinguishedFolderId")) {
+      return distinguished(id);
+    }
+    Ids.Key key = Ids.decode(id.attribute("Id"));
+    if (key.kind() != Ids.Kind.FOLDER) {
+      throw EwsError.of(
+          "ErrorCannotUseItemIdForFolderId", "Item Id was found when Folder Id was expected.");
+    }
+    return visible(key).folder(key.number()).orElseThrow(EwsError::folderNotFound);
+  }
+
+  private StoredFolder distinguished(Element id) {
+    Distinguished which =
+        Distinguished.of(id.attribute("Id")).orElseThrow(EwsError::folderNotFound);
+    StoredMailbox mailbox =
+        id.child("Mailbox")
+            .map(each -> byAddress(each.textOf("EmailAddress")))
+            .orElseGet(this::own);
+    return mailbox.folder(which.number()).orElseThrow(EwsError::folderNotFound);
+  }
+
+  private StoredMailbox byAddress(String address) {
+    StoredMailbox mailbox = store.find(address).orElseThrow(EwsError::noSuchMailbox);
+    if (!mayRead(mailbox)) {
+      throw EwsError.folderNotFound();
+    }
+    return mailbox;
+  }
+
+  private StoredMailbox visible(Ids.Key key) {
+    return store
+        .find(key.mailbox())
+        .filter(this::mayRead)
+        .orElseThrow(
+            key.kind() == Ids.Kind.FOLDER ? EwsError::folderNotFound : EwsError::itemNotFound);
+  }
+
+  private boolean mayRead(StoredMailbox mailbox) {
+    return mailbox.address().equalsIgnoreCase(actingAs)
+        || mailbox.delegates().contains(actingAs)
+        || mailbox.delegates().contains(account.name());
+  }
+
+  /** The mailbox of a folder. */
+  StoredMailbox mailbox(StoredFolder folder) {
+    return store.find(folder.mailbox()).orElseThrow(EwsError::folderNotFound);
+  }
+
+  /** The mailbox of an item. */
+  StoredMailbox mailbox(StoredItem item) {
+    return store.find(item.mailbox()).orElseThrow(EwsError::itemNotFound);
+  }
+
+  /** The item that an ItemId names. */
+  StoredItem item(Element id) {
+    Ids.Key key = Ids.decode(id.attribute("Id"));
+    if (key.kind() != Ids.Kind.ITEM) {
+      throw EwsError.of(
+          "ErrorCannotUseFolderIdForItemId", "Folder Id was found when Item Id was expected.");
+    }
+    return visible(key).item(key.number()).orElseThrow(EwsError::itemNotFound);
+  }
+}

@@ -1,0 +1,45 @@
+package org.mailpromoter.testkit.exchange.operation;
+
+import java.util.List;
+import org.mailpromoter.testkit.exchange.soap.Element;
+import org.mailpromoter.testkit.exchange.store.StoredFolder;
+import org.mailpromoter.testkit.exchange.store.StoredItem;
+
+/** FindItem: rows of a folder that meet a restriction, sorted, page by page. */
+final class FindItem implements Operation {
+  @Override
+  public void answer(Call call, ResponseMessages messages) {
+    for (Element id : call.request().need("ParentFolderIds").children()) {
+      messages.add(() -> content(call, call.folder(id)));
+    }
+  }
+
+  private static Content content(Call call, StoredFolder folder) {
+    Element request = call.request();
+    ItemShape shape = ItemShape.row(request.need("ItemShape"));
+    Restriction restriction = Restriction.of(request.child("Restriction"));
+    List<StoredItem> found =
+        shallow(call, folder).stream()
+            .filter(restriction::meets)
+            .sorted(SortOrder.of(request.child("SortOrder")))
+            .toList();
+    Page<StoredItem> page = Page.of(found, request.child("IndexedPageItemView"));
+    return xml -> {
+      xml.start("m:RootFolder");
+      page.attributes(xml);
+      xml.start("t:Items");
+      page.rows()
+          .forEach(
+              each ->
+                  shape.write(xml, new ItemView(each, call.quirks(), ItemView.View.ROW, shape)));
+      xml.end().end();
+    };
+  }
+
+  /** Hidden and deleted items are never there. */
+  private static List<StoredItem> shallow(Call call, StoredFolder folder) {
+    return call.request().attribute("Traversal").equals("Shallow")
+        ? call.mailbox(folder).items(folder.number())
+        : List.of();
+  }
+}

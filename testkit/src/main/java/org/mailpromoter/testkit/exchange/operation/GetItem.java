@@ -1,0 +1,36 @@
+package org.mailpromoter.testkit.exchange.operation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.mailpromoter.testkit.exchange.fault.Quirk;
+import org.mailpromoter.testkit.exchange.soap.Element;
+import org.mailpromoter.testkit.exchange.store.StoredItem;
+
+/** GetItem: items by their ids; one that is missing does not harm the others. */
+final class GetItem implements Operation {
+  @Override
+  public void answer(Call call, ResponseMessages messages) {
+    ItemShape shape = ItemShape.whole(call.request().need("ItemShape"));
+    for (Element id : asked(call)) {
+      messages.add(() -> item(call, call.item(id), shape));
+    }
+  }
+
+  private static List<Element> asked(Call call) {
+    List<Element> ids = new ArrayList<>(call.request().need("ItemIds").children());
+    if (call.has(Quirk.REVERSED_ANSWERS)) {
+      Collections.reverse(ids);
+    }
+    return call.has(Quirk.FEWER_ANSWERS) && ids.size() > 1 ? ids.subList(0, ids.size() - 1) : ids;
+  }
+
+  static Content item(Call call, StoredItem item, ItemShape shape) {
+    ItemView view = new ItemView(item, call.quirks(), ItemView.View.OBJECT, shape);
+    return xml -> {
+      xml.start("m:Items");
+      shape.write(xml, view);
+      xml.end();
+    };
+  }
+}

@@ -1,0 +1,14 @@
+package org.mailpromoter.testkit.exchange.operation;
+
+import org.mailpromoter.testkit.exchange.soap.Xml;
+
+/** What a request asks for. */
+interface Operation {
+  /** Writes the response messages, one for each thing that was asked. */
+  void answer(Call call, ResponseMessages messages);
+
+  /** Writes one response message that succeeded, after its ResponseCode. */
+  interface Content {
+    void write(Xml xml);
+  }
+}

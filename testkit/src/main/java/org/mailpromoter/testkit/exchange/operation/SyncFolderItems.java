@@ -1,0 +1,137 @@
+package org.mailpromoter.testkit.exchange.operation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.mailpromoter.testkit.exchange.fault.Quirk;
+import org.mailpromoter.testkit.exchange.soap.Element;
+import org.mailpromoter.testkit.exchange.soap.EwsError;
+import org.mailpromoter.testkit.exchange.soap.Xml;
+import org.mailpromoter.testkit.exchange.store.Ids;
+import org.mailpromoter.testkit.exchange.store.StoredFolder;
+import org.mailpromoter.testkit.exchange.store.StoredItem;
+import org.mailpromoter.testkit.exchange.store.StoredMailbox;
+import org.mailpromoter.testkit.exchange.store.SyncState;
+
+/** SyncFolderItems: what changed in a folder since a state. */
+final class SyncFolderItems implements Operation {
+  private static final int MOST = 512;
+
+  @Override
+  public void answer(Call call, ResponseMessages messages) {
+    messages.add(() -> content(call));
+  }
+
+  private static Content content(Call call) {
+    Element request = call.request();
+    ItemShape shape = ItemShape.row(request.need("ItemShape"));
+    StoredFolder folder = folder(call, request.need("SyncFolderId").only());
+    StoredMailbox mailbox = call.mailbox(folder);
+    SyncState state = state(call, mailbox, folder);
+    List<Told> changes = changes(mailbox.items(folder.number()), state, folder.mailbox());
+    int most = Math.min(MOST, Integer.parseInt(request.need("MaxChangesReturned").text().strip()));
+    boolean last = changes.size() <= most && !call.has(Quirk.LYING_LAST_ITEM);
+    List<Told> page = changes.subList(0, Math.min(most, changes.size()));
+    boolean repeats = call.has(Quirk.REPEATED_CHANGES) && page.size() > 1;
+    page.subList(0, repeats ? page.size() - 1 : page.size()).forEach(each -> each.note(state));
+    return xml -> {
+      xml.leaf("m:SyncState", state.text(mailbox));
+      xml.leaf("m:IncludesLastItemInRange", String.valueOf(last && !repeats));
+      xml.start("m:Changes");
+      page.forEach(each -> each.write(xml, call, shape));
+      xml.end();
+    };
+  }
+
+  private static StoredFolder folder(Call call, Element id) {
+    try {
+      return call.folder(id);
+    } catch (EwsError e) {
+      throw e.code().equals("ErrorFolderNotFound")
+          ? EwsError.of(
+              "ErrorSyncFolderNotFound", "The folder to be synchronized could not be found.")
+          : e;
+    }
+  }
+
+  private static SyncState state(Call call, StoredMailbox mailbox, StoredFolder folder) {
+    try {
+      return SyncState.read(call.request().textOf("SyncState"), mailbox, folder.number());
+    } catch (EwsError e) {
+      if (call.has(Quirk.FORGIVING_SYNC_STATE)) {
+        return SyncState.read("", mailbox, folder.number());
+      }
+      throw e;
+    }
+  }
+
+  private static List<Told> changes(List<StoredItem> items, SyncState state, int mailbox) {
+    List<Told> changes = new ArrayList<>();
+    Set<Integer> here = new HashSet<>();
+    for (StoredItem item : items) {
+      here.add(item.number());
+      if (!state.wasGiven(item.number())) {
+        changes.add(new Whole("t:Create", item));
+      } else if (!state.wasSeen(item.change())) {
+        changes.add(new Whole("t:Update", item));
+      } else if (!state.wasSeen(item.readChange())) {
+        changes.add(new ReadFlag(item));
+      }
+    }
+    for (int number : state.given()) {
+      if (!here.contains(number)) {
+        changes.add(new Gone(mailbox, number));
+      }
+    }
+    return changes;
+  }
+
+  private interface Told {
+    void note(SyncState state);
+
+    void write(Xml xml, Call call, ItemShape shape);
+  }
+
+  private record Whole(String element, StoredItem item) implements Told {
+    @Override
+    public void note(SyncState state) {
+      state.give(item.number(), item.change(), item.readChange());
+    }
+
+    @Override
+    public void write(Xml xml, Call call, ItemShape shape) {
+      xml.start(element);
+      shape.write(xml, new ItemView(item, call.quirks(), ItemView.View.OBJECT, shape));
+      xml.end();
+    }
+  }
+
+  private record ReadFlag(StoredItem item) implements Told {
+    @Override
+    public void note(SyncState state) {
+      state.give(item.number(), item.readChange());
+    }
+
+    @Override
+    public void write(Xml xml, Call call, ItemShape shape) {
+      xml.start("t:ReadFlagChange").start("t:ItemId").attribute("Id", Ids.of(item));
+      xml.attribute("ChangeKey", Ids.changeKey(item.readChange())).end();
+      xml.leaf("t:IsRead", String.valueOf(item.read())).end();
+    }
+  }
+
+  private record Gone(int mailbox, int number) implements Told {
+    @Override
+    public void note(SyncState state) {
+      state.take(number);
+    }
+
+    @Override
+    public void write(Xml xml, Call call, ItemShape shape) {
+      xml.start("t:Delete").start("t:ItemId");
+      xml.attribute("Id", Ids.ofItem(mailbox, number)).attribute("ChangeKey", Ids.changeKey(0));
+      xml.end().end();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.mailpromoter.testkit.memory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.FixedDirectory;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordStore;
+
+/**
+ * Keeps records in memory, for tests. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class InMemoryRecordStore implements RecordStore {
+  private final Map<RecordId, RecordEntry> records = new TreeMap<>();
+  private FixedDirectory index = new FixedDirectory(List.of());
+  private long changes;
+
+  /** An empty store. */
+  public InMemoryRecordStore() {}
+
+  @Override
+  public synchronized int put(List<RecordEntry> entries) {
+    int before = records.size();
+    for (RecordEntry entry : entries) {
+      records.merge(entry.record().id(), entry, InMemoryRecordStore::replaced);
+    }
+    index = new FixedDirectory(records.values());
+    changes++;
+    return records.size() - before;
+  }
+
+  private static RecordEntry replaced(RecordEntry before, RecordEntry now) {
+    return new RecordEntry(now.record().createdAt(before.record().created()), now.addresses());
+  }
+
+  @Override
+  public synchronized Map<EmailAddress, List<PartyRecord>> resolve(Set<EmailAddress> addresses) {
+    return index.resolve(addresses);
+  }
+
+  @Override
+  public synchronized OptionalLong changes() {
+    return OptionalLong.of(changes);
+  }
+
+  @Override
+  public synchronized List<RecordEntry> list(String part, int limit) {
+    return index.list(part, limit);
+  }
+
+  @Override
+  public synchronized long count() {
+    return index.count();
+  }
+}

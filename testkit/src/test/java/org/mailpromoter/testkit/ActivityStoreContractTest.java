@@ -1,0 +1,160 @@
+package org.mailpromoter.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mailpromoter.core.mailbox.Watermark;
+import org.mailpromoter.core.memory.InMemoryActivityStore;
+import org.mailpromoter.core.store.ActivityExistsException;
+import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Commit;
+import org.mailpromoter.core.store.Known;
+import org.mailpromoter.core.store.Query;
+
+/** The contract catches each wrong store with exactly the tests of the rules that it breaks. */
+class ActivityStoreContractTest {
+  /** The contract over a store of which one method is done wrong. */
+  abstract static class Contract implements ActivityStoreContract {
+    private final ActivityStore store;
+
+    Contract(String method, WrongPort.Wrong<ActivityStore> wrong) {
+      store = WrongPort.of(ActivityStore.class, new InMemoryActivityStore(), method, wrong);
+    }
+
+    @Override
+    public ActivityStore store() {
+      return store;
+    }
+  }
+
+  static final class As02TakesEveryCommit extends Contract {
+    As02TakesEveryCommit() {
+      super("commit", (right, arguments) -> committed(right, (Commit) arguments[0]));
+    }
+
+    private static Object committed(ActivityStore right, Commit c) throws Exception {
+      right.commit(
+          new Commit(
+              c.mailbox(),
+              c.folder(),
+              right.cursor(c.mailbox(), c.folder()),
+              c.to(),
+              c.at(),
+              c.policyVersion(),
+              c.decisions(),
+              c.activities(),
+              c.moved(),
+              c.queueItems(),
+              c.healings(),
+              c.decidedAgain(),
+              c.newRecords()));
+      return null;
+    }
+  }
+
+  static final class As03KeepsQuietAboutDoubles extends Contract {
+    As03KeepsQuietAboutDoubles() {
+      super(
+          "commit",
+          (right, arguments) -> {
+            try {
+              right.commit((Commit) arguments[0]);
+            } catch (ActivityExistsException e) {
+              return null;
+            }
+            return null;
+          });
+    }
+  }
+
+  static final class As06ForgetsWhatWasDecided extends Contract {
+    As06ForgetsWhatWasDecided() {
+      super(
+          "lookUp",
+          (right, arguments) -> {
+            Known known = right.lookUp((Query) arguments[0]);
+            return new Known(
+                Set.of(), known.formerPlaces(), known.activities(), known.candidates());
+          });
+    }
+  }
+
+  static final class As09MovesTheWatermarkBack extends Contract {
+    private static Watermark last = Watermark.NONE;
+
+    As09MovesTheWatermarkBack() {
+      super("watermark", (right, arguments) -> last);
+      last = Watermark.NONE;
+    }
+
+    @Override
+    public ActivityStore store() {
+      return WrongPort.of(
+          ActivityStore.class,
+          super.store(),
+          "raise",
+          (right, arguments) -> {
+            last = (Watermark) arguments[1];
+            return null;
+          });
+    }
+  }
+
+  static final class P24ResolvesNobody extends Contract {
+    P24ResolvesNobody() {
+      super("resolve", (right, arguments) -> 0);
+    }
+  }
+
+  static final class HandsOutOneNumber extends Contract {
+    HandsOutOneNumber() {
+      super("reserveActivityIds", (right, arguments) -> 1L);
+    }
+  }
+
+  static final class LosesFormerPlaces extends Contract {
+    LosesFormerPlaces() {
+      super(
+          "lookUp",
+          (right, arguments) -> {
+            Known known = right.lookUp((Query) arguments[0]);
+            return new Known(known.decided(), Map.of(), known.activities(), known.candidates());
+          });
+    }
+  }
+
+  static Stream<Arguments> wrong() {
+    return Stream.of(
+        Arguments.of(
+            As02TakesEveryCommit.class, Set.of("as02_aCommitFromAnotherCursorIsRefusedWhole")),
+        Arguments.of(
+            As03KeepsQuietAboutDoubles.class,
+            Set.of("as03_aSecondActivityForAMessageRefusesTheWholeCommit")),
+        Arguments.of(
+            As06ForgetsWhatWasDecided.class,
+            Set.of("as06_whatWasCommittedIsSeen", "aMessageOfAFormerEpochIsFoundAndMoved")),
+        Arguments.of(
+            As09MovesTheWatermarkBack.class, Set.of("as09_theWatermarkOfAMailboxNeverMovesBack")),
+        Arguments.of(
+            P24ResolvesNobody.class, Set.of("p24_everyUnresolvedPartyOfAnAddressIsGivenTheRecord")),
+        Arguments.of(HandsOutOneNumber.class, Set.of("reservedNumbersAreDistinct")),
+        Arguments.of(LosesFormerPlaces.class, Set.of("aMessageOfAFormerEpochIsFoundAndMoved")));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void wrong(Class<?> contract, Set<String> failed) {
+    assertThat(FailedTests.of(contract)).containsExactlyInAnyOrderElementsOf(failed);
+  }
+
+  @Test
+  void aRightOnePasses() {
+    assertThat(FailedTests.of(InMemoryActivityStoreTest.class)).isEmpty();
+  }
+}

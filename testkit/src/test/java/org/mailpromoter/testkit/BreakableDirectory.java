@@ -1,0 +1,62 @@
+package org.mailpromoter.testkit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.DirectoryError;
+import org.mailpromoter.core.party.DirectoryException;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.testkit.memory.InMemoryRecordStore;
+
+/** Records in memory that can be taken away, behind what is tested. */
+final class BreakableDirectory implements RecordDirectory, DirectoryUnderTest {
+  final InMemoryRecordStore store = new InMemoryRecordStore();
+  private final RecordDirectory tested;
+  volatile boolean failing;
+  volatile boolean tellsChanges;
+  volatile int questions;
+  volatile Set<EmailAddress> lastQuestion = Set.of();
+
+  BreakableDirectory(UnaryOperator<RecordDirectory> wrap) {
+    this.tested = wrap.apply(this);
+  }
+
+  @Override
+  public synchronized Map<EmailAddress, List<PartyRecord>> resolve(Set<EmailAddress> addresses) {
+    questions++;
+    lastQuestion = Set.copyOf(addresses);
+    if (failing) {
+      throw new DirectoryException(DirectoryError.DEFECT, "The directory is out of order.", null);
+    }
+    return store.resolve(addresses);
+  }
+
+  @Override
+  public OptionalLong changes() {
+    return tellsChanges ? store.changes() : OptionalLong.empty();
+  }
+
+  @Override
+  public RecordDirectory directory() {
+    return tested;
+  }
+
+  @Override
+  public void put(List<RecordEntry> entries) {
+    store.put(entries);
+  }
+
+  @Override
+  public boolean fail() {
+    failing = true;
+    return true;
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,14 @@
+package org.mailpromoter.testkit;
+
+import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.core.sync.GuardedMailbox;
+
+/** A guard keeps every rule that what it guards keeps. */
+class GuardedMailboxTest extends InMemoryMailboxTest {
+  @Override
+  public MailboxUnderTest mailbox() {
+    MailboxUnderTest plain = super.mailbox();
+    MailboxSource guarded = new GuardedMailbox("christopher", plain.source());
+    return WrongPort.of(MailboxUnderTest.class, plain, "source", (right, unused) -> guarded);
+  }
+}
