@@ -19,7 +19,7 @@ import org.mailpromoter.testkit.exchange.store.StoredItem;
 public record StubMessage(
     String id, String mime, Instant received, List<String> categories, boolean read) {
   static StubMessage of(StoredItem item) {
-    String mime = new String(item.mime(), StandardCharsets.UTF_8);
+    String mime = new String(item.mail().bytes(), StandardCharsets.UTF_8);
     return new StubMessage(Ids.of(item), mime, item.received(), item.categories(), item.read());
   }
 }

@@ -12,7 +12,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.xml.stream.XMLStreamException;
 import org.mailpromoter.testkit.exchange.fault.Fault;
 import org.mailpromoter.testkit.exchange.fault.Faults;
@@ -40,7 +39,7 @@ public final class EwsHandler implements HttpHandler {
   private final Subscriptions subscriptions;
   private final Operations operations;
   private final ElementReader reader = new ElementReader();
-  private final List<SeenRequest> seen = new CopyOnWriteArrayList<>();
+  private final RequestLog log = new RequestLog();
 
   /** A handler for those who log in in one of some ways. */
   public EwsHandler(
@@ -59,27 +58,32 @@ public final class EwsHandler implements HttpHandler {
 
   /** What was asked so far. */
   public List<SeenRequest> seen() {
-    return List.copyOf(seen);
+    return log.seen();
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     Optional<Account> account = doorkeeper.account(exchange);
-    String operation = "";
+    Optional<Request> request =
+        account
+            .filter(each -> exchange.getRequestMethod().equals("POST"))
+            .map(each -> new Request(exchange, each, body));
+    RequestLog.Entry entry =
+        log.begin(
+            exchange,
+            request.map(Request::operation).orElse(""),
+            account.map(Account::name).orElse(""));
     try {
       if (account.isEmpty()) {
         doorkeeper.refuse(exchange);
-      } else if (!exchange.getRequestMethod().equals("POST")) {
+      } else if (request.isEmpty()) {
         exchange.sendResponseHeaders(200, -1);
       } else {
-        Request request = new Request(exchange, account.get(), body);
-        operation = request.operation();
-        request.answer();
+        request.get().answer();
       }
     } finally {
-      String user = account.map(Account::name).orElse("");
-      seen.add(new SeenRequest(operation, user, Math.max(0, exchange.getResponseCode())));
+      entry.end(exchange);
     }
     exchange.close();
   }

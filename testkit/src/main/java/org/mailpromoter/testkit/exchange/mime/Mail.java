@@ -19,6 +19,11 @@ public final class Mail {
     this.headers = Headers.at(bytes, 0, bytes.length);
   }
 
+  /** The message as it came; not to be changed. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
   /** The fields of the header. */
   public List<Headers.Field> fields() {
     return headers.fields();

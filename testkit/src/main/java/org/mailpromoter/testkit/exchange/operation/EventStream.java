@@ -146,7 +146,7 @@ public final class EventStream {
 
   private static void place(Xml xml, String prefix, StoredItem item) {
     xml.start("t:" + prefix + "ItemId").attribute("Id", Ids.of(item));
-    xml.attribute("ChangeKey", Ids.changeKey(item.change())).end();
+    xml.attribute("ChangeKey", Ids.changeKey(item.lastChange())).end();
     xml.start("t:" + prefix + "ParentFolderId")
         .attribute("Id", Ids.ofFolder(item.mailbox(), item.folder()));
     xml.attribute("ChangeKey", Ids.changeKey(item.folder())).end();

@@ -74,7 +74,7 @@ final class ItemFields {
     fields.add(leaf("item:Sensitivity", item -> List.of("Normal")));
     fields.add(written("item:Body", (xml, item) -> Bodies.body(xml, item.shape(), item.mail())));
     fields.add(leaf("item:DateTimeReceived", item -> date(item, item.item().received())));
-    fields.add(leaf("item:Size", item -> List.of(String.valueOf(item.item().mime().length))));
+    fields.add(leaf("item:Size", item -> List.of(String.valueOf(item.mail().bytes().length))));
     fields.add(
         new ItemField("item:Categories", i -> i.item().categories(), ItemFields::categories));
     fields.add(leaf("item:Importance", item -> List.of("Normal")));
@@ -133,14 +133,13 @@ final class ItemFields {
 
   private static void mime(Xml xml, ItemView item) {
     xml.start("t:MimeContent").attribute("CharacterSet", "UTF-8");
-    xml.base64(item.item().mime()).end();
+    xml.base64(item.mail().bytes()).end();
   }
 
   static void id(Xml xml, String element, ItemView item) {
     xml.start(element)
         .attribute("Id", Ids.of(item.item()))
-        .attribute(
-            "ChangeKey", Ids.changeKey(Math.max(item.item().change(), item.item().readChange())))
+        .attribute("ChangeKey", Ids.changeKey(item.item().lastChange()))
         .end();
   }
 

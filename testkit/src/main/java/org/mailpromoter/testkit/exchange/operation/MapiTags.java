@@ -24,7 +24,7 @@ final class MapiTags {
       case 0x007D -> Optional.of(new String(item.mail().header(), StandardCharsets.UTF_8));
       case 0x0E06, 0x3007 -> Optional.of(Dates.text(item.received(), Set.of()));
       case 0x0E07 -> Optional.of(String.valueOf(flags(item)));
-      case 0x0E08 -> Optional.of(String.valueOf(item.mime().length));
+      case 0x0E08 -> Optional.of(String.valueOf(item.mail().bytes().length));
       case 0x0E23 -> Optional.of(String.valueOf(item.number()));
       case 0x0E69 -> Optional.of(String.valueOf(item.read()));
       case 0x0FF9, 0x300B -> Optional.of(key(item));

@@ -18,7 +18,7 @@ final class SendItem implements Operation {
   }
 
   private static void send(Call call, StoredItem draft) {
-    Post.send(call, draft.mime());
+    Post.send(call, draft.mail().bytes());
     if (call.request().attribute("SaveItemToFolder").equals("true")) {
       int folder =
           call.request()

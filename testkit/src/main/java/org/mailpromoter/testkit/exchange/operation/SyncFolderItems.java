@@ -73,9 +73,9 @@ final class SyncFolderItems implements Operation {
       here.add(item.number());
       if (!state.wasGiven(item.number())) {
         changes.add(new Whole("t:Create", item));
-      } else if (!state.wasSeen(item.change())) {
+      } else if (!state.wasSeen(item.stamp().change())) {
         changes.add(new Whole("t:Update", item));
-      } else if (!state.wasSeen(item.readChange())) {
+      } else if (!state.wasSeen(item.stamp().readChange())) {
         changes.add(new ReadFlag(item));
       }
     }
@@ -96,7 +96,7 @@ final class SyncFolderItems implements Operation {
   private record Whole(String element, StoredItem item) implements Told {
     @Override
     public void note(SyncState state) {
-      state.give(item.number(), item.change(), item.readChange());
+      state.give(item.number(), item.stamp().change(), item.stamp().readChange());
     }
 
     @Override
@@ -110,13 +110,13 @@ final class SyncFolderItems implements Operation {
   private record ReadFlag(StoredItem item) implements Told {
     @Override
     public void note(SyncState state) {
-      state.give(item.number(), item.readChange());
+      state.give(item.number(), item.stamp().readChange());
     }
 
     @Override
     public void write(Xml xml, Call call, ItemShape shape) {
       xml.start("t:ReadFlagChange").start("t:ItemId").attribute("Id", Ids.of(item));
-      xml.attribute("ChangeKey", Ids.changeKey(item.readChange())).end();
+      xml.attribute("ChangeKey", Ids.changeKey(item.stamp().readChange())).end();
       xml.leaf("t:IsRead", String.valueOf(item.read())).end();
     }
   }

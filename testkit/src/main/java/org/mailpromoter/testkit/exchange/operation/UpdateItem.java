@@ -36,7 +36,7 @@ final class UpdateItem implements Operation {
     if (!call.request().attribute("ConflictResolution").equals("NeverOverwrite")) {
       return;
     }
-    String now = Ids.changeKey(Math.max(item.change(), item.readChange()));
+    String now = Ids.changeKey(item.lastChange());
     if (!id.attribute("ChangeKey").equals(now)) {
       throw EwsError.of(
           "ErrorIrresolvableConflict",

@@ -163,23 +163,12 @@ public final class StoredMailbox {
   }
 
   private StoredItem blank(int folder, byte[] mime, Instant received) {
-    byte[] own = mime.clone();
     Instant second = received.truncatedTo(ChronoUnit.SECONDS);
-    boolean draft = folder == Distinguished.DRAFTS.number();
     return new StoredItem(
-        number,
-        folder,
-        0,
-        own,
-        new Mail(own),
-        second,
-        second,
-        List.of(),
-        Map.of(),
-        false,
-        draft,
-        0,
-        0);
+        new StoredItem.Place(number, folder, 0),
+        new Mail(mime.clone()),
+        new StoredItem.Marks(List.of(), Map.of(), false),
+        new StoredItem.Stamp(second, second, 0, 0));
   }
 
   private synchronized StoredItem add(int folder, StoredItem item) {
@@ -213,7 +202,9 @@ public final class StoredMailbox {
             && before.extended().equals(after.extended());
     int next = ++lastChange;
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return onlyRead ? after.changed(before.change(), next, now) : after.changed(next, next, now);
+    return onlyRead
+        ? after.changed(before.stamp().change(), next, now)
+        : after.changed(next, next, now);
   }
 
   /** Moves an item, which gets another number; empty where it is gone. */

@@ -69,7 +69,8 @@ public final class NtlmClient {
             .text(28, user.domain())
             .text(36, user.name())
             .text(44, "")
-            .field(12, serverTime.isPresent() ? new byte[24] : Responses.lm(key, asked, nonce))
+            .field(
+                12, serverTime.isPresent() ? new byte[24] : Responses.lm(key, asked.nonce(), nonce))
             .field(20, Responses.nt(proof, blob))
             .field(52, exchanges ? Keyed.rc4(base, session) : new byte[0])
             .bytes();

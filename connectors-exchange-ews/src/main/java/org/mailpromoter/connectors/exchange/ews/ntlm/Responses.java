@@ -26,8 +26,8 @@ final class Responses {
     return joined(proof, blob);
   }
 
-  static byte[] lm(byte[] key, Challenge asked, byte[] nonce) {
-    return joined(Keyed.hmacMd5(key, asked.nonce(), nonce), nonce);
+  static byte[] lm(byte[] key, byte[] serverNonce, byte[] nonce) {
+    return joined(Keyed.hmacMd5(key, serverNonce, nonce), nonce);
   }
 
   private static byte[] joined(byte[] left, byte[] right) {
