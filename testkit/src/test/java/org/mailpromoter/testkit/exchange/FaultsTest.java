@@ -94,6 +94,17 @@ class FaultsTest {
   }
 
   @Test
+  void aWrongRequestIsAFaultWhetherItIsValidatedOrNot() throws Exception {
+    ExchangeSettings settings = ExchangeSettings.plain().validated(ExchangeSettings.Validation.OFF);
+    try (ExchangeServerStub streaming = ExchangeServerStub.start(settings)) {
+      streaming.mailbox("anna");
+      EwsClient.Answer answer = new EwsClient(streaming.url(), "anna").send("", "<m:GetItem/>");
+      assertThat(answer.status()).isEqualTo(500);
+      assertThat(answer.body()).contains("ErrorInvalidRequest").doesNotContain("ResponseMessages");
+    }
+  }
+
+  @Test
   void overHttpsOnlyWhoTrustsTheCertificateGetsIn() {
     ExchangeSettings settings = ExchangeSettings.plain().over(ExchangeSettings.Transport.HTTPS);
     try (ExchangeServerStub secure = ExchangeServerStub.start(settings)) {

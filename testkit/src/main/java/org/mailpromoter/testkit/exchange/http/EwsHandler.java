@@ -65,27 +65,22 @@ public final class EwsHandler implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     Optional<Account> account = doorkeeper.account(exchange);
-    Optional<Request> request =
-        account
-            .filter(each -> exchange.getRequestMethod().equals("POST"))
-            .map(each -> new Request(exchange, each, body));
-    RequestLog.Entry entry =
-        log.begin(
-            exchange,
-            request.map(Request::operation).orElse(""),
-            account.map(Account::name).orElse(""));
-    try {
-      if (account.isEmpty()) {
-        doorkeeper.refuse(exchange);
-      } else if (request.isEmpty()) {
-        exchange.sendResponseHeaders(200, -1);
-      } else {
-        request.get().answer();
-      }
-    } finally {
-      entry.end(exchange);
+    if (account.isEmpty() || !exchange.getRequestMethod().equals("POST")) {
+      log.note(exchange, "", account.map(Account::name).orElse(""));
+      answerWithoutOperation(exchange, account);
+    } else {
+      new Request(exchange, account.get(), body).answer();
     }
     exchange.close();
+  }
+
+  private void answerWithoutOperation(HttpExchange exchange, Optional<Account> account)
+      throws IOException {
+    if (account.isEmpty()) {
+      doorkeeper.refuse(exchange);
+    } else {
+      exchange.sendResponseHeaders(200, -1);
+    }
   }
 
   /** One request of somebody who logged in. */
@@ -94,6 +89,7 @@ public final class EwsHandler implements HttpHandler {
     private final Account account;
     private final byte[] body;
     private final Optional<Element> envelope;
+    private boolean noted;
 
     private Request(HttpExchange exchange, Account account, byte[] body) {
       this.exchange = exchange;
@@ -121,6 +117,7 @@ public final class EwsHandler implements HttpHandler {
     private void answer() throws IOException {
       Optional<Fault> fault = faults.strike(operation());
       if (fault.isPresent()) {
+        note();
         fault.get().answer(exchange, this);
       } else {
         send();
@@ -183,11 +180,11 @@ public final class EwsHandler implements HttpHandler {
       exchange.getResponseBody().write(bytes);
     }
 
+    /** Begins to answer with the first full piece, so that small errors are still faults. */
     private void stream(Call call) throws IOException {
-      head(200, 0);
-      try (Writer out = writer(exchange.getResponseBody())) {
-        Envelopes.answer(out, xml -> operations.answer(call, xml));
-      }
+      Writer out = writer(new LateBody(exchange, () -> head(200, 0)));
+      Envelopes.answer(out, xml -> operations.answer(call, xml));
+      out.close(); // after an error there must be no end that sends what was written so far
     }
 
     private void sendFault(EwsError e) throws IOException {
@@ -198,7 +195,15 @@ public final class EwsHandler implements HttpHandler {
       exchange.getResponseBody().write(bytes);
     }
 
+    private void note() {
+      if (!noted) {
+        noted = true;
+        log.note(exchange, operation(), account.name());
+      }
+    }
+
     private void head(int status, long length) throws IOException {
+      note();
       exchange.getResponseHeaders().set("Content-Type", "text/xml; charset=utf-8");
       exchange.sendResponseHeaders(status, length);
     }
