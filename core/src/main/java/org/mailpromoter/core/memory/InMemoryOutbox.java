@@ -219,6 +219,7 @@ final class InMemoryOutbox implements Outbox {
       Standing standing = sink(sink).events.get(number);
       boolean can = standing != null && (standing.state() == State.SET_ASIDE || standing.waits());
       if (can) {
+        sink(sink).pausedUntil = Instant.MIN;
         sink(sink).events.put(number, standing.dueAgain());
       }
       return can ? 1 : 0;
