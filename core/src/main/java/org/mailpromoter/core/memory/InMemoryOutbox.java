@@ -226,6 +226,7 @@ final class InMemoryOutbox implements Outbox {
       if (standing == null || !(standing.state() == State.SET_ASIDE || standing.waits())) {
         return 0;
       }
+      sink(sink).pausedUntil = Instant.MIN;
       sink(sink).events.put(number, standing.dueAgain());
       return 1;
     }
