@@ -138,8 +138,7 @@ final class Healths {
     for (DirectoryWarning warning : warnings) {
       String text = warning.sentence() + " " + warning.code().remedy();
       raiseUnlessKnown(
-          new Alert(
-              Alert.Level.WARNING, clock.instant(), DIRECTORIES, warning.code().id(), text));
+          new Alert(Alert.Level.WARNING, clock.instant(), DIRECTORIES, warning.code().id(), text));
     }
   }
 

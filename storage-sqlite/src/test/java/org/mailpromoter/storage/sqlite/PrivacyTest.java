@@ -187,7 +187,8 @@ class PrivacyTest {
     }
     assertThat(filesWith("of her own only")).isPositive();
     try (SqliteStorage storage = open()) {
-      assertThat(storage.privacy().erase(new EmailAddress(PERSON), Instant.EPOCH).remaining()).isZero();
+      assertThat(storage.privacy().erase(new EmailAddress(PERSON), Instant.EPOCH).remaining())
+          .isZero();
       assertThat(contents(storage)).isEqualTo(1);
     }
     assertThat(filesWith("of her own only")).isZero();
