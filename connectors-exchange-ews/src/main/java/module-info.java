@@ -4,6 +4,7 @@ module org.mailpromoter.connectors.exchange.ews {
   requires static org.jspecify;
   requires java.net.http;
   requires java.xml;
+  requires tools.jackson.core;
 
   provides org.mailpromoter.spi.Plugin with
       org.mailpromoter.connectors.exchange.ews.ExchangeEwsPlugin;

@@ -106,7 +106,7 @@ enum StrategyFault {
       try {
         OVER.await();
       } catch (InterruptedException e) {
-        continue; // as stubborn as code can be
+        // as stubborn as code can be
       }
     }
     return Set.of();

@@ -10,6 +10,7 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.core.message.Content;
 import org.mailpromoter.core.party.RecordId;
 
 /**
@@ -85,6 +86,7 @@ public final class ActivityJson {
     members.put("content_type", attachment.contentType());
     members.put("size", attachment.size());
     members.put("fate", word(attachment.fate()));
+    members.put("sha256", text(attachment.content().map(Content::sha256)));
     return members;
   }
 

@@ -189,7 +189,9 @@ final class ActivitiesCommand implements Callable<Integer> {
       attachments.row(++number, each.name(), each.contentType(), each.size(), kept(each), digest);
     }
     fields.put("attachments", attachments.toObjects());
-    screen.document(ActivityJson.of(a));
+    Map<String, @Nullable Object> document = new LinkedHashMap<>(ActivityJson.of(a));
+    document.put("tracking_changes", changes(changes).toObjects());
+    screen.document(document);
     fields.forEach(
         (name, value) -> {
           if (!value.equals("") && !value.equals(List.of())) {

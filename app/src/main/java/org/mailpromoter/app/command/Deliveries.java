@@ -20,14 +20,14 @@ final class Deliveries {
     try (Deliverer deliverer = parts.deliverer(storage)) {
       return deliverer.drain();
     } finally {
-      forget(parts, storage);
+      forget(parts, storage, parts.deployment().sinks());
     }
   }
 
   /** Deletes what was delivered long enough ago. */
-  static void forget(Installation parts, Storage storage) {
+  static void forget(Installation parts, Storage storage, List<SinkDeployment> sinks) {
     Instant now = parts.clock().instant();
-    for (SinkDeployment sink : parts.deployment().sinks()) {
+    for (SinkDeployment sink : sinks) {
       storage.outbox().deleteDelivered(sink.id(), now.minus(sink.kept()));
     }
   }
@@ -47,21 +47,23 @@ final class Deliveries {
 
   static void say(Screen screen, List<SinkReport> reports) {
     for (SinkReport report : reports) {
-      screen.say("Sink " + report.sink() + ": " + report.delivered() + " delivered" + rest(report));
+      screen.say(sentence(report));
       if (!report.fine()) {
-        DeliveryError kind =
-            report.setAside() > 0 ? DeliveryError.UNDELIVERABLE : DeliveryError.FAILING;
-        System.err.println(
-            Printable.of(
-                "Sink "
-                    + report.sink()
-                    + ": "
-                    + report.trouble()
-                    + "\nWhat to do: "
-                    + kind.remedy(),
-                true));
+        System.err.println(Printable.of(trouble(report), true));
       }
     }
+  }
+
+  /** What was delivered, in a sentence. */
+  static String sentence(SinkReport report) {
+    return "Sink " + report.sink() + ": " + report.delivered() + " delivered" + rest(report);
+  }
+
+  /** What is in the way, and what to do. */
+  static String trouble(SinkReport report) {
+    DeliveryError kind =
+        report.setAside() > 0 ? DeliveryError.UNDELIVERABLE : DeliveryError.FAILING;
+    return "Sink " + report.sink() + ": " + report.trouble() + "\nWhat to do: " + kind.remedy();
   }
 
   private static String rest(SinkReport report) {

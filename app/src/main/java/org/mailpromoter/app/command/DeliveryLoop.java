@@ -1,25 +1,28 @@
 package org.mailpromoter.app.command;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.mailpromoter.app.config.SinkDeployment;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.delivery.Deliverer;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.store.Storage;
 
-/** The deliveries of the service: when something was committed, and when something is due again. */
+/** One sink of the service: deliver what waits, pause, and again, until it is interrupted. */
 final class DeliveryLoop {
-  private static final long SECONDS = 30;
+  /** Something may be due again, or may have been committed by another command. */
+  private static final long SECONDS_BETWEEN = 30;
 
+  private final SinkDeployment sink;
   private final Installation parts;
   private final Storage storage;
   private final EventLog log;
   private final Semaphore news = new Semaphore(0);
-  private final Map<String, String> troubles = new HashMap<>();
+  private boolean troubled;
 
-  DeliveryLoop(Installation parts, Storage storage, EventLog log) {
+  DeliveryLoop(SinkDeployment sink, Installation parts, Storage storage, EventLog log) {
+    this.sink = sink;
     this.parts = parts;
     this.storage = storage;
     this.log = log;
@@ -31,31 +34,31 @@ final class DeliveryLoop {
   }
 
   /**
-   * Delivers until it is interrupted.
+   * Runs until it is interrupted.
    *
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
    */
   void run() throws InterruptedException {
-    try (Deliverer deliverer = parts.deliverer(storage)) {
+    try (Deliverer deliverer = parts.deliverer(storage, sink)) {
       while (!Thread.interrupted()) {
         deliverer.drain().forEach(this::tell);
-        Deliveries.forget(parts, storage);
-        if (news.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
+        Deliveries.forget(parts, storage, List.of(sink));
+        if (news.tryAcquire(SECONDS_BETWEEN, TimeUnit.SECONDS)) {
           news.drainPermits();
         }
       }
     }
-    throw new InterruptedException("deliveries are ended");
+    throw new InterruptedException("the sink " + sink.id() + " is left");
   }
 
-  /** What lasts is said once. */
+  /** A sink that stays down is said once. */
   private void tell(SinkReport report) {
     if (report.delivered() > 0) {
-      log.say("Sink " + report.sink() + ": " + report.delivered() + " delivered.");
+      log.say(Deliveries.sentence(report));
     }
-    String before = troubles.put(report.sink().toString(), report.trouble());
-    if (!report.trouble().isEmpty() && !report.trouble().equals(before)) {
-      log.say("Sink " + report.sink() + ": " + report.trouble());
+    if (!report.fine() && !troubled) {
+      log.say(Deliveries.trouble(report));
     }
+    troubled = !report.fine();
   }
 }

@@ -7,11 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.Alert;
@@ -33,6 +31,7 @@ import org.mailpromoter.core.sync.MailboxReport;
  */
 final class Healths {
   private static final int LATEST = 1_000;
+  private static final String DIRECTORIES = "record directories";
 
   private final RunLog log;
   private final AlertLog alerts;
@@ -45,8 +44,6 @@ final class Healths {
    * A directory that fails does so for every folder and mailbox, and a strategy in every mailbox;
    * one alert a run is enough.
    */
-  private final Set<String> told = new HashSet<>();
-
   Healths(Installation parts, Storage storage, OrganizationSettings settings) {
     this.log = storage.runLog();
     this.alerts = storage.alertLog();
@@ -125,16 +122,8 @@ final class Healths {
     MailboxRun judged = run.with(after);
     log.record(judged);
     last.put(run.mailbox(), judged);
-    if (after.failures() == 0) {
-      told.clear();
-    }
-    report.failures().stream()
-        .map(FolderFailure::fault)
-        .filter(each -> told.add(each.sentence()))
-        .forEach(each -> raise(run.mailbox(), each, after));
-    report.strategyFailures().stream()
-        .filter(each -> told.add(each.strategy()))
-        .forEach(each -> raise(run.mailbox(), each, after));
+    report.failures().forEach(each -> raise(run.mailbox(), each.fault(), after));
+    report.strategyFailures().forEach(each -> raise(run.mailbox(), each, after));
     report.alerts().forEach(this::raiseUnlessKnown);
     if (before.failures() > 0 && after.failures() == 0) {
       recovered(run.mailbox());
@@ -145,17 +134,11 @@ final class Healths {
    * Raises alerts about what is not as it should be with record directories, unless they stand
    * among the latest ones already: a file may stay as it is for many runs.
    */
-  synchronized void warn(MailboxId mailbox, List<DirectoryWarning> warnings) {
-    Set<String> standing = new HashSet<>();
-    if (!warnings.isEmpty()) {
-      alerts.latest(LATEST).forEach(alert -> standing.add(alert.text()));
-    }
+  synchronized void warn(List<DirectoryWarning> warnings) {
     for (DirectoryWarning warning : warnings) {
       String text = warning.sentence() + " " + warning.code().remedy();
-      if (standing.add(text)) {
-        alerts.raise(
-            new Alert(Alert.Level.WARNING, clock.instant(), mailbox, warning.code().id(), text));
-      }
+      raiseUnlessKnown(
+          new Alert(Alert.Level.WARNING, clock.instant(), DIRECTORIES, warning.code().id(), text));
     }
   }
 
@@ -186,10 +169,7 @@ final class Healths {
             && alerts.latest(LATEST).stream()
                 .filter(each -> each.at().isAfter(yesterday))
                 .anyMatch(
-                    each ->
-                        each.about().equals(alert.about())
-                            && each.code().equals(alert.code())
-                            && each.text().equals(alert.text()));
+                    each -> each.code().equals(alert.code()) && each.text().equals(alert.text()));
     if (!known) {
       alerts.raise(alert);
     }
@@ -197,7 +177,7 @@ final class Healths {
 
   private void raise(MailboxId mailbox, Faulted fault, MailboxHealth after) {
     boolean disabled = after.state() == MailboxHealth.State.DISABLED;
-    alerts.raise(
+    raiseUnlessKnown(
         new Alert(
             disabled ? Alert.Level.ERROR : Alert.Level.WARNING,
             clock.instant(),

@@ -105,7 +105,9 @@ final class MailboxLoop {
       Faulted fault = failure.fault();
       log.say(fault.sentence() + " What to do: " + fault.code().remedy());
     }
-    report.strategyFailures().forEach(each -> log.say(each.sentence()));
+    report.strategyFailures().stream()
+        .map(failure -> failure.sentence() + " What to do: " + failure.code().remedy())
+        .forEach(log::say);
     report.alerts().stream().map(Alert::text).forEach(log::say);
   }
 

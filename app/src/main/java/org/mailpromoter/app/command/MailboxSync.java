@@ -54,7 +54,7 @@ final class MailboxSync {
             failure,
             MailboxHealth.FINE),
         report);
-    health.warn(mailbox.id(), directory.warnings());
+    health.warn(directory.warnings());
     return report;
   }
 }

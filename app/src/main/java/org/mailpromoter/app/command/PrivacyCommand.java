@@ -87,7 +87,7 @@ abstract class PrivacyCommand implements Callable<Integer> {
             ExitCode.USAGE,
             "Erasing " + parsed + " cannot be undone. Add --yes to do it. Nothing was changed.");
       }
-      Privacy.Erased erased = storage.privacy().erase(parsed);
+      Privacy.Erased erased = storage.privacy().erase(parsed, parts.clock().instant());
       screen.document(
           Fields.of(
               "decisions", erased.decisions(),
@@ -108,8 +108,8 @@ abstract class PrivacyCommand implements Callable<Integer> {
                   + erased.remaining()
                   + " times in the settings of the past; it is in the configuration file, too.");
       screen.say(
-          "Not reached from here: backups, log files, the configuration file, and the mailboxes"
-              + " themselves.");
+          "Not reached from here: backups, log files, the configuration file, the mailboxes"
+              + " themselves, and what sinks were told; they are told of what changed.");
     }
   }
 }

@@ -26,11 +26,11 @@ final class Service implements AutoCloseable {
 
   private final Installation parts;
   private final Storage storage;
+  private final RecordDirectory directory;
   private final EventLog log;
   private final CurrentPolicy policy;
   private final Healths health;
-  private final RecordDirectory directory;
-  private final DeliveryLoop deliveries;
+  private final List<DeliveryLoop> deliveries;
   private final Map<ServerProfile, Semaphore> connections = new HashMap<>();
   private final List<MailboxWatch> watches = new ArrayList<>();
   private final ExecutorService threads;
@@ -40,7 +40,10 @@ final class Service implements AutoCloseable {
     this.storage = storage;
     this.directory = directory;
     this.log = log;
-    this.deliveries = new DeliveryLoop(parts, storage, log);
+    this.deliveries =
+        parts.deployment().sinks().stream()
+            .map(sink -> new DeliveryLoop(sink, parts, storage, log))
+            .toList();
     this.policy = new CurrentPolicy(parts, storage, log);
     this.health = new Healths(parts, storage, policy.version().policy().organization());
     this.threads = Executors.newCachedThreadPool(Service::named);
@@ -59,17 +62,17 @@ final class Service implements AutoCloseable {
       watches.add(watch);
       MailboxLoop loop =
           new MailboxLoop(
-              mailbox, sync, policy, health, connections(mailbox), deliveries::wake, log);
+              mailbox, sync, policy, health, connections(mailbox), this::committed, log);
       loops.submit(
           () -> {
             loop.run(watch);
             return null;
           });
     }
-    if (!parts.deployment().sinks().isEmpty()) {
+    for (DeliveryLoop sink : deliveries) {
       loops.submit(
           () -> {
-            deliveries.run();
+            sink.run();
             return null;
           });
     }
@@ -81,6 +84,10 @@ final class Service implements AutoCloseable {
         endedWith(ended);
       }
     }
+  }
+
+  private void committed() {
+    deliveries.forEach(DeliveryLoop::wake);
   }
 
   /** A loop ends only by failing, and then the storage is unusable or the program has a defect. */

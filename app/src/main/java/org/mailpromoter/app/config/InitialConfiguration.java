@@ -65,6 +65,15 @@ public final class InitialConfiguration {
     lines.add("#   crm:");
     lines.add("#     kind: file");
     lines.add("#     path: contacts.csv");
+    lines.add("");
+    lines.add("# Where activities are delivered. 'mailpromoter plugins' lists the kinds.");
+    lines.add("# sinks:");
+    lines.add("#   archive:");
+    lines.add("#     kind: jsonl");
+    lines.add("#     file: activities.jsonl");
+    Sinks.COMMON.keys().stream()
+        .filter(key -> !key.required())
+        .forEach(key -> optional(lines, "#     ", key, standard(key)));
     return String.join("\n", lines) + "\n";
   }
 

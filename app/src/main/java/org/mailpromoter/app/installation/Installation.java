@@ -70,7 +70,16 @@ public final class Installation {
 
   /** Delivers to the configured sinks; the caller closes it. */
   public Deliverer deliverer(Storage storage) {
-    List<SinkTask> tasks = deployment.sinks().stream().map(SinkDeployment::task).toList();
+    return deliverer(storage, deployment.sinks());
+  }
+
+  /** Delivers to one of the configured sinks; the caller closes it. */
+  public Deliverer deliverer(Storage storage, SinkDeployment sink) {
+    return deliverer(storage, List.of(sink));
+  }
+
+  private Deliverer deliverer(Storage storage, List<SinkDeployment> sinks) {
+    List<SinkTask> tasks = sinks.stream().map(SinkDeployment::task).toList();
     return new Deliverer(storage.outbox(), storage.alertLog(), tasks, clock);
   }
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mailpromoter.core.activity.SinkId;
+import org.mailpromoter.core.delivery.TryBudget;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -343,6 +345,42 @@ class DeploymentReaderTest {
     }
   }
 
+  @Test
+  void directoriesAreReadInTheOrderOfTheFile() throws Exception {
+    Deployment d =
+        read(
+            """
+            directories:
+              crm: {kind: file, path: contacts.csv, remember-unknown: 5s, remember-addresses: 100}
+              leads: {kind: file, path: leads, wrong-rows: skip, ids: shared}
+            """);
+    assertThat(d.directories())
+        .extracting(DirectoryDeployment::name)
+        .containsExactly("crm", "leads");
+    DirectoryDeployment crm = d.directories().get(0);
+    assertThat(crm.namespace()).contains("crm");
+    assertThat(crm.limits().unknown()).hasSeconds(5);
+    assertThat(crm.limits().addresses()).isEqualTo(100);
+    assertThat(d.directories().get(1).namespace()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          crm: {kind: files, path: a.csv}   | directories.crm.kind: the kind 'files' is unknown; did you mean file?
+          crm: {path: a.csv}                | directories.crm.kind: is missing
+          crm: {kind: file}                 | directories.crm.path: is missing
+          crm: {kind: file, path: a, x: 1}  | directories.crm.x: is unknown
+          crm: {kind: file, path: a, grace: long} | directories.crm.grace: expected
+          imported: {kind: file, path: a}   | directories.imported: is no name for a directory
+          My CRM: {kind: file, path: a}     | directories.My CRM: is no name for a directory
+          """)
+  void aWrongDirectoryIsRefusedWithLineAndKey(String section, String problem) {
+    assertThat(refused("directories:\n  " + section + "\n")).contains("line 2", problem);
+  }
+
   private Deployment marked(String keys) throws Exception {
     return read(
         """
@@ -400,22 +438,21 @@ class DeploymentReaderTest {
   }
 
   @Test
-  void directoriesAreReadInTheOrderOfTheFile() throws Exception {
+  void sinksAreReadInTheOrderOfTheFile() throws Exception {
     Deployment d =
         read(
             """
-            directories:
-              crm: {kind: file, path: contacts.csv, remember-unknown: 5s, remember-addresses: 100}
-              leads: {kind: file, path: leads, wrong-rows: skip, ids: shared}
+            sinks:
+              crm: {kind: webhook, url: "https://crm.example/", token: "${SECRET}", tries: 7, deadline: 5s}
+              archive: {kind: jsonl, file: a.jsonl, first-pause: 2m, longest-pause: 10m}
             """);
-    assertThat(d.directories())
-        .extracting(DirectoryDeployment::name)
-        .containsExactly("crm", "leads");
-    DirectoryDeployment crm = d.directories().get(0);
-    assertThat(crm.namespace()).contains("crm");
-    assertThat(crm.limits().unknown()).hasSeconds(5);
-    assertThat(crm.limits().addresses()).isEqualTo(100);
-    assertThat(d.directories().get(1).namespace()).isEmpty();
+    assertThat(d.sinks()).extracting(SinkDeployment::kind).containsExactly("webhook", "jsonl");
+    assertThat(d.sinks().get(0).id()).isEqualTo(new SinkId("crm"));
+    assertThat(d.sinks().get(0).task().deadline()).hasSeconds(5);
+    assertThat(d.sinks().get(0).task().budget().tries()).isEqualTo(7);
+    assertThat(d.sinks().get(1).task().budget())
+        .isEqualTo(new TryBudget(5, Duration.ofMinutes(2), Duration.ofMinutes(10)));
+    assertThat(d.sinks().get(1).kept()).hasDays(7);
   }
 
   @ParameterizedTest
@@ -423,15 +460,16 @@ class DeploymentReaderTest {
       delimiter = '|',
       textBlock =
           """
-          crm: {kind: files, path: a.csv}   | directories.crm.kind: the kind 'files' is unknown; did you mean file?
-          crm: {path: a.csv}                | directories.crm.kind: is missing
-          crm: {kind: file}                 | directories.crm.path: is missing
-          crm: {kind: file, path: a, x: 1}  | directories.crm.x: is unknown
-          crm: {kind: file, path: a, grace: long} | directories.crm.grace: expected
-          imported: {kind: file, path: a}   | directories.imported: is no name for a directory
-          My CRM: {kind: file, path: a}     | directories.My CRM: is no name for a directory
+          crm: {kind: webhok, url: x}       | sinks.crm.kind: the kind 'webhok' is unknown; did you mean webhook?
+          crm: {url: x}                     | sinks.crm.kind: is missing
+          crm: {kind: jsonl}                | sinks.crm.file: is missing
+          crm: {kind: jsonl, file: a, x: 1} | sinks.crm.x: is unknown
+          crm: {kind: jsonl, file: a, tries: 0} | sinks.crm.tries: expected a whole number from 1
+          crm: {kind: jsonl, file: a, deadline: 0s} | sinks.crm: a deadline must be positive
+          crm: {kind: webhook, url: crm.example} | sinks.crm: the url must begin with https://
+          My CRM: {kind: jsonl, file: a}    | sinks.My CRM: is no name for a sink
           """)
-  void aWrongDirectoryIsRefusedWithLineAndKey(String section, String problem) {
-    assertThat(refused("directories:\n  " + section + "\n")).contains("line 2", problem);
+  void aWrongSinkIsRefusedWithLineAndKey(String section, String problem) {
+    assertThat(refused("sinks:\n  " + section + "\n")).contains("line 2", problem);
   }
 }

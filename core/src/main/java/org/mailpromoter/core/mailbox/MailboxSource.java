@@ -1,5 +1,7 @@
 package org.mailpromoter.core.mailbox;
 
+import java.util.Optional;
+
 /**
  * Opens sessions to one mailbox; the address, the login and the secrets are inside. Thread-safe.
  *
@@ -13,4 +15,12 @@ public interface MailboxSource {
    * @throws MailAccessException if the server cannot be reached or refuses
    */
   MailboxSession open() throws MailAccessException;
+
+  /**
+   * How a person logs in before sessions can be opened; empty where the configuration says it all,
+   * as it does for most.
+   */
+  default Optional<SignIn> signIn() {
+    return Optional.empty();
+  }
 }

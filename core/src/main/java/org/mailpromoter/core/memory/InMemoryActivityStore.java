@@ -87,9 +87,9 @@ public final class InMemoryActivityStore implements ActivityStore {
   private final Map<DecisionId, Kept> decisions = new LinkedHashMap<>();
   private final List<NewActivity> activities = new ArrayList<>();
   private final Set<QueueItem> queueItems = new LinkedHashSet<>();
+  private final InMemoryOutbox outbox = new InMemoryOutbox(this);
   private final List<TrackingChange> trackingChanges = new ArrayList<>();
   private final InMemoryMarks marks = new InMemoryMarks();
-  private final InMemoryOutbox outbox = new InMemoryOutbox(this);
   private long nextActivity = 1;
 
   /** An empty store. */
@@ -272,6 +272,26 @@ public final class InMemoryActivityStore implements ActivityStore {
 
   @Override
   public synchronized int track(TrackingChange change) {
+    Set<ActivityId> thread = thread(change);
+    Tracking tracking = change.tracking();
+    change(
+        a -> thread.contains(a.id()) && differs(a, tracking),
+        a -> {
+          EmailActivity.Builder copy = a.toBuilder().tracking(tracking);
+          return tracking == Tracking.UNTRACKED ? copy.withoutRegarding().build() : copy.build();
+        },
+        change.at());
+    thread.forEach(id -> marks.tracked(id, tracking));
+    trackingChanges.add(change);
+    return (int) activities().stream().filter(a -> thread.contains(a.id())).count();
+  }
+
+  private static boolean differs(EmailActivity a, Tracking tracking) {
+    return a.tracking() != tracking
+        || (tracking == Tracking.UNTRACKED && a.regarding().isPresent());
+  }
+
+  private Set<ActivityId> thread(TrackingChange change) {
     Set<ActivityId> thread = new LinkedHashSet<>(Set.of(change.activity()));
     boolean grows = change.extent() == TrackingChange.Extent.CONVERSATION;
     while (grows) {
@@ -286,17 +306,7 @@ public final class InMemoryActivityStore implements ActivityStore {
       }
       grows = thread.size() > before;
     }
-    Tracking tracking = change.tracking();
-    change(
-        a -> thread.contains(a.id()) && differs(a, tracking),
-        a -> {
-          EmailActivity.Builder copy = a.toBuilder().tracking(tracking);
-          return tracking == Tracking.UNTRACKED ? copy.withoutRegarding().build() : copy.build();
-        },
-        change.at());
-    thread.forEach(id -> marks.tracked(id, tracking));
-    trackingChanges.add(change);
-    return (int) activities().stream().filter(a -> thread.contains(a.id())).count();
+    return thread;
   }
 
   /** The changes of tracking, in the order in which they were made. */
@@ -307,11 +317,6 @@ public final class InMemoryActivityStore implements ActivityStore {
   @Override
   public MarkStore marks() {
     return marks;
-  }
-
-  private static boolean differs(EmailActivity a, Tracking tracking) {
-    return a.tracking() != tracking
-        || (tracking == Tracking.UNTRACKED && a.regarding().isPresent());
   }
 
   @Override

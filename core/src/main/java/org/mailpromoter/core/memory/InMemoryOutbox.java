@@ -186,7 +186,7 @@ final class InMemoryOutbox implements Outbox {
     return SinkBacklog.of(
         id,
         sink.count(Standing::isPending),
-        sink.count(each -> each.isPending() && !each.why().isEmpty()),
+        sink.count(Standing::waits),
         sink.count(each -> each.state() == State.SET_ASIDE),
         oldest,
         Optional.of(sink.pausedUntil).filter(Instant.MIN::isBefore));

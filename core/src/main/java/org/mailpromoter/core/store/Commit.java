@@ -55,7 +55,7 @@ public record Commit(
     List<RecordEntry> newRecords,
     List<Refreshment> refreshments,
     List<MessageMark> marks) {
-  /** A batch without later copies of what exists already, and without marks. */
+  /** A batch that neither refreshes nor marks anything. */
   public Commit(
       MailboxId mailbox,
       FolderId folder,

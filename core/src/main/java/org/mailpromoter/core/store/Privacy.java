@@ -21,11 +21,13 @@ public interface Privacy {
   long forget(Reason reason, Instant decidedBefore);
 
   /**
-   * Deletes a person wherever the address stands.
+   * Deletes a person wherever the address stands. Sinks are told of every activity that changed, so
+   * that they can forget, too.
    *
    * @param address the person's address
+   * @param at what time it is
    */
-  Erased erase(EmailAddress address);
+  Erased erase(EmailAddress address, Instant at);
 
   /**
    * What was deleted.

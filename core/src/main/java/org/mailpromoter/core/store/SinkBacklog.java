@@ -39,7 +39,7 @@ public final class SinkBacklog {
    *
    * @param sink the sink
    * @param pending events that are to be delivered, those that failed included
-   * @param failing of these, events that failed at least once
+   * @param failing of these, events that failed and were left to their next try
    * @param setAside events that were given up until a person asks for them
    * @param oldest when the oldest pending event was committed
    * @param pausedUntil when the pause ends that its receiver asked for
@@ -65,7 +65,7 @@ public final class SinkBacklog {
     return pending;
   }
 
-  /** Of the pending events, those that failed at least once. */
+  /** Of the pending events, those that failed and were left to their next try. */
   public long failing() {
     return failing;
   }

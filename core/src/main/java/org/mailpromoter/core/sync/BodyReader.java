@@ -21,6 +21,7 @@ import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.BodyParser;
 import org.mailpromoter.core.message.ContentKeeper;
 import org.mailpromoter.core.policy.AttachmentRules;
+import org.mailpromoter.core.store.StoreException;
 
 /**
  * Fetches and parses the bodies of promoted messages. Small ones are handed to the parsers while
@@ -90,10 +91,12 @@ final class BodyReader implements BodySource {
       }
     }
 
-    /** A failing stream is the connection's matter; any other failure is the message's. */
+    /** A failing stream is the connection's matter, a full disk the run's; others the message's. */
     private Parsed parsed(InputStream message) throws IOException {
       try {
         return new Parsed(parser.parse(message, keeper), "");
+      } catch (StoreException e) {
+        throw e;
       } catch (RuntimeException | StackOverflowError e) {
         return new Parsed(null, "its body cannot be taken apart: " + e);
       }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Capability;
@@ -24,6 +25,7 @@ import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.Mark;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
+import org.mailpromoter.core.mailbox.SignIn;
 import org.mailpromoter.core.message.AttachedMessage;
 
 /**
@@ -44,6 +46,11 @@ public final class ForwardMailbox implements MailboxSource {
   @Override
   public MailboxSession open() throws MailAccessException {
     return new Session(mailbox.open());
+  }
+
+  @Override
+  public Optional<SignIn> signIn() {
+    return mailbox.signIn();
   }
 
   private record Session(MailboxSession behind) implements MailboxSession {

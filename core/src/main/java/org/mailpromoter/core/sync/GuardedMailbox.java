@@ -2,11 +2,13 @@ package org.mailpromoter.core.sync;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.mailbox.Capability;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.core.mailbox.SignIn;
 
 /**
  * A mailbox behind a connector of somebody else, so guarded that the connector's faults cost this
@@ -52,6 +54,12 @@ public final class GuardedMailbox implements MailboxSource {
       thread.giveUp();
       throw e;
     }
+  }
+
+  /** Not guarded: a person is there, who can end it. */
+  @Override
+  public Optional<SignIn> signIn() {
+    return behind.signIn();
   }
 
   /** On the connector's thread. */

@@ -1,14 +1,10 @@
 package org.mailpromoter.core.sync;
 
-import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -28,7 +24,8 @@ import org.mailpromoter.core.store.StoreException;
 /**
  * Contents of attachments between the mailbox and the store, in pieces of one temporary file, so
  * that memory is bounded whatever mail holds. The file has no name where the system allows that,
- * and is gone with the process. Thread-safe.
+ * and is gone with the process. No channel, as those are closed when a thread that uses them is
+ * interrupted. Thread-safe.
  *
  * @since 0.1
  */
@@ -37,7 +34,8 @@ public final class Spool implements AutoCloseable {
 
   private final AtomicLong end = new AtomicLong();
   private final Deque<Long> free = new ConcurrentLinkedDeque<>();
-  private @Nullable FileChannel file;
+  private @Nullable RandomAccessFile file;
+  private @Nullable Path named;
 
   /** A spool without a file, which comes with the first content. */
   public Spool() {}
@@ -61,34 +59,53 @@ public final class Spool implements AutoCloseable {
     if (file != null) {
       try {
         file.close();
+        if (named != null) {
+          Files.deleteIfExists(named);
+        }
       } catch (IOException e) {
         throw failure("closed", e);
       }
     }
   }
 
-  private synchronized FileChannel file() throws IOException {
-    if (file == null) {
-      file =
-          FileChannel.open(
-              Files.createTempFile("mailpromoter", ".spool"), READ, WRITE, DELETE_ON_CLOSE);
+  private RandomAccessFile file() throws IOException {
+    RandomAccessFile open = file;
+    if (open == null) {
+      Path path = Files.createTempFile("mailpromoter", ".spool");
+      open = new RandomAccessFile(path.toFile(), "rw");
+      file = open;
+      named = withoutName(path) ? null : path;
     }
-    return file;
+    return open;
   }
 
-  private long write(byte[] bytes, int count) {
+  /** Some systems delete no file that is open. */
+  private static boolean withoutName(Path path) {
+    try {
+      Files.delete(path);
+      return true;
+    } catch (IOException inUse) {
+      return false;
+    }
+  }
+
+  private synchronized long write(byte[] bytes, int count) {
     Long again = free.pollFirst();
     long at = again == null ? end.getAndAdd(PIECE) : again;
     try {
-      FileChannel channel = file();
-      ByteBuffer rest = ByteBuffer.wrap(bytes, 0, count);
-      while (rest.hasRemaining()) {
-        channel.write(rest, at + rest.position());
-      }
+      RandomAccessFile open = file();
+      open.seek(at);
+      open.write(bytes, 0, count);
       return at;
     } catch (IOException e) {
       throw failure("written", e);
     }
+  }
+
+  private synchronized int read(long at, byte[] bytes, int offset, int length) throws IOException {
+    RandomAccessFile open = file();
+    open.seek(at);
+    return open.read(bytes, offset, length);
   }
 
   private static MessageDigest sha256() {
@@ -197,7 +214,7 @@ public final class Spool implements AutoCloseable {
       int within = (int) (at % PIECE);
       int most = (int) Math.min(Math.min(length, PIECE - within), content.size - at);
       long place = content.pieces.get((int) (at / PIECE)) + within;
-      int count = file().read(ByteBuffer.wrap(bytes, offset, most), place);
+      int count = Spool.this.read(place, bytes, offset, most);
       at += Math.max(0, count);
       return count;
     }

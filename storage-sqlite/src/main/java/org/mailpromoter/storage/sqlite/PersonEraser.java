@@ -77,6 +77,20 @@ final class PersonEraser {
     return b >= 'A' && b <= 'Z' ? (byte) (b + 32) : b;
   }
 
+  /** Every activity in which anything holds the address. */
+  List<Long> activitiesThatNameIt() {
+    return ids(
+        "SELECT activity FROM parties WHERE lower(address) = :address"
+            + " OR instr(lower(name || ' ' || coalesce(record, '')), :address) > 0"
+            + " UNION SELECT activity FROM bodies"
+            + " WHERE instr(lower(text), :address) > 0 OR instr(lower(html), :address) > 0"
+            + " UNION SELECT activity FROM attachments WHERE instr(lower(name), :address) > 0"
+            + " UNION SELECT activity FROM queue_items WHERE instr(lower(queue), :address) > 0"
+            + " UNION SELECT id FROM activities WHERE instr(lower(subject || ' ' || message_key"
+            + " || ' ' || coalesce(regarding, '') || ' ' || coalesce(owner, '')"
+            + " || ' ' || coalesce(accepting_entity, '')), :address) > 0");
+  }
+
   /**
    * What the person wrote loses subject, body and attachments; what others wrote loses the address,
    * and attachments in which it stands, and the person's party loses name and record.

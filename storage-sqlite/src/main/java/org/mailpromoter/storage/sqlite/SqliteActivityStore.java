@@ -151,14 +151,7 @@ final class SqliteActivityStore implements ActivityStore {
 
   @Override
   public int track(TrackingChange change) {
-    return database.write(
-        handle -> {
-          TrackingRows chosen = TrackingRows.of(handle, change);
-          List<Long> others = chosen.notYet();
-          chosen.write();
-          changed(handle, others, change.at());
-          return chosen.count();
-        });
+    return database.write(handle -> TrackingRows.write(handle, change));
   }
 
   @Override

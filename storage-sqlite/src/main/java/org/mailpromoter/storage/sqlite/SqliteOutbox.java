@@ -3,18 +3,11 @@ package org.mailpromoter.storage.sqlite;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.mailpromoter.core.activity.ActivityEvent;
-import org.mailpromoter.core.activity.ActivityId;
-import org.mailpromoter.core.activity.EmailActivity;
-import org.mailpromoter.core.activity.EventId;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.core.store.Settlement;
@@ -23,10 +16,13 @@ import org.mailpromoter.core.store.Undelivered;
 
 /** What sinks are still to be told. */
 final class SqliteOutbox implements Outbox {
-  private static final String EVENT =
-      "SELECT (SELECT id FROM installation) AS installation, e.number, e.kind, e.at,"
-          + " e.conversation, e.activity, d.attempts, d.why";
+  /** So many at a time, so that other writers are not held up for long. */
+  private static final int TOGETHER = 5_000;
+
   private static final String OF_SINK = "(SELECT id FROM sinks WHERE name = :sink)";
+
+  private static final String DUE_AGAIN =
+      "UPDATE deliveries SET state = 0, attempts = 0, at = 0 WHERE sink = " + OF_SINK;
 
   private final Database database;
 
@@ -57,99 +53,16 @@ final class SqliteOutbox implements Outbox {
 
   @Override
   public List<Undelivered> due(SinkId sink, Instant now, int limit) {
-    return database.read(
-        handle -> {
-          Query query =
-              handle
-                  .createQuery(
-                      "WITH held (conversation, first) AS (SELECT e.conversation, min(e.number)"
-                          + " FROM deliveries d CROSS JOIN events e ON e.number = d.event"
-                          + " WHERE d.sink = "
-                          + OF_SINK
-                          + " AND d.state = 0 AND d.at > 0 AND d.at > :now GROUP BY 1) "
-                          + EVENT
-                          + " FROM sinks s CROSS JOIN deliveries d"
-                          + " CROSS JOIN events e ON e.number = d.event"
-                          + " LEFT JOIN held h ON h.conversation = e.conversation"
-                          + " WHERE s.name = :sink AND s.paused_until <= :now AND d.sink = s.id"
-                          + " AND d.state = 0 AND d.at <= :now"
-                          + " AND (h.first IS NULL OR h.first > e.number)"
-                          + " ORDER BY d.event LIMIT :limit")
-                  .bind("sink", sink.value())
-                  .bind("now", now.toEpochMilli())
-                  .bind("limit", limit);
-          return undelivered(handle, sink, query, new SqliteActivityHistory(database)::withBodies);
-        });
+    return database.read(handle -> rows(handle, sink).due(now, limit));
   }
 
   @Override
   public List<Undelivered> setAside(SinkId sink, int limit) {
-    return database.read(
-        handle -> {
-          Query query =
-              handle
-                  .createQuery(
-                      EVENT
-                          + " FROM deliveries d CROSS JOIN events e ON e.number = d.event"
-                          + " WHERE d.sink = "
-                          + OF_SINK
-                          + " AND d.state = 2 ORDER BY d.event LIMIT :limit")
-                  .bind("sink", sink.value())
-                  .bind("limit", limit);
-          return undelivered(handle, sink, query, SqliteActivityHistory::withoutBodies);
-        });
+    return database.read(handle -> rows(handle, sink).setAside(limit));
   }
 
-  /** How activities are read. */
-  @FunctionalInterface
-  private interface Reading {
-    List<EmailActivity> of(Handle handle, Query query);
-  }
-
-  private record Row(
-      EventId id, ActivityEvent.Kind kind, Instant at, long conversation, long activity) {
-    static Row of(ResultSet row) throws SQLException {
-      return new Row(
-          new EventId(row.getString("installation"), row.getLong("number")),
-          ActivityEvent.Kind.of(row.getInt("kind")),
-          Instant.ofEpochMilli(row.getLong("at")),
-          row.getLong("conversation"),
-          row.getLong("activity"));
-    }
-  }
-
-  private record Found(Row row, int attempts, String why) {}
-
-  private static List<Undelivered> undelivered(
-      Handle handle, SinkId sink, Query events, Reading reading) {
-    List<Found> found =
-        events
-            .map(
-                (row, context) ->
-                    new Found(Row.of(row), row.getInt("attempts"), row.getString("why")))
-            .list();
-    Map<Long, EmailActivity> activities = new LinkedHashMap<>();
-    reading
-        .of(
-            handle,
-            handle
-                .createQuery(
-                    "SELECT a.* FROM json_each(:ids) i CROSS JOIN activities a ON a.id = i.value")
-                .bind(
-                    "ids",
-                    JsonList.ofNumbers(found.stream().map(f -> f.row().activity()).toList())))
-        .forEach(activity -> activities.put(activity.id().value(), activity));
-    List<Undelivered> undelivered = new ArrayList<>(found.size());
-    for (Found each : found) {
-      Row row = each.row();
-      Optional.ofNullable(activities.get(row.activity()))
-          .map(
-              a ->
-                  new ActivityEvent(
-                      row.id(), row.kind(), row.at(), new ActivityId(row.conversation()), a))
-          .ifPresent(e -> undelivered.add(new Undelivered(sink, e, each.attempts(), each.why())));
-    }
-    return undelivered;
+  private UndeliveredRows rows(Handle handle, SinkId sink) {
+    return new UndeliveredRows(handle, new SqliteActivityHistory(database), sink);
   }
 
   @Override
@@ -187,14 +100,18 @@ final class SqliteOutbox implements Outbox {
         handle ->
             handle
                 .createQuery(
-                    "SELECT s.name, s.paused_until, count(CASE WHEN d.state = 0 THEN 1 END) AS pending,"
-                        + " count(CASE WHEN d.state = 0 AND d.why <> '' THEN 1 END) AS failing,"
-                        + " count(CASE WHEN d.state = 2 THEN 1 END) AS set_aside,"
-                        + " (SELECT e.at FROM deliveries f CROSS JOIN events e ON e.number = f.event"
-                        + " WHERE f.sink = s.id AND f.state = 0 ORDER BY f.event LIMIT 1) AS oldest"
-                        + " FROM sinks s LEFT JOIN deliveries d ON d.sink = s.id AND d.state <> 1"
-                        + " GROUP BY s.id HAVING s.subscribed = 1 OR count(d.event) > 0"
-                        + " ORDER BY s.name")
+                    "SELECT * FROM (SELECT s.name, s.subscribed, s.paused_until,"
+                        + " (SELECT count(*) FROM deliveries d INDEXED BY deliveries_pending"
+                        + " WHERE d.sink = s.id AND d.state = 0) AS pending,"
+                        + " (SELECT count(*) FROM deliveries d INDEXED BY deliveries_waiting"
+                        + " WHERE d.sink = s.id AND d.state = 0 AND d.at > 0) AS failing,"
+                        + " (SELECT count(*) FROM deliveries d INDEXED BY deliveries_set_aside"
+                        + " WHERE d.sink = s.id AND d.state = 2) AS set_aside,"
+                        + " (SELECT e.at FROM deliveries d INDEXED BY deliveries_pending"
+                        + " CROSS JOIN events e ON e.number = d.event"
+                        + " WHERE d.sink = s.id AND d.state = 0 ORDER BY d.event LIMIT 1) AS oldest"
+                        + " FROM sinks s) WHERE subscribed = 1 OR pending > 0 OR set_aside > 0"
+                        + " ORDER BY name")
                 .map((row, context) -> backlog(row))
                 .list());
   }
@@ -224,9 +141,6 @@ final class SqliteOutbox implements Outbox {
               .execute();
         });
   }
-
-  private static final String DUE_AGAIN =
-      "UPDATE deliveries SET state = 0, attempts = 0, at = 0 WHERE sink = " + OF_SINK;
 
   @Override
   public int retry(SinkId sink, long number) {
@@ -270,24 +184,35 @@ final class SqliteOutbox implements Outbox {
 
   @Override
   public int deleteDelivered(SinkId sink, Instant before) {
-    return database.write(
-        handle -> {
-          List<Long> deleted =
-              handle
-                  .createQuery(
-                      "DELETE FROM deliveries WHERE sink = "
-                          + OF_SINK
-                          + " AND state = 1 AND at < :before RETURNING event")
-                  .bind("sink", sink.value())
-                  .bind("before", before.toEpochMilli())
-                  .mapTo(Long.class)
-                  .list();
-          handle.execute(
-              "DELETE FROM events WHERE number IN (SELECT value FROM json_each(?)) AND NOT EXISTS"
-                  + " (SELECT 1 FROM sinks s CROSS JOIN deliveries d ON d.sink = s.id"
-                  + " AND d.event = events.number)",
-              JsonList.ofNumbers(deleted));
-          return deleted.size();
-        });
+    int all = 0;
+    int some;
+    do {
+      some = database.write(handle -> deleteSome(handle, sink, before));
+      all += some;
+    } while (some == TOGETHER);
+    return all;
+  }
+
+  private static int deleteSome(Handle handle, SinkId sink, Instant before) {
+    List<Long> deleted =
+        handle
+            .createQuery(
+                "DELETE FROM deliveries WHERE sink = "
+                    + OF_SINK
+                    + " AND event IN (SELECT event FROM deliveries INDEXED BY deliveries_delivered"
+                    + " WHERE sink = "
+                    + OF_SINK
+                    + " AND state = 1 AND at < :before LIMIT :limit) RETURNING event")
+            .bind("sink", sink.value())
+            .bind("before", before.toEpochMilli())
+            .bind("limit", TOGETHER)
+            .mapTo(Long.class)
+            .list();
+    handle.execute(
+        "DELETE FROM events WHERE number IN (SELECT value FROM json_each(?)) AND NOT EXISTS"
+            + " (SELECT 1 FROM sinks s CROSS JOIN deliveries d ON d.sink = s.id"
+            + " AND d.event = events.number)",
+        JsonList.ofNumbers(deleted));
+    return deleted.size();
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
+import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.store.Privacy;
@@ -62,7 +63,7 @@ final class SqlitePrivacy implements Privacy {
   }
 
   @Override
-  public Erased erase(EmailAddress address) {
+  public Erased erase(EmailAddress address, Instant at) {
     String text = address.value().toLowerCase(Locale.ROOT);
     long[] counts =
         database.write(
@@ -71,7 +72,9 @@ final class SqlitePrivacy implements Privacy {
               PersonEraser eraser = new PersonEraser(handle, text);
               List<Long> decisions = eraser.decisions();
               strip(handle, decisions);
+              List<Long> changed = eraser.activitiesThatNameIt();
               long activities = eraser.activities();
+              new EventWriter(handle).write(ActivityEvent.Kind.CHANGED, changed, at);
               long records = eraser.records();
               eraser.rest();
               return new long[] {decisions.size(), activities, records};

@@ -5,25 +5,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
 
-/** A change of tracking: which activities it is about, who did it, and which marks follow. */
+/** Changes of tracking: what activities are from now on, who did it, and which marks follow. */
 final class TrackingRows {
-  private final Handle handle;
-  private final TrackingChange change;
-  private final List<Long> ids;
-  private final String list;
+  private TrackingRows() {}
 
-  private TrackingRows(Handle handle, TrackingChange change, List<Long> ids) {
-    this.handle = handle;
-    this.change = change;
-    this.ids = ids;
-    this.list = JsonList.ofNumbers(ids);
-  }
-
-  static TrackingRows of(Handle handle, TrackingChange change) {
+  /** How many activities were changed. */
+  static int write(Handle handle, TrackingChange change) {
     List<Long> ids =
         handle
             .createQuery(
@@ -41,26 +33,8 @@ final class TrackingRows {
             .bind("id", change.activity().value())
             .mapTo(Long.class)
             .list();
-    return new TrackingRows(handle, change, ids);
-  }
-
-  int count() {
-    return ids.size();
-  }
-
-  /** Those that it really changes. */
-  List<Long> notYet() {
-    return handle
-        .createQuery(
-            "SELECT id FROM activities WHERE id IN (SELECT value FROM json_each(:ids))"
-                + " AND (tracking <> :tracking OR (:tracking = 1 AND regarding IS NOT NULL))")
-        .bind("ids", list)
-        .bind("tracking", change.tracking().number())
-        .mapTo(Long.class)
-        .list();
-  }
-
-  void write() {
+    String list = JsonList.ofNumbers(ids);
+    List<Long> others = notYet(handle, change.tracking(), list);
     int tracking = change.tracking().number();
     handle.execute(
         "UPDATE activities SET tracking = ?, regarding = CASE WHEN ? = 1 THEN NULL ELSE regarding END"
@@ -77,6 +51,20 @@ final class TrackingRows {
         change.at().toEpochMilli(),
         list);
     marks(handle, change.tracking(), list);
+    new EventWriter(handle).write(ActivityEvent.Kind.CHANGED, others, change.at());
+    return ids.size();
+  }
+
+  /** Those that are really changed. */
+  private static List<Long> notYet(Handle handle, Tracking tracking, String activities) {
+    return handle
+        .createQuery(
+            "SELECT id FROM activities WHERE id IN (SELECT value FROM json_each(:ids))"
+                + " AND (tracking <> :tracking OR (:tracking = 1 AND regarding IS NOT NULL))")
+        .bind("ids", activities)
+        .bind("tracking", tracking.number())
+        .mapTo(Long.class)
+        .list();
   }
 
   /** P-60: what is untracked loses its marks, wherever its copies lie. */

@@ -267,10 +267,12 @@ CREATE TABLE deliveries (
   PRIMARY KEY (sink, event)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX deliveries_pending ON deliveries (sink, event) WHERE state = 0;
+-- with the state, so that counting reads nothing else
+CREATE INDEX deliveries_pending ON deliveries (sink, event, state) WHERE state = 0;
 CREATE INDEX deliveries_waiting ON deliveries (sink, at) WHERE state = 0 AND at > 0;
 CREATE INDEX deliveries_delivered ON deliveries (sink, at) WHERE state = 1;
-CREATE INDEX deliveries_set_aside ON deliveries (sink, event) WHERE state = 2;
+CREATE INDEX deliveries_set_aside ON deliveries (sink, event, state) WHERE state = 2;
+
 -- what stands on messages on their servers, and what is yet to be brought there (P-60, P-62)
 CREATE TABLE marks (
   decision INTEGER NOT NULL,

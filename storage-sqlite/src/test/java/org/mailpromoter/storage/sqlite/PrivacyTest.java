@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.activity.ActivityFilter;
+import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.DecisionFilter;
@@ -40,6 +42,7 @@ import org.mailpromoter.core.policy.Setting;
 import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.promotion.SentMail;
 import org.mailpromoter.core.store.Privacy;
+import org.mailpromoter.core.store.Settlement;
 import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
@@ -138,7 +141,7 @@ class PrivacyTest {
     }
     assertThat(filesWith(PERSON)).isPositive();
     try (SqliteStorage storage = open()) {
-      Privacy.Erased erased = storage.privacy().erase(new EmailAddress(PERSON));
+      Privacy.Erased erased = storage.privacy().erase(new EmailAddress(PERSON), Instant.EPOCH);
       assertThat(erased.decisions()).isEqualTo(3);
       assertThat(erased.activities()).isEqualTo(2);
       assertThat(erased.records()).isEqualTo(1);
@@ -184,12 +187,37 @@ class PrivacyTest {
     }
     assertThat(filesWith("of her own only")).isPositive();
     try (SqliteStorage storage = open()) {
-      assertThat(storage.privacy().erase(new EmailAddress(PERSON)).remaining()).isZero();
+      assertThat(storage.privacy().erase(new EmailAddress(PERSON), Instant.EPOCH).remaining())
+          .isZero();
       assertThat(contents(storage)).isEqualTo(1);
     }
     assertThat(filesWith("of her own only")).isZero();
     assertThat(filesWith("of several people")).isPositive();
     assertThat(filesWith(PERSON)).isZero();
+  }
+
+  @Test
+  void sinksAreToldOfWhatErasingChangedAndOfNothingElse() throws Exception {
+    SinkId crm = new SinkId("crm");
+    Instant at = Instant.parse("2026-01-05T12:00:00Z");
+    try (SqliteStorage storage = open()) {
+      user(storage);
+      mailbox.deliver(mailFrom(PERSON).bytes());
+      mailbox.deliver(mailFrom("other@customer.example").body("Ask " + PERSON + ".").bytes());
+      mailbox.deliver(mailFrom("third@customer.example").body("Hello.").bytes());
+      sync(storage, policy(TrackOption.ALL, "full"));
+      storage.outbox().subscribe(Set.of(crm));
+      assertThat(storage.outbox().replay(crm, Instant.EPOCH, at)).isEqualTo(3);
+      Settlement failed = Settlement.setAside(1, "No contact " + PERSON + " is known.");
+      storage.outbox().settle(crm, 1, failed, at);
+      storage.outbox().settle(crm, 2, Settlement.delivered(1), at);
+      storage.outbox().settle(crm, 3, Settlement.delivered(1), at);
+      storage.privacy().erase(new EmailAddress(PERSON), at);
+      assertThat(storage.outbox().due(crm, at, 9))
+          .extracting(each -> each.event().kind() + " " + each.event().activity().id())
+          .containsExactly("CHANGED 1", "CHANGED 2");
+      assertThat(filesWith(PERSON)).isZero();
+    }
   }
 
   @Test
@@ -279,7 +307,8 @@ class PrivacyTest {
               new ByteArrayInputStream(sent),
               RecordId.parse("contact:" + PERSON),
               ContentKeeper.NONE);
-      assertThat(storage.privacy().erase(new EmailAddress(PERSON)).remaining()).isZero();
+      assertThat(storage.privacy().erase(new EmailAddress(PERSON), Instant.EPOCH).remaining())
+          .isZero();
     }
     assertThat(filesWith(PERSON)).isZero();
   }

@@ -62,7 +62,7 @@ class SqliteRecordStoreTest implements RecordStoreContract {
     assertThat(synchronizing.resolve(Set.of(ANNA))).isEmpty();
     storage().recordStore().put(List.of(anna()));
     assertThat(synchronizing.resolve(Set.of(ANNA))).containsKey(ANNA);
-    storage().privacy().erase(ANNA);
+    storage().privacy().erase(ANNA, Instant.EPOCH);
     assertThat(synchronizing.resolve(Set.of(ANNA))).isEmpty();
   }
 

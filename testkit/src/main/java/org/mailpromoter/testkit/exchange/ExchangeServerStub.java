@@ -121,7 +121,9 @@ public final class ExchangeServerStub implements AutoCloseable {
   private Login login(ExchangeSettings.Scheme scheme) {
     return switch (scheme) {
       case BASIC -> new BasicLogin(store);
-      case NTLM -> new NtlmLogin(store, settings.clock());
+      case NTLM -> new NtlmLogin(store, settings.clock(), Optional.empty());
+      case NTLM_BOUND ->
+          new NtlmLogin(store, settings.clock(), certificate.map(Certificate::channelBinding));
       case BEARER -> new BearerLogin(tokens);
     };
   }
@@ -237,7 +239,7 @@ public final class ExchangeServerStub implements AutoCloseable {
   }
 
   /** Autodiscover sends whoever asks to another address. */
-  public void redirectAutodiscover(URI url) {
+  public void redirectAutodiscover(String url) {
     autodiscover.redirectTo(url);
   }
 

@@ -45,6 +45,8 @@ public final class ExchangeSettings {
     BASIC,
     /** NTLMv2, once for each connection. */
     NTLM,
+    /** NTLMv2 bound to the channel of TLS, as Extended Protection demands it; only over HTTPS. */
+    NTLM_BOUND,
     /** Access tokens from {@link ExchangeServerStub#tokenUrl}. */
     BEARER
   }

@@ -71,7 +71,7 @@ public final class FaultyMailbox implements MailboxSource {
       try {
         until.await();
       } catch (InterruptedException e) {
-        continue; // as stubborn as code can be
+        // as stubborn as code can be
       }
     }
     throw new MailAccessException(Refused.REFUSED, "The connection was closed.");

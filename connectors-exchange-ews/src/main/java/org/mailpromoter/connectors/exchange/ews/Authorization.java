@@ -1,14 +1,14 @@
 package org.mailpromoter.connectors.exchange.ews;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
- * Proves to the server who is asking. One belongs to one session, whose calls come one at a time
- * and, as long as the server keeps it open, over one connection: what is learned in a challenge
- * holds for the request that follows it. Implementations never put a secret into a message.
+ * Proves to the server who is asking. One belongs to one {@link HttpLine}, whose requests come one
+ * at a time and, as long as the server keeps it open, over one connection: what is learned in a
+ * challenge holds for the request that follows it. Implementations never put a secret into a
+ * message.
  */
 interface Authorization {
   /**
@@ -24,12 +24,12 @@ interface Authorization {
   /**
    * Answers a 401: what the header says when the same request is sent again.
    *
-   * @param challenges the values of {@code WWW-Authenticate}, as they came
+   * @param refusal what came with it
    * @return empty when there is nothing better to say: the login is refused
    * @throws MailAccessException if there is no proof to be had, with a sentence for people
    * @throws IOException if asking for one fails
    * @throws InterruptedException if the thread was interrupted
    */
-  Optional<String> answer(List<String> challenges)
+  Optional<String> answer(Refusal refusal)
       throws MailAccessException, IOException, InterruptedException;
 }

@@ -19,21 +19,53 @@ final class EwsConnectorFactory implements ConnectorFactory {
       ConfigKey.text("url")
           .meaning(
               "Address of the web service, for example"
-                  + " https://mail.example.com/EWS/Exchange.asmx")
-          .mandatory();
+                  + " https://mail.example.com/EWS/Exchange.asmx");
+  static final ConfigKey<Discovery> AUTODISCOVER =
+      ConfigKey.choice("autodiscover", Discovery.class)
+          .meaning(
+              "own-domain: ask the servers of the mailbox's own domain where the web service is, over"
+                  + " TLS only, and believe no place outside of it; in place of url")
+          .defaultsTo(Discovery.OFF);
   static final ConfigKey<Security> SECURITY =
       ConfigKey.choice("security", Security.class)
           .meaning("tls: encrypted; insecure-plain: never encrypted, for tests on one machine only")
           .defaultsTo(Security.TLS);
   static final ConfigKey<Mechanism> AUTHENTICATION =
       ConfigKey.choice("authentication", Mechanism.class)
-          .meaning("How to log in")
+          .meaning(
+              "How to log in: basic and ntlm with username and password, oauth2-client as a program"
+                  + " with a secret, oauth2-device as a person who enters a code once, oauth2-token"
+                  + " with a token that somebody else renews")
           .defaultsTo(Mechanism.BASIC);
   static final ConfigKey<Path> TRUST =
       ConfigKey.path("trust")
           .meaning(
               "PEM file with the certificates to trust in place of Java's own, for servers with a"
                   + " certificate of a private authority");
+  static final ConfigKey<String> TOKEN_URL =
+      ConfigKey.text("token-url")
+          .meaning(
+              "Where access tokens are had, for example"
+                  + " https://adfs.example.com/adfs/oauth2/token; for oauth2-client and"
+                  + " oauth2-device");
+  static final ConfigKey<String> DEVICE_CODE_URL =
+      ConfigKey.text("device-code-url")
+          .meaning(
+              "Where device codes are had, for example"
+                  + " https://adfs.example.com/adfs/oauth2/devicecode; for oauth2-device");
+  static final ConfigKey<Path> TOKEN_TRUST =
+      ConfigKey.path("token-trust")
+          .meaning("Like trust, for the server of token-url and device-code-url");
+  static final ConfigKey<String> CLIENT_ID =
+      ConfigKey.text("client-id")
+          .meaning("Id under which this program is registered; for oauth2-client, oauth2-device");
+  static final ConfigKey<Secret> CLIENT_SECRET =
+      ConfigKey.secret("client-secret").meaning("Secret of the program; for oauth2-client");
+  static final ConfigKey<String> SCOPE =
+      ConfigKey.text("scope")
+          .meaning(
+              "What to ask for, for example https://mail.example.com/.default, with offline_access"
+                  + " for oauth2-device");
   static final ConfigKey<Duration> CONNECT_TIMEOUT =
       ConfigKey.duration("connect-timeout")
           .meaning("How long to wait for a connection")
@@ -52,11 +84,17 @@ final class EwsConnectorFactory implements ConnectorFactory {
           .defaultsTo(25);
   static final ConfigKey<String> USERNAME =
       ConfigKey.text("username")
-          .meaning("Login name: the address or DOMAIN\\name; needed for authentication basic");
+          .meaning(
+              "Login name: the address or DOMAIN\\name; needed for authentication basic and ntlm");
   static final ConfigKey<Secret> PASSWORD =
-      ConfigKey.secret("password").meaning("Password for authentication basic");
+      ConfigKey.secret("password").meaning("Password for authentication basic and ntlm");
   static final ConfigKey<Secret> TOKEN =
       ConfigKey.secret("token").meaning("OAuth 2 access token for authentication oauth2-token");
+  static final ConfigKey<Path> TOKEN_FILE =
+      ConfigKey.path("token-file")
+          .meaning(
+              "File that keeps what a person's login is worth, readable by its owner alone; for"
+                  + " oauth2-device");
   static final ConfigKey<String> MAILBOX =
       ConfigKey.text("mailbox")
           .meaning(
@@ -72,16 +110,19 @@ final class EwsConnectorFactory implements ConnectorFactory {
   private final Clock clock;
   private final RandomGenerator random;
   private final Supplier<Pause> pauses;
+  private final Autodiscover.Places places;
 
   EwsConnectorFactory() {
-    this(Clock.systemUTC(), new Random(), RealPause::new);
+    this(Clock.systemUTC(), new Random(), RealPause::new, Autodiscover::places);
   }
 
-  /** For tests, which bring a clock and do not wait. */
-  EwsConnectorFactory(Clock clock, RandomGenerator random, Supplier<Pause> pauses) {
+  /** For tests, which bring a clock, do not wait, and have no domain of their own. */
+  EwsConnectorFactory(
+      Clock clock, RandomGenerator random, Supplier<Pause> pauses, Autodiscover.Places places) {
     this.clock = clock;
     this.random = random;
     this.pauses = pauses;
+    this.places = places;
   }
 
   @Override
@@ -98,9 +139,16 @@ final class EwsConnectorFactory implements ConnectorFactory {
   public ConfigSpec serverKeys() {
     return ConfigSpec.of(
         URL,
+        AUTODISCOVER,
         SECURITY,
         AUTHENTICATION,
         TRUST,
+        TOKEN_URL,
+        DEVICE_CODE_URL,
+        TOKEN_TRUST,
+        CLIENT_ID,
+        CLIENT_SECRET,
+        SCOPE,
         CONNECT_TIMEOUT,
         READ_TIMEOUT,
         HEADER_BATCH,
@@ -109,20 +157,25 @@ final class EwsConnectorFactory implements ConnectorFactory {
 
   @Override
   public ConfigSpec mailboxKeys() {
-    return ConfigSpec.of(USERNAME, PASSWORD, TOKEN, MAILBOX, IMPERSONATE);
+    return ConfigSpec.of(USERNAME, PASSWORD, TOKEN, TOKEN_FILE, MAILBOX, IMPERSONATE);
   }
 
   @Override
   public MailboxSource source(String mailbox, Config server, Config login) {
     EwsServer where = EwsServer.of(server);
-    Login who = Login.of(mailbox, where.mechanism(), login);
-    Failures failures = new Failures(mailbox, where, who.name());
-    Throttle throttle = new Throttle(clock, random);
-    return () -> {
-      Pause pause = pauses.get();
-      HttpLine line = HttpLine.to(where, who.account().mailbox(), who.authorization());
-      Calls calls = new Calls(where, who.account(), line, throttle, pause, failures);
-      return EwsSession.open(where, calls, clock, pause);
-    };
+    Login who = Login.of(mailbox, where, login, new LoginParts(clock, pauses));
+    return new EwsSource(mailbox, where, who, new Throttle(clock, random), this);
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Pause pause() {
+    return pauses.get();
+  }
+
+  Autodiscover.Places places() {
+    return places;
   }
 }

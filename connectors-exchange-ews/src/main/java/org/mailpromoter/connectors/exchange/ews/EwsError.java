@@ -76,6 +76,35 @@ enum EwsError implements ErrorCode {
       "Check username and password (or token) of the mailbox, and authentication in the server"
           + " profile: Basic may be switched off on the server. The name is often the full address or"
           + " DOMAIN\\name; the account may be locked or its password expired."),
+  TOKEN_REFUSED(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Check client-id, client-secret (it may have expired), scope and token-url in the server"
+          + " profile, and that an administrator has consented to what the program wants."),
+  TOKEN_SERVER_TROUBLE(
+      FaultScope.MAILBOX,
+      Retry.LATER,
+      "If it persists, check token-url in the server profile (token-trust for a private authority)"
+          + " and that no firewall is in between."),
+  TOKEN_FILE_UNUSABLE(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Name a file as token-file that only the user who runs this program can read and write."),
+  SIGN_IN_NEEDED(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Run 'mailpromoter mailbox login NAME' on a terminal and log in as the owner of the mailbox,"
+          + " whose password may have changed since."),
+  AUTODISCOVER_FAILED(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Write the address of the web service as url into the server profile, in place of"
+          + " autodiscover."),
+  AUTODISCOVER_ASTRAY(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Nothing was sent there. If that is the right place, write it as url into the server profile,"
+          + " in place of autodiscover."),
   ACCESS_DENIED(
       FaultScope.MAILBOX,
       Retry.AFTER_A_CHANGE,

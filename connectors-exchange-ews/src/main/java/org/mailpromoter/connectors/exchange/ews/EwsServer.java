@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.ConfigKey;
 
 /** A server profile. Immutable. */
 final class EwsServer {
@@ -24,28 +25,86 @@ final class EwsServer {
    * @throws IllegalArgumentException with a sentence for people if the address is of no use
    */
   static EwsServer of(Config config) {
-    return new EwsServer(
-        config,
-        address(
-            config.get(EwsConnectorFactory.URL).strip(), config.get(EwsConnectorFactory.SECURITY)));
+    Security security = config.get(EwsConnectorFactory.SECURITY);
+    return switch (config.get(EwsConnectorFactory.AUTODISCOVER)) {
+      case OFF -> new EwsServer(config, address("url", required(config), security));
+      case OWN_DOMAIN -> new EwsServer(config, undiscovered(config, security));
+    };
   }
 
-  private static URI address(String text, Security security) {
+  private static String required(Config config) {
+    return config
+        .find(EwsConnectorFactory.URL)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "url: needed unless autodiscover: own-domain finds the web service"))
+        .strip();
+  }
+
+  /** A place that leads nowhere until the right one is found. */
+  private static URI undiscovered(Config config, Security security) {
+    if (config.find(EwsConnectorFactory.URL).isPresent()) {
+      throw new IllegalArgumentException("url and autodiscover exclude each other");
+    }
+    if (security != Security.TLS) {
+      throw new IllegalArgumentException("autodiscover needs security tls");
+    }
+    return URI.create("https://autodiscover.invalid/");
+  }
+
+  /** The same profile with a web service that was found, or the place where it is asked for. */
+  EwsServer at(URI place) {
+    return new EwsServer(config, place);
+  }
+
+  /** Whether the web service is to be found first. */
+  boolean isToBeFound() {
+    return config.get(EwsConnectorFactory.AUTODISCOVER) == Discovery.OWN_DOMAIN;
+  }
+
+  /**
+   * An address in the profile.
+   *
+   * @throws IllegalArgumentException with a sentence for people if it is missing or of no use
+   */
+  URI address(ConfigKey<String> key) {
+    return address(key.name(), need(key).strip(), config.get(EwsConnectorFactory.SECURITY));
+  }
+
+  /**
+   * A value that the way to log in needs.
+   *
+   * @throws IllegalArgumentException with a sentence for people if it is missing
+   */
+  <T> T need(ConfigKey<T> key) {
+    return config
+        .find(key)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the server profile needs a " + key.name() + " to log in"));
+  }
+
+  private static URI address(String key, String text, Security security) {
     URI url;
     try {
       url = new URI(text);
     } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("url: '" + text + "' is no address of a web service", e);
+      throw new IllegalArgumentException(
+          key + ": '" + text + "' is no address of a web service", e);
     }
     if (url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
       throw new IllegalArgumentException(
-          "url: expected an address such as https://mail.example.com/EWS/Exchange.asmx, without a"
+          key
+              + ": expected an address such as https://mail.example.com/EWS/Exchange.asmx, without a"
               + " user in it");
     }
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals(security.scheme())) {
       throw new IllegalArgumentException(
-          "url: with security "
+          key
+              + ": with security "
               + security.name().toLowerCase(Locale.ROOT).replace('_', '-')
               + " the address begins with "
               + security.scheme()
@@ -76,6 +135,10 @@ final class EwsServer {
 
   Optional<Path> trust() {
     return config.find(EwsConnectorFactory.TRUST);
+  }
+
+  Optional<Path> tokenTrust() {
+    return config.find(EwsConnectorFactory.TOKEN_TRUST);
   }
 
   Mechanism mechanism() {

@@ -29,6 +29,7 @@ import org.mailpromoter.core.mailbox.PageLimit;
 /** A mailbox on an Exchange server. Nothing that is read is marked as read (MS-1). */
 final class EwsSession implements MailboxSession {
   private final Calls calls;
+  private final Lines lines;
   private final Clock clock;
   private final Pause pause;
   private final Folders folders;
@@ -45,9 +46,13 @@ final class EwsSession implements MailboxSession {
 
   private List<FolderId> subscribed = List.of();
   private @Nullable News news;
+  private volatile @Nullable Calls ears;
+  private volatile boolean closed;
 
-  private EwsSession(Calls calls, Clock clock, Pause pause, EwsServer server, Folders folders) {
+  private EwsSession(
+      Calls calls, Lines lines, Clock clock, Pause pause, EwsServer server, Folders folders) {
     this.calls = calls;
+    this.lines = lines;
     this.clock = clock;
     this.pause = pause;
     this.folders = folders;
@@ -57,11 +62,18 @@ final class EwsSession implements MailboxSession {
     this.writes = new BatchSize(server.bodyBatch());
   }
 
+  /** Opens lines to the server, each with a login of its own. */
+  @FunctionalInterface
+  interface Lines {
+    Calls open() throws MailAccessException;
+  }
+
   /** Connects, logs in and looks whether the mailbox is there. */
-  static EwsSession open(EwsServer server, Calls calls, Clock clock, Pause pause)
+  static EwsSession open(EwsServer server, Lines lines, Clock clock, Pause pause)
       throws MailAccessException {
+    Calls calls = lines.open();
     try {
-      return new EwsSession(calls, clock, pause, server, Folders.of(calls));
+      return new EwsSession(calls, lines, clock, pause, server, Folders.of(calls));
     } catch (MailAccessException | RuntimeException e) {
       calls.close();
       throw e;
@@ -220,9 +232,19 @@ final class EwsSession implements MailboxSession {
     for (FolderId folder : watched) {
       ids.add(folders.id(News.DOING, folder));
     }
-    News made = News.of(calls, clock, pause, ids);
+    News made = News.of(calls, ears(), clock, pause, ids);
     news = made;
     subscribed = List.copyOf(watched);
+    return made;
+  }
+
+  private Calls ears() throws MailAccessException {
+    Calls known = ears;
+    Calls made = known == null ? lines.open() : known;
+    ears = made;
+    if (closed) {
+      made.close();
+    }
     return made;
   }
 
@@ -251,6 +273,7 @@ final class EwsSession implements MailboxSession {
   /** May come from another thread and makes a call that hangs fail. */
   @Override
   public void close() {
+    closed = true;
     if (calling.tryLock()) {
       try {
         endNews();
@@ -262,5 +285,9 @@ final class EwsSession implements MailboxSession {
     }
     pause.close();
     calls.close();
+    Calls listening = ears;
+    if (listening != null) {
+      listening.close();
+    }
   }
 }

@@ -2,7 +2,6 @@ package org.mailpromoter.connectors.exchange.ews;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.mailpromoter.spi.config.Secret;
 
@@ -31,7 +30,7 @@ final class FixedAuthorization implements Authorization {
   }
 
   @Override
-  public Optional<String> answer(List<String> challenges) {
+  public Optional<String> answer(Refusal refusal) {
     return Optional.empty();
   }
 }

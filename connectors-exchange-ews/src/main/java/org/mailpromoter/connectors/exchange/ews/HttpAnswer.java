@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 
 /** What came back for one request; its body is still to be read. */
 final class HttpAnswer implements AutoCloseable {
@@ -30,6 +34,22 @@ final class HttpAnswer implements AutoCloseable {
 
   private HttpHeaders headers() {
     return response.headers();
+  }
+
+  /** What is to be answered to a 401. */
+  Refusal refusal() {
+    return new Refusal(
+        header("WWW-Authenticate"), response.sslSession().flatMap(HttpAnswer::shown));
+  }
+
+  private static Optional<X509Certificate> shown(SSLSession session) {
+    try {
+      return session.getPeerCertificates()[0] instanceof X509Certificate certificate
+          ? Optional.of(certificate)
+          : Optional.empty();
+    } catch (SSLPeerUnverifiedException e) {
+      return Optional.empty();
+    }
   }
 
   /** The first value of a header, empty if it did not come. */

@@ -97,7 +97,7 @@ final class HttpLine implements AutoCloseable {
     HttpRequest.Builder request = request(body, patience, encoding);
     HttpAnswer answer = send(request.copy(), patience, authorization.opening());
     for (int round = 1; answer.status() == 401 && round < MOST_ROUNDS; round++) {
-      Optional<String> proof = authorization.answer(answer.header("WWW-Authenticate"));
+      Optional<String> proof = authorization.answer(answer.refusal());
       if (proof.isEmpty()) {
         return answer;
       }

@@ -1,6 +1,10 @@
 package org.mailpromoter.connectors.exchange.ews;
 
-import java.util.function.Supplier;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.mailpromoter.connectors.exchange.ews.ntlm.NtlmClient;
+import org.mailpromoter.connectors.exchange.ews.ntlm.NtlmUser;
+import org.mailpromoter.core.mailbox.SignIn;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.Secret;
@@ -9,12 +13,23 @@ import org.mailpromoter.spi.config.Secret;
 final class Login {
   private final String name;
   private final Account account;
-  private final Supplier<Authorization> authorizations;
+  private final Proof proof;
 
-  private Login(String name, Account account, Supplier<Authorization> authorizations) {
+  private Login(String name, Account account, Proof proof) {
     this.name = name;
     this.account = account;
-    this.authorizations = authorizations;
+    this.proof = proof;
+  }
+
+  /** What proves who logs in. */
+  interface Proof {
+    /** An authorization for one session at a server. */
+    Authorization at(EwsServer server);
+
+    /** How a person logs in first, where that is needed. */
+    default Optional<SignIn> signIn() {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -22,25 +37,42 @@ final class Login {
    *
    * @throws IllegalArgumentException with a sentence for people if one is missing
    */
-  static Login of(String mailbox, Mechanism mechanism, Config config) {
+  static Login of(String mailbox, EwsServer server, Config config, LoginParts parts) {
     Account account = account(mailbox, config);
     String name = config.find(EwsConnectorFactory.USERNAME).orElse(account.mailbox());
     Keys keys = new Keys(mailbox, config);
-    return new Login(name, account, authorizations(mechanism, keys));
+    Login login = new Login(name, account, proof(server, account, keys, parts));
+    if (server.isToBeFound() && login.address().isEmpty()) {
+      throw new IllegalArgumentException(
+          "the mailbox "
+              + mailbox
+              + " needs an address for autodiscover: as username, or as mailbox");
+    }
+    return login;
   }
 
-  private static Supplier<Authorization> authorizations(Mechanism mechanism, Keys keys) {
-    return switch (mechanism) {
+  private static Proof proof(EwsServer server, Account account, Keys keys, LoginParts parts) {
+    return switch (server.mechanism()) {
       case BASIC -> {
         String user = keys.get(EwsConnectorFactory.USERNAME);
         Secret password = keys.get(EwsConnectorFactory.PASSWORD);
-        yield () -> FixedAuthorization.basic(user, password);
+        yield where -> FixedAuthorization.basic(user, password);
       }
+      case NTLM -> ntlm(keys, parts);
+      case OAUTH2_CLIENT -> TokenLogin.ofClient(server, account, keys, parts);
+      case OAUTH2_DEVICE -> TokenLogin.ofDevice(server, keys, parts);
       case OAUTH2_TOKEN -> {
         Secret token = keys.get(EwsConnectorFactory.TOKEN);
-        yield () -> FixedAuthorization.bearer(token);
+        yield where -> FixedAuthorization.bearer(token);
       }
     };
+  }
+
+  private static Proof ntlm(Keys keys, LoginParts parts) {
+    Secret password = keys.get(EwsConnectorFactory.PASSWORD);
+    NtlmUser who = NtlmUser.of(keys.get(EwsConnectorFactory.USERNAME), password::reveal);
+    NtlmClient client = new NtlmClient(who, parts.clock(), new SecureRandom());
+    return where -> new NtlmAuthorization(client, where.url().getHost());
   }
 
   private static Account account(String mailbox, Config config) {
@@ -54,8 +86,13 @@ final class Login {
         address, impersonates ? Account.Access.IMPERSONATION : Account.Access.OWN_RIGHTS);
   }
 
-  /** The keys that a mechanism needs. */
-  private record Keys(String mailbox, Config config) {
+  /**
+   * The keys that a way to log in needs.
+   *
+   * @param mailbox the mailbox, for people
+   * @param config what was configured
+   */
+  record Keys(String mailbox, Config config) {
     <T> T get(ConfigKey<T> key) {
       return config
           .find(key)
@@ -71,12 +108,29 @@ final class Login {
     return name.isEmpty() ? "the owner of a token" : name;
   }
 
+  /** The address whose domain is asked for the web service; empty where there is none. */
+  Optional<String> address() {
+    String address = account.mailbox().isEmpty() ? name : account.mailbox();
+    return address.matches("[^@\\s/]+@[^@\\s/]+") ? Optional.of(address) : Optional.empty();
+  }
+
   Account account() {
     return account;
   }
 
-  /** What proves it, anew for each session. */
-  Authorization authorization() {
-    return authorizations.get();
+  /** By which address a farm of servers finds the right one; empty when none is known. */
+  String anchor() {
+    boolean own = account.mailbox().isEmpty();
+    return !own ? account.mailbox() : name.indexOf('@') > 0 ? name : "";
+  }
+
+  /** What proves it, anew for each line. */
+  Authorization authorization(EwsServer server) {
+    return proof.at(server);
+  }
+
+  /** How a person logs in first, where that is needed. */
+  Optional<SignIn> signIn() {
+    return proof.signIn();
   }
 }

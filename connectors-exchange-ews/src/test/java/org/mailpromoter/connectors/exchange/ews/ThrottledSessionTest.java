@@ -43,7 +43,8 @@ class ThrottledSessionTest {
   }
 
   private MailboxSource source() {
-    EwsConnectorFactory factory = new EwsConnectorFactory(time, new Random(1), () -> time);
+    EwsConnectorFactory factory =
+        new EwsConnectorFactory(time, new Random(1), () -> time, Autodiscover::places);
     return Ews.source(factory, Ews.profile(stub, Map.of()), Ews.login("anna"));
   }
 

@@ -66,6 +66,14 @@ public final class HttpFaults {
     };
   }
 
+  /** The regular answer, after which the server closes the connection. */
+  public static Fault last() {
+    return (exchange, regular) -> {
+      exchange.getResponseHeaders().set("Connection", "close");
+      regular.send();
+    };
+  }
+
   /** The connection is closed without an answer. */
   public static Fault dropped() {
     return (exchange, regular) -> exchange.close();

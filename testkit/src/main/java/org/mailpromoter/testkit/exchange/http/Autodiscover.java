@@ -43,13 +43,8 @@ public final class Autodiscover implements HttpHandler {
   }
 
   /** Sends whoever asks elsewhere. */
-  public void redirectTo(URI url) {
+  public void redirectTo(String url) {
     account.set("<Action>redirectUrl</Action><RedirectUrl>" + url + "</RedirectUrl>");
-  }
-
-  /** Says that the mailbox has another address. */
-  public void redirectToAddress(String address) {
-    account.set("<Action>redirectAddr</Action><RedirectAddr>" + address + "</RedirectAddr>");
   }
 
   /** How many requests carried credentials. */

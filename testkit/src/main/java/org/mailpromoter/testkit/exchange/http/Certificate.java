@@ -3,10 +3,14 @@ package org.mailpromoter.testkit.exchange.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
@@ -75,10 +79,23 @@ public final class Certificate implements AutoCloseable {
     return folder.file("cert.pem");
   }
 
-  /** The certificate itself. */
-  X509Certificate certificate() {
+  /**
+   * What a client that means this server says of its channel: the MD5 of RFC 4121's structure
+   * around RFC 5929's end point, here with SHA-256 or SHA-384 as the certificate is signed.
+   */
+  public byte[] channelBinding() {
     try {
-      return (X509Certificate) keys().getCertificate(ALIAS);
+      X509Certificate shown = (X509Certificate) keys().getCertificate(ALIAS);
+      String hash = shown.getSigAlgName().contains("384") ? "SHA-384" : "SHA-256";
+      byte[] end = MessageDigest.getInstance(hash).digest(shown.getEncoded());
+      byte[] name = "tls-server-end-point:".getBytes(StandardCharsets.US_ASCII);
+      ByteBuffer structure =
+          ByteBuffer.allocate(5 * Integer.BYTES + name.length + end.length)
+              .order(ByteOrder.LITTLE_ENDIAN)
+              .putInt(4 * Integer.BYTES, name.length + end.length)
+              .put(5 * Integer.BYTES, name)
+              .put(5 * Integer.BYTES + name.length, end);
+      return MessageDigest.getInstance("MD5").digest(structure.array());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,6 +21,7 @@ final class NtlmAuthenticate {
   private static final int PROOF = 16;
   private static final int BLOB_HEAD = 28;
   private static final int AV_FLAGS = 6;
+  private static final int BINDINGS = 10;
   private static final int HAS_MIC = 2;
   private static final int KEY_EXCHANGE = 0x40000000;
 
@@ -33,7 +35,8 @@ final class NtlmAuthenticate {
     return message.text(USER);
   }
 
-  boolean proves(NtlmChallenge challenge, String password) {
+  /** Whether it was made with a password, for this challenge, on this channel. */
+  boolean proves(NtlmChallenge challenge, String password, Optional<byte[]> channel) {
     byte[] response = message.payload(NT_RESPONSE);
     if (response.length < PROOF + BLOB_HEAD) {
       return false;
@@ -42,7 +45,8 @@ final class NtlmAuthenticate {
     byte[] proof = Arrays.copyOf(response, PROOF);
     byte[] blob = Arrays.copyOfRange(response, PROOF, response.length);
     return MessageDigest.isEqual(proof, hmac(key, challenge.challenge(), blob))
-        && (!promisesMic(blob) || hasMic(challenge, hmac(key, proof)));
+        && (!promisesMic(blob) || hasMic(challenge, hmac(key, proof)))
+        && channel.map(wanted -> Arrays.equals(wanted, pair(blob, BINDINGS))).orElse(true);
   }
 
   /** NTOWFv2 */
@@ -53,19 +57,25 @@ final class NtlmAuthenticate {
   }
 
   private static boolean promisesMic(byte[] blob) {
+    byte[] flags = pair(blob, AV_FLAGS);
+    return flags.length == Integer.BYTES && (NtlmMessage.little(flags).getInt() & HAS_MIC) != 0;
+  }
+
+  /** A pair of the blob (AV_PAIR, MS-NLMP 2.2.2.1); empty where it is missing. */
+  private static byte[] pair(byte[] blob, int wanted) {
     int at = BLOB_HEAD;
     while (at + 4 <= blob.length) {
       int id = Short.toUnsignedInt(NtlmMessage.little(blob).getShort(at));
       int length = Short.toUnsignedInt(NtlmMessage.little(blob).getShort(at + 2));
       if (id == 0) {
-        return false;
+        return new byte[0];
       }
-      if (id == AV_FLAGS) {
-        return (NtlmMessage.little(blob).getInt(at + 4) & HAS_MIC) != 0;
+      if (id == wanted) {
+        return Arrays.copyOfRange(blob, at + 4, at + 4 + length);
       }
       at += 4 + length;
     }
-    return false;
+    return new byte[0];
   }
 
   private boolean hasMic(NtlmChallenge challenge, byte[] sessionBaseKey) {

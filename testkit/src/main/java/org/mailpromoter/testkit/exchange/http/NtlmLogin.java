@@ -21,13 +21,19 @@ public final class NtlmLogin implements Login {
 
   private final Store store;
   private final Clock clock;
+  private final Optional<byte[]> channel;
   private final Map<InetSocketAddress, NtlmChallenge> challenged = new ConcurrentHashMap<>();
   private final Map<InetSocketAddress, Account> loggedIn = new ConcurrentHashMap<>();
 
-  /** Knows the accounts of a store. */
-  public NtlmLogin(Store store, Clock clock) {
+  /**
+   * Knows the accounts of a store.
+   *
+   * @param channel what an answer must be bound to (Extended Protection); empty for nothing
+   */
+  public NtlmLogin(Store store, Clock clock, Optional<byte[]> channel) {
     this.store = store;
     this.clock = clock;
+    this.channel = channel;
   }
 
   @Override
@@ -68,7 +74,9 @@ public final class NtlmLogin implements Login {
   private Optional<Account> verified(NtlmChallenge challenge, NtlmMessage message) {
     try {
       NtlmAuthenticate answer = new NtlmAuthenticate(message);
-      return store.account(answer.user()).filter(each -> answer.proves(challenge, each.password()));
+      return store
+          .account(answer.user())
+          .filter(each -> answer.proves(challenge, each.password(), channel));
     } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
       return Optional.empty();
     }

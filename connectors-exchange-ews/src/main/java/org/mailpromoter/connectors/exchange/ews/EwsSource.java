@@ -1,0 +1,51 @@
+package org.mailpromoter.connectors.exchange.ews;
+
+import java.util.Optional;
+import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.core.mailbox.SignIn;
+
+/** Opens sessions to one mailbox. Thread-safe. */
+final class EwsSource implements MailboxSource {
+  private final String mailbox;
+  private final EwsServer server;
+  private final Login login;
+  private final Throttle throttle;
+  private final EwsConnectorFactory parts;
+
+  EwsSource(
+      String mailbox, EwsServer server, Login login, Throttle throttle, EwsConnectorFactory parts) {
+    this.mailbox = mailbox;
+    this.server = server;
+    this.login = login;
+    this.throttle = throttle;
+    this.parts = parts;
+  }
+
+  @Override
+  public MailboxSession open() throws MailAccessException {
+    EwsServer where = server.isToBeFound() ? found() : server;
+    Pause pause = parts.pause();
+    Failures failures = new Failures(mailbox, where, login.name());
+    EwsSession.Lines lines =
+        () ->
+            new Calls(
+                where,
+                login.account(),
+                HttpLine.to(where, login.anchor(), login.authorization(where)),
+                throttle,
+                pause,
+                failures);
+    return EwsSession.open(where, lines, parts.clock(), pause);
+  }
+
+  private EwsServer found() throws MailAccessException {
+    return server.at(new Autodiscover(mailbox, server, login, parts.places()).find());
+  }
+
+  @Override
+  public Optional<SignIn> signIn() {
+    return login.signIn();
+  }
+}

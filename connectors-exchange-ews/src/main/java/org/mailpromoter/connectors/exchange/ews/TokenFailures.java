@@ -1,0 +1,51 @@
+package org.mailpromoter.connectors.exchange.ews;
+
+import java.io.IOException;
+import java.net.URI;
+import org.mailpromoter.connectors.exchange.ews.oauth.TokenException;
+import org.mailpromoter.connectors.exchange.ews.oauth.TokenFile;
+import org.mailpromoter.core.mailbox.MailAccessException;
+
+/** Says why there is no access token, in sentences that name mailbox and server. */
+final class TokenFailures {
+  private final String mailbox;
+  private final URI server;
+
+  TokenFailures(String mailbox, URI server) {
+    this.mailbox = mailbox;
+    this.server = server;
+  }
+
+  MailAccessException refused(TokenException e) {
+    EwsError error =
+        switch (e.kind()) {
+          case SIGN_IN_AGAIN, PENDING, SLOWER -> EwsError.SIGN_IN_NEEDED;
+          case LATER -> EwsError.TOKEN_SERVER_TROUBLE;
+          case REFUSED -> EwsError.TOKEN_REFUSED;
+        };
+    return failure(error, "it refuses (" + Words.of(e.words()) + ")", e);
+  }
+
+  MailAccessException unreachable(IOException e) {
+    String why = Words.of(String.valueOf(e.getMessage()));
+    return e instanceof TokenFile.UnusableException
+        ? failure(EwsError.TOKEN_FILE_UNUSABLE, why, e)
+        : failure(
+            EwsError.TOKEN_SERVER_TROUBLE,
+            "no answer that makes sense (" + (e.getMessage() == null ? e.toString() : why) + ")",
+            e);
+  }
+
+  private MailAccessException failure(EwsError error, String why, Exception cause) {
+    return new MailAccessException(
+        error,
+        "Mailbox "
+            + mailbox
+            + ": getting an access token from "
+            + server.getHost()
+            + " failed: "
+            + why
+            + ".",
+        cause);
+  }
+}

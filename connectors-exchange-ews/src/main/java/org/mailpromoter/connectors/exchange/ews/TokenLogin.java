@@ -1,0 +1,88 @@
+package org.mailpromoter.connectors.exchange.ews;
+
+import java.io.IOException;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.mailpromoter.connectors.exchange.ews.oauth.ClientCredentials;
+import org.mailpromoter.connectors.exchange.ews.oauth.DeviceGrant;
+import org.mailpromoter.connectors.exchange.ews.oauth.TokenCache;
+import org.mailpromoter.connectors.exchange.ews.oauth.TokenFile;
+import org.mailpromoter.connectors.exchange.ews.oauth.TokenServer;
+import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.core.mailbox.SignIn;
+import org.mailpromoter.spi.config.Secret;
+
+/** Logs in with access tokens; the sessions of a mailbox share them. */
+final class TokenLogin implements Login.Proof {
+  private final TokenCache tokens;
+  private final TokenFailures failures;
+  private final Optional<SignIn> signIn;
+
+  private TokenLogin(TokenCache tokens, TokenFailures failures, Optional<SignIn> signIn) {
+    this.tokens = tokens;
+    this.failures = failures;
+    this.signIn = signIn;
+  }
+
+  /** A program; it has no mailbox of its own, so that it must act as somebody. */
+  static TokenLogin ofClient(EwsServer server, Account account, Login.Keys keys, LoginParts parts) {
+    if (account.access() != Account.Access.IMPERSONATION) {
+      throw new IllegalArgumentException(
+          "the mailbox "
+              + keys.mailbox()
+              + " needs a mailbox address and impersonate: yes, since a program that logs in with"
+              + " oauth2-client has no mailbox of its own");
+    }
+    TokenServer tokens = tokenServer(server);
+    Secret secret = server.need(EwsConnectorFactory.CLIENT_SECRET);
+    ClientCredentials grant =
+        new ClientCredentials(
+            tokens,
+            server.need(EwsConnectorFactory.CLIENT_ID),
+            secret::reveal,
+            server.need(EwsConnectorFactory.SCOPE));
+    return new TokenLogin(
+        new TokenCache(grant, parts.clock()),
+        new TokenFailures(keys.mailbox(), tokens.address()),
+        Optional.empty());
+  }
+
+  /** A person. */
+  static TokenLogin ofDevice(EwsServer server, Login.Keys keys, LoginParts parts) {
+    TokenServer tokens = tokenServer(server);
+    DeviceGrant grant =
+        new DeviceGrant(
+            tokens,
+            server.address(EwsConnectorFactory.DEVICE_CODE_URL),
+            server.need(EwsConnectorFactory.CLIENT_ID),
+            server.need(EwsConnectorFactory.SCOPE),
+            new TokenFile(keys.get(EwsConnectorFactory.TOKEN_FILE)));
+    TokenCache cache = new TokenCache(grant, parts.clock());
+    TokenFailures failures = new TokenFailures(keys.mailbox(), tokens.address());
+    SignIn signIn = new DeviceSignIn(grant, cache, failures, parts);
+    return new TokenLogin(cache, failures, Optional.of(signIn));
+  }
+
+  private static TokenServer tokenServer(EwsServer server) {
+    return new TokenServer(
+        server.address(EwsConnectorFactory.TOKEN_URL), () -> trust(server), server.readTimeout());
+  }
+
+  private static SSLContext trust(EwsServer server) throws IOException {
+    try {
+      return Trust.of(server.tokenTrust());
+    } catch (MailAccessException e) {
+      throw new IOException(e.sentence(), e);
+    }
+  }
+
+  @Override
+  public Authorization at(EwsServer server) {
+    return new TokenAuthorization(tokens, failures);
+  }
+
+  @Override
+  public Optional<SignIn> signIn() {
+    return signIn;
+  }
+}

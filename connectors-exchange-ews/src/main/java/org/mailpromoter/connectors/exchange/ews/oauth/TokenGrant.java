@@ -1,0 +1,15 @@
+package org.mailpromoter.connectors.exchange.ews.oauth;
+
+import java.io.IOException;
+
+/** A way to a token. Thread-safe. */
+public interface TokenGrant {
+  /**
+   * Asks for a new token.
+   *
+   * @throws TokenException if it is refused
+   * @throws IOException if there is no answer that makes sense
+   * @throws InterruptedException if the thread was interrupted
+   */
+  Granted ask() throws TokenException, IOException, InterruptedException;
+}
