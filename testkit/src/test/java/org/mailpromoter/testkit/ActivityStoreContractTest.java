@@ -157,9 +157,7 @@ class ActivityStoreContractTest {
         Arguments.of(
             P24ResolvesNobody.class, Set.of("p24_everyUnresolvedPartyOfAnAddressIsGivenTheRecord")),
         Arguments.of(HandsOutOneNumber.class, Set.of("reservedNumbersAreDistinct")),
-        Arguments.of(
-            As11SettlesNoMark.class,
-            Set.of("as11_marksFollowTracking", "as11_marksAreDueUntilTheyAreSettled")),
+        Arguments.of(As11SettlesNoMark.class, Set.of("as11_marksAreDueUntilTheyAreSettled")),
         Arguments.of(
             LosesFormerPlaces.class,
             Set.of(
