@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.DecisionEntry;
@@ -36,6 +39,9 @@ import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
 import org.mailpromoter.core.store.FormerPlace;
 import org.mailpromoter.core.store.Known;
+import org.mailpromoter.core.store.MarkStore;
+import org.mailpromoter.core.store.MessageMark;
+import org.mailpromoter.core.store.MessageMark.Kind;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Query;
 
@@ -202,6 +208,146 @@ public interface ActivityStoreContract {
                 List.of(),
                 List.of()));
     assertThat(ask(Map.of(now, one), Set.of()).decided()).containsExactly(now);
+  }
+
+  /**
+   * AS-11: marks are due once the decisions they follow from are committed, until they are settled.
+   */
+  @Test
+  default void as11_marksAreDueUntilTheyAreSettled() throws Exception {
+    MessageMark due = promotedMark(MessageMark.State.DUE);
+    MessageMark clearing =
+        new MessageMark(ref("7", "2"), Kind.UNDELIVERABLE, "$Broken", MessageMark.State.CLEARING);
+    commitMarked(List.of(due, clearing));
+    MarkStore marks = store().marks();
+    assertThat(marks.due(MAILBOX, INBOX, EnumSet.allOf(Kind.class), 10))
+        .as("what never stood need not be taken off")
+        .containsExactly(due);
+    assertThat(marks.due(MAILBOX, INBOX, Set.of(Kind.MOVED), 10)).isEmpty();
+    assertThat(marks.due(new MailboxId("other"), INBOX, Set.of(Kind.PROMOTED), 10)).isEmpty();
+    marks.settle(MAILBOX, INBOX, List.of(due.in(MessageMark.State.SEEN)));
+    assertThat(marks.due(MAILBOX, INBOX, EnumSet.allOf(Kind.class), 10)).isEmpty();
+    assertThat(marks.brought(MAILBOX, INBOX)).containsExactly(promotedMark(MessageMark.State.SEEN));
+    assertThat(marks.activities(MAILBOX, INBOX, Set.of(ref("7", "1"), ref("7", "2"))))
+        .containsExactly(Map.entry(ref("7", "1"), new ActivityId(1)));
+    marks.settle(MAILBOX, INBOX, List.of(due.in(MessageMark.State.OVER)));
+    assertThat(marks.brought(MAILBOX, INBOX)).isEmpty();
+  }
+
+  /** P-60: what is untracked loses its mark, and gets it back when it is tracked again. */
+  @Test
+  default void as11_marksFollowTracking() throws Exception {
+    commitMarked(List.of(promotedMark(MessageMark.State.DUE)));
+    MarkStore marks = store().marks();
+    marks.settle(MAILBOX, INBOX, List.of(promotedMark(MessageMark.State.SEEN)));
+    assertThat(store().track(tracking(Tracking.UNTRACKED))).isEqualTo(1);
+    assertThat(marks.due(MAILBOX, INBOX, Set.of(Kind.PROMOTED), 10))
+        .containsExactly(promotedMark(MessageMark.State.CLEARING));
+    marks.settle(MAILBOX, INBOX, List.of(promotedMark(MessageMark.State.CLEARED)));
+    store().track(tracking(Tracking.TRACKED));
+    assertThat(marks.due(MAILBOX, INBOX, Set.of(Kind.PROMOTED), 10))
+        .containsExactly(promotedMark(MessageMark.State.DUE));
+  }
+
+  /** A message that was numbered anew takes its marks along, which are set again. */
+  @Test
+  default void as11_marksMoveWithTheirMessagesAndAreDueAgain() throws Exception {
+    commitMarked(List.of(promotedMark(MessageMark.State.DUE)));
+    store().marks().settle(MAILBOX, INBOX, List.of(promotedMark(MessageMark.State.SEEN)));
+    MessageIdentity one = new MessageIdentity("<one@x>", 1);
+    MessageRef now = ref("8", "4");
+    FormerPlace former =
+        ask(Map.of(now, one), Set.of()).formerPlaces().getOrDefault("<one@x>", List.of()).get(0);
+    store()
+        .commit(
+            new Commit(
+                MAILBOX,
+                INBOX,
+                new Cursor("1"),
+                new Cursor("2"),
+                Instant.EPOCH,
+                1,
+                List.of(),
+                List.of(),
+                Map.of(former.decision(), now),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
+    assertThat(store().marks().due(MAILBOX, INBOX, Set.of(Kind.PROMOTED), 10))
+        .containsExactly(new MessageMark(now, Kind.PROMOTED, "$Tracked", MessageMark.State.DUE));
+    assertThat(store().marks().brought(MAILBOX, INBOX)).isEmpty();
+  }
+
+  private static TrackingChange tracking(Tracking tracking) {
+    return new TrackingChange(
+        new ActivityId(1), tracking, TrackingChange.Extent.ACTIVITY, "anna", Instant.EPOCH);
+  }
+
+  private static MessageMark promotedMark(MessageMark.State state) {
+    return new MessageMark(ref("7", "1"), Kind.PROMOTED, "$Tracked", state);
+  }
+
+  /** Message 1 is activity 1, message 2 is refused. */
+  private void commitMarked(List<MessageMark> marks) throws Exception {
+    MessageIdentity one = new MessageIdentity("<one@x>", 1);
+    DecisionEntry refused = entry("7", "2", new MessageIdentity("<two@x>", 1));
+    DecisionEntry promoted =
+        DecisionEntry.of(
+            ref("7", "1"),
+            one,
+            "anna@customer.example",
+            "Hello",
+            Instant.EPOCH,
+            Outcome.PROMOTED,
+            Reason.ACCEPT_ALL,
+            List.of(SubReason.ACCEPTS_ALL),
+            Optional.of(new ActivityId(1)),
+            new byte[] {1},
+            new byte[] {2});
+    store()
+        .commit(
+            new Commit(
+                MAILBOX,
+                INBOX,
+                Cursor.START,
+                new Cursor("1"),
+                Instant.EPOCH,
+                1,
+                List.of(promoted, refused),
+                List.of(activity(1, one, new CorrelationKey("message-id", "one@x"))),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                marks));
+  }
+
+  /** S-40: what could not be created is found again until it is decided otherwise. */
+  @Test
+  default void s40_messagesThatCouldNotBeCreatedAreFoundAgain() throws Exception {
+    MessageIdentity one = new MessageIdentity("<one@x>", 1);
+    DecisionEntry failed =
+        DecisionEntry.of(
+            ref("7", "1"),
+            one,
+            "anna@customer.example",
+            "Hello",
+            Instant.EPOCH,
+            Outcome.REFUSED,
+            Reason.UNKNOWN,
+            List.of(SubReason.CREATION_FAILED),
+            Optional.empty(),
+            new byte[] {1},
+            new byte[] {7});
+    DecisionEntry other = entry("7", "2", new MessageIdentity("<two@x>", 1));
+    store().commit(commit("", "1", List.of(failed, other), List.of()));
+    Map<MessageRef, byte[]> found = store().factsOfFailedCreations(MAILBOX, INBOX, 10);
+    assertThat(found).containsOnlyKeys(ref("7", "1"));
+    assertThat(found.get(ref("7", "1"))).containsExactly(7);
+    assertThat(store().factsOfFailedCreations(MAILBOX, new FolderId("Other"), 10)).isEmpty();
   }
 
   /** Numbers that are set aside are never given out again. */

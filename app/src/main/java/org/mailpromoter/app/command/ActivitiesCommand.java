@@ -239,7 +239,7 @@ final class ActivitiesCommand implements Callable<Integer> {
     EmailAddress address = Arguments.address(text);
     RecordId record = Arguments.record(id);
     Installation parts = installation.get();
-    try (Storage storage = parts.storageForWork()) {
+    try (Storage storage = parts.storage()) {
       int resolved = storage.activityStore().resolve(address, record, parts.clock().instant());
       options.screen().document(Fields.of("resolved", resolved));
       options.screen().say(resolved + " parties with " + address + " are " + record + " now.");
@@ -294,7 +294,7 @@ final class ActivitiesCommand implements Callable<Integer> {
     Installation parts = installation.get();
     TrackingChange.Extent extent =
         conversation ? TrackingChange.Extent.CONVERSATION : TrackingChange.Extent.ACTIVITY;
-    try (Storage storage = parts.storageForWork()) {
+    try (Storage storage = parts.storage()) {
       int changed = id < 1 ? 0 : storage.activityStore().track(change(parts, id, tracking, extent));
       if (changed == 0) {
         throw Missing.activity(id);

@@ -1,6 +1,7 @@
 package org.mailpromoter.app.command;
 
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.mailpromoter.app.config.SinkDeployment;
 import org.mailpromoter.app.installation.Installation;
@@ -10,13 +11,14 @@ import org.mailpromoter.core.store.Storage;
 
 /** One sink of the service: deliver what waits, pause, and again, until it is interrupted. */
 final class DeliveryLoop {
-  /** What is committed is delivered this much later at the most, if the sink takes it. */
-  private static final long SECONDS_BETWEEN = 5;
+  /** Something may be due again, or may have been committed by another command. */
+  private static final long SECONDS_BETWEEN = 30;
 
   private final SinkDeployment sink;
   private final Installation parts;
   private final Storage storage;
   private final EventLog log;
+  private final Semaphore news = new Semaphore(0);
   private boolean troubled;
 
   DeliveryLoop(SinkDeployment sink, Installation parts, Storage storage, EventLog log) {
@@ -24,6 +26,11 @@ final class DeliveryLoop {
     this.parts = parts;
     this.storage = storage;
     this.log = log;
+  }
+
+  /** Something was committed. Any thread may say so. */
+  void wake() {
+    news.release();
   }
 
   /**
@@ -36,7 +43,9 @@ final class DeliveryLoop {
       while (!Thread.interrupted()) {
         deliverer.drain().forEach(this::tell);
         Deliveries.forget(parts, storage, List.of(sink));
-        TimeUnit.SECONDS.sleep(SECONDS_BETWEEN);
+        if (news.tryAcquire(SECONDS_BETWEEN, TimeUnit.SECONDS)) {
+          news.drainPermits();
+        }
       }
     }
     throw new InterruptedException("the sink " + sink.id() + " is left");

@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import org.mailpromoter.app.config.MailboxDeployment;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.SyncListener;
@@ -17,6 +18,7 @@ final class MailboxLoop {
   private final CurrentPolicy policy;
   private final Healths health;
   private final Semaphore connections;
+  private final Runnable committed;
   private final EventLog log;
   private boolean left;
 
@@ -26,12 +28,14 @@ final class MailboxLoop {
       CurrentPolicy policy,
       Healths health,
       Semaphore connections,
+      Runnable committed,
       EventLog log) {
     this.mailbox = mailbox;
     this.sync = sync;
     this.policy = policy;
     this.health = health;
     this.connections = connections;
+    this.committed = committed;
     this.log = log;
   }
 
@@ -79,8 +83,15 @@ final class MailboxLoop {
       CurrentPolicy.Version current = policy.version();
       MailboxReport report =
           sync.run(mailbox, current.policy(), current.number(), SyncListener.NONE);
+      committed.run();
       tell(report);
       return report.failures().isEmpty();
+    } catch (StoreException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      log.say(
+          "A defect of mailpromoter in the mailbox " + mailbox.id() + ", please report it: " + e);
+      return false;
     } finally {
       connections.release();
     }

@@ -15,7 +15,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.mailpromoter.app.config.MailboxDeployment;
 import org.mailpromoter.app.config.ServerProfile;
-import org.mailpromoter.app.config.SinkDeployment;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.store.Storage;
@@ -31,6 +30,7 @@ final class Service implements AutoCloseable {
   private final EventLog log;
   private final CurrentPolicy policy;
   private final Healths health;
+  private final List<DeliveryLoop> deliveries;
   private final Map<ServerProfile, Semaphore> connections = new HashMap<>();
   private final List<MailboxWatch> watches = new ArrayList<>();
   private final ExecutorService threads;
@@ -40,6 +40,10 @@ final class Service implements AutoCloseable {
     this.storage = storage;
     this.directory = directory;
     this.log = log;
+    this.deliveries =
+        parts.deployment().sinks().stream()
+            .map(sink -> new DeliveryLoop(sink, parts, storage, log))
+            .toList();
     this.policy = new CurrentPolicy(parts, storage, log);
     this.health = new Healths(parts, storage, policy.version().policy().organization());
     this.threads = Executors.newCachedThreadPool(Service::named);
@@ -56,18 +60,19 @@ final class Service implements AutoCloseable {
     for (MailboxDeployment mailbox : mailboxes) {
       MailboxWatch watch = new MailboxWatch(mailbox, log);
       watches.add(watch);
-      MailboxLoop loop = new MailboxLoop(mailbox, sync, policy, health, connections(mailbox), log);
+      MailboxLoop loop =
+          new MailboxLoop(
+              mailbox, sync, policy, health, connections(mailbox), this::committed, log);
       loops.submit(
           () -> {
             loop.run(watch);
             return null;
           });
     }
-    for (SinkDeployment sink : parts.deployment().sinks()) {
-      DeliveryLoop deliveries = new DeliveryLoop(sink, parts, storage, log);
+    for (DeliveryLoop sink : deliveries) {
       loops.submit(
           () -> {
-            deliveries.run();
+            sink.run();
             return null;
           });
     }
@@ -79,6 +84,10 @@ final class Service implements AutoCloseable {
         endedWith(ended);
       }
     }
+  }
+
+  private void committed() {
+    deliveries.forEach(DeliveryLoop::wake);
   }
 
   /** A loop ends only by failing, and then the storage is unusable or the program has a defect. */

@@ -31,6 +31,8 @@ import org.mailpromoter.core.party.RecordId;
  *   <li>AS-9: the watermark of a mailbox never moves back.
  *   <li>AS-10: what changes activities writes the events of it into the {@link Outbox}, together
  *       with the change.
+ *   <li>AS-11: the marks that follow from decisions, or from a change of tracking, are written
+ *       together with them, and stay due until they are settled.
  * </ul>
  *
  * @since 0.1
