@@ -3,6 +3,7 @@ package org.mailpromoter.sinks.jsonl;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.mailpromoter.core.activity.EventId;
 
@@ -31,7 +32,7 @@ final class EventIds {
     return ranges != null && isIn(ranges, id.number());
   }
 
-  private static boolean isIn(TreeMap<Long, Long> ranges, long number) {
+  private static boolean isIn(NavigableMap<Long, Long> ranges, long number) {
     Entry<Long, Long> at = ranges.floorEntry(number);
     return at != null && at.getValue() >= number;
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param nonce what is to be answered
  * @param target what the server tells of itself
  */
+@SuppressWarnings("ArrayRecordComponent") // read once and never compared
 record Challenge(byte[] bytes, int flags, byte[] nonce, TargetInformation target) {
   private static final int HEAD = 48;
 
