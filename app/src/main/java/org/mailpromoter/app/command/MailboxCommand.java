@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,14 @@ import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.installation.InstalledDirectory;
 import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.Printable;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.mailbox.Folder;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.SignIn;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.FolderTask;
@@ -32,7 +35,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "mailbox",
     mixinStandardHelpOptions = true,
-    description = "Test mailboxes.",
+    description = "Test mailboxes, or log in to them as a person.",
     synopsisSubcommandLabel = "COMMAND")
 final class MailboxCommand {
   private final GlobalOptions options;
@@ -83,6 +86,40 @@ final class MailboxCommand {
     fine &= answers.stream().allMatch(each -> each.failure().isEmpty());
     print(table, answers);
     return fine ? ExitCode.OK : ExitCode.MAILBOX;
+  }
+
+  @Command(
+      name = "login",
+      mixinStandardHelpOptions = true,
+      description =
+          "Log in to a mailbox as a person, where its server wants that once: shows which page to"
+              + " open and what to enter there, and waits.")
+  Integer login(@Parameters(paramLabel = "NAME", description = "The mailbox.") String name)
+      throws CommandFailure, InterruptedException {
+    List<MailboxDeployment> all = installation.get().deployment().mailboxes();
+    MailboxDeployment mailbox =
+        all.stream()
+            .filter(each -> each.id().value().equals(name))
+            .findFirst()
+            .orElseThrow(() -> Missing.mailbox(name, all));
+    Optional<SignIn> signIn = mailbox.source().signIn();
+    try {
+      if (signIn.isPresent()) {
+        signIn.get().run(MailboxCommand::prompt);
+      }
+    } catch (MailAccessException e) {
+      Complaint.say(e);
+      return ExitCode.MAILBOX;
+    }
+    String result = signIn.isPresent() ? "logged in" : "needs nobody to log in";
+    options.screen().document(Fields.of("mailbox", name, "result", result));
+    options.screen().say("Mailbox " + name + ": " + result + ".");
+    return ExitCode.OK;
+  }
+
+  /** What a person must do is told where it is seen, whatever becomes of the output. */
+  private static void prompt(String sentence) {
+    System.err.println(Printable.of(sentence, true));
   }
 
   /** Any question shows whether a directory answers; this one is about known people. */

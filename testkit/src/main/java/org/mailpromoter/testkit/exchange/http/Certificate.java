@@ -12,7 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
-import java.util.stream.Stream;
+import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.mailpromoter.testkit.server.ServerFolder;
@@ -31,43 +31,54 @@ public final class Certificate implements AutoCloseable {
   /** Makes a key and its certificate. */
   public static Certificate create() {
     Certificate made = new Certificate(ServerFolder.create("exchange"));
-    made.keytool(
-        "-genkeypair",
-        "-keyalg",
-        "EC",
-        "-groupname",
-        "secp256r1",
-        "-dname",
-        "CN=localhost",
-        "-ext",
-        "san=dns:localhost",
-        "-validity",
-        "2");
-    made.keytool("-exportcert", "-rfc", "-file", made.pem().toString());
+    made.generate();
+    made.writePem();
     return made;
   }
 
-  private void keytool(String... arguments) {
-    Stream<String> program =
-        Stream.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    Stream<String> store =
-        Stream.of(
+  private void generate() {
+    ServerFolder.Result result =
+        ServerFolder.run(
+            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+            "-J-XX:TieredStopAtLevel=1",
+            "-genkeypair",
             "-alias",
             ALIAS,
-            "-keystore",
-            store().toString(),
+            "-keyalg",
+            "EC",
+            "-groupname",
+            "secp256r1",
+            "-dname",
+            "CN=localhost",
+            "-ext",
+            "san=dns:localhost",
+            "-validity",
+            "2",
             "-storetype",
             "PKCS12",
             "-storepass",
-            PASSWORD);
-    ServerFolder.Result result =
-        ServerFolder.run(
-            Stream.of(program, Stream.of(arguments), store)
-                .flatMap(each -> each)
-                .toArray(String[]::new));
+            PASSWORD,
+            "-keystore",
+            store().toString());
     if (result.code() != 0) {
       throw new IllegalStateException("keytool: " + result.output());
     }
+  }
+
+  private void writePem() {
+    try {
+      String base64 = Base64.getMimeEncoder().encodeToString(shown().getEncoded());
+      Files.writeString(
+          pem(), "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private X509Certificate shown() throws GeneralSecurityException {
+    return (X509Certificate) keys().getCertificate(ALIAS);
   }
 
   private Path store() {
@@ -85,7 +96,7 @@ public final class Certificate implements AutoCloseable {
    */
   public byte[] channelBinding() {
     try {
-      X509Certificate shown = (X509Certificate) keys().getCertificate(ALIAS);
+      X509Certificate shown = shown();
       String hash = shown.getSigAlgName().contains("384") ? "SHA-384" : "SHA-256";
       byte[] end = MessageDigest.getInstance(hash).digest(shown.getEncoded());
       byte[] name = "tls-server-end-point:".getBytes(StandardCharsets.US_ASCII);
