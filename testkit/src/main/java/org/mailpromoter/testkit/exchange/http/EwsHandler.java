@@ -12,7 +12,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.xml.stream.XMLStreamException;
 import org.mailpromoter.testkit.exchange.fault.Fault;
 import org.mailpromoter.testkit.exchange.fault.Faults;
@@ -40,7 +39,7 @@ public final class EwsHandler implements HttpHandler {
   private final Subscriptions subscriptions;
   private final Operations operations;
   private final ElementReader reader = new ElementReader();
-  private final List<SeenRequest> seen = new CopyOnWriteArrayList<>();
+  private final Journal journal = new Journal();
 
   /** A handler for those who log in in one of some ways. */
   public EwsHandler(
@@ -59,7 +58,7 @@ public final class EwsHandler implements HttpHandler {
 
   /** What was asked so far. */
   public List<SeenRequest> seen() {
-    return List.copyOf(seen);
+    return journal.seen();
   }
 
   @Override
@@ -67,6 +66,7 @@ public final class EwsHandler implements HttpHandler {
     byte[] body = exchange.getRequestBody().readAllBytes();
     Optional<Account> account = doorkeeper.account(exchange);
     String operation = "";
+    Journal.Entry entry = journal.begin();
     try {
       if (account.isEmpty()) {
         doorkeeper.refuse(exchange);
@@ -75,11 +75,14 @@ public final class EwsHandler implements HttpHandler {
       } else {
         Request request = new Request(exchange, account.get(), body);
         operation = request.operation();
+        if (operation.equals(EventStream.OPERATION)) {
+          entry.lasts();
+        }
         request.answer();
       }
     } finally {
       String user = account.map(Account::name).orElse("");
-      seen.add(new SeenRequest(operation, user, Math.max(0, exchange.getResponseCode())));
+      entry.end(new SeenRequest(operation, user, Math.max(0, exchange.getResponseCode())));
     }
     exchange.close();
   }
