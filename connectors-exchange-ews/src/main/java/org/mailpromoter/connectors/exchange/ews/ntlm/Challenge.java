@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param nonce what is to be answered
  * @param target what the server tells of itself
  */
+@SuppressWarnings("ArrayRecordComponent") // read once, for one answer
 record Challenge(byte[] bytes, int flags, byte[] nonce, TargetInformation target) {
   private static final int HEAD = 48;
 
