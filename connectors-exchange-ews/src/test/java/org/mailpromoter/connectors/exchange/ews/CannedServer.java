@@ -55,7 +55,7 @@ final class CannedServer implements AutoCloseable {
           one.getOutputStream().flush();
         }
       } catch (IOException e) {
-        continue; // the client hung up, or the test is over
+        // the client hung up, or the test is over
       }
     }
   }
