@@ -15,7 +15,7 @@ final class EventIds {
   private final Map<String, TreeMap<Long, Long>> lastByFirst = new HashMap<>();
 
   void add(EventId id) {
-    TreeMap<Long, Long> ranges =
+    NavigableMap<Long, Long> ranges =
         lastByFirst.computeIfAbsent(id.installation(), unused -> new TreeMap<>());
     long number = id.number();
     if (isIn(ranges, number)) {
@@ -28,7 +28,7 @@ final class EventIds {
   }
 
   boolean contains(EventId id) {
-    TreeMap<Long, Long> ranges = lastByFirst.get(id.installation());
+    NavigableMap<Long, Long> ranges = lastByFirst.get(id.installation());
     return ranges != null && isIn(ranges, id.number());
   }
 
