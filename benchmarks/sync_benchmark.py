@@ -36,6 +36,8 @@ def parse_arguments():
     ap.add_argument("--promote-share", type=float, default=0.2)
     ap.add_argument("--without-peers", action="store_true")
     ap.add_argument("--without-notmuch", action="store_true", help="it takes minutes for 100,000 messages")
+    ap.add_argument("--exchange", action="store_true",
+                    help="the same mail from the stub of an Exchange server, too (see README.md for what to build)")
     ap.add_argument("--scale", action="store_true", help="20,000 and 100,000 messages, and their ratio")
     ap.add_argument("--work", type=Path, default=Path("/tmp/mailpromoter-benchmark"))
     ap.add_argument("--generator", type=Path, default=ROOT.parent / "shared/tools/gen_mailbox.py")
@@ -154,6 +156,25 @@ service anvil {{
             os.kill(int((self.dir / "run/master.pid").read_text()), signal.SIGTERM)
         except (FileNotFoundError, ProcessLookupError):
             pass
+
+
+class Exchange:
+    """The stub of an Exchange server; it answers as fast as it can, and is no measure of Exchange."""
+
+    def __init__(self, maildir):
+        classes = ROOT / "benchmarks/target"
+        need(classes / "dependency", "build it as benchmarks/README.md says")
+        self.process = subprocess.Popen(
+            ["java", "-cp", f"{classes}/classes:{classes}/dependency/*",
+             "org.mailpromoter.benchmarks.ExchangeServer", USER, maildir],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.url = self.process.stdout.readline().strip()
+        if not self.url:
+            sys.exit("the stub of an Exchange server did not start")
+
+    def stop(self):
+        self.process.stdin.close()
+        self.process.wait()
 
 
 def measure(command, **options):
@@ -313,7 +334,7 @@ def run_size(a, count):
     pristine = generate(a, count, a.seed)
     folder = a.work / f"run{count}"
     folder.mkdir(exist_ok=True)
-    results = {name: [] for name in ("digests only", "first sync", "idle sync", "100 new", "mbsync", "notmuch new")}
+    results = {name: [] for name in ("digests only", "first sync", "idle sync", "100 new", "exchange", "mbsync", "notmuch new")}
     server, maildir = None, folder / "Maildir"
     try:
         for number in range(a.runs):
@@ -329,6 +350,8 @@ def run_size(a, count):
             steps = [lambda: ours(a, folder, server, maildir, results)]
             if not a.without_peers:
                 steps.append(lambda: peers(a, folder, server, results))
+            if a.exchange:
+                steps.append(lambda: by_exchange(a, folder, pristine, results))
             for step in steps if number % 2 == 0 else reversed(steps):
                 step()
             server.stop()
@@ -355,6 +378,23 @@ def ours(a, folder, server, maildir, results):
         for path in (maildir / part).iterdir():
             if path.name.split(":")[0] in new:
                 path.unlink()
+
+
+def by_exchange(a, folder, maildir, results):
+    """The first sync of the same mail with the same settings, from the stub."""
+    other = folder / "exchange"
+    other.mkdir(exist_ok=True)
+    shutil.copyfile(folder / "contacts.csv", other / "contacts.csv")
+    server = Exchange(maildir)
+    try:
+        text = (folder / "mailpromoter.yaml").read_text()
+        text = re.sub(r"connector: imap\n.*host: .*\n.*port: .*\n",
+                      f"connector: exchange-ews\n    url: '{server.url}'\n", text)
+        (other / "mailpromoter.yaml").write_text(text)
+        first_sync(a, other)  # the stub is a program, too: it answers faster once it is warm
+        results["exchange"].append(first_sync(a, other))
+    finally:
+        server.stop()
 
 
 def peers(a, folder, server, results):
@@ -384,6 +424,9 @@ def summary(count, results, expected):
     goal("sync after 100 new <= 2 s", table["100 new"]["wall"] <= 2)
     cost = table["first sync"]["wall"] / table["digests only"]["wall"] - 1
     goal(f"keeping what was seen of refused mail <= 15 % of the first sync: {cost:.0%}", cost <= 0.15)
+    if "exchange" in table:
+        ratio = table["exchange"]["wall"] / table["first sync"]["wall"]
+        goal(f"first sync from the stub of Exchange <= 1.50 of that over IMAP: {ratio:.2f}", ratio <= 1.5)
     if "mbsync" in table:
         pull = table["mbsync"]["wall"]
         ratio = table["first sync"]["wall"] / pull

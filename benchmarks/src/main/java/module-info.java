@@ -1,7 +1,8 @@
-/** Benchmarks of the decision. */
+/** Benchmarks of the decision, and servers for those of whole runs. */
 module org.mailpromoter.benchmarks {
   requires org.mailpromoter.core;
   requires org.mailpromoter.spi;
+  requires org.mailpromoter.testkit;
   requires jmh.core;
   requires static org.jspecify;
 

@@ -60,7 +60,7 @@ class GuidesTest {
     List<String> lines = lines(file);
     int first = indexOf(lines, "snippet: " + name, 0) + 1;
     int end = indexOf(lines, "end of snippet", first);
-    return String.join("\n", lines.subList(first, end)).stripIndent().strip();
+    return String.join("\n", lines.subList(first, end)).stripTrailing().stripIndent().strip();
   }
 
   private static List<String> lines(String file) {

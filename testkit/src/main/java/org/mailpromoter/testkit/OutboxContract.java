@@ -209,6 +209,7 @@ public interface OutboxContract {
     assertThat(outbox().setAside(CRM, 10))
         .singleElement()
         .satisfies(each -> assertThat(each.why()).isEqualTo("It is never taken."));
+    outbox().pause(CRM, LATER);
     assertThat(outbox().retry(CRM, first.event().id().number())).isEqualTo(1);
     assertThat(outbox().retry(CRM, first.event().id().number())).isZero();
     Undelivered again = due(CRM).get(0);

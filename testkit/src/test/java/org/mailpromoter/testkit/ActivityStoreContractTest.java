@@ -15,6 +15,7 @@ import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.Known;
+import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.Query;
 
 /** The contract catches each wrong store with exactly the tests of the rules that it breaks. */
@@ -53,7 +54,9 @@ class ActivityStoreContractTest {
               c.queueItems(),
               c.healings(),
               c.decidedAgain(),
-              c.newRecords()));
+              c.newRecords(),
+              c.refreshments(),
+              c.marks()));
       return null;
     }
   }
@@ -106,6 +109,16 @@ class ActivityStoreContractTest {
     }
   }
 
+  static final class As11SettlesNoMark extends Contract {
+    As11SettlesNoMark() {
+      super("marks", (right, arguments) -> neverSettled(right.marks()));
+    }
+
+    private static MarkStore neverSettled(MarkStore right) {
+      return WrongPort.of(MarkStore.class, right, "settle", (marks, arguments) -> null);
+    }
+  }
+
   static final class P24ResolvesNobody extends Contract {
     P24ResolvesNobody() {
       super("resolve", (right, arguments) -> 0);
@@ -144,7 +157,12 @@ class ActivityStoreContractTest {
         Arguments.of(
             P24ResolvesNobody.class, Set.of("p24_everyUnresolvedPartyOfAnAddressIsGivenTheRecord")),
         Arguments.of(HandsOutOneNumber.class, Set.of("reservedNumbersAreDistinct")),
-        Arguments.of(LosesFormerPlaces.class, Set.of("aMessageOfAFormerEpochIsFoundAndMoved")));
+        Arguments.of(As11SettlesNoMark.class, Set.of("as11_marksAreDueUntilTheyAreSettled")),
+        Arguments.of(
+            LosesFormerPlaces.class,
+            Set.of(
+                "aMessageOfAFormerEpochIsFoundAndMoved",
+                "as11_marksMoveWithTheirMessagesAndAreDueAgain")));
   }
 
   @ParameterizedTest

@@ -174,6 +174,9 @@ class DelivererTest {
     activities(1, 100);
     crm.answer(event -> Delivery.later("It is down."));
     assertThat(drain(task(CRM, crm)).get(0).postponed()).isEqualTo(3);
+    assertThat(drain(task(CRM, crm)).get(0).fine()).as("it is left alone for a while").isTrue();
+    clock.pass(TryBudget.STANDARD.firstPause());
+    assertThat(drain(task(CRM, crm)).get(0).postponed()).isEqualTo(3);
     assertThat(backlog(CRM).failing()).isEqualTo(3);
     assertThat(backlog(CRM).pending()).isEqualTo(100);
   }

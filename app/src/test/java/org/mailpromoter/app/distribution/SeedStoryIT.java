@@ -165,7 +165,7 @@ class SeedStoryIT {
                     + "Content-Type: application/octet-stream; name=run.exe\n\nx\n--b--\n")
             .bytes());
     sync();
-    assertThat(distribution.run("activities", "show", "2").out())
+    assertThat(distribution.run("activities", "show", "2").out().replaceAll("\\s+", " "))
         .contains("number=1, name=offer.pdf", "its type is blocked", "notifications: 1");
     Path target = folder.resolve("saved");
     Distribution.Result saved =

@@ -14,6 +14,7 @@ import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.Mark;
 import org.mailpromoter.core.mailbox.MessageRef;
 
@@ -90,10 +91,11 @@ final class WritableFolder implements AutoCloseable {
   }
 
   private static void simple(IMAPProtocol protocol, String command) throws ProtocolException {
-    run(protocol, command, new Argument());
+    run(protocol, command, null);
   }
 
-  private static void run(IMAPProtocol protocol, String command, Argument arguments)
+  /** No arguments are null to Angus: empty ones would leave a blank behind the command. */
+  private static void run(IMAPProtocol protocol, String command, @Nullable Argument arguments)
       throws ProtocolException {
     Response[] answers = protocol.command(command, arguments);
     protocol.notifyResponseHandlers(answers);

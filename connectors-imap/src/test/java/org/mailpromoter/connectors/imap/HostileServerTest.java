@@ -13,21 +13,35 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.mailbox.Capability;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.Mark;
+import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 
 /** Servers that mean harm or are broken: a clear sentence comes out, and never the password. */
 class HostileServerTest {
   private static final String GREETING = "* OK [CAPABILITY IMAP4rev1] ready\r\n";
 
+  private static final FolderId INBOX = new FolderId("INBOX");
+  private static final List<MessageRef> MESSAGES =
+      List.of(
+          new MessageRef(INBOX, "7", "3"),
+          new MessageRef(INBOX, "7", "1"),
+          new MessageRef(INBOX, "6", "9"),
+          new MessageRef(INBOX, "7", "2"));
+
+  private Work work = HostileServerTest::read;
   private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
 
   /** Says a greeting, and answers each command that begins with a word. */
@@ -53,12 +67,22 @@ class HostileServerTest {
     }
   }
 
-  private static void readAll(Map<String, String> profile) throws MailAccessException {
+  private void readAll(Map<String, String> profile) throws MailAccessException {
     Map<String, String> login =
         Map.of("username", "anna", "password", "s3cret-word", "token", "t0ken");
     try (MailboxSession session = Imap.source(profile, login).open()) {
-      session.changesSince(new FolderId("INBOX"), Cursor.START, new PageLimit(10, 4096));
+      work.on(session);
     }
+  }
+
+  /** What a test does with the session. */
+  @FunctionalInterface
+  private interface Work {
+    void on(MailboxSession session) throws MailAccessException;
+  }
+
+  private static void read(MailboxSession session) throws MailAccessException {
+    session.changesSince(INBOX, Cursor.START, new PageLimit(10, 4096));
   }
 
   private void serve(ServerSocket server, String greeting, Map<String, String> answers) {
@@ -171,5 +195,71 @@ class HostileServerTest {
             MailAccessException.class, () -> readAll(Map.of("host", "nowhere.invalid")));
     assertThat(e.code()).isEqualTo(ImapError.HOST_NOT_FOUND);
     assertThat(e.sentence()).contains("nowhere.invalid:993");
+  }
+
+  private static String selected(String permanentFlags) {
+    return "* 3 EXISTS\r\n* OK [UIDVALIDITY 7]\r\n* OK [UIDNEXT 9]\r\n"
+        + "* OK [PERMANENTFLAGS ("
+        + permanentFlags
+        + ")]\r\nTAG OK [READ-WRITE] done\r\n";
+  }
+
+  private List<String> heardUids() {
+    return heard.stream()
+        .filter(line -> line.contains(" UID "))
+        .map(line -> line.substring(line.indexOf(" UID ") + 1))
+        .toList();
+  }
+
+  @Test
+  void aServerThatKeepsNoKeywordsIsNotAskedToKeepOne() throws Exception {
+    work = session -> session.mark(MESSAGES, Mark.set("$Tracked"));
+    MailAccessException e =
+        failure("insecure-plain", GREETING, Map.of("SELECT", selected("\\Seen \\Deleted $Other")));
+    assertThat(e.code()).isEqualTo(ImapError.KEYWORDS_NOT_KEPT);
+    assertThat(e.sentence()).contains("INBOX", "$Tracked");
+    assertThat(heardUids()).isEmpty();
+  }
+
+  @Test
+  void aMarkThatIsNoKeywordIsRefusedBeforeTheServerIsAsked() throws Exception {
+    work = session -> session.mark(MESSAGES, Mark.set("Tracked to CRM) DELETED"));
+    MailAccessException e = failure("insecure-plain", GREETING, Map.of());
+    assertThat(e.code()).isEqualTo(ImapError.NO_KEYWORD);
+    assertThat(heard).noneMatch(line -> line.contains("SELECT") || line.contains("CRM"));
+  }
+
+  @Test
+  void marksTouchNoOtherFlagAndNoMessageOfAnotherNumbering() throws Exception {
+    work = session -> session.mark(MESSAGES, Mark.set("$Tracked"));
+    assertThat(failure("insecure-plain", GREETING, Map.of("SELECT", selected("\\Seen \\*"))))
+        .isNull();
+    assertThat(heardUids()).containsExactly("UID STORE 1:3 +FLAGS.SILENT ($Tracked)");
+  }
+
+  @Test
+  void withoutMoveMessagesAreCopiedAndThoseAloneExpunged() throws Exception {
+    work = session -> session.move(MESSAGES, new FolderId("Bin"));
+    MailAccessException e =
+        failure(
+            "insecure-plain",
+            GREETING,
+            Map.of(
+                "CAPABILITY",
+                "* CAPABILITY IMAP4rev1 AUTH=PLAIN UIDPLUS\r\nTAG OK done\r\n",
+                "SELECT",
+                selected("\\Seen \\Deleted")));
+    assertThat(e).isNull();
+    assertThat(heardUids())
+        .containsExactly(
+            "UID COPY 1:3 Bin", "UID STORE 1:3 +FLAGS.SILENT (\\Deleted)", "UID EXPUNGE 1:3");
+  }
+
+  @Test
+  void aServerThatOffersNeitherMovingNorIdlingIsSaidToOfferMarksOnly() throws Exception {
+    Set<Capability> offered = EnumSet.noneOf(Capability.class);
+    work = session -> offered.addAll(session.capabilities());
+    failure("insecure-plain", GREETING, Map.of());
+    assertThat(offered).containsExactly(Capability.MARKS);
   }
 }

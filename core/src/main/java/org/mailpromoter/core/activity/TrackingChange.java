@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param extent what else is meant
  * @param who who did it, or what a person did to the message, for people
  * @param at when
+ * @since 0.1
  */
 public record TrackingChange(
     ActivityId activity, Tracking tracking, Extent extent, String who, Instant at) {

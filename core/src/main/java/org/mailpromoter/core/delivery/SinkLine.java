@@ -91,7 +91,7 @@ final class SinkLine {
         note("The sink still hangs in a call that was given up.");
         return false;
       }
-      return !paused && failuresInARow < ENOUGH_FAILURES;
+      return !paused;
     }
 
     private void deliver(List<Undelivered> batch) throws InterruptedException {
@@ -120,9 +120,13 @@ final class SinkLine {
 
             @Override
             public Settlement later(Delivery.Later later) {
-              failuresInARow++;
               note(later.why());
-              return failed(event, later);
+              Settlement settlement = failed(event, later);
+              failuresInARow++;
+              if (failuresInARow == ENOUGH_FAILURES && !paused) {
+                pause(clock.instant().plus(task.budget().pauseAfter(1)));
+              }
+              return settlement;
             }
 
             @Override
@@ -150,7 +154,7 @@ final class SinkLine {
       return Settlement.postponed(attempts, now.plus(asked).plus(own), words(later.why()));
     }
 
-    /** The whole sink is quiet, and this event longer, so that others come first afterwards. */
+    /** The whole sink is quiet; what made it so waits at least as long. */
     private void pause(Instant until) {
       paused = true;
       outbox.pause(task.id(), until);

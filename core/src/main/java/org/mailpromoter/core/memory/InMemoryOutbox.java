@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -119,8 +120,13 @@ final class InMemoryOutbox implements Outbox {
     }
   }
 
+  /** What every sink's events point to. */
+  private Happened happened(long number) {
+    return Objects.requireNonNull(events.get(number), "event");
+  }
+
   private Undelivered undelivered(SinkId sink, long number, Standing standing) {
-    Happened event = events.get(number);
+    Happened event = happened(number);
     EmailActivity activity = store.activity(event.activity());
     return new Undelivered(
         sink,
@@ -181,7 +187,7 @@ final class InMemoryOutbox implements Outbox {
     Optional<Instant> oldest =
         sink.events.entrySet().stream()
             .filter(each -> each.getValue().isPending())
-            .map(each -> events.get(each.getKey()).at())
+            .map(each -> happened(each.getKey()).at())
             .findFirst();
     return SinkBacklog.of(
         id,
@@ -217,11 +223,12 @@ final class InMemoryOutbox implements Outbox {
   public int retry(SinkId sink, long number) {
     synchronized (store) {
       Standing standing = sink(sink).events.get(number);
-      boolean can = standing != null && (standing.state() == State.SET_ASIDE || standing.waits());
-      if (can) {
-        sink(sink).events.put(number, standing.dueAgain());
+      if (standing == null || !(standing.state() == State.SET_ASIDE || standing.waits())) {
+        return 0;
       }
-      return can ? 1 : 0;
+      sink(sink).pausedUntil = Instant.MIN;
+      sink(sink).events.put(number, standing.dueAgain());
+      return 1;
     }
   }
 
@@ -234,7 +241,7 @@ final class InMemoryOutbox implements Outbox {
           .forEach(
               (number, standing) -> {
                 if (standing.isPending()) {
-                  waiting.add(events.get(number).activity());
+                  waiting.add(happened(number).activity());
                 }
               });
       List<ActivityId> replayed =

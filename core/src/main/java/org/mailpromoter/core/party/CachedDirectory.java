@@ -156,15 +156,12 @@ public final class CachedDirectory implements RecordDirectory {
     Map<EmailAddress, List<PartyRecord>> found = new HashMap<>();
     for (EmailAddress address : addresses) {
       Answer answer = remembered.get(address);
-      boolean graced =
-          answer != null
-              && !answer.records().isEmpty()
-              && now.isBefore(answer.at().plus(limits.grace()));
-      if (graced) {
-        found.put(address, answer.records());
-      } else {
+      if (answer == null
+          || answer.records().isEmpty()
+          || !now.isBefore(answer.at().plus(limits.grace()))) {
         return Optional.empty();
       }
+      found.put(address, answer.records());
     }
     return Optional.of(found);
   }

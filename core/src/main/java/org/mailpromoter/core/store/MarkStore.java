@@ -12,6 +12,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * Remembers which marks stand on messages and which are yet to be brought to their servers. They
  * are written with the decisions they follow from ({@link Commit#marks}) and with every change of
  * tracking, so that none is lost; to bring one twice does no harm. Thread-safe.
+ *
+ * @since 0.1
  */
 public interface MarkStore {
   /**

@@ -10,6 +10,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * @param kind what it is for
  * @param target the keyword; for a move the folder
  * @param state how far it is
+ * @since 0.1
  */
 public record MessageMark(MessageRef message, Kind kind, String target, State state) {
   /** What a mark is for. The numbers are stored, and marks are brought in this order. */

@@ -66,7 +66,7 @@ public interface Outbox {
   int retry(SinkId sink);
 
   /**
-   * Makes one event due now that was set aside or waits for its next try.
+   * Makes one event due now that was set aside or waits for its next try, and ends a pause.
    *
    * @return how many events: 1, or 0 when there is none with the number
    */

@@ -10,7 +10,11 @@ import org.mailpromoter.core.mailbox.Capability;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.store.MessageMark;
 
-/** What a mailbox's messages are marked with on their server. Immutable. */
+/**
+ * What a mailbox's messages are marked with on their server. Immutable.
+ *
+ * @since 0.1
+ */
 public final class Marking {
   /** Nothing: the mailbox is only read. */
   public static final Marking NONE = new Marking(null, null, null);

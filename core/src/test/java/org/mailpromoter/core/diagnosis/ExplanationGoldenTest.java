@@ -216,6 +216,16 @@ class ExplanationGoldenTest {
             .with(OrganizationSwitch.DO_NOT_IGNORE_INTERNAL_EMAIL_TO_QUEUES, true)
             .sentCopyExists());
     situations.put(
+        "creation-failed",
+        toChristopher()
+            .option(CHRISTOPHER, TrackOption.ALL)
+            .failed(2, "the server no longer has it"));
+    situations.put(
+        "undeliverable",
+        toChristopher()
+            .option(CHRISTOPHER, TrackOption.ALL)
+            .failed(5, "the server no longer has it"));
+    situations.put(
         "mailbox-disabled", toChristopher().option(CHRISTOPHER, TrackOption.ALL).disabled());
     situations.put(
         "mailbox-not-approved",

@@ -22,6 +22,7 @@ import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.store.KnownActivity;
 
@@ -316,5 +317,25 @@ class DeciderTest {
             Question.CORRELATED,
             Question.SENDER_RESOLVED,
             Question.ACCEPTED);
+  }
+
+  @Test
+  void s40_whatIsAcceptedAndCannotBeCreatedIsRefusedWithItsAttemptAndGivenUpAfterTheLast() {
+    Situation wanted = mailToChristopher().option(CHRISTOPHER, TrackOption.ALL);
+    Decision second = decide(wanted.failed(2, "the server refuses it"));
+    assertThat(second.reason()).isEqualTo(Reason.UNKNOWN);
+    assertThat(second.subReasons()).containsExactly(SubReason.CREATION_FAILED);
+    assertThat(second.trace().decisive().saw())
+        .contains(
+            new Evidence.Value("attempt", "2 of 5"),
+            new Evidence.Value("what was in the way", "the server refuses it"));
+    Decision last = decide(wanted.failed(5, "the server refuses it"));
+    assertThat(last.reason()).isEqualTo(Reason.UNDELIVERABLE);
+    assertThat(last.subReasons()).containsExactly(SubReason.CREATION_GIVEN_UP);
+    assertThat(decide(wanted.with(OrganizationValue.CREATION_ATTEMPTS, "6")).reason())
+        .isEqualTo(Reason.UNKNOWN);
+    assertThat(decide(wanted.option(CHRISTOPHER, TrackOption.NONE)).reason())
+        .as("what nobody wants is not undeliverable")
+        .isEqualTo(Reason.NO_CORRELATION_MATCH);
   }
 }

@@ -3,6 +3,7 @@ package org.mailpromoter.sinks.jsonl;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.mailpromoter.core.activity.EventId;
 
@@ -14,7 +15,7 @@ final class EventIds {
   private final Map<String, TreeMap<Long, Long>> lastByFirst = new HashMap<>();
 
   void add(EventId id) {
-    TreeMap<Long, Long> ranges =
+    NavigableMap<Long, Long> ranges =
         lastByFirst.computeIfAbsent(id.installation(), unused -> new TreeMap<>());
     long number = id.number();
     if (isIn(ranges, number)) {
@@ -27,11 +28,11 @@ final class EventIds {
   }
 
   boolean contains(EventId id) {
-    TreeMap<Long, Long> ranges = lastByFirst.get(id.installation());
+    NavigableMap<Long, Long> ranges = lastByFirst.get(id.installation());
     return ranges != null && isIn(ranges, id.number());
   }
 
-  private static boolean isIn(TreeMap<Long, Long> ranges, long number) {
+  private static boolean isIn(NavigableMap<Long, Long> ranges, long number) {
     Entry<Long, Long> at = ranges.floorEntry(number);
     return at != null && at.getValue() >= number;
   }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.mailpromoter.core.activity.EventId;
 
 /**
- * Reads the ids at the beginnings of lines, {@code {"id":"INSTALLATION-NUMBER"}, and nothing else
- * of them. A file with other lines is somebody else's and refused.
+ * Reads the ids with which lines begin (member {@code id}, {@code INSTALLATION-NUMBER}) and nothing
+ * else of them. A file with other lines is somebody else's and refused.
  */
 final class EventLines {
   private static final String BEGINNING = "{\"id\":\"";
@@ -41,7 +41,7 @@ final class EventLines {
       }
       buffer.clear();
     }
-    if (!BEGINNING.startsWith(start()) && !start().equals(BEGINNING)) {
+    if (!BEGINNING.startsWith(start())) {
       throw notOurs();
     }
     return afterLastLine;

@@ -134,7 +134,7 @@ final class SqliteOutbox implements Outbox {
   public int retry(SinkId sink) {
     return database.write(
         handle -> {
-          handle.execute("UPDATE sinks SET paused_until = 0 WHERE name = ?", sink.value());
+          endPause(handle, sink);
           return handle
               .createUpdate(DUE_AGAIN + " AND (state = 2 OR (state = 0 AND at > 0))")
               .bind("sink", sink.value())
@@ -142,16 +142,26 @@ final class SqliteOutbox implements Outbox {
         });
   }
 
+  private static void endPause(Handle handle, SinkId sink) {
+    handle.execute("UPDATE sinks SET paused_until = 0 WHERE name = ?", sink.value());
+  }
+
   @Override
   public int retry(SinkId sink, long number) {
     return database.write(
-        handle ->
-            handle
-                .createUpdate(
-                    DUE_AGAIN + " AND event = :event AND (state = 2 OR (state = 0 AND at > 0))")
-                .bind("sink", sink.value())
-                .bind("event", number)
-                .execute());
+        handle -> {
+          int due =
+              handle
+                  .createUpdate(
+                      DUE_AGAIN + " AND event = :event AND (state = 2 OR (state = 0 AND at > 0))")
+                  .bind("sink", sink.value())
+                  .bind("event", number)
+                  .execute();
+          if (due > 0) {
+            endPause(handle, sink);
+          }
+          return due;
+        });
   }
 
   @Override

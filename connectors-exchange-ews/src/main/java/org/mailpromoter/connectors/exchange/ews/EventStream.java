@@ -9,9 +9,11 @@ import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 
 /** One open answer of GetStreamingEvents. One thread at a time. */
 final class EventStream implements AutoCloseable {
-  /** What may mean that something arrived. */
-  static final List<String> EVENTS =
-      List.of("NewMailEvent", "CreatedEvent", "MovedEvent", "CopiedEvent");
+  /**
+   * What may mean that something arrived. Mail that is delivered is created, too: NewMailEvent
+   * would only tell it a second time, perhaps after the first was acted upon.
+   */
+  static final List<String> EVENTS = List.of("CreatedEvent", "MovedEvent", "CopiedEvent");
 
   private final HttpAnswer answer;
   private final EventDocuments documents;

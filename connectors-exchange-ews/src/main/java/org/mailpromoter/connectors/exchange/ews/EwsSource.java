@@ -26,18 +26,15 @@ final class EwsSource implements MailboxSource {
   @Override
   public MailboxSession open() throws MailAccessException {
     EwsServer where = server.isToBeFound() ? found() : server;
-    Pause pause = parts.pause();
     Failures failures = new Failures(mailbox, where, login.name());
-    EwsSession.Lines lines =
-        () ->
-            new Calls(
-                where,
-                login.account(),
-                HttpLine.to(where, login.anchor(), login.authorization(where)),
-                throttle,
-                pause,
-                failures);
+    Pause pause = parts.pause();
+    EwsSession.Lines lines = () -> calls(where, pause, failures);
     return EwsSession.open(where, lines, parts.clock(), pause);
+  }
+
+  private Calls calls(EwsServer where, Pause pause, Failures failures) throws MailAccessException {
+    HttpLine line = HttpLine.to(where, login.anchor(), login.authorization(where));
+    return new Calls(where, login.account(), line, throttle, pause, failures);
   }
 
   private EwsServer found() throws MailAccessException {

@@ -1,9 +1,11 @@
 package org.mailpromoter.connectors.exchange.ews;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -11,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
@@ -95,7 +98,7 @@ final class HttpLine implements AutoCloseable {
   private HttpAnswer post(byte[] body, Duration patience, String encoding)
       throws IOException, InterruptedException, MailAccessException {
     HttpRequest.Builder request = request(body, patience, encoding);
-    HttpAnswer answer = send(request.copy(), patience, authorization.opening());
+    HttpAnswer answer = first(request, patience);
     for (int round = 1; answer.status() == 401 && round < MOST_ROUNDS; round++) {
       Optional<String> proof = authorization.answer(answer.refusal());
       if (proof.isEmpty()) {
@@ -105,6 +108,21 @@ final class HttpLine implements AutoCloseable {
       answer = send(request.copy(), patience, proof);
     }
     return answer;
+  }
+
+  /**
+   * A connection that stood idle may be closed by the server just when it is used again. Then
+   * nothing was answered, and all that is asked here may be asked twice.
+   */
+  private HttpAnswer first(HttpRequest.Builder request, Duration patience)
+      throws IOException, InterruptedException, MailAccessException {
+    try {
+      return send(request.copy(), patience, authorization.opening());
+    } catch (HttpTimeoutException | ConnectException | SSLException e) {
+      throw e;
+    } catch (IOException e) {
+      return send(request.copy(), patience, authorization.opening());
+    }
   }
 
   private HttpRequest.Builder request(byte[] body, Duration patience, String encoding) {

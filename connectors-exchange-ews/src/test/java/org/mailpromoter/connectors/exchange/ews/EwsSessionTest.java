@@ -27,6 +27,9 @@ import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.Mark;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
+import org.mailpromoter.core.message.Envelope;
+import org.mailpromoter.core.message.EnvelopeParser;
+import org.mailpromoter.core.message.MessageLimits;
 import org.mailpromoter.testkit.exchange.ExchangeMailbox;
 import org.mailpromoter.testkit.exchange.ExchangeServerStub;
 import org.mailpromoter.testkit.exchange.StubMessage;
@@ -225,6 +228,56 @@ class EwsSessionTest {
       assertThat(after.changes()).isEmpty();
       assertThat(after.next()).isNotEqualTo(page.next());
       assertThat(session.marked(INBOX, java.util.Set.of("tracked"))).hasSize(2);
+    }
+  }
+
+  @Test
+  void whatSomebodyElseChangesMeanwhileIsReadAnewAndMarkedThen() throws Exception {
+    deliver(2);
+    stub.faults()
+        .once("UpdateItem", SoapFaults.everyMessage("ErrorIrresolvableConflict", "Changed."));
+    try (MailboxSession session = open()) {
+      List<MessageRef> refs = refs(arrived(session.changesSince(INBOX, Cursor.START, LIMIT)));
+      session.mark(refs, Mark.set("Tracked"));
+      assertThat(anna.messages("Inbox"))
+          .extracting(StubMessage::categories)
+          .containsExactly(List.of("Tracked"), List.of("Tracked"));
+    }
+  }
+
+  @Test
+  void whoMayNotChangeAFolderIsTold() throws Exception {
+    deliver(1);
+    stub.faults().once("UpdateItem", SoapFaults.everyMessage("ErrorAccessDenied", "Denied."));
+    try (MailboxSession session = open()) {
+      List<MessageRef> refs = refs(arrived(session.changesSince(INBOX, Cursor.START, LIMIT)));
+      MailAccessException e =
+          catchThrowableOfType(
+              MailAccessException.class, () -> session.mark(refs, Mark.set("Tracked")));
+      assertThat(e.code()).isEqualTo(EwsError.FOLDER_ACCESS_DENIED);
+      assertThat(e.sentence()).contains("putting categories on messages of the folder INBOX");
+    }
+  }
+
+  @Test
+  void aSentMessageHasWhatCorrelationNeeds() throws Exception {
+    byte[] sent =
+        mail()
+            .id("<answer@ours.example>")
+            .from("Anna <anna@ours.example>")
+            .to("tom@customer.example")
+            .field("In-Reply-To", "<question@customer.example>")
+            .subject("Re: Grüße")
+            .bytes();
+    anna.deliver("Sent Items", sent, Instant.parse("2026-03-05T08:09:10Z"));
+    try (MailboxSession session = open()) {
+      ChangePage page = session.changesSince(new FolderId("Sent Items"), Cursor.START, LIMIT);
+      Envelope envelope =
+          new EnvelopeParser(MessageLimits.DEFAULT).parse(arrived(page).get(0).header());
+      assertThat(envelope.messageId()).hasToString("Optional[<answer@ours.example>]");
+      assertThat(envelope.inReplyTo()).hasSize(1);
+      assertThat(envelope.to().addresses()).hasSize(1);
+      assertThat(envelope.subject()).isEqualTo("Re: Grüße");
     }
   }
 

@@ -84,6 +84,12 @@ class HostileServerTest {
   }
 
   @Test
+  void aConnectionThatEndsOnceWithoutAnAnswerIsMadeAgain() throws MailAccessException {
+    stub.faults().once("SyncFolderItems", HttpFaults.dropped());
+    readAll(Ews.profile(stub, Map.of()));
+  }
+
+  @Test
   void anotherNamespaceIsNoAnswerOfExchange() {
     MailAccessException e = failure("SyncFolderItems", SoapFaults.wrongNamespace());
     assertThat(e.code()).isEqualTo(EwsError.PROTOCOL_VIOLATION);

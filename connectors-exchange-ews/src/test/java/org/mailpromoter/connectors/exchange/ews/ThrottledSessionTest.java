@@ -2,6 +2,7 @@ package org.mailpromoter.connectors.exchange.ews;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 import static org.mailpromoter.testkit.MailBuilder.mail;
 
 import java.time.Duration;
@@ -127,8 +128,8 @@ class ThrottledSessionTest {
     stub.faults()
         .once("GetItem", SoapFaults.everyMessage("ErrorMessageSizeExceeded", "Too large."));
     assertThat(page(source()).changes()).hasSize(4);
-    assertThat(asked("GetItem")).isGreaterThanOrEqualTo(4);
     assertThat(time.waits()).isEmpty();
+    await().until(() -> asked("GetItem") >= 4); // the stub notes a request when it was answered
   }
 
   @Test

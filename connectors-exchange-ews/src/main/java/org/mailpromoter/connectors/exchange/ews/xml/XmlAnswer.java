@@ -44,7 +44,7 @@ public final class XmlAnswer {
   /**
    * Begins to read.
    *
-   * @param in UTF-8, whatever its declaration says: Exchange writes nothing else
+   * @param in UTF-8, whatever its declaration says: Exchange writes nothing else; not closed
    * @param namespaces elements of others are passed over
    * @throws XmlException if it is no XML
    */
