@@ -23,8 +23,7 @@ public final class ExchangeServer {
    * @param arguments the user's name and the Maildir
    */
   public static void main(String[] arguments) throws IOException {
-    ExchangeSettings settings =
-        ExchangeSettings.plain().validated(ExchangeSettings.Validation.OFF);
+    ExchangeSettings settings = ExchangeSettings.plain().validated(ExchangeSettings.Validation.OFF);
     try (ExchangeServerStub stub = ExchangeServerStub.start(settings)) {
       ExchangeMailbox mailbox = stub.mailbox(arguments[0]);
       for (Path message : messages(Path.of(arguments[1], "cur"))) {

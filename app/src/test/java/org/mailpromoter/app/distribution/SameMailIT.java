@@ -146,8 +146,7 @@ class SameMailIT {
         Files.write(files.resolve(++number + ".eml"), bytes);
       }
       String login = "username: christopher, password: secret";
-      List<String> byFile =
-          seen(installation("file", "connector: file", "path: " + files));
+      List<String> byFile = seen(installation("file", "connector: file", "path: " + files));
       List<String> byImap =
           seen(
               installation(
