@@ -94,8 +94,34 @@ final class PluginsCommand implements Runnable {
           .forEach((section, spec) -> spec.keys().forEach(k -> row(table, offer, section, k)));
     }
     options.screen().document(Fields.of("keys", table.toObjects()));
-    options.screen().table(table);
+    offers.forEach(this::say);
     return ExitCode.OK;
+  }
+
+  /** In paragraphs, because a meaning is a sentence. */
+  private void say(Offer offer) {
+    offer
+        .keys()
+        .forEach(
+            (section, spec) -> {
+              options
+                  .screen()
+                  .say(offer.kind().words() + " " + offer.name() + ", " + section + ":");
+              spec.keys().forEach(this::say);
+            });
+  }
+
+  private void say(ConfigKey<?> key) {
+    String standard = key.standardText().isEmpty() ? "" : "; default " + key.standardText();
+    options
+        .screen()
+        .sayIndented(
+            "  " + key.name() + ": ",
+            key.meaning()
+                + " ("
+                + key.type()
+                + (key.required() ? "; must be given" : standard)
+                + ")");
   }
 
   private static void row(Table table, Offer offer, String section, ConfigKey<?> key) {

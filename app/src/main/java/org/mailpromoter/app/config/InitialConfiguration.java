@@ -28,6 +28,8 @@ public final class InitialConfiguration {
     lines.add("  office:");
     lines.add("    connector: " + connector.name());
     connector.serverKeys().keys().forEach(key -> example(lines, "    ", key));
+    optional(lines, "    ", Mailboxes.CONNECTIONS, standard(Mailboxes.CONNECTIONS));
+    optional(lines, "    ", Mailboxes.POLL_INTERVAL, standard(Mailboxes.POLL_INTERVAL));
     lines.add("");
     lines.add("mailboxes:");
     lines.add("  christopher:");
@@ -37,6 +39,11 @@ public final class InitialConfiguration {
     optional(lines, "    ", Mailboxes.FOLDERS, "[INBOX]");
     optional(lines, "    ", Mailboxes.ENABLED, "true");
     optional(lines, "    ", Mailboxes.PROCESS_FROM, "2026-01-31");
+    optional(lines, "    ", Mailboxes.SENT_FOLDER, "Sent");
+    optional(lines, "    ", Mailboxes.TRACKED_FOLDERS, "[\"Contoso = account:contoso\"]");
+    optional(lines, "    ", Mailboxes.PROMOTED_MARK, "$MailpromoterTracked");
+    optional(lines, "    ", Mailboxes.UNDELIVERABLE_MARK, "$MailpromoterUndeliverable");
+    optional(lines, "    ", Mailboxes.UNDELIVERABLE_FOLDER, "Undeliverable");
     connector.mailboxKeys().keys().forEach(key -> example(lines, "    ", key));
     lines.add("");
     lines.add("organization:");
