@@ -138,7 +138,7 @@ class PluginsIT {
         .contains("order-number 1.0", "correlation strategy order-number numbers in the subject")
         .contains("connector imap", "storage sqlite one SQLite file");
     assertThat(flat("plugins", "keys", "order-number"))
-        .contains("correlation sign text # What stands before a number");
+        .contains("order-number, correlation: sign: What stands before a number (text; default #)");
     assertThat(run("--output", "json", "plugins", "keys", "sqlite").out())
         .contains("\"key\" : \"file\"", "\"default\" : \"mailpromoter.db\"");
     assertThat(distribution.run("plugins", "keys", "order-numbre").err())
