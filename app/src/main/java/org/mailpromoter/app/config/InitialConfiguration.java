@@ -90,7 +90,7 @@ public final class InitialConfiguration {
       lines.add(indent + key.name() + ": " + sample(key));
     } else if (key.name().equals("password")) {
       lines.add(indent + "password: ${CHRISTOPHER_PASSWORD}");
-    } else if (key.name().equals("username")) {
+    } else if (key.name().equals("username") || key.name().equals("url")) {
       lines.add(indent + key.name() + ": " + sample(key));
     } else {
       lines.add(indent + "# " + key.name() + ": " + standard(key));

@@ -254,7 +254,7 @@ class DeploymentReaderTest {
           host: imap.example | host: [a, b] | line 4: servers.office.host: expected a single value, found a list
           host: imap.example | {host: imap.example, port: 70000} | mailpromoter.yaml
           connector: imap | connector: imapp | line 3: servers.office.connector: the connector 'imapp' is unknown; did you mean imap?
-          connector: imap | connector: exchange-ews | servers.office.url: is missing
+          connector: imap | connector: exchange-ews | mailboxes.christopher: url: needed unless autodiscover: own-domain finds the web service
           server: office | server: offise | line 7: mailboxes.christopher.server: there is no server 'offise': it is unknown; did you mean office?
           owner: christopher | owner: kristopher | line 8: mailboxes.christopher.owner: there is no user or queue 'kristopher': it is unknown; did you mean christopher?
           password: ${SECRET} | password: ${OTHER} | line 10: mailboxes.christopher.password: the environment variable OTHER is not set
