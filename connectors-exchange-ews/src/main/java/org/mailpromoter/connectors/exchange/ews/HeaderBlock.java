@@ -103,7 +103,10 @@ final class HeaderBlock {
     add("Message-ID", HeaderText.plain(item.messageId()));
     add("In-Reply-To", HeaderText.plain(item.inReplyTo()));
     add("References", HeaderText.plain(item.references()));
-    add("Thread-Index", HeaderText.plain(item.conversationIndex().replaceAll("\\s", "")));
+    if (names.isEmpty()) {
+      // of mail that came without one, Exchange makes one from the subject, which proves nothing
+      add("Thread-Index", HeaderText.plain(item.conversationIndex().replaceAll("\\s", "")));
+    }
     add("Content-Type", reportType());
   }
 

@@ -86,6 +86,15 @@ class HeaderBlockTest {
   }
 
   @Test
+  void anIndexThatExchangeMadeOfTheSubjectIsNoHeaderOfMailThatCame() throws IOException {
+    assertThat(
+            block(
+                transported("From: a@x.example\nSubject: Hello\n")
+                    + "<t:ConversationIndex>AdwBAgME</t:ConversationIndex>"))
+        .doesNotContain("Thread-Index");
+  }
+
+  @Test
   void nothingInAPropertyBecomesAFieldOfItsOwn() throws IOException {
     String evil = "x&#13;&#10;Bcc: evil@x.example&#10;&#10;body";
     String block =
