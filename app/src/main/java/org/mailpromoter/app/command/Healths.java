@@ -163,16 +163,25 @@ final class Healths {
 
   /** What lasts is said once a day. */
   private void raiseUnlessKnown(Alert alert) {
-    Instant yesterday = clock.instant().minus(Duration.ofDays(1));
-    boolean known =
-        alert.level() != Alert.Level.INFORMATION
-            && alerts.latest(LATEST).stream()
-                .filter(each -> each.at().isAfter(yesterday))
-                .anyMatch(
-                    each -> each.code().equals(alert.code()) && each.text().equals(alert.text()));
-    if (!known) {
+    if (!isKnown(alert, alerts.latest(LATEST), clock.instant())) {
       alerts.raise(alert);
     }
+  }
+
+  /**
+   * Whether somebody was told the same within a day, and nothing better since.
+   *
+   * @param latest what was told, the latest first
+   */
+  static boolean isKnown(Alert alert, List<Alert> latest, Instant now) {
+    Instant yesterday = now.minus(Duration.ofDays(1));
+    return alert.level() != Alert.Level.INFORMATION
+        && latest.stream()
+            .takeWhile(each -> each.at().isAfter(yesterday))
+            .takeWhile(
+                each ->
+                    each.level() != Alert.Level.INFORMATION || !each.about().equals(alert.about()))
+            .anyMatch(each -> each.code().equals(alert.code()) && each.text().equals(alert.text()));
   }
 
   private void raise(MailboxId mailbox, Faulted fault, MailboxHealth after) {
