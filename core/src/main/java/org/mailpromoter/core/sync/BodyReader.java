@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -25,12 +26,12 @@ import org.mailpromoter.core.store.StoreException;
 
 /**
  * Fetches and parses the bodies of promoted messages. Small ones are handed to the parsers while
- * the next one is read; large ones are parsed from the stream, and the contents of attachments are
- * spooled, so that memory stays bounded. A message that cannot be had, or that a parser fails on,
- * costs itself only.
+ * the next one is read, as long as not too many wait; large ones are parsed from the stream, and
+ * the contents of attachments are spooled, so that memory stays bounded. A message that cannot be
+ * had, or that a parser fails on, costs itself only.
  */
 final class BodyReader implements BodySource {
-  private static final int SMALL = 128 << 10;
+  private static final int SMALL = 1 << 20;
   private static final Future<Parsed> NO_ANSWER = failed("the server gave no answer about it");
 
   private final MailboxSession session;
@@ -83,12 +84,20 @@ final class BodyReader implements BodySource {
     @Override
     public void message(MessageRef ref, InputStream message) throws IOException {
       byte[] beginning = message.readNBytes(SMALL);
-      if (beginning.length < SMALL) {
-        bodies.put(ref, workshop.parse(() -> parsed(new ByteArrayInputStream(beginning))));
+      if (beginning.length == SMALL) {
+        InputStream rest = new SequenceInputStream(new ByteArrayInputStream(beginning), message);
+        bodies.put(ref, CompletableFuture.completedFuture(parsed(rest)));
       } else {
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(beginning), message);
-        bodies.put(ref, CompletableFuture.completedFuture(parsed(whole)));
+        bodies.put(ref, small(beginning));
       }
+    }
+
+    private Future<Parsed> small(byte[] message) throws IOException {
+      Optional<Future<Parsed>> elsewhere =
+          workshop.parseHeld(message.length, () -> parsed(new ByteArrayInputStream(message)));
+      return elsewhere.isPresent()
+          ? elsewhere.get()
+          : CompletableFuture.completedFuture(parsed(new ByteArrayInputStream(message)));
     }
 
     /** A failing stream is the connection's matter, a full disk the run's; others the message's. */

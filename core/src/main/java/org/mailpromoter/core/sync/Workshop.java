@@ -1,10 +1,12 @@
 package org.mailpromoter.core.sync;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.mailpromoter.core.message.Body;
 
@@ -15,9 +17,13 @@ import org.mailpromoter.core.message.Body;
 final class Workshop implements AutoCloseable {
   private static final long SECONDS_TO_FINISH = 10;
 
+  /** What may be held of messages that no parser has come to yet, in bytes. */
+  private static final int WAITING = 16 << 20;
+
   private final ExecutorService parsers;
   private final ExecutorService decider;
   private final ExecutorService writer;
+  private final Semaphore waiting = new Semaphore(WAITING);
   private final Spool spool = new Spool();
 
   Workshop(String mailbox) {
@@ -39,6 +45,27 @@ final class Workshop implements AutoCloseable {
 
   <T> Future<T> parse(Callable<T> work) {
     return parsers.submit(work);
+  }
+
+  /**
+   * Has something parsed that is held in memory until then.
+   *
+   * @param bytes how much is held
+   * @return empty when too much waits already: the caller shall do it, and brings no more meanwhile
+   */
+  <T> Optional<Future<T>> parseHeld(int bytes, Callable<T> work) {
+    if (!waiting.tryAcquire(bytes)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        parsers.submit(
+            () -> {
+              try {
+                return work.call();
+              } finally {
+                waiting.release(bytes);
+              }
+            }));
   }
 
   <T> Future<T> decide(Callable<T> work) {

@@ -4,12 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.mailpromoter.testkit.exchange.store.Account;
 import org.mailpromoter.testkit.exchange.store.Distinguished;
 import org.mailpromoter.testkit.exchange.store.Ids;
 import org.mailpromoter.testkit.exchange.store.Store;
-import org.mailpromoter.testkit.exchange.store.StoredFolder;
 import org.mailpromoter.testkit.exchange.store.StoredItem;
 import org.mailpromoter.testkit.exchange.store.StoredMailbox;
 
@@ -66,7 +64,8 @@ public final class ExchangeMailbox {
     int parent = Distinguished.MSGFOLDERROOT.number();
     for (String name : names(path)) {
       int above = parent;
-      parent = child(above, name).orElseGet(() -> mailbox.createFolder(above, name)).number();
+      parent =
+          mailbox.child(above, name).orElseGet(() -> mailbox.createFolder(above, name).number());
     }
     return this;
   }
@@ -126,16 +125,10 @@ public final class ExchangeMailbox {
     int folder = Distinguished.MSGFOLDERROOT.number();
     for (String name : names(path)) {
       folder =
-          child(folder, name)
-              .orElseThrow(() -> new IllegalArgumentException("no folder " + path))
-              .number();
+          mailbox
+              .child(folder, name)
+              .orElseThrow(() -> new IllegalArgumentException("no folder " + path));
     }
     return folder;
-  }
-
-  private Optional<StoredFolder> child(int parent, String name) {
-    return mailbox.folders().stream()
-        .filter(each -> each.parent() == parent && each.name().equals(name))
-        .findFirst();
   }
 }

@@ -77,11 +77,11 @@ final class EwsConnectorFactory implements ConnectorFactory {
   static final ConfigKey<Integer> HEADER_BATCH =
       ConfigKey.integer("header-batch", 1, 1_000)
           .meaning("How many headers to ask for at once")
-          .defaultsTo(250);
+          .defaultsTo(500);
   static final ConfigKey<Integer> BODY_BATCH =
       ConfigKey.integer("body-batch", 1, 100)
           .meaning("How many whole messages to ask for at once, at most 4 MB together")
-          .defaultsTo(25);
+          .defaultsTo(100);
   static final ConfigKey<String> USERNAME =
       ConfigKey.text("username")
           .meaning(

@@ -22,6 +22,8 @@ final class HeaderBlock {
       DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
+  private static final Set<String> EVERY_MAIL_HAS = Set.of("date", "from", "message-id");
+
   private final ItemProperties item;
   private final StringBuilder transported = new StringBuilder();
   private final Set<String> names = new HashSet<>();
@@ -31,18 +33,27 @@ final class HeaderBlock {
     this.item = item;
   }
 
+  /** What an item tells. */
+  static HeaderBlock of(ItemProperties item) {
+    HeaderBlock block = new HeaderBlock(item);
+    block.takeTransported();
+    block.takeFields();
+    block.addMissing();
+    return block;
+  }
+
+  /** Whether the properties could not add anything: no transport leaves these fields out. */
+  boolean isTransportedWhole() {
+    return names.containsAll(EVERY_MAIL_HAS);
+  }
+
   /**
    * The block, up to and including the blank line or cut at a limit.
    *
    * @param most how many bytes it may have
    */
-  static byte[] of(ItemProperties item, int most) {
-    HeaderBlock block = new HeaderBlock(item);
-    block.takeTransported();
-    block.takeFields();
-    block.addMissing();
-    byte[] bytes =
-        (block.added + block.transported.toString() + "\r\n").getBytes(StandardCharsets.UTF_8);
+  byte[] bytes(int most) {
+    byte[] bytes = (added + transported.toString() + "\r\n").getBytes(StandardCharsets.UTF_8);
     return bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);
   }
 

@@ -17,13 +17,20 @@ final class HeaderPage implements Batches.Question {
   private final FolderId folder;
   private final int headerBytes;
   private final ItemProperties.HeaderSource source;
+  private final ItemProperties.Detail detail;
   private final Map<String, Change> changes = new HashMap<>();
+  private final List<String> incomplete = new ArrayList<>();
   private boolean anyHeader;
 
-  HeaderPage(FolderId folder, int headerBytes, ItemProperties.HeaderSource source) {
+  HeaderPage(
+      FolderId folder,
+      int headerBytes,
+      ItemProperties.HeaderSource source,
+      ItemProperties.Detail detail) {
     this.folder = folder;
     this.headerBytes = headerBytes;
     this.source = source;
+    this.detail = detail;
   }
 
   @Override
@@ -32,7 +39,7 @@ final class HeaderPage implements Batches.Question {
         body.element(
             "m:GetItem",
             get -> {
-              ItemProperties.shape(get, source);
+              ItemProperties.shape(get, source, detail);
               get.element("m:ItemIds", list -> Items.ids(list, ids));
             });
   }
@@ -53,17 +60,23 @@ final class HeaderPage implements Batches.Question {
   }
 
   private void arrived(ItemProperties item) {
-    if (!item.id().isEmpty()) {
-      anyHeader |= item.hasHeaders();
-      changes.put(
-          item.id(),
-          new Change.Arrived(
-              ref(item.id()),
-              item.received(),
-              item.size(),
-              HeaderBlock.of(item, headerBytes),
-              item.categories()));
+    if (item.id().isEmpty()) {
+      return;
     }
+    HeaderBlock header = HeaderBlock.of(item);
+    anyHeader |= item.hasHeaders();
+    if (detail != ItemProperties.Detail.ALL
+        && !(item.isReceived() && header.isTransportedWhole())) {
+      incomplete.add(item.id());
+    }
+    changes.put(
+        item.id(),
+        new Change.Arrived(
+            ref(item.id()),
+            item.received(),
+            item.size(),
+            header.bytes(headerBytes),
+            item.categories()));
   }
 
   @Override
@@ -74,6 +87,16 @@ final class HeaderPage implements Batches.Question {
   /** Whether any of the messages had a header as it was transported. */
   boolean anyHeader() {
     return anyHeader;
+  }
+
+  /** The items about which the properties that were not asked for might tell more. */
+  List<String> incomplete() {
+    return incomplete;
+  }
+
+  /** Takes what is known better by now. */
+  void replace(HeaderPage better) {
+    changes.putAll(better.changes);
   }
 
   /** What came of each item: first what is gone, then what arrived, the oldest message first. */

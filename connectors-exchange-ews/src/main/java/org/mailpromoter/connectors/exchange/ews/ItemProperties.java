@@ -21,6 +21,10 @@ import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
  * and only the properties tell about them.
  */
 final class ItemProperties {
+  /** In the order of the schema, as all fields are. */
+  private static final List<String> FEW =
+      List.of("item:DateTimeReceived", "item:Size", "item:Categories");
+
   private static final List<String> FIELDS =
       List.of(
           "item:ItemClass",
@@ -90,22 +94,38 @@ final class ItemProperties {
    */
   record Recipient(String name, String address) {}
 
-  /** Asks for everything that is read here. */
-  static void shape(XmlRequest request, HeaderSource source) {
+  /** How much is asked for. */
+  enum Detail {
+    /** What a header does not tell, and the header: enough for mail that was transported. */
+    BESIDE_A_HEADER {
+      @Override
+      void ask(XmlRequest properties, HeaderSource source) {
+        fields(properties, FEW);
+        source.ask(properties);
+      }
+    },
+    /** All of which a header can be made where there is none: three times as much to read. */
+    ALL {
+      @Override
+      void ask(XmlRequest properties, HeaderSource source) {
+        fields(properties, FIELDS);
+        source.ask(properties);
+        extended(properties, AUTHOR_ADDRESS);
+        extended(properties, SENDER_ADDRESS);
+      }
+    };
+
+    abstract void ask(XmlRequest properties, HeaderSource source);
+  }
+
+  /** Asks for what is read here. */
+  static void shape(XmlRequest request, HeaderSource source, Detail detail) {
     request.element(
         "m:ItemShape",
         shape ->
             shape
                 .text("t:BaseShape", "IdOnly")
-                .element(
-                    "t:AdditionalProperties",
-                    properties -> {
-                      FIELDS.forEach(
-                          field -> properties.empty("t:FieldURI", Map.of("FieldURI", field)));
-                      source.ask(properties);
-                      extended(properties, AUTHOR_ADDRESS);
-                      extended(properties, SENDER_ADDRESS);
-                    }));
+                .element("t:AdditionalProperties", properties -> detail.ask(properties, source)));
   }
 
   /** Where the header as it was transported is to be had: servers differ. */
@@ -121,7 +141,7 @@ final class ItemProperties {
     FIELDS {
       @Override
       void ask(XmlRequest properties) {
-        properties.empty("t:FieldURI", Map.of("FieldURI", "item:InternetMessageHeaders"));
+        fields(properties, List.of("item:InternetMessageHeaders"));
       }
     };
 
@@ -130,6 +150,10 @@ final class ItemProperties {
     HeaderSource other() {
       return this == WHOLE ? FIELDS : WHOLE;
     }
+  }
+
+  private static void fields(XmlRequest properties, List<String> names) {
+    names.forEach(name -> properties.empty("t:FieldURI", Map.of("FieldURI", name)));
   }
 
   private static void extended(XmlRequest properties, int tag) {
@@ -326,6 +350,10 @@ final class ItemProperties {
 
   Optional<Instant> sent() {
     return Optional.ofNullable(sent);
+  }
+
+  boolean isReceived() {
+    return received != null;
   }
 
   /** When it was taken in; when it was sent, where that is not known. */

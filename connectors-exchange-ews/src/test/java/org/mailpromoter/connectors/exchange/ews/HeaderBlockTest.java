@@ -20,7 +20,7 @@ class HeaderBlockTest {
         XmlAnswer.of(
             new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), Namespace.OF_ANSWERS);
     answer.eachChild(name -> item.read(answer));
-    return new String(HeaderBlock.of(item, 64 << 10), StandardCharsets.UTF_8);
+    return new String(HeaderBlock.of(item).bytes(64 << 10), StandardCharsets.UTF_8);
   }
 
   private static Envelope parsed(String block) {
@@ -144,7 +144,7 @@ class HeaderBlockTest {
   @Test
   void aLongHeaderIsCut() throws IOException {
     ItemProperties item = new ItemProperties(100);
-    assertThat(HeaderBlock.of(item, 1)).hasSize(1);
+    assertThat(HeaderBlock.of(item).bytes(1)).hasSize(1);
   }
 
   @Test

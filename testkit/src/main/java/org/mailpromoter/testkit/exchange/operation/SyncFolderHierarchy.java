@@ -56,7 +56,7 @@ final class SyncFolderHierarchy implements Operation {
       }
       state.give(folder.number(), folder.change());
     }
-    for (int number : state.given()) {
+    for (int number : state.given().stream().toArray()) {
       if (!here.contains(number)) {
         state.take(number);
         changes.add(gone(Ids.ofFolder(mailbox.number(), number)));

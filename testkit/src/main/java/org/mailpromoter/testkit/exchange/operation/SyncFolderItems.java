@@ -1,9 +1,8 @@
 package org.mailpromoter.testkit.exchange.operation;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.mailpromoter.testkit.exchange.fault.Quirk;
 import org.mailpromoter.testkit.exchange.soap.Element;
 import org.mailpromoter.testkit.exchange.soap.EwsError;
@@ -68,9 +67,9 @@ final class SyncFolderItems implements Operation {
 
   private static List<Told> changes(List<StoredItem> items, SyncState state, int mailbox) {
     List<Told> changes = new ArrayList<>();
-    Set<Integer> here = new HashSet<>();
+    BitSet gone = state.given();
     for (StoredItem item : items) {
-      here.add(item.number());
+      gone.clear(item.number());
       if (!state.wasGiven(item.number())) {
         changes.add(new Whole("t:Create", item));
       } else if (!state.wasSeen(item.stamp().change())) {
@@ -79,11 +78,7 @@ final class SyncFolderItems implements Operation {
         changes.add(new ReadFlag(item));
       }
     }
-    for (int number : state.given()) {
-      if (!here.contains(number)) {
-        changes.add(new Gone(mailbox, number));
-      }
-    }
+    gone.stream().forEach(number -> changes.add(new Gone(mailbox, number)));
     return changes;
   }
 

@@ -95,6 +95,14 @@ public final class StoredMailbox {
         .toList();
   }
 
+  /** The number of a folder in a folder. */
+  public synchronized Optional<Integer> child(int parent, String name) {
+    return folders.values().stream()
+        .filter(each -> each.parent == parent && each.name.equals(name))
+        .map(each -> each.number)
+        .findFirst();
+  }
+
   private StoredFolder seen(FolderContent folder) {
     int children =
         (int)
@@ -133,13 +141,13 @@ public final class StoredMailbox {
 
   /** The items of a folder in the order they came. */
   public synchronized List<StoredItem> items(int folder) {
-    return List.copyOf(content(folder).items.values());
+    return content(folder).items();
   }
 
   /** An item; empty where there is none of that number. */
   public synchronized Optional<StoredItem> item(int wanted) {
     for (FolderContent each : folders.values()) {
-      StoredItem found = each.items.get(wanted);
+      StoredItem found = each.item(wanted);
       if (found != null) {
         return Optional.of(found);
       }
@@ -175,7 +183,7 @@ public final class StoredMailbox {
     int change = ++lastChange;
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     StoredItem placed = item.placed(folder, ++lastItem).changed(change, change, now);
-    content(folder).items.put(placed.number(), placed);
+    content(folder).put(placed);
     return placed;
   }
 
@@ -191,7 +199,7 @@ public final class StoredMailbox {
         .map(
             before -> {
               StoredItem after = numbered(before, change.apply(before));
-              content(before.folder()).items.put(item, after);
+              content(before.folder()).put(after);
               return after;
             });
   }
@@ -237,7 +245,7 @@ public final class StoredMailbox {
   }
 
   private synchronized Optional<StoredItem> taken(int item) {
-    return item(item).map(found -> content(found.folder()).items.remove(item));
+    return item(item).map(found -> content(found.folder()).take(item));
   }
 
   private void tell(StoreEvent.Kind kind, StoredItem item, StoredItem old) {

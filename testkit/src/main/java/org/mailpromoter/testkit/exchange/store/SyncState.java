@@ -100,8 +100,8 @@ public final class SyncState {
     given.clear(number);
   }
 
-  /** The objects that were given. */
-  public int[] given() {
-    return given.stream().toArray();
+  /** The objects that were given; a copy. */
+  public BitSet given() {
+    return (BitSet) given.clone();
   }
 }

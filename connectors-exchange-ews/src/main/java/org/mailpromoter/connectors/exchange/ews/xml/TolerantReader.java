@@ -1,11 +1,20 @@
 package org.mailpromoter.connectors.exchange.ews.xml;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
- * Replaces what XML 1.0 forbids and Exchange sends nevertheless: control characters, as they are or
- * as character references, when they stand in a subject or a header. Each becomes one U+FFFD.
+ * Reads UTF-8 and replaces what XML 1.0 forbids and Exchange sends nevertheless: control
+ * characters, as they are or as character references, when they stand in a subject or a header.
+ * Each becomes one U+FFFD, and so does what is no UTF-8. Nearly all of an answer is ASCII, so that
+ * is decoded here; decoding it elsewhere and looking at it again takes three times as long.
  */
 final class TolerantReader extends Reader {
   private static final char REPLACEMENT = '\uFFFD';
@@ -13,14 +22,25 @@ final class TolerantReader extends Reader {
   /** That of the highest character has ten; some zeros may lead. */
   private static final int LONGEST_REFERENCE = 16;
 
-  private final Reader in;
-  private final char[] raw = new char[16 << 10];
+  /** No character of UTF-8 has more bytes. */
+  private static final int LONGEST_CHARACTER = 4;
+
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private final InputStream in;
+  private final CharsetDecoder decoder =
+      StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPLACE)
+          .onUnmappableCharacter(CodingErrorAction.REPLACE);
+  private final byte[] raw = new byte[16 << 10];
+  private final CharBuffer beyondAscii = CharBuffer.allocate(1 << 10).limit(0);
   private int at;
   private int end;
   private boolean started;
   private boolean ended;
 
-  TolerantReader(Reader in) {
+  TolerantReader(InputStream in) {
     this.in = in;
   }
 
@@ -30,38 +50,91 @@ final class TolerantReader extends Reader {
       return 0;
     }
     int to = from;
-    while (to < from + length) {
-      if (at == end && (to > from || !more())) {
+    int last = from + length;
+    while (to < last) {
+      if (beyondAscii.hasRemaining()) {
+        int count = Math.min(beyondAscii.remaining(), last - to);
+        beyondAscii.get(target, to, count);
+        to += count;
+      } else if (at == end && (to > from || !more())) {
         break;
+      } else if (raw[at] < 0) {
+        decode();
+      } else {
+        int plain = plain(target, to, Math.min(end - at, last - to));
+        at += plain;
+        to += plain;
+        if (plain == 0) {
+          target[to++] = next();
+        }
       }
-      target[to++] = next();
     }
     return to == from ? -1 : to - from;
   }
 
+  /** Takes characters with which nothing can be wrong, and says how many. */
+  private int plain(char[] target, int to, int most) {
+    int count = 0;
+    while (count < most && raw[at + count] >= ' ' && raw[at + count] != '&') {
+      target[to + count] = (char) raw[at + count];
+      count++;
+    }
+    return count;
+  }
+
   private char next() throws IOException {
-    char c = raw[at];
-    if (c == '&') {
+    byte b = raw[at];
+    if (b == '&') {
       int length = forbiddenReference();
       at += Math.max(1, length);
       return length == 0 ? '&' : REPLACEMENT;
     }
     at++;
-    return isForbidden(c) ? REPLACEMENT : c;
+    return isForbidden((char) b) ? REPLACEMENT : (char) b;
   }
 
-  /** How many characters a forbidden reference takes that begins here; 0 if none does. */
-  private int forbiddenReference() throws IOException {
-    if (end - at < LONGEST_REFERENCE && !ended) {
+  /** Decodes the bytes up to the next that is ASCII, as far as there is room for them. */
+  private void decode() throws IOException {
+    if (end - at < LONGEST_CHARACTER && !ended) {
       more();
     }
-    int last = Math.min(end, at + LONGEST_REFERENCE);
-    for (int i = at + 1; i < last; i++) {
-      if (raw[i] == ';') {
-        return isForbiddenReference(at + 1, i) ? i + 1 - at : 0;
+    int most = Math.min(end, at + beyondAscii.capacity());
+    int stop = at;
+    while (stop < most && raw[stop] < 0) {
+      stop++;
+    }
+    boolean complete = stop < most || (ended && stop == end);
+    ByteBuffer bytes = ByteBuffer.wrap(raw, at, stop - at);
+    beyondAscii.clear();
+    decoder.reset().decode(bytes, beyondAscii, complete);
+    at = bytes.position();
+    beyondAscii.flip();
+    for (int i = 0; i < beyondAscii.limit(); i++) {
+      if (isForbidden(beyondAscii.get(i))) {
+        beyondAscii.put(i, REPLACEMENT);
+      }
+    }
+  }
+
+  /** How many bytes a forbidden reference takes that begins here; 0 if none does. */
+  private int forbiddenReference() throws IOException {
+    for (int length = 1; length < LONGEST_REFERENCE; length++) {
+      if (!isThere(length)) {
+        return 0;
+      }
+      if (raw[at + length] == ';') {
+        return isForbiddenReference(at + 1, at + length) ? length + 1 : 0;
       }
     }
     return 0;
+  }
+
+  /** Whether a byte comes so many bytes on. */
+  private boolean isThere(int further) throws IOException {
+    while (at + further >= end && !ended) {
+      more();
+    }
+    return at + further < end;
   }
 
   private boolean isForbiddenReference(int from, int to) {
@@ -72,7 +145,7 @@ final class TolerantReader extends Reader {
     int radix = hexadecimal ? 16 : 10;
     long code = 0;
     for (int i = from + (hexadecimal ? 2 : 1); i < to; i++) {
-      int digit = Character.digit(raw[i], radix);
+      int digit = Character.digit((char) (raw[i] & 0xff), radix);
       if (digit < 0) {
         return false; // no reference at all: the parser says so
       }
@@ -88,25 +161,25 @@ final class TolerantReader extends Reader {
     return c < ' ' ? c != '\t' && c != '\n' && c != '\r' : c >= '\uFFFE';
   }
 
+  /** Reads on behind what is left, and says whether anything is there. */
   private boolean more() throws IOException {
     System.arraycopy(raw, at, raw, 0, end - at);
     end -= at;
     at = 0;
-    int count = in.read(raw, end, raw.length - end);
-    if (count < 0) {
-      ended = true;
-      return end > 0;
-    }
-    end += count;
-    skipByteOrderMark();
+    int count = started ? in.read(raw, end, raw.length - end) : start();
+    ended = count < 0;
+    end += Math.max(0, count);
     return end > at;
   }
 
-  private void skipByteOrderMark() {
-    if (!started && end > 0) {
-      started = true;
-      at = raw[0] == '\uFEFF' ? 1 : 0;
+  private int start() throws IOException {
+    started = true;
+    int count = in.readNBytes(raw, 0, BYTE_ORDER_MARK.length);
+    if (count == BYTE_ORDER_MARK.length
+        && Arrays.equals(raw, 0, count, BYTE_ORDER_MARK, 0, count)) {
+      return in.read(raw, 0, raw.length);
     }
+    return count == 0 ? -1 : count;
   }
 
   /** Leaves the answer open: Java's parser closes at the end of a document what is not its own. */

@@ -2,9 +2,6 @@ package org.mailpromoter.connectors.exchange.ews.xml;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -50,7 +47,7 @@ public final class XmlAnswer {
    */
   public static XmlAnswer of(InputStream in, Set<String> namespaces) throws IOException {
     try {
-      return new XmlAnswer(factory().createXMLStreamReader(tolerant(in)), namespaces);
+      return new XmlAnswer(factory().createXMLStreamReader(new TolerantReader(in)), namespaces);
     } catch (XMLStreamException e) {
       throw failure(e);
     }
@@ -63,16 +60,6 @@ public final class XmlAnswer {
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
     return factory;
-  }
-
-  private static TolerantReader tolerant(InputStream in) {
-    return new TolerantReader(
-        new InputStreamReader(
-            in,
-            StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE)));
   }
 
   /** Visits the children of this element, or the root when nothing has been read yet. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,6 +36,39 @@ class XmlAnswerTest {
       String filling = "x".repeat(before);
       assertThat(text("<a>" + filling + "&#x1F;\u0001&#0;&#x9;&amp;&#65;&#xD800;\uFFFF</a>"))
           .isEqualTo(filling + "\uFFFD\uFFFD\uFFFD\t&A\uFFFD\uFFFD");
+    }
+  }
+
+  @Test
+  void charactersBeyondAsciiAreReadWhereverTheyStand() throws IOException {
+    for (int before = 16_360; before < 16_400; before++) {
+      String filling = "x".repeat(before);
+      String wide = "äöü€\uD83D\uDCE8 日本語";
+      assertThat(text("<a>" + filling + wide + "</a>")).isEqualTo(filling + wide);
+    }
+    String much = "äöü€\uD83D\uDCE8".repeat(3_000);
+    assertThat(text("<a>" + much + "</a>")).isEqualTo(much);
+  }
+
+  @Test
+  void bytesAreReadAsTheyComeIn() throws IOException {
+    String wide = "a ä € \uD83D\uDCE8 &#x1;&amp;";
+    byte[] xml = ("\uFEFF<a>" + wide + "</a>").getBytes(StandardCharsets.UTF_8);
+    XmlAnswer answer = XmlAnswer.of(new OneByOne(xml), Set.of(""));
+    StringBuilder text = new StringBuilder();
+    answer.eachChild(root -> text.append(answer.text()));
+    assertThat(text).hasToString("a ä € \uD83D\uDCE8 \uFFFD&");
+  }
+
+  /** As a slow server sends. */
+  private static final class OneByOne extends FilterInputStream {
+    OneByOne(byte[] bytes) {
+      super(new ByteArrayInputStream(bytes));
+    }
+
+    @Override
+    public int read(byte[] target, int from, int length) throws IOException {
+      return super.read(target, from, Math.min(1, length));
     }
   }
 
@@ -121,6 +155,11 @@ class XmlAnswerTest {
         answer(new byte[] {'<', 'a', '>', 'x', (byte) 0xE4, 'y', '<', '/', 'a', '>'});
     answer.eachChild(root -> text.append(answer.text()));
     assertThat(text).hasToString("x\uFFFDy");
+    byte[] cut = {'<', 'a', '>', (byte) 0xE2, (byte) 0x82, '<', '/', 'a', '>'};
+    XmlAnswer half = answer(cut);
+    StringBuilder left = new StringBuilder();
+    half.eachChild(root -> left.append(half.text()));
+    assertThat(left).hasToString("\uFFFD");
   }
 
   @Test
