@@ -27,7 +27,6 @@ final class HeaderBlock {
   private final ItemProperties item;
   private final StringBuilder transported = new StringBuilder();
   private final Set<String> names = new HashSet<>();
-  private final StringBuilder added = new StringBuilder();
 
   private HeaderBlock(ItemProperties item) {
     this.item = item;
@@ -38,7 +37,6 @@ final class HeaderBlock {
     HeaderBlock block = new HeaderBlock(item);
     block.takeTransported();
     block.takeFields();
-    block.addMissing();
     return block;
   }
 
@@ -51,9 +49,11 @@ final class HeaderBlock {
    * The block, up to and including the blank line or cut at a limit.
    *
    * @param most how many bytes it may have
+   * @param book SMTP addresses by those that Exchange has for its own people
    */
-  byte[] bytes(int most) {
-    byte[] bytes = (added + transported.toString() + "\r\n").getBytes(StandardCharsets.UTF_8);
+  byte[] bytes(int most, Map<String, String> book) {
+    String block = new Missing(book).fields() + transported + "\r\n";
+    byte[] bytes = block.getBytes(StandardCharsets.UTF_8);
     return bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);
   }
 
@@ -100,59 +100,16 @@ final class HeaderBlock {
     return value.lines().map(String::strip).collect(Collectors.joining(" ")).replace('\0', ' ');
   }
 
-  private void addMissing() {
-    add("Date", item.sent().map(HeaderBlock::date).orElse(""));
-    add("From", addresses(item.author().isEmpty() ? item.sender() : item.author()));
-    if (!item.sender().isEmpty() && !item.sender().equals(item.author())) {
-      add("Sender", addresses(item.sender()));
-    }
-    add("To", addresses(item.to()));
-    add("Cc", addresses(item.cc()));
-    add("Bcc", addresses(item.bcc()));
-    add("Reply-To", addresses(item.replyTo()));
-    add("Subject", HeaderText.unstructured(item.subject()));
-    add("Message-ID", HeaderText.plain(item.messageId()));
-    add("In-Reply-To", HeaderText.plain(item.inReplyTo()));
-    add("References", HeaderText.plain(item.references()));
-    if (names.isEmpty()) {
-      // of mail that came without one, Exchange makes one from the subject, which proves nothing
-      add("Thread-Index", HeaderText.plain(item.conversationIndex().replaceAll("\\s", "")));
-    }
-    add("Content-Type", reportType());
-  }
-
-  private void add(String name, String value) {
-    if (!value.isEmpty() && !names.contains(name.toLowerCase(Locale.ROOT))) {
-      added.append(name).append(": ").append(value).append("\r\n");
-    }
-  }
-
   private static String date(Instant time) {
     return DATE.format(time);
   }
 
-  private static String addresses(List<ItemProperties.Recipient> recipients) {
-    return recipients.stream()
-        .filter(each -> isAddress(each.address().strip()))
-        .map(HeaderBlock::mailbox)
-        .collect(Collectors.joining(",\r\n "));
-  }
-
-  /** Exchange's own addresses ({@code /O=...}) mean nothing outside of it and are left out. */
   private static boolean isAddress(String address) {
     return address.indexOf('@') > 0 && address.chars().allMatch(HeaderBlock::isAddressPart);
   }
 
   private static boolean isAddressPart(int c) {
     return c > ' ' && !Character.isISOControl(c) && "<>(),;:\\\"[]".indexOf(c) < 0;
-  }
-
-  private static String mailbox(ItemProperties.Recipient recipient) {
-    String address = recipient.address().strip();
-    String name = recipient.name().strip();
-    return name.isEmpty() || name.equals(address)
-        ? address
-        : HeaderText.phrase(name) + " <" + address + ">";
   }
 
   /** Reports that Exchange made itself have no header, but a class that says what they are. */
@@ -164,5 +121,64 @@ final class HeaderBlock {
     boolean receipt = kind.endsWith(".IPNRN") || kind.endsWith(".IPNNRN");
     return "multipart/report; report-type="
         + (receipt ? "disposition-notification" : "delivery-status");
+  }
+
+  /** The fields that the transported header lacks. */
+  private final class Missing {
+    private final Map<String, String> book;
+    private final StringBuilder added = new StringBuilder();
+
+    Missing(Map<String, String> book) {
+      this.book = book;
+    }
+
+    String fields() {
+      add("Date", item.sent().map(HeaderBlock::date).orElse(""));
+      add("From", addresses(item.author().isEmpty() ? item.sender() : item.author()));
+      if (!item.sender().isEmpty() && !item.sender().equals(item.author())) {
+        add("Sender", addresses(item.sender()));
+      }
+      add("To", addresses(item.to()));
+      add("Cc", addresses(item.cc()));
+      add("Bcc", addresses(item.bcc()));
+      add("Reply-To", addresses(item.replyTo()));
+      add("Subject", HeaderText.unstructured(item.subject()));
+      add("Message-ID", HeaderText.plain(item.messageId()));
+      add("In-Reply-To", HeaderText.plain(item.inReplyTo()));
+      add("References", HeaderText.plain(item.references()));
+      if (names.isEmpty()) {
+        // of mail that came without one, Exchange makes one from the subject: it proves nothing
+        add("Thread-Index", HeaderText.plain(item.conversationIndex().replaceAll("\\s", "")));
+      }
+      add("Content-Type", reportType());
+      return added.toString();
+    }
+
+    private void add(String name, String value) {
+      if (!value.isEmpty() && !names.contains(name.toLowerCase(Locale.ROOT))) {
+        added.append(name).append(": ").append(value).append("\r\n");
+      }
+    }
+
+    /** What nobody outside of Exchange can make sense of is left out. */
+    private String addresses(List<ItemProperties.Recipient> recipients) {
+      return recipients.stream()
+          .map(each -> mailbox(each.name().strip(), smtp(each.address().strip())))
+          .filter(mailbox -> !mailbox.isEmpty())
+          .collect(Collectors.joining(",\r\n "));
+    }
+
+    private String smtp(String address) {
+      return book.getOrDefault(address, address);
+    }
+
+    private static String mailbox(String name, String address) {
+      if (!isAddress(address)) {
+        return "";
+      }
+      return name.isEmpty() || name.equals(address)
+          ? address
+          : HeaderText.phrase(name) + " <" + address + ">";
+    }
   }
 }

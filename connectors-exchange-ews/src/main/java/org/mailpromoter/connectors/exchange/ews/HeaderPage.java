@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 import org.mailpromoter.core.mailbox.Change;
@@ -18,7 +21,8 @@ final class HeaderPage implements Batches.Question {
   private final int headerBytes;
   private final ItemProperties.HeaderSource source;
   private final ItemProperties.Detail detail;
-  private final Map<String, Change> changes = new HashMap<>();
+  private final Map<String, Item> items = new HashMap<>();
+  private final Map<String, Reply> gone = new HashMap<>();
   private final List<String> incomplete = new ArrayList<>();
   private boolean anyHeader;
 
@@ -32,6 +36,9 @@ final class HeaderPage implements Batches.Question {
     this.source = source;
     this.detail = detail;
   }
+
+  /** An item and the beginning of its header. */
+  private record Item(ItemProperties properties, HeaderBlock header) {}
 
   @Override
   public XmlRequest.Part about(List<String> ids) {
@@ -53,13 +60,13 @@ final class HeaderPage implements Batches.Question {
             ItemProperties item = new ItemProperties(headerBytes);
             item.read(at);
             id[0] = item.id();
-            arrived(item);
+            take(item);
           });
     }
     return id[0];
   }
 
-  private void arrived(ItemProperties item) {
+  private void take(ItemProperties item) {
     if (item.id().isEmpty()) {
       return;
     }
@@ -69,19 +76,12 @@ final class HeaderPage implements Batches.Question {
         && !(item.isReceived() && header.isTransportedWhole())) {
       incomplete.add(item.id());
     }
-    changes.put(
-        item.id(),
-        new Change.Arrived(
-            ref(item.id()),
-            item.received(),
-            item.size(),
-            header.bytes(headerBytes),
-            item.categories()));
+    items.put(item.id(), new Item(item, header));
   }
 
   @Override
   public void refused(String id, Reply reply) {
-    changes.put(id, new Change.Vanished(ref(id), reply.words()));
+    gone.put(id, reply);
   }
 
   /** Whether any of the messages had a header as it was transported. */
@@ -96,23 +96,47 @@ final class HeaderPage implements Batches.Question {
 
   /** Takes what is known better by now. */
   void replace(HeaderPage better) {
-    changes.putAll(better.changes);
+    items.putAll(better.items);
+    gone.putAll(better.gone);
   }
 
-  /** What came of each item: first what is gone, then what arrived, the oldest message first. */
-  List<Change> changes(List<String> ids) {
+  /** Whom only Exchange knows by the addresses that it gave. */
+  Set<String> internalAddresses() {
+    return items.values().stream()
+        .flatMap(each -> each.properties().internalAddresses())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /**
+   * What came of each item: first what is gone, then what arrived, the oldest message first.
+   *
+   * @param book SMTP addresses by those that Exchange has for its own people
+   */
+  List<Change> changes(List<String> ids, Map<String, String> book) {
     List<Change> vanished = new ArrayList<>();
     List<Change.Arrived> arrived = new ArrayList<>();
     for (String id : ids) {
-      if (changes.get(id) instanceof Change.Arrived message) {
-        arrived.add(message);
+      Item item = items.get(id);
+      if (item == null || gone.containsKey(id)) {
+        String why = gone.containsKey(id) ? gone.get(id).words() : "no answer";
+        vanished.add(new Change.Vanished(ref(id), why));
       } else {
-        vanished.add(changes.getOrDefault(id, new Change.Vanished(ref(id), "no answer")));
+        arrived.add(arrived(item, book));
       }
     }
     arrived.sort(Comparator.comparing(Change.Arrived::receivedAt));
     vanished.addAll(arrived);
     return vanished;
+  }
+
+  private Change.Arrived arrived(Item item, Map<String, String> book) {
+    ItemProperties properties = item.properties();
+    return new Change.Arrived(
+        ref(properties.id()),
+        properties.received(),
+        properties.size(),
+        item.header().bytes(headerBytes, book),
+        properties.categories());
   }
 
   private MessageRef ref(String id) {

@@ -21,6 +21,7 @@ final class HeaderReader {
 
   private final Calls calls;
   private final BatchSize size;
+  private final AddressBook book;
   private final Set<FolderId> probed = new HashSet<>();
   private final Set<FolderId> withoutHeaders = new HashSet<>();
   private HeaderSource source = HeaderSource.WHOLE;
@@ -28,6 +29,7 @@ final class HeaderReader {
   HeaderReader(Calls calls, BatchSize size) {
     this.calls = calls;
     this.size = size;
+    this.book = new AddressBook(calls);
   }
 
   /**
@@ -54,7 +56,7 @@ final class HeaderReader {
     if (incomplete.size() > ids.size() / 2) {
       withoutHeaders.add(folder);
     }
-    return page.changes(ids);
+    return page.changes(ids, book.lookUp(doing, page.internalAddresses()));
   }
 
   /** Whether this server has its headers where they were not looked for. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
@@ -276,6 +277,14 @@ final class ItemProperties {
 
   String id() {
     return id;
+  }
+
+  /** The addresses of participants that only Exchange can make sense of. */
+  Stream<String> internalAddresses() {
+    return Stream.of(author(), sender(), to, cc, bcc, replyTo)
+        .flatMap(List::stream)
+        .map(each -> each.address().strip())
+        .filter(AddressBook::isInternal);
   }
 
   /** In upper case, for example {@code IPM.NOTE}. */

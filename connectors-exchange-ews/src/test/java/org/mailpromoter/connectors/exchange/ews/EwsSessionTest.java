@@ -282,6 +282,58 @@ class EwsSessionTest {
   }
 
   @Test
+  void colleaguesInMailFromHereAreKnownByTheirSmtpAddresses() throws Exception {
+    stub.mailbox("rosa");
+    stub.faults().quirk(Quirk.SENT_FROM_HERE);
+    for (int i = 0; i < 4; i++) {
+      anna.deliver(
+          "Sent Items",
+          mail()
+              .id("<" + i + "@stub.example>")
+              .from("Anna <anna@stub.example>")
+              .to("Rosa <rosa@stub.example>, tom@customer.example, gone@stub.example")
+              .subject("Number " + i)
+              .bytes(),
+          Instant.parse("2026-03-05T08:09:10Z"));
+    }
+    try (MailboxSession session = open()) {
+      FolderId folder = new FolderId("Sent Items");
+      List<Change.Arrived> messages = arrived(session.changesSince(folder, Cursor.START, LIMIT));
+      assertThat(messages).hasSize(4);
+      for (Change.Arrived message : messages) {
+        Envelope envelope = new EnvelopeParser(MessageLimits.DEFAULT).parse(message.header());
+        assertThat(envelope.to().addresses())
+            .extracting(each -> each.address().toString())
+            .containsExactly("rosa@stub.example", "tom@customer.example");
+      }
+    }
+    assertThat(stub.requests())
+        .filteredOn(each -> each.operation().equals("ResolveNames"))
+        .hasSize(3);
+  }
+
+  @Test
+  void mailThatWasTransportedIsAskedForItsHeaderAndLittleElse() throws Exception {
+    anna.deliver(
+        mail()
+            .id("<1@customer.example>")
+            .date("Thu, 5 Mar 2026 08:09:10 +0000")
+            .from("tom@customer.example")
+            .bytes());
+    try (MailboxSession session = open()) {
+      assertThat(arrived(session.changesSince(INBOX, Cursor.START, LIMIT))).hasSize(1);
+      assertThat(getItems()).isEqualTo(1);
+      anna.deliver(mail().id("").from("tom@customer.example").bytes());
+      session.changesSince(INBOX, Cursor.START, LIMIT);
+      assertThat(getItems()).isEqualTo(3);
+    }
+  }
+
+  private long getItems() {
+    return stub.requests().stream().filter(each -> each.operation().equals("GetItem")).count();
+  }
+
+  @Test
   void markingAndMovingPassOverWhatIsGone() throws Exception {
     deliver(2);
     anna.folder("Done");

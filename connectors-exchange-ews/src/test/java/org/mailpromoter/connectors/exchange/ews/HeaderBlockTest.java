@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.connectors.exchange.ews.xml.Namespace;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
@@ -13,6 +14,9 @@ import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.message.MessageLimits;
 
 class HeaderBlockTest {
+  private static final Map<String, String> BOOK =
+      Map.of("/O=OURS/OU=X/CN=RECIPIENTS/CN=ROSA", "rosa@ours.example");
+
   private static String block(String properties) throws IOException {
     String xml = "<t:Message xmlns:t='" + Namespace.TYPES + "'>" + properties + "</t:Message>";
     ItemProperties item = new ItemProperties(64 << 10);
@@ -20,7 +24,7 @@ class HeaderBlockTest {
         XmlAnswer.of(
             new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), Namespace.OF_ANSWERS);
     answer.eachChild(name -> item.read(answer));
-    return new String(HeaderBlock.of(item).bytes(64 << 10), StandardCharsets.UTF_8);
+    return new String(HeaderBlock.of(item).bytes(64 << 10, BOOK), StandardCharsets.UTF_8);
   }
 
   private static Envelope parsed(String block) {
@@ -125,14 +129,17 @@ class HeaderBlockTest {
   }
 
   @Test
-  void anAuthorWithAnInternalAddressIsKnownByAnotherProperty() throws IOException {
+  void internalAddressesAreKnownByAnotherPropertyOrTheBookAndLeftOutOtherwise() throws IOException {
     String block =
         block(
             "<t:ExtendedProperty><t:ExtendedFieldURI PropertyTag='0x5d02' PropertyType='String'/>"
                 + "<t:Value>anna@ours.example</t:Value></t:ExtendedProperty>"
                 + mailbox("ToRecipients", "Tom", "/O=OURS/OU=X/CN=RECIPIENTS/CN=TOM")
+                + mailbox("CcRecipients", "Rosa", "/O=OURS/OU=X/CN=RECIPIENTS/CN=ROSA")
                 + mailbox("From", "Anna", "/O=OURS/OU=X/CN=RECIPIENTS/CN=ANNA"));
-    assertThat(block).isEqualTo("From: \"Anna\" <anna@ours.example>\r\n\r\n");
+    assertThat(block)
+        .isEqualTo(
+            "From: \"Anna\" <anna@ours.example>\r\nCc: \"Rosa\" <rosa@ours.example>\r\n\r\n");
   }
 
   @Test
@@ -144,7 +151,7 @@ class HeaderBlockTest {
   @Test
   void aLongHeaderIsCut() throws IOException {
     ItemProperties item = new ItemProperties(100);
-    assertThat(HeaderBlock.of(item).bytes(1)).hasSize(1);
+    assertThat(HeaderBlock.of(item).bytes(1, BOOK)).hasSize(1);
   }
 
   @Test

@@ -19,5 +19,10 @@ public enum Quirk {
   /** GetItem answers in the reverse of the order that was asked. */
   REVERSED_ANSWERS,
   /** GetItem leaves out the last answer of a batch. */
-  FEWER_ANSWERS
+  FEWER_ANSWERS,
+  /**
+   * No header as it was transported, and people of this server by their Exchange addresses, as of
+   * mail that was sent from a mailbox of Exchange.
+   */
+  SENT_FROM_HERE
 }

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.mailpromoter.testkit.exchange.fault.Quirk;
 import org.mailpromoter.testkit.exchange.mime.Address;
 import org.mailpromoter.testkit.exchange.soap.Xml;
 import org.mailpromoter.testkit.exchange.store.Ids;
+import org.mailpromoter.testkit.exchange.store.Store;
 
 /** The properties of a message in the order in which the schema wants their elements. */
 final class ItemFields {
@@ -97,7 +97,7 @@ final class ItemFields {
     fields.add(leaf("item:IsAssociated", item -> List.of("false")));
     fields.add(written("item:ConversationId", ItemFields::conversation));
     fields.add(written("item:TextBody", (xml, item) -> Bodies.text(xml, item.mail())));
-    fields.add(written("message:Sender", (xml, item) -> one(xml, "t:Sender", sender(item))));
+    fields.add(written("message:Sender", (xml, item) -> one(xml, "t:Sender", sender(item), item)));
     fields.add(written("message:ToRecipients", (xml, item) -> many(xml, "To", item)));
     fields.add(written("message:CcRecipients", (xml, item) -> many(xml, "Cc", item)));
     fields.add(written("message:BccRecipients", (xml, item) -> many(xml, "Bcc", item)));
@@ -179,16 +179,16 @@ final class ItemFields {
   }
 
   private static void from(Xml xml, ItemView item) {
-    one(xml, "t:From", item.mail().addresses("From"));
+    one(xml, "t:From", item.mail().addresses("From"), item);
   }
 
-  private static void one(Xml xml, String element, List<Address> addresses) {
+  private static void one(Xml xml, String element, List<Address> addresses, ItemView item) {
     addresses.stream()
         .limit(1)
         .forEach(
             each -> {
               xml.start(element);
-              mailbox(xml, each);
+              mailbox(xml, each, item);
               xml.end();
             });
   }
@@ -197,18 +197,20 @@ final class ItemFields {
     List<Address> addresses = item.mail().addresses(field);
     if (!addresses.isEmpty()) {
       xml.start(field.equals("Reply-To") ? "t:ReplyTo" : "t:" + field + "Recipients");
-      addresses.forEach(each -> mailbox(xml, each));
+      addresses.forEach(each -> mailbox(xml, each, item));
       xml.end();
     }
   }
 
-  private static void mailbox(Xml xml, Address address) {
-    Predicate<String> present = Predicate.not(String::isEmpty);
+  private static void mailbox(Xml xml, Address address, ItemView item) {
+    Optional<String> internal =
+        item.isSentFromHere() ? Store.internal(address.address()) : Optional.empty();
     xml.start("t:Mailbox");
     xml.leaf("t:Name", address.name().isEmpty() ? address.address() : address.name());
-    Optional.of(address.address())
-        .filter(present)
-        .ifPresent(each -> xml.leaf("t:EmailAddress", each).leaf("t:RoutingType", "SMTP"));
-    xml.leaf("t:MailboxType", "OneOff").end();
+    if (!address.address().isEmpty()) {
+      xml.leaf("t:EmailAddress", internal.orElse(address.address()));
+      xml.leaf("t:RoutingType", internal.isPresent() ? "EX" : "SMTP");
+    }
+    xml.leaf("t:MailboxType", internal.isPresent() ? "Mailbox" : "OneOff").end();
   }
 }

@@ -99,8 +99,11 @@ final class ItemShape {
   }
 
   void extended(Xml xml, ItemView item) {
-    extended.forEach(
-        each -> each.write(xml, each.valuesOf(item.item()).stream().map(item::cut).toList()));
+    for (MapiPath each : extended) {
+      boolean known = !(item.isSentFromHere() && each.tag() == MapiTags.TRANSPORT_HEADERS);
+      List<String> values = known ? each.valuesOf(item.item()) : List.of();
+      each.write(xml, values.stream().map(item::cut).toList());
+    }
   }
 
   /** All fields of the header, or those that were asked for by name. */
@@ -110,7 +113,7 @@ final class ItemShape {
             .filter(
                 each -> headers.isEmpty() || headers.contains(each.name().toLowerCase(Locale.ROOT)))
             .toList();
-    if (told.isEmpty()) {
+    if (told.isEmpty() || item.isSentFromHere()) {
       return;
     }
     xml.start("t:InternetMessageHeaders");

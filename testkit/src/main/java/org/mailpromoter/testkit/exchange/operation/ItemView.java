@@ -28,6 +28,10 @@ record ItemView(StoredItem item, Set<Quirk> quirks, View view, ItemShape shape) 
     return item.mail();
   }
 
+  boolean isSentFromHere() {
+    return quirks.contains(Quirk.SENT_FROM_HERE);
+  }
+
   String cut(String text) {
     return view == View.ROW && text.length() > ROW_LETTERS ? text.substring(0, ROW_LETTERS) : text;
   }

@@ -9,6 +9,8 @@ import org.mailpromoter.testkit.exchange.store.StoredItem;
 
 /** MAPI properties that follow from the message (MS-OXPROPS). */
 final class MapiTags {
+  static final int TRANSPORT_HEADERS = 0x007D;
+
   private static final int READ = 1;
   private static final int UNSENT = 8;
   private static final int HAS_ATTACHMENTS = 16;
@@ -21,7 +23,8 @@ final class MapiTags {
       case 0x0037 -> item.mail().subject();
       case 0x0070 -> Optional.of(Conversations.topic(item.mail()));
       case 0x0071 -> Optional.of(Conversations.index(item));
-      case 0x007D -> Optional.of(new String(item.mail().header(), StandardCharsets.UTF_8));
+      case TRANSPORT_HEADERS ->
+          Optional.of(new String(item.mail().header(), StandardCharsets.UTF_8));
       case 0x0E06, 0x3007 -> Optional.of(Dates.text(item.received(), Set.of()));
       case 0x0E07 -> Optional.of(String.valueOf(flags(item)));
       case 0x0E08 -> Optional.of(String.valueOf(item.mail().bytes().length));

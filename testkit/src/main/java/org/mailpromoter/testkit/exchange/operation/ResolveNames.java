@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import org.mailpromoter.testkit.exchange.soap.EwsError;
 import org.mailpromoter.testkit.exchange.soap.Xml;
+import org.mailpromoter.testkit.exchange.store.Store;
 import org.mailpromoter.testkit.exchange.store.StoredMailbox;
 
-/** ResolveNames: the mailboxes of this server whose address begins so. */
+/**
+ * ResolveNames: the mailboxes of this server whose address begins so, or that Exchange itself calls
+ * so.
+ */
 final class ResolveNames implements Operation {
   private static final String SMTP = "smtp:";
 
@@ -15,9 +19,7 @@ final class ResolveNames implements Operation {
     String entry = call.request().need("UnresolvedEntry").text().toLowerCase(Locale.ROOT);
     String wanted = entry.startsWith(SMTP) ? entry.substring(SMTP.length()) : entry;
     List<StoredMailbox> found =
-        call.store().mailboxes().stream()
-            .filter(each -> each.address().toLowerCase(Locale.ROOT).startsWith(wanted))
-            .toList();
+        call.store().mailboxes().stream().filter(each -> isMeant(each, wanted)).toList();
     if (found.size() > 1) {
       messages.warning(
           EwsError.of("ErrorNameResolutionMultipleResults", "Multiple results were found."),
@@ -25,6 +27,11 @@ final class ResolveNames implements Operation {
     } else {
       messages.add(() -> only(found));
     }
+  }
+
+  private static boolean isMeant(StoredMailbox mailbox, String wanted) {
+    return mailbox.address().toLowerCase(Locale.ROOT).startsWith(wanted)
+        || Store.internal(mailbox.address()).filter(wanted::equalsIgnoreCase).isPresent();
   }
 
   private static Content only(List<StoredMailbox> found) {

@@ -13,6 +13,9 @@ public final class Store {
   /** The domain of mailboxes that are named without one. */
   public static final String DOMAIN = "stub.example";
 
+  private static final String INTERNAL =
+      "/O=STUB/OU=EXCHANGE ADMINISTRATIVE GROUP (FYDIBOHF23SPDLT)/CN=RECIPIENTS/CN=";
+
   private final Clock clock;
   private final List<StoredMailbox> mailboxes = new CopyOnWriteArrayList<>();
   private final Map<String, Account> accounts = new ConcurrentHashMap<>();
@@ -25,6 +28,14 @@ public final class Store {
   /** The full address of a name. */
   public static String address(String name) {
     return name.contains("@") ? name : name + "@" + DOMAIN;
+  }
+
+  /** The address that Exchange itself has for an address; empty for those of other domains. */
+  public static Optional<String> internal(String address) {
+    int at = address.lastIndexOf('@');
+    return address.substring(at + 1).equalsIgnoreCase(DOMAIN)
+        ? Optional.of(INTERNAL + address.substring(0, at).toUpperCase(Locale.ROOT))
+        : Optional.empty();
   }
 
   /** The mailbox of a name or address; made where it is new. */
