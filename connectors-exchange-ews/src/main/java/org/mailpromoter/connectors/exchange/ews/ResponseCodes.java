@@ -5,8 +5,9 @@ import java.util.Map;
 
 /**
  * What the response codes of Exchange mean here. The schema (Exchange 2016) has 514; those that the
- * operations in use can answer stand below, all others are about calendars, sharing, voice mail,
- * searches and administration, and are taken as {@link EwsError#REFUSED}.
+ * operations in use can answer stand below. All others are about calendars, voice mail, searches,
+ * administration or a single question, and are taken as {@link EwsError#REFUSED}: in a batch they
+ * cost their item, elsewhere the folder, and the next run asks again.
  */
 final class ResponseCodes {
   private static final Map<String, EwsError> KINDS = new HashMap<>();
@@ -24,55 +25,60 @@ final class ResponseCodes {
         EwsError.SERVER_TROUBLE,
         """
         ErrorADOperation ErrorADSessionFilter ErrorADUnavailable ErrorBatchProcessingStopped
-        ErrorClientDisconnected ErrorConnectionFailed ErrorCrossSiteRequest ErrorDataSourceOperation
-        ErrorInternalServerError ErrorInternalServerTransientError ErrorLocalServerObjectNotFound
-        ErrorLogonAsNetworkServiceFailed ErrorMailboxFailover ErrorMailboxMoveInProgress
-        ErrorMailboxStoreUnavailable ErrorNoApplicableProxyCASServersAvailable
-        ErrorNoDestinationCASDueToKerberosRequirements ErrorNoDestinationCASDueToSSLRequirements
-        ErrorNoDestinationCASDueToVersionMismatch ErrorNoPublicFolderReplicaAvailable
-        ErrorNoPublicFolderServerAvailable ErrorNoRespondingCASInDestinationSite
-        ErrorProxyCallFailed ErrorProxyGroupSidLimitExceeded ErrorProxyRequestNotAllowed
-        ErrorProxyRequestProcessingFailed ErrorProxyServiceDiscoveryFailed ErrorProxySoapException
-        ErrorProxyTokenExpired ErrorPublicFolderOperationFailed
-        ErrorPublicFolderRequestProcessingFailed ErrorPublicFolderSyncException ErrorRequestAborted
+        ErrorClientDisconnected ErrorConnectionFailed ErrorCrossSiteRequest
+        ErrorDataSourceOperation ErrorInternalServerError ErrorInternalServerTransientError
+        ErrorLocalServerObjectNotFound ErrorLogonAsNetworkServiceFailed ErrorMailboxFailover
+        ErrorMailboxMoveInProgress ErrorMailboxStoreUnavailable
+        ErrorNoApplicableProxyCASServersAvailable ErrorNoDestinationCASDueToKerberosRequirements
+        ErrorNoDestinationCASDueToSSLRequirements ErrorNoDestinationCASDueToVersionMismatch
+        ErrorNoPublicFolderReplicaAvailable ErrorNoPublicFolderServerAvailable
+        ErrorNoRespondingCASInDestinationSite ErrorProxyCallFailed
+        ErrorProxyGroupSidLimitExceeded ErrorProxyRequestNotAllowed
+        ErrorProxyRequestProcessingFailed ErrorProxyServiceDiscoveryFailed
+        ErrorProxySoapException ErrorProxyTokenExpired ErrorPublicFolderMailboxDiscoveryFailed
+        ErrorPublicFolderOperationFailed ErrorPublicFolderRequestProcessingFailed
+        ErrorPublicFolderServerNotFound ErrorPublicFolderSyncException ErrorRequestAborted
         ErrorServiceDiscoveryFailed ErrorTokenSerializationDenied ErrorWebRequestInInvalidState
         ErrorWin32InteropError
         """);
     put(
         EwsError.AUTHENTICATION_REFUSED,
         """
-        ErrorAccountDisabled ErrorAccountSuspend ErrorCallerIsInvalidADAccount
-        ErrorInvalidAuthorizationContext ErrorInvalidClientAccessTokenRequest
-        ErrorInvalidClientSecurityContext ErrorInvalidCrossForestCredentials ErrorInvalidLogonType
+        ErrorAccountDisabled ErrorAccountSuspend ErrorAccountSuspendShowTierUpgrade
+        ErrorCallerIsInvalidADAccount ErrorInvalidAuthorizationContext
+        ErrorInvalidClientAccessTokenRequest ErrorInvalidClientSecurityContext
+        ErrorInvalidCrossForestCredentials ErrorInvalidLogonType
         ErrorInvalidNetworkServiceContext ErrorInvalidProxySecurityContext
-        ErrorInvalidSerializedAccessToken ErrorMailboxLogonFailed ErrorPasswordChangeRequired
-        ErrorPasswordExpired
+        ErrorInvalidSerializedAccessToken ErrorMailboxLogonFailed
+        ErrorNoOAuthServerAvailableForRequest ErrorPasswordChangeRequired ErrorPasswordExpired
         """);
     put(
         EwsError.ACCESS_DENIED,
         """
-        ErrorAccessDenied ErrorDelegateMissingConfiguration ErrorDelegateNoUser
-        ErrorInvalidDelegatePermission ErrorNotDelegate
+        ErrorAccessDenied ErrorCreateItemAccessDenied ErrorDelegateMissingConfiguration
+        ErrorDelegateNoUser ErrorInvalidDelegatePermission ErrorNotDelegate
         ErrorSubscriptionAccessDenied ErrorSubscriptionDelegateAccessNotSupported
         ErrorUserNotAllowedByPolicy
         """);
     put(
         EwsError.IMPERSONATION_DENIED,
         """
-        ErrorImpersonateUserDenied ErrorImpersonationDenied ErrorImpersonationFailed
-        ErrorInvalidExchangeImpersonationHeaderData ErrorInvalidManagementRoleHeader
-        ErrorMoreThanOneAccessModeSpecified
+        ErrorAccessModeSpecified ErrorImpersonateUserDenied ErrorImpersonationDenied
+        ErrorImpersonationFailed ErrorInvalidExchangeImpersonationHeaderData
+        ErrorInvalidManagementRoleHeader ErrorMoreThanOneAccessModeSpecified
         """);
     put(
         EwsError.NO_SUCH_MAILBOX,
         """
         ErrorAddressSpaceNotFound ErrorAutoDiscoverFailed ErrorCannotFindUser
+        ErrorDistinguishedUserNotSupported ErrorDuplicateLegacyDistinguishedName
         ErrorEmailAddressMismatch ErrorInvalidMailbox ErrorInvalidSid ErrorInvalidSmtpAddress
         ErrorInvalidUserInfo ErrorInvalidUserPrincipalName ErrorInvalidUserSid
         ErrorInvalidUserSidMissingUPN ErrorMailRecipientNotFound ErrorMailboxConfiguration
-        ErrorMissingEmailAddress ErrorMissingExchangePrincipal ErrorMissingInformationEmailAddress
-        ErrorMissingUserIdInformation ErrorNameResolutionNoMailbox ErrorNameResolutionNoResults
-        ErrorNonExistentMailbox ErrorNonPrimarySmtpAddress ErrorRecipientNotFound
+        ErrorMissingEmailAddress ErrorMissingExchangePrincipal
+        ErrorMissingInformationEmailAddress ErrorMissingUserIdInformation
+        ErrorNameResolutionNoMailbox ErrorNameResolutionNoResults ErrorNonExistentMailbox
+        ErrorNonPrimarySmtpAddress ErrorRecipientNotFound
         """);
     put(
         EwsError.NOT_LICENSED,
@@ -124,12 +130,13 @@ final class ResponseCodes {
         EwsError.MESSAGE_UNREADABLE,
         """
         ErrorAttachmentNestLevelLimitExceeded ErrorAttachmentSizeLimitExceeded
-        ErrorCannotOpenFileAttachment ErrorContentConversionFailed ErrorCorruptData ErrorItemCorrupt
-        ErrorItemPropertyRequestFailed ErrorItemSave ErrorItemSavePropertyError ErrorMessageBlocked
-        ErrorMimeContentConversionFailed ErrorMimeContentInvalid
-        ErrorMimeContentInvalidBase64String ErrorMoveCopyFailed ErrorObjectTypeChanged
-        ErrorPropertyUpdate ErrorPropertyValidationFailure ErrorUnsupportedMimeConversion
-        ErrorUnsupportedTypeForConversion ErrorVirusDetected
+        ErrorCannotOpenFileAttachment ErrorContentConversionFailed ErrorCorruptData
+        ErrorInvalidSharingData ErrorInvalidSharingMessage ErrorItemCorrupt
+        ErrorItemPropertyRequestFailed ErrorItemSave ErrorItemSavePropertyError
+        ErrorMessageBlocked ErrorMimeContentConversionFailed ErrorMimeContentInvalid
+        ErrorMimeContentInvalidBase64String ErrorMoveCopyFailed ErrorNotSupportedSharingMessage
+        ErrorObjectTypeChanged ErrorPropertyUpdate ErrorPropertyValidationFailure
+        ErrorUnsupportedMimeConversion ErrorUnsupportedTypeForConversion ErrorVirusDetected
         """);
     put(
         EwsError.CONFLICT,
