@@ -446,6 +446,7 @@ def main():
     a.work.mkdir(parents=True, exist_ok=True)
     need(a.generator, "give the mailbox generator with --generator")
     need(a.command, "build the distribution with ./mvnw -DskipTests package")
+    subprocess.run([a.command.parent / "prepare"], check=True)  # as the user guide has it
     need("dovecot", "apt-get install dovecot-imapd")
     if not a.without_peers:
         need("mbsync", "apt-get install isync")

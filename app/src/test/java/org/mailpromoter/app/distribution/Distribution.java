@@ -12,19 +12,58 @@ import java.util.Map;
 
 /** The built distribution, run as its users run it. */
 final class Distribution {
-  private static final Path COMMAND =
-      Path.of("target", "distribution", "mailpromoter", "bin", "mailpromoter").toAbsolutePath();
+  private static final Path HOME =
+      Path.of("target", "distribution", "mailpromoter").toAbsolutePath();
+  private static final Path COMMAND = HOME.resolve("bin/mailpromoter");
+
+  static {
+    prepareStart();
+  }
 
   private final Path folder;
+  private final Path command;
   private final Map<String, String> environment = new HashMap<>();
 
   Distribution(Path folder) {
+    this(folder, COMMAND);
+  }
+
+  /** One that lies elsewhere. */
+  Distribution(Path folder, Path command) {
     this.folder = folder;
+    this.command = command;
+  }
+
+  /** As a user does once: the tests start hundreds of times. */
+  private static void prepareStart() {
+    try {
+      Process process =
+          new ProcessBuilder(HOME.resolve("bin/prepare").toString()).inheritIO().start();
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException("bin/prepare ended with " + process.exitValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Where the distribution lies. */
+  static Path home() {
+    return HOME;
+  }
+
+  /** Adds options for the virtual machine. */
+  Distribution with(String javaOptions) {
+    environment.merge("MAILPROMOTER_JAVA_OPTS", javaOptions, (some, more) -> some + " " + more);
+    return this;
   }
 
   /** Plugins are looked for below a folder of the test, where each has a folder of its own. */
   Path plugins() {
-    environment.put("MAILPROMOTER_JAVA_OPTS", "-Dmailpromoter.home=" + folder);
+    with("-Dmailpromoter.home=" + folder);
     return folder.resolve("plugins");
   }
 
@@ -64,7 +103,7 @@ final class Distribution {
 
   Process start(Path out, Path err, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(COMMAND.toString());
+    command.add(this.command.toString());
     command.add("--config");
     command.add(config().toString());
     command.addAll(List.of(arguments));

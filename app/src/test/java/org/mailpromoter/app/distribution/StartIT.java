@@ -1,0 +1,60 @@
+package org.mailpromoter.app.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the launcher starts Java. */
+class StartIT {
+  private static final String LOG_CLASSES = "-Xlog:class+load";
+  private static final String KEPT = "shared objects file (top)";
+
+  @TempDir private Path folder;
+
+  @Test
+  void aPreparedStartTakesClassesAsTheyWereKept() throws Exception {
+    Distribution.Result result = new Distribution(folder).with(LOG_CLASSES).run("--version");
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains(KEPT);
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void whatDoesNotFitIsNotUsedAndNothingIsSaid() throws Exception {
+    Path elsewhere = Files.createDirectory(folder.resolve("an other place"));
+    copy(Distribution.home(), elsewhere);
+    Distribution moved = new Distribution(folder, elsewhere.resolve("bin/mailpromoter"));
+    Distribution.Result result = moved.run("--version");
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).startsWith("mailpromoter ").hasLineCount(1);
+    assertThat(result.err()).isEmpty();
+    assertThat(moved.with(LOG_CLASSES).run("--version").out()).doesNotContain(KEPT);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.walkFileTree(
+        from,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+              throws IOException {
+            Files.createDirectories(to.resolve(from.relativize(folder)));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.copy(file, to.resolve(from.relativize(file)));
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
