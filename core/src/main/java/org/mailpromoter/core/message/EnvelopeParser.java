@@ -1,5 +1,6 @@
 package org.mailpromoter.core.message;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -88,9 +89,9 @@ public final class EnvelopeParser {
       if (blockCut) {
         envelope.flaw(Flaw.HEADER_CUT);
       }
-      addresses();
+      AddressList from = addresses();
       ids();
-      date();
+      envelope.identity(identity(from, date()));
       String subject = HeaderText.decoded(value(HeaderField.SUBJECT));
       envelope.subject(subject.substring(0, Math.min(LONGEST_SUBJECT, subject.length())));
       hints();
@@ -101,7 +102,8 @@ public final class EnvelopeParser {
       return values.getOrDefault(field, "");
     }
 
-    private void addresses() {
+    /** Takes all addresses and returns those of the author. */
+    private AddressList addresses() {
       AddressHeader reader = new AddressHeader(limits.addresses());
       AddressList from = reader.read(value(HeaderField.FROM));
       envelope.from(from);
@@ -118,7 +120,7 @@ public final class EnvelopeParser {
       if (reader.sawMalformed()) {
         envelope.flaw(Flaw.MALFORMED_ADDRESS);
       }
-      envelope.identity(identity(from));
+      return from;
     }
 
     private void ids() {
@@ -147,9 +149,12 @@ public final class EnvelopeParser {
       return Stream.concat(all.stream().limit(1), nearest.stream().skip(1)).toList();
     }
 
-    private void date() {
-      MailDates.parse(value(HeaderField.DATE))
-          .ifPresentOrElse(envelope::date, () -> envelope.flaw(Flaw.BAD_DATE));
+    /** Takes the date and returns what is the same in every copy, however a server writes it. */
+    private String date() {
+      String written = value(HeaderField.DATE);
+      Optional<Instant> date = MailDates.parse(written);
+      date.ifPresentOrElse(envelope::date, () -> envelope.flaw(Flaw.BAD_DATE));
+      return date.map(Instant::toString).orElse(written);
     }
 
     private int longest(HeaderField field) {
@@ -177,9 +182,8 @@ public final class EnvelopeParser {
       return type.contains("multipart/report") || type.contains("rpmsg");
     }
 
-    private MessageIdentity identity(AddressList from) {
+    private MessageIdentity identity(AddressList from, String date) {
       String author = from.addresses().isEmpty() ? "" : from.addresses().get(0).address().value();
-      String date = value(HeaderField.DATE);
       String key =
           MessageId.parse(value(HeaderField.MESSAGE_ID))
               .map(MessageId::toString)

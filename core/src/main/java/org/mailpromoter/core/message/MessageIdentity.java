@@ -9,7 +9,8 @@ import java.util.Objects;
  * same message, same key and another fingerprint is a different message with a reused id.
  *
  * @param key the Message-ID in angle brackets, or {@code digest:} and 64 hexadecimal digits
- * @param fingerprint 64 bits over the From address and the Date header as written
+ * @param fingerprint 64 bits over the From address and the time that Date tells, or the field as it
+ *     is written where it tells none
  * @since 0.1
  */
 public record MessageIdentity(String key, long fingerprint) {

@@ -149,6 +149,18 @@ class EnvelopeParserTest {
   }
 
   @Test
+  void theSameTimeWrittenInAnotherWayIsTheSameMail() {
+    Envelope written =
+        parse("Message-ID: <a@x>", "From: a@x.example", "Date: Mon, 05 Jan 2026 09:12:00 +0100");
+    Envelope rewritten =
+        parse("Message-ID: <a@x>", "From: a@x.example", "Date: 5 Jan 2026 08:12:00 GMT (UTC)");
+    assertThat(rewritten.identity()).isEqualTo(written.identity());
+    Envelope never = parse("Message-ID: <a@x>", "From: a@x.example", "Date: never");
+    Envelope soon = parse("Message-ID: <a@x>", "From: a@x.example", "Date: soon");
+    assertThat(never.identity()).isNotEqualTo(soon.identity());
+  }
+
+  @Test
   void capsAddressesAndReferencesAndRemarksIt() {
     String many =
         IntStream.range(0, 12_000)
