@@ -61,7 +61,7 @@ record BreakingSession(MailboxSession session) implements MailboxSession {
     public int read(byte[] buffer, int offset, int length) throws IOException {
       int count = super.read(buffer, offset, length);
       read += Math.max(0, count);
-      if (read > 200_000) {
+      if (read > 700_000) {
         throw new StackOverflowError("stumbled");
       }
       return count;

@@ -877,7 +877,7 @@ class SynchronizerTest {
 
   @Test
   void aBodyThatNoParserCanTakeApartCostsItsMessageOnly() throws Exception {
-    mailbox.deliver(toSupport().body("x".repeat(300_000) + "\n").bytes());
+    mailbox.deliver(toSupport().body("x".repeat(1_000_000) + "\n").bytes());
     mailbox.deliver(toSupport().subject("Fine").bytes());
     MailboxSource breaking = () -> new BreakingSession(mailbox.open());
     assertThat(sync(store, CHRISTOPHER, breaking).failures()).isEmpty();

@@ -86,7 +86,7 @@ public final class Explainer {
     }
     return new Explanation(
         String.join(" ", paragraph),
-        trace.steps().stream().map(Explainer::explained).toList(),
+        trace.steps().stream().map(step -> explained(step, entry.outcome())).toList(),
         resolutions,
         helpless(entry) ? List.of() : remedies(stored, facts, today, since));
   }
@@ -244,20 +244,21 @@ public final class Explainer {
         .orElseGet(() -> "It answers " + parent + ", which was never seen here.");
   }
 
-  private static Explanation.ExplainedStep explained(Step step) {
+  private static Explanation.ExplainedStep explained(Step step, Outcome outcome) {
     return new Explanation.ExplainedStep(
         step.question().text(),
-        answer(step.verdict()),
+        answer(step.verdict(), outcome),
         step.saw().stream().map(seen -> seen.match(EvidenceSentence.INSTANCE)).toList(),
         step.question().rules());
   }
 
-  private static String answer(Verdict verdict) {
+  /** What was accepted may still fail to be created, and was not promoted then. */
+  private static String answer(Verdict verdict, Outcome outcome) {
     return switch (verdict) {
       case YES -> "yes";
       case NO -> "no";
       case REFUSED -> "no, and that settles it";
-      case PROMOTED -> "yes: promoted";
+      case PROMOTED -> outcome == Outcome.PROMOTED ? "yes: promoted" : "yes: to be promoted";
     };
   }
 

@@ -31,7 +31,7 @@ import org.mailpromoter.core.store.StoreException;
  * had, or that a parser fails on, costs itself only.
  */
 final class BodyReader implements BodySource {
-  private static final int SMALL = 1 << 20;
+  private static final int SMALL = 512 << 10;
   private static final Future<Parsed> NO_ANSWER = failed("the server gave no answer about it");
 
   private final MailboxSession session;
