@@ -14,8 +14,13 @@ public interface StorageFactory {
   enum Purpose {
     /** To read, and to change records and settings, also while another process synchronizes. */
     LOOKING,
-    /** To synchronize into it, which one process may do at a time. */
-    WORK
+    /**
+     * To synchronize into it, which one process may do at a time. Waits for a service to make way,
+     * and is refused at once where another process works that ends by itself.
+     */
+    WORK,
+    /** Like work, for ever: the process makes way when {@link Storage#isWanted()} says so. */
+    SERVICE
   }
 
   /** The word by which the section {@code storage} chooses this kind, for example sqlite. */

@@ -10,6 +10,8 @@ import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.core.store.StoreError;
+import org.mailpromoter.core.store.StoreException;
 import picocli.CommandLine.Command;
 
 /** The service. */
@@ -19,8 +21,11 @@ import picocli.CommandLine.Command;
     description =
         "Synchronize all mailboxes for ever: at once where the server tells news, else every"
             + " poll-interval. Tells one line for each event. Ends with 0 on SIGTERM or SIGINT."
-            + " A changed configuration file counts after a restart.")
+            + " Makes way for commands that want the database. A changed configuration file counts"
+            + " after a restart.")
 final class RunCommand implements Callable<Integer> {
+  private static final long MILLISECONDS_BETWEEN = 200;
+
   private final Provider<Installation> installation;
 
   @Inject
@@ -29,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure, InterruptedException {
+  public Integer call() throws CommandFailure {
     Installation parts = installation.get();
     List<MailboxDeployment> mailboxes =
         parts.deployment().mailboxes().stream()
@@ -39,12 +44,39 @@ final class RunCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.CONFIGURATION, "No mailbox is configured and enabled.");
     }
     EventLog log = new EventLog(System.out, parts.clock());
-    try (Interruption unused = Interruption.endingWith(ExitCode.OK);
-        Storage storage = parts.storageForWork();
+    try (Interruption unused = Interruption.endingWith(ExitCode.OK)) {
+      Storage storage = parts.storageForService();
+      while (true) {
+        serve(parts, storage, mailboxes, log);
+        storage = again(parts);
+      }
+    } catch (InterruptedException asked) {
+      return ExitCode.OK; // a service ends by being told to
+    }
+  }
+
+  /** Serves until another command wants the storage. */
+  private static void serve(
+      Installation parts, Storage opened, List<MailboxDeployment> mailboxes, EventLog log)
+      throws InterruptedException {
+    try (Storage storage = opened;
         RecordDirectory directory = parts.directory(storage);
         Service service = new Service(parts, storage, directory, log)) {
       service.run(mailboxes);
     }
-    return ExitCode.OK;
+  }
+
+  /** Waits for the other command to end. */
+  private static Storage again(Installation parts) throws InterruptedException {
+    while (true) {
+      try {
+        return parts.storageForService();
+      } catch (StoreException e) {
+        if (e.code() != StoreError.IN_USE) {
+          throw e;
+        }
+        Thread.sleep(MILLISECONDS_BETWEEN);
+      }
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.mailpromoter.app.command;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.mailpromoter.core.store.Storage;
 /** Synchronizes all mailboxes for ever, each in a thread of its own. */
 final class Service implements AutoCloseable {
   private static final Duration UPKEEP_EVERY = Duration.ofDays(1);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final long SECONDS_TO_FINISH = 20;
 
   private final Installation parts;
@@ -34,6 +36,7 @@ final class Service implements AutoCloseable {
   private final Map<ServerProfile, Semaphore> connections = new HashMap<>();
   private final List<MailboxWatch> watches = new ArrayList<>();
   private final ExecutorService threads;
+  private boolean makingWay;
 
   Service(Installation parts, Storage storage, RecordDirectory directory, EventLog log) {
     this.parts = parts;
@@ -50,8 +53,9 @@ final class Service implements AutoCloseable {
   }
 
   /**
-   * Runs until the thread is interrupted.
+   * Runs until another process wants the storage.
    *
+   * @throws InterruptedException if the thread was interrupted
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
    */
   void run(List<MailboxDeployment> mailboxes) throws InterruptedException {
@@ -77,13 +81,18 @@ final class Service implements AutoCloseable {
           });
     }
     log.say("Running: " + mailboxes.size() + " mailboxes. SIGTERM or Ctrl-C ends it.");
-    while (true) {
-      Upkeep.run(storage, policy.version().policy(), policy.now());
-      Future<Void> ended = loops.poll(UPKEEP_EVERY.toSeconds(), TimeUnit.SECONDS);
+    Instant upkeep = policy.now();
+    while (!storage.isWanted()) {
+      if (!policy.now().isBefore(upkeep)) {
+        Upkeep.run(storage, policy.version().policy(), policy.now());
+        upkeep = policy.now().plus(UPKEEP_EVERY);
+      }
+      Future<Void> ended = loops.poll(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
       if (ended != null) {
         endedWith(ended);
       }
     }
+    makingWay = true;
   }
 
   private void committed() {
@@ -112,10 +121,11 @@ final class Service implements AutoCloseable {
     watches.forEach(MailboxWatch::close);
     try {
       boolean ended = threads.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
+      String what = makingWay ? "Making way for another command" : "Ended";
       log.say(
-          ended
-              ? "Ended. What was committed stays."
-              : "Ended, although a server did not answer. What was committed stays.");
+          what
+              + (ended ? "" : ", although a server did not answer")
+              + ". What was committed stays.");
     } catch (InterruptedException e) {
       interrupted = true;
     }

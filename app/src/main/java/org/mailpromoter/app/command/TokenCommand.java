@@ -61,7 +61,7 @@ final class TokenCommand implements Callable<Integer> {
     Installation parts = installation.get();
     Deployment deployment = parts.deployment();
     RecordId sender = sender(deployment);
-    try (Storage storage = parts.storageForWork()) {
+    try (Storage storage = parts.storage()) {
       String token = signed ? signed(deployment) : counted(deployment, storage, sender);
       String stamped = stamped(deployment, token);
       options.screen().document(Fields.of("token", token, "subject", stamped));

@@ -2,26 +2,29 @@ package org.mailpromoter.app.config;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.delivery.SinkTask;
 
 /**
  * A configured activity sink.
  *
+ * @param id its name
  * @param kind which kind it is, for example webhook
- * @param task what is delivered how
+ * @param tasks makes what is delivered how, anew at each call
  * @param kept how long deliveries are remembered that were done
  */
-public record SinkDeployment(String kind, SinkTask task, Duration kept) {
+public record SinkDeployment(SinkId id, String kind, Supplier<SinkTask> tasks, Duration kept) {
   /** Checks for nulls. */
   public SinkDeployment {
+    Objects.requireNonNull(id, "id");
     Objects.requireNonNull(kind, "kind");
-    Objects.requireNonNull(task, "task");
+    Objects.requireNonNull(tasks, "tasks");
     Objects.requireNonNull(kept, "kept");
   }
 
-  /** Its name. */
-  public SinkId id() {
-    return task.id();
+  /** What is delivered how, with a sink of its own, which whoever delivers closes. */
+  public SinkTask task() {
+    return tasks.get();
   }
 }

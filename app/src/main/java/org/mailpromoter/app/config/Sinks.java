@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.delivery.SinkTask;
@@ -71,10 +72,11 @@ final class Sinks {
       return Optional.empty();
     }
     try {
-      ActivitySink sink = factory.get().create(name, config);
+      Supplier<SinkTask> tasks = () -> task(name, factory.get().create(name, config), config);
+      tasks.get().sink().close(); // whether it can be made shows now
       return Optional.of(
           new SinkDeployment(
-              factory.get().name(), task(name, sink, config), config.get(KEEP_DELIVERED)));
+              new SinkId(name), factory.get().name(), tasks, config.get(KEEP_DELIVERED)));
     } catch (IllegalArgumentException e) {
       section.problem("", String.valueOf(e.getMessage()));
       return Optional.empty();

@@ -51,7 +51,16 @@ public final class Installation {
 
   /** The storage, for synchronizing; what happens to activities is kept for the sinks. */
   public Storage storageForWork() {
-    Storage storage = deployment.storage().open(StorageFactory.Purpose.WORK);
+    return open(StorageFactory.Purpose.WORK);
+  }
+
+  /** Like {@link #storageForWork()}, for who makes way when somebody else wants to work. */
+  public Storage storageForService() {
+    return open(StorageFactory.Purpose.SERVICE);
+  }
+
+  private Storage open(StorageFactory.Purpose purpose) {
+    Storage storage = deployment.storage().open(purpose);
     try {
       subscribeSinks(storage);
       return storage;

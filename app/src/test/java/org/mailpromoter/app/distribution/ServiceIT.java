@@ -132,11 +132,17 @@ class ServiceIT {
     server.deliver("crm", toCrm("Third"));
     awaitLogged("Settings were changed by command");
     awaitLogged("The configuration file was changed. It counts after a restart.");
-    assertThat(distribution.run("sync").code()).as("the database is in use").isEqualTo(7);
+    assertThat(distribution.run("sync").code()).as(logged()).isZero();
+    awaitLogged("Making way for another command. What was committed stays.");
+    server.deliver("crm", toCrm("Fourth"));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(distribution.run("activities").out()).contains("Third", "Fourth"));
     service.destroy();
     assertThat(service.waitFor(1, TimeUnit.MINUTES)).as(logged()).isTrue();
     assertThat(service.exitValue()).as(logged()).isZero();
-    assertThat(logged()).contains("Ended. What was committed stays.").doesNotContain("secret");
+    assertThat(logged()).endsWith("Ended. What was committed stays.\n").doesNotContain("secret");
     assertThat(distribution.run("sync").code()).isZero();
   }
 

@@ -48,6 +48,14 @@ public interface Storage extends AutoCloseable {
   /** Alerts. */
   AlertLog alertLog();
 
+  /**
+   * Whether another process waits to work with this storage. Who works for ever makes way then: it
+   * closes the storage, and opens it again later. Cheap enough to be asked every second.
+   */
+  default boolean isWanted() {
+    return false;
+  }
+
   /** Lets go of files and connections. */
   @Override
   void close();

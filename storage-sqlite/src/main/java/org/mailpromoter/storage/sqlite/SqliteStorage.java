@@ -1,6 +1,7 @@
 package org.mailpromoter.storage.sqlite;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.ActivityHistory;
 import org.mailpromoter.core.decision.DecisionHistory;
@@ -38,11 +39,23 @@ public final class SqliteStorage implements Storage {
     return new SqliteStorage(Database.open(file), null);
   }
 
-  /** Opens a database to synchronize into it, which one process may do at a time. */
+  /**
+   * Opens a database to synchronize into it, which one process may do at a time. Waits for a
+   * service to make way, for a minute at most.
+   */
   public static SqliteStorage openForWork(Path file) {
+    return openLocked(file, () -> WorkLock.take(file));
+  }
+
+  /** Opens a database to synchronize into it until it {@link #isWanted()} by somebody else. */
+  public static SqliteStorage openForService(Path file) {
+    return openLocked(file, () -> WorkLock.takeForService(file));
+  }
+
+  private static SqliteStorage openLocked(Path file, Supplier<WorkLock> lock) {
     Database database = Database.open(file);
     try {
-      return new SqliteStorage(database, WorkLock.take(file));
+      return new SqliteStorage(database, lock.get());
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -102,6 +115,11 @@ public final class SqliteStorage implements Storage {
   @Override
   public AlertLog alertLog() {
     return new SqliteAlertLog(database);
+  }
+
+  @Override
+  public boolean isWanted() {
+    return lock != null && lock.isWanted();
   }
 
   @Override

@@ -40,6 +40,7 @@ final class SqliteStorageFactory implements StorageFactory {
     return switch (purpose) {
       case LOOKING -> SqliteStorage.open(file);
       case WORK -> SqliteStorage.openForWork(file);
+      case SERVICE -> SqliteStorage.openForService(file);
     };
   }
 }

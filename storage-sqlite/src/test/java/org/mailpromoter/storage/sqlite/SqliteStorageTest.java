@@ -2,6 +2,7 @@ package org.mailpromoter.storage.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -105,6 +110,46 @@ class SqliteStorageTest {
           .satisfies(e -> assertThat(((StoreException) e).code()).isEqualTo(StoreError.IN_USE));
     }
     SqliteStorage.openForWork(file()).close();
+  }
+
+  private static void awaitWanted(SqliteStorage service) throws InterruptedException {
+    while (!service.isWanted()) {
+      Thread.sleep(5);
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void aServiceMakesWayForAWorkerWhoGoesFirst() throws Exception {
+    SqliteStorage service = SqliteStorage.openForService(file());
+    assertThat(service.isWanted()).isFalse();
+    CompletableFuture<SqliteStorage> worker =
+        CompletableFuture.supplyAsync(() -> SqliteStorage.openForWork(file()));
+    awaitWanted(service);
+    assertThat(worker).isNotDone();
+    service.close();
+    try (SqliteStorage working = worker.get(1, TimeUnit.MINUTES)) {
+      assertThat(working.isWanted()).isFalse();
+      assertThatThrownBy(() -> SqliteStorage.openForService(file()))
+          .satisfies(e -> assertThat(((StoreException) e).code()).isEqualTo(StoreError.IN_USE));
+    }
+    SqliteStorage.openForService(file()).close();
+  }
+
+  @Test
+  @Timeout(60)
+  void whoeverIsInterruptedWhileWaitingIsToldSo() throws Exception {
+    try (SqliteStorage service = SqliteStorage.openForService(file())) {
+      AtomicReference<Throwable> end = new AtomicReference<>();
+      Thread waiting =
+          new Thread(() -> end.set(catchThrowable(() -> SqliteStorage.openForWork(file()))));
+      waiting.start();
+      awaitWanted(service);
+      waiting.interrupt();
+      waiting.join();
+      assertThat(end.get()).hasMessageContaining("was interrupted");
+      assertThat(service.isWanted()).isFalse();
+    }
   }
 
   @Test
