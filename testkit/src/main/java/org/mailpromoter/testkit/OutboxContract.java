@@ -109,8 +109,8 @@ public interface OutboxContract {
   @Test
   default void whatIsAddedIsToldOfAndWhatExistsIsNot() {
     outbox().subscribe(Set.of(CRM));
-    assertThat(store().add(activity(1))).isTrue();
-    assertThat(store().add(activity(1))).isFalse();
+    assertThat(store().add(id -> activity(1))).isPresent();
+    assertThat(store().add(id -> activity(1))).isEmpty();
     assertThat(due(CRM)).extracting(OutboxContract::told).containsExactly("created 1");
   }
 
@@ -118,7 +118,7 @@ public interface OutboxContract {
   @Test
   default void changesAreToldOfOnce() {
     outbox().subscribe(Set.of(CRM));
-    store().add(activity(1));
+    store().add(id -> activity(1));
     RecordId anna = RecordId.parse("contact:anna").orElseThrow();
     for (int i = 0; i < 2; i++) {
       store().resolve(new EmailAddress("anna@x.example"), anna, NOW);
@@ -146,7 +146,7 @@ public interface OutboxContract {
   @Test
   default void aQueueItemOfADuplicateIsAChange() throws Exception {
     outbox().subscribe(Set.of(CRM));
-    store().add(activity(1));
+    store().add(id -> activity(1));
     QueueItem item = new QueueItem(new ActivityId(1), RecordId.queue("support"));
     store().commit(commit("", "1", List.of(), List.of(item), List.of()));
     store().commit(commit("1", "2", List.of(), List.of(item), List.of()));
@@ -182,8 +182,8 @@ public interface OutboxContract {
   @Test
   default void ob03_conversationsThatTurnOutToBeOneWaitTogether() throws Exception {
     outbox().subscribe(Set.of(CRM));
-    store().add(activity(1));
-    store().add(answer(2, 1));
+    store().add(id -> activity(1));
+    store().add(id -> answer(2, 1));
     Healing healing =
         Healing.of(new ActivityId(1), new ActivityId(3), false, Optional.empty(), Set.of());
     store().commit(commit("", "1", List.of(activity(3)), List.of(), List.of(healing)));
@@ -253,10 +253,10 @@ public interface OutboxContract {
   /** A new sink can be told of the past. */
   @Test
   default void aNewSinkIsToldOfThePastOnRequest() throws Exception {
-    store().add(activity(1));
+    store().add(id -> activity(1));
     outbox().subscribe(Set.of(CRM, LOG));
-    store().add(activity(2));
-    store().add(activity(3));
+    store().add(id -> activity(2));
+    store().add(id -> activity(3));
     settle(CRM, due(CRM).get(0), Settlement.delivered(1));
     assertThat(outbox().replay(CRM, NOW.plusSeconds(1), LATER)).isZero();
     assertThat(outbox().replay(CRM, NOW, LATER)).isEqualTo(2);
@@ -270,14 +270,14 @@ public interface OutboxContract {
   @Test
   default void ob02_aNumberIsNeverGivenTwice() {
     outbox().subscribe(Set.of(CRM, LOG));
-    store().add(activity(1));
+    store().add(id -> activity(1));
     long number = due(CRM).get(0).event().id().number();
     settle(CRM, due(CRM).get(0), Settlement.delivered(1));
     assertThat(outbox().deleteDelivered(CRM, NOW)).isZero();
     assertThat(outbox().deleteDelivered(CRM, LATER)).isEqualTo(1);
     settle(LOG, due(LOG).get(0), Settlement.delivered(1));
     assertThat(outbox().deleteDelivered(LOG, LATER)).isEqualTo(1);
-    store().add(activity(2));
+    store().add(id -> activity(2));
     assertThat(due(CRM).get(0).event().id().number()).isGreaterThan(number);
   }
 

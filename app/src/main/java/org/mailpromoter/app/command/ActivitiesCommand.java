@@ -327,10 +327,11 @@ final class ActivitiesCommand implements Callable<Integer> {
     Optional<RecordId> record =
         about == null ? Optional.empty() : Optional.of(Arguments.record(about));
     Installation parts = installation.get();
-    try (Storage storage = parts.storageForWork();
+    try (Storage storage = parts.storage();
         RecordDirectory directory = parts.directory(storage);
         Spool spool = new Spool();
         InputStream message = Files.newInputStream(file)) {
+      parts.subscribeSinks(storage);
       SentMail sent =
           new SentMail(storage.activityStore(), directory, parts.strategies(), parts.clock());
       AttachmentRules rules = AttachmentRules.of(parts.policy(storage).organization());

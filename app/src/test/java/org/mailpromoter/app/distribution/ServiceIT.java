@@ -139,6 +139,12 @@ class ServiceIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () -> assertThat(distribution.run("activities").out()).contains("Third", "Fourth"));
+    Path sent = folder.resolve("sent.eml");
+    Files.write(sent, mail().from("crm@ours.example").to("tom@x.example").subject("S").bytes());
+    assertThat(distribution.run("activities", "record-sent", sent.toString()).out())
+        .startsWith("Recorded as activity");
+    assertThat(distribution.run("token", "--from", "user:crm").code()).isZero();
+    assertThat(logged()).as("a turn is taken once").containsOnlyOnce("Making way");
     service.destroy();
     assertThat(service.waitFor(1, TimeUnit.MINUTES)).as(logged()).isTrue();
     assertThat(service.exitValue()).as(logged()).isZero();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -528,14 +529,15 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
-  public synchronized boolean add(NewActivity activity) {
-    boolean isNew = !copies().contains(Copy.of(activity));
-    if (isNew) {
-      keep(activity);
-      EmailActivity added = activity.activity();
-      outbox.write(ActivityEvent.Kind.CREATED, List.of(added.id()), added.createdAt());
+  public synchronized Optional<NewActivity> add(Function<ActivityId, NewActivity> made) {
+    NewActivity activity = made.apply(new ActivityId(reserveActivityIds(1)));
+    if (copies().contains(Copy.of(activity))) {
+      return Optional.empty();
     }
-    return isNew;
+    keep(activity);
+    EmailActivity added = activity.activity();
+    outbox.write(ActivityEvent.Kind.CREATED, List.of(added.id()), added.createdAt());
+    return Optional.of(activity);
   }
 
   private void keep(NewActivity activity) {

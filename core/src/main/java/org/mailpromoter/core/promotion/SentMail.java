@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.facts.Arrival;
 import org.mailpromoter.core.facts.Correlator;
@@ -83,10 +83,10 @@ public final class SentMail {
     Body body = bodies.parse(buffered, keeper);
     Instant now = clock.instant();
     Facts facts = facts(envelope, header.length, now);
-    ActivityId id = new ActivityId(store.reserveActivityIds(1));
-    EmailActivity activity = ActivityMaker.recorded(id, facts, regarding, body, now);
-    boolean added = store.add(new NewActivity(activity, correlator.keysOf(envelope)));
-    return added ? Optional.of(activity) : Optional.empty();
+    Set<CorrelationKey> keys = correlator.keysOf(envelope);
+    return store
+        .add(id -> new NewActivity(ActivityMaker.recorded(id, facts, regarding, body, now), keys))
+        .map(NewActivity::activity);
   }
 
   private Facts facts(Envelope envelope, int size, Instant now) {

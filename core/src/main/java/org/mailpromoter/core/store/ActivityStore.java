@@ -2,7 +2,10 @@ package org.mailpromoter.core.store;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.mailbox.Cursor;
@@ -122,14 +125,17 @@ public interface ActivityStore {
    * Writes a batch.
    *
    * @throws CursorMovedException if another process moved the cursor meanwhile; nothing was written
-   * @throws ActivityExistsException if an activity exists already (AS-3); nothing was written
+   * @throws ActivityExistsException if an activity exists already (AS-3), or its number was given
+   *     to one that was added meanwhile; nothing was written
    */
   void commit(Commit commit) throws CursorMovedException, ActivityExistsException;
 
   /**
-   * Keeps an activity that was not read from a mailbox, for example mail that the system sent.
+   * Keeps an activity that was not read from a mailbox, for example mail that the system sent. May
+   * be called while another process works with the storage.
    *
-   * @return whether it was kept; false when an activity with its identity and direction exists
+   * @param made makes the activity with the number it gets; may be called more than once
+   * @return what was kept; empty when an activity with its identity and direction exists
    */
-  boolean add(NewActivity activity);
+  Optional<NewActivity> add(Function<ActivityId, NewActivity> made);
 }

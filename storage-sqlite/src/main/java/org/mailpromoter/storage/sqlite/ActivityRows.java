@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.QueueItem;
@@ -78,6 +79,16 @@ final class ActivityRows {
         .bind("key", StoredText.clean(activity.identity().key()))
         .bind("fingerprint", activity.identity().fingerprint())
         .bind("direction", directionCode(activity.direction()))
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** Whether an activity has the number. */
+  static boolean isTaken(Handle handle, ActivityId id) {
+    return handle
+        .createQuery("SELECT 1 FROM activities WHERE id = ?")
+        .bind(0, id.value())
         .mapTo(Integer.class)
         .findOne()
         .isPresent();

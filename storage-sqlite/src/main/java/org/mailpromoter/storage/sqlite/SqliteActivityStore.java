@@ -3,10 +3,13 @@ package org.mailpromoter.storage.sqlite;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.activity.ActivityEvent;
+import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.mailbox.Cursor;
@@ -28,7 +31,8 @@ import org.mailpromoter.core.store.StoreException;
 
 /**
  * Activities, decisions, keys and cursors. Activity numbers are counted in memory from the greatest
- * one stored, which the lock on the database makes safe.
+ * one stored; the lock on the database keeps other counters away, but for commands that add single
+ * activities, and where those were faster, a commit is refused and decided anew.
  */
 final class SqliteActivityStore implements ActivityStore {
   private final Database database;
@@ -208,25 +212,37 @@ final class SqliteActivityStore implements ActivityStore {
                 + commit.mailbox()
                 + ".");
       }
+      if (database.read(handle -> ActivityRows.isTaken(handle, each.activity().id()))) {
+        nextAfter(database.read(SqliteActivityStore::greatestActivity));
+        throw new ActivityExistsException(
+            "A command recorded activities at the same time as the mailbox "
+                + commit.mailbox()
+                + " was read.");
+      }
     }
     return refusal;
   }
 
   @Override
-  public boolean add(NewActivity activity) {
+  public Optional<NewActivity> add(Function<ActivityId, NewActivity> made) {
     return database.write(
         handle -> {
-          boolean isNew = !ActivityRows.exists(handle, activity.activity());
-          if (isNew) {
-            new ActivityRows(handle.getConnection()).insert(activity);
-            new EventWriter(handle)
-                .write(
-                    ActivityEvent.Kind.CREATED,
-                    List.of(activity.activity().id().value()),
-                    activity.activity().createdAt());
+          NewActivity activity = made.apply(new ActivityId(nextAfter(greatestActivity(handle))));
+          if (ActivityRows.exists(handle, activity.activity())) {
+            return Optional.empty();
           }
-          return isNew;
+          new ActivityRows(handle.getConnection()).insert(activity);
+          new EventWriter(handle)
+              .write(
+                  ActivityEvent.Kind.CREATED,
+                  List.of(activity.activity().id().value()),
+                  activity.activity().createdAt());
+          return Optional.of(activity);
         });
+  }
+
+  private long nextAfter(long greatest) {
+    return nextActivity.updateAndGet(next -> Math.max(next, greatest + 1) + 1) - 1;
   }
 
   private static long greatestActivity(Handle handle) {

@@ -21,15 +21,21 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordStore;
+import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.Commit;
+import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
 
@@ -110,6 +116,51 @@ class SqliteStorageTest {
           .satisfies(e -> assertThat(((StoreException) e).code()).isEqualTo(StoreError.IN_USE));
     }
     SqliteStorage.openForWork(file()).close();
+  }
+
+  @Test
+  void anActivityThatIsAddedMeanwhileTakesItsNumberAndThePageIsDecidedAnew() throws Exception {
+    try (SqliteStorage service = SqliteStorage.openForService(file());
+        SqliteStorage command = SqliteStorage.open(file())) {
+      long inMind = service.activityStore().reserveActivityIds(1);
+      assertThat(command.activityStore().add(id -> sent(id, "<sent@x>"))).isPresent();
+      assertThatThrownBy(() -> service.activityStore().commit(commit(inMind, "<read@x>")))
+          .isInstanceOf(ActivityExistsException.class)
+          .hasMessageContaining("A command recorded activities");
+      long anew = service.activityStore().reserveActivityIds(1);
+      assertThat(anew).isGreaterThan(inMind);
+      service.activityStore().commit(commit(anew, "<read@x>"));
+      assertThat(command.activityStore().add(id -> sent(id, "<sent@x>"))).isEmpty();
+      assertThat(command.activityStore().add(id -> sent(id, "<more@x>")).orElseThrow())
+          .satisfies(more -> assertThat(more.activity().id().value()).isGreaterThan(anew));
+    }
+  }
+
+  private static NewActivity sent(ActivityId id, String messageId) {
+    MessageIdentity identity = new MessageIdentity(messageId, 1);
+    return new NewActivity(
+        EmailActivity.builder(id, Direction.OUTGOING, identity).build(), Set.of());
+  }
+
+  private static Commit commit(long id, String messageId) {
+    EmailActivity activity =
+        EmailActivity.builder(
+                new ActivityId(id), Direction.INCOMING, new MessageIdentity(messageId, 1))
+            .build();
+    return new Commit(
+        new MailboxId("m"),
+        new FolderId("INBOX"),
+        Cursor.START,
+        Cursor.START,
+        Instant.EPOCH,
+        1,
+        List.of(),
+        List.of(new NewActivity(activity, Set.of())),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static void awaitWanted(SqliteStorage service) throws InterruptedException {
