@@ -1,6 +1,7 @@
 package org.mailpromoter.app.config;
 
 import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
@@ -20,11 +21,11 @@ public enum ConfigError implements ErrorCode {
   BAD_CHOICE("config/bad-choice", "'mailpromoter settings' lists what can be set.");
 
   private final String id;
-  private final String remedy;
+  private final ErrorMeaning meaning;
 
   ConfigError(String id, String remedy) {
     this.id = id;
-    this.remedy = remedy;
+    this.meaning = new ErrorMeaning(FaultScope.INSTALLATION, Retry.AFTER_A_CHANGE, remedy);
   }
 
   @Override
@@ -33,17 +34,7 @@ public enum ConfigError implements ErrorCode {
   }
 
   @Override
-  public FaultScope scope() {
-    return FaultScope.INSTALLATION;
-  }
-
-  @Override
-  public Retry retry() {
-    return Retry.AFTER_A_CHANGE;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public ErrorMeaning meaning() {
+    return meaning;
   }
 }

@@ -4,23 +4,28 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /** What can go wrong with mail in files. */
 enum FileError implements ErrorCode {
-  MISSING("Check the path of the mailbox; a relative one counts from the configuration file."),
-  UNREADABLE("Check who may read the file or folder."),
-  WRONG_FORMAT("Check the path of the mailbox and the format of its server profile."),
+  MISSING(
+      FaultScope.MAILBOX,
+      "Check the path of the mailbox; a relative one counts from the configuration file."),
+  UNREADABLE(FaultScope.MAILBOX, "Check who may read the file or folder."),
+  WRONG_FORMAT(
+      FaultScope.MAILBOX, "Check the path of the mailbox and the format of its server profile."),
   FOLDER_NOT_FOUND(
+      FaultScope.FOLDER,
       "Check the name under folders of the mailbox; 'mailpromoter mailbox test' lists the folders"
           + " that exist.");
 
-  private final String remedy;
+  private final ErrorMeaning meaning;
 
-  FileError(String remedy) {
-    this.remedy = remedy;
+  FileError(FaultScope scope, String remedy) {
+    this.meaning = new ErrorMeaning(scope, Retry.AFTER_A_CHANGE, remedy);
   }
 
   MailAccessException failure(String mailbox, Path path, String why, @Nullable Throwable cause) {
@@ -34,17 +39,7 @@ enum FileError implements ErrorCode {
   }
 
   @Override
-  public FaultScope scope() {
-    return this == FOLDER_NOT_FOUND ? FaultScope.FOLDER : FaultScope.MAILBOX;
-  }
-
-  @Override
-  public Retry retry() {
-    return Retry.AFTER_A_CHANGE;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public ErrorMeaning meaning() {
+    return meaning;
   }
 }

@@ -2,6 +2,7 @@ package org.mailpromoter.connectors.imap;
 
 import java.util.Locale;
 import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
@@ -78,14 +79,10 @@ enum ImapError implements ErrorCode {
       "If it persists, the server and this program do not understand each other: report it with the"
           + " log (--verbose).");
 
-  private final FaultScope scope;
-  private final Retry retry;
-  private final String remedy;
+  private final ErrorMeaning meaning;
 
   ImapError(FaultScope scope, Retry retry, String remedy) {
-    this.scope = scope;
-    this.retry = retry;
-    this.remedy = remedy;
+    this.meaning = new ErrorMeaning(scope, retry, remedy);
   }
 
   @Override
@@ -94,17 +91,7 @@ enum ImapError implements ErrorCode {
   }
 
   @Override
-  public FaultScope scope() {
-    return scope;
-  }
-
-  @Override
-  public Retry retry() {
-    return retry;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public ErrorMeaning meaning() {
+    return meaning;
   }
 }

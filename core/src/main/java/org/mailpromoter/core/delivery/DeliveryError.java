@@ -1,6 +1,7 @@
 package org.mailpromoter.core.delivery;
 
 import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
@@ -24,13 +25,11 @@ public enum DeliveryError implements ErrorCode {
           + " 'mailpromoter sinks retry' delivers it.");
 
   private final String id;
-  private final Retry retry;
-  private final String remedy;
+  private final ErrorMeaning meaning;
 
   DeliveryError(String id, Retry retry, String remedy) {
     this.id = id;
-    this.retry = retry;
-    this.remedy = remedy;
+    this.meaning = new ErrorMeaning(FaultScope.MESSAGE, retry, remedy);
   }
 
   @Override
@@ -39,17 +38,7 @@ public enum DeliveryError implements ErrorCode {
   }
 
   @Override
-  public FaultScope scope() {
-    return FaultScope.MESSAGE;
-  }
-
-  @Override
-  public Retry retry() {
-    return retry;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public ErrorMeaning meaning() {
+    return meaning;
   }
 }

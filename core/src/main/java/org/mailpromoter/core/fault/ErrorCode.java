@@ -10,12 +10,21 @@ public interface ErrorCode {
   /** Stable text id, the module's name first: {@code imap/host-not-found}. */
   String id();
 
+  /** What it means. */
+  ErrorMeaning meaning();
+
   /** How far the failure reaches. */
-  FaultScope scope();
+  default FaultScope scope() {
+    return meaning().scope();
+  }
 
   /** Whether trying again can help. */
-  Retry retry();
+  default Retry retry() {
+    return meaning().retry();
+  }
 
   /** One or two sentences that tell a person what to do now. */
-  String remedy();
+  default String remedy() {
+    return meaning().remedy();
+  }
 }

@@ -1,6 +1,7 @@
 package org.mailpromoter.core.party;
 
 import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
@@ -19,18 +20,11 @@ public enum DirectoryError implements ErrorCode {
   }
 
   @Override
-  public FaultScope scope() {
-    return FaultScope.INSTALLATION;
-  }
-
-  @Override
-  public Retry retry() {
-    return Retry.LATER;
-  }
-
-  @Override
-  public String remedy() {
-    return "Nothing was decided; the next run goes on. If it persists, report it to whoever made the"
-        + " directory's plugin, or take its section out of directories.";
+  public ErrorMeaning meaning() {
+    return new ErrorMeaning(
+        FaultScope.INSTALLATION,
+        Retry.LATER,
+        "Nothing was decided; the next run goes on. If it persists, report it to whoever made the"
+            + " directory's plugin, or take its section out of directories.");
   }
 }

@@ -1,6 +1,7 @@
 package org.mailpromoter.core.store;
 
 import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
@@ -18,13 +19,11 @@ public enum StoreError implements ErrorCode {
           + " status and errors, work meanwhile.");
 
   private final String id;
-  private final Retry retry;
-  private final String remedy;
+  private final ErrorMeaning meaning;
 
   StoreError(String id, Retry retry, String remedy) {
     this.id = id;
-    this.retry = retry;
-    this.remedy = remedy;
+    this.meaning = new ErrorMeaning(FaultScope.INSTALLATION, retry, remedy);
   }
 
   @Override
@@ -33,17 +32,7 @@ public enum StoreError implements ErrorCode {
   }
 
   @Override
-  public FaultScope scope() {
-    return FaultScope.INSTALLATION;
-  }
-
-  @Override
-  public Retry retry() {
-    return retry;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public ErrorMeaning meaning() {
+    return meaning;
   }
 }

@@ -1,6 +1,7 @@
 package org.mailpromoter.core.sync;
 
 import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
@@ -39,15 +40,11 @@ public enum ForeignFault implements ErrorCode {
           + " decides again what it may have kept out.");
 
   private final String id;
-  private final FaultScope scope;
-  private final Retry retry;
-  private final String remedy;
+  private final ErrorMeaning meaning;
 
   ForeignFault(String id, FaultScope scope, Retry retry, String remedy) {
     this.id = id;
-    this.scope = scope;
-    this.retry = retry;
-    this.remedy = remedy;
+    this.meaning = new ErrorMeaning(scope, retry, remedy);
   }
 
   @Override
@@ -56,17 +53,7 @@ public enum ForeignFault implements ErrorCode {
   }
 
   @Override
-  public FaultScope scope() {
-    return scope;
-  }
-
-  @Override
-  public Retry retry() {
-    return retry;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public ErrorMeaning meaning() {
+    return meaning;
   }
 }

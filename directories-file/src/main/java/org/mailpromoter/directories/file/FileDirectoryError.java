@@ -2,6 +2,7 @@ package org.mailpromoter.directories.file;
 
 import java.util.Locale;
 import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.party.DirectoryWarning;
@@ -31,12 +32,10 @@ enum FileDirectoryError implements ErrorCode {
       Retry.AFTER_A_CHANGE,
       "Mend the rows: until then mail from those whom they mean is mail from strangers.");
 
-  private final Retry retry;
-  private final String remedy;
+  private final ErrorMeaning meaning;
 
   FileDirectoryError(Retry retry, String remedy) {
-    this.retry = retry;
-    this.remedy = remedy;
+    this.meaning = new ErrorMeaning(FaultScope.INSTALLATION, retry, remedy);
   }
 
   DirectoryWarning warning(String directory, String sentence) {
@@ -49,17 +48,7 @@ enum FileDirectoryError implements ErrorCode {
   }
 
   @Override
-  public FaultScope scope() {
-    return FaultScope.INSTALLATION;
-  }
-
-  @Override
-  public Retry retry() {
-    return retry;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public ErrorMeaning meaning() {
+    return meaning;
   }
 }

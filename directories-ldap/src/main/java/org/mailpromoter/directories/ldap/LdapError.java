@@ -2,6 +2,7 @@ package org.mailpromoter.directories.ldap;
 
 import java.util.Locale;
 import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
@@ -48,12 +49,10 @@ enum LdapError implements ErrorCode {
       Retry.AFTER_A_CHANGE, "Correct the entry, or the attributes or the filter of the directory."),
   FAILED(Retry.LATER, "The server's words say why. Nothing was decided; the next run goes on.");
 
-  private final Retry retry;
-  private final String remedy;
+  private final ErrorMeaning meaning;
 
   LdapError(Retry retry, String remedy) {
-    this.retry = retry;
-    this.remedy = remedy;
+    this.meaning = new ErrorMeaning(FaultScope.INSTALLATION, retry, remedy);
   }
 
   @Override
@@ -62,17 +61,7 @@ enum LdapError implements ErrorCode {
   }
 
   @Override
-  public FaultScope scope() {
-    return FaultScope.INSTALLATION;
-  }
-
-  @Override
-  public Retry retry() {
-    return retry;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public ErrorMeaning meaning() {
+    return meaning;
   }
 }

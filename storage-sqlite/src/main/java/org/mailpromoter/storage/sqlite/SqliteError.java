@@ -1,6 +1,7 @@
 package org.mailpromoter.storage.sqlite;
 
 import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
@@ -37,13 +38,11 @@ public enum SqliteError implements ErrorCode {
           + " integrity_check\"'.");
 
   private final String id;
-  private final Retry retry;
-  private final String remedy;
+  private final ErrorMeaning meaning;
 
   SqliteError(String id, Retry retry, String remedy) {
     this.id = id;
-    this.retry = retry;
-    this.remedy = remedy;
+    this.meaning = new ErrorMeaning(FaultScope.INSTALLATION, retry, remedy);
   }
 
   @Override
@@ -52,17 +51,7 @@ public enum SqliteError implements ErrorCode {
   }
 
   @Override
-  public FaultScope scope() {
-    return FaultScope.INSTALLATION;
-  }
-
-  @Override
-  public Retry retry() {
-    return retry;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public ErrorMeaning meaning() {
+    return meaning;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.BodySink;
@@ -142,18 +143,8 @@ public final class FaultyMailbox implements MailboxSource {
     }
 
     @Override
-    public FaultScope scope() {
-      return FaultScope.MAILBOX;
-    }
-
-    @Override
-    public Retry retry() {
-      return Retry.LATER;
-    }
-
-    @Override
-    public String remedy() {
-      return "Run it again.";
+    public ErrorMeaning meaning() {
+      return new ErrorMeaning(FaultScope.MAILBOX, Retry.LATER, "Run it again.");
     }
   }
 }

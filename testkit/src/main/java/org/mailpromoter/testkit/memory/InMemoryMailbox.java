@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.BodySink;
@@ -273,18 +274,9 @@ public final class InMemoryMailbox implements MailboxSource {
     }
 
     @Override
-    public FaultScope scope() {
-      return FaultScope.FOLDER;
-    }
-
-    @Override
-    public Retry retry() {
-      return Retry.AFTER_A_CHANGE;
-    }
-
-    @Override
-    public String remedy() {
-      return "Read the folder INBOX, and let marks be.";
+    public ErrorMeaning meaning() {
+      return new ErrorMeaning(
+          FaultScope.FOLDER, Retry.AFTER_A_CHANGE, "Read the folder INBOX, and let marks be.");
     }
   }
 }

@@ -2,6 +2,7 @@ package org.mailpromoter.connectors.exchange.ews;
 
 import java.util.Locale;
 import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
@@ -182,14 +183,10 @@ enum EwsError implements ErrorCode {
       "If it persists, the server and this program do not understand each other: report it with the"
           + " log (--verbose).");
 
-  private final FaultScope scope;
-  private final Retry retry;
-  private final String remedy;
+  private final ErrorMeaning meaning;
 
   EwsError(FaultScope scope, Retry retry, String remedy) {
-    this.scope = scope;
-    this.retry = retry;
-    this.remedy = remedy;
+    this.meaning = new ErrorMeaning(scope, retry, remedy);
   }
 
   @Override
@@ -198,17 +195,7 @@ enum EwsError implements ErrorCode {
   }
 
   @Override
-  public FaultScope scope() {
-    return scope;
-  }
-
-  @Override
-  public Retry retry() {
-    return retry;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public ErrorMeaning meaning() {
+    return meaning;
   }
 }

@@ -2,6 +2,7 @@ package com.example.mailpromoter.pop3;
 
 import java.util.Locale;
 import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
@@ -33,14 +34,10 @@ enum Pop3Error implements ErrorCode {
       FaultScope.FOLDER, Retry.AFTER_A_CHANGE, "POP3 knows one folder only: leave out folders.");
   // end of snippet
 
-  private final FaultScope scope;
-  private final Retry retry;
-  private final String remedy;
+  private final ErrorMeaning meaning;
 
   Pop3Error(FaultScope scope, Retry retry, String remedy) {
-    this.scope = scope;
-    this.retry = retry;
-    this.remedy = remedy;
+    this.meaning = new ErrorMeaning(scope, retry, remedy);
   }
 
   @Override
@@ -49,17 +46,7 @@ enum Pop3Error implements ErrorCode {
   }
 
   @Override
-  public FaultScope scope() {
-    return scope;
-  }
-
-  @Override
-  public Retry retry() {
-    return retry;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
+  public ErrorMeaning meaning() {
+    return meaning;
   }
 }

@@ -1,6 +1,7 @@
 package com.example.mailpromoter.properties;
 
 import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
@@ -14,17 +15,7 @@ enum PropertiesError implements ErrorCode {
   }
 
   @Override
-  public FaultScope scope() {
-    return FaultScope.INSTALLATION;
-  }
-
-  @Override
-  public Retry retry() {
-    return Retry.AFTER_A_CHANGE;
-  }
-
-  @Override
-  public String remedy() {
-    return "Correct the file, or name another one in the section of directories.";
+  public ErrorMeaning meaning() {
+    return new ErrorMeaning(FaultScope.INSTALLATION, Retry.AFTER_A_CHANGE, "Correct the file, or name another one in the section of directories.");
   }
 }

@@ -1,0 +1,20 @@
+package org.mailpromoter.core.fault;
+
+import java.util.Objects;
+
+/**
+ * What a kind of failure means for the program and for people.
+ *
+ * @param scope how far the failure reaches
+ * @param retry whether trying again can help
+ * @param remedy one or two sentences that tell a person what to do now
+ * @since 0.1
+ */
+public record ErrorMeaning(FaultScope scope, Retry retry, String remedy) {
+  /** Checks for nulls. */
+  public ErrorMeaning {
+    Objects.requireNonNull(scope, "scope");
+    Objects.requireNonNull(retry, "retry");
+    Objects.requireNonNull(remedy, "remedy");
+  }
+}
