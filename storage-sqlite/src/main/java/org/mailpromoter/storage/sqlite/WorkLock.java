@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.store.StoreError;
@@ -29,70 +30,70 @@ final class WorkLock implements AutoCloseable {
   private static final long MILLISECONDS_BETWEEN = 20;
 
   private final FileChannel channel;
-  private final Path turn;
+  private final Place place;
 
-  private WorkLock(FileChannel channel, Path turn) {
+  private WorkLock(FileChannel channel, Place place) {
     this.channel = channel;
-    this.turn = turn;
+    this.place = place;
   }
 
   /** For a command, which waits for a service to make way, and for nobody else. */
   static WorkLock take(Path database) {
-    return take(database, "", WorkLock::awaitWay);
+    return take(new Place(database), "", WorkLock::awaitWay);
   }
 
   /** For a service, which lets those go first who wait. */
   static WorkLock takeForService(Path database) {
-    return take(database, " " + MAKES_WAY, WorkLock::awaitTurn);
+    return take(new Place(database), " " + MAKES_WAY, WorkLock::awaitTurn);
   }
 
   /** Waits until the lock can be had. */
   private interface Wait {
     /** Whether it was taken. */
-    boolean taken(FileChannel channel, Path file, Path turn)
-        throws IOException, InterruptedException;
+    boolean taken(FileChannel channel, Place place) throws IOException, InterruptedException;
   }
 
-  private static WorkLock take(Path database, String promise, Wait wait) {
-    Path file = database.resolveSibling(database.getFileName() + ".lock");
-    Path turn = database.resolveSibling(database.getFileName() + ".turn");
+  private static WorkLock take(Place place, String promise, Wait wait) {
     try {
-      FileChannel channel = open(file);
-      if (!wait.taken(channel, file, turn)) {
+      FileChannel channel = place.open(place.lock());
+      try {
+        if (wait.taken(channel, place)) {
+          channel.truncate(0);
+          String words = ProcessHandle.current().pid() + promise;
+          channel.write(ByteBuffer.wrap(words.getBytes(StandardCharsets.US_ASCII)));
+          return new WorkLock(channel, place);
+        }
+      } catch (IOException | InterruptedException e) {
         channel.close();
-        throw inUse(database, file);
+        throw e;
       }
-      channel.truncate(0);
-      String words = ProcessHandle.current().pid() + promise;
-      channel.write(ByteBuffer.wrap(words.getBytes(StandardCharsets.US_ASCII)));
-      return new WorkLock(channel, turn);
+      channel.close();
+      throw place.inUse();
     } catch (IOException e) {
       throw new StoreException(
-          SqliteError.UNREADABLE, "The lock file " + file + " cannot be written.", e);
+          SqliteError.UNREADABLE, "The lock file " + place.lock() + " cannot be written.", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreException(
-          StoreError.IN_USE, "Waiting for the database " + database + " was interrupted.", e);
+          StoreError.IN_USE,
+          "Waiting for the database " + place.database() + " was interrupted.",
+          e);
     }
   }
 
-  private static FileChannel open(Path file) throws IOException {
-    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-  }
-
-  private static boolean awaitWay(FileChannel channel, Path file, Path turn)
+  private static boolean awaitWay(FileChannel channel, Place place)
       throws IOException, InterruptedException {
     if (lock(channel) != null) {
       return true;
     }
-    if (!words(file).endsWith(MAKES_WAY)) {
+    if (!place.words().endsWith(MAKES_WAY)) {
       return false;
     }
     long end = System.nanoTime() + PATIENCE.toNanos();
-    try (FileChannel own = open(turn)) {
+    try (FileChannel turn = place.open(place.turn())) {
       boolean next = false;
       while (System.nanoTime() < end) {
-        next = next || lock(own) != null;
+        next = next || lock(turn) != null;
         if (next && lock(channel) != null) {
           return true;
         }
@@ -102,10 +103,10 @@ final class WorkLock implements AutoCloseable {
     return false;
   }
 
-  private static boolean awaitTurn(FileChannel channel, Path file, Path turn)
+  private static boolean awaitTurn(FileChannel channel, Place place)
       throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (isTaken(turn) && System.nanoTime() < end) {
+    while (place.isTurnTaken() && System.nanoTime() < end) {
       Thread.sleep(MILLISECONDS_BETWEEN);
     }
     return lock(channel) != null;
@@ -114,18 +115,9 @@ final class WorkLock implements AutoCloseable {
   /** Whether another process waits for its turn. */
   boolean isWanted() {
     try {
-      return isTaken(turn);
+      return place.isTurnTaken();
     } catch (IOException e) {
       return false; // whoever waits gives up in time
-    }
-  }
-
-  private static boolean isTaken(Path turn) throws IOException {
-    if (!Files.exists(turn)) {
-      return false;
-    }
-    try (FileChannel others = open(turn)) {
-      return lock(others) == null;
     }
   }
 
@@ -146,19 +138,66 @@ final class WorkLock implements AutoCloseable {
     }
   }
 
-  private static String words(Path file) throws IOException {
-    return Files.readString(file, StandardCharsets.US_ASCII).strip();
-  }
+  /**
+   * The files beside a database.
+   *
+   * @param database the database
+   */
+  private record Place(Path database) {
+    Path lock() {
+      return database.resolveSibling(database.getFileName() + ".lock");
+    }
 
-  private static StoreException inUse(Path database, Path file) throws IOException {
-    String pid = words(file).replace(MAKES_WAY, "").strip();
-    return new StoreException(
-        StoreError.IN_USE,
-        "Another process"
-            + (pid.isEmpty() ? "" : " (number " + pid + ")")
-            + " is synchronizing into the database "
-            + database
-            + ".",
-        null);
+    Path turn() {
+      return database.resolveSibling(database.getFileName() + ".turn");
+    }
+
+    FileChannel open(Path file) throws IOException {
+      boolean exists = Files.exists(file);
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!exists) {
+        giveToOwner(file);
+      }
+      return channel;
+    }
+
+    /** As SQLite does with its files: what root makes must not lock out whose database it is. */
+    private void giveToOwner(Path file) {
+      try {
+        UserPrincipal owner = Files.getOwner(database);
+        if (!owner.equals(Files.getOwner(file))) {
+          Files.setOwner(file, owner);
+        }
+      } catch (IOException | UnsupportedOperationException e) {
+        // only root may, and only root needs to
+      }
+    }
+
+    boolean isTurnTaken() throws IOException {
+      if (!Files.exists(turn())) {
+        return false;
+      }
+      try (FileChannel others = open(turn())) {
+        return WorkLock.lock(others) == null;
+      }
+    }
+
+    /** What the holder of the lock says of itself. */
+    String words() throws IOException {
+      return Files.readString(lock(), StandardCharsets.US_ASCII).strip();
+    }
+
+    StoreException inUse() throws IOException {
+      String pid = words().replace(MAKES_WAY, "").strip();
+      return new StoreException(
+          StoreError.IN_USE,
+          "Another process"
+              + (pid.isEmpty() ? "" : " (number " + pid + ")")
+              + " is synchronizing into the database "
+              + database
+              + ".",
+          null);
+    }
   }
 }

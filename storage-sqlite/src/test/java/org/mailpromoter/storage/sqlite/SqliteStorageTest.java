@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,6 +187,17 @@ class SqliteStorageTest {
           .satisfies(e -> assertThat(((StoreException) e).code()).isEqualTo(StoreError.IN_USE));
     }
     SqliteStorage.openForService(file()).close();
+  }
+
+  @Test
+  void whatRootMakesBelongsToTheOwnerOfTheDatabase() throws IOException {
+    SqliteStorage.open(file()).close();
+    UserPrincipal nobody =
+        file().getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+    Assumptions.assumeThatCode(() -> Files.setOwner(file(), nobody)).doesNotThrowAnyException();
+    SqliteStorage.openForWork(file()).close();
+    assertThat(Files.getOwner(file().resolveSibling(file().getFileName() + ".lock")))
+        .isEqualTo(nobody);
   }
 
   @Test
