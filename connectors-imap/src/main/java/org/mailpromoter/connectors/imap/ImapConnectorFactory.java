@@ -1,6 +1,5 @@
 package org.mailpromoter.connectors.imap;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.spi.ConnectorFactory;
@@ -8,6 +7,7 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Secret;
+import org.mailpromoter.spi.tls.TrustedCertificates;
 
 /** The keys of the connector and what it makes of them. */
 final class ImapConnectorFactory implements ConnectorFactory {
@@ -26,11 +26,6 @@ final class ImapConnectorFactory implements ConnectorFactory {
       ConfigKey.choice("authentication", Authentication.class)
           .meaning("How to log in")
           .defaultsTo(Authentication.PASSWORD);
-  static final ConfigKey<Path> TRUST =
-      ConfigKey.path("trust")
-          .meaning(
-              "PEM file with the certificates to trust in place of Java's own, for servers with a"
-                  + " certificate of a private authority");
   static final ConfigKey<Duration> CONNECT_TIMEOUT =
       ConfigKey.duration("connect-timeout")
           .meaning("How long to wait for a connection")
@@ -59,7 +54,13 @@ final class ImapConnectorFactory implements ConnectorFactory {
   @Override
   public ConfigSpec serverKeys() {
     return ConfigSpec.of(
-        HOST, PORT, SECURITY, AUTHENTICATION, TRUST, CONNECT_TIMEOUT, READ_TIMEOUT);
+        HOST,
+        PORT,
+        SECURITY,
+        AUTHENTICATION,
+        TrustedCertificates.TRUST,
+        CONNECT_TIMEOUT,
+        READ_TIMEOUT);
   }
 
   @Override

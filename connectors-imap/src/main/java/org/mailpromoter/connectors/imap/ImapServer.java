@@ -7,6 +7,7 @@ import java.util.Properties;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
+import org.mailpromoter.spi.tls.TrustedCertificates;
 
 /** A server profile, as Angus wants to read it. Immutable. */
 final class ImapServer {
@@ -33,7 +34,7 @@ final class ImapServer {
   }
 
   Optional<Path> trust() {
-    return config.find(ImapConnectorFactory.TRUST);
+    return config.find(TrustedCertificates.TRUST);
   }
 
   String protocol() {

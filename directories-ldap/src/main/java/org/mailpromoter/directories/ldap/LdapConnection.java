@@ -154,7 +154,7 @@ final class LdapConnection implements AutoCloseable {
   }
 
   private SSLSocketFactory encrypted() {
-    Optional<Path> trust = config.find(LdapDirectoryFactory.TRUST);
+    Optional<Path> trust = config.find(TrustedCertificates.TRUST);
     try {
       SSLContext trusted =
           trust.isPresent() ? TrustedCertificates.of(trust.get()) : SSLContext.getDefault();

@@ -1,6 +1,5 @@
 package org.mailpromoter.directories.ldap;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javax.naming.InvalidNameException;
@@ -11,6 +10,7 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Secret;
+import org.mailpromoter.spi.tls.TrustedCertificates;
 
 /** The keys of an LDAP directory and what it makes of them. */
 final class LdapDirectoryFactory implements RecordDirectoryFactory {
@@ -25,9 +25,6 @@ final class LdapDirectoryFactory implements RecordDirectoryFactory {
               "tls: encrypted from the start; starttls: encrypted before the login, or no login;"
                   + " insecure-plain: never encrypted, for tests on one machine only")
           .defaultsTo(Security.TLS);
-  static final ConfigKey<Path> TRUST =
-      ConfigKey.path("trust")
-          .meaning("PEM file with the certificates to trust in place of Java's own");
   static final ConfigKey<Duration> CONNECT_TIMEOUT =
       ConfigKey.duration("connect-timeout")
           .meaning("How long to wait for a connection")
@@ -109,7 +106,7 @@ final class LdapDirectoryFactory implements RecordDirectoryFactory {
         HOST,
         PORT,
         SECURITY,
-        TRUST,
+        TrustedCertificates.TRUST,
         CONNECT_TIMEOUT,
         READ_TIMEOUT,
         BIND_DN,

@@ -2,7 +2,6 @@ package org.mailpromoter.sinks.webhook;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.mailpromoter.core.activity.ActivitySink;
@@ -11,6 +10,7 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Secret;
+import org.mailpromoter.spi.tls.TrustedCertificates;
 
 /** The keys of the sink and what it makes of them. */
 final class WebhookSinkFactory implements ActivitySinkFactory {
@@ -27,11 +27,6 @@ final class WebhookSinkFactory implements ActivitySinkFactory {
                   + " of key; every request is signed with all of them");
   static final ConfigKey<Secret> TOKEN =
       ConfigKey.secret("token").meaning("Sent as Authorization: Bearer TOKEN");
-  static final ConfigKey<Path> TRUST =
-      ConfigKey.path("trust")
-          .meaning(
-              "PEM file with the certificates to trust in place of Java's own, for servers with a"
-                  + " certificate of a private authority");
   static final ConfigKey<Duration> CONNECT_TIMEOUT =
       ConfigKey.duration("connect-timeout")
           .meaning("How long to wait for a connection")
@@ -54,7 +49,13 @@ final class WebhookSinkFactory implements ActivitySinkFactory {
   @Override
   public ConfigSpec keys() {
     return ConfigSpec.of(
-        URL, INSECURE_PLAIN, SIGNING_KEYS, TOKEN, TRUST, CONNECT_TIMEOUT, ANSWER_TIMEOUT);
+        URL,
+        INSECURE_PLAIN,
+        SIGNING_KEYS,
+        TOKEN,
+        TrustedCertificates.TRUST,
+        CONNECT_TIMEOUT,
+        ANSWER_TIMEOUT);
   }
 
   @Override
@@ -66,7 +67,10 @@ final class WebhookSinkFactory implements ActivitySinkFactory {
     URI address = address(config.get(URL), config.get(INSECURE_PLAIN));
     Signatures signatures = Signatures.of(config.find(SIGNING_KEYS).map(Secret::reveal).orElse(""));
     Connection connection =
-        new Connection(config.find(TRUST), config.get(CONNECT_TIMEOUT), config.get(ANSWER_TIMEOUT));
+        new Connection(
+            config.find(TrustedCertificates.TRUST),
+            config.get(CONNECT_TIMEOUT),
+            config.get(ANSWER_TIMEOUT));
     return new WebhookSink(address, signatures, config.find(TOKEN), connection, clock);
   }
 

@@ -11,6 +11,7 @@ import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.mailpromoter.spi.config.ConfigKey;
 
 /**
  * The certificates of one file, trusted in place of Java's own, for private authorities.
@@ -18,6 +19,13 @@ import javax.net.ssl.TrustManagerFactory;
  * @since 0.1
  */
 public final class TrustedCertificates {
+  /** The key by which a section names such a file. */
+  public static final ConfigKey<Path> TRUST =
+      ConfigKey.path("trust")
+          .meaning(
+              "PEM file with the certificates to trust in place of Java's own, for servers with a"
+                  + " certificate of a private authority");
+
   private TrustedCertificates() {}
 
   /**

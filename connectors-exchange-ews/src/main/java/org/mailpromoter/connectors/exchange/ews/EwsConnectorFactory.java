@@ -12,6 +12,7 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Secret;
+import org.mailpromoter.spi.tls.TrustedCertificates;
 
 /** The keys of the connector and what it makes of them. */
 final class EwsConnectorFactory implements ConnectorFactory {
@@ -37,11 +38,6 @@ final class EwsConnectorFactory implements ConnectorFactory {
                   + " with a secret, oauth2-device as a person who enters a code once, oauth2-token"
                   + " with a token that somebody else renews")
           .defaultsTo(Mechanism.BASIC);
-  static final ConfigKey<Path> TRUST =
-      ConfigKey.path("trust")
-          .meaning(
-              "PEM file with the certificates to trust in place of Java's own, for servers with a"
-                  + " certificate of a private authority");
   static final ConfigKey<String> TOKEN_URL =
       ConfigKey.text("token-url")
           .meaning(
@@ -142,7 +138,7 @@ final class EwsConnectorFactory implements ConnectorFactory {
         AUTODISCOVER,
         SECURITY,
         AUTHENTICATION,
-        TRUST,
+        TrustedCertificates.TRUST,
         TOKEN_URL,
         DEVICE_CODE_URL,
         TOKEN_TRUST,

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
+import org.mailpromoter.spi.tls.TrustedCertificates;
 
 /** A server profile. Immutable. */
 final class EwsServer {
@@ -134,7 +135,7 @@ final class EwsServer {
   }
 
   Optional<Path> trust() {
-    return config.find(EwsConnectorFactory.TRUST);
+    return config.find(TrustedCertificates.TRUST);
   }
 
   Optional<Path> tokenTrust() {

@@ -1,6 +1,5 @@
 package com.example.mailpromoter.pop3;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.spi.ConnectorFactory;
@@ -8,6 +7,7 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Secret;
+import org.mailpromoter.spi.tls.TrustedCertificates;
 
 /** Makes the connector pop3. */
 // snippet: connector-factory
@@ -21,9 +21,6 @@ public final class Pop3ConnectorFactory implements ConnectorFactory {
       ConfigKey.choice("security", Security.class)
           .meaning("tls: encrypted; insecure-plain: not encrypted, for tests on one machine only")
           .defaultsTo(Security.TLS);
-  static final ConfigKey<Path> TRUST =
-      ConfigKey.path("trust")
-          .meaning("PEM file with the certificates to trust in place of Java's own");
   static final ConfigKey<Duration> TIMEOUT =
       ConfigKey.duration("timeout")
           .meaning("How long to wait for a connection and for each answer")
@@ -45,7 +42,7 @@ public final class Pop3ConnectorFactory implements ConnectorFactory {
 
   @Override
   public ConfigSpec serverKeys() {
-    return ConfigSpec.of(HOST, PORT, SECURITY, TRUST, TIMEOUT);
+    return ConfigSpec.of(HOST, PORT, SECURITY, TrustedCertificates.TRUST, TIMEOUT);
   }
 
   @Override

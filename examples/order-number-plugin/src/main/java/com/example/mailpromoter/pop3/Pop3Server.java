@@ -78,7 +78,7 @@ final class Pop3Server {
   }
 
   private SSLSocketFactory trust() throws IOException {
-    Path file = server.find(Pop3ConnectorFactory.TRUST).orElse(null);
+    Path file = server.find(TrustedCertificates.TRUST).orElse(null);
     return file == null
         ? (SSLSocketFactory) SSLSocketFactory.getDefault()
         : TrustedCertificates.of(file).getSocketFactory();
