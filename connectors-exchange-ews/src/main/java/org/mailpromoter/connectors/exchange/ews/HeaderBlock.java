@@ -75,15 +75,22 @@ final class HeaderBlock {
   /** Exchange puts a line of its own, with its version, before some headers. */
   private boolean isField(String line) {
     int colon = line.indexOf(':');
-    if (colon <= 0 || !isName(line.substring(0, colon).strip())) {
+    String name = colon <= 0 ? "" : line.substring(0, colon).strip();
+    if (!isName(name)) {
       return false;
     }
-    names.add(line.substring(0, colon).strip().toLowerCase(Locale.ROOT));
+    names.add(name.toLowerCase(Locale.ROOT));
     return true;
   }
 
   private static boolean isName(String name) {
-    return !name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 127 && c != ':');
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c <= ' ' || c >= 127 || c == ':') {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   private void takeFields() {

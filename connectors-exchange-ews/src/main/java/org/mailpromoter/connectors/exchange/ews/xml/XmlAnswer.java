@@ -2,6 +2,7 @@ package org.mailpromoter.connectors.exchange.ews.xml;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -19,6 +20,7 @@ public final class XmlAnswer {
 
   private final XMLStreamReader reader;
   private final Set<String> namespaces;
+  private char[] text = new char[1 << 10];
   private int depth;
 
   private XmlAnswer(XMLStreamReader reader, Set<String> namespaces) {
@@ -94,15 +96,19 @@ public final class XmlAnswer {
   /** The text of this element, cut to a number of characters. */
   public String text(int most) throws IOException {
     int own = depth;
-    StringBuilder text = new StringBuilder();
+    int kept = 0;
     while (depth >= own) {
       int event = advance();
-      if (depth == own && isText(event) && text.length() < most) {
-        int length = Math.min(reader.getTextLength(), most - text.length());
-        text.append(reader.getTextCharacters(), reader.getTextStart(), length);
+      if (depth == own && isText(event) && kept < most) {
+        int length = Math.min(reader.getTextLength(), most - kept);
+        if (kept + length > text.length) {
+          text = Arrays.copyOf(text, Math.max(kept + length, 2 * text.length));
+        }
+        System.arraycopy(reader.getTextCharacters(), reader.getTextStart(), text, kept, length);
+        kept += length;
       }
     }
-    return text.toString();
+    return kept == 0 ? "" : new String(text, 0, kept);
   }
 
   /** An attribute of this element, empty when it has none of that name. */
