@@ -1,8 +1,5 @@
 package org.mailpromoter.core.message;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
@@ -12,8 +9,6 @@ import org.apache.james.mime4j.codec.DecoderUtil;
  * words decoded once (RFC 2047), and controls taken out so that nothing in it can steer a terminal.
  */
 final class HeaderText {
-  private static final Charset FALLBACK = Charset.forName("windows-1252");
-
   private HeaderText() {}
 
   /** The value as it stands, unfolded, blanks at both ends removed. */
@@ -81,7 +76,7 @@ final class HeaderText {
 
   private static String decodeWords(String raw) {
     try {
-      return DecoderUtil.decodeEncodedWords(raw, DecodeMonitor.SILENT, FALLBACK);
+      return DecoderUtil.decodeEncodedWords(raw, DecodeMonitor.SILENT, MailCharsets.FALLBACK);
     } catch (RuntimeException e) {
       return raw; // an encoded word that cannot be decoded is shown as it stands
     }
@@ -90,22 +85,10 @@ final class HeaderText {
   private static String decode(byte[] bytes, int from, int to) {
     for (int i = from; i < to; i++) {
       if (bytes[i] < 0) {
-        return decodeEightBit(bytes, from, to);
+        return MailCharsets.undeclared(bytes, from, to);
       }
     }
     return new String(bytes, from, to - from, StandardCharsets.US_ASCII);
-  }
-
-  private static String decodeEightBit(byte[] bytes, int from, int to) {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes, from, to - from))
-          .toString();
-    } catch (CharacterCodingException e) {
-      return new String(
-          bytes, from, to - from, FALLBACK); // not UTF-8: what old mail programs meant
-    }
   }
 
   /** Folding is a line end before a blank; the blank stays (RFC 5322, 2.2.3). */
