@@ -138,7 +138,8 @@ final class LdapDirectoryFactory implements RecordDirectoryFactory {
             .find(FILTER)
             .map(AddressFilter::of)
             .orElseGet(() -> AddressFilter.over(config.get(ADDRESSES)));
-    LdapFailures failures = new LdapFailures(
+    LdapFailures failures =
+        new LdapFailures(
             section,
             LdapConnection.address(config),
             Redaction.ofTexts(config.find(PASSWORD).map(Secret::reveal).stream().toList()));

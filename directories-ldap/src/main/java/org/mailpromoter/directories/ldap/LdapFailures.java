@@ -58,7 +58,13 @@ final class LdapFailures {
   private DirectoryException failure(LdapError error, String why, Throwable cause) {
     return new DirectoryException(
         error,
-        "The record directory " + directory + " cannot ask " + server + ": " + redaction.of(why) + ".",
+        "The record directory "
+            + directory
+            + " cannot ask "
+            + server
+            + ": "
+            + redaction.of(why)
+            + ".",
         redaction.of(cause));
   }
 

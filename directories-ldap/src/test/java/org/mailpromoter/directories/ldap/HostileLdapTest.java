@@ -23,7 +23,9 @@ import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordDirectory;
 
-/** LDAP servers that never stop or repeat what they were sent (RFC 4511 in the smallest measure). */
+/**
+ * LDAP servers that never stop or repeat what they were sent (RFC 4511 in the smallest measure).
+ */
 @Timeout(120)
 class HostileLdapTest {
   private static final String PASSWORD = "s3cret-word";
@@ -110,8 +112,7 @@ class HostileLdapTest {
 
   private static void result(OutputStream out, int message, int kind, int code, String words)
       throws IOException {
-    byte[] body =
-        tagged(kind, tagged(0x0a, new byte[] {(byte) code}), text(""), text(words));
+    byte[] body = tagged(kind, tagged(0x0a, new byte[] {(byte) code}), text(""), text(words));
     out.write(tagged(0x30, tagged(0x02, new byte[] {(byte) message}), body));
   }
 
