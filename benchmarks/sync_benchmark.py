@@ -64,10 +64,12 @@ def generate(a, count, seed):
     return folder / "Maildir"
 
 
-def free_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
+def held_port():
+    """A port that nobody else gets: the socket is bound and does not listen, so that a server may (Linux)."""
+    held = socket.socket()
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    held.bind(("127.0.0.1", 0))
+    return held
 
 
 class Dovecot:
@@ -76,7 +78,8 @@ class Dovecot:
         shutil.rmtree(self.dir, ignore_errors=True)
         for name in ("run", "state", "etc", "home"):
             (self.dir / name).mkdir(parents=True)
-        self.port = free_port()
+        self.held = held_port()
+        self.port = self.held.getsockname()[1]
         self.maildir = maildir
         root = os.getuid() == 0
         owner = "mail" if root else os.environ.get("USER", "nobody")

@@ -3,7 +3,9 @@ package org.mailpromoter.app.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -65,17 +67,16 @@ class BadInputIT {
 
   @Test
   void aServerThatIsNotThere() throws Exception {
-    int free;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      free = socket.getLocalPort();
+    try (Socket held = new Socket()) {
+      held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)); // and not listening
+      distribution.configure(imap("localhost", held.getLocalPort(), "insecure-plain", "x"));
+      fails(
+          5,
+          command("sync"),
+          "localhost:" + held.getLocalPort(),
+          "nothing accepts connections there",
+          "What to do:");
     }
-    distribution.configure(imap("localhost", free, "insecure-plain", "x"));
-    fails(
-        5,
-        command("sync"),
-        "localhost:" + free,
-        "nothing accepts connections there",
-        "What to do:");
   }
 
   @Test

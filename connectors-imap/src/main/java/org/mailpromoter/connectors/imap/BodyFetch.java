@@ -6,52 +6,52 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
-import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
-import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.UID;
 import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Change;
 
 /**
- * Reads whole messages: small ones many at a time, bounded by their bytes; large ones piece by
- * piece, so that no answer is larger than a piece.
+ * Reads whole messages: small ones many at a time, bounded by their bytes; large ones, and those
+ * whose size the server does not tell, piece by piece, so that no answer is larger than a piece.
  */
 final class BodyFetch {
   private static final long BATCH_BYTES = 4 << 20;
+  private static final String NOT_HANDED_OUT = "the server does not hand it out";
 
-  private final IMAPProtocol protocol;
+  private final GuardedProtocol protocol;
+  private final ServerWords words;
   private final BodySink sink;
+  private final Map<Long, String> refusals = new HashMap<>();
 
-  BodyFetch(IMAPProtocol protocol, BodySink sink) {
+  BodyFetch(GuardedProtocol protocol, ServerWords words, BodySink sink) {
     this.protocol = protocol;
+    this.words = words;
     this.sink = sink;
   }
 
   void read(List<Change.Arrived> messages) throws ProtocolException, IOException {
     Map<Long, Change.Arrived> batch = new HashMap<>();
-    UidRanges uids = new UidRanges();
     long bytes = 0;
     for (Change.Arrived message : ascending(messages)) {
       long uid = uid(message);
-      if (message.size() > BATCH_BYTES) {
+      if (message.size() <= 0 || message.size() > BATCH_BYTES) {
         readLarge(message, uid);
         continue;
       }
       if (bytes + message.size() > BATCH_BYTES) {
-        readBatch(uids, batch);
-        uids = new UidRanges();
+        readBatch(batch);
         batch = new HashMap<>();
         bytes = 0;
       }
       bytes += message.size();
-      uids.add(uid, uid);
       batch.put(uid, message);
     }
-    readBatch(uids, batch);
+    readBatch(batch);
   }
 
   private static List<Change.Arrived> ascending(List<Change.Arrived> messages) {
@@ -64,29 +64,37 @@ final class BodyFetch {
     return Long.parseLong(message.ref().id());
   }
 
-  private void readBatch(UidRanges uids, Map<Long, Change.Arrived> batch)
-      throws ProtocolException, IOException {
-    if (uids.isEmpty()) {
+  /** A message that is refused does not cost those that are asked for beside it. */
+  private void readBatch(Map<Long, Change.Arrived> batch) throws ProtocolException, IOException {
+    if (batch.isEmpty()) {
       return;
     }
-    Response[] answers = protocol.command("UID FETCH " + uids + " (UID BODY.PEEK[])", null);
-    for (Response answer : answers) {
-      if (answer instanceof FetchResponse message) {
-        take(message, batch);
-      }
+    UidRanges uids = UidRanges.of(new TreeSet<>(batch.keySet()));
+    Halving.ask(uids, some -> ask(some, batch));
+    for (Map.Entry<Long, Change.Arrived> missing : batch.entrySet()) {
+      sink.missing(
+          missing.getValue().ref(), refusals.getOrDefault(missing.getKey(), NOT_HANDED_OUT));
     }
-    protocol.notifyResponseHandlers(answers);
-    Response last = answers[answers.length - 1];
-    if (!last.isNO()) {
-      protocol.handleResult(last);
+  }
+
+  private UidRanges ask(UidRanges uids, Map<Long, Change.Arrived> batch)
+      throws ProtocolException, IOException {
+    Reply reply =
+        protocol.ask(
+            "UID FETCH " + uids + " (UID BODY.PEEK[])", GuardedInputStream.LARGEST_LITERAL);
+    for (FetchResponse message : reply.messages().toList()) {
+      take(message, batch);
     }
-    String why =
-        last.isNO()
-            ? "the server refuses it: " + Fence.words(last.getRest())
-            : "the server no longer has it";
-    for (Change.Arrived missing : batch.values()) {
-      sink.missing(missing.ref(), why);
-    }
+    TreeSet<Long> missing = new TreeSet<>();
+    uids.iterator()
+        .forEachRemaining(
+            (long uid) -> {
+              if (batch.containsKey(uid)) {
+                missing.add(uid);
+              }
+            });
+    reply.refusal().ifPresent(why -> missing.forEach(uid -> refusals.put(uid, refusal(why))));
+    return UidRanges.of(missing);
   }
 
   private void take(FetchResponse message, Map<Long, Change.Arrived> batch) throws IOException {
@@ -104,18 +112,18 @@ final class BodyFetch {
   private void readLarge(Change.Arrived message, long uid) throws ProtocolException, IOException {
     try (PieceStream pieces = new PieceStream(protocol, uid)) {
       if (pieces.isGone()) {
-        sink.missing(message.ref(), "the server no longer has it");
+        sink.missing(message.ref(), NOT_HANDED_OUT);
       } else {
         sink.message(message.ref(), pieces);
       }
     } catch (CommandFailedException refused) {
-      sink.missing(message.ref(), refusal(refused));
+      sink.missing(message.ref(), refusal(String.valueOf(refused.getMessage())));
     } catch (PieceStream.RefusedException refused) {
-      sink.missing(message.ref(), refusal(refused.refusal()));
+      sink.missing(message.ref(), refusal(String.valueOf(refused.getMessage())));
     }
   }
 
-  private static String refusal(CommandFailedException refused) {
-    return "the server refuses it: " + Fence.words(refused);
+  private String refusal(String said) {
+    return "the server refuses it: " + words.of(said);
   }
 }

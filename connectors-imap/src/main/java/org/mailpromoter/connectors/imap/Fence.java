@@ -13,6 +13,7 @@ import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -21,6 +22,8 @@ import org.eclipse.angus.mail.iap.ConnectionException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.spi.config.Redaction;
+import org.mailpromoter.spi.config.Secret;
 
 /**
  * Calls Angus and turns whatever comes out of it, errors of the virtual machine included, into a
@@ -28,14 +31,29 @@ import org.mailpromoter.core.mailbox.MailAccessException;
  * exception.
  */
 final class Fence {
+  /** What is being done before there is a connection. */
+  static final String CONNECTING = "connecting";
+
+  private static final List<String> LATER =
+      List.of("[UNAVAILABLE]", "[SERVERBUG]", "[INUSE]", "[LIMIT]");
+
   private final String mailbox;
   private final ImapServer server;
   private final String user;
+  private final Redaction redaction;
+  private final ServerWords words;
 
-  Fence(String mailbox, ImapServer server, String user) {
+  Fence(String mailbox, ImapServer server, String user, Secret secret) {
     this.mailbox = mailbox;
     this.server = server;
     this.user = user;
+    this.redaction = Redaction.of(secret);
+    this.words = new ServerWords(redaction);
+  }
+
+  /** What the server says, made fit to be shown. */
+  ServerWords words() {
+    return words;
   }
 
   /** A call to Angus. */
@@ -70,6 +88,17 @@ final class Fence {
     if (e instanceof AuthenticationFailedException) {
       return authentication(doing, e);
     }
+    if (e.getCause() instanceof GuardedProtocol.StartTlsRefusedException) {
+      return failure(
+          ImapError.STARTTLS_NOT_OFFERED, doing, "the server refuses STARTTLS: " + words.of(e), e);
+    }
+    if (e.getCause() instanceof GuardedProtocol.NotImapException) {
+      return failure(
+          ImapError.NO_IMAP_SERVER,
+          doing,
+          "it does not greet as an IMAP server, but says: " + words.of(e),
+          e);
+    }
     if (e instanceof FolderNotFoundException missing) {
       String folder = missing.getFolder() == null ? "" : missing.getFolder().getFullName();
       return failure(ImapError.FOLDER_NOT_FOUND, doing, "there is no folder '" + folder + "'", e);
@@ -77,11 +106,14 @@ final class Fence {
     return network(doing, e).orElseGet(() -> protocol(doing, e));
   }
 
+  /** A server that cannot look logins up at the time says so (RFC 5530, 3). */
   private MailAccessException authentication(String doing, Exception e) {
+    String said = words.of(e);
+    boolean later = LATER.stream().anyMatch(said.toUpperCase(Locale.ROOT)::contains);
     return failure(
-        ImapError.AUTHENTICATION_REFUSED,
+        later ? ImapError.LOGIN_UNAVAILABLE : ImapError.AUTHENTICATION_REFUSED,
         doing,
-        "the server refuses the login as '" + user + "': " + words(e),
+        "the server refuses the login as '" + user + "': " + said,
         e);
   }
 
@@ -89,14 +121,15 @@ final class Fence {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       Optional<ImapError> error = networkError(cause);
       if (error.isPresent()) {
-        return Optional.of(failure(error.get(), doing, networkWords(error.get(), cause), e));
+        String why = networkWords(doing, error.get(), cause);
+        return Optional.of(failure(error.get(), doing, why, e));
       }
     }
     return Optional.empty();
   }
 
   private static Optional<ImapError> networkError(Throwable cause) {
-    if (cause instanceof GuardedInputStream.AnswerTooLargeException) {
+    if (cause instanceof AnswerTooLargeException) {
       return Optional.of(ImapError.ANSWER_TOO_LARGE);
     }
     if (cause instanceof CertificateException certificate) {
@@ -116,16 +149,18 @@ final class Fence {
     return refused ? Optional.of(ImapError.CONNECTION_REFUSED) : Optional.empty();
   }
 
-  private static String networkWords(ImapError error, Throwable cause) {
+  private String networkWords(String doing, ImapError error, Throwable cause) {
     return switch (error) {
       case HOST_NOT_FOUND -> "no machine of that name is known";
-      case TIMED_OUT -> "the server did not answer in time";
+      case TIMED_OUT -> late(doing, cause);
       case CONNECTION_REFUSED -> "nothing accepts connections there";
       case UNTRUSTED_CERTIFICATE -> "its certificate is not trusted: " + whyUntrusted(cause);
-      case WRONG_HOST_NAME -> "its certificate is for another name: " + words(cause);
-      case TLS_FAILED -> "no encrypted connection comes about: " + words(cause);
+      case WRONG_HOST_NAME -> "its certificate is for another name: " + words.of(cause);
+      case TLS_FAILED -> "no encrypted connection comes about: " + words.of(cause);
       case CONNECTION_LOST,
+          NO_IMAP_SERVER,
           STARTTLS_NOT_OFFERED,
+          LOGIN_UNAVAILABLE,
           AUTHENTICATION_REFUSED,
           TRUST_UNREADABLE,
           FOLDER_NOT_FOUND,
@@ -134,8 +169,20 @@ final class Fence {
           REFUSED,
           ANSWER_TOO_LARGE,
           PROTOCOL_VIOLATION ->
-          words(cause);
+          words.of(cause);
     };
+  }
+
+  /** A server that waits for TLS says nothing to somebody who waits for its greeting. */
+  private String late(String doing, Throwable cause) {
+    if (String.valueOf(cause.getMessage()).contains(AnswerLimit.TOO_LONG)) {
+      return "its answer to one command took too long altogether";
+    }
+    return doing.equals(CONNECTING) && server.security() != Security.TLS
+        ? "the server did not answer in time; if it expects TLS from the first byte, as is usual on"
+            + " port 993, the profile needs security: tls in place of "
+            + server.security().word()
+        : "the server did not answer in time";
   }
 
   private static String whyUntrusted(Throwable cause) {
@@ -151,28 +198,26 @@ final class Fence {
   }
 
   private MailAccessException protocol(String doing, Exception e) {
-    String words = words(e);
-    if (words.contains("STARTTLS required")) {
+    String said = words.of(e);
+    if (said.contains("STARTTLS required")) {
       return failure(
           ImapError.STARTTLS_NOT_OFFERED, doing, "the server does not offer STARTTLS", e);
-    }
-    if (words.contains(GuardedInputStream.ANNOUNCED)) {
-      return failure(ImapError.ANSWER_TOO_LARGE, doing, words, e);
     }
     boolean closed =
         e instanceof FolderClosedException
             || e instanceof StoreClosedException
             || e instanceof ConnectionException
+            || e.getCause() instanceof GuardedProtocol.BrokenException
             || e instanceof IOException
-            || words.contains("BYE")
-            || words.toLowerCase(Locale.ROOT).contains("dropped");
+            || said.contains("BYE")
+            || said.toLowerCase(Locale.ROOT).contains("dropped");
     if (closed) {
-      return failure(ImapError.CONNECTION_LOST, doing, "the connection was lost: " + words, e);
+      return failure(ImapError.CONNECTION_LOST, doing, "the connection was lost: " + said, e);
     }
     if (e instanceof CommandFailedException || e.getCause() instanceof CommandFailedException) {
-      return failure(ImapError.REFUSED, doing, "the server refuses: " + words, e);
+      return failure(ImapError.REFUSED, doing, "the server refuses: " + said, e);
     }
-    return failure(ImapError.PROTOCOL_VIOLATION, doing, "its answer makes no sense: " + words, e);
+    return failure(ImapError.PROTOCOL_VIOLATION, doing, "its answer makes no sense: " + said, e);
   }
 
   MailAccessException failure(
@@ -183,26 +228,12 @@ final class Fence {
             + mailbox
             + ": "
             + doing
-            + " on the IMAP server "
+            + (doing.equals(CONNECTING) ? " to" : " on")
+            + " the IMAP server "
             + server.address()
             + " failed: "
             + why
             + ".",
-        cause);
-  }
-
-  /** A server's words on one line, without what could steer a terminal, and not without end. */
-  static String words(Throwable e) {
-    return words(String.valueOf(e.getMessage()));
-  }
-
-  static String words(String said) {
-    String text = said.strip();
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < Math.min(300, text.length()); i++) {
-      char c = text.charAt(i);
-      line.append(Character.isISOControl(c) ? ' ' : c);
-    }
-    return line.toString().endsWith(".") ? line.substring(0, line.length() - 1) : line.toString();
+        cause == null ? null : redaction.of(cause));
   }
 }

@@ -6,26 +6,25 @@ import java.io.InputStream;
 
 /**
  * Reads a server's answers on behalf of Angus and refuses what Angus would die of: it allocates
- * what a literal announces before a byte of it has come, and keeps a line that never ends
- * (measured: OutOfMemoryError in both cases). Literal contents are passed over without being looked
- * at.
+ * what a literal announces before a byte of it has come, keeps a line that never ends, and keeps
+ * all answers of one command (measured: OutOfMemoryError in all three cases). Literal contents are
+ * passed over without being looked at.
  */
 final class GuardedInputStream extends FilterInputStream {
   /** A batch of bodies is at most 4 MB and a piece of a large body 1 MB. */
   static final int LARGEST_LITERAL = 16 << 20;
 
-  /** How the sentence of a refusal begins; Angus keeps the sentence and drops the exception. */
-  static final String ANNOUNCED = "the server announced";
-
   static final int LONGEST_LINE = 4 << 20;
 
+  private final AnswerLimit limit;
   private long literalLeft;
   private int lineLength;
   private long announced = -1;
   private boolean announcementClosed;
 
-  GuardedInputStream(InputStream in) {
+  GuardedInputStream(InputStream in, AnswerLimit limit) {
     super(in);
+    this.limit = limit;
   }
 
   @Override
@@ -37,7 +36,9 @@ final class GuardedInputStream extends FilterInputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
+    limit.checkTime();
     int count = in.read(buffer, offset, length);
+    limit.came(Math.max(0, count));
     int at = offset;
     while (at < offset + count) {
       if (literalLeft > 0) {
@@ -83,7 +84,8 @@ final class GuardedInputStream extends FilterInputStream {
     }
   }
 
-  private void endOfLine() {
+  private void endOfLine() throws IOException {
+    limit.came(AnswerLimit.LINE);
     if (announced > 0 && announcementClosed) {
       literalLeft = announced;
     }
@@ -101,14 +103,5 @@ final class GuardedInputStream extends FilterInputStream {
   @Override
   public boolean markSupported() {
     return false;
-  }
-
-  /** A server announced more than any mail server sends. */
-  static final class AnswerTooLargeException extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    AnswerTooLargeException(String what) {
-      super(ANNOUNCED + " " + what);
-    }
   }
 }

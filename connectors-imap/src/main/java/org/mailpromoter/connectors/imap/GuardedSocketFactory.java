@@ -17,7 +17,7 @@ final class GuardedSocketFactory extends SocketFactory {
 
   @Override
   public Socket createSocket() {
-    return sockets.keep(new GuardedSocket());
+    return sockets.keep(new GuardedSocket(sockets.limit()));
   }
 
   @Override
@@ -50,7 +50,12 @@ final class GuardedSocketFactory extends SocketFactory {
 
   /** A plain socket. */
   static final class GuardedSocket extends Socket {
+    private final AnswerLimit limit;
     private boolean underTls;
+
+    GuardedSocket(AnswerLimit limit) {
+      this.limit = limit;
+    }
 
     /** What it reads from now on is TLS and not IMAP. */
     void handOverToTls() {
@@ -60,7 +65,7 @@ final class GuardedSocketFactory extends SocketFactory {
     @Override
     public InputStream getInputStream() throws IOException {
       InputStream in = super.getInputStream();
-      return underTls ? in : new GuardedInputStream(in);
+      return underTls ? in : new GuardedInputStream(in, limit);
     }
   }
 }

@@ -19,14 +19,16 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the socket behind does its own locking
 final class GuardedTlsSocket extends SSLSocket {
   private final SSLSocket socket;
+  private final AnswerLimit limit;
 
-  GuardedTlsSocket(SSLSocket socket) {
+  GuardedTlsSocket(SSLSocket socket, AnswerLimit limit) {
     this.socket = socket;
+    this.limit = limit;
   }
 
   @Override
   public InputStream getInputStream() throws IOException {
-    return new GuardedInputStream(socket.getInputStream());
+    return new GuardedInputStream(socket.getInputStream(), limit);
   }
 
   @Override

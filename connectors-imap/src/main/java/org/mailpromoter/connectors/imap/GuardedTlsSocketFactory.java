@@ -70,6 +70,6 @@ final class GuardedTlsSocketFactory extends SSLSocketFactory {
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     socket.setSSLParameters(parameters);
-    return sockets.keep(new GuardedTlsSocket(socket));
+    return sockets.keep(new GuardedTlsSocket(socket, sockets.limit()));
   }
 }

@@ -1,5 +1,6 @@
 package org.mailpromoter.connectors.imap;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,12 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.PrimitiveIterator;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
-import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FLAGS;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
-import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
@@ -22,104 +24,207 @@ import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MessageRef;
 
-/** Reads the headers of many messages with one FETCH. */
+/**
+ * Reads the headers of many messages with one FETCH, and with a bounded number of them where the
+ * server refuses, leaves out or garbles some (MS-14): those are asked for again, in parts and for
+ * less. What is left of an answer that Angus cannot read is nothing, so that the date, the size and
+ * the flags are asked for apart from the header then.
+ */
 final class HeaderPage {
-  private final IMAPProtocol protocol;
+  private static final String DETAILS = "FLAGS INTERNALDATE RFC822.SIZE ";
+
+  /** What the names, the flags and the date of one message may come to. */
+  private static final int BESIDE_HEADER = 4 << 10;
+
+  private final GuardedProtocol protocol;
+  private final ServerWords words;
   private final FolderId folder;
   private final String epoch;
   private final int headerBytes;
-  private final Map<Long, Change.Arrived> arrived = new HashMap<>();
+  private final Map<Long, byte[]> headers = new HashMap<>();
+  private final Map<Long, Instant> dates = new HashMap<>();
+  private final Map<Long, Long> sizes = new HashMap<>();
+  private final Map<Long, Set<String>> keywords = new HashMap<>();
+  private final Map<Long, String> refusals = new HashMap<>();
+  private final Set<Long> wanted = new HashSet<>();
 
-  HeaderPage(IMAPProtocol protocol, FolderId folder, String epoch, int headerBytes) {
+  HeaderPage(
+      GuardedProtocol protocol, ServerWords words, FolderId folder, long epoch, int headerBytes) {
     this.protocol = protocol;
+    this.words = words;
     this.folder = folder;
-    this.epoch = epoch;
+    this.epoch = String.valueOf(epoch);
     this.headerBytes = headerBytes;
   }
 
-  /** A change for each of the UIDs, in ascending order. */
-  List<Change.OfMessage> read(UidRanges uids) throws ProtocolException {
-    fetch(uids.toString());
-    List<Change.OfMessage> changes = new ArrayList<>();
-    PrimitiveIterator.OfLong each = uids.iterator();
-    while (each.hasNext()) {
-      long uid = each.nextLong();
-      changes.add(arrived.containsKey(uid) ? arrived(uid) : readAgain(uid));
+  /**
+   * A change for each of the UIDs, in ascending order.
+   *
+   * @throws CommandFailedException if the server hands out no header at all
+   */
+  List<Change.OfMessage> read(UidRanges uids) throws ProtocolException, IOException {
+    uids.iterator().forEachRemaining((long uid) -> wanted.add(uid));
+    boolean refused = !fetch(uids, DETAILS + header());
+    if (!refused) {
+      readBare(missing(uids));
     }
-    return changes;
-  }
-
-  /** A message that the server listed and did not answer for is asked for once more, alone. */
-  private Change.OfMessage readAgain(long uid) throws ProtocolException {
-    fetch(String.valueOf(uid));
-    return arrived.containsKey(uid)
-        ? arrived(uid)
-        : new Change.Vanished(ref(uid), "the server lists it and has no header for it");
-  }
-
-  private Change.Arrived arrived(long uid) {
-    Change.Arrived found = arrived.get(uid);
-    if (found == null) {
-      throw new IllegalStateException("checked by the caller");
+    UidRanges missing = missing(uids);
+    if (!missing.isEmpty()) {
+      missing = Halving.ask(missing, this::ask);
     }
-    return found;
+    return changes(uids, stillListed(missing));
   }
 
-  private void fetch(String set) throws ProtocolException {
-    Response[] answers =
-        protocol.command(
-            "UID FETCH "
-                + set
-                + " (UID FLAGS INTERNALDATE RFC822.SIZE BODY.PEEK[HEADER]<0."
-                + headerBytes
-                + ">)",
-            null);
-    for (Response answer : answers) {
-      if (answer instanceof FetchResponse message) {
-        take(message);
+  private UidRanges ask(UidRanges uids) throws ProtocolException {
+    fetch(uids, DETAILS + header());
+    if (uids.count() == 1) {
+      readBare(missing(uids));
+    }
+    return missing(uids);
+  }
+
+  private String header() {
+    return "BODY.PEEK[HEADER]<0." + headerBytes + ">";
+  }
+
+  /** Asks for the headers, and for each detail by itself. */
+  private void readBare(UidRanges uids) throws ProtocolException {
+    if (uids.isEmpty()) {
+      return;
+    }
+    fetch(uids, header());
+    SortedSet<Long> came = new TreeSet<>();
+    uids.iterator()
+        .forEachRemaining(
+            (long uid) -> {
+              if (headers.containsKey(uid)) {
+                came.add(uid);
+              }
+            });
+    if (!came.isEmpty()) {
+      for (String detail : DETAILS.strip().split(" ", -1)) {
+        fetch(UidRanges.of(came), detail);
       }
     }
-    protocol.notifyResponseHandlers(answers);
-    Response last = answers[answers.length - 1];
-    if (!last.isNO()) {
-      protocol.handleResult(
-          last); // NO means: not all of them (RFC 2180, 4.1); the rest is asked again
+  }
+
+  /** Asks, and says whether the server was willing. */
+  private boolean fetch(UidRanges uids, String items) throws ProtocolException {
+    long bytes = uids.count() * (headerBytes + BESIDE_HEADER);
+    Reply reply = protocol.ask("UID FETCH " + uids + " (UID " + items + ")", bytes);
+    reply.messages().forEach(this::take);
+    String refusal = reply.refusal().map(words::of).orElse("");
+    if (!refusal.isEmpty()) {
+      missing(uids).iterator().forEachRemaining((long uid) -> refusals.put(uid, refusal));
     }
+    return refusal.isEmpty();
   }
 
   private void take(FetchResponse message) {
     UID uid = message.getItem(UID.class);
-    BODY header = message.getItem(BODY.class);
-    if (uid == null || header == null || header.getByteArray() == null) {
+    if (uid == null || !wanted.contains(uid.uid)) {
       return;
     }
+    BODY header = message.getItem(BODY.class);
+    if (header != null && header.getByteArray() != null && header.isHeader()) {
+      headers.putIfAbsent(uid.uid, header.getByteArrayInputStream().readAllBytes());
+    }
     INTERNALDATE date = message.getItem(INTERNALDATE.class);
+    if (date != null && date.getDate() != null) {
+      dates.putIfAbsent(uid.uid, date.getDate().toInstant());
+    }
     RFC822SIZE size = message.getItem(RFC822SIZE.class);
-    Instant received =
-        date == null || date.getDate() == null ? Instant.EPOCH : date.getDate().toInstant();
-    arrived.put(
-        uid.uid,
-        new Change.Arrived(
-            ref(uid.uid),
-            received,
-            size == null ? 0 : size.size,
-            header.getByteArrayInputStream().readAllBytes(),
-            keywords(message)));
+    if (size != null) {
+      sizes.putIfAbsent(uid.uid, Math.max(0, size.size));
+    }
+    FLAGS flags = message.getItem(FLAGS.class);
+    if (flags != null) {
+      keywords.putIfAbsent(uid.uid, keywords(flags));
+    }
   }
 
   /** Flags other than the system's, in lower case: keywords know no case (RFC 3501, 2.3.2). */
-  private static Set<String> keywords(FetchResponse message) {
-    FLAGS flags = message.getItem(FLAGS.class);
+  private static Set<String> keywords(FLAGS flags) {
     Set<String> keywords = new HashSet<>();
-    if (flags != null) {
-      for (String flag : flags.getUserFlags()) {
-        keywords.add(flag.toLowerCase(Locale.ROOT));
-      }
+    for (String flag : flags.getUserFlags()) {
+      keywords.add(flag.toLowerCase(Locale.ROOT));
     }
     return keywords;
   }
 
-  private MessageRef ref(long uid) {
-    return new MessageRef(folder, epoch, String.valueOf(uid));
+  private UidRanges missing(UidRanges uids) {
+    SortedSet<Long> missing = new TreeSet<>();
+    uids.iterator()
+        .forEachRemaining(
+            (long uid) -> {
+              if (!headers.containsKey(uid)) {
+                missing.add(uid);
+              }
+            });
+    return UidRanges.of(missing);
+  }
+
+  /** Those that did not come and are there all the same; a server that hands out nothing fails. */
+  private Set<Long> stillListed(UidRanges missing) throws ProtocolException {
+    Set<Long> listed = new HashSet<>();
+    if (missing.isEmpty()) {
+      return listed;
+    }
+    Uids.among(protocol, missing).iterator().forEachRemaining((long uid) -> listed.add(uid));
+    if (!listed.isEmpty() && headers.isEmpty() && !handsOutAnother()) {
+      throw new CommandFailedException(why(missing.first()));
+    }
+    return listed;
+  }
+
+  /** Whether the server hands out the header of the folder's first message, if that is another. */
+  private boolean handsOutAnother() throws ProtocolException {
+    Reply reply =
+        protocol.ask(
+            "FETCH 1 (UID BODY.PEEK[HEADER]<0." + headerBytes + ">)", headerBytes + BESIDE_HEADER);
+    boolean another = reply.messages().anyMatch(this::isAnother);
+    return reply.refusal().isEmpty() && another;
+  }
+
+  private boolean isAnother(FetchResponse message) {
+    UID uid = message.getItem(UID.class);
+    BODY header = message.getItem(BODY.class);
+    return uid != null
+        && !wanted.contains(uid.uid)
+        && header != null
+        && header.getByteArray() != null;
+  }
+
+  private String why(long uid) {
+    String refusal = refusals.get(uid);
+    return refusal == null
+        ? "it lists the message, answers OK and hands out no header that can be read"
+        : refusal;
+  }
+
+  private List<Change.OfMessage> changes(UidRanges uids, Set<Long> listed) {
+    List<Change.OfMessage> changes = new ArrayList<>();
+    PrimitiveIterator.OfLong each = uids.iterator();
+    while (each.hasNext()) {
+      changes.add(change(each.nextLong(), listed));
+    }
+    return changes;
+  }
+
+  private Change.OfMessage change(long uid, Set<Long> listed) {
+    MessageRef ref = new MessageRef(folder, epoch, String.valueOf(uid));
+    byte[] header = headers.get(uid);
+    if (header != null) {
+      Instant received = dates.get(uid);
+      return new Change.Arrived(
+          ref,
+          received == null ? TransferTime.of(header) : received,
+          sizes.getOrDefault(uid, 0L),
+          header,
+          keywords.getOrDefault(uid, Set.of()));
+    }
+    return listed.contains(uid)
+        ? new Change.Unreadable(ref, why(uid))
+        : new Change.Vanished(ref, "the server does not list it any more");
   }
 }

@@ -3,22 +3,24 @@ package org.mailpromoter.connectors.imap;
 import jakarta.mail.MessagingException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.iap.ResponseHandler;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.jspecify.annotations.Nullable;
 
 /** One IDLE command (RFC 2177) on an open folder, which another thread may end. */
-final class Idling {
+final class Idling implements ResponseHandler {
   private final IMAPFolder folder;
   private @Nullable IMAPProtocol listening;
   private boolean ended;
+  private boolean changed;
 
   Idling(IMAPFolder folder) {
     this.folder = folder;
   }
 
-  /** Listens until something arrives or {@link #end} is called. */
+  /** Listens until there is news or {@link #end} is called. */
   void listen() throws MessagingException {
     folder.doCommand(
         protocol -> {
@@ -28,15 +30,44 @@ final class Idling {
   }
 
   private void listen(IMAPProtocol protocol) throws ProtocolException {
-    protocol.idleStart();
-    begun(protocol);
-    Response answer;
-    do {
-      answer = protocol.readIdleResponse();
-      if (isArrival(answer)) {
+    protocol.addResponseHandler(this);
+    try {
+      protocol.idleStart();
+      begun(protocol);
+      Response answer;
+      do {
+        answer = protocol.readIdleResponse();
+      } while (protocol.processIdleResponse(answer));
+    } finally {
+      protocol.removeResponseHandler(this);
+    }
+  }
+
+  /**
+   * {@code * 12 EXISTS}: something arrived, which the next UID tells. {@code * 7 FETCH (FLAGS
+   * ...)}: a keyword was set or taken off, or no more than \\Seen, which the server does not tell
+   * apart. {@code * STATUS}: another folder changed (RFC 5465). Comes in the thread that listens,
+   * also for what is said before the server confirms IDLE.
+   */
+  @Override
+  public void handleResponse(Response answer) {
+    if (answer instanceof IMAPResponse untagged && untagged.isUnTagged()) {
+      if (untagged.keyEquals("FETCH") || untagged.keyEquals("STATUS")) {
+        change();
+      } else if (untagged.keyEquals("EXISTS")) {
         end();
       }
-    } while (protocol.processIdleResponse(answer));
+    }
+  }
+
+  private synchronized void change() {
+    changed = true;
+    end();
+  }
+
+  /** Whether something changed that the next UID of the folder does not tell. */
+  synchronized boolean heardOfChange() {
+    return changed;
   }
 
   /** Ends it; the server confirms, which {@link #listen} takes in. */
@@ -59,10 +90,5 @@ final class Idling {
     if (protocol != null) {
       protocol.idleAbort();
     }
-  }
-
-  /** {@code * 12 EXISTS}: whether something is new is told by the next UID. */
-  private static boolean isArrival(Response answer) {
-    return answer instanceof IMAPResponse untagged && untagged.keyEquals("EXISTS");
   }
 }

@@ -4,14 +4,22 @@ import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.angus.mail.iap.BadCommandException;
+import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.Status;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.spi.config.Secret;
 
 /** A connection to a server, logged in. */
 final class ImapConnection {
+  private static final String[] STATUS_ITEMS = {"UIDVALIDITY", "UIDNEXT"};
+
   private final IMAPStore store;
   private final Sockets sockets;
 
@@ -28,13 +36,13 @@ final class ImapConnection {
   static ImapConnection open(
       Fence fence, ImapServer server, String user, Secret secret, Duration patience)
       throws MailAccessException {
-    Sockets sockets = new Sockets();
+    Sockets sockets = new Sockets(patience);
     Session session = Session.getInstance(server.properties(sockets, patience));
     IMAPStore store =
         fence.around(
-            "connecting",
+            Fence.CONNECTING,
             () -> {
-              IMAPStore connecting = (IMAPStore) session.getStore(server.protocol());
+              IMAPStore connecting = new GuardedStore(session, server.protocol(), sockets.limit());
               connecting.connect(server.host(), server.port(), user, secret.reveal());
               return connecting;
             });
@@ -56,6 +64,40 @@ final class ImapConnection {
       throw new FolderNotFoundException(store.getDefaultFolder(), "not a folder name");
     }
     return (IMAPFolder) store.getFolder(name);
+  }
+
+  /** The names of folders as the server knows them. */
+  List<String> names(List<FolderId> folders) throws MessagingException {
+    List<String> names = new ArrayList<>();
+    for (FolderId each : folders) {
+      names.add(folder(each).getFullName());
+    }
+    return names;
+  }
+
+  /** How far a folder is, without opening it; empty when the server does not say. */
+  Optional<ImapCursor> status(FolderId folder) throws MessagingException {
+    IMAPFolder closed = folder(folder);
+    return status(closed, closed);
+  }
+
+  /** The same on the connection of a folder that is open. */
+  static Optional<ImapCursor> status(IMAPFolder through, IMAPFolder folder)
+      throws MessagingException {
+    try {
+      Status status = (Status) through.doCommand(p -> p.status(folder.getFullName(), STATUS_ITEMS));
+      return Optional.ofNullable(status)
+          .filter(said -> said.uidvalidity > 0 && said.uidnext > 0)
+          .map(said -> new ImapCursor(said.uidvalidity, said.uidnext));
+    } catch (MessagingException e) {
+      boolean refused =
+          e.getCause() instanceof BadCommandException
+              || e.getCause() instanceof CommandFailedException;
+      if (refused) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /** Ends whatever hangs. */

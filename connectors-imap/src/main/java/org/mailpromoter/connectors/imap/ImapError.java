@@ -44,6 +44,15 @@ enum ImapError implements ErrorCode {
       Retry.AFTER_A_CHANGE,
       "The password was not sent. Use security tls and port 993, or have STARTTLS enabled on the"
           + " server."),
+  NO_IMAP_SERVER(
+      FaultScope.PROFILE,
+      Retry.LATER,
+      "Check host and port in the server profile: IMAP is on port 993 with security tls, or 143 with"
+          + " starttls. Ports 25, 465 and 587 are for sending mail."),
+  LOGIN_UNAVAILABLE(
+      FaultScope.MAILBOX,
+      Retry.LATER,
+      "The server cannot check logins at present. Nothing is lost: a later run tries again."),
   AUTHENTICATION_REFUSED(
       FaultScope.MAILBOX,
       Retry.AFTER_A_CHANGE,

@@ -10,9 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.protocol.Status;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Capability;
@@ -33,8 +31,6 @@ import org.mailpromoter.spi.config.Secret;
  * mark and to move they are selected.
  */
 final class ImapSession implements MailboxSession {
-  private static final String[] STATUS_ITEMS = {"UIDVALIDITY", "UIDNEXT"};
-
   private final Fence fence;
   private final ImapConnection connection;
   private final Set<Capability> capabilities;
@@ -52,10 +48,10 @@ final class ImapSession implements MailboxSession {
 
   static ImapSession open(String mailbox, ImapServer server, String user, Secret secret)
       throws MailAccessException {
-    Fence fence = new Fence(mailbox, server, user);
+    Fence fence = new Fence(mailbox, server, user, secret);
     Duration patience = server.patience();
     ImapConnection connection = ImapConnection.open(fence, server, user, secret, patience);
-    Set<Capability> offered = fence.around("connecting", () -> offeredBy(connection));
+    Set<Capability> offered = fence.around(Fence.CONNECTING, () -> offeredBy(connection));
     Duration idle = NewsWatch.LONGEST_IDLE.plus(patience);
     NewsWatch news =
         new NewsWatch(
@@ -179,7 +175,7 @@ final class ImapSession implements MailboxSession {
   }
 
   private ChangePage page(FolderId folder, Optional<ImapCursor> from, Cursor token, PageLimit limit)
-      throws MessagingException, ProtocolException {
+      throws MessagingException, IOException {
     if (from.isPresent() && !isOpen(folder) && isUnchanged(folder, from.get())) {
       return ChangePage.unchanged(token);
     }
@@ -187,12 +183,16 @@ final class ImapSession implements MailboxSession {
     return current.page(limit);
   }
 
-  /** One STATUS tells whether anything arrived, without opening the folder (MS-7). */
-  private boolean isUnchanged(FolderId folder, ImapCursor from)
-      throws MessagingException, ProtocolException {
-    IMAPFolder closed = connection.folder(folder);
-    Status status = (Status) closed.doCommand(p -> p.status(closed.getFullName(), STATUS_ITEMS));
-    return status.uidvalidity == from.validity() && status.uidnext == from.next();
+  /**
+   * One STATUS tells whether anything arrived, without opening the folder (MS-7). Where it is
+   * refused or says too little the folder is opened, which tells in any case.
+   */
+  private boolean isUnchanged(FolderId folder, ImapCursor from) throws MessagingException {
+    return connection
+        .status(folder)
+        .filter(now -> from.uidNext() > 0)
+        .filter(now -> now.validity() == from.validity() && now.uidNext() == from.uidNext())
+        .isPresent();
   }
 
   private boolean isOpen(FolderId folder) {
@@ -200,11 +200,11 @@ final class ImapSession implements MailboxSession {
   }
 
   private OpenFolder openedAt(FolderId folder, Optional<ImapCursor> from)
-      throws MessagingException, ProtocolException {
+      throws MessagingException, IOException {
     OpenFolder current = open;
     if (current == null || !current.id().equals(folder) || !current.continues(from)) {
       closeFolder();
-      current = OpenFolder.examine(folder, connection.folder(folder), from);
+      current = OpenFolder.examine(folder, connection.folder(folder), fence.words(), from);
       open = current;
     }
     return current;
@@ -232,7 +232,7 @@ final class ImapSession implements MailboxSession {
   }
 
   private Boolean read(FolderId folder, List<Change.Arrived> messages, BodySink sink)
-      throws MessagingException, ProtocolException, IOException {
+      throws MessagingException, IOException {
     opened(folder).fetch(messages, sink);
     return true;
   }
@@ -245,11 +245,11 @@ final class ImapSession implements MailboxSession {
         : call("looking for keywords in the folder " + folder, () -> opened(folder).marked(atoms));
   }
 
-  private OpenFolder opened(FolderId folder) throws MessagingException, ProtocolException {
+  private OpenFolder opened(FolderId folder) throws MessagingException {
     OpenFolder current = open;
     if (current == null || !current.id().equals(folder)) {
       closeFolder();
-      current = OpenFolder.examineAtEnd(folder, connection.folder(folder));
+      current = OpenFolder.examineAtEnd(folder, connection.folder(folder), fence.words());
       open = current;
     }
     return current;

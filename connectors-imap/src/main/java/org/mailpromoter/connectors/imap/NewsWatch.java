@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,24 +13,23 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.protocol.Status;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
- * Waits for news on a connection of its own: it idles in the first folder (RFC 2177) and asks for
- * the state of the others in between. What is new is what the folder's next UID tells, compared
- * with what it was when the last call ended, so that nothing falls between two calls (MS-12).
+ * Waits for news on a connection of its own. It idles in the inbox (RFC 2177), or in the first
+ * folder where the inbox is not among them. Of the others the server tells at once where it offers
+ * NOTIFY (RFC 5465); otherwise their state is asked for every few seconds. What is new is what a
+ * folder's next UID tells, compared with what it was when the last call ended, so that no message
+ * falls between two calls (MS-12). A change of flags or keywords is news while it waits.
  */
 final class NewsWatch implements AutoCloseable {
   /** Servers may log out who idles for half an hour (RFC 2177, 3). */
   static final Duration LONGEST_IDLE = Duration.ofMinutes(25);
 
-  /** How late news of other folders may be. */
-  private static final Duration OTHERS_EVERY = Duration.ofMinutes(1);
-
-  private static final String[] STATUS_ITEMS = {"UIDVALIDITY", "UIDNEXT"};
+  /** How late news of other folders may be where the server does not offer NOTIFY. */
+  private static final Duration OTHERS_EVERY = Duration.ofSeconds(5);
 
   /** Opens the connection. */
   @FunctionalInterface
@@ -42,6 +42,8 @@ final class NewsWatch implements AutoCloseable {
   private final Opening opening;
   private final ExecutorService listener;
   private final Map<FolderId, ImapCursor> seen = new HashMap<>();
+  private List<FolderId> askedAbout = List.of();
+  private boolean told;
   private volatile @Nullable ImapConnection connection;
   private volatile boolean closed;
 
@@ -70,23 +72,46 @@ final class NewsWatch implements AutoCloseable {
       throws MailAccessException, InterruptedException {
     long until = System.nanoTime() + atMost.toNanos();
     ImapConnection open = connected();
+    FolderId main = mainOf(folders);
+    List<FolderId> others = folders.stream().filter(each -> !each.equals(main)).toList();
+    boolean news = false;
     while (true) {
       if (Thread.interrupted()) {
         throw new InterruptedException("interrupted while waiting for news");
       }
-      IMAPFolder first = examined(open, folders.get(0));
-      boolean news = isNews(folders.get(0), state(folders.get(0), first));
-      for (FolderId other : folders.subList(1, folders.size())) {
-        news |= isNews(other, stateBeside(first, open, other));
+      IMAPFolder examined = examined(open, main);
+      boolean told = others.isEmpty() || isTold(open, examined, others);
+      news |= isNews(main, state(main, examined));
+      for (FolderId other : others) {
+        news |= stateBeside(examined, open, other).filter(now -> isNews(other, now)).isPresent();
       }
       long left = until - System.nanoTime();
       if (news || left <= 0) {
         return news;
       }
-      boolean others = folders.size() > 1;
-      long quantum = (others ? OTHERS_EVERY : LONGEST_IDLE).toNanos();
-      idle(folders.get(0), first, Math.min(left, quantum));
+      long quantum = (told ? LONGEST_IDLE : OTHERS_EVERY).toNanos();
+      news = idle(main, examined, Math.min(left, quantum));
     }
+  }
+
+  private static FolderId mainOf(List<FolderId> folders) {
+    return folders.stream()
+        .filter(each -> each.value().equalsIgnoreCase("INBOX"))
+        .findFirst()
+        .orElse(folders.get(0));
+  }
+
+  /** Whether the server tells of the other folders; it is asked to once on each connection. */
+  private boolean isTold(ImapConnection open, IMAPFolder through, List<FolderId> others)
+      throws MailAccessException {
+    if (!others.equals(askedAbout)) {
+      askedAbout = others;
+      told =
+          fence.around(
+              "watching folders",
+              () -> open.offers("NOTIFY") && Notify.of(open.names(others)).accepted(through));
+    }
+    return told;
   }
 
   private boolean isNews(FolderId folder, ImapCursor now) {
@@ -112,18 +137,14 @@ final class NewsWatch implements AutoCloseable {
   }
 
   /** On the connection of the open folder, so that none more is needed. */
-  private ImapCursor stateBeside(IMAPFolder open, ImapConnection on, FolderId other)
+  private Optional<ImapCursor> stateBeside(IMAPFolder open, ImapConnection on, FolderId other)
       throws MailAccessException {
     return fence.around(
-        "watching the folder " + other,
-        () -> {
-          String name = on.folder(other).getFullName();
-          Status status = (Status) open.doCommand(p -> p.status(name, STATUS_ITEMS));
-          return new ImapCursor(status.uidvalidity, status.uidnext);
-        });
+        "watching the folder " + other, () -> ImapConnection.status(open, on.folder(other)));
   }
 
-  private void idle(FolderId id, IMAPFolder folder, long nanoseconds)
+  /** Whether something changed that the next UID does not tell. */
+  private boolean idle(FolderId id, IMAPFolder folder, long nanoseconds)
       throws MailAccessException, InterruptedException {
     Idling idling = new Idling(folder);
     Future<?> listening =
@@ -139,6 +160,7 @@ final class NewsWatch implements AutoCloseable {
       if (!ended && !ends(listening, patience.toNanos())) {
         throw silence(id);
       }
+      return idling.heardOfChange();
     } catch (ExecutionException e) {
       throw fence.translate("watching the folder " + id, e.getCause());
     }
@@ -166,6 +188,7 @@ final class NewsWatch implements AutoCloseable {
     ImapConnection open = connection;
     if (open == null) {
       open = opening.open();
+      askedAbout = List.of();
       connection = open;
     }
     if (closed) {

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PrimitiveIterator;
 import java.util.Set;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -25,82 +24,148 @@ final class OpenFolder {
   /** A server need not take a longer line than 8,192 bytes (RFC 7162, 4). */
   private static final int ASKED_TOGETHER = 500;
 
+  /** So many bytes of headers are asked for with one question. */
+  private static final long PIECE_BYTES = 16 << 20;
+
   private static final String RENUMBERED = "its folder was numbered anew";
 
   private final FolderId id;
   private final IMAPFolder folder;
   private final long validity;
-  private final UidRanges left;
+  private final ServerWords words;
+  private final boolean listed;
+  private UidRanges left;
   private Optional<Change.Renumbered> renumbered;
   private ImapCursor cursor;
 
   private OpenFolder(
       FolderId id,
       IMAPFolder folder,
+      ServerWords words,
       long validity,
       UidRanges left,
+      boolean listed,
       ImapCursor cursor,
       Optional<Change.Renumbered> renumbered) {
     this.id = id;
     this.folder = folder;
+    this.words = words;
     this.validity = validity;
     this.left = left;
+    this.listed = listed;
     this.cursor = cursor;
     this.renumbered = renumbered;
   }
 
   /** Opens a folder and asks once what is new since a cursor. */
-  static OpenFolder examine(FolderId id, IMAPFolder folder, Optional<ImapCursor> from)
-      throws MessagingException, ProtocolException {
+  static OpenFolder examine(
+      FolderId id, IMAPFolder folder, ServerWords words, Optional<ImapCursor> from)
+      throws MessagingException, IOException {
     folder.open(Folder.READ_ONLY);
-    long validity = folder.getUIDValidity();
+    long validity = validity(folder);
     Optional<ImapCursor> valid = from.filter(cursor -> cursor.validity() == validity);
     long lowest = valid.map(ImapCursor::next).orElse(1L);
-    Object uids = folder.doCommand(protocol -> Uids.from(protocol, lowest));
+    UidRanges uids = listed(folder, (protocol, all) -> Uids.from(protocol, lowest, all));
+    boolean listed = !uids.isEmpty() || folder.getMessageCount() == 0;
+    uids.dropThrough(lowest - 1);
     Optional<Change.Renumbered> renumbered =
         from.filter(cursor -> cursor.validity() != validity)
             .map(former -> renumbered(id, former.validity(), validity));
     return new OpenFolder(
         id,
         folder,
+        words,
         validity,
-        (UidRanges) uids,
+        uids,
+        listed,
         from.orElse(new ImapCursor(validity, lowest)),
         renumbered);
   }
 
   /** Opens a folder in which nothing new is sought. */
-  static OpenFolder examineAtEnd(FolderId id, IMAPFolder folder) throws MessagingException {
+  static OpenFolder examineAtEnd(FolderId id, IMAPFolder folder, ServerWords words)
+      throws MessagingException {
     folder.open(Folder.READ_ONLY);
-    ImapCursor end = new ImapCursor(folder.getUIDValidity(), folder.getUIDNext());
-    return new OpenFolder(id, folder, end.validity(), new UidRanges(), end, Optional.empty());
+    ImapCursor end = new ImapCursor(validity(folder), folder.getUIDNext());
+    return new OpenFolder(
+        id, folder, words, end.validity(), new UidRanges(), true, end, Optional.empty());
+  }
+
+  /** Without it a message could be taken for another one, now or after a restore. */
+  private static long validity(IMAPFolder folder) throws MessagingException {
+    long validity = folder.getUIDValidity();
+    if (validity < 1) {
+      throw new MessagingException(
+          "the folder has no usable UIDVALIDITY (RFC 9051, 2.3.1.1), so that its messages cannot be"
+              + " told from others");
+    }
+    return validity;
+  }
+
+  /** What lists messages, given how many the folder has. */
+  @FunctionalInterface
+  private interface Listing {
+    UidRanges list(GuardedProtocol protocol, long messages) throws ProtocolException;
+  }
+
+  /** A server cannot have us ask for four milliards of messages that it merely announces. */
+  private static UidRanges listed(IMAPFolder folder, Listing listing)
+      throws MessagingException, IOException {
+    long before = folder.getMessageCount();
+    UidRanges uids = on(folder, protocol -> listing.list(protocol, before));
+    long most = Math.max(before, folder.getMessageCount());
+    if (uids.count() > most) {
+      throw new MessagingException(
+          "it lists " + uids.count() + " messages in a folder that has " + most);
+    }
+    return uids;
+  }
+
+  /** What is done with the protocol below an open folder. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T with(GuardedProtocol protocol) throws ProtocolException, IOException;
+  }
+
+  @SuppressWarnings("unchecked") // what the command returns is what it is given back as
+  private static <T> T on(IMAPFolder folder, Work<T> work) throws MessagingException, IOException {
+    try {
+      return (T) folder.doCommand(protocol -> carrying(GuardedProtocol.of(protocol), work));
+    } catch (CarriedException e) {
+      throw e.failure();
+    }
+  }
+
+  private static <T> T carrying(GuardedProtocol protocol, Work<T> work) throws ProtocolException {
+    try {
+      return work.with(protocol);
+    } catch (IOException e) {
+      throw new CarriedException(e);
+    }
   }
 
   /** The places of messages with one of some keywords. */
-  List<MessageRef> marked(List<String> keywords) throws MessagingException {
-    UidRanges uids = (UidRanges) folder.doCommand(protocol -> Uids.marked(protocol, keywords));
+  List<MessageRef> marked(List<String> keywords) throws MessagingException, IOException {
+    UidRanges uids = listed(folder, (protocol, all) -> Uids.marked(protocol, keywords, all));
     List<MessageRef> marked = new ArrayList<>();
-    PrimitiveIterator.OfLong each = uids.iterator();
-    while (each.hasNext()) {
-      marked.add(new MessageRef(id, String.valueOf(validity), String.valueOf(each.nextLong())));
-    }
+    uids.iterator().forEachRemaining((long uid) -> marked.add(ref(uid)));
     return marked;
   }
 
   /** Which messages are still there. */
-  Set<MessageRef> present(List<MessageRef> messages) throws MessagingException {
-    String epoch = String.valueOf(validity);
-    UidRanges asked = UidRanges.of(messages, epoch);
+  Set<MessageRef> present(List<MessageRef> messages) throws MessagingException, IOException {
+    UidRanges asked = UidRanges.of(messages, String.valueOf(validity));
     Set<MessageRef> present = new HashSet<>();
     while (!asked.isEmpty()) {
       UidRanges some = asked.take(ASKED_TOGETHER);
-      UidRanges found = (UidRanges) folder.doCommand(protocol -> Uids.among(protocol, some));
-      found
-          .iterator()
-          .forEachRemaining(
-              (long uid) -> present.add(new MessageRef(id, epoch, String.valueOf(uid))));
+      UidRanges found = on(folder, protocol -> Uids.among(protocol, some));
+      found.iterator().forEachRemaining((long uid) -> present.add(ref(uid)));
     }
     return present;
+  }
+
+  private MessageRef ref(long uid) {
+    return new MessageRef(id, String.valueOf(validity), String.valueOf(uid));
   }
 
   FolderId id() {
@@ -112,41 +177,67 @@ final class OpenFolder {
     return from.filter(cursor::equals).isPresent();
   }
 
-  ChangePage page(PageLimit limit) throws MessagingException, ProtocolException {
-    List<Change> changes = new ArrayList<>();
+  /** The next page; where reading fails, everything stays as it was. */
+  ChangePage page(PageLimit limit) throws MessagingException, IOException {
+    UidRanges after = left.copy();
+    List<Change.OfMessage> read = headers(after, limit);
+    List<Change> changes = new ArrayList<>(read.size() + 1);
     renumbered.ifPresent(changes::add);
+    changes.addAll(read);
+    ImapCursor next = after(read, after);
     renumbered = Optional.empty();
-    UidRanges page = left.take(limit.messages());
-    long read = page.isEmpty() ? cursorWithinEpoch() : page.last() + 1;
-    long next = left.isEmpty() ? Math.max(read, folder.getUIDNext()) : read;
-    if (!page.isEmpty()) {
-      changes.addAll(headers(page, limit.headerBytes()));
-    }
-    cursor = new ImapCursor(validity, next);
+    left = after;
+    cursor = next;
     return new ChangePage(changes, cursor.token(), !left.isEmpty(), left.count());
   }
 
-  /** Where an empty page leaves off; vanished messages at the end are covered by UIDNEXT. */
-  private long cursorWithinEpoch() {
-    return cursor.validity() == validity ? cursor.next() : 1;
+  /** UIDNEXT tells whether anything arrived, where the server's word can be relied on. */
+  private ImapCursor after(List<Change.OfMessage> read, UidRanges after) throws MessagingException {
+    long next = cursor.validity() == validity ? cursor.next() : 1;
+    if (!read.isEmpty()) {
+      next = Long.parseLong(read.get(read.size() - 1).ref().id()) + 1;
+    }
+    if (!after.isEmpty()) {
+      return new ImapCursor(validity, next);
+    }
+    long uidNext = folder.getUIDNext();
+    boolean sound = uidNext >= next && listed;
+    return new ImapCursor(validity, next, sound ? uidNext : 0);
   }
 
-  @SuppressWarnings("unchecked") // what the command returns is what it is given back as
-  private List<Change.OfMessage> headers(UidRanges page, int headerBytes)
-      throws MessagingException {
-    return (List<Change.OfMessage>)
-        folder.doCommand(
-            protocol ->
-                new HeaderPage(protocol, id, String.valueOf(validity), headerBytes).read(page));
+  /** Headers, a bounded number with each question, until the page is full (MS-15). */
+  private List<Change.OfMessage> headers(UidRanges from, PageLimit limit)
+      throws MessagingException, IOException {
+    int together = (int) Math.max(1, PIECE_BYTES / limit.headerBytes());
+    List<Change.OfMessage> page = new ArrayList<>();
+    long bytes = 0;
+    while (!from.isEmpty() && page.size() < limit.messages() && bytes < limit.pageBytes()) {
+      UidRanges piece = from.copy().take(Math.min(together, limit.messages() - page.size()));
+      for (Change.OfMessage change : headers(piece, limit.headerBytes())) {
+        if (bytes < limit.pageBytes()) {
+          page.add(change);
+          bytes += change instanceof Change.Arrived arrived ? arrived.header().length : 0;
+          from.dropThrough(Long.parseLong(change.ref().id()));
+        }
+      }
+    }
+    return page;
+  }
+
+  private List<Change.OfMessage> headers(UidRanges uids, int headerBytes)
+      throws MessagingException, IOException {
+    return on(
+        folder, protocol -> new HeaderPage(protocol, words, id, validity, headerBytes).read(uids));
   }
 
   /** What the server says now about messages that were reported before. */
   List<Change.OfMessage> headers(List<MessageRef> messages, int headerBytes)
-      throws MessagingException {
+      throws MessagingException, IOException {
     UidRanges asked = UidRanges.of(messages, String.valueOf(validity));
     Map<MessageRef, Change.OfMessage> found = new HashMap<>();
+    int together = (int) Math.max(1, Math.min(ASKED_TOGETHER, PIECE_BYTES / headerBytes));
     while (!asked.isEmpty()) {
-      for (Change.OfMessage change : headers(asked.take(ASKED_TOGETHER), headerBytes)) {
+      for (Change.OfMessage change : headers(asked.take(together), headerBytes)) {
         found.put(change.ref(), change);
       }
     }
@@ -170,19 +261,12 @@ final class OpenFolder {
 
   private void read(List<Change.Arrived> messages, BodySink sink)
       throws MessagingException, IOException {
-    try {
-      folder.doCommand(
-          protocol -> {
-            try {
-              new BodyFetch(protocol, sink).read(messages);
-            } catch (IOException e) {
-              throw new SinkException(e);
-            }
-            return null;
-          });
-    } catch (SinkException e) {
-      throw e.failure();
-    }
+    on(
+        folder,
+        protocol -> {
+          new BodyFetch(protocol, words, sink).read(messages);
+          return true;
+        });
   }
 
   void close() throws MessagingException {
@@ -196,12 +280,12 @@ final class OpenFolder {
   }
 
   /** Carries a failure through Angus, which knows no checked exceptions here. */
-  private static final class SinkException extends RuntimeException {
+  private static final class CarriedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final IOException failure;
 
-    SinkException(IOException failure) {
+    CarriedException(IOException failure) {
       super(failure);
       this.failure = failure;
     }

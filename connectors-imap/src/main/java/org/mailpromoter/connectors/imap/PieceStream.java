@@ -3,12 +3,12 @@ package org.mailpromoter.connectors.imap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
-import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
-import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.UID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class PieceStream extends InputStream {
   private static final int PIECE = 1 << 20;
 
-  private final IMAPProtocol protocol;
+  private final GuardedProtocol protocol;
   private final long uid;
   private @Nullable InputStream piece;
   private long offset;
   private boolean last;
 
-  PieceStream(IMAPProtocol protocol, long uid) throws ProtocolException {
+  PieceStream(GuardedProtocol protocol, long uid) throws ProtocolException {
     this.protocol = protocol;
     this.uid = uid;
     this.piece = next();
@@ -57,44 +57,45 @@ final class PieceStream extends InputStream {
     try {
       return next();
     } catch (CommandFailedException e) {
-      throw new RefusedException(e);
+      throw new RefusedException(String.valueOf(e.getMessage()));
     } catch (ProtocolException e) {
       throw new IOException("the rest of a large message cannot be read", e);
     }
   }
 
   private @Nullable InputStream next() throws ProtocolException {
-    Response[] answers =
-        protocol.command(
-            "UID FETCH " + uid + " (UID BODY.PEEK[]<" + offset + "." + PIECE + ">)", null);
-    InputStream found = null;
-    for (Response answer : answers) {
-      BODY body = answer instanceof FetchResponse f ? f.getItem(BODY.class) : null;
-      if (body != null && body.getByteArray() != null && found == null) {
-        ByteArrayInputStream bytes = body.getByteArrayInputStream();
-        offset += bytes.available();
-        last = bytes.available() != PIECE;
-        found = bytes;
-      }
+    Reply reply =
+        protocol.ask(
+            "UID FETCH " + uid + " (UID BODY.PEEK[]<" + offset + "." + PIECE + ">)",
+            GuardedInputStream.LARGEST_LITERAL);
+    Optional<ByteArrayInputStream> found =
+        reply.messages().filter(this::isAskedFor).findFirst().map(PieceStream::body);
+    Optional<String> refusal = reply.refusal();
+    if (refusal.isPresent()) {
+      throw new CommandFailedException(refusal.get());
     }
-    protocol.notifyResponseHandlers(answers);
-    protocol.handleResult(answers[answers.length - 1]);
-    return found;
+    int length = found.map(ByteArrayInputStream::available).orElse(0);
+    offset += length;
+    last = length != PIECE;
+    return found.orElse(null);
+  }
+
+  private boolean isAskedFor(FetchResponse message) {
+    UID answered = message.getItem(UID.class);
+    BODY body = message.getItem(BODY.class);
+    return answered != null && answered.uid == uid && body != null && body.getByteArray() != null;
+  }
+
+  private static ByteArrayInputStream body(FetchResponse message) {
+    return message.getItem(BODY.class).getByteArrayInputStream();
   }
 
   /** The server began to hand the message out, and then refused the rest. */
   static final class RefusedException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final transient CommandFailedException refusal;
-
-    RefusedException(CommandFailedException refusal) {
+    RefusedException(String refusal) {
       super(refusal);
-      this.refusal = refusal;
-    }
-
-    CommandFailedException refusal() {
-      return refusal;
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.mailpromoter.connectors.imap;
 
+import java.util.Locale;
+
 /** How a connection is protected. */
 enum Security {
   /** Encrypted from the first byte (RFC 8314). */
@@ -8,6 +10,11 @@ enum Security {
   STARTTLS,
   /** Not at all. */
   INSECURE_PLAIN;
+
+  /** As it stands in the configuration. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   int standardPort() {
     return this == TLS ? 993 : 143;

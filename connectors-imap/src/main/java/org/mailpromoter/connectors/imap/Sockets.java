@@ -2,6 +2,7 @@ package org.mailpromoter.connectors.imap;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +13,17 @@ import java.util.WeakHashMap;
  * nothing but cutting the socket ends a call that hangs. Thread-safe.
  */
 final class Sockets {
+  private final AnswerLimit limit;
   private final Set<Socket> made = Collections.newSetFromMap(new WeakHashMap<>());
+
+  Sockets(Duration patience) {
+    this.limit = new AnswerLimit(patience);
+  }
+
+  /** What one command may be answered with. */
+  AnswerLimit limit() {
+    return limit;
+  }
 
   synchronized <T extends Socket> T keep(T socket) {
     made.add(socket);

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.PrimitiveIterator;
+import java.util.SortedSet;
 import java.util.stream.LongStream;
 import org.mailpromoter.core.mailbox.MessageRef;
 
@@ -32,6 +33,33 @@ final class UidRanges {
     return uids;
   }
 
+  /** Some UIDs, in ascending order. */
+  static UidRanges of(SortedSet<Long> uids) {
+    UidRanges ranges = new UidRanges();
+    uids.forEach(uid -> ranges.add(uid, uid));
+    return ranges;
+  }
+
+  UidRanges copy() {
+    UidRanges copy = new UidRanges();
+    copy.ranges.addAll(ranges);
+    copy.count = count;
+    return copy;
+  }
+
+  /** Takes away what is not above a UID. */
+  void dropThrough(long uid) {
+    while (!ranges.isEmpty() && ranges.getFirst().first() <= uid) {
+      Range lowest = ranges.removeFirst();
+      count -= lowest.count();
+      if (lowest.last() > uid) {
+        Range rest = new Range(uid + 1, lowest.last());
+        ranges.addFirst(rest);
+        count += rest.count();
+      }
+    }
+  }
+
   /** Adds a range; ranges come in ascending order and what is not above the last one is ignored. */
   void add(long first, long last) {
     Range highest = ranges.peekLast();
@@ -50,6 +78,10 @@ final class UidRanges {
 
   long count() {
     return count;
+  }
+
+  boolean has(long uid) {
+    return ranges.stream().anyMatch(range -> range.first() <= uid && uid <= range.last());
   }
 
   boolean isEmpty() {

@@ -1,78 +1,147 @@
 package org.mailpromoter.connectors.imap;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.StringTokenizer;
+import java.util.TreeSet;
 import org.eclipse.angus.mail.iap.ProtocolException;
-import org.eclipse.angus.mail.iap.Response;
-import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
-import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 
-/** Asks which UIDs a folder has: as ranges where the server can (RFC 4731), as a list otherwise. */
+/**
+ * Asks which UIDs a folder has: as ranges where the server can (RFC 4731), as a list otherwise, and
+ * as a list, too, when the answer with ranges is refused or cannot be read.
+ */
 final class Uids {
+  /** A UID with what stands before it. */
+  private static final int UID_BYTES = 12;
+
+  private static final long LARGEST_UID = (1L << 32) - 1;
+
+  private final UidRanges found = new UidRanges();
+  private final SortedSet<Long> single = new TreeSet<>();
+
   private Uids() {}
 
-  /** The UIDs from {@code lowest} on, in ascending order. */
-  static UidRanges from(IMAPProtocol protocol, long lowest) throws ProtocolException {
-    return search(protocol, "UID " + lowest + ":*", lowest);
+  /**
+   * The UIDs from {@code lowest} on, in ascending order; the last message comes even when it is
+   * below.
+   *
+   * @param messages so many messages the folder has
+   */
+  static UidRanges from(GuardedProtocol protocol, long lowest, long messages)
+      throws ProtocolException {
+    return search(protocol, "UID " + lowest + ":*", messages);
   }
 
   /** The UIDs of messages with one of some keywords, in ascending order. */
-  static UidRanges marked(IMAPProtocol protocol, List<String> keywords) throws ProtocolException {
+  static UidRanges marked(GuardedProtocol protocol, List<String> keywords, long messages)
+      throws ProtocolException {
     StringBuilder criteria = new StringBuilder();
     for (int i = 0; i < keywords.size(); i++) {
       criteria.append(i < keywords.size() - 1 ? "OR " : "");
       criteria.append("KEYWORD ").append(keywords.get(i)).append(' ');
     }
-    return search(protocol, criteria.toString().strip(), 1);
+    return search(protocol, criteria.toString().strip(), messages);
   }
 
   /** Those of some UIDs that the folder still has. */
-  static UidRanges among(IMAPProtocol protocol, UidRanges uids) throws ProtocolException {
-    return search(protocol, "UID " + uids, 1);
+  static UidRanges among(GuardedProtocol protocol, UidRanges uids) throws ProtocolException {
+    UidRanges listed = search(protocol, "UID " + uids, uids.count());
+    SortedSet<Long> both = new TreeSet<>();
+    uids.iterator()
+        .forEachRemaining(
+            (long uid) -> {
+              if (listed.has(uid)) {
+                both.add(uid);
+              }
+            });
+    return UidRanges.of(both);
   }
 
-  private static UidRanges search(IMAPProtocol protocol, String criteria, long lowest)
+  private static UidRanges search(GuardedProtocol protocol, String criteria, long messages)
       throws ProtocolException {
-    boolean ranges = protocol.hasCapability("ESEARCH");
-    String command = (ranges ? "UID SEARCH RETURN (ALL) " : "UID SEARCH ") + criteria;
-    Response[] answers = protocol.command(command, null);
-    UidRanges found = new UidRanges();
-    for (Response answer : answers) {
-      if (answer instanceof IMAPResponse untagged && untagged.keyEquals("ESEARCH")) {
-        addRanges(untagged.toString(), lowest, found);
-      } else if (answer instanceof IMAPResponse untagged && untagged.keyEquals("SEARCH")) {
-        addList(untagged.toString(), lowest, found);
+    long bytes = messages * UID_BYTES;
+    if (protocol.hasCapability("ESEARCH")) {
+      Reply reply = protocol.ask("UID SEARCH RETURN (ALL) " + criteria, bytes);
+      Optional<UidRanges> found =
+          reply.refusal().isPresent() ? Optional.empty() : new Uids().ranges(reply);
+      if (found.isPresent()) {
+        return found.get();
       }
     }
-    protocol.notifyResponseHandlers(answers);
-    protocol.handleResult(answers[answers.length - 1]);
+    Reply reply = protocol.ask("UID SEARCH " + criteria, bytes);
+    reply.orFail();
+    return new Uids().list(reply);
+  }
+
+  /** Empty when the answer cannot be read. */
+  private Optional<UidRanges> ranges(Reply reply) {
+    try {
+      List<String> answers = reply.untagged("ESEARCH").toList();
+      answers.forEach(this::addRanges);
+      reply.untagged("SEARCH").forEach(this::addList);
+      return answers.isEmpty() && single.isEmpty() ? Optional.empty() : Optional.of(found());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private UidRanges list(Reply reply) throws ProtocolException {
+    try {
+      reply.untagged("SEARCH").forEach(this::addList);
+      return found();
+    } catch (IllegalArgumentException e) {
+      throw new ProtocolException("its list of messages cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private UidRanges found() {
+    single.forEach(uid -> found.add(uid, uid));
     return found;
   }
 
   /** {@code * ESEARCH (TAG "A1") UID ALL 4:6,9}. */
-  private static void addRanges(String answer, long lowest, UidRanges found) {
-    int all = answer.indexOf(" ALL ");
-    if (all < 0) {
-      return;
-    }
-    for (String range : answer.substring(all + 5).strip().split(",", -1)) {
-      String[] ends = range.split(":", -1);
-      long first = Long.parseLong(ends[0]);
-      long last = Long.parseLong(ends[ends.length - 1]);
-      found.add(Math.max(lowest, Math.min(first, last)), Math.max(first, last));
+  private void addRanges(String answer) {
+    StringTokenizer words = new StringTokenizer(answer.toUpperCase(Locale.ROOT), " \r\n\t");
+    boolean uids = false;
+    while (words.hasMoreTokens()) {
+      String word = words.nextToken();
+      uids |= word.equals("UID");
+      if (word.equals("ALL")) {
+        addSet(uids && words.hasMoreTokens() ? words.nextToken() : "");
+      }
     }
   }
 
-  /** {@code * SEARCH 4 5 6 9}; the last message comes even when it is below what was asked for. */
-  private static void addList(String answer, long lowest, UidRanges found) {
-    String numbers = answer.substring(answer.indexOf("SEARCH") + 6).strip();
-    if (numbers.isEmpty()) {
-      return;
+  private void addSet(String set) {
+    for (String range : set.split(",", -1)) {
+      String[] ends = range.split(":", -1);
+      long first = uid(ends[0]);
+      long last = uid(ends[ends.length - 1]);
+      if (ends.length > 2) {
+        throw new IllegalArgumentException(range);
+      }
+      found.add(Math.min(first, last), Math.max(first, last));
     }
-    Arrays.stream(numbers.split(" ", -1))
-        .mapToLong(Long::parseLong)
-        .filter(uid -> uid >= lowest)
-        .sorted()
-        .forEach(uid -> found.add(uid, uid));
+  }
+
+  /** {@code * SEARCH 4 5 6 9 (MODSEQ 917162500)} (RFC 7162, 3.1.5). */
+  private void addList(String answer) {
+    String numbers = answer.substring(answer.toUpperCase(Locale.ROOT).indexOf("SEARCH") + 6);
+    int modseq = numbers.indexOf('(');
+    StringTokenizer words =
+        new StringTokenizer(modseq < 0 ? numbers : numbers.substring(0, modseq), " \r\n\t");
+    while (words.hasMoreTokens()) {
+      single.add(uid(words.nextToken()));
+    }
+  }
+
+  private static long uid(String word) {
+    long uid = Long.parseLong(word);
+    if (uid < 1 || uid > LARGEST_UID) {
+      throw new IllegalArgumentException("there is no UID " + uid);
+    }
+    return uid;
   }
 }

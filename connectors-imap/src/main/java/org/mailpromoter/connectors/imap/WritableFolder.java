@@ -94,7 +94,7 @@ final class WritableFolder implements AutoCloseable {
     run(protocol, command, null);
   }
 
-  /** No arguments are null to Angus: empty ones would leave a blank behind the command. */
+  /** No arguments are null to Angus: empty ones would leave a space behind the command. */
   private static void run(IMAPProtocol protocol, String command, @Nullable Argument arguments)
       throws ProtocolException {
     Response[] answers = protocol.command(command, arguments);

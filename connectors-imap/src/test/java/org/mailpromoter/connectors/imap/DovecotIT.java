@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,6 +183,46 @@ class DovecotIT implements MailboxSessionContract {
       Change.Arrived large = (Change.Arrived) page.changes().get(0);
       session.fetch(List.of(large), new Counting(read));
       assertThat(read[0]).isEqualTo(large.size());
+    }
+  }
+
+  /** Dovecot offers NOTIFY, so that both are told at once while the inbox is listened to. */
+  @Test
+  void keywordsInTheInboxAndMailInOtherFoldersAreNews() throws Exception {
+    server.doveadm("mailbox", "create", "-u", "anna", "Sent");
+    server.deliver("anna", MailBuilder.mail().subject("Hello").bytes());
+    List<FolderId> folders = List.of(new FolderId("Sent"), INBOX);
+    try (MailboxSession session = source(plain(), "secret").open()) {
+      session.awaitNews(folders, Duration.ZERO);
+      newsWhen(session, folders, () -> toggle("$Tracked"));
+      newsWhen(
+          session,
+          folders,
+          () -> server.doveadm("copy", "-u", "anna", "Sent", "mailbox", "INBOX", "ALL"));
+    }
+  }
+
+  private void toggle(String keyword) {
+    server.doveadm("flags", "add", "-u", "anna", keyword, "mailbox", "INBOX", "*");
+    server.doveadm("flags", "remove", "-u", "anna", keyword, "mailbox", "INBOX", "*");
+  }
+
+  /** A keyword is news only while somebody waits, so that it is set again and again. */
+  private static void newsWhen(MailboxSession session, List<FolderId> folders, Runnable happening)
+      throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    CompletableFuture<Void> happenings =
+        CompletableFuture.runAsync(
+            () -> {
+              while (!over.get()) {
+                happening.run();
+              }
+            });
+    try {
+      assertThat(session.awaitNews(folders, Duration.ofMinutes(1))).isTrue();
+    } finally {
+      over.set(true);
+      happenings.get(1, TimeUnit.MINUTES);
     }
   }
 

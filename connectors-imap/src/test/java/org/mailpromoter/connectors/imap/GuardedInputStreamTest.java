@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class GuardedInputStreamTest {
   private static byte[] read(String answers) throws IOException {
     byte[] bytes = answers.getBytes(StandardCharsets.US_ASCII);
-    return new GuardedInputStream(new ByteArrayInputStream(bytes)).readAllBytes();
+    AnswerLimit limit = new AnswerLimit(Duration.ofMinutes(1));
+    limit.expect(8 << 20);
+    limit.begin();
+    return new GuardedInputStream(new ByteArrayInputStream(bytes), limit).readAllBytes();
   }
 
   @Test
@@ -29,5 +33,11 @@ class GuardedInputStreamTest {
   @Test
   void refusesALineThatNeverEnds() {
     assertThatThrownBy(() -> read("* " + "x".repeat(5 << 20))).hasMessageContaining("line");
+  }
+
+  @Test
+  void refusesAnswersThatNeverEndHoweverShortTheyAre() {
+    assertThatThrownBy(() -> read("* 1 RECENT\r\n".repeat(60_000)))
+        .hasMessageContaining("answers without end");
   }
 }

@@ -143,10 +143,12 @@ public interface MailboxSession extends AutoCloseable {
   /**
    * Waits until something may have arrived (MS-12). It is a hint: nothing is reported here, and
    * what arrived is found by {@link #changesSince}, of this session or another one. The first call
-   * counts from its beginning; every further one from the end of the call before it.
+   * counts from its beginning; every further one from the end of the call before it. A keyword that
+   * somebody sets or takes off while the session waits is news where the protocol tells it (IMAP).
    *
-   * @param folders folders of this mailbox, the most important first; those beyond what the
-   *     protocol can watch at once may be noticed late
+   * @param folders folders of this mailbox, the most important first; the inbox is watched in any
+   *     case, and others may be noticed some seconds late where the protocol cannot watch them at
+   *     once
    * @param atMost how long to wait; zero asks whether something arrived meanwhile
    * @return whether something may have arrived; false when the time passed
    * @throws MailAccessException if the connection fails

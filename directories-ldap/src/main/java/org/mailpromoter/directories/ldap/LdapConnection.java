@@ -15,6 +15,8 @@ import javax.naming.InvalidNameException;
 import javax.naming.NamingEnumeration;
 import javax.naming.NamingException;
 import javax.naming.PartialResultException;
+import javax.naming.SizeLimitExceededException;
+import javax.naming.TimeLimitExceededException;
 import javax.naming.directory.SearchControls;
 import javax.naming.directory.SearchResult;
 import javax.naming.ldap.InitialLdapContext;
@@ -39,6 +41,7 @@ import org.mailpromoter.spi.tls.TrustedCertificates;
 final class LdapConnection implements AutoCloseable {
   private final Config config;
   private final LdapFailures failures;
+  private final AnswerBudget budget = new AnswerBudget();
   private @Nullable LdapContext context;
   private @Nullable StartTlsResponse tls;
 
@@ -77,16 +80,38 @@ final class LdapConnection implements AutoCloseable {
     }
   }
 
-  /** Attributes only: no object is made of what a server says, which is what JNDI is banned for. */
-  @SuppressWarnings("BanJNDI")
+  /** A server that sends without end is stopped, also where it breaks its own limits. */
   private List<LdapEntry> searchOnce(String filter, List<String> attributes)
       throws NamingException {
-    LdapContext open = opened();
+    budget.begin();
+    try {
+      return entries(opened(), filter, attributes);
+    } catch (NamingException e) {
+      if (budget.isExceeded()) {
+        close();
+        throw tooMuch("an answer of more than " + AnswerBudget.BYTES + " bytes");
+      }
+      throw e;
+    }
+  }
+
+  /** Attributes only: no object is made of what a server says, which is what JNDI is banned for. */
+  @SuppressWarnings("BanJNDI")
+  private List<LdapEntry> entries(LdapContext open, String filter, List<String> attributes)
+      throws NamingException {
     List<LdapEntry> entries = new ArrayList<>();
+    int most = config.get(LdapDirectoryFactory.MOST_ENTRIES);
+    long until = System.nanoTime() + config.get(LdapDirectoryFactory.READ_TIMEOUT).toNanos();
     NamingEnumeration<SearchResult> found =
         open.search(base(), filter, controls(attributes.toArray(new String[0])));
     try {
       while (found.hasMore()) {
+        if (entries.size() == most) {
+          throw tooMuch("more than " + most + " entries");
+        }
+        if (System.nanoTime() - until > 0) {
+          throw new TimeLimitExceededException("the search takes too long altogether");
+        }
         entries.add(LdapEntry.of(found.next()));
       }
     } catch (PartialResultException e) {
@@ -95,6 +120,10 @@ final class LdapConnection implements AutoCloseable {
       found.close();
     }
     return entries;
+  }
+
+  private static SizeLimitExceededException tooMuch(String what) {
+    return new SizeLimitExceededException("it sends " + what + " to one search");
   }
 
   private LdapName base() throws InvalidNameException {
@@ -112,7 +141,11 @@ final class LdapConnection implements AutoCloseable {
     if (open == null) {
       SSLSocketFactory encrypted = encrypted();
       Security security = config.get(LdapDirectoryFactory.SECURITY);
-      SocketFactory sockets = security == Security.TLS ? encrypted : SocketFactory.getDefault();
+      SocketFactory sockets =
+          new GuardedSockets(
+              budget,
+              security == Security.TLS ? Optional.of(encrypted) : Optional.empty(),
+              config.get(LdapDirectoryFactory.CONNECT_TIMEOUT));
       open = HandedOverSockets.with(sockets, () -> open(security, encrypted));
       context = open;
     }
@@ -177,8 +210,6 @@ final class LdapConnection implements AutoCloseable {
     all.put("java.naming.ldap.factory.socket", HandedOverSockets.class.getName());
     all.put("java.naming.ldap.attributes.binary", "objectGUID");
     all.put("java.naming.ldap.derefAliases", "never");
-    all.put(
-        "com.sun.jndi.ldap.connect.timeout", milliseconds(LdapDirectoryFactory.CONNECT_TIMEOUT));
     all.put("com.sun.jndi.ldap.read.timeout", milliseconds(LdapDirectoryFactory.READ_TIMEOUT));
     if (loggingIn) {
       all.putAll(login());

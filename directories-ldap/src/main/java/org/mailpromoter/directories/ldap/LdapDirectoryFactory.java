@@ -9,6 +9,7 @@ import org.mailpromoter.spi.RecordDirectoryFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.config.Redaction;
 import org.mailpromoter.spi.config.Secret;
 import org.mailpromoter.spi.tls.TrustedCertificates;
 
@@ -137,7 +138,11 @@ final class LdapDirectoryFactory implements RecordDirectoryFactory {
             .find(FILTER)
             .map(AddressFilter::of)
             .orElseGet(() -> AddressFilter.over(config.get(ADDRESSES)));
-    LdapFailures failures = new LdapFailures(section, LdapConnection.address(config));
+    LdapFailures failures =
+        new LdapFailures(
+            section,
+            LdapConnection.address(config),
+            Redaction.ofTexts(config.find(PASSWORD).map(Secret::reveal).stream().toList()));
     return new LdapDirectory(
         filter,
         config.get(TOGETHER),

@@ -17,13 +17,16 @@ import javax.naming.SizeLimitExceededException;
 import javax.naming.TimeLimitExceededException;
 import javax.net.ssl.SSLException;
 import org.mailpromoter.core.party.DirectoryException;
+import org.mailpromoter.spi.config.Redaction;
 
 /** Translates what the JDK throws into sentences. Immutable. */
 final class LdapFailures {
   private final String directory;
   private final String server;
+  private final Redaction redaction;
 
-  LdapFailures(String directory, String server) {
+  LdapFailures(String directory, String server, Redaction redaction) {
+    this.redaction = redaction;
     this.directory = directory;
     this.server = server;
   }
@@ -55,8 +58,14 @@ final class LdapFailures {
   private DirectoryException failure(LdapError error, String why, Throwable cause) {
     return new DirectoryException(
         error,
-        "The record directory " + directory + " cannot ask " + server + ": " + why + ".",
-        cause);
+        "The record directory "
+            + directory
+            + " cannot ask "
+            + server
+            + ": "
+            + redaction.of(why)
+            + ".",
+        redaction.of(cause));
   }
 
   /** The server said something, rather than nothing. */

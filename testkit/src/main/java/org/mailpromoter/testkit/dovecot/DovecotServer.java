@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.mailpromoter.testkit.server.HeldPorts;
 import org.mailpromoter.testkit.server.ServerFolder;
 
 /**
@@ -38,6 +39,7 @@ public final class DovecotServer implements AutoCloseable {
   private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
   private final AtomicInteger delivered = new AtomicInteger();
+  private final HeldPorts ports = new HeldPorts();
   private final ServerFolder folder;
   private final int imapPort;
   private final int imapsPort;
@@ -46,10 +48,10 @@ public final class DovecotServer implements AutoCloseable {
 
   private DovecotServer(ServerFolder folder) {
     this.folder = folder;
-    this.imapPort = ServerFolder.freePort();
-    this.imapsPort = ServerFolder.freePort();
-    this.pop3Port = ServerFolder.freePort();
-    this.pop3sPort = ServerFolder.freePort();
+    this.imapPort = ports.next();
+    this.imapsPort = ports.next();
+    this.pop3Port = ports.next();
+    this.pop3sPort = ports.next();
   }
 
   /** Skips the test, visibly, where there is no Dovecot; fails it where one is required. */
@@ -181,6 +183,7 @@ public final class DovecotServer implements AutoCloseable {
   @Override
   public void close() {
     run(killed());
+    ports.close();
     ServerFolder.deleteTree(folder.path());
   }
 

@@ -20,6 +20,7 @@ import javax.naming.directory.DirContext;
 import javax.naming.directory.InitialDirContext;
 import javax.naming.ldap.LdapName;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.testkit.server.HeldPorts;
 import org.mailpromoter.testkit.server.ServerFolder;
 
 /**
@@ -45,15 +46,16 @@ public final class LdapServer implements AutoCloseable {
   private static final Path BINARY = Path.of("/usr/sbin/slapd");
   private static final Path SCHEMAS = Path.of("/etc/ldap/schema");
 
+  private final HeldPorts ports = new HeldPorts();
   private final ServerFolder folder;
   private final int port;
   private final int tlsPort;
   private @Nullable Process process;
 
-  private LdapServer(ServerFolder folder, int port, int tlsPort) {
+  private LdapServer(ServerFolder folder) {
     this.folder = folder;
-    this.port = port;
-    this.tlsPort = tlsPort;
+    this.port = ports.next();
+    this.tlsPort = ports.next();
   }
 
   /** Skips the test, visibly, where there is no slapd; fails it where one is required. */
@@ -73,9 +75,7 @@ public final class LdapServer implements AutoCloseable {
   }
 
   private static LdapServer start(String tls, String tlsScheme) {
-    LdapServer server =
-        new LdapServer(
-            ServerFolder.create("slapd"), ServerFolder.freePort(), ServerFolder.freePort());
+    LdapServer server = new LdapServer(ServerFolder.create("slapd"));
     try {
       Files.createDirectory(server.folder.file("db"));
       server.folder.makeCertificate();
@@ -283,6 +283,7 @@ public final class LdapServer implements AutoCloseable {
   @Override
   public void close() {
     stop();
+    ports.close();
     ServerFolder.deleteTree(folder.path());
   }
 }

@@ -9,17 +9,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.mailpromoter.testkit.server.ServerFolder;
+import org.mailpromoter.testkit.server.HeldPorts;
 
 /** A DavMail gateway: IMAP in front, Exchange Web Services behind. */
 final class DavMail implements AutoCloseable {
   private static final Path JAR = Path.of("/usr/share/davmail/davmail.jar");
 
   private final Process process;
+  private final HeldPorts ports;
   private final int port;
 
-  private DavMail(Process process, int port) {
+  private DavMail(Process process, HeldPorts ports, int port) {
     this.process = process;
+    this.ports = ports;
     this.port = port;
   }
 
@@ -28,7 +30,8 @@ final class DavMail implements AutoCloseable {
   }
 
   static DavMail start(URI exchange, Path folder) throws IOException {
-    int port = ServerFolder.freePort();
+    HeldPorts ports = new HeldPorts();
+    int port = ports.next();
     Path properties = folder.resolve("davmail.properties");
     Files.writeString(
         properties,
@@ -60,7 +63,7 @@ final class DavMail implements AutoCloseable {
                 properties.toString())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("output.log").toFile());
-    DavMail started = new DavMail(builder.start(), port);
+    DavMail started = new DavMail(builder.start(), ports, port);
     Awaitility.await().atMost(Duration.ofMinutes(1)).until(started::answers);
     return started;
   }
@@ -83,5 +86,6 @@ final class DavMail implements AutoCloseable {
     if (!process.waitFor(10, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
     }
+    ports.close();
   }
 }

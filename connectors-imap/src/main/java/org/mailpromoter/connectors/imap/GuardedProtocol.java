@@ -1,0 +1,135 @@
+package org.mailpromoter.connectors.imap;
+
+import java.io.IOException;
+import java.util.Properties;
+import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.eclipse.angus.mail.util.MailLogger;
+import org.jspecify.annotations.Nullable;
+
+/** A connection of Angus on which each command has a limit of its own. */
+final class GuardedProtocol extends IMAPProtocol {
+  /** Angus sets memory aside for each message that a folder is said to have. */
+  private static final int MOST_MESSAGES = 10_000_000;
+
+  private final @Nullable AnswerLimit limit;
+
+  @SuppressWarnings("TooManyParameters") // those of the constructor above, and one
+  GuardedProtocol(
+      String name,
+      String host,
+      int port,
+      Properties properties,
+      boolean tls,
+      MailLogger logger,
+      AnswerLimit limit)
+      throws IOException, ProtocolException {
+    super(name, host, port, properties, tls, logger);
+    this.limit = limit;
+  }
+
+  /** Every connection is made by {@link GuardedStore}. */
+  static GuardedProtocol of(IMAPProtocol protocol) {
+    return (GuardedProtocol) protocol;
+  }
+
+  /**
+   * Sends a command and takes its answers.
+   *
+   * @param bytes so many bytes are asked for
+   */
+  Reply ask(String command, long bytes) {
+    if (limit != null) {
+      limit.expect(bytes);
+    }
+    Response[] answers = command(command, null);
+    notifyResponseHandlers(answers);
+    return new Reply(this, answers);
+  }
+
+  @Override
+  public String writeCommand(String command, @Nullable Argument arguments)
+      throws IOException, ProtocolException {
+    if (limit != null) {
+      limit.begin();
+    }
+    return super.writeCommand(command, arguments);
+  }
+
+  /** The greeting is read before this object is complete, when there is no limit yet. */
+  @Override
+  public Response readResponse() throws IOException, ProtocolException {
+    Response answer = super.readResponse();
+    if (answer instanceof IMAPResponse untagged
+        && untagged.keyEquals("EXISTS")
+        && untagged.getNumber() > MOST_MESSAGES) {
+      throw new AnswerTooLargeException("a folder of " + untagged.getNumber() + " messages");
+    }
+    return answer;
+  }
+
+  /** What broke the connection is not kept by Angus, which makes a farewell of it. */
+  @Override
+  public void handleResult(Response answer) throws ProtocolException {
+    if (answer.isBYE() && answer.getException() != null) {
+      throw new BrokenException(answer.getException());
+    }
+    super.handleResult(answer);
+  }
+
+  /** A refusal looks like a refused login to Angus. */
+  @Override
+  public void startTLS() throws ProtocolException {
+    try {
+      super.startTLS();
+    } catch (CommandFailedException refused) {
+      throw new StartTlsRefusedException(refused);
+    }
+  }
+
+  /** The greeting is none of IMAP. */
+  @Override
+  protected void processGreeting(Response greeting) throws ProtocolException {
+    boolean imap =
+        greeting.isUnTagged() && (greeting.isOK() || greeting.isBYE() || isPreauth(greeting));
+    if (!imap) {
+      throw new NotImapException(greeting.toString());
+    }
+    super.processGreeting(greeting);
+  }
+
+  private static boolean isPreauth(Response greeting) {
+    return greeting instanceof IMAPResponse untagged && untagged.keyEquals("PREAUTH");
+  }
+
+  /** The connection broke. */
+  static final class BrokenException extends ProtocolException {
+    private static final long serialVersionUID = 1L;
+
+    BrokenException(Exception cause) {
+      super(String.valueOf(cause.getMessage()), cause);
+    }
+  }
+
+  /** STARTTLS was answered with NO. */
+  static final class StartTlsRefusedException extends ProtocolException {
+    private static final long serialVersionUID = 1L;
+
+    StartTlsRefusedException(CommandFailedException refused) {
+      super(String.valueOf(refused.getMessage()), refused);
+    }
+  }
+
+  /** Whoever answers there speaks another protocol. */
+  static final class NotImapException extends ProtocolException {
+    private static final long serialVersionUID = 1L;
+
+    NotImapException(String greeting) {
+      super(greeting);
+    }
+  }
+}

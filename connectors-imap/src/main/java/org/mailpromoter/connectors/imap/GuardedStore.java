@@ -1,0 +1,28 @@
+package org.mailpromoter.connectors.imap;
+
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import java.io.IOException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+
+/** A store whose connections are guarded. */
+final class GuardedStore extends IMAPStore {
+  private final AnswerLimit limit;
+
+  GuardedStore(Session session, String protocol, AnswerLimit limit) {
+    super(session, new URLName(protocol, null, -1, null, null, null), protocol, isTls(protocol));
+    this.limit = limit;
+  }
+
+  private static boolean isTls(String protocol) {
+    return protocol.equals("imaps");
+  }
+
+  @Override
+  protected IMAPProtocol newIMAPProtocol(String host, int port)
+      throws IOException, ProtocolException {
+    return new GuardedProtocol(name, host, port, session.getProperties(), isSSL, logger, limit);
+  }
+}
