@@ -1,10 +1,15 @@
 package org.mailpromoter.storage.sqlite;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.testkit.ActivityStoreContract;
 
 class SqliteActivityStoreTest implements ActivityStoreContract {
@@ -18,11 +23,17 @@ class SqliteActivityStoreTest implements ActivityStoreContract {
 
   @AfterEach
   void close() {
+    assertThat(storage.maintenance().check(Maintenance.Extent.FULL)).isEmpty();
     storage.close();
   }
 
   @Override
   public ActivityStore store() {
     return storage.activityStore();
+  }
+
+  @Override
+  public EmailActivity activity(ActivityId id) {
+    return storage.activityHistory().find(id).orElseThrow();
   }
 }
