@@ -44,10 +44,15 @@ final class Backup {
     try {
       database.aside(handle -> handle.execute("VACUUM INTO ?", part.toString()));
     } catch (StoreException e) {
-      throw new DatabaseFile(target).isDiskFull()
-          ? new DatabaseFile(target).cannotBeWritten("The backup " + target, e)
-          : e;
+      throw e.code() == SqliteError.DISK_FULL ? full(target, e) : e;
     }
+  }
+
+  private static StoreException full(Path target, StoreException cause) {
+    return new StoreException(
+        SqliteError.DISK_FULL,
+        "The backup " + target + " cannot be written: the disk is full.",
+        cause);
   }
 
   private static boolean isSame(Path one, Path other) {
