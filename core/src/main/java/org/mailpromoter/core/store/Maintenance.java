@@ -20,9 +20,9 @@ import java.util.List;
 public interface Maintenance {
   /** How much is looked at. */
   enum Extent {
-    /** The structure, and that everything refers to something that exists. */
+    /** The structure, without which nothing must be written. */
     QUICK,
-    /** Every value, too. */
+    /** Also what must hold between the parts, and every value. */
     FULL
   }
 

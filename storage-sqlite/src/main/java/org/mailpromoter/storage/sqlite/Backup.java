@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.core.store.StoreException;
 
 /**
@@ -16,7 +17,7 @@ final class Backup {
 
   static void write(Database database, Path target, boolean replace) {
     if (Files.exists(target) && !replace) {
-      throw refused(target, "it exists already", null);
+      throw refused(target, "it exists already, and --replace was not given", null);
     }
     if (isSame(database.file().path(), target) || Files.isDirectory(target)) {
       throw refused(target, "it is the database itself or a folder", null);
@@ -33,7 +34,7 @@ final class Backup {
 
   private static void write(Database database, Path target, Path part) throws IOException {
     Files.deleteIfExists(part);
-    DatabaseFile.create(part);
+    PrivateFiles.create(part);
     copy(database, target, part);
     DatabaseFile.force(part);
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -40,9 +40,9 @@ final class Checks {
     checks.file(extent == Extent.FULL ? "integrity_check" : "quick_check");
     if (checks.found.isEmpty()) {
       checks.references();
-      checks.rows();
     }
-    if (extent == Extent.FULL && checks.found.isEmpty()) {
+    if (checks.found.isEmpty() && extent == Extent.FULL) {
+      checks.rows();
       checks.contents();
     }
     return checks.found;

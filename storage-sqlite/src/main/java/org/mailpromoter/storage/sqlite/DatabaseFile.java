@@ -2,18 +2,16 @@ package org.mailpromoter.storage.sqlite;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.core.store.StoreException;
 
 /**
@@ -68,7 +66,7 @@ record DatabaseFile(Path path) {
   void prepare() {
     check();
     try {
-      create(path);
+      PrivateFiles.create(path);
       for (String suffix : List.of("", "-wal", "-shm", "-journal", ".lock", ".turn")) {
         narrow(beside(suffix));
       }
@@ -126,25 +124,11 @@ record DatabaseFile(Path path) {
   }
 
   /**
-   * Creates an empty file that only its owner may read; one that exists stays as it is.
-   *
-   * @return whether it was created
-   */
-  static boolean create(Path file) throws IOException {
-    try {
-      Files.createFile(file, ownerOnly(file));
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
-    }
-  }
-
-  /**
    * Creates an empty file beside the database for those who may use the database: what root makes
    * must not lock out whose database it is, as SQLite does with its own files.
    */
   void createLike(Path file) throws IOException {
-    if (!create(file)) {
+    if (!PrivateFiles.create(file)) {
       return;
     }
     try {
@@ -158,12 +142,6 @@ record DatabaseFile(Path path) {
     } catch (IOException | UnsupportedOperationException e) {
       // only root may, and only root needs to
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    return isPosix(file)
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)}
-        : new FileAttribute<?>[0];
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.store.Maintenance.Extent;
+import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.core.store.Restored;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
@@ -74,7 +75,7 @@ final class Restore {
   }
 
   private static void copy(Path from, Path to) throws IOException {
-    DatabaseFile.create(to);
+    PrivateFiles.create(to);
     try (var out = Files.newOutputStream(to)) {
       Files.copy(from, out);
     }
