@@ -3,11 +3,13 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.store.Restored;
 import picocli.CommandLine.Command;
@@ -39,16 +41,7 @@ final class RestoreCommand implements Callable<Integer> {
   public Integer call() {
     Restored restored = installation.get().deployment().storage().restore(file);
     Screen screen = options.screen();
-    screen.document(
-        Fields.of(
-            "restored",
-            file,
-            "former",
-            restored.former().orElse(null),
-            "next_activity",
-            restored.activities() + 1,
-            "tokens_skipped",
-            restored.tokens()));
+    screen.document(document(restored));
     screen.say("Restored from " + file + ".");
     restored
         .former()
@@ -61,5 +54,14 @@ final class RestoreCommand implements Callable<Integer> {
             + " tracking tokens of each sender are skipped. The next sync reads again what came"
             + " after the backup and is still in the mailboxes.");
     return ExitCode.OK;
+  }
+
+  private Map<String, @Nullable Object> document(Restored restored) {
+    Map<String, @Nullable Object> document = new LinkedHashMap<>();
+    document.put("restored", file);
+    document.put("former", restored.former().orElse(null));
+    document.put("next_activity", restored.activities() + 1);
+    document.put("tokens_skipped", restored.tokens());
+    return document;
   }
 }
