@@ -137,16 +137,23 @@ final class WorkLock implements AutoCloseable {
     checkDue = due;
   }
 
-  /** Who ends as it should leaves no words behind, unless a check is due. */
+  /**
+   * Who ends as it should leaves no words behind, unless a check is due. Whoever is interrupted
+   * ends as it should, too, and a channel must not be used by an interrupted thread.
+   */
   @Override
   public void close() {
-    try {
+    boolean interrupted = Thread.interrupted();
+    try (channel) {
       if (!checkDue) {
         channel.truncate(0);
       }
-      channel.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

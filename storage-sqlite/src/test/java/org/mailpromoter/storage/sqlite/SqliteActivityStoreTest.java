@@ -1,7 +1,5 @@
 package org.mailpromoter.storage.sqlite;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,7 +7,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.store.ActivityStore;
-import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.testkit.ActivityStoreContract;
 
 class SqliteActivityStoreTest implements ActivityStoreContract {
@@ -23,7 +20,7 @@ class SqliteActivityStoreTest implements ActivityStoreContract {
 
   @AfterEach
   void close() {
-    assertThat(storage.maintenance().check(Maintenance.Extent.FULL)).isEmpty();
+    Sound.assertSound(storage);
     storage.close();
   }
 

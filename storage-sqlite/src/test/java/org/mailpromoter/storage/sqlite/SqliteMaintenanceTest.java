@@ -234,6 +234,41 @@ class SqliteMaintenanceTest {
   }
 
   @Test
+  void whoeverIsInterruptedEndsAsItShould() {
+    SqliteStorage interrupted = open();
+    Thread.currentThread().interrupt();
+    interrupted.close();
+    assertThat(Thread.interrupted()).isTrue();
+    try (SqliteStorage storage = open()) {
+      assertThat(storage.maintenance().isCheckDue()).isFalse();
+    }
+  }
+
+  @Test
+  void foreignKeysAreEnforcedOnEveryConnection() {
+    Database.Work<Integer> question =
+        handle -> handle.createQuery("PRAGMA foreign_keys").mapTo(Integer.class).one();
+    try (Database database = Database.open(file())) {
+      assertThat(database.write(question)).isEqualTo(1);
+      assertThat(database.writeRepeatable(question)).isEqualTo(1);
+      assertThat(database.read(question)).isEqualTo(1);
+      assertThat(database.aside(question)).isEqualTo(1);
+    }
+  }
+
+  /** 2 is FULL, 1 is NORMAL: what hands something out is on the disk before anybody is told. */
+  @Test
+  void onlyWhatMayBeRepeatedMayBeLostWhenPowerFails() {
+    Database.Work<Integer> question =
+        handle -> handle.createQuery("PRAGMA synchronous").mapTo(Integer.class).one();
+    try (Database database = Database.open(file())) {
+      assertThat(database.write(question)).isEqualTo(2);
+      assertThat(database.writeRepeatable(question)).isEqualTo(1);
+      assertThat(database.write(question)).isEqualTo(2);
+    }
+  }
+
+  @Test
   void aCheckIsDueAsLongAsDamageIsFound() throws SQLException {
     try (SqliteStorage storage = open()) {
       add(storage, "<1@x>");

@@ -1,13 +1,10 @@
 package org.mailpromoter.storage.sqlite;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.store.ActivityStore;
-import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.testkit.OutboxContract;
 
@@ -22,7 +19,7 @@ class SqliteOutboxTest implements OutboxContract {
 
   @AfterEach
   void close() {
-    assertThat(storage.maintenance().check(Maintenance.Extent.FULL)).isEmpty();
+    Sound.assertSound(storage);
     storage.close();
   }
 
