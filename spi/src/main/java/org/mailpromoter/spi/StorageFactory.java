@@ -1,6 +1,10 @@
 package org.mailpromoter.spi;
 
+import java.nio.file.Path;
+import org.mailpromoter.core.store.Restored;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.core.store.StoreError;
+import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
 
@@ -12,7 +16,10 @@ import org.mailpromoter.spi.config.ConfigSpec;
 public interface StorageFactory {
   /** What storage is opened for. */
   enum Purpose {
-    /** To read, and to change records and settings, also while another process synchronizes. */
+    /**
+     * To read, and to change records and settings, also while another process synchronizes. Where
+     * nothing can be written, reading works nevertheless.
+     */
     LOOKING,
     /**
      * To synchronize into it, which one process may do at a time. Waits for a service to make way,
@@ -38,7 +45,23 @@ public interface StorageFactory {
   /**
    * Opens the storage, and creates what is absent.
    *
-   * @throws org.mailpromoter.core.store.StoreException if it cannot be used
+   * @throws StoreException if it cannot be used
    */
   Storage open(Config config, Purpose purpose);
+
+  /**
+   * Replaces the storage by a backup that {@link org.mailpromoter.core.store.Maintenance#backup}
+   * has written. What is replaced is kept aside. The backup is checked first, and stays as it is.
+   *
+   * @param backup the file
+   * @throws StoreException if another process works with the storage ({@link StoreError#IN_USE}),
+   *     if the backup is damaged or is none, or if this kind of storage knows no backups; then
+   *     nothing has changed
+   */
+  default Restored restore(Config config, Path backup) {
+    throw new StoreException(
+        StoreError.NO_BACKUP,
+        "A storage of the kind '" + name() + "' cannot be restored by this command.",
+        null);
+  }
 }

@@ -3,7 +3,11 @@ package org.mailpromoter.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.activity.Refreshment;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.correlation.Candidate;
@@ -26,6 +31,8 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.Watermark;
+import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageId;
@@ -59,6 +66,9 @@ public interface ActivityStoreContract {
 
   /** An empty store, the same one during a test. */
   ActivityStore store();
+
+  /** An activity of the store with its body. */
+  EmailActivity activity(ActivityId id);
 
   /** A folder that was never read is at its start. */
   @Test
@@ -348,6 +358,79 @@ public interface ActivityStoreContract {
     assertThat(found).containsOnlyKeys(ref("7", "1"));
     assertThat(found.get(ref("7", "1"))).containsExactly(7);
     assertThat(store().factsOfFailedCreations(MAILBOX, new FolderId("Other"), 10)).isEmpty();
+  }
+
+  /**
+   * AS-12: two mails of the same sender have the same picture, and a mail filter delivers them
+   * without their reports first. Both are replaced in one commit.
+   */
+  @Test
+  default void as12_activitiesThatAreReplacedTogetherKeepTheContentsThatTheyShare()
+      throws Exception {
+    Attachment logo = attached("logo.png", "picture");
+    store()
+        .commit(
+            commit(
+                "", "1", List.of(), List.of(withAttachments(1, logo), withAttachments(2, logo))));
+    store()
+        .commit(
+            refreshing(
+                copy(1, logo, attached("report1.pdf", "one")),
+                copy(2, logo, attached("report2.pdf", "two"))));
+    assertThat(contents(1)).containsExactly("logo.png: picture", "report1.pdf: one");
+    assertThat(contents(2)).containsExactly("logo.png: picture", "report2.pdf: two");
+  }
+
+  private List<String> contents(long activity) throws IOException {
+    List<String> contents = new ArrayList<>();
+    for (Attachment each : activity(new ActivityId(activity)).body().attachments()) {
+      try (InputStream bytes = each.content().orElseThrow().open()) {
+        contents.add(
+            each.name() + ": " + new String(bytes.readAllBytes(), StandardCharsets.US_ASCII));
+      }
+    }
+    return contents;
+  }
+
+  private static Attachment attached(String name, String text) {
+    return new Attachment(name, "application/octet-stream", 0).with(TextContent.of(text));
+  }
+
+  private static Refreshment copy(long activity, Attachment... attachments) {
+    return new Refreshment(new ActivityId(activity), body(attachments), 900);
+  }
+
+  private static Body body(Attachment... attachments) {
+    return new Body("Hello", "", List.of(attachments), Set.of(), List.of());
+  }
+
+  private static NewActivity withAttachments(long id, Attachment... attachments) {
+    EmailActivity activity =
+        EmailActivity.builder(
+                new ActivityId(id), Direction.INCOMING, new MessageIdentity("<" + id + "@x>", 1))
+            .contentSize(500)
+            .body(body(attachments))
+            .build();
+    return new NewActivity(activity, Set.of());
+  }
+
+  private static Commit refreshing(Refreshment... refreshments) {
+    return new Commit(
+        MAILBOX,
+        INBOX,
+        new Cursor("1"),
+        new Cursor("2"),
+        Instant.EPOCH,
+        1,
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(refreshments),
+        List.of());
   }
 
   /** Numbers that are set aside are never given out again. */

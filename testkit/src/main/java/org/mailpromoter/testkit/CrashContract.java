@@ -72,6 +72,7 @@ public interface CrashContract {
               });
       assertThat(Invariants.violations(store.decisions(), store.activities(), store.store()))
           .isEmpty();
+      assertThat(store.damages()).isEmpty();
       assertThat(
               Invariants.undecided(
                   store.decisions(), TestLine.MAILBOX, mailbox, InMemoryMailbox.INBOX))

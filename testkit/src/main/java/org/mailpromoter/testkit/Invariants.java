@@ -19,6 +19,7 @@ import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.diagnosis.StorageCheck;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.ChangePage;
 import org.mailpromoter.core.mailbox.Cursor;
@@ -30,6 +31,7 @@ import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.Storage;
 
@@ -44,6 +46,7 @@ import org.mailpromoter.core.store.Storage;
  *   <li>IN-4: an activity that was read from a mailbox has a decision that promoted it.
  *   <li>IN-5: an activity is found under its Message-ID, unless it is untracked.
  *   <li>IN-6: an activity is correlated with another one that exists, and with none in a circle.
+ *   <li>IN-8: a check of the storage finds no damage.
  *   <li>IN-7: every message that is in a folder after a complete run is decided.
  * </ul>
  *
@@ -66,12 +69,22 @@ public final class Invariants {
     this.store = store;
   }
 
-  /** What is violated in a storage: IN-1 to IN-6. */
+  /** What is violated in a storage: IN-1 to IN-6, IN-8. */
   public static List<String> violations(Storage storage) {
-    return violations(
-        storage.decisionHistory(),
-        storage.activityHistory().list(ActivityFilter.all(), Integer.MAX_VALUE),
-        storage.activityStore());
+    List<String> violations =
+        new ArrayList<>(
+            violations(
+                storage.decisionHistory(),
+                storage.activityHistory().list(ActivityFilter.all(), Integer.MAX_VALUE),
+                storage.activityStore()));
+    violations.addAll(damages(storage));
+    return violations;
+  }
+
+  /** IN-8: what a check of a storage finds. */
+  public static List<String> damages(Storage storage) {
+    return new StorageCheck(storage)
+        .run(Maintenance.Extent.FULL).stream().map(each -> "IN-8: " + each).toList();
   }
 
   /** The same for a store whose parts are not in one storage. */

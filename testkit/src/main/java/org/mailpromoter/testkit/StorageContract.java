@@ -1,17 +1,26 @@
 package org.mailpromoter.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.MailboxHealth;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxRun;
 import org.mailpromoter.core.mailbox.RetryRhythm;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.policy.OrganizationSettings;
@@ -19,19 +28,120 @@ import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.policy.Setting;
+import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.Settlement;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.core.store.TokenCounter;
+import org.mailpromoter.core.store.Undelivered;
 
 /**
  * What every {@link Storage} must keep of choices, runs, alerts, tokens and policies, also when it
- * is closed and opened again. The rest has contracts of its own: {@link ActivityStoreContract},
- * {@link CrashContract}, {@link OutboxContract}, {@link RecordStoreContract}.
+ * is closed and opened again, and what its {@link org.mailpromoter.core.store.Maintenance} must
+ * keep to. The rest has contracts of its own: {@link ActivityStoreContract}, {@link CrashContract},
+ * {@link OutboxContract}, {@link RecordStoreContract}.
  *
  * @since 0.1
  */
 public interface StorageContract {
+  /** The sink of the tests. */
+  SinkId SINK = new SinkId("crm");
+
   /** Opens the storage of this test, which is empty at first and then holds what was kept in it. */
   Storage open() throws Exception;
+
+  /** Replaces the storage, which is closed, by a backup. */
+  void restore(Path backup) throws Exception;
+
+  /** A file that does not exist, in a folder of the test. */
+  Path absentFile() throws Exception;
+
+  /** MN-1: nothing that the other tests write is damage. */
+  @AfterEach
+  default void mn1_aCheckFindsNothing() throws Exception {
+    try (Storage storage = open()) {
+      assertThat(Invariants.violations(storage)).isEmpty();
+    }
+  }
+
+  /** MN-2: what was committed before a backup is in it, and what was committed after it is not. */
+  @Test
+  default void mn2_aBackupHoldsWhatWasCommittedBeforeIt() throws Exception {
+    Path backup = absentFile();
+    try (Storage storage = open()) {
+      storage.choiceStore().put(choice("no", 1));
+      storage.maintenance().backup(backup, false);
+      storage.choiceStore().put(choice("yes", 2));
+    }
+    restore(backup);
+    try (Storage storage = open()) {
+      assertThat(storage.choiceStore().choices()).containsExactly(choice("no", 1));
+    }
+  }
+
+  /** MN-2: a file that exists is replaced only when that is asked for. */
+  @Test
+  default void mn2_aBackupReplacesAFileOnlyWhenAsked() throws Exception {
+    Path backup = absentFile();
+    try (Storage storage = open()) {
+      storage.maintenance().backup(backup, false);
+      assertThatThrownBy(() -> storage.maintenance().backup(backup, false))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining(backup.toString());
+      storage.choiceStore().put(choice("no", 1));
+      storage.maintenance().backup(backup, true);
+    }
+    restore(backup);
+    try (Storage storage = open()) {
+      assertThat(storage.choiceStore().choices()).containsExactly(choice("no", 1));
+    }
+  }
+
+  /** MN-3, OB-2, C-22: the world remembers what was named after the backup. */
+  @Test
+  default void mn3_afterARestoreNothingIsNamedAsBefore() throws Exception {
+    Path backup = absentFile();
+    Set<String> before = new HashSet<>();
+    try (Storage storage = open()) {
+      storage.outbox().subscribe(Set.of(SINK));
+      before.addAll(named(storage, "<1@x>", "anna"));
+      storage.maintenance().backup(backup, false);
+      before.addAll(named(storage, "<2@x>", "anna"));
+      before.addAll(named(storage, "<3@x>", "ben"));
+    }
+    restore(backup);
+    try (Storage storage = open()) {
+      storage.outbox().due(SINK, at(9), 9).forEach(each -> before.remove(name(each)));
+      assertThat(named(storage, "<4@x>", "anna")).doesNotContainAnyElementsOf(before);
+      assertThat(named(storage, "<5@x>", "cleo")).doesNotContainAnyElementsOf(before);
+    }
+  }
+
+  /** What the world is told when a sent mail is recorded, and a token is asked for. */
+  private static Set<String> named(Storage storage, String message, String sender) {
+    storage.outbox().due(SINK, at(9), 9).stream()
+        .map(each -> each.event().id().number())
+        .forEach(number -> storage.outbox().settle(SINK, number, Settlement.delivered(1), at(9)));
+    storage
+        .activityStore()
+        .add(
+            id ->
+                new NewActivity(
+                    EmailActivity.builder(id, Direction.OUTGOING, new MessageIdentity(message, 1))
+                        .build(),
+                    Set.of()));
+    TokenCounter.Next token = storage.tokenCounter().next(RecordId.user(sender));
+    Set<String> named = new HashSet<>(Set.of("token " + token.sender() + " " + token.count()));
+    for (Undelivered each : storage.outbox().due(SINK, at(9), 9)) {
+      named.add(name(each));
+      named.add("activity " + each.event().activity().id());
+    }
+    return named;
+  }
+
+  private static String name(Undelivered event) {
+    return "event " + event.event().id();
+  }
 
   /** Choices in force are those that were made last and not taken back; all are remembered. */
   @Test

@@ -22,6 +22,11 @@ public interface StoreUnderTest extends AutoCloseable {
   /** Every activity with its body, in the order of their numbers. */
   List<EmailActivity> activities();
 
+  /** What a check of the store finds; nothing when it keeps no files. */
+  default List<String> damages() {
+    return List.of();
+  }
+
   /** The process died and was started again: nothing stays but what is durable. */
   void restart() throws Exception;
 

@@ -2,6 +2,7 @@ package org.mailpromoter.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -9,8 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
+import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
@@ -22,10 +27,16 @@ import org.mailpromoter.core.store.Query;
 class ActivityStoreContractTest {
   /** The contract over a store of which one method is done wrong. */
   abstract static class Contract implements ActivityStoreContract {
+    private final InMemoryActivityStore right = new InMemoryActivityStore();
     private final ActivityStore store;
 
     Contract(String method, WrongPort.Wrong<ActivityStore> wrong) {
-      store = WrongPort.of(ActivityStore.class, new InMemoryActivityStore(), method, wrong);
+      store = WrongPort.of(ActivityStore.class, right, method, wrong);
+    }
+
+    @Override
+    public EmailActivity activity(ActivityId id) {
+      return InMemoryActivityStoreTest.activityOf(right, id);
     }
 
     @Override
@@ -119,6 +130,36 @@ class ActivityStoreContractTest {
     }
   }
 
+  /** Of two activities with the same content it keeps one content, and deletes that with one. */
+  static final class As12LosesSharedContents extends Contract {
+    private static boolean replaced;
+
+    As12LosesSharedContents() {
+      super(
+          "commit",
+          (right, arguments) -> {
+            replaced = ((Commit) arguments[0]).refreshments().size() > 1;
+            right.commit((Commit) arguments[0]);
+            return null;
+          });
+    }
+
+    @Override
+    public EmailActivity activity(ActivityId id) {
+      return replaced && id.value() == 1 ? without(super.activity(id)) : super.activity(id);
+    }
+
+    private static EmailActivity without(EmailActivity activity) {
+      List<Attachment> bare =
+          activity.body().attachments().stream()
+              .map(each -> new Attachment(each.name(), each.contentType(), each.size()))
+              .toList();
+      return EmailActivity.builder(activity.id(), activity.direction(), activity.identity())
+          .body(new Body("", "", bare, Set.of(), List.of()))
+          .build();
+    }
+  }
+
   static final class P24ResolvesNobody extends Contract {
     P24ResolvesNobody() {
       super("resolve", (right, arguments) -> 0);
@@ -157,6 +198,9 @@ class ActivityStoreContractTest {
         Arguments.of(
             P24ResolvesNobody.class, Set.of("p24_everyUnresolvedPartyOfAnAddressIsGivenTheRecord")),
         Arguments.of(HandsOutOneNumber.class, Set.of("reservedNumbersAreDistinct")),
+        Arguments.of(
+            As12LosesSharedContents.class,
+            Set.of("as12_activitiesThatAreReplacedTogetherKeepTheContentsThatTheyShare")),
         Arguments.of(As11SettlesNoMark.class, Set.of("as11_marksAreDueUntilTheyAreSettled")),
         Arguments.of(
             LosesFormerPlaces.class,

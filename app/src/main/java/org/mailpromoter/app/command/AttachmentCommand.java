@@ -5,10 +5,8 @@ import com.google.inject.Provider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,6 +19,7 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Content;
+import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -107,13 +106,15 @@ final class AttachmentCommand implements Callable<Integer> {
   }
 
   private void write(Content content) throws CommandFailure {
-    try (InputStream bytes = content.open();
-        OutputStream out =
-            Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      bytes.transferTo(out);
-    } catch (FileAlreadyExistsException e) {
-      throw new CommandFailure(
-          ExitCode.USAGE, file + " is there already. Name a file that is not, with --to.");
+    try {
+      if (!PrivateFiles.create(file)) {
+        throw new CommandFailure(
+            ExitCode.USAGE, file + " is there already. Name a file that is not, with --to.");
+      }
+      try (InputStream bytes = content.open();
+          OutputStream out = Files.newOutputStream(file)) {
+        bytes.transferTo(out);
+      }
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.USAGE,

@@ -5,14 +5,13 @@ import com.google.inject.Provider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.Callable;
 import org.mailpromoter.app.config.InitialConfiguration;
 import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.StorageFactory;
 import org.mailpromoter.spi.loading.PluginRegistry;
@@ -74,14 +73,7 @@ final class InitCommand implements Callable<Integer> {
   /** Only its owner may read it, since secrets may come to stand in it. */
   private static void write(Path file, String text) throws CommandFailure {
     try {
-      boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-      Files.deleteIfExists(file);
-      if (posix) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
-      Files.writeString(file, text, StandardOpenOption.CREATE);
+      PrivateFiles.replace(file, text);
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.CONFIGURATION,

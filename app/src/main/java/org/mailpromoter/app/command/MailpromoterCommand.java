@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
     footer = {
       "",
       "Exit codes: 0 fine, 1 a defect of the program, 2 wrong command line, 3 configuration or"
-          + " imported file refused, 4 database unusable, 5 a mailbox failed (others were"
+          + " imported file refused, 4 database unusable or damaged, 5 a mailbox failed (others were"
           + " synchronized), 6 not found, 7 another process is synchronizing, 8 decisions come out"
           + " otherwise, 9 a sink did not take everything, 130 interrupted."
     },
@@ -36,6 +36,9 @@ import picocli.CommandLine.Mixin;
       RetryCommand.class,
       VerifyDecisionsCommand.class,
       ReportCommand.class,
+      StorageCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       PrivacyCommand.ForgetRefused.class,
       PrivacyCommand.ErasePerson.class,
       OwnersCommand.Users.class,

@@ -26,15 +26,15 @@ abstract class PrivacyCommand implements Callable<Integer> {
     this.installation = installation;
   }
 
-  abstract void run(Installation parts, Storage storage, Screen screen) throws CommandFailure;
+  /** Returns the exit code. */
+  abstract int run(Installation parts, Storage storage, Screen screen) throws CommandFailure;
 
   @Override
   public Integer call() throws CommandFailure {
     Installation parts = installation.get();
     try (Storage storage = parts.storageForWork()) {
-      run(parts, storage, options.screen());
+      return run(parts, storage, options.screen());
     }
-    return ExitCode.OK;
   }
 
   /** Runs retention now. */
@@ -52,10 +52,11 @@ abstract class PrivacyCommand implements Callable<Integer> {
     }
 
     @Override
-    void run(Installation parts, Storage storage, Screen screen) {
+    int run(Installation parts, Storage storage, Screen screen) {
       long forgotten = RetentionJob.run(storage, parts.policy(storage), parts.clock().instant());
       screen.document(Fields.of("forgotten", forgotten));
       screen.say(forgotten + " decisions lost sender, subject, facts and trace.");
+      return ExitCode.OK;
     }
   }
 
@@ -80,7 +81,7 @@ abstract class PrivacyCommand implements Callable<Integer> {
     }
 
     @Override
-    void run(Installation parts, Storage storage, Screen screen) throws CommandFailure {
+    int run(Installation parts, Storage storage, Screen screen) throws CommandFailure {
       EmailAddress parsed = Arguments.address(address);
       if (!yes) {
         throw new CommandFailure(
@@ -93,14 +94,31 @@ abstract class PrivacyCommand implements Callable<Integer> {
               "decisions", erased.decisions(),
               "activities", erased.activities(),
               "records", erased.records(),
+              "others", erased.others(),
               "remaining", erased.remaining()));
+      if (erased.isNothing()) {
+        throw new CommandFailure(
+            ExitCode.NOT_FOUND,
+            "The address "
+                + parsed
+                + " stands nowhere in the database: nothing was erased. Is it spelled as it stands in"
+                + " the mail? 'mailpromoter records --find PART' and 'mailpromoter errors --all' show"
+                + " addresses.");
+      }
+      say(erased, screen);
+      return ExitCode.OK;
+    }
+
+    private static void say(Privacy.Erased erased, Screen screen) {
       screen.say(
           erased.decisions()
               + " decisions lost their evidence, "
               + erased.activities()
-              + " activities and "
+              + " activities, "
               + erased.records()
-              + " records the address.");
+              + " records and "
+              + erased.others()
+              + " alerts, settings and counters the address.");
       screen.say(
           erased.remaining() == 0
               ? "The address stands nowhere in the database any more."

@@ -3,7 +3,6 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +21,7 @@ import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.Report;
 import org.mailpromoter.core.diagnosis.Reporter;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -79,7 +79,7 @@ final class ReportCommand implements Callable<Integer> {
 
   private void write(Path file, String page) throws CommandFailure {
     try {
-      Files.writeString(file, page);
+      PrivateFiles.replace(file, page);
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.USAGE, "The file " + file + " cannot be written: " + e.getMessage() + ".");

@@ -26,7 +26,7 @@ import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
-import org.mailpromoter.core.facts.FactsCodec;
+import org.mailpromoter.core.facts.StoredEvidence;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.party.RecordDirectory;
@@ -195,7 +195,7 @@ final class RetryCommand implements Callable<Integer> {
 
   private static boolean concerns(List<RecordId> wanted, StoredDecision stored) {
     return wanted.isEmpty()
-        || FactsCodec.decode(stored.entry().facts()).recipients().stream()
+        || StoredEvidence.facts(stored).recipients().stream()
             .flatMap(recipient -> recipient.candidates().stream())
             .anyMatch(record -> wanted.contains(record.id()));
   }

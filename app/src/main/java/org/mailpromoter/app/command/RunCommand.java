@@ -45,9 +45,10 @@ final class RunCommand implements Callable<Integer> {
     }
     EventLog log = new EventLog(System.out, parts.clock());
     try (Interruption unused = Interruption.endingWith(ExitCode.OK)) {
+      DailyCheck check = new DailyCheck(parts.clock());
       Storage storage = parts.storageForService();
       while (true) {
-        serve(parts, storage, mailboxes, log);
+        serve(parts, storage, mailboxes, log, check);
         storage = again(parts);
       }
     } catch (InterruptedException asked) {
@@ -57,11 +58,15 @@ final class RunCommand implements Callable<Integer> {
 
   /** Serves until another command wants the storage. */
   private static void serve(
-      Installation parts, Storage opened, List<MailboxDeployment> mailboxes, EventLog log)
+      Installation parts,
+      Storage opened,
+      List<MailboxDeployment> mailboxes,
+      EventLog log,
+      DailyCheck check)
       throws InterruptedException {
     try (Storage storage = opened;
         RecordDirectory directory = parts.directory(storage);
-        Service service = new Service(parts, storage, directory, log)) {
+        Service service = new Service(parts, storage, directory, log, check)) {
       service.run(mailboxes);
     }
   }

@@ -30,6 +30,7 @@ final class Service implements AutoCloseable {
   private final Storage storage;
   private final RecordDirectory directory;
   private final EventLog log;
+  private final DailyCheck check;
   private final CurrentPolicy policy;
   private final Healths health;
   private final List<DeliveryLoop> deliveries;
@@ -38,11 +39,17 @@ final class Service implements AutoCloseable {
   private final ExecutorService threads;
   private boolean makingWay;
 
-  Service(Installation parts, Storage storage, RecordDirectory directory, EventLog log) {
+  Service(
+      Installation parts,
+      Storage storage,
+      RecordDirectory directory,
+      EventLog log,
+      DailyCheck check) {
     this.parts = parts;
     this.storage = storage;
     this.directory = directory;
     this.log = log;
+    this.check = check;
     this.deliveries =
         parts.deployment().sinks().stream()
             .map(sink -> new DeliveryLoop(sink, parts, storage, log))
@@ -87,6 +94,13 @@ final class Service implements AutoCloseable {
         Upkeep.run(storage, policy.version().policy(), policy.now());
         upkeep = policy.now().plus(UPKEEP_EVERY);
       }
+      if (check.isDue()) {
+        loops.submit(
+            () -> {
+              check.run(storage);
+              return null;
+            });
+      }
       Future<Void> ended = loops.poll(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
       if (ended != null) {
         endedWith(ended);
@@ -99,7 +113,10 @@ final class Service implements AutoCloseable {
     deliveries.forEach(DeliveryLoop::wake);
   }
 
-  /** A loop ends only by failing, and then the storage is unusable or the program has a defect. */
+  /**
+   * A loop ends only by failing, and then the storage is unusable or the program has a defect. The
+   * check for damage ends well, or in the same way.
+   */
   private static void endedWith(Future<Void> loop) throws InterruptedException {
     try {
       loop.get();

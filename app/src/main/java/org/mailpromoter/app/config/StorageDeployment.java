@@ -1,8 +1,10 @@
 package org.mailpromoter.app.config;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.mailpromoter.core.store.Restored;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.spi.StorageFactory;
 import org.mailpromoter.spi.config.Config;
@@ -28,6 +30,11 @@ public record StorageDeployment(StorageFactory kind, Config config) {
   /** Opens the storage. */
   public Storage open(StorageFactory.Purpose purpose) {
     return kind.open(config, purpose);
+  }
+
+  /** Replaces the storage by a backup. */
+  public Restored restore(Path backup) {
+    return kind.restore(config, backup);
   }
 
   /** Where it is, for people. */

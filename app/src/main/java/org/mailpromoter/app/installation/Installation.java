@@ -49,7 +49,10 @@ public final class Installation {
     return deployment.storage().open(StorageFactory.Purpose.LOOKING);
   }
 
-  /** The storage, for synchronizing; what happens to activities is kept for the sinks. */
+  /**
+   * The storage, for synchronizing; what happens to activities is kept for the sinks. It is looked
+   * at first when who worked with it last was killed.
+   */
   public Storage storageForWork() {
     return open(StorageFactory.Purpose.WORK);
   }
@@ -62,6 +65,7 @@ public final class Installation {
   private Storage open(StorageFactory.Purpose purpose) {
     Storage storage = deployment.storage().open(purpose);
     try {
+      new DamageWatch(clock).afterDeath(storage);
       subscribeSinks(storage);
       return storage;
     } catch (RuntimeException e) {

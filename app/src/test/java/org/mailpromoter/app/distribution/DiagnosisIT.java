@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,11 @@ class DiagnosisIT {
 
   private String flat(String... arguments) throws Exception {
     return run(arguments).out().replaceAll("\\s+", " ");
+  }
+
+  @AfterEach
+  void nothingIsDamaged() throws Exception {
+    distribution.assertSound();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.mailpromoter.app.distribution;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +101,13 @@ final class Distribution {
     Files.delete(out);
     Files.delete(err);
     return result;
+  }
+
+  /** To be called at the end of every scenario: nothing that happened in it is damage. */
+  void assertSound() throws IOException, InterruptedException {
+    Result check = run("storage", "check");
+    assertThat(check.code()).as(check.out() + check.err()).isZero();
+    assertThat(check.out()).endsWith("is sound.\n");
   }
 
   Process start(Path out, Path err, String... arguments) throws IOException {

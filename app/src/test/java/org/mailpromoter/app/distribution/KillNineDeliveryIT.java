@@ -60,6 +60,7 @@ class KillNineDeliveryIT {
     assertThat(last.code()).as(last.err()).isZero();
     assertThat(interrupted).as("kills that hit a running process").isGreaterThan(ROUNDS / 2);
     arrivedOnceInOrder();
+    distribution.assertSound();
     assertThat(distribution.run("-o", "json", "sinks").out())
         .contains("\"pending\" : 0", "\"set_aside\" : 0");
   }

@@ -42,6 +42,7 @@ class KillNineIT {
         Distribution.Result again = distribution.run("sync");
         assertThat(again.code()).as("round %d: %s", round, again.err()).isZero();
         assertThat(state(distribution)).as("seed %d, round %d", SEED, round).isEqualTo(undisturbed);
+        distribution.assertSound();
       }
       assertThat(interrupted).as("kills that hit a running process").isGreaterThan(ROUNDS / 2);
     }

@@ -60,8 +60,9 @@ class SeedStoryIT {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
     if (server != null) {
+      distribution.assertSound();
       server.close();
     }
   }

@@ -150,6 +150,7 @@ class ServiceIT {
     assertThat(service.exitValue()).as(logged()).isZero();
     assertThat(logged()).endsWith("Ended. What was committed stays.\n").doesNotContain("secret");
     assertThat(distribution.run("sync").code()).isZero();
+    distribution.assertSound();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,11 @@ class SinksIT {
 
   private List<String> lines(String file) throws IOException {
     return Files.readAllLines(folder.resolve(file));
+  }
+
+  @AfterEach
+  void nothingIsDamaged() throws Exception {
+    distribution.assertSound();
   }
 
   @Test

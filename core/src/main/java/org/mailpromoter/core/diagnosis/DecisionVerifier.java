@@ -12,7 +12,7 @@ import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.decision.TraceCodec;
-import org.mailpromoter.core.facts.FactsCodec;
+import org.mailpromoter.core.facts.StoredEvidence;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.promotion.Decider;
@@ -76,15 +76,16 @@ public final class DecisionVerifier {
         skipped++;
         return;
       }
-      Optional<String> difference = difference(stored.entry(), policy.get());
+      Optional<String> difference = difference(stored, policy.get());
       difference.ifPresent(sentence -> listener.accept(stored, sentence));
       different += difference.isPresent() ? 1 : 0;
       same += difference.isPresent() ? 0 : 1;
     }
   }
 
-  private Optional<String> difference(DecisionEntry entry, Policy policy) {
-    Decision again = decider.decide(FactsCodec.decode(entry.facts()), policy);
+  private Optional<String> difference(StoredDecision stored, Policy policy) {
+    DecisionEntry entry = stored.entry();
+    Decision again = decider.decide(StoredEvidence.facts(stored), policy);
     if (again.reason() != entry.reason() || !again.subReasons().equals(entry.subReasons())) {
       return Optional.of(
           "it was "

@@ -18,10 +18,9 @@ import org.mailpromoter.core.decision.Step;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.decision.Trace;
-import org.mailpromoter.core.decision.TraceCodec;
 import org.mailpromoter.core.decision.Verdict;
 import org.mailpromoter.core.facts.Facts;
-import org.mailpromoter.core.facts.FactsCodec;
+import org.mailpromoter.core.facts.StoredEvidence;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
@@ -57,7 +56,7 @@ public final class Explainer {
    * @param today the settings of today, under which remedies are tried
    * @param since how far back the impact of remedies is counted; a bounded number of messages is
    *     looked at
-   * @throws IllegalArgumentException if its trace or facts were written by a newer version
+   * @throws org.mailpromoter.core.store.StoreException if its trace or facts cannot be read
    */
   public Explanation explain(StoredDecision stored, Policy today, Instant since) {
     DecisionEntry entry = stored.entry();
@@ -71,8 +70,8 @@ public final class Explainer {
       return new Explanation(
           opening(stored) + " " + withoutEvidence(entry), List.of(), resolutions, List.of());
     }
-    Trace trace = TraceCodec.decode(entry.trace());
-    Facts facts = FactsCodec.decode(entry.facts());
+    Trace trace = StoredEvidence.trace(stored);
+    Facts facts = StoredEvidence.facts(stored);
     List<String> paragraph = new ArrayList<>();
     paragraph.add(opening(stored));
     paragraph.add(because(entry, trace));

@@ -8,7 +8,7 @@ import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.StoredDecision;
-import org.mailpromoter.core.facts.FactsCodec;
+import org.mailpromoter.core.facts.StoredEvidence;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
 
@@ -42,7 +42,7 @@ final class ImpactCounter {
   private record Row(boolean promoted, BitSet promotedAfter) {}
 
   private Row row(StoredDecision stored, List<Change> changes, Policy policy) {
-    Grounds now = new Grounds(FactsCodec.decode(stored.entry().facts()), policy);
+    Grounds now = new Grounds(StoredEvidence.facts(stored), policy);
     BitSet after = new BitSet(changes.size());
     for (int i = 0; i < changes.size(); i++) {
       after.set(i, promotes(changes.get(i).in(now)));

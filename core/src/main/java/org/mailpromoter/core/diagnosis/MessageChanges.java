@@ -15,9 +15,9 @@ import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.Facts;
-import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.facts.ImaginedHistory;
 import org.mailpromoter.core.facts.Location;
+import org.mailpromoter.core.facts.StoredEvidence;
 import org.mailpromoter.core.policy.OrganizationValue;
 
 /** What can be done for one message alone. */
@@ -100,7 +100,7 @@ final class MessageChanges {
     for (StoredDecision parent : parents) {
       if (parent.entry().outcome() != Outcome.PROMOTED && parent.entry().hasEvidence()) {
         ImaginedHistory history = new ImaginedHistory(strategies);
-        history.exists(FactsCodec.decode(parent.entry().facts()), Creation.NOTHING);
+        history.exists(StoredEvidence.facts(parent), Creation.NOTHING);
         changes.add(
             new Change(
                 "Track the mail that it answers by hand (decision " + parent.id() + ")",

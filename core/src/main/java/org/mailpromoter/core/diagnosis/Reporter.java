@@ -25,9 +25,8 @@ import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Question;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
-import org.mailpromoter.core.decision.TraceCodec;
 import org.mailpromoter.core.facts.Facts;
-import org.mailpromoter.core.facts.FactsCodec;
+import org.mailpromoter.core.facts.StoredEvidence;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
 
@@ -77,9 +76,9 @@ public final class Reporter {
       this.today = today;
     }
 
-    /** The last facts of a sender whose mail was refused. */
+    /** The last decisions about a sender whose mail was refused. */
     private static final class Refused {
-      private final Deque<byte[]> last = new ArrayDeque<>();
+      private final Deque<StoredDecision> last = new ArrayDeque<>();
       private long count;
     }
 
@@ -91,7 +90,7 @@ public final class Reporter {
         LocalDate day = LocalDate.ofInstant(stored.entry().receivedAt(), ZoneOffset.UTC);
         days.merge(day, new Report.Split(0, 0).and(promoted), Gathering::sum);
       }
-      TraceCodec.decode(stored.entry().trace())
+      StoredEvidence.trace(stored)
           .step(Question.ACCEPTED)
           .ifPresent(step -> step.saw().forEach(this::addOwner));
       if (promoted) {
@@ -99,7 +98,7 @@ public final class Reporter {
       } else if (isRefusal(stored)) {
         Refused sender = refused.computeIfAbsent(stored.entry().sender(), unused -> new Refused());
         sender.count++;
-        sender.last.addLast(stored.entry().facts());
+        sender.last.addLast(stored);
         if (sender.last.size() > FACTS_OF_A_SENDER) {
           sender.last.removeFirst();
         }
@@ -125,7 +124,7 @@ public final class Reporter {
     }
 
     private void addCorrelation(StoredDecision stored) {
-      Facts facts = FactsCodec.decode(stored.entry().facts());
+      Facts facts = StoredEvidence.facts(stored);
       if (!(decider.decide(facts, today) instanceof Decision.Promote promote)
           || !promote.correlated().isPresent()) {
         return;
@@ -169,7 +168,7 @@ public final class Reporter {
 
     /** Of the remedies for the last message the one that helps most of the others. */
     private Report.RefusedSender sender(String address, Refused sender) {
-      List<Facts> last = sender.last.stream().map(FactsCodec::decode).toList();
+      List<Facts> last = sender.last.stream().map(StoredEvidence::facts).toList();
       long passing = last.stream().filter(this::passes).count();
       if (passing > 0) {
         Change none =

@@ -11,7 +11,7 @@ import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.facts.Facts;
-import org.mailpromoter.core.facts.FactsCodec;
+import org.mailpromoter.core.facts.StoredEvidence;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordDirectory;
@@ -53,7 +53,7 @@ public final class RetryPreview {
               List<Facts> facts =
                   page.stream()
                       .filter(each -> each.entry().reason() != Reason.DUPLICATE)
-                      .map(each -> FactsCodec.decode(each.entry().facts()))
+                      .map(StoredEvidence::facts)
                       .toList();
               counts[0] += facts.size();
               counts[1] += passing(facts, today);

@@ -17,8 +17,8 @@ import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.facts.Facts;
-import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.facts.ImaginedHistory;
+import org.mailpromoter.core.facts.StoredEvidence;
 import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
@@ -145,7 +145,7 @@ public final class WhatIf {
     }
 
     private Taken take(StoredDecision stored, @Nullable ImaginedHistory before) {
-      Facts facts = FactsCodec.decode(stored.entry().facts());
+      Facts facts = StoredEvidence.facts(stored);
       return new Taken(
           stored,
           facts,

@@ -38,10 +38,10 @@ public record Incoming(
    * @param ref its place
    * @param facts the stored facts
    * @param keywords keywords that are known to be on it
-   * @throws IllegalArgumentException if the bytes are damaged or of a newer version
+   * @throws org.mailpromoter.core.store.StoreException if the facts cannot be read
    */
   public static Incoming stored(MessageRef ref, byte[] facts, Set<String> keywords) {
-    Facts former = FactsCodec.decode(facts);
+    Facts former = StoredEvidence.facts(facts, ref);
     Set<String> all = new HashSet<>(former.location().keywords());
     all.addAll(keywords);
     return new Incoming(

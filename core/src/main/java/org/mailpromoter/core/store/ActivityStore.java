@@ -36,6 +36,8 @@ import org.mailpromoter.core.party.RecordId;
  *       with the change.
  *   <li>AS-11: the marks that follow from decisions, or from a change of tracking, are written
  *       together with them, and stay due until they are settled.
+ *   <li>AS-12: an activity keeps the contents of its attachments, whatever becomes of other
+ *       activities that have the same contents.
  * </ul>
  *
  * @since 0.1

@@ -14,7 +14,9 @@ import org.mailpromoter.core.activity.SinkId;
  * <ul>
  *   <li>OB-1: an event is written together with what it tells of, or neither is; once for each sink
  *       that is subscribed then, and not at all when none is.
- *   <li>OB-2: numbers grow in the order of what happened and are never given twice.
+ *   <li>OB-2: numbers grow in the order of what happened and are never given twice. Where a storage
+ *       went back in time, so that it counts the same numbers again, the ids of its events have
+ *       another {@link org.mailpromoter.core.activity.EventId#installation()}.
  *   <li>OB-3: due events of a sink come in the order of their numbers. An event that waits for its
  *       next try holds back the later ones of its conversation, and no others. When conversations
  *       turn out to be one, their events are of one, too.

@@ -35,8 +35,14 @@ public interface Privacy {
    * @param decisions decisions whose evidence was deleted
    * @param activities activities in which the address, or what the person wrote, was blotted out
    * @param records records that lost the address or, where it was their only one, were deleted
+   * @param others what else lost the address: alerts, failures, choices and counters
    * @param remaining how often the address still stands in the files of the store; not 0 only when
    *     other settings hold it
    */
-  record Erased(long decisions, long activities, long records, long remaining) {}
+  record Erased(long decisions, long activities, long records, long others, long remaining) {
+    /** Whether the address stood nowhere. */
+    public boolean isNothing() {
+      return decisions + activities + records + others + remaining == 0;
+    }
+  }
 }

@@ -48,6 +48,9 @@ public interface Storage extends AutoCloseable {
   /** Alerts. */
   AlertLog alertLog();
 
+  /** Checks the storage and makes backups of it. */
+  Maintenance maintenance();
+
   /**
    * Whether another process waits to work with this storage. Who works for ever makes way then: it
    * closes the storage, and opens it again later. Cheap enough to be asked every second.

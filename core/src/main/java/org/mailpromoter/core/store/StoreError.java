@@ -16,7 +16,25 @@ public enum StoreError implements ErrorCode {
       "storage/in-use",
       Retry.LATER,
       "Wait until the other process has finished, or stop it. Commands that only read, such as"
-          + " status and errors, work meanwhile.");
+          + " status and errors, work meanwhile."),
+
+  /** Something is stored that no program of ours has stored there, or cannot be read. */
+  DAMAGED(
+      "storage/damaged",
+      Retry.AFTER_A_CHANGE,
+      "Restore a backup with 'mailpromoter restore FILE'. Without a backup, move the database away"
+          + " together with the files beside it that end with -wal and -shm: the next sync reads the"
+          + " mailboxes again and builds a new one. These do not come back: imported and added"
+          + " records, Track options and settings chosen by command, recorded sent mail, mail that"
+          + " is no longer in its mailbox, what was untracked, regarding records that were set by"
+          + " hand, and the counters of tracking tokens, so that tokens that are in people's mail are"
+          + " given out again. 'mailpromoter storage check' says what is damaged."),
+
+  /** The storage knows no backups. */
+  NO_BACKUP(
+      "storage/no-backup",
+      Retry.AFTER_A_CHANGE,
+      "Use the means of the database itself, as the documentation of the plugin says.");
 
   private final String id;
   private final ErrorMeaning meaning;

@@ -6,9 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.mailpromoter.core.facts.CreationAttempts;
-import org.mailpromoter.core.facts.Facts;
-import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.facts.Incoming;
+import org.mailpromoter.core.facts.StoredEvidence;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -90,8 +89,8 @@ final class Retry {
   }
 
   private static FolderRole role(Map<MessageRef, byte[]> stored) {
-    Facts any = FactsCodec.decode(stored.values().iterator().next());
-    return any.location().role();
+    Map.Entry<MessageRef, byte[]> any = stored.entrySet().iterator().next();
+    return StoredEvidence.facts(any.getValue(), any.getKey()).location().role();
   }
 
   private Set<String> keywords() {

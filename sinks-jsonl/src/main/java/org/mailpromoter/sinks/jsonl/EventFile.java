@@ -5,15 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.EventId;
+import org.mailpromoter.core.store.PrivateFiles;
 
 /**
  * A file of events, locked against other writers. A line counts when it ends with a line break; a
@@ -49,18 +46,8 @@ final class EventFile implements AutoCloseable {
 
   /** Mail is in it, so that only its owner may read it. */
   private static void create(Path file) throws IOException {
-    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    FileAttribute<?>[] owner =
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
-    try {
-      Files.createFile(file, owner);
+    if (PrivateFiles.create(file)) {
       rememberName(file);
-    } catch (FileAlreadyExistsException e) {
-      // as it should be from the second time on
     }
   }
 

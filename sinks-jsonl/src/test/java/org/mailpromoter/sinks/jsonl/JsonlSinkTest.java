@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.activity.Delivery;
 import org.mailpromoter.core.activity.EventId;
@@ -78,6 +79,27 @@ class JsonlSinkTest implements ActivitySinkContract {
     assertThat(deliver(file, 2).toString()).contains("another process writes it");
     first.close();
     assertThat(deliver(file, 2)).isInstanceOf(Delivery.Done.class);
+  }
+
+  /** What a database that went back in time tells next has the number of what it told before. */
+  @Test
+  void theSameNumberOfAnotherOpeningIsNews() throws Exception {
+    Path file = folder.resolve("a.jsonl");
+    ActivityEvent event = ActivitySinkContract.event(1);
+    try (ActivitySink sink = new JsonlSink(file)) {
+      for (String opening : List.of("tests_a", "tests_b", "tests_a")) {
+        sink.deliver(
+            new ActivityEvent(
+                new EventId(opening, 1),
+                event.kind(),
+                event.at(),
+                event.conversation(),
+                event.activity()));
+      }
+    }
+    assertThat(Files.readAllLines(file))
+        .extracting(line -> line.split("\"", -1)[3])
+        .containsExactly("tests_a-1", "tests_b-1");
   }
 
   @Test

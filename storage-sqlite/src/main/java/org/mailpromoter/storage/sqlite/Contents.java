@@ -86,19 +86,23 @@ final class Contents {
 
   /** Takes the contents away from attachments, and deletes those that no other one has. */
   static void take(Handle handle, String activities) {
-    List<Long> contents =
-        handle
-            .createQuery(
-                "SELECT DISTINCT content FROM attachments"
-                    + " WHERE activity IN (SELECT value FROM json_each(?)) AND content IS NOT NULL")
-            .bind(0, activities)
-            .mapTo(Long.class)
-            .list();
+    List<Long> contents = of(handle, activities);
     handle.execute(
         "UPDATE attachments SET content = NULL"
             + " WHERE activity IN (SELECT value FROM json_each(?))",
         activities);
     deleteUnreferenced(handle, contents);
+  }
+
+  /** The contents that the attachments of activities have. */
+  static List<Long> of(Handle handle, String activities) {
+    return handle
+        .createQuery(
+            "SELECT DISTINCT content FROM attachments"
+                + " WHERE activity IN (SELECT value FROM json_each(?)) AND content IS NOT NULL")
+        .bind(0, activities)
+        .mapTo(Long.class)
+        .list();
   }
 
   /** Takes away the contents in which a text stands, in any case of ASCII letters. */
@@ -122,16 +126,20 @@ final class Contents {
     }
   }
 
-  /** Deletes those of some contents that no attachment has. */
-  private static void deleteUnreferenced(Handle handle, List<Long> contents) {
+  /**
+   * Deletes those of some contents that no attachment has. Rows of attachments that still wait in a
+   * batch do not count: the caller writes them first.
+   */
+  static void deleteUnreferenced(Handle handle, List<Long> contents) {
     String list = JsonList.ofNumbers(contents);
     handle.execute(
-        "DELETE FROM contents WHERE id IN (SELECT value FROM json_each(?))"
-            + " AND id NOT IN (SELECT content FROM attachments WHERE content IS NOT NULL)",
+        "DELETE FROM content_pieces WHERE content IN (SELECT value FROM json_each(?))"
+            + " AND NOT EXISTS (SELECT 1 FROM attachments a"
+            + " WHERE a.content = content_pieces.content)",
         list);
     handle.execute(
-        "DELETE FROM content_pieces WHERE content IN (SELECT value FROM json_each(?))"
-            + " AND content NOT IN (SELECT id FROM contents)",
+        "DELETE FROM contents WHERE id IN (SELECT value FROM json_each(?))"
+            + " AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a.content = contents.id)",
         list);
   }
 }

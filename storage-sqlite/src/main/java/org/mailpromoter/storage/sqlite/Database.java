@@ -9,53 +9,114 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.mailpromoter.core.store.StoreError;
-import org.mailpromoter.core.store.StoreException;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /**
  * Connections to one file: one that writes and one that reads, each used by one thread at a time.
- * What SQLite reports is translated here and nowhere else.
  */
 final class Database implements AutoCloseable {
-  private static final int BUSY_MILLISECONDS = 10_000;
-
-  private final Path file;
+  private final DatabaseFile file;
+  private final Jdbi connections;
   private final Handle writer;
   private final Handle reader;
+  private boolean durable = true;
 
-  private Database(Path file, Handle writer, Handle reader) {
+  private Database(DatabaseFile file, Jdbi connections, Handle writer, Handle reader) {
     this.file = file;
+    this.connections = connections;
     this.writer = writer;
     this.reader = reader;
   }
 
   /** Opens the file, creates it when absent, and brings its tables up to date. */
-  static Database open(Path file) {
-    checkFolder(file);
+  static Database open(Path path) {
+    DatabaseFile file = new DatabaseFile(path);
+    file.prepare();
+    return open(file, () -> Connections.writing(path), Migrations::apply);
+  }
+
+  /**
+   * Opens the file to look at it: where nothing can be written, it is read as it is.
+   *
+   * @throws org.mailpromoter.core.store.StoreException if its tables are of an older version and
+   *     cannot be brought up to date
+   */
+  static Database openToLook(Path path) {
+    DatabaseFile file = new DatabaseFile(path);
+    return file.isReadOnly()
+        ? open(file, () -> Connections.readingOnly(file), Migrations::require)
+        : open(path);
+  }
+
+  /** Opens a database that exists, and brings its tables up to date; never makes one. */
+  static Database openExisting(Path path) {
+    return open(
+        new DatabaseFile(path),
+        () -> Connections.writing(path),
+        (file, handle) -> {
+          Migrations.requireSome(file, handle);
+          Migrations.apply(file, handle);
+        });
+  }
+
+  /** Makes connections. */
+  @FunctionalInterface
+  private interface Connecting {
+    Connection connect() throws SQLException;
+  }
+
+  /** What is done to the tables first. */
+  @FunctionalInterface
+  private interface Migrating {
+    void apply(Path file, Handle handle);
+  }
+
+  private static Database open(DatabaseFile file, Connecting connecting, Migrating migrating) {
     try {
-      Jdbi jdbi = Jdbi.create(() -> connect(file));
-      Handle writer = jdbi.open();
+      Jdbi connections = Jdbi.create(connecting::connect);
+      Handle writer = connections.open();
       try {
-        Migrations.apply(file, writer);
-        return new Database(file, writer, jdbi.open());
+        migrating.apply(file.path(), writer);
+        return new Database(file, connections, writer, connections.open());
       } catch (RuntimeException e) {
         writer.close();
         throw e;
       }
     } catch (JdbiException e) {
-      throw failure(file, e);
+      throw SqliteFailures.of(file, e);
     }
   }
 
-  /** Work in one transaction on the writing connection. */
-  synchronized <T> T write(Work<T> work) {
+  /** The file. */
+  DatabaseFile file() {
+    return file;
+  }
+
+  /** Work in one transaction on the writing connection. It is on the disk when this returns. */
+  <T> T write(Work<T> work) {
+    return write(work, true);
+  }
+
+  /**
+   * Like {@link #write}, for what costs nothing to be done again: when power fails, the last of
+   * such transactions may be lost, and never one before a durable one.
+   */
+  <T> T writeRepeatable(Work<T> work) {
+    return write(work, false);
+  }
+
+  private synchronized <T> T write(Work<T> work, boolean toDisk) {
     try {
+      setDurable(toDisk);
       return writer.inTransaction(work::on);
-    } catch (JdbiException | SQLException e) {
-      throw failure(file, e);
+    } catch (JdbiException | SQLException | Damage e) {
+      throw SqliteFailures.of(file, e);
+    }
+  }
+
+  private void setDurable(boolean wanted) {
+    if (durable != wanted) {
+      writer.execute("PRAGMA synchronous = " + (wanted ? "FULL" : "NORMAL"));
+      durable = wanted;
     }
   }
 
@@ -64,15 +125,37 @@ final class Database implements AutoCloseable {
     synchronized (reader) {
       try {
         return work.on(reader);
-      } catch (JdbiException | SQLException e) {
-        throw failure(file, e);
+      } catch (JdbiException | SQLException | Damage e) {
+        throw SqliteFailures.of(file, e);
       }
+    }
+  }
+
+  /** Long work that holds up neither readers nor writers, outside a transaction. */
+  <T> T aside(Work<T> work) {
+    try (Handle handle = connections.open()) {
+      return work.on(handle);
+    } catch (JdbiException | SQLException | Damage e) {
+      throw SqliteFailures.of(file, e);
     }
   }
 
   /** Copies the log into the file and empties it, so that nothing deleted lives on in it. */
   void overwriteLog() {
     onWriter(handle -> handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapToMap().list());
+  }
+
+  /**
+   * Puts everything into the one file and ends the log.
+   *
+   * @throws org.mailpromoter.core.store.StoreException if another process has the file open
+   */
+  void endLog() {
+    synchronized (reader) {
+      reader.close();
+    }
+    onWriter(
+        handle -> handle.createQuery("PRAGMA journal_mode = DELETE").mapTo(String.class).one());
   }
 
   /** Writes the whole file anew without what was deleted. */
@@ -85,11 +168,11 @@ final class Database implements AutoCloseable {
   long occurrences(String lowerCase) {
     long found = 0;
     for (String suffix : List.of("", "-wal")) {
-      Path each = file.resolveSibling(file.getFileName() + suffix);
+      Path each = file.beside(suffix);
       try {
         found += Files.exists(each) ? ByteSearch.count(each, lowerCase) : 0;
       } catch (IOException e) {
-        throw failure(file, e);
+        throw SqliteFailures.of(file, e);
       }
     }
     return found;
@@ -100,7 +183,7 @@ final class Database implements AutoCloseable {
     try {
       work.on(writer);
     } catch (JdbiException | SQLException e) {
-      throw failure(file, e);
+      throw SqliteFailures.of(file, e);
     }
   }
 
@@ -118,87 +201,5 @@ final class Database implements AutoCloseable {
   @FunctionalInterface
   interface Work<T> {
     T on(Handle handle) throws SQLException;
-  }
-
-  /**
-   * WAL with synchronous=NORMAL may lose the last transactions when power fails, and never damages
-   * the file. A cursor is lost together with its results, so that a loss costs a second reading
-   * only.
-   */
-  private static Connection connect(Path file) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    config.setBusyTimeout(BUSY_MILLISECONDS);
-    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-    config.setCacheSize(-16_000);
-    config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, String.valueOf(256L << 20));
-    return config.createConnection("jdbc:sqlite:" + file);
-  }
-
-  private static void checkFolder(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new StoreException(
-          SqliteError.UNREADABLE,
-          "The database " + file + " cannot be opened: there is no folder " + folder + ".",
-          null);
-    }
-    boolean unusable = Files.exists(file) && (!Files.isReadable(file) || !Files.isWritable(file));
-    if (Files.isDirectory(file) || unusable || !Files.isWritable(folder)) {
-      throw new StoreException(
-          SqliteError.UNREADABLE,
-          "The database " + file + " cannot be opened: " + whyUnusable(file) + ".",
-          null);
-    }
-  }
-
-  private static String whyUnusable(Path file) {
-    if (Files.isDirectory(file)) {
-      return "it is a folder";
-    }
-    return "this user may not read and write it and its folder";
-  }
-
-  static StoreException failure(Path file, Exception failure) {
-    SQLiteErrorCode code = codeOf(failure);
-    String place = "The database " + file;
-    return switch (code) {
-      case SQLITE_NOTADB ->
-          new StoreException(
-              SqliteError.NOT_A_DATABASE, place + " is no SQLite database.", failure);
-      case SQLITE_CORRUPT, SQLITE_CORRUPT_INDEX, SQLITE_CORRUPT_SEQUENCE, SQLITE_CORRUPT_VTAB ->
-          new StoreException(SqliteError.NOT_A_DATABASE, place + " is damaged.", failure);
-      case SQLITE_BUSY, SQLITE_BUSY_SNAPSHOT, SQLITE_BUSY_RECOVERY, SQLITE_LOCKED ->
-          new StoreException(
-              StoreError.IN_USE, place + " is being written by another process.", failure);
-      case SQLITE_FULL ->
-          new StoreException(
-              SqliteError.DISK_FULL, place + " cannot grow: the disk is full.", failure);
-      case SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_READONLY_DIRECTORY ->
-          new StoreException(
-              SqliteError.UNREADABLE, place + " cannot be opened for writing.", failure);
-      default ->
-          new StoreException(
-              SqliteError.FAILED, place + " reports: " + rootMessage(failure) + ".", failure);
-    };
-  }
-
-  private static SQLiteErrorCode codeOf(Throwable failure) {
-    for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (each instanceof SQLiteException sqlite) {
-        return sqlite.getResultCode();
-      }
-    }
-    return SQLiteErrorCode.UNKNOWN_ERROR;
-  }
-
-  private static String rootMessage(Throwable failure) {
-    Throwable root = failure;
-    for (Throwable each = failure; each != null; each = each.getCause()) {
-      root = each;
-    }
-    return String.valueOf(root.getMessage());
   }
 }

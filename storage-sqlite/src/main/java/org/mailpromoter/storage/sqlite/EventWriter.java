@@ -125,8 +125,9 @@ final class EventWriter {
     handle
         .createUpdate(
             WITH_CONVERSATIONS
-                + " INSERT INTO events (kind, at, conversation, activity)"
-                + " SELECT :kind, :at, conversation, id FROM root ORDER BY id")
+                + " INSERT INTO events (kind, at, conversation, activity, opening)"
+                + " SELECT :kind, :at, conversation, id, (SELECT name FROM this_opening)"
+                + " FROM root ORDER BY id")
         .bind("ids", JsonList.ofNumbers(activities))
         .bind("kind", kind.number())
         .bind("at", at.toEpochMilli())

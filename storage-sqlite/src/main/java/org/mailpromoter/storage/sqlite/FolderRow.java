@@ -21,7 +21,11 @@ record FolderRow(long id, Cursor cursor) {
                 + " WHERE m.name = :mailbox AND f.name = :folder")
         .bind("mailbox", mailbox.value())
         .bind("folder", folder.value())
-        .map((row, context) -> new FolderRow(row.getLong(1), new Cursor(row.getString(2))))
+        .map(
+            Rows.of(
+                "the folder",
+                "id",
+                row -> new FolderRow(row.getLong(1), new Cursor(row.getString(2)))))
         .findOne()
         .orElse(ABSENT);
   }

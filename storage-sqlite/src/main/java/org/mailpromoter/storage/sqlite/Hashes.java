@@ -28,7 +28,7 @@ final class Hashes {
     return Arrays.copyOf(hash, KEY_BYTES);
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -53,7 +53,11 @@ final class LookUp {
         .bind("folder", folder.id())
         .bind("epochs", JsonList.ofTexts(epochs(refs)))
         .bind("refs", JsonList.ofTexts(refs.stream().map(MessageRef::id).toList()))
-        .map((row, context) -> place(row.getString(1), row.getString(2)))
+        .map(
+            Rows.of(
+                "the decision about the message",
+                "ref",
+                row -> place(row.getString(1), row.getString(2))))
         .forEach(place -> Optional.ofNullable(byPlace.get(place)).ifPresent(decided::add));
     return decided;
   }
@@ -73,14 +77,18 @@ final class LookUp {
         .bind("epochs", JsonList.ofTexts(epochs(refs)))
         .bind("hashes", JsonList.ofNumbers(byHash.keySet()))
         .map(
-            (row, context) -> {
-              String key = row.getString(2);
-              boolean forgotten = key.equals(StoredText.FORGOTTEN);
-              return new FormerPlace(
-                  new DecisionId(row.getLong(1)),
-                  new MessageIdentity(
-                      forgotten ? byHash.getOrDefault(row.getLong(4), key) : key, row.getLong(3)));
-            })
+            Rows.of(
+                "the decision",
+                "id",
+                row -> {
+                  String key = row.getString(2);
+                  boolean forgotten = key.equals(StoredText.FORGOTTEN);
+                  return new FormerPlace(
+                      new DecisionId(row.getLong(1)),
+                      new MessageIdentity(
+                          forgotten ? byHash.getOrDefault(row.getLong(4), key) : key,
+                          row.getLong(3)));
+                }))
         .forEach(
             place ->
                 places
@@ -98,12 +106,15 @@ final class LookUp {
                 + " CROSS JOIN activities a ON a.message_key = k.value ORDER BY a.id")
         .bind("keys", JsonList.ofTexts(keys))
         .map(
-            (row, context) ->
-                new KnownActivity(
-                    new ActivityId(row.getLong(1)),
-                    ActivityRows.direction(row.getInt(2)),
-                    new MessageIdentity(row.getString(3), row.getLong(4)),
-                    row.getLong(5)))
+            Rows.of(
+                "the activity",
+                "id",
+                row ->
+                    new KnownActivity(
+                        new ActivityId(row.getLong(1)),
+                        ActivityRows.direction(row.getInt(2)),
+                        new MessageIdentity(row.getString(3), row.getLong(4)),
+                        row.getLong(5))))
         .forEach(
             activity ->
                 known
@@ -131,22 +142,27 @@ final class LookUp {
         .bind("keys", JsonList.ofTexts(byHash.keySet()))
         .bind("most", MOST_UNDER_ONE_KEY)
         .map(
-            (row, context) -> {
-              Set<CorrelationKey> under =
-                  foundUnder.computeIfAbsent(row.getLong(1), unused -> new HashSet<>());
-              Optional.ofNullable(byHash.get(row.getString(2))).ifPresent(under::add);
-              Candidate candidate =
-                  Candidate.of(
-                          new ActivityId(row.getLong(1)),
-                          Optional.ofNullable(row.getString(3)).map(MessageId::new),
-                          ActivityRows.direction(row.getInt(4)),
-                          row.getString(5),
-                          Instant.ofEpochMilli(row.getLong(6)),
-                          StoredText.record(row.getString(7)),
-                          under)
-                      .stopped(row.getInt(9) == Tracking.STOPPED.number());
-              return StoredText.record(row.getString(8)).map(candidate::ownedBy).orElse(candidate);
-            })
+            Rows.of(
+                "the activity",
+                "id",
+                row -> {
+                  Set<CorrelationKey> under =
+                      foundUnder.computeIfAbsent(row.getLong(1), unused -> new HashSet<>());
+                  Optional.ofNullable(byHash.get(row.getString(2))).ifPresent(under::add);
+                  Candidate candidate =
+                      Candidate.of(
+                              new ActivityId(row.getLong(1)),
+                              Optional.ofNullable(row.getString(3)).map(MessageId::new),
+                              ActivityRows.direction(row.getInt(4)),
+                              row.getString(5),
+                              Instant.ofEpochMilli(row.getLong(6)),
+                              StoredText.record(row.getString(7)),
+                              under)
+                          .stopped(row.getInt(9) == Tracking.STOPPED.number());
+                  return StoredText.record(row.getString(8))
+                      .map(candidate::ownedBy)
+                      .orElse(candidate);
+                }))
         .forEach(candidate -> found.put(candidate.activity().value(), candidate));
     return withParticipants(handle, found);
   }
@@ -164,17 +180,22 @@ final class LookUp {
                 + " CROSS JOIN parties p ON p.activity = i.value")
         .bind("ids", JsonList.ofNumbers(found.keySet()))
         .map(
-            (row, context) -> {
-              long activity = row.getLong(1);
-              addresses
-                  .computeIfAbsent(activity, unused -> new HashSet<>())
-                  .add(new EmailAddress(row.getString(2)));
-              StoredText.record(row.getString(3))
-                  .ifPresent(
-                      record ->
-                          people.computeIfAbsent(activity, unused -> new HashSet<>()).add(record));
-              return activity;
-            })
+            Rows.of(
+                "a party of the activity",
+                "activity",
+                row -> {
+                  long activity = row.getLong(1);
+                  addresses
+                      .computeIfAbsent(activity, unused -> new HashSet<>())
+                      .add(new EmailAddress(row.getString(2)));
+                  StoredText.record(row.getString(3))
+                      .ifPresent(
+                          record ->
+                              people
+                                  .computeIfAbsent(activity, unused -> new HashSet<>())
+                                  .add(record));
+                  return activity;
+                }))
         .list();
     return found.entrySet().stream()
         .map(

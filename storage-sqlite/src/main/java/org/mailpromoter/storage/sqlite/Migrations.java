@@ -14,11 +14,51 @@ import org.mailpromoter.core.store.StoreException;
  * so a step that is cut short has not happened.
  */
 final class Migrations {
-  private static final List<String> STEPS = List.of("V1__first.sql");
+  private static final List<String> STEPS = List.of("V1__first.sql", "V2__openings_and_floors.sql");
 
   private Migrations() {}
 
   static void apply(Path file, Handle handle) {
+    int present = known(file, handle);
+    if (present < STEPS.size()) {
+      handle.useTransaction(Migrations::applyMissing);
+    }
+  }
+
+  /**
+   * For a file that cannot be written.
+   *
+   * @throws StoreException if the tables are of another version
+   */
+  static void require(Path file, Handle handle) {
+    int present = known(file, handle);
+    if (present < STEPS.size()) {
+      throw new StoreException(
+          SqliteError.READ_ONLY,
+          "The database "
+              + file
+              + " has version "
+              + present
+              + " and must be brought to version "
+              + STEPS.size()
+              + ", and it can only be read here.",
+          null);
+    }
+  }
+
+  /**
+   * For a file that must be a database already.
+   *
+   * @throws StoreException if it has no tables of ours
+   */
+  static void requireSome(Path file, Handle handle) {
+    if (known(file, handle) == 0) {
+      throw new StoreException(
+          SqliteError.NOT_A_DATABASE, "The file " + file + " holds no data of mailpromoter.", null);
+    }
+  }
+
+  private static int known(Path file, Handle handle) {
     int present = version(handle);
     if (present > STEPS.size()) {
       throw new StoreException(
@@ -32,9 +72,7 @@ final class Migrations {
               + ".",
           null);
     }
-    if (present < STEPS.size()) {
-      handle.useTransaction(Migrations::applyMissing);
-    }
+    return present;
   }
 
   /** Asks again inside the transaction: another process may have been faster. */

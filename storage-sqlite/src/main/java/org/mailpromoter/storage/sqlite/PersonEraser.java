@@ -95,7 +95,7 @@ final class PersonEraser {
    * What the person wrote loses subject, body and attachments; what others wrote loses the address,
    * and attachments in which it stands, and the person's party loses name and record.
    */
-  long activities() {
+  void activities() {
     List<Long> written =
         ids("SELECT activity FROM parties WHERE role = 1 AND lower(address) = :address");
     String list = JsonList.ofNumbers(written);
@@ -114,7 +114,6 @@ final class PersonEraser {
         list);
     Contents.take(handle, list);
     Contents.takeWith(handle, address);
-    List<Long> touched = ids("SELECT activity FROM parties WHERE lower(address) = :address");
     blot("bodies", "text");
     blot("bodies", "html");
     blot("activities", "subject");
@@ -137,7 +136,6 @@ final class PersonEraser {
         .createUpdate("DELETE FROM queue_items WHERE instr(lower(queue), :address) > 0")
         .bind("address", address)
         .execute();
-    return touched.stream().distinct().count();
   }
 
   /** A record that has no other address, or is named by it, is deleted. */
@@ -161,31 +159,34 @@ final class PersonEraser {
         "DELETE FROM records WHERE id IN (SELECT value FROM json_each(?))"
             + " AND id NOT IN (SELECT record FROM record_addresses)",
         list);
-    forgetReference("records", "owner");
-    blot("records", "name");
+    int others = forgetReference("records", "owner") + blot("records", "name");
     SqliteRecordStore.changed(handle);
-    return with.size();
+    return with.size() + others;
   }
 
-  /** Alerts, failures of mailboxes and sinks, and names of those who made choices. */
-  void rest() {
-    blot("alerts", "text");
-    blot("deliveries", "why");
-    blot("runs", "failure");
-    blot("choices", "who");
-    blot("choice_history", "who");
-    handle
-        .createUpdate("DELETE FROM token_counters WHERE instr(lower(sender), :address) > 0")
-        .bind("address", address)
-        .execute();
+  /**
+   * Alerts, failures of mailboxes and sinks, and names of those who made choices.
+   *
+   * @return how many
+   */
+  long rest() {
+    return blot("alerts", "text")
+        + blot("deliveries", "why")
+        + blot("runs", "failure")
+        + blot("choices", "who")
+        + blot("choice_history", "who")
+        + handle
+            .createUpdate("DELETE FROM token_counters WHERE instr(lower(sender), :address) > 0")
+            .bind("address", address)
+            .execute();
   }
 
   private List<Long> ids(String query) {
     return handle.createQuery(query).bind("address", address).mapTo(Long.class).list();
   }
 
-  private void forgetReference(String table, String column) {
-    handle
+  private int forgetReference(String table, String column) {
+    return handle
         .createUpdate(
             "UPDATE %s SET %s = NULL WHERE instr(lower(%s), :address) > 0"
                 .formatted(table, column, column))
@@ -194,8 +195,8 @@ final class PersonEraser {
   }
 
   /** The database's own replace knows upper and lower case apart. */
-  private void blot(String table, String column) {
-    handle
+  private int blot(String table, String column) {
+    return handle
         .createUpdate(
             "UPDATE %s SET %s = blotted(%s) WHERE instr(lower(%s), :address) > 0"
                 .formatted(table, column, column, column))

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +24,42 @@ final class RefreshmentWriter {
 
   /** The activities whose content was replaced. */
   Set<Long> write(List<Refreshment> refreshments) throws SQLException {
-    Set<Long> replaced = new LinkedHashSet<>();
+    Map<Long, Refreshment> chosen = chosen(refreshments);
+    if (!chosen.isEmpty()) {
+      String ids = JsonList.ofNumbers(chosen.keySet());
+      List<Long> former = Contents.of(handle, ids);
+      handle.execute(
+          "DELETE FROM attachments WHERE activity IN (SELECT value FROM json_each(?))", ids);
+      replace(chosen);
+      Contents.deleteUnreferenced(handle, former);
+    }
+    return new LinkedHashSet<>(chosen.keySet());
+  }
+
+  /** Of each activity the first copy that adds something. */
+  private Map<Long, Refreshment> chosen(List<Refreshment> refreshments) {
+    Map<Long, Refreshment> chosen = new LinkedHashMap<>();
     if (refreshments.isEmpty()) {
-      return replaced;
+      return chosen;
     }
     Map<Long, List<Attachment>> stored = attachments(refreshments);
-    ActivityRows rows = new ActivityRows(handle.getConnection());
     for (Refreshment each : refreshments) {
-      long id = each.activity().value();
-      List<Attachment> former = stored.get(id);
-      if (former != null && each.adds(former) && replaced.add(id)) {
-        replace(id, each);
-        rows.addAttachments(id, each.body().attachments());
+      List<Attachment> former = stored.get(each.activity().value());
+      if (former != null && each.adds(former)) {
+        chosen.putIfAbsent(each.activity().value(), each);
       }
     }
+    return chosen;
+  }
+
+  /** Every row is written when this returns. */
+  private void replace(Map<Long, Refreshment> chosen) throws SQLException {
+    ActivityRows rows = new ActivityRows(handle.getConnection());
+    for (Map.Entry<Long, Refreshment> each : chosen.entrySet()) {
+      replace(each.getKey(), each.getValue());
+      rows.addAttachments(each.getKey(), each.getValue().body().attachments());
+    }
     rows.flush();
-    return replaced;
   }
 
   /** Of those activities whose content may still be replaced. */
@@ -76,7 +97,5 @@ final class RefreshmentWriter {
         StoredText.clean(by.body().text()),
         StoredText.clean(by.body().html()),
         id);
-    Contents.take(handle, JsonList.ofNumbers(List.of(id)));
-    handle.execute("DELETE FROM attachments WHERE activity = ?", id);
   }
 }

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -124,7 +125,7 @@ final class SqliteActivityHistory implements ActivityHistory {
   private static Map<Long, EmailActivity.Builder> builders(Query query) {
     Map<Long, EmailActivity.Builder> builders = new LinkedHashMap<>();
     query
-        .map((row, context) -> Map.entry(row.getLong("id"), builder(row)))
+        .map(Rows.of("the activity", "id", row -> Map.entry(row.getLong("id"), builder(row))))
         .forEach(entry -> builders.put(entry.getKey(), entry.getValue()));
     return builders;
   }
@@ -165,7 +166,11 @@ final class SqliteActivityHistory implements ActivityHistory {
             "SELECT p.activity, p.role, p.name, p.address, p.record FROM json_each(:ids) i"
                 + " CROSS JOIN parties p ON p.activity = i.value ORDER BY p.activity, p.position")
         .bind("ids", JsonList.ofNumbers(activities))
-        .map((row, context) -> Map.entry(row.getLong(1), party(row)))
+        .map(
+            Rows.of(
+                "a party of the activity",
+                "activity",
+                row -> Map.entry(row.getLong(1), party(row))))
         .forEach(
             entry ->
                 parties
@@ -182,15 +187,17 @@ final class SqliteActivityHistory implements ActivityHistory {
                 + " CROSS JOIN queue_items q ON q.activity = i.value"
                 + " ORDER BY q.activity, q.queue")
         .bind("ids", JsonList.ofNumbers(activities))
-        .map((row, context) -> Map.entry(row.getLong(1), row.getString(2)))
+        .map(
+            Rows.of(
+                "a queue item of the activity",
+                "activity",
+                row ->
+                    Map.entry(row.getLong(1), StoredText.record(row.getString(2)).orElseThrow())))
         .forEach(
             entry ->
-                StoredText.record(entry.getValue())
-                    .ifPresent(
-                        queue ->
-                            queues
-                                .computeIfAbsent(entry.getKey(), unused -> new ArrayList<>())
-                                .add(queue)));
+                queues
+                    .computeIfAbsent(entry.getKey(), unused -> new ArrayList<>())
+                    .add(entry.getValue()));
     return queues;
   }
 
@@ -212,15 +219,18 @@ final class SqliteActivityHistory implements ActivityHistory {
                 + " CROSS JOIN bodies b ON b.activity = i.value")
         .bind("ids", JsonList.ofNumbers(activities))
         .map(
-            (row, context) ->
-                Map.entry(
-                    row.getLong(1),
-                    new Body(
-                        row.getString(2),
-                        row.getString(3),
-                        attachments.getOrDefault(row.getLong(1), List.of()),
-                        Set.of(),
-                        List.of())))
+            Rows.of(
+                "the body of the activity",
+                "activity",
+                row ->
+                    Map.entry(
+                        row.getLong(1),
+                        new Body(
+                            row.getString(2),
+                            row.getString(3),
+                            attachments.getOrDefault(row.getLong(1), List.of()),
+                            Set.of(),
+                            List.of()))))
         .forEach(entry -> bodies.put(entry.getKey(), entry.getValue()));
     return bodies;
   }
@@ -233,7 +243,11 @@ final class SqliteActivityHistory implements ActivityHistory {
                 + " FROM json_each(:ids) i CROSS JOIN attachments a ON a.activity = i.value"
                 + " LEFT JOIN contents c ON c.id = a.content ORDER BY a.activity, a.position")
         .bind("ids", JsonList.ofNumbers(activities))
-        .map((row, context) -> Map.entry(row.getLong(1), attachment(row)))
+        .map(
+            Rows.of(
+                "an attachment of the activity",
+                "activity",
+                row -> Map.entry(row.getLong(1), attachment(row))))
         .forEach(
             entry ->
                 attachments
@@ -247,13 +261,15 @@ final class SqliteActivityHistory implements ActivityHistory {
         new Attachment(row.getString(2), row.getString(3), row.getLong(4))
             .with(ActivityRows.fate(row.getInt(5)));
     long content = row.getLong(6);
-    return row.wasNull()
-        ? described
-        : described.with(
-            new StoredContent(
-                position -> database.read(handle -> Contents.piece(handle, content, position)),
-                HexFormat.of().formatHex(row.getBytes(7)),
-                row.getLong(8)));
+    if (row.wasNull()) {
+      return described;
+    }
+    byte[] sha256 = Objects.requireNonNull(row.getBytes(7), "it has no content " + content);
+    return described.with(
+        new StoredContent(
+            position -> database.read(handle -> Contents.piece(handle, content, position)),
+            HexFormat.of().formatHex(sha256),
+            row.getLong(8)));
   }
 
   private static String where(ActivityFilter filter) {

@@ -247,7 +247,9 @@ final class SqliteActivityStore implements ActivityStore {
 
   private static long greatestActivity(Handle handle) {
     return handle
-        .createQuery("SELECT coalesce(max(id), 0) FROM activities")
+        .createQuery(
+            "SELECT max((SELECT coalesce(max(id), 0) FROM activities),"
+                + " (SELECT activity FROM floors))")
         .mapTo(Long.class)
         .one();
   }

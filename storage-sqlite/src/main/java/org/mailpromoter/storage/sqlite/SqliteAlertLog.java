@@ -34,13 +34,16 @@ final class SqliteAlertLog implements AlertLog {
                 .createQuery("SELECT * FROM alerts ORDER BY at DESC, id DESC LIMIT :limit")
                 .bind("limit", limit)
                 .map(
-                    (row, context) ->
-                        new Alert(
-                            Alert.Level.of(row.getInt("level")),
-                            Instant.ofEpochMilli(row.getLong("at")),
-                            row.getString("about"),
-                            row.getString("code"),
-                            row.getString("text")))
+                    Rows.of(
+                        "the alert",
+                        "id",
+                        row ->
+                            new Alert(
+                                Alert.Level.of(row.getInt("level")),
+                                Instant.ofEpochMilli(row.getLong("at")),
+                                row.getString("about"),
+                                row.getString("code"),
+                                row.getString("text"))))
                 .list());
   }
 

@@ -31,13 +31,16 @@ final class SqliteChoiceStore implements ChoiceStore {
             handle
                 .createQuery(query)
                 .map(
-                    (row, context) ->
-                        new Choice(
-                            row.getString(1),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            Instant.ofEpochMilli(row.getLong(5))))
+                    Rows.of(
+                        "the choice of",
+                        "key",
+                        row ->
+                            new Choice(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                Instant.ofEpochMilli(row.getLong(5)))))
                 .list());
   }
 

@@ -53,7 +53,7 @@ final class SqliteDecisionHistory implements DecisionHistory {
             handle
                 .createQuery(WITH_EVIDENCE + " WHERE d.id = :id")
                 .bind("id", id.value())
-                .map((row, context) -> withEvidence(row))
+                .map(Rows.of("the decision", "id", SqliteDecisionHistory::withEvidence))
                 .findOne());
   }
 
@@ -69,7 +69,7 @@ final class SqliteDecisionHistory implements DecisionHistory {
                 .bind("hash", Hashes.ofText(id.toString()))
                 .bind("key", id.toString())
                 .bind("forgotten", StoredText.FORGOTTEN)
-                .map((row, context) -> withEvidence(row))
+                .map(Rows.of("the decision", "id", SqliteDecisionHistory::withEvidence))
                 .list());
   }
 
@@ -86,7 +86,7 @@ final class SqliteDecisionHistory implements DecisionHistory {
                             + " ORDER BY d.id DESC LIMIT :limit"),
                     filter)
                 .bind("limit", limit)
-                .map((row, context) -> decision(row, NOTHING, NOTHING))
+                .map(Rows.of("the decision", "id", row -> decision(row, NOTHING, NOTHING)))
                 .list());
   }
 
@@ -109,7 +109,7 @@ final class SqliteDecisionHistory implements DecisionHistory {
                     filter)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, context) -> withEvidence(row))
+                .map(Rows.of("the decision", "id", SqliteDecisionHistory::withEvidence))
                 .list());
   }
 

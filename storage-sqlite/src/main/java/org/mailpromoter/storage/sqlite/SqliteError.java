@@ -4,6 +4,7 @@ import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
+import org.mailpromoter.core.store.StoreError;
 
 /** What can go wrong with the database. */
 public enum SqliteError implements ErrorCode {
@@ -13,12 +14,23 @@ public enum SqliteError implements ErrorCode {
       Retry.AFTER_A_CHANGE,
       "Check that the folder exists and that the user who runs mailpromoter may read and write the"
           + " file and its folder, or choose another path under storage.file."),
+  /** The database must be written, and can only be read. */
+  READ_ONLY(
+      "storage/read-only",
+      Retry.AFTER_A_CHANGE,
+      "Copy the database, with the file that ends with -wal if there is one, to a place that can be"
+          + " written, and name that place under storage.file. Only commands that look, such as"
+          + " status, activities, errors and explain, work on a database that cannot be written."),
+  /** The native code of SQLite cannot be loaded. */
+  NO_LIBRARY(
+      "storage/no-library",
+      Retry.AFTER_A_CHANGE,
+      "SQLite is native code, which a file system that is mounted with noexec does not run. Choose"
+          + " another folder to unpack it into, for example with"
+          + " MAILPROMOTER_JAVA_OPTS=-Dorg.sqlite.tmpdir=/var/lib/mailpromoter."),
   /** The file is not a database of ours. */
   NOT_A_DATABASE(
-      "storage/not-a-database",
-      Retry.AFTER_A_CHANGE,
-      "Restore the file from a backup, or move it away: the next sync reads the mailboxes again and"
-          + " builds a new one."),
+      "storage/not-a-database", Retry.AFTER_A_CHANGE, StoreError.DAMAGED.meaning().remedy()),
   /** The database was written by a newer version of the program. */
   NEWER_VERSION(
       "storage/newer-version",
@@ -34,8 +46,12 @@ public enum SqliteError implements ErrorCode {
   FAILED(
       "storage/failed",
       Retry.LATER,
-      "Run the command again. If it persists, check the file with 'sqlite3 FILE \"PRAGMA"
-          + " integrity_check\"'.");
+      "Run the command again. If it persists, look for damage with 'mailpromoter storage check'."),
+  /** A backup cannot be written or cannot be restored. */
+  BACKUP(
+      "storage/backup",
+      Retry.AFTER_A_CHANGE,
+      "Choose another file. The database of the installation is as it was.");
 
   private final String id;
   private final ErrorMeaning meaning;

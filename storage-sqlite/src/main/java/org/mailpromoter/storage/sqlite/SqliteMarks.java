@@ -81,7 +81,7 @@ final class SqliteMarks implements MarkStore {
                     "kinds",
                     JsonList.ofNumbers(kinds.stream().map(kind -> (long) kind.number()).toList()))
                 .bind("limit", limit)
-                .map((row, context) -> mark(row, folder))
+                .map(Rows.of("a mark of the message", "ref", row -> mark(row, folder)))
                 .list());
   }
 
@@ -95,7 +95,7 @@ final class SqliteMarks implements MarkStore {
                         + "INDEXED BY marks_brought JOIN decisions d ON d.id = m.decision"
                         + " WHERE m.folder = :folder AND m.kind = 1 AND m.state IN (2, 3, 5)")
                 .bind("folder", FolderRow.find(handle, mailbox, folder).id())
-                .map((row, context) -> mark(row, folder))
+                .map(Rows.of("a mark of the message", "ref", row -> mark(row, folder)))
                 .list());
   }
 
@@ -109,7 +109,7 @@ final class SqliteMarks implements MarkStore {
 
   @Override
   public void settle(MailboxId mailbox, FolderId folder, List<MessageMark> marks) {
-    database.write(
+    database.writeRepeatable(
         handle -> {
           FolderRow row = FolderRow.find(handle, mailbox, folder);
           try (PreparedStatement settle =
@@ -148,10 +148,13 @@ final class SqliteMarks implements MarkStore {
                     JsonList.ofTexts(places.stream().map(MessageRef::epoch).distinct().toList()))
                 .bind("refs", JsonList.ofTexts(places.stream().map(MessageRef::id).toList()))
                 .map(
-                    (row, context) ->
-                        found.put(
-                            new MessageRef(folder, row.getString(1), row.getString(2)),
-                            new ActivityId(row.getLong(3))))
+                    Rows.of(
+                        "the decision about the message",
+                        "ref",
+                        row ->
+                            found.put(
+                                new MessageRef(folder, row.getString(1), row.getString(2)),
+                                new ActivityId(row.getLong(3)))))
                 .list());
     found.keySet().retainAll(messages);
     return found;

@@ -67,7 +67,7 @@ final class SqliteOutbox implements Outbox {
 
   @Override
   public void settle(SinkId sink, long number, Settlement settlement, Instant now) {
-    database.write(
+    database.writeRepeatable(
         handle ->
             handle
                 .createUpdate(
@@ -112,7 +112,7 @@ final class SqliteOutbox implements Outbox {
                         + " WHERE d.sink = s.id AND d.state = 0 ORDER BY d.event LIMIT 1) AS oldest"
                         + " FROM sinks s) WHERE subscribed = 1 OR pending > 0 OR set_aside > 0"
                         + " ORDER BY name")
-                .map((row, context) -> backlog(row))
+                .map(Rows.of("the sink", "name", SqliteOutbox::backlog))
                 .list());
   }
 

@@ -37,9 +37,9 @@ final class SqlitePolicyLog implements PolicyLog {
     return database.read(
         handle ->
             handle
-                .createQuery("SELECT policy FROM policies WHERE version = :version")
+                .createQuery("SELECT policy, version FROM policies WHERE version = :version")
                 .bind("version", version)
-                .map((row, context) -> PolicyCodec.decode(row.getBytes(1)))
+                .map(Rows.of("the policy", "version", row -> PolicyCodec.decode(row.getBytes(1))))
                 .findOne());
   }
 
@@ -50,8 +50,10 @@ final class SqlitePolicyLog implements PolicyLog {
             handle
                 .createQuery("SELECT version, first_used FROM policies ORDER BY version")
                 .map(
-                    (row, context) ->
-                        new Version(row.getLong(1), Instant.ofEpochMilli(row.getLong(2))))
+                    Rows.of(
+                        "the policy",
+                        "version",
+                        row -> new Version(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)))))
                 .list());
   }
 }

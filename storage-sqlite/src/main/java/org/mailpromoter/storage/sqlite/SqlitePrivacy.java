@@ -73,13 +73,13 @@ final class SqlitePrivacy implements Privacy {
               List<Long> decisions = eraser.decisions();
               strip(handle, decisions);
               List<Long> changed = eraser.activitiesThatNameIt();
-              long activities = eraser.activities();
+              eraser.activities();
               new EventWriter(handle).write(ActivityEvent.Kind.CHANGED, changed, at);
               long records = eraser.records();
-              eraser.rest();
-              return new long[] {decisions.size(), activities, records};
+              long others = eraser.rest();
+              return new long[] {decisions.size(), changed.size(), records, others};
             });
     database.rewrite();
-    return new Erased(counts[0], counts[1], counts[2], database.occurrences(text));
+    return new Erased(counts[0], counts[1], counts[2], counts[3], database.occurrences(text));
   }
 }

@@ -40,8 +40,11 @@ final class SqliteRecordStore implements RecordStore {
                             + " CROSS JOIN records r ON r.id = ra.record")
                     .bind("addresses", JsonList.ofTexts(wanted))
                     .map(
-                        (row, context) ->
-                            Map.entry(new EmailAddress(row.getString("address")), record(row)))
+                        Rows.of(
+                            "the record",
+                            "id",
+                            row ->
+                                Map.entry(new EmailAddress(row.getString("address")), record(row))))
                     .list())
         .forEach(
             entry ->
@@ -89,7 +92,7 @@ final class SqliteRecordStore implements RecordStore {
                       + " AND instr(ra.address, :part) > 0) ORDER BY r.id LIMIT :limit")
               .bind("part", part.toLowerCase(Locale.ROOT))
               .bind("limit", limit)
-              .map((row, context) -> record(row))
+              .map(Rows.of("the record", "id", SqliteRecordStore::record))
               .forEach(record -> records.put(record.id().toString(), record));
           return entries(handle, records);
         });
@@ -150,7 +153,11 @@ final class SqliteRecordStore implements RecordStore {
             "SELECT ra.record, ra.address FROM json_each(:ids) i"
                 + " CROSS JOIN record_addresses ra ON ra.record = i.value ORDER BY ra.address")
         .bind("ids", JsonList.ofTexts(records.keySet()))
-        .map((row, context) -> Map.entry(row.getString(1), new EmailAddress(row.getString(2))))
+        .map(
+            Rows.of(
+                "the record",
+                "record",
+                row -> Map.entry(row.getString(1), new EmailAddress(row.getString(2)))))
         .forEach(
             entry ->
                 addresses
@@ -165,10 +172,7 @@ final class SqliteRecordStore implements RecordStore {
 
   private static PartyRecord record(ResultSet row) throws SQLException {
     PartyRecord record =
-        PartyRecord.of(
-                StoredText.record(row.getString("id"))
-                    .orElseThrow(() -> new SQLException("a record without a proper id")),
-                row.getString("name"))
+        PartyRecord.of(StoredText.record(row.getString("id")).orElseThrow(), row.getString("name"))
             .active(row.getInt("active") == 1)
             .createdAt(Instant.ofEpochMilli(row.getLong("created_at")));
     return StoredText.record(row.getString("owner")).map(record::ownedBy).orElse(record);

@@ -44,15 +44,18 @@ final class SqliteRunLog implements RunLog {
             handle
                 .createQuery("SELECT * FROM runs ORDER BY mailbox")
                 .map(
-                    (row, context) ->
-                        new MailboxRun(
-                            new MailboxId(row.getString("mailbox")),
-                            Instant.ofEpochMilli(row.getLong("started_at")),
-                            Instant.ofEpochMilli(row.getLong("ended_at")),
-                            row.getLong("processed"),
-                            row.getLong("promoted"),
-                            row.getString("failure"),
-                            health(row)))
+                    Rows.of(
+                        "the last run of the mailbox",
+                        "mailbox",
+                        row ->
+                            new MailboxRun(
+                                new MailboxId(row.getString("mailbox")),
+                                Instant.ofEpochMilli(row.getLong("started_at")),
+                                Instant.ofEpochMilli(row.getLong("ended_at")),
+                                row.getLong("processed"),
+                                row.getLong("promoted"),
+                                row.getString("failure"),
+                                health(row))))
                 .list());
   }
 

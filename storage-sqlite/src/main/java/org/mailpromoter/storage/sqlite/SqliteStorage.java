@@ -1,7 +1,7 @@
 package org.mailpromoter.storage.sqlite;
 
 import java.nio.file.Path;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.ActivityHistory;
 import org.mailpromoter.core.decision.DecisionHistory;
@@ -11,6 +11,7 @@ import org.mailpromoter.core.party.RecordStore;
 import org.mailpromoter.core.policy.ChoiceStore;
 import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.core.store.Storage;
@@ -33,10 +34,11 @@ public final class SqliteStorage implements Storage {
 
   /**
    * Opens a database to read it and to change records and settings, also while another process
-   * synchronizes into it. The file is created when it is absent; its folder must exist.
+   * synchronizes into it. The file is created when it is absent; its folder must exist. Where
+   * nothing can be written, the file is read as it is.
    */
   public static SqliteStorage open(Path file) {
-    return new SqliteStorage(Database.open(file), null);
+    return new SqliteStorage(Database.openToLook(file), null);
   }
 
   /**
@@ -44,20 +46,23 @@ public final class SqliteStorage implements Storage {
    * service to make way, for a minute at most.
    */
   public static SqliteStorage openForWork(Path file) {
-    return openLocked(file, () -> WorkLock.take(file));
+    return openLocked(file, WorkLock::take);
   }
 
   /** Opens a database to synchronize into it until it {@link #isWanted()} by somebody else. */
   public static SqliteStorage openForService(Path file) {
-    return openLocked(file, () -> WorkLock.takeForService(file));
+    return openLocked(file, WorkLock::takeForService);
   }
 
-  private static SqliteStorage openLocked(Path file, Supplier<WorkLock> lock) {
-    Database database = Database.open(file);
+  /** The lock comes first: whoever held it may have put another file in the place of this one. */
+  private static SqliteStorage openLocked(Path path, Function<DatabaseFile, WorkLock> taking) {
+    DatabaseFile file = new DatabaseFile(path);
+    file.prepare();
+    WorkLock lock = taking.apply(file);
     try {
-      return new SqliteStorage(database, lock.get());
+      return new SqliteStorage(Database.open(path), lock);
     } catch (RuntimeException e) {
-      database.close();
+      lock.close();
       throw e;
     }
   }
@@ -115,6 +120,11 @@ public final class SqliteStorage implements Storage {
   @Override
   public AlertLog alertLog() {
     return new SqliteAlertLog(database);
+  }
+
+  @Override
+  public Maintenance maintenance() {
+    return new SqliteMaintenance(database, lock);
   }
 
   @Override

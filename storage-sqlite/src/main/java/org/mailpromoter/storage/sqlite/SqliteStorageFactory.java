@@ -1,6 +1,7 @@
 package org.mailpromoter.storage.sqlite;
 
 import java.nio.file.Path;
+import org.mailpromoter.core.store.Restored;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.spi.StorageFactory;
 import org.mailpromoter.spi.config.Config;
@@ -42,5 +43,10 @@ final class SqliteStorageFactory implements StorageFactory {
       case WORK -> SqliteStorage.openForWork(file);
       case SERVICE -> SqliteStorage.openForService(file);
     };
+  }
+
+  @Override
+  public Restored restore(Config config, Path backup) {
+    return Restore.run(config.get(FILE), backup);
   }
 }

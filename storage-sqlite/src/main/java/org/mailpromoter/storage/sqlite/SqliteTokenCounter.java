@@ -17,7 +17,8 @@ final class SqliteTokenCounter implements TokenCounter {
         handle -> {
           handle.execute(
               "INSERT INTO token_counters (sender, number, count)"
-                  + " VALUES (?, (SELECT coalesce(max(number), 0) + 1 FROM token_counters), 1)"
+                  + " VALUES (?, 1 + max((SELECT coalesce(max(number), 0) FROM token_counters),"
+                  + " (SELECT token_sender FROM floors)), 1)"
                   + " ON CONFLICT (sender) DO UPDATE SET count = count + 1",
               sender.toString());
           return handle

@@ -79,7 +79,9 @@ final class StoredFacts {
 
   private static Map<MessageRef, byte[]> read(Query query, FolderId folder) {
     Map<MessageRef, byte[]> facts = new LinkedHashMap<>();
-    query.map((row, context) -> put(row, folder, facts)).list();
+    query
+        .map(Rows.of("the decision about the message", "ref", row -> put(row, folder, facts)))
+        .list();
     return facts;
   }
 

@@ -26,7 +26,12 @@ final class StoredText {
   }
 
   static Optional<RecordId> record(@Nullable String stored) {
-    return stored == null ? Optional.empty() : RecordId.parse(stored);
+    return Optional.ofNullable(stored)
+        .map(
+            id ->
+                RecordId.parse(id)
+                    .orElseThrow(
+                        () -> new IllegalArgumentException("'" + id + "' names no record")));
   }
 
   /** Remarks by name, separated by blanks. */

@@ -83,7 +83,7 @@ final class TrackingRows {
     return handle
         .createQuery("SELECT * FROM tracking_changes WHERE activity = :id ORDER BY id")
         .bind("id", activity.value())
-        .map((row, context) -> change(row))
+        .map(Rows.of("a change of the tracking of the activity", "activity", TrackingRows::change))
         .list();
   }
 

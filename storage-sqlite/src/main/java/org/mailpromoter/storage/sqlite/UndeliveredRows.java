@@ -20,7 +20,8 @@ import org.mailpromoter.core.store.Undelivered;
 /** Reads what a sink has not taken: one statement for the events, some for their activities. */
 final class UndeliveredRows {
   private static final String EVENT =
-      "SELECT (SELECT id FROM installation) AS installation, e.number, e.kind, e.at,"
+      "SELECT (SELECT id FROM installation) || CASE e.opening WHEN '' THEN '' ELSE '_' || e.opening"
+          + " END AS installation, e.number, e.kind, e.at,"
           + " e.conversation, e.activity, d.attempts, d.why";
 
   private final Handle handle;
@@ -102,7 +103,7 @@ final class UndeliveredRows {
   }
 
   private List<Undelivered> undelivered(Query events, Reading reading) {
-    List<Row> rows = events.map((row, context) -> Row.of(row)).list();
+    List<Row> rows = events.map(Rows.of("the event", "number", Row::of)).list();
     List<Long> ids = rows.stream().map(Row::activity).toList();
     Map<Long, EmailActivity> byId = new HashMap<>();
     reading

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.store.StoreError;
@@ -31,20 +30,27 @@ final class WorkLock implements AutoCloseable {
 
   private final FileChannel channel;
   private final Place place;
+  private volatile boolean checkDue;
 
-  private WorkLock(FileChannel channel, Place place) {
+  private WorkLock(FileChannel channel, Place place, boolean checkDue) {
     this.channel = channel;
     this.place = place;
+    this.checkDue = checkDue;
   }
 
   /** For a command, which waits for a service to make way, and for nobody else. */
-  static WorkLock take(Path database) {
+  static WorkLock take(DatabaseFile database) {
     return take(new Place(database), "", WorkLock::awaitWay);
   }
 
   /** For a service, which lets those go first who wait. */
-  static WorkLock takeForService(Path database) {
+  static WorkLock takeForService(DatabaseFile database) {
     return take(new Place(database), " " + MAKES_WAY, WorkLock::awaitTurn);
+  }
+
+  /** For who needs the database alone: nobody is waited for. */
+  static WorkLock takeAtOnce(DatabaseFile database) {
+    return take(new Place(database), "", (channel, place) -> lock(channel) != null);
   }
 
   /** Waits until the lock can be had. */
@@ -58,10 +64,11 @@ final class WorkLock implements AutoCloseable {
       FileChannel channel = place.open(place.lock());
       try {
         if (wait.taken(channel, place)) {
+          boolean wordsAreLeft = channel.size() > 0;
           channel.truncate(0);
           String words = ProcessHandle.current().pid() + promise;
           channel.write(ByteBuffer.wrap(words.getBytes(StandardCharsets.US_ASCII)));
-          return new WorkLock(channel, place);
+          return new WorkLock(channel, place, wordsAreLeft);
         }
       } catch (IOException | InterruptedException e) {
         channel.close();
@@ -70,13 +77,12 @@ final class WorkLock implements AutoCloseable {
       channel.close();
       throw place.inUse();
     } catch (IOException e) {
-      throw new StoreException(
-          SqliteError.UNREADABLE, "The lock file " + place.lock() + " cannot be written.", e);
+      throw place.database().cannotBeWritten("The lock file " + place.lock(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoreException(
           StoreError.IN_USE,
-          "Waiting for the database " + place.database() + " was interrupted.",
+          "Waiting for the database " + place.database().path() + " was interrupted.",
           e);
     }
   }
@@ -121,12 +127,33 @@ final class WorkLock implements AutoCloseable {
     }
   }
 
+  /** Whether the last holder died, or left damage behind, and nobody has checked since. */
+  boolean isCheckDue() {
+    return checkDue;
+  }
+
+  /** Says whether the next holder is to check. */
+  void leaveCheckDue(boolean due) {
+    checkDue = due;
+  }
+
+  /**
+   * Who ends as it should leaves no words behind, unless a check is due. Whoever is interrupted
+   * ends as it should, too, and a channel must not be used by an interrupted thread.
+   */
   @Override
   public void close() {
-    try {
-      channel.close();
+    boolean interrupted = Thread.interrupted();
+    try (channel) {
+      if (!checkDue) {
+        channel.truncate(0);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -143,35 +170,18 @@ final class WorkLock implements AutoCloseable {
    *
    * @param database the database
    */
-  private record Place(Path database) {
+  private record Place(DatabaseFile database) {
     Path lock() {
-      return database.resolveSibling(database.getFileName() + ".lock");
+      return database.beside(".lock");
     }
 
     Path turn() {
-      return database.resolveSibling(database.getFileName() + ".turn");
+      return database.beside(".turn");
     }
 
     FileChannel open(Path file) throws IOException {
-      boolean exists = Files.exists(file);
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!exists) {
-        giveToOwner(file);
-      }
-      return channel;
-    }
-
-    /** As SQLite does with its files: what root makes must not lock out whose database it is. */
-    private void giveToOwner(Path file) {
-      try {
-        UserPrincipal owner = Files.getOwner(database);
-        if (!owner.equals(Files.getOwner(file))) {
-          Files.setOwner(file, owner);
-        }
-      } catch (IOException | UnsupportedOperationException e) {
-        // only root may, and only root needs to
-      }
+      database.createLike(file);
+      return FileChannel.open(file, StandardOpenOption.WRITE);
     }
 
     boolean isTurnTaken() throws IOException {
@@ -195,7 +205,7 @@ final class WorkLock implements AutoCloseable {
           "Another process"
               + (pid.isEmpty() ? "" : " (number " + pid + ")")
               + " is synchronizing into the database "
-              + database
+              + database.path()
               + ".",
           null);
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.activity.ActivityId;
@@ -41,6 +42,11 @@ import org.mailpromoter.core.store.StoreException;
 /** P-52: one stored content for many attachments. */
 class ContentsTest {
   @TempDir private Path folder;
+
+  @AfterEach
+  void nothingIsDamaged() {
+    Sound.assertSound(folder.resolve("t.db"));
+  }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Bytes(byte[] bytes) implements Content {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.activity.ActivityFilter;
@@ -59,6 +60,11 @@ class PrivacyTest {
   private static final String PERSON = "anna.secret@customer.example";
 
   @TempDir private Path folder;
+
+  @AfterEach
+  void nothingIsDamaged() {
+    Sound.assertSound(folder.resolve("t.db"));
+  }
 
   private final InMemoryMailbox mailbox = new InMemoryMailbox();
 

@@ -40,6 +40,7 @@ import org.mailpromoter.core.sync.Marking;
 import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.testkit.Invariants;
 import org.mailpromoter.testkit.MailBuilder;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
@@ -105,6 +106,7 @@ class RandomHistoryTest {
                   DecisionFilter.all(), (which, how) -> differences.add(which.id() + ": " + how));
       assertThat(differences).as("seed %d", seed).isEmpty();
       assertThat(result.same()).as("seed %d", seed).isEqualTo(ids.size());
+      assertThat(Invariants.violations(storage)).as("seed %d", seed).isEmpty();
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,11 @@ class SeveralMailboxesTest {
   private static final List<String> USERS = List.of("anna", "ben", "cleo", "dora");
 
   @TempDir private Path folder;
+
+  @AfterEach
+  void nothingIsDamaged() {
+    Sound.assertSound(folder.resolve("t.db"));
+  }
 
   private final Map<String, InMemoryMailbox> mailboxes = new HashMap<>();
   private final Set<String> wanted = new HashSet<>();

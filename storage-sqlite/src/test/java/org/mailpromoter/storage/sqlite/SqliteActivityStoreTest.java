@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.testkit.ActivityStoreContract;
 
@@ -18,11 +20,17 @@ class SqliteActivityStoreTest implements ActivityStoreContract {
 
   @AfterEach
   void close() {
+    Sound.assertSound(storage);
     storage.close();
   }
 
   @Override
   public ActivityStore store() {
     return storage.activityStore();
+  }
+
+  @Override
+  public EmailActivity activity(ActivityId id) {
+    return storage.activityHistory().find(id).orElseThrow();
   }
 }

@@ -7,6 +7,7 @@ import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.testkit.CrashContract;
+import org.mailpromoter.testkit.Invariants;
 import org.mailpromoter.testkit.StoreUnderTest;
 
 class SqliteCrashIT implements CrashContract {
@@ -40,6 +41,11 @@ class SqliteCrashIT implements CrashContract {
     @Override
     public List<EmailActivity> activities() {
       return StoreUnderTest.activitiesOf(storage);
+    }
+
+    @Override
+    public List<String> damages() {
+      return Invariants.damages(storage);
     }
 
     @Override

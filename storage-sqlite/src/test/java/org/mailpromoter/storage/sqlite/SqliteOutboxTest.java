@@ -19,6 +19,7 @@ class SqliteOutboxTest implements OutboxContract {
 
   @AfterEach
   void close() {
+    Sound.assertSound(storage);
     storage.close();
   }
 

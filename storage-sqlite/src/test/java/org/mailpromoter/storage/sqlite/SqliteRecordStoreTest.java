@@ -43,6 +43,7 @@ class SqliteRecordStoreTest implements RecordStoreContract {
 
   @AfterEach
   void close() {
+    open.forEach(Sound::assertSound);
     open.forEach(SqliteStorage::close);
   }
 

@@ -31,6 +31,16 @@ class SqliteStorageContractTest implements StorageContract {
     return factory.open(config(), StorageFactory.Purpose.LOOKING);
   }
 
+  @Override
+  public void restore(Path backup) {
+    factory.restore(config(), backup);
+  }
+
+  @Override
+  public Path absentFile() {
+    return folder.resolve("backup.db");
+  }
+
   @Test
   void withoutAFileItLiesBesideTheConfiguration() {
     assertThat(factory.place(config())).isEqualTo(folder.resolve("mailpromoter.db").toString());

@@ -1,0 +1,82 @@
+package org.mailpromoter.core.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.mailpromoter.core.activity.ActivityFilter;
+import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionHistory;
+import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.facts.StoredEvidence;
+import org.mailpromoter.core.store.Maintenance;
+import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.core.store.StoreException;
+
+/**
+ * Looks for damage in a storage: what the storage itself finds, and on request whether every value
+ * in it can be read. It changes nothing. Not thread-safe.
+ *
+ * @since 0.1
+ */
+public final class StorageCheck {
+  private static final int TOGETHER = 500;
+  private static final int MOST = 100;
+
+  private final Storage storage;
+  private final List<String> found = new ArrayList<>();
+
+  /** A check of a storage that is open. */
+  public StorageCheck(Storage storage) {
+    this.storage = Objects.requireNonNull(storage, "storage");
+  }
+
+  /**
+   * Looks once.
+   *
+   * @return a sentence for each damage, at most some hundred; none when the storage is sound
+   * @throws StoreException if it is damaged so that it cannot be looked at
+   */
+  public List<String> run(Maintenance.Extent extent) {
+    found.clear();
+    found.addAll(storage.maintenance().check(extent));
+    if (extent == Maintenance.Extent.FULL && found.isEmpty()) {
+      decisions();
+      others();
+    }
+    return List.copyOf(found);
+  }
+
+  private void decisions() {
+    DecisionHistory history = storage.decisionHistory();
+    long after = 0;
+    List<StoredDecision> page;
+    do {
+      page =
+          history.page(DecisionFilter.all(), DecisionHistory.With.FACTS_AND_TRACE, after, TOGETHER);
+      for (StoredDecision each : page) {
+        after = each.id().value();
+        note(() -> StoredEvidence.facts(each));
+        note(() -> StoredEvidence.trace(each));
+      }
+    } while (!page.isEmpty() && found.size() < MOST);
+  }
+
+  /** Lists whatever is listed, and so reads every row. */
+  private void others() {
+    note(() -> storage.activityHistory().list(ActivityFilter.all(), Integer.MAX_VALUE));
+    note(() -> storage.recordStore().list("", Integer.MAX_VALUE));
+    note(() -> storage.choiceStore().choices());
+    note(() -> storage.choiceStore().history());
+    note(() -> storage.runLog().lastRuns());
+    note(() -> storage.alertLog().latest(Integer.MAX_VALUE));
+    storage.policyLog().versions().forEach(v -> note(() -> storage.policyLog().find(v.number())));
+  }
+
+  private void note(Runnable reading) {
+    try {
+      reading.run();
+    } catch (StoreException e) {
+      found.add(e.sentence());
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package org.mailpromoter.core.store;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Looks after a storage as a whole. It may be called while others read and write. Thread-safe.
+ *
+ * <ul>
+ *   <li>MN-1: a check of a storage that only this program wrote, and that ended in any way, finds
+ *       nothing.
+ *   <li>MN-2: a backup holds everything that was committed before it began, and either is whole or
+ *       does not exist.
+ *   <li>MN-3: after a backup was restored, no event, no activity and no tracking token is named
+ *       like one that the replaced storage has named.
+ * </ul>
+ *
+ * @since 0.1
+ */
+public interface Maintenance {
+  /** How much is looked at. */
+  enum Extent {
+    /** The structure, without which nothing must be written. */
+    QUICK,
+    /** Also what must hold between the parts, and every value. */
+    FULL
+  }
+
+  /**
+   * Whether the process that worked with the storage last did not end as it should, or left damage
+   * behind, and nobody has looked for damage since.
+   */
+  boolean isCheckDue();
+
+  /**
+   * Looks for damage. It changes nothing.
+   *
+   * @return a sentence for each damage, at most some hundred; none when the storage is sound
+   * @throws StoreException if the storage is damaged so that it cannot be looked at
+   */
+  List<String> check(Extent extent);
+
+  /**
+   * Writes a backup into one file, which only its owner may read (MN-2).
+   *
+   * @param file where to
+   * @param replace whether a file that exists is replaced; without it that is refused
+   * @throws StoreException if it cannot be written
+   */
+  void backup(Path file, boolean replace);
+}

@@ -1,0 +1,79 @@
+package org.mailpromoter.storage.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.store.PrivateFiles;
+import org.mailpromoter.core.store.StoreException;
+
+/**
+ * Writes a database into another file, as it is at one moment, while others go on to read and write
+ * it. The file appears when it is whole and on the disk.
+ */
+final class Backup {
+  private Backup() {}
+
+  static void write(Database database, Path target, boolean replace) {
+    if (Files.exists(target) && !replace) {
+      throw refused(target, "it exists already, and --replace was not given", null);
+    }
+    if (isSame(database.file().path(), target) || Files.isDirectory(target)) {
+      throw refused(target, "it is the database itself or a folder", null);
+    }
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      write(database, target, part);
+    } catch (IOException e) {
+      throw refused(target, String.valueOf(e), e);
+    } finally {
+      delete(part);
+    }
+  }
+
+  private static void write(Database database, Path target, Path part) throws IOException {
+    Files.deleteIfExists(part);
+    PrivateFiles.create(part);
+    copy(database, target, part);
+    DatabaseFile.force(part);
+    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    DatabaseFile.forceNames(target);
+  }
+
+  private static void copy(Database database, Path target, Path part) {
+    try {
+      database.aside(handle -> handle.execute("VACUUM INTO ?", part.toString()));
+    } catch (StoreException e) {
+      throw e.code() == SqliteError.DISK_FULL ? full(target, e) : e;
+    }
+  }
+
+  private static StoreException full(Path target, StoreException cause) {
+    return new StoreException(
+        SqliteError.DISK_FULL,
+        "The backup " + target + " cannot be written: the disk is full.",
+        cause);
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    try {
+      return Files.exists(other) && Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void delete(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      // the next backup to the same place begins with it
+    }
+  }
+
+  static StoreException refused(Path file, String why, @Nullable Throwable cause) {
+    return new StoreException(
+        SqliteError.BACKUP, "The backup " + file + " is not written: " + why + ".", cause);
+  }
+}

@@ -1,0 +1,68 @@
+package org.mailpromoter.storage.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.SQLiteConfig;
+
+/** How connections to a file are made. SQLite enforces foreign keys on every one of them. */
+final class Connections {
+  private static final int BUSY_MILLISECONDS = 10_000;
+
+  private Connections() {}
+
+  /**
+   * A connection that reads and writes. With WAL and synchronous=FULL a transaction is on the disk
+   * when its commit returns: what it hands out, numbers of activities and events, is never handed
+   * out again after a loss of power. It has a name of its own for the events that it writes (see
+   * decision 0032).
+   */
+  static Connection writing(Path file) throws SQLException {
+    SQLiteConfig config = common();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    Connection connection = config.createConnection("jdbc:sqlite:" + file);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE TEMP TABLE this_opening AS SELECT lower(hex(randomblob(5))) AS name");
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+    return connection;
+  }
+
+  /**
+   * A connection to a file that cannot be written. Without a log of SQLite beside it, nobody else
+   * writes it, so that it is read without locks, which could not be taken either.
+   */
+  static Connection readingOnly(DatabaseFile file) throws SQLException {
+    SQLiteConfig config = common();
+    config.setReadOnly(true);
+    String place = file.path().toUri().toString();
+    return config.createConnection("jdbc:sqlite:" + place + (hasLog(file) ? "" : "?immutable=1"));
+  }
+
+  private static boolean hasLog(DatabaseFile file) throws SQLException {
+    Path log = file.beside("-wal");
+    try {
+      return Files.exists(log) && Files.size(log) > 0;
+    } catch (IOException e) {
+      throw new SQLException(log + " cannot be looked at", e);
+    }
+  }
+
+  private static SQLiteConfig common() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(BUSY_MILLISECONDS);
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    config.setCacheSize(-16_000);
+    config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, String.valueOf(256L << 20));
+    return config;
+  }
+}

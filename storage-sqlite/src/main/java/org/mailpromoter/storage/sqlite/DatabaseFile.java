@@ -1,0 +1,189 @@
+package org.mailpromoter.storage.sqlite;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.store.PrivateFiles;
+import org.mailpromoter.core.store.StoreException;
+
+/**
+ * The file of a database with the files that SQLite and we keep beside it: who may read them, and
+ * whether they can be written. All mail is in them, so that only the owner may read what is created
+ * here, whatever the umask says.
+ *
+ * @param path the database
+ */
+record DatabaseFile(Path path) {
+  /** Less room than this is no room: SQLite grows its files by pieces of this size. */
+  private static final long LEAST_ROOM = 64 << 10;
+
+  private static final Set<PosixFilePermission> OWNER =
+      Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+  private static final Set<PosixFilePermission> OTHERS =
+      Set.of(
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.OTHERS_WRITE,
+          PosixFilePermission.OTHERS_EXECUTE);
+
+  /** A file beside the database. */
+  Path beside(String suffix) {
+    return path.resolveSibling(path.getFileName() + suffix);
+  }
+
+  /** The folder in which everything lies. */
+  Path folder() {
+    return folderOf(path);
+  }
+
+  private static Path folderOf(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder == null ? file.toAbsolutePath() : folder;
+  }
+
+  /**
+   * Whether this user may read the database and nothing can be written: a read-only file system, or
+   * a file or folder that belongs to somebody else.
+   */
+  boolean isReadOnly() {
+    return Files.isRegularFile(path)
+        && Files.isReadable(path)
+        && !(Files.isWritable(path) && Files.isWritable(folder()));
+  }
+
+  /**
+   * Makes the database when it is absent, and takes it away from others.
+   *
+   * @throws StoreException if it cannot be used
+   */
+  void prepare() {
+    check();
+    try {
+      PrivateFiles.create(path);
+      for (String suffix : List.of("", "-wal", "-shm", "-journal", ".lock", ".turn")) {
+        narrow(beside(suffix));
+      }
+    } catch (IOException e) {
+      throw cannotBeWritten("The database " + path, e);
+    }
+  }
+
+  /** Refuses what cannot be used. */
+  void check() {
+    if (!Files.isDirectory(folder())) {
+      throw unreadable("there is no folder " + folder());
+    }
+    if (Files.isDirectory(path)) {
+      throw unreadable("it is a folder");
+    }
+    boolean unusable = Files.exists(path) && (!Files.isReadable(path) || !Files.isWritable(path));
+    if (unusable || !Files.isWritable(folder())) {
+      throw unreadable(
+          isOnReadOnlyFileSystem()
+              ? "its file system is read-only"
+              : "this user may not read and write it and its folder");
+    }
+  }
+
+  private boolean isOnReadOnlyFileSystem() {
+    try {
+      return Files.getFileStore(folder()).isReadOnly();
+    } catch (IOException e) {
+      return false; // the other sentence is true, too
+    }
+  }
+
+  private StoreException unreadable(String why) {
+    return new StoreException(
+        SqliteError.UNREADABLE, "The database " + path + " cannot be opened: " + why + ".", null);
+  }
+
+  /** Whether the disk has no room left. */
+  boolean isDiskFull() {
+    try {
+      FileStore disk = Files.getFileStore(folder());
+      return disk.getUsableSpace() < LEAST_ROOM;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** The failure to write a file, in which a full disk is told from a lack of rights. */
+  StoreException cannotBeWritten(String what, @Nullable Exception cause) {
+    return isDiskFull()
+        ? new StoreException(
+            SqliteError.DISK_FULL, what + " cannot be written: the disk is full.", cause)
+        : new StoreException(SqliteError.UNREADABLE, what + " cannot be written.", cause);
+  }
+
+  /**
+   * Creates an empty file beside the database for those who may use the database: what root makes
+   * must not lock out whose database it is, as SQLite does with its own files.
+   */
+  void createLike(Path file) throws IOException {
+    if (!PrivateFiles.create(file)) {
+      return;
+    }
+    try {
+      UserPrincipal owner = Files.getOwner(path);
+      if (!owner.equals(Files.getOwner(file))) {
+        Files.setOwner(file, owner);
+      }
+      if (isPosix(file)) {
+        Files.setPosixFilePermissions(file, Files.getPosixFilePermissions(path));
+      }
+    } catch (IOException | UnsupportedOperationException e) {
+      // only root may, and only root needs to
+    }
+  }
+
+  /**
+   * Takes away what everybody else may do, and then what the group may, too: an earlier version, or
+   * a copy, left both to the umask. A file that is open to a group alone was meant to be. What
+   * belongs to another user stays as it is: only its owner may change it.
+   */
+  private static void narrow(Path file) throws IOException {
+    if (!isPosix(file) || !Files.exists(file)) {
+      return;
+    }
+    Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
+    if (rights.stream().anyMatch(OTHERS::contains)) {
+      setOwnerOnly(file);
+    }
+  }
+
+  private static void setOwnerOnly(Path file) {
+    try {
+      Files.setPosixFilePermissions(file, OWNER);
+    } catch (IOException e) {
+      // not ours
+    }
+  }
+
+  private static boolean isPosix(Path file) {
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
+  /** Brings a file to the disk. */
+  static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  /** Brings the names in the folder of a file to the disk, where the system lets us. */
+  static void forceNames(Path file) {
+    try (FileChannel names = FileChannel.open(folderOf(file), StandardOpenOption.READ)) {
+      names.force(true);
+    } catch (IOException e) {
+      // some systems do not open folders, and keep names safe by themselves
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.mailpromoter.storage.sqlite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** Makes values of rows. What cannot be made a value is damage, and is told with its place. */
+final class Rows {
+  private Rows() {}
+
+  /** Makes a value of a row. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * A mapper of rows.
+   *
+   * @param what what a row is, for people
+   * @param key the column that says which one it is
+   */
+  static <T> RowMapper<T> of(String what, String key, Reading<T> reading) {
+    return (row, context) -> {
+      try {
+        return reading.of(row);
+      } catch (IllegalArgumentException
+          | DateTimeException
+          | ArithmeticException
+          | NullPointerException damaged) {
+        throw new Damage(what + " " + row.getString(key) + " cannot be read", damaged);
+      }
+    };
+  }
+}

@@ -1,0 +1,176 @@
+package org.mailpromoter.storage.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.core.activity.ActivityFilter;
+import org.mailpromoter.core.policy.Choice;
+import org.mailpromoter.core.store.StoreException;
+
+/** Who may read the files, and what can be done where they cannot be written. */
+class DatabaseFileTest {
+  private static final Choice CHOICE =
+      new Choice(Choice.ORGANIZATION, "use-correlation", "no", "me", Instant.EPOCH);
+
+  @TempDir private Path folder;
+
+  private Path file() {
+    return folder.resolve("test.db");
+  }
+
+  private static String rights(Path file) {
+    try {
+      return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void setRights(Path file, String rights) throws IOException {
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+  }
+
+  @Test
+  void everyFileIsItsOwnersAlone() throws IOException {
+    Path backup = folder.resolve("backup.db");
+    try (SqliteStorage storage = SqliteStorage.openForService(file())) {
+      storage.choiceStore().put(CHOICE);
+      storage.maintenance().backup(backup, false);
+      assertAllAreTheOwners("test.db", "test.db-wal", "test.db-shm", "test.db.lock", "backup.db");
+    }
+    Restore.run(file(), backup);
+    SqliteStorage.openForService(file()).close();
+    assertAllAreTheOwners("test.db", "test.db.lock", "backup.db");
+  }
+
+  private void assertAllAreTheOwners(String... atLeast) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.toList())
+          .allSatisfy(each -> assertThat(rights(each)).as("%s", each).isEqualTo("rw-------"))
+          .extracting(each -> each.getFileName().toString())
+          .contains(atLeast);
+    }
+  }
+
+  @Test
+  void aDatabaseThatEverybodyCouldReadIsTakenFromThem() throws IOException {
+    SqliteStorage.openForWork(file()).close();
+    setRights(file(), "rw-r--r--");
+    setRights(folder.resolve("test.db.lock"), "rw-r--r--");
+    SqliteStorage.open(file()).close();
+    assertAllAreTheOwners("test.db", "test.db.lock");
+  }
+
+  @Test
+  void aDatabaseThatAGroupSharesStaysOpenToIt() throws IOException {
+    SqliteStorage.open(file()).close();
+    setRights(file(), "rw-rw----");
+    try (SqliteStorage storage = SqliteStorage.openForWork(file())) {
+      storage.choiceStore().put(CHOICE);
+      assertThat(rights(file())).isEqualTo("rw-rw----");
+      assertThat(rights(folder.resolve("test.db-wal"))).isEqualTo("rw-rw----");
+      assertThat(rights(folder.resolve("test.db.lock"))).isEqualTo("rw-rw----");
+    }
+  }
+
+  @Test
+  void aDatabaseOnAReadOnlyFileSystemCanBeLookedAt() throws Exception {
+    try (Mount mount = Mount.of(folder.resolve("disk"), "4m")) {
+      Path there = mount.path().resolve("test.db");
+      try (SqliteStorage storage = SqliteStorage.open(there)) {
+        storage.choiceStore().put(CHOICE);
+      }
+      mount.makeReadOnly();
+      try (SqliteStorage storage = SqliteStorage.open(there)) {
+        assertThat(storage.choiceStore().choices()).containsExactly(CHOICE);
+        assertThat(storage.activityHistory().count(ActivityFilter.all())).isZero();
+        assertThatThrownBy(() -> storage.choiceStore().put(CHOICE))
+            .satisfies(e -> assertThat(codeOf(e)).isEqualTo(SqliteError.READ_ONLY));
+      }
+      assertThatThrownBy(() -> SqliteStorage.openForWork(there))
+          .hasMessageContaining("its file system is read-only");
+    }
+  }
+
+  @Test
+  void aFullDiskIsCalledSo() throws Exception {
+    try (Mount mount = Mount.of(folder.resolve("disk"), "400k")) {
+      Path there = mount.path().resolve("test.db");
+      SqliteStorage.open(there).close();
+      fill(mount.path());
+      assertThatThrownBy(
+              () -> {
+                try (SqliteStorage storage = SqliteStorage.openForWork(there)) {
+                  storage.choiceStore().put(CHOICE);
+                }
+              })
+          .hasMessageContaining("the disk is full")
+          .satisfies(e -> assertThat(codeOf(e)).isEqualTo(SqliteError.DISK_FULL));
+    }
+  }
+
+  @Test
+  void aBackupThatDoesNotFitLeavesNothing() throws Exception {
+    SqliteStorage.open(file()).close();
+    try (Mount mount = Mount.of(folder.resolve("disk"), "100k");
+        SqliteStorage storage = SqliteStorage.open(file())) {
+      assertThatThrownBy(
+              () -> storage.maintenance().backup(mount.path().resolve("backup.db"), false))
+          .hasMessageContaining("backup.db cannot be written: the disk is full");
+      assertThat(mount.path()).isEmptyDirectory();
+    }
+  }
+
+  private static Object codeOf(Throwable failure) {
+    return ((StoreException) failure).code();
+  }
+
+  private static void fill(Path folder) {
+    byte[] piece = new byte[4096];
+    try (var out = Files.newOutputStream(folder.resolve("filler"))) {
+      while (true) {
+        out.write(piece);
+      }
+    } catch (IOException full) {
+      // as wanted
+    }
+  }
+
+  /** A small disk in memory; only root may make one. */
+  private record Mount(Path path) implements AutoCloseable {
+    static Mount of(Path path, String size) throws Exception {
+      Files.createDirectory(path);
+      Assumptions.assumeTrue(
+          run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", path.toString()));
+      return new Mount(path);
+    }
+
+    void makeReadOnly() throws Exception {
+      assertThat(run("mount", "-o", "remount,ro", path.toString())).isTrue();
+    }
+
+    @Override
+    public void close() throws Exception {
+      run("umount", path.toString());
+    }
+
+    private static boolean run(String... command) throws Exception {
+      try {
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        return process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0;
+      } catch (IOException noSuchProgram) {
+        return false;
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.mailpromoter.storage.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.SinkId;
+import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.testkit.Invariants;
+
+/** What becomes of the data of earlier versions. */
+class MigrationsTest {
+  private static final SinkId SINK = new SinkId("crm");
+
+  @TempDir private Path folder;
+
+  private Path file() {
+    return folder.resolve("test.db");
+  }
+
+  private static String script(String name) throws IOException {
+    try (InputStream in = Migrations.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** A database of version 1 as it was after two replaced activities had shared a content. */
+  private void makeVersion1() throws SQLException, IOException {
+    try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = raw.createStatement()) {
+      statement.executeUpdate(script("V1__first.sql"));
+      for (String each :
+          List.of(
+              "PRAGMA user_version = 1",
+              "INSERT INTO sinks (id, name, subscribed) VALUES (1, 'crm', 1)",
+              "INSERT INTO activities SELECT 1, 0, 'k', 1, NULL, 'Old', 0, 0, NULL, NULL, NULL,"
+                  + " NULL, 0, 0, '', NULL, 0, 1",
+              "INSERT INTO bodies VALUES (1, '', '')",
+              "INSERT INTO attachments VALUES (1, 0, 'logo.png', '', 18, 0, 77)",
+              "INSERT INTO events VALUES (5, 1, 0, 1, 1)",
+              "INSERT INTO deliveries (sink, event) VALUES (1, 5)")) {
+        statement.executeUpdate(each);
+      }
+    }
+  }
+
+  @Test
+  void aDatabaseOfVersion1IsBroughtUpToDateAndIsSound() throws Exception {
+    makeVersion1();
+    try (SqliteStorage storage = SqliteStorage.openForWork(file())) {
+      assertThat(Invariants.damages(storage)).isEmpty();
+      assertThat(storage.outbox().due(SINK, Instant.EPOCH, 9))
+          .extracting(each -> each.event().id().toString())
+          .singleElement()
+          .satisfies(id -> assertThat(id).matches("[0-9a-f]{20}-5"));
+      Attachment logo =
+          storage
+              .activityHistory()
+              .find(new ActivityId(1))
+              .orElseThrow()
+              .body()
+              .attachments()
+              .get(0);
+      assertThat(logo.name()).isEqualTo("logo.png");
+      assertThat(logo.content()).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.mailpromoter.storage.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.testkit.StorageContract;
+
+/** The contract catches each wrong storage with exactly the tests of the rules that it breaks. */
+class StorageContractTest {
+  /** The contract over a storage of which one step is done wrong. */
+  abstract static class Contract implements StorageContract {
+    @TempDir private Path folder;
+
+    final Path file() {
+      return folder.resolve("test.db");
+    }
+
+    @Override
+    public Storage open() throws Exception {
+      return SqliteStorage.open(file());
+    }
+
+    @Override
+    public void restore(Path backup) throws Exception {
+      Restore.run(file(), backup);
+    }
+
+    @Override
+    public Path absentFile() {
+      return folder.resolve("backup.db");
+    }
+
+    final void execute(String statement) throws SQLException {
+      try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file())) {
+        raw.createStatement().execute(statement);
+      }
+    }
+  }
+
+  static final class Mn1LeavesRowsBehind extends Contract {
+    @Override
+    @AfterEach
+    public void mn1_aCheckFindsNothing() throws Exception {
+      open().close();
+      execute("INSERT INTO bodies (activity, text, html) VALUES (99, 'lost', '')");
+      super.mn1_aCheckFindsNothing();
+    }
+  }
+
+  static final class Mn2RestoresNothing extends Contract {
+    @Override
+    public void restore(Path backup) {
+      assertThat(backup).exists();
+    }
+  }
+
+  static final class Mn3RestoresByCopying extends Contract {
+    @Override
+    public void restore(Path backup) throws IOException {
+      Files.copy(backup, file(), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** What a storage does whose events have numbers and no opening. */
+  static final class Mn3RepeatsEvents extends Contract {
+    @Override
+    public void restore(Path backup) throws Exception {
+      super.restore(backup);
+      execute("UPDATE sqlite_sequence SET seq = 1 WHERE name = 'events'");
+    }
+
+    @Override
+    public Storage open() throws Exception {
+      super.open().close();
+      execute(
+          "CREATE TRIGGER IF NOT EXISTS no_opening AFTER INSERT ON events"
+              + " BEGIN UPDATE events SET opening = ''; END");
+      return super.open();
+    }
+  }
+
+  static Stream<Arguments> wrong() {
+    return Stream.of(
+        Arguments.of(
+            Mn1LeavesRowsBehind.class,
+            Set.of(
+                "alertsAreListedLatestFirstAndDeletedByAge",
+                "choicesAreReplacedTakenBackAndRemembered",
+                "mn2_aBackupHoldsWhatWasCommittedBeforeIt",
+                "mn2_aBackupReplacesAFileOnlyWhenAsked",
+                "mn3_afterARestoreNothingIsNamedAsBefore",
+                "policiesAreNumberedAndGivenBack",
+                "theLastRunOfEachMailboxIsRemembered",
+                "tokensAreCountedForEachSender")),
+        Arguments.of(Mn2RestoresNothing.class, Set.of("mn2_aBackupHoldsWhatWasCommittedBeforeIt")),
+        Arguments.of(Mn3RestoresByCopying.class, Set.of("mn3_afterARestoreNothingIsNamedAsBefore")),
+        Arguments.of(Mn3RepeatsEvents.class, Set.of("mn3_afterARestoreNothingIsNamedAsBefore")));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void wrong(Class<?> contract, Set<String> failed) {
+    Set<String> names =
+        EngineTestKit.engine("junit-jupiter")
+            .selectors(selectClass(contract))
+            .execute()
+            .testEvents()
+            .failed()
+            .map(event -> event.getTestDescriptor().getDisplayName().replace("()", ""))
+            .collect(Collectors.toSet());
+    assertThat(names).containsExactlyInAnyOrderElementsOf(failed);
+  }
+}
