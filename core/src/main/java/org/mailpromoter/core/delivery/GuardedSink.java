@@ -13,6 +13,7 @@ import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.activity.Delivery;
 import org.mailpromoter.core.guard.ForeignCallException;
 import org.mailpromoter.core.guard.ForeignCalls;
+import org.mailpromoter.core.guard.Thrown;
 
 /**
  * Calls a sink on a thread of its own and waits no longer than its deadline. Whatever a sink does,
@@ -51,7 +52,7 @@ final class GuardedSink implements AutoCloseable {
       return Objects.requireNonNullElseGet(
           delivery, () -> Delivery.later("The sink gave no answer (null)."));
     } catch (ExecutionException e) {
-      return Delivery.later("The sink failed: " + e.getCause() + ".");
+      return Delivery.later("The sink failed: " + Thrown.words(e.getCause()) + ".");
     } catch (TimeoutException e) {
       giveUp(call);
       return Delivery.later("The sink did not answer within " + deadline.toSeconds() + " seconds.");

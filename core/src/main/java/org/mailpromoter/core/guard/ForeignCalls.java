@@ -74,7 +74,8 @@ public final class ForeignCalls {
         }
       }
     } catch (ExecutionException e) {
-      throw threw(e.getCause());
+      throw new ForeignCallException(
+          ForeignCallException.Kind.THREW, Thrown.words(e.getCause()), e.getCause());
     } catch (TimeoutException e) {
       answer.cancel(true);
       throw new ForeignCallException(
@@ -95,20 +96,6 @@ public final class ForeignCalls {
           ForeignCallException.Kind.BLOCKED,
           MOST_THREADS + " earlier calls have not ended, so it is not asked any more",
           null);
-    }
-  }
-
-  private static ForeignCallException threw(@Nullable Throwable cause) {
-    return new ForeignCallException(
-        ForeignCallException.Kind.THREW, "it threw " + said(cause), cause);
-  }
-
-  /** Even {@code toString} is code of the plugin. */
-  private static String said(@Nullable Throwable thrown) {
-    try {
-      return String.valueOf(thrown);
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      return "something that cannot even be printed";
     }
   }
 
