@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.mailpromoter.app.config.ConfigurationException;
 import org.mailpromoter.app.config.Deployment;
 import org.mailpromoter.app.config.DeploymentReader;
+import org.mailpromoter.app.config.HostKeys;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
@@ -41,7 +42,7 @@ final class AppModule extends AbstractModule {
   @Singleton
   PluginRegistry plugins() {
     String home = System.getProperty("mailpromoter.home", ".");
-    return PluginLoader.load(Path.of(home, "plugins"));
+    return PluginLoader.load(Path.of(home, "plugins"), HostKeys.RESERVED);
   }
 
   @Provides

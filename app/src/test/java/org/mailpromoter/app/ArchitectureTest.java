@@ -23,6 +23,7 @@ class ArchitectureTest {
     CORE + "diagnosis..",
     CORE + "sync..",
     CORE + "delivery..",
+    CORE + "guard..",
     CORE + "memory.."
   };
   private static final JavaClasses CLASSES =

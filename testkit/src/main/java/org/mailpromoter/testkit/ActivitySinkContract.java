@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
@@ -30,9 +32,18 @@ import org.mailpromoter.core.party.Role;
  * What every {@link ActivitySink} must keep to. Implement {@link #receiver()} in a test class; the
  * names of the tests carry the numbers of the rules in the documentation of {@code ActivitySink}.
  *
+ * <p>A test that hangs fails after some minutes, on the name of its rule.
+ *
  * @since 0.1
  */
+@Timeout(
+    value = ActivitySinkContract.GUARD_MINUTES,
+    unit = TimeUnit.MINUTES,
+    threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public interface ActivitySinkContract {
+  /** Longer than any test takes, so that it ends only what hangs. */
+  long GUARD_MINUTES = 3;
+
   /** A receiver of its own for each test, to which nothing was delivered yet. */
   SinkUnderTest receiver() throws Exception;
 
@@ -144,34 +155,47 @@ public interface ActivitySinkContract {
   default void sk04_anInterruptedCallEndsSoon() throws Exception {
     try (SinkUnderTest receiver = receiver()) {
       ActivitySink sink = receiver.open();
-      boolean hangs = receiver.hang();
-      CountDownLatch called = new CountDownLatch(1);
-      Thread thread =
-          new Thread(
-              () -> {
-                if (!hangs) {
-                  Thread.currentThread().interrupt();
-                }
-                called.countDown();
-                deliverQuietly(sink);
-              });
-      thread.setDaemon(true);
-      thread.start();
-      assertThat(called.await(soon().toMillis(), TimeUnit.MILLISECONDS)).isTrue();
-      thread.interrupt();
-      thread.join(soon().toMillis());
-      assertThat(thread.isAlive()).as("the call goes on after an interrupt").isFalse();
+      Optional<CountDownLatch> hanging = receiver.hang();
+      InterruptedCall call = new InterruptedCall(sink, hanging.isEmpty());
+      call.start();
+      if (hanging.isPresent()) {
+        assertThat(hanging.get().await(soon().toMillis(), TimeUnit.MILLISECONDS))
+            .as("the receiver took the event")
+            .isTrue();
+        call.interrupt();
+      }
+      call.join(soon().toMillis());
+      assertThat(call.isAlive()).as("the call goes on after an interrupt").isFalse();
+      assertThat(call.passedOn).as("the interruption is passed on").isTrue();
       receiver.mend();
       assertThat(isDone(sink.deliver(event(1)))).isTrue();
       assertThat(receiver.arrived()).containsExactly(id(1));
     }
   }
 
-  private static void deliverQuietly(ActivitySink sink) {
-    try {
-      sink.deliver(event(1));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /** Delivers an event in a thread that is interrupted: before the call, or by the test. */
+  final class InterruptedCall extends Thread {
+    private final ActivitySink sink;
+    private final boolean before;
+    private volatile boolean passedOn;
+
+    InterruptedCall(ActivitySink sink, boolean before) {
+      this.sink = sink;
+      this.before = before;
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      if (before) {
+        interrupt();
+      }
+      try {
+        sink.deliver(event(1));
+        passedOn = isInterrupted();
+      } catch (InterruptedException e) {
+        passedOn = true;
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
@@ -28,9 +31,18 @@ import org.mailpromoter.core.message.NamedAddress;
 /**
  * What every {@link CorrelationStrategy} must keep to; the numbers are those of its documentation.
  *
+ * <p>A test that hangs fails after some minutes, on the name of its rule.
+ *
  * @since 0.1
  */
+@Timeout(
+    value = CorrelationStrategyContract.GUARD_MINUTES,
+    unit = TimeUnit.MINUTES,
+    threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public interface CorrelationStrategyContract {
+  /** Longer than any test takes, so that it ends only what hangs. */
+  long GUARD_MINUTES = 3;
+
   /** The strategy, made anew or the same one. */
   CorrelationStrategy strategy();
 
@@ -90,6 +102,43 @@ public interface CorrelationStrategyContract {
             });
   }
 
+  /** CS-3: no key and no evidence has more than 1,000 characters, whatever stands in a message. */
+  @Test
+  default void cs03_keysAndEvidenceAreShort() {
+    CorrelationStrategy strategy = strategy();
+    List<Candidate> found = candidates(conversation());
+    messages(conversation())
+        .forEach(
+            (what, envelope) -> {
+              assertThat(texts(strategy, envelope, found))
+                  .as(what)
+                  .allSatisfy(text -> assertThat(text).hasSizeLessThanOrEqualTo(1_000));
+            });
+  }
+
+  private static List<String> texts(
+      CorrelationStrategy strategy, Envelope envelope, List<Candidate> found) {
+    List<String> texts = new ArrayList<>();
+    for (Set<CorrelationKey> keys :
+        List.of(strategy.keysOf(envelope), strategy.keysSoughtBy(envelope))) {
+      keys.forEach(key -> Collections.addAll(texts, key.space(), key.value()));
+    }
+    strategy
+        .judge(envelope, found)
+        .ifPresent(match -> Collections.addAll(texts, match.where(), match.value()));
+    return texts;
+  }
+
+  /** CS-1: no thread is begun. */
+  @Test
+  default void cs01_noThreadIsLeftBehind() throws Exception {
+    ThreadGroup group = new ThreadGroup("strategy");
+    Thread asking = new Thread(group, () -> answers(strategy(), conversation()));
+    asking.start();
+    asking.join();
+    assertThat(group.activeCount()).as("threads that still run").isZero();
+  }
+
   /** CS-4: nothing is null. */
   @Test
   default void cs04_nothingIsNull() {
@@ -112,7 +161,11 @@ public interface CorrelationStrategyContract {
     CorrelationStrategy strategy = strategy();
     Set<CorrelationKey> common = new LinkedHashSet<>(keptUnder(conversation.earlier()));
     common.retainAll(strategy.keysSoughtBy(conversation.later()));
-    assertThat(common).as("keys kept and sought").isNotEmpty();
+    assertThat(common)
+        .as(
+            "keys that are kept %s and sought %s",
+            keptUnder(conversation.earlier()), strategy.keysSoughtBy(conversation.later()))
+        .isNotEmpty();
     Candidate earlier = candidate(7, conversation.earlier(), common);
     Optional<Match> match = strategy.judge(conversation.later(), List.of(earlier));
     assertThat(match)

@@ -31,6 +31,17 @@ public interface DirectoryUnderTest extends AutoCloseable {
     return false;
   }
 
+  /**
+   * Lets the source answer some requests of the directory and fail from then on, so that a question
+   * that takes several requests fails in its middle.
+   *
+   * @param requests how many requests are still answered
+   * @return whether that can be done, and thousands of addresses take more requests than these
+   */
+  default boolean failAfter(int requests) {
+    return false;
+  }
+
   @Override
   void close();
 }

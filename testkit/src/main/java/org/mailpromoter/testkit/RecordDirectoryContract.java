@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
@@ -27,9 +31,18 @@ import org.mailpromoter.core.party.RecordKind;
  * class; the names of the tests carry the numbers of the rules in the documentation of {@code
  * RecordDirectory}.
  *
+ * <p>A test that hangs fails after some minutes, on the name of its rule.
+ *
  * @since 0.1
  */
+@Timeout(
+    value = RecordDirectoryContract.GUARD_MINUTES,
+    unit = TimeUnit.MINUTES,
+    threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public interface RecordDirectoryContract {
+  /** Longer than any test takes, so that it ends only what hangs. */
+  long GUARD_MINUTES = 3;
+
   /** A directory without records, one for each test. */
   DirectoryUnderTest emptyDirectory() throws Exception;
 
@@ -169,6 +182,22 @@ public interface RecordDirectoryContract {
     }
   }
 
+  /** RD-8: a failure after a part of the answer is a failure, and no shorter answer. */
+  @Test
+  default void rd08_aFailureInTheMiddleIsNoShorterAnswer() throws Exception {
+    List<RecordEntry> many = new ArrayList<>();
+    Set<EmailAddress> asked = new LinkedHashSet<>();
+    for (int i = 0; i < 2_500; i++) {
+      many.add(contact("n" + i));
+      asked.add(address("n" + i));
+    }
+    try (DirectoryUnderTest test = filled(many.toArray(new RecordEntry[0]))) {
+      Assumptions.assumeTrue(
+          test.failAfter(1), "this kind of directory asks its source once, or never fails");
+      assertThatThrownBy(() -> test.directory().resolve(asked)).isInstanceOf(Faulted.class);
+    }
+  }
+
   /** RD-9: closing twice is closing once. */
   @Test
   default void rd09_itMayBeClosedSeveralTimes() throws Exception {
@@ -192,16 +221,48 @@ public interface RecordDirectoryContract {
       Map<EmailAddress, List<PartyRecord>> expected = test.directory().resolve(asked);
       ExecutorService threads = Executors.newFixedThreadPool(4);
       try {
+        List<Set<EmailAddress>> questions = differentQuestions(asked);
         List<Future<Map<EmailAddress, List<PartyRecord>>>> answers = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-          answers.add(threads.submit(() -> test.directory().resolve(asked)));
+        for (Set<EmailAddress> question : questions) {
+          answers.add(threads.submit(() -> test.directory().resolve(question)));
         }
-        for (Future<Map<EmailAddress, List<PartyRecord>>> answer : answers) {
-          assertThat(answer.get()).isEqualTo(expected);
+        for (int i = 0; i < questions.size(); i++) {
+          Map<EmailAddress, List<PartyRecord>> own = new HashMap<>(expected);
+          own.keySet().retainAll(questions.get(i));
+          assertThat(answers.get(i).get()).isEqualTo(own);
         }
       } finally {
         threads.shutdownNow();
       }
+    }
+  }
+
+  /** Questions of a few addresses each, so that an answer to another question shows. */
+  private static List<Set<EmailAddress>> differentQuestions(Set<EmailAddress> addresses) {
+    List<EmailAddress> all = List.copyOf(addresses);
+    List<Set<EmailAddress>> questions = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      Set<EmailAddress> question = new LinkedHashSet<>();
+      for (int j = 0; j <= i % 7; j++) {
+        question.add(all.get((i + j * 3) % all.size()));
+      }
+      questions.add(question);
+    }
+    return questions;
+  }
+
+  /** RD-11: the number of changes stays while nothing changes, and is another one afterwards. */
+  @Test
+  default void rd11_theNumberOfChangesFollowsTheChanges() throws Exception {
+    try (DirectoryUnderTest test = filled(contact("anna"))) {
+      RecordDirectory directory = test.directory();
+      OptionalLong before = directory.changes();
+      Assumptions.assumeTrue(before.isPresent(), "this kind of directory counts no changes");
+      directory.resolve(addresses("anna", "nobody"));
+      assertThat(directory.changes()).as("nothing changed").isEqualTo(before);
+      test.put(List.of(contact("new")));
+      test.passDelay();
+      assertThat(directory.changes()).as("a record is new").isNotEqualTo(before);
     }
   }
 

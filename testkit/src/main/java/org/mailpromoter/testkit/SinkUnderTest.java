@@ -1,6 +1,8 @@
 package org.mailpromoter.testkit;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.activity.EventId;
 
@@ -26,12 +28,13 @@ public interface SinkUnderTest extends AutoCloseable {
   void mend() throws Exception;
 
   /**
-   * Makes the receiver take the next event and never answer, until it is mended.
+   * Makes the receiver take the next event and never answer, until it works again.
    *
-   * @return false when it is of a kind that always answers
+   * @return is counted down once the receiver has taken an event that it does not answer; empty
+   *     when it is of a kind that always answers
    */
-  default boolean hang() throws Exception {
-    return false;
+  default Optional<CountDownLatch> hang() throws Exception {
+    return Optional.empty();
   }
 
   /**

@@ -17,20 +17,27 @@ import org.mailpromoter.testkit.memory.InMemoryRecordStore;
 final class BreakableDirectory implements RecordDirectory, DirectoryUnderTest {
   final InMemoryRecordStore store = new InMemoryRecordStore();
   private final RecordDirectory tested;
+  private final boolean asksInParts;
   volatile boolean failing;
   volatile boolean tellsChanges;
   volatile int questions;
+  volatile int answeredBeforeFailing = Integer.MAX_VALUE;
   volatile Set<EmailAddress> lastQuestion = Set.of();
 
   BreakableDirectory(UnaryOperator<RecordDirectory> wrap) {
+    this(wrap, false);
+  }
+
+  BreakableDirectory(UnaryOperator<RecordDirectory> wrap, boolean asksInParts) {
     this.tested = wrap.apply(this);
+    this.asksInParts = asksInParts;
   }
 
   @Override
   public synchronized Map<EmailAddress, List<PartyRecord>> resolve(Set<EmailAddress> addresses) {
     questions++;
     lastQuestion = Set.copyOf(addresses);
-    if (failing) {
+    if (failing || answeredBeforeFailing-- <= 0) {
       throw new DirectoryException(DirectoryError.DEFECT, "The directory is out of order.", null);
     }
     return store.resolve(addresses);
@@ -55,6 +62,13 @@ final class BreakableDirectory implements RecordDirectory, DirectoryUnderTest {
   public boolean fail() {
     failing = true;
     return true;
+  }
+
+  /** What is tested asks once; a test whose wrapper asks in parts says so. */
+  @Override
+  public boolean failAfter(int requests) {
+    answeredBeforeFailing = requests;
+    return asksInParts;
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.CachedDirectory;
-import org.mailpromoter.core.party.DirectoryError;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
@@ -156,21 +155,5 @@ class CachedDirectoryTest implements RecordDirectoryContract {
     behind.failing = false;
     clock.pass(CachedDirectory.PAUSE);
     assertThat(resolved("anna")).isEqualTo(all("anna"));
-  }
-
-  @Test
-  void aDefectOfAPluginIsToldInWords() {
-    CachedDirectory broken =
-        new CachedDirectory(
-            "crm",
-            asked -> {
-              throw new IllegalStateException("oops");
-            },
-            CachedDirectory.Limits.STANDARD,
-            clock);
-    assertThatThrownBy(() -> broken.resolve(all("anna")))
-        .isInstanceOfSatisfying(
-            DirectoryException.class, e -> assertThat(e.code()).isEqualTo(DirectoryError.DEFECT))
-        .hasMessage("The record directory crm failed: java.lang.IllegalStateException: oops.");
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -112,6 +113,45 @@ class CorrelationStrategyContractTest {
     }
   }
 
+  static final class KeepsWholeSubjects extends Contract {
+    KeepsWholeSubjects() {
+      super(
+          new OrderNumber() {
+            @Override
+            public Set<CorrelationKey> keysOf(Envelope stored) {
+              Set<CorrelationKey> keys = new HashSet<>(super.keysOf(stored));
+              if (!stored.subject().isEmpty()) {
+                keys.add(new CorrelationKey("subject", stored.subject()));
+              }
+              return keys;
+            }
+          });
+    }
+  }
+
+  static final class BeginsThreads extends Contract {
+    BeginsThreads() {
+      super(
+          new OrderNumber() {
+            @Override
+            public Optional<Match> judge(Envelope incoming, List<Candidate> found) {
+              Thread thread = new Thread(BeginsThreads::waitForever);
+              thread.setDaemon(true);
+              thread.start();
+              return super.judge(incoming, found);
+            }
+          });
+    }
+
+    private static void waitForever() {
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   static final class ReturnsNull extends Contract {
     ReturnsNull() {
       super(
@@ -189,7 +229,10 @@ class CorrelationStrategyContractTest {
             Set.of("cs01_theSameMessageGivesTheSameAnswers", "cs01_manyThreadsGetTheAnswersOfOne")),
         Arguments.of(BadName.class, Set.of("cs02_theNameIsLegalAndStays")),
         Arguments.of(Floods.class, Set.of("cs03_keysAreFew")),
-        Arguments.of(ReturnsNull.class, Set.of("cs04_nothingIsNull")),
+        Arguments.of(KeepsWholeSubjects.class, Set.of("cs03_keysAndEvidenceAreShort")),
+        Arguments.of(BeginsThreads.class, Set.of("cs01_noThreadIsLeftBehind")),
+        Arguments.of(
+            ReturnsNull.class, Set.of("cs03_keysAndEvidenceAreShort", "cs04_nothingIsNull")),
         Arguments.of(SeeksSomethingElse.class, Set.of("cs05_aMessageFindsItsConversation")),
         Arguments.of(Invents.class, Set.of("cs06_onlyWhatWasFoundIsMatched")),
         Arguments.of(Changes.class, Set.of("cs07_nothingIsChanged")),
@@ -198,6 +241,7 @@ class CorrelationStrategyContractTest {
             Set.of(
                 "cs01_theSameMessageGivesTheSameAnswers",
                 "cs01_manyThreadsGetTheAnswersOfOne",
+                "cs03_keysAndEvidenceAreShort",
                 "cs03_keysAreFew",
                 "cs04_nothingIsNull",
                 "cs08_hostileMailIsCopedWith")));

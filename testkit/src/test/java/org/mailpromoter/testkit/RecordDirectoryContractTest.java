@@ -9,9 +9,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +133,78 @@ class RecordDirectoryContractTest {
     }
   }
 
+  /** Asks in parts of a thousand, and takes what it has for the answer when a part fails. */
+  static final class Rd08AnswersInPart implements RecordDirectoryContract {
+    @Override
+    public DirectoryUnderTest emptyDirectory() {
+      return new BreakableDirectory(right -> asked -> parts(right, asked, false), true);
+    }
+  }
+
+  private static Map<EmailAddress, List<PartyRecord>> parts(
+      RecordDirectory right, Set<EmailAddress> asked, boolean inFull) {
+    Map<EmailAddress, List<PartyRecord>> all = new HashMap<>();
+    List<EmailAddress> left = List.copyOf(asked);
+    try {
+      for (int from = 0; from < left.size(); from += 1_000) {
+        int to = Math.min(left.size(), from + 1_000);
+        all.putAll(right.resolve(Set.copyOf(left.subList(from, to))));
+      }
+    } catch (DirectoryException e) {
+      if (inFull || all.isEmpty()) {
+        throw e;
+      }
+    }
+    return all;
+  }
+
+  /** Keeps its answer where another thread writes its own. */
+  static final class Rd10SharesItsAnswer implements RecordDirectoryContract {
+    @Override
+    public DirectoryUnderTest emptyDirectory() {
+      Map<EmailAddress, List<PartyRecord>> shared = new ConcurrentHashMap<>();
+      return new BreakableDirectory(
+          right ->
+              asked -> {
+                shared.clear();
+                shared.putAll(right.resolve(asked));
+                Thread.yield();
+                return new HashMap<>(shared);
+              });
+    }
+  }
+
+  static final class Rd11CountsNothing implements RecordDirectoryContract {
+    @Override
+    public DirectoryUnderTest emptyDirectory() {
+      return counting(() -> 1);
+    }
+  }
+
+  static final class Rd11CountsQuestions implements RecordDirectoryContract {
+    @Override
+    public DirectoryUnderTest emptyDirectory() {
+      AtomicLong count = new AtomicLong();
+      return counting(count::incrementAndGet);
+    }
+  }
+
+  private static DirectoryUnderTest counting(LongSupplier changes) {
+    return new BreakableDirectory(
+        right ->
+            new RecordDirectory() {
+              @Override
+              public Map<EmailAddress, List<PartyRecord>> resolve(Set<EmailAddress> asked) {
+                return right.resolve(asked);
+              }
+
+              @Override
+              public OptionalLong changes() {
+                return OptionalLong.of(changes.getAsLong());
+              }
+            });
+  }
+
   static final class Rd09ClosesOnce implements RecordDirectoryContract {
     @Override
     public DirectoryUnderTest emptyDirectory() {
@@ -188,8 +264,12 @@ class RecordDirectoryContractTest {
         Rd06OnlyOneAnswer.class,
         Rd07NeverForgets.class,
         Rd08SwallowsFailures.class,
+        Rd08AnswersInPart.class,
         Rd09ClosesOnce.class,
-        Rd10OneThreadOnly.class
+        Rd10OneThreadOnly.class,
+        Rd10SharesItsAnswer.class,
+        Rd11CountsNothing.class,
+        Rd11CountsQuestions.class
       })
   void aDirectoryThatBreaksARuleFailsItsTest(Class<?> wrong) {
     assertThat(rulesBrokenBy(wrong)).contains(wrong.getSimpleName().toLowerCase().substring(0, 4));
@@ -204,8 +284,17 @@ class RecordDirectoryContractTest {
     }
   }
 
+  /** One that asks in parts and says when a part fails. */
+  static final class RightInParts implements RecordDirectoryContract {
+    @Override
+    public DirectoryUnderTest emptyDirectory() {
+      return new BreakableDirectory(right -> asked -> parts(right, asked, true), true);
+    }
+  }
+
   @Test
   void aDirectoryThatBreaksNoneFailsNone() {
+    assertThat(rulesBrokenBy(RightInParts.class)).isEmpty();
     assertThat(rulesBrokenBy(Right.class)).isEmpty();
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
@@ -72,6 +73,16 @@ class WrongSinksTest {
   }
 
   @Test
+  void aSinkThatListensToInterruptsBeforeItHangsOnlyBreaksTheFourthRule() {
+    assertThat(broken(AttentiveAtFirst.class)).containsExactly("sk04");
+  }
+
+  @Test
+  void aSinkThatSwallowsAnInterruptBreaksTheFourthRule() {
+    assertThat(broken(Swallowing.class)).containsExactly("sk04");
+  }
+
+  @Test
   void aSinkThatIsRightBreaksNone() {
     assertThat(broken(Right.class)).isEmpty();
   }
@@ -82,6 +93,7 @@ class WrongSinksTest {
     volatile boolean down;
     volatile boolean refusing;
     volatile CountDownLatch silence = new CountDownLatch(0);
+    volatile CountDownLatch taken = new CountDownLatch(1);
 
     abstract Delivery deliver(ActivityEvent event) throws InterruptedException;
 
@@ -90,6 +102,7 @@ class WrongSinksTest {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
+      taken.countDown();
       silence.await();
       if (down) {
         return Delivery.later("The receiver is down.");
@@ -120,9 +133,10 @@ class WrongSinksTest {
     }
 
     @Override
-    public boolean hang() {
+    public Optional<CountDownLatch> hang() {
       silence = new CountDownLatch(1);
-      return true;
+      taken = new CountDownLatch(1);
+      return Optional.of(taken);
     }
 
     @Override
@@ -277,6 +291,57 @@ class WrongSinksTest {
     }
   }
 
+  /** A driver that blocks and ignores interrupts, behind a check at the entry. */
+  static class AttentiveAtFirst implements ActivitySinkContract {
+    @Override
+    public Duration soon() {
+      return Duration.ofMillis(500);
+    }
+
+    @Override
+    public SinkUnderTest receiver() {
+      return new Receiver() {
+        @Override
+        Delivery deliver(ActivityEvent event) throws InterruptedException {
+          if (Thread.interrupted()) {
+            throw new InterruptedException();
+          }
+          taken.countDown();
+          awaitDeaf(silence);
+          return rightly(event);
+        }
+      };
+    }
+  }
+
+  static class Swallowing implements ActivitySinkContract {
+    @Override
+    public SinkUnderTest receiver() {
+      return new Receiver() {
+        @Override
+        Delivery deliver(ActivityEvent event) {
+          try {
+            return rightly(event);
+          } catch (InterruptedException e) {
+            return Delivery.later("It was interrupted.");
+          }
+        }
+      };
+    }
+  }
+
+  private static void awaitDeaf(CountDownLatch silence) {
+    boolean ended = false;
+    while (!ended) {
+      try {
+        silence.await();
+        ended = true;
+      } catch (InterruptedException e) {
+        // it does not listen
+      }
+    }
+  }
+
   static class Deaf implements ActivitySinkContract {
     @Override
     public Duration soon() {
@@ -288,15 +353,8 @@ class WrongSinksTest {
       return new Receiver() {
         @Override
         Delivery deliver(ActivityEvent event) throws InterruptedException {
-          boolean ended = false;
-          while (!ended) {
-            try {
-              silence.await();
-              ended = true;
-            } catch (InterruptedException e) {
-              // it does not listen
-            }
-          }
+          taken.countDown();
+          awaitDeaf(silence);
           return rightly(event);
         }
       };

@@ -3,6 +3,7 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "List the plugins that were found, what they offer, and those that were refused.",
     synopsisSubcommandLabel = "[COMMAND]")
-final class PluginsCommand implements Runnable {
+final class PluginsCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<PluginRegistry> registry;
 
@@ -35,7 +36,7 @@ final class PluginsCommand implements Runnable {
   }
 
   @Override
-  public void run() {
+  public Integer call() {
     Table accepted = new Table("plugin", "version", "spi", "from", "kind", "name", "description");
     for (LoadedPlugin plugin : registry.get().plugins()) {
       plugin.offers().forEach(offer -> row(accepted, plugin, offer));
@@ -43,15 +44,15 @@ final class PluginsCommand implements Runnable {
         row(accepted, plugin, "", "", "it offers nothing");
       }
     }
-    Table refused = new Table("plugin", "problem");
-    for (PluginProblem problem : registry.get().problems()) {
-      refused.row(problem.plugin(), problem.reason());
-    }
+    List<PluginProblem> problems = registry.get().problems();
+    Table refused = new Table("plugin", "from", "problem");
+    problems.forEach(each -> refused.row(each.plugin(), each.place(), each.reason()));
     options
         .screen()
         .document(Fields.of("plugins", accepted.toObjects(), "refused", refused.toObjects()));
     options.screen().table(accepted);
-    registry.get().problems().forEach(p -> options.screen().say("Refused: " + p));
+    problems.forEach(each -> options.screen().say("Refused: " + each));
+    return problems.isEmpty() ? ExitCode.OK : ExitCode.CONFIGURATION;
   }
 
   private static void row(Table table, LoadedPlugin plugin, Offer offer) {
@@ -80,6 +81,7 @@ final class PluginsCommand implements Runnable {
       throws CommandFailure {
     List<Offer> offers = named(name);
     if (offers.isEmpty()) {
+      refuseWhatWasRefused(name);
       throw new CommandFailure(
           ExitCode.NOT_FOUND,
           "There is no plugin '"
@@ -96,6 +98,14 @@ final class PluginsCommand implements Runnable {
     options.screen().document(Fields.of("keys", table.toObjects()));
     offers.forEach(this::say);
     return ExitCode.OK;
+  }
+
+  private void refuseWhatWasRefused(String name) throws CommandFailure {
+    for (PluginProblem problem : registry.get().problems()) {
+      if (name.equals(problem.plugin()) || name.equals(problem.place())) {
+        throw new CommandFailure(ExitCode.CONFIGURATION, "The plugin was refused. " + problem);
+      }
+    }
   }
 
   /** In paragraphs, because a meaning is a sentence. */

@@ -88,6 +88,8 @@ final class Mailboxes {
   static final ConfigKey<String> UNDELIVERABLE_FOLDER =
       ConfigKey.text("undeliverable-folder")
           .meaning("The folder to which mail is moved whose activity cannot be created");
+  static final ConfigSpec SERVER_KEYS =
+      ConfigSpec.of(CONNECTOR, PROCESS_FROM, CONNECTIONS, POLL_INTERVAL);
   static final ConfigSpec COMMON =
       ConfigSpec.of(
           SERVER,
@@ -133,10 +135,7 @@ final class Mailboxes {
     if (connector.isEmpty()) {
       return;
     }
-    ConfigSpec keys =
-        ConfigSpec.of(CONNECTOR, PROCESS_FROM, CONNECTIONS, POLL_INTERVAL)
-            .and(connector.get().serverKeys());
-    Config config = section.read(keys);
+    Config config = section.read(SERVER_KEYS.and(connector.get().serverKeys()));
     ServerProfile profile =
         new ServerProfile(name, config.get(CONNECTIONS), pollInterval(section, config));
     profiles.put(name, new Profile(profile, connector.get(), config, start(section, config)));

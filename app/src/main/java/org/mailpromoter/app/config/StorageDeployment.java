@@ -20,6 +20,7 @@ import org.mailpromoter.spi.config.ConfigSpec;
 public record StorageDeployment(StorageFactory kind, Config config) {
   static final ConfigKey<String> KIND =
       ConfigKey.text("kind").meaning("What kind of storage to keep things in").defaultsTo("sqlite");
+  static final ConfigSpec COMMON = ConfigSpec.of(KIND);
 
   /** Checks for nulls. */
   public StorageDeployment {
@@ -45,7 +46,7 @@ public record StorageDeployment(StorageFactory kind, Config config) {
   static Optional<StorageDeployment> read(
       Section section, Map<String, StorageFactory> kinds, References references) {
     String name =
-        ConfigSpec.of(KIND)
+        COMMON
             .read(section.path(), section.at(), section.only(KIND.name()), references::problem)
             .get(KIND);
     StorageFactory kind = kinds.get(name);
@@ -54,7 +55,7 @@ public record StorageDeployment(StorageFactory kind, Config config) {
           KIND.name(), "the storage '" + name + "' " + ConfigSpec.unknown(name, kinds.keySet()));
       return Optional.empty();
     }
-    Config config = section.read(ConfigSpec.of(KIND).and(kind.keys()));
+    Config config = section.read(COMMON.and(kind.keys()));
     return Optional.of(new StorageDeployment(kind, config));
   }
 }

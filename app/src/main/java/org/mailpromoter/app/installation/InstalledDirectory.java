@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.mailpromoter.app.config.DirectoryDeployment;
+import org.mailpromoter.core.facts.GuardedDirectory;
 import org.mailpromoter.core.party.CachedDirectory;
 import org.mailpromoter.core.party.FixedDirectory;
 import org.mailpromoter.core.party.ListedDirectory;
@@ -56,7 +57,7 @@ public final class InstalledDirectory {
 
   /** A directory of the section {@code directories}. */
   static InstalledDirectory of(DirectoryDeployment deployment, Clock clock) {
-    RecordDirectory source = deployment.open();
+    RecordDirectory source = GuardedDirectory.of(deployment.name(), deployment.open());
     Optional<NamespacedDirectory> apart =
         deployment.namespace().map(namespace -> new NamespacedDirectory(namespace, source));
     UnaryOperator<RecordId> ids = id -> apart.map(each -> each.apart(id)).orElse(id);

@@ -37,7 +37,8 @@ import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.spi.loading.PluginRegistry;
 
 class DeploymentReaderTest {
-  private static final PluginRegistry PLUGINS = PluginLoader.load(Path.of("no-such-folder"));
+  private static final PluginRegistry PLUGINS =
+      PluginLoader.load(Path.of("no-such-folder"), HostKeys.RESERVED);
   private static final String GOOD =
       """
       servers:

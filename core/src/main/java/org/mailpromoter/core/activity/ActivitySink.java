@@ -13,7 +13,9 @@ package org.mailpromoter.core.activity;
  *       {@link Delivery.Rejected}; both say why, for people and without secrets.
  *   <li>SK-3: a delivery that is answered {@link Delivery.Done} is safe: nothing the process does
  *       afterwards loses it.
- *   <li>SK-4: an interrupted thread ends the call soon.
+ *   <li>SK-4: an interrupted thread ends the call soon, also while the receiver does not answer.
+ *       The interruption is passed on: as an {@link InterruptedException}, or by a thread that is
+ *       still interrupted.
  * </ul>
  *
  * One thread at a time calls it. Events of a conversation come in the order of their numbers, but

@@ -1,6 +1,7 @@
 package org.mailpromoter.core.correlation;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -87,14 +88,25 @@ public final class Candidate {
         false);
   }
 
+  /** The same candidate as who seeks these keys sees it: found under none but them. */
+  public Candidate soughtBy(Set<CorrelationKey> keys) {
+    if (keys.containsAll(foundUnder)) {
+      return this;
+    }
+    Set<CorrelationKey> sought = new HashSet<>(foundUnder);
+    sought.retainAll(keys);
+    return copy(sought, owner, addresses, people, stopped);
+  }
+
   /** The same candidate, of a conversation that somebody stopped or not. */
   public Candidate stopped(boolean isStopped) {
-    return copy(owner, addresses, people, isStopped);
+    return copy(foundUnder, owner, addresses, people, isStopped);
   }
 
   /** The same candidate with the user or team that owns the activity. */
   public Candidate ownedBy(RecordId newOwner) {
-    return copy(Objects.requireNonNull(newOwner, "newOwner"), addresses, people, stopped);
+    return copy(
+        foundUnder, Objects.requireNonNull(newOwner, "newOwner"), addresses, people, stopped);
   }
 
   /**
@@ -104,10 +116,11 @@ public final class Candidate {
    * @param allRecords the records of sender and recipients, as far as they are known
    */
   public Candidate between(Set<EmailAddress> allAddresses, Set<RecordId> allRecords) {
-    return copy(owner, allAddresses, allRecords, stopped);
+    return copy(foundUnder, owner, allAddresses, allRecords, stopped);
   }
 
   private Candidate copy(
+      Set<CorrelationKey> newFoundUnder,
       @Nullable RecordId newOwner,
       Set<EmailAddress> newAddresses,
       Set<RecordId> newPeople,
@@ -119,7 +132,7 @@ public final class Candidate {
         subject,
         sentAt,
         regarding,
-        foundUnder,
+        newFoundUnder,
         newOwner,
         newAddresses,
         newPeople,
@@ -156,7 +169,7 @@ public final class Candidate {
     return Optional.ofNullable(regarding);
   }
 
-  /** Which of the sought keys it was found under. */
+  /** Which of the keys that were sought for the message it was found under. */
   public Set<CorrelationKey> foundUnder() {
     return foundUnder;
   }

@@ -93,6 +93,7 @@ public final class TraceCodec {
       case Writer.BY_DEFAULT -> Origin.byDefault();
       case Writer.IN_FILE -> new Origin.InFile(in.text(), in.count());
       case Writer.BY_CHOICE -> new Origin.ByChoice(in.text(), Instant.ofEpochMilli(in.number()));
+      case Writer.BY_PROGRAM -> new Origin.ByProgram(in.text());
       default -> throw new IllegalArgumentException("no origin of kind " + kind);
     };
   }
@@ -108,6 +109,7 @@ public final class TraceCodec {
     static final int BY_DEFAULT = 1;
     static final int IN_FILE = 2;
     static final int BY_CHOICE = 3;
+    static final int BY_PROGRAM = 4;
 
     private final CompactOutput out;
 
@@ -160,6 +162,11 @@ public final class TraceCodec {
     @Override
     public CompactOutput choice(Origin.ByChoice origin) {
       return out.number(BY_CHOICE).text(origin.who()).number(origin.at().toEpochMilli());
+    }
+
+    @Override
+    public CompactOutput program(Origin.ByProgram origin) {
+      return out.number(BY_PROGRAM).text(origin.program());
     }
 
     private CompactOutput texts(List<String> values) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.activity.Delivery;
+import org.mailpromoter.core.guard.ForeignCallException;
+import org.mailpromoter.core.guard.ForeignCalls;
+import org.mailpromoter.core.guard.Thrown;
 
 /**
  * Calls a sink on a thread of its own and waits no longer than its deadline. Whatever a sink does,
@@ -20,15 +23,21 @@ final class GuardedSink implements AutoCloseable {
   /** How long an interrupted call may take to end, at most. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
+  /** How long a sink may take over closing before it is left to itself. */
+  private static final Duration CLOSING = Duration.ofSeconds(10);
+
   private final ActivitySink sink;
   private final Duration deadline;
   private final ExecutorService caller;
+  private final ForeignCalls closing;
   private @Nullable Future<?> hanging;
 
   GuardedSink(SinkTask task) {
     this.sink = task.sink();
     this.deadline = task.deadline();
     this.caller = DeliveryThreads.one("sink-" + task.id());
+    this.closing =
+        new ForeignCalls("sink-" + task.id() + "-close", sink.getClass().getClassLoader());
   }
 
   /** Whether a call that was given up has still not ended: nothing can be delivered meanwhile. */
@@ -43,7 +52,7 @@ final class GuardedSink implements AutoCloseable {
       return Objects.requireNonNullElseGet(
           delivery, () -> Delivery.later("The sink gave no answer (null)."));
     } catch (ExecutionException e) {
-      return Delivery.later("The sink failed: " + e.getCause() + ".");
+      return Delivery.later("The sink failed: " + Thrown.words(e.getCause()) + ".");
     } catch (TimeoutException e) {
       giveUp(call);
       return Delivery.later("The sink did not answer within " + deadline.toSeconds() + " seconds.");
@@ -70,8 +79,13 @@ final class GuardedSink implements AutoCloseable {
   public void close() {
     caller.shutdownNow();
     try {
-      sink.close();
-    } catch (RuntimeException | LinkageError e) {
+      closing.ask(
+          CLOSING,
+          () -> {
+            sink.close();
+            return true;
+          });
+    } catch (ForeignCallException e) {
       // it is not used any more, and what it delivered is safe (SK-3)
     }
   }

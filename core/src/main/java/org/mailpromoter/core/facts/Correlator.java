@@ -139,12 +139,15 @@ public final class Correlator {
       }
     }
 
-    /** The candidates under any of the keys, each once, ordered by activity. */
+    /**
+     * The candidates under any of the keys, each once, ordered by activity. A candidate shows those
+     * of its keys that were sought, so that it looks the same wherever a page ends.
+     */
     List<Candidate> under(Set<CorrelationKey> keys) {
       Map<ActivityId, Candidate> found = new TreeMap<>();
       for (CorrelationKey key : keys) {
         for (Candidate candidate : byKey.getOrDefault(key, List.of())) {
-          found.put(candidate.activity(), candidate);
+          found.computeIfAbsent(candidate.activity(), unused -> candidate.soughtBy(keys));
         }
       }
       return List.copyOf(found.values());

@@ -1,6 +1,7 @@
 package org.mailpromoter.core.facts;
 
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.guard.Thrown;
 
 /** A strategy has no answer; the message says why, for the trace. */
 final class StrategyFailedException extends RuntimeException {
@@ -18,15 +19,6 @@ final class StrategyFailedException extends RuntimeException {
   static StrategyFailedException of(@Nullable Throwable thrown) {
     return thrown instanceof StrategyFailedException failed
         ? failed
-        : new StrategyFailedException("it threw " + said(thrown));
-  }
-
-  /** Even {@code toString} is code of the strategy. */
-  private static String said(@Nullable Throwable thrown) {
-    try {
-      return String.valueOf(thrown);
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      return "something that cannot even be printed";
-    }
+        : new StrategyFailedException(Thrown.words(thrown));
   }
 }

@@ -3,6 +3,7 @@ package org.mailpromoter.core.mailbox;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.ErrorCodes;
 import org.mailpromoter.core.fault.Faulted;
 
 /**
@@ -16,7 +17,11 @@ public final class MailAccessException extends Exception implements Faulted {
 
   private final transient ErrorCode code;
 
-  /** A failure without a technical cause. */
+  /**
+   * A failure without a technical cause.
+   *
+   * @throws NullPointerException if the code has no id or no meaning
+   */
   public MailAccessException(ErrorCode code, String sentence) {
     this(code, sentence, null);
   }
@@ -24,7 +29,7 @@ public final class MailAccessException extends Exception implements Faulted {
   /** A failure with its technical cause, which goes to the log only. */
   public MailAccessException(ErrorCode code, String sentence, @Nullable Throwable cause) {
     super(Objects.requireNonNull(sentence, "sentence"), cause);
-    this.code = Objects.requireNonNull(code, "code");
+    this.code = ErrorCodes.checked(code);
   }
 
   @Override

@@ -12,9 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.message.EmailAddress;
 
 /**
@@ -91,7 +89,7 @@ public final class CachedDirectory implements RecordDirectory {
     Map<EmailAddress, List<PartyRecord>> found = new HashMap<>();
     Set<EmailAddress> missing = addresses;
     try {
-      OptionalLong changes = guarded(behind::changes);
+      OptionalLong changes = behind.changes();
       missing = recall(addresses, changes, now, found);
       if (!missing.isEmpty()) {
         found.putAll(ask(missing, changes, now));
@@ -106,7 +104,7 @@ public final class CachedDirectory implements RecordDirectory {
   private Map<EmailAddress, List<PartyRecord>> ask(
       Set<EmailAddress> missing, OptionalLong changes, Instant now) {
     refuseWhileFailing(now);
-    Map<EmailAddress, List<PartyRecord>> answer = guarded(() -> behind.resolve(missing));
+    Map<EmailAddress, List<PartyRecord>> answer = behind.resolve(missing);
     remember(missing, answer, changes, now);
     return answer;
   }
@@ -176,25 +174,6 @@ public final class CachedDirectory implements RecordDirectory {
       List<PartyRecord> records = answer.getOrDefault(address, List.of());
       remembered.put(address, new Answer(records, now, changes));
     }
-  }
-
-  /** What a plugin throws without words is put into some. */
-  private <T> T guarded(Supplier<T> question) {
-    try {
-      return question.get();
-    } catch (RuntimeException e) {
-      if (e instanceof Faulted) {
-        throw e;
-      }
-      throw defect(e);
-    } catch (LinkageError e) {
-      throw defect(e);
-    }
-  }
-
-  private DirectoryException defect(Throwable e) {
-    return new DirectoryException(
-        DirectoryError.DEFECT, "The record directory " + name + " failed: " + e + ".", e);
   }
 
   @Override

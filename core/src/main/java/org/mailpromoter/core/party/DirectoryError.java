@@ -12,19 +12,31 @@ import org.mailpromoter.core.fault.Retry;
  */
 public enum DirectoryError implements ErrorCode {
   /** The directory's own code failed. */
-  DEFECT;
+  DEFECT(
+      "directory/defect",
+      "Nothing was decided; the next run goes on. If it persists, report it to the maker of the"
+          + " directory's plugin, or take its section out of directories."),
+  /** The directory did not answer in time. */
+  HANGS(
+      "directory/hangs",
+      "Nothing was decided; the next run goes on. Check whether the server behind the directory"
+          + " answers. If it does, report it to the maker of the directory's plugin.");
+
+  private final String id;
+  private final ErrorMeaning meaning;
+
+  DirectoryError(String id, String remedy) {
+    this.id = id;
+    this.meaning = new ErrorMeaning(FaultScope.INSTALLATION, Retry.LATER, remedy);
+  }
 
   @Override
   public String id() {
-    return "directory/defect";
+    return id;
   }
 
   @Override
   public ErrorMeaning meaning() {
-    return new ErrorMeaning(
-        FaultScope.INSTALLATION,
-        Retry.LATER,
-        "Nothing was decided; the next run goes on. If it persists, report it to whoever made the"
-            + " directory's plugin, or take its section out of directories.");
+    return meaning;
   }
 }

@@ -3,6 +3,7 @@ package org.mailpromoter.core.party;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.ErrorCodes;
 import org.mailpromoter.core.fault.Faulted;
 
 /**
@@ -20,7 +21,7 @@ public final class DirectoryException extends RuntimeException implements Faulte
   /** A failure, with its technical cause if there is one, which goes to the log only. */
   public DirectoryException(ErrorCode code, String sentence, @Nullable Throwable cause) {
     super(Objects.requireNonNull(sentence, "sentence"), cause);
-    this.code = Objects.requireNonNull(code, "code");
+    this.code = ErrorCodes.checked(code);
   }
 
   @Override

@@ -22,10 +22,13 @@ import org.mailpromoter.core.message.EmailAddress;
  *   <li>RD-6: the same state of the records gives the same answer, whatever else is asked with it.
  *   <li>RD-7: what changes is found by the next question, or after a delay that the implementation
  *       documents.
- *   <li>RD-8: a directory that cannot answer in full throws; an answer with gaps would turn
- *       customers into strangers, for good.
+ *   <li>RD-8: a directory that cannot answer in full throws, also when a part of the answer is
+ *       there already; an answer with gaps would turn customers into strangers, for good. It ends a
+ *       request that its source does not answer within two minutes, and throws.
  *   <li>RD-9: {@link #close} may be called several times.
  *   <li>RD-10: any number of threads may ask at the same time.
+ *   <li>RD-11: {@link #changes} stays the same while nothing changes and is another number after a
+ *       change.
  * </ul>
  *
  * @since 0.1

@@ -26,6 +26,9 @@ public sealed interface Origin {
 
     /** A person chose it at run time. */
     T choice(ByChoice origin);
+
+    /** The program that embeds the engine sets it. */
+    T program(ByProgram origin);
   }
 
   /** Nobody chose it: the documented default. */
@@ -85,6 +88,28 @@ public sealed interface Origin {
     @Override
     public String toString() {
       return "chosen by " + who + " at " + at;
+    }
+  }
+
+  /**
+   * The program that embeds the engine sets it.
+   *
+   * @param program the program, for people
+   */
+  record ByProgram(String program) implements Origin {
+    /** Checks for null. */
+    public ByProgram {
+      Objects.requireNonNull(program, "program");
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.program(this);
+    }
+
+    @Override
+    public String toString() {
+      return "set by " + program;
     }
   }
 

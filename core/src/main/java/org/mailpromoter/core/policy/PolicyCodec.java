@@ -144,6 +144,11 @@ public final class PolicyCodec {
           public CompactOutput choice(Origin.ByChoice choice) {
             return out.number(2).text(choice.who()).number(choice.at().toEpochMilli());
           }
+
+          @Override
+          public CompactOutput program(Origin.ByProgram program) {
+            return out.number(3).text(program.program());
+          }
         });
   }
 
@@ -153,6 +158,7 @@ public final class PolicyCodec {
       case 0 -> Origin.byDefault();
       case 1 -> new Origin.InFile(in.text(), in.count());
       case 2 -> new Origin.ByChoice(in.text(), Instant.ofEpochMilli(in.number()));
+      case 3 -> new Origin.ByProgram(in.text());
       default -> throw new IllegalArgumentException("no origin " + kind);
     };
   }

@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.guard.Thrown;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
@@ -148,7 +149,7 @@ final class ConnectorThread {
     if (cause instanceof InterruptedException interrupted) {
       throw interrupted;
     }
-    return defect(what, "it threw " + cause, cause);
+    return defect(what, Thrown.words(cause), cause);
   }
 
   MailAccessException defect(String what, String how, @Nullable Throwable cause) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ServerSocketFactory;
@@ -73,16 +74,18 @@ class WebhookContractTest implements ActivitySinkContract {
     }
 
     @Override
-    public boolean hang() {
+    public Optional<CountDownLatch> hang() {
+      CountDownLatch taken = new CountDownLatch(1);
       receiver.reply(
           (request, out) -> {
+            taken.countDown();
             try {
               closed.await();
             } catch (InterruptedException e) {
               throw new IOException(e);
             }
           });
-      return true;
+      return Optional.of(taken);
     }
 
     @Override

@@ -20,21 +20,27 @@ import org.mailpromoter.spi.config.ConfigSpec;
 final class Admission {
   private static final Pattern LEGAL = Pattern.compile("[a-z0-9-]{1,60}");
 
+  /** A name that is refused is shown to people, who need not see all of it. */
+  private static final int LONGEST_SHOWN = 80;
+
   private final String place;
+  private final ReservedKeys reserved;
   private String plugin;
 
-  private Admission(String place) {
+  private Admission(String place, ReservedKeys reserved) {
     this.place = place;
+    this.reserved = reserved;
     this.plugin = place;
   }
 
   /** Admits a plugin, or says why not. */
-  static LoadedPlugin admit(Plugin plugin, String place) throws RefusedPlugin {
-    Admission admission = new Admission(place);
+  static LoadedPlugin admit(Plugin plugin, String place, ReservedKeys reserved)
+      throws RefusedPlugin {
+    Admission admission = new Admission(place, reserved);
     try {
       return admission.admitted(plugin);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      throw new RefusedPlugin(admission.plugin, LoadingFailure.sentence(e, place));
+      throw new RefusedPlugin(admission.plugin, place, LoadingFailure.sentence(e, place));
     }
   }
 
@@ -146,12 +152,19 @@ final class Admission {
 
   private void requireDistinct(OfferKind kind, String name, Map<String, ConfigSpec> specs)
       throws RefusedPlugin {
-    for (ConfigSpec spec : specs.values()) {
+    for (Map.Entry<String, ConfigSpec> section : specs.entrySet()) {
       Set<String> seen = new HashSet<>();
-      for (var key : spec.keys()) {
+      for (var key : section.getValue().keys()) {
+        String what = "its " + kind.words() + " '" + name + "' has the key '" + key.name() + "'";
         if (!seen.add(key.name())) {
+          throw refused(what + " twice.");
+        }
+        if (reserved.in(section.getKey()).contains(key.name())) {
           throw refused(
-              "its " + kind.words() + " '" + name + "' has the key '" + key.name() + "' twice.");
+              what
+                  + " in the section "
+                  + section.getKey()
+                  + ", where the program itself has that key. Get a version with another key.");
         }
       }
     }
@@ -159,12 +172,19 @@ final class Admission {
 
   private void requireLegal(String what, @Nullable String name) throws RefusedPlugin {
     if (name == null || !LEGAL.matcher(name).matches()) {
-      throw refused(what + ", '" + name + "', is not made of 1 to 60 of a-z, 0-9 and hyphens.");
+      throw refused(
+          what + ", '" + shown(name) + "', is not made of 1 to 60 of a-z, 0-9 and hyphens.");
     }
   }
 
+  private static String shown(@Nullable String name) {
+    return name != null && name.length() > LONGEST_SHOWN
+        ? name.substring(0, LONGEST_SHOWN) + "..."
+        : String.valueOf(name);
+  }
+
   private RefusedPlugin refused(String reason) {
-    return new RefusedPlugin(plugin, reason);
+    return new RefusedPlugin(plugin, place, reason);
   }
 
   /** Nulls are kept, to be refused with the name of the offer. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import org.mailpromoter.core.guard.Thrown;
 
 /**
  * Takes from a class file what would end the program: a call of {@code System.exit}, {@code
@@ -13,7 +14,7 @@ import java.util.Set;
  */
 final class ExitCalls {
   /** The method that does not exist; its name is what people read. */
-  static final String REFUSED = "aPluginMayNotEndTheProgram";
+  static final String REFUSED = Thrown.ENDS_THE_PROGRAM;
 
   private static final Map<String, Set<String>> ENDINGS =
       Map.of("java/lang/System", Set.of("exit"), "java/lang/Runtime", Set.of("exit", "halt"));

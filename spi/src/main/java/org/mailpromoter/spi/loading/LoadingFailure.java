@@ -45,6 +45,14 @@ final class LoadingFailure {
   }
 
   private static String missing(String name, String place) {
+    if (name.startsWith("org.mailpromoter.activity.json.")) {
+      return "it needs the class "
+          + name
+          + " of mailpromoter-activity-json, which each plugin brings itself. Put that jar and"
+          + " jackson-core into "
+          + folder(place)
+          + ".";
+    }
     if (name.startsWith("org.mailpromoter.")) {
       return "it uses the class "
           + name

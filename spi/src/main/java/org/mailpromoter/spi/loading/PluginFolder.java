@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
@@ -16,6 +17,8 @@ import org.mailpromoter.spi.Plugin;
 
 /** A folder below {@code plugins/}: one plugin, its jars, one class loader. */
 final class PluginFolder {
+  private static final String SERVICE = "META-INF/services/" + Plugin.class.getName();
+
   private final Path folder;
   private final String place;
 
@@ -24,19 +27,71 @@ final class PluginFolder {
     this.place = String.valueOf(folder.getFileName());
   }
 
-  LoadedPlugin load() throws RefusedPlugin {
+  LoadedPlugin load(ReservedKeys reserved) throws RefusedPlugin {
+    refuseNestedFolders();
     List<Path> jars = jars();
     for (Path jar : jars) {
       requireWhole(jar);
     }
+    refuseSeveralVersions(jars);
     PluginClassLoader loader =
         new PluginClassLoader(place, urls(jars), PluginLoader.class.getClassLoader());
-    return Admission.admit(make(only(providers(loader))), place);
+    return Admission.admit(make(only(providers(loader))), place, reserved);
+  }
+
+  /** A folder that is copied over itself ends up inside itself, and the old jars go on counting. */
+  private void refuseNestedFolders() throws RefusedPlugin {
+    for (Path inner : list(Files::isDirectory)) {
+      try (Stream<Path> files = Files.list(inner)) {
+        if (files.anyMatch(PluginFolder::isJar)) {
+          throw refused(
+              "its folder holds the folder "
+                  + inner.getFileName()
+                  + " with jars, which are not loaded. Put all jars directly into plugins/"
+                  + place
+                  + ", and remove those of the former version.");
+        }
+      } catch (IOException e) {
+        // a folder that cannot be read holds no jars that could be meant
+      }
+    }
+  }
+
+  private void refuseSeveralVersions(List<Path> jars) throws RefusedPlugin {
+    List<String> naming = new ArrayList<>();
+    for (Path jar : jars) {
+      if (namesAPlugin(jar)) {
+        naming.add(String.valueOf(jar.getFileName()));
+      }
+    }
+    if (naming.size() > 1) {
+      throw refused(
+          "several of its jars name a plugin: "
+              + String.join(", ", naming)
+              + ". Keep the jars of one version, and give another plugin a folder of its own below"
+              + " plugins/.");
+    }
+  }
+
+  private static boolean namesAPlugin(Path jar) {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      return zip.getEntry(SERVICE) != null;
+    } catch (IOException e) {
+      return false; // it was whole a moment ago
+    }
+  }
+
+  private static boolean isJar(Path file) {
+    return file.toString().endsWith(".jar");
   }
 
   private List<Path> jars() throws RefusedPlugin {
+    return list(PluginFolder::isJar);
+  }
+
+  private List<Path> list(Predicate<Path> wanted) throws RefusedPlugin {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+      return files.filter(wanted).sorted().toList();
     } catch (IOException e) {
       throw refused(
           "its folder cannot be read: "
@@ -48,7 +103,7 @@ final class PluginFolder {
   /** A class loader passes over jars that it cannot open, and says nothing. */
   private void requireWhole(Path jar) throws RefusedPlugin {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
-      zip.size();
+      zip.size(); // opening it reads its directory
     } catch (ZipException e) {
       throw refused(
           "its " + jar.getFileName() + " is damaged: " + e.getMessage() + ". Get the jar again.");
@@ -114,6 +169,6 @@ final class PluginFolder {
   }
 
   private RefusedPlugin refused(String reason) {
-    return new RefusedPlugin(place, reason);
+    return new RefusedPlugin(place, place, reason);
   }
 }

@@ -25,18 +25,19 @@ public final class PluginLoader {
    * Loads everything.
    *
    * @param folder the plugins folder; one that does not exist holds no plugins
+   * @param reserved keys that plugins cannot offer, because the host has them
    */
-  public static PluginRegistry load(Path folder) {
+  public static PluginRegistry load(Path folder, ReservedKeys reserved) {
     PluginRegistry registry = new PluginRegistry();
-    loadClassPath(registry);
+    loadClassPath(registry, reserved);
     for (Path entry : entries(folder, registry)) {
+      String place = String.valueOf(entry.getFileName());
       if (Files.isDirectory(entry)) {
-        loadFolder(new PluginFolder(entry), registry);
+        loadFolder(new PluginFolder(entry), registry, reserved);
       } else if (entry.toString().endsWith(".jar")) {
         registry.refuse(
-            new PluginProblem(
-                String.valueOf(entry.getFileName()),
-                "it lies in plugins/ itself. Put it into a folder of its own there."));
+            PluginProblem.of(
+                place, "it lies in plugins/ itself. Put it into a folder of its own there."));
       }
     }
     return registry;
@@ -50,7 +51,7 @@ public final class PluginLoader {
       return entries.sorted().toList();
     } catch (IOException e) {
       registry.refuse(
-          new PluginProblem(
+          PluginProblem.of(
               folder.toString(),
               "the plugins folder cannot be read: "
                   + e
@@ -59,9 +60,10 @@ public final class PluginLoader {
     }
   }
 
-  private static void loadFolder(PluginFolder folder, PluginRegistry registry) {
+  private static void loadFolder(
+      PluginFolder folder, PluginRegistry registry, ReservedKeys reserved) {
     try {
-      registry.add(folder.load());
+      registry.add(folder.load(reserved));
     } catch (RefusedPlugin e) {
       registry.refuse(e.problem());
     }
@@ -70,19 +72,19 @@ public final class PluginLoader {
   /**
    * ServiceLoader throws from either method of its iterator, and goes on with the next provider.
    */
-  private static void loadClassPath(PluginRegistry registry) {
+  private static void loadClassPath(PluginRegistry registry, ReservedKeys reserved) {
     Iterator<Plugin> each = ServiceLoader.load(Plugin.class).iterator();
     boolean more = true;
     while (more) {
       try {
         more = each.hasNext();
         if (more) {
-          registry.add(Admission.admit(each.next(), CLASS_PATH));
+          registry.add(Admission.admit(each.next(), CLASS_PATH, reserved));
         }
       } catch (RefusedPlugin e) {
         registry.refuse(e.problem());
       } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-        registry.refuse(new PluginProblem(CLASS_PATH, LoadingFailure.sentence(e, CLASS_PATH)));
+        registry.refuse(PluginProblem.of(CLASS_PATH, LoadingFailure.sentence(e, CLASS_PATH)));
       }
     }
   }

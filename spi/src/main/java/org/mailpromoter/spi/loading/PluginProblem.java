@@ -5,19 +5,27 @@ import java.util.Objects;
 /**
  * Why a plugin was left out.
  *
- * @param plugin its name, or the folder it lies in when it could not tell its name
+ * @param plugin its name; its place when it could not tell its name
+ * @param place the folder or file below {@code plugins/}, or {@code class path}
  * @param reason what is wrong and what to do, as sentences
  * @since 0.1
  */
-public record PluginProblem(String plugin, String reason) {
+public record PluginProblem(String plugin, String place, String reason) {
   /** Checks for nulls. */
   public PluginProblem {
     Objects.requireNonNull(plugin, "plugin");
+    Objects.requireNonNull(place, "place");
     Objects.requireNonNull(reason, "reason");
+  }
+
+  /** About a plugin that could not tell its name. */
+  static PluginProblem of(String place, String reason) {
+    return new PluginProblem(place, place, reason);
   }
 
   @Override
   public String toString() {
-    return plugin + ": " + reason;
+    String where = place.equals(PluginLoader.CLASS_PATH) ? place : "plugins/" + place;
+    return where + (plugin.equals(place) ? "" : " (" + plugin + ")") + ": " + reason;
   }
 }

@@ -76,7 +76,7 @@ public final class PluginRegistry {
   void add(LoadedPlugin plugin) {
     clashOf(plugin)
         .ifPresentOrElse(
-            clash -> refuse(new PluginProblem(plugin.info().name(), clash)),
+            clash -> refuse(new PluginProblem(plugin.info().name(), plugin.place(), clash)),
             () -> plugins.add(plugin));
   }
 

@@ -5,13 +5,15 @@ final class RefusedPlugin extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String plugin;
+  private final String place;
 
-  RefusedPlugin(String plugin, String reason) {
+  RefusedPlugin(String plugin, String place, String reason) {
     super(reason);
     this.plugin = plugin;
+    this.place = place;
   }
 
   PluginProblem problem() {
-    return new PluginProblem(plugin, String.valueOf(getMessage()));
+    return new PluginProblem(plugin, place, String.valueOf(getMessage()));
   }
 }

@@ -16,6 +16,7 @@ import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.spi.Spi;
+import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Location;
 import org.mailpromoter.testkit.PluginJar;
@@ -90,7 +91,10 @@ class PluginLoaderTest {
   }
 
   private PluginRegistry load() {
-    return PluginLoader.load(folder.resolve("plugins"));
+    return PluginLoader.load(
+        folder.resolve("plugins"),
+        ReservedKeys.NONE.and(
+            "correlation", List.of(ConfigKey.flag("enabled").meaning("Whether").defaultsTo(true))));
   }
 
   private void refusedWhileOthersGoOn(String... words) throws IOException {
@@ -141,7 +145,8 @@ class PluginLoaderTest {
   @Test
   void refusesASecondPluginOfTheSameName() throws Exception {
     install("aa", named("good"));
-    refusedWhileOthersGoOn("good: another plugin has the same name (in plugins/aa)", "Remove one");
+    refusedWhileOthersGoOn(
+        "plugins/zz-good (good): another plugin has the same name (in plugins/aa)", "Remove one");
   }
 
   @Test
@@ -152,14 +157,16 @@ class PluginLoaderTest {
         .singleElement()
         .asString()
         .contains(
-            "second: its correlation strategy 'order-number'", "plugin first (in plugins/aa)");
+            "plugins/bb (second): its correlation strategy 'order-number'",
+            "plugin first (in plugins/aa)");
     assertThat(load().strategies()).containsOnlyKeys("order-number");
   }
 
   @Test
   void refusesAStrategyWithTheNameOfABuiltInOne() throws Exception {
     install("aa", offering("clash", STRATEGY.formatted("in-reply-to", "return Set.of();")));
-    refusedWhileOthersGoOn("clash: its correlation strategy 'in-reply-to'", "built-in");
+    refusedWhileOthersGoOn(
+        "plugins/aa (clash): its correlation strategy 'in-reply-to'", "built-in");
   }
 
   @ParameterizedTest
@@ -172,7 +179,8 @@ class PluginLoaderTest {
   @Test
   void refusesAnIllegalNameOfAnOffer() throws Exception {
     install("aa", offering("bad", STRATEGY.formatted("Order Number", "return Set.of();")));
-    refusedWhileOthersGoOn("bad: the name of its correlation strategy, 'Order Number'");
+    refusedWhileOthersGoOn(
+        "plugins/aa (bad): the name of its correlation strategy, 'Order Number'");
   }
 
   @Test
@@ -206,7 +214,7 @@ class PluginLoaderTest {
   void refusesListsWithNulls(String body, String reason) throws Exception {
     String method = "public List<ConnectorFactory> connectors() { " + body + " }";
     install("aa", offering("nulls", method));
-    refusedWhileOthersGoOn("nulls: ", reason);
+    refusedWhileOthersGoOn("plugins/aa (nulls): ", reason);
   }
 
   @Test
@@ -219,7 +227,7 @@ class PluginLoaderTest {
         "public List<StorageFactory> storages() { new acme.Orders(); return List.of(); }";
     install("aa", offering("needy", method).against(library));
     refusedWhileOthersGoOn(
-        "needy: it needs the class acme.Orders, which is not there",
+        "plugins/aa (needy): it needs the class acme.Orders, which is not there",
         "Put the jar that holds it into plugins/aa");
   }
 
@@ -278,8 +286,8 @@ class PluginLoaderTest {
     named("loose").write(folder.resolve("plugins/loose.jar"));
     assertThat(load().problems())
         .extracting(PluginProblem::toString)
-        .anyMatch(each -> each.startsWith("empty: no jar in its folder names a plugin"))
-        .anyMatch(each -> each.startsWith("loose.jar: it lies in plugins/ itself"));
+        .anyMatch(each -> each.startsWith("plugins/empty: no jar in its folder names a plugin"))
+        .anyMatch(each -> each.startsWith("plugins/loose.jar: it lies in plugins/ itself"));
   }
 
   @Test
@@ -341,5 +349,43 @@ class PluginLoaderTest {
         .strategies()
         .get(name)
         .create(ConfigSpec.NONE.read("x", new Location(Path.of("x"), 1), Map.of(), problem -> {}));
+  }
+
+  @Test
+  void refusesAKeyThatTheProgramHasInTheSameSection() throws Exception {
+    install(
+        "greedy",
+        offering(
+            "greedy",
+            STRATEGY
+                .formatted("greedy", "return Set.of();")
+                .replace("ConfigKey.text(\"pattern\")", "ConfigKey.text(\"enabled\")")));
+    refusedWhileOthersGoOn(
+        "plugins/greedy: ",
+        "has the key 'enabled' in the section correlation, where the program itself has that key");
+  }
+
+  @Test
+  void refusesAFolderInWhichAFormerVersionLiesBesideTheNewOne() throws Exception {
+    PluginJar jar = named("twice");
+    jar.write(folder.resolve("plugins/twice/twice-1.0.0.jar"));
+    jar.write(folder.resolve("plugins/twice/twice-1.0.1.jar"));
+    refusedWhileOthersGoOn(
+        "plugins/twice: several of its jars name a plugin: twice-1.0.0.jar, twice-1.0.1.jar");
+  }
+
+  @Test
+  void refusesAFolderThatWasCopiedIntoItself() throws Exception {
+    PluginJar jar = named("nested");
+    jar.write(folder.resolve("plugins/nested/nested.jar"));
+    jar.write(folder.resolve("plugins/nested/plugin/nested.jar"));
+    refusedWhileOthersGoOn(
+        "plugins/nested: its folder holds the folder plugin with jars, which are not loaded");
+  }
+
+  @Test
+  void aNameThatIsRefusedIsShownInPart() throws Exception {
+    install("long", named("x".repeat(5_000)));
+    refusedWhileOthersGoOn("plugins/long: its name, '" + "x".repeat(80) + "...'");
   }
 }

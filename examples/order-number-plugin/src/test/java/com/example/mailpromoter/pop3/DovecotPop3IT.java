@@ -2,10 +2,7 @@ package com.example.mailpromoter.pop3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -21,10 +18,6 @@ import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.PageLimit;
 import org.mailpromoter.spi.config.Config;
-import org.mailpromoter.spi.config.ConfigProblem;
-import org.mailpromoter.spi.config.ConfigSpec;
-import org.mailpromoter.spi.config.Location;
-import org.mailpromoter.spi.config.RawValue;
 import org.mailpromoter.testkit.MailBuilder;
 import org.mailpromoter.testkit.MailboxSessionContract;
 import org.mailpromoter.testkit.MailboxUnderTest;
@@ -97,18 +90,8 @@ class DovecotPop3IT implements MailboxSessionContract {
     Pop3ConnectorFactory factory = new Pop3ConnectorFactory();
     return factory.source(
         "test",
-        config(factory.serverKeys(), server),
-        config(factory.mailboxKeys(), Map.of("username", user, "password", password)));
-  }
-
-  private static Config config(ConfigSpec keys, Map<String, String> values) {
-    Location here = new Location(Path.of("test.yaml"), 1);
-    Map<String, RawValue> raw = new HashMap<>();
-    values.forEach((key, value) -> raw.put(key, RawValue.of(value, here)));
-    List<ConfigProblem> problems = new ArrayList<>();
-    Config config = keys.read("test", here, raw, problems::add);
-    assertThat(problems).isEmpty();
-    return config;
+        Config.of(factory.serverKeys(), server),
+        Config.of(factory.mailboxKeys(), Map.of("username", user, "password", password)));
   }
 
   private Map<String, String> plain() {
