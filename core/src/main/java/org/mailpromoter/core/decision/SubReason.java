@@ -91,7 +91,9 @@ public enum SubReason {
   /** Its activity could not be created, which is tried again (S-40). */
   CREATION_FAILED(false),
   /** Its activity could not be created as often as it may be tried (S-40). */
-  CREATION_GIVEN_UP(false);
+  CREATION_GIVEN_UP(false),
+  /** The mailbox stopped listing it before its activity could be created. */
+  VANISHED(false);
 
   private final boolean accepts;
 

@@ -41,5 +41,7 @@ public enum Flaw {
   /** Attachments were left out, because of their type or size. */
   ATTACHMENTS_LEFT_OUT,
   /** A later copy of the message had attachments that the first one lacked, and took its place. */
-  CONTENT_REPLACED
+  CONTENT_REPLACED,
+  /** The header could not be read, so that nothing of the message is known but its place. */
+  HEADER_UNREAD
 }

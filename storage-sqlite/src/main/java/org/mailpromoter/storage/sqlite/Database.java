@@ -164,7 +164,11 @@ final class Database implements AutoCloseable {
   static StoreException failure(Path file, Exception failure) {
     SQLiteErrorCode code = codeOf(failure);
     String place = "The database " + file;
+    if (code.name().startsWith("SQLITE_CONSTRAINT")) {
+      return refused(place, failure);
+    }
     return switch (code) {
+      case SQLITE_TOOBIG, SQLITE_MISMATCH -> refused(place, failure);
       case SQLITE_NOTADB ->
           new StoreException(
               SqliteError.NOT_A_DATABASE, place + " is no SQLite database.", failure);
@@ -183,6 +187,13 @@ final class Database implements AutoCloseable {
           new StoreException(
               SqliteError.FAILED, place + " reports: " + rootMessage(failure) + ".", failure);
     };
+  }
+
+  private static StoreException refused(String place, Exception failure) {
+    return new StoreException(
+        SqliteError.VALUE_REFUSED,
+        place + " refuses a value: " + rootMessage(failure) + ".",
+        failure);
   }
 
   private static SQLiteErrorCode codeOf(Throwable failure) {
