@@ -35,10 +35,14 @@ import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.fault.Retry;
+import org.mailpromoter.core.mailbox.ChangePage;
 import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.PageLimit;
 import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.message.Attachment;
@@ -831,6 +835,32 @@ class SynchronizerTest {
     assertThat(store.decisions()).isEmpty();
     mailbox.refuseHeadersWith("");
     assertThat(sync().promoted()).isEqualTo(5);
+  }
+
+  @Test
+  void aConnectorThatComesBackToWhereItWasCostsItsFolderAndNoEternity() throws Exception {
+    for (int i = 0; i < 9; i++) {
+      mailbox.deliver(toSupport().subject("Mail " + i).bytes());
+    }
+    MailboxSource circle =
+        () ->
+            WrongPort.of(
+                MailboxSession.class,
+                mailbox.open(),
+                "changesSince",
+                (right, arguments) -> circle(right, (Cursor) arguments[1]));
+    MailboxReport report = sync(store, CHRISTOPHER, circle);
+    assertThat(report.failures())
+        .singleElement()
+        .satisfies(f -> assertThat(f.fault().code().id()).isEqualTo("sync/no-progress"));
+    assertThat(sync().promoted() + report.promoted()).isEqualTo(9);
+  }
+
+  private static ChangePage circle(MailboxSession right, Cursor cursor) throws MailAccessException {
+    ChangePage page = right.changesSince(InMemoryMailbox.INBOX, cursor, new PageLimit(3, 64 << 10));
+    return page.more()
+        ? page
+        : new ChangePage(page.changes(), Cursor.START, true, page.remaining());
   }
 
   @Test
