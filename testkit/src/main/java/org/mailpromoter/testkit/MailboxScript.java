@@ -7,6 +7,7 @@ import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.testkit.fault.CrashPoint;
 import org.mailpromoter.testkit.fault.FaultyMailbox;
 import org.mailpromoter.testkit.fault.MailboxFault;
+import org.mailpromoter.testkit.fault.RepeatingMailbox;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /**
@@ -44,6 +45,7 @@ public final class MailboxScript {
     private final InMemoryMailbox mailbox = new InMemoryMailbox();
     private final Run run;
     private @Nullable FaultyMailbox faulty;
+    private boolean repeating;
 
     Stage(Run run) {
       this.run = run;
@@ -53,7 +55,7 @@ public final class MailboxScript {
       FaultyMailbox now = faulty;
       faulty = null;
       if (now == null) {
-        run.run(mailbox);
+        run.run(repeating ? new RepeatingMailbox(mailbox) : mailbox);
         return;
       }
       try {
@@ -109,6 +111,11 @@ public final class MailboxScript {
   public MailboxScript failing(MailboxFault fault, int call) {
     return then(
         stage -> stage.faulty = new FaultyMailbox(stage.mailbox, CrashPoint.at(call), fault));
+  }
+
+  /** From now on the mailbox tells messages more than once in one read. */
+  public MailboxScript repeating() {
+    return then(stage -> stage.repeating = true);
   }
 
   /** What the script is played for is done. */

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Capability;
 import org.mailpromoter.core.mailbox.Change;
@@ -38,6 +39,7 @@ import org.mailpromoter.core.mailbox.PageLimit;
  *
  * @since 0.1
  */
+@Timeout(value = 10, unit = TimeUnit.MINUTES) // so that what hangs is named
 public interface MailboxSessionContract {
   /** Pages of at most three messages, so that a handful of mails makes several pages. */
   PageLimit THREE = new PageLimit(3, 4096);
@@ -79,6 +81,38 @@ public interface MailboxSessionContract {
     }
   }
 
+  /** MS-10: keywords come with a message that arrives. */
+  @Test
+  default void ms10_keywordsComeWithTheMessage() throws Exception {
+    try (MailboxUnderTest mailbox = filled(2)) {
+      Assumptions.assumeTrue(
+          mailbox.markLast("$MailpromoterTracked"), "this kind of mailbox knows no keywords");
+      List<Change.Arrived> arrived = arrivals(readAll(mailbox, Cursor.START));
+      assertThat(arrived.get(0).keywords()).doesNotContain("$mailpromotertracked");
+      assertThat(arrived.get(1).keywords()).contains("$mailpromotertracked");
+    }
+  }
+
+  /** MS-2: what a page costs does not grow with its messages. */
+  @Test
+  default void ms02_aPageIsNotAskedForMessageByMessage() throws Exception {
+    try (MailboxUnderTest mailbox = filled(9);
+        MailboxSession session = mailbox.source().open()) {
+      Assumptions.assumeTrue(mailbox.requests() >= 0, "nobody counts requests");
+      session.changesSince(mailbox.folder(), Cursor.START, new PageLimit(1, 4096));
+      long small = requests(mailbox, session, 2);
+      long large = requests(mailbox, session, 9);
+      assertThat(large).isLessThanOrEqualTo(small + 1);
+    }
+  }
+
+  private static long requests(MailboxUnderTest mailbox, MailboxSession session, int messages)
+      throws MailAccessException {
+    long before = mailbox.requests();
+    session.changesSince(mailbox.folder(), Cursor.START, new PageLimit(messages, 4096));
+    return mailbox.requests() - before;
+  }
+
   /**
    * MS-3: every message appears exactly once along a chain of cursors, in the order of delivery.
    */
@@ -117,6 +151,11 @@ public interface MailboxSessionContract {
       ChangePage again = session.changesSince(mailbox.folder(), Cursor.START, THREE);
       assertThat(refs(again)).isEqualTo(refs(first));
       assertThat(again.next()).isEqualTo(first.next());
+      for (int i = 0; i < 3; i++) {
+        Change.Arrived message = arrivals(List.of(first)).get(i);
+        assertThat(message.size()).isPositive();
+        assertThat(arrivals(List.of(again)).get(i)).satisfies(sameHeader(message));
+      }
     }
   }
 
@@ -197,6 +236,27 @@ public interface MailboxSessionContract {
       assertThat(bodies.texts.keySet())
           .containsExactlyInAnyOrder(arrived.get(0).ref(), arrived.get(3).ref());
       assertThat(bodies.texts.get(arrived.get(3).ref())).contains("Subject: Number 4", "Text of 4");
+    }
+  }
+
+  /** MS-9: what the sink leaves unread of a message is no part of the next one. */
+  @Test
+  default void ms09_whatTheSinkLeavesUnreadIsPassedOver() throws Exception {
+    try (MailboxUnderTest mailbox = mailbox()) {
+      for (int i = 1; i <= 3; i++) {
+        mailbox.deliver(
+            MailBuilder.mail().subject("Number " + i).body("a line\n".repeat(2_000)).bytes());
+      }
+      List<Change.Arrived> arrived = arrivals(readAll(mailbox, Cursor.START));
+      Collected whole = new Collected();
+      Beginnings beginnings = new Beginnings();
+      try (MailboxSession session = mailbox.source().open()) {
+        session.fetch(arrived, whole);
+        session.fetch(arrived, beginnings);
+      }
+      assertThat(beginnings.texts.keySet()).isEqualTo(whole.texts.keySet());
+      beginnings.texts.forEach(
+          (ref, text) -> assertThat(whole.texts.get(ref)).startsWith(text).isNotEqualTo(text));
     }
   }
 
@@ -387,6 +447,87 @@ public interface MailboxSessionContract {
     }
   }
 
+  /** MS-13, MS-14: what is gone is said to be gone, in its place in the answer. */
+  @Test
+  default void ms13_headersOfWhatIsGoneAreVanished() throws Exception {
+    try (MailboxUnderTest mailbox = filled(3)) {
+      List<MessageRef> refs = refs(readAll(mailbox, Cursor.START));
+      mailbox.removeFirst();
+      try (MailboxSession session = mailbox.source().open()) {
+        List<Change.OfMessage> now = session.headers(refs, 64 << 10);
+        assertThat(now).extracting(Change.OfMessage::ref).containsExactlyElementsOf(refs);
+        assertThat(now.get(0)).isInstanceOf(Change.Vanished.class);
+        assertThat(now.subList(1, 3)).hasOnlyElementsOfType(Change.Arrived.class);
+      }
+    }
+  }
+
+  /** MS-14: a message that is listed and refused is unreadable, and costs itself only. */
+  @Test
+  default void ms14_aMessageThatIsRefusedIsUnreadableAndCostsItselfOnly() throws Exception {
+    try (MailboxUnderTest mailbox = filled(5)) {
+      Assumptions.assumeTrue(mailbox.refuse("Number 2"), "no message can be made unreadable");
+      List<ChangePage> pages = readAll(mailbox, Cursor.START);
+      assertThat(subjects(pages)).containsExactly("Number 1", "Number 3", "Number 4", "Number 5");
+      List<Change.OfMessage> others = othersThanArrived(pages);
+      assertThat(others).singleElement().isInstanceOf(Change.Unreadable.class);
+      List<MessageRef> asked = List.of(others.get(0).ref(), refs(pages).get(0));
+      try (MailboxSession session = mailbox.source().open()) {
+        assertThat(session.headers(asked, 4096))
+            .hasExactlyElementsOfTypes(Change.Unreadable.class, Change.Arrived.class);
+        mailbox.handOut();
+        assertThat(session.headers(asked, 4096)).hasOnlyElementsOfType(Change.Arrived.class);
+      }
+    }
+  }
+
+  /** MS-14: a page that is refused as a whole is a failure, and comes when the server recovers. */
+  @Test
+  default void ms14_aPageRefusedAsAWholeFailsAndMovesNoCursor() throws Exception {
+    try (MailboxUnderTest mailbox = filled(2)) {
+      List<ChangePage> before = readAll(mailbox, Cursor.START);
+      Cursor end = before.get(before.size() - 1).next();
+      mailbox.deliver(numbered(3));
+      mailbox.deliver(numbered(4));
+      Assumptions.assumeTrue(mailbox.refuseAll(), "the mailbox cannot be made to refuse");
+      try (MailboxSession session = mailbox.source().open()) {
+        assertThatThrownBy(() -> session.changesSince(mailbox.folder(), end, THREE))
+            .isInstanceOf(MailAccessException.class);
+      }
+      mailbox.handOut();
+      assertThat(subjects(readAll(mailbox, end))).containsExactly("Number 3", "Number 4");
+    }
+  }
+
+  private static List<Change.OfMessage> othersThanArrived(List<ChangePage> pages) {
+    return pages.stream()
+        .flatMap(page -> page.changes().stream())
+        .filter(Change.OfMessage.class::isInstance)
+        .map(Change.OfMessage.class::cast)
+        .filter(change -> !(change instanceof Change.Arrived))
+        .toList();
+  }
+
+  /** MS-15: a page ends with the message at which its headers reach the limit. */
+  @Test
+  default void ms15_aPageEndsWhenItsHeadersReachTheLimit() throws Exception {
+    try (MailboxUnderTest mailbox = mailbox()) {
+      for (int i = 1; i <= 6; i++) {
+        mailbox.deliver(
+            MailBuilder.mail().subject("Number " + i).field("X-Long", "x".repeat(900)).bytes());
+      }
+      PageLimit limit = new PageLimit(100, 4096, 2_000);
+      List<ChangePage> pages = readAll(mailbox, Cursor.START, limit);
+      assertThat(subjects(pages)).containsExactly(numbers(1, 6));
+      for (ChangePage page : pages) {
+        List<Change.Arrived> arrived = arrivals(List.of(page));
+        long allButOne =
+            arrived.stream().limit(arrived.size() - 1L).mapToLong(m -> m.header().length).sum();
+        assertThat(allButOne).isLessThan(limit.pageBytes());
+      }
+    }
+  }
+
   private static Consumer<Change.Arrived> sameHeader(Change.Arrived before) {
     return now -> {
       assertThat(now.header()).isEqualTo(before.header());
@@ -516,13 +657,19 @@ public interface MailboxSessionContract {
 
   private static List<ChangePage> readAll(MailboxUnderTest mailbox, Cursor from)
       throws MailAccessException {
+    return readAll(mailbox, from, THREE);
+  }
+
+  private static List<ChangePage> readAll(MailboxUnderTest mailbox, Cursor from, PageLimit limit)
+      throws MailAccessException {
     List<ChangePage> pages = new ArrayList<>();
     try (MailboxSession session = mailbox.source().open()) {
       Cursor cursor = from;
       ChangePage page;
       do {
-        page = session.changesSince(mailbox.folder(), cursor, THREE);
+        page = session.changesSince(mailbox.folder(), cursor, limit);
         pages.add(page);
+        assertThat(pages).as("pages of a folder that has an end").hasSizeLessThan(100);
         cursor = page.next();
       } while (page.more());
     }
@@ -579,6 +726,23 @@ public interface MailboxSessionContract {
     @Override
     public void missing(MessageRef ref, String why) {
       missing.add(ref);
+    }
+  }
+
+  /** Reads a little of each message, and leaves the rest. */
+  final class Beginnings implements BodySink {
+    private final Map<MessageRef, String> texts = new HashMap<>();
+
+    Beginnings() {}
+
+    @Override
+    public void message(MessageRef ref, InputStream message) throws IOException {
+      texts.put(ref, new String(message.readNBytes(20), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void missing(MessageRef ref, String why) {
+      throw new AssertionError("missing: " + ref);
     }
   }
 }

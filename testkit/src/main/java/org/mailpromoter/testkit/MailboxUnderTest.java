@@ -48,6 +48,30 @@ public interface MailboxUnderTest extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * From now on the server lists the message with a subject and does not hand out its header; false
+   * when the kind of mailbox cannot be made to.
+   */
+  default boolean refuse(String subject) throws IOException {
+    return false;
+  }
+
+  /**
+   * From now on the server hands out no header of any message; false when the kind of mailbox
+   * cannot be made to.
+   */
+  default boolean refuseAll() throws IOException {
+    return false;
+  }
+
+  /** The server hands out every message again. */
+  default void handOut() throws IOException {}
+
+  /** How many requests the server was sent so far; -1 where nobody counts them. */
+  default long requests() {
+    return -1;
+  }
+
   @Override
   default void close() throws IOException {}
 }

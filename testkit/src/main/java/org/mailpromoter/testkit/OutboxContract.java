@@ -240,6 +240,39 @@ public interface OutboxContract {
     assertThat(outbox().due(CRM, LATER, 10)).hasSize(1);
   }
 
+  /** OB-8: large activities come in pieces, and one that is larger than a piece comes alone. */
+  @Test
+  default void ob08_largeActivitiesComeInPieces() throws Exception {
+    outbox().subscribe(Set.of(CRM));
+    String half = "x".repeat((int) Outbox.PIECE / 2 - 10_000);
+    String more = "x".repeat((int) Outbox.PIECE + 1);
+    store()
+        .commit(
+            commit(
+                "",
+                "1",
+                with(activity(1), half),
+                with(activity(2), half),
+                with(activity(3), half),
+                with(activity(4), more),
+                activity(5)));
+    for (List<String> piece :
+        List.of(
+            List.of("created 1", "created 2"),
+            List.of("created 3"),
+            List.of("created 4"),
+            List.of("created 5"))) {
+      List<Undelivered> due = due(CRM);
+      assertThat(due).extracting(OutboxContract::told).containsExactlyElementsOf(piece);
+      due.forEach(each -> settle(CRM, each, Settlement.delivered(1)));
+    }
+  }
+
+  private static NewActivity with(NewActivity activity, String text) {
+    Body body = new Body(text, "", List.of(), Set.of(), List.of());
+    return new NewActivity(activity.activity().toBuilder().body(body).build(), activity.keys());
+  }
+
   /** The limit bounds what is read at once, in order. */
   @Test
   default void aBatchIsBounded() throws Exception {

@@ -24,6 +24,7 @@ import org.mailpromoter.core.message.ContentKeeper;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.FixedDirectory;
 import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.MailboxPolicy;
@@ -95,7 +96,17 @@ final class TestLine {
   }
 
   MailboxReport sync(ActivityStore store, MailboxSource source) throws InterruptedException {
-    return new Synchronizer(store, directory, strategies, CLOCK)
+    return sync(store, source, directory);
+  }
+
+  /** The records that there are. */
+  RecordDirectory directory() {
+    return directory;
+  }
+
+  MailboxReport sync(ActivityStore store, MailboxSource source, RecordDirectory records)
+      throws InterruptedException {
+    return new Synchronizer(store, records, strategies, CLOCK)
         .synchronize(
             new MailboxTask(MAILBOX, source, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
             policy(),

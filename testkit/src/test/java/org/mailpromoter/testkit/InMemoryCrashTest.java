@@ -6,7 +6,7 @@ import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.store.ActivityStore;
 
-class InMemoryCrashTest implements CrashContract {
+class InMemoryCrashTest implements CrashContract, MessageBoundaryContract {
   @Override
   public StoreUnderTest emptyStore() {
     InMemoryActivityStore memory = new InMemoryActivityStore();

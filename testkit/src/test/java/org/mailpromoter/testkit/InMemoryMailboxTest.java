@@ -42,6 +42,29 @@ class InMemoryMailboxTest implements MailboxSessionContract {
       }
 
       @Override
+      public boolean refuse(String subject) {
+        mailbox.refuseHeadersWith("Subject: " + subject + "\n");
+        return true;
+      }
+
+      @Override
+      public boolean refuseAll() {
+        mailbox.refuseHeaders(true);
+        return true;
+      }
+
+      @Override
+      public void handOut() {
+        mailbox.refuseHeadersWith("");
+        mailbox.refuseHeaders(false);
+      }
+
+      @Override
+      public long requests() {
+        return mailbox.requests();
+      }
+
+      @Override
       public boolean renumber() {
         mailbox.renumber();
         return true;

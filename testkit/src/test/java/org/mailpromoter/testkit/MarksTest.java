@@ -309,4 +309,23 @@ class MarksTest {
     assertThat(mailbox.size(InMemoryMailbox.ARCHIVE)).isEqualTo(1);
     assertThat(mailbox.keywordsOf(InMemoryMailbox.ARCHIVE)).containsExactly("$undeliverable");
   }
+
+  @Test
+  void p62_whatIsPutBackAndPromotedLosesTheMarkThatItBroughtAlong() throws Exception {
+    marking = marking.undeliverable(BROKEN).undeliverableFolder(InMemoryMailbox.ARCHIVE);
+    byte[] message = toAnna().body("A broken disk.").bytes();
+    mailbox.deliver(message);
+    mailbox.refuseBodiesWith("A broken disk.");
+    for (int run = 1; run <= 6; run++) {
+      sync();
+    }
+    assertThat(mailbox.size(InMemoryMailbox.INBOX)).isZero();
+    mailbox.refuseBodiesWith("");
+    mailbox.deliver(message);
+    mailbox.markLast(BROKEN);
+    assertThat(sync().promoted()).isEqualTo(1);
+    assertThat(mailbox.keywordsOfLast()).containsExactly(SEEN);
+    assertThat(sync().processed()).isZero();
+    assertThat(mailbox.keywordsOfLast()).containsExactly(SEEN);
+  }
 }

@@ -35,10 +35,14 @@ import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.fault.Retry;
+import org.mailpromoter.core.mailbox.ChangePage;
 import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.PageLimit;
 import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.message.Attachment;
@@ -530,7 +534,7 @@ class SynchronizerTest {
     assertThat(report.gone()).hasSize(1);
     assertThat(report.promoted()).isZero();
     assertThat(last().subject()).isEqualTo("Offer CRM:0001001");
-    assertThat(why()).containsExactly(SubReason.CREATION_FAILED);
+    assertThat(why()).containsExactly(SubReason.VANISHED);
     assertThat(retry(policy(TrackOption.ALL), false, RetryTask.Gone.PROMOTE).promoted())
         .isEqualTo(1);
     assertThat(last().flaws()).contains(Flaw.BODY_MISSING);
@@ -732,15 +736,141 @@ class SynchronizerTest {
   }
 
   @Test
-  void aPromotedMessageWhoseBodyIsGoneIsNoActivityAndIsTriedAgain() throws Exception {
+  void aMessageThatIsTakenAwayWhileItIsReadHasVanishedAndIsNotUndeliverable() throws Exception {
     mailbox.deliver(toChristopher().subject("Re: Offer").inReplyTo("<offer@ours.example>").bytes());
+    mailbox.deliver(toSupport().subject("Fine").bytes());
     MailboxSource vanishing =
         () -> new InterceptedSession(mailbox.open(), () -> mailbox.removeFirst());
     MailboxReport report = sync(store, CHRISTOPHER, vanishing);
     assertThat(report.failures()).isEmpty();
-    assertThat(store.activities()).hasSize(1);
-    assertThat(why()).containsExactly(SubReason.CREATION_FAILED);
-    assertThat(factsOf(0).attempts()).isEqualTo(new CreationAttempts(1, "it was taken away"));
+    assertThat(report.vanished()).isEqualTo(1);
+    assertThat(last().subject()).isEqualTo("Fine");
+    assertThat(reasons()).containsExactly(Reason.ACCEPT_ALL);
+    assertThat(sync().processed()).isZero();
+  }
+
+  @Test
+  void whatWasTriedInVainAndIsTakenAwayIsNotTriedAnyMore() throws Exception {
+    mailbox.deliver(toSupport().subject("Hi").body("A broken disk.").bytes());
+    mailbox.refuseBodiesWith("A broken disk.");
+    sync();
+    mailbox.removeFirst();
+    sync();
+    assertThat(why()).containsExactly(SubReason.VANISHED);
+    assertThat(sync().alerts()).isEmpty();
+    assertThat(factsOf(0).attempts()).isEqualTo(new CreationAttempts(2, "it was taken away", true));
+  }
+
+  private static byte[] unreadable() {
+    return toChristopher()
+        .id("<unread@customer.example>")
+        .subject("Locked")
+        .inReplyTo("<offer@ours.example>")
+        .bytes();
+  }
+
+  @Test
+  void aMessageThatTheServerDoesNotHandOutIsDecidedAsNewMailWhenTheServerRecovers()
+      throws Exception {
+    mailbox.deliver(unreadable());
+    mailbox.deliver(toSupport().subject("Fine").bytes());
+    mailbox.refuseHeadersWith("Subject: Locked");
+    MailboxReport report = sync();
+    assertThat(report.promoted()).isEqualTo(1);
+    assertThat(report.vanished()).isZero();
+    assertThat(why()).containsExactly(SubReason.CREATION_FAILED, SubReason.ACCEPTS_ALL);
+    assertThat(factsOf(0).attempts().why()).contains("NO [SERVERBUG] try later");
+    mailbox.refuseHeadersWith("");
+    assertThat(sync().promoted()).isEqualTo(1);
+    assertThat(last().correlatedActivity()).contains(store.activities().get(0).id());
+    assertThat(store.decisions().get(0).subject()).isEqualTo("Locked");
+    assertThat(store.decisions()).hasSize(2);
+    assertThat(sync().processed()).isZero();
+  }
+
+  @Test
+  void anUnreadableMessageThatRecoversAsACopyIsADuplicate() throws Exception {
+    mailbox.deliver(unreadable());
+    mailbox.deliver(toSupport().subject("Fine").bytes());
+    mailbox.refuseHeadersWith("Subject: Locked");
+    sync();
+    InMemoryMailbox other = new InMemoryMailbox();
+    other.deliver(unreadable());
+    sync(store, SUPPORT, other);
+    mailbox.refuseHeadersWith("");
+    sync();
+    assertThat(reasons().get(0)).isEqualTo(Reason.DUPLICATE);
+    assertThat(store.activities()).hasSize(3);
+  }
+
+  @Test
+  void aMessageThatStaysUnreadableIsUndeliverableAndRetryReadsItWhenItCanBeRead() throws Exception {
+    mailbox.deliver(unreadable());
+    mailbox.deliver(toSupport().subject("Fine").bytes());
+    mailbox.refuseHeadersWith("Subject: Locked");
+    for (int run = 1; run <= 4; run++) {
+      assertThat(sync().alerts()).isEmpty();
+    }
+    assertThat(sync().alerts()).singleElement().asString().contains("number 1 in the folder");
+    assertThat(reasons()).containsExactly(Reason.UNDELIVERABLE, Reason.ACCEPT_ALL);
+    assertThat(retry(policy(TrackOption.ALL), false, RetryTask.Gone.REPORT).gone()).hasSize(1);
+    mailbox.refuseHeadersWith("");
+    assertThat(retry(policy(TrackOption.ALL), false, RetryTask.Gone.REPORT).promoted())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aPageThatIsRefusedAsAWholeCostsTheFolderAndMovesNoCursor() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      mailbox.deliver(toSupport().subject("Locked " + i).bytes());
+    }
+    mailbox.refuseHeadersWith("Subject: Locked");
+    for (int run = 1; run <= 7; run++) {
+      MailboxReport report = sync();
+      assertThat(report.failures())
+          .singleElement()
+          .satisfies(f -> assertThat(f.fault().code().id()).isEqualTo("sync/page-refused"))
+          .satisfies(f -> assertThat(f.fault().sentence()).contains("INBOX", "try later", "5 mes"));
+    }
+    assertThat(store.decisions()).isEmpty();
+    mailbox.refuseHeadersWith("");
+    assertThat(sync().promoted()).isEqualTo(5);
+  }
+
+  @Test
+  void aConnectorThatComesBackToWhereItWasCostsItsFolderAndNoEternity() throws Exception {
+    for (int i = 0; i < 9; i++) {
+      mailbox.deliver(toSupport().subject("Mail " + i).bytes());
+    }
+    MailboxSource circle =
+        () ->
+            WrongPort.of(
+                MailboxSession.class,
+                mailbox.open(),
+                "changesSince",
+                (right, arguments) -> circle(right, (Cursor) arguments[1]));
+    MailboxReport report = sync(store, CHRISTOPHER, circle);
+    assertThat(report.failures())
+        .singleElement()
+        .satisfies(f -> assertThat(f.fault().code().id()).isEqualTo("sync/no-progress"));
+    assertThat(sync().promoted() + report.promoted()).isEqualTo(9);
+  }
+
+  private static ChangePage circle(MailboxSession right, Cursor cursor) throws MailAccessException {
+    ChangePage page = right.changesSince(InMemoryMailbox.INBOX, cursor, new PageLimit(3, 64 << 10));
+    return page.more()
+        ? page
+        : new ChangePage(page.changes(), Cursor.START, true, page.remaining());
+  }
+
+  @Test
+  void onlyUnreadableNewsIsNoRefusalWhereOtherMailIsHandedOut() throws Exception {
+    mailbox.deliver(toSupport().subject("Fine").bytes());
+    sync();
+    mailbox.deliver(unreadable());
+    mailbox.refuseHeadersWith("Subject: Locked");
+    assertThat(sync().failures()).isEmpty();
+    assertThat(why()).containsExactly(SubReason.ACCEPTS_ALL, SubReason.CREATION_FAILED);
   }
 
   private List<SubReason> why() {

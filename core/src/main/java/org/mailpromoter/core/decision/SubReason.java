@@ -95,7 +95,9 @@ public enum SubReason {
   /** The owner wants a known sender, and it is not clear who in From wrote the message. */
   AUTHOR_UNCLEAR(false),
   /** The header is longer than what is read, and what is missing may stand in the rest. */
-  HEADER_CUT(false);
+  HEADER_CUT(false),
+  /** The mailbox stopped listing it before its activity could be created. */
+  VANISHED(false);
 
   private final boolean accepts;
 

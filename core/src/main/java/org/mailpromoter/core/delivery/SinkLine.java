@@ -19,7 +19,7 @@ import org.mailpromoter.core.store.Undelivered;
  * written down before the next call, so that a crash repeats one event at most.
  */
 final class SinkLine {
-  /** Few enough that their bodies fit into memory side by side. */
+  /** Enough to be worth a look into the outbox, which bounds what comes by its size, too. */
   private static final int TOGETHER = 50;
 
   /**

@@ -131,10 +131,13 @@ final class EvidenceSentence implements Evidence.Cases<String> {
           "the mailbox takes mail that is forwarded as an attachment, and nothing is attached"
               + " (InvalidForwardMailItem)";
       case CREATION_FAILED ->
-          "the message is wanted, but its activity could not be created; the next run tries again";
+          "the message could not be read, or its activity could not be created; the next run tries"
+              + " again";
       case CREATION_GIVEN_UP ->
-          "the message is wanted, but its activity could not be created, and is not tried again by"
-              + " itself";
+          "the message could not be read, or its activity could not be created, and that is not"
+              + " tried again by itself";
+      case VANISHED ->
+          "the mailbox stopped listing the message before its activity could be created";
       case EVALUATION_FAILED -> "the message could not be evaluated";
       case AUTHOR_UNCLEAR ->
           "wants a known sender, and it is not clear who in From wrote the message";

@@ -82,7 +82,7 @@ public final class Resolution {
           "Let the rule of the other mailbox forward as attachment, and not forward or redirect.";
       case CREATION_FAILED -> "Nothing need be done yet: the following runs try again.";
       case CREATION_GIVEN_UP ->
-          "Mend what was in the way and try again with 'retry', or by marking the message to be"
+          "Fix what was in the way and try again with 'retry', or by marking the message to be"
               + " tracked; 'retry --gone promote' makes do without a body.";
       case AUTHOR_UNCLEAR ->
           "Make sure who wrote it: such a From may be forged. If it is genuine, mark the message to"
@@ -90,6 +90,7 @@ public final class Resolution {
       case HEADER_CUT ->
           "Nothing can be done here: whoever sends the mail must write a shorter header, for"
               + " example with fewer recipients.";
+      case VANISHED -> "Nothing need be done: somebody took the message out of the mailbox.";
       case EVALUATION_FAILED ->
           "This is a defect: report it with the failure that the explanation shows.";
     };

@@ -8,14 +8,20 @@ import java.util.Objects;
  *
  * @param failed attempts that failed, not negative
  * @param why what was in the way, empty when nothing was
+ * @param gone whether the mailbox stopped listing the message, so that no attempt can succeed
  * @since 0.1
  */
-public record CreationAttempts(int failed, String why) {
+public record CreationAttempts(int failed, String why, boolean gone) {
   /** Nothing failed. */
   public static final CreationAttempts NONE = new CreationAttempts(0, "");
 
   /** Servers can be long-winded. */
   private static final int LONGEST_REASON = 300;
+
+  /** Attempts on a message that is still there. */
+  public CreationAttempts(int failed, String why) {
+    this(failed, why, false);
+  }
 
   /**
    * @throws IllegalArgumentException if the number is negative
@@ -29,8 +35,16 @@ public record CreationAttempts(int failed, String why) {
 
   /** One attempt more that failed. */
   public CreationAttempts failedAgain(String reason) {
-    String shown = reason.substring(0, Math.min(LONGEST_REASON, reason.length()));
-    return new CreationAttempts(failed + 1, shown);
+    return new CreationAttempts(failed + 1, shown(reason));
+  }
+
+  /** The last attempt: the mailbox does not list the message any more. */
+  public CreationAttempts vanished(String reason) {
+    return new CreationAttempts(failed + 1, shown(reason), true);
+  }
+
+  private static String shown(String reason) {
+    return reason.substring(0, Math.min(LONGEST_REASON, reason.length()));
   }
 
   /** Whether an attempt failed. */

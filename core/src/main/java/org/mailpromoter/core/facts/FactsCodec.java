@@ -31,7 +31,10 @@ import org.mailpromoter.core.store.KnownActivity;
  * @since 0.1
  */
 public final class FactsCodec {
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
+
+  /** Facts without the note that a message is gone. */
+  private static final int WITHOUT_GONE = 4;
 
   private FactsCodec() {}
 
@@ -45,7 +48,8 @@ public final class FactsCodec {
     out.each(facts.records().entrySet(), FactsCodec::entry);
     out.each(facts.correlation(), FactsCodec::report);
     out.each(facts.known(), FactsCodec::known);
-    out.number(facts.attempts().failed()).text(facts.attempts().why());
+    CreationAttempts attempts = facts.attempts();
+    out.number(attempts.failed()).text(attempts.why()).flag(attempts.gone());
     return out.toBytes();
   }
 
@@ -56,7 +60,8 @@ public final class FactsCodec {
    */
   public static Facts decode(byte[] bytes) {
     CompactInput in = new CompactInput(bytes);
-    if (in.number() != VERSION) {
+    long version = in.number();
+    if (version != VERSION && version != WITHOUT_GONE) {
       throw new IllegalArgumentException("facts written by a newer version");
     }
     return new Facts(
@@ -67,7 +72,7 @@ public final class FactsCodec {
         records(in),
         in.each(FactsCodec::report),
         in.each(FactsCodec::known),
-        new CreationAttempts(in.count(), in.text()));
+        new CreationAttempts(in.count(), in.text(), version != WITHOUT_GONE && in.flag()));
   }
 
   private static void location(CompactOutput out, Location location) {

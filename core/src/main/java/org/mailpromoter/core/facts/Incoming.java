@@ -1,5 +1,6 @@
 package org.mailpromoter.core.facts;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.mailpromoter.core.message.Envelope;
  */
 public record Incoming(
     Change.Arrived arrived, Envelope envelope, Arrival arrival, CreationAttempts attempts) {
+  private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
+
   /** Checks for nulls. */
   public Incoming {
     Objects.requireNonNull(arrived, "arrived");
@@ -30,6 +33,47 @@ public record Incoming(
   /** A message that is new in a mailbox that had processed so much before this run. */
   public static Incoming of(Change.Arrived arrived, Envelope envelope, Watermark watermark) {
     return new Incoming(arrived, envelope, Arrival.of(arrived, watermark), CreationAttempts.NONE);
+  }
+
+  /**
+   * A message whose header cannot be read, or not be taken apart.
+   *
+   * @param arrived what is known of it
+   * @param watermark what its mailbox had processed before it was found
+   * @param why what was in the way
+   */
+  public static Incoming unread(Change.Arrived arrived, Watermark watermark, String why) {
+    MessageRef ref = arrived.ref();
+    String place = String.join("\n", ref.folder().value(), ref.epoch(), ref.id());
+    Change.Arrived plain =
+        new Change.Arrived(
+            ref,
+            storable(arrived.receivedAt()),
+            arrived.size(),
+            new byte[0],
+            arrived.keywords(),
+            arrived.forwarding());
+    return new Incoming(
+        plain,
+        Envelope.unread(place),
+        Arrival.of(plain, watermark),
+        CreationAttempts.NONE.failedAgain(why));
+  }
+
+  /** A time that no storage refuses, since it is what is left of a message that was refused. */
+  private static Instant storable(Instant time) {
+    boolean sound = time.isAfter(Instant.EPOCH) && time.isBefore(FAR);
+    return sound ? time : Instant.EPOCH;
+  }
+
+  /** The same message, of which nothing is known any more but where it lies. */
+  public Incoming unread(String why) {
+    return unread(arrived, arrival.watermark(), why).with(attempts.failedAgain(why));
+  }
+
+  /** Whether its header is still to be read. */
+  public boolean isUnread() {
+    return envelope.isUnread();
   }
 
   /**

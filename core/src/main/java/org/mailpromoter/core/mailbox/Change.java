@@ -1,8 +1,10 @@
 package org.mailpromoter.core.mailbox;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One thing that happened in a folder since a cursor.
@@ -47,7 +49,7 @@ public sealed interface Change {
    * @param size bytes of the whole message
    * @param header the header block as raw bytes, up to and including the blank line or cut at the
    *     limit of {@link MailboxSession#changesSince}; not copied, not to be changed
-   * @param keywords the keywords that people or programs put on the message, in lower case
+   * @param keywords the keywords that people or programs put on the message, kept in lower case
    * @param forwarding how it came into a mailbox to which others forward theirs
    */
   @SuppressWarnings("ArrayRecordComponent") // headers come by the thousand and are read once
@@ -70,9 +72,12 @@ public sealed interface Change {
       this(ref, receivedAt, size, header, Set.of());
     }
 
-    /** Checks for nulls. */
+    /** Checks for nulls, and writes keywords as all the others are written. */
     public Arrived {
-      keywords = Set.copyOf(keywords);
+      keywords =
+          keywords.stream()
+              .map(each -> each.toLowerCase(Locale.ROOT))
+              .collect(Collectors.toUnmodifiableSet());
       Objects.requireNonNull(ref, "ref");
       Objects.requireNonNull(receivedAt, "receivedAt");
       Objects.requireNonNull(header, "header");

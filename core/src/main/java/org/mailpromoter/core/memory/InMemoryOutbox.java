@@ -27,6 +27,9 @@ import org.mailpromoter.core.store.Undelivered;
 final class InMemoryOutbox implements Outbox {
   private static final String INSTALLATION = "memory";
 
+  /** About how many bytes a party takes. */
+  private static final int OF_PARTY = 300;
+
   /** What happened, and the activity that it happened to. */
   private record Happened(ActivityEvent.Kind kind, Instant at, ActivityId activity) {}
 
@@ -116,8 +119,27 @@ final class InMemoryOutbox implements Outbox {
                   }
                 }
               });
-      return due;
+      return piece(due);
     }
+  }
+
+  /** OB-8. */
+  private static List<Undelivered> piece(List<Undelivered> due) {
+    long bytes = 0;
+    int count = 0;
+    for (Undelivered each : due) {
+      bytes += weight(each.event().activity());
+      if (count > 0 && bytes > PIECE) {
+        break;
+      }
+      count++;
+    }
+    return due.subList(0, count);
+  }
+
+  private static long weight(EmailActivity activity) {
+    long text = (long) activity.body().text().length() + activity.body().html().length();
+    return text + (long) OF_PARTY * activity.parties().size();
   }
 
   /** What every sink's events point to. */

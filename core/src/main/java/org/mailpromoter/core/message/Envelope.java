@@ -58,6 +58,21 @@ public final class Envelope {
     return new Builder();
   }
 
+  /**
+   * What stands for a header that cannot be read.
+   *
+   * @param place tells the message from every other one in its mailbox
+   */
+  public static Envelope unread(String place) {
+    String key = "digest:" + new MessageDigests().add("unread").add(place).hex();
+    return builder().identity(new MessageIdentity(key, 0)).flaw(Flaw.HEADER_UNREAD).build();
+  }
+
+  /** Whether it only stands for a header that cannot be read. */
+  public boolean isUnread() {
+    return flaws.contains(Flaw.HEADER_UNREAD);
+  }
+
   /** The id of the message, empty when the header has none or none that can be used. */
   public Optional<MessageId> messageId() {
     return Optional.ofNullable(messageId);

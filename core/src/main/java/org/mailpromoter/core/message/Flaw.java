@@ -47,5 +47,7 @@ public enum Flaw {
    * than once, names several, holds a group, or has another address beside the one that counts. No
    * record is taken for the sender.
    */
-  AUTHOR_UNCLEAR
+  AUTHOR_UNCLEAR,
+  /** The header could not be read, so that nothing of the message is known but its place. */
+  HEADER_UNREAD
 }

@@ -27,9 +27,10 @@ final class CreationBudget {
         : decision;
   }
 
-  private static Decision refuse(Trace accepted, CreationAttempts attempts, Policy policy) {
+  /** The decision about a message that cannot be created. */
+  static Decision refuse(Trace before, CreationAttempts attempts, Policy policy) {
     int budget = policy.organization().number(OrganizationValue.CREATION_ATTEMPTS);
-    List<Step> steps = new ArrayList<>(accepted.steps());
+    List<Step> steps = new ArrayList<>(before.steps());
     steps.add(
         new Step(
             Question.CREATED,
@@ -38,10 +39,18 @@ final class CreationBudget {
                 new Evidence.Value("attempt", attempts.failed() + " of " + budget),
                 new Evidence.Value("what was in the way", attempts.why()),
                 SettingSeen.of(policy, OrganizationValue.CREATION_ATTEMPTS))));
-    boolean more = attempts.failed() < budget;
     return new Decision.Refuse(
-        more ? Reason.UNKNOWN : Reason.UNDELIVERABLE,
-        List.of(more ? SubReason.CREATION_FAILED : SubReason.CREATION_GIVEN_UP),
-        new Trace(steps));
+        reason(attempts, budget), List.of(why(attempts, budget)), new Trace(steps));
+  }
+
+  private static Reason reason(CreationAttempts attempts, int budget) {
+    return attempts.gone() || attempts.failed() < budget ? Reason.UNKNOWN : Reason.UNDELIVERABLE;
+  }
+
+  private static SubReason why(CreationAttempts attempts, int budget) {
+    if (attempts.gone()) {
+      return SubReason.VANISHED;
+    }
+    return attempts.failed() < budget ? SubReason.CREATION_FAILED : SubReason.CREATION_GIVEN_UP;
   }
 }

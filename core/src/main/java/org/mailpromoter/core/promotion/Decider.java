@@ -40,7 +40,14 @@ public final class Decider {
   private static Decision judge(Facts facts, Policy policy) {
     List<Step> steps = new ArrayList<>(9);
     ExplicitTracking tracking = ExplicitTracking.of(facts, policy);
-    for (Gate gate : List.of(new ScopeGate(tracking.isAsked()), SENDER, DUPLICATE)) {
+    Optional<Decision> outside = ask(new ScopeGate(tracking.isAsked()), facts, policy, steps);
+    if (outside.isPresent()) {
+      return outside.get();
+    }
+    if (facts.envelope().isUnread()) {
+      return CreationBudget.refuse(new Trace(steps), facts.attempts(), policy);
+    }
+    for (Gate gate : List.of(SENDER, DUPLICATE)) {
       Optional<Decision> settled = ask(gate, facts, policy, steps);
       if (settled.isPresent()) {
         return settled.get();
@@ -94,15 +101,6 @@ public final class Decider {
         correlation.correlated(),
         Consequences.of(facts, policy, correlation, List.of()),
         new Trace(steps));
-  }
-
-  /** The decision about a message whose evaluation itself failed. */
-  public static Decision failed(String failure) {
-    Step step =
-        new Step(
-            Question.EVALUATED, Verdict.REFUSED, List.of(new Evidence.Value("failure", failure)));
-    return new Decision.Refuse(
-        Reason.UNKNOWN, List.of(SubReason.EVALUATION_FAILED), new Trace(List.of(step)));
   }
 
   private static Decision accept(Facts facts, Policy policy, List<Step> steps) {

@@ -24,11 +24,16 @@ import org.mailpromoter.core.activity.SinkId;
  *   <li>OB-5: asking for due events costs a fixed number of statements, however many there are.
  *   <li>OB-6: sinks do not touch each other.
  *   <li>OB-7: nothing of a sink is due while it pauses.
+ *   <li>OB-8: due events come in pieces that fit into memory: what they tell of is about {@link
+ *       #PIECE} bytes, or a single event.
  * </ul>
  *
  * @since 0.1
  */
 public interface Outbox {
+  /** Bytes of texts and parties of the activities that come together (OB-8). */
+  long PIECE = 4 << 20;
+
   /**
    * Says for whom events are written from now on, by every process that uses the storage. What
    * waits for other sinks stays.
@@ -39,7 +44,7 @@ public interface Outbox {
    * The next events to deliver, each with its activity as it is now (OB-3).
    *
    * @param now events that wait for a later try are left out
-   * @param limit how many at most
+   * @param limit how many at most; fewer come when their activities are large (OB-8)
    */
   List<Undelivered> due(SinkId sink, Instant now, int limit);
 

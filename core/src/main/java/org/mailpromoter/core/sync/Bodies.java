@@ -12,21 +12,29 @@ import org.mailpromoter.core.message.Flaw;
  * The bodies of promoted messages.
  *
  * @param read those that could be read
- * @param failed why the others could not
+ * @param failed why others could not, although their messages are there
+ * @param gone what was said about those whose messages the mailbox does not list any more
  */
-record Bodies(Map<MessageRef, Body> read, Map<MessageRef, String> failed) {
+record Bodies(
+    Map<MessageRef, Body> read, Map<MessageRef, String> failed, Map<MessageRef, String> gone) {
   private static final Body MISSING =
       new Body("", "", List.of(), Set.of(Flaw.BODY_MISSING), List.of());
 
   Bodies {
     read = Map.copyOf(read);
     failed = Map.copyOf(failed);
+    gone = Map.copyOf(gone);
   }
 
-  /** Empty ones with a remark in place of those that could not be read. */
+  boolean isComplete() {
+    return failed.isEmpty() && gone.isEmpty();
+  }
+
+  /** Empty ones with a remark instead of those that could not be read. */
   Bodies withEmptyOnes() {
     Map<MessageRef, Body> all = new HashMap<>(read);
     failed.keySet().forEach(ref -> all.put(ref, MISSING));
-    return new Bodies(all, Map.of());
+    gone.keySet().forEach(ref -> all.put(ref, MISSING));
+    return new Bodies(all, Map.of(), Map.of());
   }
 }

@@ -1,17 +1,21 @@
 package org.mailpromoter.core.sync;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Change;
@@ -22,7 +26,6 @@ import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.BodyParser;
 import org.mailpromoter.core.message.ContentKeeper;
 import org.mailpromoter.core.policy.AttachmentRules;
-import org.mailpromoter.core.store.StoreException;
 
 /**
  * Fetches and parses the bodies of promoted messages. Small ones are handed to the parsers while
@@ -32,7 +35,11 @@ import org.mailpromoter.core.store.StoreException;
  */
 final class BodyReader implements BodySource {
   private static final int SMALL = 512 << 10;
-  private static final Future<Parsed> NO_ANSWER = failed("the server gave no answer about it");
+
+  /** Messages that are larger than their mailbox says shall not fill the memory either. */
+  private static final long MOST_HELD = 4 * Weight.PORTION;
+
+  private static final Parsed NO_ANSWER = Parsed.missing("the server gave no answer about it");
 
   private final MailboxSession session;
   private final BodyParser parser;
@@ -55,38 +62,72 @@ final class BodyReader implements BodySource {
     }
     Map<MessageRef, Body> read = new HashMap<>();
     Map<MessageRef, String> failed = new LinkedHashMap<>();
+    Map<MessageRef, String> missing = new LinkedHashMap<>();
     for (Change.Arrived each : messages) {
-      Parsed parsed = sink.bodies.getOrDefault(each.ref(), NO_ANSWER).get();
-      if (parsed.body() == null) {
-        failed.put(each.ref(), parsed.why());
-      } else {
+      Parsed parsed = sink.of(each.ref());
+      if (parsed.body() != null) {
         read.put(each.ref(), parsed.body());
+      } else {
+        (parsed.isMissing() ? missing : failed).put(each.ref(), parsed.why());
       }
     }
-    return new Bodies(read, failed);
+    Map<MessageRef, String> gone = gone(missing);
+    missing.keySet().removeAll(gone.keySet());
+    failed.putAll(missing);
+    return new Bodies(read, failed, gone);
   }
 
-  private static Future<Parsed> failed(String why) {
-    return CompletableFuture.completedFuture(new Parsed(null, why));
+  /** What a newer listing does not show has vanished (MS-14); the rest is refused by the server. */
+  private Map<MessageRef, String> gone(Map<MessageRef, String> missing) throws MailAccessException {
+    if (missing.isEmpty()) {
+      return Map.of();
+    }
+    Set<MessageRef> present = session.present(new ArrayList<>(missing.keySet()));
+    Map<MessageRef, String> gone = new LinkedHashMap<>(missing);
+    gone.keySet().removeAll(present);
+    return gone;
   }
 
   /**
    * What came of a message.
    *
-   * @param body its body, empty when there is none to be had
+   * @param body its body, null when there is none to be had
    * @param why why not
+   * @param isMissing whether the mailbox did not hand it out
    */
-  private record Parsed(@Nullable Body body, String why) {}
+  private record Parsed(@Nullable Body body, String why, boolean isMissing) {
+    static Parsed of(Body body) {
+      return new Parsed(body, "", false);
+    }
+
+    static Parsed missing(String why) {
+      return new Parsed(null, why, true);
+    }
+
+    static Parsed failed(String why) {
+      return new Parsed(null, why, false);
+    }
+  }
 
   private final class Sink implements BodySink {
     private final Map<MessageRef, Future<Parsed>> bodies = new HashMap<>();
+    private final AtomicLong held = new AtomicLong();
+
+    Parsed of(MessageRef ref) throws InterruptedException, ExecutionException {
+      Future<Parsed> parsed = bodies.get(ref);
+      return parsed == null ? NO_ANSWER : parsed.get();
+    }
 
     @Override
     public void message(MessageRef ref, InputStream message) throws IOException {
+      if (held.get() > MOST_HELD) {
+        bodies.put(ref, done(Parsed.failed("it comes with more text than its mailbox said")));
+        return;
+      }
       byte[] beginning = message.readNBytes(SMALL);
       if (beginning.length == SMALL) {
         InputStream rest = new SequenceInputStream(new ByteArrayInputStream(beginning), message);
-        bodies.put(ref, CompletableFuture.completedFuture(parsed(rest)));
+        bodies.put(ref, done(parsed(rest)));
       } else {
         bodies.put(ref, small(beginning));
       }
@@ -97,23 +138,65 @@ final class BodyReader implements BodySource {
           workshop.parseHeld(message.length, () -> parsed(new ByteArrayInputStream(message)));
       return elsewhere.isPresent()
           ? elsewhere.get()
-          : CompletableFuture.completedFuture(parsed(new ByteArrayInputStream(message)));
+          : done(parsed(new ByteArrayInputStream(message)));
     }
 
     /** A failing stream is the connection's matter, a full disk the run's; others the message's. */
     private Parsed parsed(InputStream message) throws IOException {
+      Source source = new Source(message);
       try {
-        return new Parsed(parser.parse(message, keeper), "");
-      } catch (StoreException e) {
+        Body body = parser.parse(source, keeper);
+        held.addAndGet(Character.BYTES * ((long) body.text().length() + body.html().length()));
+        return Parsed.of(body);
+      } catch (IOException e) {
+        if (source.failed) {
+          throw e;
+        }
+        return damaged(e);
+      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        if (MessageFault.isPossible(e)) {
+          return damaged(e);
+        }
         throw e;
-      } catch (RuntimeException | StackOverflowError e) {
-        return new Parsed(null, "its body cannot be taken apart: " + e);
       }
     }
 
     @Override
     public void missing(MessageRef ref, String why) {
-      bodies.put(ref, failed(why));
+      bodies.put(ref, done(Parsed.missing(why)));
+    }
+  }
+
+  private static Parsed damaged(Throwable e) {
+    return Parsed.failed(MessageFault.why("its body cannot be taken apart", e));
+  }
+
+  private static Future<Parsed> done(Parsed parsed) {
+    return CompletableFuture.completedFuture(parsed);
+  }
+
+  /** Knows whether it was the stream that failed, or what stands in it. */
+  private static final class Source extends FilterInputStream {
+    private boolean failed;
+
+    Source(InputStream message) {
+      super(message);
+    }
+
+    @Override
+    public int read() throws IOException {
+      failed = true;
+      int read = super.read();
+      failed = false;
+      return read;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int count) throws IOException {
+      failed = true;
+      int read = super.read(into, from, count);
+      failed = false;
+      return read;
     }
   }
 }

@@ -1,83 +1,185 @@
 package org.mailpromoter.core.sync;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import org.mailpromoter.core.facts.CreationAttempts;
+import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.facts.Incoming;
+import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.Watermark;
 
 /** Decides messages of a folder again from their stored facts, and commits what comes of it. */
 final class DecideAgain {
+  private static final Set<SubReason> NOT_TO_BE_HAD =
+      Set.of(SubReason.CREATION_FAILED, SubReason.CREATION_GIVEN_UP, SubReason.VANISHED);
+
+  private final MailboxSession session;
+  private final HeaderReading headers;
   private final PageDecider decider;
   private final PageCompletion completion;
   private final Workshop workshop;
   private final PageWriter writer;
 
   DecideAgain(
-      PageDecider decider, PageCompletion completion, Workshop workshop, PageWriter writer) {
+      MailboxSession session,
+      HeaderReading headers,
+      PageDecider decider,
+      PageCompletion completion,
+      Workshop workshop,
+      PageWriter writer) {
+    this.session = session;
+    this.headers = headers;
     this.decider = decider;
     this.completion = completion;
     this.workshop = workshop;
     this.writer = writer;
   }
 
+  /** Makes a message of its stored facts, or leaves it out. */
+  @FunctionalInterface
+  interface Restoring {
+    /**
+     * Restores.
+     *
+     * @throws IllegalArgumentException if the facts are damaged
+     */
+    Optional<Incoming> restore(MessageRef ref, byte[] facts);
+  }
+
   /**
-   * Decides again, and tries again to create what could not be created.
+   * What became of messages.
    *
-   * @param messages with the attempts that were made before
+   * @param promoted how many became activities
+   * @param refused how many were refused
+   * @param failed those that could not be read or created
+   */
+  record Result(long promoted, long refused, Set<MessageRef> failed) {}
+
+  /**
+   * Decides again, and tries again to read and to create what failed before.
+   *
+   * @param stored the stored facts
+   * @param restoring what is known of the attempts before
    * @param onlyPromoted whether the former decision stays where nothing speaks for the message
    * @param cursor where the folder stands, and stays
    */
-  PageCompletion.Complete decide(List<Incoming> messages, boolean onlyPromoted, Cursor cursor)
+  Result decide(
+      Map<MessageRef, byte[]> stored, Restoring restoring, boolean onlyPromoted, Cursor cursor)
       throws MailAccessException, InterruptedException, ExecutionException {
-    Trial trial = new Trial(messages, onlyPromoted);
-    PageCompletion.Complete complete = completion.complete(trial.decide(Map.of()), trial);
-    if (!complete.page().entries().isEmpty()) {
-      workshop
-          .write(
-              () -> {
-                writer.write(cursor, cursor, complete.page(), complete.bodies());
-                workshop.release(complete.bodies().values());
-                return null;
-              })
-          .get();
+    Run run = new Run(onlyPromoted, cursor);
+    for (Map<MessageRef, byte[]> some : Weight.portions(stored)) {
+      List<Incoming> restored = new ArrayList<>(some.size());
+      some.forEach((ref, facts) -> restored(restoring, ref, facts).ifPresent(restored::add));
+      List<Incoming> messages = headers.again(restored, session);
+      for (List<Incoming> portion : Weight.portions(messages, each -> Weight.of(each.arrived()))) {
+        run.settle(portion);
+      }
     }
-    return complete;
+    return new Result(run.promoted, run.refused, run.failed);
+  }
+
+  /** Facts that cannot be read any more are made anew from the header. */
+  private static Optional<Incoming> restored(Restoring restoring, MessageRef ref, byte[] facts) {
+    try {
+      return restoring.restore(ref, facts);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      Change.Arrived place = new Change.Arrived(ref, Instant.EPOCH, 0, new byte[0]);
+      String why = MessageFault.why("its stored facts cannot be read", e);
+      return Optional.of(Incoming.unread(place, Watermark.NONE, why));
+    }
   }
 
   /** Messages as if nothing had failed before; the attempts count where it fails again. */
-  private final class Trial implements PageCompletion.Redecision {
-    private final List<Incoming> messages;
+  private final class Run {
     private final boolean onlyPromoted;
-    private Runnable former = () -> {};
+    private final Cursor cursor;
+    private final Set<MessageRef> failed = new LinkedHashSet<>();
+    private long promoted;
+    private long refused;
 
-    Trial(List<Incoming> messages, boolean onlyPromoted) {
-      this.messages = messages;
+    Run(boolean onlyPromoted, Cursor cursor) {
       this.onlyPromoted = onlyPromoted;
+      this.cursor = cursor;
     }
 
-    @Override
-    public DecidedPage decide(Map<MessageRef, String> failures)
-        throws InterruptedException, ExecutionException {
-      List<Incoming> tried =
-          PageCompletion.knowing(messages, failures).stream()
-              .map(
-                  each ->
-                      failures.containsKey(each.arrived().ref())
-                          ? each
-                          : each.with(CreationAttempts.NONE))
-              .toList();
-      return workshop.decide(() -> anew(tried)).get();
+    void settle(List<Incoming> messages)
+        throws MailAccessException, InterruptedException, ExecutionException {
+      try {
+        attempt(messages, Map.of());
+      } catch (ExecutionException e) {
+        if (!MessageFault.isPossible(e.getCause())) {
+          throw e;
+        }
+        new OneByOne((each, failures) -> attempt(List.of(each), failures)).settle(messages);
+      }
     }
 
-    private DecidedPage anew(List<Incoming> tried) {
-      former.run();
-      DecidedPage page = decider.decideAgain(tried, onlyPromoted);
-      former = page.gathered()::discard;
-      return page;
+    private void attempt(List<Incoming> messages, Map<MessageRef, String> known)
+        throws MailAccessException, InterruptedException, ExecutionException {
+      Trial trial = new Trial(workshop, (failures, gone) -> decided(messages, failures, gone));
+      try {
+        DecidedPage first = trial.decide(known, Map.of());
+        PageCompletion.Complete complete = completion.complete(first, known, trial);
+        if (!complete.page().entries().isEmpty()) {
+          workshop.write(() -> written(complete)).get();
+          count(complete.page().entries());
+        }
+      } catch (ExecutionException e) {
+        trial.discard();
+        throw e;
+      }
     }
+
+    private DecidedPage decided(
+        List<Incoming> messages, Map<MessageRef, String> failures, Map<MessageRef, String> gone) {
+      Set<MessageRef> failing = new HashSet<>(failures.keySet());
+      failing.addAll(gone.keySet());
+      List<Incoming> tried = new ArrayList<>(messages.size());
+      for (Incoming each : messages) {
+        tried.add(tried(each, failures, gone));
+        if (each.isUnread()) {
+          failing.add(each.arrived().ref());
+        }
+      }
+      return decider.decideAgain(tried, failing, onlyPromoted);
+    }
+
+    private PageCompletion.Complete written(PageCompletion.Complete complete) throws Exception {
+      writer.write(cursor, cursor, complete);
+      workshop.release(complete.bodies().values());
+      return complete;
+    }
+
+    private void count(List<DecisionEntry> entries) {
+      for (DecisionEntry entry : entries) {
+        if (entry.subReasons().stream().anyMatch(NOT_TO_BE_HAD::contains)) {
+          failed.add(entry.ref());
+        } else if (entry.outcome() == Outcome.PROMOTED) {
+          promoted++;
+        } else {
+          refused++;
+        }
+      }
+    }
+  }
+
+  private static Incoming tried(
+      Incoming message, Map<MessageRef, String> failures, Map<MessageRef, String> gone) {
+    String vanished = gone.get(message.arrived().ref());
+    return vanished == null
+        ? PageCompletion.knowing(message, failures)
+        : message.with(message.attempts().vanished(vanished));
   }
 }

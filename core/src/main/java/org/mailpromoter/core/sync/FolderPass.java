@@ -6,9 +6,12 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.ChangePage;
@@ -18,59 +21,64 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
-import org.mailpromoter.core.mailbox.PageLimit;
 import org.mailpromoter.core.mailbox.Watermark;
-import org.mailpromoter.core.message.EnvelopeParser;
 
 /**
  * What is new in a folder, from its cursor to its end. The calling thread alone speaks to the
  * session: it reads a page while the one before is decided and the one before that is written.
  */
 final class FolderPass {
-  /**
-   * A thousand headers of at most 64 KB bound a page at 64 MB, and are 3 MB in practice; longer
-   * ones are few (see {@link HeaderPages}).
-   */
-  private static final PageLimit PAGE = new PageLimit(1_000, 64 << 10);
-
-  /** Pages that are read but not yet decided, and decided but not yet written. */
-  private static final int PAGES_AHEAD = 2;
+  /** Portions that are decided but not yet written. */
+  private static final int WRITTEN_AHEAD = 2;
 
   /** Enough messages to be worth a task of their own. */
   private static final int PARSED_TOGETHER = 125;
 
   private final MailboxId mailbox;
   private final FolderId folder;
-  private final HeaderPages pages;
   private final Workshop workshop;
-  private final EnvelopeParser parser;
+  private final HeaderReading headers;
+  private final PageReading pages;
   private final PageDecider decider;
   private final PageCompletion completion;
   private final PageWriter writer;
   private final SyncListener listener;
   private final Watermark watermark;
-  private final Deque<Read> read = new ArrayDeque<>();
-  private final Deque<Future<?>> writing = new ArrayDeque<>();
+  private final Set<MessageRef> suspects;
+  private final Deque<Portion> read = new ArrayDeque<>();
+  private final Deque<Writing> writing = new ArrayDeque<>();
+  private final Set<MessageRef> underway = new HashSet<>();
   private final Set<MessageRef> failed = new HashSet<>();
+  private final Set<MessageRef> suspected = new HashSet<>();
   private long decided;
+  private boolean brokenOff;
 
+  private record Writing(Portion portion, Future<?> done) {}
+
+  /**
+   * A pass.
+   *
+   * @param suspects messages that could not be settled together in a former pass
+   */
   FolderPass(
       Synchronizer.Parts parts,
       MailboxId mailbox,
       FolderTask folder,
       MailboxSession session,
       Workshop workshop,
-      PageWriter writer) {
+      PageWriter writer,
+      Set<MessageRef> suspects) {
     this.mailbox = mailbox;
     this.folder = folder.folder();
-    this.pages = new HeaderPages(session, folder.folder(), PAGE);
     this.workshop = workshop;
-    this.parser = parts.envelopes();
+    this.headers = parts.headers();
+    this.pages = new PageReading(session, mailbox, this.folder);
     this.decider = parts.decider(mailbox, folder);
     this.completion = new PageCompletion(new BodyReader(session, parts, workshop));
     this.writer = writer;
     this.listener = parts.listener();
     this.watermark = parts.watermark();
+    this.suspects = Set.copyOf(suspects);
   }
 
   /** Where the folder stands afterwards. */
@@ -78,65 +86,30 @@ final class FolderPass {
     Cursor cursor = from;
     boolean more = true;
     while (more) {
-      ChangePage page = pages.since(cursor);
+      ChangePage page = pages.read(cursor);
       announce(page);
-      read.addLast(new Read(cursor, page, parse(page)));
+      int before = read.size();
+      take(cursor, page);
       more = page.more();
       cursor = page.next();
-      while (read.size() > (more ? PAGES_AHEAD - 1 : 0)) {
+      for (int left = more ? before : read.size(); left > 0; left--) {
         finish(read.removeFirst());
       }
     }
-    while (!writing.isEmpty()) {
-      writing.removeFirst().get();
-    }
+    awaitWriting(0);
     return cursor;
   }
 
-  /** The messages whose activities could not be created in this pass. */
+  /**
+   * The messages that could not be read, or whose activities could not be created, in this pass.
+   */
   Set<MessageRef> failed() {
     return failed;
   }
 
-  private void finish(Read page)
-      throws MailAccessException, InterruptedException, ExecutionException {
-    PageCompletion.Complete complete =
-        completion.complete(page.decision.get(), failures -> anew(page, failures));
-    failed.addAll(complete.failures().keySet());
-    while (writing.size() >= PAGES_AHEAD) {
-      writing.removeFirst().get();
-    }
-    writing.addLast(workshop.write(() -> write(page, complete)));
-  }
-
-  /** The pages after this one rest on it, so they are decided anew behind it. */
-  private DecidedPage anew(Read page, Map<MessageRef, String> failures)
-      throws InterruptedException, ExecutionException {
-    List<Future<DecidedPage>> former = new ArrayList<>();
-    former.add(page.decision);
-    read.forEach(later -> former.add(later.decision));
-    page.decision =
-        workshop.decide(
-            () -> {
-              for (Future<DecidedPage> each : former) {
-                each.get().gathered().discard();
-              }
-              return page.decide(failures);
-            });
-    read.forEach(later -> later.decision = workshop.decide(() -> later.decide(Map.of())));
-    return page.decision.get();
-  }
-
-  private Void write(Read read, PageCompletion.Complete complete) throws Exception {
-    boolean nothing = read.page.changes().isEmpty() && read.page.next().equals(read.from);
-    if (!nothing) {
-      writer.write(read.from, read.page.next(), complete.page(), complete.bodies());
-      workshop.release(complete.bodies().values());
-    }
-    DecidedPage page = complete.page();
-    decided += page.entries().size() + page.recognised() + page.vanished();
-    listener.progress(mailbox, folder, decided, read.page.remaining());
-    return null;
+  /** After a failure that may be due to a message: those among which it is. */
+  Set<MessageRef> suspected() {
+    return suspected;
   }
 
   private void announce(ChangePage page) {
@@ -147,53 +120,196 @@ final class FolderPass {
     }
   }
 
-  private List<Future<List<Incoming>>> parse(ChangePage page) {
-    List<Change.Arrived> arrived = arrivals(page);
+  private void take(Cursor from, ChangePage page) {
+    NewMessages found = NewMessages.of(page, underway);
+    List<List<Change.OfMessage>> portions = found.portions(suspects);
+    long behind = found.messages();
+    for (int i = 0; i < portions.size(); i++) {
+      boolean last = i == portions.size() - 1;
+      List<Change.OfMessage> messages = portions.get(i);
+      behind -= messages.size();
+      Portion.Counts counts =
+          new Portion.Counts(
+              last ? found.repeated() : 0,
+              last ? found.vanished() : 0,
+              page.remaining() < 0 ? -1 : page.remaining() + behind);
+      boolean suspect = messages.stream().anyMatch(each -> suspects.contains(each.ref()));
+      Portion portion =
+          new Portion(from, last ? page.next() : from, messages, parse(messages), counts, suspect);
+      read.addLast(portion);
+      if (!suspect) {
+        decide(portion);
+      }
+    }
+  }
+
+  private List<Future<List<Incoming>>> parse(List<Change.OfMessage> messages) {
     List<Future<List<Incoming>>> parsed = new ArrayList<>();
-    for (int from = 0; from < arrived.size(); from += PARSED_TOGETHER) {
-      List<Change.Arrived> some =
-          arrived.subList(from, Math.min(arrived.size(), from + PARSED_TOGETHER));
-      parsed.add(workshop.parse(() -> some.stream().map(this::parse).toList()));
+    for (int from = 0; from < messages.size(); from += PARSED_TOGETHER) {
+      List<Change.OfMessage> some =
+          messages.subList(from, Math.min(messages.size(), from + PARSED_TOGETHER));
+      parsed.add(workshop.parse(() -> some.stream().map(this::incoming).toList()));
     }
     return parsed;
   }
 
-  private Incoming parse(Change.Arrived arrived) {
-    return Incoming.of(arrived, parser.parse(arrived.header()), watermark);
+  private Incoming incoming(Change.OfMessage message) {
+    if (message instanceof Change.Arrived arrived) {
+      return headers.arrived(arrived, watermark);
+    }
+    return headers.unreadable((Change.Unreadable) message, watermark);
   }
 
-  private static List<Change.Arrived> arrivals(ChangePage page) {
-    List<Change.Arrived> arrived = new ArrayList<>(page.changes().size());
-    for (Change change : page.changes()) {
-      if (change instanceof Change.Arrived message) {
-        arrived.add(message);
-      }
-    }
-    return arrived;
+  private void decide(Portion portion) {
+    portion.decision(workshop.decide(() -> portion.decide(decider, Map.of(), Map.of())));
   }
 
-  /** A page on its way; its decision is replaced when something it rests on turns out otherwise. */
-  private final class Read {
-    private final Cursor from;
-    private final ChangePage page;
-    private final List<Future<List<Incoming>>> parsed;
-    private Future<DecidedPage> decision;
-
-    Read(Cursor from, ChangePage page, List<Future<List<Incoming>>> parsed) {
-      this.from = from;
-      this.page = page;
-      this.parsed = parsed;
-      this.decision = workshop.decide(() -> decide(Map.of()));
+  private void finish(Portion portion)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    if (portion.isSuspect()) {
+      awaitWriting(0);
+      settleOneByOne(portion);
+      return;
     }
+    PageCompletion.Complete complete = complete(portion);
+    note(complete);
+    awaitWriting(WRITTEN_AHEAD - 1);
+    writing.addLast(new Writing(portion, workshop.write(() -> write(portion, complete))));
+  }
 
-    private DecidedPage decide(Map<MessageRef, String> failures)
-        throws InterruptedException, ExecutionException {
-      List<Incoming> messages = new ArrayList<>(page.changes().size());
-      for (Future<List<Incoming>> some : parsed) {
-        messages.addAll(some.get());
+  private PageCompletion.Complete complete(Portion portion)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    try {
+      return completion.complete(
+          Objects.requireNonNull(portion.decision(), "decision").get(),
+          Map.of(),
+          (failures, gone) -> anew(portion, failures, gone));
+    } catch (ExecutionException e) {
+      throw suspecting(portion, e);
+    }
+  }
+
+  private void note(PageCompletion.Complete complete) {
+    complete.page().entries().stream()
+        .filter(entry -> entry.subReasons().contains(SubReason.CREATION_FAILED))
+        .map(DecisionEntry::ref)
+        .forEach(failed::add);
+  }
+
+  private void awaitWriting(int left) throws InterruptedException, ExecutionException {
+    while (writing.size() > left) {
+      Writing first = writing.removeFirst();
+      try {
+        first.done().get();
+      } catch (ExecutionException e) {
+        throw suspecting(first.portion(), e);
       }
-      long vanished = page.changes().stream().filter(Change.Vanished.class::isInstance).count();
-      return decider.decide(PageCompletion.knowing(messages, failures), vanished);
+      first.portion().refs().forEach(underway::remove);
     }
+  }
+
+  private ExecutionException suspecting(Portion portion, ExecutionException failure) {
+    if (MessageFault.isPossible(failure.getCause())) {
+      suspected.addAll(portion.refs());
+    }
+    return failure;
+  }
+
+  /** The portions after this one rest on it, so they are decided anew behind it. */
+  private DecidedPage anew(
+      Portion portion, Map<MessageRef, String> failures, Map<MessageRef, String> gone)
+      throws InterruptedException, ExecutionException {
+    discard(portion);
+    portion.decision(workshop.decide(() -> portion.decide(decider, failures, gone)));
+    decideBehindAnew();
+    return Objects.requireNonNull(portion.decision(), "decision").get();
+  }
+
+  /** Discards what is decided of a portion and of those behind it. */
+  private void discard(Portion portion) {
+    List<Future<DecidedPage>> former = new ArrayList<>();
+    List<Portion> all = new ArrayList<>(List.of(portion));
+    all.addAll(read);
+    for (Portion each : all) {
+      Future<DecidedPage> decision = each.decision();
+      if (decision != null) {
+        former.add(decision);
+      }
+    }
+    workshop.decide(() -> discarded(former));
+  }
+
+  private static Void discarded(List<Future<DecidedPage>> former) throws InterruptedException {
+    for (Future<DecidedPage> each : former) {
+      try {
+        each.get().gathered().discard();
+      } catch (ExecutionException e) {
+        // it was never decided
+      }
+    }
+    return null;
+  }
+
+  private void decideBehindAnew() {
+    read.stream().filter(later -> !later.isSuspect()).forEach(this::decide);
+  }
+
+  private void settleOneByOne(Portion portion)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    discard(portion);
+    new OneByOne((message, failures) -> settle(portion, message, failures))
+        .settle(portion.messages());
+    DecidedPage rest =
+        workshop
+            .decide(
+                () ->
+                    decider.decide(
+                        List.of(), portion.counts().repeated(), portion.counts().vanished()))
+            .get();
+    workshop.write(() -> write(portion, new PageCompletion.Complete(rest, Map.of()))).get();
+    portion.refs().forEach(underway::remove);
+    decideBehindAnew();
+  }
+
+  private void settle(Portion portion, Incoming message, Map<MessageRef, String> known)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    Trial trial =
+        new Trial(
+            workshop,
+            (failures, gone) ->
+                gone.isEmpty()
+                    ? decider.decide(List.of(PageCompletion.knowing(message, failures)), 0, 0)
+                    : decider.decide(List.of(), 0, gone.size()));
+    try {
+      PageCompletion.Complete complete =
+          completion.complete(trial.decide(known, Map.of()), known, trial);
+      workshop.write(() -> commit(portion.from(), portion.from(), complete)).get();
+      note(complete);
+    } catch (ExecutionException e) {
+      trial.discard();
+      throw e;
+    }
+  }
+
+  /** Nothing is written behind a portion that was not: the cursor would leave it behind. */
+  private Void write(Portion portion, PageCompletion.Complete complete) throws Exception {
+    if (brokenOff) {
+      throw new IllegalStateException("a portion before this one was not written");
+    }
+    brokenOff = true;
+    if (!portion.isNothing()) {
+      commit(portion.from(), portion.to(), complete);
+    }
+    brokenOff = false;
+    listener.progress(mailbox, folder, decided, portion.counts().remaining());
+    return null;
+  }
+
+  private Void commit(Cursor from, Cursor to, PageCompletion.Complete complete) throws Exception {
+    writer.write(from, to, complete);
+    workshop.release(complete.bodies().values());
+    DecidedPage page = complete.page();
+    decided += page.entries().size() + page.recognised() + page.vanished();
+    return null;
   }
 }

@@ -1,9 +1,9 @@
 package org.mailpromoter.core.sync;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.mailpromoter.core.mailbox.Cursor;
-import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
@@ -14,7 +14,8 @@ import org.mailpromoter.core.store.ActivityStore;
 /**
  * One folder: what is new in it, then what was decided before, then the marks. When another mailbox
  * made one of its activities meanwhile, nothing of the page was written, and it goes on from where
- * it stands.
+ * it stands. So it does when messages could not be decided or written together: then each of them
+ * is taken for itself.
  */
 final class FolderRun {
   /** Each needs an activity that another mailbox made just then. */
@@ -48,27 +49,29 @@ final class FolderRun {
   }
 
   void run() throws MailAccessException, InterruptedException, ExecutionException {
-    FolderId id = folder.folder();
-    Cursor before = store.cursor(mailbox, id);
+    Cursor before = store.cursor(mailbox, folder.folder());
+    Set<MessageRef> suspects = new HashSet<>();
     int inVain = 0;
     while (true) {
+      FolderPass pass = new FolderPass(parts, mailbox, folder, session, workshop, writer, suspects);
       try {
-        toTheEnd(before);
+        toTheEnd(pass, before);
         return;
       } catch (ExecutionException e) {
-        Cursor now = store.cursor(mailbox, id);
+        Cursor now = store.cursor(mailbox, folder.folder());
         inVain = now.equals(before) ? inVain + 1 : 0;
         before = now;
-        if (inVain > MOST_IN_VAIN || !(e.getCause() instanceof ActivityExistsException)) {
+        boolean suspected = suspects.addAll(pass.suspected());
+        boolean overtaken = e.getCause() instanceof ActivityExistsException;
+        if (!suspected && !(overtaken && inVain <= MOST_IN_VAIN)) {
           throw e;
         }
       }
     }
   }
 
-  private void toTheEnd(Cursor from)
+  private void toTheEnd(FolderPass pass, Cursor from)
       throws MailAccessException, InterruptedException, ExecutionException {
-    FolderPass pass = new FolderPass(parts, mailbox, folder, session, workshop, writer);
     Cursor end = pass.run(from);
     Set<MessageRef> ours = marks.follow();
     new SecondLook(parts, mailbox, folder.folder(), session, again()).run(end, pass.failed(), ours);
@@ -77,6 +80,7 @@ final class FolderRun {
 
   private DecideAgain again() {
     PageCompletion completion = new PageCompletion(new BodyReader(session, parts, workshop));
-    return new DecideAgain(parts.decider(mailbox, folder), completion, workshop, writer);
+    PageDecider decider = parts.decider(mailbox, folder);
+    return new DecideAgain(session, parts.headers(), decider, completion, workshop, writer);
   }
 }

@@ -51,8 +51,8 @@ final class GuardedSession implements MailboxSession {
       throw thread.defect(what, "it says that there is more and stays where it is", null);
     }
     for (Change change : page.changes()) {
-      if (change instanceof Change.Arrived arrived && !arrived.ref().folder().equals(folder)) {
-        throw thread.defect(what, "it reports a message of " + arrived.ref().folder(), null);
+      if (change instanceof Change.OfMessage message && !message.ref().folder().equals(folder)) {
+        throw thread.defect(what, "it reports a message of " + message.ref().folder(), null);
       }
     }
     return page;
@@ -64,8 +64,8 @@ final class GuardedSession implements MailboxSession {
     String what = "read headers again";
     List<Change.OfMessage> changes =
         list(what, ask(what, () -> behind.headers(messages, headerBytes)));
-    if (changes.size() != messages.size()) {
-      throw thread.defect(what, "it answers for another number of messages", null);
+    if (!changes.stream().map(Change.OfMessage::ref).toList().equals(messages)) {
+      throw thread.defect(what, "it answers for other messages", null);
     }
     return changes;
   }

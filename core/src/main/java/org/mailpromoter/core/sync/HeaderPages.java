@@ -24,7 +24,7 @@ final class HeaderPages {
   private static final int MOST_LONG = 8;
 
   /** One byte more than is read, so that the parser sees that there was more. */
-  private static final int LONGEST = MessageLimits.DEFAULT.headerBytes() + 1;
+  static final int LONGEST = MessageLimits.DEFAULT.headerBytes() + 1;
 
   private final MailboxSession session;
   private final FolderId folder;

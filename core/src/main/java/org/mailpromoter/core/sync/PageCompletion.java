@@ -30,8 +30,9 @@ final class PageCompletion {
      * Decides.
      *
      * @param failures why the activities of some of its messages could not be created
+     * @param gone what was said about those that the mailbox does not list any more
      */
-    DecidedPage decide(Map<MessageRef, String> failures)
+    DecidedPage decide(Map<MessageRef, String> failures, Map<MessageRef, String> gone)
         throws InterruptedException, ExecutionException;
   }
 
@@ -40,25 +41,31 @@ final class PageCompletion {
    *
    * @param page its decisions
    * @param bodies the body of every promoted message, and those of later copies that could be read
-   * @param failures why the activities of other messages could not be created
    */
-  record Complete(
-      DecidedPage page, Map<MessageRef, Body> bodies, Map<MessageRef, String> failures) {}
+  record Complete(DecidedPage page, Map<MessageRef, Body> bodies) {}
 
-  Complete complete(DecidedPage decided, Redecision anew)
+  /**
+   * Completes a page.
+   *
+   * @param decided its decisions, which know the failures
+   * @param known why activities could not be created before
+   */
+  Complete complete(DecidedPage decided, Map<MessageRef, String> known, Redecision anew)
       throws MailAccessException, InterruptedException, ExecutionException {
     Map<MessageRef, Body> read = new HashMap<>();
-    Map<MessageRef, String> failures = new LinkedHashMap<>();
+    Map<MessageRef, String> failures = new LinkedHashMap<>(known);
+    Map<MessageRef, String> gone = new LinkedHashMap<>();
     DecidedPage page = decided;
     while (true) {
       Bodies more = source.read(unread(page, read));
       read.putAll(more.read());
-      if (more.failed().isEmpty()) {
+      if (more.isComplete()) {
         read.putAll(source.read(copies(page)).read());
-        return new Complete(page, read, failures);
+        return new Complete(page, read);
       }
       failures.putAll(more.failed());
-      page = anew.decide(failures);
+      gone.putAll(more.gone());
+      page = anew.decide(failures, gone);
     }
   }
 
@@ -74,12 +81,8 @@ final class PageCompletion {
     return page.copies().stream().map(DecidedPage.Copy::arrived).toList();
   }
 
-  /** The same messages, knowing what failed. */
-  static List<Incoming> knowing(List<Incoming> messages, Map<MessageRef, String> failures) {
-    return messages.stream().map(each -> knowing(each, failures)).toList();
-  }
-
-  private static Incoming knowing(Incoming message, Map<MessageRef, String> failures) {
+  /** The same message, knowing whether it failed. */
+  static Incoming knowing(Incoming message, Map<MessageRef, String> failures) {
     String why = failures.get(message.arrived().ref());
     return why == null ? message : message.with(message.attempts().failedAgain(why));
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.activity.QueueItem;
@@ -17,6 +18,7 @@ import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.decision.TraceCodec;
+import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.FactGatherer;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
@@ -56,21 +58,59 @@ final class PageDecider {
             .equals("digest-only");
   }
 
-  DecidedPage decide(List<Incoming> messages, long vanished) {
-    GatheredBatch gathered = gatherer.gather(place, messages);
-    Draft draft = new Draft(gathered);
-    messages.forEach(draft::take);
-    return draft.page(false, vanished);
+  /**
+   * Decides messages that are new.
+   *
+   * @param repeated messages that the mailbox told more than once
+   * @param vanished messages that are gone
+   */
+  DecidedPage decide(List<Incoming> messages, long repeated, long vanished) {
+    return drafted(messages, Draft::take, false, repeated, vanished);
   }
 
   /**
    * Decides messages again that are no activity. The decisions of the result replace the former
    * ones.
+   *
+   * @param messages with the attempts that were made
+   * @param failed the messages whose attempts count; the others are decided as if none had failed
+   * @param onlyPromoted whether the former decision stays where nothing speaks for the message
    */
-  DecidedPage decideAgain(List<Incoming> messages, boolean onlyPromoted) {
-    Draft draft = new Draft(gatherer.gather(place, messages));
-    messages.forEach(message -> draft.takeAgain(message, onlyPromoted));
-    return draft.page(true, 0);
+  DecidedPage decideAgain(List<Incoming> messages, Set<MessageRef> failed, boolean onlyPromoted) {
+    return drafted(
+        messages,
+        (draft, message) ->
+            draft.settle(
+                message,
+                failed.contains(message.arrived().ref())
+                    ? message
+                    : message.with(CreationAttempts.NONE),
+                onlyPromoted),
+        true,
+        0,
+        0);
+  }
+
+  /** What fails half-way leaves nothing behind that later messages could rest on. */
+  private DecidedPage drafted(
+      List<Incoming> messages,
+      BiConsumer<Draft, Incoming> taking,
+      boolean again,
+      long repeated,
+      long vanished) {
+    GatheredBatch gathered = gatherer.gather(place, messages);
+    boolean whole = false;
+    try {
+      Draft draft = new Draft(gathered, repeated);
+      messages.forEach(message -> taking.accept(draft, message));
+      DecidedPage page = draft.page(again, vanished);
+      whole = true;
+      return page;
+    } finally {
+      if (!whole) {
+        gathered.discard();
+      }
+    }
   }
 
   /** A page in the making. */
@@ -85,8 +125,9 @@ final class PageDecider {
     private final StrategyFailures strategyFailures = new StrategyFailures();
     private long recognised;
 
-    Draft(GatheredBatch gathered) {
+    Draft(GatheredBatch gathered, long repeated) {
       this.gathered = gathered;
+      this.recognised = repeated;
     }
 
     DecidedPage page(boolean again, long vanished) {
@@ -115,34 +156,55 @@ final class PageDecider {
         moved.put(former.get(), message.arrived().ref());
         return;
       }
-      decideNew(message);
+      settle(message, message, false);
     }
 
-    private void decideNew(Incoming message) {
-      Facts facts = factsOf(message);
-      Decision decision = decideGuarded(facts);
+    /**
+     * Decides a message.
+     *
+     * @param before the message with the attempts that were made
+     * @param tried the message as it is decided
+     * @param onlyPromoted whether nothing is written down where nothing speaks for the message
+     */
+    void settle(Incoming before, Incoming tried, boolean onlyPromoted) {
+      Judged judged = judged(before, tried);
+      Incoming message = judged.message();
+      Facts facts = judged.facts();
+      Decision decision = judged.decision();
+      strategyFailures.add(facts.correlation());
       Optional<ActivityId> activity = decision.match(new ActivityOf(message, facts, this::promote));
+      if (onlyPromoted && activity.isEmpty() && !facts.attempts().any()) {
+        return;
+      }
       if (decision.reason() == Reason.DUPLICATE) {
         activity.ifPresent(same -> addQueueItem(same, facts));
         facts.duplicateOf().ifPresent(same -> addCopy(message, facts, same));
       }
-      entries.add(entry(message, facts, decision, activity));
+      entries.add(entry(judged, activity));
     }
 
-    void takeAgain(Incoming message, boolean onlyPromoted) {
-      Facts facts = factsOf(message);
-      Decision decision = decideGuarded(facts);
-      Optional<ActivityId> activity = decision.match(new ActivityOf(message, facts, this::promote));
-      boolean settled = activity.isPresent() || facts.attempts().any();
-      if (!onlyPromoted || settled) {
-        entries.add(entry(message, facts, decision, activity));
+    /** A message that cannot be evaluated is an attempt that failed (S-40); others go on. */
+    private Judged judged(Incoming before, Incoming tried) {
+      try {
+        return judge(tried);
+      } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        return judge(before.unread(MessageFault.why("it cannot be evaluated", e)));
       }
     }
 
-    private Facts factsOf(Incoming message) {
+    private Judged judge(Incoming message) {
       Facts facts = gathered.factsOf(message);
-      strategyFailures.add(facts.correlation());
-      return facts;
+      Decision decision = decider.decide(facts, policy);
+      boolean kept =
+          decision instanceof Decision.Promote
+              || !digestOnly
+              || decision.subReasons().contains(SubReason.CREATION_FAILED);
+      return new Judged(
+          message,
+          facts,
+          decision,
+          kept ? TraceCodec.encode(decision.trace()) : NOTHING,
+          kept ? FactsCodec.encode(facts) : NOTHING);
     }
 
     /** What a filter replaces is larger than what stood there before. */
@@ -170,34 +232,34 @@ final class PageDecider {
     }
   }
 
-  /** A message that cannot be evaluated is refused with the failure as evidence; others go on. */
-  private Decision decideGuarded(Facts facts) {
-    try {
-      return decider.decide(facts, policy);
-    } catch (RuntimeException | StackOverflowError e) {
-      return Decider.failed(e.toString());
-    }
-  }
+  /**
+   * A message and all that is written down of its decision; nothing rests on it yet.
+   *
+   * @param message as it was decided
+   * @param facts what mattered
+   * @param decision what became of it
+   * @param trace the trace as it is stored, empty when it is not kept
+   * @param evidence the facts as they are stored, empty when they are not kept
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+  private record Judged(
+      Incoming message, Facts facts, Decision decision, byte[] trace, byte[] evidence) {}
 
-  private DecisionEntry entry(
-      Incoming message, Facts facts, Decision decision, Optional<ActivityId> activity) {
-    Envelope envelope = message.envelope();
-    boolean kept =
-        decision instanceof Decision.Promote
-            || !digestOnly
-            || decision.subReasons().contains(SubReason.CREATION_FAILED);
+  private static DecisionEntry entry(Judged judged, Optional<ActivityId> activity) {
+    Envelope envelope = judged.message().envelope();
+    Decision decision = judged.decision();
     return DecisionEntry.of(
-        message.arrived().ref(),
+        judged.message().arrived().ref(),
         envelope.identity(),
         sender(envelope),
         envelope.subject(),
-        message.arrived().receivedAt(),
+        judged.message().arrived().receivedAt(),
         outcome(decision),
         decision.reason(),
         decision.subReasons(),
         activity,
-        kept ? TraceCodec.encode(decision.trace()) : NOTHING,
-        kept ? FactsCodec.encode(facts) : NOTHING);
+        judged.trace(),
+        judged.evidence());
   }
 
   private static String sender(Envelope envelope) {

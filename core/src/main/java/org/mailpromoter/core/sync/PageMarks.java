@@ -2,6 +2,7 @@ package org.mailpromoter.core.sync;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
@@ -27,7 +28,25 @@ final class PageMarks {
         noLongerUndeliverable(entry, marks);
       }
     }
+    marking.undeliverable().ifPresent(word -> takeOff(word, page, marks));
     return marks;
+  }
+
+  /**
+   * A message that was put back may carry the mark, which then belongs to a place that it no longer
+   * has: it becomes one of this place, and is taken off.
+   */
+  private static void takeOff(String word, DecidedPage page, List<MessageMark> marks) {
+    String keyword = word.toLowerCase(Locale.ROOT);
+    for (DecidedPage.Promotion each : page.promotions()) {
+      if (each.arrived().keywords().contains(keyword)) {
+        MessageMark mark =
+            new MessageMark(
+                each.arrived().ref(), MessageMark.Kind.UNDELIVERABLE, word, MessageMark.State.DUE);
+        marks.add(mark);
+        marks.add(mark.in(MessageMark.State.CLEARING));
+      }
+    }
   }
 
   /** copies in further mailboxes get the mark, too. */

@@ -28,6 +28,9 @@ import org.mailpromoter.core.store.NewActivity;
 
 /** Commits decided pages of one folder. Called by the writing thread. */
 final class PageWriter {
+  /** As many as a person reads; 'errors' lists all. */
+  private static final int NAMED = 5;
+
   private final MailboxId mailbox;
   private final FolderId folder;
   private final ActivityStore store;
@@ -52,8 +55,10 @@ final class PageWriter {
   }
 
   /** Commits a page with the cursor, tells those who wait for it, and counts. */
-  void write(Cursor from, Cursor to, DecidedPage page, Map<MessageRef, Body> bodies)
+  void write(Cursor from, Cursor to, PageCompletion.Complete complete)
       throws CursorMovedException, ActivityExistsException {
+    DecidedPage page = complete.page();
+    Map<MessageRef, Body> bodies = complete.bodies();
     List<DecisionEntry> none = List.of();
     List<NewActivity> activities = activities(page, bodies);
     List<Healing> healings = new ArrayList<>(page.healings());
@@ -81,25 +86,36 @@ final class PageWriter {
   }
 
   private void alert(DecidedPage page) {
-    long many = page.entries().stream().filter(e -> e.reason() == Reason.UNDELIVERABLE).count();
-    if (many > 0) {
+    List<String> places =
+        page.entries().stream()
+            .filter(entry -> entry.reason() == Reason.UNDELIVERABLE)
+            .map(entry -> entry.ref().id())
+            .toList();
+    if (!places.isEmpty()) {
       tally.alert(
           new Alert(
               Alert.Level.WARNING,
               clock.instant(),
               mailbox,
               SyncError.UNDELIVERABLE.id(),
-              "Of the mailbox "
-                  + mailbox
-                  + ", folder "
-                  + folder
-                  + ": "
-                  + many
-                  + (many == 1 ? " message is" : " messages are")
-                  + " undeliverable, because the activity could not be created however often it was"
-                  + " tried. "
-                  + SyncError.UNDELIVERABLE.remedy()));
+              sentence(places) + " " + SyncError.UNDELIVERABLE.remedy()));
     }
+  }
+
+  private String sentence(List<String> places) {
+    String some = String.join(", ", places.subList(0, Math.min(NAMED, places.size())));
+    return "Of the mailbox "
+        + mailbox
+        + ", folder "
+        + folder
+        + ": "
+        + places.size()
+        + (places.size() == 1 ? " message is" : " messages are")
+        + " undeliverable (number "
+        + some
+        + (places.size() > NAMED ? " and more" : "")
+        + " in the folder), because reading it or creating the activity failed however often it was"
+        + " tried.";
   }
 
   private List<NewActivity> activities(DecidedPage page, Map<MessageRef, Body> bodies) {

@@ -3,6 +3,7 @@ package org.mailpromoter.core.sync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.mailpromoter.core.facts.CreationAttempts;
@@ -19,7 +20,7 @@ import org.mailpromoter.core.policy.OrganizationValue;
 
 /** Decides chosen messages of one folder again and promotes those that pass. */
 final class Retry {
-  /** Few enough that their bodies fit into memory side by side. */
+  /** Few enough that their stored facts fit into memory side by side. */
   private static final int TOGETHER = 100;
 
   private final Synchronizer.Parts parts;
@@ -58,25 +59,23 @@ final class Retry {
 
   private void decide(FolderId folder, Map<MessageRef, byte[]> stored)
       throws MailAccessException, InterruptedException, ExecutionException {
-    List<Incoming> messages = new ArrayList<>(stored.size());
-    stored.forEach((ref, facts) -> messages.add(anew(ref, facts)));
     Cursor cursor = parts.store().cursor(task.mailbox(), folder);
-    PageCompletion.Complete complete = again(folder, stored).decide(messages, false, cursor);
-    long made = complete.page().promotions().size();
-    gone.addAll(complete.failures().keySet());
-    promoted += made;
-    refused += complete.page().entries().size() - made - complete.failures().size();
+    DecideAgain.Result result = again(folder, stored).decide(stored, this::anew, false, cursor);
+    gone.addAll(result.failed());
+    promoted += result.promoted();
+    refused += result.refused();
   }
 
   /** Whoever asks gives a new budget. */
-  private Incoming anew(MessageRef ref, byte[] facts) {
-    return Incoming.stored(ref, facts, keywords()).with(CreationAttempts.NONE);
+  private Optional<Incoming> anew(MessageRef ref, byte[] facts) {
+    return Optional.of(Incoming.stored(ref, facts, keywords()).with(CreationAttempts.NONE));
   }
 
   private DecideAgain again(FolderId folder, Map<MessageRef, byte[]> stored) {
     PageDecider decider = parts.decider(task.mailbox(), new FolderTask(folder, role(stored)));
     PageWriter writer = new PageWriter(parts, task.mailbox(), folder, task.marking(), tally);
-    return new DecideAgain(decider, new PageCompletion(this::bodies), workshop, writer);
+    PageCompletion completion = new PageCompletion(this::bodies);
+    return new DecideAgain(session, parts.headers(), decider, completion, workshop, writer);
   }
 
   private Bodies bodies(List<Change.Arrived> messages)

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +31,11 @@ import org.mailpromoter.core.store.ActivityStore;
  * facts; activities follow the record of their folder.
  */
 final class SecondLook {
-  /** Few enough that their bodies fit into memory side by side, and that a run is not held up. */
+  /** Few enough that a run is not held up. */
   private static final int TRIED_TOGETHER = 100;
 
-  /** As many stored facts as are decided together. */
-  private static final int TOGETHER = 1_000;
+  /** Few enough that their stored facts fit into memory side by side, however long they are. */
+  private static final int TOGETHER = 250;
 
   private final MailboxId mailbox;
   private final FolderId folder;
@@ -86,11 +87,11 @@ final class SecondLook {
     for (int from = 0; from < marked.size(); from += TOGETHER) {
       Set<MessageRef> some =
           Set.copyOf(marked.subList(from, Math.min(marked.size(), from + TOGETHER)));
-      List<Incoming> messages = new ArrayList<>();
-      store
-          .factsWithoutActivity(mailbox, folder, some)
-          .forEach((ref, facts) -> byHand(ref, facts, keywords).ifPresent(messages::add));
-      failed.addAll(again.decide(messages, true, cursor).failures().keySet());
+      Map<MessageRef, byte[]> stored = store.factsWithoutActivity(mailbox, folder, some);
+      failed.addAll(
+          again
+              .decide(stored, (ref, facts) -> byHand(ref, facts, keywords), true, cursor)
+              .failed());
     }
     return failed;
   }
@@ -108,17 +109,14 @@ final class SecondLook {
   /** S-40: what could not be created is tried again in each run, until its budget is used up. */
   private void tryAgain(Cursor cursor, Set<MessageRef> tried)
       throws MailAccessException, InterruptedException, ExecutionException {
-    List<Incoming> messages =
-        stored(store.factsOfFailedCreations(mailbox, folder, TRIED_TOGETHER)).stream()
-            .filter(each -> !tried.contains(each.arrived().ref()))
-            .toList();
-    again.decide(messages, false, cursor);
+    Map<MessageRef, byte[]> failed =
+        new LinkedHashMap<>(store.factsOfFailedCreations(mailbox, folder, TRIED_TOGETHER));
+    failed.keySet().removeAll(tried);
+    again.decide(failed, SecondLook::asStored, false, cursor);
   }
 
-  private static List<Incoming> stored(Map<MessageRef, byte[]> facts) {
-    List<Incoming> messages = new ArrayList<>(facts.size());
-    facts.forEach((ref, bytes) -> messages.add(Incoming.stored(ref, bytes, Set.of())));
-    return messages;
+  private static Optional<Incoming> asStored(MessageRef ref, byte[] facts) {
+    return Optional.of(Incoming.stored(ref, facts, Set.of()));
   }
 
   /**
@@ -143,7 +141,7 @@ final class SecondLook {
     Map<MessageRef, byte[]> left;
     do {
       left = store.factsLeftAlone(mailbox, folder, why, since, TOGETHER);
-      failed.addAll(again.decide(stored(left), false, cursor).failures().keySet());
+      failed.addAll(again.decide(left, SecondLook::asStored, false, cursor).failed());
     } while (left.size() == TOGETHER);
     return failed;
   }

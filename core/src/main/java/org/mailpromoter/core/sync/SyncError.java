@@ -23,6 +23,26 @@ public enum SyncError implements ErrorCode {
       FaultScope.FOLDER,
       Retry.LATER,
       "Nothing was written twice; the next run goes on."),
+  /** The server lists the messages of a page and hands out the header of none. */
+  PAGE_REFUSED(
+      "sync/page-refused",
+      FaultScope.FOLDER,
+      Retry.LATER,
+      "Nothing was passed over: the next run asks again. If that lasts, look into the log of the mail"
+          + " server."),
+  /** A connector says that there is more, and comes back to where it was. */
+  NO_PROGRESS(
+      "sync/no-progress",
+      FaultScope.FOLDER,
+      Retry.LATER,
+      "This is a defect of the connector: report it to its maker. Nothing was lost."),
+  /** Our own code failed, and not over a single message. */
+  DEFECT(
+      "sync/defect",
+      FaultScope.FOLDER,
+      Retry.LATER,
+      "This is a defect: report it with the output of the same command with --verbose. Nothing was"
+          + " lost, and the next run goes on where this one stopped."),
   /** Marks are configured for a mailbox that knows none (P-60). */
   MARKS_NOT_OFFERED(
       "sync/marks-not-offered",

@@ -33,6 +33,7 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.CursorMovedException;
+import org.mailpromoter.core.store.StoreException;
 
 /**
  * Synchronizes mailboxes: every message that is new in a folder ends with exactly one decision, and
@@ -92,11 +93,16 @@ public final class Synchronizer {
       for (FolderTask each : task.folders()) {
         FolderId folder = each.folder();
         listener.folder(task.mailbox(), folder);
-        runGuarded(new FolderRun(parts, task, each, session, workshop, tally)::run)
+        runGuarded(
+                where(task.mailbox(), folder),
+                new FolderRun(parts, task, each, session, workshop, tally)::run)
             .ifPresent(f -> failures.add(FolderFailure.ofFolder(task.mailbox(), folder, f)));
       }
     } catch (MailAccessException e) {
       failures.add(FolderFailure.ofMailbox(task.mailbox(), e));
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      failures.add(
+          FolderFailure.ofMailbox(task.mailbox(), faultOf("the mailbox " + task.mailbox(), e)));
     }
     if (failures.isEmpty()) {
       store.raise(task.mailbox(), tally.processed(before, start));
@@ -136,14 +142,17 @@ public final class Synchronizer {
       Retry retry = new Retry(parts, task, session, workshop);
       for (Map.Entry<FolderId, List<MessageRef>> each : byFolder.entrySet()) {
         FolderId folder = each.getKey();
-        runGuarded(() -> retry.run(folder, each.getValue()))
+        runGuarded(where(task.mailbox(), folder), () -> retry.run(folder, each.getValue()))
             .ifPresent(f -> failures.add(FolderFailure.ofFolder(task.mailbox(), folder, f)));
       }
       return retry.report(failures);
     } catch (MailAccessException e) {
       failures.add(FolderFailure.ofMailbox(task.mailbox(), e));
-      return new RetryReport(task.mailbox(), 0, 0, List.of(), 0, failures);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      failures.add(
+          FolderFailure.ofMailbox(task.mailbox(), faultOf("the mailbox " + task.mailbox(), e)));
     }
+    return new RetryReport(task.mailbox(), 0, 0, List.of(), 0, failures);
   }
 
   private void checkMarking(MailboxTask task, MailboxSession session, Tally tally) {
@@ -169,22 +178,29 @@ public final class Synchronizer {
     void run() throws MailAccessException, InterruptedException, ExecutionException;
   }
 
-  private static Optional<Faulted> runGuarded(Work work) throws InterruptedException {
+  private static String where(MailboxId mailbox, FolderId folder) {
+    return "the folder " + folder + " of the mailbox " + mailbox;
+  }
+
+  private static Optional<Faulted> runGuarded(String where, Work work) throws InterruptedException {
     try {
       work.run();
       return Optional.empty();
     } catch (MailAccessException e) {
       return Optional.of(e);
     } catch (ExecutionException e) {
-      return Optional.of(faultOf(e.getCause()));
+      return Optional.of(faultOf(where, e.getCause()));
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return Optional.of(faultOf(where, e));
     }
   }
 
   /**
-   * Storage failures go up; a moved cursor and a directory that cannot answer cost the folder;
-   * anything else is a defect and goes up.
+   * Storage failures go up, and so does what ends the process; a moved cursor and a directory that
+   * cannot answer cost the folder, and so does a defect.
    */
-  private static Faulted faultOf(@Nullable Throwable cause) throws InterruptedException {
+  private static Faulted faultOf(String where, @Nullable Throwable cause)
+      throws InterruptedException {
     if (cause instanceof CursorMovedException moved) {
       return new MailAccessException(SyncError.CURSOR_MOVED, String.valueOf(moved.getMessage()));
     }
@@ -197,13 +213,17 @@ public final class Synchronizer {
     if (cause instanceof InterruptedException interrupted) {
       throw interrupted;
     }
-    if (cause instanceof RuntimeException unchecked) {
-      throw unchecked;
+    if (cause instanceof StoreException storage) {
+      if (MessageFault.isPossible(storage)) {
+        return storage;
+      }
+      throw storage;
     }
-    if (cause instanceof Error error) {
+    if (cause instanceof Error error && !MessageFault.isPossible(error)) {
       throw error;
     }
-    throw new IllegalStateException("a stage of synchronization failed", cause);
+    return new MailAccessException(
+        SyncError.DEFECT, "Reading " + where + " failed: " + cause + ".", cause);
   }
 
   /** What the folders of one run share. */
@@ -217,16 +237,16 @@ public final class Synchronizer {
       return engine.store;
     }
 
-    EnvelopeParser envelopes() {
-      return engine.envelopes;
-    }
-
     BodyParser bodies() {
       return engine.bodies;
     }
 
     Clock clock() {
       return engine.clock;
+    }
+
+    HeaderReading headers() {
+      return new HeaderReading(engine.envelopes::parse, engine.clock);
     }
 
     PageDecider decider(MailboxId mailbox, FolderTask folder) {

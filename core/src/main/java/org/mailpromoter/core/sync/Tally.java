@@ -9,6 +9,7 @@ import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.Watermark;
@@ -27,7 +28,8 @@ final class Tally {
       counts
           .computeIfAbsent(entry.outcome(), unused -> new TreeMap<>())
           .merge(entry.reason(), 1L, Long::sum);
-      if (entry.outcome() != Outcome.OUT_OF_SCOPE) {
+      boolean open = entry.subReasons().contains(SubReason.CREATION_FAILED);
+      if (entry.outcome() != Outcome.OUT_OF_SCOPE && !open) {
         newest = newest.after(entry.receivedAt());
       }
     }

@@ -18,7 +18,7 @@ final class Workshop implements AutoCloseable {
   private static final long SECONDS_TO_FINISH = 10;
 
   /** What may be held of messages that no parser has come to yet, in bytes. */
-  private static final int WAITING = 16 << 20;
+  private static final int WAITING = (int) Math.min(16 << 20, Weight.PORTION);
 
   private final ExecutorService parsers;
   private final ExecutorService decider;

@@ -67,7 +67,7 @@ class DecisionVerifierTest {
   @Test
   void whatCannotBeTakenAgainIsSkipped() {
     Situation s = Situation.mailToChristopher();
-    history.add(s.facts(), Decider.failed("no"), 1, true);
+    history.add(s.facts(), RememberedDecisions.notEvaluated("no"), 1, true);
     history.add(s.facts(), s.policy(), 9);
     assertThat(verify(s.policy())).isEqualTo(new DecisionVerifier.Result(0, 0, 2));
   }

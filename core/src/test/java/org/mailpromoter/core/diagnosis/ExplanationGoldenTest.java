@@ -315,7 +315,8 @@ class ExplanationGoldenTest {
     RememberedDecisions history = new RememberedDecisions();
     Situation s = toChristopher().option(CHRISTOPHER, TrackOption.ALL);
     StoredDecision failed =
-        history.add(s.facts(), Decider.failed("IllegalStateException: no"), 1, true);
+        history.add(
+            s.facts(), RememberedDecisions.notEvaluated("IllegalStateException: no"), 1, true);
     return explain(history, failed, s.policy());
   }
 

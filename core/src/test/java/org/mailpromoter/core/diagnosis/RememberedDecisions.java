@@ -12,9 +12,16 @@ import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.Evidence;
 import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.Question;
+import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.decision.Step;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.decision.Trace;
 import org.mailpromoter.core.decision.TraceCodec;
+import org.mailpromoter.core.decision.Verdict;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.mailbox.MessageRef;
@@ -28,6 +35,15 @@ final class RememberedDecisions implements DecisionHistory {
   private static final Instant DECIDED = Instant.parse("2026-01-05T12:00:00Z");
 
   private final List<StoredDecision> decisions = new ArrayList<>();
+
+  /** As decisions of former versions are stored whose evaluation failed. */
+  static Decision notEvaluated(String failure) {
+    Step step =
+        new Step(
+            Question.EVALUATED, Verdict.REFUSED, List.of(new Evidence.Value("failure", failure)));
+    return new Decision.Refuse(
+        Reason.UNKNOWN, List.of(SubReason.EVALUATION_FAILED), new Trace(List.of(step)));
+  }
 
   StoredDecision add(Situation situation) {
     return add(situation.facts(), situation.policy(), 1);

@@ -75,7 +75,9 @@ final class CommitWriter {
             connection.prepareStatement(
                 "INSERT INTO evidence (decision, trace, facts) VALUES (?, ?, ?)")) {
       for (DecisionEntry entry : commit.decisions()) {
-        bind(decision, next, folder, commit, entry);
+        decision.setLong(1, next);
+        bindPlace(decision, 2, folder, entry);
+        bind(decision, 5, commit, entry);
         decision.addBatch();
         if (entry.hasEvidence()) {
           evidence.setLong(1, next);
@@ -90,26 +92,22 @@ final class CommitWriter {
     }
   }
 
-  private static void bind(
-      PreparedStatement row, long id, FolderRow folder, Commit commit, DecisionEntry entry)
+  /** The twelve columns that tell of the message and the decision. */
+  private static void bind(PreparedStatement row, int at, Commit commit, DecisionEntry entry)
       throws SQLException {
     String key = StoredText.clean(entry.identity().key());
-    row.setLong(1, id);
-    row.setLong(2, folder.id());
-    row.setString(3, entry.ref().epoch());
-    row.setString(4, entry.ref().id());
-    row.setLong(5, Hashes.ofText(key));
-    row.setString(6, entry.hasEvidence() ? key : StoredText.FORGOTTEN);
-    row.setLong(7, entry.identity().fingerprint());
-    row.setInt(8, entry.outcome().number());
-    row.setInt(9, entry.reason().code());
-    row.setString(10, subReasons(entry));
-    row.setString(11, entry.hasEvidence() ? StoredText.clean(entry.sender()) : "");
-    row.setString(12, entry.hasEvidence() ? StoredText.clean(entry.subject()) : "");
-    row.setLong(13, entry.receivedAt().toEpochMilli());
-    row.setLong(14, commit.at().toEpochMilli());
-    row.setLong(15, commit.policyVersion());
-    setActivity(row, 16, entry.activity());
+    row.setLong(at, Hashes.ofText(key));
+    row.setString(at + 1, entry.hasEvidence() ? key : StoredText.FORGOTTEN);
+    row.setLong(at + 2, entry.identity().fingerprint());
+    row.setInt(at + 3, entry.outcome().number());
+    row.setInt(at + 4, entry.reason().code());
+    row.setString(at + 5, subReasons(entry));
+    row.setString(at + 6, entry.hasEvidence() ? StoredText.clean(entry.sender()) : "");
+    row.setString(at + 7, entry.hasEvidence() ? StoredText.clean(entry.subject()) : "");
+    row.setLong(at + 8, entry.receivedAt().toEpochMilli());
+    row.setLong(at + 9, commit.at().toEpochMilli());
+    row.setLong(at + 10, commit.policyVersion());
+    setActivity(row, at + 11, entry.activity());
   }
 
   static void setActivity(PreparedStatement row, int at, Optional<ActivityId> activity)
@@ -127,20 +125,17 @@ final class CommitWriter {
     }
     try (PreparedStatement decision =
             connection.prepareStatement(
-                "UPDATE decisions SET outcome = ?, reason = ?, sub_reasons = ?, decided_at = ?,"
-                    + " policy = ?, activity = ? WHERE folder = ? AND epoch = ? AND ref = ?");
+                "UPDATE decisions SET message_hash = ?, message_key = ?, fingerprint = ?,"
+                    + " outcome = ?, reason = ?, sub_reasons = ?, sender = ?, subject = ?,"
+                    + " received_at = ?, decided_at = ?, policy = ?, activity = ?"
+                    + " WHERE folder = ? AND epoch = ? AND ref = ?");
         PreparedStatement evidence =
             connection.prepareStatement(
                 "UPDATE evidence SET trace = ?, facts = ? WHERE decision ="
                     + " (SELECT id FROM decisions WHERE folder = ? AND epoch = ? AND ref = ?)")) {
       for (DecisionEntry entry : commit.decidedAgain()) {
-        decision.setInt(1, entry.outcome().number());
-        decision.setInt(2, entry.reason().code());
-        decision.setString(3, subReasons(entry));
-        decision.setLong(4, commit.at().toEpochMilli());
-        decision.setLong(5, commit.policyVersion());
-        setActivity(decision, 6, entry.activity());
-        bindPlace(decision, 7, folder, entry);
+        bind(decision, 1, commit, entry);
+        bindPlace(decision, 13, folder, entry);
         decision.addBatch();
         evidence.setBytes(1, entry.trace());
         evidence.setBytes(2, entry.facts());

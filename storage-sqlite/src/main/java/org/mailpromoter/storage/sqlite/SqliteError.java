@@ -42,6 +42,13 @@ public enum SqliteError implements ErrorCode {
       "storage/disk-full",
       Retry.AFTER_A_CHANGE,
       "Free some space and run the command again. Nothing that was written is lost."),
+  /** A value, or two values that exclude each other, cannot be written. */
+  VALUE_REFUSED(
+      "storage/value-refused",
+      FaultScope.MESSAGE,
+      Retry.LATER,
+      "This is a defect: report it with the output of the same command with --verbose. The database"
+          + " is sound, and nothing was written."),
   /** Anything else that SQLite reports. */
   FAILED(
       "storage/failed",
@@ -57,8 +64,12 @@ public enum SqliteError implements ErrorCode {
   private final ErrorMeaning meaning;
 
   SqliteError(String id, Retry retry, String remedy) {
+    this(id, FaultScope.INSTALLATION, retry, remedy);
+  }
+
+  SqliteError(String id, FaultScope scope, Retry retry, String remedy) {
     this.id = id;
-    this.meaning = new ErrorMeaning(FaultScope.INSTALLATION, retry, remedy);
+    this.meaning = new ErrorMeaning(scope, retry, remedy);
   }
 
   @Override

@@ -16,7 +16,12 @@ final class SqliteFailures {
       return new StoreException(
           StoreError.DAMAGED, place + " is damaged: " + failure.getMessage() + ".", failure);
     }
-    return switch (codeOf(failure)) {
+    SQLiteErrorCode code = codeOf(failure);
+    if (code.name().startsWith("SQLITE_CONSTRAINT")) {
+      return refused(place, failure);
+    }
+    return switch (code) {
+      case SQLITE_TOOBIG, SQLITE_MISMATCH -> refused(place, failure);
       case SQLITE_NOTADB ->
           failed(SqliteError.NOT_A_DATABASE, place + " is no SQLite database.", failure);
       case SQLITE_CORRUPT, SQLITE_CORRUPT_INDEX, SQLITE_CORRUPT_SEQUENCE, SQLITE_CORRUPT_VTAB ->
@@ -59,6 +64,13 @@ final class SqliteFailures {
     return failed(
         SqliteError.FAILED,
         "The database " + file.path() + " reports: " + rootMessage(failure) + ".",
+        failure);
+  }
+
+  private static StoreException refused(String place, Exception failure) {
+    return failed(
+        SqliteError.VALUE_REFUSED,
+        place + " refuses a value: " + rootMessage(failure) + ".",
         failure);
   }
 

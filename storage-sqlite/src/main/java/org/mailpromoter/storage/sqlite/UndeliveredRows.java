@@ -15,6 +15,7 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.EventId;
 import org.mailpromoter.core.activity.SinkId;
+import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.core.store.Undelivered;
 
 /** Reads what a sink has not taken: one statement for the events, some for their activities. */
@@ -23,6 +24,9 @@ final class UndeliveredRows {
       "SELECT (SELECT id FROM installation) || CASE e.opening WHEN '' THEN '' ELSE '_' || e.opening"
           + " END AS installation, e.number, e.kind, e.at,"
           + " e.conversation, e.activity, d.attempts, d.why";
+
+  /** About how many bytes a party takes. */
+  private static final int OF_PARTY = 300;
 
   private final Handle handle;
   private final SqliteActivityHistory activities;
@@ -36,7 +40,7 @@ final class UndeliveredRows {
 
   /** OB-3: of a conversation in which an event waits for its next try, only what comes before. */
   List<Undelivered> due(Instant now, int limit) {
-    return undelivered(
+    List<Row> rows =
         handle
             .createQuery(
                 "WITH held (conversation, first) AS (SELECT e.conversation, min(e.number)"
@@ -53,8 +57,38 @@ final class UndeliveredRows {
                     + " ORDER BY d.event LIMIT :limit")
             .bind("sink", sink.value())
             .bind("now", now.toEpochMilli())
-            .bind("limit", limit),
-        activities::withBodies);
+            .bind("limit", limit)
+            .map(Rows.of("the event", "number", Row::of))
+            .list();
+    return undelivered(piece(rows), activities::withBodies);
+  }
+
+  /** OB-8: the sizes of texts are known without reading them. */
+  private List<Row> piece(List<Row> rows) {
+    Map<Long, Long> weights = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT i.value, coalesce(octet_length(b.text) + octet_length(b.html), 0) + "
+                + OF_PARTY
+                + " * (SELECT count(*) FROM parties p WHERE p.activity = i.value)"
+                + " FROM json_each(:ids) i LEFT JOIN bodies b ON b.activity = i.value")
+        .bind("ids", ids(rows))
+        .map((row, context) -> weights.put(row.getLong(1), row.getLong(2)))
+        .list();
+    long bytes = 0;
+    int count = 0;
+    for (Row row : rows) {
+      bytes += weights.getOrDefault(row.activity(), 0L);
+      if (count > 0 && bytes > Outbox.PIECE) {
+        break;
+      }
+      count++;
+    }
+    return rows.subList(0, count);
+  }
+
+  private static String ids(List<Row> rows) {
+    return JsonList.ofNumbers(rows.stream().map(Row::activity).toList());
   }
 
   List<Undelivered> setAside(int limit) {
@@ -67,7 +101,9 @@ final class UndeliveredRows {
                     + " WHERE s.name = :sink AND d.sink = s.id AND d.state = 2"
                     + " ORDER BY d.event LIMIT :limit")
             .bind("sink", sink.value())
-            .bind("limit", limit),
+            .bind("limit", limit)
+            .map(Rows.of("the event", "number", Row::of))
+            .list(),
         SqliteActivityHistory::withoutBodies);
   }
 
@@ -102,9 +138,7 @@ final class UndeliveredRows {
     }
   }
 
-  private List<Undelivered> undelivered(Query events, Reading reading) {
-    List<Row> rows = events.map(Rows.of("the event", "number", Row::of)).list();
-    List<Long> ids = rows.stream().map(Row::activity).toList();
+  private List<Undelivered> undelivered(List<Row> rows, Reading reading) {
     Map<Long, EmailActivity> byId = new HashMap<>();
     reading
         .of(
@@ -112,7 +146,7 @@ final class UndeliveredRows {
             handle
                 .createQuery(
                     "SELECT a.* FROM json_each(:ids) i CROSS JOIN activities a ON a.id = i.value")
-                .bind("ids", JsonList.ofNumbers(ids)))
+                .bind("ids", ids(rows)))
         .forEach(activity -> byId.put(activity.id().value(), activity));
     List<Undelivered> undelivered = new ArrayList<>(rows.size());
     for (Row row : rows) {

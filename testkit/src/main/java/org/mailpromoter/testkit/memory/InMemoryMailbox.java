@@ -53,6 +53,8 @@ public final class InMemoryMailbox implements MailboxSource {
   private final Set<String> refused = new HashSet<>();
   private Set<Capability> capabilities = EnumSet.allOf(Capability.class);
   private boolean marksRefused;
+  private boolean headersRefused;
+  private long requests;
   private int fetched;
   private long arrivals;
 
@@ -129,6 +131,24 @@ public final class InMemoryMailbox implements MailboxSource {
     }
   }
 
+  /**
+   * From now on the server lists messages that contain a text, and does not hand out their headers;
+   * empty takes it back.
+   */
+  public synchronized void refuseHeadersWith(String text) {
+    inbox.refuseHeadersWith(text);
+  }
+
+  /** From now on the server hands out no header at all, or does so again. */
+  public synchronized void refuseHeaders(boolean refuse) {
+    headersRefused = refuse;
+  }
+
+  /** How often a session was asked for anything that costs a real server a request. */
+  public synchronized long requests() {
+    return requests;
+  }
+
   /** From now on the mailbox can this and no more. */
   public synchronized void can(Set<Capability> these) {
     capabilities = Set.copyOf(these);
@@ -201,6 +221,10 @@ public final class InMemoryMailbox implements MailboxSource {
         throws MailAccessException {
       MemoryFolder read = existing(folder);
       synchronized (InMemoryMailbox.this) {
+        requests++;
+        if (headersRefused) {
+          throw new MailAccessException(Failure.REFUSED, "The folder " + folder + " is locked.");
+        }
         return read.page(cursor, limit);
       }
     }
@@ -208,6 +232,7 @@ public final class InMemoryMailbox implements MailboxSource {
     @Override
     public List<Change.OfMessage> headers(List<MessageRef> messages, int headerBytes) {
       synchronized (InMemoryMailbox.this) {
+        requests++;
         return messages.isEmpty()
             ? List.of()
             : folder(messages.get(0).folder()).headers(messages, headerBytes);
@@ -216,6 +241,9 @@ public final class InMemoryMailbox implements MailboxSource {
 
     @Override
     public void fetch(List<Change.Arrived> wanted, BodySink sink) {
+      synchronized (InMemoryMailbox.this) {
+        requests++;
+      }
       wanted.forEach(each -> hand(each.ref(), sink));
     }
 
@@ -275,6 +303,7 @@ public final class InMemoryMailbox implements MailboxSource {
 
   private enum Failure implements ErrorCode {
     FOLDER_NOT_FOUND,
+    REFUSED,
     MARKS_REFUSED;
 
     @Override

@@ -1,5 +1,6 @@
 package org.mailpromoter.testkit.memory;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ final class MemoryFolder {
   private final TreeMap<Long, byte[]> messages = new TreeMap<>();
   private final Map<Long, Set<String>> keywords = new HashMap<>();
   private final Map<Long, Instant> receivedAt = new HashMap<>();
+  private String refused = "";
   private long epoch = 1;
   private long next = 1;
 
@@ -49,6 +51,10 @@ final class MemoryFolder {
 
   MessageRef last() {
     return ref(messages.lastKey());
+  }
+
+  void refuseHeadersWith(String text) {
+    refused = text;
   }
 
   void removeFirst() {
@@ -118,9 +124,9 @@ final class MemoryFolder {
       if (count == limit.messages() || bytes >= limit.pageBytes()) {
         break;
       }
-      Change.Arrived arrived = arrived(each.getKey(), each.getValue(), limit.headerBytes());
-      bytes += arrived.header().length;
-      changes.add(arrived);
+      Change.OfMessage change = change(each.getKey(), each.getValue(), limit.headerBytes());
+      bytes += change instanceof Change.Arrived arrived ? arrived.header().length : 0;
+      changes.add(change);
       reached = each.getKey() + 1;
       count++;
     }
@@ -134,8 +140,15 @@ final class MemoryFolder {
 
   private Change.OfMessage header(MessageRef ref, int headerBytes) {
     return find(ref)
-        .<Change.OfMessage>map(message -> arrived(Long.parseLong(ref.id()), message, headerBytes))
+        .map(message -> change(Long.parseLong(ref.id()), message, headerBytes))
         .orElseGet(() -> new Change.Vanished(ref, "it was taken away"));
+  }
+
+  private Change.OfMessage change(long uid, byte[] message, int headerBytes) {
+    String text = new String(message, StandardCharsets.ISO_8859_1);
+    return refused.isEmpty() || !text.contains(refused)
+        ? arrived(uid, message, headerBytes)
+        : new Change.Unreadable(ref(uid), "NO [SERVERBUG] try later");
   }
 
   private Change.Arrived arrived(long uid, byte[] message, int headerBytes) {

@@ -1,0 +1,105 @@
+package org.mailpromoter.core.sync;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.mailpromoter.core.facts.Incoming;
+import org.mailpromoter.core.mailbox.Change;
+import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.PageLimit;
+import org.mailpromoter.core.mailbox.Watermark;
+import org.mailpromoter.core.message.Envelope;
+
+/**
+ * Takes headers apart. One that cannot be had, or that the parser fails on, is no reason to stop:
+ * its message goes on as one that is unread, and its header is asked for again in later runs.
+ */
+final class HeaderReading {
+  /** A thousand headers are 3 MB in practice; longer ones make a page end early. */
+  static final PageLimit PAGE = new PageLimit(1_000, 64 << 10, Weight.PAGE);
+
+  /** Each may be as long as a header can be. */
+  private static final int ASKED_TOGETHER = 25;
+
+  private final Function<byte[], Envelope> parser;
+  private final Clock clock;
+
+  HeaderReading(Function<byte[], Envelope> parser, Clock clock) {
+    this.parser = parser;
+    this.clock = clock;
+  }
+
+  /** A message that arrived. */
+  Incoming arrived(Change.Arrived arrived, Watermark watermark) {
+    Envelope envelope;
+    try {
+      envelope = parser.apply(arrived.header());
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      String why = MessageFault.why("its header cannot be taken apart", e);
+      return Incoming.unread(arrived, watermark, why);
+    }
+    return Incoming.of(arrived, envelope, watermark);
+  }
+
+  /** A message that the mailbox lists and does not hand out. */
+  Incoming unreadable(Change.Unreadable change, Watermark watermark) {
+    Change.Arrived known = new Change.Arrived(change.ref(), clock.instant(), 0, new byte[0]);
+    return Incoming.unread(known, watermark, why(change));
+  }
+
+  private static String why(Change.Unreadable change) {
+    return "its header cannot be read: " + change.why();
+  }
+
+  /** The same messages; the headers of those that are unread were asked for again (MS-13). */
+  List<Incoming> again(List<Incoming> messages, MailboxSession session) throws MailAccessException {
+    List<Incoming> all = new ArrayList<>(messages);
+    List<Integer> unread = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).isUnread()) {
+        unread.add(i);
+      }
+    }
+    for (int from = 0; from < unread.size(); from += ASKED_TOGETHER) {
+      List<Integer> some = unread.subList(from, Math.min(unread.size(), from + ASKED_TOGETHER));
+      List<MessageRef> refs = some.stream().map(i -> all.get(i).arrived().ref()).toList();
+      List<Change.OfMessage> answers = session.headers(refs, HeaderPages.LONGEST);
+      for (int i = 0; i < some.size(); i++) {
+        all.set(some.get(i), again(all.get(some.get(i)), answers.get(i)));
+      }
+    }
+    return all;
+  }
+
+  private Incoming again(Incoming before, Change.OfMessage answer) {
+    if (answer instanceof Change.Arrived arrived) {
+      return arrivedAtLast(before, arrived);
+    }
+    return answer instanceof Change.Unreadable unreadable
+        ? before.with(before.attempts().failedAgain(why(unreadable)))
+        : before.with(before.attempts().vanished("the mailbox does not list it any more"));
+  }
+
+  /** What was known of it when it was found counts as if it had been read then. */
+  private Incoming arrivedAtLast(Incoming before, Change.Arrived arrived) {
+    Set<String> keywords = new HashSet<>(arrived.keywords());
+    keywords.addAll(before.arrived().keywords());
+    Change.Arrived marked =
+        new Change.Arrived(
+            arrived.ref(),
+            arrived.receivedAt(),
+            arrived.size(),
+            arrived.header(),
+            keywords,
+            arrived.forwarding());
+    Incoming now = arrived(marked, before.arrival().watermark());
+    return now.isUnread()
+        ? now.with(before.attempts().failedAgain(now.attempts().why()))
+        : now.with(before.attempts());
+  }
+}

@@ -1,0 +1,28 @@
+package org.mailpromoter.core.sync;
+
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.fault.FaultScope;
+import org.mailpromoter.core.fault.Faulted;
+
+/**
+ * Tells what goes wrong over a message from what goes wrong with the storage, a directory or the
+ * process.
+ */
+final class MessageFault {
+  private MessageFault() {}
+
+  /** Whether a message, or the code that works on it, may be the cause. */
+  static boolean isPossible(@Nullable Throwable cause) {
+    if (cause instanceof Faulted faulted) {
+      return faulted.code().meaning().scope() == FaultScope.MESSAGE;
+    }
+    return cause instanceof RuntimeException
+        || cause instanceof LinkageError
+        || cause instanceof StackOverflowError;
+  }
+
+  /** Why, for people. */
+  static String why(String what, @Nullable Throwable cause) {
+    return what + ": " + cause;
+  }
+}
