@@ -14,6 +14,7 @@ import org.mailpromoter.spi.ActivitySinkFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.config.SecretException;
 
 /** The section {@code sinks}. */
 final class Sinks {
@@ -72,14 +73,25 @@ final class Sinks {
       return Optional.empty();
     }
     try {
-      Supplier<SinkTask> tasks = () -> task(name, factory.get().create(name, config), config);
-      tasks.get().sink().close(); // whether it can be made shows now
+      Supplier<ActivitySink> sinks = () -> factory.get().create(name, config);
+      check(sinks);
+      Supplier<SinkTask> tasks = () -> task(name, new LateSink(sinks), config);
+      tasks.get(); // whether the common keys are right shows now
       return Optional.of(
           new SinkDeployment(
               new SinkId(name), factory.get().name(), tasks, config.get(KEEP_DELIVERED)));
     } catch (IllegalArgumentException e) {
       section.problem("", String.valueOf(e.getMessage()));
       return Optional.empty();
+    }
+  }
+
+  /** Whether it can be made shows now, unless only its secret is missing. */
+  private static void check(Supplier<ActivitySink> sinks) {
+    try {
+      sinks.get().close();
+    } catch (SecretException e) {
+      // it is told when the sink is opened, and by check-config
     }
   }
 

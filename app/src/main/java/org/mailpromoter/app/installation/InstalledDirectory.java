@@ -57,13 +57,14 @@ public final class InstalledDirectory {
   /** A directory of the section {@code directories}. */
   static InstalledDirectory of(DirectoryDeployment deployment, Clock clock) {
     RecordDirectory source = deployment.open();
+    RecordDirectory told = new DirectoryWithSecrets(source);
     Optional<NamespacedDirectory> apart =
-        deployment.namespace().map(namespace -> new NamespacedDirectory(namespace, source));
+        deployment.namespace().map(namespace -> new NamespacedDirectory(namespace, told));
     UnaryOperator<RecordId> ids = id -> apart.map(each -> each.apart(id)).orElse(id);
     RecordDirectory cached =
         cached(
             deployment.name(),
-            apart.map(RecordDirectory.class::cast).orElse(source),
+            apart.map(RecordDirectory.class::cast).orElse(told),
             deployment.limits(),
             clock);
     return new InstalledDirectory(deployment.name(), deployment.kind(), source, cached, ids);

@@ -46,7 +46,7 @@ enum ImapError implements ErrorCode {
           + " server."),
   AUTHENTICATION_REFUSED(
       FaultScope.MAILBOX,
-      Retry.AFTER_A_CHANGE,
+      Retry.HARMFUL,
       "Check username and password (or token) of the mailbox. Many providers want an app password or"
           + " OAuth (authentication xoauth2), and some must have IMAP switched on first."),
   TRUST_UNREADABLE(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.activity.Delivery;
+import org.mailpromoter.core.fault.Faulted;
 
 /**
  * Calls a sink on a thread of its own and waits no longer than its deadline. Whatever a sink does,
@@ -19,6 +20,9 @@ import org.mailpromoter.core.activity.Delivery;
 final class GuardedSink implements AutoCloseable {
   /** How long an interrupted call may take to end, at most. */
   private static final Duration GRACE = Duration.ofSeconds(5);
+
+  /** When it is looked again whether a person has changed what was in the way. */
+  private static final Duration UNTIL_CHANGED = Duration.ofMinutes(1);
 
   private final ActivitySink sink;
   private final Duration deadline;
@@ -43,7 +47,7 @@ final class GuardedSink implements AutoCloseable {
       return Objects.requireNonNullElseGet(
           delivery, () -> Delivery.later("The sink gave no answer (null)."));
     } catch (ExecutionException e) {
-      return Delivery.later("The sink failed: " + e.getCause() + ".");
+      return failed(e.getCause());
     } catch (TimeoutException e) {
       giveUp(call);
       return Delivery.later("The sink did not answer within " + deadline.toSeconds() + " seconds.");
@@ -51,6 +55,13 @@ final class GuardedSink implements AutoCloseable {
       giveUp(call);
       throw e;
     }
+  }
+
+  /** What a person has to change first costs no event a try. */
+  private static Delivery failed(@Nullable Throwable cause) {
+    return cause instanceof Faulted fault
+        ? Delivery.later(UNTIL_CHANGED, fault.sentence())
+        : Delivery.later("The sink failed: " + cause + ".");
   }
 
   /** The thread is free again when it gets to do nothing. */

@@ -14,7 +14,7 @@ import org.mailpromoter.core.store.StoreException;
  * so a step that is cut short has not happened.
  */
 final class Migrations {
-  private static final List<String> STEPS = List.of("V1__first.sql");
+  private static final List<String> STEPS = List.of("V1__first.sql", "V5__alerts.sql");
 
   private Migrations() {}
 

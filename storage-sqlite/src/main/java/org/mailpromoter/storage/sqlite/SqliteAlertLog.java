@@ -18,12 +18,13 @@ final class SqliteAlertLog implements AlertLog {
     database.write(
         handle ->
             handle.execute(
-                "INSERT INTO alerts (level, at, about, code, text) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO alerts (level, at, about, code, text, course) VALUES (?, ?, ?, ?, ?, ?)",
                 alert.level().number(),
                 alert.at().toEpochMilli(),
                 alert.about(),
                 alert.code(),
-                StoredText.clean(alert.text())));
+                StoredText.clean(alert.text()),
+                alert.course().number()));
   }
 
   @Override
@@ -40,7 +41,8 @@ final class SqliteAlertLog implements AlertLog {
                             Instant.ofEpochMilli(row.getLong("at")),
                             row.getString("about"),
                             row.getString("code"),
-                            row.getString("text")))
+                            row.getString("text"),
+                            Alert.Course.of(row.getInt("course"))))
                 .list());
   }
 
