@@ -148,15 +148,27 @@ final class Healths {
   }
 
   private String whatToDo(MailboxId mailbox) {
+    return "What to do: fix the cause. " + whenTried(mailbox);
+  }
+
+  /** When a mailbox that failed is tried again. */
+  synchronized String whenTried(MailboxId mailbox) {
     boolean disabled = of(mailbox).state() == MailboxHealth.State.DISABLED;
-    return "What to do: fix the cause. The mailbox is tried again "
-        + (disabled ? "" : "by itself then, and at once ")
+    return "The mailbox "
+        + mailbox
+        + " is tried again "
+        + (disabled ? "" : "by itself, at the latest every " + minutes() + ", and at once ")
         + "when the configuration file or the file of its secret was changed, when it is named"
         + " (sync --mailbox "
         + mailbox
         + "), or after 'mailpromoter mailbox test "
         + mailbox
         + "' has succeeded.";
+  }
+
+  private String minutes() {
+    long minutes = rhythm.longest().toMinutes();
+    return minutes == 1 ? "minute" : minutes + " minutes";
   }
 
   /** Keeps a run, judges the mailbox by it, and raises alerts. */

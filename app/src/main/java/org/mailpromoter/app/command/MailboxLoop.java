@@ -111,7 +111,7 @@ final class MailboxLoop {
   private void leave() {
     if (!left) {
       left = true;
-      log.say(health.whyLeft(mailbox.id()));
+      log.say(failures == 0 ? health.whyLeft(mailbox.id()) : health.whenTried(mailbox.id()));
     }
   }
 }

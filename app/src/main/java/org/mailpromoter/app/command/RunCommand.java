@@ -48,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.CONFIGURATION, "No mailbox is configured and enabled.");
     }
     EventLog log = new EventLog(System.out, parts.clock());
-    Exposure.of(parts.deployment()).forEach(problem -> log.say(problem.toString()));
+    Exposure.of(parts.deployment()).forEach(warning -> log.say("Warning: " + warning));
     Storage storage = parts.storageForService();
     try (Interruption unused = Interruption.endingWith(ExitCode.OK)) {
       ending.serving();
