@@ -116,8 +116,8 @@ final class Service implements AutoCloseable {
   }
 
   /**
-   * Interrupts all mailboxes and sinks at once, each of which lets go of what it has open, and waits
-   * for what is being committed; not for servers that do not answer.
+   * Interrupts all mailboxes and sinks at once, each of which lets go of what it has open, and
+   * waits for what is being committed; not for servers that do not answer.
    */
   @Override
   public void close() {

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivitySink;
+import org.mailpromoter.core.activity.AlertEvent;
 import org.mailpromoter.core.activity.Delivery;
 
 /**
@@ -21,6 +22,11 @@ final class LateSink implements ActivitySink {
   @Override
   public Delivery deliver(ActivityEvent event) throws InterruptedException {
     return made().deliver(event);
+  }
+
+  @Override
+  public Delivery deliverAlert(AlertEvent event) throws InterruptedException {
+    return made().deliverAlert(event);
   }
 
   private ActivitySink made() {

@@ -83,8 +83,7 @@ public final class SecretReference implements Supplier<String> {
 
   private String read() {
     Optional<Path> file = file();
-    String secret =
-        file.isPresent() ? contents(file.get()) : Variables.resolved(text, environment);
+    String secret = file.isPresent() ? contents(file.get()) : Variables.resolved(text, environment);
     if (secret.isBlank()) {
       throw new Variables.UnresolvedException("the value is empty", "");
     }

@@ -39,8 +39,13 @@ final class Sinks {
       ConfigKey.duration("keep-delivered")
           .meaning("How long is remembered what was delivered when")
           .defaultsTo(Duration.ofDays(7));
+  static final ConfigKey<Boolean> ALERTS =
+      ConfigKey.flag("alerts")
+          .meaning(
+              "Whether it is told of alerts, too: that a mailbox or a sink fails or works again")
+          .defaultsTo(false);
   static final ConfigSpec COMMON =
-      ConfigSpec.of(Kind.KEY, TRIES, FIRST_PAUSE, LONGEST_PAUSE, DEADLINE, KEEP_DELIVERED);
+      ConfigSpec.of(Kind.KEY, ALERTS, TRIES, FIRST_PAUSE, LONGEST_PAUSE, DEADLINE, KEEP_DELIVERED);
 
   private final Map<String, ActivitySinkFactory> kinds;
   private final References references;
@@ -69,6 +74,9 @@ final class Sinks {
     }
     int before = references.problems().size();
     Config config = section.read(COMMON.and(factory.get().keys()));
+    if (config.get(ALERTS) && !factory.get().takesAlerts()) {
+      section.problem(ALERTS.name(), "this kind of sink takes no alerts");
+    }
     if (references.problems().size() > before) {
       return Optional.empty();
     }
@@ -79,7 +87,11 @@ final class Sinks {
       tasks.get(); // whether the common keys are right shows now
       return Optional.of(
           new SinkDeployment(
-              new SinkId(name), factory.get().name(), tasks, config.get(KEEP_DELIVERED)));
+              new SinkId(name),
+              factory.get().name(),
+              tasks,
+              config.get(KEEP_DELIVERED),
+              config.get(ALERTS)));
     } catch (IllegalArgumentException e) {
       section.problem("", String.valueOf(e.getMessage()));
       return Optional.empty();

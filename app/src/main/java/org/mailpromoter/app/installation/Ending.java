@@ -1,8 +1,8 @@
 package org.mailpromoter.app.installation;
 
 /**
- * How a service ends that is told to end (SIGTERM, SIGINT) before it serves: at once, for nothing is
- * open yet that must be finished. Safe for several threads.
+ * How a service ends that is told to end (SIGTERM, SIGINT) before it serves: at once, for nothing
+ * is open yet that must be finished. Safe for several threads.
  */
 public final class Ending {
   private volatile boolean serving;

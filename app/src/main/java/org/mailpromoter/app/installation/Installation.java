@@ -105,6 +105,13 @@ public final class Installation {
     storage
         .outbox()
         .subscribe(deployment.sinks().stream().map(SinkDeployment::id).collect(Collectors.toSet()));
+    storage
+        .alertOutbox()
+        .subscribe(
+            deployment.sinks().stream()
+                .filter(SinkDeployment::takesAlerts)
+                .map(SinkDeployment::id)
+                .collect(Collectors.toSet()));
   }
 
   /** Delivers to the configured sinks; the caller closes it. */
@@ -119,7 +126,7 @@ public final class Installation {
 
   private Deliverer deliverer(Storage storage, List<SinkDeployment> sinks) {
     List<SinkTask> tasks = sinks.stream().map(SinkDeployment::task).toList();
-    return new Deliverer(storage.outbox(), storage.alertLog(), tasks, clock);
+    return new Deliverer(storage.outbox(), storage.alertOutbox(), storage.alertLog(), tasks, clock);
   }
 
   /** The settings in force. */

@@ -129,7 +129,8 @@ class HealthsTest {
   @Test
   void aFolderThatFailsLeavesTheMailboxDueAndIsToldAndOver() {
     Healths healths = healths();
-    record(healths, List.of(FolderFailure.ofFolder(ANNA, new FolderId("Sent"), fault(Retry.LATER))));
+    record(
+        healths, List.of(FolderFailure.ofFolder(ANNA, new FolderId("Sent"), fault(Retry.LATER))));
     assertThat(healths.isDue(anna())).isTrue();
     assertThat(healths.isTroubled(ANNA)).isTrue();
     works(healths);

@@ -39,7 +39,9 @@ class MailboxSyncTest {
             """);
     Deployment deployment =
         new DeploymentReader(
-                PluginLoader.load(folder.resolve("no-plugins")), List.of(), name -> Optional.empty())
+                PluginLoader.load(folder.resolve("no-plugins")),
+                List.of(),
+                name -> Optional.empty())
             .read(file);
     return new Installation(deployment, Clock.systemUTC());
   }

@@ -58,6 +58,9 @@ class OutageIT {
         servers: {%s}
         mailboxes: {%s}
         users: {maria: {addresses: [maria@ours.example], track: all}}
+        sinks:
+          told: {kind: jsonl, file: told.jsonl, alerts: yes}
+          quiet: {kind: jsonl, file: quiet.jsonl}
         """
             .formatted(servers, mailboxes));
     return distribution;
@@ -84,7 +87,8 @@ class OutageIT {
     awaitLogged("there is no such file or folder");
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(distribution.run("status", "--check").code()).isEqualTo(10));
+        .untilAsserted(
+            () -> assertThat(distribution.run("status", "--check").code()).isEqualTo(10));
     assertThat(distribution.run("alerts").out()).contains("warning, maria, lasts");
     Files.createDirectory(folder.resolve("mail"));
     Files.write(folder.resolve("mail/1.eml"), LETTER);
@@ -93,6 +97,15 @@ class OutageIT {
     assertThat(distribution.run("status", "--check").code()).isZero();
     assertThat(distribution.run("alerts", "--check").code()).isZero();
     assertThat(distribution.run("alerts").out()).contains("warning, maria, resolved");
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(Files.readString(folder.resolve("told.jsonl")))
+                    .contains("\"alert-raised\"", "\"alert-resolved\"", "\"created\""));
+    assertThat(Files.readString(folder.resolve("quiet.jsonl")))
+        .contains("\"created\"")
+        .doesNotContain("alert-");
     endsWithSuccess();
   }
 
@@ -119,8 +132,7 @@ class OutageIT {
   }
 
   @Test
-  void commandsThatNeedNoSecretAskForNoneAndOneThatIsMissingCostsItsMailboxOnly()
-      throws Exception {
+  void commandsThatNeedNoSecretAskForNoneAndOneThatIsMissingCostsItsMailboxOnly() throws Exception {
     Files.createDirectory(folder.resolve("mail"));
     Files.write(folder.resolve("mail/1.eml"), LETTER);
     Distribution distribution =
@@ -179,8 +191,7 @@ class OutageIT {
   @Test
   void whoRunsOutOfMemoryIsToldAndEndsWithACodeOfItsOwn() throws Exception {
     Distribution distribution =
-        configured(
-            "here: {connector: file}", "maria: {server: here, owner: maria, path: mail}");
+        configured("here: {connector: file}", "maria: {server: here, owner: maria, path: mail}");
     Distribution.Result result = distribution.with("-Xmx6m").run("sync");
     assertThat(result.code()).isEqualTo(137);
     assertThat(result.err()).contains("ran out of memory", "MAILPROMOTER_JAVA_OPTS=-Xmx1g");

@@ -2,6 +2,7 @@ package org.mailpromoter.core.delivery;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivitySink;
+import org.mailpromoter.core.activity.AlertEvent;
 import org.mailpromoter.core.activity.Delivery;
 import org.mailpromoter.core.fault.Faulted;
 
@@ -41,7 +43,15 @@ final class GuardedSink implements AutoCloseable {
   }
 
   Delivery deliver(ActivityEvent event) throws InterruptedException {
-    Future<@Nullable Delivery> call = caller.submit(() -> sink.deliver(event));
+    return answer(() -> sink.deliver(event));
+  }
+
+  Delivery deliver(AlertEvent event) throws InterruptedException {
+    return answer(() -> sink.deliverAlert(event));
+  }
+
+  private Delivery answer(Callable<@Nullable Delivery> work) throws InterruptedException {
+    Future<@Nullable Delivery> call = caller.submit(work);
     try {
       Delivery delivery = call.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
       return Objects.requireNonNullElseGet(

@@ -63,7 +63,8 @@ public final class MailboxHealth {
 
   /**
    * The state after a failure of the whole mailbox: a refused login disables it at once, because a
-   * few more would lock the account; after anything else it is tried again, however often it failed.
+   * few more would lock the account; after anything else it is tried again, however often it
+   * failed.
    */
   public MailboxHealth afterFailure(Retry retry, Instant now, RetryRhythm rhythm) {
     int more = failures == Integer.MAX_VALUE ? failures : failures + 1;

@@ -39,7 +39,6 @@ public record MailboxRun(
 
   /** The same run as if nothing had gone wrong: what did was seen to work since. */
   public MailboxRun succeeded() {
-    return new MailboxRun(
-        mailbox, startedAt, endedAt, processed, promoted, "", MailboxHealth.FINE);
+    return new MailboxRun(mailbox, startedAt, endedAt, processed, promoted, "", MailboxHealth.FINE);
   }
 }

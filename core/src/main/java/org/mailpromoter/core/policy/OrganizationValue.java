@@ -83,10 +83,7 @@ public enum OrganizationValue {
       "Failures of a mailbox in a row after which the alert about it is an error; it is tried on"),
   /** How long a mailbox is left alone after a failure, at most (S-32). */
   TRANSIENT_ERROR_PAUSE_MINUTES(
-      Kind.NUMBER,
-      "5",
-      "1 60",
-      "The longest pause between two tries of a mailbox that fails"),
+      Kind.NUMBER, "5", "1 60", "The longest pause between two tries of a mailbox that fails"),
   /** Whether the pause grows from two seconds; beyond the original. */
   TRANSIENT_ERROR_BACKOFF(
       Kind.WORD,

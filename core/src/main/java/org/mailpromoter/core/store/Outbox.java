@@ -22,6 +22,8 @@ import org.mailpromoter.core.activity.SinkId;
  *   <li>OB-5: asking for due events costs a fixed number of statements, however many there are.
  *   <li>OB-6: sinks do not touch each other.
  *   <li>OB-7: nothing of a sink is due while it pauses.
+ *   <li>OB-8: what waits for longer than anything may wait, because a clock was wrong, waits no
+ *       longer than that.
  * </ul>
  *
  * @since 0.1
@@ -46,6 +48,13 @@ public interface Outbox {
 
   /** Leaves a sink alone until some time (OB-7). */
   void pause(SinkId sink, Instant until);
+
+  /**
+   * Lets nothing of a sink wait for longer than until some time: no event, and no pause (OB-8).
+   *
+   * @param latest the latest time for which anything may wait
+   */
+  void hasten(SinkId sink, Instant latest);
 
   /** What waits for each sink that is subscribed or has events, ordered by name. */
   List<SinkBacklog> backlogs();

@@ -48,6 +48,9 @@ public interface Storage extends AutoCloseable {
   /** Alerts. */
   AlertLog alertLog();
 
+  /** Which alerts activity sinks are still to be told. */
+  AlertOutbox alertOutbox();
+
   /**
    * Whether another process waits to work with this storage. Who works for ever makes way then: it
    * closes the storage, and opens it again later. Cheap enough to be asked every second.

@@ -16,8 +16,7 @@ import org.mailpromoter.core.mailbox.Change;
  * @param bytesPerSecond the slowest connection over which messages are read to their end, positive
  * @since 0.1
  */
-public record CallLimits(
-    Duration opening, Duration asking, Duration reading, long bytesPerSecond) {
+public record CallLimits(Duration opening, Duration asking, Duration reading, long bytesPerSecond) {
   /** Two minutes to open, five to ask or to begin to read, then 16 KB a second. */
   public static final CallLimits STANDARD =
       new CallLimits(

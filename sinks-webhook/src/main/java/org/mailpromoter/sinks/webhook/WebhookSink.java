@@ -15,7 +15,9 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivitySink;
+import org.mailpromoter.core.activity.AlertEvent;
 import org.mailpromoter.core.activity.Delivery;
+import org.mailpromoter.core.activity.EventId;
 
 /** Posts events to one address. The receiver tells a second delivery by the id of the event. */
 final class WebhookSink implements ActivitySink {
@@ -35,12 +37,20 @@ final class WebhookSink implements ActivitySink {
 
   @Override
   public Delivery deliver(ActivityEvent event) throws InterruptedException {
-    byte[] body = CloudEvent.of(event);
+    return post(event.id(), CloudEvent.of(event));
+  }
+
+  @Override
+  public Delivery deliverAlert(AlertEvent event) throws InterruptedException {
+    return post(event.id(), CloudEvent.of(event));
+  }
+
+  private Delivery post(EventId id, byte[] body) throws InterruptedException {
     Keys.Now now = keys.read();
     try {
-      HttpResponse<byte[]> answer = post(address, event, body, now);
+      HttpResponse<byte[]> answer = post(address, id, body, now);
       for (int i = 0; i < MOST_REDIRECTS && sameHost(answer).isPresent(); i++) {
-        answer = post(sameHost(answer).get(), event, body, now);
+        answer = post(sameHost(answer).get(), id, body, now);
       }
       return new Answer(answer.statusCode(), answer.headers(), answer.body(), now.secrets())
           .delivery(host(), clock.instant());
@@ -49,13 +59,13 @@ final class WebhookSink implements ActivitySink {
     }
   }
 
-  private HttpResponse<byte[]> post(URI to, ActivityEvent event, byte[] body, Keys.Now keysNow)
+  private HttpResponse<byte[]> post(URI to, EventId id, byte[] body, Keys.Now keysNow)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(to)
             .timeout(connection.answerTimeout())
             .header("Content-Type", CloudEvent.CONTENT_TYPE)
-            .header("Idempotency-Key", event.id().toString())
+            .header("Idempotency-Key", id.toString())
             .header("User-Agent", "mailpromoter")
             .POST(BodyPublishers.ofByteArray(body));
     keysNow.headers(clock.instant(), body).forEach(request::header);

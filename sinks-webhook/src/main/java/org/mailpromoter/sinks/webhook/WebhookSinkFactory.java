@@ -59,6 +59,11 @@ final class WebhookSinkFactory implements ActivitySinkFactory {
   }
 
   @Override
+  public boolean takesAlerts() {
+    return true;
+  }
+
+  @Override
   public ActivitySink create(String section, Config config) {
     return create(config, Clock.systemUTC());
   }

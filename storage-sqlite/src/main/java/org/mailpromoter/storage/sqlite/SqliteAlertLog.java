@@ -1,5 +1,7 @@
 package org.mailpromoter.storage.sqlite;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.mailpromoter.core.mailbox.Alert;
@@ -34,16 +36,18 @@ final class SqliteAlertLog implements AlertLog {
             handle
                 .createQuery("SELECT * FROM alerts ORDER BY at DESC, id DESC LIMIT :limit")
                 .bind("limit", limit)
-                .map(
-                    (row, context) ->
-                        new Alert(
-                            Alert.Level.of(row.getInt("level")),
-                            Instant.ofEpochMilli(row.getLong("at")),
-                            row.getString("about"),
-                            row.getString("code"),
-                            row.getString("text"),
-                            Alert.Course.of(row.getInt("course"))))
+                .map((row, context) -> alert(row))
                 .list());
+  }
+
+  static Alert alert(ResultSet row) throws SQLException {
+    return new Alert(
+        Alert.Level.of(row.getInt("level")),
+        Instant.ofEpochMilli(row.getLong("at")),
+        row.getString("about"),
+        row.getString("code"),
+        row.getString("text"),
+        Alert.Course.of(row.getInt("course")));
   }
 
   @Override
