@@ -12,10 +12,10 @@ import org.mailpromoter.app.config.ConfigurationException;
 import org.mailpromoter.app.config.Deployment;
 import org.mailpromoter.app.config.DeploymentReader;
 import org.mailpromoter.app.config.HostKeys;
+import org.mailpromoter.app.installation.Ending;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
-import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.spi.loading.PluginRegistry;
@@ -23,9 +23,16 @@ import org.mailpromoter.spi.loading.PluginRegistry;
 /** Wires plugins, configuration and engine; every part is made when it is first asked for. */
 final class AppModule extends AbstractModule {
   private final GlobalOptions options;
+  private final Ending ending;
 
-  AppModule(GlobalOptions options) {
+  AppModule(GlobalOptions options, Ending ending) {
     this.options = options;
+    this.ending = ending;
+  }
+
+  @Provides
+  Ending ending() {
+    return ending;
   }
 
   @Provides
@@ -59,13 +66,6 @@ final class AppModule extends AbstractModule {
   @Singleton
   Installation installation(DeploymentReader reader, Clock clock) throws ConfigurationException {
     Deployment deployment = reader.read(options.configFile());
-    List<CorrelationStrategy> strategies =
-        new ArrayList<>(
-            BuiltInStrategies.of(
-                deployment.trackingTokens(),
-                deployment.signedTokens(),
-                deployment.smartMatching()));
-    strategies.addAll(deployment.pluginStrategies());
-    return new Installation(deployment, strategies, clock);
+    return new Installation(deployment, clock);
   }
 }

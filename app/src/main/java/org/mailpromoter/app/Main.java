@@ -5,16 +5,19 @@ import com.google.inject.Injector;
 import com.google.inject.ProvisionException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.command.MailpromoterCommand;
 import org.mailpromoter.app.config.ConfigurationException;
 import org.mailpromoter.app.installation.CommandFailure;
+import org.mailpromoter.app.installation.Ending;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.output.Printable;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
+import org.mailpromoter.spi.config.SecretException;
 import picocli.CommandLine;
 
 /** The command {@code mailpromoter}. */
@@ -25,13 +28,17 @@ public final class Main {
   public static void main(String[] arguments) {
     System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
-    System.exit(run(arguments));
+    Ending ending = new Ending();
+    if (List.of(arguments).contains("run")) {
+      ending.prepare();
+    }
+    System.exit(run(ending, arguments));
   }
 
   /** Runs a command and returns its exit code, one of {@link ExitCode}. */
-  static int run(String... arguments) {
+  static int run(Ending ending, String... arguments) {
     GlobalOptions options = new GlobalOptions();
-    Parts parts = new Parts(options);
+    Parts parts = new Parts(options, ending);
     return new CommandLine(new MailpromoterCommand(options), parts)
         .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, options))
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -44,10 +51,12 @@ public final class Main {
    */
   private static final class Parts implements CommandLine.IFactory {
     private final GlobalOptions options;
+    private final Ending ending;
     private @Nullable Injector injector;
 
-    Parts(GlobalOptions options) {
+    Parts(GlobalOptions options, Ending ending) {
       this.options = options;
+      this.ending = ending;
     }
 
     @Override
@@ -59,7 +68,7 @@ public final class Main {
     private Injector injector() {
       Injector made = injector;
       if (made == null) {
-        made = Guice.createInjector(new AppModule(options));
+        made = Guice.createInjector(new AppModule(options, ending));
         injector = made;
       }
       return made;
@@ -93,7 +102,7 @@ public final class Main {
   }
 
   private static int exitCode(Faulted fault) {
-    if (fault instanceof ConfigurationException) {
+    if (fault instanceof ConfigurationException || fault instanceof SecretException) {
       return ExitCode.CONFIGURATION;
     }
     if (fault instanceof StoreException) {

@@ -20,6 +20,14 @@ public interface ActivitySinkFactory {
   ConfigSpec keys();
 
   /**
+   * Whether its sinks take alerts ({@link ActivitySink#deliverAlert}); the host refuses {@code
+   * alerts: yes} for others.
+   */
+  default boolean takesAlerts() {
+    return false;
+  }
+
+  /**
    * A sink. Does no I/O yet.
    *
    * @param section the name of the section, for messages to people

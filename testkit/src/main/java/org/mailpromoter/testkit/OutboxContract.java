@@ -3,6 +3,7 @@ package org.mailpromoter.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -271,6 +272,25 @@ public interface OutboxContract {
   private static NewActivity with(NewActivity activity, String text) {
     Body body = new Body(text, "", List.of(), Set.of(), List.of());
     return new NewActivity(activity.activity().toBuilder().body(body).build(), activity.keys());
+  }
+
+  /** OB-9: a time that a wrong clock wrote is brought forward, and no other. */
+  @Test
+  default void ob09_nothingWaitsForLongerThanAnythingMayWait() throws Exception {
+    Instant tenYearsAhead = NOW.plus(Duration.ofDays(3650));
+    outbox().subscribe(Set.of(CRM, LOG));
+    store().commit(commit("", "1", activity(1), activity(2)));
+    settle(CRM, due(CRM).get(0), Settlement.postponed(1, tenYearsAhead, "It is down."));
+    outbox().pause(CRM, tenYearsAhead);
+    outbox().pause(LOG, tenYearsAhead);
+    outbox().hasten(CRM, LATER);
+    assertThat(due(CRM)).isEmpty();
+    assertThat(outbox().due(CRM, LATER, 10)).hasSize(2);
+    assertThat(outbox().due(LOG, LATER, 10)).isEmpty();
+    settle(CRM, outbox().due(CRM, LATER, 10).get(0), Settlement.postponed(2, LATER, "Again."));
+    outbox().hasten(CRM, LATER.plusSeconds(1));
+    assertThat(outbox().due(CRM, LATER.minusMillis(1), 10)).isEmpty();
+    assertThat(outbox().due(CRM, LATER, 10)).hasSize(2);
   }
 
   /** The limit bounds what is read at once, in order. */

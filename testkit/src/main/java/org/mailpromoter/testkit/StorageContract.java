@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.activity.AlertEvent;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.fault.Retry;
@@ -28,12 +29,14 @@ import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.policy.Setting;
+import org.mailpromoter.core.store.AlertOutbox;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Settlement;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.core.store.TokenCounter;
 import org.mailpromoter.core.store.Undelivered;
+import org.mailpromoter.core.store.UndeliveredAlert;
 
 /**
  * What every {@link Storage} must keep of choices, runs, alerts, tokens and policies, also when it
@@ -188,6 +191,44 @@ public interface StorageContract {
 
   private static MailboxRun run(String mailbox, int second, MailboxHealth health) {
     return new MailboxRun(new MailboxId(mailbox), at(second), at(second + 1), 5, 2, "No.", health);
+  }
+
+  /** AO-1 to AO-4: each sink that wants alerts is told those raised since, in their order. */
+  @Test
+  default void sinksAreToldTheAlertsRaisedWhileTheyAreSubscribed() throws Exception {
+    SinkId crm = new SinkId("crm");
+    SinkId log = new SinkId("log");
+    try (Storage storage = open()) {
+      AlertOutbox outbox = storage.alertOutbox();
+      storage.alertLog().raise(alert(Alert.Level.ERROR, 1));
+      outbox.subscribe(Set.of(crm));
+      assertThat(outbox.next(crm, at(2), at(99))).isEmpty();
+      storage.alertLog().raise(alert(Alert.Level.WARNING, 3).lasting());
+      outbox.subscribe(Set.of(crm, log));
+      storage.alertLog().raise(Alert.over(at(4), "anna", "Works again."));
+      UndeliveredAlert first = outbox.next(crm, at(5), at(99)).orElseThrow();
+      assertThat(first.event().kind()).isEqualTo(AlertEvent.Kind.RAISED);
+      assertThat(first.event().alert()).isEqualTo(alert(Alert.Level.WARNING, 3).lasting());
+      long number = first.event().id().number();
+      outbox.settle(crm, number, Settlement.postponed(1, at(50), "No."));
+      assertThat(outbox.next(crm, at(49), at(99))).isEmpty();
+      assertThat(outbox.next(crm, at(1), at(9))).as("a wrong clock").isPresent();
+      assertThat(outbox.next(crm, at(50), at(99)).orElseThrow().attempts()).isEqualTo(1);
+      outbox.settle(crm, number, Settlement.delivered(2));
+      UndeliveredAlert second = outbox.next(crm, at(50), at(99)).orElseThrow();
+      assertThat(second.event().kind()).isEqualTo(AlertEvent.Kind.RESOLVED);
+      assertThat(second.attempts()).isZero();
+      assertThat(outbox.next(log, at(50), at(99)).orElseThrow().event()).isEqualTo(second.event());
+      outbox.settle(crm, second.event().id().number(), Settlement.setAside(5, "Never."));
+      assertThat(outbox.next(crm, at(50), at(99))).isEmpty();
+      storage.alertLog().deleteBefore(at(90));
+      storage.alertLog().raise(alert(Alert.Level.ERROR, 91));
+      assertThat(outbox.next(crm, at(92), at(99)).orElseThrow().event().id().number())
+          .as("no number is given twice")
+          .isGreaterThan(second.event().id().number());
+      outbox.subscribe(Set.of());
+      assertThat(outbox.next(crm, at(92), at(99))).isEmpty();
+    }
   }
 
   /** Alerts are listed latest first, as many as are asked for, and deleted by age. */

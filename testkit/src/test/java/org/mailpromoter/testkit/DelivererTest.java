@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,11 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivitySink;
+import org.mailpromoter.core.activity.AlertEvent;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.Delivery;
 import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.activity.EventId;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.delivery.Deliverer;
+import org.mailpromoter.core.delivery.DeliveryError;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.delivery.SinkTask;
 import org.mailpromoter.core.delivery.TryBudget;
@@ -33,9 +37,13 @@ import org.mailpromoter.core.mailbox.AlertLog;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.party.DirectoryException;
+import org.mailpromoter.core.store.AlertOutbox;
 import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.Settlement;
 import org.mailpromoter.core.store.SinkBacklog;
 import org.mailpromoter.core.store.Undelivered;
+import org.mailpromoter.core.store.UndeliveredAlert;
 import org.mailpromoter.testkit.memory.RecordingSink;
 
 class DelivererTest {
@@ -415,6 +423,133 @@ class DelivererTest {
     assertThat(drain(task(CRM, crm)).get(0).trouble()).hasSizeLessThan(600);
   }
 
+  @Test
+  void aTimeThatAWrongClockWroteHoldsNothingBackForLong() throws Exception {
+    store.outbox().subscribe(Set.of(CRM));
+    activities(1, 1);
+    Duration tenYears = Duration.ofDays(3650);
+    clock.pass(tenYears);
+    crm.answer(event -> Delivery.later(Duration.ofHours(1), "Busy."));
+    drain(task(CRM, crm));
+    clock.pass(tenYears.negated());
+    crm.answer(event -> Delivery.done());
+    assertThat(drain(task(CRM, crm)).get(0).delivered()).isZero();
+    clock.pass(TryBudget.STANDARD.longestPause().multipliedBy(2));
+    assertThat(drain(task(CRM, crm)).get(0).delivered()).isEqualTo(1);
+  }
+
+  @Test
+  void aSinkThatStaysDownIsAlertedOnceAndThatItIsWellAgain() throws Exception {
+    store.outbox().subscribe(Set.of(CRM));
+    activities(1, 1);
+    crm.answer(event -> Delivery.later("The CRM says no."));
+    try (Deliverer deliverer = deliverer(task(CRM, crm))) {
+      deliverer.drain();
+      clock.pass(Duration.ofHours(2));
+      deliverer.drain();
+      clock.pass(Duration.ofHours(2));
+      crm.answer(event -> Delivery.done());
+      deliverer.drain();
+    }
+    assertThat(alerts.raised)
+        .extracting(Alert::course)
+        .containsExactly(Alert.Course.LASTS, Alert.Course.OVER);
+    activities(2, 2);
+    drain(task(CRM, crm));
+    assertThat(alerts.raised).as("another process knows that it is over").hasSize(2);
+  }
+
+  @Test
+  void whatAnotherProcessSaidToFailIsOverWhenItWorks() throws Exception {
+    store.outbox().subscribe(Set.of(CRM));
+    activities(1, 1);
+    crm.answer(event -> Delivery.later("The CRM says no."));
+    drain(task(CRM, crm));
+    crm.answer(event -> Delivery.done());
+    clock.pass(Duration.ofHours(2));
+    drain(task(CRM, crm));
+    assertThat(alerts.raised)
+        .extracting(Alert::course)
+        .containsExactly(Alert.Course.LASTS, Alert.Course.OVER);
+  }
+
+  @Test
+  void alertsAreToldInTheirOrderUpToTheFirstThatFails() throws Exception {
+    Told told = new Told(4);
+    List<Long> heard = new ArrayList<>();
+    ActivitySink listening =
+        new ActivitySink() {
+          @Override
+          public Delivery deliver(ActivityEvent event) {
+            return Delivery.done();
+          }
+
+          @Override
+          public Delivery deliverAlert(AlertEvent event) {
+            heard.add(event.id().number());
+            return event.id().number() == 2
+                ? Delivery.rejected("Not this one.")
+                : event.id().number() == 3 ? Delivery.later("Down.") : Delivery.done();
+          }
+        };
+    try (Deliverer deliverer =
+        new Deliverer(store.outbox(), told, alerts, List.of(task(CRM, listening)), clock)) {
+      assertThat(deliverer.drain().get(0).trouble()).isEqualTo("Not this one.");
+      assertThat(deliverer.drain().get(0).trouble()).isEqualTo("Down.");
+    }
+    assertThat(heard).containsExactly(1L, 2L, 3L);
+    assertThat(told.settled)
+        .extracting(Settlement::state)
+        .containsExactly(
+            Settlement.State.DELIVERED, Settlement.State.SET_ASIDE, Settlement.State.PENDING);
+  }
+
+  @Test
+  void aSinkWithoutAReadableSecretKeepsTheTriesOfItsEvents() throws Exception {
+    store.outbox().subscribe(Set.of(CRM));
+    activities(1, 1);
+    crm.answer(
+        event -> {
+          throw new DirectoryException(DeliveryError.FAILING, "The secret is gone.", null);
+        });
+    for (int attempt = 0; attempt < 9; attempt++) {
+      assertThat(drain(task(CRM, crm)).get(0))
+          .isEqualTo(new SinkReport(CRM, 0, 1, 0, "The secret is gone."));
+      clock.pass(Duration.ofHours(1));
+    }
+  }
+
+  /** Alerts with the numbers from 1 on, each due until it is settled as done. */
+  private static final class Told implements AlertOutbox {
+    private final List<Settlement> settled = new ArrayList<>();
+    private final long last;
+    private long done;
+
+    Told(long last) {
+      this.last = last;
+    }
+
+    @Override
+    public void subscribe(Set<SinkId> sinks) {
+      // every sink is
+    }
+
+    @Override
+    public Optional<UndeliveredAlert> next(SinkId sink, Instant now, Instant latest) {
+      Alert alert = new Alert(Alert.Level.WARNING, now, "anna", "", "It fails.");
+      return done == last
+          ? Optional.empty()
+          : Optional.of(
+              new UndeliveredAlert(new AlertEvent(new EventId("x_alerts", done + 1), alert), 0));
+    }
+
+    @Override
+    public void settle(SinkId sink, long number, Settlement settlement) {
+      settled.add(settlement);
+      done = settlement.state() == Settlement.State.PENDING ? done : number;
+    }
+  }
+
   private static final class Alerts implements AlertLog {
     private final List<Alert> raised = new ArrayList<>();
 
@@ -425,7 +560,9 @@ class DelivererTest {
 
     @Override
     public List<Alert> latest(int limit) {
-      return raised;
+      List<Alert> latest = new ArrayList<>(raised);
+      Collections.reverse(latest);
+      return latest;
     }
 
     @Override

@@ -43,6 +43,11 @@ final class DyingOutbox implements Outbox {
   }
 
   @Override
+  public void hasten(SinkId sink, Instant latest) {
+    outbox.hasten(sink, latest);
+  }
+
+  @Override
   public List<SinkBacklog> backlogs() {
     return outbox.backlogs();
   }

@@ -17,6 +17,7 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
+import org.mailpromoter.core.sync.CallLimits;
 import org.mailpromoter.core.sync.ForeignFault;
 import org.mailpromoter.core.sync.GuardedMailbox;
 import org.mailpromoter.core.sync.MailboxReport;
@@ -41,7 +42,7 @@ class ForeignConnectorTest {
   private static GuardedMailbox guarded(MailboxFault fault, FaultyMailbox source) {
     boolean hangs = fault == MailboxFault.HANGS || fault == MailboxFault.HANGS_UNTIL_CLOSED;
     Duration deadline = hangs ? Duration.ofMillis(700) : Duration.ofSeconds(30);
-    return new GuardedMailbox("christopher", source, deadline);
+    return new GuardedMailbox("christopher", source, CallLimits.of(deadline));
   }
 
   @Test

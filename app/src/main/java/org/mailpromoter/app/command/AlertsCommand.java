@@ -2,8 +2,10 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
@@ -22,11 +24,18 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "List what people should know about mailboxes and sinks, the latest first.")
 final class AlertsCommand implements Callable<Integer> {
+  private static final String LASTS = Words.constant(Alert.Course.LASTS);
+
   private final GlobalOptions options;
   private final Provider<Installation> installation;
 
   @Option(names = "--limit", description = "How many to list (default: ${DEFAULT-VALUE}).")
   private int limit = 50;
+
+  @Option(
+      names = "--check",
+      description = "End with 10 when something that was told still lasts; for monitoring.")
+  private boolean check;
 
   @Inject
   AlertsCommand(GlobalOptions options, Provider<Installation> installation) {
@@ -38,18 +47,39 @@ final class AlertsCommand implements Callable<Integer> {
   public Integer call() {
     try (Storage storage = installation.get().storage()) {
       List<Alert> alerts = storage.alertLog().latest(limit);
-      Table table = new Table("at", "level", "about", "code", "alert");
+      Table table = new Table("at", "level", "about", "code", "course", "alert");
       Screen screen = options.screen();
+      Set<String> over = new HashSet<>();
+      boolean lasts = false;
       for (Alert alert : alerts) {
+        String course = course(alert, over);
+        lasts |= course.equals(LASTS);
         String at = Times.shown(alert.at());
         String level = alert.level().name().toLowerCase(Locale.ROOT);
-        table.row(at, level, alert.about(), alert.code(), alert.text());
-        screen.say(at + " UTC, " + level + ", " + alert.about());
+        table.row(at, level, alert.about(), alert.code(), course, alert.text());
+        screen.say(at + " UTC, " + level + ", " + alert.about() + shown(course));
         screen.sayIndented("  ", alert.text());
       }
       screen.say(alerts.isEmpty() ? "No alerts." : alerts.size() + " alerts.");
       screen.document(Fields.of("alerts", table.toObjects()));
+      return check && lasts ? ExitCode.NOT_WELL : ExitCode.OK;
     }
-    return ExitCode.OK;
+  }
+
+  /**
+   * What became of what an alert tells of.
+   *
+   * @param over what later alerts say is over; this one adds to it
+   */
+  private static String course(Alert alert, Set<String> over) {
+    if (alert.course() == Alert.Course.OVER) {
+      over.add(alert.about());
+    }
+    boolean resolved = alert.course() == Alert.Course.LASTS && over.contains(alert.about());
+    return resolved ? "resolved" : Words.constant(alert.course());
+  }
+
+  private static String shown(String course) {
+    return course.equals("resolved") || course.equals(LASTS) ? ", " + course : "";
   }
 }

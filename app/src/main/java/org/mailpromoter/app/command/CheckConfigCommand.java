@@ -2,12 +2,17 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.mailpromoter.app.config.Deployment;
+import org.mailpromoter.app.config.Exposure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.Printable;
+import org.mailpromoter.spi.config.ConfigProblem;
 import picocli.CommandLine.Command;
 
 /** Validates the configuration without connecting to anything. */
@@ -31,6 +36,7 @@ final class CheckConfigCommand implements Callable<Integer> {
     int mailboxes = deployment.mailboxes().size();
     int owners = deployment.owners().size();
     int directories = deployment.directories().size();
+    List<ConfigProblem> warnings = warnings(deployment);
     options
         .screen()
         .document(
@@ -42,7 +48,9 @@ final class CheckConfigCommand implements Callable<Integer> {
                 "users_and_queues",
                 owners,
                 "directories",
-                directories));
+                directories,
+                "warnings",
+                warnings.stream().map(ConfigProblem::toString).toList()));
     options
         .screen()
         .say(
@@ -54,6 +62,21 @@ final class CheckConfigCommand implements Callable<Integer> {
                 + " users and queues"
                 + (directories == 0 ? "" : ", " + directories + " record directories")
                 + ".");
+    warnings.forEach(CheckConfigCommand::say);
     return ExitCode.OK;
+  }
+
+  /**
+   * Secrets that cannot be read here and now, which the service may be able to read, and secrets
+   * that too many can read.
+   */
+  private static List<ConfigProblem> warnings(Deployment deployment) {
+    Stream<ConfigProblem> unreadable =
+        deployment.secrets().stream().flatMap(secret -> secret.problem().stream());
+    return Stream.concat(unreadable, Exposure.of(deployment).stream()).toList();
+  }
+
+  private static void say(ConfigProblem warning) {
+    System.err.println(Printable.of("Warning: " + warning, true));
   }
 }

@@ -65,7 +65,7 @@ final class ExplainCommand implements Callable<Integer> {
     try (Storage storage = parts.storage()) {
       DecisionHistory history = storage.decisionHistory();
       List<StoredDecision> found = find(history);
-      Explainer explainer = new Explainer(history, parts.strategies());
+      Explainer explainer = new Explainer(history, parts.readableStrategies());
       Policy policy = parts.policy(storage);
       Instant since = Times.parse(impactSince, parts.clock().instant());
       Screen screen = options.screen();

@@ -3,13 +3,15 @@ package org.mailpromoter.app.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.mailpromoter.app.config.MailboxDeployment;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.Alert;
@@ -33,34 +35,57 @@ final class Healths {
   private static final int LATEST = 1_000;
   private static final String DIRECTORIES = "record directories";
 
+  /** How old may be what is known of runs and files. */
+  static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
   private final RunLog log;
   private final AlertLog alerts;
-  private final Clock clock;
+  private final InstantSource clock;
   private final RetryRhythm rhythm;
-  private final Path configuration;
+  private final Function<MailboxDeployment, List<Path>> files;
   private final Map<MailboxId, MailboxRun> last = new HashMap<>();
+  private Instant looked;
 
   /**
    * A directory that fails does so for every folder and mailbox, and a strategy in every mailbox;
    * one alert a run is enough.
    */
   Healths(Installation parts, Storage storage, OrganizationSettings settings) {
-    this.log = storage.runLog();
-    this.alerts = storage.alertLog();
-    this.clock = parts.clock();
-    this.rhythm = settings.retryRhythm();
-    this.configuration = parts.deployment().file();
-    refresh();
+    this(
+        storage.runLog(),
+        storage.alertLog(),
+        parts.clock(),
+        settings.retryRhythm(),
+        parts.deployment()::filesOf);
   }
 
-  /** What other commands did meanwhile: a test that succeeded enables a mailbox again. */
-  synchronized void refresh() {
+  Healths(
+      RunLog log,
+      AlertLog alerts,
+      InstantSource clock,
+      RetryRhythm rhythm,
+      Function<MailboxDeployment, List<Path>> files) {
+    this.log = log;
+    this.alerts = alerts;
+    this.clock = clock;
+    this.rhythm = rhythm;
+    this.files = files;
+    this.looked = clock.instant();
     log.lastRuns().forEach(run -> last.put(run.mailbox(), run));
   }
 
-  /** How long a mailbox is to be left alone; nothing when it is due. */
-  synchronized Optional<Instant> postponedUntil(MailboxId mailbox) {
-    return of(mailbox).postponedUntil();
+  /** The pauses after failures. */
+  RetryRhythm rhythm() {
+    return rhythm;
+  }
+
+  /** What other commands did meanwhile: a test that succeeded enables a mailbox again. */
+  private void refresh() {
+    Instant now = clock.instant();
+    if (Duration.between(looked, now).abs().compareTo(LOOK_EVERY) >= 0) {
+      looked = now;
+      log.lastRuns().forEach(run -> last.put(run.mailbox(), run));
+    }
   }
 
   private MailboxHealth of(MailboxId mailbox) {
@@ -69,65 +94,106 @@ final class Healths {
         .orElse(MailboxHealth.FINE);
   }
 
-  synchronized boolean isDue(MailboxId mailbox) {
-    MailboxRun run = last.get(mailbox);
-    return run == null || run.health().isDue(clock.instant()) || changedSince(run.endedAt());
+  /** Whether to try a mailbox now. */
+  synchronized boolean isDue(MailboxDeployment mailbox) {
+    refresh();
+    MailboxRun run = last.get(mailbox.id());
+    return run == null
+        || run.health().isDue(clock.instant(), rhythm)
+        || changedSince(run.endedAt(), files.apply(mailbox));
   }
 
-  /** Who edited the configuration after a failure wants to see whether that helped. */
-  private boolean changedSince(Instant failure) {
+  /**
+   * Who edited the configuration or a secret after a failure wants to see whether that helped. What
+   * a clock dated into the future that was wrong does not count: a failure of that time has been
+   * long enough ago, and a file of that time would seem changed after every failure.
+   */
+  private boolean changedSince(Instant failure, List<Path> changing) {
+    Instant now = clock.instant();
+    return failure.isAfter(now)
+        || changing.stream()
+            .flatMap(file -> modified(file).stream())
+            .anyMatch(change -> change.isAfter(failure) && !change.isAfter(now));
+  }
+
+  private static Optional<Instant> modified(Path file) {
     try {
-      return Files.getLastModifiedTime(configuration).toInstant().isAfter(failure);
+      return Optional.of(Files.getLastModifiedTime(file).toInstant());
     } catch (IOException e) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  /** Whether the last run of a mailbox failed, in whole or in part. */
+  synchronized boolean isTroubled(MailboxId mailbox) {
+    return Optional.ofNullable(last.get(mailbox)).filter(Healths::failed).isPresent();
+  }
+
+  private static boolean failed(MailboxRun run) {
+    return !run.failure().isEmpty() || run.health().failures() > 0;
   }
 
   /** Why a mailbox is left alone, and what to do. */
   synchronized String whyLeft(MailboxId mailbox) {
-    MailboxHealth health = of(mailbox);
     String failure =
         Optional.ofNullable(last.get(mailbox)).map(MailboxRun::failure).orElse("").strip();
-    String state =
-        health
-            .postponedUntil()
-            .map(until -> "is left alone until " + Times.shown(until))
-            .orElse("is disabled");
+    return "The mailbox " + mailbox + state(of(mailbox)) + failure + "\n" + whatToDo(mailbox);
+  }
+
+  private static String state(MailboxHealth health) {
+    return health
+        .postponedUntil()
+        .map(until -> " is left alone until " + Times.shown(until) + ", because it failed: ")
+        .orElse(" is disabled, because it failed: ");
+  }
+
+  private String whatToDo(MailboxId mailbox) {
+    return "What to do: fix the cause. " + whenTried(mailbox);
+  }
+
+  /** When a mailbox that failed is tried again. */
+  synchronized String whenTried(MailboxId mailbox) {
+    boolean disabled = of(mailbox).state() == MailboxHealth.State.DISABLED;
     return "The mailbox "
         + mailbox
-        + " "
-        + state
-        + ", because it failed: "
-        + failure
-        + "\nWhat to do: mend the cause. It is tried again when the configuration file was changed,"
-        + " when it is named (sync --mailbox "
+        + " is tried again "
+        + (disabled ? "" : "by itself, at the latest every " + minutes() + ", and at once ")
+        + "when the configuration file or the file of its secret was changed, when it is named"
+        + " (sync --mailbox "
         + mailbox
         + "), or after 'mailpromoter mailbox test "
         + mailbox
         + "' has succeeded.";
   }
 
+  private String minutes() {
+    long minutes = rhythm.longest().toMinutes();
+    return minutes == 1 ? "minute" : minutes + " minutes";
+  }
+
   /** Keeps a run, judges the mailbox by it, and raises alerts. */
   synchronized void record(MailboxRun run, MailboxReport report) {
-    MailboxHealth before = of(run.mailbox());
-    Optional<Faulted> fault =
-        report.failures().stream()
-            .filter(each -> each.folder().isEmpty())
-            .map(FolderFailure::fault)
-            .findFirst();
-    MailboxHealth after =
-        fault
-            .map(each -> before.afterFailure(each.code().retry(), clock.instant(), rhythm))
-            .orElse(MailboxHealth.FINE);
+    boolean troubled = isTroubled(run.mailbox());
+    MailboxHealth after = judged(of(run.mailbox()), report);
     MailboxRun judged = run.with(after);
     log.record(judged);
     last.put(run.mailbox(), judged);
     report.failures().forEach(each -> raise(run.mailbox(), each.fault(), after));
     report.strategyFailures().forEach(each -> raise(run.mailbox(), each, after));
     report.alerts().forEach(this::raiseUnlessKnown);
-    if (before.failures() > 0 && after.failures() == 0) {
+    if (troubled && !failed(judged)) {
       recovered(run.mailbox());
     }
+  }
+
+  /** A folder that fails does not keep the others waiting. */
+  private MailboxHealth judged(MailboxHealth before, MailboxReport report) {
+    return report.failures().stream()
+        .filter(each -> each.folder().isEmpty())
+        .map(FolderFailure::fault)
+        .findFirst()
+        .map(each -> before.afterFailure(each.code().retry(), clock.instant(), rhythm))
+        .orElse(MailboxHealth.FINE);
   }
 
   /**
@@ -145,20 +211,19 @@ final class Healths {
   /** A test that succeeded enables a mailbox again. */
   synchronized void succeeded(MailboxId mailbox) {
     MailboxRun run = last.get(mailbox);
-    if (run != null && run.health().failures() > 0) {
-      log.record(run.with(MailboxHealth.FINE));
+    if (run != null && failed(run)) {
+      log.record(run.succeeded());
       recovered(mailbox);
     }
   }
 
   private void recovered(MailboxId mailbox) {
-    alerts.raise(
-        new Alert(
-            Alert.Level.INFORMATION,
-            clock.instant(),
-            mailbox,
-            "",
-            "The mailbox " + mailbox + " works again."));
+    alerts.raise(Alert.over(clock.instant(), mailbox.value(), worksAgain(mailbox)));
+  }
+
+  /** That a mailbox is well again. */
+  static String worksAgain(MailboxId mailbox) {
+    return "The mailbox " + mailbox + " works again.";
   }
 
   /** What lasts is said once a day. */
@@ -169,7 +234,7 @@ final class Healths {
   }
 
   /**
-   * Whether somebody was told the same within a day, and nothing better since.
+   * Whether somebody was told the same within a day, as something as bad, and nothing better since.
    *
    * @param latest what was told, the latest first
    */
@@ -181,19 +246,22 @@ final class Healths {
             .takeWhile(
                 each ->
                     each.level() != Alert.Level.INFORMATION || !each.about().equals(alert.about()))
+            .filter(each -> each.level().number() <= alert.level().number())
             .anyMatch(each -> each.code().equals(alert.code()) && each.text().equals(alert.text()));
   }
 
   private void raise(MailboxId mailbox, Faulted fault, MailboxHealth after) {
     boolean disabled = after.state() == MailboxHealth.State.DISABLED;
+    boolean bad = disabled || after.failures() >= rhythm.attempts();
     raiseUnlessKnown(
         new Alert(
-            disabled ? Alert.Level.ERROR : Alert.Level.WARNING,
-            clock.instant(),
-            mailbox,
-            fault.code().id(),
-            fault.sentence()
-                + (disabled ? " The mailbox is disabled. " : " ")
-                + fault.code().remedy()));
+                bad ? Alert.Level.ERROR : Alert.Level.WARNING,
+                clock.instant(),
+                mailbox,
+                fault.code().id(),
+                fault.sentence()
+                    + (disabled ? " The mailbox is disabled. " : " ")
+                    + fault.code().remedy())
+            .lasting());
   }
 }

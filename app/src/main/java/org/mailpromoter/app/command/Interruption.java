@@ -5,19 +5,18 @@ package org.mailpromoter.app.command;
  * for it to finish what it is committing.
  */
 final class Interruption implements AutoCloseable {
-  private static final long MILLISECONDS_TO_FINISH = 30_000;
+  /** Less than the ten seconds after which container engines kill. */
+  private static final long MILLISECONDS_TO_FINISH = 4_500;
 
   private final Thread hook;
-  private volatile boolean finished;
+  private boolean finished;
 
   private Interruption(Thread worker, Runnable afterwards) {
     this.hook =
         new Thread(
             () -> {
               interrupt(worker);
-              if (finished) {
-                afterwards.run();
-              }
+              afterwards.run();
             },
             "mailpromoter-shutdown");
   }
@@ -27,7 +26,10 @@ final class Interruption implements AutoCloseable {
     return new Interruption(Thread.currentThread(), () -> {}).installed();
   }
 
-  /** The process ends with this code, if what is going on is finished in time. */
+  /**
+   * The process ends with this code, whatever hangs: what was committed stays, and what was not is
+   * done by the next run.
+   */
   static Interruption endingWith(int exitCode) {
     Runnable end = () -> Runtime.getRuntime().halt(exitCode);
     return new Interruption(Thread.currentThread(), end).installed();

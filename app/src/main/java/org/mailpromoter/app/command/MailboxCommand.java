@@ -96,7 +96,8 @@ final class MailboxCommand {
               + " open and what to enter there, and waits.")
   Integer login(@Parameters(paramLabel = "NAME", description = "The mailbox.") String name)
       throws CommandFailure, InterruptedException {
-    List<MailboxDeployment> all = installation.get().deployment().mailboxes();
+    Installation parts = installation.get();
+    List<MailboxDeployment> all = parts.deployment().mailboxes();
     MailboxDeployment mailbox =
         all.stream()
             .filter(each -> each.id().value().equals(name))
@@ -106,6 +107,7 @@ final class MailboxCommand {
     try {
       if (signIn.isPresent()) {
         signIn.get().run(MailboxCommand::prompt);
+        enable(parts, mailbox.id());
       }
     } catch (MailAccessException e) {
       Complaint.say(e);
@@ -115,6 +117,13 @@ final class MailboxCommand {
     options.screen().document(Fields.of("mailbox", name, "result", result));
     options.screen().say("Mailbox " + name + ": " + result + ".");
     return ExitCode.OK;
+  }
+
+  /** Who has logged in wants the mailbox tried again. */
+  private static void enable(Installation parts, MailboxId mailbox) {
+    try (Storage storage = parts.storage()) {
+      new Healths(parts, storage, parts.policy(storage).organization()).succeeded(mailbox);
+    }
   }
 
   /** What a person must do is told where it is seen, whatever becomes of the output. */

@@ -1,12 +1,10 @@
 package org.mailpromoter.app.command;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import org.mailpromoter.app.config.MailboxDeployment;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.Alert;
-import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.SyncListener;
@@ -20,6 +18,7 @@ final class MailboxLoop {
   private final Semaphore connections;
   private final Runnable committed;
   private final EventLog log;
+  private int failures;
   private boolean left;
 
   MailboxLoop(
@@ -46,75 +45,73 @@ final class MailboxLoop {
    */
   void run(MailboxWatch watch) throws InterruptedException {
     while (!Thread.interrupted()) {
-      health.refresh();
-      if (health.isDue(mailbox.id())) {
-        left = false;
-        watch.begin();
-        boolean fine = synchronizeOnce();
-        wait(watch, fine);
-      } else {
+      if (!health.isDue(mailbox)) {
         leave();
-        watch.pause(mailbox.server().pollInterval());
+        watch.pause(Healths.LOOK_EVERY);
+      } else if (synchronizeOnce() && (!watch.begin() || synchronizeOnce())) {
+        watch.await(mailbox.server().pollInterval());
+      } else if (health.isDue(mailbox)) {
+        watch.await(pause()); // one of its folders failed
       }
     }
     throw new InterruptedException("the mailbox " + mailbox.id() + " is left");
   }
 
-  /** What failed is tried again after its pause, whatever news there is. */
-  private void wait(MailboxWatch watch, boolean fine) throws InterruptedException {
+  private Duration pause() {
+    Duration pause = health.rhythm().pauseAfter(failures);
     Duration interval = mailbox.server().pollInterval();
-    if (fine) {
-      watch.await(interval);
-      return;
-    }
-    Instant now = policy.now();
-    Duration pause =
-        health
-            .postponedUntil(mailbox.id())
-            .map(until -> Duration.between(now, until))
-            .filter(until -> until.compareTo(interval) > 0)
-            .orElse(interval);
-    watch.pause(pause);
+    return pause.compareTo(interval) < 0 ? pause : interval;
   }
 
+  /** Whether all of the mailbox was read. */
   private boolean synchronizeOnce() throws InterruptedException {
     connections.acquire();
     try {
       CurrentPolicy.Version current = policy.version();
+      boolean troubled = health.isTroubled(mailbox.id());
       MailboxReport report =
           sync.run(mailbox, current.policy(), current.number(), SyncListener.NONE);
       committed.run();
       tell(report);
-      return report.failures().isEmpty();
-    } catch (StoreException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      log.say(
-          "A defect of mailpromoter in the mailbox " + mailbox.id() + ", please report it: " + e);
-      return false;
+      return settle(report, troubled);
     } finally {
       connections.release();
     }
   }
 
+  private boolean settle(MailboxReport report, boolean troubled) {
+    if (!report.failures().isEmpty()) {
+      failures++;
+      return false;
+    }
+    failures = 0;
+    left = false;
+    if (troubled) {
+      log.say(Healths.worksAgain(mailbox.id()));
+    }
+    return true;
+  }
+
+  /** What fails again and again is said the first time. */
   private void tell(MailboxReport report) {
     if (report.processed() + report.recognised() + report.vanished() > 0) {
       log.say(SyncCommand.sentence(report));
     }
-    for (FolderFailure failure : report.failures()) {
-      Faulted fault = failure.fault();
-      log.say(fault.sentence() + " What to do: " + fault.code().remedy());
+    if (failures == 0) {
+      report.failures().stream().map(FolderFailure::fault).forEach(this::tell);
     }
-    report.strategyFailures().stream()
-        .map(failure -> failure.sentence() + " What to do: " + failure.code().remedy())
-        .forEach(log::say);
+    report.strategyFailures().forEach(this::tell);
     report.alerts().stream().map(Alert::text).forEach(log::say);
+  }
+
+  private void tell(Faulted fault) {
+    log.say(fault.sentence() + " What to do: " + fault.code().remedy());
   }
 
   private void leave() {
     if (!left) {
       left = true;
-      log.say(health.whyLeft(mailbox.id()));
+      log.say(failures == 0 ? health.whyLeft(mailbox.id()) : health.whenTried(mailbox.id()));
     }
   }
 }

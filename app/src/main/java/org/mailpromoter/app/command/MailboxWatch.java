@@ -1,46 +1,62 @@
 package org.mailpromoter.app.command;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.config.MailboxDeployment;
 import org.mailpromoter.core.mailbox.Capability;
 import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.RetryRhythm;
 import org.mailpromoter.core.sync.FolderTask;
 
 /**
  * Waits until it is worth looking at a mailbox again: for news where its server tells them, else
- * for the poll interval. One thread waits; any may close.
+ * for the poll interval. Used by one thread, whose interruption ends the waiting.
  */
 final class MailboxWatch implements AutoCloseable {
-  private final MailboxDeployment mailbox;
-  private final EventLog log;
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private volatile @Nullable MailboxSession session;
+  private static final String INBOX = "INBOX";
 
-  MailboxWatch(MailboxDeployment mailbox, EventLog log) {
+  private final MailboxDeployment mailbox;
+  private final RetryRhythm rhythm;
+  private final EventLog log;
+  private @Nullable MailboxSession session;
+  private boolean silent;
+  private int failures;
+
+  MailboxWatch(MailboxDeployment mailbox, RetryRhythm rhythm, EventLog log) {
     this.mailbox = mailbox;
+    this.rhythm = rhythm;
     this.log = log;
   }
 
-  /** From here on nothing that arrives is missed. To be called before the mailbox is read. */
-  void begin() throws InterruptedException {
-    if (session == null && closed.getCount() > 0) {
-      try {
-        MailboxSession opened = mailbox.source().open();
-        if (opened.capabilities().contains(Capability.NEWS)) {
-          session = opened;
-          opened.awaitNews(folders(), Duration.ZERO);
-        } else {
-          opened.close();
-        }
-      } catch (MailAccessException e) {
-        end(); // reading the mailbox will tell what is wrong
+  /**
+   * Begins to listen, if it does not yet. To be called for a mailbox that was just read, so that a
+   * refused login is not repeated.
+   *
+   * @return whether it begins now: what arrived since the mailbox was read was not heard
+   */
+  boolean begin() throws InterruptedException {
+    if (session != null || silent) {
+      return false;
+    }
+    try {
+      MailboxSession opened = mailbox.source().open();
+      if (!opened.capabilities().contains(Capability.NEWS)) {
+        silent = true;
+        opened.close();
+        return false;
       }
+      session = opened;
+      opened.awaitNews(folders(mailbox.folders()), Duration.ZERO);
+      return true;
+    } catch (MailAccessException e) {
+      end();
+      return false; // waiting for a time will do until it works
     }
   }
 
@@ -48,26 +64,58 @@ final class MailboxWatch implements AutoCloseable {
   void await(Duration atMost) throws InterruptedException {
     MailboxSession open = session;
     if (open == null) {
-      closed.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+      pause(silent ? atMost : shorter(atMost, rhythm.pauseAfter(++failures)));
       return;
     }
     try {
-      open.awaitNews(folders(), atMost);
+      open.awaitNews(folders(mailbox.folders()), atMost);
+      failures = 0;
     } catch (MailAccessException e) {
       end();
-      if (closed.getCount() > 0) {
-        log.say("Mailbox " + mailbox.id() + ": waiting for news ended: " + e.sentence());
+      failures++;
+      if (failures == 1) {
+        log.say(interrupted(e.sentence()));
       }
+      pause(shorter(atMost, rhythm.pauseAfter(failures)));
     }
+  }
+
+  /** Sentences of connectors name their mailbox, as a rule. */
+  private String interrupted(String sentence) {
+    String name = mailbox.id().value();
+    return (sentence.contains(name) ? "" : "Mailbox " + name + ": ")
+        + sentence
+        + " The mailbox is read again in a moment.";
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** Waits for a time and not for news. */
   void pause(Duration time) throws InterruptedException {
-    closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    TimeUnit.MILLISECONDS.sleep(time.toMillis());
   }
 
-  private List<FolderId> folders() {
-    return mailbox.folders().stream().map(FolderTask::folder).toList();
+  /**
+   * The folders to listen to, the most important first: the inbox, what else is read, tracked
+   * folders, and sent mail last.
+   */
+  static List<FolderId> folders(List<FolderTask> tasks) {
+    return tasks.stream()
+        .sorted(Comparator.comparingInt(MailboxWatch::rank))
+        .map(FolderTask::folder)
+        .toList();
+  }
+
+  private static int rank(FolderTask task) {
+    if (task.role() == FolderRole.SENT) {
+      return 3;
+    }
+    if (task.folder().value().equalsIgnoreCase(INBOX)) {
+      return 0;
+    }
+    return task.role() == FolderRole.OTHER ? 2 : 1;
   }
 
   private void end() {
@@ -80,7 +128,6 @@ final class MailboxWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    closed.countDown();
     end();
   }
 }

@@ -4,8 +4,10 @@ import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.mailpromoter.app.config.Exposure;
 import org.mailpromoter.app.config.MailboxDeployment;
 import org.mailpromoter.app.installation.CommandFailure;
+import org.mailpromoter.app.installation.Ending;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.party.RecordDirectory;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Command;
     name = "run",
     mixinStandardHelpOptions = true,
     description =
-        "Synchronize all mailboxes for ever: at once where the server tells news, else every"
+        "Synchronize all mailboxes forever: at once where the server tells news, else every"
             + " poll-interval. Tells one line for each event. Ends with 0 on SIGTERM or SIGINT."
             + " Makes way for commands that want the database. A changed configuration file counts"
             + " after a restart.")
@@ -27,10 +29,12 @@ final class RunCommand implements Callable<Integer> {
   private static final long MILLISECONDS_BETWEEN = 200;
 
   private final Provider<Installation> installation;
+  private final Ending ending;
 
   @Inject
-  RunCommand(Provider<Installation> installation) {
+  RunCommand(Provider<Installation> installation, Ending ending) {
     this.installation = installation;
+    this.ending = ending;
   }
 
   @Override
@@ -44,9 +48,11 @@ final class RunCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.CONFIGURATION, "No mailbox is configured and enabled.");
     }
     EventLog log = new EventLog(System.out, parts.clock());
+    Exposure.of(parts.deployment()).forEach(warning -> log.say("Warning: " + warning));
+    Storage storage = parts.storageForService();
     try (Interruption unused = Interruption.endingWith(ExitCode.OK)) {
       DailyCheck check = new DailyCheck(parts.clock());
-      Storage storage = parts.storageForService();
+      ending.serving();
       while (true) {
         serve(parts, storage, mailboxes, log, check);
         storage = again(parts);
@@ -77,6 +83,9 @@ final class RunCommand implements Callable<Integer> {
       try {
         return parts.storageForService();
       } catch (StoreException e) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException("told to end while the storage was opened");
+        }
         if (e.code() != StoreError.IN_USE) {
           throw e;
         }

@@ -2,7 +2,6 @@ package org.mailpromoter.app.command;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +19,11 @@ import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.store.Storage;
 
-/** Synchronizes all mailboxes for ever, each in a thread of its own. */
+/** Synchronizes all mailboxes forever, each in a thread of its own. */
 final class Service implements AutoCloseable {
   private static final Duration UPKEEP_EVERY = Duration.ofDays(1);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-  private static final long SECONDS_TO_FINISH = 20;
+  private static final long SECONDS_TO_FINISH = 3;
 
   private final Installation parts;
   private final Storage storage;
@@ -35,7 +34,6 @@ final class Service implements AutoCloseable {
   private final Healths health;
   private final List<DeliveryLoop> deliveries;
   private final Map<ServerProfile, Semaphore> connections = new HashMap<>();
-  private final List<MailboxWatch> watches = new ArrayList<>();
   private final ExecutorService threads;
   private boolean makingWay;
 
@@ -69,14 +67,14 @@ final class Service implements AutoCloseable {
     MailboxSync sync = new MailboxSync(parts, storage, directory, health);
     CompletionService<Void> loops = new ExecutorCompletionService<>(threads);
     for (MailboxDeployment mailbox : mailboxes) {
-      MailboxWatch watch = new MailboxWatch(mailbox, log);
-      watches.add(watch);
       MailboxLoop loop =
           new MailboxLoop(
               mailbox, sync, policy, health, connections(mailbox), this::committed, log);
       loops.submit(
           () -> {
-            loop.run(watch);
+            try (MailboxWatch watch = new MailboxWatch(mailbox, health.rhythm(), log)) {
+              loop.run(watch);
+            }
             return null;
           });
     }
@@ -87,7 +85,7 @@ final class Service implements AutoCloseable {
             return null;
           });
     }
-    log.say("Running: " + mailboxes.size() + " mailboxes. SIGTERM or Ctrl-C ends it.");
+    log.say("Running: " + count(mailboxes.size()) + ". SIGTERM or Ctrl-C ends it.");
     Instant upkeep = policy.now();
     while (!storage.isWanted()) {
       if (!policy.now().isBefore(upkeep)) {
@@ -107,6 +105,10 @@ final class Service implements AutoCloseable {
       }
     }
     makingWay = true;
+  }
+
+  private static String count(int mailboxes) {
+    return mailboxes == 1 ? "1 mailbox" : mailboxes + " mailboxes";
   }
 
   private void committed() {
@@ -130,12 +132,14 @@ final class Service implements AutoCloseable {
         mailbox.server(), server -> new Semaphore(server.connections(), true));
   }
 
-  /** Lets go of what waits, and waits for what is being committed. */
+  /**
+   * Interrupts all mailboxes and sinks at once, each of which lets go of what it has open, and
+   * waits for what is being committed; not for servers that do not answer.
+   */
   @Override
   public void close() {
     boolean interrupted = Thread.interrupted();
     threads.shutdownNow();
-    watches.forEach(MailboxWatch::close);
     try {
       boolean ended = threads.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
       String what = makingWay ? "Making way for another command" : "Ended";

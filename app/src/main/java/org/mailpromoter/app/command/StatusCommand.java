@@ -5,18 +5,24 @@ import com.google.inject.Provider;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.mailpromoter.app.config.MailboxDeployment;
+import org.mailpromoter.app.config.SinkDeployment;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.activity.ActivityFilter;
+import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxRun;
 import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Shows where everything stands. */
 @Command(
@@ -27,6 +33,13 @@ import picocli.CommandLine.Command;
 final class StatusCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
+
+  @Option(
+      names = "--check",
+      description =
+          "End with 10 when a mailbox fails or is disabled after a failure, or a sink could not"
+              + " deliver; for monitoring.")
+  private boolean check;
 
   @Inject
   StatusCommand(GlobalOptions options, Provider<Installation> installation) {
@@ -39,8 +52,29 @@ final class StatusCommand implements Callable<Integer> {
     Installation parts = installation.get();
     try (Storage storage = parts.storage()) {
       print(parts, storage, options.screen());
+      return check && !isWell(parts, storage) ? ExitCode.NOT_WELL : ExitCode.OK;
     }
-    return ExitCode.OK;
+  }
+
+  /** A mailbox that was not run yet, or is not to be, is well. */
+  private static boolean isWell(Installation parts, Storage storage) {
+    Set<MailboxId> read =
+        parts.deployment().mailboxes().stream()
+            .filter(mailbox -> mailbox.policy().incomingEnabled())
+            .map(MailboxDeployment::id)
+            .collect(Collectors.toSet());
+    Set<SinkId> sinks =
+        parts.deployment().sinks().stream().map(SinkDeployment::id).collect(Collectors.toSet());
+    return storage.runLog().lastRuns().stream()
+            .filter(run -> read.contains(run.mailbox()))
+            .allMatch(StatusCommand::isWell)
+        && storage.outbox().backlogs().stream()
+            .filter(backlog -> sinks.contains(backlog.sink()))
+            .allMatch(backlog -> backlog.failing() == 0 && backlog.setAside() == 0);
+  }
+
+  private static boolean isWell(MailboxRun run) {
+    return run.failure().isEmpty() && run.health().failures() == 0;
   }
 
   private static void print(Installation parts, Storage storage, Screen screen) {

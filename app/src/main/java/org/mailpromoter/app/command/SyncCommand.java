@@ -105,11 +105,28 @@ final class SyncCommand implements Callable<Integer> {
       List<SinkReport> delivered = Deliveries.drain(parts, storage);
       progress.clear();
       SyncSummary.print(options.screen(), reports, delivered);
+      complain(reports);
       directory.warnings().forEach(Complaint::say);
       left.forEach(each -> System.err.println(Printable.of(each, true)));
       boolean failed =
           !left.isEmpty() || reports.stream().anyMatch(report -> !report.failures().isEmpty());
       return failed ? ExitCode.MAILBOX : ExitCode.OK;
+    }
+
+    private void complain(List<MailboxReport> reports) {
+      Map<String, Faulted> once = new LinkedHashMap<>();
+      reports.stream()
+          .flatMap(report -> report.failures().stream())
+          .forEach(each -> once.put(each.fault().sentence(), each.fault()));
+      once.values().forEach(this::complain);
+      reports.forEach(report -> report.strategyFailures().forEach(Complaint::say));
+    }
+
+    private void complain(Faulted fault) {
+      Complaint.say(fault);
+      if (options.verbose() && fault instanceof Throwable cause) {
+        cause.printStackTrace();
+      }
     }
 
     private List<MailboxReport> synchronize(List<MailboxDeployment> due)
@@ -124,7 +141,7 @@ final class SyncCommand implements Callable<Integer> {
 
     /** Who names a mailbox wants it tried; otherwise it is left alone while that is wiser. */
     private boolean isDue(MailboxDeployment mailbox) {
-      if (!only.isEmpty() || health.isDue(mailbox.id())) {
+      if (!only.isEmpty() || health.isDue(mailbox)) {
         return true;
       }
       left.add(health.whyLeft(mailbox.id()));
@@ -154,12 +171,6 @@ final class SyncCommand implements Callable<Integer> {
         screen.table(table);
       }
       reports.forEach(report -> screen.say(sentence(report)));
-      Map<String, Faulted> once = new LinkedHashMap<>();
-      reports.stream()
-          .flatMap(report -> report.failures().stream())
-          .forEach(each -> once.put(each.fault().sentence(), each.fault()));
-      once.values().forEach(Complaint::say);
-      reports.forEach(report -> report.strategyFailures().forEach(Complaint::say));
       Deliveries.say(screen, delivered);
     }
 

@@ -73,19 +73,20 @@ final class TokenCommand implements Callable<Integer> {
   private String stamped(Deployment deployment, String token) {
     String text = subject == null ? "" : subject;
     Set<String> known = new LinkedHashSet<>(deployment.trackingTokens().tokensIn(text));
-    known.addAll(deployment.signedTokens().tokensIn(text));
+    known.addAll(deployment.signedTokens().readIfPossible().tokensIn(text));
     return TokenSubject.stamped(text, token, known, TokenSubject.STANDARD_LIMIT);
   }
 
   private static String signed(Deployment deployment) throws CommandFailure {
-    if (!deployment.signedTokens().canSign()) {
+    SignedTokens keys = deployment.signedTokens().read();
+    if (!keys.canSign()) {
       throw new CommandFailure(
           ExitCode.CONFIGURATION,
           "There is no key to sign tokens with: set organization.token-signing-keys.");
     }
     byte[] handle = new byte[SignedTokens.HANDLE_BYTES];
     new SecureRandom().nextBytes(handle);
-    return deployment.signedTokens().mint(handle);
+    return keys.mint(handle);
   }
 
   private String counted(Deployment deployment, Storage storage, RecordId sender) {

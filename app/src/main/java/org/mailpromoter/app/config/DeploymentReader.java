@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.spi.loading.PluginRegistry;
 
@@ -57,7 +58,7 @@ public final class DeploymentReader {
             .read(root.section("servers"), root.section("mailboxes"));
     Optional<StorageDeployment> storage =
         StorageDeployment.read(root.section("storage"), plugins.storages(), references);
-    List<CorrelationStrategy> pluginStrategies =
+    List<Supplier<CorrelationStrategy>> pluginStrategies =
         new PluginStrategies(plugins.strategies(), references).read(root.section("correlation"));
     List<DirectoryDeployment> directories =
         new Directories(plugins.directories(), references).read(root.section("directories"));
@@ -79,6 +80,7 @@ public final class DeploymentReader {
         new ArrayList<>(owners.owners().values()),
         owners.records(),
         directories,
-        sinks);
+        sinks,
+        references.secrets());
   }
 }

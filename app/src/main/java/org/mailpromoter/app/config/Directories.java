@@ -10,6 +10,7 @@ import org.mailpromoter.spi.RecordDirectoryFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.config.SecretException;
 
 /** The section {@code directories}. */
 final class Directories {
@@ -105,12 +106,14 @@ final class Directories {
     } catch (IllegalArgumentException e) {
       section.problem("", String.valueOf(e.getMessage()));
       return Optional.empty();
+    } catch (SecretException e) {
+      // it is told when the directory is asked, and by check-config
     }
     return Optional.of(
         new DirectoryDeployment(
             name,
             factory.name(),
-            () -> factory.create(name, config),
+            () -> LateDirectory.of(() -> factory.create(name, config)),
             config.get(IDS),
             new CachedDirectory.Limits(
                 config.get(REMEMBER_ADDRESSES),

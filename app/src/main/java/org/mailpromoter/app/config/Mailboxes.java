@@ -31,6 +31,7 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.RawValue;
+import org.mailpromoter.spi.config.SecretException;
 
 /** The sections {@code servers} and {@code mailboxes}. */
 final class Mailboxes {
@@ -234,16 +235,22 @@ final class Mailboxes {
   /** No connector is trusted, ours no more than others. */
   private static MailboxSource source(String mailbox, Profile profile, Config config) {
     try {
-      MailboxSource source = profile.connector().source(mailbox, profile.config(), config);
+      MailboxSource source = made(mailbox, profile, config);
       if (source != null) {
         return new GuardedMailbox(mailbox, source);
       }
     } catch (IllegalArgumentException e) {
       throw e; // what is wrong with the configuration
+    } catch (SecretException e) {
+      return new GuardedMailbox(mailbox, new LateMailbox(() -> made(mailbox, profile, config)));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       throw defect(profile, String.valueOf(e));
     }
     throw defect(profile, "it returns null");
+  }
+
+  private static MailboxSource made(String mailbox, Profile profile, Config config) {
+    return profile.connector().source(mailbox, profile.config(), config);
   }
 
   private static IllegalArgumentException defect(Profile profile, String how) {

@@ -1,12 +1,10 @@
 package org.mailpromoter.app.config;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.mailpromoter.core.correlation.SignedTokens;
 import org.mailpromoter.core.correlation.SmartMatching;
 import org.mailpromoter.core.correlation.TokenNumbering;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
@@ -36,7 +34,7 @@ record OrganizationSection(
     OrganizationSettings settings,
     Setting<List<String>> order,
     TrackingTokenFormat tokens,
-    SignedTokens signedTokens,
+    SigningKeys signedTokens,
     TokenNumbering tokenNumbering,
     SmartMatching smartMatching) {
   static final ConfigKey<List<String>> ORDER =
@@ -150,16 +148,10 @@ record OrganizationSection(
     return settings;
   }
 
-  private static SignedTokens signedTokens(Section section, Config values) {
-    try {
-      return values
-          .find(SIGNING_KEYS)
-          .map(keys -> SignedTokens.of(Arrays.asList(keys.reveal().strip().split("\\s+", -1))))
-          .orElseGet(SignedTokens::none);
-    } catch (IllegalArgumentException e) {
-      section.problem(SIGNING_KEYS.name(), String.valueOf(e.getMessage()));
-      return SignedTokens.none();
-    }
+  private static SigningKeys signedTokens(Section section, Config values) {
+    SigningKeys keys = values.find(SIGNING_KEYS).map(SigningKeys::of).orElseGet(SigningKeys::none);
+    keys.problem().ifPresent(why -> section.problem(SIGNING_KEYS.name(), why));
+    return keys;
   }
 
   private static SmartMatching smartMatching(Section section, Config values) {

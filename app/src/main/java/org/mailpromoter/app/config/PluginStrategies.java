@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.facts.GuardedStrategy;
 import org.mailpromoter.spi.CorrelationStrategyFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.config.SecretException;
 
 /**
  * The section {@code correlation}: one section for each correlation strategy of a plugin. A
@@ -23,11 +25,11 @@ final class PluginStrategies {
     this.references = references;
   }
 
-  List<CorrelationStrategy> read(Section section) {
+  List<Supplier<CorrelationStrategy>> read(Section section) {
     section.names().stream()
         .filter(name -> !factories.containsKey(name))
         .forEach(name -> section.problem(name, unknown(name)));
-    List<CorrelationStrategy> strategies = new ArrayList<>();
+    List<Supplier<CorrelationStrategy>> strategies = new ArrayList<>();
     factories.forEach(
         (name, factory) ->
             strategy(name, factory, section.section(name)).ifPresent(strategies::add));
@@ -40,7 +42,8 @@ final class PluginStrategies {
         : ConfigSpec.unknown(name, factories.keySet());
   }
 
-  private Optional<CorrelationStrategy> strategy(
+  /** Whether it can be made shows now; what only its secret is missing for is made later. */
+  private Optional<Supplier<CorrelationStrategy>> strategy(
       String name, CorrelationStrategyFactory factory, Section section) {
     int before = references.problems().size();
     Config config = section.read(factory.keys());
@@ -48,7 +51,10 @@ final class PluginStrategies {
       return Optional.empty();
     }
     try {
-      return Optional.of(GuardedStrategy.of(name, factory.create(config)));
+      CorrelationStrategy made = GuardedStrategy.of(name, factory.create(config));
+      return Optional.of(() -> made);
+    } catch (SecretException e) {
+      return Optional.of(() -> GuardedStrategy.of(name, factory.create(config)));
     } catch (IllegalArgumentException e) {
       section.problem("", String.valueOf(e.getMessage()));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {

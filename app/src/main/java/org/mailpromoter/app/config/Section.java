@@ -15,6 +15,7 @@ import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Location;
 import org.mailpromoter.spi.config.RawValue;
+import org.mailpromoter.spi.config.Secret;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -145,21 +146,29 @@ final class Section {
 
   private Optional<RawValue> raw(String name, Node node, boolean secret) {
     Location place = places.getOrDefault(name, at);
+    if (node instanceof ScalarNode scalar && secret) {
+      return Optional.of(secret(scalar.getValue(), place, full(path, name)));
+    }
     if (node instanceof ScalarNode scalar) {
       return reading
-          .resolve(place, full(path, name), scalar.getValue(), secret)
+          .resolve(place, full(path, name), scalar.getValue())
           .map(text -> RawValue.of(text, place));
     }
     if (node instanceof SequenceNode list && list.getValue().stream().allMatch(Section::isScalar)) {
       List<String> texts =
           list.getValue().stream()
               .map(item -> ((ScalarNode) item).getValue())
-              .flatMap(text -> reading.resolve(place, full(path, name), text, false).stream())
+              .flatMap(text -> reading.resolve(place, full(path, name), text).stream())
               .toList();
       return Optional.of(new RawValue(texts, true, place));
     }
     reading.problem(place, full(path, name), "expected a value or a list of values");
     return Optional.empty();
+  }
+
+  private RawValue secret(String text, Location place, String key) {
+    return new RawValue(
+        List.of(text), false, place, written -> reading.secret(place, key, written));
   }
 
   void problem(String name, String message) {
@@ -192,8 +201,11 @@ final class Section {
     /** Notes a problem. */
     void problem(Location at, String key, String message);
 
-    /** Resolves references in a value; empty when one cannot be resolved, which is noted. */
-    Optional<String> resolve(Location at, String key, String text, boolean secret);
+    /** Puts the environment into a value; empty when that cannot be done, which is noted. */
+    Optional<String> resolve(Location at, String key, String text);
+
+    /** A secret, which is read when it is used. */
+    Secret secret(Location at, String key, String text);
 
     /** A problem as a value. */
     default void problem(ConfigProblem problem) {

@@ -13,8 +13,10 @@ import org.mailpromoter.core.delivery.SinkTask;
  * @param kind which kind it is, for example webhook
  * @param tasks makes what is delivered how, anew at each call
  * @param kept how long deliveries are remembered that were done
+ * @param takesAlerts whether it is told of alerts, too
  */
-public record SinkDeployment(SinkId id, String kind, Supplier<SinkTask> tasks, Duration kept) {
+public record SinkDeployment(
+    SinkId id, String kind, Supplier<SinkTask> tasks, Duration kept, boolean takesAlerts) {
   /** Checks for nulls. */
   public SinkDeployment {
     Objects.requireNonNull(id, "id");

@@ -14,6 +14,7 @@ import org.mailpromoter.spi.ActivitySinkFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.config.SecretException;
 
 /** The section {@code sinks}. */
 final class Sinks {
@@ -38,8 +39,13 @@ final class Sinks {
       ConfigKey.duration("keep-delivered")
           .meaning("How long is remembered what was delivered when")
           .defaultsTo(Duration.ofDays(7));
+  static final ConfigKey<Boolean> ALERTS =
+      ConfigKey.flag("alerts")
+          .meaning(
+              "Whether it is told of alerts, too: that a mailbox or a sink fails or works again")
+          .defaultsTo(false);
   static final ConfigSpec COMMON =
-      ConfigSpec.of(Kind.KEY, TRIES, FIRST_PAUSE, LONGEST_PAUSE, DEADLINE, KEEP_DELIVERED);
+      ConfigSpec.of(Kind.KEY, ALERTS, TRIES, FIRST_PAUSE, LONGEST_PAUSE, DEADLINE, KEEP_DELIVERED);
 
   private final Map<String, ActivitySinkFactory> kinds;
   private final References references;
@@ -68,18 +74,36 @@ final class Sinks {
     }
     int before = references.problems().size();
     Config config = section.read(COMMON.and(factory.get().keys()));
+    if (config.get(ALERTS) && !factory.get().takesAlerts()) {
+      section.problem(ALERTS.name(), "this kind of sink takes no alerts");
+    }
     if (references.problems().size() > before) {
       return Optional.empty();
     }
     try {
-      Supplier<SinkTask> tasks = () -> task(name, factory.get().create(name, config), config);
-      tasks.get().sink().close(); // whether it can be made shows now
+      Supplier<ActivitySink> sinks = () -> factory.get().create(name, config);
+      check(sinks);
+      Supplier<SinkTask> tasks = () -> task(name, new LateSink(sinks), config);
+      tasks.get(); // whether the common keys are right shows now
       return Optional.of(
           new SinkDeployment(
-              new SinkId(name), factory.get().name(), tasks, config.get(KEEP_DELIVERED)));
+              new SinkId(name),
+              factory.get().name(),
+              tasks,
+              config.get(KEEP_DELIVERED),
+              config.get(ALERTS)));
     } catch (IllegalArgumentException e) {
       section.problem("", String.valueOf(e.getMessage()));
       return Optional.empty();
+    }
+  }
+
+  /** Whether it can be made shows now, unless only its secret is missing. */
+  private static void check(Supplier<ActivitySink> sinks) {
+    try {
+      sinks.get().close();
+    } catch (SecretException e) {
+      // it is told when the sink is opened, and by check-config
     }
   }
 

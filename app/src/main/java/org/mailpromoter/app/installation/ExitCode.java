@@ -32,6 +32,9 @@ public final class ExitCode {
   /** A sink did not take everything; what it did not take is tried again. */
   public static final int SINK = 9;
 
+  /** Asked whether all is well: a mailbox or a sink is not. */
+  public static final int NOT_WELL = 10;
+
   /** The command was interrupted; what was committed stays. */
   public static final int INTERRUPTED = 130;
 

@@ -3,11 +3,15 @@ package org.mailpromoter.app.installation;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.config.Deployment;
 import org.mailpromoter.app.config.EffectivePolicy;
 import org.mailpromoter.app.config.SinkDeployment;
+import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.core.correlation.SignedTokens;
 import org.mailpromoter.core.delivery.Deliverer;
 import org.mailpromoter.core.delivery.SinkTask;
 import org.mailpromoter.core.party.CombinedDirectory;
@@ -15,17 +19,17 @@ import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.spi.StorageFactory;
+import org.mailpromoter.spi.config.SecretException;
 
 /** The configured parts, put together for the commands. */
 public final class Installation {
   private final Deployment deployment;
-  private final List<CorrelationStrategy> strategies;
   private final Clock clock;
+  private @Nullable List<CorrelationStrategy> strategies;
 
   /** Puts the parts together. */
-  public Installation(Deployment deployment, List<CorrelationStrategy> strategies, Clock clock) {
+  public Installation(Deployment deployment, Clock clock) {
     this.deployment = deployment;
-    this.strategies = List.copyOf(strategies);
     this.clock = clock;
   }
 
@@ -34,9 +38,35 @@ public final class Installation {
     return deployment;
   }
 
-  /** Every correlation strategy, ours first. */
-  public List<CorrelationStrategy> strategies() {
-    return strategies;
+  /**
+   * Every correlation strategy, ours first, to decide with. What they need is read the first time.
+   *
+   * @throws org.mailpromoter.spi.config.SecretException if a secret of theirs cannot be read: to
+   *     decide without one of them would refuse what should be promoted
+   */
+  public synchronized List<CorrelationStrategy> strategies() {
+    List<CorrelationStrategy> all = strategies;
+    if (all == null) {
+      all = new ArrayList<>(builtIn(deployment.signedTokens().read()));
+      for (Supplier<CorrelationStrategy> each : deployment.pluginStrategies()) {
+        all.add(each.get());
+      }
+      strategies = List.copyOf(all);
+    }
+    return List.copyOf(all);
+  }
+
+  /** The same for who only explains: those whose secrets cannot be read are left out. */
+  public List<CorrelationStrategy> readableStrategies() {
+    try {
+      return strategies();
+    } catch (SecretException e) {
+      return builtIn(deployment.signedTokens().readIfPossible());
+    }
+  }
+
+  private List<CorrelationStrategy> builtIn(SignedTokens signed) {
+    return BuiltInStrategies.of(deployment.trackingTokens(), signed, deployment.smartMatching());
   }
 
   /** What time it is. */
@@ -79,6 +109,13 @@ public final class Installation {
     storage
         .outbox()
         .subscribe(deployment.sinks().stream().map(SinkDeployment::id).collect(Collectors.toSet()));
+    storage
+        .alertOutbox()
+        .subscribe(
+            deployment.sinks().stream()
+                .filter(SinkDeployment::takesAlerts)
+                .map(SinkDeployment::id)
+                .collect(Collectors.toSet()));
   }
 
   /** Delivers to the configured sinks; the caller closes it. */
@@ -93,7 +130,7 @@ public final class Installation {
 
   private Deliverer deliverer(Storage storage, List<SinkDeployment> sinks) {
     List<SinkTask> tasks = sinks.stream().map(SinkDeployment::task).toList();
-    return new Deliverer(storage.outbox(), storage.alertLog(), tasks, clock);
+    return new Deliverer(storage.outbox(), storage.alertOutbox(), storage.alertLog(), tasks, clock);
   }
 
   /** The settings in force. */

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,6 +35,7 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.Marking;
+import org.mailpromoter.spi.config.SecretException;
 import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.spi.loading.PluginRegistry;
 
@@ -68,7 +71,7 @@ class DeploymentReaderTest {
     return new DeploymentReader(
             PLUGINS,
             List.of("in-reply-to", "references", "tracking-token"),
-            name -> name.equals("SECRET") ? Optional.of("s3cret") : Optional.empty())
+            name -> Optional.ofNullable(Map.of("SECRET", "s3cret", "EMPTY", "").get(name)))
         .read(file);
   }
 
@@ -258,8 +261,8 @@ class DeploymentReaderTest {
           connector: imap | connector: exchange-ews | mailboxes.christopher: url: needed unless autodiscover: own-domain finds the web service
           server: office | server: offise | line 7: mailboxes.christopher.server: there is no server 'offise': it is unknown; did you mean office?
           owner: christopher | owner: kristopher | line 8: mailboxes.christopher.owner: there is no user or queue 'kristopher': it is unknown; did you mean christopher?
-          password: ${SECRET} | password: ${OTHER} | line 10: mailboxes.christopher.password: the environment variable OTHER is not set
-          password: ${SECRET} | password: file:nowhere.txt | does not exist
+          host: imap.example | host: ${OTHER} | line 4: servers.office.host: the environment variable OTHER is not set; set it, or write ${OTHER:-default}
+          host: imap.example | host: ${OTHER | line 4: servers.office.host: '${' without '}'
           password: ${SECRET} | enabled: perhaps | mailboxes.christopher.enabled: expected true or false, found 'perhaps'
           password: ${SECRET} | folders: [] | mailboxes.christopher.folders: name at least one folder
           password: ${SECRET} | process-from: soon | expected a date such as 2026-01-31
@@ -301,6 +304,85 @@ class DeploymentReaderTest {
   void aMailboxWithoutItsSecretIsRefused() {
     assertThat(refused(GOOD.replace("    password: ${SECRET}\n", "")))
         .contains("the mailbox christopher needs a password to log in");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ${OTHER}         | the environment variable OTHER is not set
+          ${OTHER          | without '}'
+          file:nowhere.txt | does not exist
+          ${EMPTY}         | the value is empty
+          """)
+  void aSecretThatCannotBeReadIsToldWithItsPlaceAndRefusesNoConfiguration(
+      String written, String why) throws Exception {
+    Deployment d = read(GOOD.replace("${SECRET}", written));
+    assertThat(d.mailboxes()).hasSize(1);
+    assertThat(d.secrets())
+        .singleElement()
+        .satisfies(
+            secret -> {
+              assertThat(secret.problem().orElseThrow().toString())
+                  .contains("line 10: mailboxes.christopher.password: ", why)
+                  .doesNotContain(":-");
+              assertThatThrownBy(secret::get)
+                  .isInstanceOf(SecretException.class)
+                  .hasMessageContaining("mailboxes.christopher.password")
+                  .hasMessageContaining("line 10")
+                  .hasMessageContaining(why);
+            });
+  }
+
+  @Test
+  void aSecretIsReadAnewAtEachUse() throws Exception {
+    Path file = Files.writeString(folder.resolve("password.txt"), "old\n");
+    Deployment d = read(GOOD.replace("${SECRET}", "file:password.txt"));
+    assertThat(d.secrets().get(0).get()).isEqualTo("old");
+    Files.writeString(file, "new\n");
+    assertThat(d.secrets().get(0).get()).isEqualTo("new");
+    assertThat(d.filesOf(d.mailboxes().get(0))).containsExactly(d.file(), file);
+  }
+
+  @Test
+  void aSinkAndADirectoryWithoutTheirSecretsFailWhenTheyAreUsed() throws Exception {
+    Deployment d =
+        read(
+            """
+            sinks:
+              crm: {kind: webhook, url: "https://crm.example/", token: "${OTHER}"}
+            directories:
+              people: {kind: ldap, host: ldap.example, base: dc=x, bind-dn: cn=a, password: "${OTHER}"}
+            organization:
+              token-signing-keys: ${OTHER}
+            """);
+    assertThat(d.sinks()).hasSize(1);
+    assertThat(d.directories()).hasSize(1);
+    assertThat(d.signedTokens().readIfPossible().canSign()).isFalse();
+    assertThatThrownBy(() -> d.signedTokens().read())
+        .isInstanceOf(SecretException.class)
+        .hasMessageContaining("organization.token-signing-keys");
+    assertThat(d.secrets())
+        .extracting(SecretReference::key)
+        .containsExactlyInAnyOrder(
+            "sinks.crm.token", "directories.people.password", "organization.token-signing-keys");
+  }
+
+  @Test
+  void secretsThatEveryUserMayReadAreToldOnceForEachFile() throws Exception {
+    Path file = Files.writeString(folder.resolve("password.txt"), "p");
+    Deployment literal = read(GOOD.replace("${SECRET}", "p"));
+    Files.setPosixFilePermissions(literal.file(), PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(Exposure.of(literal))
+        .singleElement()
+        .asString()
+        .contains("line 10: mailboxes.christopher.password", "chmod o-rwx mailpromoter.yaml");
+    Files.setPosixFilePermissions(literal.file(), PosixFilePermissions.fromString("rw-r-----"));
+    assertThat(Exposure.of(literal)).isEmpty();
+    Deployment inFile = read(GOOD.replace("${SECRET}", "file:password.txt"));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+    assertThat(Exposure.of(inFile)).singleElement().asString().contains("password.txt");
   }
 
   @Test

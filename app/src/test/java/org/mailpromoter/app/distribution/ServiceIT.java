@@ -29,7 +29,7 @@ class ServiceIT {
   @BeforeEach
   void start() {
     DovecotServer.requireOrSkip();
-    server = DovecotServer.start(Map.of("crm", "secret", "support", "secret"));
+    server = DovecotServer.start(Map.of("crm", "hunter2", "support", "hunter2"));
   }
 
   @AfterEach
@@ -86,9 +86,9 @@ class ServiceIT {
             server: here
             owner: crm
             username: crm
-            password: secret
+            password: hunter2
             promoted-mark: $MailpromoterTracked
-          support: {server: here, owner: 'queue:support', username: support, password: secret}
+          support: {server: here, owner: 'queue:support', username: support, password: hunter2}
         users:
           crm: {addresses: [crm@ours.example], track: all}
         queues:
@@ -148,7 +148,7 @@ class ServiceIT {
     service.destroy();
     assertThat(service.waitFor(1, TimeUnit.MINUTES)).as(logged()).isTrue();
     assertThat(service.exitValue()).as(logged()).isZero();
-    assertThat(logged()).endsWith("Ended. What was committed stays.\n").doesNotContain("secret");
+    assertThat(logged()).endsWith("Ended. What was committed stays.\n").doesNotContain("hunter2");
     assertThat(distribution.run("sync").code()).isZero();
     distribution.assertSound();
   }
@@ -161,7 +161,7 @@ class ServiceIT {
     assertThat(service.waitFor(1, TimeUnit.MINUTES)).isTrue();
     distribution.configure(
         Files.readString(distribution.config())
-            .replace("username: support, password: secret", "username: support, password: wrong"));
+            .replace("username: support, password: hunter2", "username: support, password: wrong"));
     service = distribution.start(log(), log(), "run");
     awaitLogged("the server refuses the login as 'support'");
     server.deliver("crm", toCrm("Fine"));

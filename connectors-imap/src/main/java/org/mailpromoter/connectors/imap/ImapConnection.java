@@ -36,6 +36,7 @@ final class ImapConnection {
   static ImapConnection open(
       Fence fence, ImapServer server, String user, Secret secret, Duration patience)
       throws MailAccessException {
+    String password = secret.reveal(); // that it cannot be read is no failure of the server
     Sockets sockets = new Sockets(patience);
     Session session = Session.getInstance(server.properties(sockets, patience));
     IMAPStore store =
@@ -43,7 +44,7 @@ final class ImapConnection {
             Fence.CONNECTING,
             () -> {
               IMAPStore connecting = new GuardedStore(session, server.protocol(), sockets.limit());
-              connecting.connect(server.host(), server.port(), user, secret.reveal());
+              connecting.connect(server.host(), server.port(), user, password);
               return connecting;
             });
     return new ImapConnection(store, sockets);

@@ -55,7 +55,7 @@ enum ImapError implements ErrorCode {
       "The server cannot check logins at present. Nothing is lost: a later run tries again."),
   AUTHENTICATION_REFUSED(
       FaultScope.MAILBOX,
-      Retry.AFTER_A_CHANGE,
+      Retry.HARMFUL,
       "Check username and password (or token) of the mailbox. Many providers want an app password or"
           + " OAuth (authentication xoauth2), and some must have IMAP switched on first."),
   TRUST_UNREADABLE(

@@ -33,6 +33,16 @@ public interface ActivitySink extends AutoCloseable {
    */
   Delivery deliver(ActivityEvent event) throws InterruptedException;
 
+  /**
+   * Delivers an alert, to a sink that the configuration wants to be told of them. The default takes
+   * none.
+   *
+   * @throws InterruptedException if the thread was interrupted; the alert is delivered again later
+   */
+  default Delivery deliverAlert(AlertEvent event) throws InterruptedException {
+    return Delivery.rejected("This kind of sink takes no alerts.");
+  }
+
   /** Lets go of files and connections; without any there is nothing to do. */
   @Override
   default void close() {}

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.AlertLog;
+import org.mailpromoter.core.store.AlertOutbox;
 import org.mailpromoter.core.store.Outbox;
 
 /**
@@ -46,11 +47,27 @@ public final class Deliverer implements AutoCloseable {
    * @param clock what time it is
    */
   public Deliverer(Outbox outbox, AlertLog alerts, List<SinkTask> sinks, Clock clock) {
+    this(outbox, AlertOutbox.NONE, alerts, sinks, clock);
+  }
+
+  /**
+   * A deliverer that tells alerts, too.
+   *
+   * @param outbox where events wait
+   * @param alertOutbox where alerts wait; its sinks are subscribed by who configures them
+   * @param alerts is told of failures
+   * @param sinks to whom to deliver
+   * @param clock what time it is
+   */
+  public Deliverer(
+      Outbox outbox, AlertOutbox alertOutbox, AlertLog alerts, List<SinkTask> sinks, Clock clock) {
     Objects.requireNonNull(outbox, "outbox");
+    Objects.requireNonNull(alertOutbox, "alertOutbox");
     for (SinkTask task : sinks) {
       GuardedSink guarded = new GuardedSink(task);
       this.sinks.add(guarded);
-      lines.add(new SinkLine(task, guarded, outbox, alerts, clock));
+      AlertLine alertLine = new AlertLine(task, guarded, alertOutbox, clock);
+      lines.add(new SinkLine(task, guarded, outbox, alertLine, alerts, clock));
       threads.add(DeliveryThreads.one("deliver-" + task.id()));
     }
   }

@@ -2,6 +2,7 @@ package org.mailpromoter.core.delivery;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -10,10 +11,12 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivitySink;
+import org.mailpromoter.core.activity.AlertEvent;
 import org.mailpromoter.core.activity.Delivery;
 import org.mailpromoter.core.guard.ForeignCallException;
 import org.mailpromoter.core.guard.ForeignCalls;
 import org.mailpromoter.core.guard.Thrown;
+import org.mailpromoter.core.fault.Faulted;
 
 /**
  * Calls a sink on a thread of its own and waits no longer than its deadline. Whatever a sink does,
@@ -25,6 +28,9 @@ final class GuardedSink implements AutoCloseable {
 
   /** How long a sink may take over closing before it is left to itself. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
+
+  /** When it is looked again whether a person has changed what was in the way. */
+  private static final Duration UNTIL_CHANGED = Duration.ofMinutes(1);
 
   private final ActivitySink sink;
   private final Duration deadline;
@@ -46,13 +52,21 @@ final class GuardedSink implements AutoCloseable {
   }
 
   Delivery deliver(ActivityEvent event) throws InterruptedException {
-    Future<@Nullable Delivery> call = caller.submit(() -> sink.deliver(event));
+    return answer(() -> sink.deliver(event));
+  }
+
+  Delivery deliver(AlertEvent event) throws InterruptedException {
+    return answer(() -> sink.deliverAlert(event));
+  }
+
+  private Delivery answer(Callable<@Nullable Delivery> work) throws InterruptedException {
+    Future<@Nullable Delivery> call = caller.submit(work);
     try {
       Delivery delivery = call.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
       return Objects.requireNonNullElseGet(
           delivery, () -> Delivery.later("The sink gave no answer (null)."));
     } catch (ExecutionException e) {
-      return Delivery.later("The sink failed: " + Thrown.words(e.getCause()) + ".");
+      return failed(e.getCause());
     } catch (TimeoutException e) {
       giveUp(call);
       return Delivery.later("The sink did not answer within " + deadline.toSeconds() + " seconds.");
@@ -60,6 +74,13 @@ final class GuardedSink implements AutoCloseable {
       giveUp(call);
       throw e;
     }
+  }
+
+  /** What a person has to change first costs no event a try. */
+  private static Delivery failed(@Nullable Throwable cause) {
+    return cause instanceof Faulted fault
+        ? Delivery.later(UNTIL_CHANGED, fault.sentence())
+        : Delivery.later("The sink failed: " + Thrown.words(cause) + ".");
   }
 
   /** The thread is free again when it gets to do nothing. */

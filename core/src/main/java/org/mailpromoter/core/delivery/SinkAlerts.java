@@ -5,10 +5,18 @@ import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.AlertLog;
 
-/** Raises at most two alerts about a sink each time it is drained, however much fails. */
+/**
+ * Raises alerts about a sink: that it fails, once for each reason, that it is well again, and what
+ * was set aside. At most two each time it is drained, however much fails. Used by one thread at a
+ * time.
+ */
 final class SinkAlerts {
+  private static final int LATEST = 1_000;
+
   private final SinkId sink;
   private final AlertLog log;
+  private String lasting = "";
+  private boolean known;
 
   SinkAlerts(SinkId sink, AlertLog log) {
     this.sink = sink;
@@ -17,25 +25,57 @@ final class SinkAlerts {
 
   void raise(SinkReport report, Instant now) {
     if (report.setAside() > 0) {
-      raise(
-          Alert.Level.ERROR,
-          now,
-          DeliveryError.UNDELIVERABLE,
-          events(report.setAside()) + " for the sink " + sink + " set aside. " + report.trouble());
-    } else if (!report.fine()) {
-      raise(
-          Alert.Level.WARNING,
-          now,
-          DeliveryError.FAILING,
-          "The sink " + sink + " could not take every event. " + report.trouble());
+      log.raise(
+          alert(
+              Alert.Level.ERROR,
+              now,
+              DeliveryError.UNDELIVERABLE,
+              events(report.setAside())
+                  + " for the sink "
+                  + sink
+                  + " set aside. "
+                  + report.trouble()));
+    } else if (!report.fine() && !report.trouble().equals(lasting)) {
+      lasting = report.trouble();
+      log.raise(
+          alert(
+                  Alert.Level.WARNING,
+                  now,
+                  DeliveryError.FAILING,
+                  "The sink " + sink + " could not take every event. " + report.trouble())
+              .lasting());
+    } else if (report.fine() && report.delivered() > 0) {
+      wellAgain(now);
     }
+  }
+
+  /** Another process may have said before that it fails. */
+  private void wellAgain(Instant now) {
+    boolean failed = !lasting.isEmpty() || (!known && isSaidToFail());
+    known = true;
+    lasting = "";
+    if (failed) {
+      log.raise(Alert.over(now, about(), "The sink " + sink + " takes events again."));
+    }
+  }
+
+  private boolean isSaidToFail() {
+    return log.latest(LATEST).stream()
+        .filter(each -> each.about().equals(about()) && each.course() != Alert.Course.HAPPENED)
+        .findFirst()
+        .filter(each -> each.course() == Alert.Course.LASTS)
+        .isPresent();
   }
 
   private static String events(long count) {
     return count == 1 ? "One event was" : count + " events were";
   }
 
-  private void raise(Alert.Level level, Instant now, DeliveryError code, String text) {
-    log.raise(new Alert(level, now, "sink " + sink, code.id(), text + " " + code.remedy()));
+  private String about() {
+    return "sink " + sink;
+  }
+
+  private Alert alert(Alert.Level level, Instant now, DeliveryError code, String text) {
+    return new Alert(level, now, about(), code.id(), text + " " + code.remedy());
   }
 }

@@ -33,20 +33,30 @@ final class SinkLine {
   private final SinkTask task;
   private final GuardedSink sink;
   private final Outbox outbox;
+  private final AlertLine alertLine;
   private final Clock clock;
   private final SinkAlerts alerts;
 
-  SinkLine(SinkTask task, GuardedSink sink, Outbox outbox, AlertLog alerts, Clock clock) {
+  SinkLine(
+      SinkTask task,
+      GuardedSink sink,
+      Outbox outbox,
+      AlertLine alertLine,
+      AlertLog alerts,
+      Clock clock) {
     this.task = task;
     this.sink = sink;
     this.outbox = outbox;
+    this.alertLine = alertLine;
     this.clock = clock;
     this.alerts = new SinkAlerts(task.id(), alerts);
   }
 
   /** Delivers what is due, and what becomes due meanwhile because it is new. */
   SinkReport drain() throws InterruptedException {
-    Drain drain = new Drain(clock.instant());
+    Instant now = clock.instant();
+    outbox.hasten(task.id(), now.plus(task.budget().longestWait()));
+    Drain drain = new Drain(now);
     try {
       drain.run();
     } finally {
@@ -79,6 +89,10 @@ final class SinkLine {
       while (!batch.isEmpty()) {
         deliver(batch);
         batch = goesOn() ? next() : List.of();
+      }
+      if (goesOn()) {
+        String unsaid = alertLine.drain();
+        trouble = trouble.isEmpty() ? words(unsaid, "") : trouble;
       }
     }
 
@@ -171,7 +185,11 @@ final class SinkLine {
 
   /** What a plugin says is cut to what a person reads. */
   private static String words(String why) {
-    String text = why.isBlank() ? "The sink does not say why." : why.strip();
+    return words(why, "The sink does not say why.");
+  }
+
+  private static String words(String why, String otherwise) {
+    String text = why.isBlank() ? otherwise : why.strip();
     return text.length() <= 500 ? text : text.substring(0, 500) + "...";
   }
 }

@@ -42,6 +42,11 @@ public record TryBudget(int tries, Duration firstPause, Duration longestPause) {
     return within(firstPause.multipliedBy(1L << Math.min(MOST_DOUBLINGS, failures - 1)));
   }
 
+  /** No event waits longer: its own pause comes after one that the receiver asked for. */
+  Duration longestWait() {
+    return longestPause.multipliedBy(2);
+  }
+
   /** A pause that is neither so short that a drain would not end, nor longer than allowed. */
   Duration within(Duration pause) {
     Duration bounded = pause.compareTo(longestPause) > 0 ? longestPause : pause;

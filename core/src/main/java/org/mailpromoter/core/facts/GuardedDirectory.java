@@ -21,6 +21,7 @@ import org.mailpromoter.core.party.ListedDirectory;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.store.StoreException;
 
 /**
  * A record directory of a plugin, guarded so that its faults never end the program: every call runs
@@ -134,8 +135,10 @@ public class GuardedDirectory implements RecordDirectory {
     try {
       return required(what, calls.ask(deadline, question));
     } catch (ForeignCallException e) {
-      if (e.getCause() instanceof RuntimeException failure && failure instanceof Faulted) {
-        throw failure;
+      if (e.getCause() instanceof RuntimeException failure && failure instanceof Faulted fault) {
+        throw failure instanceof DirectoryException || failure instanceof StoreException
+            ? failure
+            : new DirectoryException(fault.code(), fault.sentence(), failure);
       }
       throw switch (e.kind()) {
         case THREW -> defect(what, e.sentence(), e.getCause());

@@ -13,9 +13,11 @@ import java.util.Objects;
  *     word that says what it is, for example {@code sink crm}
  * @param code what kind of failure, for example {@code imap/authentication-refused}; empty for none
  * @param text what happened and what to do, for people
+ * @param course whether it is over, or lasts
  * @since 0.1
  */
-public record Alert(Level level, Instant at, String about, String code, String text) {
+public record Alert(
+    Level level, Instant at, String about, String code, String text, Course course) {
   /** The original's three levels. The numbers are stored. */
   public enum Level {
     /** Something does not work. */
@@ -47,6 +49,37 @@ public record Alert(Level level, Instant at, String about, String code, String t
     }
   }
 
+  /** Whether what an alert tells of lasts. The numbers are stored. */
+  public enum Course {
+    /** It happened, and that is all. */
+    HAPPENED(0),
+    /** It lasts until an alert about the same thing says that it is over. */
+    LASTS(1),
+    /** What lasted about this thing is over. */
+    OVER(2);
+
+    private final int number;
+
+    Course(int number) {
+      this.number = number;
+    }
+
+    /** The stored number. */
+    public int number() {
+      return number;
+    }
+
+    /** The course with a number. */
+    public static Course of(int number) {
+      for (Course course : values()) {
+        if (course.number == number) {
+          return course;
+        }
+      }
+      throw new IllegalArgumentException("no course of an alert " + number);
+    }
+  }
+
   /** Checks for nulls. */
   public Alert {
     Objects.requireNonNull(level, "level");
@@ -54,10 +87,26 @@ public record Alert(Level level, Instant at, String about, String code, String t
     Objects.requireNonNull(about, "about");
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(course, "course");
   }
 
-  /** An alert about a mailbox. */
+  /** An alert about something that happened. */
+  public Alert(Level level, Instant at, String about, String code, String text) {
+    this(level, at, about, code, text, Course.HAPPENED);
+  }
+
+  /** An alert about something that happened to a mailbox. */
   public Alert(Level level, Instant at, MailboxId mailbox, String code, String text) {
     this(level, at, mailbox.value(), code, text);
+  }
+
+  /** The same about something that lasts. */
+  public Alert lasting() {
+    return new Alert(level, at, about, code, text, Course.LASTS);
+  }
+
+  /** That what lasted about something is over. */
+  public static Alert over(Instant at, String about, String text) {
+    return new Alert(Level.INFORMATION, at, about, "", text, Course.OVER);
   }
 }

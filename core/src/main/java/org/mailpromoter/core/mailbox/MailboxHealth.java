@@ -21,7 +21,7 @@ public final class MailboxHealth {
     ACTIVE(0),
     /** It failed and is left alone for a while. */
     POSTPONED(1),
-    /** It is left alone until a person has done something (S-31, S-32). */
+    /** Its login was refused: it is left alone until a person has done something (S-31). */
     DISABLED(2);
 
     private final int number;
@@ -62,22 +62,29 @@ public final class MailboxHealth {
   }
 
   /**
-   * The state after a failure of the whole mailbox: a permanent one disables it at once, a
-   * transient one when it was one too many.
+   * The state after a failure of the whole mailbox: a refused login disables it at once, because a
+   * few more would lock the account; after anything else it is tried again, however often it
+   * failed.
    */
   public MailboxHealth afterFailure(Retry retry, Instant now, RetryRhythm rhythm) {
-    int more = failures + 1;
-    if (retry != Retry.LATER || more >= rhythm.attempts()) {
+    int more = failures == Integer.MAX_VALUE ? failures : failures + 1;
+    if (retry == Retry.HARMFUL) {
       return new MailboxHealth(State.DISABLED, more, null);
     }
     return new MailboxHealth(State.POSTPONED, more, now.plus(rhythm.pauseAfter(more)));
   }
 
-  /** Whether to synchronize the mailbox now. */
-  public boolean isDue(Instant now) {
+  /**
+   * Whether to synchronize the mailbox now. A time that lies further ahead than the longest pause
+   * was written by a clock that was wrong, and does not count.
+   */
+  public boolean isDue(Instant now, RetryRhythm rhythm) {
     return switch (state) {
       case ACTIVE -> true;
-      case POSTPONED -> postponedUntil == null || !now.isBefore(postponedUntil);
+      case POSTPONED ->
+          postponedUntil == null
+              || !now.isBefore(postponedUntil)
+              || postponedUntil.isAfter(now.plus(rhythm.longest()));
       case DISABLED -> false;
     };
   }

@@ -36,4 +36,9 @@ public record MailboxRun(
   public MailboxRun with(MailboxHealth other) {
     return new MailboxRun(mailbox, startedAt, endedAt, processed, promoted, failure, other);
   }
+
+  /** The same run as if nothing had gone wrong: what did was seen to work since. */
+  public MailboxRun succeeded() {
+    return new MailboxRun(mailbox, startedAt, endedAt, processed, promoted, "", MailboxHealth.FINE);
+  }
 }

@@ -45,6 +45,10 @@ final class InMemoryOutbox implements Outbox {
       return isPending() && at.isAfter(Instant.MIN);
     }
 
+    Standing notAfter(Instant latest) {
+      return waits() ? new Standing(state, attempts, earlier(at, latest), why) : this;
+    }
+
     Standing dueAgain() {
       return new Standing(State.PENDING, 0, Instant.MIN, why);
     }
@@ -189,6 +193,19 @@ final class InMemoryOutbox implements Outbox {
     synchronized (store) {
       sink(sink).pausedUntil = until;
     }
+  }
+
+  @Override
+  public void hasten(SinkId sink, Instant latest) {
+    synchronized (store) {
+      Sink waiting = sink(sink);
+      waiting.pausedUntil = earlier(waiting.pausedUntil, latest);
+      waiting.events.replaceAll((number, standing) -> standing.notAfter(latest));
+    }
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   @Override

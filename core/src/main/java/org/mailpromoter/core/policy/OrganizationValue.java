@@ -75,21 +75,22 @@ public enum OrganizationValue {
       "1 100",
       "How often it is tried to create the activity of a message, once in a run, before the message"
           + " is undeliverable"),
-  /** How often a mailbox is tried again after transient failures (S-32). */
+  /** After how many failures a mailbox is worth an error and not only a warning (S-32). */
   TRANSIENT_ERROR_ATTEMPTS(
       Kind.NUMBER,
       "10",
       "1 1000",
-      "Transient failures of a mailbox in a row after which it is disabled"),
-  /** How long a mailbox is left alone after a transient failure (S-32). */
+      "Failures of a mailbox in a row after which the alert about it is an error; it is tried on"),
+  /** How long a mailbox is left alone after a failure, at most (S-32). */
   TRANSIENT_ERROR_PAUSE_MINUTES(
-      Kind.NUMBER, "5", "1 60", "How long a mailbox is left alone after a transient failure"),
-  /** Whether the pause grows; beyond the original. */
+      Kind.NUMBER, "5", "1 60", "The longest pause between two tries of a mailbox that fails"),
+  /** Whether the pause grows from two seconds; beyond the original. */
   TRANSIENT_ERROR_BACKOFF(
       Kind.WORD,
-      "fixed",
+      "exponential",
       "fixed exponential",
-      "Whether each further pause is twice as long, up to an hour"),
+      "Whether the first pause is two seconds and each further one twice as long, or each one the"
+          + " longest"),
   /** {@code TraceLogPersistenceTimeInDays} (S-51). */
   ALERT_RETENTION_DAYS(Kind.NUMBER, "30", "0 3650", "Alerts are deleted after so many days"),
   /** How long is kept what was seen of mail that did not become an activity (S-54). */

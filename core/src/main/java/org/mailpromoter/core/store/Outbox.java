@@ -26,6 +26,8 @@ import org.mailpromoter.core.activity.SinkId;
  *   <li>OB-7: nothing of a sink is due while it pauses.
  *   <li>OB-8: due events come in pieces that fit into memory: what they tell of is about {@link
  *       #PIECE} bytes, or a single event.
+ *   <li>OB-9: what waits for longer than anything may wait, because a clock was wrong, waits no
+ *       longer than that.
  * </ul>
  *
  * @since 0.1
@@ -53,6 +55,13 @@ public interface Outbox {
 
   /** Leaves a sink alone until some time (OB-7). */
   void pause(SinkId sink, Instant until);
+
+  /**
+   * Lets nothing of a sink wait for longer than until some time: no event, and no pause (OB-8).
+   *
+   * @param latest the latest time for which anything may wait
+   */
+  void hasten(SinkId sink, Instant latest);
 
   /** What waits for each sink that is subscribed or has events, ordered by name. */
   List<SinkBacklog> backlogs();

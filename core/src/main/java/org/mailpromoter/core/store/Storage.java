@@ -51,6 +51,9 @@ public interface Storage extends AutoCloseable {
   /** Checks the storage and makes backups of it. */
   Maintenance maintenance();
 
+  /** Which alerts activity sinks are still to be told. */
+  AlertOutbox alertOutbox();
+
   /**
    * Whether another process waits to work with this storage. Who works for ever makes way then: it
    * closes the storage, and opens it again later. Cheap enough to be asked every second.

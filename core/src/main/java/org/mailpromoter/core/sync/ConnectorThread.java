@@ -11,24 +11,26 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.guard.Thrown;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
- * The one thread on which a connector works for one session, and the clock that watches it. Used by
- * one caller at a time; {@link #sign} is called by any.
+ * The one thread on which a connector works for one session, and the clock that watches it. The
+ * clock stands still while the host works on that thread. Used by one caller at a time; the methods
+ * about the host are called on the thread itself.
  */
 final class ConnectorThread {
   private final String mailbox;
-  private final Duration deadline;
   private final ExecutorService executor;
-  private volatile long lastSign;
+  private long spent;
+  private long since;
+  private boolean inHost;
   private volatile boolean givenUp;
   private volatile boolean closed;
 
-  ConnectorThread(String mailbox, Duration deadline, @Nullable ClassLoader classes) {
+  ConnectorThread(String mailbox, @Nullable ClassLoader classes) {
     this.mailbox = mailbox;
-    this.deadline = deadline;
     this.executor = Executors.newSingleThreadExecutor(work -> thread(mailbox, classes, work));
   }
 
@@ -39,9 +41,26 @@ final class ConnectorThread {
     return thread;
   }
 
-  /** The connector is alive. */
-  void sign() {
-    lastSign = System.nanoTime();
+  /** The host works on what the connector gave it. */
+  synchronized void hostBegins() {
+    spent = timeOfConnector();
+    inHost = true;
+  }
+
+  /** The connector goes on. */
+  synchronized void hostEnds() {
+    since = System.nanoTime();
+    inHost = false;
+  }
+
+  private synchronized void callBegins() {
+    spent = 0;
+    hostEnds();
+  }
+
+  /** Nanoseconds of this call. */
+  private synchronized long timeOfConnector() {
+    return inHost ? spent : spent + System.nanoTime() - since;
   }
 
   /** Whether nobody waits for this connector any more. */
@@ -69,16 +88,16 @@ final class ConnectorThread {
    * Lets the connector do something. An interruption of the caller waits until it is done.
    *
    * @param what it does, for people
-   * @param extra time that the call itself may wait for something, beyond the deadline
+   * @param limit how long it may take
    * @throws MailAccessException as the connector says, or when it hangs or does what it may not
    */
-  <T> T ask(String what, Duration extra, Callable<T> call) throws MailAccessException {
+  <T> T ask(String what, Duration limit, Callable<T> call) throws MailAccessException {
     Future<T> answer = begin(what, call);
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          return await(answer, what, extra);
+          return await(answer, what, limit);
         } catch (InterruptedException e) {
           interrupted = true;
         }
@@ -91,11 +110,11 @@ final class ConnectorThread {
   }
 
   /** The same for a call that an interruption of the caller ends. */
-  <T> T askInterruptibly(String what, Duration extra, Callable<T> call)
+  <T> T askInterruptibly(String what, Duration limit, Callable<T> call)
       throws MailAccessException, InterruptedException {
     Future<T> answer = begin(what, call);
     try {
-      return await(answer, what, extra);
+      return await(answer, what, limit);
     } catch (InterruptedException e) {
       answer.cancel(true);
       throw e;
@@ -104,24 +123,22 @@ final class ConnectorThread {
 
   private <T> Future<T> begin(String what, Callable<T> call) throws MailAccessException {
     try {
-      sign();
+      callBegins();
       return executor.submit(call);
     } catch (RejectedExecutionException e) {
       throw over(what);
     }
   }
 
-  private <T> T await(Future<T> answer, String what, Duration extra)
+  private <T> T await(Future<T> answer, String what, Duration limit)
       throws MailAccessException, InterruptedException {
-    long patience = deadline.plus(extra).toNanos();
     while (true) {
-      long left = lastSign + patience - System.nanoTime();
       try {
-        return answer.get(left, TimeUnit.NANOSECONDS);
+        return answer.get(limit.toNanos() - timeOfConnector(), TimeUnit.NANOSECONDS);
       } catch (TimeoutException e) {
-        if (lastSign + patience - System.nanoTime() <= 0) {
+        if (timeOfConnector() >= limit.toNanos()) {
           giveUp();
-          throw hangs(what);
+          throw hangs(what, limit);
         }
       } catch (ExecutionException e) {
         throw translated(what, e.getCause());
@@ -132,7 +149,7 @@ final class ConnectorThread {
   }
 
   private MailAccessException over(String what) {
-    return closed ? closed(what) : hangs(what);
+    return closed ? closed(what) : gone(what);
   }
 
   private MailAccessException translated(String what, @Nullable Throwable cause)
@@ -145,6 +162,10 @@ final class ConnectorThread {
     }
     if (closed) {
       return closed(what);
+    }
+    if (cause instanceof RuntimeException && cause instanceof Faulted fault) {
+      return new MailAccessException(
+          fault.code(), "Mailbox " + mailbox + ": " + fault.sentence(), cause);
     }
     if (cause instanceof InterruptedException interrupted) {
       throw interrupted;
@@ -171,14 +192,24 @@ final class ConnectorThread {
         "The session of the mailbox " + mailbox + " was closed; it was to " + what + ".");
   }
 
-  private MailAccessException hangs(String what) {
+  private MailAccessException hangs(String what, Duration limit) {
     return new MailAccessException(
         ForeignFault.CONNECTOR_HANGS,
         "The connector of the mailbox "
             + mailbox
-            + " gave no sign of life for "
-            + deadline.toSeconds()
+            + " did not finish within "
+            + limit.toSeconds()
             + " s and was given up; it was to "
+            + what
+            + ".");
+  }
+
+  private MailAccessException gone(String what) {
+    return new MailAccessException(
+        ForeignFault.CONNECTOR_HANGS,
+        "The connector of the mailbox "
+            + mailbox
+            + " was given up before, because it did not finish; it was to "
             + what
             + ".");
   }

@@ -23,11 +23,13 @@ public final class FolderFailure {
     this.fault = Objects.requireNonNull(fault, "fault");
   }
 
-  static FolderFailure ofMailbox(MailboxId mailbox, Faulted fault) {
+  /** A mailbox that could not be synchronized at all. */
+  public static FolderFailure ofMailbox(MailboxId mailbox, Faulted fault) {
     return new FolderFailure(mailbox, null, fault);
   }
 
-  static FolderFailure ofFolder(MailboxId mailbox, FolderId folder, Faulted fault) {
+  /** A folder that could not be synchronized to its end. */
+  public static FolderFailure ofFolder(MailboxId mailbox, FolderId folder, Faulted fault) {
     return new FolderFailure(mailbox, Objects.requireNonNull(folder, "folder"), fault);
   }
 

@@ -1,6 +1,5 @@
 package org.mailpromoter.core.sync;
 
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -13,43 +12,40 @@ import org.mailpromoter.core.mailbox.SignIn;
 /**
  * A mailbox behind a connector of somebody else, so guarded that the connector's faults cost this
  * mailbox only: it works on a thread of its own; what it throws, whatever it is, and what it
- * answers against its contract becomes a {@link MailAccessException}; and when it gives no sign of
- * life for too long it is closed and given up. A sign of life is an answer, or reading from a
- * message. Every source that was not written together with the host belongs into one.
+ * answers against its contract becomes a {@link MailAccessException}; and when a call takes longer
+ * than its {@link CallLimits} it is closed and given up. Every source that was not written together
+ * with the host belongs into one.
  *
  * @since 0.1
  */
 public final class GuardedMailbox implements MailboxSource {
-  /** Longer than any time-out of the connectors that come with the product. */
-  public static final Duration STANDARD_DEADLINE = Duration.ofMinutes(15);
-
   private final String mailbox;
   private final MailboxSource behind;
-  private final Duration deadline;
+  private final CallLimits limits;
 
   /**
-   * Guards a source with the standard deadline.
+   * Guards a source with the standard limits.
    *
    * @param mailbox the mailbox's name, for people
    * @param behind the connector's source
    */
   public GuardedMailbox(String mailbox, MailboxSource behind) {
-    this(mailbox, behind, STANDARD_DEADLINE);
+    this(mailbox, behind, CallLimits.STANDARD);
   }
 
-  /** The same with another deadline. */
-  public GuardedMailbox(String mailbox, MailboxSource behind, Duration deadline) {
+  /** The same with other limits. */
+  public GuardedMailbox(String mailbox, MailboxSource behind, CallLimits limits) {
     this.mailbox = Objects.requireNonNull(mailbox, "mailbox");
     this.behind = Objects.requireNonNull(behind, "behind");
-    this.deadline = Objects.requireNonNull(deadline, "deadline");
+    this.limits = Objects.requireNonNull(limits, "limits");
   }
 
   @Override
   public MailboxSession open() throws MailAccessException {
     ClassLoader classes = behind.getClass().getClassLoader();
-    ConnectorThread thread = new ConnectorThread(mailbox, deadline, classes);
+    ConnectorThread thread = new ConnectorThread(mailbox, classes);
     try {
-      return thread.ask("open the mailbox", Duration.ZERO, () -> opened(thread));
+      return thread.ask("open the mailbox", limits.opening(), () -> opened(thread));
     } catch (MailAccessException | RuntimeException e) {
       thread.giveUp();
       throw e;
@@ -75,6 +71,6 @@ public final class GuardedMailbox implements MailboxSource {
     if (capabilities == null) {
       throw thread.defect("say what it can do", "it returned null", null);
     }
-    return new GuardedSession(session, Set.copyOf(capabilities), thread);
+    return new GuardedSession(session, Set.copyOf(capabilities), limits, thread);
   }
 }

@@ -25,11 +25,17 @@ final class GuardedSession implements MailboxSession {
 
   private final MailboxSession behind;
   private final Set<Capability> capabilities;
+  private final CallLimits limits;
   private final ConnectorThread thread;
 
-  GuardedSession(MailboxSession behind, Set<Capability> capabilities, ConnectorThread thread) {
+  GuardedSession(
+      MailboxSession behind,
+      Set<Capability> capabilities,
+      CallLimits limits,
+      ConnectorThread thread) {
     this.behind = behind;
     this.capabilities = capabilities;
+    this.limits = limits;
     this.thread = thread;
   }
 
@@ -72,7 +78,10 @@ final class GuardedSession implements MailboxSession {
 
   @Override
   public void fetch(List<Change.Arrived> messages, BodySink sink) throws MailAccessException {
-    run("read messages", () -> behind.fetch(messages, new GuardedSink(sink, thread)));
+    run(
+        "read messages",
+        limits.reading(messages),
+        () -> behind.fetch(messages, new GuardedSink(sink, thread)));
   }
 
   @Override
@@ -95,13 +104,16 @@ final class GuardedSession implements MailboxSession {
   @Override
   public void mark(List<MessageRef> messages, Mark mark) throws MailAccessException {
     require(Capability.MARKS);
-    run("mark messages", () -> behind.mark(messages, mark));
+    run("mark messages", limits.asking(), () -> behind.mark(messages, mark));
   }
 
   @Override
   public void move(List<MessageRef> messages, FolderId target) throws MailAccessException {
     require(Capability.MOVES);
-    run("move messages to the folder " + target, () -> behind.move(messages, target));
+    run(
+        "move messages to the folder " + target,
+        limits.asking(),
+        () -> behind.move(messages, target));
   }
 
   @Override
@@ -109,7 +121,7 @@ final class GuardedSession implements MailboxSession {
       throws MailAccessException, InterruptedException {
     require(Capability.NEWS);
     return thread.askInterruptibly(
-        "wait for news", atMost, () -> behind.awaitNews(folders, atMost));
+        "wait for news", limits.opening().plus(atMost), () -> behind.awaitNews(folders, atMost));
   }
 
   private void require(Capability capability) {
@@ -149,9 +161,10 @@ final class GuardedSession implements MailboxSession {
     void run() throws MailAccessException;
   }
 
-  private void run(String what, Work work) throws MailAccessException {
+  private void run(String what, Duration limit, Work work) throws MailAccessException {
     ask(
         what,
+        limit,
         () -> {
           work.run();
           return true;
@@ -159,8 +172,12 @@ final class GuardedSession implements MailboxSession {
   }
 
   private <T> T ask(String what, Callable<T> call) throws MailAccessException {
+    return ask(what, limits.asking(), call);
+  }
+
+  private <T> T ask(String what, Duration limit, Callable<T> call) throws MailAccessException {
     try {
-      return thread.ask(what, Duration.ZERO, call);
+      return thread.ask(what, limit, call);
     } catch (MailAccessException e) {
       if (e.code() == ForeignFault.CONNECTOR_HANGS) {
         close();

@@ -6,7 +6,10 @@ import java.io.InputStream;
 import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.MessageRef;
 
-/** Takes messages from a connector as signs of life, and none any more once it was given up. */
+/**
+ * Takes messages from a connector, and none any more once it was given up. Tells the clock whose
+ * time passes: reading from a message is the connector's, everything else here the host's.
+ */
 final class GuardedSink implements BodySink {
   private final BodySink behind;
   private final ConnectorThread thread;
@@ -19,17 +22,18 @@ final class GuardedSink implements BodySink {
   @Override
   public void message(MessageRef ref, InputStream message) throws IOException {
     requireWanted();
+    thread.hostBegins();
     try {
       behind.message(ref, new Watched(message));
     } catch (RuntimeException e) {
       throw new ConnectorThread.HostFailure(e);
+    } finally {
+      thread.hostEnds();
     }
-    thread.sign();
   }
 
   @Override
   public void missing(MessageRef ref, String why) {
-    thread.sign();
     if (!thread.isGivenUp()) {
       behind.missing(ref, why);
     }
@@ -39,7 +43,6 @@ final class GuardedSink implements BodySink {
     if (thread.isGivenUp()) {
       throw new IOException("nobody waits for the message any more");
     }
-    thread.sign();
   }
 
   private final class Watched extends FilterInputStream {
@@ -50,20 +53,26 @@ final class GuardedSink implements BodySink {
     @Override
     public int read() throws IOException {
       requireWanted();
+      thread.hostEnds();
       try {
         return super.read();
       } catch (RuntimeException | LinkageError e) {
         throw broken(e);
+      } finally {
+        thread.hostBegins();
       }
     }
 
     @Override
     public int read(byte[] into, int from, int count) throws IOException {
       requireWanted();
+      thread.hostEnds();
       try {
         return super.read(into, from, count);
       } catch (RuntimeException | LinkageError e) {
         throw broken(e);
+      } finally {
+        thread.hostBegins();
       }
     }
 

@@ -5,45 +5,66 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mailpromoter.core.fault.Retry;
 
-/** T30: transient failures ten times five minutes apart, permanent ones at once. */
+/** T30: what fails is tried again forever, at first soon; a refused login is not. */
 class MailboxHealthTest {
   private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
 
-  @Test
-  void t30_aMailboxIsPostponedAfterATransientFailureAndDisabledAfterTheTenth() {
+  private static MailboxHealth after(int failures, Retry retry) {
     MailboxHealth health = MailboxHealth.FINE;
-    for (int failure = 1; failure <= 9; failure++) {
-      health = health.afterFailure(Retry.LATER, NOW, RetryRhythm.STANDARD);
-      assertThat(health.state()).isEqualTo(MailboxHealth.State.POSTPONED);
-      assertThat(health.postponedUntil()).contains(NOW.plus(Duration.ofMinutes(5)));
+    for (int i = 0; i < failures; i++) {
+      health = health.afterFailure(retry, NOW, RetryRhythm.STANDARD);
     }
-    health = health.afterFailure(Retry.LATER, NOW, RetryRhythm.STANDARD);
-    assertThat(health.state()).isEqualTo(MailboxHealth.State.DISABLED);
-    assertThat(health.isDue(NOW.plus(Duration.ofDays(365)))).isFalse();
+    return health;
   }
 
   @Test
-  void t30_aPermanentFailureDisablesAtOnce() {
-    MailboxHealth health =
-        MailboxHealth.FINE.afterFailure(Retry.AFTER_A_CHANGE, NOW, RetryRhythm.STANDARD);
+  void t30_pausesDoubleFromTwoSecondsToFiveMinutes() {
+    assertThat(after(1, Retry.LATER).postponedUntil()).contains(NOW.plusSeconds(2));
+    assertThat(after(2, Retry.LATER).postponedUntil()).contains(NOW.plusSeconds(4));
+    assertThat(after(5, Retry.LATER).postponedUntil()).contains(NOW.plusSeconds(32));
+    assertThat(after(9, Retry.LATER).postponedUntil()).contains(NOW.plus(Duration.ofMinutes(5)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Retry.class,
+      names = {"LATER", "AFTER_A_CHANGE", "NEVER"})
+  void t30_whatLocksNoAccountNeverDisables(Retry retry) {
+    MailboxHealth health = after(10_000, retry);
+    assertThat(health.state()).isEqualTo(MailboxHealth.State.POSTPONED);
+    assertThat(health.isDue(NOW.plus(Duration.ofMinutes(5)), RetryRhythm.STANDARD)).isTrue();
+  }
+
+  @Test
+  void t30_aRefusedLoginDisablesAtOnce() {
+    MailboxHealth health = after(1, Retry.HARMFUL);
     assertThat(health.state()).isEqualTo(MailboxHealth.State.DISABLED);
+    assertThat(health.isDue(NOW.plus(Duration.ofDays(365)), RetryRhythm.STANDARD)).isFalse();
   }
 
   @Test
   void aPostponedMailboxIsDueWhenItsTimeHasCome() {
-    MailboxHealth health = MailboxHealth.FINE.afterFailure(Retry.LATER, NOW, RetryRhythm.STANDARD);
-    assertThat(health.isDue(NOW.plus(Duration.ofMinutes(5)).minusMillis(1))).isFalse();
-    assertThat(health.isDue(NOW.plus(Duration.ofMinutes(5)))).isTrue();
+    MailboxHealth health = after(1, Retry.LATER);
+    assertThat(health.isDue(NOW.plusSeconds(2).minusMillis(1), RetryRhythm.STANDARD)).isFalse();
+    assertThat(health.isDue(NOW.plusSeconds(2), RetryRhythm.STANDARD)).isTrue();
   }
 
   @Test
-  void exponentialPausesDoubleUpToAnHour() {
-    RetryRhythm rhythm = new RetryRhythm(100, Duration.ofMinutes(5), true);
-    assertThat(rhythm.pauseAfter(1)).isEqualTo(Duration.ofMinutes(5));
-    assertThat(rhythm.pauseAfter(3)).isEqualTo(Duration.ofMinutes(20));
-    assertThat(rhythm.pauseAfter(5)).isEqualTo(Duration.ofHours(1));
-    assertThat(rhythm.pauseAfter(99)).isEqualTo(Duration.ofHours(1));
+  void aTimeBeyondTheLongestPauseWasWrittenByAWrongClock() {
+    Instant tenYearsAhead = NOW.plus(Duration.ofDays(3650));
+    MailboxHealth health =
+        MailboxHealth.FINE.afterFailure(Retry.LATER, tenYearsAhead, RetryRhythm.STANDARD);
+    assertThat(health.isDue(NOW, RetryRhythm.STANDARD)).isTrue();
+  }
+
+  @Test
+  void fixedPausesAreAllTheLongest() {
+    RetryRhythm rhythm = new RetryRhythm(10, Duration.ofMinutes(7), false);
+    assertThat(rhythm.pauseAfter(1)).isEqualTo(Duration.ofMinutes(7));
+    assertThat(rhythm.pauseAfter(99)).isEqualTo(Duration.ofMinutes(7));
   }
 }

@@ -6,12 +6,17 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.activity.json.ActivityJson;
+import org.mailpromoter.activity.json.AlertJson;
 import org.mailpromoter.activity.json.Json;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivitySink;
+import org.mailpromoter.core.activity.AlertEvent;
 import org.mailpromoter.core.activity.Delivery;
+import org.mailpromoter.core.activity.EventId;
 
 /** Appends events to a file, which is opened at the first of them. */
 final class JsonlSink implements ActivitySink {
@@ -24,10 +29,20 @@ final class JsonlSink implements ActivitySink {
 
   @Override
   public Delivery deliver(ActivityEvent event) throws InterruptedException {
+    return write(event.id(), () -> ActivityJson.of(event));
+  }
+
+  @Override
+  public Delivery deliverAlert(AlertEvent event) throws InterruptedException {
+    return write(event.id(), () -> AlertJson.of(event));
+  }
+
+  private Delivery write(EventId id, Supplier<Map<String, @Nullable Object>> json)
+      throws InterruptedException {
     try {
       EventFile events = opened();
-      if (!events.holds(event.id())) {
-        events.append(event.id(), line(event));
+      if (!events.holds(id)) {
+        events.append(id, line(json.get()));
       }
       return Delivery.done();
     } catch (ClosedByInterruptException e) {
@@ -49,8 +64,8 @@ final class JsonlSink implements ActivitySink {
     return events;
   }
 
-  private static byte[] line(ActivityEvent event) {
-    byte[] json = Json.oneLine(ActivityJson.of(event));
+  private static byte[] line(Map<String, @Nullable Object> event) {
+    byte[] json = Json.oneLine(event);
     ByteArrayOutputStream line = new ByteArrayOutputStream(json.length + 1);
     line.writeBytes(json);
     line.write('\n');

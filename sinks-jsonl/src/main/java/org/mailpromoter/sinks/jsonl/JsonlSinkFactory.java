@@ -30,6 +30,11 @@ final class JsonlSinkFactory implements ActivitySinkFactory {
   }
 
   @Override
+  public boolean takesAlerts() {
+    return true;
+  }
+
+  @Override
   public ActivitySink create(String section, Config config) {
     return new JsonlSink(config.get(FILE));
   }

@@ -10,70 +10,65 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivitySink;
+import org.mailpromoter.core.activity.AlertEvent;
 import org.mailpromoter.core.activity.Delivery;
-import org.mailpromoter.spi.config.Secret;
+import org.mailpromoter.core.activity.EventId;
 
 /** Posts events to one address. The receiver tells a second delivery by the id of the event. */
 final class WebhookSink implements ActivitySink {
   private static final int MOST_REDIRECTS = 3;
 
   private final URI address;
-  private final Signatures signatures;
-  private final @Nullable Secret token;
+  private final Keys keys;
   private final Connection connection;
   private final Clock clock;
 
-  WebhookSink(
-      URI address,
-      Signatures signatures,
-      Optional<Secret> token,
-      Connection connection,
-      Clock clock) {
+  WebhookSink(URI address, Keys keys, Connection connection, Clock clock) {
     this.address = address;
-    this.signatures = signatures;
-    this.token = token.orElse(null);
+    this.keys = keys;
     this.connection = connection;
     this.clock = clock;
   }
 
   @Override
   public Delivery deliver(ActivityEvent event) throws InterruptedException {
-    byte[] body = CloudEvent.of(event);
+    return post(event.id(), CloudEvent.of(event));
+  }
+
+  @Override
+  public Delivery deliverAlert(AlertEvent event) throws InterruptedException {
+    return post(event.id(), CloudEvent.of(event));
+  }
+
+  private Delivery post(EventId id, byte[] body) throws InterruptedException {
+    Keys.Now now = keys.read();
     try {
-      HttpResponse<byte[]> answer = post(address, event, body);
+      HttpResponse<byte[]> answer = post(address, id, body, now);
       for (int i = 0; i < MOST_REDIRECTS && sameHost(answer).isPresent(); i++) {
-        answer = post(sameHost(answer).get(), event, body);
+        answer = post(sameHost(answer).get(), id, body, now);
       }
-      return new Answer(answer.statusCode(), answer.headers(), answer.body(), secrets())
+      return new Answer(answer.statusCode(), answer.headers(), answer.body(), now.secrets())
           .delivery(host(), clock.instant());
     } catch (IOException e) {
       return Delivery.later(sentence(e));
     }
   }
 
-  private HttpResponse<byte[]> post(URI to, ActivityEvent event, byte[] body)
+  private HttpResponse<byte[]> post(URI to, EventId id, byte[] body, Keys.Now keysNow)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(to)
             .timeout(connection.answerTimeout())
             .header("Content-Type", CloudEvent.CONTENT_TYPE)
-            .header("Idempotency-Key", event.id().toString())
+            .header("Idempotency-Key", id.toString())
             .header("User-Agent", "mailpromoter")
             .POST(BodyPublishers.ofByteArray(body));
-    if (signatures.any()) {
-      request.header(Signatures.HEADER, signatures.of(clock.instant(), body));
-    }
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token.reveal());
-    }
+    keysNow.headers(clock.instant(), body).forEach(request::header);
     return connection.send(request.build());
   }
 
@@ -104,14 +99,6 @@ final class WebhookSink implements ActivitySink {
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
     int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
     return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":" + port;
-  }
-
-  private List<String> secrets() {
-    List<String> secrets = new ArrayList<>(signatures.secrets());
-    if (token != null) {
-      secrets.add(token.reveal());
-    }
-    return secrets;
   }
 
   private String host() {

@@ -59,19 +59,25 @@ final class WebhookSinkFactory implements ActivitySinkFactory {
   }
 
   @Override
+  public boolean takesAlerts() {
+    return true;
+  }
+
+  @Override
   public ActivitySink create(String section, Config config) {
     return create(config, Clock.systemUTC());
   }
 
   static WebhookSink create(Config config, Clock clock) {
     URI address = address(config.get(URL), config.get(INSECURE_PLAIN));
-    Signatures signatures = Signatures.of(config.find(SIGNING_KEYS).map(Secret::reveal).orElse(""));
+    Keys keys = new Keys(config.find(SIGNING_KEYS), config.find(TOKEN));
+    keys.read(); // what is wrong with them shows now
     Connection connection =
         new Connection(
             config.find(TrustedCertificates.TRUST),
             config.get(CONNECT_TIMEOUT),
             config.get(ANSWER_TIMEOUT));
-    return new WebhookSink(address, signatures, config.find(TOKEN), connection, clock);
+    return new WebhookSink(address, keys, connection, clock);
   }
 
   private static URI address(String url, boolean plain) {

@@ -85,12 +85,12 @@ public final class ConfigKey<T> {
     return key(name, "path", ConfigKey::resolve);
   }
 
-  /** A password or token. */
+  /** A password or token, which is read when it is used. */
   public static ConfigKey<Secret> secret(String name) {
     return new ConfigKey<>(
         name,
         "secret: ${VARIABLE} or file:PATH",
-        value -> Secret.of(nonBlank(scalar(value))),
+        value -> value.secrets().apply(nonBlank(scalar(value))),
         "",
         null,
         "",

@@ -14,7 +14,8 @@ import org.mailpromoter.core.store.StoreException;
  * so a step that is cut short has not happened.
  */
 final class Migrations {
-  private static final List<String> STEPS = List.of("V1__first.sql", "V2__openings_and_floors.sql");
+  private static final List<String> STEPS =
+      List.of("V1__first.sql", "V2__openings_and_floors.sql", "V3__alerts.sql");
 
   private Migrations() {}
 

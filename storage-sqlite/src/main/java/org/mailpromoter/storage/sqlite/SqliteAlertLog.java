@@ -1,5 +1,7 @@
 package org.mailpromoter.storage.sqlite;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.mailpromoter.core.mailbox.Alert;
@@ -18,12 +20,13 @@ final class SqliteAlertLog implements AlertLog {
     database.write(
         handle ->
             handle.execute(
-                "INSERT INTO alerts (level, at, about, code, text) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO alerts (level, at, about, code, text, course) VALUES (?, ?, ?, ?, ?, ?)",
                 alert.level().number(),
                 alert.at().toEpochMilli(),
                 alert.about(),
                 alert.code(),
-                StoredText.clean(alert.text())));
+                StoredText.clean(alert.text()),
+                alert.course().number()));
   }
 
   @Override
@@ -33,18 +36,18 @@ final class SqliteAlertLog implements AlertLog {
             handle
                 .createQuery("SELECT * FROM alerts ORDER BY at DESC, id DESC LIMIT :limit")
                 .bind("limit", limit)
-                .map(
-                    Rows.of(
-                        "the alert",
-                        "id",
-                        row ->
-                            new Alert(
-                                Alert.Level.of(row.getInt("level")),
-                                Instant.ofEpochMilli(row.getLong("at")),
-                                row.getString("about"),
-                                row.getString("code"),
-                                row.getString("text"))))
+                .map(Rows.of("the alert", "id", SqliteAlertLog::alert))
                 .list());
+  }
+
+  static Alert alert(ResultSet row) throws SQLException {
+    return new Alert(
+        Alert.Level.of(row.getInt("level")),
+        Instant.ofEpochMilli(row.getLong("at")),
+        row.getString("about"),
+        row.getString("code"),
+        row.getString("text"),
+        Alert.Course.of(row.getInt("course")));
   }
 
   @Override

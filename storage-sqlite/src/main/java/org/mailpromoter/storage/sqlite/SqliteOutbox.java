@@ -95,6 +95,26 @@ final class SqliteOutbox implements Outbox {
   }
 
   @Override
+  public void hasten(SinkId sink, Instant latest) {
+    long time = latest.toEpochMilli();
+    database.write(
+        handle -> {
+          handle.execute(
+              "UPDATE sinks SET paused_until = ? WHERE name = ? AND paused_until > ?",
+              time,
+              sink.value(),
+              time);
+          return handle.execute(
+              "UPDATE deliveries INDEXED BY deliveries_waiting SET at = ?"
+                  + " WHERE sink = (SELECT id FROM sinks WHERE name = ?)"
+                  + " AND state = 0 AND at > 0 AND at > ?",
+              time,
+              sink.value(),
+              time);
+        });
+  }
+
+  @Override
   public List<SinkBacklog> backlogs() {
     return database.read(
         handle ->

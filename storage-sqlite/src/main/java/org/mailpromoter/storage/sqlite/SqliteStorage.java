@@ -11,6 +11,7 @@ import org.mailpromoter.core.party.RecordStore;
 import org.mailpromoter.core.policy.ChoiceStore;
 import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.AlertOutbox;
 import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.core.store.Privacy;
@@ -115,6 +116,11 @@ public final class SqliteStorage implements Storage {
   @Override
   public Outbox outbox() {
     return new SqliteOutbox(database);
+  }
+
+  @Override
+  public AlertOutbox alertOutbox() {
+    return new SqliteAlertOutbox(database);
   }
 
   @Override

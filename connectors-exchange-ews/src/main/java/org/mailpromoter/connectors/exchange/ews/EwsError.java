@@ -73,13 +73,13 @@ enum EwsError implements ErrorCode {
       "Exchange 2013 or newer is needed. Where the server offers IMAP, use the connector imap."),
   AUTHENTICATION_REFUSED(
       FaultScope.MAILBOX,
-      Retry.AFTER_A_CHANGE,
+      Retry.HARMFUL,
       "Check username and password (or token) of the mailbox, and authentication in the server"
           + " profile: Basic may be switched off on the server. The name is often the full address or"
           + " DOMAIN\\name; the account may be locked or its password expired."),
   TOKEN_REFUSED(
       FaultScope.MAILBOX,
-      Retry.AFTER_A_CHANGE,
+      Retry.HARMFUL,
       "Check client-id, client-secret (it may have expired), scope and token-url in the server"
           + " profile, and that an administrator has consented to what the program wants."),
   TOKEN_SERVER_TROUBLE(
@@ -93,7 +93,7 @@ enum EwsError implements ErrorCode {
       "Name a file as token-file that only the user who runs this program can read and write."),
   SIGN_IN_NEEDED(
       FaultScope.MAILBOX,
-      Retry.AFTER_A_CHANGE,
+      Retry.HARMFUL,
       "Run 'mailpromoter mailbox login NAME' on a terminal and log in as the owner of the mailbox,"
           + " whose password may have changed since."),
   AUTODISCOVER_FAILED(

@@ -11,7 +11,7 @@ import org.mailpromoter.core.fault.Retry;
 enum Pop3Error implements ErrorCode {
   LOGIN_REFUSED(
       FaultScope.MAILBOX,
-      Retry.AFTER_A_CHANGE,
+      Retry.HARMFUL,
       "Check username and password of the mailbox, and that POP3 is switched on for it."),
   NOT_REACHED(
       FaultScope.PROFILE,

@@ -1,0 +1,25 @@
+package org.mailpromoter.app.installation;
+
+/**
+ * How a service ends that is told to end (SIGTERM, SIGINT) before it serves: at once, for nothing
+ * is open yet that must be finished. Safe for several threads.
+ */
+public final class Ending {
+  private volatile boolean serving;
+
+  /** Ends the process with {@link ExitCode#OK} when it is told to end before it serves. */
+  public void prepare() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::beforeServing, "mailpromoter-start"));
+  }
+
+  private void beforeServing() {
+    if (!serving) {
+      Runtime.getRuntime().halt(ExitCode.OK);
+    }
+  }
+
+  /** From here on the service ends by itself. */
+  public void serving() {
+    serving = true;
+  }
+}

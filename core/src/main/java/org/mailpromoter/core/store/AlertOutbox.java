@@ -1,0 +1,55 @@
+package org.mailpromoter.core.store;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.mailpromoter.core.activity.SinkId;
+
+/**
+ * Keeps which alerts activity sinks are still to be told, one after the other. Thread-safe.
+ *
+ * <ul>
+ *   <li>AO-1: a sink is told what is raised while it is subscribed, in the order of numbers, and
+ *       nothing from before.
+ *   <li>AO-2: an alert that waits for its next try holds back the later ones.
+ *   <li>AO-3: numbers are never given twice, although old alerts are deleted.
+ *   <li>AO-4: sinks do not touch each other.
+ * </ul>
+ *
+ * @since 0.1
+ */
+public interface AlertOutbox {
+  /** Nobody is told of alerts. */
+  AlertOutbox NONE =
+      new AlertOutbox() {
+        @Override
+        public void subscribe(Set<SinkId> sinks) {
+          // nobody is told
+        }
+
+        @Override
+        public Optional<UndeliveredAlert> next(SinkId sink, Instant now, Instant latest) {
+          return Optional.empty();
+        }
+
+        @Override
+        public void settle(SinkId sink, long number, Settlement settlement) {
+          // nothing was told
+        }
+      };
+
+  /** Says who is told of alerts from now on. */
+  void subscribe(Set<SinkId> sinks);
+
+  /**
+   * The next alert for a sink; empty when there is none, or when it waits.
+   *
+   * @param now an alert that waits for a later try is left
+   * @param latest an alert that waits for longer than this was postponed by a wrong clock and is
+   *     due
+   */
+  Optional<UndeliveredAlert> next(SinkId sink, Instant now, Instant latest);
+
+  /** Writes down what became of the next alert; one that was set aside is not told any more. */
+  void settle(SinkId sink, long number, Settlement settlement);
+}

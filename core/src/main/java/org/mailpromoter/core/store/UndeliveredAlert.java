@@ -1,0 +1,18 @@
+package org.mailpromoter.core.store;
+
+import java.util.Objects;
+import org.mailpromoter.core.activity.AlertEvent;
+
+/**
+ * An alert that waits for a sink.
+ *
+ * @param event the alert
+ * @param attempts how often it was tried in vain
+ * @since 0.1
+ */
+public record UndeliveredAlert(AlertEvent event, int attempts) {
+  /** Checks for null. */
+  public UndeliveredAlert {
+    Objects.requireNonNull(event, "event");
+  }
+}
