@@ -1,6 +1,8 @@
 package org.mailpromoter.core.diagnosis;
 
+import java.util.Set;
 import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.message.MachineMail;
 
 /**
  * What a person can do about each reason for which a message was not promoted: the catalogue of
@@ -10,6 +12,17 @@ import org.mailpromoter.core.decision.SubReason;
  */
 public final class Resolution {
   private Resolution() {}
+
+  /**
+   * What to do about a message that has signs of machine mail, or none of them. Nobody wants the
+   * address of a newsletter among the contacts.
+   */
+  static String of(SubReason why, Set<MachineMail> signs) {
+    return why == SubReason.SENDER_UNKNOWN && !signs.isEmpty()
+        ? "Nothing need be done if nobody misses this machine mail; otherwise give the user another"
+            + " Track option, or mark single messages to be tracked."
+        : of(why);
+  }
 
   /** What to do, in a sentence or two; empty for reasons that speak for a message. */
   public static String of(SubReason why) {
@@ -81,7 +94,7 @@ public final class Resolution {
           "Let the rule of the other mailbox forward as attachment, and not forward or redirect.";
       case CREATION_FAILED -> "Nothing need be done yet: the following runs try again.";
       case CREATION_GIVEN_UP ->
-          "Mend what was in the way and try again with 'retry', or by marking the message to be"
+          "Fix what was in the way and try again with 'retry', or by marking the message to be"
               + " tracked; 'retry --gone promote' makes do without a body.";
       case EVALUATION_FAILED ->
           "This is a defect: report it with the failure that the explanation shows.";
