@@ -1,24 +1,27 @@
 package org.mailpromoter.app;
 
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
+
 import com.google.inject.Guice;
 import com.google.inject.Injector;
-import com.google.inject.ProvisionException;
 import java.io.PrintStream;
+import java.lang.System.Logger.Level;
+import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.command.MailpromoterCommand;
-import org.mailpromoter.app.config.ConfigurationException;
-import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.output.Printable;
-import org.mailpromoter.core.fault.Faulted;
-import org.mailpromoter.core.store.StoreError;
-import org.mailpromoter.core.store.StoreException;
+import org.mailpromoter.app.output.Terminal;
 import picocli.CommandLine;
 
 /** The command {@code mailpromoter}. */
 public final class Main {
+  private static final System.Logger LOG = System.getLogger(Main.class.getName());
+
   private Main() {}
 
   /** Runs a command and ends the virtual machine with its exit code. */
@@ -31,12 +34,37 @@ public final class Main {
   /** Runs a command and returns its exit code, one of {@link ExitCode}. */
   static int run(String... arguments) {
     GlobalOptions options = new GlobalOptions();
-    Parts parts = new Parts(options);
-    return new CommandLine(new MailpromoterCommand(options), parts)
-        .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, options))
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpAutoWidth(true)
-        .execute(arguments);
+    return commands(options).execute(arguments);
+  }
+
+  private static CommandLine commands(GlobalOptions options) {
+    CommandLine commands =
+        new CommandLine(new MailpromoterCommand(options), new Parts(options))
+            .setExecutionStrategy(parsed -> execute(parsed, options))
+            .setExecutionExceptionHandler(
+                (failure, command, parsed) -> tell(FailureReport.of(failure), options))
+            .setParameterExceptionHandler((slip, given) -> tell(SlipHandler.report(slip), options))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExpandAtFiles(false)
+            .setUsageHelpWidth(Terminal.measured().prose());
+    commands.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, new CommandGroups());
+    return commands;
+  }
+
+  private static int execute(CommandLine.ParseResult parsed, GlobalOptions options) {
+    if (!options.verbose()) {
+      return new CommandLine.RunLast().execute(parsed);
+    }
+    Verbosity verbosity = Verbosity.on();
+    Instant start = Instant.now();
+    int code = new CommandLine.RunLast().execute(parsed);
+    LOG.log(
+        Level.DEBUG,
+        "ended with {0} after {1} ms",
+        code,
+        Duration.between(start, Instant.now()).toMillis());
+    Reference.reachabilityFence(verbosity);
+    return code;
   }
 
   /**
@@ -66,43 +94,15 @@ public final class Main {
     }
   }
 
-  private static int report(Exception failure, GlobalOptions options) {
-    Throwable cause = failure instanceof ProvisionException ? failure.getCause() : failure;
-    if (cause instanceof CommandFailure refused) {
-      print(String.valueOf(refused.getMessage()));
-      return refused.exitCode();
+  /** Tells people on standard error, and programs in the one document, unless there is one. */
+  private static int tell(FailureReport failure, GlobalOptions options) {
+    System.err.println(Printable.of(failure.text(), true));
+    if (options.verbose() && failure.cause() != null) {
+      failure.cause().printStackTrace();
     }
-    if (cause instanceof Faulted fault) {
-      print(fault.sentence());
-      print("What to do: " + fault.code().remedy());
-      if (options.verbose()) {
-        cause.printStackTrace();
-      }
-      return exitCode(fault);
+    if (!options.screen().hasDocument()) {
+      options.screen().document(failure.document());
     }
-    if (cause instanceof InterruptedException) {
-      print("Interrupted. What was committed stays; the next run goes on there.");
-      return ExitCode.INTERRUPTED;
-    }
-    print("A defect of mailpromoter: " + cause);
-    print("What to do: please report it with the output of the same command with --verbose.");
-    if (options.verbose() && cause != null) {
-      cause.printStackTrace();
-    }
-    return ExitCode.INTERNAL;
-  }
-
-  private static int exitCode(Faulted fault) {
-    if (fault instanceof ConfigurationException) {
-      return ExitCode.CONFIGURATION;
-    }
-    if (fault instanceof StoreException) {
-      return fault.code() == StoreError.IN_USE ? ExitCode.ALREADY_RUNNING : ExitCode.STORAGE;
-    }
-    return ExitCode.MAILBOX;
-  }
-
-  private static void print(String paragraph) {
-    System.err.println(Printable.of(paragraph, true));
+    return failure.exitCode();
   }
 }

@@ -5,6 +5,7 @@ import com.google.inject.Provider;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
@@ -14,7 +15,7 @@ import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Lists alerts. */
 @Command(
@@ -25,8 +26,7 @@ final class AlertsCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
 
-  @Option(names = "--limit", description = "How many to list (default: ${DEFAULT-VALUE}).")
-  private int limit = 50;
+  @Mixin private Limit limit = new Limit();
 
   @Inject
   AlertsCommand(GlobalOptions options, Provider<Installation> installation) {
@@ -35,19 +35,20 @@ final class AlertsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws CommandFailure {
+    int most = limit.value();
     try (Storage storage = installation.get().storage()) {
-      List<Alert> alerts = storage.alertLog().latest(limit);
+      List<Alert> alerts = storage.alertLog().latest(most);
       Table table = new Table("at", "level", "about", "code", "alert");
       Screen screen = options.screen();
       for (Alert alert : alerts) {
         String at = Times.shown(alert.at());
         String level = alert.level().name().toLowerCase(Locale.ROOT);
-        table.row(at, level, alert.about(), alert.code(), alert.text());
-        screen.say(at + " UTC, " + level + ", " + alert.about());
+        table.row(alert.at(), level, alert.about(), alert.code(), alert.text());
+        screen.say(at + ", " + level + ", " + alert.about());
         screen.sayIndented("  ", alert.text());
       }
-      screen.say(alerts.isEmpty() ? "No alerts." : alerts.size() + " alerts.");
+      screen.say(alerts.isEmpty() ? "No alerts." : Words.some(alerts.size(), "alert") + ".");
       screen.document(Fields.of("alerts", table.toObjects()));
     }
     return ExitCode.OK;

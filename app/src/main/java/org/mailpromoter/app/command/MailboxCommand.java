@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.config.MailboxDeployment;
 import org.mailpromoter.app.installation.CommandFailure;
@@ -26,6 +27,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.SignIn;
 import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.FolderTask;
 import picocli.CommandLine.Command;
@@ -78,6 +80,7 @@ final class MailboxCommand {
     try (Storage storage = parts.storage()) {
       Healths healths = new Healths(parts, storage, parts.policy(storage).organization());
       sound.forEach(healths::succeeded);
+      fine &= regarding(parts, storage, chosen);
       for (InstalledDirectory each : parts.directories(storage)) {
         answers.add(DirectoryAnswer.of(each, addresses(parts)));
         each.directory().close();
@@ -122,6 +125,33 @@ final class MailboxCommand {
     System.err.println(Printable.of(sentence, true));
   }
 
+  /** Whether the records exist that tracked folders name; nothing else would say so. */
+  private static boolean regarding(
+      Installation parts, Storage storage, List<MailboxDeployment> mailboxes) {
+    KnownRecords records = new KnownRecords(parts, storage);
+    boolean fine = true;
+    for (MailboxDeployment mailbox : mailboxes) {
+      for (FolderId folder : mailbox.policy().trackedFolders()) {
+        Optional<RecordId> unknown =
+            mailbox
+                .policy()
+                .regardingOf(folder)
+                .filter(id -> records.standing(id) == KnownRecords.Standing.UNKNOWN);
+        unknown.ifPresent(
+            id ->
+                prompt(
+                    records.unknown(id)
+                        + "\nWhat to do: correct the record of the folder "
+                        + folder
+                        + " under tracked-folders of the mailbox "
+                        + mailbox.id()
+                        + ", or add the record."));
+        fine &= unknown.isEmpty();
+      }
+    }
+    return fine;
+  }
+
   /** Any question shows whether a directory answers; this one is about known people. */
   private static Set<EmailAddress> addresses(Installation parts) {
     return parts.deployment().ownerRecords().stream()
@@ -146,26 +176,49 @@ final class MailboxCommand {
     answers.forEach(each -> each.remarks().forEach(Complaint::say));
   }
 
+  /** Folders that the configuration names and the mailbox has not. */
+  private static List<FolderId> missing(MailboxDeployment mailbox, List<Folder> folders) {
+    return Stream.concat(
+            mailbox.folders().stream().map(FolderTask::folder),
+            mailbox.marking().undeliverableFolder().stream())
+        .filter(id -> folders.stream().noneMatch(each -> each.id().equals(id)))
+        .toList();
+  }
+
+  private static void complain(MailboxDeployment mailbox, FolderId missing, List<Folder> folders) {
+    List<String> names = folders.stream().map(Folder::name).toList();
+    boolean undeliverable =
+        mailbox.marking().undeliverableFolder().filter(missing::equals).isPresent();
+    prompt(
+        "The mailbox "
+            + mailbox.id()
+            + " has no folder '"
+            + missing
+            + "'"
+            + (undeliverable ? ", which undeliverable-folder names" : "")
+            + Missing.instead(missing.value(), names)
+            + "\nWhat to do: "
+            + (undeliverable
+                ? "create it in the mailbox, or correct the name in the configuration file."
+                : "correct the name under folders of the mailbox."));
+  }
+
   private static boolean test(Installation parts, MailboxDeployment mailbox, Table table) {
     Instant start = parts.clock().instant();
     try (MailboxSession session = mailbox.source().open()) {
       List<Folder> folders = session.folders();
       long elapsed = Duration.between(start, parts.clock().instant()).toMillis();
-      String listed = folders.stream().map(Folder::name).collect(Collectors.joining(", "));
-      List<FolderId> missing =
-          mailbox.folders().stream()
-              .map(FolderTask::folder)
-              .filter(id -> folders.stream().noneMatch(each -> each.id().equals(id)))
-              .toList();
+      List<FolderId> missing = missing(mailbox, folders);
       table.row(
           mailbox.id(),
           missing.isEmpty() ? "fine" : "no folder " + missing.get(0),
           elapsed,
-          listed);
+          folders.stream().map(Folder::name).toList());
+      missing.forEach(folder -> complain(mailbox, folder, folders));
       return missing.isEmpty();
     } catch (MailAccessException e) {
       long elapsed = Duration.between(start, parts.clock().instant()).toMillis();
-      table.row(mailbox.id(), e.code().id(), elapsed, "");
+      table.row(mailbox.id(), e.code().id(), elapsed, List.of());
       Complaint.say(e);
       return false;
     }

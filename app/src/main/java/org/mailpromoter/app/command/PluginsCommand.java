@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
@@ -40,7 +41,7 @@ final class PluginsCommand implements Runnable {
     for (LoadedPlugin plugin : registry.get().plugins()) {
       plugin.offers().forEach(offer -> row(accepted, plugin, offer));
       if (plugin.offers().isEmpty()) {
-        row(accepted, plugin, "", "", "it offers nothing");
+        row(accepted, plugin, null, null, "it offers nothing");
       }
     }
     Table refused = new Table("plugin", "problem");
@@ -59,7 +60,11 @@ final class PluginsCommand implements Runnable {
   }
 
   private static void row(
-      Table table, LoadedPlugin plugin, String kind, String name, String description) {
+      Table table,
+      LoadedPlugin plugin,
+      @Nullable String kind,
+      @Nullable String name,
+      String description) {
     table.row(
         plugin.info().name(),
         plugin.info().version(),
@@ -87,7 +92,8 @@ final class PluginsCommand implements Runnable {
               + "', and none offers such a thing: it "
               + ConfigSpec.unknown(name, names()));
     }
-    Table table = new Table("kind", "name", "section", "key", "type", "default", "meaning");
+    Table table =
+        new Table("kind", "name", "section", "key", "type", "required", "default", "meaning");
     for (Offer offer : offers) {
       offer
           .keys()
@@ -125,13 +131,14 @@ final class PluginsCommand implements Runnable {
   }
 
   private static void row(Table table, Offer offer, String section, ConfigKey<?> key) {
-    String standard = key.required() ? "(must be given)" : key.standardText();
+    String standard = key.standardText().isEmpty() ? null : key.standardText();
     table.row(
         offer.kind().words(),
         offer.name(),
         section,
         key.name(),
         key.type(),
+        key.required(),
         standard,
         key.meaning());
   }

@@ -93,7 +93,7 @@ final class SettingsCommand implements Callable<Integer> {
       Table choices = new Table("at", "scope", "setting", "value", "who");
       for (Choice each : storage.choiceStore().history()) {
         String value = each.value().isEmpty() ? "(taken back)" : each.value();
-        choices.row(Times.shown(each.at()), each.scope(), each.key(), value, each.who());
+        choices.row(each.at(), each.scope(), each.key(), value, each.who());
       }
       Table versions = new Table("version", "first_used", "scope", "setting", "before", "after");
       SettingsHistory.changes(storage.policyLog())
@@ -101,7 +101,7 @@ final class SettingsCommand implements Callable<Integer> {
               each ->
                   versions.row(
                       each.version().number(),
-                      Times.shown(each.version().firstUsed()),
+                      each.version().firstUsed(),
                       each.scope(),
                       each.key(),
                       each.before(),
@@ -111,7 +111,7 @@ final class SettingsCommand implements Callable<Integer> {
       screen.say("Choices that people made here:");
       screen.table(choices);
       screen.say("");
-      screen.say("What changed between versions, files included:");
+      screen.say("What changed between versions of the settings, in the file too:");
       screen.table(versions);
     }
     return ExitCode.OK;

@@ -103,6 +103,9 @@ final class Mailboxes {
           UNDELIVERABLE_MARK,
           UNDELIVERABLE_FOLDER);
 
+  static final ConfigSpec SERVER_COMMON =
+      ConfigSpec.of(CONNECTOR, PROCESS_FROM, CONNECTIONS, POLL_INTERVAL);
+
   private final Map<String, ConnectorFactory> connectors;
   private final Owners owners;
   private final References references;
@@ -133,10 +136,7 @@ final class Mailboxes {
     if (connector.isEmpty()) {
       return;
     }
-    ConfigSpec keys =
-        ConfigSpec.of(CONNECTOR, PROCESS_FROM, CONNECTIONS, POLL_INTERVAL)
-            .and(connector.get().serverKeys());
-    Config config = section.read(keys);
+    Config config = section.read(SERVER_COMMON.and(connector.get().serverKeys()));
     ServerProfile profile =
         new ServerProfile(name, config.get(CONNECTIONS), pollInterval(section, config));
     profiles.put(name, new Profile(profile, connector.get(), config, start(section, config)));

@@ -140,7 +140,14 @@ final class Section {
             .filter(ConfigKey::isSecret)
             .map(ConfigKey::name)
             .collect(Collectors.toSet());
-    return keys.read(path, at, values(Set.of(), secrets), reading::problem);
+    Config config = keys.read(path, at, values(Set.of(), secrets), reading::problem);
+    reading.read(this, keys, config);
+    return config;
+  }
+
+  /** Where a key stands, or the section when it is not given. */
+  Location placeOf(String name) {
+    return places.getOrDefault(name, at);
   }
 
   private Optional<RawValue> raw(String name, Node node, boolean secret) {
@@ -194,6 +201,9 @@ final class Section {
 
     /** Resolves references in a value; empty when one cannot be resolved, which is noted. */
     Optional<String> resolve(Location at, String key, String text, boolean secret);
+
+    /** Hears of what was read; whoever looks closer afterwards remembers it. */
+    default void read(Section section, ConfigSpec keys, Config values) {}
 
     /** A problem as a value. */
     default void problem(ConfigProblem problem) {
