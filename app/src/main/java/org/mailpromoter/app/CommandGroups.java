@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
 
@@ -12,7 +13,8 @@ final class CommandGroups implements IHelpSectionRenderer {
   private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
   static {
-    GROUPS.put("Set up", List.of("demo", "init", "check-config", "mailbox", "plugins"));
+    GROUPS.put(
+        "Set up", List.of("demo", "init", "check-config", "mailbox", "plugins", "completion"));
     GROUPS.put("Synchronize", List.of("sync", "run", "status", "alerts"));
     GROUPS.put("Activities", List.of("activities", "token", "deliver", "sinks"));
     GROUPS.put(
@@ -62,14 +64,16 @@ final class CommandGroups implements IHelpSectionRenderer {
             new Help.Column(total - width - INDENT, INDENT - 2, Help.Column.Overflow.WRAP));
     List<String> lines = new ArrayList<>();
     commands.forEach((name, each) -> table.addRowValues(name, first(each)));
-    lines.add(title + ":");
+    lines.add("\n" + title + ":");
     lines.add(table.toString());
     return String.join("\n", lines);
   }
 
   /** The first sentence says enough. */
   private static String first(Help command) {
-    String description = String.join(" ", command.commandSpec().usageMessage().description());
+    CommandLine.Model.UsageMessageSpec usage = command.commandSpec().usageMessage();
+    String[] texts = usage.header().length > 0 ? usage.header() : usage.description();
+    String description = String.join(" ", texts);
     int end = description.indexOf(". ");
     String sentence = end < 0 ? description : description.substring(0, end);
     int colon = sentence.indexOf(": ");

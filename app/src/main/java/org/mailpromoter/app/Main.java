@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.command.MailpromoterCommand;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.output.Printable;
+import org.mailpromoter.app.output.ErrorScreen;
 import org.mailpromoter.app.output.Terminal;
 import picocli.CommandLine;
 
@@ -96,7 +96,7 @@ public final class Main {
 
   /** Tells people on standard error, and programs in the one document, unless there is one. */
   private static int tell(FailureReport failure, GlobalOptions options) {
-    System.err.println(Printable.of(failure.text(), true));
+    ErrorScreen.say(failure.text());
     if (options.verbose() && failure.cause() != null) {
       failure.cause().printStackTrace();
     }

@@ -1,5 +1,6 @@
 package org.mailpromoter.app;
 
+import java.time.temporal.ChronoUnit;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
@@ -40,7 +41,7 @@ final class Verbosity {
   private static final class OneLine extends Formatter {
     @Override
     public String format(LogRecord event) {
-      String line = event.getInstant() + " " + formatMessage(event);
+      String line = event.getInstant().truncatedTo(ChronoUnit.MILLIS) + " " + formatMessage(event);
       return Printable.of(line, false) + "\n" + causes(event.getThrown());
     }
 

@@ -68,7 +68,11 @@ final class Filters {
         .orElseThrow(
             () ->
                 Missing.named(
-                    "user or queue", name, known.stream().map(RecordId::toString).toList()));
+                    "user or queue",
+                    name,
+                    known.stream()
+                        .map(id -> name.contains(":") ? id.toString() : id.key())
+                        .toList()));
   }
 
   /** A configured user, or a configured queue. */

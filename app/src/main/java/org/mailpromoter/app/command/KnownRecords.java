@@ -7,7 +7,7 @@ import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.installation.InstalledDirectory;
-import org.mailpromoter.app.output.Printable;
+import org.mailpromoter.app.output.ErrorScreen;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.Storage;
@@ -48,10 +48,8 @@ final class KnownRecords {
     switch (standing(id)) {
       case KNOWN -> {}
       case UNCERTAIN ->
-          System.err.println(
-              Printable.of(
-                  "Whether the record '" + id + "' exists is not known here; it is taken as given.",
-                  false));
+          ErrorScreen.say(
+              "Whether the record '" + id + "' exists is not known here; it is taken as given.");
       case UNKNOWN ->
           throw new CommandFailure(
               ExitCode.NOT_FOUND,

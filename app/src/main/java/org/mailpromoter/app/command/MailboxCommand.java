@@ -2,6 +2,7 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.installation.InstalledDirectory;
+import org.mailpromoter.app.output.ErrorScreen;
 import org.mailpromoter.app.output.Fields;
-import org.mailpromoter.app.output.Printable;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.mailbox.Folder;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -40,6 +41,8 @@ import picocli.CommandLine.Parameters;
     description = "Test mailboxes, or log in to them as a person.",
     synopsisSubcommandLabel = "COMMAND")
 final class MailboxCommand {
+  private static final System.Logger LOG = System.getLogger(MailboxCommand.class.getName());
+
   private final GlobalOptions options;
   private final Provider<Installation> installation;
 
@@ -122,7 +125,7 @@ final class MailboxCommand {
 
   /** What a person must do is told where it is seen, whatever becomes of the output. */
   private static void prompt(String sentence) {
-    System.err.println(Printable.of(sentence, true));
+    ErrorScreen.say(sentence);
   }
 
   /** Whether the records exist that tracked folders name; nothing else would say so. */
@@ -205,7 +208,9 @@ final class MailboxCommand {
 
   private static boolean test(Installation parts, MailboxDeployment mailbox, Table table) {
     Instant start = parts.clock().instant();
+    LOG.log(Level.DEBUG, "connects to the mailbox {0} by {1}", mailbox.id(), mailbox.connector());
     try (MailboxSession session = mailbox.source().open()) {
+      LOG.log(Level.DEBUG, "logged in to {0}; asks for its folders", mailbox.id());
       List<Folder> folders = session.folders();
       long elapsed = Duration.between(start, parts.clock().instant()).toMillis();
       List<FolderId> missing = missing(mailbox, folders);

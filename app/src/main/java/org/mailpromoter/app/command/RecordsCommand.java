@@ -20,6 +20,7 @@ import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.installation.InstalledDirectory;
+import org.mailpromoter.app.output.ErrorScreen;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.FileTrouble;
 import org.mailpromoter.app.output.Screen;
@@ -30,6 +31,7 @@ import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.directories.file.Imported;
 import org.mailpromoter.directories.file.RecordFile;
@@ -129,10 +131,12 @@ final class RecordsCommand implements Callable<Integer> {
       throws CommandFailure {
     List<RecordEntry> entries = new ArrayList<>();
     List<Imported.Problem> problems = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
     for (Path file : files) {
       Imported imported = read(file);
       entries.addAll(imported.entries());
       problems.addAll(imported.problems());
+      remarks.addAll(imported.remarks());
     }
     if (!problems.isEmpty() && !skipBad) {
       throw new CommandFailure(ExitCode.CONFIGURATION, refusal(problems));
@@ -146,7 +150,8 @@ final class RecordsCommand implements Callable<Integer> {
                       new RecordEntry(e.record().createdAt(parts.clock().instant()), e.addresses()))
               .toList();
       int added = storage.recordStore().put(dated);
-      report(entries.size(), added, problems);
+      remarks.addAll(unknownOwners(parts, entries));
+      report(entries.size(), added, problems, remarks);
       Passing.say(parts, storage, options.screen());
     }
     return ExitCode.OK;
@@ -279,6 +284,17 @@ final class RecordsCommand implements Callable<Integer> {
     }
   }
 
+  /** Mail from such records would get an owner whom nobody knows. */
+  private static List<String> unknownOwners(Installation parts, List<RecordEntry> entries) {
+    List<RecordId> known = parts.deployment().owners().stream().map(Owner::id).toList();
+    return entries.stream()
+        .flatMap(each -> each.record().owner().stream())
+        .filter(owner -> owner.kind() == RecordKind.USER && !known.contains(owner))
+        .distinct()
+        .map(owner -> "The owner " + owner + " is no user of the configuration file.")
+        .toList();
+  }
+
   private static String refusal(List<Imported.Problem> problems) {
     return "Nothing was imported, because "
         + (problems.size() == 1 ? "a row is" : problems.size() + " rows are")
@@ -297,17 +313,20 @@ final class RecordsCommand implements Callable<Integer> {
     return more > 0 ? shown + "\n  and " + more + " more" : shown;
   }
 
-  private void report(int imported, int added, List<Imported.Problem> problems) {
+  private void report(
+      int imported, int added, List<Imported.Problem> problems, List<String> remarks) {
     Screen screen = options.screen();
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("imported", imported);
     document.put("new", added);
     document.put("skipped", problems.stream().map(Object::toString).toList());
+    document.put("remarks", remarks);
     screen.document(document);
-    screen.say(Words.some(imported, "record") + " imported, " + added + " of them new.");
+    screen.say(Words.some(imported, "record") + " imported (" + added + " new).");
     if (!problems.isEmpty()) {
       screen.say("Left out: " + Words.some(problems.size(), "row") + ".");
       screen.verbatim(lines(problems));
     }
+    remarks.forEach(ErrorScreen::say);
   }
 }

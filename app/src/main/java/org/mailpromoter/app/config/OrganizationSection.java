@@ -50,7 +50,7 @@ record OrganizationSection(
   static final ConfigKey<Secret> SIGNING_KEYS =
       ConfigKey.secret("token-signing-keys")
           .meaning(
-              "Keys of signed tokens, separated by blanks: the present one, then former ones, each"
+              "Keys of signed tokens, separated by spaces: the present one, then former ones, each"
                   + " of at least 16 characters");
   static final ConfigKey<Integer> TOKEN_BASE =
       ConfigKey.integer("tracking-token-base", 0, Integer.MAX_VALUE)

@@ -1,5 +1,6 @@
 package org.mailpromoter.app.installation;
 
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.mailpromoter.spi.StorageFactory;
 
 /** The configured parts, put together for the commands. */
 public final class Installation {
+  private static final System.Logger LOG = System.getLogger(Installation.class.getName());
+
   private final Deployment deployment;
   private final List<CorrelationStrategy> strategies;
   private final Clock clock;
@@ -46,7 +49,7 @@ public final class Installation {
 
   /** The storage, for reading and for settings and records. */
   public Storage storage() {
-    return deployment.storage().open(StorageFactory.Purpose.LOOKING);
+    return opened(StorageFactory.Purpose.LOOKING);
   }
 
   /** The storage, for synchronizing; what happens to activities is kept for the sinks. */
@@ -60,7 +63,7 @@ public final class Installation {
   }
 
   private Storage open(StorageFactory.Purpose purpose) {
-    Storage storage = deployment.storage().open(purpose);
+    Storage storage = opened(purpose);
     try {
       subscribeSinks(storage);
       return storage;
@@ -68,6 +71,11 @@ public final class Installation {
       storage.close();
       throw e;
     }
+  }
+
+  private Storage opened(StorageFactory.Purpose purpose) {
+    LOG.log(Level.DEBUG, "opens the database {0} for {1}", deployment.storage().place(), purpose);
+    return deployment.storage().open(purpose);
   }
 
   /** Says that events are written for the configured sinks from now on. */

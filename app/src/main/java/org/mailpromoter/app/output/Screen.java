@@ -17,6 +17,11 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 public final class Screen {
   private static final JsonFactory JSON = new JsonFactory();
 
+  /** What is longer would push the text to the right edge. */
+  private static final int DEEPEST = 20;
+
+  private static final int SHALLOW = 4;
+
   private final PrintStream out;
   private final boolean json;
   private final Terminal terminal;
@@ -48,14 +53,27 @@ public final class Screen {
   public void sayIndented(String first, String paragraph) {
     if (!json) {
       String text = Printable.of(first + paragraph, first.isEmpty());
-      out.println(Paragraph.of(text, " ".repeat(Columns.of(first)), terminal.prose()));
+      out.println(Paragraph.of(text, " ".repeat(indent(first)), terminal.prose()));
     }
+  }
+
+  private static int indent(String first) {
+    int columns = Columns.of(first);
+    return columns > DEEPEST ? SHALLOW : columns;
   }
 
   /** A command that people copy, on a line of its own that is never broken. */
   public void command(String indent, Object command) {
     if (!json) {
       out.println(indent + Printable.of(String.valueOf(command), false));
+    }
+  }
+
+  /** What we wrote ourselves for another program, exactly as it is. */
+  public void plain(String text) {
+    if (!json) {
+      out.print(text);
+      out.flush();
     }
   }
 

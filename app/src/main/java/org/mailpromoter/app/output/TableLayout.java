@@ -11,6 +11,7 @@ import java.util.List;
 final class TableLayout {
   private static final String GAP = "  ";
   private static final int READABLE = 20;
+  private static final int COMFORTABLE = 40;
   private static final int INDENT = 4;
 
   private final List<Integer> widths;
@@ -39,7 +40,7 @@ final class TableLayout {
     List<Integer> narrow = shrunk(widths, prose, terminal.columns());
     return terminal.holds(sum(narrow))
         ? new TableLayout(narrow, numbers, List.of(all(narrow)))
-        : folded(widths, numbers, terminal.columns());
+        : folded(widths, numbers, prose, terminal.columns());
   }
 
   private static List<Integer> natural(List<List<String>> cells) {
@@ -84,8 +85,12 @@ final class TableLayout {
     return widest;
   }
 
-  private static TableLayout folded(List<Integer> widths, List<Boolean> numbers, int most) {
-    List<Integer> fitting = widths.stream().map(each -> Math.min(each, most - INDENT)).toList();
+  private static TableLayout folded(
+      List<Integer> widths, List<Boolean> numbers, List<Boolean> prose, int most) {
+    List<Integer> fitting = new ArrayList<>();
+    for (int i = 0; i < widths.size(); i++) {
+      fitting.add(Math.min(widths.get(i), prose.get(i) ? COMFORTABLE : most - INDENT));
+    }
     List<List<Integer>> lines = new ArrayList<>();
     int used = most;
     for (int i = 0; i < fitting.size(); i++) {

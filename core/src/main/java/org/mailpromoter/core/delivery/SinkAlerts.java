@@ -21,7 +21,7 @@ final class SinkAlerts {
           Alert.Level.ERROR,
           now,
           DeliveryError.UNDELIVERABLE,
-          events(report.setAside()) + " for the sink " + sink + " set aside. " + report.trouble());
+          "The sink " + sink + " set aside " + events(report.setAside()) + ". " + report.trouble());
     } else if (!report.fine()) {
       raise(
           Alert.Level.WARNING,
@@ -32,7 +32,7 @@ final class SinkAlerts {
   }
 
   private static String events(long count) {
-    return count == 1 ? "One event was" : count + " events were";
+    return count == 1 ? "one event" : count + " events";
   }
 
   private void raise(Alert.Level level, Instant now, DeliveryError code, String text) {
