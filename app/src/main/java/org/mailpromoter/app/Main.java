@@ -6,7 +6,6 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import java.io.PrintStream;
 import java.lang.System.Logger.Level;
-import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,16 +54,13 @@ public final class Main {
     if (!options.verbose()) {
       return new CommandLine.RunLast().execute(parsed);
     }
-    Verbosity verbosity = Verbosity.on();
     Instant start = Instant.now();
-    int code = new CommandLine.RunLast().execute(parsed);
-    LOG.log(
-        Level.DEBUG,
-        "ended with {0} after {1} ms",
-        code,
-        Duration.between(start, Instant.now()).toMillis());
-    Reference.reachabilityFence(verbosity);
-    return code;
+    try (Verbosity unused = Verbosity.on()) {
+      int code = new CommandLine.RunLast().execute(parsed);
+      String took = String.valueOf(Duration.between(start, Instant.now()).toMillis());
+      LOG.log(Level.DEBUG, "ended with {0} after {1} ms", code, took);
+      return code;
+    }
   }
 
   /**

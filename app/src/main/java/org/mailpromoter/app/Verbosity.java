@@ -1,6 +1,7 @@
 package org.mailpromoter.app;
 
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
@@ -14,28 +15,38 @@ import org.mailpromoter.app.output.Printable;
  * fails, how servers are connected to, and what TLS came to. Never what a mailbox holds, and never
  * a secret: the protocol itself is not shown.
  */
-final class Verbosity {
+final class Verbosity implements AutoCloseable {
   /** What is worth reading: ourselves, the JavaMail implementation, and the JDK's TLS. */
-  private static final String[] TOLD = {
-    "org.mailpromoter", "org.eclipse.angus.mail", "jdk.event.security"
-  };
+  private static final List<String> TOLD =
+      List.of("org.mailpromoter", "org.eclipse.angus.mail", "jdk.event.security");
 
-  private final Logger[] loggers = new Logger[TOLD.length];
+  /** Kept, because nobody else keeps loggers. */
+  private final List<Logger> loggers;
 
-  /** Shows it from now on; keep what is returned, or it may be forgotten. */
+  private final ConsoleHandler console;
+
+  private Verbosity(List<Logger> loggers, ConsoleHandler console) {
+    this.loggers = loggers;
+    this.console = console;
+  }
+
+  /** Shows it from now on. */
   static Verbosity on() {
-    Verbosity verbosity = new Verbosity();
     ConsoleHandler console = new ConsoleHandler();
     console.setLevel(Level.FINE);
     console.setFormatter(new OneLine());
-    for (int i = 0; i < TOLD.length; i++) {
-      Logger logger = Logger.getLogger(TOLD[i]);
-      logger.setLevel(Level.FINE);
-      logger.setUseParentHandlers(false);
-      logger.addHandler(console);
-      verbosity.loggers[i] = logger;
+    List<Logger> loggers = TOLD.stream().map(Logger::getLogger).toList();
+    for (Logger each : loggers) {
+      each.setLevel(Level.FINE);
+      each.setUseParentHandlers(false);
+      each.addHandler(console);
     }
-    return verbosity;
+    return new Verbosity(loggers, console);
+  }
+
+  @Override
+  public void close() {
+    loggers.forEach(each -> each.removeHandler(console));
   }
 
   private static final class OneLine extends Formatter {

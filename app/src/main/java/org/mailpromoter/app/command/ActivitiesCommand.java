@@ -289,6 +289,7 @@ final class ActivitiesCommand implements Callable<Integer> {
   @Command(
       name = "regarding",
       mixinStandardHelpOptions = true,
+      footer = {"", "Example: mailpromoter activities regarding 12 account:contoso --conversation"},
       description =
           "Say what an activity is about, in the place of what it was linked to. Sinks are told.")
   Integer regarding(
@@ -396,6 +397,10 @@ final class ActivitiesCommand implements Callable<Integer> {
   @Command(
       name = "record-sent",
       mixinStandardHelpOptions = true,
+      footer = {
+        "",
+        "Example: mailpromoter activities record-sent offer.eml --regarding account:contoso"
+      },
       description =
           "Record a mail that was sent as an outgoing activity, so that replies are recognised.")
   Integer recordSent(

@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "errors",
     mixinStandardHelpOptions = true,
+    footer = {"", "Example: mailpromoter errors --reason NoCorrelationMatch --since 7d"},
     description =
         "List sync errors, the latest first: messages that were refused, each with its reason."
             + " Duplicates are harmless and shown only when asked for.")

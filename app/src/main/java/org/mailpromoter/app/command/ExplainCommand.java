@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
+    footer = {"", "Example: mailpromoter explain '<offer@customer.example>'"},
     description =
         "Say why a message was promoted or not: in a paragraph, then step by step, then which single"
             + " change of settings would have promoted it.")

@@ -119,6 +119,7 @@ final class RecordsCommand implements Callable<Integer> {
   @Command(
       name = "import",
       mixinStandardHelpOptions = true,
+      footer = {"", "Example: mailpromoter records import contacts.csv"},
       description =
           "Import records from CSV (kind,id,name,address[,owner][,active]) or vCard files."
               + " Records of the same id are replaced. When a row is wrong nothing is imported,"
@@ -160,6 +161,10 @@ final class RecordsCommand implements Callable<Integer> {
   @Command(
       name = "add",
       mixinStandardHelpOptions = true,
+      footer = {
+        "",
+        "Example: mailpromoter records add contact:anna --name 'Anna Berg' --address anna@customer.example"
+      },
       description = "Add a record, or an address to one that exists.")
   Integer add(
       @Parameters(paramLabel = "KIND:ID", description = "The record, for example contact:anna.")

@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
+    footer = {"", "Example: mailpromoter report --since 7d --html week.html"},
     description =
         "Report what became of the mail of the last days: by reason, mailbox and user, whose mail is"
             + " refused most and what would help, how well the ways of telling conversations agree.")

@@ -46,6 +46,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "retry",
     mixinStandardHelpOptions = true,
+    footer = {"", "Example: mailpromoter retry --user christopher --since 30d"},
     description =
         "Decide messages again that were not promoted, under the settings and records of today, and"
             + " promote those that pass. Their bodies are fetched from the mailbox.")

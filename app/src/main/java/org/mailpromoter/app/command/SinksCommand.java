@@ -178,6 +178,7 @@ final class SinksCommand implements Callable<Integer> {
   @Command(
       name = "replay",
       mixinStandardHelpOptions = true,
+      footer = {"", "Example: mailpromoter sinks replay --sink crm --since 30d"},
       description =
           "Tell a sink of activities of the past as if they were new, each with an event of its own"
               + " that is delivered with the others.")

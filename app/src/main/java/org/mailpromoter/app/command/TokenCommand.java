@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "token",
     mixinStandardHelpOptions = true,
+    footer = {"", "Example: mailpromoter token --from user:christopher --subject 'Offer'"},
     description = "Hand out a tracking token, or a subject with one, for mail that is to be sent.")
 final class TokenCommand implements Callable<Integer> {
   private final GlobalOptions options;

@@ -74,7 +74,7 @@ public final class Installation {
   }
 
   private Storage opened(StorageFactory.Purpose purpose) {
-    LOG.log(Level.DEBUG, "opens the database {0} for {1}", deployment.storage().place(), purpose);
+    LOG.log(Level.DEBUG, "opens the database {0}", deployment.storage().place());
     return deployment.storage().open(purpose);
   }
 

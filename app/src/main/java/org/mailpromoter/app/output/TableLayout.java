@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class TableLayout {
   private static final String GAP = "  ";
-  private static final int READABLE = 20;
+  private static final int READABLE = 16;
   private static final int COMFORTABLE = 40;
   private static final int INDENT = 4;
 

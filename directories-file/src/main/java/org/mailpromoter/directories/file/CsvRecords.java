@@ -136,7 +136,7 @@ final class CsvRecords {
     PartyRecord named = PartyRecord.of(id.get(), field(row, "name")).active(active.get());
     PartyRecord record = owner.map(named::ownedBy).orElse(named);
     PartyRecord first = records.putIfAbsent(id.get(), record);
-    if (first != null && !first.equals(record)) {
+    if (first != null && contradicts(row, first, record)) {
       remarks.add(
           file
               + ", line "
@@ -147,6 +147,17 @@ final class CsvRecords {
               + " counts, and the addresses of both.");
     }
     addresses.computeIfAbsent(id.get(), unused -> new LinkedHashSet<>()).addAll(mail.get());
+  }
+
+  /** A further row may give another address and leave the rest open. */
+  private boolean contradicts(CsvRecord row, PartyRecord first, PartyRecord record) {
+    return differ(row, "name", first.name(), record.name())
+        || differ(row, "owner", first.owner(), record.owner())
+        || differ(row, "active", first.active(), record.active());
+  }
+
+  private boolean differ(CsvRecord row, String column, Object first, Object now) {
+    return !field(row, column).isBlank() && !first.equals(now);
   }
 
   private Optional<RecordId> id(CsvRecord row, long line) {
