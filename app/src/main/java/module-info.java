@@ -7,6 +7,8 @@ module org.mailpromoter.app {
   requires static org.jspecify;
   requires com.google.guice;
   requires info.picocli;
+  requires java.logging;
+  requires org.jline.terminal;
   requires org.snakeyaml.engine;
   requires tools.jackson.core;
 

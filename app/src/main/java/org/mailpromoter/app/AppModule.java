@@ -3,6 +3,7 @@ package org.mailpromoter.app;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import org.mailpromoter.spi.loading.PluginRegistry;
 
 /** Wires plugins, configuration and engine; every part is made when it is first asked for. */
 final class AppModule extends AbstractModule {
+  private static final System.Logger LOG = System.getLogger(AppModule.class.getName());
+
   private final GlobalOptions options;
   private final Ending ending;
 
@@ -65,6 +68,7 @@ final class AppModule extends AbstractModule {
   @Provides
   @Singleton
   Installation installation(DeploymentReader reader, Clock clock) throws ConfigurationException {
+    LOG.log(Level.DEBUG, "reads the configuration {0}", options.configFile().toAbsolutePath());
     Deployment deployment = reader.read(options.configFile());
     return new Installation(deployment, clock);
   }

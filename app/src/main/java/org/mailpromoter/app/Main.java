@@ -1,27 +1,28 @@
 package org.mailpromoter.app;
 
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
+
 import com.google.inject.Guice;
 import com.google.inject.Injector;
-import com.google.inject.ProvisionException;
 import java.io.PrintStream;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.command.MailpromoterCommand;
-import org.mailpromoter.app.config.ConfigurationException;
-import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.Ending;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.output.Printable;
-import org.mailpromoter.core.fault.Faulted;
-import org.mailpromoter.core.store.StoreError;
-import org.mailpromoter.core.store.StoreException;
-import org.mailpromoter.spi.config.SecretException;
+import org.mailpromoter.app.output.ErrorScreen;
+import org.mailpromoter.app.output.Terminal;
 import picocli.CommandLine;
 
 /** The command {@code mailpromoter}. */
 public final class Main {
+  private static final System.Logger LOG = System.getLogger(Main.class.getName());
+
   private Main() {}
 
   /** Runs a command and ends the virtual machine with its exit code. */
@@ -38,12 +39,34 @@ public final class Main {
   /** Runs a command and returns its exit code, one of {@link ExitCode}. */
   static int run(Ending ending, String... arguments) {
     GlobalOptions options = new GlobalOptions();
-    Parts parts = new Parts(options, ending);
-    return new CommandLine(new MailpromoterCommand(options), parts)
-        .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, options))
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpAutoWidth(true)
-        .execute(arguments);
+    return commands(options, ending).execute(arguments);
+  }
+
+  private static CommandLine commands(GlobalOptions options, Ending ending) {
+    CommandLine commands =
+        new CommandLine(new MailpromoterCommand(options), new Parts(options, ending))
+            .setExecutionStrategy(parsed -> execute(parsed, options))
+            .setExecutionExceptionHandler(
+                (failure, command, parsed) -> tell(FailureReport.of(failure), options))
+            .setParameterExceptionHandler((slip, given) -> tell(SlipHandler.report(slip), options))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExpandAtFiles(false)
+            .setUsageHelpWidth(Terminal.measured().prose());
+    commands.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, new CommandGroups());
+    return commands;
+  }
+
+  private static int execute(CommandLine.ParseResult parsed, GlobalOptions options) {
+    if (!options.verbose()) {
+      return new CommandLine.RunLast().execute(parsed);
+    }
+    Instant start = Instant.now();
+    try (Verbosity unused = Verbosity.on()) {
+      int code = new CommandLine.RunLast().execute(parsed);
+      String took = String.valueOf(Duration.between(start, Instant.now()).toMillis());
+      LOG.log(Level.DEBUG, "ended with {0} after {1} ms", code, took);
+      return code;
+    }
   }
 
   /**
@@ -75,43 +98,15 @@ public final class Main {
     }
   }
 
-  private static int report(Exception failure, GlobalOptions options) {
-    Throwable cause = failure instanceof ProvisionException ? failure.getCause() : failure;
-    if (cause instanceof CommandFailure refused) {
-      print(String.valueOf(refused.getMessage()));
-      return refused.exitCode();
+  /** Tells people on standard error, and programs in the one document, unless there is one. */
+  private static int tell(FailureReport failure, GlobalOptions options) {
+    ErrorScreen.say(failure.text());
+    if (options.verbose() && failure.cause() != null) {
+      failure.cause().printStackTrace();
     }
-    if (cause instanceof Faulted fault) {
-      print(fault.sentence());
-      print("What to do: " + fault.code().remedy());
-      if (options.verbose()) {
-        cause.printStackTrace();
-      }
-      return exitCode(fault);
+    if (!options.screen().hasDocument()) {
+      options.screen().document(failure.document());
     }
-    if (cause instanceof InterruptedException) {
-      print("Interrupted. What was committed stays; the next run goes on there.");
-      return ExitCode.INTERRUPTED;
-    }
-    print("A defect of mailpromoter: " + cause);
-    print("What to do: please report it with the output of the same command with --verbose.");
-    if (options.verbose() && cause != null) {
-      cause.printStackTrace();
-    }
-    return ExitCode.INTERNAL;
-  }
-
-  private static int exitCode(Faulted fault) {
-    if (fault instanceof ConfigurationException || fault instanceof SecretException) {
-      return ExitCode.CONFIGURATION;
-    }
-    if (fault instanceof StoreException) {
-      return fault.code() == StoreError.IN_USE ? ExitCode.ALREADY_RUNNING : ExitCode.STORAGE;
-    }
-    return ExitCode.MAILBOX;
-  }
-
-  private static void print(String paragraph) {
-    System.err.println(Printable.of(paragraph, true));
+    return failure.exitCode();
   }
 }

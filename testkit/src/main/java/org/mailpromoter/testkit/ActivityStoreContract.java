@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
+import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Refreshment;
 import org.mailpromoter.core.activity.Tracking;
@@ -190,6 +191,38 @@ public interface ActivityStoreContract {
     assertThat(store().resolve(new EmailAddress("anna@x.example"), anna, Instant.EPOCH))
         .isEqualTo(1);
     assertThat(store().resolve(new EmailAddress("anna@x.example"), anna, Instant.EPOCH)).isZero();
+  }
+
+  /** A person says what an activity is about; replies that inherited the wrong link follow. */
+  @Test
+  default void aWrongRegardingRecordIsCorrectedWithThoseThatInheritedIt() {
+    RecordId right = RecordId.parse("account:tailspin").orElseThrow();
+    addAbout(1, Optional.empty());
+    addAbout(2, Optional.of(new ActivityId(1)));
+    addAbout(3, Optional.empty());
+    TrackingChange.Extent alone = TrackingChange.Extent.ACTIVITY;
+    TrackingChange.Extent all = TrackingChange.Extent.CONVERSATION;
+    assertThat(store().regard(new ActivityId(3), right, alone, Instant.EPOCH)).isEqualTo(1);
+    assertThat(store().regard(new ActivityId(3), right, alone, Instant.EPOCH)).isZero();
+    assertThat(store().regard(new ActivityId(1), right, all, Instant.EPOCH)).isEqualTo(2);
+    assertThat(store().regard(new ActivityId(9), right, all, Instant.EPOCH)).isZero();
+    Set<CorrelationKey> keys = Set.of(new CorrelationKey("message-id", "1@x"));
+    assertThat(ask(Map.of(), keys).candidates())
+        .extracting(Candidate::regarding)
+        .containsExactly(Optional.of(right));
+  }
+
+  private void addAbout(long id, Optional<ActivityId> parent) {
+    EmailActivity.Builder activity =
+        EmailActivity.builder(
+                new ActivityId(id), Direction.INCOMING, new MessageIdentity("<" + id + "@x>", 1))
+            .regarding(RecordId.parse("account:tailspn").orElseThrow());
+    parent.ifPresent(each -> activity.correlated(each, CorrelationMethod.IN_REPLY_TO, false));
+    store()
+        .add(
+            unused ->
+                new NewActivity(
+                    activity.build(), Set.of(new CorrelationKey("message-id", id + "@x"))));
   }
 
   /** A message of another epoch is found by its identity and can be moved to its new place. */

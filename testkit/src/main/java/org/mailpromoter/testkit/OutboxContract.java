@@ -134,10 +134,13 @@ public interface OutboxContract {
                   "anna",
                   NOW));
     }
+    for (int i = 0; i < 2; i++) {
+      store().regard(new ActivityId(1), anna, TrackingChange.Extent.ACTIVITY, NOW);
+    }
     List<Undelivered> due = due(CRM);
     assertThat(due)
         .extracting(OutboxContract::told)
-        .containsExactly("created 1", "changed 1", "changed 1");
+        .containsExactly("created 1", "changed 1", "changed 1", "changed 1");
     EmailActivity now = due.get(0).event().activity();
     assertThat(now.parties().get(0).record()).contains(anna);
     assertThat(now.tracking()).isEqualTo(Tracking.UNTRACKED);

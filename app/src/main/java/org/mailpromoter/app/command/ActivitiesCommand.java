@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,17 +19,19 @@ import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.FileTrouble;
 import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.app.output.Shown;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
+import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
-import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.diagnosis.ShellCommand;
 import org.mailpromoter.core.message.Attachment;
-import org.mailpromoter.core.message.Content;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordDirectory;
@@ -41,6 +42,7 @@ import org.mailpromoter.core.promotion.SentMail;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.Spool;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,6 +53,8 @@ import picocli.CommandLine.Parameters;
     description = "List email activities, the latest first.",
     subcommands = AttachmentCommand.class)
 final class ActivitiesCommand implements Callable<Integer> {
+  private static final String UNKNOWN_RECORD = "The record exists in the CRM only.";
+
   private final GlobalOptions options;
   private final Provider<Installation> installation;
 
@@ -75,11 +79,10 @@ final class ActivitiesCommand implements Callable<Integer> {
       description = "Only those with an address that contains this.")
   private @Nullable String participant;
 
-  @Option(names = "--direction", description = "Only incoming or outgoing.")
+  @Option(names = "--direction", paramLabel = "WHICH", description = "Only incoming or outgoing.")
   private @Nullable Direction direction;
 
-  @Option(names = "--limit", description = "How many to list (default: ${DEFAULT-VALUE}).")
-  private int limit = 50;
+  @Mixin private Limit limit = new Limit();
 
   @Inject
   ActivitiesCommand(GlobalOptions options, Provider<Installation> installation) {
@@ -89,52 +92,71 @@ final class ActivitiesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
-    ActivityFilter filter = filter();
-    try (Storage storage = installation.get().storage()) {
-      List<EmailActivity> found = storage.activityHistory().list(filter, limit);
+    Installation parts = installation.get();
+    int most = limit.value();
+    try (Storage storage = parts.storage()) {
+      ActivityFilter filter = filter(parts, storage);
+      List<EmailActivity> found = storage.activityHistory().list(filter, most);
       long all = storage.activityHistory().count(filter);
       Table table = table(found);
       options.screen().document(Fields.of("activities", table.toObjects(), "total", all));
       options.screen().table(table);
-      options.screen().say(found.size() + " of " + all + " activities.");
+      options.screen().say(found.size() + " of " + Words.some(all, "activity") + ".");
     }
     return ExitCode.OK;
   }
 
-  private ActivityFilter filter() throws CommandFailure {
+  private ActivityFilter filter(Installation parts, Storage storage) throws CommandFailure {
     ActivityFilter filter = ActivityFilter.all();
-    filter = mailbox == null ? filter : filter.withMailbox(new MailboxId(mailbox));
-    filter = queue == null ? filter : filter.withQueue(RecordId.queue(queue));
+    filter =
+        mailbox == null ? filter : filter.withMailbox(Filters.mailbox(parts, storage, mailbox));
+    filter = queue == null ? filter : filter.withQueue(Filters.queue(parts, storage, queue));
     filter = participant == null ? filter : filter.withParticipant(participant);
     filter = direction == null ? filter : filter.withDirection(direction);
-    return regarding == null ? filter : filter.withRegarding(Arguments.record(regarding));
+    return regarding == null
+        ? filter
+        : filter.withRegarding(Filters.regarding(parts, storage, regarding));
   }
 
   private static Table table(List<EmailActivity> activities) {
     Table table =
         new Table(
-            "id", "sent", "direction", "from", "subject", "method", "regarding", "accepted_by");
+            "id",
+            "sent_at",
+            "direction",
+            "from",
+            "subject",
+            "method",
+            "regarding",
+            "accepted_by",
+            "message_id");
     for (EmailActivity a : activities) {
       table.row(
           a.id().value(),
-          Times.shown(a.sentAt()),
+          a.sentAt(),
           a.direction() == Direction.INCOMING ? "incoming" : "outgoing",
           parties(a, Role.SENDER),
           a.subject(),
-          a.correlationMethod().title(),
-          a.regarding().map(Object::toString).orElse(""),
-          a.acceptingEntity().map(Object::toString).orElse(""));
+          method(a),
+          a.regarding().orElse(null),
+          a.acceptingEntity().orElse(null),
+          a.messageId().map(Object::toString).orElse(null));
     }
     return table;
   }
 
-  private static String parties(EmailActivity activity, Role role) {
-    List<String> texts =
-        activity.parties().stream()
-            .filter(party -> party.role() == role)
-            .map(ActivitiesCommand::party)
-            .toList();
-    return String.join(", ", texts);
+  /** By what its conversation was recognised; null where it answers nothing. */
+  private static @Nullable String method(EmailActivity activity) {
+    return activity.correlationMethod() == CorrelationMethod.NONE
+        ? null
+        : activity.correlationMethod().title();
+  }
+
+  private static List<String> parties(EmailActivity activity, Role role) {
+    return activity.parties().stream()
+        .filter(party -> party.role() == role)
+        .map(ActivitiesCommand::party)
+        .toList();
   }
 
   private static String party(ActivityParty party) {
@@ -148,65 +170,77 @@ final class ActivitiesCommand implements Callable<Integer> {
   Integer show(@Parameters(paramLabel = "ID", description = "Its number.") long id)
       throws CommandFailure {
     try (Storage storage = installation.get().storage()) {
-      EmailActivity activity =
-          Optional.of(id)
-              .filter(number -> number > 0)
-              .flatMap(number -> storage.activityHistory().find(new ActivityId(number)))
-              .orElseThrow(() -> Missing.activity(id));
+      EmailActivity activity = found(storage, id);
       show(activity, storage.activityHistory().trackingChanges(activity.id()), options.screen());
     }
     return ExitCode.OK;
   }
 
   private static void show(EmailActivity a, List<TrackingChange> changes, Screen screen) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("id", a.id().value());
-    fields.put("direction", a.direction() == Direction.INCOMING ? "incoming" : "outgoing");
-    fields.put("subject", a.subject());
-    fields.put("sent", a.sentAt());
-    fields.put("message_id", a.messageId().map(Object::toString).orElse(""));
-    for (Role role : Role.values()) {
-      fields.put(role.name().toLowerCase(Locale.ROOT), parties(a, role));
-    }
-    fields.put("regarding", a.regarding().map(Object::toString).orElse(""));
-    fields.put("accepted_by", a.acceptingEntity().map(Object::toString).orElse(""));
-    fields.put("owner", a.owner().map(Object::toString).orElse(""));
-    fields.put("queues", a.queues().stream().map(Object::toString).toList());
-    fields.put("found_in", a.receivingMailbox().map(Object::toString).orElse(""));
-    fields.put("correlation_method", a.correlationMethod().title());
-    fields.put("correlation_method_number", a.correlationMethod().number());
-    fields.put("correlated_activity", number(a.correlatedActivity()));
-    fields.put("parent_activity", number(a.parentActivity()));
-    fields.put("subject_changed", a.correlatedSubjectChanged());
-    fields.put("tracking", a.tracking().name().toLowerCase(Locale.ROOT));
-    fields.put("tracking_changes", changes(changes).toObjects());
-    fields.put("flaws", a.flaws().stream().map(Enum::name).sorted().toList());
-    fields.put("notifications", a.notification().number());
-    Table attachments = new Table("number", "name", "content_type", "size", "kept", "sha256");
-    int number = 0;
-    for (Attachment each : a.body().attachments()) {
-      String digest = each.content().map(Content::sha256).orElse("");
-      attachments.row(++number, each.name(), each.contentType(), each.size(), kept(each), digest);
-    }
-    fields.put("attachments", attachments.toObjects());
     Map<String, @Nullable Object> document = new LinkedHashMap<>(ActivityJson.of(a));
     document.put("tracking_changes", changes(changes).toObjects());
     screen.document(document);
-    fields.forEach(
-        (name, value) -> {
-          if (!value.equals("") && !value.equals(List.of())) {
-            screen.sayIndented(name.replace('_', ' ') + ": ", String.valueOf(value));
-          }
-        });
+    fields(a)
+        .forEach(
+            (name, value) -> {
+              if (!value.isEmpty()) {
+                screen.sayIndented(name + ": ", value);
+              }
+            });
+    table("Attachments:", attachments(a), screen);
+    table("Tracking was changed:", changes(changes), screen);
     screen.say("");
     screen.verbatim(a.body().text().isEmpty() ? "(no plain text)" : a.body().text());
+  }
+
+  private static void table(String title, Table table, Screen screen) {
+    if (!table.isEmpty()) {
+      screen.say("");
+      screen.say(title);
+      screen.table(table);
+    }
+  }
+
+  /** What people read of an activity, nothing where there is nothing. */
+  private static Map<String, String> fields(EmailActivity a) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("id", a.id());
+    fields.put("direction", a.direction() == Direction.INCOMING ? "incoming" : "outgoing");
+    fields.put("subject", a.subject());
+    fields.put("sent", a.sentAt());
+    fields.put("Message-ID", a.messageId().orElse(null));
+    for (Role role : Role.values()) {
+      fields.put(Words.constant(role).replace('-', ' '), parties(a, role));
+    }
+    fields.put("regarding", a.regarding().orElse(null));
+    fields.put("accepted by", a.acceptingEntity().orElse(null));
+    fields.put("owner", a.owner().orElse(null));
+    fields.put("queues", a.queues());
+    fields.put("found in the mailbox", a.receivingMailbox().orElse(null));
+    fields.put("recognised by", method(a));
+    fields.put("answers activity", a.correlatedActivity().orElse(null));
+    fields.put("parent activity", a.parentActivity().orElse(null));
+    fields.put("subject changed", a.correlatedSubjectChanged() ? "yes" : null);
+    fields.put("tracking", Words.constant(a.tracking()));
+    fields.put("flaws", a.flaws().stream().map(Words::constant).sorted().toList());
+    Map<String, String> shown = new LinkedHashMap<>();
+    fields.forEach((name, value) -> shown.put(name, Shown.value(value)));
+    return shown;
+  }
+
+  private static Table attachments(EmailActivity a) {
+    Table table = new Table("number", "name", "type", "bytes", "kept");
+    int number = 0;
+    for (Attachment each : a.body().attachments()) {
+      table.row(++number, each.name(), each.contentType(), each.size(), kept(each));
+    }
+    return table;
   }
 
   private static Table changes(List<TrackingChange> changes) {
     Table table = new Table("at", "tracking", "who");
     for (TrackingChange each : changes) {
-      table.row(
-          Times.shown(each.at()), each.tracking().name().toLowerCase(Locale.ROOT), each.who());
+      table.row(each.at(), Words.constant(each.tracking()), each.who());
     }
     return table;
   }
@@ -219,10 +253,6 @@ final class ActivitiesCommand implements Callable<Integer> {
       case BLOCKED -> "no, its type is blocked";
       case TOO_LARGE -> "no, it is too large";
     };
-  }
-
-  private static String number(Optional<ActivityId> id) {
-    return id.map(ActivityId::toString).orElse("");
   }
 
   @Command(
@@ -242,9 +272,66 @@ final class ActivitiesCommand implements Callable<Integer> {
     try (Storage storage = parts.storage()) {
       int resolved = storage.activityStore().resolve(address, record, parts.clock().instant());
       options.screen().document(Fields.of("resolved", resolved));
-      options.screen().say(resolved + " parties with " + address + " are " + record + " now.");
+      options
+          .screen()
+          .say(
+              "In "
+                  + Words.some(resolved, "place")
+                  + " where nobody was known to have "
+                  + address
+                  + " it belongs to "
+                  + record
+                  + " now.");
     }
     return ExitCode.OK;
+  }
+
+  @Command(
+      name = "regarding",
+      mixinStandardHelpOptions = true,
+      footer = {"", "Example: mailpromoter activities regarding 12 account:contoso --conversation"},
+      description =
+          "Say what an activity is about, in the place of what it was linked to. Sinks are told.")
+  Integer regarding(
+      @Parameters(paramLabel = "ID", description = "Its number.") long id,
+      @Parameters(paramLabel = "KIND:ID", description = "The record, for example account:contoso.")
+          String about,
+      @Option(
+              names = "--conversation",
+              description =
+                  "Those of its conversation, too, that are linked to the same record as it is:"
+                      + " replies inherit that.")
+          boolean conversation,
+      @Option(names = "--unknown-record", description = UNKNOWN_RECORD) boolean unknownRecord)
+      throws CommandFailure {
+    Installation parts = installation.get();
+    try (Storage storage = parts.storage()) {
+      RecordId record = new KnownRecords(parts, storage).existing(about, unknownRecord);
+      EmailActivity activity = found(storage, id);
+      int changed =
+          storage
+              .activityStore()
+              .regard(activity.id(), record, extent(conversation), parts.clock().instant());
+      options.screen().document(Fields.of("activity", id, "regarding", record, "changed", changed));
+      options
+          .screen()
+          .say(
+              changed == 0
+                  ? "Activity " + id + " was linked to " + record + " before; nothing was changed."
+                  : Words.some(changed, "activity") + " linked to " + record + ".");
+    }
+    return ExitCode.OK;
+  }
+
+  private static TrackingChange.Extent extent(boolean conversation) {
+    return conversation ? TrackingChange.Extent.CONVERSATION : TrackingChange.Extent.ACTIVITY;
+  }
+
+  private static EmailActivity found(Storage storage, long id) throws CommandFailure {
+    return Optional.of(id)
+        .filter(number -> number > 0)
+        .flatMap(number -> storage.activityHistory().find(new ActivityId(number)))
+        .orElseThrow(() -> Missing.activity(id));
   }
 
   @Command(
@@ -264,15 +351,11 @@ final class ActivitiesCommand implements Callable<Integer> {
         .screen()
         .say(
             conversation
-                ? "The conversation is no longer tracked (" + changed + " activities)."
+                ? "The conversation is no longer tracked (" + Words.some(changed, "activity") + ")."
                 : "Activity " + id + " stays, and replies to it are no longer recognised.");
-    options
-        .screen()
-        .say(
-            "'mailpromoter activities track "
-                + id
-                + (conversation ? " --conversation" : "")
-                + "' takes that back.");
+    ShellCommand back = ShellCommand.of("activities", "track").argument(id);
+    options.screen().say("To take that back:");
+    options.screen().command("  ", conversation ? back.flag("--conversation") : back);
     return ExitCode.OK;
   }
 
@@ -286,16 +369,17 @@ final class ActivitiesCommand implements Callable<Integer> {
           boolean conversation)
       throws CommandFailure {
     int changed = track(id, Tracking.TRACKED, conversation);
-    options.screen().say("Replies are recognised again (" + changed + " activities).");
+    options.screen().say("Replies are recognised again (" + Words.some(changed, "activity") + ").");
     return ExitCode.OK;
   }
 
   private int track(long id, Tracking tracking, boolean conversation) throws CommandFailure {
     Installation parts = installation.get();
-    TrackingChange.Extent extent =
-        conversation ? TrackingChange.Extent.CONVERSATION : TrackingChange.Extent.ACTIVITY;
     try (Storage storage = parts.storage()) {
-      int changed = id < 1 ? 0 : storage.activityStore().track(change(parts, id, tracking, extent));
+      int changed =
+          id < 1
+              ? 0
+              : storage.activityStore().track(change(parts, id, tracking, extent(conversation)));
       if (changed == 0) {
         throw Missing.activity(id);
       }
@@ -313,6 +397,10 @@ final class ActivitiesCommand implements Callable<Integer> {
   @Command(
       name = "record-sent",
       mixinStandardHelpOptions = true,
+      footer = {
+        "",
+        "Example: mailpromoter activities record-sent offer.eml --regarding account:contoso"
+      },
       description =
           "Record a mail that was sent as an outgoing activity, so that replies are recognised.")
   Integer recordSent(
@@ -322,15 +410,18 @@ final class ActivitiesCommand implements Callable<Integer> {
               names = "--regarding",
               paramLabel = "KIND:ID",
               description = "The record it is about; replies inherit it.")
-          @Nullable String about)
+          @Nullable String about,
+      @Option(names = "--unknown-record", description = UNKNOWN_RECORD) boolean unknownRecord)
       throws CommandFailure {
-    Optional<RecordId> record =
-        about == null ? Optional.empty() : Optional.of(Arguments.record(about));
     Installation parts = installation.get();
     try (Storage storage = parts.storage();
         RecordDirectory directory = parts.directory(storage);
         Spool spool = new Spool();
         InputStream message = Files.newInputStream(file)) {
+      Optional<RecordId> record =
+          about == null
+              ? Optional.empty()
+              : Optional.of(new KnownRecords(parts, storage).existing(about, unknownRecord));
       parts.subscribeSinks(storage);
       SentMail sent =
           new SentMail(storage.activityStore(), directory, parts.strategies(), parts.clock());
@@ -343,7 +434,7 @@ final class ActivitiesCommand implements Callable<Integer> {
                   "recorded",
                   recorded.isPresent(),
                   "activity",
-                  recorded.map(a -> a.id().toString()).orElse("")));
+                  recorded.map(a -> a.id().value()).orElse(null)));
       options
           .screen()
           .say(
@@ -354,7 +445,8 @@ final class ActivitiesCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.NOT_FOUND, "There is no file " + file + ".");
     } catch (IOException e) {
       throw new CommandFailure(
-          ExitCode.CONFIGURATION, "The file " + file + " cannot be read: " + e.getMessage() + ".");
+          ExitCode.CONFIGURATION,
+          "The file " + file + " cannot be read: " + FileTrouble.reason(e) + ".");
     }
     return ExitCode.OK;
   }

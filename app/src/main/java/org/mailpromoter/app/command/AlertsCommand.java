@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
@@ -16,7 +17,7 @@ import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Lists alerts. */
 @Command(
@@ -29,8 +30,7 @@ final class AlertsCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
 
-  @Option(names = "--limit", description = "How many to list (default: ${DEFAULT-VALUE}).")
-  private int limit = 50;
+  @Mixin private Limit limit = new Limit();
 
   @Option(
       names = "--check",
@@ -44,9 +44,10 @@ final class AlertsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws CommandFailure {
+    int most = limit.value();
     try (Storage storage = installation.get().storage()) {
-      List<Alert> alerts = storage.alertLog().latest(limit);
+      List<Alert> alerts = storage.alertLog().latest(most);
       Table table = new Table("at", "level", "about", "code", "course", "alert");
       Screen screen = options.screen();
       Set<String> over = new HashSet<>();
@@ -56,11 +57,11 @@ final class AlertsCommand implements Callable<Integer> {
         lasts |= course.equals(LASTS);
         String at = Times.shown(alert.at());
         String level = alert.level().name().toLowerCase(Locale.ROOT);
-        table.row(at, level, alert.about(), alert.code(), course, alert.text());
-        screen.say(at + " UTC, " + level + ", " + alert.about() + shown(course));
+        table.row(alert.at(), level, alert.about(), alert.code(), course, alert.text());
+        screen.say(at + ", " + level + ", " + alert.about() + shown(course));
         screen.sayIndented("  ", alert.text());
       }
-      screen.say(alerts.isEmpty() ? "No alerts." : alerts.size() + " alerts.");
+      screen.say(alerts.isEmpty() ? "No alerts." : Words.some(alerts.size(), "alert") + ".");
       screen.document(Fields.of("alerts", table.toObjects()));
       return check && lasts ? ExitCode.NOT_WELL : ExitCode.OK;
     }

@@ -15,6 +15,7 @@ import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.FileTrouble;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.message.Attachment;
@@ -46,7 +47,7 @@ final class AttachmentCommand implements Callable<Integer> {
       names = "--to",
       required = true,
       paramLabel = "FILE",
-      description = "Where to write it; a file that is not there yet.")
+      description = "Where to write it: a new file.")
   private Path file = Path.of("");
 
   @Inject
@@ -85,7 +86,7 @@ final class AttachmentCommand implements Callable<Integer> {
                   "size", content.size(),
                   "sha256", content.sha256(),
                   "file", file.toString()));
-      options.screen().say("Wrote " + content.size() + " bytes to " + file + ".");
+      options.screen().say("Wrote " + Words.some(content.size(), "byte") + " to " + file + ".");
     }
     return ExitCode.OK;
   }
@@ -109,7 +110,7 @@ final class AttachmentCommand implements Callable<Integer> {
     try {
       if (!PrivateFiles.create(file)) {
         throw new CommandFailure(
-            ExitCode.USAGE, file + " is there already. Name a file that is not, with --to.");
+            ExitCode.USAGE, "The file " + file + " exists already. Name a new one with --to.");
       }
       try (InputStream bytes = content.open();
           OutputStream out = Files.newOutputStream(file)) {
@@ -118,7 +119,11 @@ final class AttachmentCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "The file " + file + " cannot be written: " + e + ". Name another one with --to.");
+          "The file "
+              + file
+              + " cannot be written: "
+              + FileTrouble.reason(e)
+              + ". Name another one with --to.");
     }
   }
 }

@@ -1,15 +1,20 @@
 package org.mailpromoter.app.command;
 
-import org.mailpromoter.app.output.Printable;
+import java.lang.System.Logger.Level;
+import org.mailpromoter.app.output.ErrorScreen;
 import org.mailpromoter.core.fault.Faulted;
 
 /** What went wrong beside what was asked for, told where errors are told. */
 final class Complaint {
+  private static final System.Logger LOG = System.getLogger(Complaint.class.getName());
+
   private Complaint() {}
 
   /** Says what failed and what to do. */
   static void say(Faulted fault) {
-    System.err.println(
-        Printable.of(fault.sentence() + "\nWhat to do: " + fault.code().remedy(), true));
+    ErrorScreen.say(fault.sentence() + "\nWhat to do: " + fault.code().remedy());
+    if (fault instanceof Throwable cause) {
+      LOG.log(Level.DEBUG, "the failure above", cause);
+    }
   }
 }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
+import org.mailpromoter.app.output.FileTrouble;
 import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.core.diagnosis.ShellCommand;
 import org.mailpromoter.core.store.PrivateFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,9 +72,14 @@ final class DemoCommand implements Callable<Integer> {
     }
     screen.say("");
     screen.say("Try next:");
-    screen.verbatim("  mailpromoter --config " + config + " errors");
-    screen.verbatim("  mailpromoter --config " + config + " users track christopher contacts");
-    screen.verbatim("  mailpromoter init");
+    screen.command("  ", ShellCommand.of("--config", config, "errors"));
+    screen.command(
+        "  ", ShellCommand.of("--config", config, "users", "track", "christopher", "contacts"));
+    screen.command("  ", ShellCommand.of("init"));
+    if (folder == null) {
+      screen.say("When you have seen enough, delete the sample:");
+      screen.command("  ", "rm -r " + ShellCommand.quoted(sample.toString()));
+    }
     return ExitCode.OK;
   }
 
@@ -80,7 +87,8 @@ final class DemoCommand implements Callable<Integer> {
       CommandLine commands, String config, Path sample, List<String> step, Screen screen)
       throws CommandFailure {
     screen.say("");
-    screen.say("$ mailpromoter " + String.join(" ", step).replace(sample + "/", ""));
+    List<String> shown = step.stream().map(each -> each.replace(sample + "/", "")).toList();
+    screen.command("$ ", ShellCommand.of(shown.toArray(new String[0])));
     List<String> arguments = Stream.concat(Stream.of("--config", config), step.stream()).toList();
     int exitCode = commands.execute(arguments.toArray(new String[0]));
     if (exitCode != ExitCode.OK) {
@@ -109,7 +117,7 @@ final class DemoCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.CONFIGURATION,
-          "The sample in " + bundled + " cannot be copied: " + e.getMessage() + ".");
+          "The sample in " + bundled + " cannot be copied: " + FileTrouble.reason(e) + ".");
     }
   }
 

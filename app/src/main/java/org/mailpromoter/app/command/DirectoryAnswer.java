@@ -1,5 +1,6 @@
 package org.mailpromoter.app.command;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,11 @@ final class DirectoryAnswer {
     return from.directory().asOf().map(Times::shown).orElse("now");
   }
 
-  Map<String, Object> document() {
+  private @Nullable Instant asOf() {
+    return from.directory().asOf().orElse(null);
+  }
+
+  Map<String, @Nullable Object> document() {
     return Fields.of(
         "directory",
         from.name(),
@@ -74,7 +79,7 @@ final class DirectoryAnswer {
         "answered",
         failure == null,
         "as_of",
-        state(),
+        asOf(),
         "remarks",
         remarks().stream()
             .map(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
@@ -23,6 +23,7 @@ import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.Resolution;
+import org.mailpromoter.core.diagnosis.ShellCommand;
 import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "errors",
     mixinStandardHelpOptions = true,
+    footer = {"", "Example: mailpromoter errors --reason NoCorrelationMatch --since 7d"},
     description =
         "List sync errors, the latest first: messages that were refused, each with its reason."
             + " Duplicates are harmless and shown only when asked for.")
@@ -41,8 +43,7 @@ final class ErrorsCommand implements Callable<Integer> {
 
   @Mixin private Selection selection = new Selection();
 
-  @Option(names = "--limit", description = "How many to list (default: ${DEFAULT-VALUE}).")
-  private int limit = 50;
+  @Mixin private Limit limit = new Limit();
 
   @Option(names = "--all", description = "Duplicates too.")
   private boolean all;
@@ -56,11 +57,12 @@ final class ErrorsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     Installation parts = installation.get();
-    DecisionFilter filter =
-        selection.filter(parts.clock().instant()).withOutcomes(Set.of(Outcome.REFUSED));
+    int most = limit.value();
     Set<Reason> chosen = chosen();
     try (Storage storage = parts.storage()) {
-      print(storage.decisionHistory(), filter, chosen);
+      DecisionFilter filter =
+          selection.filter(parts, storage).withOutcomes(Set.of(Outcome.REFUSED));
+      print(storage.decisionHistory(), filter, chosen, most);
     }
     return ExitCode.OK;
   }
@@ -76,25 +78,32 @@ final class ErrorsCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private void print(DecisionHistory history, DecisionFilter filter, Set<Reason> chosen) {
-    List<StoredDecision> found = history.list(filter.withReasons(chosen), limit);
+  private void print(DecisionHistory history, DecisionFilter filter, Set<Reason> chosen, int most) {
+    List<StoredDecision> found = history.list(filter.withReasons(chosen), most);
     long total = sum(history.count(filter.withReasons(chosen)));
     long everything = sum(history.count(filter));
     Table table =
-        new Table("decision", "received", "mailbox", "from", "subject", "reason", "because");
+        new Table(
+            "decision",
+            "received",
+            "mailbox",
+            "from",
+            "subject",
+            "reason",
+            "because",
+            "message_id");
     for (StoredDecision each : found) {
       table.row(
           each.id().value(),
-          Times.shown(each.entry().receivedAt()),
+          each.entry().receivedAt(),
           each.mailbox(),
           each.entry().sender(),
           each.entry().subject(),
           each.entry().reason().title(),
-          each.entry().subReasons().stream()
-              .map(Words::subReason)
-              .collect(Collectors.joining(", ")));
+          each.entry().subReasons().stream().map(Words::subReason).toList(),
+          Words.messageId(each.entry().identity()));
     }
-    Map<String, Object> document = new LinkedHashMap<>();
+    Map<String, @Nullable Object> document = new LinkedHashMap<>();
     document.put("errors", table.toObjects());
     Map<String, String> resolutions = resolutions(found);
     document.put(
@@ -107,12 +116,14 @@ final class ErrorsCommand implements Callable<Integer> {
     Screen screen = options.screen();
     screen.document(document);
     screen.table(table);
-    screen.say(found.size() + " of " + total + " sync errors" + hidden(everything - total) + ".");
+    screen.say(
+        found.size() + " of " + Words.some(total, "sync error") + hidden(everything - total) + ".");
     if (!found.isEmpty()) {
       screen.say("");
       resolutions.forEach((why, what) -> screen.sayIndented(why + ": ", what));
       screen.say("");
-      screen.say("Why? mailpromoter explain " + found.get(0).id());
+      screen.say("Why?");
+      screen.command("  ", ShellCommand.of("explain").argument(found.get(0).id()));
     }
   }
 
@@ -129,7 +140,9 @@ final class ErrorsCommand implements Callable<Integer> {
 
   private String hidden(long count) {
     boolean byDefault = !selection.namesReasons() && !all && count > 0;
-    return byDefault ? "; " + count + " harmless duplicates are not shown (--all shows them)" : "";
+    return byDefault
+        ? "; " + Words.some(count, "harmless duplicate") + " not shown (--all shows them)"
+        : "";
   }
 
   private static long sum(List<DecisionCount> counts) {

@@ -15,6 +15,6 @@ final class EventLog {
   }
 
   synchronized void say(String event) {
-    out.println(Times.shown(clock.instant()) + " UTC " + Printable.of(event, false));
+    out.println(Times.shown(clock.instant()) + " " + Printable.of(event, false));
   }
 }

@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.Outcome;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
+    footer = {"", "Example: mailpromoter explain '<offer@customer.example>'"},
     description =
         "Say why a message was promoted or not: in a paragraph, then step by step, then which single"
             + " change of settings would have promoted it.")
@@ -102,7 +105,7 @@ final class ExplainCommand implements Callable<Integer> {
             + decision.id()
             + ", "
             + Times.shown(decision.decidedAt())
-            + " UTC, "
+            + ", "
             + decision.mailbox()
             + "/"
             + decision.entry().ref());
@@ -114,6 +117,10 @@ final class ExplainCommand implements Callable<Integer> {
       screen.sayIndented(
           number++ + ". ", step.question() + " " + step.answer() + "  [" + step.rules() + "]");
       step.evidence().forEach(seen -> screen.sayIndented("   - ", seen));
+    }
+    if (!explanation.steps().isEmpty()) {
+      screen.say("");
+      screen.say("In brackets: the rules of each step; docs/semantics.md lists them.");
     }
     screen.say("");
     explanation.resolutions().forEach(text -> screen.sayIndented("What to do: ", text));
@@ -135,11 +142,12 @@ final class ExplainCommand implements Callable<Integer> {
     screen.say("Each of these by itself would promote it:");
     for (Remedy remedy : explanation.remedies()) {
       screen.sayIndented(" * ", remedy.sentence());
-      remedy.change().how().lines().forEach(line -> screen.sayIndented("     ", line));
+      remedy.change().how().lines().forEach(line -> screen.command("     ", line));
     }
   }
 
-  private static Map<String, Object> document(StoredDecision decision, Explanation explanation) {
+  private static Map<String, @Nullable Object> document(
+      StoredDecision decision, Explanation explanation) {
     List<Object> steps = new ArrayList<>();
     for (Explanation.ExplainedStep step : explanation.steps()) {
       Map<String, Object> object = new LinkedHashMap<>();
@@ -160,19 +168,20 @@ final class ExplainCommand implements Callable<Integer> {
       remedy.put("would_not_be_promoted_any_more", each.impact().noLonger());
       remedies.add(remedy);
     }
-    Map<String, Object> document = new LinkedHashMap<>();
+    Map<String, @Nullable Object> document = new LinkedHashMap<>();
     document.put("decision", decision.id().value());
     document.put("decided_at", decision.decidedAt());
     document.put("policy_version", decision.policyVersion());
     document.put("mailbox", decision.mailbox());
     document.put("place", decision.entry().ref());
     document.put("message", decision.entry().identity().key());
+    document.put("message_id", Words.messageId(decision.entry().identity()));
     document.put("outcome", Words.outcome(decision.entry().outcome()));
     document.put("reason", decision.entry().reason().title());
     document.put("reason_code", decision.entry().reason().code());
     document.put(
         "sub_reasons", decision.entry().subReasons().stream().map(Words::subReason).toList());
-    document.put("activity", decision.entry().activity().map(Object::toString).orElse(""));
+    document.put("activity", decision.entry().activity().map(ActivityId::value).orElse(null));
     document.put("summary", explanation.summary());
     document.put("what_to_do", explanation.resolutions());
     document.put("steps", steps);

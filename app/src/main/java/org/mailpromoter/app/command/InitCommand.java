@@ -11,6 +11,9 @@ import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.FileTrouble;
+import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.core.diagnosis.ShellCommand;
 import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.StorageFactory;
@@ -54,19 +57,19 @@ final class InitCommand implements Callable<Integer> {
     }
     ConnectorFactory factory = plugins.get().connectors().get(connector);
     if (factory == null) {
-      throw Missing.of(
-          "connector '" + connector + "'", "Known are: " + plugins.get().connectors().keySet());
+      throw Missing.named("connector", connector, plugins.get().connectors().keySet());
     }
     StorageFactory storage = plugins.get().storages().get(STORAGE);
     if (storage == null) {
-      throw Missing.of(
-          "storage '" + STORAGE + "'", "Known are: " + plugins.get().storages().keySet());
+      throw Missing.named("storage", STORAGE, plugins.get().storages().keySet());
     }
-    write(file, InitialConfiguration.text(factory, storage));
+    write(file, InitialConfiguration.text(factory, storage, plugins.get()));
     options.screen().document(Fields.of("written", file));
-    options.screen().say("Wrote " + file + ". Fill in your server, mailboxes and users, then run:");
-    options.screen().say("  mailpromoter check-config\n  mailpromoter mailbox test");
-    options.screen().say("  mailpromoter sync");
+    Screen screen = options.screen();
+    screen.say("Wrote " + file + ". Fill in your server, mailboxes and users, then run:");
+    screen.command("  ", ShellCommand.of("check-config"));
+    screen.command("  ", ShellCommand.of("mailbox", "test"));
+    screen.command("  ", ShellCommand.of("sync"));
     return ExitCode.OK;
   }
 
@@ -77,7 +80,7 @@ final class InitCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.CONFIGURATION,
-          "The file " + file + " cannot be written: " + e.getMessage() + ".");
+          "The file " + file + " cannot be written: " + FileTrouble.reason(e) + ".");
     }
   }
 }

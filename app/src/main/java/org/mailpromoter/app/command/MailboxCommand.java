@@ -2,6 +2,7 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.config.MailboxDeployment;
 import org.mailpromoter.app.installation.CommandFailure;
@@ -16,8 +18,8 @@ import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.installation.InstalledDirectory;
+import org.mailpromoter.app.output.ErrorScreen;
 import org.mailpromoter.app.output.Fields;
-import org.mailpromoter.app.output.Printable;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.mailbox.Folder;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -26,6 +28,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.SignIn;
 import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.FolderTask;
 import picocli.CommandLine.Command;
@@ -38,6 +41,8 @@ import picocli.CommandLine.Parameters;
     description = "Test mailboxes, or log in to them as a person.",
     synopsisSubcommandLabel = "COMMAND")
 final class MailboxCommand {
+  private static final System.Logger LOG = System.getLogger(MailboxCommand.class.getName());
+
   private final GlobalOptions options;
   private final Provider<Installation> installation;
 
@@ -78,6 +83,7 @@ final class MailboxCommand {
     try (Storage storage = parts.storage()) {
       Healths healths = new Healths(parts, storage, parts.policy(storage).organization());
       sound.forEach(healths::succeeded);
+      fine &= regarding(parts, storage, chosen);
       for (InstalledDirectory each : parts.directories(storage)) {
         answers.add(DirectoryAnswer.of(each, addresses(parts)));
         each.directory().close();
@@ -128,7 +134,34 @@ final class MailboxCommand {
 
   /** What a person must do is told where it is seen, whatever becomes of the output. */
   private static void prompt(String sentence) {
-    System.err.println(Printable.of(sentence, true));
+    ErrorScreen.say(sentence);
+  }
+
+  /** Whether the records exist that tracked folders name; nothing else would say so. */
+  private static boolean regarding(
+      Installation parts, Storage storage, List<MailboxDeployment> mailboxes) {
+    KnownRecords records = new KnownRecords(parts, storage);
+    boolean fine = true;
+    for (MailboxDeployment mailbox : mailboxes) {
+      for (FolderId folder : mailbox.policy().trackedFolders()) {
+        Optional<RecordId> unknown =
+            mailbox
+                .policy()
+                .regardingOf(folder)
+                .filter(id -> records.standing(id) == KnownRecords.Standing.UNKNOWN);
+        unknown.ifPresent(
+            id ->
+                prompt(
+                    records.unknown(id)
+                        + "\nWhat to do: correct the record of the folder "
+                        + folder
+                        + " under tracked-folders of the mailbox "
+                        + mailbox.id()
+                        + ", or add the record."));
+        fine &= unknown.isEmpty();
+      }
+    }
+    return fine;
   }
 
   /** Any question shows whether a directory answers; this one is about known people. */
@@ -155,26 +188,51 @@ final class MailboxCommand {
     answers.forEach(each -> each.remarks().forEach(Complaint::say));
   }
 
+  /** Folders that the configuration names and the mailbox has not. */
+  private static List<FolderId> missing(MailboxDeployment mailbox, List<Folder> folders) {
+    return Stream.concat(
+            mailbox.folders().stream().map(FolderTask::folder),
+            mailbox.marking().undeliverableFolder().stream())
+        .filter(id -> folders.stream().noneMatch(each -> each.id().equals(id)))
+        .toList();
+  }
+
+  private static void complain(MailboxDeployment mailbox, FolderId missing, List<Folder> folders) {
+    List<String> names = folders.stream().map(Folder::name).toList();
+    boolean undeliverable =
+        mailbox.marking().undeliverableFolder().filter(missing::equals).isPresent();
+    prompt(
+        "The mailbox "
+            + mailbox.id()
+            + " has no folder '"
+            + missing
+            + "'"
+            + (undeliverable ? ", which undeliverable-folder names" : "")
+            + Missing.instead(missing.value(), names)
+            + "\nWhat to do: "
+            + (undeliverable
+                ? "create it in the mailbox, or correct the name in the configuration file."
+                : "correct the name under folders of the mailbox."));
+  }
+
   private static boolean test(Installation parts, MailboxDeployment mailbox, Table table) {
     Instant start = parts.clock().instant();
+    LOG.log(Level.DEBUG, "connects to the mailbox {0} by {1}", mailbox.id(), mailbox.connector());
     try (MailboxSession session = mailbox.source().open()) {
+      LOG.log(Level.DEBUG, "logged in to {0}; asks for its folders", mailbox.id());
       List<Folder> folders = session.folders();
       long elapsed = Duration.between(start, parts.clock().instant()).toMillis();
-      String listed = folders.stream().map(Folder::name).collect(Collectors.joining(", "));
-      List<FolderId> missing =
-          mailbox.folders().stream()
-              .map(FolderTask::folder)
-              .filter(id -> folders.stream().noneMatch(each -> each.id().equals(id)))
-              .toList();
+      List<FolderId> missing = missing(mailbox, folders);
       table.row(
           mailbox.id(),
           missing.isEmpty() ? "fine" : "no folder " + missing.get(0),
           elapsed,
-          listed);
+          folders.stream().map(Folder::name).toList());
+      missing.forEach(folder -> complain(mailbox, folder, folders));
       return missing.isEmpty();
     } catch (MailAccessException e) {
       long elapsed = Duration.between(start, parts.clock().instant()).toMillis();
-      table.row(mailbox.id(), e.code().id(), elapsed, "");
+      table.row(mailbox.id(), e.code().id(), elapsed, List.of());
       Complaint.say(e);
       return false;
     }

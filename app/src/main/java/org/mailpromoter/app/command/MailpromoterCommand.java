@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     version = "mailpromoter 0.1.0-SNAPSHOT",
     description = "Reads mailboxes, decides which mail becomes an email activity, and says why.",
+    commandListHeading = "",
     footer = {
       "",
       "Exit codes: 0 fine, 1 a defect of the program, 2 wrong command line, 3 configuration or"
@@ -47,6 +48,7 @@ import picocli.CommandLine.Mixin;
       SettingsCommand.class,
       MailboxCommand.class,
       PluginsCommand.class,
+      CompletionCommand.class,
       HelpCommand.class
     })
 public final class MailpromoterCommand {

@@ -4,7 +4,6 @@ import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.config.EffectivePolicy;
 import org.mailpromoter.app.installation.CommandFailure;
@@ -88,13 +87,12 @@ abstract class OwnersCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static String addresses(Installation parts, RecordId id) {
+  private static List<EmailAddress> addresses(Installation parts, RecordId id) {
     return parts.deployment().ownerRecords().stream()
         .filter(entry -> entry.record().id().equals(id))
         .map(RecordEntry::addresses)
         .flatMap(List::stream)
-        .map(EmailAddress::value)
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 
   @Command(
@@ -112,7 +110,7 @@ abstract class OwnersCommand implements Callable<Integer> {
       throws CommandFailure {
     TrackOption chosen = Arguments.trackOption(option);
     Installation parts = installation.get();
-    RecordId id = existing(parts, key);
+    RecordId id = Filters.owner(parts, kind, key);
     try (Storage storage = parts.storage()) {
       String who = Person.of(by);
       storage
@@ -144,7 +142,7 @@ abstract class OwnersCommand implements Callable<Integer> {
           @Nullable String by)
       throws CommandFailure {
     Installation parts = installation.get();
-    RecordId id = existing(parts, key);
+    RecordId id = Filters.owner(parts, kind, key);
     try (Storage storage = parts.storage()) {
       boolean removed =
           storage
@@ -160,20 +158,5 @@ abstract class OwnersCommand implements Callable<Integer> {
               "id", id, "removed", removed, "track", now.number(), "would_pass_now", passing));
     }
     return ExitCode.OK;
-  }
-
-  private RecordId existing(Installation parts, String key) throws CommandFailure {
-    RecordId id = new RecordId(kind, key.isBlank() ? "?" : key);
-    List<String> known =
-        parts.deployment().owners().stream()
-            .map(Owner::id)
-            .filter(each -> each.kind() == kind)
-            .map(RecordId::key)
-            .toList();
-    if (!known.contains(key)) {
-      throw Missing.of(
-          kind.word() + " '" + key + "'", "Configured are: " + String.join(", ", known) + ".");
-    }
-    return id;
   }
 }

@@ -5,6 +5,7 @@ import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.RetryPreview;
+import org.mailpromoter.core.diagnosis.ShellCommand;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.store.Storage;
@@ -32,10 +33,9 @@ final class Passing {
       screen.say(
           result.passing()
               + " of the "
-              + result.messages()
-              + " messages of the last 30 days that were not promoted would be promoted now. To do"
-              + " so:");
-      screen.say("  mailpromoter retry --since 30d");
+              + Words.some(result.messages(), "message")
+              + " of the last 30 days that were not promoted would be promoted now. To do so:");
+      screen.command("  ", ShellCommand.of("retry").option("--since", "30d"));
     }
     return result.passing();
   }

@@ -5,6 +5,7 @@ import com.google.inject.Provider;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
@@ -41,7 +42,7 @@ final class PluginsCommand implements Callable<Integer> {
     for (LoadedPlugin plugin : registry.get().plugins()) {
       plugin.offers().forEach(offer -> row(accepted, plugin, offer));
       if (plugin.offers().isEmpty()) {
-        row(accepted, plugin, "", "", "it offers nothing");
+        row(accepted, plugin, null, null, "it offers nothing");
       }
     }
     List<PluginProblem> problems = registry.get().problems();
@@ -60,7 +61,11 @@ final class PluginsCommand implements Callable<Integer> {
   }
 
   private static void row(
-      Table table, LoadedPlugin plugin, String kind, String name, String description) {
+      Table table,
+      LoadedPlugin plugin,
+      @Nullable String kind,
+      @Nullable String name,
+      String description) {
     table.row(
         plugin.info().name(),
         plugin.info().version(),
@@ -89,7 +94,8 @@ final class PluginsCommand implements Callable<Integer> {
               + "', and none offers such a thing: it "
               + ConfigSpec.unknown(name, names()));
     }
-    Table table = new Table("kind", "name", "section", "key", "type", "default", "meaning");
+    Table table =
+        new Table("kind", "name", "section", "key", "type", "required", "default", "meaning");
     for (Offer offer : offers) {
       offer
           .keys()
@@ -135,13 +141,14 @@ final class PluginsCommand implements Callable<Integer> {
   }
 
   private static void row(Table table, Offer offer, String section, ConfigKey<?> key) {
-    String standard = key.required() ? "(must be given)" : key.standardText();
+    String standard = key.standardText().isEmpty() ? null : key.standardText();
     table.row(
         offer.kind().words(),
         offer.name(),
         section,
         key.name(),
         key.type(),
+        key.required(),
         standard,
         key.meaning());
   }

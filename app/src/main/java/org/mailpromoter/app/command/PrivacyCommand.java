@@ -55,7 +55,10 @@ abstract class PrivacyCommand implements Callable<Integer> {
     int run(Installation parts, Storage storage, Screen screen) {
       long forgotten = RetentionJob.run(storage, parts.policy(storage), parts.clock().instant());
       screen.document(Fields.of("forgotten", forgotten));
-      screen.say(forgotten + " decisions lost sender, subject, facts and trace.");
+      screen.say(
+          "What was seen was deleted of "
+              + Words.some(forgotten, "decision")
+              + ": sender, subject, facts and trace.");
       return ExitCode.OK;
     }
   }

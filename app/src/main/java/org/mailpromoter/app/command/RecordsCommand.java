@@ -20,7 +20,9 @@ import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.installation.InstalledDirectory;
+import org.mailpromoter.app.output.ErrorScreen;
 import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.FileTrouble;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.message.EmailAddress;
@@ -29,10 +31,12 @@ import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.directories.file.Imported;
 import org.mailpromoter.directories.file.RecordFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,8 +60,7 @@ final class RecordsCommand implements Callable<Integer> {
       description = "Only those whose id, name or address contains this.")
   private String find = "";
 
-  @Option(names = "--limit", description = "How many to list (default: ${DEFAULT-VALUE}).")
-  private int limit = 50;
+  @Mixin private Limit limit = new Limit();
 
   @Inject
   RecordsCommand(GlobalOptions options, Provider<Installation> installation) {
@@ -66,14 +69,15 @@ final class RecordsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws CommandFailure {
+    int most = limit.value();
     Table table = new Table("id", "name", "owner", "active", "addresses", "from");
     List<String> notes = new ArrayList<>();
     long total = 0;
     Installation parts = installation.get();
     try (Storage storage = parts.storage()) {
       for (InstalledDirectory each : parts.directories(storage)) {
-        total += each.isOfOwners() ? 0 : list(each, table, notes);
+        total += each.isOfOwners() ? 0 : list(each, most, table, notes);
         each.directory().close();
       }
     }
@@ -81,21 +85,21 @@ final class RecordsCommand implements Callable<Integer> {
         .screen()
         .document(Fields.of("records", table.toObjects(), "total", total, "notes", notes));
     options.screen().table(table);
-    options.screen().say(total + " records in all.");
+    options.screen().say(Words.some(total, "record") + " in all.");
     notes.forEach(each -> options.screen().say(each));
     return ExitCode.OK;
   }
 
   /** Lists what a directory has, as far as there is room, and returns how many it has in all. */
-  private long list(InstalledDirectory directory, Table table, List<String> notes) {
+  private long list(InstalledDirectory directory, int most, Table table, List<String> notes) {
     try {
-      for (RecordEntry entry : directory.list(find, limit - table.size())) {
+      for (RecordEntry entry : directory.list(find, Math.max(0, most - table.size()))) {
         table.row(
             entry.record().id(),
             entry.record().name(),
-            entry.record().owner().map(Object::toString).orElse(""),
-            entry.record().active() ? "yes" : "no",
-            entry.addresses().stream().map(EmailAddress::value).collect(Collectors.joining(", ")),
+            entry.record().owner().orElse(null),
+            entry.record().active(),
+            entry.addresses(),
             directory.name());
       }
       if (!directory.isListed()) {
@@ -115,6 +119,7 @@ final class RecordsCommand implements Callable<Integer> {
   @Command(
       name = "import",
       mixinStandardHelpOptions = true,
+      footer = {"", "Example: mailpromoter records import contacts.csv"},
       description =
           "Import records from CSV (kind,id,name,address[,owner][,active]) or vCard files."
               + " Records of the same id are replaced. When a row is wrong nothing is imported,"
@@ -127,10 +132,12 @@ final class RecordsCommand implements Callable<Integer> {
       throws CommandFailure {
     List<RecordEntry> entries = new ArrayList<>();
     List<Imported.Problem> problems = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
     for (Path file : files) {
       Imported imported = read(file);
       entries.addAll(imported.entries());
       problems.addAll(imported.problems());
+      remarks.addAll(imported.remarks());
     }
     if (!problems.isEmpty() && !skipBad) {
       throw new CommandFailure(ExitCode.CONFIGURATION, refusal(problems));
@@ -144,7 +151,8 @@ final class RecordsCommand implements Callable<Integer> {
                       new RecordEntry(e.record().createdAt(parts.clock().instant()), e.addresses()))
               .toList();
       int added = storage.recordStore().put(dated);
-      report(entries.size(), added, problems);
+      remarks.addAll(unknownOwners(parts, entries));
+      report(entries.size(), added, problems, remarks);
       Passing.say(parts, storage, options.screen());
     }
     return ExitCode.OK;
@@ -153,6 +161,10 @@ final class RecordsCommand implements Callable<Integer> {
   @Command(
       name = "add",
       mixinStandardHelpOptions = true,
+      footer = {
+        "",
+        "Example: mailpromoter records add contact:anna --name 'Anna Berg' --address anna@customer.example"
+      },
       description = "Add a record, or an address to one that exists.")
   Integer add(
       @Parameters(paramLabel = "KIND:ID", description = "The record, for example contact:anna.")
@@ -240,7 +252,8 @@ final class RecordsCommand implements Callable<Integer> {
             + " now.");
     long passing = Passing.say(parts, storage, screen);
     screen.document(
-        Fields.of("id", entry.record().id(), "addresses", addresses, "would_pass_now", passing));
+        Fields.of(
+            "id", entry.record().id(), "addresses", entry.addresses(), "would_pass_now", passing));
   }
 
   private static Optional<RecordEntry> existing(Storage storage, RecordId id) {
@@ -271,8 +284,20 @@ final class RecordsCommand implements Callable<Integer> {
       return RecordFile.read(file);
     } catch (IOException e) {
       throw new CommandFailure(
-          ExitCode.CONFIGURATION, "The file " + file + " cannot be read: " + e.getMessage() + ".");
+          ExitCode.CONFIGURATION,
+          "The file " + file + " cannot be read: " + FileTrouble.reason(e) + ".");
     }
+  }
+
+  /** Mail from such records would get an owner whom nobody knows. */
+  private static List<String> unknownOwners(Installation parts, List<RecordEntry> entries) {
+    List<RecordId> known = parts.deployment().owners().stream().map(Owner::id).toList();
+    return entries.stream()
+        .flatMap(each -> each.record().owner().stream())
+        .filter(owner -> owner.kind() == RecordKind.USER && !known.contains(owner))
+        .distinct()
+        .map(owner -> "The owner " + owner + " is no user of the configuration file.")
+        .toList();
   }
 
   private static String refusal(List<Imported.Problem> problems) {
@@ -280,7 +305,7 @@ final class RecordsCommand implements Callable<Integer> {
         + (problems.size() == 1 ? "a row is" : problems.size() + " rows are")
         + " wrong:\n"
         + lines(problems)
-        + "\nWhat to do: mend the rows, or import the good ones alone with --skip-bad.";
+        + "\nWhat to do: correct the rows, or import the good ones alone with --skip-bad.";
   }
 
   private static String lines(List<Imported.Problem> problems) {
@@ -293,16 +318,20 @@ final class RecordsCommand implements Callable<Integer> {
     return more > 0 ? shown + "\n  and " + more + " more" : shown;
   }
 
-  private void report(int imported, int added, List<Imported.Problem> problems) {
+  private void report(
+      int imported, int added, List<Imported.Problem> problems, List<String> remarks) {
     Screen screen = options.screen();
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("imported", imported);
     document.put("new", added);
     document.put("skipped", problems.stream().map(Object::toString).toList());
+    document.put("remarks", remarks);
     screen.document(document);
-    screen.say(imported + " records imported, " + added + " of them new.");
+    screen.say(Words.some(imported, "record") + " imported (" + added + " new).");
     if (!problems.isEmpty()) {
-      screen.verbatim(problems.size() + " rows were left out:\n" + lines(problems));
+      screen.say("Left out: " + Words.some(problems.size(), "row") + ".");
+      screen.verbatim(lines(problems));
     }
+    remarks.forEach(ErrorScreen::say);
   }
 }

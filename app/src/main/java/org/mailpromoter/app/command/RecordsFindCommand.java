@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
@@ -18,6 +19,7 @@ import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -69,7 +71,7 @@ final class RecordsFindCommand implements Callable<Integer> {
         table.row(
             each.directory().name(), each.directory().kind(), each.state(), nothing, "", "", "");
       }
-      Map<String, Object> document = new LinkedHashMap<>(each.document());
+      Map<String, @Nullable Object> document = new LinkedHashMap<>(each.document());
       document.put("records", records.toObjects());
       documents.add(document);
     }
@@ -79,10 +81,16 @@ final class RecordsFindCommand implements Callable<Integer> {
   }
 
   private static void row(Table records, Table table, DirectoryAnswer answer, PartyRecord record) {
-    String owner = record.owner().map(Object::toString).orElse("");
-    String active = record.active() ? "yes" : "no";
-    records.row(record.id(), record.name(), owner, active);
+    RecordId owner = record.owner().orElse(null);
+    records.row(record.id(), record.name(), owner, record.active());
     InstalledDirectory from = answer.directory();
-    table.row(from.name(), from.kind(), answer.state(), record.id(), record.name(), owner, active);
+    table.row(
+        from.name(),
+        from.kind(),
+        answer.state(),
+        record.id(),
+        record.name(),
+        owner,
+        record.active());
   }
 }

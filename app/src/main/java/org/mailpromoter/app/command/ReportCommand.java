@@ -15,12 +15,14 @@ import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.FileTrouble;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.Report;
 import org.mailpromoter.core.diagnosis.Reporter;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
+    footer = {"", "Example: mailpromoter report --since 7d --html week.html"},
     description =
         "Report what became of the mail of the last days: by reason, mailbox and user, whose mail is"
             + " refused most and what would help, how well the ways of telling conversations agree.")
@@ -40,7 +43,9 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "Mail received since a date or an age (default: ${DEFAULT-VALUE}).")
+      description =
+          "Mail received since a date (2026-01-31), a time (2026-01-31T06:00), yesterday, or an age"
+              + " (default: ${DEFAULT-VALUE}).")
   private String since = "7d";
 
   @Option(
@@ -67,7 +72,8 @@ final class ReportCommand implements Callable<Integer> {
     try (Storage storage = parts.storage()) {
       DecisionFilter filter =
           DecisionFilter.all().withReceivedFrom(Times.parse(since, parts.clock().instant()));
-      filter = mailbox == null ? filter : filter.withMailbox(new MailboxId(mailbox));
+      filter =
+          mailbox == null ? filter : filter.withMailbox(Filters.mailbox(parts, storage, mailbox));
       Report report = new Reporter(storage.decisionHistory()).report(filter, parts.policy(storage));
       print(report);
       if (html != null) {
@@ -82,7 +88,8 @@ final class ReportCommand implements Callable<Integer> {
       PrivateFiles.replace(file, page);
     } catch (IOException e) {
       throw new CommandFailure(
-          ExitCode.USAGE, "The file " + file + " cannot be written: " + e.getMessage() + ".");
+          ExitCode.USAGE,
+          "The file " + file + " cannot be written: " + FileTrouble.reason(e) + ".");
     }
     options.screen().say("Written to " + file + ".");
   }
@@ -90,7 +97,7 @@ final class ReportCommand implements Callable<Integer> {
   private void print(Report report) {
     Screen screen = options.screen();
     Map<String, Table> tables = tables(report);
-    Map<String, Object> document = new LinkedHashMap<>();
+    Map<String, @Nullable Object> document = new LinkedHashMap<>();
     document.put("since", report.since());
     document.put("messages", report.messages());
     tables.forEach((name, table) -> document.put(name, table.toObjects()));
@@ -101,7 +108,8 @@ final class ReportCommand implements Callable<Integer> {
             "agreeing", report.agreeing(),
             "conflicting", report.conflicting()));
     screen.document(document);
-    screen.say(report.messages() + " messages since " + Times.shown(report.since()) + " UTC");
+    screen.say(
+        Words.some(report.messages(), "message") + " since " + Times.shown(report.since()) + ".");
     tables.forEach(
         (name, table) -> {
           if (!table.isEmpty()) {
@@ -120,11 +128,21 @@ final class ReportCommand implements Callable<Integer> {
 
   private static void say(Report.RefusedSender sender, Screen screen) {
     String who = sender.address().isEmpty() ? "(no sender)" : sender.address();
-    screen.sayIndented("  ", sender.refused() + " from " + who + ": " + help(sender));
+    screen.sayIndented(
+        "  ", sender.refused() + " from " + who + machine(sender) + ": " + help(sender));
     sender
         .remedies()
-        .forEach(
-            change -> change.how().lines().forEach(line -> screen.sayIndented("      ", line)));
+        .forEach(change -> change.how().lines().forEach(line -> screen.command("      ", line)));
+  }
+
+  private static String machine(Report.RefusedSender sender) {
+    return sender.machine().isEmpty()
+        ? ""
+        : " (machine mail: " + String.join(", ", kinds(sender)) + ")";
+  }
+
+  private static List<String> kinds(Report.RefusedSender sender) {
+    return sender.machine().stream().map(MachineMail::word).toList();
   }
 
   private static String help(Report.RefusedSender sender) {
@@ -142,13 +160,13 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   static String agreement(Report report) {
-    return "Of the correlated messages "
+    return "How many replies were recognised: by several methods that agree, "
         + report.agreeing()
-        + " were recognised by several methods alike, "
+        + "; by one method only, "
         + report.alone()
-        + " by one alone, and about "
+        + "; by methods that disagree, "
         + report.conflicting()
-        + " methods disagreed.";
+        + ".";
   }
 
   static String title(String table) {
@@ -170,7 +188,8 @@ final class ReportCommand implements Callable<Integer> {
     Table owners = new Table("owner", "accepted", "declined");
     report.owners().forEach((owner, split) -> owners.row(owner, split.yes(), split.no()));
     Table senders =
-        new Table("sender", "refused", "what_would_help", "how", "helped", "of_the_last");
+        new Table(
+            "sender", "refused", "machine_mail", "what_would_help", "how", "helped", "of_the_last");
     for (Report.RefusedSender each : report.senders()) {
       List<String> what = new ArrayList<>();
       List<String> how = new ArrayList<>();
@@ -179,6 +198,7 @@ final class ReportCommand implements Callable<Integer> {
       senders.row(
           each.address(),
           each.refused(),
+          kinds(each),
           what.isEmpty() ? "no single change" : String.join("; ", what),
           String.join("; ", how),
           each.helped(),

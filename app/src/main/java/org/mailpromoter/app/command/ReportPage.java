@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.output.Shown;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
@@ -30,6 +33,7 @@ final class ReportPage {
           + ".tiles{display:flex;gap:1rem;flex-wrap:wrap;margin:1.2rem 0}"
           + ".tile{border:1px solid #d5dde5;border-radius:.5rem;padding:.7rem 1.1rem;min-width:8rem}"
           + ".tile b{display:block;font-size:1.7rem}.yes{fill:#2f7d5b}.no{fill:#c2703d}"
+          + ".same{fill:#9aa7b4}"
           + "text{font:12px system-ui,sans-serif;fill:#536273}svg{max-width:100%;height:auto}"
           + ".key{display:inline-block;width:.8em;height:.8em;border-radius:2px;margin:0 .3em 0 1em}";
 
@@ -60,7 +64,18 @@ final class ReportPage {
     add("<meta name=\"viewport\" content=\"width=device-width\"><title>Mail since ");
     add(Times.shown(report.since()) + "</title><style>" + STYLE + "</style></head><body>");
     add("<h1>What became of the mail</h1><p class=\"lead\">Received since ");
-    add(Times.shown(report.since()) + " UTC, looked at on " + Times.shown(now) + " UTC</p>");
+    add(Times.shown(report.since()) + ", looked at on " + Times.shown(now) + " (Z is UTC).");
+    add("Mailboxes: " + escaped(mailboxes(report)) + ".</p>");
+  }
+
+  private static String mailboxes(Report report) {
+    String names =
+        report.counts().stream()
+            .map(each -> each.mailbox().value())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "none" : names;
   }
 
   private void tiles(Report report) {
@@ -68,12 +83,20 @@ final class ReportPage {
     tiles.put("messages", report.messages());
     tiles.put("promoted", count(report, Outcome.PROMOTED));
     tiles.put("refused", count(report, Outcome.REFUSED));
-    tiles.put("left alone", count(report, Outcome.OUT_OF_SCOPE));
+    tiles.put("duplicates, promoted already", duplicates(report));
+    tiles.put("left alone: no mail for this mailbox to judge", count(report, Outcome.OUT_OF_SCOPE));
     tiles.put("matches to look at", (long) report.suspicious().size());
     add("<div class=\"tiles\">");
     tiles.forEach(
         (name, number) -> add("<div class=\"tile\"><b>" + number + "</b>" + name + "</div>"));
     add("</div>");
+  }
+
+  private static long duplicates(Report report) {
+    return report.counts().stream()
+        .filter(each -> each.reason() == Reason.DUPLICATE)
+        .mapToLong(each -> each.count())
+        .sum();
   }
 
   private static long count(Report report, Outcome outcome) {
@@ -130,14 +153,21 @@ final class ReportPage {
     add("<title>Messages by reason</title>");
     int row = 0;
     for (Map.Entry<String, Long> each : reasons.entrySet()) {
-      boolean promotes = Reason.named(each.getKey()).filter(Reason::promotes).isPresent();
       double width = Math.max(1, (WIDTH - 260.0) * each.getValue() / most);
       text(0, row * 26 + 17, each.getKey());
-      bar(promotes ? "yes" : "no", 170, row * 26 + 4, width, 18, each.getKey());
+      bar(kind(each.getKey()), 170, row * 26 + 4, width, 18, each.getKey());
       text(178 + width, row * 26 + 17, String.valueOf(each.getValue()));
       row++;
     }
     add("</svg>");
+  }
+
+  /** A duplicate is neither: its message is an activity. */
+  private static String kind(String reason) {
+    if (reason.equals(Reason.DUPLICATE.title())) {
+      return "same";
+    }
+    return Reason.named(reason).filter(Reason::promotes).isPresent() ? "yes" : "no";
   }
 
   private void bar(String kind, double x, double y, double width, double height, String title) {
@@ -165,7 +195,7 @@ final class ReportPage {
       return;
     }
     add("<h2>" + escaped(ReportCommand.title(name)) + "</h2><table><thead><tr>");
-    List<Map<String, Object>> rows = table.toObjects();
+    List<Map<String, @Nullable Object>> rows = table.toObjects();
     rows.get(0)
         .forEach(
             (column, cell) ->
@@ -174,14 +204,14 @@ final class ReportPage {
                         + escaped(column.replace('_', ' '))
                         + "</th>"));
     add("</tr></thead><tbody>");
-    for (Map<String, Object> row : rows) {
+    for (Map<String, @Nullable Object> row : rows) {
       add("<tr>");
       row.values()
           .forEach(
               cell ->
                   add(
                       (cell instanceof Number ? "<td class=\"n\">" : "<td>")
-                          + escaped(String.valueOf(cell))
+                          + escaped(Shown.value(cell))
                           + "</td>"));
       add("</tr>");
     }

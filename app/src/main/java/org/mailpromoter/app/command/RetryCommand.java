@@ -31,7 +31,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.core.policy.Owner;
+import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.FolderFailure;
@@ -46,6 +46,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "retry",
     mixinStandardHelpOptions = true,
+    footer = {"", "Example: mailpromoter retry --user christopher --since 30d"},
     description =
         "Decide messages again that were not promoted, under the settings and records of today, and"
             + " promote those that pass. Their bodies are fetched from the mailbox.")
@@ -81,8 +82,8 @@ final class RetryCommand implements Callable<Integer> {
       names = "--gone",
       paramLabel = "WHAT",
       description =
-          "A message that is not in the mailbox any more: report it, or promote it without its body"
-              + " (default: ${DEFAULT-VALUE}).")
+          "What to do with a message that is not in the mailbox any more: report it, or promote it"
+              + " without its body (default: ${DEFAULT-VALUE}).")
   private RetryTask.Gone gone = RetryTask.Gone.REPORT;
 
   @Inject
@@ -106,8 +107,13 @@ final class RetryCommand implements Callable<Integer> {
     try (Storage storage = parts.storageForWork();
         RecordDirectory directory = parts.directory(storage);
         Interruption unused = Interruption.ofThisThread()) {
-      Map<MailboxId, List<MessageRef>> chosen = chosen(parts, storage.decisionHistory());
+      Map<MailboxId, List<MessageRef>> chosen = chosen(parts, storage);
       Policy policy = parts.policy(storage);
+      if (byHand && policy.organization().words(OrganizationValue.TRACKED_KEYWORDS).isEmpty()) {
+        throw new CommandFailure(
+            ExitCode.CONFIGURATION,
+            "Nothing can be tracked by hand, because the setting tracked-keywords is empty.");
+      }
       long version = storage.policyLog().versionOf(policy, parts.clock().instant());
       Synchronizer engine =
           new Synchronizer(storage.activityStore(), directory, parts.strategies(), parts.clock());
@@ -128,8 +134,9 @@ final class RetryCommand implements Callable<Integer> {
     }
   }
 
-  private Map<MailboxId, List<MessageRef>> chosen(Installation parts, DecisionHistory history)
+  private Map<MailboxId, List<MessageRef>> chosen(Installation parts, Storage storage)
       throws CommandFailure {
+    DecisionHistory history = storage.decisionHistory();
     Map<MailboxId, List<MessageRef>> chosen = new LinkedHashMap<>();
     if (!decisions.isEmpty()) {
       for (Long number : decisions) {
@@ -140,7 +147,7 @@ final class RetryCommand implements Callable<Integer> {
     List<RecordId> wanted = wanted(parts);
     DecisionFilter filter =
         selection
-            .filter(parts.clock().instant())
+            .filter(parts, storage)
             .withReasons(selection.refusals())
             .withOutcomes(Set.of(Outcome.REFUSED, Outcome.OUT_OF_SCOPE));
     long after = 0;
@@ -185,12 +192,7 @@ final class RetryCommand implements Callable<Integer> {
     if (user == null) {
       return List.of();
     }
-    RecordId id = RecordId.parse(user).orElse(RecordId.user(user));
-    List<RecordId> known = parts.deployment().owners().stream().map(Owner::id).toList();
-    if (!known.contains(id)) {
-      throw Missing.of("user or queue '" + user + "'", "Configured are: " + known + ".");
-    }
-    return List.of(id);
+    return List.of(Filters.owner(parts, user));
   }
 
   private static boolean concerns(List<RecordId> wanted, StoredDecision stored) {

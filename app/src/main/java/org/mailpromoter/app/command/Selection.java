@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.Reason;
-import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Option;
 
 /** Which decisions a command is about. Filled by picocli. */
@@ -37,13 +37,15 @@ final class Selection {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "Only mail received since a date (2026-01-31) or an age (7d, 12h).")
+      description =
+          "Only mail received since a date (2026-01-31), a time (2026-01-31T06:00), yesterday, or an"
+              + " age (12h, 7d, 2w).")
   private @Nullable String since;
 
   @Option(
       names = "--until",
       paramLabel = "TIME",
-      description = "Only mail received before a date or an age.")
+      description = "Only mail received before such a time.")
   private @Nullable String until;
 
   /** Whether nothing was asked for. */
@@ -57,9 +59,11 @@ final class Selection {
   }
 
   /** All but the reasons. */
-  DecisionFilter filter(Instant now) throws CommandFailure {
+  DecisionFilter filter(Installation parts, Storage storage) throws CommandFailure {
+    Instant now = parts.clock().instant();
     DecisionFilter filter = DecisionFilter.all();
-    filter = mailbox == null ? filter : filter.withMailbox(new MailboxId(mailbox));
+    filter =
+        mailbox == null ? filter : filter.withMailbox(Filters.mailbox(parts, storage, mailbox));
     filter = sender == null ? filter : filter.withSender(sender);
     filter = since == null ? filter : filter.withReceivedFrom(Times.parse(since, now));
     return until == null ? filter : filter.withReceivedBefore(Times.parse(until, now));
@@ -78,12 +82,12 @@ final class Selection {
   }
 
   private static CommandFailure unknownReason(String name) {
-    String known =
+    List<String> known =
         EnumSet.allOf(Reason.class).stream()
             .filter(reason -> !reason.promotes())
             .map(Reason::title)
-            .collect(Collectors.joining(", "));
+            .toList();
     return new CommandFailure(
-        ExitCode.USAGE, "'" + name + "' is no reason for a refusal. Reasons are: " + known + ".");
+        ExitCode.USAGE, "'" + name + "' is no reason for a refusal" + Missing.instead(name, known));
   }
 }

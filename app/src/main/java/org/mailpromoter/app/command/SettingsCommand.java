@@ -2,6 +2,10 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.config.ConfigurationException;
@@ -13,6 +17,8 @@ import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.policy.Choice;
+import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.PolicyText;
 import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
@@ -46,19 +52,44 @@ final class SettingsCommand implements Callable<Integer> {
   Integer show() {
     Installation parts = installation.get();
     try (Storage storage = parts.storage()) {
-      Table table = new Table("scope", "setting", "value", "origin");
+      Table all = new Table("scope", "setting", "value", "origin");
+      Map<String, Table> scopes = new LinkedHashMap<>();
       for (PolicyText.Line line : PolicyText.lines(parts.policy(storage))) {
-        table.row(line.scope(), line.key(), line.value(), line.origin());
+        Object value = typed(line);
+        all.row(line.scope(), line.key(), value, line.origin());
+        scopes
+            .computeIfAbsent(line.scope(), unused -> new Table("setting", "value", "origin"))
+            .row(line.key(), line.value(), line.origin());
       }
-      options.screen().document(Fields.of("settings", table.toObjects()));
-      options.screen().table(table);
+      Screen screen = options.screen();
+      screen.document(Fields.of("settings", all.toObjects()));
+      scopes.forEach(
+          (scope, table) -> {
+            screen.say(scope + ":");
+            screen.table(table);
+            screen.say("");
+          });
     }
     return ExitCode.OK;
+  }
+
+  /** Programs get a truth value, a number or a list where the setting is one. */
+  private static Object typed(PolicyText.Line line) {
+    if (OrganizationSwitch.of(line.key()).isPresent()) {
+      return line.value().equals("yes");
+    }
+    Optional<OrganizationValue> which = OrganizationValue.of(line.key());
+    if (which.filter(OrganizationValue::isList).isPresent()) {
+      return line.value().isEmpty() ? List.of() : List.of(line.value().split(" ", -1));
+    }
+    boolean number = which.isPresent() && line.value().matches("[0-9]{1,9}");
+    return number ? Integer.valueOf(line.value()) : line.value();
   }
 
   @Command(
       name = "set",
       mixinStandardHelpOptions = true,
+      footer = {"", "Example: mailpromoter settings set use-correlation no --by maria"},
       description = "Set a setting of the organization; it wins over the configuration file.")
   Integer set(
       @Parameters(paramLabel = "KEY", description = "The setting.") String key,
@@ -93,7 +124,7 @@ final class SettingsCommand implements Callable<Integer> {
       Table choices = new Table("at", "scope", "setting", "value", "who");
       for (Choice each : storage.choiceStore().history()) {
         String value = each.value().isEmpty() ? "(taken back)" : each.value();
-        choices.row(Times.shown(each.at()), each.scope(), each.key(), value, each.who());
+        choices.row(each.at(), each.scope(), each.key(), value, each.who());
       }
       Table versions = new Table("version", "first_used", "scope", "setting", "before", "after");
       SettingsHistory.changes(storage.policyLog())
@@ -101,7 +132,7 @@ final class SettingsCommand implements Callable<Integer> {
               each ->
                   versions.row(
                       each.version().number(),
-                      Times.shown(each.version().firstUsed()),
+                      each.version().firstUsed(),
                       each.scope(),
                       each.key(),
                       each.before(),
@@ -111,7 +142,7 @@ final class SettingsCommand implements Callable<Integer> {
       screen.say("Choices that people made here:");
       screen.table(choices);
       screen.say("");
-      screen.say("What changed between versions, files included:");
+      screen.say("What changed between versions of the settings, in the file too:");
       screen.table(versions);
     }
     return ExitCode.OK;

@@ -19,11 +19,13 @@ import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.activity.SinkId;
+import org.mailpromoter.core.diagnosis.ShellCommand;
 import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.core.store.SinkBacklog;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.Undelivered;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows what waits for sinks, and takes up again what was set aside. */
@@ -83,8 +85,8 @@ final class SinksCommand implements Callable<Integer> {
         backlog.pending(),
         backlog.failing(),
         backlog.setAside(),
-        backlog.oldest().map(Times::shown).orElse(""),
-        backlog.pausedUntil().filter(now::isBefore).map(Times::shown).orElse(""));
+        backlog.oldest().orElse(null),
+        backlog.pausedUntil().filter(now::isBefore).orElse(null));
   }
 
   @Command(
@@ -94,17 +96,14 @@ final class SinksCommand implements Callable<Integer> {
   Integer failed(
       @Option(names = "--sink", paramLabel = "NAME", description = "Only of this sink.")
           @Nullable String only,
-      @Option(
-              names = "--limit",
-              defaultValue = "50",
-              description = "How many to list of each sink (default: ${DEFAULT-VALUE}).")
-          int limit)
+      @Mixin Limit limit)
       throws CommandFailure {
+    int most = limit.value();
     Installation parts = installation.get();
     try (Storage storage = parts.storage()) {
       List<Undelivered> found = new ArrayList<>();
       for (SinkId sink : chosen(storage.outbox(), parts, only)) {
-        found.addAll(storage.outbox().setAside(sink, limit));
+        found.addAll(storage.outbox().setAside(sink, most));
       }
       print(found);
     }
@@ -118,7 +117,7 @@ final class SinksCommand implements Callable<Integer> {
       table.row(
           each.event().id().number(),
           each.sink(),
-          Times.shown(each.event().at()),
+          each.event().at(),
           Words.constant(each.event().kind()),
           each.event().activity().id().value(),
           each.event().activity().subject(),
@@ -131,7 +130,7 @@ final class SinksCommand implements Callable<Integer> {
               + each.sink()
               + ", "
               + Times.shown(each.event().at())
-              + " UTC: activity "
+              + ": activity "
               + each.event().activity().id()
               + " ("
               + each.event().activity().subject()
@@ -142,7 +141,7 @@ final class SinksCommand implements Callable<Integer> {
     screen.say(
         found.isEmpty()
             ? "Nothing was set aside."
-            : "What to do: mend the cause, then 'mailpromoter sinks retry' (with --sink NAME or"
+            : "What to do: fix the cause, then 'mailpromoter sinks retry' (with --sink NAME or"
                 + " --event NUMBER for less than all).");
   }
 
@@ -170,7 +169,8 @@ final class SinksCommand implements Callable<Integer> {
             "event " + event + " that failed", "'mailpromoter sinks failed' lists them.");
       }
       options.screen().document(Fields.of("retried", all));
-      options.screen().say(all + " events are due now. 'mailpromoter deliver' delivers them.");
+      options.screen().say(Words.some(all, "event") + " to be delivered now, by:");
+      options.screen().command("  ", ShellCommand.of("deliver"));
     }
     return ExitCode.OK;
   }
@@ -178,6 +178,7 @@ final class SinksCommand implements Callable<Integer> {
   @Command(
       name = "replay",
       mixinStandardHelpOptions = true,
+      footer = {"", "Example: mailpromoter sinks replay --sink crm --since 30d"},
       description =
           "Tell a sink of activities of the past as if they were new, each with an event of its own"
               + " that is delivered with the others.")
@@ -198,7 +199,7 @@ final class SinksCommand implements Callable<Integer> {
             .map(SinkDeployment::id)
             .filter(each -> each.value().equals(name))
             .findFirst()
-            .orElseThrow(() -> missing(name));
+            .orElseThrow(() -> Missing.named("sink", name, configured(parts)));
     Instant now = parts.clock().instant();
     Instant from = Times.parse(since, now);
     try (Storage storage = parts.storage()) {
@@ -207,7 +208,8 @@ final class SinksCommand implements Callable<Integer> {
       options.screen().document(Fields.of("replayed", all));
       options
           .screen()
-          .say(all + " activities wait for " + sink + ". 'mailpromoter deliver' delivers them.");
+          .say(Words.some(all, "activity") + " to be delivered to the sink " + sink + ", by:");
+      options.screen().command("  ", ShellCommand.of("deliver"));
     }
     return ExitCode.OK;
   }
@@ -228,10 +230,11 @@ final class SinksCommand implements Callable<Integer> {
         all.stream()
             .filter(each -> each.value().equals(only))
             .findFirst()
-            .orElseThrow(() -> missing(only)));
+            .orElseThrow(
+                () -> Missing.named("sink", only, all.stream().map(SinkId::value).toList())));
   }
 
-  private static CommandFailure missing(String name) {
-    return Missing.of("sink '" + name + "'", "'mailpromoter sinks' lists what there is.");
+  private static List<String> configured(Installation parts) {
+    return parts.deployment().sinks().stream().map(each -> each.id().value()).toList();
   }
 }

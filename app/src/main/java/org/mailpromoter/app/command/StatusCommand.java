@@ -108,10 +108,10 @@ final class StatusCommand implements Callable<Integer> {
         "Database "
             + parts.deployment().storage().place()
             + ": "
-            + activities
-            + " activities, "
-            + records
-            + " records.");
+            + Words.some(activities, "activity")
+            + ", "
+            + Words.some(records, "record")
+            + ".");
   }
 
   private static Table mailboxes(Installation parts, Storage storage) {
@@ -125,7 +125,7 @@ final class StatusCommand implements Callable<Integer> {
           mailbox.id(),
           mailbox.connector(),
           state(mailbox, run),
-          run.map(r -> Times.shown(r.endedAt())).orElse("never"),
+          run.map(MailboxRun::endedAt).orElse(null),
           run.map(MailboxRun::processed).orElse(0L),
           run.map(MailboxRun::promoted).orElse(0L),
           run.map(MailboxRun::failure).orElse(""));

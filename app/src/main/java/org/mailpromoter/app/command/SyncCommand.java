@@ -178,8 +178,8 @@ final class SyncCommand implements Callable<Integer> {
       return "Mailbox "
           + report.mailbox()
           + ": "
-          + report.processed()
-          + " new messages, "
+          + Words.some(report.processed(), "new message")
+          + ", "
           + report.promoted()
           + " promoted"
           + (report.recognised() == 0 ? "" : ", " + report.recognised() + " seen before")

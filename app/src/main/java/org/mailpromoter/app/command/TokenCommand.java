@@ -4,8 +4,6 @@ import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.security.SecureRandom;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +28,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "token",
     mixinStandardHelpOptions = true,
+    footer = {"", "Example: mailpromoter token --from user:christopher --subject 'Offer'"},
     description = "Hand out a tracking token, or a subject with one, for mail that is to be sent.")
 final class TokenCommand implements Callable<Integer> {
   private final GlobalOptions options;
@@ -42,7 +41,7 @@ final class TokenCommand implements Callable<Integer> {
       description = "The user or queue who sends the mail.")
   private String from = "";
 
-  @Option(names = "--subject", description = "The subject of the mail.")
+  @Option(names = "--subject", paramLabel = "TEXT", description = "The subject of the mail.")
   private @Nullable String subject;
 
   @Option(
@@ -60,7 +59,7 @@ final class TokenCommand implements Callable<Integer> {
   public Integer call() throws CommandFailure {
     Installation parts = installation.get();
     Deployment deployment = parts.deployment();
-    RecordId sender = sender(deployment);
+    RecordId sender = sender(parts);
     try (Storage storage = parts.storage()) {
       String token = signed ? signed(deployment) : counted(deployment, storage, sender);
       String stamped = stamped(deployment, token);
@@ -95,7 +94,7 @@ final class TokenCommand implements Callable<Integer> {
       System.err.println(
           "The counter of "
               + sender
-              + " has begun anew: this token was given out before. Give the counter more digits"
+              + " has started again: this token was given out before. Give the counter more digits"
               + " (organization.tracking-token-counter-digits).");
     }
     String prefix = deployment.trackingTokens().prefixes().get(0);
@@ -103,27 +102,14 @@ final class TokenCommand implements Callable<Integer> {
   }
 
   /** A queue takes from the counter of its owner (C-22). */
-  private RecordId sender(Deployment deployment) throws CommandFailure {
-    Optional<RecordEntry> found =
-        RecordId.parse(from)
-            .flatMap(
-                id ->
-                    deployment.ownerRecords().stream()
-                        .filter(entry -> entry.record().id().equals(id))
-                        .findFirst());
-    List<String> known = deployment.owners().stream().map(owner -> owner.id().toString()).toList();
+  private RecordId sender(Installation parts) throws CommandFailure {
+    RecordId id = Filters.owner(parts, from);
     PartyRecord record =
-        found
-            .orElseThrow(
-                () ->
-                    new CommandFailure(
-                        ExitCode.NOT_FOUND,
-                        "There is no user or queue '"
-                            + from
-                            + "'. There are: "
-                            + String.join(", ", known)
-                            + "."))
-            .record();
+        parts.deployment().ownerRecords().stream()
+            .map(RecordEntry::record)
+            .filter(each -> each.id().equals(id))
+            .findFirst()
+            .orElseGet(() -> PartyRecord.of(id, id.key()));
     return record.kind() == RecordKind.QUEUE ? record.owner().orElse(record.id()) : record.id();
   }
 }

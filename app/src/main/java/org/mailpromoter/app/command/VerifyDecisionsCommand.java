@@ -45,7 +45,7 @@ final class VerifyDecisionsCommand implements Callable<Integer> {
       DecisionVerifier.Result result =
           new DecisionVerifier(storage.decisionHistory(), storage.policyLog())
               .verify(
-                  selection.filter(parts.clock().instant()).withReasons(selection.refusals()),
+                  selection.filter(parts, storage).withReasons(selection.refusals()),
                   (decision, difference) -> {
                     if (shown[0]++ < MOST_SHOWN) {
                       table.row(decision.id().value(), decision.mailbox(), difference);
@@ -62,10 +62,11 @@ final class VerifyDecisionsCommand implements Callable<Integer> {
         screen.table(table);
       }
       screen.say(
-          result.same()
-              + " decisions come out the same, "
+          Words.some(result.same(), "decision")
+              + (result.same() == 1 ? " comes" : " come")
+              + " out the same, "
               + result.different()
-              + " differ, "
+              + (result.different() == 1 ? " differs, " : " differ, ")
               + result.skipped()
               + " cannot be taken again.");
       return result.different() == 0 ? ExitCode.OK : ExitCode.DIFFERENT;

@@ -61,16 +61,24 @@ final class WhatIfCommand implements Callable<Integer> {
         names = "--track",
         required = true,
         paramLabel = "OPTION",
-        description = "the Track option: 0 all, 1 replies, 2 contacts, 3 records, 4 none.")
+        description =
+            "What the user or queue before it accepts: 0 all, 1 replies, 2 contacts, 3 records, 4"
+                + " none.")
     private String track = "";
   }
 
   /** A user or queue. */
   static final class Who {
-    @Option(names = "--user", paramLabel = "ID", description = "This user has")
+    @Option(
+        names = "--user",
+        paramLabel = "ID",
+        description = "A user, whose Track option --track names.")
     private @Nullable String user;
 
-    @Option(names = "--queue", paramLabel = "ID", description = "This queue has")
+    @Option(
+        names = "--queue",
+        paramLabel = "ID",
+        description = "A queue, whose Track option --track names.")
     private @Nullable String queue;
   }
 
@@ -91,8 +99,7 @@ final class WhatIfCommand implements Callable<Integer> {
 
   @Mixin private Selection selection = new Selection();
 
-  @Option(names = "--limit", description = "How many messages to list (default: ${DEFAULT-VALUE}).")
-  private int limit = 50;
+  @Mixin private Limit limit = new Limit();
 
   @Inject
   WhatIfCommand(
@@ -113,12 +120,12 @@ final class WhatIfCommand implements Callable<Integer> {
               + " FILE.");
     }
     Installation parts = installation.get();
+    int most = limit.value();
     try (Storage storage = parts.storage()) {
       Policy today = parts.policy(storage);
       Policy changed = changed(today, storage);
-      DecisionFilter filter =
-          selection.filter(parts.clock().instant()).withReasons(selection.refusals());
-      Findings findings = new Findings(limit);
+      DecisionFilter filter = selection.filter(parts, storage).withReasons(selection.refusals());
+      Findings findings = new Findings(most);
       WhatIf.Summary summary =
           new WhatIf(storage.decisionHistory(), parts.strategies())
               .compare(filter, today, Change.to(changed), findings::add);
@@ -232,7 +239,7 @@ final class WhatIfCommand implements Callable<Integer> {
       listed++;
       list.row(
           each.message().id().value(),
-          Times.shown(each.message().entry().receivedAt()),
+          each.message().entry().receivedAt(),
           each.message().mailbox(),
           each.message().entry().sender(),
           each.message().entry().subject(),

@@ -1,10 +1,12 @@
 package org.mailpromoter.app.command;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.message.MessageIdentity;
 
 /** Constants as people read them. */
 final class Words {
@@ -18,7 +20,7 @@ final class Words {
     };
   }
 
-  /** Mail that is left alone has no reason of the original's. */
+  /** Mail that is left alone has no reason of Dynamics 365. */
   static String reason(DecisionCount count) {
     return count.outcome() == Outcome.OUT_OF_SCOPE ? "" : count.reason().title();
   }
@@ -29,6 +31,24 @@ final class Words {
 
   static String subReason(SubReason reason) {
     return constant(reason);
+  }
+
+  /** A number of things, in the singular where it is one. */
+  static String some(long count, String thing) {
+    return count + " " + (count == 1 ? thing : plural(thing));
+  }
+
+  private static String plural(String thing) {
+    boolean consonantBeforeY = thing.matches(".*[^aeiou]y");
+    if (consonantBeforeY) {
+      return thing.substring(0, thing.length() - 1) + "ies";
+    }
+    return thing + (thing.matches(".*(s|x|ch|sh)") ? "es" : "s");
+  }
+
+  /** The Message-ID by which other programs know a message; null where it has none. */
+  static @Nullable String messageId(MessageIdentity identity) {
+    return identity.key().startsWith("<") ? identity.key() : null;
   }
 
   static String constant(Enum<?> constant) {

@@ -11,12 +11,17 @@ public enum ConfigError implements ErrorCode {
   MISSING(
       "config/missing", "Write one with 'mailpromoter init', or name another with --config FILE."),
   /** The file cannot be read. */
-  UNREADABLE("config/unreadable", "Check who may read the file."),
+  UNREADABLE("config/unreadable", "Let the user who runs mailpromoter read the file."),
+  /** The file is not UTF-8. */
+  NOT_UTF8(
+      "config/not-utf8",
+      "Save the file as UTF-8; editors ask for the encoding when a file is saved under a name."),
   /** The file is no YAML. */
-  NOT_YAML("config/not-yaml", "Mend the line that is named. Indentation is by blanks, not tabs."),
+  NOT_YAML("config/not-yaml", "Correct the line that is named. Indent with spaces, not with tabs."),
   /** Keys or values are wrong. */
   INVALID(
-      "config/invalid", "Mend the lines that are named. 'mailpromoter check-config' checks again."),
+      "config/invalid",
+      "Correct the lines that are named. 'mailpromoter check-config' checks again."),
   /** A setting that was to be changed does not exist or does not take the value. */
   BAD_CHOICE("config/bad-choice", "'mailpromoter settings' lists what can be set.");
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.loading.PluginRegistry;
 
 /** Reads configuration files. Immutable. */
@@ -38,7 +39,25 @@ public final class DeploymentReader {
    */
   public Deployment read(Path file) throws ConfigurationException {
     References references = new References(environment);
-    Section root = Section.root(file, YamlFile.read(file), references);
+    return read(file, Section.root(file, YamlFile.read(file), references), references);
+  }
+
+  /**
+   * Reads and validates a file, and looks at what it names on this machine: folders, certificates.
+   * Connects to nothing.
+   *
+   * @return what is probably wrong, in the order of the file, although the file can be used
+   * @throws ConfigurationException if it cannot
+   */
+  public List<ConfigProblem> check(Path file) throws ConfigurationException {
+    ReadSections sections = new ReadSections(new References(environment));
+    Section root = Section.root(file, YamlFile.read(file), sections);
+    Deployment deployment = read(file, root, sections.references());
+    return new DeploymentCheck(root, sections.all(), deployment).problems();
+  }
+
+  private Deployment read(Path file, Section root, References references)
+      throws ConfigurationException {
     root.allowOnly(
         List.of(
             "storage",

@@ -63,11 +63,18 @@ public final class EffectivePolicy {
             ? which.get().normalized(value)
             : Optional.of(value).filter(given -> given.equals("yes") || given.equals("no"));
     checkReasons(key, value);
-    return normalized.orElseThrow(
-        () ->
-            new ConfigurationException(
-                "The setting " + key + " takes " + expected + ", not '" + value + "'.",
-                ConfigError.BAD_CHOICE));
+    return normalized
+        .map(EffectivePolicy::written)
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "The setting " + key + " takes " + expected + ", not '" + value + "'.",
+                    ConfigError.BAD_CHOICE));
+  }
+
+  /** An empty list is written with a word, because an empty choice is one that was taken back. */
+  private static String written(String value) {
+    return value.isEmpty() ? OrganizationValue.NONE : value;
   }
 
   private static void checkReasons(String key, String value) throws ConfigurationException {

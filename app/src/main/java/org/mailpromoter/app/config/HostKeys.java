@@ -7,7 +7,7 @@ public final class HostKeys {
   /** By section, as the plugin guide lists them. */
   public static final ReservedKeys RESERVED =
       ReservedKeys.NONE
-          .and("servers", Mailboxes.SERVER_KEYS.keys())
+          .and("servers", Mailboxes.SERVER_COMMON.keys())
           .and("mailboxes", Mailboxes.COMMON.keys())
           .and("directories", Directories.COMMON.keys())
           .and("sinks", Sinks.COMMON.keys())

@@ -2,126 +2,232 @@ package org.mailpromoter.app.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mailpromoter.core.policy.OrganizationSwitch;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.mailpromoter.core.correlation.BuiltInStrategies;
+import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.core.correlation.TrackingTokenFormat;
+import org.mailpromoter.spi.ActivitySinkFactory;
 import org.mailpromoter.spi.ConnectorFactory;
+import org.mailpromoter.spi.RecordDirectoryFactory;
 import org.mailpromoter.spi.StorageFactory;
 import org.mailpromoter.spi.config.ConfigKey;
+import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.loading.PluginRegistry;
 
-/** The commented file that {@code init} writes: every key with its meaning and default. */
+/**
+ * The commented file that {@code init} writes. It is made from the very keys by which a file is
+ * read, so that it holds every one of them with its meaning and default.
+ */
 public final class InitialConfiguration {
-  private static final int WIDTH = 92;
+  private static final int WIDTH = 80;
+
+  /** What is filled in rather than left at its default. */
+  private static final Map<String, String> GIVEN =
+      Map.of(
+          "username", "christopher@contoso.example",
+          "password", "${CHRISTOPHER_PASSWORD}",
+          "url", "https://mail.contoso.example/EWS/Exchange.asmx",
+          "path", "mail/christopher",
+          "host", "imap.contoso.example");
+
+  /** Examples for what has no default. */
+  private static final Map<String, String> EXAMPLES =
+      Map.ofEntries(
+          Map.entry("mailbox", "support@contoso.example"),
+          Map.entry("port", "993"),
+          Map.entry("trust", "company-ca.pem"),
+          Map.entry("token-trust", "company-ca.pem"),
+          Map.entry("token", "file:secrets/christopher.token"),
+          Map.entry("token-file", "christopher.token"),
+          Map.entry("client-secret", "${CLIENT_SECRET}"),
+          Map.entry("token-signing-keys", "${TOKEN_SIGNING_KEYS}"),
+          Map.entry("process-from", "2026-01-31"),
+          Map.entry("sent-folder", "Sent"),
+          Map.entry("promoted-mark", "$MailpromoterTracked"),
+          Map.entry("undeliverable-mark", "$MailpromoterUndeliverable"),
+          Map.entry("undeliverable-folder", "Undeliverable"),
+          Map.entry(
+              "correlation-order",
+              BuiltInStrategies.of(TrackingTokenFormat.DEFAULT).stream()
+                  .map(CorrelationStrategy::name)
+                  .collect(Collectors.joining(", ", "[", "]"))));
+
+  private final List<String> lines = new ArrayList<>();
 
   private InitialConfiguration() {}
 
-  /** The file's text, with the keys of one connector and one kind of storage spelled out. */
-  public static String text(ConnectorFactory connector, StorageFactory storage) {
-    List<String> lines = new ArrayList<>();
-    lines.add("# Mailpromoter. Check this file with: mailpromoter check-config");
-    lines.add("# Values may hold ${VARIABLE} or ${VARIABLE:-default} of the environment.");
-    lines.add("");
-    lines.add("storage:");
-    optional(lines, "  ", StorageDeployment.KIND, storage.name());
-    storage.keys().keys().forEach(key -> example(lines, "  ", key));
-    lines.add("");
-    lines.add("# Server profiles: connection settings shared by mailboxes.");
-    lines.add("servers:");
-    lines.add("  office:");
-    lines.add("    connector: " + connector.name());
-    connector.serverKeys().keys().forEach(key -> example(lines, "    ", key));
-    optional(lines, "    ", Mailboxes.CONNECTIONS, standard(Mailboxes.CONNECTIONS));
-    optional(lines, "    ", Mailboxes.POLL_INTERVAL, standard(Mailboxes.POLL_INTERVAL));
-    lines.add("");
-    lines.add("mailboxes:");
-    lines.add("  christopher:");
-    lines.add("    server: office");
-    comment(lines, "    ", Mailboxes.OWNER.meaning());
-    lines.add("    owner: christopher");
-    optional(lines, "    ", Mailboxes.FOLDERS, "[INBOX]");
-    optional(lines, "    ", Mailboxes.ENABLED, "true");
-    optional(lines, "    ", Mailboxes.PROCESS_FROM, "2026-01-31");
-    optional(lines, "    ", Mailboxes.SENT_FOLDER, "Sent");
-    optional(lines, "    ", Mailboxes.TRACKED_FOLDERS, "[\"Contoso = account:contoso\"]");
-    optional(lines, "    ", Mailboxes.PROMOTED_MARK, "$MailpromoterTracked");
-    optional(lines, "    ", Mailboxes.UNDELIVERABLE_MARK, "$MailpromoterUndeliverable");
-    optional(lines, "    ", Mailboxes.UNDELIVERABLE_FOLDER, "Undeliverable");
-    connector.mailboxKeys().keys().forEach(key -> example(lines, "    ", key));
-    lines.add("");
-    lines.add("organization:");
-    for (OrganizationSwitch each : OrganizationSwitch.values()) {
-      optional(lines, "  ", OrganizationSection.key(each), String.valueOf(each.standard()));
-    }
-    optional(lines, "  ", OrganizationSection.ORDER, "[in-reply-to, references, tracking-token]");
-    optional(lines, "  ", OrganizationSection.PREFIXES, "[\"CRM:\"]");
-    lines.add("");
-    lines.add("users:");
-    lines.add("  christopher:");
-    lines.add("    name: Christopher Reed");
-    lines.add("    addresses: [christopher@contoso.example]");
-    optional(lines, "    ", Owners.TRACK, "replies");
-    lines.add("");
-    lines.add("queues:");
-    lines.add("  support:");
-    lines.add("    name: Support");
-    lines.add("    addresses: [support@contoso.example]");
-    lines.add("    owner: christopher");
-    optional(lines, "    ", Owners.TRACK, "all");
-    lines.add("");
-    comment(
-        lines, "", "Whose addresses are, beside imported records; the user guide shows LDAP, too.");
-    lines.add("# directories:");
-    lines.add("#   crm:");
-    lines.add("#     kind: file");
-    lines.add("#     path: contacts.csv");
-    lines.add("");
-    lines.add("# Where activities are delivered. 'mailpromoter plugins' lists the kinds.");
-    lines.add("# sinks:");
-    lines.add("#   archive:");
-    lines.add("#     kind: jsonl");
-    lines.add("#     file: activities.jsonl");
-    Sinks.COMMON.keys().stream()
-        .filter(key -> !key.required())
-        .forEach(key -> optional(lines, "#     ", key, standard(key)));
-    return String.join("\n", lines) + "\n";
+  /**
+   * The file's text.
+   *
+   * @param connector the connector whose keys are spelled out
+   * @param storage the storage whose keys are spelled out
+   * @param plugins what else there is: sinks, directories, and correlation strategies with keys
+   */
+  public static String text(
+      ConnectorFactory connector, StorageFactory storage, PluginRegistry plugins) {
+    InitialConfiguration file = new InitialConfiguration();
+    file.head();
+    file.storage(storage);
+    file.servers(connector);
+    file.mailboxes(connector);
+    file.organization();
+    file.owners();
+    file.correlation(plugins);
+    file.directories(plugins);
+    file.sinks(plugins);
+    return String.join("\n", file.lines) + "\n";
   }
 
-  private static void example(List<String> lines, String indent, ConfigKey<?> key) {
-    comment(lines, indent, key.meaning() + " (" + key.type() + ")");
-    if (key.required()) {
-      lines.add(indent + key.name() + ": " + sample(key));
-    } else if (key.name().equals("password")) {
-      lines.add(indent + "password: ${CHRISTOPHER_PASSWORD}");
-    } else if (key.name().equals("username") || key.name().equals("url")) {
-      lines.add(indent + key.name() + ": " + sample(key));
-    } else {
-      lines.add(indent + "# " + key.name() + ": " + standard(key));
+  private void head() {
+    comment("", "Mailpromoter. Check this file with: mailpromoter check-config");
+    comment(
+        "",
+        "'# ' begins an explanation. '#' without a space begins a setting that is left at its"
+            + " default, or an example: take the '#' away to use it.");
+    comment("", "Values may hold ${VARIABLE} or ${VARIABLE:-default} of the environment.");
+  }
+
+  private void storage(StorageFactory storage) {
+    begin("storage:");
+    keys("  ", ConfigSpec.of(StorageDeployment.KIND).and(storage.keys()), Map.of());
+  }
+
+  private void servers(ConnectorFactory connector) {
+    lines.add("");
+    comment("", "Server profiles: connection settings shared by mailboxes.");
+    lines.add("servers:");
+    lines.add("  office:");
+    keys(
+        "    ",
+        Mailboxes.SERVER_COMMON.and(connector.serverKeys()),
+        Map.of("connector", connector.name()));
+  }
+
+  private void mailboxes(ConnectorFactory connector) {
+    begin("mailboxes:");
+    lines.add("  christopher:");
+    keys(
+        "    ",
+        Mailboxes.COMMON.and(connector.mailboxKeys()),
+        Map.of("server", "office", "owner", "christopher"));
+  }
+
+  private void organization() {
+    begin("organization:");
+    keys("  ", OrganizationSection.keys(), Map.of());
+  }
+
+  private void owners() {
+    begin("users:");
+    lines.add("  christopher:");
+    keys(
+        "    ",
+        Owners.USER_KEYS,
+        Map.of("name", "Christopher Reed", "addresses", "[christopher@contoso.example]"));
+    begin("queues:");
+    lines.add("  support:");
+    keys(
+        "    ",
+        Owners.QUEUE_KEYS,
+        Map.of(
+            "name", "Support", "addresses", "[support@contoso.example]", "owner", "christopher"));
+  }
+
+  /** Strategies of plugins have settings of their own; those that are built in have none. */
+  private void correlation(PluginRegistry plugins) {
+    InitialConfiguration part = new InitialConfiguration();
+    plugins
+        .strategies()
+        .forEach(
+            (name, factory) -> {
+              part.lines.add("  " + name + ":");
+              part.keys("    ", factory.keys(), Map.of());
+            });
+    if (!part.lines.isEmpty()) {
+      begin("#correlation:");
+      commentedOut(part);
+    }
+  }
+
+  private void directories(PluginRegistry plugins) {
+    RecordDirectoryFactory file = plugins.directories().get("file");
+    if (file != null) {
+      lines.add("");
+      comment("", "Whose addresses are, beside imported records; the user guide shows LDAP, too.");
+      lines.add("#directories:");
+      InitialConfiguration part = new InitialConfiguration();
+      part.lines.add("  crm:");
+      part.keys(
+          "    ",
+          Directories.COMMON.and(file.keys()),
+          Map.of("kind", file.name(), "path", "contacts.csv"));
+      commentedOut(part);
+    }
+  }
+
+  private void sinks(PluginRegistry plugins) {
+    ActivitySinkFactory jsonl = plugins.sinks().get("jsonl");
+    if (jsonl != null) {
+      lines.add("");
+      comment("", "Where activities are delivered. 'mailpromoter plugins' lists the kinds.");
+      lines.add("#sinks:");
+      InitialConfiguration part = new InitialConfiguration();
+      part.lines.add("  archive:");
+      part.keys(
+          "    ",
+          Sinks.COMMON.and(jsonl.keys()),
+          Map.of("kind", jsonl.name(), "file", "activities.jsonl"));
+      commentedOut(part);
+    }
+  }
+
+  private void begin(String section) {
+    lines.add("");
+    lines.add(section);
+  }
+
+  private void commentedOut(InitialConfiguration part) {
+    part.lines.forEach(line -> lines.add("#" + line));
+  }
+
+  /** Every key of a section: those with a value that is given, the others commented out. */
+  private void keys(String indent, ConfigSpec spec, Map<String, String> values) {
+    for (ConfigKey<?> key : spec.keys()) {
+      boolean given = values.containsKey(key.name());
+      boolean filledIn = !given && GIVEN.containsKey(key.name());
+      comment(indent, key.meaning() + " (" + key.type() + ")");
+      String value =
+          given
+              ? values.getOrDefault(key.name(), "")
+              : filledIn ? GIVEN.getOrDefault(key.name(), "") : standard(key);
+      boolean used = given || filledIn || key.required();
+      lines.add(indent + (used ? "" : "#") + key.name() + ": " + value);
     }
   }
 
   private static String standard(ConfigKey<?> key) {
-    return key.standardText().isEmpty() ? sample(key) : key.standardText();
+    Object standard = key.standard().map(Object.class::cast).orElse("");
+    if (standard instanceof List<?> list) {
+      return list.isEmpty() && EXAMPLES.containsKey(key.name())
+          ? EXAMPLES.getOrDefault(key.name(), "")
+          : list.stream()
+              .map(each -> quoted(String.valueOf(each)))
+              .collect(Collectors.joining(", ", "[", "]"));
+    }
+    return key.standardText().isEmpty()
+        ? EXAMPLES.getOrDefault(key.name(), "...")
+        : quoted(key.standardText());
   }
 
-  private static String sample(ConfigKey<?> key) {
-    return switch (key.name()) {
-      case "host" -> "imap.contoso.example";
-      case "url" -> "https://mail.contoso.example/EWS/Exchange.asmx";
-      case "mailbox" -> "support@contoso.example";
-      case "port" -> "993";
-      case "username" -> "christopher@contoso.example";
-      case "path" -> "mail/christopher";
-      case "trust" -> "company-ca.pem";
-      case "token" -> "file:secrets/christopher.token";
-      default -> "...";
-    };
+  /** In quotes where YAML would take it for something else. */
+  private static String quoted(String text) {
+    return text.matches("[A-Za-z0-9$/._][A-Za-z0-9$/._@+-]*")
+        ? text
+        : "'" + text.replace("'", "''") + "'";
   }
 
-  private static void optional(
-      List<String> lines, String indent, ConfigKey<?> key, String standard) {
-    comment(lines, indent, key.meaning());
-    lines.add(indent + "# " + key.name() + ": " + standard);
-  }
-
-  private static void comment(List<String> lines, String indent, String text) {
+  private void comment(String indent, String text) {
     StringBuilder line = new StringBuilder(indent).append('#');
     for (String word : text.split(" ", -1)) {
       if (line.length() + word.length() + 1 > WIDTH) {

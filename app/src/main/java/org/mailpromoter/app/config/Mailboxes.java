@@ -89,8 +89,6 @@ final class Mailboxes {
   static final ConfigKey<String> UNDELIVERABLE_FOLDER =
       ConfigKey.text("undeliverable-folder")
           .meaning("The folder to which mail is moved whose activity cannot be created");
-  static final ConfigSpec SERVER_KEYS =
-      ConfigSpec.of(CONNECTOR, PROCESS_FROM, CONNECTIONS, POLL_INTERVAL);
   static final ConfigSpec COMMON =
       ConfigSpec.of(
           SERVER,
@@ -105,6 +103,9 @@ final class Mailboxes {
           PROMOTED_MARK,
           UNDELIVERABLE_MARK,
           UNDELIVERABLE_FOLDER);
+
+  static final ConfigSpec SERVER_COMMON =
+      ConfigSpec.of(CONNECTOR, PROCESS_FROM, CONNECTIONS, POLL_INTERVAL);
 
   private final Map<String, ConnectorFactory> connectors;
   private final Owners owners;
@@ -136,7 +137,7 @@ final class Mailboxes {
     if (connector.isEmpty()) {
       return;
     }
-    Config config = section.read(SERVER_KEYS.and(connector.get().serverKeys()));
+    Config config = section.read(SERVER_COMMON.and(connector.get().serverKeys()));
     ServerProfile profile =
         new ServerProfile(name, config.get(CONNECTIONS), pollInterval(section, config));
     profiles.put(name, new Profile(profile, connector.get(), config, start(section, config)));

@@ -48,7 +48,7 @@ record OrganizationSection(
   static final ConfigKey<Secret> SIGNING_KEYS =
       ConfigKey.secret("token-signing-keys")
           .meaning(
-              "Keys of signed tokens, separated by blanks: the present one, then former ones, each"
+              "Keys of signed tokens, separated by spaces: the present one, then former ones, each"
                   + " of at least 16 characters");
   static final ConfigKey<Integer> TOKEN_BASE =
       ConfigKey.integer("tracking-token-base", 0, Integer.MAX_VALUE)
@@ -119,8 +119,24 @@ record OrganizationSection(
     return ConfigKey.flag(each.key()).meaning(each.meaning()).defaultsTo(each.standard());
   }
 
-  static ConfigKey<String> key(OrganizationValue each) {
+  private static ConfigKey<?> key(OrganizationValue each) {
+    return each.isList() ? listKey(each) : textKey(each);
+  }
+
+  private static ConfigKey<String> textKey(OrganizationValue each) {
     return ConfigKey.text(each.key()).meaning(each.meaning()).defaultsTo(each.standard());
+  }
+
+  /** An empty list is a choice, too: none of these. */
+  private static ConfigKey<List<String>> listKey(OrganizationValue each) {
+    String standard = each.standard();
+    return ConfigKey.texts(each.key())
+        .meaning(each.meaning())
+        .defaultsTo(standard.isEmpty() ? List.of() : List.of(standard.split(" ", -1)));
+  }
+
+  private static String text(OrganizationValue each, Config values) {
+    return each.isList() ? String.join(" ", values.get(listKey(each))) : values.get(textKey(each));
   }
 
   private static OrganizationSettings values(
@@ -129,7 +145,7 @@ record OrganizationSection(
     for (OrganizationValue each : OrganizationValue.values()) {
       RawValue given = raw.get(each.key());
       if (given != null) {
-        String text = values.get(key(each));
+        String text = text(each, values);
         if (each == OrganizationValue.RETENTION_BY_REASON) {
           Retention.unknown(text)
               .forEach(

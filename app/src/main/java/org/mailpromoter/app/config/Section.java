@@ -141,7 +141,14 @@ final class Section {
             .filter(ConfigKey::isSecret)
             .map(ConfigKey::name)
             .collect(Collectors.toSet());
-    return keys.read(path, at, values(Set.of(), secrets), reading::problem);
+    Config config = keys.read(path, at, values(Set.of(), secrets), reading::problem);
+    reading.read(this, keys, config);
+    return config;
+  }
+
+  /** Where a key stands, or the section when it is not given. */
+  Location placeOf(String name) {
+    return places.getOrDefault(name, at);
   }
 
   private Optional<RawValue> raw(String name, Node node, boolean secret) {
@@ -206,6 +213,9 @@ final class Section {
 
     /** A secret, which is read when it is used. */
     Secret secret(Location at, String key, String text);
+
+    /** Hears of what was read; whoever looks closer afterwards remembers it. */
+    default void read(Section section, ConfigSpec keys, Config values) {}
 
     /** A problem as a value. */
     default void problem(ConfigProblem problem) {

@@ -6,6 +6,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.mailpromoter.app.output.FileTrouble;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -45,7 +46,7 @@ final class YamlFile {
     String place =
         mark.map(m -> ", line " + (m.getLine() + 1) + ", column " + (m.getColumn() + 1)).orElse("");
     return new ConfigurationException(
-        "The configuration " + file + place + " is not readable as YAML: " + problem + ".",
+        "The configuration " + file + place + " is not valid YAML: " + problem + ".",
         ConfigError.NOT_YAML);
   }
 
@@ -59,10 +60,10 @@ final class YamlFile {
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (MalformedInputException e) {
       throw new ConfigurationException(
-          "The configuration " + file + " is not written in UTF-8.", ConfigError.UNREADABLE);
+          "The configuration " + file + " is not written in UTF-8.", ConfigError.NOT_UTF8);
     } catch (IOException e) {
       throw new ConfigurationException(
-          "The configuration " + file + " cannot be read: " + e.getMessage() + ".",
+          "The configuration " + file + " cannot be read: " + FileTrouble.reason(e) + ".",
           ConfigError.UNREADABLE);
     }
   }

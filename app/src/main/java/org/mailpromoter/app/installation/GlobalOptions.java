@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.app.output.Terminal;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -35,8 +36,11 @@ public final class GlobalOptions {
   @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
-      description = "Log more, and show the technical cause of failures.")
+      description =
+          "Say on standard error what is done and how, with technical causes of failures.")
   private boolean verbose;
+
+  private @Nullable Screen screen;
 
   /** The configuration file to use. */
   public Path configFile() {
@@ -54,8 +58,14 @@ public final class GlobalOptions {
     return verbose;
   }
 
-  /** Where commands print. */
+  /** Where a command prints, the same for all that it prints. */
   public Screen screen() {
-    return new Screen(System.out, output == Output.JSON);
+    boolean json = output == Output.JSON;
+    Screen current = screen;
+    if (current == null || current.isJson() != json) {
+      current = new Screen(System.out, json, Terminal.measured());
+      screen = current;
+    }
+    return current;
   }
 }

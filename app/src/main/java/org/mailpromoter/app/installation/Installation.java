@@ -1,5 +1,6 @@
 package org.mailpromoter.app.installation;
 
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.mailpromoter.spi.config.SecretException;
 
 /** The configured parts, put together for the commands. */
 public final class Installation {
+  private static final System.Logger LOG = System.getLogger(Installation.class.getName());
+
   private final Deployment deployment;
   private final Clock clock;
   private @Nullable List<CorrelationStrategy> strategies;
@@ -76,7 +79,7 @@ public final class Installation {
 
   /** The storage, for reading and for settings and records. */
   public Storage storage() {
-    return deployment.storage().open(StorageFactory.Purpose.LOOKING);
+    return opened(StorageFactory.Purpose.LOOKING);
   }
 
   /**
@@ -93,7 +96,7 @@ public final class Installation {
   }
 
   private Storage open(StorageFactory.Purpose purpose) {
-    Storage storage = deployment.storage().open(purpose);
+    Storage storage = opened(purpose);
     try {
       new DamageWatch(clock).afterDeath(storage);
       subscribeSinks(storage);
@@ -102,6 +105,11 @@ public final class Installation {
       storage.close();
       throw e;
     }
+  }
+
+  private Storage opened(StorageFactory.Purpose purpose) {
+    LOG.log(Level.DEBUG, "opens the database {0}", deployment.storage().place());
+    return deployment.storage().open(purpose);
   }
 
   /** Says that events are written for the configured sinks from now on. */

@@ -2,6 +2,7 @@ package org.mailpromoter.app.output;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a JSON object in the order in which they are given, so that output is the same each
@@ -10,9 +11,9 @@ import java.util.Map;
 public final class Fields {
   private Fields() {}
 
-  /** An object of names and values, in turn. */
-  public static Map<String, Object> of(Object... namesAndValues) {
-    Map<String, Object> fields = new LinkedHashMap<>();
+  /** An object of names and values, in turn; null stands for what is not there. */
+  public static Map<String, @Nullable Object> of(@Nullable Object... namesAndValues) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       fields.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
     }

@@ -1,6 +1,7 @@
 package org.mailpromoter.app.output;
 
 import java.io.PrintStream;
+import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -12,6 +13,7 @@ import org.mailpromoter.core.sync.SyncListener;
  * thousand messages in a pipe. Safe for several threads, each with a mailbox of its own.
  */
 public final class ProgressLine implements SyncListener {
+  private static final System.Logger LOG = System.getLogger(ProgressLine.class.getName());
   private static final int BAR = 30;
   private static final long EVERY = 10_000;
 
@@ -29,6 +31,7 @@ public final class ProgressLine implements SyncListener {
   @Override
   public synchronized void folder(MailboxId mailbox, FolderId folder) {
     clear();
+    LOG.log(Level.DEBUG, "reads {0}/{1}", mailbox, folder);
   }
 
   @Override
@@ -54,7 +57,7 @@ public final class ProgressLine implements SyncListener {
             mailbox
                 + "/"
                 + folder
-                + ": the server numbered the folder anew ("
+                + ": the server numbered the folder again ("
                 + former
                 + " is now "
                 + now

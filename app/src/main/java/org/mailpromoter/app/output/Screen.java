@@ -1,11 +1,12 @@
 package org.mailpromoter.app.output;
 
 import java.io.PrintStream;
+import java.io.StringWriter;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.activity.json.Json;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
@@ -14,15 +15,23 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
  * thread-safe.
  */
 public final class Screen {
-  private static final int WIDTH = 92;
+  private static final JsonFactory JSON = new JsonFactory();
+
+  /** What is longer would push the text to the right edge. */
+  private static final int DEEPEST = 20;
+
+  private static final int SHALLOW = 4;
 
   private final PrintStream out;
   private final boolean json;
+  private final Terminal terminal;
+  private boolean documented;
 
   /** Prints to a stream. */
-  public Screen(PrintStream out, boolean json) {
+  public Screen(PrintStream out, boolean json, Terminal terminal) {
     this.out = out;
     this.json = json;
+    this.terminal = terminal;
   }
 
   /** Whether a program reads. */
@@ -30,18 +39,41 @@ public final class Screen {
     return json;
   }
 
+  /** Whether the one document was printed. */
+  public boolean hasDocument() {
+    return documented;
+  }
+
   /** A sentence or paragraph for people, wrapped; nothing for programs. */
   public void say(String paragraph) {
+    sayIndented("", paragraph);
+  }
+
+  /** A paragraph that begins with something, and whose further lines are set in as far. */
+  public void sayIndented(String first, String paragraph) {
     if (!json) {
-      out.println(wrapped(Printable.of(paragraph, true), ""));
+      String text = Printable.of(first + paragraph, first.isEmpty());
+      out.println(Paragraph.of(text, " ".repeat(indent(first)), terminal.prose()));
     }
   }
 
-  /** A paragraph set in below the others. */
-  public void sayIndented(String first, String paragraph) {
+  private static int indent(String first) {
+    int columns = Columns.of(first);
+    return columns > DEEPEST ? SHALLOW : columns;
+  }
+
+  /** A command that people copy, on a line of its own that is never broken. */
+  public void command(String indent, Object command) {
     if (!json) {
-      String text = wrapped(Printable.of(first + paragraph, false), " ".repeat(first.length()));
-      out.println(text);
+      out.println(indent + Printable.of(String.valueOf(command), false));
+    }
+  }
+
+  /** What we wrote ourselves for another program, exactly as it is. */
+  public void plain(String text) {
+    if (!json) {
+      out.print(text);
+      out.flush();
     }
   }
 
@@ -55,51 +87,29 @@ public final class Screen {
   /** A table for people. */
   public void table(Table table) {
     if (!json) {
-      out.print(table.toText());
+      out.print(table.toText(terminal));
     }
   }
 
   /** The one document for programs; nothing for people. */
-  public void document(Object document) {
+  public void document(@Nullable Object document) {
     if (json) {
-      try (JsonGenerator generator =
-          JsonFactory.builder()
-              .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-              .build()
-              .createGenerator(
-                  new ObjectWriteContext.Base() {
-                    @Override
-                    public PrettyPrinter getPrettyPrinter() {
-                      return new DefaultPrettyPrinter();
-                    }
-                  },
-                  out)) {
-        Json.write(generator, document);
-      }
-      out.println();
+      documented = true;
+      out.println(Printable.inJson(written(document)));
     }
   }
 
-  private static String wrapped(String paragraph, String indent) {
-    StringBuilder text = new StringBuilder();
-    for (String given : paragraph.split("\n", -1)) {
-      if (!text.isEmpty()) {
-        text.append('\n');
-      }
-      int leading = given.length() - given.stripLeading().length();
-      text.append(" ".repeat(leading));
-      int column = 0;
-      for (String word : given.stripLeading().split(" ", -1)) {
-        if (column > 0 && column + word.length() + 1 > WIDTH) {
-          text.append('\n').append(indent);
-          column = indent.length();
-        } else if (column > 0) {
-          text.append(' ');
-          column++;
-        }
-        text.append(word);
-        column += word.length();
-      }
+  private static String written(@Nullable Object document) {
+    StringWriter text = new StringWriter();
+    ObjectWriteContext pretty =
+        new ObjectWriteContext.Base() {
+          @Override
+          public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter();
+          }
+        };
+    try (JsonGenerator generator = JSON.createGenerator(pretty, text)) {
+      Json.write(generator, document);
     }
     return text.toString();
   }

@@ -1,31 +1,34 @@
 package org.mailpromoter.app.output;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of named values. As text the columns are aligned and wide ones cut; as JSON each row is an
- * object and nothing is cut. Not thread-safe.
+ * Rows of named values: texts, numbers, times, booleans, lists, and null where there is none. As
+ * text the columns are aligned and fitted to the terminal; as JSON each row is an object, and
+ * values keep their types. Not thread-safe.
  */
 public final class Table {
-  private static final int WIDEST = 48;
-
   private final List<String> columns;
-  private final List<List<Object>> rows = new ArrayList<>();
+  private final List<List<@Nullable Object>> rows = new ArrayList<>();
 
   /** A table with these columns; the names are those of the JSON fields. */
   public Table(String... columns) {
     this.columns = List.of(columns);
   }
 
-  /** Adds a row of texts and numbers, one for each column. */
-  public Table row(Object... values) {
+  /** Adds a row of values, one for each column. */
+  public Table row(@Nullable Object... values) {
     if (values.length != columns.size()) {
       throw new IllegalArgumentException("a row needs " + columns.size() + " values");
     }
-    rows.add(List.of(values));
+    List<@Nullable Object> row = new ArrayList<>();
+    Collections.addAll(row, values);
+    rows.add(row);
     return this;
   }
 
@@ -40,10 +43,10 @@ public final class Table {
   }
 
   /** The rows as JSON objects. */
-  public List<Map<String, Object>> toObjects() {
-    List<Map<String, Object>> objects = new ArrayList<>();
-    for (List<Object> row : rows) {
-      Map<String, Object> object = new LinkedHashMap<>();
+  public List<Map<String, @Nullable Object>> toObjects() {
+    List<Map<String, @Nullable Object>> objects = new ArrayList<>();
+    for (List<@Nullable Object> row : rows) {
+      Map<String, @Nullable Object> object = new LinkedHashMap<>();
       for (int i = 0; i < columns.size(); i++) {
         object.put(columns.get(i), row.get(i));
       }
@@ -53,34 +56,35 @@ public final class Table {
   }
 
   /** The rows as aligned text under a line of titles. */
-  public String toText() {
-    int[] widths = new int[columns.size()];
+  public String toText(Terminal terminal) {
     List<List<String>> cells = new ArrayList<>();
     cells.add(columns.stream().map(name -> name.replace('_', ' ')).toList());
-    rows.forEach(row -> cells.add(row.stream().map(Table::cell).toList()));
-    for (List<String> row : cells) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
+    rows.forEach(row -> cells.add(row.stream().map(Shown::value).toList()));
+    TableLayout layout = TableLayout.of(cells, numbers(), prose(), terminal);
     StringBuilder text = new StringBuilder();
-    cells.forEach(row -> text.append(line(row, widths)).append('\n'));
+    cells.forEach(row -> text.append(layout.row(row)));
     return text.toString();
   }
 
-  private String line(List<String> row, int[] widths) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < widths.length; i++) {
-      String cell = row.get(i);
-      String gap = " ".repeat(widths[i] - cell.length());
-      boolean number = !rows.isEmpty() && rows.get(0).get(i) instanceof Number;
-      line.append(i == 0 ? "" : "  ").append(number ? gap + cell : cell + gap);
+  /** Which columns hold texts of several words. */
+  private List<Boolean> prose() {
+    List<Boolean> prose = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      int column = i;
+      prose.add(
+          rows.stream()
+              .map(row -> row.get(column))
+              .anyMatch(value -> value instanceof String text && text.contains(" ")));
     }
-    return line.toString().stripTrailing();
+    return prose;
   }
 
-  private static String cell(Object value) {
-    String text = Printable.of(String.valueOf(value), false);
-    return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
+  /** Which columns hold numbers, which stand at the right. */
+  private List<Boolean> numbers() {
+    List<Boolean> numbers = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      numbers.add(!rows.isEmpty() && rows.get(0).get(i) instanceof Number);
+    }
+    return numbers;
   }
 }

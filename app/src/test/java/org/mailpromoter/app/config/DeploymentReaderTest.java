@@ -141,6 +141,22 @@ class DeploymentReaderTest {
   }
 
   @Test
+  void aListOfWordsMayBeWrittenAsAListAndMayBeEmpty() throws Exception {
+    assertThat(trackedKeywords("[$One, $Two]")).containsExactly("$one", "$two");
+    assertThat(trackedKeywords("$One $Two")).containsExactly("$one", "$two");
+    assertThat(trackedKeywords("[]")).isEmpty();
+    assertThat(trackedKeywords("\"\"")).isEmpty();
+    assertThat(trackedKeywords("none")).isEmpty();
+    assertThat(EffectivePolicy.checkValue("tracked-keywords", "")).isEqualTo("none");
+  }
+
+  private List<String> trackedKeywords(String value) throws Exception {
+    return read(GOOD + "organization:\n  tracked-keywords: " + value + "\n")
+        .organization()
+        .words(OrganizationValue.TRACKED_KEYWORDS);
+  }
+
+  @Test
   void t33_ofTheStartDatesOfServerAndMailboxTheLaterCounts() throws Exception {
     String text =
         """
@@ -402,7 +418,7 @@ class DeploymentReaderTest {
   @Test
   void whatIsNoYamlIsRefusedWithLineAndColumn() {
     assertThat(refused("servers:\n\toffice: 1\n")).contains("line 2", "column");
-    assertThat(refused("servers: [unclosed")).contains("not readable as YAML");
+    assertThat(refused("servers: [unclosed")).contains("not valid YAML");
   }
 
   @Test
@@ -420,11 +436,10 @@ class DeploymentReaderTest {
     for (String connector : List.of("imap", "file", "exchange-ews")) {
       String text =
           InitialConfiguration.text(
-              PLUGINS.connectors().get(connector), PLUGINS.storages().get("sqlite"));
+              PLUGINS.connectors().get(connector), PLUGINS.storages().get("sqlite"), PLUGINS);
       Deployment d = read(text.replace("${CHRISTOPHER_PASSWORD}", "${SECRET}"));
       assertThat(d.mailboxes()).hasSize(1);
-      assertThat(text)
-          .contains("# use-correlation: true", "# track: replies", "# file: mailpromoter.db");
+      assertThat(text).contains("#use-correlation: true", "#track: ", "#file: mailpromoter.db");
     }
   }
 

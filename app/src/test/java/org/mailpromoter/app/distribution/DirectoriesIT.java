@@ -56,10 +56,10 @@ class DirectoriesIT {
   @Test
   void aContactThatIsAddedToTheFileCountsForTheNextMailAndForARetryOfTheFormer() throws Exception {
     mail(1, "ann@y.example");
-    assertThat(flat(run("sync"))).contains("1 new messages, 0 promoted");
+    assertThat(flat(run("sync"))).contains("1 new message, 0 promoted");
     distribution.write("contacts.csv", HEADER + TOM + "contact,ann,Ann,ANN@y.example,,\n");
     mail(2, "ann@y.example");
-    assertThat(flat(run("sync"))).contains("1 new messages, 1 promoted");
+    assertThat(flat(run("sync"))).contains("1 new message, 1 promoted");
     assertThat(flat(run("retry", "--sender", "ann@y.example"))).contains("christopher 1 0 0 0");
     assertThat(flat(run("activities", "show", "1"))).contains("contact:crm/ann");
   }
@@ -93,12 +93,12 @@ class DirectoriesIT {
     Distribution.Result tested = distribution.run("mailbox", "test");
     assertThat(tested.code()).isEqualTo(5);
     assertThat(flat(tested)).contains("christopher fine", "crm file directory-file/wrong-rows");
-    assertThat(flat(run("alerts"))).contains("The record directory crm", "1 alerts.");
+    assertThat(flat(run("alerts"))).contains("The record directory crm", "1 alert.");
     Distribution.Result asked = distribution.run("records", "find", "tom@x.example");
     assertThat(asked.code()).isEqualTo(5);
     assertThat(flat(asked)).contains("crm file now no answer");
     distribution.write("contacts.csv", HEADER + TOM);
-    assertThat(flat(run("sync"))).contains("1 new messages, 1 promoted");
+    assertThat(flat(run("sync"))).contains("1 new message, 1 promoted");
     assertThat(flat(run("mailbox", "test"))).contains("crm file fine");
   }
 
@@ -132,7 +132,7 @@ class DirectoriesIT {
           .doesNotContain(server.bindPassword(), "Exception");
       assertThat(flat(run("records"))).contains("'mailpromoter records find ADDRESS' asks it");
       server.restart();
-      assertThat(flat(run("sync"))).contains("1 new messages, 1 promoted");
+      assertThat(flat(run("sync"))).contains("1 new message, 1 promoted");
     }
   }
 
@@ -146,6 +146,6 @@ class DirectoriesIT {
     assertThat(flat(run("sync"))).contains("1 promoted", "left out of");
     mail(2, "tom@x.example");
     assertThat(flat(run("sync"))).contains("1 promoted", "left out of");
-    assertThat(flat(run("alerts"))).contains("1 alerts.");
+    assertThat(flat(run("alerts"))).contains("1 alert.");
   }
 }

@@ -146,10 +146,10 @@ class PluginsIT {
     run("sync");
     run("retry", "--decision", "1", "--by-hand");
     mail(2, "About #4711");
-    assertThat(run("sync").out()).contains("1 new messages, 1 promoted");
+    assertThat(run("sync").out()).contains("1 new message, 1 promoted");
     distribution.configure(CONFIGURATION + "correlation: {order-number: {sign: No.}}\n");
     mail(3, "About #4711 again");
-    assertThat(run("sync").out()).contains("1 new messages, 0 promoted");
+    assertThat(run("sync").out()).contains("1 new message, 0 promoted");
     distribution.configure(CONFIGURATION + "correlation:\n  order-number:\n    sing: x\n");
     assertThat(distribution.run("sync").err())
         .contains("line 8: correlation.order-number.sing: is unknown; did you mean sign?");
@@ -183,7 +183,7 @@ class PluginsIT {
             .replace("mailboxes: {", "mailboxes: {maria: {server: theirs}, "));
     Distribution.Result sync = distribution.run("sync");
     assertThat(sync.code()).isEqualTo(5);
-    assertThat(sync.out()).contains("Mailbox christopher: 1 new messages");
+    assertThat(sync.out()).contains("Mailbox christopher: 1 new message");
     assertThat(sync.err().replaceAll("\\s+", " "))
         .contains("The connector of the mailbox maria failed while it was to open the mailbox")
         .contains("This is a defect of the connector");

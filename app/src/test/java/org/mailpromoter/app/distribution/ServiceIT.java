@@ -103,7 +103,7 @@ class ServiceIT {
   void mailIsPromotedAndMarkedWithoutPollingAndTheServiceEndsCleanly() throws Exception {
     server.deliver("crm", toCrm("First"));
     Distribution distribution = running();
-    awaitLogged("Mailbox crm: 1 new messages, 1 promoted");
+    awaitLogged("Mailbox crm: 1 new message, 1 promoted");
     server.deliver("crm", toCrm("Second"));
     await()
         .atMost(PATIENCE)
@@ -111,7 +111,7 @@ class ServiceIT {
             () -> assertThat(distribution.run("activities").out()).contains("First", "Second"));
     server.deliver(
         "support", mail().from("tom@x.example").to("support@ours.example").subject("Q").bytes());
-    awaitLogged("Mailbox support: 1 new messages, 1 promoted");
+    awaitLogged("Mailbox support: 1 new message, 1 promoted");
     await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -165,7 +165,7 @@ class ServiceIT {
     service = distribution.start(log(), log(), "run");
     awaitLogged("the server refuses the login as 'support'");
     server.deliver("crm", toCrm("Fine"));
-    awaitLogged("Mailbox crm: 1 new messages, 1 promoted");
+    awaitLogged("Mailbox crm: 1 new message, 1 promoted");
     assertThat(distribution.run("status").out()).contains("failure, disabled", "success");
   }
 }

@@ -75,12 +75,12 @@ class SinksIT {
     assertThat(json("sinks")).contains("\"set_aside\" : 3", "\"pending\" : 0");
     assertThat(json("status")).contains("\"set_aside\" : 3");
     assertThat(distribution.run("alerts").out())
-        .contains("error, sink lines", "3 events were for the sink lines set aside");
+        .contains("error, sink lines", "The sink lines set aside 3 events");
     assertThat(distribution.run("sinks", "failed").out())
         .contains("activity 1", "(Mail 1)", "The folder of", "sinks retry");
     assertThat(json("sinks", "failed")).contains("\"why\" : \"The folder of", "\"event\" : 3");
     Files.createDirectory(folder.resolve("out"));
-    assertThat(distribution.run("sinks", "retry", "--event", "2").out()).contains("1 events");
+    assertThat(distribution.run("sinks", "retry", "--event", "2").out()).contains("1 event");
     assertThat(distribution.run("deliver").code()).isZero();
     assertThat(lines("out/activities.jsonl")).hasSize(1);
     assertThat(json("sinks", "retry")).contains("\"retried\" : 2");

@@ -15,13 +15,13 @@ public enum DeliveryError implements ErrorCode {
   FAILING(
       "delivery/failing",
       Retry.LATER,
-      "Nothing is lost: it is tried again by itself. When the cause is mended, 'mailpromoter sinks"
+      "Nothing is lost: mailpromoter tries again by itself. When the cause is fixed, 'mailpromoter sinks"
           + " retry' and 'mailpromoter deliver' do so at once."),
   /** An event was given up. */
   UNDELIVERABLE(
       "delivery/undeliverable",
       Retry.AFTER_A_CHANGE,
-      "'mailpromoter sinks failed' lists what was set aside and why. When the cause is mended,"
+      "'mailpromoter sinks failed' lists what was set aside and why. When the cause is fixed,"
           + " 'mailpromoter sinks retry' delivers it.");
 
   private final String id;

@@ -30,10 +30,11 @@ final class SinkAlerts {
               Alert.Level.ERROR,
               now,
               DeliveryError.UNDELIVERABLE,
-              events(report.setAside())
-                  + " for the sink "
+              "The sink "
                   + sink
-                  + " set aside. "
+                  + " set aside "
+                  + events(report.setAside())
+                  + ". "
                   + report.trouble()));
     } else if (!report.fine() && !report.trouble().equals(lasting)) {
       lasting = report.trouble();
@@ -68,7 +69,7 @@ final class SinkAlerts {
   }
 
   private static String events(long count) {
-    return count == 1 ? "One event was" : count + " events were";
+    return count == 1 ? "one event" : count + " events";
   }
 
   private String about() {

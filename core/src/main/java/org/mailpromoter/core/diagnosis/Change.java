@@ -31,11 +31,6 @@ public record Change(String sentence, String how, Scope scope, UnaryOperator<Gro
     Objects.requireNonNull(effect, "effect");
   }
 
-  /** The command that makes a change. */
-  static String command(String arguments) {
-    return "mailpromoter " + arguments;
-  }
-
   /** The place in the configuration file where a change is made. */
   static String inFile(String... keys) {
     return "in the configuration file: " + String.join(": ", keys);

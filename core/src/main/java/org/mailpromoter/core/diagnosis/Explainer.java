@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.decision.Decision;
@@ -21,6 +22,7 @@ import org.mailpromoter.core.decision.Trace;
 import org.mailpromoter.core.decision.Verdict;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.StoredEvidence;
+import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
@@ -60,34 +62,49 @@ public final class Explainer {
    */
   public Explanation explain(StoredDecision stored, Policy today, Instant since) {
     DecisionEntry entry = stored.entry();
-    List<String> resolutions =
-        entry.subReasons().stream()
-            .map(Resolution::of)
-            .filter(text -> !text.isEmpty())
-            .distinct()
-            .toList();
     if (!entry.hasEvidence()) {
       return new Explanation(
-          opening(stored) + " " + withoutEvidence(entry), List.of(), resolutions, List.of());
+          opening(stored) + " " + withoutEvidence(entry),
+          List.of(),
+          resolutions(entry, Set.of()),
+          List.of());
     }
     Trace trace = StoredEvidence.trace(stored);
     Facts facts = StoredEvidence.facts(stored);
     List<String> paragraph = new ArrayList<>();
     paragraph.add(opening(stored));
     paragraph.add(because(entry, trace));
+    Set<MachineMail> signs = MachineMail.of(facts.envelope());
+    machineSentence(entry, signs).ifPresent(paragraph::add);
     parentSentence(entry, facts).ifPresent(paragraph::add);
     failureSentence(stored, facts).ifPresent(paragraph::add);
     if (wouldPass(stored, facts, today)) {
       paragraph.add(
-          "Under the settings of today it would be promoted: "
-              + Change.command("retry --decision " + stored.id())
-              + " does so.");
+          "Under the settings of today it would be promoted: " + retry(stored) + " does so.");
     }
     return new Explanation(
         String.join(" ", paragraph),
         trace.steps().stream().map(step -> explained(step, entry.outcome())).toList(),
-        resolutions,
+        resolutions(entry, signs),
         helpless(entry) ? List.of() : remedies(stored, facts, today, since));
+  }
+
+  private static List<String> resolutions(DecisionEntry entry, Set<MachineMail> signs) {
+    return entry.subReasons().stream()
+        .map(why -> Resolution.of(why, signs))
+        .filter(text -> !text.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<String> machineSentence(DecisionEntry entry, Set<MachineMail> signs) {
+    if (signs.isEmpty() || helpless(entry)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "It is machine mail ("
+            + signs.stream().map(MachineMail::word).collect(Collectors.joining(", "))
+            + ").");
   }
 
   /** Promoted mail needs no help, and a duplicate is promoted already. */
@@ -100,14 +117,18 @@ public final class Explainer {
         && new Decider().decide(facts, today) instanceof Decision.Promote;
   }
 
+  private static ShellCommand retry(StoredDecision stored) {
+    return ShellCommand.of("retry").option("--decision", stored.id());
+  }
+
   private List<Remedy> remedies(StoredDecision stored, Facts facts, Policy today, Instant since) {
     Grounds grounds = new Grounds(facts, today);
     List<Change> own = new ArrayList<>(MessageChanges.resumed(grounds));
     own.addAll(MessageChanges.triedAgain(grounds, stored.id()));
-    own.addAll(MessageChanges.parents(parents(facts), strategies));
+    own.addAll(MessageChanges.parents(grounds, parents(facts), strategies));
     List<Remedy> found = finder.find(grounds, own, MessageChanges.byHand(grounds, stored.id()));
     List<Change> changes = found.stream().map(Remedy::change).toList();
-    List<Impact> impacts = new ImpactCounter(history).of(changes, today, since);
+    List<Impact> impacts = new ImpactCounter(history).of(stored, changes, today, since);
     List<Remedy> counted = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       counted.add(found.get(i).with(impacts.get(i)));
@@ -211,7 +232,7 @@ public final class Explainer {
         "Mind that this way of recognising replies failed and was not considered: "
             + failed
             + ". When its plugin is repaired, "
-            + Change.command("retry --decision " + stored.id())
+            + retry(stored)
             + " decides the message again.");
   }
 

@@ -4,7 +4,8 @@ package org.mailpromoter.core.diagnosis;
  * What a change would do to the other messages of late.
  *
  * @param messages how many stored messages were decided again
- * @param promoted how many would be promoted that are not, this message included
+ * @param promoted how many would become activities that are none, this message included; copies in
+ *     several mailboxes are one
  * @param noLonger how many would not be promoted that are
  * @since 0.1
  */

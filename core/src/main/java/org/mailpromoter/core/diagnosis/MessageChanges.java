@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.Match;
@@ -26,16 +27,30 @@ final class MessageChanges {
 
   /** The message is tracked by hand, as if it carried the keyword. */
   static List<Change> byHand(Grounds grounds, DecisionId id) {
-    return grounds.policy().organization().words(OrganizationValue.TRACKED_KEYWORDS).stream()
-        .limit(1)
+    return keyword(grounds).stream()
         .map(
             keyword ->
                 new Change(
                     "Track this message by hand",
-                    Change.command("retry --decision " + id + " --by-hand"),
+                    byHand(id),
                     Change.Scope.ONE_MESSAGE,
-                    each -> each.with(marked(each.facts(), keyword))))
+                    only(grounds.facts(), facts -> marked(facts, keyword))))
         .toList();
+  }
+
+  /** What a person marks mail with; none where the organization wants no such keyword. */
+  private static Optional<String> keyword(Grounds grounds) {
+    return grounds.policy().organization().words(OrganizationValue.TRACKED_KEYWORDS).stream()
+        .findFirst();
+  }
+
+  private static String byHand(DecisionId id) {
+    return ShellCommand.of("retry").option("--decision", id).flag("--by-hand").toString();
+  }
+
+  /** An effect on one message, which leaves all others as they are. */
+  private static UnaryOperator<Grounds> only(Facts message, UnaryOperator<Facts> effect) {
+    return each -> each.facts().equals(message) ? each.with(effect.apply(each.facts())) : each;
   }
 
   /** The activity is created after all, in an attempt that the budget does not know of. */
@@ -43,10 +58,10 @@ final class MessageChanges {
     return grounds.facts().attempts().any()
         ? List.of(
             new Change(
-                "Try again to create the activity, once what was in the way is mended",
-                Change.command("retry --decision " + id),
+                "Try again to create the activity, once what was in the way is fixed",
+                ShellCommand.of("retry").option("--decision", id).toString(),
                 Change.Scope.ONE_MESSAGE,
-                each -> each.with(each.facts().withAttempts(CreationAttempts.NONE))))
+                only(grounds.facts(), facts -> facts.withAttempts(CreationAttempts.NONE))))
         : List.of();
   }
 
@@ -69,7 +84,10 @@ final class MessageChanges {
             activity ->
                 new Change(
                     "Go on tracking the conversation of email activity " + activity,
-                    Change.command("activities track " + activity + " --conversation"),
+                    ShellCommand.of("activities", "track")
+                        .argument(activity)
+                        .flag("--conversation")
+                        .toString(),
                     Change.Scope.ONE_MESSAGE,
                     each -> each.with(resumed(each.facts(), activity))))
         .toList();
@@ -95,18 +113,25 @@ final class MessageChanges {
   }
 
   /** The mail that the message answers is tracked by hand, so that it is a reply. */
-  static List<Change> parents(List<StoredDecision> parents, List<CorrelationStrategy> strategies) {
+  static List<Change> parents(
+      Grounds grounds, List<StoredDecision> parents, List<CorrelationStrategy> strategies) {
+    Optional<String> keyword = keyword(grounds);
     List<Change> changes = new ArrayList<>();
     for (StoredDecision parent : parents) {
-      if (parent.entry().outcome() != Outcome.PROMOTED && parent.entry().hasEvidence()) {
+      boolean canBeTracked = keyword.isPresent() && parent.entry().hasEvidence();
+      if (canBeTracked && parent.entry().outcome() != Outcome.PROMOTED) {
+        Facts tracked = StoredEvidence.facts(parent);
         ImaginedHistory history = new ImaginedHistory(strategies);
-        history.exists(StoredEvidence.facts(parent), Creation.NOTHING);
+        history.exists(tracked, Creation.NOTHING);
         changes.add(
             new Change(
                 "Track the mail that it answers by hand (decision " + parent.id() + ")",
-                Change.command("retry --decision " + parent.id() + " --by-hand"),
+                byHand(parent.id()),
                 Change.Scope.ONE_MESSAGE,
-                each -> each.with(history.of(each.facts()))));
+                each ->
+                    each.facts().equals(tracked)
+                        ? each.with(marked(tracked, keyword.get()))
+                        : each.with(history.of(each.facts()))));
       }
     }
     return changes;

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.party.Participant;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
@@ -37,9 +38,15 @@ final class RecordChanges {
     return all.changes;
   }
 
-  /** Whoever decides by who the other side is can be told who that is. */
+  /**
+   * Whoever decides by who the other side is can be told who that is. Nobody wants a newsletter's
+   * address among the contacts.
+   */
   private void contacts() {
     Facts facts = grounds.facts();
+    if (!MachineMail.of(facts.envelope()).isEmpty()) {
+      return;
+    }
     List<Participant> others =
         facts.direction() == Direction.OUTGOING
             ? facts.recipients()
@@ -51,7 +58,10 @@ final class RecordChanges {
             PartyRecord.of(new RecordId(RecordKind.CONTACT, address.value()), address.value());
         add(
             "Add " + address + " to the contacts",
-            Change.command("records add contact:" + address + " --address " + address),
+            ShellCommand.of("records", "add")
+                .argument("contact:" + address)
+                .option("--address", address)
+                .toString(),
             address,
             records -> List.of(contact));
       }
@@ -129,14 +139,17 @@ final class RecordChanges {
             id ->
                 isConfigured(id)
                     ? addressesInFile(id, "without " + address)
-                    : Change.command("records remove-address " + id + " " + address))
+                    : ShellCommand.of("records", "remove-address")
+                        .argument(id)
+                        .argument(address)
+                        .toString())
         .collect(Collectors.joining("\n"));
   }
 
   private static String activation(RecordId id) {
     return isConfigured(id)
         ? Change.inFile(id.kind().word() + "s", id.key(), "active", "true")
-        : Change.command("records activate " + id);
+        : ShellCommand.of("records", "activate").argument(id).toString();
   }
 
   private static List<PartyRecord> activated(List<PartyRecord> records, PartyRecord which) {

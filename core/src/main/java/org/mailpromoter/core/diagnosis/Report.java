@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.message.MachineMail;
 
 /**
  * What became of the mail of some time.
@@ -65,13 +66,20 @@ public record Report(
    * @param remedies the change that would promote most of the last of them, none when there is none
    * @param helped how many of the last of them it would promote
    * @param looked how many of the last of them were looked at, at most 100
+   * @param machine what tells that a machine wrote the last of them; none when a person did
    */
   public record RefusedSender(
-      String address, long refused, List<Change> remedies, long helped, long looked) {
-    /** Copies the list. */
+      String address,
+      long refused,
+      List<Change> remedies,
+      long helped,
+      long looked,
+      List<MachineMail> machine) {
+    /** Copies the lists. */
     public RefusedSender {
       Objects.requireNonNull(address, "address");
       remedies = List.copyOf(remedies);
+      machine = List.copyOf(machine);
     }
   }
 

@@ -27,6 +27,7 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.StoredEvidence;
+import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
 
@@ -169,15 +170,17 @@ public final class Reporter {
     /** Of the remedies for the last message the one that helps most of the others. */
     private Report.RefusedSender sender(String address, Refused sender) {
       List<Facts> last = sender.last.stream().map(StoredEvidence::facts).toList();
+      List<MachineMail> machine = List.copyOf(MachineMail.of(last.get(last.size() - 1).envelope()));
       long passing = last.stream().filter(this::passes).count();
       if (passing > 0) {
         Change none =
             new Change(
                 "Nothing more, the settings of today would promote it",
-                Change.command("retry --sender " + address),
+                ShellCommand.of("retry").option("--sender", address).toString(),
                 Change.Scope.ALL_MAIL,
                 same -> same);
-        return new Report.RefusedSender(address, sender.count, List.of(none), passing, last.size());
+        return new Report.RefusedSender(
+            address, sender.count, List.of(none), passing, last.size(), machine);
       }
       Grounds latest = new Grounds(last.get(last.size() - 1), today);
       Optional<Change> best = Optional.empty();
@@ -190,7 +193,7 @@ public final class Reporter {
         }
       }
       return new Report.RefusedSender(
-          address, sender.count, best.stream().toList(), most, last.size());
+          address, sender.count, best.stream().toList(), most, last.size(), machine);
     }
 
     private boolean passes(Facts facts) {

@@ -1,6 +1,8 @@
 package org.mailpromoter.core.diagnosis;
 
+import java.util.Set;
 import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.message.MachineMail;
 
 /**
  * What a person can do about each reason for which a message was not promoted: the catalogue of
@@ -10,6 +12,17 @@ import org.mailpromoter.core.decision.SubReason;
  */
 public final class Resolution {
   private Resolution() {}
+
+  /**
+   * What to do about a message that has signs of machine mail, or none of them. Nobody wants the
+   * address of a newsletter among the contacts.
+   */
+  static String of(SubReason why, Set<MachineMail> signs) {
+    return why == SubReason.SENDER_UNKNOWN && !signs.isEmpty()
+        ? "Nothing need be done if nobody misses this machine mail; otherwise give the user another"
+            + " Track option, or mark single messages to be tracked."
+        : of(why);
+  }
 
   /** What to do, in a sentence or two; empty for reasons that speak for a message. */
   public static String of(SubReason why) {

@@ -80,7 +80,10 @@ final class SettingChanges {
         if (owner.track().value() != option) {
           add(
               "Set the Track option of the " + kind + " " + owner.name() + " to " + option,
-              Change.command(kind + "s track " + owner.id().key() + " " + option.word()),
+              ShellCommand.of(kind + "s", "track")
+                  .argument(owner.id().key())
+                  .argument(option.word())
+                  .toString(),
               p -> p.with(own(p, owner).tracking(option, Origin.byDefault())));
         }
       }
@@ -123,7 +126,7 @@ final class SettingChanges {
   private void organization(String key, String value, UnaryOperator<OrganizationSettings> changed) {
     add(
         "Set the organization's " + key + " to " + value,
-        Change.command("settings set " + key + " " + value),
+        ShellCommand.of("settings", "set").argument(key).argument(value).toString(),
         p -> p.with(changed.apply(p.organization())));
   }
 

@@ -41,6 +41,8 @@ public final class WhatIf {
   public enum Effect {
     /** It would be promoted. */
     PROMOTED("would be promoted"),
+    /** It is an activity although it would be refused today, and would be accepted. */
+    PROMOTED_ALREADY("are activities already, and would be accepted again"),
     /** It would not be promoted any more. */
     NOT_PROMOTED("would not be promoted any more"),
     /** It would belong to another conversation, or to none. */
@@ -165,13 +167,13 @@ public final class WhatIf {
       Facts facts = imagined == null ? taken.facts() : imagined.of(taken.facts(), taken.sought());
       boolean touched = imagined != null && !facts.equals(taken.facts());
       Decision after = touched ? changed(facts) : taken.after();
-      Set<Effect> different = effects(taken.before(), after);
+      Set<Effect> different = effects(taken, after);
       if (different.isEmpty()) {
         return;
       }
       imagine(taken, facts, after, different);
       different.forEach(each -> effects.merge(each, 1L, Long::sum));
-      boolean follows = touched && !effects(taken.before(), taken.after()).equals(different);
+      boolean follows = touched && !effects(taken, taken.after()).equals(different);
       listener.accept(new Difference(taken.stored(), different, taken.before(), after, follows));
     }
 
@@ -197,12 +199,14 @@ public final class WhatIf {
     }
   }
 
-  private static Set<Effect> effects(Decision before, Decision after) {
+  private static Set<Effect> effects(Taken taken, Decision after) {
+    Decision before = taken.before();
     boolean promotedBefore = before instanceof Decision.Promote;
     boolean promotedAfter = after instanceof Decision.Promote;
     Set<Effect> effects = EnumSet.noneOf(Effect.class);
     if (promotedAfter && !promotedBefore) {
-      effects.add(Effect.PROMOTED);
+      boolean already = taken.stored().entry().activity().isPresent();
+      effects.add(already ? Effect.PROMOTED_ALREADY : Effect.PROMOTED);
     } else if (promotedBefore && !promotedAfter) {
       effects.add(Effect.NOT_PROMOTED);
     } else if (before.reason() != after.reason()) {

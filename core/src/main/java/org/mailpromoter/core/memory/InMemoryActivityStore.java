@@ -272,8 +272,32 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
+  public synchronized int regard(
+      ActivityId activity, RecordId record, TrackingChange.Extent extent, Instant at) {
+    Set<ActivityId> thread = thread(activity, extent);
+    return activities().stream()
+        .filter(each -> each.id().equals(activity))
+        .findFirst()
+        .map(EmailActivity::regarding)
+        .map(former -> relink(thread, former, record, at))
+        .orElse(0);
+  }
+
+  private int relink(
+      Set<ActivityId> thread, Optional<RecordId> former, RecordId record, Instant at) {
+    boolean same = former.filter(record::equals).isPresent();
+    return same
+        ? 0
+        : change(
+                a -> thread.contains(a.id()) && a.regarding().equals(former),
+                a -> a.toBuilder().regarding(record).build(),
+                at)
+            .size();
+  }
+
+  @Override
   public synchronized int track(TrackingChange change) {
-    Set<ActivityId> thread = thread(change);
+    Set<ActivityId> thread = thread(change.activity(), change.extent());
     Tracking tracking = change.tracking();
     change(
         a -> thread.contains(a.id()) && differs(a, tracking),
@@ -292,9 +316,9 @@ public final class InMemoryActivityStore implements ActivityStore {
         || (tracking == Tracking.UNTRACKED && a.regarding().isPresent());
   }
 
-  private Set<ActivityId> thread(TrackingChange change) {
-    Set<ActivityId> thread = new LinkedHashSet<>(Set.of(change.activity()));
-    boolean grows = change.extent() == TrackingChange.Extent.CONVERSATION;
+  private Set<ActivityId> thread(ActivityId activity, TrackingChange.Extent extent) {
+    Set<ActivityId> thread = new LinkedHashSet<>(Set.of(activity));
+    boolean grows = extent == TrackingChange.Extent.CONVERSATION;
     while (grows) {
       int before = thread.size();
       for (EmailActivity a : activities()) {

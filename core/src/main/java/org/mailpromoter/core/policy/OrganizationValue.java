@@ -126,6 +126,9 @@ public enum OrganizationValue {
       "",
       "Attachments with these extensions are left out");
 
+  /** How an empty list of words is written where nothing cannot be. */
+  public static final String NONE = "none";
+
   private enum Kind {
     WORD,
     WORDS,
@@ -164,11 +167,16 @@ public enum OrganizationValue {
     return kind == Kind.WORD ? split(limits) : List.of();
   }
 
+  /** Whether it takes a list of words, which may be empty. */
+  public boolean isList() {
+    return kind == Kind.WORDS;
+  }
+
   /** What values it takes, for people. */
   public String expected() {
     return switch (kind) {
       case WORD -> String.join(", ", split(limits));
-      case WORDS -> "words separated by blanks";
+      case WORDS -> "a list of words; none for an empty one";
       case NUMBER -> "a number from " + limits.replace(" ", " to ");
     };
   }
@@ -178,7 +186,7 @@ public enum OrganizationValue {
     String value = text.strip().toLowerCase(Locale.ROOT);
     return switch (kind) {
       case WORD -> split(limits).contains(value) ? Optional.of(value) : Optional.empty();
-      case WORDS -> Optional.of(String.join(" ", split(value)));
+      case WORDS -> Optional.of(value.equals(NONE) ? "" : String.join(" ", split(value)));
       case NUMBER -> number(value);
     };
   }

@@ -105,6 +105,16 @@ public interface ActivityStore {
   int resolve(EmailAddress address, RecordId record, Instant at);
 
   /**
+   * Links an activity to the record that a person says it is about.
+   *
+   * @param extent with the conversation, activities of it that were linked to the same record until
+   *     now, or like this one to none, are linked to the new one, too: replies inherit such a link
+   * @param at what time it is
+   * @return how many were linked to something else before; 0 when there is none with the number
+   */
+  int regard(ActivityId activity, RecordId record, TrackingChange.Extent extent, Instant at);
+
+  /**
    * Changes whether replies to an activity are recognised, and keeps who did it. An untracked one
    * loses its link to a record, and its messages their marks.
    *

@@ -22,6 +22,7 @@ import org.mailpromoter.core.message.AddressList;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.message.NamedAddress;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
@@ -140,6 +141,15 @@ class ExplanationGoldenTest {
 
   private void refusedSenders() {
     situations.put("sender-unknown", wantsContacts());
+    situations.put(
+        "newsletter",
+        wantsContacts()
+            .from(AddressList.of(List.of(NamedAddress.of("news@shop.example"))))
+            .hint("list-id", "<news.shop.example>")
+            .hint("precedence", "bulk"));
+    situations.put(
+        "sender-that-a-shell-would-run",
+        wantsContacts().from(AddressList.of(List.of(NamedAddress.of("o'b`id`|$id@b.example")))));
     situations.put("sender-is-a-queue", wantsContacts().senderIs(RecordKind.QUEUE));
     situations.put(
         "sender-inactive",

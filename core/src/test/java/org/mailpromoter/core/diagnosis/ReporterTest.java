@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.promotion.Situation;
@@ -54,6 +55,25 @@ class ReporterTest {
                   .singleElement()
                   .extracting(Change::how)
                   .isEqualTo("mailpromoter users track christopher all");
+            });
+  }
+
+  @Test
+  void aNewsletterIsNoContactToAdd() {
+    history.add(
+        mail("one@x")
+            .option(Situation.CHRISTOPHER, TrackOption.LEADS_CONTACTS_ACCOUNTS)
+            .hint("list-id", "<news.shop.example>"));
+    Report report =
+        report(mail("any").option(Situation.CHRISTOPHER, TrackOption.LEADS_CONTACTS_ACCOUNTS));
+    assertThat(report.senders())
+        .singleElement()
+        .satisfies(
+            sender -> {
+              assertThat(sender.machine()).containsExactly(MachineMail.LIST);
+              assertThat(sender.remedies())
+                  .extracting(Change::how)
+                  .noneMatch(how -> how.contains("contact"));
             });
   }
 

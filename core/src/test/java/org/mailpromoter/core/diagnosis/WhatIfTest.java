@@ -52,6 +52,15 @@ class WhatIfTest {
   }
 
   @Test
+  void whatIsAnActivityAlreadyIsNotPromotedOnceMore() {
+    history.add(mail("one@x").option(Situation.CHRISTOPHER, TrackOption.ALL));
+    history.add(mail("two@x"));
+    WhatIf.Summary summary = compare(tracking(TrackOption.REPLIES), tracking(TrackOption.ALL));
+    assertThat(summary.count(WhatIf.Effect.PROMOTED)).isEqualTo(1);
+    assertThat(summary.count(WhatIf.Effect.PROMOTED_ALREADY)).isEqualTo(1);
+  }
+
+  @Test
   void aReplyToMailThatWouldBePromotedFollows() {
     Situation toQueue = Situation.mail().to("support@ours.example").id("parent@x");
     history.add(toQueue.option(Situation.SUPPORT, TrackOption.NONE));

@@ -30,6 +30,7 @@ final class CsvRecords {
   private final List<Imported.Problem> problems = new ArrayList<>();
   private final Map<RecordId, PartyRecord> records = new LinkedHashMap<>();
   private final Map<RecordId, Set<EmailAddress>> addresses = new LinkedHashMap<>();
+  private final List<String> remarks = new ArrayList<>();
   private List<String> header = List.of();
 
   private CsvRecords(String file) {
@@ -38,11 +39,16 @@ final class CsvRecords {
 
   static Imported read(String file, String text) {
     CsvRecords reading = new CsvRecords(file);
-    if (endsWithinQuotes(text)) {
+    char separator = separator(text);
+    if (endsWithinQuotes(text, separator)) {
       reading.problem(0, "ends within quotation marks; is it half written?");
     }
     try (CsvReader<CsvRecord> rows =
-        CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text)) {
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofCsvRecord(text)) {
       rows.forEach(reading::row);
     } catch (CsvParseException e) {
       reading.problem(0, "is no CSV: " + e.getMessage());
@@ -52,16 +58,22 @@ final class CsvRecords {
     return reading.imported();
   }
 
+  /** Spreadsheets separate by semicolons where a comma is the sign of decimals. */
+  private static char separator(String text) {
+    String first = text.lines().findFirst().orElse("");
+    return first.indexOf(',') < 0 && first.indexOf(';') >= 0 ? ';' : ',';
+  }
+
   /** RFC 4180, 2.5: quotation marks quote where they begin a field, and only there. */
-  private static boolean endsWithinQuotes(String text) {
+  private static boolean endsWithinQuotes(String text, char separator) {
     boolean quoted = false;
-    char before = ',';
+    char before = separator;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean begins = before == ',' || before == '\n' || before == '\r';
+      boolean begins = before == separator || before == '\n' || before == '\r';
       if (c == '"' && (quoted || begins)) {
         quoted = !quoted;
-        before = quoted ? c : ',';
+        before = quoted ? c : separator;
       } else {
         before = c;
       }
@@ -78,7 +90,7 @@ final class CsvRecords {
         (id, record) ->
             entries.add(
                 new RecordEntry(record, List.copyOf(addresses.getOrDefault(id, Set.of())))));
-    return new Imported(entries, problems);
+    return new Imported(entries, problems, remarks);
   }
 
   private void row(CsvRecord row) {
@@ -121,9 +133,31 @@ final class CsvRecords {
     if (id.isEmpty() || mail.isEmpty() || active.isEmpty() || !ownerIsFine) {
       return;
     }
-    PartyRecord record = PartyRecord.of(id.get(), field(row, "name")).active(active.get());
-    records.putIfAbsent(id.get(), owner.map(record::ownedBy).orElse(record));
+    PartyRecord named = PartyRecord.of(id.get(), field(row, "name")).active(active.get());
+    PartyRecord record = owner.map(named::ownedBy).orElse(named);
+    PartyRecord first = records.putIfAbsent(id.get(), record);
+    if (first != null && contradicts(row, first, record)) {
+      remarks.add(
+          file
+              + ", line "
+              + line
+              + ": "
+              + id.get()
+              + " stands here for the second time with another name, owner or state; the first row"
+              + " counts, and the addresses of both.");
+    }
     addresses.computeIfAbsent(id.get(), unused -> new LinkedHashSet<>()).addAll(mail.get());
+  }
+
+  /** A further row may give another address and leave the rest open. */
+  private boolean contradicts(CsvRecord row, PartyRecord first, PartyRecord record) {
+    return differ(row, "name", first.name(), record.name())
+        || differ(row, "owner", first.owner(), record.owner())
+        || differ(row, "active", first.active(), record.active());
+  }
+
+  private boolean differ(CsvRecord row, String column, Object first, Object now) {
+    return !field(row, column).isBlank() && !first.equals(now);
   }
 
   private Optional<RecordId> id(CsvRecord row, long line) {

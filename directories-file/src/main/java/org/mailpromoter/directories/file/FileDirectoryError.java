@@ -13,7 +13,7 @@ enum FileDirectoryError implements ErrorCode {
       Retry.AFTER_A_CHANGE,
       "Put the file back, or correct the path of the directory; a relative one counts from the"
           + " configuration file."),
-  UNREADABLE(Retry.AFTER_A_CHANGE, "Check who may read the file or folder."),
+  UNREADABLE(Retry.AFTER_A_CHANGE, "Let the user who runs mailpromoter read the file or folder."),
   TOO_LARGE(
       Retry.AFTER_A_CHANGE,
       "Import such numbers of records with 'mailpromoter records import', in parts."),
@@ -27,10 +27,10 @@ enum FileDirectoryError implements ErrorCode {
           + " configuration."),
   WRONG_ROWS(
       Retry.AFTER_A_CHANGE,
-      "Mend the rows, or let the good ones count alone with wrong-rows: skip."),
+      "Correct the rows, or let the good ones count alone with wrong-rows: skip."),
   ROWS_SKIPPED(
       Retry.AFTER_A_CHANGE,
-      "Mend the rows: until then mail from those whom they mean is mail from strangers.");
+      "Correct the rows: until then mail from those whom they mean is mail from strangers.");
 
   private final ErrorMeaning meaning;
 

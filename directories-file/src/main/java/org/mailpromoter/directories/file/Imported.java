@@ -1,5 +1,6 @@
 package org.mailpromoter.directories.file;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.mailpromoter.core.party.RecordEntry;
@@ -9,12 +10,20 @@ import org.mailpromoter.core.party.RecordEntry;
  *
  * @param entries the good rows
  * @param problems the bad ones
+ * @param remarks what people should know about the good ones, a sentence each
  */
-public record Imported(List<RecordEntry> entries, List<Problem> problems) {
+public record Imported(List<RecordEntry> entries, List<Problem> problems, List<String> remarks) {
   /** Copies the lists. */
   public Imported {
     entries = List.copyOf(entries);
     problems = List.copyOf(problems);
+    remarks = List.copyOf(remarks);
+  }
+
+  Imported with(String remark) {
+    List<String> all = new ArrayList<>(remarks);
+    all.add(remark);
+    return new Imported(entries, problems, all);
   }
 
   /**

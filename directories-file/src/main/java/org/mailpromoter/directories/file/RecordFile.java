@@ -8,9 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A file of records: vCard by its ending {@code .vcf}, CSV otherwise. */
 public final class RecordFile {
+  /** What spreadsheets on Windows write where they do not write UTF-8. */
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+
   private RecordFile() {}
 
   /**
@@ -19,8 +23,19 @@ public final class RecordFile {
    * @throws IOException if the file cannot be read
    */
   public static Imported read(Path file) throws IOException {
-    String text = text(Files.readAllBytes(file));
     String name = String.valueOf(file.getFileName());
+    byte[] bytes = Files.readAllBytes(file);
+    Optional<String> unicode = utf8(bytes);
+    Imported imported = read(name, unicode.orElseGet(() -> new String(bytes, WINDOWS)));
+    return unicode.isPresent()
+        ? imported
+        : imported.with(
+            name
+                + " is not written in UTF-8 and was read as Windows-1252. If names look wrong, save"
+                + " it as UTF-8.");
+  }
+
+  private static Imported read(String name, String text) {
     boolean card = name.toLowerCase(Locale.ROOT).endsWith(".vcf") || text.startsWith("BEGIN:VCARD");
     return card ? VcardRecords.read(name, text) : CsvRecords.read(name, text);
   }
@@ -31,14 +46,12 @@ public final class RecordFile {
     return lower.endsWith(".csv") || lower.endsWith(".vcf");
   }
 
-  /** UTF-8 where it is valid, else what spreadsheets on Windows write. */
-  private static String text(byte[] bytes) {
-    String text;
+  private static Optional<String> utf8(byte[] bytes) {
     try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (CharacterCodingException e) {
-      text = new String(bytes, Charset.forName("windows-1252"));
+      return Optional.empty();
     }
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 }

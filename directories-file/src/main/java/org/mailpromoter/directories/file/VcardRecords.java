@@ -33,7 +33,7 @@ final class VcardRecords {
     if (number == 0) {
       problems.add(new Imported.Problem(file, "holds no vCard; each begins with BEGIN:VCARD"));
     }
-    return new Imported(entries, problems);
+    return new Imported(entries, problems, List.of());
   }
 
   private static long lines(String text, String line) {

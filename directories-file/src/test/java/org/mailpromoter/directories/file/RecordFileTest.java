@@ -60,6 +60,38 @@ class RecordFileTest {
   }
 
   @Test
+  void semicolonsSeparateColumnsWhereSpreadsheetsWriteThem() throws IOException {
+    Imported imported =
+        read("a.csv", "kind;id;name;address\ncontact;a;Müller, Anna;\"a@x.example;b@x.example\"\n");
+    assertThat(imported.problems()).isEmpty();
+    assertThat(imported.entries().get(0).record().name()).isEqualTo("Müller, Anna");
+    assertThat(imported.entries().get(0).addresses()).hasSize(2);
+  }
+
+  @Test
+  void aFileThatIsNotUtf8IsReadAndToldOf() throws IOException {
+    Path file = folder.resolve("a.csv");
+    Files.write(
+        file,
+        "kind,id,name,address\ncontact,a,Müller,a@x.example\n"
+            .getBytes(Charset.forName("windows-1252")));
+    Imported imported = RecordFile.read(file);
+    assertThat(imported.entries().get(0).record().name()).isEqualTo("Müller");
+    assertThat(imported.remarks()).singleElement().asString().contains("a.csv", "UTF-8");
+  }
+
+  @Test
+  void aSecondRowThatContradictsTheFirstIsToldOf() throws IOException {
+    Imported imported =
+        read(
+            "a.csv",
+            "kind,id,name,address\ncontact,a,Anna,a@x.example\ncontact,a,,b@x.example\n"
+                + "contact,a,Bert,c@x.example\n");
+    assertThat(imported.entries().get(0).record().name()).isEqualTo("Anna");
+    assertThat(imported.remarks()).singleElement().asString().contains("line 4", "contact:a");
+  }
+
+  @Test
   void aWrongHeaderIsToldOnce() throws IOException {
     assertThat(read("a.csv", "kind,id,name,adress\ncontact,a,A,a@x.example\n").problems())
         .extracting(Imported.Problem::message)

@@ -125,7 +125,7 @@ final class WebhookSink implements ActivitySink {
               || failure.getCause() instanceof UnresolvedAddressException;
       return unknown
           ? "There is no host " + address.getHost() + ". Check the url of the sink."
-          : host() + " does not take connections.";
+          : host() + " does not accept connections.";
     }
     return host() + " could not be asked: " + failure.getMessage() + ".";
   }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -90,9 +91,16 @@ public final class ConfigSpec {
     }
   }
 
+  /**
+   * The one of some names that somebody probably meant who wrote another; empty when none is near.
+   */
+  public static Optional<String> nearest(String name, Collection<String> names) {
+    return NearestNames.of(name, names);
+  }
+
   /** The sentence for a key that does not exist, with the nearest ones that do. */
   public static String unknown(String name, Collection<String> names) {
-    return NearestNames.of(name, names)
+    return nearest(name, names)
         .map(near -> "is unknown; did you mean " + near + "?")
         .orElse("is unknown; known here: " + String.join(", ", names));
   }

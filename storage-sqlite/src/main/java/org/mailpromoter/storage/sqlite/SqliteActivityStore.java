@@ -154,6 +154,28 @@ final class SqliteActivityStore implements ActivityStore {
   }
 
   @Override
+  public int regard(
+      ActivityId activity, RecordId record, TrackingChange.Extent extent, Instant at) {
+    return database.write(
+        handle -> {
+          List<Long> linked =
+              handle
+                  .createQuery(
+                      "UPDATE activities SET regarding = :regarding"
+                          + " WHERE id IN (SELECT value FROM json_each(:ids))"
+                          + " AND regarding IS NOT :regarding AND regarding IS"
+                          + " (SELECT regarding FROM activities WHERE id = :id) RETURNING id")
+                  .bind("regarding", record.toString())
+                  .bind("ids", JsonList.ofNumbers(TrackingRows.thread(handle, activity, extent)))
+                  .bind("id", activity.value())
+                  .mapTo(Long.class)
+                  .list();
+          changed(handle, linked, at);
+          return linked.size();
+        });
+  }
+
+  @Override
   public int track(TrackingChange change) {
     return database.write(handle -> TrackingRows.write(handle, change));
   }

@@ -16,23 +16,7 @@ final class TrackingRows {
 
   /** How many activities were changed. */
   static int write(Handle handle, TrackingChange change) {
-    List<Long> ids =
-        handle
-            .createQuery(
-                switch (change.extent()) {
-                  case ACTIVITY -> "SELECT id FROM activities WHERE id = :id";
-                  case CONVERSATION ->
-                      "WITH RECURSIVE thread (id) AS (SELECT :id UNION"
-                          + " SELECT a.correlated_activity FROM activities a"
-                          + " JOIN thread t ON a.id = t.id"
-                          + " WHERE a.correlated_activity IS NOT NULL UNION"
-                          + " SELECT a.id FROM activities a"
-                          + " JOIN thread t ON a.correlated_activity = t.id)"
-                          + " SELECT a.id FROM thread t JOIN activities a ON a.id = t.id";
-                })
-            .bind("id", change.activity().value())
-            .mapTo(Long.class)
-            .list();
+    List<Long> ids = thread(handle, change.activity(), change.extent());
     String list = JsonList.ofNumbers(ids);
     List<Long> others = notYet(handle, change.tracking(), list);
     int tracking = change.tracking().number();
@@ -53,6 +37,26 @@ final class TrackingRows {
     marks(handle, change.tracking(), list);
     new EventWriter(handle).write(ActivityEvent.Kind.CHANGED, others, change.at());
     return ids.size();
+  }
+
+  /** An activity, or all of its conversation; none when there is none with the number. */
+  static List<Long> thread(Handle handle, ActivityId activity, TrackingChange.Extent extent) {
+    return handle
+        .createQuery(
+            switch (extent) {
+              case ACTIVITY -> "SELECT id FROM activities WHERE id = :id";
+              case CONVERSATION ->
+                  "WITH RECURSIVE thread (id) AS (SELECT :id UNION"
+                      + " SELECT a.correlated_activity FROM activities a"
+                      + " JOIN thread t ON a.id = t.id"
+                      + " WHERE a.correlated_activity IS NOT NULL UNION"
+                      + " SELECT a.id FROM activities a"
+                      + " JOIN thread t ON a.correlated_activity = t.id)"
+                      + " SELECT a.id FROM thread t JOIN activities a ON a.id = t.id";
+            })
+        .bind("id", activity.value())
+        .mapTo(Long.class)
+        .list();
   }
 
   /** Those that are really changed. */

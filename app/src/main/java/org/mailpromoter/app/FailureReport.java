@@ -1,0 +1,113 @@
+package org.mailpromoter.app;
+
+import com.google.inject.ProvisionException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.config.ConfigurationException;
+import org.mailpromoter.app.installation.CommandFailure;
+import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.core.fault.Faulted;
+import org.mailpromoter.core.store.StoreError;
+import org.mailpromoter.core.store.StoreException;
+import org.mailpromoter.spi.config.ConfigProblem;
+import org.mailpromoter.spi.config.SecretException;
+
+/**
+ * Why a command failed.
+ *
+ * @param exitCode one of {@link ExitCode}
+ * @param code the error's code, empty where what a person did needs none
+ * @param sentence what failed, where and why
+ * @param remedy what to do, empty where the sentence says so
+ * @param problems what is wrong with the configuration, each with its place
+ * @param cause what to show to those who want technical causes; null for a person's slip
+ */
+record FailureReport(
+    int exitCode,
+    String code,
+    String sentence,
+    String remedy,
+    List<ConfigProblem> problems,
+    @Nullable Throwable cause) {
+  FailureReport {
+    problems = List.copyOf(problems);
+  }
+
+  static FailureReport of(Exception failure) {
+    Throwable cause = failure instanceof ProvisionException ? failure.getCause() : failure;
+    if (cause instanceof CommandFailure refused) {
+      return said(refused.exitCode(), String.valueOf(refused.getMessage()));
+    }
+    if (cause instanceof Faulted fault) {
+      return of(fault, cause);
+    }
+    if (cause instanceof InterruptedException) {
+      return said(
+          ExitCode.INTERRUPTED,
+          "Interrupted. What was committed stays; the next run goes on there.");
+    }
+    return new FailureReport(
+        ExitCode.INTERNAL,
+        "defect",
+        "A defect of mailpromoter: " + cause,
+        "please report it with the output of the same command with --verbose.",
+        List.of(),
+        cause);
+  }
+
+  /** What a person did, which the sentence explains. */
+  static FailureReport said(int exitCode, String sentence) {
+    return new FailureReport(exitCode, "", sentence, "", List.of(), null);
+  }
+
+  private static FailureReport of(Faulted fault, Throwable cause) {
+    List<ConfigProblem> problems =
+        fault instanceof ConfigurationException refused ? refused.problems() : List.of();
+    return new FailureReport(
+        exitCode(fault),
+        fault.code().id(),
+        fault.sentence(),
+        fault.code().remedy(),
+        problems,
+        cause);
+  }
+
+  private static int exitCode(Faulted fault) {
+    if (fault instanceof ConfigurationException || fault instanceof SecretException) {
+      return ExitCode.CONFIGURATION;
+    }
+    if (fault instanceof StoreException) {
+      return fault.code() == StoreError.IN_USE ? ExitCode.ALREADY_RUNNING : ExitCode.STORAGE;
+    }
+    return ExitCode.MAILBOX;
+  }
+
+  /** For people. */
+  String text() {
+    return remedy.isEmpty() ? sentence : sentence + "\nWhat to do: " + remedy;
+  }
+
+  /** For programs. */
+  Map<String, @Nullable Object> document() {
+    List<Object> places = new ArrayList<>();
+    for (ConfigProblem each : problems) {
+      places.add(
+          Fields.of(
+              "file", each.location().file(),
+              "line", each.location().line(),
+              "key", each.key(),
+              "problem", each.message()));
+    }
+    return Fields.of(
+        "failure",
+        Fields.of(
+            "exit_code", exitCode,
+            "code", code.isEmpty() ? null : code,
+            "sentence", sentence,
+            "what_to_do", remedy.isEmpty() ? null : remedy,
+            "problems", places));
+  }
+}

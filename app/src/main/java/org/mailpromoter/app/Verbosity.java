@@ -1,0 +1,70 @@
+package org.mailpromoter.app;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Formatter;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.output.Printable;
+
+/**
+ * What {@code --verbose} shows on standard error: what mailpromoter does and with what causes it
+ * fails, how servers are connected to, and what TLS came to. Never what a mailbox holds, and never
+ * a secret: the protocol itself is not shown.
+ */
+final class Verbosity implements AutoCloseable {
+  /** What is worth reading: ourselves, the JavaMail implementation, and the JDK's TLS. */
+  private static final List<String> TOLD =
+      List.of("org.mailpromoter", "org.eclipse.angus.mail", "jdk.event.security");
+
+  /** Kept, because nobody else keeps loggers. */
+  private final List<Logger> loggers;
+
+  private final ConsoleHandler console;
+
+  private Verbosity(List<Logger> loggers, ConsoleHandler console) {
+    this.loggers = loggers;
+    this.console = console;
+  }
+
+  /** Shows it from now on. */
+  static Verbosity on() {
+    ConsoleHandler console = new ConsoleHandler();
+    console.setLevel(Level.FINE);
+    console.setFormatter(new OneLine());
+    List<Logger> loggers = TOLD.stream().map(Logger::getLogger).toList();
+    for (Logger each : loggers) {
+      each.setLevel(Level.FINE);
+      each.setUseParentHandlers(false);
+      each.addHandler(console);
+    }
+    return new Verbosity(loggers, console);
+  }
+
+  @Override
+  public void close() {
+    loggers.forEach(each -> each.removeHandler(console));
+  }
+
+  private static final class OneLine extends Formatter {
+    @Override
+    public String format(LogRecord event) {
+      String line = event.getInstant().truncatedTo(ChronoUnit.MILLIS) + " " + formatMessage(event);
+      return Printable.of(line, false) + "\n" + causes(event.getThrown());
+    }
+
+    private static String causes(@Nullable Throwable thrown) {
+      StringBuilder lines = new StringBuilder();
+      for (Throwable each = thrown; each != null; each = each.getCause()) {
+        lines.append("  caused by ").append(Printable.of(String.valueOf(each), false)).append('\n');
+        if (each.getCause() == null && each.getStackTrace().length > 0) {
+          lines.append("    at ").append(each.getStackTrace()[0]).append('\n');
+        }
+      }
+      return lines.toString();
+    }
+  }
+}

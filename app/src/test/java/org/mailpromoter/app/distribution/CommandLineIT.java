@@ -1,0 +1,198 @@
+package org.mailpromoter.app.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people and programs see at the command line of the distribution. */
+class CommandLineIT {
+  private static final String CONFIGURATION =
+      """
+      storage: {file: test.db}
+      servers: {files: {connector: file}}
+      mailboxes: {maria: {server: files, owner: maria, path: mail}}
+      users: {maria: {name: Maria, addresses: [maria@ours.example], track: contacts}}
+      queues: {support: {name: Support, addresses: [support@ours.example]}}
+      """;
+
+  @TempDir private Path folder;
+  private Distribution distribution;
+
+  @BeforeEach
+  void configure() throws IOException {
+    distribution = new Distribution(folder);
+    Files.createDirectories(folder.resolve("mail"));
+    distribution.configure(CONFIGURATION);
+  }
+
+  private void mail(String file, String from) {
+    distribution.write(
+        "mail/" + file,
+        "Message-ID: <%s@x.example>\nFrom: X <%s>\nTo: maria@ours.example\nSubject: Hello\n\nHello.\n"
+            .formatted(file, from));
+  }
+
+  private Distribution.Result run(String... arguments) throws Exception {
+    Distribution.Result result = distribution.run(arguments);
+    assertThat(result.code()).as(result.out() + result.err()).isZero();
+    return result;
+  }
+
+  /** The arguments that a real shell makes of the first command with these words in a text. */
+  private static List<String> pasted(String text, String words) throws IOException {
+    String line =
+        text.lines()
+            .map(String::strip)
+            .filter(each -> each.startsWith(words))
+            .findFirst()
+            .orElseThrow();
+    Process shell =
+        new ProcessBuilder("sh", "-c", "mailpromoter() { printf '%s\\n' \"$@\"; }\n" + line)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+        .lines()
+        .toList();
+  }
+
+  /** The value of the first member {@code how} that begins so, its escapes read. */
+  private static String how(String json, String begin) {
+    Matcher how =
+        Pattern.compile("\"how\" : \"(" + begin + "(?:[^\"\\\\]|\\\\.)*)\"").matcher(json);
+    assertThat(how.find()).as(json).isTrue();
+    return how.group(1).replace("\\\\", "\\").replace("\\\"", "\"");
+  }
+
+  @Test
+  void whatIsPrintedForAShellRunsNothingThatAStrangerWrote() throws Exception {
+    mail("1.eml", "`id`@b.test");
+    mail("2.eml", "o'brien|$HOME@b.test");
+    run("sync");
+    String words = "mailpromoter records add";
+    assertThat(pasted(run("explain", "1.eml@x.example").out(), words))
+        .containsExactly("records", "add", "contact:`id`@b.test", "--address", "`id`@b.test");
+    String json = run("--output", "json", "explain", "2.eml@x.example").out();
+    assertThat(pasted(how(json, words), words)).endsWith("o'brien|$home@b.test");
+    String report = run("--output", "json", "report", "--html", folder + "/r.html").out();
+    assertThat(pasted(how(report, words), words)).contains("--address");
+    assertThat(Files.readString(folder.resolve("r.html")))
+        .contains("&#39;contact:`id`@b.test&#39;");
+  }
+
+  @Test
+  void namesThatDoNotExistAreRefusedWithTheNearestOne() throws Exception {
+    refused("did you mean maria?", "errors", "--mailbox", "mara");
+    refused("did you mean maria?", "activities", "--mailbox", "mara");
+    refused("did you mean support?", "activities", "--queue", "suport");
+    refused("did you mean maria?", "report", "--mailbox", "mara");
+    refused("did you mean maria?", "retry", "--mailbox", "mara");
+    refused(
+        "did you mean maria?", "what-if", "--mailbox", "mara", "--user", "maria", "--track", "0");
+    refused("did you mean maria?", "verify-decisions", "--mailbox", "mara");
+    refused("did you mean maria?", "users", "track", "mara", "all");
+    refused("did you mean maria?", "retry", "--user", "mara");
+    refused("did you mean NoCorrelationMatch?", "errors", "--reason", "NoCorelationMatch");
+    assertThat(distribution.run("errors", "--limit", "-1").err()).contains("0 or more, not -1");
+  }
+
+  private void refused(String expected, String... arguments) throws Exception {
+    Distribution.Result result = distribution.run(arguments);
+    assertThat(result.err())
+        .as("%s: %s", String.join(" ", arguments), result.out())
+        .contains(expected);
+    assertThat(result.code()).isIn(2, 6);
+  }
+
+  @Test
+  void aRegardingRecordThatDoesNotExistIsRefusedAndAWrongOneIsCorrected() throws Exception {
+    distribution.write(
+        "records.csv",
+        "kind;id;name;address\naccount;tailspin;Tailspin;t@tailspin.example\n"
+            + "account;other;Other;o@other.example\n");
+    run("records", "import", folder + "/records.csv");
+    distribution.write(
+        "s.eml",
+        "Message-ID: <s@ours.example>\nFrom: maria@ours.example\nSubject: Offer\n\nHello.\n");
+    String sent = folder + "/s.eml";
+    refused(
+        "did you mean account:tailspin?",
+        "activities",
+        "record-sent",
+        sent,
+        "--regarding",
+        "account:tailspn");
+    run("activities", "record-sent", sent, "--regarding", "account:other");
+    refused("did you mean account:tailspin?", "activities", "regarding", "1", "account:tailspn");
+    run("activities", "regarding", "1", "account:tailspin");
+    assertThat(run("activities", "show", "1").out()).contains("regarding: account:tailspin");
+    assertThat(run("activities", "regarding", "1", "lead:crm-only", "--unknown-record").out())
+        .contains("1 activity linked to lead:crm-only");
+    distribution.configure(
+        CONFIGURATION.replace(
+            "path: mail", "path: mail, tracked-folders: [\"P = account:tailspn\"]"));
+    assertThat(distribution.run("mailbox", "test").err())
+        .contains("did you mean account:tailspin?");
+  }
+
+  @Test
+  void programsGetOneDocumentWithTypesWhateverHappens() throws Exception {
+    mail("1.eml", "tom@x.example");
+    run("--output", "json", "sync");
+    assertThat(run("--output", "json", "errors").out())
+        .containsPattern("\"received\" : \"\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z\"")
+        .contains("\"message_id\" : \"<1.eml@x.example>\"", "\"because\" : [ \"sender-unknown\" ]");
+    assertThat(run("--output", "json", "status").out()).contains("T").doesNotContain("never");
+    Distribution.Result unknown = distribution.run("--output", "json", "explain", "<none@x>");
+    assertThat(unknown.out()).contains("\"failure\" : {", "\"exit_code\" : 6");
+    Distribution.Result slip = distribution.run("--output", "json", "snyc");
+    assertThat(slip.out()).contains("\"exit_code\" : 2", "did you mean sync?");
+    assertThat(slip.err().lines()).hasSizeLessThan(4);
+    distribution.configure("users: [1, 2]\n");
+    assertThat(distribution.run("--output", "json", "errors").out())
+        .contains("\"code\" : \"config/invalid\"", "\"line\" : 1", "\"key\" : \"users\"");
+  }
+
+  @Test
+  void theDistributionCarriesItsDocumentsAndWhatTheyPointTo() throws Exception {
+    for (String document :
+        List.of("README.md", "CHANGELOG.md", "docs/user-guide.md", "docs/upgrading.md")) {
+      Path file = Distribution.home().resolve(document);
+      Matcher link = Pattern.compile("\\]\\(([^)#:\\s]+)\\)").matcher(Files.readString(file));
+      while (link.find()) {
+        assertThat(file.resolveSibling(link.group(1))).as(document).exists();
+      }
+    }
+    assertThat(Files.readString(Distribution.home().resolve("README.md"))).doesNotContain("mvnw");
+    Process bash =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                "source '"
+                    + Distribution.home()
+                    + "/completion/mailpromoter.bash' && complete -p mailpromoter")
+            .redirectErrorStream(true)
+            .start();
+    assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("mailpromoter");
+    assertThat(Files.readString(Distribution.home().resolve("systemd/mailpromoter.service")))
+        .contains("bin/mailpromoter", "RestartSec=", "EnvironmentFile=", "User=");
+  }
+
+  @Test
+  void verboseSaysWhatIsDone() throws Exception {
+    Distribution.Result test = run("--verbose", "mailbox", "test");
+    assertThat(test.err())
+        .contains("reads the configuration", "opens the database", "connects to the mailbox maria")
+        .contains("ended with 0 after");
+    assertThat(run("mailbox", "test").err()).isEmpty();
+  }
+}

@@ -1,0 +1,80 @@
+package org.mailpromoter.app.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScreenTest {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+  private Screen screen(boolean json, int columns) {
+    return new Screen(
+        new PrintStream(bytes, true, StandardCharsets.UTF_8), json, new Terminal(columns));
+  }
+
+  private String printed() {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  /** C0 and C1 controls, direction marks, line separators, invisible tags. */
+  @ParameterizedTest
+  @ValueSource(
+      ints = {0x1b, 0x7f, 0x85, 0x9b, 0x200e, 0x202e, 0x2028, 0x2029, 0x2066, 0xfeff, 0xe0041})
+  void whatMovesACursorIsEscapedInJsonAndBlankInText(int harmful) {
+    String text = "a" + Character.toString(harmful) + "b";
+    screen(true, 0).document(Fields.of("subject", text, text, "é山\uD83D\uDEB2"));
+    assertThat(printed())
+        .doesNotContain(Character.toString(harmful))
+        .contains("\\u", "é山\uD83D\uDEB2");
+    bytes.reset();
+    screen(false, 0).say(text);
+    assertThat(printed().strip()).isEqualTo("a b");
+  }
+
+  @Test
+  void documentsHaveTheTypesOfTheirValues() {
+    screen(true, 0)
+        .document(
+            Fields.of(
+                "at",
+                Instant.parse("2026-11-28T06:52:31Z"),
+                "is",
+                true,
+                "count",
+                3L,
+                "names",
+                List.of("a"),
+                "nothing",
+                null));
+    assertThat(printed().replaceAll("\\s+", ""))
+        .isEqualTo(
+            "{\"at\":\"2026-11-28T06:52:31Z\",\"is\":true,\"count\":3,\"names\":[\"a\"],\"nothing\":null}");
+  }
+
+  @Test
+  void proseIsBrokenAtTheWidthOfTheTerminal() {
+    screen(false, 40).sayIndented(" * ", "word ".repeat(30).strip());
+    assertThat(printed().lines()).hasSizeGreaterThan(3).allMatch(line -> line.length() <= 40);
+    assertThat(printed().lines().skip(1)).allMatch(line -> line.startsWith("   word"));
+  }
+
+  @Test
+  void proseInAPipeIsBrokenAtEighty() {
+    screen(false, 0).say("word ".repeat(40).strip());
+    assertThat(printed().lines()).allMatch(line -> line.length() <= 80).hasSizeLessThan(4);
+  }
+
+  @Test
+  void aCommandIsNeverBroken() {
+    String command = "mailpromoter records add " + "x".repeat(100) + " --address y";
+    screen(false, 40).command("  ", command);
+    assertThat(printed()).isEqualTo("  " + command + System.lineSeparator());
+  }
+}

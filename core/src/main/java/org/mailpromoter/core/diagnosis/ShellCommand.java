@@ -1,0 +1,98 @@
+package org.mailpromoter.core.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A {@code mailpromoter} command that people copy into a shell. Addresses, subjects and names that
+ * strangers choose stand in such commands, so every word that is not plain is quoted for a POSIX
+ * shell (Shell Command Language, 2.2.2), and no word is taken for an option that is none.
+ * Immutable.
+ *
+ * @since 0.1
+ */
+public final class ShellCommand {
+  /** What no shell gives a meaning to, wherever it stands in a word. */
+  private static final String PLAIN = "@%+:,./-_";
+
+  private final List<String> words;
+  private final List<String> arguments;
+  private final List<String> options;
+
+  private ShellCommand(List<String> words, List<String> arguments, List<String> options) {
+    this.words = List.copyOf(words);
+    this.arguments = List.copyOf(arguments);
+    this.options = List.copyOf(options);
+  }
+
+  /**
+   * The command {@code mailpromoter} with the name of a command below it.
+   *
+   * @param words for example {@code "users", "track"}
+   */
+  public static ShellCommand of(String... words) {
+    return new ShellCommand(List.of(words), List.of(), List.of());
+  }
+
+  /** The same command with one more argument. */
+  public ShellCommand argument(Object value) {
+    return new ShellCommand(words, with(arguments, String.valueOf(value)), options);
+  }
+
+  /** The same command with a flag. */
+  public ShellCommand flag(String name) {
+    return new ShellCommand(words, arguments, with(options, name));
+  }
+
+  /** The same command with an option and its value. */
+  public ShellCommand option(String name, Object value) {
+    String text = String.valueOf(value);
+    List<String> both =
+        text.startsWith("-") ? with(options, name + "=" + text) : with(with(options, name), text);
+    return new ShellCommand(words, arguments, both);
+  }
+
+  private static List<String> with(List<String> some, String more) {
+    List<String> all = new ArrayList<>(some);
+    all.add(more);
+    return all;
+  }
+
+  /** Options come first where an argument looks like one. */
+  private List<String> all() {
+    List<String> all = new ArrayList<>(List.of("mailpromoter"));
+    all.addAll(words);
+    if (arguments.stream().anyMatch(each -> each.startsWith("-"))) {
+      all.addAll(options);
+      all.add("--");
+      all.addAll(arguments);
+    } else {
+      all.addAll(arguments);
+      all.addAll(options);
+    }
+    return all;
+  }
+
+  /** The command as it is typed. */
+  @Override
+  public String toString() {
+    return all().stream().map(ShellCommand::quoted).collect(Collectors.joining(" "));
+  }
+
+  /** A word as a POSIX shell reads it back, in single quotes where it is not plain. */
+  public static String quoted(String word) {
+    return isPlain(word) ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  private static boolean isPlain(String word) {
+    boolean plain = !word.isEmpty();
+    for (int i = 0; plain && i < word.length(); i++) {
+      char c = word.charAt(i);
+      boolean alphanumeric =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      plain = alphanumeric || PLAIN.indexOf(c) >= 0 || (c == '=' && i > 0);
+    }
+    return plain;
+  }
+}
