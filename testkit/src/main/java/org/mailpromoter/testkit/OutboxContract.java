@@ -201,6 +201,27 @@ public interface OutboxContract {
     assertThat(due(CRM)).isEmpty();
   }
 
+  /** OB-3: the parent takes the place of a farther ancestor, once, and nothing else does. */
+  @Test
+  default void ob03_theParentTakesThePlaceOfAFartherAncestor() throws Exception {
+    outbox().subscribe(Set.of(CRM));
+    store().commit(commit("", "1", activity(1), answer(3, 1)));
+    Healing ancestor =
+        Healing.of(new ActivityId(3), new ActivityId(2), false, Optional.empty(), Set.of());
+    store().commit(commit("1", "2", List.of(answer(2, 1)), List.of(), List.of(ancestor)));
+    assertThat(due(CRM))
+        .extracting(OutboxContract::told)
+        .containsExactly("created 1", "created 3", "created 2");
+    store().commit(commit("2", "3", List.of(), List.of(), List.of(ancestor.byParent())));
+    store().commit(commit("3", "4", List.of(), List.of(), List.of(ancestor.byParent())));
+    List<Undelivered> due = due(CRM);
+    assertThat(due)
+        .extracting(OutboxContract::told)
+        .containsExactly("created 1", "created 3", "created 2", "changed 3");
+    assertThat(due.get(3).event().activity().correlatedActivity()).contains(new ActivityId(2));
+    assertThat(due).extracting(each -> each.event().conversation().value()).containsOnly(1L);
+  }
+
   /** OB-4: what was set aside is listed, holds back nothing, and is due again on request. */
   @Test
   default void ob04_whatWasSetAsideIsDueAgainOnRequest() throws Exception {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.mailpromoter.core.correlation.Awaited;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
+import org.mailpromoter.core.correlation.Correlated;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.SignedTokens;
@@ -136,7 +137,7 @@ class BuiltInStrategiesTest {
     @Override
     public Set<CorrelationKey> keptUnder(Envelope stored) {
       Set<CorrelationKey> keys = new HashSet<>(strategy().keysOf(stored));
-      keys.addAll(Awaited.keysOf(stored));
+      keys.addAll(Awaited.keysOf(stored, Correlated.none()));
       return keys;
     }
 

@@ -9,12 +9,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
@@ -461,6 +464,42 @@ class SynchronizerTest {
     assertThat(child.correlationMethod()).isEqualTo(CorrelationMethod.IN_REPLY_TO);
     assertThat(child.regarding()).isEqualTo(RecordId.parse("account:contoso"));
     assertThat(child.correlatedSubjectChanged()).isFalse();
+  }
+
+  /** Each message of a conversation answers its parent, whichever of them is read first. */
+  @ParameterizedTest
+  @ValueSource(strings = {"123", "132", "213", "231", "312", "321"})
+  void everyReplyAnswersItsParentInWhateverOrderTheyArrive(String order) throws Exception {
+    for (char number : order.toCharArray()) {
+      mailbox.deliver(ofConversation(number - '0'));
+      sync();
+    }
+    Map<String, ActivityId> ids = new HashMap<>();
+    store.activities().forEach(each -> ids.put(each.subject(), each.id()));
+    assertThat(store.activities())
+        .filteredOn(each -> each.subject().equals("Number 3"))
+        .singleElement()
+        .satisfies(third -> assertThat(third.correlatedActivity()).contains(ids.get("Number 2")));
+    assertThat(store.activities())
+        .filteredOn(each -> each.subject().equals("Number 2"))
+        .singleElement()
+        .satisfies(second -> assertThat(second.correlatedActivity()).contains(ids.get("Number 1")));
+  }
+
+  private static byte[] ofConversation(int number) {
+    MailBuilder mail =
+        mail()
+            .id("<n" + number + "@customer.example>")
+            .from("anna@customer.example")
+            .to("support@ours.example")
+            .subject("Number " + number);
+    if (number > 1) {
+      mail.inReplyTo("<n" + (number - 1) + "@customer.example>");
+      mail.field(
+          "References",
+          number == 2 ? "<n1@customer.example>" : "<n1@customer.example> <n2@customer.example>");
+    }
+    return mail.bytes();
   }
 
   @Test

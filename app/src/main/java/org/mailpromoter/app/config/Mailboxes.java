@@ -206,10 +206,11 @@ final class Mailboxes {
     Config config = section.read(COMMON.and(profile.connector().mailboxKeys()));
     Optional<RecordId> owner = owner(section, config);
     Map<FolderId, Optional<RecordId>> tracked = trackedFolders(section, config, owner);
-    MailboxPolicy policy =
+    MailboxPolicy own =
         MailboxPolicy.of(owner, config.get(ENABLED), later(profile.start(), start(section, config)))
             .approved(config.get(APPROVED))
             .tracking(tracked);
+    MailboxPolicy policy = owner.flatMap(owners::behindQueue).map(own::answeredBy).orElse(own);
     List<FolderTask> folders = folders(section, config, tracked.keySet());
     Marking marking = marking(section, config, folders);
     if (references.problems().size() > before) {

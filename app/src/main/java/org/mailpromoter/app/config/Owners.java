@@ -70,6 +70,15 @@ final class Owners {
     return owners;
   }
 
+  /** The user to whom a queue belongs. */
+  Optional<RecordId> behindQueue(RecordId queue) {
+    return records.stream()
+        .map(RecordEntry::record)
+        .filter(record -> record.id().equals(queue))
+        .findFirst()
+        .flatMap(PartyRecord::owner);
+  }
+
   List<RecordEntry> records() {
     return records;
   }

@@ -8,8 +8,10 @@ import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.party.RecordId;
 
 /**
- * An activity without correlation whose parent has become known: it is correlated now, unless
- * something else was quicker, and inherits the regarding record if it has none. Immutable.
+ * An activity that answers a message which has become an activity later: it is correlated with it
+ * now, and inherits the regarding record if it has none. An ancestor heals what has no correlation
+ * yet; the parent takes the place of a farther ancestor that was found by Message-ID, too.
+ * Immutable.
  *
  * @since 0.1
  */
@@ -19,18 +21,21 @@ public final class Healing {
   private final boolean subjectChanged;
   private final @Nullable RecordId regarding;
   private final Set<Flaw> remarks;
+  private final boolean byParent;
 
   private Healing(
       ActivityId child,
       ActivityId parent,
       boolean subjectChanged,
       @Nullable RecordId regarding,
-      Set<Flaw> remarks) {
+      Set<Flaw> remarks,
+      boolean byParent) {
     this.child = Objects.requireNonNull(child, "child");
     this.parent = Objects.requireNonNull(parent, "parent");
     this.subjectChanged = subjectChanged;
     this.regarding = regarding;
     this.remarks = Set.copyOf(remarks);
+    this.byParent = byParent;
   }
 
   /**
@@ -48,7 +53,27 @@ public final class Healing {
       boolean subjectChanged,
       Optional<RecordId> regarding,
       Set<Flaw> remarks) {
-    return new Healing(child, parent, subjectChanged, regarding.orElse(null), remarks);
+    return new Healing(child, parent, subjectChanged, regarding.orElse(null), remarks, false);
+  }
+
+  /** The same healing, by the parent itself. */
+  public Healing byParent() {
+    return new Healing(child, parent, subjectChanged, regarding, remarks, true);
+  }
+
+  /**
+   * Whether an activity with some correlation is correlated with {@link #parent()} instead.
+   *
+   * @param method how it was correlated
+   * @param with what it was correlated with
+   */
+  public boolean replaces(CorrelationMethod method, ActivityId with) {
+    return byParent && method == CorrelationMethod.IN_REPLY_TO && !with.equals(parent);
+  }
+
+  /** Whether the parent itself heals, and not an ancestor farther away. */
+  public boolean isByParent() {
+    return byParent;
   }
 
   /** The activity that answers. */
@@ -82,6 +107,7 @@ public final class Healing {
         && child.equals(h.child)
         && parent.equals(h.parent)
         && subjectChanged == h.subjectChanged
+        && byParent == h.byParent
         && Objects.equals(regarding, h.regarding)
         && remarks.equals(h.remarks);
   }

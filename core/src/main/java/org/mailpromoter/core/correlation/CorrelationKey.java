@@ -21,6 +21,12 @@ public record CorrelationKey(String space, String value) {
    */
   public static final String AWAITED = "awaited";
 
+  /**
+   * The space of the Message-ID of the parent of a stored message that was correlated with nothing,
+   * or with an ancestor farther away.
+   */
+  public static final String AWAITED_PARENT = "awaited-parent";
+
   /** The space of the parts of Message-IDs before the {@code @}. */
   public static final String MESSAGE_ID_LEFT = "message-id-left";
 

@@ -14,9 +14,11 @@ import org.mailpromoter.core.message.MessageId;
  * names In-Reply-To only (C-11).
  */
 final class ReferencesStrategy implements CorrelationStrategy {
+  static final String NAME = "references";
+
   @Override
   public String name() {
-    return "references";
+    return NAME;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.message.Envelope;
+import org.mailpromoter.core.message.MessageId;
 
 /**
  * Messages that answer the same message, which was never seen here (a ghost): they are siblings of
@@ -14,7 +15,7 @@ final class SharedAncestorStrategy implements CorrelationStrategy {
   static final String NAME = "shared-ancestor";
 
   /** Ancestors farther away are rarely the first to arrive. */
-  private static final int MOST_AWAITED = 20;
+  static final int MOST_AWAITED = 20;
 
   @Override
   public String name() {
@@ -48,9 +49,11 @@ final class SharedAncestorStrategy implements CorrelationStrategy {
   /** The ids that a message answers, the nearest first. */
   static Set<CorrelationKey> awaited(Envelope envelope) {
     Set<CorrelationKey> keys = new LinkedHashSet<>();
-    envelope.ancestors().stream()
-        .limit(MOST_AWAITED)
-        .forEach(id -> keys.add(new CorrelationKey(CorrelationKey.AWAITED, id.value())));
+    envelope.ancestors().stream().limit(MOST_AWAITED).forEach(id -> keys.add(awaited(id)));
     return keys;
+  }
+
+  static CorrelationKey awaited(MessageId id) {
+    return new CorrelationKey(CorrelationKey.AWAITED, id.value());
   }
 }

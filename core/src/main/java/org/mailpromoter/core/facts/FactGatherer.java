@@ -46,7 +46,7 @@ public final class FactGatherer {
     for (Incoming message : messages) {
       occurrences.put(message.arrived().ref(), message.envelope().identity());
       keys.addAll(asked.keysSoughtBy(message.envelope()));
-      Awaited.keyFor(message.envelope()).ifPresent(keys::add);
+      keys.addAll(Awaited.keysFor(message.envelope()));
     }
     GatheredBatch gathered =
         new GatheredBatch(

@@ -107,9 +107,7 @@ public final class GatheredBatch {
   public Set<CorrelationKey> promoted(
       Facts facts, ActivityId id, Correlated correlated, Creation creation) {
     Set<CorrelationKey> keys = new LinkedHashSet<>(correlator.keysOf(facts.envelope()));
-    if (!correlated.isPresent()) {
-      keys.addAll(Awaited.keysOf(facts.envelope()));
-    }
+    keys.addAll(Awaited.keysOf(facts.envelope(), correlated));
     RecentActivities.add(batch, facts, id, keys, creation, candidates, known);
     creation
         .newSender()
@@ -130,11 +128,16 @@ public final class GatheredBatch {
     return senders;
   }
 
-  /** Activities that answer a message and could not find it when they came. */
-  public List<Candidate> waitingFor(Facts facts) {
-    return Awaited.keyFor(facts.envelope())
-        .map(key -> candidates.under(Set.of(key)))
-        .orElseGet(List::of);
+  /**
+   * Activities that answer a message and could not find it when they came. What the message itself
+   * is correlated with is not among them, since it cannot answer the message.
+   */
+  public List<Candidate> waitingFor(Facts facts, Correlated correlated) {
+    return candidates.under(Awaited.keysFor(facts.envelope())).stream()
+        .filter(
+            waiting ->
+                correlated.match().filter(m -> m.activity().equals(waiting.activity())).isEmpty())
+        .toList();
   }
 
   /** To be called when the batch is in the store. */

@@ -461,14 +461,18 @@ public final class InMemoryActivityStore implements ActivityStore {
         .filter(each -> !queueItems.contains(each))
         .forEach(each -> changed.add(each.activity()));
     commit.healings().stream()
+        .filter(healing -> activities().stream().anyMatch(a -> isHealedBy(a, healing)))
         .map(Healing::child)
-        .filter(child -> activities().stream().anyMatch(a -> isUncorrelated(a, child)))
         .forEach(changed::add);
     return changed;
   }
 
-  private static boolean isUncorrelated(EmailActivity activity, ActivityId id) {
-    return activity.id().equals(id) && activity.correlatedActivity().isEmpty();
+  private static boolean isHealedBy(EmailActivity activity, Healing healing) {
+    return activity.id().equals(healing.child())
+        && activity
+            .correlatedActivity()
+            .map(with -> healing.replaces(activity.correlationMethod(), with))
+            .orElse(true);
   }
 
   private void tell(Commit commit, Set<ActivityId> changed) {
@@ -487,7 +491,7 @@ public final class InMemoryActivityStore implements ActivityStore {
   private void heal(Healing healing) {
     for (int i = 0; i < activities.size(); i++) {
       EmailActivity a = activities.get(i).activity();
-      if (isUncorrelated(a, healing.child())) {
+      if (isHealedBy(a, healing)) {
         activities.set(i, new NewActivity(healed(a, healing), activities.get(i).keys()));
       }
     }

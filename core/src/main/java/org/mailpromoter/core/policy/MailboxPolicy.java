@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
 
 /**
  * What is configured for one mailbox, as far as decisions care. Immutable.
@@ -21,6 +22,7 @@ public final class MailboxPolicy {
   private final @Nullable Instant processFrom;
   private final boolean approved;
   private final Map<FolderId, Optional<RecordId>> trackedFolders;
+  private final @Nullable RecordId responsible;
 
   /** Folder mappings of one mailbox (F-1). */
   public static final int MOST_TRACKED_FOLDERS = 25;
@@ -30,8 +32,10 @@ public final class MailboxPolicy {
       boolean incomingEnabled,
       @Nullable Instant processFrom,
       boolean approved,
-      Map<FolderId, Optional<RecordId>> trackedFolders) {
+      Map<FolderId, Optional<RecordId>> trackedFolders,
+      @Nullable RecordId responsible) {
     this.owner = owner;
+    this.responsible = responsible;
     this.trackedFolders = trackedFolders;
     this.approved = approved;
     this.incomingEnabled = incomingEnabled;
@@ -48,28 +52,35 @@ public final class MailboxPolicy {
   public static MailboxPolicy of(
       Optional<RecordId> owner, boolean incomingEnabled, Optional<Instant> processFrom) {
     return new MailboxPolicy(
-        owner.orElse(null), incomingEnabled, processFrom.orElse(null), true, Map.of());
+        owner.orElse(null), incomingEnabled, processFrom.orElse(null), true, Map.of(), null);
   }
 
   /** An enabled mailbox of an owner, without a date limit. */
   public static MailboxPolicy ownedBy(RecordId owner) {
-    return new MailboxPolicy(Objects.requireNonNull(owner, "owner"), true, null, true, Map.of());
+    return new MailboxPolicy(
+        Objects.requireNonNull(owner, "owner"), true, null, true, Map.of(), null);
   }
 
   /** The same mailbox, approved or not. */
   public MailboxPolicy approved(boolean isApproved) {
-    return new MailboxPolicy(owner, incomingEnabled, processFrom, isApproved, trackedFolders);
+    return new MailboxPolicy(
+        owner, incomingEnabled, processFrom, isApproved, trackedFolders, responsible);
   }
 
   /** The same mailbox, its mail processed or not. */
   public MailboxPolicy enabled(boolean isEnabled) {
-    return new MailboxPolicy(owner, isEnabled, processFrom, approved, trackedFolders);
+    return new MailboxPolicy(owner, isEnabled, processFrom, approved, trackedFolders, responsible);
   }
 
   /** The same mailbox with another date from which its mail is processed. */
   public MailboxPolicy processFrom(Instant start) {
     return new MailboxPolicy(
-        owner, incomingEnabled, Objects.requireNonNull(start, "start"), approved, trackedFolders);
+        owner,
+        incomingEnabled,
+        Objects.requireNonNull(start, "start"),
+        approved,
+        trackedFolders,
+        responsible);
   }
 
   /**
@@ -86,7 +97,38 @@ public final class MailboxPolicy {
               + " tracked folders, not "
               + folders.size());
     }
-    return new MailboxPolicy(owner, incomingEnabled, processFrom, approved, Map.copyOf(folders));
+    return new MailboxPolicy(
+        owner, incomingEnabled, processFrom, approved, Map.copyOf(folders), responsible);
+  }
+
+  /**
+   * The same mailbox of a queue, with the user to whom the queue belongs.
+   *
+   * @param user owns mail that reaches the mailbox without naming an owner as recipient (P-32)
+   */
+  public MailboxPolicy answeredBy(RecordId user) {
+    return new MailboxPolicy(
+        owner,
+        incomingEnabled,
+        processFrom,
+        approved,
+        trackedFolders,
+        Objects.requireNonNull(user, "user"));
+  }
+
+  /** The user to whom the queue belongs whose mailbox it is. */
+  Optional<RecordId> answeredBy() {
+    return Optional.ofNullable(responsible);
+  }
+
+  /**
+   * The user who owns mail that reaches the mailbox without naming an owner as recipient, by Bcc or
+   * through a list: the user whose mailbox it is, or to whom its queue belongs (P-32, P-33).
+   */
+  public Optional<RecordId> responsible() {
+    return responsible != null
+        ? Optional.of(responsible)
+        : owner().filter(each -> each.kind() == RecordKind.USER);
   }
 
   /** Whether everything in a folder is promoted. */
@@ -131,18 +173,21 @@ public final class MailboxPolicy {
         && approved == m.approved
         && trackedFolders.equals(m.trackedFolders)
         && Objects.equals(owner, m.owner)
+        && Objects.equals(responsible, m.responsible)
         && Objects.equals(processFrom, m.processFrom);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(owner, incomingEnabled, approved, processFrom, trackedFolders);
+    return Objects.hash(owner, incomingEnabled, approved, processFrom, trackedFolders, responsible);
   }
 
   @Override
   public String toString() {
     return "MailboxPolicy["
         + owner
+        + ", answered by "
+        + responsible
         + ", incoming "
         + incomingEnabled
         + ", from "

@@ -23,7 +23,10 @@ import org.mailpromoter.core.party.RecordId;
  * @since 0.1
  */
 public final class PolicyCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Before it, no mailbox said who answers for it. */
+  private static final int WITH_RESPONSIBLE = 2;
 
   private PolicyCodec() {}
 
@@ -55,7 +58,8 @@ public final class PolicyCodec {
    */
   public static Policy decode(byte[] bytes) {
     CompactInput in = new CompactInput(bytes);
-    if (in.number() != VERSION) {
+    long version = in.number();
+    if (version < 1 || version > VERSION) {
       throw new IllegalArgumentException("a policy written by a newer version");
     }
     OrganizationSettings settings = OrganizationSettings.DEFAULT;
@@ -76,7 +80,7 @@ public final class PolicyCodec {
     }
     Setting<List<String>> order = new Setting<>(in.each(CompactInput::text), origin(in));
     List<Owner> owners = in.each(PolicyCodec::owner);
-    return Policy.of(settings, owners, mailboxes(in), order);
+    return Policy.of(settings, owners, mailboxes(in, version), order);
   }
 
   private static void owner(CompactOutput out, Owner owner) {
@@ -105,9 +109,10 @@ public final class PolicyCodec {
         (o, folder) ->
             o.text(folder.value())
                 .text(mailbox.regardingOf(folder).map(RecordId::toString).orElse("")));
+    out.text(mailbox.answeredBy().map(RecordId::toString).orElse(""));
   }
 
-  private static Map<MailboxId, MailboxPolicy> mailboxes(CompactInput in) {
+  private static Map<MailboxId, MailboxPolicy> mailboxes(CompactInput in, long version) {
     Map<MailboxId, MailboxPolicy> mailboxes = new HashMap<>();
     for (int left = in.count(); left > 0; left--) {
       MailboxId id = new MailboxId(in.text());
@@ -121,8 +126,11 @@ public final class PolicyCodec {
       for (int folder = in.count(); folder > 0; folder--) {
         folders.put(new FolderId(in.text()), RecordId.parse(in.text()));
       }
-      mailboxes.put(
-          id, MailboxPolicy.of(owner, enabled, start).approved(approved).tracking(folders));
+      MailboxPolicy mailbox =
+          MailboxPolicy.of(owner, enabled, start).approved(approved).tracking(folders);
+      Optional<RecordId> user =
+          version >= WITH_RESPONSIBLE ? RecordId.parse(in.text()) : Optional.empty();
+      mailboxes.put(id, user.map(mailbox::answeredBy).orElse(mailbox));
     }
     return mailboxes;
   }

@@ -105,7 +105,7 @@ final class Consequences {
         return preferred(eligible);
       }
     }
-    return mailbox.flatMap(MailboxPolicy::owner).flatMap(this::ownerBehind);
+    return mailbox.flatMap(MailboxPolicy::responsible);
   }
 
   private Optional<RecordId> preferred(Set<RecordId> eligible) {
@@ -141,10 +141,6 @@ final class Consequences {
   /** A user owns its mailbox; a queue's mailbox belongs to the queue's owner (P-32). */
   private static Optional<RecordId> ownerBehind(PartyRecord record) {
     return record.kind() == RecordKind.USER ? Optional.of(record.id()) : record.owner();
-  }
-
-  private Optional<RecordId> ownerBehind(RecordId mailboxOwner) {
-    return mailboxOwner.kind() == RecordKind.USER ? Optional.of(mailboxOwner) : Optional.empty();
   }
 
   /** P-40, P-41. */

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.Healing;
+import org.mailpromoter.core.correlation.Awaited;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.facts.Facts;
@@ -39,15 +40,17 @@ public final class LateHealing {
         policy.organization().is(OrganizationSwitch.HEAL_CONVERSATIONS)
             && trust.against().isEmpty()
             && headersCount(policy);
-    return counts
-        ? Optional.of(
-            Healing.of(
-                child.activity(),
-                parent,
-                SubjectTopic.differs(child.subject(), facts.envelope().subject()),
-                promoted.creation().regarding().filter(unused -> inherits(policy)),
-                trust.remarks()))
-        : Optional.empty();
+    if (!counts) {
+      return Optional.empty();
+    }
+    Healing healing =
+        Healing.of(
+            child.activity(),
+            parent,
+            SubjectTopic.differs(child.subject(), facts.envelope().subject()),
+            promoted.creation().regarding().filter(unused -> inherits(policy)),
+            trust.remarks());
+    return Optional.of(Awaited.isParentOf(facts.envelope(), child) ? healing.byParent() : healing);
   }
 
   /**

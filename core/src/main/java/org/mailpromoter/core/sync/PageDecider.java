@@ -224,7 +224,7 @@ final class PageDecider {
       Set<CorrelationKey> keys =
           gathered.promoted(facts, id, decision.correlated(), decision.creation());
       gathered
-          .waitingFor(facts)
+          .waitingFor(facts, decision.correlated())
           .forEach(
               child -> LateHealing.of(facts, policy, id, decision, child).ifPresent(healings::add));
       promotions.add(new DecidedPage.Promotion(id, message.arrived(), facts, decision, keys));

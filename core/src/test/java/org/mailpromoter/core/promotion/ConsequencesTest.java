@@ -90,6 +90,12 @@ class ConsequencesTest {
     assertThat(creation(s).owner()).contains(MARIA);
   }
 
+  @Test
+  void p33_mailThatReachesAQueueByBccBelongsToTheQueuesOwner() {
+    Situation s = mail().to("list@elsewhere.example").mailboxOf(SUPPORT).answeredBy(MARIA);
+    assertThat(creation(s).owner()).contains(MARIA);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "always, true, true",

@@ -61,6 +61,7 @@ public final class Situation {
   private final List<NamedAddress> cc = new ArrayList<>();
   private AddressList from = AddressList.of(List.of(NamedAddress.of("anna@customer.example")));
   private RecordId owner = CHRISTOPHER;
+  private Optional<RecordId> responsible = Optional.empty();
   private long size = 1000;
   private Watermark watermark = Watermark.NONE;
   private Forwarding forwarding = Forwarding.NONE;
@@ -174,6 +175,12 @@ public final class Situation {
     return this;
   }
 
+  /** The user to whom the queue of the mailbox belongs. */
+  public Situation answeredBy(RecordId user) {
+    responsible = Optional.of(user);
+    return this;
+  }
+
   public Situation size(long bytes) {
     size = bytes;
     return this;
@@ -249,14 +256,14 @@ public final class Situation {
   public Policy policy() {
     List<Owner> owners = new ArrayList<>();
     options.forEach((id, option) -> owners.add(owner(id, option)));
+    MailboxPolicy mailbox =
+        MailboxPolicy.of(Optional.of(owner), enabled, Optional.ofNullable(processFrom))
+            .approved(approved)
+            .tracking(trackedFolders);
     return Policy.of(
         organization(),
         owners,
-        Map.of(
-            MAILBOX,
-            MailboxPolicy.of(Optional.of(owner), enabled, Optional.ofNullable(processFrom))
-                .approved(approved)
-                .tracking(trackedFolders)),
+        Map.of(MAILBOX, responsible.map(mailbox::answeredBy).orElse(mailbox)),
         Setting.byDefault(
             List.of(
                 "in-reply-to",

@@ -187,7 +187,8 @@ final class CommitWriter {
             "UPDATE activities SET correlated_activity = ?, correlation_method = ?,"
                 + " correlated_subject_changed = ?, regarding = coalesce(regarding, ?),"
                 + " flaws = trim(flaws || ' ' || ?)"
-                + " WHERE id = ? AND correlated_activity IS NULL")) {
+                + " WHERE id = ? AND (correlated_activity IS NULL OR (?"
+                + " AND correlation_method = ? AND correlated_activity <> ?))")) {
       for (Healing each : healings) {
         heal.setLong(1, each.parent().value());
         heal.setInt(2, CorrelationMethod.IN_REPLY_TO.number());
@@ -195,6 +196,9 @@ final class CommitWriter {
         heal.setString(4, StoredText.ofRecord(each.regarding()));
         heal.setString(5, StoredText.ofFlaws(each.remarks()));
         heal.setLong(6, each.child().value());
+        heal.setBoolean(7, each.isByParent());
+        heal.setInt(8, CorrelationMethod.IN_REPLY_TO.number());
+        heal.setLong(9, each.parent().value());
         heal.addBatch();
       }
       heal.executeBatch();

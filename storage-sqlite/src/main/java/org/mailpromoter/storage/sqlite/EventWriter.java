@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.activity.ActivityEvent.Kind;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.store.Commit;
@@ -43,7 +44,7 @@ final class EventWriter {
     Set<Long> ids = new LinkedHashSet<>();
     if (wanted) {
       ids.addAll(withoutItem(commit.queueItems()));
-      ids.addAll(uncorrelated(commit.healings()));
+      ids.addAll(healed(commit.healings()));
     }
     return ids;
   }
@@ -58,13 +59,19 @@ final class EventWriter {
         .list();
   }
 
-  private List<Long> uncorrelated(List<Healing> healings) {
+  private List<Long> healed(List<Healing> healings) {
+    List<Healing> byParent = healings.stream().filter(Healing::isByParent).toList();
     return handle
         .createQuery(
-            "SELECT a.id FROM json_each(:ids) i CROSS JOIN activities a ON a.id = i.value"
-                + " WHERE a.correlated_activity IS NULL")
+            "SELECT a.id FROM json_each(:all) i CROSS JOIN activities a ON a.id = i.value"
+                + " WHERE a.correlated_activity IS NULL"
+                + " UNION SELECT a.id FROM json_each(:parents) p CROSS JOIN activities a"
+                + " ON a.id = p.value ->> 0 WHERE a.correlation_method = :method"
+                + " AND a.correlated_activity <> p.value ->> 1")
         .bind(
-            "ids", JsonList.ofNumbers(healings.stream().map(each -> each.child().value()).toList()))
+            "all", JsonList.ofNumbers(healings.stream().map(each -> each.child().value()).toList()))
+        .bind("parents", JsonList.ofPairs(byParent, Healing::child, Healing::parent))
+        .bind("method", CorrelationMethod.IN_REPLY_TO.number())
         .mapTo(Long.class)
         .list();
   }
