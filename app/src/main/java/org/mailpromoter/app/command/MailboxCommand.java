@@ -221,6 +221,7 @@ final class MailboxCommand {
     try (MailboxSession session = mailbox.source().open()) {
       LOG.log(Level.DEBUG, "logged in to {0}; asks for its folders", mailbox.id());
       List<Folder> folders = session.folders();
+      KeywordTrial.run(session, mailbox, folders);
       long elapsed = Duration.between(start, parts.clock().instant()).toMillis();
       List<FolderId> missing = missing(mailbox, folders);
       table.row(
