@@ -31,6 +31,7 @@ import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.sync.MailboxReport;
+import org.mailpromoter.testkit.fault.RepeatingMailbox;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /**
@@ -111,6 +112,27 @@ public interface MessageBoundaryContract {
     Trial trial = new Trial(this);
     trial.mailbox.refuseHeadersWith("Subject: poison");
     trial.fails(store -> store);
+  }
+
+  /** So it is in the middle of many pages, of which others are on their way. */
+  @Test
+  default void aMessageThatFailsInALaterPageCostsItselfOnly() throws Exception {
+    for (Failing stage :
+        List.<Failing>of(
+            MessageBoundaryContract::asksAboutPoison, MessageBoundaryContract::createsPoison)) {
+      Trial trial = new Trial(this);
+      for (int i = 0; i < 15; i++) {
+        trial.mailbox.deliver(i == 7 ? Trial.poison() : TestLine.reply().bytes());
+      }
+      try (StoreUnderTest store = emptyStore()) {
+        trial.line.recordTheOffer(store.store());
+        MailboxReport report =
+            trial.line.sync(failing(store.store(), stage), new RepeatingMailbox(trial.mailbox));
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.promoted()).isEqualTo(14);
+        assertThat(trial.decisions(store)).hasSize(15);
+      }
+    }
   }
 
   /** A message that is told again within one read is recognised by its place (MS-3). */

@@ -1,6 +1,7 @@
 package org.mailpromoter.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mailpromoter.testkit.MailBuilder.mail;
 
 import java.io.ByteArrayInputStream;
@@ -38,6 +39,7 @@ import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.fault.Retry;
+import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.ChangePage;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.MailAccessException;
@@ -71,6 +73,9 @@ import org.mailpromoter.core.policy.Setting;
 import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.promotion.SentMail;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Commit;
+import org.mailpromoter.core.store.StoreError;
+import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
@@ -874,6 +879,72 @@ class SynchronizerTest {
     assertThat(store.decisions()).isEmpty();
     mailbox.refuseHeadersWith("");
     assertThat(sync().promoted()).isEqualTo(5);
+  }
+
+  /** A mailbox that says that every message is large. */
+  private MailboxSource large() {
+    return () ->
+        WrongPort.of(
+            MailboxSession.class,
+            mailbox.open(),
+            "changesSince",
+            (right, arguments) -> large(right, (Cursor) arguments[1], (PageLimit) arguments[2]));
+  }
+
+  private static ChangePage large(MailboxSession right, Cursor cursor, PageLimit limit)
+      throws MailAccessException {
+    ChangePage page = right.changesSince(InMemoryMailbox.INBOX, cursor, limit);
+    List<Change> changes = new ArrayList<>();
+    for (Change change : page.changes()) {
+      Change.Arrived small = (Change.Arrived) change;
+      changes.add(new Change.Arrived(small.ref(), small.receivedAt(), 10_000_000, small.header()));
+    }
+    return new ChangePage(changes, page.next(), page.more(), page.remaining());
+  }
+
+  private ActivityStore committing(List<Commit> commits, int dies) {
+    return WrongPort.of(
+        ActivityStore.class,
+        store,
+        "commit",
+        (right, arguments) -> {
+          if (commits.size() == dies) {
+            throw new StoreException(StoreError.IN_USE, "The process dies.", null);
+          }
+          commits.add((Commit) arguments[0]);
+          right.commit((Commit) arguments[0]);
+          return null;
+        });
+  }
+
+  @Test
+  void aPageOfLargeMailIsWrittenInPortionsAndTheCursorMovesWithTheLast() throws Exception {
+    for (int i = 0; i < 30; i++) {
+      mailbox.deliver(toSupport().subject("Large " + i).bytes());
+    }
+    List<Commit> commits = new ArrayList<>();
+    assertThat(sync(committing(commits, -1), CHRISTOPHER, large()).promoted()).isEqualTo(30);
+    assertThat(commits.size()).isGreaterThan(2);
+    List<Commit> first = commits.subList(0, commits.size() - 1);
+    assertThat(first).allMatch(commit -> commit.to().equals(Cursor.START));
+    assertThat(commits.get(commits.size() - 1).to()).isNotEqualTo(Cursor.START);
+    assertThat(sync().processed()).isZero();
+  }
+
+  @Test
+  void aPageThatIsCutShortIsReadAgainAndWhatWasWrittenIsRecognised() throws Exception {
+    for (int i = 0; i < 30; i++) {
+      mailbox.deliver(toSupport().subject("Large " + i).bytes());
+    }
+    List<Commit> commits = new ArrayList<>();
+    assertThatThrownBy(() -> sync(committing(commits, 2), CHRISTOPHER, large()))
+        .isInstanceOf(StoreException.class);
+    int written = store.decisions().size();
+    assertThat(written).isBetween(2, 28);
+    MailboxReport again = sync(store, CHRISTOPHER, large());
+    assertThat(again.recognised()).isEqualTo(written);
+    assertThat(again.promoted()).isEqualTo(30 - written);
+    assertThat(store.activities()).hasSize(31);
   }
 
   @Test

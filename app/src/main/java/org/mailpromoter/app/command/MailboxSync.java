@@ -23,14 +23,12 @@ import org.mailpromoter.core.sync.Synchronizer;
 /** Synchronizes mailboxes and keeps how that went. May be called by several threads. */
 final class MailboxSync {
   private final Installation parts;
-  private final Storage storage;
   private final RecordDirectory directory;
   private final Healths health;
   private final Synchronizer engine;
 
   MailboxSync(Installation parts, Storage storage, RecordDirectory directory, Healths health) {
     this.parts = parts;
-    this.storage = storage;
     this.directory = directory;
     this.health = health;
     this.engine =

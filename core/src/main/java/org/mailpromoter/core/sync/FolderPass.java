@@ -185,7 +185,9 @@ final class FolderPass {
           Map.of(),
           (failures, gone) -> anew(portion, failures, gone));
     } catch (ExecutionException e) {
-      throw suspecting(portion, e);
+      ExecutionException failure = suspecting(portion, e);
+      awaitWriting(0); // what is on its way moves the cursor from which the folder goes on
+      throw failure;
     }
   }
 
