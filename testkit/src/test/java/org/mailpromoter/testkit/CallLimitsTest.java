@@ -42,6 +42,11 @@ class CallLimitsTest {
     }
 
     @Override
+    public List<Change.OfMessage> headers(List<MessageRef> messages, int headerBytes) {
+      throw new UnsupportedOperationException("not asked here");
+    }
+
+    @Override
     public void fetch(List<Change.Arrived> messages, BodySink sink) throws MailAccessException {
       try {
         sink.message(

@@ -18,6 +18,7 @@ import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Lists alerts. */
 @Command(

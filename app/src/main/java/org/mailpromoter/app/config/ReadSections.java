@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Location;
+import org.mailpromoter.spi.config.Secret;
 
 /** Remembers every section of a reading with its values, for whoever looks closer afterwards. */
 final class ReadSections implements Section.Reading {
@@ -39,8 +40,13 @@ final class ReadSections implements Section.Reading {
   }
 
   @Override
-  public Optional<String> resolve(Location at, String key, String text, boolean secret) {
-    return references.resolve(at, key, text, secret);
+  public Optional<String> resolve(Location at, String key, String text) {
+    return references.resolve(at, key, text);
+  }
+
+  @Override
+  public Secret secret(Location at, String key, String text) {
+    return references.secret(at, key, text);
   }
 
   @Override

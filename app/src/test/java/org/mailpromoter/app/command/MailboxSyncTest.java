@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.app.config.Deployment;
 import org.mailpromoter.app.config.DeploymentReader;
+import org.mailpromoter.app.config.HostKeys;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -39,7 +40,7 @@ class MailboxSyncTest {
             """);
     Deployment deployment =
         new DeploymentReader(
-                PluginLoader.load(folder.resolve("no-plugins")),
+                PluginLoader.load(folder.resolve("no-plugins"), HostKeys.RESERVED),
                 List.of(),
                 name -> Optional.empty())
             .read(file);

@@ -28,7 +28,7 @@ class DeploymentCheckTest {
   private List<String> check(String yaml) throws Exception {
     Path file = Files.writeString(folder.resolve("mailpromoter.yaml"), yaml);
     return new DeploymentReader(
-            PluginLoader.load(Path.of("no-such-folder")),
+            PluginLoader.load(Path.of("no-such-folder"), HostKeys.RESERVED),
             List.of("in-reply-to"),
             name -> Optional.empty())
         .check(file).stream()
