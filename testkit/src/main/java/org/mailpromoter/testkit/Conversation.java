@@ -1,6 +1,7 @@
 package org.mailpromoter.testkit;
 
 import java.util.Objects;
+import java.util.Set;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.message.MessageLimits;
@@ -22,6 +23,16 @@ public record Conversation(Envelope earlier, Envelope later) {
   /** A conversation of two mails. */
   public static Conversation of(MailBuilder earlier, MailBuilder later) {
     return new Conversation(parsed(earlier.bytes()), parsed(later.bytes()));
+  }
+
+  /**
+   * The same for a strategy that asks for headers.
+   *
+   * @param headers what the strategy asks for
+   */
+  public static Conversation of(MailBuilder earlier, MailBuilder later, Set<String> headers) {
+    EnvelopeParser parser = new EnvelopeParser(MessageLimits.DEFAULT, headers);
+    return new Conversation(parser.parse(earlier.bytes()), parser.parse(later.bytes()));
   }
 
   static Envelope parsed(byte[] message) {

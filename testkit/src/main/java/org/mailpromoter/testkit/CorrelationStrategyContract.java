@@ -203,6 +203,14 @@ public interface CorrelationStrategyContract {
     assertThat(given).isEqualTo(before);
   }
 
+  /** CS-9: it asks for few headers, by legal names, and always for the same ones. */
+  @Test
+  default void cs09_headersAreFewAndStay() {
+    Set<String> headers = strategy().headers();
+    assertThat(headers).hasSizeLessThanOrEqualTo(10).isEqualTo(strategy().headers());
+    assertThat(headers).allSatisfy(name -> assertThat(name).matches("[A-Za-z0-9-]{1,100}"));
+  }
+
   /** CS-8: every message is coped with. */
   @Test
   default void cs08_hostileMailIsCopedWith() {

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mailpromoter.core.party.CachedDirectory;
+import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.spi.RecordDirectoryFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
-import org.mailpromoter.spi.config.SecretException;
 
 /** The section {@code directories}. */
 final class Directories {
@@ -101,19 +102,20 @@ final class Directories {
    */
   private static Optional<DirectoryDeployment> checked(
       String name, Section section, RecordDirectoryFactory factory, Config config) {
+    Supplier<RecordDirectory> directories;
     try {
-      factory.create(name, config).close();
+      String what = "the record directory '" + factory.name() + "'";
+      directories =
+          ForeignPart.tried(() -> ForeignPart.made(what, () -> factory.create(name, config)));
     } catch (IllegalArgumentException e) {
       section.problem("", String.valueOf(e.getMessage()));
       return Optional.empty();
-    } catch (SecretException e) {
-      // it is told when the directory is asked, and by check-config
     }
     return Optional.of(
         new DirectoryDeployment(
             name,
             factory.name(),
-            () -> LateDirectory.of(() -> factory.create(name, config)),
+            () -> LateDirectory.of(directories),
             config.get(IDS),
             new CachedDirectory.Limits(
                 config.get(REMEMBER_ADDRESSES),

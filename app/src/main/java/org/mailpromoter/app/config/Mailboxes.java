@@ -171,9 +171,18 @@ final class Mailboxes {
               + ConfigSpec.unknown(name.get(), connectors.keySet()));
       return Optional.empty();
     }
-    Optional<String> unavailable = factory.unavailable();
+    Optional<String> unavailable = unavailable(factory);
     unavailable.ifPresent(why -> section.problem(CONNECTOR.name(), why));
     return unavailable.isPresent() ? Optional.empty() : Optional.of(factory);
+  }
+
+  /** What a plugin throws here is a reason not to use it. */
+  private static Optional<String> unavailable(ConnectorFactory factory) {
+    try {
+      return ForeignPart.made("the connector '" + factory.name() + "'", factory::unavailable);
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   private Optional<MailboxDeployment> readMailbox(
@@ -237,31 +246,16 @@ final class Mailboxes {
   /** No connector is trusted, ours no more than others. */
   private static MailboxSource source(String mailbox, Profile profile, Config config) {
     try {
-      MailboxSource source = made(mailbox, profile, config);
-      if (source != null) {
-        return new GuardedMailbox(mailbox, source);
-      }
-    } catch (IllegalArgumentException e) {
-      throw e; // what is wrong with the configuration
+      return new GuardedMailbox(mailbox, made(mailbox, profile, config));
     } catch (SecretException e) {
       return new GuardedMailbox(mailbox, new LateMailbox(() -> made(mailbox, profile, config)));
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      throw defect(profile, String.valueOf(e));
     }
-    throw defect(profile, "it returns null");
   }
 
   private static MailboxSource made(String mailbox, Profile profile, Config config) {
-    return profile.connector().source(mailbox, profile.config(), config);
-  }
-
-  private static IllegalArgumentException defect(Profile profile, String how) {
-    return new IllegalArgumentException(
-        "the connector '"
-            + profile.connector().name()
-            + "' cannot make a mailbox of this: "
-            + how
-            + ". This is a defect of its plugin: get another version");
+    return ForeignPart.made(
+        "a mailbox of the connector '" + profile.connector().name() + "'",
+        () -> profile.connector().source(mailbox, profile.config(), config));
   }
 
   private Optional<RecordId> owner(Section section, Config config) {

@@ -50,20 +50,18 @@ final class PluginStrategies {
     if (references.problems().size() > before) {
       return Optional.empty();
     }
+    Supplier<CorrelationStrategy> strategies =
+        () ->
+            ForeignPart.made(
+                "the correlation strategy '" + name + "'",
+                () -> GuardedStrategy.of(name, factory.create(config)));
     try {
-      CorrelationStrategy made = GuardedStrategy.of(name, factory.create(config));
+      CorrelationStrategy made = strategies.get();
       return Optional.of(() -> made);
     } catch (SecretException e) {
-      return Optional.of(() -> GuardedStrategy.of(name, factory.create(config)));
+      return Optional.of(strategies);
     } catch (IllegalArgumentException e) {
       section.problem("", String.valueOf(e.getMessage()));
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      section.problem(
-          "",
-          "the plugin cannot make the strategy: "
-              + e
-              + ". This is a defect of the plugin: take it out of plugins/, or get another"
-              + " version");
     }
     return Optional.empty();
   }

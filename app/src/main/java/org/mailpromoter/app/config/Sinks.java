@@ -14,7 +14,6 @@ import org.mailpromoter.spi.ActivitySinkFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
-import org.mailpromoter.spi.config.SecretException;
 
 /** The section {@code sinks}. */
 final class Sinks {
@@ -81,8 +80,10 @@ final class Sinks {
       return Optional.empty();
     }
     try {
-      Supplier<ActivitySink> sinks = () -> factory.get().create(name, config);
-      check(sinks);
+      String what = "the sink '" + factory.get().name() + "'";
+      Supplier<ActivitySink> sinks =
+          ForeignPart.tried(
+              () -> ForeignPart.made(what, () -> factory.get().create(name, config)));
       Supplier<SinkTask> tasks = () -> task(name, new LateSink(sinks), config);
       tasks.get(); // whether the common keys are right shows now
       return Optional.of(
@@ -95,15 +96,6 @@ final class Sinks {
     } catch (IllegalArgumentException e) {
       section.problem("", String.valueOf(e.getMessage()));
       return Optional.empty();
-    }
-  }
-
-  /** Whether it can be made shows now, unless only its secret is missing. */
-  private static void check(Supplier<ActivitySink> sinks) {
-    try {
-      sinks.get().close();
-    } catch (SecretException e) {
-      // it is told when the sink is opened, and by check-config
     }
   }
 

@@ -35,6 +35,8 @@ import org.mailpromoter.core.message.Envelope;
  *   <li>CS-6: only an activity that was found is matched.
  *   <li>CS-7: nothing that it is given is changed.
  *   <li>CS-8: every message is coped with: empty, huge, malformed, hostile.
+ *   <li>CS-9: it asks for at most 10 headers, each named in at most 100 of the letters, digits and
+ *       hyphens of header names, and always for the same ones.
  * </ul>
  *
  * @since 0.1
@@ -46,6 +48,15 @@ public interface CorrelationStrategy {
   /** The number stored with an activity that this strategy correlated. */
   default CorrelationMethod method() {
     return CorrelationMethod.CUSTOM;
+  }
+
+  /**
+   * The names of headers that it reads with {@link Envelope#hint}, in any case, for example {@code
+   * X-Case}; those that an envelope keeps anyway need not be named. The first header of a name is
+   * kept, cut at 500 characters. Mail that was stored before a strategy asked for a header lacks it.
+   */
+  default Set<String> headers() {
+    return Set.of();
   }
 
   /** The keys under which a message is found later, once it is an activity. At most 100. */

@@ -38,6 +38,13 @@ public final class Correlator {
     this.strategies = List.copyOf(strategies);
   }
 
+  /** The headers that strategies read beyond those that every envelope keeps. */
+  public Set<String> headers() {
+    Set<String> headers = new LinkedHashSet<>();
+    strategies.forEach(each -> headers.addAll(each.headers()));
+    return headers;
+  }
+
   /** The same, which has asked guarded strategies about the keys of a page in one go. */
   Correlator prepared(List<Envelope> page) {
     return strategies.stream().noneMatch(GuardedStrategy.class::isInstance)

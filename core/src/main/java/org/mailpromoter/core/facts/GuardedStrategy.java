@@ -33,10 +33,12 @@ public final class GuardedStrategy implements CorrelationStrategy {
   private final CorrelationStrategy behind;
   private final StrategyLimits limits;
   private final StrategyThread thread;
+  private final Set<String> headers;
   private int failuresInARow;
   private volatile String off = "";
 
   private GuardedStrategy(String name, CorrelationStrategy behind, StrategyLimits limits) {
+    this.headers = StrategyAnswer.headers(behind.headers());
     this.name = name;
     this.behind = behind;
     this.limits = limits;
@@ -49,7 +51,8 @@ public final class GuardedStrategy implements CorrelationStrategy {
    *
    * @param name the name it promised to have
    * @param behind the strategy, null when its maker made none
-   * @throws IllegalArgumentException if there is none or its name is another one
+   * @throws IllegalArgumentException if there is none, its name is another one, or it asks for
+   *     headers against its contract
    */
   public static GuardedStrategy of(String name, @Nullable CorrelationStrategy behind) {
     return of(name, behind, StrategyLimits.STANDARD);
@@ -76,6 +79,11 @@ public final class GuardedStrategy implements CorrelationStrategy {
   @Override
   public CorrelationMethod method() {
     return method;
+  }
+
+  @Override
+  public Set<String> headers() {
+    return headers;
   }
 
   @Override

@@ -14,8 +14,35 @@ final class StrategyAnswer {
   static final int MOST_KEPT = 100;
   static final int MOST_SOUGHT = 200;
   private static final int LONGEST = 1_000;
+  private static final int MOST_HEADERS = 10;
+  private static final int LONGEST_HEADER = 100;
 
   private StrategyAnswer() {}
+
+  /**
+   * The headers that it reads (CS-9), asked once.
+   *
+   * @throws IllegalArgumentException if they are against the contract
+   */
+  static Set<String> headers(@Nullable Set<String> answer) {
+    if (answer == null || answer.size() > MOST_HEADERS || !answer.stream().allMatch(StrategyAnswer::isHeader)) {
+      throw new IllegalArgumentException(
+          "the plugin's strategy asks for more than "
+              + MOST_HEADERS
+              + " headers, or for what is no name of a header of at most "
+              + LONGEST_HEADER
+              + " characters: "
+              + answer);
+    }
+    return Set.copyOf(answer);
+  }
+
+  private static boolean isHeader(@Nullable String name) {
+    return name != null
+        && !name.isEmpty()
+        && name.length() <= LONGEST_HEADER
+        && name.chars().allMatch(c -> c == '-' || c < 128 && Character.isLetterOrDigit(c));
+  }
 
   /** The keys, copied, so that nobody changes them afterwards. */
   static Set<CorrelationKey> keys(@Nullable Set<CorrelationKey> answer, int most) {

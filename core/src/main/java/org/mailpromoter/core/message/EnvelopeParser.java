@@ -1,5 +1,6 @@
 package org.mailpromoter.core.message;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -40,10 +41,25 @@ public final class EnvelopeParser {
   private static final int MOST_OF_A_KIND = 20;
 
   private final MessageLimits limits;
+  private final Set<String> more;
 
   /** A parser with caps. */
   public EnvelopeParser(MessageLimits limits) {
+    this(limits, Set.of());
+  }
+
+  /**
+   * A parser that keeps more headers.
+   *
+   * @param limits the caps
+   * @param headers names of headers in any case, whose first values become {@link Envelope#hint}s
+   */
+  public EnvelopeParser(MessageLimits limits, Set<String> headers) {
     this.limits = Objects.requireNonNull(limits, "limits");
+    this.more =
+        headers.stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -97,6 +113,22 @@ public final class EnvelopeParser {
       if (former.isEmpty() || SEVERAL.contains(field) && former.size() < most(field)) {
         former.add(HeaderText.raw(bytes, from, to));
       }
+    }
+
+    @Override
+    public void other(int nameFrom, int nameTo, int from, int to) {
+      if (!more.isEmpty()) {
+        String name =
+            new String(bytes, nameFrom, nameTo - nameFrom, StandardCharsets.ISO_8859_1)
+                .toLowerCase(Locale.ROOT);
+        if (more.contains(name)) {
+          hint(name, HeaderText.raw(bytes, from, to));
+        }
+      }
+    }
+
+    private void hint(String name, String text) {
+      envelope.hint(name, HeaderText.shortened(HeaderText.printable(text), LONGEST_HINT));
     }
 
     private int most(HeaderField field) {
@@ -211,9 +243,9 @@ public final class EnvelopeParser {
           (field, texts) -> {
             if (field == HeaderField.AUTHENTICATION_RESULTS) {
               envelope.hint(field.headerName(), results(texts));
-            } else if (field.isHint() && isTelling(field, texts.get(0))) {
-              String text = HeaderText.printable(texts.get(0));
-              envelope.hint(field.headerName(), HeaderText.shortened(text, LONGEST_HINT));
+            } else if (field.isHint() && isTelling(field, texts.get(0))
+                || more.contains(field.headerName())) {
+              hint(field.headerName(), texts.get(0));
             }
           });
     }

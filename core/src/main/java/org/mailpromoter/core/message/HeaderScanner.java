@@ -32,6 +32,16 @@ final class HeaderScanner {
      * @param cut whether the value was longer than the limit
      */
     void field(HeaderField field, int from, int to, boolean cut);
+
+    /**
+     * A field that few care about.
+     *
+     * @param nameFrom where its name begins
+     * @param nameTo where its name ends
+     * @param from where its value begins
+     * @param to where its value ends, folded lines included, or is cut
+     */
+    default void other(int nameFrom, int nameTo, int from, int to) {}
   }
 
   /**
@@ -64,11 +74,14 @@ final class HeaderScanner {
   }
 
   private void emit(int begin, int colon, int valueEnd, Sink sink) {
-    Optional<HeaderField> field = HeaderField.at(bytes, begin, trimmed(begin, colon));
+    int nameEnd = trimmed(begin, colon);
+    int from = colon + 1;
+    int to = Math.min(valueEnd, from + fieldLimit);
+    Optional<HeaderField> field = HeaderField.at(bytes, begin, nameEnd);
     if (field.isPresent()) {
-      int from = colon + 1;
-      int to = Math.min(valueEnd, from + fieldLimit);
       sink.field(field.get(), from, to, to < valueEnd);
+    } else {
+      sink.other(begin, nameEnd, from, to);
     }
   }
 

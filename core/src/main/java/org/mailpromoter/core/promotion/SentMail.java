@@ -48,7 +48,7 @@ public final class SentMail {
   private final RecordDirectory directory;
   private final Correlator correlator;
   private final Clock clock;
-  private final EnvelopeParser envelopes = new EnvelopeParser(MessageLimits.DEFAULT);
+  private final EnvelopeParser envelopes;
   private final BodyParser bodies = new BodyParser(MessageLimits.DEFAULT);
 
   /** A recorder over these ports. */
@@ -60,6 +60,7 @@ public final class SentMail {
     this.store = Objects.requireNonNull(store, "store");
     this.directory = Objects.requireNonNull(directory, "directory");
     this.correlator = new Correlator(strategies);
+    this.envelopes = new EnvelopeParser(MessageLimits.DEFAULT, correlator.headers());
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 

@@ -53,7 +53,7 @@ public final class Synchronizer {
   private final RecordDirectory directory;
   private final Correlator correlator;
   private final Clock clock;
-  private final EnvelopeParser envelopes = new EnvelopeParser(MessageLimits.DEFAULT);
+  private final EnvelopeParser envelopes;
   private final BodyParser bodies = new BodyParser(MessageLimits.DEFAULT);
 
   /** A synchronizer over these ports. */
@@ -65,6 +65,7 @@ public final class Synchronizer {
     this.store = Objects.requireNonNull(store, "store");
     this.directory = Objects.requireNonNull(directory, "directory");
     this.correlator = new Correlator(strategies);
+    this.envelopes = new EnvelopeParser(MessageLimits.DEFAULT, correlator.headers());
     this.clock = Objects.requireNonNull(clock, "clock");
   }
 
