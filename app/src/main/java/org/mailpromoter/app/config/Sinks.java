@@ -84,7 +84,7 @@ final class Sinks {
       Supplier<ActivitySink> sinks = () -> factory.get().create(name, config);
       check(sinks);
       Supplier<SinkTask> tasks = () -> task(name, new LateSink(sinks), config);
-      tasks.get(); // whether the common keys are right shows now
+      SinkTask unused = tasks.get(); // whether the common keys are right shows now
       return Optional.of(
           new SinkDeployment(
               new SinkId(name),
