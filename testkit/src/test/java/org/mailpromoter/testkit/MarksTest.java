@@ -17,6 +17,7 @@ import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.mailbox.MailboxError;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
@@ -112,6 +113,19 @@ class MarksTest {
     mailbox.deliver(mail().from("tom@customer.example").to("ben@ours.example").bytes());
     sync(BEN, mailbox);
     assertThat(mailbox.keywordsOfLast()).isEmpty();
+  }
+
+  @Test
+  void aServerThatCannotBeSearchedCostsOneAlertAndNoMark() throws Exception {
+    mailbox.deliver(toAnna().bytes());
+    sync();
+    mailbox.deliver(toAnna().bytes());
+    MailboxReport report = sync(ANNA, () -> new UnsearchableMailbox(mailbox.open()));
+    assertThat(report.failures()).isEmpty();
+    assertThat(report.promoted()).isEqualTo(1);
+    assertThat(codes(report)).containsExactly(MailboxError.KEYWORDS_NOT_SEARCHED.id());
+    assertThat(store.activities()).allMatch(each -> each.tracking() == Tracking.TRACKED);
+    assertThat(mailbox.keywordsOfLast()).containsExactly(SEEN);
   }
 
   @Test

@@ -86,8 +86,10 @@ public interface MailboxSession extends AutoCloseable {
    *
    * @param folder a folder of this mailbox
    * @param keywords in lower case
-   * @return empty where the mailbox knows no keywords
-   * @throws MailAccessException if the folder does not exist or the server cannot be asked
+   * @return all of them; empty where the mailbox knows no keywords
+   * @throws MailAccessException if the folder does not exist or the server cannot be asked; with
+   *     {@link MailboxError#KEYWORDS_NOT_SEARCHED} if the mailbox has keywords and the server does
+   *     not search for them
    */
   default List<MessageRef> marked(FolderId folder, Set<String> keywords)
       throws MailAccessException {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.Tracking;
@@ -38,6 +39,7 @@ final class FolderMarks {
   private final MailboxId mailbox;
   private final FolderId folder;
   private final MailboxSession session;
+  private final MarkSearch search;
   private final Marking marking;
   private final Tally tally;
 
@@ -46,12 +48,14 @@ final class FolderMarks {
       MailboxId mailbox,
       FolderId folder,
       MailboxSession session,
+      MarkSearch search,
       Marking marking,
       Tally tally) {
     this.parts = parts;
     this.mailbox = mailbox;
     this.folder = folder;
     this.session = session;
+    this.search = search;
     this.marking = marking;
     this.tally = tally;
   }
@@ -65,14 +69,21 @@ final class FolderMarks {
     Set<MessageRef> ours = new HashSet<>();
     if (marking.promoted().isPresent()) {
       String keyword = marking.promoted().get();
-      Set<MessageRef> marked = markedWith(keyword);
+      Optional<Set<MessageRef>> marked = markedWith(keyword);
       List<MessageMark> brought = brought(keyword);
       brought.forEach(mark -> ours.add(mark.message()));
-      seen(brought, marked);
-      putBack(in(State.CLEARED, brought, marked, true), keyword);
-      missing(in(State.SEEN, brought, marked, false), marked, keyword);
+      if (marked.isPresent()) {
+        follow(keyword, brought, marked.get());
+      }
     }
     return ours;
+  }
+
+  private void follow(String keyword, List<MessageMark> brought, Set<MessageRef> marked)
+      throws MailAccessException {
+    seen(brought, marked);
+    putBack(in(State.CLEARED, brought, marked, true), keyword);
+    missing(in(State.SEEN, brought, marked, false), marked, keyword);
   }
 
   private List<MessageMark> brought(String keyword) {
@@ -81,8 +92,8 @@ final class FolderMarks {
         .toList();
   }
 
-  private Set<MessageRef> markedWith(String keyword) throws MailAccessException {
-    return new HashSet<>(session.marked(folder, Set.of(keyword.toLowerCase(Locale.ROOT))));
+  private Optional<Set<MessageRef>> markedWith(String keyword) throws MailAccessException {
+    return search.marked(Set.of(keyword.toLowerCase(Locale.ROOT)));
   }
 
   private static List<MessageMark> in(
@@ -187,7 +198,7 @@ final class FolderMarks {
       }
       if (any && marking.promoted().isPresent()) {
         String keyword = marking.promoted().get();
-        seen(brought(keyword), markedWith(keyword));
+        markedWith(keyword).ifPresent(marked -> seen(brought(keyword), marked));
       }
     } catch (MailAccessException e) {
       alert(

@@ -27,6 +27,7 @@ final class FolderRun {
   private final ActivityStore store;
   private final Workshop workshop;
   private final PageWriter writer;
+  private final MarkSearch search;
   private final FolderMarks marks;
 
   FolderRun(
@@ -44,7 +45,8 @@ final class FolderRun {
     this.store = parts.store();
     this.workshop = workshop;
     this.writer = new PageWriter(parts, mailbox, folder.folder(), marking, tally);
-    this.marks = new FolderMarks(parts, mailbox, folder.folder(), session, marking, tally);
+    this.search = new MarkSearch(mailbox, folder.folder(), session, tally, parts.clock());
+    this.marks = new FolderMarks(parts, mailbox, folder.folder(), session, search, marking, tally);
   }
 
   void run() throws MailAccessException, InterruptedException, ExecutionException {
@@ -71,7 +73,7 @@ final class FolderRun {
     FolderPass pass = new FolderPass(parts, mailbox, folder, session, workshop, writer);
     Cursor end = pass.run(from);
     Set<MessageRef> ours = marks.follow();
-    new SecondLook(parts, mailbox, folder.folder(), session, again()).run(end, pass.failed(), ours);
+    new SecondLook(parts, mailbox, folder.folder(), search, again()).run(end, pass.failed(), ours);
     marks.bring();
   }
 

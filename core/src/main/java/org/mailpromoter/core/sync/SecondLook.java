@@ -17,7 +17,6 @@ import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
-import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.OrganizationValue;
@@ -38,7 +37,7 @@ final class SecondLook {
 
   private final MailboxId mailbox;
   private final FolderId folder;
-  private final MailboxSession session;
+  private final MarkSearch search;
   private final ActivityStore store;
   private final Policy policy;
   private final Clock clock;
@@ -48,11 +47,11 @@ final class SecondLook {
       Synchronizer.Parts parts,
       MailboxId mailbox,
       FolderId folder,
-      MailboxSession session,
+      MarkSearch search,
       DecideAgain again) {
     this.mailbox = mailbox;
     this.folder = folder;
-    this.session = session;
+    this.search = search;
     this.store = parts.store();
     this.policy = parts.policy();
     this.clock = parts.clock();
@@ -80,7 +79,9 @@ final class SecondLook {
     Set<String> keywords =
         Set.copyOf(policy.organization().words(OrganizationValue.TRACKED_KEYWORDS));
     List<MessageRef> marked =
-        keywords.isEmpty() ? new ArrayList<>() : new ArrayList<>(session.marked(folder, keywords));
+        keywords.isEmpty()
+            ? new ArrayList<>()
+            : new ArrayList<>(search.marked(keywords).orElse(Set.of()));
     marked.removeIf(ours::contains);
     Set<MessageRef> failed = new HashSet<>();
     for (int from = 0; from < marked.size(); from += TOGETHER) {

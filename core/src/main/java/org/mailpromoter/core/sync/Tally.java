@@ -54,6 +54,13 @@ final class Tally {
     alerts.add(alert);
   }
 
+  /** Keeps an alert unless there is one with its code. */
+  synchronized void alertOnce(Alert alert) {
+    if (alerts.stream().noneMatch(known -> known.code().equals(alert.code()))) {
+      alerts.add(alert);
+    }
+  }
+
   synchronized List<Alert> alerts() {
     return List.copyOf(alerts);
   }
