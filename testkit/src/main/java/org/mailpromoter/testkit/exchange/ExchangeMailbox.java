@@ -49,6 +49,12 @@ public final class ExchangeMailbox {
     return this;
   }
 
+  /** Lets somebody else look into one folder only, by address or, without a mailbox, user name. */
+  public ExchangeMailbox share(String folder, String who) {
+    mailbox.share(number(folder), who);
+    return this;
+  }
+
   /** Delivers a message into the inbox, received now; returns its ItemId. */
   public String deliver(byte[] message) {
     return deliver(INBOX, message, clock.instant());

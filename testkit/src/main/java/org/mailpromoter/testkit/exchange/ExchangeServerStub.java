@@ -54,6 +54,12 @@ public final class ExchangeServerStub implements AutoCloseable {
   private static final String DEVICE_CODE = "/stub/oauth2/v2.0/devicecode";
   private static final String AUTODISCOVER = "/autodiscover/autodiscover.xml";
 
+  /** Up to the names of domain and machine, as most clients send it. */
+  private static final int SHORT_NEGOTIATE = 16;
+
+  /** With the version (MS-NLMP 2.2.1.1). */
+  private static final int WHOLE_NEGOTIATE = 40;
+
   private final ExchangeSettings settings;
   private final Store store;
   private final Faults faults = new Faults();
@@ -121,9 +127,14 @@ public final class ExchangeServerStub implements AutoCloseable {
   private Login login(ExchangeSettings.Scheme scheme) {
     return switch (scheme) {
       case BASIC -> new BasicLogin(store);
-      case NTLM -> new NtlmLogin(store, settings.clock(), Optional.empty());
+      case NTLM -> new NtlmLogin(store, settings.clock(), Optional.empty(), SHORT_NEGOTIATE);
+      case NTLM_STRICT -> new NtlmLogin(store, settings.clock(), Optional.empty(), WHOLE_NEGOTIATE);
       case NTLM_BOUND ->
-          new NtlmLogin(store, settings.clock(), certificate.map(Certificate::channelBinding));
+          new NtlmLogin(
+              store,
+              settings.clock(),
+              certificate.map(Certificate::channelBinding),
+              SHORT_NEGOTIATE);
       case BEARER -> new BearerLogin(tokens);
     };
   }

@@ -45,6 +45,8 @@ public final class ExchangeSettings {
     BASIC,
     /** NTLMv2, once for each connection. */
     NTLM,
+    /** NTLMv2 of a server that wants a whole NEGOTIATE_MESSAGE, as gss-ntlmssp does. */
+    NTLM_STRICT,
     /** NTLMv2 bound to the channel of TLS, as Extended Protection demands it; only over HTTPS. */
     NTLM_BOUND,
     /** Access tokens from {@link ExchangeServerStub#tokenUrl}. */

@@ -3,6 +3,7 @@ package org.mailpromoter.testkit.exchange.fault;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,7 @@ public final class Faults {
   private static final String ANY = "";
 
   private final List<Rule> rules = new ArrayList<>();
+  private final Map<String, String> refusedItems = new ConcurrentHashMap<>();
   private final Set<Quirk> quirks = ConcurrentHashMap.newKeySet();
 
   /** Nothing goes wrong. */
@@ -57,6 +59,26 @@ public final class Faults {
     quirks.add(quirk);
   }
 
+  /** Makes the server differ from Exchange in all ways in which another server does. */
+  public void profile(Profile profile) {
+    quirks.addAll(profile.quirks());
+  }
+
+  /** Refuses to hand out an item, which is listed all the same. */
+  public void refuseItem(String id, String code) {
+    refusedItems.put(id, code);
+  }
+
+  /** Hands out every item again. */
+  public void handOutItems() {
+    refusedItems.clear();
+  }
+
+  /** The codes with which items are refused, by their ids. */
+  public Map<String, String> refusedItems() {
+    return Map.copyOf(refusedItems);
+  }
+
   /** How the server differs now. */
   public Set<Quirk> quirks() {
     return Set.copyOf(quirks);
@@ -66,6 +88,7 @@ public final class Faults {
   public synchronized void clear() {
     rules.clear();
     quirks.clear();
+    refusedItems.clear();
   }
 
   /** The fault that strikes a request; asked once for each. */

@@ -99,6 +99,19 @@ public final class HttpFaults {
     };
   }
 
+  /** An answer of which one byte comes now and then, for as long as the client waits. */
+  public static Fault drip(Duration pause) {
+    return (exchange, regular) -> {
+      exchange.getResponseHeaders().set("Content-Type", XML);
+      exchange.sendResponseHeaders(200, 0);
+      while (!Thread.currentThread().isInterrupted()) {
+        exchange.getResponseBody().write(' ');
+        exchange.getResponseBody().flush();
+        pause(pause);
+      }
+    };
+  }
+
   private static void pause(Duration delay) {
     try {
       TimeUnit.MILLISECONDS.sleep(delay.toMillis());

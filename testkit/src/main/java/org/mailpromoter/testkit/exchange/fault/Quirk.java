@@ -24,5 +24,21 @@ public enum Quirk {
    * No header as it was transported, and people of this server by their Exchange addresses, as of
    * mail that was sent from a mailbox of Exchange.
    */
-  SENT_FROM_HERE
+  SENT_FROM_HERE,
+  /** SyncFolderItems lists the newest change first, as Gromox and some versions of Exchange do. */
+  NEWEST_FIRST,
+  /** FindItem refuses to compare categories with anything, as Gromox does. */
+  CATEGORIES_NOT_COMPARED,
+  /** FindItem refuses every restriction. */
+  NO_RESTRICTIONS,
+  /** FindItem refuses everything. */
+  NO_SEARCH,
+  /** FindItem never says where the next page begins, and always that there is one. */
+  ENDLESS_PAGES,
+  /** A message that is moved into a folder is told as a change of the folder only. */
+  NO_MOVED_EVENT,
+  /** Events are gathered for a while before they are told, as Gromox does for five seconds. */
+  EVENTS_IN_STEPS,
+  /** Raw characters beyond ASCII are question marks in the header as it was transported. */
+  ASCII_HEADERS
 }

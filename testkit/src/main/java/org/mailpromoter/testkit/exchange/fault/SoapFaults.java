@@ -1,9 +1,11 @@
 package org.mailpromoter.testkit.exchange.fault;
 
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.mailpromoter.testkit.exchange.soap.Envelopes;
@@ -53,6 +55,17 @@ public final class SoapFaults {
     };
   }
 
+  /** A fault that strikes only where the regular answer is such and such. */
+  public static Fault where(Predicate<String> regularAnswer, Fault fault) {
+    return (exchange, regular) -> {
+      if (regularAnswer.test(new String(regular.bytes(), StandardCharsets.UTF_8))) {
+        fault.answer(exchange, regular);
+      } else {
+        regular.send();
+      }
+    };
+  }
+
   /** The regular answer in a namespace that nobody knows. */
   public static Fault wrongNamespace() {
     return rewritten(text -> text.replace(Namespaces.MESSAGES, "urn:example:wrong"));
@@ -90,6 +103,24 @@ public final class SoapFaults {
   /** Elements in elements. */
   public static Fault nested(int depth) {
     return document("", "<x>".repeat(depth) + "</x>".repeat(depth));
+  }
+
+  /** A comment, an attribute, a processing instruction or a text of many bytes. */
+  public static Fault huge(String before, long bytes, String after) {
+    return (exchange, regular) -> {
+      exchange.getResponseHeaders().set("Content-Type", XML);
+      exchange.sendResponseHeaders(200, 0);
+      OutputStream out = exchange.getResponseBody();
+      out.write(
+          ("<s:Envelope xmlns:s=\"" + Namespaces.SOAP + "\"><s:Body>" + before)
+              .getBytes(StandardCharsets.UTF_8));
+      byte[] piece = "y".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
+      for (long sent = 0; sent < bytes; sent += piece.length) {
+        out.write(piece);
+      }
+      out.write((after + "</s:Body></s:Envelope>").getBytes(StandardCharsets.UTF_8));
+      exchange.close();
+    };
   }
 
   private static Fault document(String prolog, String content) {

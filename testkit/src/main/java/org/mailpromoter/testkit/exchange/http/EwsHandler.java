@@ -211,7 +211,8 @@ public final class EwsHandler implements HttpHandler {
     private Call call() {
       Element root = envelope.orElseThrow(() -> EwsError.invalidRequest("The request is not XML."));
       Element request = root.need("Body").only();
-      return new Call(store, account, actingAs(root), request, faults.quirks());
+      return new Call(
+          store, account, actingAs(root), request, faults.quirks(), faults.refusedItems());
     }
 
     private String actingAs(Element root) {

@@ -22,6 +22,7 @@ public final class NtlmLogin implements Login {
   private final Store store;
   private final Clock clock;
   private final Optional<byte[]> channel;
+  private final int shortest;
   private final Map<InetSocketAddress, NtlmChallenge> challenged = new ConcurrentHashMap<>();
   private final Map<InetSocketAddress, Account> loggedIn = new ConcurrentHashMap<>();
 
@@ -29,8 +30,10 @@ public final class NtlmLogin implements Login {
    * Knows the accounts of a store.
    *
    * @param channel what an answer must be bound to (Extended Protection); empty for nothing
+   * @param shortest how many bytes the first message of a client must have
    */
-  public NtlmLogin(Store store, Clock clock, Optional<byte[]> channel) {
+  public NtlmLogin(Store store, Clock clock, Optional<byte[]> channel, int shortest) {
+    this.shortest = shortest;
     this.store = store;
     this.clock = clock;
     this.channel = channel;
@@ -57,6 +60,9 @@ public final class NtlmLogin implements Login {
 
   private Optional<Account> step(
       HttpExchange exchange, InetSocketAddress connection, NtlmMessage message) {
+    if (message.type() == NEGOTIATE && message.bytes().length < shortest) {
+      return Optional.empty();
+    }
     if (message.type() == NEGOTIATE) {
       NtlmChallenge challenge = NtlmChallenge.to(message, clock.instant());
       challenged.put(connection, challenge);

@@ -1,5 +1,8 @@
 package org.mailpromoter.testkit.exchange.operation;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.mailpromoter.testkit.exchange.fault.Quirk;
 import org.mailpromoter.testkit.exchange.soap.Element;
@@ -20,9 +23,15 @@ import org.mailpromoter.testkit.exchange.store.StoredMailbox;
  * @param actingAs the address the caller acts as: its own, or one it impersonates; may be empty
  * @param request the element in the body
  * @param quirks how the server differs from Exchange
+ * @param refusedItems the codes with which items are refused, by their ids
  */
 public record Call(
-    Store store, Account account, String actingAs, Element request, Set<Quirk> quirks) {
+    Store store,
+    Account account,
+    String actingAs,
+    Element request,
+    Set<Quirk> quirks,
+    Map<String, String> refusedItems) {
   /** Whether the server differs in a way. */
   boolean has(Quirk quirk) {
     return quirks.contains(quirk);
@@ -51,7 +60,12 @@ public record Call(
       throw EwsError.of(
           "ErrorCannotUseItemIdForFolderId", "Item Id was found when Folder Id was expected.");
     }
-    return visible(key).folder(key.number()).orElseThrow(EwsError::folderNotFound);
+    StoredFolder folder =
+        store
+            .find(key.mailbox())
+            .flatMap(mailbox -> mailbox.folder(key.number()))
+            .orElseThrow(EwsError::folderNotFound);
+    return readable(folder);
   }
 
   private StoredFolder distinguished(Element id) {
@@ -61,23 +75,35 @@ public record Call(
         id.child("Mailbox")
             .map(each -> byAddress(each.textOf("EmailAddress")))
             .orElseGet(this::own);
-    return mailbox.folder(which.number()).orElseThrow(EwsError::folderNotFound);
+    return readable(mailbox.folder(which.number()).orElseThrow(EwsError::folderNotFound));
   }
 
   private StoredMailbox byAddress(String address) {
     StoredMailbox mailbox = store.find(address).orElseThrow(EwsError::noSuchMailbox);
-    if (!mayRead(mailbox)) {
+    if (!mayRead(mailbox) && mailbox.sharedWith(who()).isEmpty()) {
       throw EwsError.folderNotFound();
     }
     return mailbox;
   }
 
-  private StoredMailbox visible(Ids.Key key) {
-    return store
-        .find(key.mailbox())
-        .filter(this::mayRead)
-        .orElseThrow(
-            key.kind() == Ids.Kind.FOLDER ? EwsError::folderNotFound : EwsError::itemNotFound);
+  private StoredFolder readable(StoredFolder folder) {
+    if (!mayRead(folder)) {
+      StoredMailbox mailbox = mailbox(folder);
+      throw mailbox.sharedWith(who()).isEmpty()
+          ? EwsError.folderNotFound()
+          : EwsError.of("ErrorAccessDenied", "Access is denied. Check credentials and try again.");
+    }
+    return folder;
+  }
+
+  /** Whether the caller may look into a folder. */
+  boolean mayRead(StoredFolder folder) {
+    StoredMailbox mailbox = mailbox(folder);
+    return mayRead(mailbox) || mailbox.sharedWith(who()).contains(folder.number());
+  }
+
+  private Set<String> who() {
+    return new HashSet<>(List.of(actingAs, account.name()));
   }
 
   private boolean mayRead(StoredMailbox mailbox) {
@@ -103,6 +129,13 @@ public record Call(
       throw EwsError.of(
           "ErrorCannotUseFolderIdForItemId", "Folder Id was found when Item Id was expected.");
     }
-    return visible(key).item(key.number()).orElseThrow(EwsError::itemNotFound);
+    return store
+        .find(key.mailbox())
+        .flatMap(mailbox -> mailbox.item(key.number()).filter(item -> mayRead(mailbox, item)))
+        .orElseThrow(EwsError::itemNotFound);
+  }
+
+  private boolean mayRead(StoredMailbox mailbox, StoredItem item) {
+    return mailbox.folder(item.folder()).filter(this::mayRead).isPresent();
   }
 }

@@ -3,10 +3,13 @@ package org.mailpromoter.testkit.exchange.operation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.mailpromoter.testkit.exchange.fault.Quirk;
 import org.mailpromoter.testkit.exchange.soap.EwsError;
 import org.mailpromoter.testkit.exchange.soap.Xml;
 import org.mailpromoter.testkit.exchange.store.Ids;
@@ -21,6 +24,7 @@ public final class EventStream {
   /** The name of the operation. */
   public static final String OPERATION = "GetStreamingEvents";
 
+  private static final Duration STEP = Duration.ofMillis(200);
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
   private final Call call;
@@ -72,9 +76,30 @@ public final class EventStream {
       if (news.isEmpty()) {
         return;
       }
-      Map<String, List<StoreEvent>> told = news.get();
+      Map<String, List<StoreEvent>> told = stepped(news.get(), begun);
       pieces.send(told.isEmpty() ? xml -> status(xml, "OK") : xml -> notifications(xml, told));
     }
+  }
+
+  /** A server that tells events in steps tells what comes within one step together. */
+  private Map<String, List<StoreEvent>> stepped(
+      Map<String, List<StoreEvent>> first, Subscriptions.Turn begun)
+      throws IOException, InterruptedException {
+    if (first.isEmpty() || !call.has(Quirk.EVENTS_IN_STEPS)) {
+      return first;
+    }
+    Map<String, List<StoreEvent>> all = new LinkedHashMap<>(first);
+    subscriptions
+        .await(ids, begun, STEP.toNanos())
+        .ifPresent(
+            more ->
+                more.forEach(
+                    (id, events) ->
+                        all.merge(
+                            id,
+                            events,
+                            (one, other) -> Stream.concat(one.stream(), other.stream()).toList())));
+    return all;
   }
 
   /**

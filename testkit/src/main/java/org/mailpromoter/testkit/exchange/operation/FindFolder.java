@@ -20,7 +20,7 @@ final class FindFolder implements Operation {
         Page.of(found(call, parent), call.request().child("IndexedPageFolderView"));
     return xml -> {
       xml.start("m:RootFolder");
-      page.attributes(xml);
+      page.attributes(xml, false);
       xml.start("t:Folders");
       page.rows().forEach(each -> shape.write(xml, each));
       xml.end().end();
@@ -29,7 +29,8 @@ final class FindFolder implements Operation {
 
   private static List<StoredFolder> found(Call call, StoredFolder parent) {
     StoredMailbox mailbox = call.mailbox(parent);
-    List<StoredFolder> below = mailbox.below(parent.number());
+    List<StoredFolder> below =
+        mailbox.below(parent.number()).stream().filter(call::mayRead).toList();
     return switch (call.request().attribute("Traversal")) {
       case "Deep" -> below;
       case "Shallow" -> below.stream().filter(each -> each.parent() == parent.number()).toList();

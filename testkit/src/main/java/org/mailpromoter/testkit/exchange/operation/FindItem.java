@@ -1,6 +1,7 @@
 package org.mailpromoter.testkit.exchange.operation;
 
 import java.util.List;
+import org.mailpromoter.testkit.exchange.fault.Quirk;
 import org.mailpromoter.testkit.exchange.soap.Element;
 import org.mailpromoter.testkit.exchange.store.StoredFolder;
 import org.mailpromoter.testkit.exchange.store.StoredItem;
@@ -17,7 +18,7 @@ final class FindItem implements Operation {
   private static Content content(Call call, StoredFolder folder) {
     Element request = call.request();
     ItemShape shape = ItemShape.row(request.need("ItemShape"));
-    Restriction restriction = Restriction.of(request.child("Restriction"));
+    Restriction restriction = Restriction.of(request.child("Restriction"), call.quirks());
     List<StoredItem> found =
         shallow(call, folder).stream()
             .filter(restriction::meets)
@@ -26,7 +27,7 @@ final class FindItem implements Operation {
     Page<StoredItem> page = Page.of(found, request.child("IndexedPageItemView"));
     return xml -> {
       xml.start("m:RootFolder");
-      page.attributes(xml);
+      page.attributes(xml, call.has(Quirk.ENDLESS_PAGES));
       xml.start("t:Items");
       page.rows()
           .forEach(

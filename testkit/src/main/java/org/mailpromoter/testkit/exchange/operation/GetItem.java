@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.mailpromoter.testkit.exchange.fault.Quirk;
 import org.mailpromoter.testkit.exchange.soap.Element;
+import org.mailpromoter.testkit.exchange.soap.EwsError;
 import org.mailpromoter.testkit.exchange.store.StoredItem;
 
 /** GetItem: items by their ids; one that is missing does not harm the others. */
@@ -13,7 +14,18 @@ final class GetItem implements Operation {
   public void answer(Call call, ResponseMessages messages) {
     ItemShape shape = ItemShape.whole(call.request().need("ItemShape"));
     for (Element id : asked(call)) {
-      messages.add(() -> item(call, call.item(id), shape));
+      messages.add(
+          () -> {
+            refuse(call, id.attribute("Id"));
+            return item(call, call.item(id), shape);
+          });
+    }
+  }
+
+  private static void refuse(Call call, String id) {
+    String code = call.refusedItems().get(id);
+    if (code != null) {
+      throw EwsError.of(code, "The item is refused by the test.");
     }
   }
 

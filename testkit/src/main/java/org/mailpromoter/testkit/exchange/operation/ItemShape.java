@@ -102,8 +102,14 @@ final class ItemShape {
     for (MapiPath each : extended) {
       boolean known = !(item.isSentFromHere() && each.tag() == MapiTags.TRANSPORT_HEADERS);
       List<String> values = known ? each.valuesOf(item.item()) : List.of();
-      each.write(xml, values.stream().map(item::cut).toList());
+      boolean ascii = each.tag() == MapiTags.TRANSPORT_HEADERS && item.isHeaderAscii();
+      each.write(
+          xml, values.stream().map(text -> ascii ? ascii(text) : text).map(item::cut).toList());
     }
+  }
+
+  private static String ascii(String text) {
+    return text.replaceAll("[^\\x00-\\x7F]", "?");
   }
 
   /** All fields of the header, or those that were asked for by name. */

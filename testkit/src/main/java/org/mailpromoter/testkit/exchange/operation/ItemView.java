@@ -32,6 +32,10 @@ record ItemView(StoredItem item, Set<Quirk> quirks, View view, ItemShape shape) 
     return quirks.contains(Quirk.SENT_FROM_HERE);
   }
 
+  boolean isHeaderAscii() {
+    return quirks.contains(Quirk.ASCII_HEADERS);
+  }
+
   String cut(String text) {
     return view == View.ROW && text.length() > ROW_LETTERS ? text.substring(0, ROW_LETTERS) : text;
   }

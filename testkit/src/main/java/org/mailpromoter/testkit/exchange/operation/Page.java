@@ -39,10 +39,16 @@ record Page<T>(List<T> rows, int next, int total) {
     return text.isEmpty() ? otherwise : Integer.parseInt(text);
   }
 
-  /** Writes the attributes that tell where the page stands. */
-  void attributes(Xml xml) {
-    xml.attribute("IndexedPagingOffset", String.valueOf(next));
+  /**
+   * Writes the attributes that tell where the page stands.
+   *
+   * @param endless whether to keep to oneself where the pages end
+   */
+  void attributes(Xml xml, boolean endless) {
+    if (!endless) {
+      xml.attribute("IndexedPagingOffset", String.valueOf(next));
+    }
     xml.attribute("TotalItemsInView", String.valueOf(total));
-    xml.attribute("IncludesLastItemInRange", String.valueOf(next >= total));
+    xml.attribute("IncludesLastItemInRange", String.valueOf(next >= total && !endless));
   }
 }

@@ -3,8 +3,10 @@ package org.mailpromoter.testkit.exchange.operation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
+import org.mailpromoter.testkit.exchange.fault.Quirk;
 import org.mailpromoter.testkit.exchange.soap.Element;
 import org.mailpromoter.testkit.exchange.soap.EwsError;
 import org.mailpromoter.testkit.exchange.store.StoredItem;
@@ -15,8 +17,24 @@ interface Restriction {
   boolean meets(StoredItem item);
 
   /** The restriction of a request; without one, everything is found. */
-  static Restriction of(Optional<Element> restriction) {
+  static Restriction of(Optional<Element> restriction, Set<Quirk> quirks) {
+    boolean refused =
+        quirks.contains(Quirk.NO_SEARCH)
+            || (quirks.contains(Quirk.NO_RESTRICTIONS) && restriction.isPresent())
+            || (quirks.contains(Quirk.CATEGORIES_NOT_COMPARED)
+                && restriction.filter(each -> comparesCategories(each.only())).isPresent());
+    if (refused) {
+      throw EwsError.of("ErrorInvalidRestriction", "E-3225: invalid Contains property type");
+    }
     return restriction.map(each -> expression(each.only())).orElse(item -> true);
+  }
+
+  private static boolean comparesCategories(Element e) {
+    return switch (e.name()) {
+      case "Exists" -> false;
+      case "FieldURI" -> e.attribute("FieldURI").equals("item:Categories");
+      default -> e.children().stream().anyMatch(Restriction::comparesCategories);
+    };
   }
 
   private static Restriction expression(Element e) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.mailpromoter.testkit.exchange.fault.Quirk;
 import org.mailpromoter.testkit.exchange.soap.Element;
 import org.mailpromoter.testkit.exchange.soap.EwsError;
 import org.mailpromoter.testkit.exchange.store.StoredFolder;
@@ -43,7 +44,7 @@ final class Subscribe implements Operation {
           "Subscriptions are for all folders, or for those that are named.");
     }
     StoredMailbox mailbox = everywhere ? call.own() : call.mailbox(folders.get(0));
-    return subscriptions.add(mailbox, numbers(folders, mailbox), kinds(wanted));
+    return subscriptions.add(mailbox, numbers(folders, mailbox), kinds(call, wanted));
   }
 
   private static Set<Integer> numbers(List<StoredFolder> folders, StoredMailbox mailbox) {
@@ -58,9 +59,10 @@ final class Subscribe implements Operation {
     return numbers;
   }
 
-  private static Set<String> kinds(Element wanted) {
+  private static Set<String> kinds(Call call, Element wanted) {
     return wanted.need("EventTypes").children().stream()
         .map(Element::text)
+        .filter(kind -> !(kind.equals("MovedEvent") && call.has(Quirk.NO_MOVED_EVENT)))
         .collect(Collectors.toSet());
   }
 }

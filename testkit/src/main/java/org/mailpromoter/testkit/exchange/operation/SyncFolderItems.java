@@ -2,6 +2,7 @@ package org.mailpromoter.testkit.exchange.operation;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import org.mailpromoter.testkit.exchange.fault.Quirk;
 import org.mailpromoter.testkit.exchange.soap.Element;
@@ -29,6 +30,9 @@ final class SyncFolderItems implements Operation {
     StoredMailbox mailbox = call.mailbox(folder);
     SyncState state = state(call, mailbox, folder);
     List<Told> changes = changes(mailbox.items(folder.number()), state, folder.mailbox());
+    if (call.has(Quirk.NEWEST_FIRST)) {
+      Collections.reverse(changes);
+    }
     int most = Math.min(MOST, Integer.parseInt(request.need("MaxChangesReturned").text().strip()));
     boolean last = changes.size() <= most && !call.has(Quirk.LYING_LAST_ITEM);
     List<Told> page = changes.subList(0, Math.min(most, changes.size()));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.mailpromoter.testkit.exchange.mime.Mail;
 
 /** A mailbox: folders, items, and who may look into it. Thread-safe. */
@@ -23,6 +25,7 @@ public final class StoredMailbox {
   private final Map<Integer, FolderContent> folders = new TreeMap<>();
   private final List<Consumer<StoreEvent>> watchers = new CopyOnWriteArrayList<>();
   private final Set<String> delegates = ConcurrentHashMap.newKeySet();
+  private final Map<Integer, Set<String>> shares = new ConcurrentHashMap<>();
   private int lastFolder = Distinguished.values().length;
   private int lastItem;
   private int lastChange;
@@ -60,6 +63,19 @@ public final class StoredMailbox {
   /** Who may look into it besides its owner, by address. */
   public Set<String> delegates() {
     return delegates;
+  }
+
+  /** Lets somebody look into one folder. */
+  public void share(int folder, String who) {
+    shares.computeIfAbsent(folder, any -> ConcurrentHashMap.newKeySet()).add(who);
+  }
+
+  /** The folders that somebody, who has several names, may look into besides his own. */
+  public Set<Integer> sharedWith(Set<String> who) {
+    return shares.entrySet().stream()
+        .filter(each -> !Collections.disjoint(each.getValue(), who))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** Sync states of another generation are refused. */
