@@ -13,16 +13,26 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The body of an answer as it comes in. Java's own has no time limit once the first line of an
- * answer is there: a server that falls silent would be waited for without end. At most a few
- * buffers are held; the server is slowed down to the reader's pace.
+ * answer is there: a server that falls silent, or sends a byte now and then, would be waited for
+ * without end. So a silence has a limit, and all of them together have one that grows with what has
+ * come. At most a few buffers are held; the server is slowed down to the reader's pace.
  *
  * <p>One thread reads; {@link #close()} may come from any and ends a read that waits.
  */
 final class AnswerStream extends InputStream {
+  /** A server that is slower than this is as good as silent. */
+  private static final long BYTES_PER_SECOND = 1 << 10;
+
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+  private final Pace pace;
+  private final LongSupplier nanoTime;
+
   /** What a silence is compared with; the stream of events changes it while it listens. */
   private volatile Duration patience;
 
@@ -32,9 +42,31 @@ final class AnswerStream extends InputStream {
   private List<ByteBuffer> buffers = List.of();
   private int next;
   private @Nullable Arrival end;
+  private long waited;
+  private long came;
 
-  AnswerStream(Duration patience) {
+  /**
+   * A body that is to come.
+   *
+   * @param patience how long a silence may be
+   */
+  AnswerStream(Duration patience, Pace pace) {
+    this(patience, pace, System::nanoTime);
+  }
+
+  /** For tests, which bring a clock. */
+  AnswerStream(Duration patience, Pace pace, LongSupplier nanoTime) {
     this.patience = patience;
+    this.pace = pace;
+    this.nanoTime = nanoTime;
+  }
+
+  /** How fast a body has to come. */
+  enum Pace {
+    /** At once: what is waited for all in all is bounded. */
+    STEADY,
+    /** Bit by bit, when something happens. */
+    AS_IT_HAPPENS
   }
 
   /** A piece of the body, or its end: complete without a failure, or broken with one. */
@@ -103,19 +135,29 @@ final class AnswerStream extends InputStream {
   }
 
   private Arrival await() throws IOException {
+    long begun = nanoTime.getAsLong();
     try {
       Arrival arrival = closed ? null : arrivals.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+      waited += nanoTime.getAsLong() - begun;
       if (closed) {
         throw new IOException("the session was closed");
       }
       if (arrival == null) {
         throw new SocketTimeoutException("the answer stopped in the middle");
       }
+      arrival.buffers().forEach(buffer -> came += buffer.remaining());
+      if (pace == Pace.STEADY && isTooSlow()) {
+        throw new SocketTimeoutException("the answer comes too slowly");
+      }
       return arrival;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedReadException(e);
     }
+  }
+
+  private boolean isTooSlow() {
+    return waited > patience.toNanos() + came * (NANOS_PER_SECOND / BYTES_PER_SECOND);
   }
 
   @Override

@@ -61,8 +61,8 @@ final class Autodiscover {
 
   private Optional<URI> ask(URI place, int turns) throws MailAccessException {
     EwsServer there = server.at(place);
-    Failures failures = new Failures(mailbox, there, login.name());
-    try (HttpLine line = HttpLine.to(there, address, login.authorization(there));
+    Failures failures = new Failures(mailbox, there, login.name(), login.words());
+    try (HttpLine line = HttpLine.to(there, address, login.authorization(there), login.words());
         HttpAnswer answer = line.post(PlainSettings.request(address), server.readTimeout())) {
       return judged(place, answer, turns, failures);
     } catch (InterruptedException e) {
@@ -102,7 +102,7 @@ final class Autodiscover {
   }
 
   private Optional<URI> passed(URI place, String why) {
-    tried.add(place.getHost() + ": " + Words.of(why));
+    tried.add(place.getHost() + ": " + login.words().of(why));
     return Optional.empty();
   }
 
@@ -114,7 +114,7 @@ final class Autodiscover {
     }
     throw failure(
         EwsError.AUTODISCOVER_ASTRAY,
-        "it leads to '" + Words.of(text) + "', which is not within the domain over TLS");
+        "it leads to '" + login.words().of(text) + "', which is not within the domain over TLS");
   }
 
   private boolean isOurs(URI place) {

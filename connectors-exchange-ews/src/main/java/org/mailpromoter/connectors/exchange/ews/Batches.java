@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 import org.mailpromoter.core.fault.FaultScope;
@@ -19,12 +22,18 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 /**
  * Asks one thing about many items, in batches. A batch may succeed in parts: what the server was
  * too busy for is asked again, what it found too much is asked in smaller batches, what it left out
- * is asked once more, alone, and what is refused costs itself only.
+ * is asked once more, alone, and what is refused costs itself only. A refusal that concerns the
+ * login or the server fails the call, unless the server answers for other items meanwhile.
  */
 final class Batches {
+  /** How often an item is asked for again while the server is in trouble. */
   private static final int MOST_TROUBLE = 2;
+
   private static final Reply NO_ANSWER =
       new Reply("no answer", "the server has none for it", Duration.ZERO);
+
+  private static final Reply UNREADABLE =
+      new Reply("an answer that cannot be read", "", Duration.ZERO);
 
   private final Calls calls;
   private final BatchSize size;
@@ -61,96 +70,190 @@ final class Batches {
 
     /** Nothing will come for an item: it is gone, or the server refuses. */
     void refused(String id, Reply reply);
+
+    /** Whether a batch whose answer cannot be read is asked for in smaller ones. */
+    default boolean isAskedInParts() {
+      return false;
+    }
   }
 
   /** Asks about items until each was answered or refused. */
   void ask(List<String> ids, Question question) throws MailAccessException {
-    Deque<String> left = new ArrayDeque<>(ids);
-    Set<String> leftOut = new HashSet<>();
-    int trouble = 0;
-    while (!left.isEmpty()) {
-      Round round = new Round(take(left, leftOut), question);
-      Optional<Reply> fault = calls.many(doing, question.about(round.asked), largestAnswer, round);
-      Map<String, Reply> judged = round.judged(fault);
+    new Asking(ids, question).toTheEnd();
+  }
+
+  /** One question about some items, from its beginning to its end. */
+  private final class Asking {
+    private final Question question;
+    private final Deque<String> left;
+    private final Set<String> leftOut = new HashSet<>();
+    private final Map<String, Integer> troubles = new HashMap<>();
+
+    /** What concerns more than an item, until it shows whether the server answers for others. */
+    private final Map<String, Reply> grave = new LinkedHashMap<>();
+
+    private @Nullable MailAccessException unreadable;
+    private boolean wholly;
+    private boolean anyFine;
+
+    Asking(List<String> ids, Question question) {
+      this.left = new ArrayDeque<>(ids);
+      this.question = question;
+    }
+
+    void toTheEnd() throws MailAccessException {
+      while (!left.isEmpty()) {
+        Round round = new Round(take(), question);
+        judge(round, answered(round));
+      }
+      if (!anyFine && (grave.size() > 1 || (wholly && !grave.isEmpty()))) {
+        throw refusal();
+      }
+      grave.forEach(question::refused);
+    }
+
+    private Optional<Reply> answered(Round round) throws MailAccessException {
+      try {
+        return calls.many(doing, question.about(round.asked), largestAnswer, round);
+      } catch (MailAccessException e) {
+        boolean ofTheAnswer =
+            e.code() == EwsError.PROTOCOL_VIOLATION || e.code() == EwsError.ANSWER_TOO_LARGE;
+        if (!ofTheAnswer || !question.isAskedInParts()) {
+          throw e;
+        }
+        unreadable = e;
+        return Optional.of(UNREADABLE);
+      }
+    }
+
+    /** What was left out once is asked for alone. */
+    private List<String> take() {
+      List<String> some = new ArrayList<>(List.of(left.removeFirst()));
+      boolean alone = leftOut.contains(some.get(0));
+      while (!alone && some.size() < size.now() && !left.isEmpty()) {
+        if (leftOut.contains(left.getFirst())) {
+          return some;
+        }
+        some.add(left.removeFirst());
+      }
+      return some;
+    }
+
+    private void judge(Round round, Optional<Reply> fault) throws MailAccessException {
+      if (fault.isPresent()) {
+        judgeTogether(round.asked, fault.get());
+      } else {
+        judgeEach(round);
+      }
+    }
+
+    /** The server refuses a batch: perhaps because of one item, which smaller batches show. */
+    private void judgeTogether(List<String> asked, Reply reply) throws MailAccessException {
+      boolean troubled = reply.is(EwsError.SERVER_TROUBLE);
+      if (!troubled && !reply.is(EwsError.TOO_MUCH_AT_ONCE) && isBeyondTheFolder(reply)) {
+        throw calls.failures().refused(doing, reply);
+      }
+      boolean soon = false;
+      for (String id : asked) {
+        soon |= troubled && troubled(id);
+      }
+      boolean alone = asked.size() == 1;
+      if (!soon) {
+        size.shrink(asked.size());
+      }
+      if (alone && !soon) {
+        wholly = true;
+        giveUp(asked.get(0), reply, reply.kind().scope() == FaultScope.MESSAGE);
+      } else {
+        reversed(asked).forEach(left::addFirst);
+      }
+    }
+
+    private void judgeEach(Round round) throws MailAccessException {
+      Map<String, Reply> judged = round.judged();
+      boolean alone = round.asked.size() == 1;
+      boolean tooMuch = false;
       boolean troubled = false;
       for (String id : reversed(round.asked)) {
         Reply reply = judged.getOrDefault(id, NO_ANSWER);
+        anyFine |= reply.isFine();
+        tooMuch |= reply.is(EwsError.TOO_MUCH_AT_ONCE);
         troubled |= reply.is(EwsError.SERVER_TROUBLE);
-        if (!reply.isFine() && isAskedAgain(reply, id, leftOut)) {
+        if (isAskedAgain(id, reply, alone)) {
           left.addFirst(id);
         } else if (!reply.isFine()) {
-          refuse(id, reply, question);
+          giveUp(id, reply, reply.equals(NO_ANSWER) || !isBeyondTheFolder(reply));
         }
       }
-      trouble = troubled ? trouble + 1 : 0;
-      settle(round, judged, trouble);
-    }
-  }
-
-  /** What was left out once is asked for alone. */
-  private List<String> take(Deque<String> left, Set<String> leftOut) {
-    List<String> some = new ArrayList<>(List.of(left.removeFirst()));
-    boolean alone = leftOut.contains(some.get(0));
-    while (!alone && some.size() < size.now() && !left.isEmpty()) {
-      if (leftOut.contains(left.getFirst())) {
-        return some;
+      Optional<Reply> busy =
+          judged.values().stream().filter(reply -> reply.is(EwsError.SERVER_BUSY)).findFirst();
+      if (busy.isPresent()) {
+        calls.busy(doing, busy.get().pause());
       }
-      some.add(left.removeFirst());
+      if (tooMuch) {
+        size.shrink(round.asked.size());
+      } else if (!troubled && busy.isEmpty()) {
+        size.grow();
+      }
     }
-    return some;
+
+    private boolean isAskedAgain(String id, Reply reply, boolean alone) {
+      if (reply.equals(NO_ANSWER)) {
+        return leftOut.add(id);
+      }
+      if (reply.isFine()) {
+        return false;
+      }
+      return switch (reply.kind()) {
+        case SERVER_BUSY -> true;
+        case SERVER_TROUBLE -> troubled(id);
+        case TOO_MUCH_AT_ONCE -> !alone;
+        default -> false;
+      };
+    }
+
+    /** Counts that the server was in trouble with an item; whether that may be over soon. */
+    private boolean troubled(String id) {
+      return troubles.merge(id, 1, Integer::sum) <= MOST_TROUBLE;
+    }
+
+    private static boolean isBeyondTheFolder(Reply reply) {
+      FaultScope scope = reply.kind().scope();
+      return !reply.is(EwsError.ACCESS_DENIED)
+          && scope != FaultScope.MESSAGE
+          && scope != FaultScope.FOLDER;
+    }
+
+    /**
+     * Nothing will come for an item.
+     *
+     * @param own whether that is about this item; what may be about more fails the call when it is
+     *     said of two items and the server answers for none
+     */
+    private void giveUp(String id, Reply reply, boolean own) throws MailAccessException {
+      if (own) {
+        question.refused(id, reply);
+        return;
+      }
+      grave.put(id, reply);
+      if (!anyFine && grave.size() > 1) {
+        throw refusal();
+      }
+    }
+
+    private MailAccessException refusal() {
+      Reply first = grave.values().iterator().next();
+      MailAccessException broken = unreadable;
+      return first.equals(UNREADABLE) && broken != null
+          ? broken
+          : calls.failures().refused(doing, first);
+    }
   }
 
   private static List<String> reversed(List<String> ids) {
     List<String> reversed = new ArrayList<>(ids);
-    java.util.Collections.reverse(reversed);
+    Collections.reverse(reversed);
     return reversed;
-  }
-
-  private static boolean isAskedAgain(Reply reply, String id, Set<String> leftOut) {
-    if (reply.equals(NO_ANSWER)) {
-      return leftOut.add(id);
-    }
-    return switch (reply.kind()) {
-      case SERVER_BUSY, SERVER_TROUBLE, TOO_MUCH_AT_ONCE -> true;
-      default -> false;
-    };
-  }
-
-  /** One item costs itself; what concerns the login or the server concerns all of them. */
-  private void refuse(String id, Reply reply, Question question) throws MailAccessException {
-    EwsError kind = reply.kind();
-    boolean alone =
-        reply.equals(NO_ANSWER)
-            || kind.scope() == FaultScope.MESSAGE
-            || kind == EwsError.ACCESS_DENIED
-            || kind == EwsError.REFUSED;
-    if (!alone) {
-      throw calls.failures().refused(doing, reply);
-    }
-    question.refused(id, reply);
-  }
-
-  private void settle(Round round, Map<String, Reply> judged, int trouble)
-      throws MailAccessException {
-    Optional<Reply> busy = first(judged, EwsError.SERVER_BUSY);
-    if (busy.isPresent()) {
-      calls.busy(doing, busy.get().pause());
-    }
-    Optional<Reply> tooMuch = first(judged, EwsError.TOO_MUCH_AT_ONCE);
-    if (tooMuch.isPresent() && !size.shrink(round.asked.size())) {
-      throw calls.failures().refused(doing, tooMuch.get());
-    }
-    Optional<Reply> troubled = first(judged, EwsError.SERVER_TROUBLE);
-    if (troubled.isPresent() && trouble > MOST_TROUBLE) {
-      throw calls.failures().refused(doing, troubled.get());
-    }
-    if (busy.isEmpty() && tooMuch.isEmpty() && troubled.isEmpty()) {
-      size.grow();
-    }
-  }
-
-  private static Optional<Reply> first(Map<String, Reply> judged, EwsError kind) {
-    return judged.values().stream().filter(reply -> reply.is(kind)).findFirst();
   }
 
   /** One batch and what came of it. */
@@ -182,12 +285,8 @@ final class Batches {
      * What was said about each item. An answer belongs to the item it names; one that names none
      * belongs to the item in its place, as long as there are as many answers as questions.
      */
-    Map<String, Reply> judged(Optional<Reply> fault) {
+    Map<String, Reply> judged() {
       Map<String, Reply> judged = new HashMap<>();
-      if (fault.isPresent()) {
-        asked.forEach(id -> judged.put(id, fault.get()));
-        return judged;
-      }
       boolean inPlace = replies.size() == asked.size();
       for (int i = 0; i < replies.size(); i++) {
         String id = told.getOrDefault(i, inPlace ? asked.get(i) : "");

@@ -12,7 +12,7 @@ import org.mailpromoter.core.mailbox.MailAccessException;
  * the whole call from refusals of single parts. One thread at a time.
  */
 final class Calls implements AutoCloseable {
-  /** Enough for a thousand headers of 64 KB. */
+  /** What is read of one answer; far less of it is kept in memory. */
   static final long LARGEST_ANSWER = 128L << 20;
 
   private final EwsServer server;
@@ -83,11 +83,11 @@ final class Calls implements AutoCloseable {
     }
   }
 
-  /** Like {@link #one}, where no refusal is expected. */
+  /** Like {@link #one}, for a question about a folder where no refusal is expected. */
   void fine(String doing, XmlRequest.Part body, Content content) throws MailAccessException {
     Reply reply = one(doing, body, content);
     if (!reply.isFine()) {
-      throw failures.refused(doing, reply);
+      throw failures.ofFolder(doing, reply);
     }
   }
 
@@ -139,10 +139,34 @@ final class Calls implements AutoCloseable {
       if (!isSoap(answer)) {
         throw failures.status(doing, answer);
       }
-      Replies.read(answer.body(most), taker);
+      Attentive attentive = new Attentive(taker);
+      Replies.read(answer.body(most), attentive);
       answer.drain();
-      throttle.calm();
+      if (!attentive.busy) {
+        throttle.calm();
+      }
       return true;
+    }
+  }
+
+  /** Notices that a server is busy in parts of an answer: so it is not calm. */
+  private static final class Attentive implements Replies.Taker {
+    private final Replies.Taker taker;
+    private boolean busy;
+
+    Attentive(Replies.Taker taker) {
+      this.taker = taker;
+    }
+
+    @Override
+    public void content(int position, String name, XmlAnswer at) throws IOException {
+      taker.content(position, name, at);
+    }
+
+    @Override
+    public void over(int position, Reply reply) throws IOException {
+      busy |= reply.is(EwsError.SERVER_BUSY);
+      taker.over(position, reply);
     }
   }
 

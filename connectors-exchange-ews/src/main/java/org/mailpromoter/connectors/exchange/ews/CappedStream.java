@@ -3,6 +3,7 @@ package org.mailpromoter.connectors.exchange.ews;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.mailpromoter.connectors.exchange.ews.xml.AnswerTooLargeException;
 
 /** Ends the reading of an answer that is larger than anything that was asked for. */
 final class CappedStream extends FilterInputStream {
@@ -12,15 +13,6 @@ final class CappedStream extends FilterInputStream {
   CappedStream(InputStream in, long most) {
     super(in);
     this.most = most;
-  }
-
-  /** An answer is too large. */
-  static final class AnswerTooLargeException extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    AnswerTooLargeException(long most) {
-      super("the answer has more than " + most + " bytes");
-    }
   }
 
   @Override
@@ -34,7 +26,7 @@ final class CappedStream extends FilterInputStream {
     int read = in.read(target, from, length);
     count += Math.max(0, read);
     if (count > most) {
-      throw new AnswerTooLargeException(most);
+      throw new AnswerTooLargeException("the answer has more than " + most + " bytes");
     }
     return read;
   }

@@ -93,7 +93,7 @@ final class Categories {
           part -> {
             switch (part) {
               case "ItemId" -> {
-                words[0] = at.attribute("Id");
+                words[0] = Items.id(at);
                 words[1] = at.attribute("ChangeKey");
               }
               case "Categories" -> at.eachChild(each -> categories.add(at.text()));

@@ -30,9 +30,9 @@ final class DeviceSignIn implements SignIn {
       DeviceCode code = grant.code();
       tell.accept(
           "Open "
-              + Words.of(code.page())
+              + failures.words(code.page())
               + " in a browser, log in as the owner of the mailbox, and enter the code "
-              + Words.of(code.userCode())
+              + failures.words(code.userCode())
               + " within "
               + code.lifetime().toMinutes()
               + " minutes.");

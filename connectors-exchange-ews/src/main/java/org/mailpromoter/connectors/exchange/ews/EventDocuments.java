@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.mailpromoter.connectors.exchange.ews.xml.AnswerTooLargeException;
 
 /**
  * The answer of GetStreamingEvents: SOAP envelopes one after the other, in one body that stays open
@@ -34,7 +35,7 @@ final class EventDocuments {
       document.write(b);
       blank &= b <= ' ';
       if (document.size() > LARGEST) {
-        throw new CappedStream.AnswerTooLargeException(LARGEST);
+        throw new AnswerTooLargeException("an event has more than " + LARGEST + " bytes");
       }
       if (endsEnvelope(b)) {
         byte[] whole = document.toByteArray();

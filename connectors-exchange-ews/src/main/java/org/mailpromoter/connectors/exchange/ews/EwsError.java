@@ -166,6 +166,10 @@ enum EwsError implements ErrorCode {
   SUBSCRIPTION_LOST(
       FaultScope.MAILBOX, Retry.LATER, "Nothing is lost: new mail is looked for all the same."),
   MESSAGE_GONE(FaultScope.MESSAGE, Retry.NEVER, "Nothing is to be done: the message is gone."),
+  ID_REFUSED(
+      FaultScope.MESSAGE,
+      Retry.LATER,
+      "The server does not know an id that it gave out itself. If it persists, look at the server."),
   MESSAGE_UNREADABLE(
       FaultScope.MESSAGE,
       Retry.NEVER,

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -34,12 +33,11 @@ final class EwsSession implements MailboxSession {
   private final Pause pause;
   private final Folders folders;
   private final HeaderReader headers;
+  private final OldestFirst reading;
+  private final KeywordSearch search;
   private final BatchSize bodies;
   private final BatchSize writes;
   private final BatchSize lookups;
-
-  /** How far each folder was read in this session: what came since is no news to wait for. */
-  private final Map<FolderId, EwsCursor> readUpTo = new HashMap<>();
 
   /** Held by the one call that is going on, so that closing knows whether the line is free. */
   private final ReentrantLock calling = new ReentrantLock();
@@ -58,6 +56,8 @@ final class EwsSession implements MailboxSession {
     this.folders = folders;
     this.lookups = new BatchSize(server.headerBatch());
     this.headers = new HeaderReader(calls, lookups);
+    this.search = new KeywordSearch(calls);
+    this.reading = new OldestFirst(calls, headers);
     this.bodies = new BatchSize(server.bodyBatch());
     this.writes = new BatchSize(server.bodyBatch());
   }
@@ -108,16 +108,7 @@ final class EwsSession implements MailboxSession {
   private ChangePage page(FolderId folder, Cursor cursor, PageLimit limit)
       throws MailAccessException {
     String doing = "reading the folder " + folder;
-    Optional<EwsCursor> from = EwsCursor.of(cursor);
-    SyncPage sync = SyncPage.read(calls, doing, folders.id(doing, folder), from, limit.messages());
-    readUpTo.put(folder, sync.next());
-    if (from.isPresent() && !sync.isChanged() && !sync.hasMore()) {
-      return ChangePage.unchanged(cursor);
-    }
-    List<Change.OfMessage> arrived =
-        headers.read(doing, folder, sync.created(), limit.headerBytes());
-    return new ChangePage(
-        List.copyOf(arrived), sync.next().token(), sync.hasMore(), sync.hasMore() ? -1 : 0);
+    return reading.page(doing, folder, folders.id(doing, folder), cursor, limit);
   }
 
   @Override
@@ -129,11 +120,9 @@ final class EwsSession implements MailboxSession {
     FolderId folder = messages.get(0).folder();
     String doing = "reading headers of the folder " + folder;
     Map<MessageRef, Change.OfMessage> found = new HashMap<>();
-    calling(() -> headers.read(doing, folder, ids(messages), headerBytes))
+    calling(() -> headers.all(doing, folder, ids(messages), headerBytes))
         .forEach(change -> found.put(change.ref(), change));
-    return messages.stream()
-        .map(ref -> found.getOrDefault(ref, new Change.Unreadable(ref, "no answer")))
-        .toList();
+    return messages.stream().map(found::get).toList();
   }
 
   @Override
@@ -155,8 +144,7 @@ final class EwsSession implements MailboxSession {
       return List.of();
     }
     String doing = "looking for categories in the folder " + folder;
-    return calling(() -> MarkedSearch.find(calls, doing, folders.id(doing, folder), keywords))
-        .stream()
+    return calling(() -> search.find(doing, folders.id(doing, folder), keywords)).stream()
         .map(id -> new MessageRef(folder, "", id))
         .toList();
   }
@@ -269,11 +257,7 @@ final class EwsSession implements MailboxSession {
   /** What arrived after a folder was read and before anybody listened. */
   private boolean hasArrived(List<FolderId> watched) throws MailAccessException {
     for (FolderId folder : watched) {
-      Optional<EwsCursor> seen = Optional.ofNullable(readUpTo.get(folder));
-      if (seen.isPresent()
-          && !SyncPage.read(calls, News.DOING, folders.id(News.DOING, folder), seen, 1)
-              .created()
-              .isEmpty()) {
+      if (reading.hasArrived(News.DOING, folder, folders.id(News.DOING, folder))) {
         return true;
       }
     }

@@ -26,14 +26,14 @@ final class EwsSource implements MailboxSource {
   @Override
   public MailboxSession open() throws MailAccessException {
     EwsServer where = server.isToBeFound() ? found() : server;
-    Failures failures = new Failures(mailbox, where, login.name());
+    Failures failures = new Failures(mailbox, where, login.name(), login.words());
     Pause pause = parts.pause();
     EwsSession.Lines lines = () -> calls(where, pause, failures);
     return EwsSession.open(where, lines, parts.clock(), pause);
   }
 
   private Calls calls(EwsServer where, Pause pause, Failures failures) throws MailAccessException {
-    HttpLine line = HttpLine.to(where, login.anchor(), login.authorization(where));
+    HttpLine line = HttpLine.to(where, login.anchor(), login.authorization(where), login.words());
     return new Calls(where, login.account(), line, throttle, pause, failures);
   }
 

@@ -16,25 +16,37 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.connectors.exchange.ews.words.Words;
+import org.mailpromoter.connectors.exchange.ews.xml.AnswerTooLargeException;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlException;
+import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.core.mailbox.MailboxError;
 
 /** Says what went wrong with one mailbox, in sentences that name mailbox, action and server. */
 final class Failures {
   private final String mailbox;
   private final EwsServer server;
   private final String login;
+  private final Words words;
 
   /**
    * Failures of one mailbox.
    *
    * @param mailbox its name in the configuration
    * @param login who logs in, for people
+   * @param words makes what the server says fit for people
    */
-  Failures(String mailbox, EwsServer server, String login) {
+  Failures(String mailbox, EwsServer server, String login, Words words) {
     this.mailbox = mailbox;
     this.server = server;
     this.login = login;
+    this.words = words;
+  }
+
+  /** Code and words of a server, for people. */
+  String words(Reply reply) {
+    return words.of(reply.text().isEmpty() ? reply.code() : reply.code() + ": " + reply.text());
   }
 
   /** The connection failed, or what came over it makes no sense. */
@@ -49,7 +61,7 @@ final class Failures {
   }
 
   private static Optional<EwsError> network(Throwable cause) {
-    if (cause instanceof CappedStream.AnswerTooLargeException) {
+    if (cause instanceof AnswerTooLargeException) {
       return Optional.of(EwsError.ANSWER_TOO_LARGE);
     }
     if (cause instanceof XmlException || cause instanceof java.util.zip.ZipException) {
@@ -75,8 +87,8 @@ final class Failures {
     return refused ? Optional.of(EwsError.CONNECTION_REFUSED) : Optional.empty();
   }
 
-  private static String words(EwsError error, Throwable cause) {
-    String said = Words.of(String.valueOf(cause.getMessage()));
+  private String words(EwsError error, Throwable cause) {
+    String said = words.of(String.valueOf(cause.getMessage()));
     return switch (error) {
       case HOST_NOT_FOUND -> "no machine of that name is known";
       case TIMED_OUT -> "the server did not answer in time";
@@ -114,10 +126,13 @@ final class Failures {
 
   /** Exchange refuses. */
   MailAccessException refused(String doing, Reply reply) {
-    EwsError kind = reply.kind();
+    return refused(reply.kind(), doing, reply);
+  }
+
+  private MailAccessException refused(EwsError kind, String doing, Reply reply) {
     boolean closed = kind == EwsError.ACCESS_DENIED || reply.text().contains("EWS");
     if (closed && server.isExchangeOnline()) {
-      return onlineClosed(doing, reply.words());
+      return onlineClosed(doing, words(reply));
     }
     String why =
         switch (kind) {
@@ -126,7 +141,17 @@ final class Failures {
           case ACCESS_DENIED, FOLDER_ACCESS_DENIED -> "'" + login + "' may not do that";
           default -> "the server refuses";
         };
-    return failure(kind, doing, why + " (" + reply.words() + ")", null);
+    return failure(kind, doing, why + " (" + words(reply) + ")", null);
+  }
+
+  /** A folder was asked for, and refused: what is said of a message is then said of the folder. */
+  MailAccessException ofFolder(String doing, Reply reply) {
+    return switch (reply.kind()) {
+      case ACCESS_DENIED -> folderDenied(doing, reply);
+      case MESSAGE_GONE, ID_REFUSED -> refused(EwsError.FOLDER_NOT_FOUND, doing, reply);
+      case MESSAGE_UNREADABLE, CONFLICT -> refused(EwsError.FOLDER_UNUSABLE, doing, reply);
+      default -> refused(doing, reply);
+    };
   }
 
   /** A folder may not be used by this login. */
@@ -134,8 +159,15 @@ final class Failures {
     return failure(
         EwsError.FOLDER_ACCESS_DENIED,
         doing,
-        "'" + login + "' may not do that (" + reply.words() + ")",
+        "'" + login + "' may not do that (" + words(reply) + ")",
         null);
+  }
+
+  /** The server cannot be searched for categories. */
+  MailAccessException notSearched(String doing, Optional<Reply> refusal) {
+    String why = refusal.map(reply -> " (" + words(reply) + ")").orElse("");
+    return failure(
+        MailboxError.KEYWORDS_NOT_SEARCHED, doing, "the server cannot search them" + why, null);
   }
 
   /** There is no such folder. */
@@ -193,26 +225,26 @@ final class Failures {
   }
 
   /** The ways to log in that a server offers, by their names only. */
-  private static String offered(HttpAnswer answer) {
+  private String offered(HttpAnswer answer) {
     String names =
         answer.header("WWW-Authenticate").stream()
             .map(challenge -> challenge.strip().split("[ ,]", 2)[0])
             .distinct()
             .limit(5)
             .reduce((a, b) -> a + ", " + b)
-            .map(Words::of)
+            .map(words::of)
             .orElse("");
     return names.isEmpty() ? "" : "; it offers " + names;
   }
 
   /** The place alone: what follows a question mark may be a secret of somebody. */
-  private static String target(HttpAnswer answer) {
+  private String target(HttpAnswer answer) {
     String location = answer.header("Location").stream().findFirst().orElse("");
     try {
       URI uri = URI.create(location);
       return uri.getHost() == null
           ? ""
-          : ": to " + Words.of(uri.getScheme() + "://" + uri.getRawAuthority() + uri.getPath());
+          : ": to " + words.of(uri.getScheme() + "://" + uri.getRawAuthority() + uri.getPath());
     } catch (IllegalArgumentException e) {
       return "";
     }
@@ -227,7 +259,7 @@ final class Failures {
   }
 
   private MailAccessException failure(
-      EwsError error, String doing, String why, @Nullable Throwable cause) {
+      ErrorCode error, String doing, String why, @Nullable Throwable cause) {
     return new MailAccessException(
         error,
         "Mailbox "

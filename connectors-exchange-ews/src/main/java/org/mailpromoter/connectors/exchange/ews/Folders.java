@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.mailpromoter.connectors.exchange.ews.xml.AnswerTooLargeException;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 import org.mailpromoter.core.mailbox.Folder;
@@ -22,16 +23,21 @@ import org.mailpromoter.core.mailbox.MailAccessException;
  */
 final class Folders {
   private static final String INBOX = "INBOX";
+  private static final String LISTING = "listing the folders";
   private static final List<String> WELL_KNOWN = List.of("msgfolderroot", "inbox", "sentitems");
-  private static final int PAGE = 1_000;
   private static final int MOST_FOLDERS = 100_000;
   private static final int DEEPEST = 300;
+  private static final int LONGEST_NAME = 1_000;
+
+  /** What the names and ids of all folders may have together in memory. */
+  private static final int MOST_CHARACTERS = 32 << 20;
 
   private final Calls calls;
   private final String root;
   private final String inbox;
   private final String sent;
   private Map<String, Found> byPath = Map.of();
+  private long characters;
 
   private Folders(Calls calls, List<String> wellKnown) {
     this.calls = calls;
@@ -42,6 +48,10 @@ final class Folders {
 
   /** A folder as it was listed. */
   private record Found(String id, String parent, String name, String folderClass, String kind) {
+    int characters() {
+      return id.length() + parent.length() + name.length() + folderClass.length();
+    }
+
     boolean holdsMail() {
       String type = folderClass.toUpperCase(Locale.ROOT);
       return kind.equals("Folder")
@@ -75,9 +85,15 @@ final class Folders {
       refusal = refusal.or(() -> inboxRefused(replies));
     } while (refusal.isPresent() && isToBeRepeated(calls, doing, refusal.get()));
     if (refusal.isPresent()) {
-      throw calls.failures().refused(doing, refusal.get());
+      throw refused(calls.failures(), doing, refusal.get());
     }
     return new Folders(calls, ids);
+  }
+
+  private static MailAccessException refused(Failures failures, String doing, Reply reply) {
+    return reply.is(EwsError.ACCESS_DENIED)
+        ? failures.refused(doing, reply)
+        : failures.ofFolder(doing, reply);
   }
 
   private static boolean isToBeRepeated(Calls calls, String doing, Reply reply)
@@ -156,31 +172,72 @@ final class Folders {
     return belowInbox ? INBOX + path.substring(INBOX.length()) : path;
   }
 
-  /** All folders by id, in the server's order. */
+  /** All folders by id, in the server's order; those that are shared where the top is not. */
   private Map<String, Found> tree() throws MailAccessException {
     Map<String, Found> tree = new LinkedHashMap<>();
-    int[] page = {0, 0}; // where the next page begins, and whether this was the last
-    do {
-      int before = tree.size();
-      calls.fine("listing the folders", findFolder(page[0]), (name, at) -> root(at, tree, page));
-      if (tree.size() == before || tree.size() > MOST_FOLDERS) {
-        break;
-      }
-    } while (page[1] == 0);
+    characters = 0;
+    Optional<Reply> refusal = below("msgfolderroot", tree);
+    if (refusal.isEmpty()) {
+      return tree;
+    }
+    if (!isHidden(refusal.get())) {
+      throw refused(calls.failures(), LISTING, refusal.get());
+    }
+    shared(tree);
     return tree;
   }
 
-  private XmlRequest.Part findFolder(int offset) {
+  private static boolean isHidden(Reply reply) {
+    return reply.is(EwsError.ACCESS_DENIED)
+        || reply.is(EwsError.FOLDER_NOT_FOUND)
+        || reply.is(EwsError.MESSAGE_GONE);
+  }
+
+  /** Who may look into some folders only cannot list the others: the inbox and the sent items. */
+  private void shared(Map<String, Found> tree) throws MailAccessException {
+    for (String top : List.of("inbox", "sentitems")) {
+      calls.one(LISTING, getFolder(top), (name, at) -> folders(name, at, tree));
+      below(top, tree);
+    }
+  }
+
+  private XmlRequest.Part getFolder(String wellKnown) {
+    return body ->
+        body.element(
+            "m:GetFolder",
+            get ->
+                get.element("m:FolderShape", Folders::shape)
+                    .element("m:FolderIds", ids -> calls.account().distinguished(ids, wellKnown)));
+  }
+
+  /** Adds what is below a folder; says why where that is refused. */
+  private Optional<Reply> below(String wellKnown, Map<String, Found> tree)
+      throws MailAccessException {
+    Paging paging = new Paging();
+    while (paging.hasNext() && tree.size() < MOST_FOLDERS) {
+      Reply reply =
+          calls.one(
+              LISTING,
+              findFolder(wellKnown, paging.next()),
+              (name, at) -> root(name, at, tree, paging));
+      if (!reply.isFine()) {
+        return Optional.of(reply);
+      }
+      paging.end();
+    }
+    return Optional.empty();
+  }
+
+  private XmlRequest.Part findFolder(String wellKnown, Map<String, String> page) {
     return body ->
         body.element(
             "m:FindFolder",
             Map.of("Traversal", "Deep"),
             find ->
                 find.element("m:FolderShape", Folders::shape)
-                    .empty("m:IndexedPageFolderView", Paging.from(offset, PAGE))
+                    .empty("m:IndexedPageFolderView", page)
                     .element(
-                        "m:ParentFolderIds",
-                        ids -> calls.account().distinguished(ids, "msgfolderroot")));
+                        "m:ParentFolderIds", ids -> calls.account().distinguished(ids, wellKnown)));
   }
 
   private static void shape(XmlRequest shape) {
@@ -193,21 +250,38 @@ final class Folders {
                     .forEach(f -> properties.empty("t:FieldURI", Map.of("FieldURI", f))));
   }
 
-  private static void root(XmlAnswer at, Map<String, Found> tree, int[] page) throws IOException {
-    page[1] = Paging.isLast(at) ? 1 : 0;
-    page[0] = Paging.next(at, page[0] + PAGE);
-    at.eachChild(
-        part -> {
-          if (part.equals("Folders")) {
-            at.eachChild(
-                kind -> {
-                  Found found = found(kind, at);
-                  if (!found.id().isEmpty()) {
-                    tree.put(found.id(), found);
-                  }
-                });
-          }
-        });
+  private void root(String name, XmlAnswer at, Map<String, Found> tree, Paging paging)
+      throws IOException {
+    if (name.equals("RootFolder")) {
+      paging.begin(at);
+      at.eachChild(part -> folders(part, at, tree).forEach(paging::row));
+    }
+  }
+
+  /** Takes a list of folders; returns their ids. */
+  private List<String> folders(String name, XmlAnswer at, Map<String, Found> tree)
+      throws IOException {
+    List<String> ids = new ArrayList<>();
+    if (name.equals("Folders")) {
+      at.eachChild(
+          kind -> {
+            Found found = found(kind, at);
+            if (!found.id().isEmpty()) {
+              ids.add(found.id());
+              keep(found, tree);
+            }
+          });
+    }
+    return ids;
+  }
+
+  private void keep(Found found, Map<String, Found> tree) throws IOException {
+    if (tree.put(found.id(), found) == null) {
+      characters += found.characters();
+    }
+    if (characters > MOST_CHARACTERS) {
+      throw new AnswerTooLargeException("it lists more folders than a mailbox can have");
+    }
   }
 
   private static Found found(String kind, XmlAnswer at) throws IOException {
@@ -215,8 +289,8 @@ final class Folders {
     at.eachChild(
         part -> {
           switch (part) {
-            case "FolderId", "ParentFolderId" -> parts.put(part, at.attribute("Id"));
-            case "DisplayName", "FolderClass" -> parts.put(part, at.text());
+            case "FolderId", "ParentFolderId" -> parts.put(part, Items.id(at));
+            case "DisplayName", "FolderClass" -> parts.put(part, at.text(LONGEST_NAME));
             default -> {}
           }
         });

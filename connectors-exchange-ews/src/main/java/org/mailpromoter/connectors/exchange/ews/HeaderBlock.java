@@ -22,11 +22,15 @@ final class HeaderBlock {
       DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
+  private static final String SUBJECT = "Subject:";
+
   private static final Set<String> EVERY_MAIL_HAS = Set.of("date", "from", "message-id");
 
   private final ItemProperties item;
   private final StringBuilder transported = new StringBuilder();
   private final Set<String> names = new HashSet<>();
+  private int subjectFrom = -1;
+  private int subjectTo = -1;
 
   private HeaderBlock(ItemProperties item) {
     this.item = item;
@@ -37,6 +41,7 @@ final class HeaderBlock {
     HeaderBlock block = new HeaderBlock(item);
     block.takeTransported();
     block.takeFields();
+    block.repairSubject();
     return block;
   }
 
@@ -67,9 +72,48 @@ final class HeaderBlock {
       boolean continued = !line.isEmpty() && (line.charAt(0) == ' ' || line.charAt(0) == '\t');
       field = continued ? field : isField(line);
       if (field) {
-        transported.append(line).append("\r\n");
+        append(line, !continued);
       }
     }
+  }
+
+  private void append(String line, boolean first) {
+    if (first && subjectFrom >= 0 && subjectTo < 0) {
+      subjectTo = transported.length();
+    }
+    if (first && subjectFrom < 0 && line.regionMatches(true, 0, SUBJECT, 0, SUBJECT.length())) {
+      subjectFrom = transported.length();
+    }
+    transported.append(line).append("\r\n");
+  }
+
+  /**
+   * A subject with raw characters beyond ASCII, which no header may have (RFC 5322), is damaged in
+   * the header that some servers keep, and not in what they know about the item.
+   */
+  private void repairSubject() {
+    if (subjectFrom >= 0) {
+      int to = subjectTo < 0 ? transported.length() : subjectTo;
+      String told = transported.substring(subjectFrom + SUBJECT.length(), to);
+      if (!told.contains("=?") && isDamaged(told.strip(), item.subject().strip())) {
+        String right = SUBJECT + " " + HeaderText.unstructured(item.subject()) + "\r\n";
+        transported.replace(subjectFrom, to, right);
+      }
+    }
+  }
+
+  /** Whether two texts differ in nothing but characters beyond ASCII. */
+  private static boolean isDamaged(String told, String known) {
+    return known.chars().anyMatch(c -> c > 126)
+        && !told.equals(known)
+        && plain(told).equals(plain(known));
+  }
+
+  /** Without what is beyond ASCII, and what may stand in its place. */
+  private static String plain(String text) {
+    StringBuilder plain = new StringBuilder();
+    text.chars().filter(c -> c > ' ' && c < 127 && c != '?').forEach(c -> plain.append((char) c));
+    return plain.toString();
   }
 
   /** Exchange puts a line of its own, with its version, before some headers. */
@@ -98,7 +142,7 @@ final class HeaderBlock {
       String name = each.getKey().strip();
       if (isName(name)) {
         names.add(name.toLowerCase(Locale.ROOT));
-        transported.append(name).append(": ").append(oneLine(each.getValue())).append("\r\n");
+        append(name + ": " + oneLine(each.getValue()), true);
       }
     }
   }

@@ -1,12 +1,13 @@
 package org.mailpromoter.connectors.exchange.ews;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
@@ -17,12 +18,16 @@ import org.mailpromoter.core.mailbox.MessageRef;
 
 /** Reads the headers of many messages: GetItem without their contents. */
 final class HeaderPage implements Batches.Question {
+  private static final Reply SILENCE =
+      new Reply("no answer", "the server told nothing about it", Duration.ZERO);
+
   private final FolderId folder;
   private final int headerBytes;
   private final ItemProperties.HeaderSource source;
   private final ItemProperties.Detail detail;
+  private final Failures failures;
   private final Map<String, Item> items = new HashMap<>();
-  private final Map<String, Reply> gone = new HashMap<>();
+  private final Map<String, Reply> refused = new HashMap<>();
   private final List<String> incomplete = new ArrayList<>();
   private boolean anyHeader;
 
@@ -30,11 +35,13 @@ final class HeaderPage implements Batches.Question {
       FolderId folder,
       int headerBytes,
       ItemProperties.HeaderSource source,
-      ItemProperties.Detail detail) {
+      ItemProperties.Detail detail,
+      Failures failures) {
     this.folder = folder;
     this.headerBytes = headerBytes;
     this.source = source;
     this.detail = detail;
+    this.failures = failures;
   }
 
   /** An item and the beginning of its header. */
@@ -81,7 +88,17 @@ final class HeaderPage implements Batches.Question {
 
   @Override
   public void refused(String id, Reply reply) {
-    gone.put(id, reply);
+    refused.put(id, reply);
+  }
+
+  @Override
+  public boolean isAskedInParts() {
+    return true;
+  }
+
+  /** Whether anything was handed out. */
+  boolean anyItem() {
+    return !items.isEmpty();
   }
 
   /** Whether any of the messages had a header as it was transported. */
@@ -97,7 +114,7 @@ final class HeaderPage implements Batches.Question {
   /** Takes what is known better by now. */
   void replace(HeaderPage better) {
     items.putAll(better.items);
-    gone.putAll(better.gone);
+    refused.putAll(better.refused);
   }
 
   /** Whom only Exchange knows by the addresses that it gave. */
@@ -107,26 +124,32 @@ final class HeaderPage implements Batches.Question {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
+  /** Why an item that is there was not handed out; empty where it was, and where it is gone. */
+  Optional<Reply> refusal(String id) {
+    return denial(id).filter(reply -> !reply.is(EwsError.MESSAGE_GONE));
+  }
+
+  private Optional<Reply> denial(String id) {
+    boolean fine = items.containsKey(id) && !refused.containsKey(id);
+    return fine ? Optional.empty() : Optional.of(refused.getOrDefault(id, SILENCE));
+  }
+
   /**
-   * What came of each item: first what is gone, then what arrived, the oldest message first.
+   * What came of an item. It is gone only when the server says exactly that (MS-14).
    *
    * @param book SMTP addresses by those that Exchange has for its own people
    */
-  List<Change.OfMessage> changes(List<String> ids, Map<String, String> book) {
-    List<Change.OfMessage> vanished = new ArrayList<>();
-    List<Change.Arrived> arrived = new ArrayList<>();
-    for (String id : ids) {
-      Item item = items.get(id);
-      if (item == null || gone.containsKey(id)) {
-        String why = gone.containsKey(id) ? gone.get(id).words() : "no answer";
-        vanished.add(new Change.Vanished(ref(id), why));
-      } else {
-        arrived.add(arrived(item, book));
-      }
+  Change.OfMessage change(String id, Map<String, String> book) {
+    Item item = items.get(id);
+    Optional<Reply> denial = denial(id);
+    if (item != null && denial.isEmpty()) {
+      return arrived(item, book);
     }
-    arrived.sort(Comparator.comparing(Change.Arrived::receivedAt));
-    vanished.addAll(arrived);
-    return vanished;
+    Reply reply = denial.orElse(SILENCE);
+    String why = failures.words(reply);
+    return reply.is(EwsError.MESSAGE_GONE)
+        ? new Change.Vanished(ref(id), why)
+        : new Change.Unreadable(ref(id), why);
   }
 
   private Change.Arrived arrived(Item item, Map<String, String> book) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.connectors.exchange.ews.words.Words;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
@@ -31,6 +32,7 @@ final class HttpLine implements AutoCloseable {
   private final EwsServer server;
   private final String anchor;
   private final Authorization authorization;
+  private final Words words;
   private final ExecutorService threads;
   private final HttpClient client;
   private volatile boolean closed;
@@ -41,11 +43,13 @@ final class HttpLine implements AutoCloseable {
       EwsServer server,
       String anchor,
       Authorization authorization,
+      Words words,
       ExecutorService threads,
       HttpClient client) {
     this.server = server;
     this.anchor = anchor;
     this.authorization = authorization;
+    this.words = words;
     this.threads = threads;
     this.client = client;
   }
@@ -54,8 +58,9 @@ final class HttpLine implements AutoCloseable {
    * A line that is not connected yet.
    *
    * @param anchor address of the mailbox, by which a farm of servers finds the right one; or empty
+   * @param words is told what proves the login, so that it is not shown
    */
-  static HttpLine to(EwsServer server, String anchor, Authorization authorization)
+  static HttpLine to(EwsServer server, String anchor, Authorization authorization, Words words)
       throws MailAccessException {
     ExecutorService threads =
         Executors.newCachedThreadPool(
@@ -72,7 +77,7 @@ final class HttpLine implements AutoCloseable {
             .sslContext(Trust.of(server.trust()))
             .executor(threads)
             .build();
-    return new HttpLine(server, anchor, authorization, threads, client);
+    return new HttpLine(server, anchor, authorization, words, threads, client);
   }
 
   /**
@@ -86,26 +91,32 @@ final class HttpLine implements AutoCloseable {
    */
   HttpAnswer post(byte[] request, Duration patience)
       throws IOException, InterruptedException, MailAccessException {
-    return post(request, patience, "gzip");
+    return post(request, patience, AnswerStream.Pace.STEADY);
   }
 
   /** Like {@link #post}, for an answer that comes bit by bit and must not be held back. */
   HttpAnswer listen(byte[] request, Duration patience)
       throws IOException, InterruptedException, MailAccessException {
-    return post(request, patience, "identity");
+    return post(request, patience, AnswerStream.Pace.AS_IT_HAPPENS);
   }
 
-  private HttpAnswer post(byte[] body, Duration patience, String encoding)
+  /** Makes the body of one answer. */
+  private interface AnswerBody {
+    AnswerStream open();
+  }
+
+  private HttpAnswer post(byte[] body, Duration patience, AnswerStream.Pace pace)
       throws IOException, InterruptedException, MailAccessException {
-    HttpRequest.Builder request = request(body, patience, encoding);
-    HttpAnswer answer = first(request, patience);
+    HttpRequest.Builder request = request(body, patience, pace);
+    AnswerBody into = () -> new AnswerStream(patience, pace);
+    HttpAnswer answer = first(request, into);
     for (int round = 1; answer.status() == 401 && round < MOST_ROUNDS; round++) {
       Optional<String> proof = authorization.answer(answer.refusal());
       if (proof.isEmpty()) {
         return answer;
       }
       answer.drain();
-      answer = send(request.copy(), patience, proof);
+      answer = send(request.copy(), into, proof);
     }
     return answer;
   }
@@ -114,36 +125,44 @@ final class HttpLine implements AutoCloseable {
    * A connection that stood idle may be closed by the server just when it is used again. Then
    * nothing was answered, and all that is asked here may be asked twice.
    */
-  private HttpAnswer first(HttpRequest.Builder request, Duration patience)
+  private HttpAnswer first(HttpRequest.Builder request, AnswerBody into)
       throws IOException, InterruptedException, MailAccessException {
     try {
-      return send(request.copy(), patience, authorization.opening());
+      return send(request.copy(), into, authorization.opening());
     } catch (HttpTimeoutException | ConnectException | SSLException e) {
       throw e;
     } catch (IOException e) {
-      return send(request.copy(), patience, authorization.opening());
+      return send(request.copy(), into, authorization.opening());
     }
   }
 
-  private HttpRequest.Builder request(byte[] body, Duration patience, String encoding) {
+  private HttpRequest.Builder request(byte[] body, Duration patience, AnswerStream.Pace pace) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.url())
             .timeout(patience)
             .header("Content-Type", "text/xml; charset=utf-8")
             .header("Accept", "text/xml")
-            .header("Accept-Encoding", encoding)
+            .header("Accept-Encoding", encoding(pace))
             .header("User-Agent", "Mailpromoter")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     return anchor.isEmpty() ? request : request.header("X-AnchorMailbox", anchor);
   }
 
-  private HttpAnswer send(HttpRequest.Builder builder, Duration patience, Optional<String> proof)
+  /** What is packed is held back until there is enough of it. */
+  private static String encoding(AnswerStream.Pace pace) {
+    return switch (pace) {
+      case STEADY -> "gzip";
+      case AS_IT_HAPPENS -> "identity";
+    };
+  }
+
+  private HttpAnswer send(HttpRequest.Builder builder, AnswerBody into, Optional<String> proof)
       throws IOException, InterruptedException {
     if (closed) {
       throw new IOException("the session was closed");
     }
-    proof.ifPresent(words -> builder.header("Authorization", words));
-    HttpAnswer answer = new HttpAnswer(wait(builder.build(), patience));
+    proof.ifPresent(header -> prove(builder, header));
+    HttpAnswer answer = new HttpAnswer(wait(builder.build(), into));
     current = answer;
     if (closed) {
       answer.close();
@@ -151,10 +170,15 @@ final class HttpLine implements AutoCloseable {
     return answer;
   }
 
-  private HttpResponse<AnswerStream> wait(HttpRequest request, Duration patience)
+  private void prove(HttpRequest.Builder builder, String header) {
+    words.hideRecent(header.substring(header.indexOf(' ') + 1));
+    builder.header("Authorization", header);
+  }
+
+  private HttpResponse<AnswerStream> wait(HttpRequest request, AnswerBody into)
       throws IOException, InterruptedException {
     CompletableFuture<HttpResponse<AnswerStream>> sent =
-        client.sendAsync(request, head -> new AnswerStream(patience).subscriber());
+        client.sendAsync(request, head -> into.open().subscriber());
     pending = sent;
     if (closed) {
       sent.cancel(true);

@@ -24,7 +24,7 @@ import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 final class ItemProperties {
   /** In the order of the schema, as all fields are. */
   private static final List<String> FEW =
-      List.of("item:DateTimeReceived", "item:Size", "item:Categories");
+      List.of("item:Subject", "item:DateTimeReceived", "item:Size", "item:Categories");
 
   private static final List<String> FIELDS =
       List.of(
@@ -53,9 +53,15 @@ final class ItemProperties {
 
   private static final int MOST_RECIPIENTS = 10_000;
   private static final int MOST_CATEGORIES = 1_000;
+  private static final int LONGEST_CATEGORY = 255;
   private static final int MOST_HEADERS = 2_000;
+  private static final int LONGEST_FIELD = 16 << 10;
 
   private final int headerCharacters;
+
+  /** What lists may still have together: a header that is made of them is cut at the same place. */
+  private int room;
+
   private String id = "";
   private String itemClass = "";
   private String transportHeaders = "";
@@ -85,6 +91,7 @@ final class ItemProperties {
    */
   ItemProperties(int headerCharacters) {
     this.headerCharacters = headerCharacters;
+    this.room = headerCharacters;
   }
 
   /**
@@ -170,23 +177,23 @@ final class ItemProperties {
 
   private void property(String name, XmlAnswer at) throws IOException {
     switch (name) {
-      case "ItemId" -> id = at.attribute("Id");
-      case "ItemClass" -> itemClass = at.text();
-      case "Subject" -> subject = at.text();
+      case "ItemId" -> id = Items.id(at);
+      case "ItemClass" -> itemClass = at.text(LONGEST_FIELD);
+      case "Subject" -> subject = at.text(LONGEST_FIELD);
       case "DateTimeReceived" -> received = instant(at.text());
       case "DateTimeSent" -> sent = instant(at.text());
       case "Size" -> size = number(at.text());
-      case "Categories" -> at.eachChild(each -> category(at.text()));
-      case "InternetMessageId" -> messageId = at.text();
-      case "InReplyTo" -> inReplyTo = at.text();
-      case "References" -> references = at.text();
-      case "ConversationIndex" -> conversationIndex = at.text();
-      case "From" -> recipients(at, author);
-      case "Sender" -> recipients(at, sender);
-      case "ToRecipients" -> recipients(at, to);
-      case "CcRecipients" -> recipients(at, cc);
-      case "BccRecipients" -> recipients(at, bcc);
-      case "ReplyTo" -> recipients(at, replyTo);
+      case "Categories" -> at.eachChild(each -> category(at.text(LONGEST_CATEGORY)));
+      case "InternetMessageId" -> messageId = at.text(LONGEST_FIELD);
+      case "InReplyTo" -> inReplyTo = at.text(LONGEST_FIELD);
+      case "References" -> references = at.text(LONGEST_FIELD);
+      case "ConversationIndex" -> conversationIndex = at.text(LONGEST_FIELD);
+      case "From" -> one(at, author);
+      case "Sender" -> one(at, sender);
+      case "ToRecipients" -> many(at, to);
+      case "CcRecipients" -> many(at, cc);
+      case "BccRecipients" -> many(at, bcc);
+      case "ReplyTo" -> many(at, replyTo);
       case "InternetMessageHeaders" -> at.eachChild(each -> parsedHeader(at));
       case "ExtendedProperty" -> extendedProperty(at);
       default -> {}
@@ -199,11 +206,18 @@ final class ItemProperties {
     }
   }
 
-  private static void recipients(XmlAnswer at, List<Recipient> recipients) throws IOException {
+  /** An author is told after the recipients, however many there are. */
+  private static void one(XmlAnswer at, List<Recipient> recipients) throws IOException {
+    at.eachChild(each -> recipients.add(recipient(at)));
+  }
+
+  private void many(XmlAnswer at, List<Recipient> recipients) throws IOException {
     at.eachChild(
         each -> {
-          if (recipients.size() < MOST_RECIPIENTS) {
-            recipients.add(recipient(at));
+          if (recipients.size() < MOST_RECIPIENTS && room > 0) {
+            Recipient next = recipient(at);
+            room -= next.name().length() + next.address().length();
+            recipients.add(next);
           }
         });
   }
@@ -213,8 +227,8 @@ final class ItemProperties {
     at.eachChild(
         part -> {
           switch (part) {
-            case "Name" -> words[0] = at.text();
-            case "EmailAddress" -> words[1] = at.text();
+            case "Name" -> words[0] = at.text(LONGEST_FIELD);
+            case "EmailAddress" -> words[1] = at.text(LONGEST_FIELD);
             default -> {}
           }
         });
@@ -223,8 +237,10 @@ final class ItemProperties {
 
   private void parsedHeader(XmlAnswer at) throws IOException {
     String name = at.attribute("HeaderName");
-    if (parsedHeaders.size() < MOST_HEADERS) {
-      parsedHeaders.add(Map.entry(name, at.text()));
+    if (parsedHeaders.size() < MOST_HEADERS && room > 0) {
+      String value = at.text(room);
+      room -= name.length() + value.length();
+      parsedHeaders.add(Map.entry(name, value));
     }
   }
 
@@ -243,8 +259,8 @@ final class ItemProperties {
   private void extendedValue(int tag, XmlAnswer at) throws IOException {
     switch (tag) {
       case TRANSPORT_HEADERS -> transportHeaders = at.text(headerCharacters);
-      case AUTHOR_ADDRESS -> authorAddress = at.text();
-      case SENDER_ADDRESS -> senderAddress = at.text();
+      case AUTHOR_ADDRESS -> authorAddress = at.text(LONGEST_FIELD);
+      case SENDER_ADDRESS -> senderAddress = at.text(LONGEST_FIELD);
       default -> {}
     }
   }

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
+import org.mailpromoter.connectors.exchange.ews.xml.XmlException;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 
 /** Ids of items and folders, as requests write and answers tell them. */
 final class Items {
+  /** Those of Exchange have 150 to 500. */
+  private static final int LONGEST_ID = 4 << 10;
+
   private Items() {}
 
   /** Writes the ids of items. */
@@ -26,9 +30,18 @@ final class Items {
   }
 
   /** The id of an item or a folder, when the answer stands at one. */
-  static Optional<String> id(String name, XmlAnswer at) {
+  static Optional<String> id(String name, XmlAnswer at) throws IOException {
     boolean one = name.equals("ItemId") || name.equals("FolderId");
-    return Optional.of(one ? at.attribute("Id") : "").filter(id -> !id.isEmpty());
+    return Optional.of(one ? id(at) : "").filter(id -> !id.isEmpty());
+  }
+
+  /** The id that the element at which the answer stands carries. */
+  static String id(XmlAnswer at) throws IOException {
+    String id = at.attribute("Id");
+    if (id.length() > LONGEST_ID) {
+      throw new XmlException("an id has more than " + LONGEST_ID + " characters");
+    }
+    return id;
   }
 
   /** The id of the item at which an answer stands, found among its children. */

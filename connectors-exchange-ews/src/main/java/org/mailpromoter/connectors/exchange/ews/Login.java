@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import org.mailpromoter.connectors.exchange.ews.ntlm.NtlmClient;
 import org.mailpromoter.connectors.exchange.ews.ntlm.NtlmUser;
+import org.mailpromoter.connectors.exchange.ews.words.Words;
 import org.mailpromoter.core.mailbox.SignIn;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
@@ -14,11 +15,13 @@ final class Login {
   private final String name;
   private final Account account;
   private final Proof proof;
+  private final Words words;
 
-  private Login(String name, Account account, Proof proof) {
+  private Login(String name, Account account, Proof proof, Words words) {
     this.name = name;
     this.account = account;
     this.proof = proof;
+    this.words = words;
   }
 
   /** What proves who logs in. */
@@ -40,8 +43,8 @@ final class Login {
   static Login of(String mailbox, EwsServer server, Config config, LoginParts parts) {
     Account account = account(mailbox, config);
     String name = config.find(EwsConnectorFactory.USERNAME).orElse(account.mailbox());
-    Keys keys = new Keys(mailbox, config);
-    Login login = new Login(name, account, proof(server, account, keys, parts));
+    Keys keys = new Keys(mailbox, config, new Words());
+    Login login = new Login(name, account, proof(server, account, keys, parts), keys.words());
     if (server.isToBeFound() && login.address().isEmpty()) {
       throw new IllegalArgumentException(
           "the mailbox "
@@ -55,21 +58,21 @@ final class Login {
     return switch (server.mechanism()) {
       case BASIC -> {
         String user = keys.get(EwsConnectorFactory.USERNAME);
-        Secret password = keys.get(EwsConnectorFactory.PASSWORD);
+        Secret password = keys.secret(EwsConnectorFactory.PASSWORD);
         yield where -> FixedAuthorization.basic(user, password);
       }
       case NTLM -> ntlm(keys, parts);
       case OAUTH2_CLIENT -> TokenLogin.ofClient(server, account, keys, parts);
       case OAUTH2_DEVICE -> TokenLogin.ofDevice(server, keys, parts);
       case OAUTH2_TOKEN -> {
-        Secret token = keys.get(EwsConnectorFactory.TOKEN);
+        Secret token = keys.secret(EwsConnectorFactory.TOKEN);
         yield where -> FixedAuthorization.bearer(token);
       }
     };
   }
 
   private static Proof ntlm(Keys keys, LoginParts parts) {
-    Secret password = keys.get(EwsConnectorFactory.PASSWORD);
+    Secret password = keys.secret(EwsConnectorFactory.PASSWORD);
     NtlmUser who = NtlmUser.of(keys.get(EwsConnectorFactory.USERNAME), password::reveal);
     NtlmClient client = new NtlmClient(who, parts.clock(), new SecureRandom());
     return where -> new NtlmAuthorization(client, where.url().getHost());
@@ -91,8 +94,9 @@ final class Login {
    *
    * @param mailbox the mailbox, for people
    * @param config what was configured
+   * @param words is told the secrets, so that they are not shown
    */
-  record Keys(String mailbox, Config config) {
+  record Keys(String mailbox, Config config, Words words) {
     <T> T get(ConfigKey<T> key) {
       return config
           .find(key)
@@ -101,6 +105,17 @@ final class Login {
                   new IllegalArgumentException(
                       "the mailbox " + mailbox + " needs a " + key.name() + " to log in"));
     }
+
+    Secret secret(ConfigKey<Secret> key) {
+      Secret secret = get(key);
+      words.hide(secret.reveal());
+      return secret;
+    }
+  }
+
+  /** Makes what servers say fit for people, without what was sent to them. */
+  Words words() {
+    return words;
   }
 
   /** Who logs in, for people. */

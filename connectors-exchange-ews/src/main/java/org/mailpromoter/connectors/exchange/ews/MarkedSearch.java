@@ -6,88 +6,82 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.mailpromoter.connectors.exchange.ews.xml.AnswerTooLargeException;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
-/** Finds the items of a folder that carry one of some categories (MS-10). */
+/** One search for the items of a folder that carry one of some categories (MS-10). */
 final class MarkedSearch {
-  /** The server's own limit for what one search may find at once. */
-  private static final int PAGE = 1_000;
-
-  private static final int MOST_ITEMS = 1_000_000;
+  /** What the ids that were found may have together in memory. */
+  private static final int MOST_CHARACTERS = 32 << 20;
 
   private final Calls calls;
   private final String doing;
   private final XmlRequest.Part folder;
   private final Set<String> keywords;
+  private final SearchWay way;
   private final Set<String> found = new LinkedHashSet<>();
-  private int offset;
-  private boolean last;
+  private final Paging paging = new Paging();
+  private long characters;
 
-  private MarkedSearch(Calls calls, String doing, XmlRequest.Part folder, Set<String> keywords) {
+  /**
+   * A search that is still to be made.
+   *
+   * @param keywords in lower case, at least one
+   * @param way how the server is asked
+   */
+  MarkedSearch(
+      Calls calls, String doing, XmlRequest.Part folder, Set<String> keywords, SearchWay way) {
     this.calls = calls;
     this.doing = doing;
     this.folder = folder;
     this.keywords = keywords;
+    this.way = way;
   }
 
   /**
    * Searches.
    *
-   * @param keywords in lower case, at least one
-   * @return ids of items
+   * @return why this way leads nowhere; empty when all was found
    */
-  static List<String> find(Calls calls, String doing, XmlRequest.Part folder, Set<String> keywords)
-      throws MailAccessException {
-    return new MarkedSearch(calls, doing, folder, keywords).all();
+  Optional<Reply> run() throws MailAccessException {
+    while (paging.hasNext()) {
+      Reply reply = calls.one(doing, request(paging.next()), this::take);
+      if (!reply.isFine()) {
+        return Optional.of(reply);
+      }
+      paging.end();
+      if (paging.size() > way.mostRows()) {
+        return Optional.of(SearchWay.TOO_MANY);
+      }
+    }
+    return Optional.empty();
   }
 
-  private List<String> all() throws MailAccessException {
-    int before = -1;
-    while (!last && offset > before && found.size() < MOST_ITEMS) {
-      before = offset;
-      calls.fine(doing, request(), this::take);
-    }
+  /** The ids of what was found. */
+  List<String> found() {
     return List.copyOf(found);
   }
 
-  private XmlRequest.Part request() {
+  private XmlRequest.Part request(Map<String, String> page) {
     return body ->
         body.element(
             "m:FindItem",
             Map.of("Traversal", "Shallow"),
-            find ->
-                find.element("m:ItemShape", Items::withCategories)
-                    .empty("m:IndexedPageItemView", Paging.from(offset, PAGE))
-                    .element("m:Restriction", this::restriction)
-                    .element("m:ParentFolderIds", folder));
-  }
-
-  private void restriction(XmlRequest restriction) {
-    if (keywords.size() == 1) {
-      keywords.forEach(keyword -> contains(restriction, keyword));
-    } else {
-      restriction.element(
-          "t:Or", any -> keywords.stream().sorted().forEach(keyword -> contains(any, keyword)));
-    }
-  }
-
-  private static void contains(XmlRequest restriction, String keyword) {
-    restriction.element(
-        "t:Contains",
-        Map.of("ContainmentMode", "FullString", "ContainmentComparison", "IgnoreCase"),
-        contains ->
-            contains
-                .empty("t:FieldURI", Map.of("FieldURI", "item:Categories"))
-                .empty("t:Constant", Map.of("Value", keyword)));
+            find -> {
+              find.element("m:ItemShape", Items::withCategories)
+                  .empty("m:IndexedPageItemView", page);
+              way.restrict(find, keywords);
+              find.element("m:ParentFolderIds", folder);
+            });
   }
 
   private void take(String name, XmlAnswer at) throws IOException {
     if (name.equals("RootFolder")) {
-      last = Paging.isLast(at);
-      offset = Paging.next(at, offset + PAGE);
+      paging.begin(at);
       at.eachChild(
           part -> {
             if (part.equals("Items")) {
@@ -104,14 +98,26 @@ final class MarkedSearch {
     at.eachChild(
         part -> {
           switch (part) {
-            case "ItemId" -> id[0] = at.attribute("Id");
+            case "ItemId" -> id[0] = Items.id(at);
             case "Categories" ->
                 at.eachChild(each -> categories.add(at.text().strip().toLowerCase(Locale.ROOT)));
             default -> {}
           }
         });
-    if (!id[0].isEmpty() && categories.stream().anyMatch(keywords::contains)) {
-      found.add(id[0]);
+    if (!id[0].isEmpty()) {
+      paging.row(id[0]);
+      if (categories.stream().anyMatch(keywords::contains)) {
+        keep(id[0]);
+      }
+    }
+  }
+
+  private void keep(String id) throws IOException {
+    if (found.add(id)) {
+      characters += id.length();
+    }
+    if (characters > MOST_CHARACTERS) {
+      throw new AnswerTooLargeException("it finds more messages than a folder can have");
     }
   }
 }

@@ -147,7 +147,7 @@ final class MimeFetch {
     public void refused(String id, Reply reply) {
       Change.Arrived message = batch.remove(id);
       if (message != null) {
-        sink.missing(message.ref(), reply.words());
+        sink.missing(message.ref(), calls.failures().words(reply));
       }
     }
 
@@ -196,7 +196,7 @@ final class MimeFetch {
     @Override
     public void refused(String id, Reply reply) {
       handed = true;
-      sink.missing(ref, reply.words());
+      sink.missing(ref, calls.failures().words(reply));
     }
   }
 }

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 
-/** Tells which items are still there: GetItem for their ids alone. */
+/** Tells which items are gone: GetItem for their ids alone. What is refused may well be there. */
 final class Presence implements Batches.Question {
-  private final Set<String> there = new HashSet<>();
+  private final Set<String> gone = new HashSet<>();
 
   @Override
   public XmlRequest.Part about(List<String> ids) {
@@ -26,17 +26,18 @@ final class Presence implements Batches.Question {
     String[] id = {""};
     if (name.equals("Items")) {
       at.eachChild(kind -> id[0] = Items.idOf(at));
-      there.add(id[0]);
     }
     return id[0];
   }
 
   @Override
   public void refused(String id, Reply reply) {
-    // not there, as far as this login can see
+    if (reply.is(EwsError.MESSAGE_GONE)) {
+      gone.add(id);
+    }
   }
 
   boolean has(String id) {
-    return there.contains(id);
+    return !gone.contains(id);
   }
 }

@@ -12,7 +12,7 @@ final class Refusals {
   private final List<Reply> refusals = new ArrayList<>();
 
   void add(Reply reply) {
-    if (!reply.is(EwsError.MESSAGE_GONE)) {
+    if (!reply.is(EwsError.MESSAGE_GONE) && !reply.is(EwsError.ID_REFUSED)) {
       refusals.add(reply);
     }
   }

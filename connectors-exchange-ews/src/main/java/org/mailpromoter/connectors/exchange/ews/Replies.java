@@ -38,7 +38,7 @@ final class Replies {
     private final transient Reply reply;
 
     FaultException(Reply reply) {
-      super(reply.words());
+      super("a SOAP fault");
       this.reply = reply;
     }
 
@@ -144,7 +144,7 @@ final class Replies {
 
     void faultCode(String qualified) {
       String local = qualified.substring(qualified.indexOf(':') + 1).strip();
-      code = local.startsWith("Error") ? local : "SOAP fault " + Words.of(local);
+      code = local.startsWith("Error") ? local : "SOAP fault " + local;
     }
 
     /** A warning keeps its code: what was stopped or skipped was not done. */

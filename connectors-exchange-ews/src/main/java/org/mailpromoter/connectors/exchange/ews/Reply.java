@@ -25,11 +25,6 @@ record Reply(String code, String text, Duration pause) {
     return !isFine() && kind() == kind;
   }
 
-  /** Code and words for people. */
-  String words() {
-    return text.isEmpty() ? code : code + ": " + Words.of(text);
-  }
-
   /** Whether the server asks to be left alone for a while. */
   Optional<Duration> busy() {
     return is(EwsError.SERVER_BUSY) ? Optional.of(pause) : Optional.empty();

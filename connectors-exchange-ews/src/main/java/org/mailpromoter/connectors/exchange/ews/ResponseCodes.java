@@ -7,7 +7,7 @@ import java.util.Map;
  * What the response codes of Exchange mean here. The schema (Exchange 2016) has 514; those that the
  * operations in use can answer stand below. All others are about calendars, voice mail, searches,
  * administration or a single question, and are taken as {@link EwsError#REFUSED}: in a batch they
- * cost their item, elsewhere the folder, and the next run asks again.
+ * make their item unreadable, elsewhere they cost the folder, and the next run asks again.
  */
 final class ResponseCodes {
   private static final Map<String, EwsError> KINDS = new HashMap<>();
@@ -119,12 +119,15 @@ final class ResponseCodes {
     put(
         EwsError.MESSAGE_GONE,
         """
-        ErrorCannotDeleteObject ErrorCannotUseFolderIdForItemId ErrorInvalidId ErrorInvalidIdEmpty
-        ErrorInvalidIdMalformed ErrorInvalidIdMalformedEwsLegacyIdFormat
-        ErrorInvalidIdMonikerTooLong ErrorInvalidIdNotAnItemAttachmentId
-        ErrorInvalidIdReturnedByResolveNames ErrorInvalidIdStoreObjectIdTooLong
-        ErrorInvalidIdTooManyAttachmentLevels ErrorInvalidIdXml ErrorItemNotFound
-        ErrorVirusMessageDeleted
+        ErrorCannotDeleteObject ErrorItemNotFound ErrorVirusMessageDeleted
+        """);
+    put(
+        EwsError.ID_REFUSED,
+        """
+        ErrorCannotUseFolderIdForItemId ErrorInvalidId ErrorInvalidIdEmpty ErrorInvalidIdMalformed
+        ErrorInvalidIdMalformedEwsLegacyIdFormat ErrorInvalidIdMonikerTooLong
+        ErrorInvalidIdNotAnItemAttachmentId ErrorInvalidIdReturnedByResolveNames
+        ErrorInvalidIdStoreObjectIdTooLong ErrorInvalidIdTooManyAttachmentLevels ErrorInvalidIdXml
         """);
     put(
         EwsError.MESSAGE_UNREADABLE,

@@ -15,6 +15,9 @@ final class Throttle {
   /** What a session waits in one go; for more than this the run ends and a later one goes on. */
   static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
+  /** What a server may ask for; a longer pause, or a date far away, is taken for this. */
+  static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
   private static final int MOST_IN_A_ROW = 6;
   private static final double JITTER = 0.25;
@@ -54,7 +57,8 @@ final class Throttle {
   synchronized void busy(Duration asked) {
     inARow++;
     Duration least = SHORTEST_PAUSE.multipliedBy(1L << Math.min(inARow - 1, MOST_IN_A_ROW - 1));
-    Duration pause = asked.compareTo(least) > 0 ? asked : least;
+    Duration wanted = asked.compareTo(least) > 0 ? asked : least;
+    Duration pause = wanted.compareTo(LONGEST_PAUSE) < 0 ? wanted : LONGEST_PAUSE;
     long jitter = (long) (pause.toMillis() * JITTER * random.nextDouble());
     Instant until = clock.instant().plus(pause).plusMillis(jitter);
     notBefore = until.isAfter(notBefore) ? until : notBefore;

@@ -4,16 +4,24 @@ import java.io.IOException;
 import java.net.URI;
 import org.mailpromoter.connectors.exchange.ews.oauth.TokenException;
 import org.mailpromoter.connectors.exchange.ews.oauth.TokenFile;
+import org.mailpromoter.connectors.exchange.ews.words.Words;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /** Says why there is no access token, in sentences that name mailbox and server. */
 final class TokenFailures {
   private final String mailbox;
   private final URI server;
+  private final Words words;
 
-  TokenFailures(String mailbox, URI server) {
+  TokenFailures(String mailbox, URI server, Words words) {
     this.mailbox = mailbox;
+    this.words = words;
     this.server = server;
+  }
+
+  /** What the server said, fit for people. */
+  String words(String text) {
+    return words.of(text);
   }
 
   MailAccessException refused(TokenException e) {
@@ -23,11 +31,11 @@ final class TokenFailures {
           case LATER -> EwsError.TOKEN_SERVER_TROUBLE;
           case REFUSED -> EwsError.TOKEN_REFUSED;
         };
-    return failure(error, "it refuses (" + Words.of(e.words()) + ")", e);
+    return failure(error, "it refuses (" + words.of(e.words()) + ")", e);
   }
 
   MailAccessException unreachable(IOException e) {
-    String why = Words.of(String.valueOf(e.getMessage()));
+    String why = words.of(String.valueOf(e.getMessage()));
     return e instanceof TokenFile.UnusableException
         ? failure(EwsError.TOKEN_FILE_UNUSABLE, why, e)
         : failure(

@@ -8,6 +8,7 @@ import org.mailpromoter.connectors.exchange.ews.oauth.DeviceGrant;
 import org.mailpromoter.connectors.exchange.ews.oauth.TokenCache;
 import org.mailpromoter.connectors.exchange.ews.oauth.TokenFile;
 import org.mailpromoter.connectors.exchange.ews.oauth.TokenServer;
+import org.mailpromoter.connectors.exchange.ews.words.Words;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.SignIn;
 import org.mailpromoter.spi.config.Secret;
@@ -33,8 +34,9 @@ final class TokenLogin implements Login.Proof {
               + " needs a mailbox address and impersonate: yes, since a program that logs in with"
               + " oauth2-client has no mailbox of its own");
     }
-    TokenServer tokens = tokenServer(server);
+    TokenServer tokens = tokenServer(server, keys.words());
     Secret secret = server.need(EwsConnectorFactory.CLIENT_SECRET);
+    keys.words().hide(secret.reveal());
     ClientCredentials grant =
         new ClientCredentials(
             tokens,
@@ -43,13 +45,13 @@ final class TokenLogin implements Login.Proof {
             server.need(EwsConnectorFactory.SCOPE));
     return new TokenLogin(
         new TokenCache(grant, parts.clock()),
-        new TokenFailures(keys.mailbox(), tokens.address()),
+        new TokenFailures(keys.mailbox(), tokens.address(), keys.words()),
         Optional.empty());
   }
 
   /** A person. */
   static TokenLogin ofDevice(EwsServer server, Login.Keys keys, LoginParts parts) {
-    TokenServer tokens = tokenServer(server);
+    TokenServer tokens = tokenServer(server, keys.words());
     DeviceGrant grant =
         new DeviceGrant(
             tokens,
@@ -58,14 +60,17 @@ final class TokenLogin implements Login.Proof {
             server.need(EwsConnectorFactory.SCOPE),
             new TokenFile(keys.get(EwsConnectorFactory.TOKEN_FILE)));
     TokenCache cache = new TokenCache(grant, parts.clock());
-    TokenFailures failures = new TokenFailures(keys.mailbox(), tokens.address());
+    TokenFailures failures = new TokenFailures(keys.mailbox(), tokens.address(), keys.words());
     SignIn signIn = new DeviceSignIn(grant, cache, failures, parts);
     return new TokenLogin(cache, failures, Optional.of(signIn));
   }
 
-  private static TokenServer tokenServer(EwsServer server) {
+  private static TokenServer tokenServer(EwsServer server, Words words) {
     return new TokenServer(
-        server.address(EwsConnectorFactory.TOKEN_URL), () -> trust(server), server.readTimeout());
+        server.address(EwsConnectorFactory.TOKEN_URL),
+        () -> trust(server),
+        server.readTimeout(),
+        words);
   }
 
   private static SSLContext trust(EwsServer server) throws IOException {

@@ -1,74 +1,12 @@
 package org.mailpromoter.connectors.exchange.ews;
 
-import java.util.Map;
-import java.util.Optional;
-import org.mailpromoter.core.mailbox.FolderId;
-import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.testkit.MailboxSessionContract;
 import org.mailpromoter.testkit.MailboxUnderTest;
-import org.mailpromoter.testkit.exchange.ExchangeMailbox;
-import org.mailpromoter.testkit.exchange.ExchangeServerStub;
-import org.mailpromoter.testkit.exchange.StubMessage;
 
 /** The contract of sessions, kept against a server whose requests and answers are validated. */
 class EwsContractTest implements MailboxSessionContract {
   @Override
   public MailboxUnderTest mailbox() {
-    return new OnStub();
-  }
-
-  private static final class OnStub implements MailboxUnderTest {
-    private static final String INBOX = "Inbox";
-
-    private final ExchangeServerStub stub = ExchangeServerStub.start();
-    private final ExchangeMailbox mailbox = stub.mailbox("anna");
-
-    @Override
-    public void deliver(byte[] message) {
-      mailbox.deliver(message);
-    }
-
-    @Override
-    public void removeFirst() {
-      mailbox.removeFirst(INBOX);
-    }
-
-    @Override
-    public MailboxSource source() {
-      return Ews.source(Ews.profile(stub, Map.of()), Ews.login("anna"));
-    }
-
-    @Override
-    public FolderId folder() {
-      return new FolderId("INBOX");
-    }
-
-    @Override
-    public boolean anyMarkedRead() {
-      return mailbox.messages(INBOX).stream().anyMatch(StubMessage::read);
-    }
-
-    @Override
-    public boolean readLast() {
-      mailbox.readLast(INBOX);
-      return true;
-    }
-
-    @Override
-    public Optional<FolderId> otherFolder() {
-      mailbox.folder("Done");
-      return Optional.of(new FolderId("Done"));
-    }
-
-    @Override
-    public boolean markLast(String keyword) {
-      mailbox.categorizeLast(INBOX, "Blue", keyword);
-      return true;
-    }
-
-    @Override
-    public void close() {
-      stub.close();
-    }
+    return new StubUnderTest(stub -> {});
   }
 }

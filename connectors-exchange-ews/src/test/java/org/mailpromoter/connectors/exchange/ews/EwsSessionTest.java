@@ -161,7 +161,7 @@ class EwsSessionTest {
     try (MailboxSession session = open()) {
       List<Change.Arrived> messages = arrived(session.changesSince(INBOX, Cursor.START, LIMIT));
       assertThat(messages).hasSize(3).allMatch(m -> m.receivedAt().isAfter(Instant.EPOCH));
-      Cursor garbage = new EwsCursor("garbage").token();
+      Cursor garbage = EwsCursor.upTo("garbage").token();
       assertThat(arrived(session.changesSince(INBOX, garbage, LIMIT))).hasSize(3);
     }
   }
@@ -195,7 +195,8 @@ class EwsSessionTest {
       assertThat(changes).hasSize(2);
       assertThat(changes.get(0))
           .isInstanceOfSatisfying(
-              Change.Vanished.class, gone -> assertThat(gone.why()).contains("ErrorItemCorrupt"));
+              Change.Unreadable.class,
+              message -> assertThat(message.why()).contains("ErrorItemCorrupt"));
     }
   }
 
@@ -370,6 +371,50 @@ class EwsSessionTest {
       assertThat(subjects(arrived(session.changesSince(INBOX, Cursor.START, LIMIT))))
           .containsExactly("Help");
       assertThat(session.folders()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void whereOnlyTheInboxIsSharedItAndWhatIsBelowItAreListedAndRead() throws Exception {
+    ExchangeMailbox maria = stub.mailbox("maria").folder("Inbox/Shared").folder("Inbox/Private");
+    maria.share("Inbox", anna.address()).share("Inbox/Shared", anna.address());
+    maria.deliver(mail().subject("For both").bytes());
+    Map<String, String> login = new HashMap<>(Ews.login("anna"));
+    login.put("mailbox", maria.address());
+    try (MailboxSession session = open(login)) {
+      assertThat(session.folders())
+          .extracting(folder -> folder.id().value())
+          .containsExactly("INBOX", "INBOX/Shared");
+      assertThat(subjects(arrived(session.changesSince(INBOX, Cursor.START, LIMIT))))
+          .containsExactly("For both");
+      FolderId shared = new FolderId("INBOX/Shared");
+      assertThat(session.changesSince(shared, Cursor.START, LIMIT).changes()).isEmpty();
+    }
+  }
+
+  @Test
+  void aSubjectThatTheHeaderHasLostIsTakenFromTheItem() throws Exception {
+    stub.faults().quirk(Quirk.ASCII_HEADERS);
+    List<String> subjects =
+        List.of("Raw 8bit Überschrift", "Why? Für 5 €", "=?utf-8?Q?Gr=C3=BC=C3=9Fe?=", "Plain?");
+    for (String subject : subjects) {
+      anna.deliver(
+          ("Message-ID: <"
+                  + subjects.indexOf(subject)
+                  + "@x.example>\r\nDate: Thu, 5 Mar 2026 08:09:10 +0000\r\n"
+                  + "From: tom@x.example\r\nSubject: "
+                  + subject
+                  + "\r\nX-More: 1\r\n\r\nText\r\n")
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    try (MailboxSession session = open()) {
+      List<Change.Arrived> messages = arrived(session.changesSince(INBOX, Cursor.START, LIMIT));
+      assertThat(messages)
+          .extracting(
+              each -> new EnvelopeParser(MessageLimits.DEFAULT).parse(each.header()).subject())
+          .containsExactly("Raw 8bit Überschrift", "Why? Für 5 €", "Grüße", "Plain?");
+      assertThat(messages)
+          .allMatch(each -> new String(each.header(), StandardCharsets.UTF_8).contains("X-More"));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.mailpromoter.connectors.exchange.ews;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mailpromoter.testkit.MailBuilder.mail;
@@ -10,6 +11,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.Folder;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
@@ -132,6 +138,72 @@ class HostileServerTest {
     MailAccessException e = failure("SyncFolderItems", SoapFaults.nested(50_000));
     assertThat(e.code()).isEqualTo(EwsError.PROTOCOL_VIOLATION);
     assertThat(e.sentence()).contains("nested deeper");
+  }
+
+  @Test
+  void whatIsGatheredInOnePieceIsBoundedWellBelowTheMemory() {
+    long megabytes = 128L << 20;
+    for (Fault fault :
+        List.of(
+            SoapFaults.huge("<x a=\"", megabytes, "\"/>"),
+            SoapFaults.huge("<!-- ", megabytes, " -->"),
+            SoapFaults.huge("<?x ", megabytes, "?>"),
+            SoapFaults.huge("<", megabytes, "/>"),
+            SoapFaults.huge("<x><![CDATA[", megabytes, "]]></x>"),
+            SoapFaults.huge("<s:Fault><faultstring>", megabytes, "</faultstring></s:Fault>"))) {
+      stub.faults().clear();
+      assertThat(failure("SyncFolderItems", fault).code())
+          .isIn(EwsError.ANSWER_TOO_LARGE, EwsError.PROTOCOL_VIOLATION);
+    }
+  }
+
+  @Test
+  void theTextsOfOneAnswerAreBoundedTogether() {
+    String name = "<t:DisplayName>" + "y".repeat(60_000) + "</t:DisplayName>";
+    String folder = "<t:Folder><t:FolderId Id=\"x%d\"/>" + name + "</t:Folder>";
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < 2_000; i++) {
+      all.append(String.format(Locale.ROOT, folder, i));
+    }
+    stub.faults()
+        .always(
+            "FindFolder",
+            SoapFaults.rewritten(text -> text.replace("<t:Folders>", "<t:Folders>" + all)));
+    List<Folder> folders = new ArrayList<>();
+    MailAccessException e =
+        catchThrowableOfType(
+            MailAccessException.class,
+            () -> {
+              try (MailboxSession session = Ews.source(Ews.profile(stub, Map.of()), LOGIN).open()) {
+                folders.addAll(session.folders());
+              }
+            });
+    assertThat(e).isNull();
+    assertThat(folders).allMatch(each -> each.name().length() <= 1_000);
+  }
+
+  @Test
+  void aServerThatRepeatsThePasswordIsNotRepeated() {
+    String base64 = Base64.getEncoder().encodeToString("anna:s3cret-word".getBytes(UTF_8));
+    String words = "bad login anna s3cret-word " + base64 + ", " + base64;
+    for (Fault fault :
+        List.of(
+            SoapFaults.error(500, "ErrorAccessDenied", words),
+            SoapFaults.everyMessage("ErrorInternalServerError", words),
+            SoapFaults.rewritten(
+                text -> text.replaceAll("<m:ResponseCode>\\w+", "<m:ResponseCode>" + words)))) {
+      stub.faults().clear();
+      MailAccessException e = failure("SyncFolderItems", fault);
+      assertThat(e.sentence()).contains("***").doesNotContain(base64.substring(0, 10));
+    }
+    stub.takeViolations();
+  }
+
+  @Test
+  void aDripIsGivenUpLongBeforeTheSessionIs() {
+    Fault drip = HttpFaults.drip(Duration.ofMillis(20));
+    MailAccessException e = failure("GetItem", drip, Map.of("read-timeout", "1s"));
+    assertThat(e.code()).isEqualTo(EwsError.TIMED_OUT);
   }
 
   @Test

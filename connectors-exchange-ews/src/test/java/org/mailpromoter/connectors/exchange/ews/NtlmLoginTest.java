@@ -49,6 +49,16 @@ class NtlmLoginTest {
   }
 
   @Test
+  void aServerThatWantsAWholeFirstMessageIsGivenOne() throws Exception {
+    try (ExchangeServerStub stub = stub(Scheme.NTLM_STRICT)) {
+      stub.mailbox("anna").password("secret").deliver(mail().bytes());
+      try (MailboxSession session = source(stub, "anna", "secret").open()) {
+        assertThat(read(session).changes()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
   void aConnectionIsLoggedInOnce() throws Exception {
     try (ExchangeServerStub stub = stub(Scheme.NTLM)) {
       stub.mailbox("anna").password("Grün & Geheim").deliver(mail().bytes());

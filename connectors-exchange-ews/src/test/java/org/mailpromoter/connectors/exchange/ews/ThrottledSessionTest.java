@@ -106,6 +106,32 @@ class ThrottledSessionTest {
   }
 
   @Test
+  void aServerThatAsksForYearsIsLeftAloneForAnHour() {
+    Duration years = Duration.ofSeconds(99_999_999);
+    for (Fault fault :
+        List.of(
+            HttpFaults.retryAfter(503, years),
+            SoapFaults.serverBusy(Duration.ofMillis(999_999_999)))) {
+      stub.faults().once("SyncFolderItems", fault);
+      MailboxSource source = source();
+      MailAccessException e = catchThrowableOfType(MailAccessException.class, () -> page(source));
+      assertThat(e.code()).isEqualTo(EwsError.SERVER_BUSY);
+      time.advance(Duration.ofMinutes(59));
+      assertThat(catchThrowableOfType(MailAccessException.class, source::open)).isNotNull();
+      time.advance(Duration.ofMinutes(17)); // with the jitter, a quarter of an hour
+      assertThat(catchThrowableOfType(MailAccessException.class, () -> page(source))).isNull();
+    }
+  }
+
+  @Test
+  void aServerThatIsBusyWithEachItemForeverEndsTheRun() {
+    stub.faults().always("GetItem", SoapFaults.everyMessage("ErrorServerBusy", "Busy."));
+    MailAccessException e = catchThrowableOfType(MailAccessException.class, () -> page(source()));
+    assertThat(e.code()).isEqualTo(EwsError.SERVER_BUSY);
+    assertThat(asked("GetItem")).isLessThan(10);
+  }
+
+  @Test
   void retryAfterIsHonoured() throws Exception {
     for (int status : List.of(429, 503)) {
       stub.faults().once("GetItem", HttpFaults.retryAfter(status, Duration.ofSeconds(30)));

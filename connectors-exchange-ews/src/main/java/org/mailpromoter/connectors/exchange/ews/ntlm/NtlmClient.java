@@ -23,7 +23,12 @@ public final class NtlmClient {
           | 0x20000000 // 128 bits
           | KEY_EXCHANGE
           | 0x80000000; // 56 bits
-  private static final int NEGOTIATE_HEAD = 32;
+
+  /**
+   * With an empty Version, which MS-NLMP 2.2.1.1 makes a part of the message; strict servers ask.
+   */
+  private static final int NEGOTIATE_HEAD = 40;
+
   private static final int AUTHENTICATE_HEAD = 88;
   private static final int MIC = 72;
   private static final long SECONDS_TO_1970 = 11_644_473_600L;

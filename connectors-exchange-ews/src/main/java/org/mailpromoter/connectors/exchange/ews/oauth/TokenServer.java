@@ -9,11 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.connectors.exchange.ews.words.Words;
 
 /**
  * A server of tokens: posts forms and reads what comes. Redirects are not followed, as forms carry
@@ -21,11 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenServer {
   private static final int LARGEST_ANSWER = 256 << 10;
+  private static final List<String> SECRET =
+      List.of("client_secret", "refresh_token", "device_code");
+
   private static final Duration SHORTEST_LIFE = Duration.ofSeconds(30);
 
   private final URI tokens;
   private final Duration patience;
   private final Trusted trusted;
+  private final Words words;
   private @Nullable HttpClient client;
 
   /** Whose certificates count, looked up when they are needed. */
@@ -34,8 +40,14 @@ public final class TokenServer {
     SSLContext context() throws IOException;
   }
 
-  /** A server at an address that is waited for with patience. */
-  public TokenServer(URI tokens, Trusted trusted, Duration patience) {
+  /**
+   * A server at an address.
+   *
+   * @param patience how long it is waited for
+   * @param words is told the secrets that come and go, so that they are not shown
+   */
+  public TokenServer(URI tokens, Trusted trusted, Duration patience, Words words) {
+    this.words = words;
     this.tokens = tokens;
     this.trusted = trusted;
     this.patience = patience;
@@ -82,6 +94,7 @@ public final class TokenServer {
 
   private Map<String, String> post(URI url, Map<String, String> form)
       throws TokenException, IOException, InterruptedException {
+    hide(form);
     HttpRequest request =
         HttpRequest.newBuilder(url)
             .timeout(patience)
@@ -96,6 +109,12 @@ public final class TokenServer {
       body = in.readNBytes(LARGEST_ANSWER);
     }
     return judged(response.statusCode(), body);
+  }
+
+  private void hide(Map<String, String> secrets) {
+    for (String name : SECRET) {
+      words.hideRecent(secrets.getOrDefault(name, ""));
+    }
   }
 
   private static Map<String, String> judged(int status, byte[] body)

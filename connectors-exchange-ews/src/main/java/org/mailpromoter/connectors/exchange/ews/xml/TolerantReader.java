@@ -25,6 +25,12 @@ final class TolerantReader extends Reader {
   /** No character of UTF-8 has more bytes. */
   private static final int LONGEST_CHARACTER = 4;
 
+  /**
+   * What the parser may take in one piece. It hands text on bit by bit, but gathers a comment, an
+   * attribute or a processing instruction whole, in a buffer that doubles.
+   */
+  private static final int LONGEST_PIECE = 1 << 20;
+
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final InputStream in;
@@ -39,6 +45,7 @@ final class TolerantReader extends Reader {
   private int end;
   private boolean started;
   private boolean ended;
+  private int piece;
 
   TolerantReader(InputStream in) {
     this.in = in;
@@ -69,7 +76,17 @@ final class TolerantReader extends Reader {
         }
       }
     }
+    piece += to - from;
+    if (piece > LONGEST_PIECE) {
+      throw new AnswerTooLargeException(
+          "one comment, attribute or name has more than " + LONGEST_PIECE + " characters");
+    }
     return to == from ? -1 : to - from;
+  }
+
+  /** The parser has handed on what it took so far. */
+  void nextPiece() {
+    piece = 0;
   }
 
   /** Takes characters with which nothing can be wrong, and says how many. */

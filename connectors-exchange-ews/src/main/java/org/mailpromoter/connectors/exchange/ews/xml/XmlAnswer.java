@@ -18,12 +18,18 @@ public final class XmlAnswer {
   private static final int DEEPEST = 100;
   private static final int LONGEST_TEXT = 64 << 10;
 
+  /** What is kept of one answer in memory, however large the answer is. */
+  private static final int MOST_KEPT = 48 << 20;
+
+  private final TolerantReader source;
   private final XMLStreamReader reader;
   private final Set<String> namespaces;
   private char[] text = new char[1 << 10];
   private int depth;
+  private int keptInAll;
 
-  private XmlAnswer(XMLStreamReader reader, Set<String> namespaces) {
+  private XmlAnswer(TolerantReader source, XMLStreamReader reader, Set<String> namespaces) {
+    this.source = source;
     this.reader = reader;
     this.namespaces = namespaces;
   }
@@ -49,7 +55,8 @@ public final class XmlAnswer {
    */
   public static XmlAnswer of(InputStream in, Set<String> namespaces) throws IOException {
     try {
-      return new XmlAnswer(factory().createXMLStreamReader(new TolerantReader(in)), namespaces);
+      TolerantReader source = new TolerantReader(in);
+      return new XmlAnswer(source, factory().createXMLStreamReader(source), namespaces);
     } catch (XMLStreamException e) {
       throw failure(e);
     }
@@ -108,13 +115,26 @@ public final class XmlAnswer {
         kept += length;
       }
     }
-    return kept == 0 ? "" : new String(text, 0, kept);
+    return kept == 0 ? "" : kept(new String(text, 0, kept));
   }
 
-  /** An attribute of this element, empty when it has none of that name. */
-  public String attribute(String name) {
+  /**
+   * An attribute of this element, empty when it has none of that name.
+   *
+   * @throws IOException if more than any answer needs was kept of this one
+   */
+  public String attribute(String name) throws IOException {
     String value = reader.getAttributeValue(null, name);
-    return value == null ? "" : value;
+    return value == null ? "" : kept(value);
+  }
+
+  private String kept(String value) throws IOException {
+    keptInAll += value.length();
+    if (keptInAll > MOST_KEPT) {
+      throw new AnswerTooLargeException(
+          "its texts have more than " + MOST_KEPT + " characters together");
+    }
+    return value;
   }
 
   /** The text of this element as bytes; good until the next sibling is asked for. */
@@ -156,6 +176,7 @@ public final class XmlAnswer {
   private int advance() throws IOException {
     try {
       int event = reader.next();
+      source.nextPiece();
       switch (event) {
         case XMLStreamConstants.START_ELEMENT -> descend();
         case XMLStreamConstants.END_ELEMENT -> depth--;

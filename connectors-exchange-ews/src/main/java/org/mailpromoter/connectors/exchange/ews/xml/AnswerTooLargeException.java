@@ -1,0 +1,17 @@
+package org.mailpromoter.connectors.exchange.ews.xml;
+
+import java.io.IOException;
+
+/** An answer, or a part of it, is larger than anything that was asked for. */
+public final class AnswerTooLargeException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * A failure with a reason.
+   *
+   * @param why completes the sentence "the answer makes no sense: ..."
+   */
+  public AnswerTooLargeException(String why) {
+    super(why);
+  }
+}
