@@ -150,6 +150,7 @@ final class MailboxCommand {
     Instant start = parts.clock().instant();
     try (MailboxSession session = mailbox.source().open()) {
       List<Folder> folders = session.folders();
+      KeywordTrial.run(session, mailbox, folders);
       long elapsed = Duration.between(start, parts.clock().instant()).toMillis();
       String listed = folders.stream().map(Folder::name).collect(Collectors.joining(", "));
       List<FolderId> missing =
