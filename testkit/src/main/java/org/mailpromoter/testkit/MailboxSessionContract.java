@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.mailbox.BodySink;
@@ -364,6 +366,33 @@ public interface MailboxSessionContract {
       }
       assertThat(mailbox.anyMarkedRead()).isFalse();
     }
+  }
+
+  /** MS-13: the headers of what was reported before, also in a later session, in any order. */
+  @Test
+  default void ms13_headersCanBeAskedForAgain() throws Exception {
+    try (MailboxUnderTest mailbox = filled(3)) {
+      List<Change.Arrived> before = new ArrayList<>(arrivals(readAll(mailbox, Cursor.START)));
+      Collections.reverse(before);
+      List<MessageRef> refs = before.stream().map(Change.Arrived::ref).toList();
+      try (MailboxSession session = mailbox.source().open()) {
+        List<Change.OfMessage> again = session.headers(refs, 64 << 10);
+        assertThat(again).extracting(Change.OfMessage::ref).containsExactlyElementsOf(refs);
+        for (int i = 0; i < refs.size(); i++) {
+          assertThat(again.get(i))
+              .isInstanceOfSatisfying(Change.Arrived.class, sameHeader(before.get(i)));
+        }
+      }
+      assertThat(mailbox.anyMarkedRead()).isFalse();
+    }
+  }
+
+  private static Consumer<Change.Arrived> sameHeader(Change.Arrived before) {
+    return now -> {
+      assertThat(now.header()).isEqualTo(before.header());
+      assertThat(now.receivedAt()).isEqualTo(before.receivedAt());
+      assertThat(now.size()).isEqualTo(before.size());
+    };
   }
 
   /** MS-12: waiting ends when something arrives, whenever it arrives. */

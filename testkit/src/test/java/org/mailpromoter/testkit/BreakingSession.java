@@ -29,6 +29,12 @@ record BreakingSession(MailboxSession session) implements MailboxSession {
   }
 
   @Override
+  public List<Change.OfMessage> headers(List<MessageRef> messages, int headerBytes)
+      throws MailAccessException {
+    return session.headers(messages, headerBytes);
+  }
+
+  @Override
   public void fetch(List<Change.Arrived> messages, BodySink sink) throws MailAccessException {
     session.fetch(
         messages,

@@ -9,6 +9,7 @@ import org.mailpromoter.core.mailbox.Folder;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 
 /** Does something just before bodies are read. */
@@ -22,6 +23,12 @@ record InterceptedSession(MailboxSession session, Runnable beforeFetch) implemen
   public ChangePage changesSince(FolderId folder, Cursor cursor, PageLimit limit)
       throws MailAccessException {
     return session.changesSince(folder, cursor, limit);
+  }
+
+  @Override
+  public List<Change.OfMessage> headers(List<MessageRef> messages, int headerBytes)
+      throws MailAccessException {
+    return session.headers(messages, headerBytes);
   }
 
   @Override

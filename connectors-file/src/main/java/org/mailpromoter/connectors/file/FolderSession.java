@@ -23,6 +23,8 @@ import org.mailpromoter.core.mailbox.PageLimit;
 
 /** A mailbox with a file for each message. */
 final class FolderSession implements MailboxSession {
+  private static final String GONE = "the file is gone";
+
   private final String mailbox;
   private final MessageFiles files;
   private @Nullable Listing listing;
@@ -61,13 +63,16 @@ final class FolderSession implements MailboxSession {
       cursor = NameCursor.START;
     }
     List<Change> changes = new ArrayList<>();
+    long bytes = 0;
     SortedMap<String, Path> left = all.tailMap(cursor.last() + "\0");
     int remaining = left.size();
     for (Map.Entry<String, Path> each : left.entrySet()) {
-      if (changes.size() == limit.messages()) {
+      if (changes.size() == limit.messages() || bytes >= limit.pageBytes()) {
         break;
       }
-      changes.add(read(folder, each.getKey(), each.getValue(), limit));
+      Change change = read(refOf(folder, each.getKey()), each.getValue(), limit.headerBytes());
+      bytes += change instanceof Change.Arrived arrived ? arrived.header().length : 0;
+      changes.add(change);
       cursor = cursor.with(each.getKey());
     }
     remaining -= changes.size();
@@ -92,15 +97,41 @@ final class FolderSession implements MailboxSession {
     return files.files(folder.value());
   }
 
-  private static Change read(FolderId folder, String id, Path file, PageLimit limit)
+  private static MessageRef refOf(FolderId folder, String id) {
+    return new MessageRef(folder, "", id);
+  }
+
+  private static Change.OfMessage read(MessageRef ref, @Nullable Path file, int headerBytes)
       throws IOException {
-    MessageRef ref = new MessageRef(folder, "", id);
+    if (file == null) {
+      return new Change.Vanished(ref, GONE);
+    }
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] header = HeaderBlock.read(in, limit.headerBytes());
+      byte[] header = HeaderBlock.read(in, headerBytes);
       return new Change.Arrived(
           ref, Files.getLastModifiedTime(file).toInstant(), Files.size(file), header);
     } catch (NoSuchFileException e) {
-      return new Change.Vanished(ref, "the file is gone");
+      return new Change.Vanished(ref, GONE);
+    } catch (IOException e) {
+      return new Change.Unreadable(ref, String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public List<Change.OfMessage> headers(List<MessageRef> messages, int headerBytes)
+      throws MailAccessException {
+    if (messages.isEmpty()) {
+      return List.of();
+    }
+    try {
+      SortedMap<String, Path> now = files.files(messages.get(0).folder().value());
+      List<Change.OfMessage> changes = new ArrayList<>(messages.size());
+      for (MessageRef ref : messages) {
+        changes.add(read(ref, now.get(ref.id()), headerBytes));
+      }
+      return changes;
+    } catch (IOException e) {
+      throw unreadable(e);
     }
   }
 
@@ -122,13 +153,13 @@ final class FolderSession implements MailboxSession {
 
   private static void fetch(MessageRef ref, @Nullable Path file, BodySink sink) throws IOException {
     if (file == null) {
-      sink.missing(ref, "the file is gone");
+      sink.missing(ref, GONE);
       return;
     }
     try (InputStream in = Files.newInputStream(file)) {
       sink.message(ref, in);
     } catch (NoSuchFileException e) {
-      sink.missing(ref, "the file is gone");
+      sink.missing(ref, GONE);
     }
   }
 

@@ -26,6 +26,7 @@ import org.mailpromoter.core.mailbox.PageLimit;
  * its epoch: a file that was rewritten is numbered anew.
  */
 final class MboxSession implements MailboxSession {
+  private static final String CHANGED = "the file was changed";
   private static final FolderId INBOX = new FolderId("INBOX");
 
   private final String mailbox;
@@ -74,8 +75,11 @@ final class MboxSession implements MailboxSession {
     }
     MboxReader reader = readerAt(offset);
     int messages = 0;
-    while (messages < limit.messages() && reader.nextMessage()) {
-      changes.add(arrived(reader, epoch, limit));
+    long bytes = 0;
+    while (messages < limit.messages() && bytes < limit.pageBytes() && reader.nextMessage()) {
+      Change.Arrived arrived = arrived(reader, epoch, limit.headerBytes());
+      bytes += arrived.header().length;
+      changes.add(arrived);
       messages++;
     }
     boolean more = reader.hasMore();
@@ -83,13 +87,35 @@ final class MboxSession implements MailboxSession {
     return new ChangePage(changes, next.token(), more, more ? -1 : 0);
   }
 
-  private Change.Arrived arrived(MboxReader reader, String epoch, PageLimit limit)
+  private Change.Arrived arrived(MboxReader reader, String epoch, int headerBytes)
       throws IOException {
     MessageRef ref = new MessageRef(INBOX, epoch, String.valueOf(reader.messageStart()));
-    byte[] header = HeaderBlock.read(reader.message(), limit.headerBytes());
+    byte[] header = HeaderBlock.read(reader.message(), headerBytes);
     reader.skipRest();
     return new Change.Arrived(
         ref, reader.received(), reader.offset() - reader.messageStart(), header);
+  }
+
+  @Override
+  public List<Change.OfMessage> headers(List<MessageRef> messages, int headerBytes)
+      throws MailAccessException {
+    try {
+      List<Change.OfMessage> changes = new ArrayList<>(messages.size());
+      for (MessageRef ref : messages) {
+        changes.add(header(ref, headerBytes));
+      }
+      return changes;
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private Change.OfMessage header(MessageRef ref, int headerBytes) throws IOException {
+    MboxReader reader = readerAtOrBefore(offset(ref));
+    reader.moveTo(offset(ref));
+    return reader.nextMessage() && reader.messageStart() == offset(ref)
+        ? arrived(reader, ref.epoch(), headerBytes)
+        : new Change.Vanished(ref, CHANGED);
   }
 
   private MboxReader readerAt(long offset) throws IOException {
@@ -105,7 +131,7 @@ final class MboxSession implements MailboxSession {
   @Override
   public void fetch(List<Change.Arrived> messages, BodySink sink) throws MailAccessException {
     List<Change.Arrived> ascending = new ArrayList<>(messages);
-    ascending.sort(Comparator.comparingLong(MboxSession::offset));
+    ascending.sort(Comparator.comparingLong(each -> offset(each.ref())));
     if (ascending.isEmpty()) {
       return;
     }
@@ -119,13 +145,13 @@ final class MboxSession implements MailboxSession {
   }
 
   private void fetch(Change.Arrived message, BodySink sink) throws IOException {
-    MboxReader reader = readerAtOrBefore(offset(message));
-    reader.moveTo(offset(message));
-    if (reader.nextMessage() && reader.messageStart() == offset(message)) {
+    MboxReader reader = readerAtOrBefore(offset(message.ref()));
+    reader.moveTo(offset(message.ref()));
+    if (reader.nextMessage() && reader.messageStart() == offset(message.ref())) {
       sink.message(message.ref(), new UnquotedFrom(reader.message()));
       reader.skipRest();
     } else {
-      sink.missing(message.ref(), "the file was changed");
+      sink.missing(message.ref(), CHANGED);
     }
   }
 
@@ -140,8 +166,8 @@ final class MboxSession implements MailboxSession {
     return current;
   }
 
-  private static long offset(Change.Arrived message) {
-    return Long.parseLong(message.ref().id());
+  private static long offset(MessageRef ref) {
+    return Long.parseLong(ref.id());
   }
 
   private MailAccessException unreadable(IOException e) {

@@ -38,9 +38,9 @@ final class HeaderPage {
   }
 
   /** A change for each of the UIDs, in ascending order. */
-  List<Change> read(UidRanges uids) throws ProtocolException {
+  List<Change.OfMessage> read(UidRanges uids) throws ProtocolException {
     fetch(uids.toString());
-    List<Change> changes = new ArrayList<>();
+    List<Change.OfMessage> changes = new ArrayList<>();
     PrimitiveIterator.OfLong each = uids.iterator();
     while (each.hasNext()) {
       long uid = each.nextLong();
@@ -50,7 +50,7 @@ final class HeaderPage {
   }
 
   /** A message that the server listed and did not answer for is asked for once more, alone. */
-  private Change readAgain(long uid) throws ProtocolException {
+  private Change.OfMessage readAgain(long uid) throws ProtocolException {
     fetch(String.valueOf(uid));
     return arrived.containsKey(uid)
         ? arrived(uid)

@@ -211,6 +211,18 @@ final class ImapSession implements MailboxSession {
   }
 
   @Override
+  public List<Change.OfMessage> headers(List<MessageRef> messages, int headerBytes)
+      throws MailAccessException {
+    if (messages.isEmpty()) {
+      return List.of();
+    }
+    FolderId folder = messages.get(0).folder();
+    return call(
+        "reading headers of the folder " + folder,
+        () -> opened(folder).headers(messages, headerBytes));
+  }
+
+  @Override
   public void fetch(List<Change.Arrived> messages, BodySink sink) throws MailAccessException {
     if (messages.isEmpty()) {
       return;

@@ -4,8 +4,10 @@ import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.Set;
@@ -22,6 +24,8 @@ import org.mailpromoter.core.mailbox.PageLimit;
 final class OpenFolder {
   /** A server need not take a longer line than 8,192 bytes (RFC 7162, 4). */
   private static final int ASKED_TOGETHER = 500;
+
+  private static final String RENUMBERED = "its folder was numbered anew";
 
   private final FolderId id;
   private final IMAPFolder folder;
@@ -116,7 +120,7 @@ final class OpenFolder {
     long read = page.isEmpty() ? cursorWithinEpoch() : page.last() + 1;
     long next = left.isEmpty() ? Math.max(read, folder.getUIDNext()) : read;
     if (!page.isEmpty()) {
-      changes.addAll(headers(page, limit));
+      changes.addAll(headers(page, limit.headerBytes()));
     }
     cursor = new ImapCursor(validity, next);
     return new ChangePage(changes, cursor.token(), !left.isEmpty(), left.count());
@@ -128,12 +132,27 @@ final class OpenFolder {
   }
 
   @SuppressWarnings("unchecked") // what the command returns is what it is given back as
-  private List<Change> headers(UidRanges page, PageLimit limit) throws MessagingException {
-    return (List<Change>)
+  private List<Change.OfMessage> headers(UidRanges page, int headerBytes)
+      throws MessagingException {
+    return (List<Change.OfMessage>)
         folder.doCommand(
             protocol ->
-                new HeaderPage(protocol, id, String.valueOf(validity), limit.headerBytes())
-                    .read(page));
+                new HeaderPage(protocol, id, String.valueOf(validity), headerBytes).read(page));
+  }
+
+  /** What the server says now about messages that were reported before. */
+  List<Change.OfMessage> headers(List<MessageRef> messages, int headerBytes)
+      throws MessagingException {
+    UidRanges asked = UidRanges.of(messages, String.valueOf(validity));
+    Map<MessageRef, Change.OfMessage> found = new HashMap<>();
+    while (!asked.isEmpty()) {
+      for (Change.OfMessage change : headers(asked.take(ASKED_TOGETHER), headerBytes)) {
+        found.put(change.ref(), change);
+      }
+    }
+    return messages.stream()
+        .map(ref -> found.getOrDefault(ref, new Change.Vanished(ref, RENUMBERED)))
+        .toList();
   }
 
   /** Messages of another numbering are gone: their UIDs stand for other messages now. */
@@ -143,7 +162,7 @@ final class OpenFolder {
       if (each.ref().epoch().equals(String.valueOf(validity))) {
         valid.add(each);
       } else {
-        sink.missing(each.ref(), "its folder was numbered anew");
+        sink.missing(each.ref(), RENUMBERED);
       }
     }
     read(valid, sink);

@@ -32,7 +32,9 @@ public enum Question {
   NOT_INTERNAL(
       "A-30 A-31 A-32 A-33 A-34 A-35", "Is it more than the second copy of internal mail?"),
   /** Creation, which takes more than deciding. */
-  CREATED("S-40 S-41", "Could its activity be created?");
+  CREATED("S-40 S-41", "Could its activity be created?"),
+  /** Several authors, or one whom readers may take for another; asked when there is a doubt. */
+  AUTHOR_CLEAR("P-10", "Is it clear who in From wrote it?");
 
   private final String rules;
   private final String text;

@@ -91,7 +91,11 @@ public enum SubReason {
   /** Its activity could not be created, which is tried again (S-40). */
   CREATION_FAILED(false),
   /** Its activity could not be created as often as it may be tried (S-40). */
-  CREATION_GIVEN_UP(false);
+  CREATION_GIVEN_UP(false),
+  /** The owner wants a known sender, and it is not clear who in From wrote the message. */
+  AUTHOR_UNCLEAR(false),
+  /** The header is longer than what is read, and what is missing may stand in the rest. */
+  HEADER_CUT(false);
 
   private final boolean accepts;
 

@@ -136,6 +136,11 @@ final class EvidenceSentence implements Evidence.Cases<String> {
           "the message is wanted, but its activity could not be created, and is not tried again by"
               + " itself";
       case EVALUATION_FAILED -> "the message could not be evaluated";
+      case AUTHOR_UNCLEAR ->
+          "wants a known sender, and it is not clear who in From wrote the message";
+      case HEADER_CUT ->
+          "the header of the message is longer than what is read, and what is missing may stand in"
+              + " the rest";
     };
   }
 

@@ -76,13 +76,20 @@ public final class Resolution {
           "Take the stop back with 'activities track ID --conversation', or mark the message to be"
               + " tracked.";
       case NOT_AFTER_WATERMARK ->
-          "Set watermark to arrival, or mark the message to be tracked; it is then looked at again.";
+          "Set watermark to arrival, or mark the message to be tracked; it is then looked at"
+              + " again.";
       case NOT_FORWARDED_AS_ATTACHMENT ->
           "Let the rule of the other mailbox forward as attachment, and not forward or redirect.";
       case CREATION_FAILED -> "Nothing need be done yet: the following runs try again.";
       case CREATION_GIVEN_UP ->
           "Mend what was in the way and try again with 'retry', or by marking the message to be"
               + " tracked; 'retry --gone promote' makes do without a body.";
+      case AUTHOR_UNCLEAR ->
+          "Make sure who wrote it: such a From may be forged. If it is genuine, mark the message to"
+              + " be tracked; whoever sends such mail should put one author into From.";
+      case HEADER_CUT ->
+          "Nothing can be done here: whoever sends the mail must write a shorter header, for"
+              + " example with fewer recipients.";
       case EVALUATION_FAILED ->
           "This is a defect: report it with the failure that the explanation shows.";
     };

@@ -17,6 +17,7 @@ import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.correlation.StrategyReport;
 import org.mailpromoter.core.message.Envelope;
+import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.party.RecordId;
 
 /**
@@ -98,15 +99,21 @@ public final class Correlator {
       Match match, Envelope incoming, Set<RecordId> senders, List<Candidate> found) {
     for (Candidate candidate : found) {
       if (candidate.activity().equals(match.activity()) && !candidate.addresses().isEmpty()) {
-        boolean takesPart =
-            incoming.from().addresses().stream()
-                    .anyMatch(from -> candidate.addresses().contains(from.address()))
-                || candidate.people().stream().anyMatch(senders::contains);
+        boolean takesPart = takesPart(incoming, senders, candidate);
         return match.with(
             takesPart ? Match.Participation.TAKES_PART : Match.Participation.STRANGER);
       }
     }
     return match;
+  }
+
+  /** An author who is not clear takes part in nothing. */
+  private static boolean takesPart(Envelope incoming, Set<RecordId> senders, Candidate candidate) {
+    boolean named =
+        incoming.from().addresses().stream()
+            .anyMatch(from -> candidate.addresses().contains(from.address()));
+    boolean clear = !incoming.flaws().contains(Flaw.AUTHOR_UNCLEAR);
+    return clear && (named || candidate.people().stream().anyMatch(senders::contains));
   }
 
   private static List<String> values(Collection<CorrelationKey> keys) {

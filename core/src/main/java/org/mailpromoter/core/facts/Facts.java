@@ -12,6 +12,7 @@ import org.mailpromoter.core.message.AddressList;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
+import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.message.NamedAddress;
 import org.mailpromoter.core.party.Participant;
 import org.mailpromoter.core.party.PartyRecord;
@@ -100,11 +101,23 @@ public record Facts(
         .anyMatch(each -> each.identity().equals(envelope.identity()));
   }
 
-  /** The sender: the first address in From. */
+  /**
+   * The sender: the first address in From. While it is not clear who the author is, no record is
+   * behind it.
+   */
   public Optional<Participant> sender() {
     return envelope.from().addresses().stream()
         .findFirst()
-        .map(address -> participant(Role.SENDER, address));
+        .map(
+            address ->
+                authorIsClear()
+                    ? participant(Role.SENDER, address)
+                    : new Participant(Role.SENDER, address, List.of()));
+  }
+
+  /** Whether From names one author, and every reader sees the same one (P-10). */
+  public boolean authorIsClear() {
+    return !envelope.flaws().contains(Flaw.AUTHOR_UNCLEAR);
   }
 
   /** To, Cc and Bcc, in this order and the order of each header. */

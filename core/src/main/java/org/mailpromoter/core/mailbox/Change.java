@@ -25,8 +25,17 @@ public sealed interface Change {
     /** A message is gone. */
     T vanished(Vanished vanished);
 
+    /** A message is there, and its header cannot be read. */
+    T unreadable(Unreadable unreadable);
+
     /** The folder was numbered anew. */
     T renumbered(Renumbered renumbered);
+  }
+
+  /** What happened to one message. */
+  sealed interface OfMessage extends Change {
+    /** The place of the message. */
+    MessageRef ref();
   }
 
   /**
@@ -49,7 +58,7 @@ public sealed interface Change {
       byte[] header,
       Set<String> keywords,
       Forwarding forwarding)
-      implements Change {
+      implements OfMessage {
     /** A message in a mailbox of its own. */
     public Arrived(
         MessageRef ref, Instant receivedAt, long size, byte[] header, Set<String> keywords) {
@@ -82,12 +91,13 @@ public sealed interface Change {
   }
 
   /**
-   * A message was listed before its header could be read, and is gone or unreadable now.
+   * A message was listed before its header could be read, and a newer listing does not show it any
+   * more (MS-14).
    *
    * @param ref its place
    * @param why what the server said about it
    */
-  record Vanished(MessageRef ref, String why) implements Change {
+  record Vanished(MessageRef ref, String why) implements OfMessage {
     /** Checks for nulls. */
     public Vanished {
       Objects.requireNonNull(ref, "ref");
@@ -97,6 +107,26 @@ public sealed interface Change {
     @Override
     public <T> T match(Cases<T> cases) {
       return cases.vanished(this);
+    }
+  }
+
+  /**
+   * The mailbox lists a message and does not hand out its header, or hands it out in a form that
+   * cannot be read (MS-14). The engine records that and asks again in later runs.
+   *
+   * @param ref its place
+   * @param why what the server said about it, without anything that was sent to the server
+   */
+  record Unreadable(MessageRef ref, String why) implements OfMessage {
+    /** Checks for nulls. */
+    public Unreadable {
+      Objects.requireNonNull(ref, "ref");
+      Objects.requireNonNull(why, "why");
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.unreadable(this);
     }
   }
 

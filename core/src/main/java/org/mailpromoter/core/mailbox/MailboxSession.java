@@ -1,8 +1,6 @@
 package org.mailpromoter.core.mailbox;
 
-import java.io.InputStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +30,13 @@ import java.util.Set;
  *   <li>MS-12: waiting for news ends soon after something arrived, after the time given, when the
  *       thread is interrupted, and when the session is closed. What arrived since the session
  *       waited last is news, too, so that nothing falls between two calls.
+ *   <li>MS-13: the headers of messages that were reported before can be asked for by their places,
+ *       in a later session as well.
+ *   <li>MS-14: a message is gone only when a newer listing of the folder does not show it. A
+ *       message that is listed and refused, left out of an answer, or answered in an unreadable
+ *       form is {@link Change.Unreadable} with the words of the server. When the server refuses a
+ *       page as a whole, the call fails and no cursor moves.
+ *   <li>MS-15: a page ends once its headers together reach {@link PageLimit#pageBytes()}.
  * </ul>
  *
  * @since 0.1
@@ -53,6 +58,18 @@ public interface MailboxSession extends AutoCloseable {
    * @throws MailAccessException if the folder does not exist or the server cannot be asked
    */
   ChangePage changesSince(FolderId folder, Cursor cursor, PageLimit limit)
+      throws MailAccessException;
+
+  /**
+   * The headers of messages that were reported before (MS-13).
+   *
+   * @param messages places in one folder
+   * @param headerBytes a header block longer than this is cut to it
+   * @return one change for each place, in the order of the question: {@link Change.Arrived}, {@link
+   *     Change.Vanished} or {@link Change.Unreadable}
+   * @throws MailAccessException if the server cannot be asked
+   */
+  List<Change.OfMessage> headers(List<MessageRef> messages, int headerBytes)
       throws MailAccessException;
 
   /**
@@ -78,29 +95,19 @@ public interface MailboxSession extends AutoCloseable {
   }
 
   /**
-   * Which messages of a folder are still there. Reading them whole tells so on any server; sessions
+   * Which messages of a folder are still there. Their headers tell that on any server; sessions
    * whose protocol has a cheaper way use it.
    *
    * @param messages messages of one folder
    * @throws MailAccessException if the server cannot be asked
    */
   default Set<MessageRef> present(List<MessageRef> messages) throws MailAccessException {
-    Set<MessageRef> present = new HashSet<>();
-    fetch(
-        messages.stream()
-            .map(ref -> new Change.Arrived(ref, Instant.EPOCH, 0, new byte[0]))
-            .toList(),
-        new BodySink() {
-          @Override
-          public void message(MessageRef ref, InputStream message) {
-            present.add(ref);
-          }
-
-          @Override
-          public void missing(MessageRef ref, String why) {
-            // whoever asks learns it from the absence
-          }
-        });
+    Set<MessageRef> present = new HashSet<>(messages);
+    for (Change.OfMessage change : headers(messages, 1)) {
+      if (change instanceof Change.Vanished gone) {
+        present.remove(gone.ref());
+      }
+    }
     return present;
   }
 

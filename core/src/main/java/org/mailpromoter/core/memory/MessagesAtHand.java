@@ -71,9 +71,25 @@ final class MessagesAtHand implements MailboxSession {
   }
 
   @Override
+  public List<Change.OfMessage> headers(List<MessageRef> places, int headerBytes) {
+    return places.stream().map(ref -> header(ref, headerBytes)).toList();
+  }
+
+  private Change.OfMessage header(MessageRef ref, int headerBytes) {
+    int index = index(ref);
+    return index < 0
+        ? new Change.Vanished(ref, "its bytes are not at hand any more")
+        : arrived(index, headerBytes);
+  }
+
+  private int index(MessageRef ref) {
+    return Integer.parseInt(ref.id()) - before - 1;
+  }
+
+  @Override
   public void fetch(List<Change.Arrived> wanted, BodySink sink) {
     for (Change.Arrived each : wanted) {
-      byte[] message = messages.get(Integer.parseInt(each.ref().id()) - before - 1);
+      byte[] message = messages.get(index(each.ref()));
       try {
         sink.message(each.ref(), new ByteArrayInputStream(message));
       } catch (IOException e) {

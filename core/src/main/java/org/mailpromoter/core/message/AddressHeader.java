@@ -3,13 +3,10 @@ package org.mailpromoter.core.message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.james.mime4j.dom.address.Address;
-import org.apache.james.mime4j.dom.address.Group;
-import org.apache.james.mime4j.dom.address.Mailbox;
-import org.apache.james.mime4j.field.address.LenientAddressParser;
 
 /** Reads address headers (RFC 5322, 3.4), groups flattened, malformed entries kept apart. */
 final class AddressHeader {
+  private static final int LONGEST_NAME = 320;
   private static final int LONGEST_MALFORMED = 320;
 
   private int remaining;
@@ -17,27 +14,41 @@ final class AddressHeader {
   private boolean malformedSeen;
 
   /**
-   * @param limit most addresses over all headers read with this instance
+   * @param limit most entries over all headers read with this instance
    */
   AddressHeader(int limit) {
     this.remaining = limit;
   }
 
-  /** The addresses in a raw header value. */
-  AddressList read(String raw) {
+  /**
+   * What a header holds.
+   *
+   * @param list its entries
+   * @param plain whether every reader sees the same addresses in it
+   */
+  record Reading(AddressList list, boolean plain) {}
+
+  /** The addresses in all fields of one name. */
+  AddressList read(List<String> fields) {
+    return fields.isEmpty() ? AddressList.EMPTY : reading(fields).list();
+  }
+
+  /** The addresses in raw values, and whether they are written so that nobody can misread them. */
+  Reading reading(List<String> fields) {
     List<NamedAddress> addresses = new ArrayList<>(2);
     List<String> malformed = new ArrayList<>(0);
-    for (Address address : parse(raw)) {
-      if (address instanceof Group group) {
-        group.getMailboxes().forEach(each -> add(each, addresses, malformed));
-      } else if (address instanceof Mailbox mailbox) {
-        add(mailbox, addresses, malformed);
+    boolean plain = true;
+    for (String field : fields) {
+      AddressScanner scanner = new AddressScanner(field);
+      Optional<AddressScanner.Entry> entry = next(scanner);
+      while (entry.isPresent()) {
+        plain &= add(entry.get(), addresses, malformed);
+        entry = next(scanner);
       }
+      plain &= !scanner.sawGroup();
     }
     malformedSeen |= !malformed.isEmpty();
-    return addresses.isEmpty() && malformed.isEmpty()
-        ? AddressList.EMPTY
-        : new AddressList(addresses, malformed);
+    return new Reading(new AddressList(addresses, malformed), plain);
   }
 
   /** Whether addresses were left out. */
@@ -50,33 +61,31 @@ final class AddressHeader {
     return malformedSeen;
   }
 
-  private void add(Mailbox mailbox, List<NamedAddress> addresses, List<String> malformed) {
-    if (remaining == 0) {
+  private Optional<AddressScanner.Entry> next(AddressScanner scanner) {
+    Optional<AddressScanner.Entry> entry = scanner.next();
+    if (entry.isPresent() && remaining == 0) {
       cut = true;
-      return;
+      return Optional.empty();
     }
-    remaining--;
-    String text = String.valueOf(mailbox.getAddress());
-    Optional<EmailAddress> address = EmailAddress.parse(text);
+    remaining -= entry.isPresent() ? 1 : 0;
+    return entry;
+  }
+
+  /** Whether the entry can be read in one way only; a word without an at sign misleads nobody. */
+  private static boolean add(
+      AddressScanner.Entry entry, List<NamedAddress> addresses, List<String> malformed) {
+    String text = entry.address();
+    Optional<EmailAddress> address =
+        AddressScanner.holdsEncodedWord(text) ? Optional.empty() : EmailAddress.parse(text);
     if (address.isPresent()) {
-      String name = mailbox.getName();
-      addresses.add(new NamedAddress(name == null ? "" : name(name), address.get()));
-    } else if (!text.isBlank()) {
-      String shown = HeaderText.printable(text);
-      malformed.add(shown.substring(0, Math.min(LONGEST_MALFORMED, shown.length())));
+      String name = HeaderText.decoded(entry.name(), LONGEST_NAME);
+      addresses.add(new NamedAddress(name, address.get()));
+      return entry.plain();
     }
-  }
-
-  private static String name(String raw) {
-    return HeaderText.decoded(raw);
-  }
-
-  private static List<Address> parse(String raw) {
-    try {
-      return List.copyOf(LenientAddressParser.DEFAULT.parseAddressList(raw));
-    } catch (RuntimeException e) {
-      // the parser gives up on some rubbish: the whole value is one malformed entry
-      return List.of(new Mailbox(raw, null));
+    String shown = HeaderText.printable(HeaderText.shortened(text, LONGEST_MALFORMED));
+    if (!shown.isEmpty()) {
+      malformed.add(shown);
     }
+    return text.indexOf('@') < 0;
   }
 }

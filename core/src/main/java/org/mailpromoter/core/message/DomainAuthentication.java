@@ -1,22 +1,26 @@
 package org.mailpromoter.core.message;
 
 import java.util.Collection;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What a trusted server said about the sender's domain (RFC 8601). Only the topmost {@code
- * Authentication-Results} of a server whose name is trusted counts: everybody can write such a
- * header, and the border server puts its own above all others.
+ * What trusted servers said about the sender's domain (RFC 8601). Only {@code
+ * Authentication-Results} of servers whose names are trusted count: everybody can write such a
+ * header, and the border server puts its own above all others and takes those away that carry its
+ * name.
  *
  * @since 0.1
  */
 public enum DomainAuthentication {
   /** No trusted server said anything. */
   UNKNOWN,
-  /** DMARC passed, or without DMARC an SPF or DKIM check did. */
+  /** DMARC passed, or without DMARC an SPF or DKIM check passed for the domain in From. */
   PASSED,
-  /** DMARC failed, or without DMARC every check that was made failed. */
+  /**
+   * DMARC failed, or without DMARC checks were made and none passed for the domain in From. A check
+   * that passed for another domain says nothing about who is in From.
+   */
   FAILED;
 
   private static final int MOST_HEADERS = 20;
@@ -32,66 +36,61 @@ public enum DomainAuthentication {
     if (headers.isEmpty() || trusted.isEmpty()) {
       return UNKNOWN;
     }
-    for (String header : headers.get().split("\n", MOST_HEADERS)) {
-      String text = withoutComments(header).toLowerCase(Locale.ROOT);
-      int end = text.indexOf(';');
-      if (end >= 0 && trusted.contains(firstWord(text.substring(0, end)))) {
-        return verdict(text.substring(end + 1));
-      }
-    }
-    return UNKNOWN;
+    List<AuthenticationResults> believed =
+        headers
+            .get()
+            .lines()
+            .limit(MOST_HEADERS)
+            .map(AuthenticationResults::parse)
+            .filter(each -> trusted.contains(each.server()))
+            .toList();
+    String author =
+        envelope.from().addresses().stream().findFirst().map(a -> a.address().domain()).orElse("");
+    return believed.stream()
+        .map(each -> dmarc(each, author))
+        .filter(each -> each != UNKNOWN)
+        .findFirst()
+        .orElseGet(() -> withoutDmarc(believed, author));
   }
 
-  private static DomainAuthentication verdict(String results) {
-    String dmarc = "";
-    boolean passed = false;
-    boolean failed = false;
-    for (String result : results.split(";", -1)) {
-      String method = firstWord(result);
-      int equals = method.indexOf('=');
-      if (equals < 0) {
-        continue;
-      }
-      String name = method.substring(0, equals);
-      String outcome = method.substring(equals + 1);
-      if (name.equals("dmarc")) {
-        dmarc = outcome;
-      } else if (name.equals("spf") || name.equals("dkim")) {
-        passed |= outcome.equals("pass");
-        failed |= outcome.equals("fail") || outcome.equals("permerror");
+  /** One failure outweighs all else that a server says of DMARC. */
+  private static DomainAuthentication dmarc(AuthenticationResults results, String author) {
+    DomainAuthentication verdict = UNKNOWN;
+    for (AuthenticationResults.Result each : results.results()) {
+      boolean said = each.outcome().equals("pass") || each.outcome().equals("fail");
+      if (each.method().equals("dmarc") && said) {
+        boolean ofAuthor = each.domain().isEmpty() || isAligned(each.domain(), author);
+        boolean passed = each.outcome().equals("pass") && ofAuthor && verdict != FAILED;
+        verdict = passed ? PASSED : FAILED;
       }
     }
-    if (dmarc.equals("pass") || dmarc.equals("fail")) {
-      return dmarc.equals("pass") ? PASSED : FAILED;
-    }
-    if (passed) {
-      return PASSED;
-    }
-    return failed ? FAILED : UNKNOWN;
+    return verdict;
   }
 
-  private static String firstWord(String text) {
-    String stripped = text.strip();
-    int end = 0;
-    while (end < stripped.length() && stripped.charAt(end) > ' ') {
-      end++;
-    }
-    return stripped.substring(0, end);
-  }
-
-  private static String withoutComments(String text) {
-    StringBuilder kept = new StringBuilder(text.length());
-    int depth = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '(') {
-        depth++;
-      } else if (c == ')' && depth > 0) {
-        depth--;
-      } else if (depth == 0) {
-        kept.append(c);
+  private static DomainAuthentication withoutDmarc(
+      List<AuthenticationResults> believed, String author) {
+    boolean checked = false;
+    for (AuthenticationResults results : believed) {
+      for (AuthenticationResults.Result each : results.results()) {
+        if (each.method().equals("dmarc")) {
+          continue;
+        }
+        boolean passed = each.outcome().equals("pass") && !each.domain().isEmpty();
+        if (passed && isAligned(each.domain(), author)) {
+          return PASSED;
+        }
+        checked |= passed || each.outcome().equals("fail") || each.outcome().equals("permerror");
       }
     }
-    return kept.toString();
+    return checked ? FAILED : UNKNOWN;
+  }
+
+  /** Relaxed alignment (RFC 7489, 3.1): the same domain, or one below the other. */
+  private static boolean isAligned(String domain, String author) {
+    return domain.equals(author) || isBelow(domain, author) || isBelow(author, domain);
+  }
+
+  private static boolean isBelow(String lower, String upper) {
+    return upper.indexOf('.') > 0 && lower.endsWith("." + upper);
   }
 }

@@ -17,6 +17,9 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
   /** RFC 3696, erratum 1690, allows 254; the original's columns hold 320, and so do we. */
   public static final int MAX_LENGTH = 320;
 
+  /** The only character outside ASCII whose lower case is a letter of ASCII. */
+  private static final char KELVIN = '\u212a';
+
   /**
    * @throws IllegalArgumentException if {@code value} is not an address
    */
@@ -25,7 +28,22 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
     if (!isAddress(value)) {
       throw new IllegalArgumentException("not an e-mail address: '" + value + "'");
     }
-    value = value.toLowerCase(Locale.ROOT);
+    value = lowerCase(value);
+  }
+
+  /**
+   * In lower case. A character outside ASCII never becomes one of ASCII: the Kelvin sign would make
+   * {@code miKe} the address of Mike.
+   */
+  private static String lowerCase(String address) {
+    String lower = address.toLowerCase(Locale.ROOT);
+    return address.indexOf(KELVIN) < 0
+        ? lower
+        : address
+            .chars()
+            .map(c -> c == KELVIN ? c : Character.toLowerCase(c))
+            .collect(StringBuilder::new, (text, c) -> text.append((char) c), StringBuilder::append)
+            .toString();
   }
 
   /** The address that {@code text} spells, or empty when it spells none. */

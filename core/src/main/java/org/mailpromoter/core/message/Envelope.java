@@ -138,8 +138,9 @@ public final class Envelope {
 
   /**
    * A header that hints at how the message came about, the first of its name. Kept are
-   * Auto-Submitted, Precedence, List-Id, X-Auto-Response-Suppress, Return-Path, Delivered-To,
-   * X-Original-To and Authentication-Results, each cut at 500 characters.
+   * Auto-Submitted, Precedence, List-Id, X-Auto-Response-Suppress, X-Autoreply and its kin,
+   * Return-Path, Delivered-To and X-Original-To, each cut at 500 characters, and all fields of
+   * Authentication-Results, each in a line of its own; a long one is kept as its results only.
    *
    * @param name the header's name, in any case
    */

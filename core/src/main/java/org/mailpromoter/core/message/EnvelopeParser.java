@@ -1,6 +1,7 @@
 package org.mailpromoter.core.message;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /**
@@ -19,10 +20,23 @@ import java.util.stream.Stream;
  * @since 0.1
  */
 public final class EnvelopeParser {
+  /** Increase when the same bytes may give another envelope, so that old mail is read anew. */
+  public static final int VERSION = 2;
+
   private static final int LONGEST_HINT = 500;
   private static final int LONGEST_SUBJECT = 4_000;
+  private static final int LONGEST_RESULT = 2_000;
+  private static final int LONGEST_RESULTS = 8_000;
   private static final Set<HeaderField> ONLY_ONCE =
       EnumSet.of(HeaderField.FROM, HeaderField.SUBJECT, HeaderField.MESSAGE_ID);
+
+  /** Fields of which every one counts; of the others the first does. */
+  private static final Set<HeaderField> SEVERAL =
+      EnumSet.of(
+          HeaderField.FROM, HeaderField.TO, HeaderField.CC, HeaderField.AUTHENTICATION_RESULTS);
+
+  /** Authors in more fields than this are unclear anyway, and results so far down are forged. */
+  private static final int MOST_OF_A_KIND = 20;
 
   private final MessageLimits limits;
 
@@ -59,7 +73,7 @@ public final class EnvelopeParser {
   /** The raw fields of one header while it is read. */
   private final class Fields implements HeaderScanner.Sink {
     private final byte[] bytes;
-    private final Map<HeaderField, String> values = new EnumMap<>(HeaderField.class);
+    private final Map<HeaderField, List<String>> values = new EnumMap<>(HeaderField.class);
     private final Envelope.Builder envelope = Envelope.builder();
     private boolean blockCut;
 
@@ -72,17 +86,21 @@ public final class EnvelopeParser {
       if (cut) {
         envelope.flaw(Flaw.HEADER_CUT);
       }
-      if (field == HeaderField.RECEIVED) {
-        values.put(field, HeaderText.raw(bytes, from, to)); // the last one is the oldest hop
-      } else if (!values.containsKey(field)) {
-        values.put(field, HeaderText.raw(bytes, from, to));
-      } else if (ONLY_ONCE.contains(field)) {
+      List<String> former = values.computeIfAbsent(field, unused -> new ArrayList<>(1));
+      if (!former.isEmpty() && ONLY_ONCE.contains(field)) {
         envelope.flaw(Flaw.AMBIGUOUS_HEADER);
-      } else if (field == HeaderField.AUTHENTICATION_RESULTS) {
-        values.merge(field, HeaderText.raw(bytes, from, to), (a, b) -> a + "\n" + b);
-      } else if (field == HeaderField.TO || field == HeaderField.CC) {
-        values.merge(field, HeaderText.raw(bytes, from, to), (a, b) -> a + ", " + b);
       }
+      if (field == HeaderField.RECEIVED) {
+        former.clear(); // the last one is the oldest hop
+      }
+      if (former.isEmpty() || SEVERAL.contains(field) && former.size() < most(field)) {
+        former.add(HeaderText.raw(bytes, from, to));
+      }
+    }
+
+    private int most(HeaderField field) {
+      boolean recipients = field == HeaderField.TO || field == HeaderField.CC;
+      return recipients ? limits.addresses() : MOST_OF_A_KIND;
     }
 
     Envelope envelope() {
@@ -92,26 +110,29 @@ public final class EnvelopeParser {
       AddressList from = addresses();
       ids();
       envelope.identity(identity(from, date()));
-      String subject = HeaderText.decoded(value(HeaderField.SUBJECT));
-      envelope.subject(subject.substring(0, Math.min(LONGEST_SUBJECT, subject.length())));
+      envelope.subject(HeaderText.decoded(value(HeaderField.SUBJECT), LONGEST_SUBJECT));
       hints();
       return envelope.build();
     }
 
+    private List<String> all(HeaderField field) {
+      return values.getOrDefault(field, List.of());
+    }
+
     private String value(HeaderField field) {
-      return values.getOrDefault(field, "");
+      return all(field).stream().findFirst().orElse("");
     }
 
     /** Takes all addresses and returns those of the author. */
     private AddressList addresses() {
       AddressHeader reader = new AddressHeader(limits.addresses());
-      AddressList from = reader.read(value(HeaderField.FROM));
+      AddressList from = author(reader);
       envelope.from(from);
-      envelope.to(reader.read(value(HeaderField.TO)));
-      envelope.cc(reader.read(value(HeaderField.CC)));
-      envelope.bcc(reader.read(value(HeaderField.BCC)));
-      envelope.replyTo(reader.read(value(HeaderField.REPLY_TO)));
-      reader.read(value(HeaderField.SENDER)).addresses().stream()
+      envelope.to(reader.read(all(HeaderField.TO)));
+      envelope.cc(reader.read(all(HeaderField.CC)));
+      envelope.bcc(reader.read(all(HeaderField.BCC)));
+      envelope.replyTo(reader.read(all(HeaderField.REPLY_TO)));
+      reader.read(all(HeaderField.SENDER)).addresses().stream()
           .findFirst()
           .ifPresent(envelope::sender);
       if (reader.wasCut()) {
@@ -121,6 +142,23 @@ public final class EnvelopeParser {
         envelope.flaw(Flaw.MALFORMED_ADDRESS);
       }
       return from;
+    }
+
+    /** The first From field; all of them together say whether it is clear who the author is. */
+    private AddressList author(AddressHeader reader) {
+      List<String> fields = all(HeaderField.FROM);
+      AddressHeader.Reading first = reader.reading(fields.stream().limit(1).toList());
+      AddressHeader.Reading others = reader.reading(fields.stream().skip(1).toList());
+      long authors =
+          Stream.of(first, others)
+              .flatMap(each -> each.list().addresses().stream())
+              .map(NamedAddress::address)
+              .distinct()
+              .count();
+      if (authors > 1 || authors == 1 && !(first.plain() && others.plain())) {
+        envelope.flaw(Flaw.AUTHOR_UNCLEAR);
+      }
+      return first.list();
     }
 
     private void ids() {
@@ -157,20 +195,31 @@ public final class EnvelopeParser {
       return date.map(Instant::toString).orElse(written);
     }
 
-    private int longest(HeaderField field) {
-      return field == HeaderField.AUTHENTICATION_RESULTS ? 4 * LONGEST_HINT : LONGEST_HINT;
-    }
-
     private void hints() {
       values.forEach(
-          (field, value) -> {
-            if (field.isHint() && isTelling(field, value)) {
-              String text =
-                  value.lines().map(HeaderText::printable).collect(Collectors.joining("\n"));
-              envelope.hint(
-                  field.headerName(), text.substring(0, Math.min(longest(field), text.length())));
+          (field, texts) -> {
+            if (field == HeaderField.AUTHENTICATION_RESULTS) {
+              envelope.hint(field.headerName(), results(texts));
+            } else if (field.isHint() && isTelling(field, texts.get(0))) {
+              String text = HeaderText.printable(texts.get(0));
+              envelope.hint(field.headerName(), HeaderText.shortened(text, LONGEST_HINT));
             }
           });
+    }
+
+    /** A long field is kept as its results, so that nothing in it can push a verdict out. */
+    private static String results(List<String> texts) {
+      StringJoiner kept = new StringJoiner("\n");
+      for (String text : texts) {
+        String line =
+            text.length() <= LONGEST_RESULT
+                ? HeaderText.printable(text)
+                : AuthenticationResults.parse(text).condensed(LONGEST_RESULT);
+        if (kept.length() + line.length() <= LONGEST_RESULTS) {
+          kept.add(line);
+        }
+      }
+      return kept.toString();
     }
 
     /** Every message has a content type; only those of reports and of protected mail are kept. */
@@ -201,8 +250,8 @@ public final class EnvelopeParser {
           + new MessageDigests()
               .add(author)
               .add(date)
-              .add(value(HeaderField.TO))
-              .add(value(HeaderField.CC))
+              .add(String.join(", ", all(HeaderField.TO)))
+              .add(String.join(", ", all(HeaderField.CC)))
               .add(value(HeaderField.SUBJECT))
               .add(value(HeaderField.CONTENT_TYPE))
               .add(value(HeaderField.RECEIVED))

@@ -43,5 +43,11 @@ public enum Flaw {
   /** Attachments were left out, because of their type or size. */
   ATTACHMENTS_LEFT_OUT,
   /** A later copy of the message had attachments that the first one lacked, and took its place. */
-  CONTENT_REPLACED
+  CONTENT_REPLACED,
+  /**
+   * From does not name one author in a way that every reader understands alike: it is there more
+   * than once, names several, holds a group, or has another address beside the one that counts. No
+   * record is taken for the sender.
+   */
+  AUTHOR_UNCLEAR
 }

@@ -3,19 +3,22 @@ package org.mailpromoter.core.message;
 import java.util.Optional;
 
 /**
- * Splits a header block into fields in one pass (RFC 5322, 2.2). Line ends may be CRLF, LF or CR.
- * Lines that are no field, such as an mbox separator, are passed over, because real mail has them.
+ * Splits a header block into fields in one pass (RFC 5322, 2.2). Line ends may be CRLF or LF, or CR
+ * where no LF is: a CR inside a line begins no field, because nobody else reads one there. Lines
+ * that are no field, such as an mbox separator, are passed over, because real mail has them.
  */
 final class HeaderScanner {
   private final byte[] bytes;
   private final int end;
   private final int fieldLimit;
+  private final byte lineEnd;
   private int at;
 
   HeaderScanner(byte[] bytes, MessageLimits limits) {
     this.bytes = bytes;
     this.end = Math.min(bytes.length, limits.headerBytes());
     this.fieldLimit = limits.fieldBytes();
+    this.lineEnd = holdsLineFeed() ? (byte) '\n' : (byte) '\r';
   }
 
   /** Takes each field that matters. */
@@ -35,7 +38,7 @@ final class HeaderScanner {
    * Visits the fields up to the blank line; returns whether the block was longer than the limit.
    */
   boolean scan(Sink sink) {
-    while (at < end && !isLineEnd(bytes[at])) {
+    while (at < end && !isEndOfHeader()) {
       int begin = at;
       int colon = endOfName(begin);
       int valueEnd = endOfField(begin);
@@ -44,6 +47,20 @@ final class HeaderScanner {
       }
     }
     return bytes.length > end && at >= end;
+  }
+
+  private boolean isEndOfHeader() {
+    int i = behindReturns(at);
+    return i < end && isLineEnd(bytes[i]);
+  }
+
+  /** Behind the carriage returns that stand before a line feed; some programs write two. */
+  private int behindReturns(int from) {
+    int i = from;
+    while (i < end && bytes[i] == '\r' && lineEnd == '\n') {
+      i++;
+    }
+    return i;
   }
 
   private void emit(int begin, int colon, int valueEnd, Sink sink) {
@@ -84,33 +101,50 @@ final class HeaderScanner {
       while (i < end && !isLineEnd(bytes[i])) {
         i++;
       }
-      int textEnd = i;
-      i = afterLineEnd(i);
-      boolean folded = i < end && (bytes[i] == ' ' || bytes[i] == '\t') && !blankLine(i);
-      if (!folded) {
-        at = i;
+      int textEnd = i > from && bytes[i - 1] == '\r' ? i - 1 : i;
+      int next = behindBlankLines(Math.min(i + 1, end));
+      if (next >= end || !isBlank(bytes[next])) {
+        at = next;
         return textEnd;
       }
+      i = next;
     }
   }
 
-  /** A line of blanks only ends a header in some damaged mail; it never continues a field. */
-  private boolean blankLine(int from) {
-    int i = from;
-    while (i < end && (bytes[i] == ' ' || bytes[i] == '\t')) {
-      i++;
+  /**
+   * Where the next line begins that is more than blanks: a line of blanks only neither ends a field
+   * that goes on behind it (RFC 5322, 4.2) nor the header.
+   */
+  private int behindBlankLines(int from) {
+    int line = from;
+    while (line < end && isBlank(bytes[line])) {
+      int i = line;
+      while (i < end && isBlank(bytes[i])) {
+        i++;
+      }
+      i = behindReturns(i);
+      if (i >= end || !isLineEnd(bytes[i])) {
+        return line;
+      }
+      line = i + 1;
     }
-    return i >= end || isLineEnd(bytes[i]);
+    return line;
   }
 
-  private int afterLineEnd(int i) {
-    if (i < end && bytes[i] == '\r') {
-      return i + 1 < end && bytes[i + 1] == '\n' ? i + 2 : i + 1;
+  private boolean holdsLineFeed() {
+    for (int i = 0; i < end; i++) {
+      if (bytes[i] == '\n') {
+        return true;
+      }
     }
-    return Math.min(i + 1, end);
+    return false;
   }
 
-  private static boolean isLineEnd(byte c) {
-    return c == '\n' || c == '\r';
+  private boolean isLineEnd(byte c) {
+    return c == lineEnd;
+  }
+
+  private static boolean isBlank(byte c) {
+    return c == ' ' || c == '\t';
   }
 }

@@ -1,14 +1,15 @@
 package org.mailpromoter.core.message;
 
 import java.nio.charset.StandardCharsets;
-import org.apache.james.mime4j.codec.DecodeMonitor;
-import org.apache.james.mime4j.codec.DecoderUtil;
 
 /**
  * Turns header bytes into text: UTF-8 where it is valid (RFC 6532), windows-1252 otherwise, encoded
  * words decoded once (RFC 2047), and controls taken out so that nothing in it can steer a terminal.
  */
 final class HeaderText {
+  /** No more of any header text is kept than of a subject. */
+  private static final int LONGEST = 4_000;
+
   private HeaderText() {}
 
   /** The value as it stands, unfolded, blanks at both ends removed. */
@@ -24,10 +25,24 @@ final class HeaderText {
     return unfold(decode(bytes, begin, last));
   }
 
-  /** The value with encoded words decoded and controls removed. */
+  /** The value with encoded words decoded and controls removed, shortened to what is ever kept. */
   static String decoded(String raw) {
-    String text = raw.contains("=?") ? decodeWords(raw) : raw;
-    return printable(text);
+    return decoded(raw, LONGEST);
+  }
+
+  /** The same, at most {@code limit} characters; no more than that is decoded. */
+  static String decoded(String raw, int limit) {
+    String text = raw.contains("=?") ? EncodedWords.decode(raw, limit) : raw;
+    return shortened(printable(text), limit);
+  }
+
+  /** The beginning of a text, which splits no character. */
+  static String shortened(String text, int limit) {
+    if (text.length() <= limit) {
+      return text;
+    }
+    boolean split = Character.isHighSurrogate(text.charAt(limit - 1));
+    return text.substring(0, split ? limit - 1 : limit);
   }
 
   /** Blanks where controls were; direction marks of Unicode go without a trace. */
@@ -74,14 +89,6 @@ final class HeaderText {
         && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
   }
 
-  private static String decodeWords(String raw) {
-    try {
-      return DecoderUtil.decodeEncodedWords(raw, DecodeMonitor.SILENT, MailCharsets.FALLBACK);
-    } catch (RuntimeException e) {
-      return raw; // an encoded word that cannot be decoded is shown as it stands
-    }
-  }
-
   private static String decode(byte[] bytes, int from, int to) {
     for (int i = from; i < to; i++) {
       if (bytes[i] < 0) {
@@ -91,7 +98,10 @@ final class HeaderText {
     return new String(bytes, from, to - from, StandardCharsets.US_ASCII);
   }
 
-  /** Folding is a line end before a blank; the blank stays (RFC 5322, 2.2.3). */
+  /**
+   * Folding is a line end before a blank; the blank stays (RFC 5322, 2.2.3). A carriage return that
+   * ends no line is no part of any word, so it parts words as a blank does.
+   */
   private static String unfold(String text) {
     if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
       return text;
@@ -99,10 +109,16 @@ final class HeaderText {
     StringBuilder line = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c != '\r' && c != '\n') {
+      if (c == '\r' && !isFolding(text, i + 1)) {
+        line.append(' ');
+      } else if (c != '\r' && c != '\n') {
         line.append(c);
       }
     }
     return line.toString();
+  }
+
+  private static boolean isFolding(String text, int next) {
+    return next == text.length() || "\n \t".indexOf(text.charAt(next)) >= 0;
   }
 }

@@ -4,16 +4,17 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads the dates of mail (RFC 5322, 3.3 and 4.3): {@code Tue, 3 Feb 2026 10:11:12 +0100 (CET)}.
  * The day's name, seconds and comments may be absent, years may have two digits, zones may be
- * names.
+ * names. Dates of other fields are read, too: {@code 2026-02-03T10:11:12+01:00} (RFC 3339), {@code
+ * Tue Feb 3 10:11:12 2026}, and a time with {@code AM} or {@code PM}.
  */
 final class MailDates {
   private static final List<String> MONTHS =
@@ -23,86 +24,168 @@ final class MailDates {
           "EST", -5, "EDT", -4, "CST", -6, "CDT", -5, "MST", -7, "MDT", -6, "PST", -8, "PDT", -7);
   private static final int LONGEST = 200;
 
-  private MailDates() {}
+  /** RFC 5322, 3.3, knows no year before; nothing that stores times knows one after. */
+  private static final int FIRST_YEAR = 1900;
+
+  private static final int LAST_YEAR = 9999;
+
+  /** The ways to write a date; what one of them cannot read, the next may. */
+  private static final List<Function<MailDates, Instant>> FORMS =
+      List.of(MailDates::dayFirst, MailDates::monthFirst, MailDates::yearFirst);
+
+  private final DateTokens tokens;
+
+  private MailDates(String text) {
+    this.tokens = new DateTokens(text);
+  }
 
   /** The instant, or empty when the text is no date. */
   static Optional<Instant> parse(String text) {
-    if (text.length() > LONGEST) {
-      return Optional.empty();
-    }
-    List<String> words = words(text);
-    if (!words.isEmpty() && !Character.isDigit(words.get(0).charAt(0))) {
-      words = words.subList(1, words.size());
-    }
+    return text.length() > LONGEST
+        ? Optional.empty()
+        : FORMS.stream().flatMap(form -> parse(text, form).stream()).findFirst();
+  }
+
+  private static Optional<Instant> parse(String text, Function<MailDates, Instant> form) {
     try {
-      return words.size() < 4 ? Optional.empty() : Optional.of(instant(words));
-    } catch (DateTimeException | IllegalArgumentException e) {
-      return Optional.empty(); // no date: the caller remarks it and takes the received date
+      return Optional.of(form.apply(new MailDates(text)));
+    } catch (DateTimeException e) {
+      return Optional.empty(); // another form, or no date: then the received date stands in
     }
   }
 
-  private static Instant instant(List<String> words) {
-    int day = Integer.parseInt(words.get(0));
-    String monthName = words.get(1).toLowerCase(Locale.ROOT);
-    int month = MONTHS.indexOf(monthName.substring(0, Math.min(3, monthName.length()))) + 1;
-    int year = year(words.get(2));
-    String[] time = words.get(3).split(":", -1);
-    int second = time.length > 2 ? Math.min(59, Integer.parseInt(time[2])) : 0;
-    LocalDateTime local =
-        LocalDateTime.of(
-            year, month, day, Integer.parseInt(time[0]), Integer.parseInt(time[1]), second);
-    ZoneOffset zone = words.size() > 4 ? zone(words.get(4)) : ZoneOffset.UTC;
-    return local.toInstant(zone);
+  /** {@code 3 Feb 2026 10:11:12 +0100}, with hyphens or without. */
+  private Instant dayFirst() {
+    dayOfWeek();
+    int day = tokens.number();
+    tokens.skip("-.,/");
+    int month = month();
+    tokens.skip("-.,/");
+    int year = year();
+    tokens.skip(",");
+    Time time = time();
+    return time.on(year, month, day).toInstant(zone());
+  }
+
+  /** {@code Feb 3 10:11:12 2026} as C writes it, or {@code Feb 3, 2026 10:11:12}. */
+  private Instant monthFirst() {
+    if (!MONTHS.contains(monthName())) {
+      dayOfWeek();
+    }
+    int month = month();
+    int day = tokens.number();
+    tokens.skip(",");
+    if (tokens.digits() == 4) {
+      int year = year();
+      tokens.skip(",");
+      Time time = time();
+      return time.on(year, month, day).toInstant(zone());
+    }
+    Time time = time();
+    boolean yearNext = tokens.digits() == 4;
+    ZoneOffset before = yearNext ? ZoneOffset.UTC : zone();
+    int year = year();
+    return time.on(year, month, day).toInstant(yearNext ? zone() : before);
+  }
+
+  /** {@code 2026-02-03T10:11:12.5+01:00}. */
+  private Instant yearFirst() {
+    int year = year();
+    tokens.skip("-/.");
+    int month = tokens.number();
+    tokens.skip("-/.");
+    int day = tokens.number();
+    if (!tokens.isNumber()) {
+      tokens.word(); // T
+    }
+    Time time = time();
+    return time.on(year, month, day).toInstant(zone());
+  }
+
+  /**
+   * A time of day.
+   *
+   * @param second at most 59, because no clock here knows leap seconds
+   */
+  private record Time(int hour, int minute, int second) {
+    LocalDateTime on(int year, int month, int day) {
+      return LocalDateTime.of(year, month, day, hour, minute, second);
+    }
+  }
+
+  private Time time() {
+    int hour = tokens.number();
+    tokens.expect(':');
+    int minute = tokens.number();
+    int second = 0;
+    if (tokens.skip(":")) {
+      second = Math.min(59, tokens.number());
+      if (tokens.skip(".,")) {
+        tokens.number(); // parts of a second are not kept
+      }
+    }
+    return new Time(ofHalfDay(hour), minute, second);
+  }
+
+  private int ofHalfDay(int hour) {
+    boolean morning = tokens.skipWord("AM");
+    boolean evening = !morning && tokens.skipWord("PM");
+    if (!morning && !evening || hour > 12) {
+      return hour;
+    }
+    return hour % 12 + (evening ? 12 : 0);
+  }
+
+  private void dayOfWeek() {
+    tokens.word();
+    tokens.skip(",.");
+  }
+
+  private String monthName() {
+    String word = tokens.peekWord().toLowerCase(Locale.ROOT);
+    return word.substring(0, Math.min(3, word.length()));
+  }
+
+  private int month() {
+    int month = MONTHS.indexOf(monthName()) + 1;
+    tokens.word();
+    return month;
   }
 
   /** Two-digit years 00 to 49 are of this century, three-digit ones count from 1900 (4.3). */
-  private static int year(String text) {
-    int year = Integer.parseInt(text);
-    if (text.length() == 2) {
-      return year < 50 ? 2000 + year : 1900 + year;
+  private int year() {
+    int digits = tokens.digits();
+    int year = tokens.number();
+    if (digits == 2) {
+      year += year < 50 ? 2000 : 1900;
+    } else if (digits == 3) {
+      year += 1900;
     }
-    return text.length() == 3 ? 1900 + year : year;
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      throw new DateTimeException("no year of mail: " + year);
+    }
+    return year;
   }
 
-  private static ZoneOffset zone(String text) {
-    char sign = text.charAt(0);
-    if (text.length() == 5 && (sign == '+' || sign == '-')) {
-      int hours = Integer.parseInt(text.substring(1, 3));
-      int minutes = Integer.parseInt(text.substring(3));
-      int seconds = (hours * 60 + minutes) * 60;
-      return Math.abs(seconds) > 18 * 3600
-          ? ZoneOffset.UTC
-          : ZoneOffset.ofTotalSeconds(sign == '-' ? -seconds : seconds);
+  /** {@code +0100}, {@code +01:00}, {@code +01} or a name, which may stand before a number. */
+  private ZoneOffset zone() {
+    int named = 0;
+    if (!tokens.isNumber()) {
+      named = ZONE_HOURS.getOrDefault(tokens.peekWord().toUpperCase(Locale.ROOT), 0);
+      tokens.word();
     }
-    return ZoneOffset.ofHours(ZONE_HOURS.getOrDefault(text.toUpperCase(Locale.ROOT), 0));
-  }
-
-  /** Words between blanks and commas; comments are left out. */
-  private static List<String> words(String text) {
-    List<String> words = new ArrayList<>(7);
-    StringBuilder word = new StringBuilder();
-    int depth = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      char c = i < text.length() ? text.charAt(i) : ' ';
-      depth += c == '(' ? 1 : 0;
-      boolean partOfWord = depth == 0 && c > ' ' && c != ',' && c != '-' || isSign(text, i, depth);
-      if (partOfWord) {
-        word.append(c);
-      } else if (word.length() > 0) {
-        words.add(word.toString());
-        word.setLength(0);
-      }
-      depth -= c == ')' && depth > 0 ? 1 : 0;
+    int sign = tokens.sign();
+    if (sign == 0 || !tokens.isNumber()) {
+      return ZoneOffset.ofHours(named);
     }
-    return words;
-  }
-
-  /** A hyphen is a sign before a zone and a separator in dates such as {@code 3-Feb-2026}. */
-  private static boolean isSign(String text, int i, int depth) {
-    return depth == 0
-        && i < text.length()
-        && text.charAt(i) == '-'
-        && i > 0
-        && text.charAt(i - 1) == ' ';
+    int digits = tokens.digits();
+    int number = tokens.number();
+    int minutes = digits > 2 ? number / 100 * 60 + number % 100 : number * 60;
+    if (digits <= 2 && tokens.skip(":") && tokens.isNumber()) {
+      minutes += tokens.number();
+    }
+    return digits > 4 || minutes > 18 * 60
+        ? ZoneOffset.UTC
+        : ZoneOffset.ofTotalSeconds(sign * minutes * 60);
   }
 }

@@ -12,10 +12,11 @@ final class MessageIds {
   private MessageIds() {}
 
   /**
-   * The ids in {@code text}, in order, at most {@code limit}. Words outside brackets count as ids
+   * The ids in {@code raw}, in order, at most {@code limit}. Words outside brackets count as ids
    * only when they hold an {@code @} or when there are no brackets at all and the text is one word.
    */
-  static List<MessageId> scan(String text, int limit) {
+  static List<MessageId> scan(String raw, int limit) {
+    String text = holdsEncodedWord(raw) ? EncodedWords.decode(raw, raw.length()) : raw;
     List<MessageId> found = new ArrayList<>(2);
     boolean bracketed = text.indexOf('<') >= 0;
     int at = 0;
@@ -24,7 +25,7 @@ final class MessageIds {
       if (c == '<') {
         int end = endOfBracketed(text, at + 1);
         add(text.substring(at + 1, end), found);
-        at = end + 1;
+        at = end; // a second bracket begins the id anew
       } else if (c == '(') {
         at = endOfComment(text, at + 1);
       } else if (c == '"') {
@@ -40,6 +41,12 @@ final class MessageIds {
     return found;
   }
 
+  /** Some programs encode whole ids, brackets included, as if they were text (RFC 2047). */
+  private static boolean holdsEncodedWord(String raw) {
+    int begin = raw.indexOf("=?");
+    return begin >= 0 && (begin == 0 || raw.charAt(begin - 1) <= ' ');
+  }
+
   private static void addBare(String word, boolean bracketed, String whole, List<MessageId> found) {
     boolean onlyWord = !bracketed && word.length() == whole.strip().length();
     boolean looksLikeId = word.indexOf('@') > 0 && !bracketed;
@@ -50,7 +57,7 @@ final class MessageIds {
 
   private static void add(String raw, List<MessageId> found) {
     String id = withoutBlanks(raw);
-    if (!id.isEmpty() && id.length() <= MessageId.MAX_LENGTH && id.charAt(0) != '<') {
+    if (!id.isBlank() && id.length() <= MessageId.MAX_LENGTH && id.charAt(0) != '<') {
       found.add(new MessageId(id));
     }
   }

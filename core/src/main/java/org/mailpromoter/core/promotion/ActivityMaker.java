@@ -16,6 +16,7 @@ import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.Flaw;
+import org.mailpromoter.core.message.SubjectTopic;
 import org.mailpromoter.core.party.Participant;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
@@ -100,7 +101,7 @@ public final class ActivityMaker {
   /** C-2: method and activity come from the match. */
   private static void correlate(
       EmailActivity.Builder activity, Envelope envelope, Decision.Promote decision, Match match) {
-    boolean changed = !envelope.subject().equals(match.subject());
+    boolean changed = SubjectTopic.differs(envelope.subject(), match.subject());
     activity.correlated(match.activity(), decision.correlated().method(), changed);
   }
 

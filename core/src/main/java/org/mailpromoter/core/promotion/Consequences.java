@@ -59,6 +59,7 @@ final class Consequences {
     boolean wanted =
         !kind.equals("no")
             && facts.direction() == Direction.INCOMING
+            && facts.authorIsClear()
             && MachineMail.of(facts.envelope()).isEmpty();
     return wanted
         ? facts

@@ -27,6 +27,7 @@ import org.mailpromoter.core.policy.Policy;
  * @since 0.1
  */
 public final class Decider {
+  private static final int AUTHORS_SHOWN = 5;
   private static final Gate SENDER = new SenderGate();
   private static final Gate DUPLICATE = new DuplicateGate();
   private static final Gate INTERNAL_MAIL = new InternalMail();
@@ -45,10 +46,27 @@ public final class Decider {
         return settled.get();
       }
     }
+    if (!facts.authorIsClear()) {
+      steps.add(unclearAuthor(facts));
+    }
     if (tracking.isAsked()) {
       return track(tracking, facts, policy, steps);
     }
     return ask(INTERNAL_MAIL, facts, policy, steps).orElseGet(() -> accept(facts, policy, steps));
+  }
+
+  /** Never settles a message by itself; but no record is taken for its sender. */
+  private static Step unclearAuthor(Facts facts) {
+    List<Evidence> saw = new ArrayList<>();
+    facts.envelope().from().addresses().stream()
+        .limit(AUTHORS_SHOWN)
+        .forEach(each -> saw.add(new Evidence.Value("From", each.toString())));
+    saw.add(
+        new Evidence.Value(
+            "remark",
+            "From is there more than once, names several addresses or is a group, so mail programs"
+                + " may show another author than the one who was checked"));
+    return new Step(Question.AUTHOR_CLEAR, Verdict.NO, saw);
   }
 
   private static Optional<Decision> ask(Gate gate, Facts facts, Policy policy, List<Step> steps) {

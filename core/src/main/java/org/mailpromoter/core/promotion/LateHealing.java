@@ -8,6 +8,7 @@ import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.facts.Facts;
+import org.mailpromoter.core.message.SubjectTopic;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
@@ -43,7 +44,7 @@ public final class LateHealing {
             Healing.of(
                 child.activity(),
                 parent,
-                !child.subject().equals(facts.envelope().subject()),
+                SubjectTopic.differs(child.subject(), facts.envelope().subject()),
                 promoted.creation().regarding().filter(unused -> inherits(policy)),
                 trust.remarks()))
         : Optional.empty();
@@ -67,7 +68,7 @@ public final class LateHealing {
             Healing.of(
                 child,
                 sent.activity(),
-                !sent.subject().equals(report.envelope().subject()),
+                SubjectTopic.differs(sent.subject(), report.envelope().subject()),
                 sent.regarding().filter(unused -> inherits(policy)),
                 Set.of()))
         : Optional.empty();

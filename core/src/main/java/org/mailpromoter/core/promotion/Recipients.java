@@ -12,6 +12,7 @@ import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.decision.Verdict;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.party.Participant;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
@@ -40,12 +41,16 @@ final class Recipients {
   private final boolean inactiveSeen;
   private final boolean ambiguousSeen;
   private final boolean ownerNotAddressed;
+  private final boolean headerCut;
 
   private Recipients(Collector collected, Facts facts, Policy policy) {
     this.addresses = collected.addresses;
     this.inactiveSeen = collected.inactiveSeen;
     this.ambiguousSeen = collected.ambiguousSeen;
     this.rules = new ArrayList<>();
+    this.headerCut =
+        facts.envelope().flaws().contains(Flaw.HEADER_CUT)
+            || facts.envelope().flaws().contains(Flaw.ADDRESSES_CUT);
     Optional<Owner> mailboxOwner =
         policy.mailbox(facts.mailbox()).flatMap(MailboxPolicy::owner).flatMap(policy::owner);
     Map<RecordId, Considered> counting = new LinkedHashMap<>(collected.addressed);
@@ -97,15 +102,22 @@ final class Recipients {
   }
 
   List<SubReason> whyNobody() {
+    List<SubReason> why = new ArrayList<>(2);
+    if (headerCut) {
+      why.add(SubReason.HEADER_CUT);
+    }
+    why.add(whyNobodyOfThoseRead());
+    return why;
+  }
+
+  private SubReason whyNobodyOfThoseRead() {
     if (ambiguousSeen) {
-      return List.of(SubReason.RECIPIENT_AMBIGUOUS);
+      return SubReason.RECIPIENT_AMBIGUOUS;
     }
     if (inactiveSeen) {
-      return List.of(SubReason.RECIPIENT_INACTIVE);
+      return SubReason.RECIPIENT_INACTIVE;
     }
-    return ownerNotAddressed
-        ? List.of(SubReason.NOT_ADDRESSED)
-        : List.of(SubReason.NO_USER_OR_QUEUE);
+    return ownerNotAddressed ? SubReason.NOT_ADDRESSED : SubReason.NO_USER_OR_QUEUE;
   }
 
   private static final String SENT_BY_OWNER = "owner of the mailbox, who sent it";

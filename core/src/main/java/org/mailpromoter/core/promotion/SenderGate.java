@@ -7,6 +7,7 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.message.AddressList;
+import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.policy.Policy;
 
 /** Whether From holds a valid address (semantics 2.5, step 2). */
@@ -16,6 +17,9 @@ final class SenderGate implements Gate {
     AddressList from = facts.envelope().from();
     if (!from.addresses().isEmpty()) {
       return Answer.pass(Question.SENDER_VALID, List.of(seen(from.addresses().get(0).toString())));
+    }
+    if (from.isEmpty() && facts.envelope().flaws().contains(Flaw.HEADER_CUT)) {
+      return refuse(SubReason.HEADER_CUT, "");
     }
     return from.malformed().isEmpty()
         ? refuse(SubReason.FROM_MISSING, "")

@@ -32,12 +32,14 @@ final class SenderView {
   private final boolean anyRecordCounts;
   private final List<PartyRecord> recipients;
   private final boolean outgoing;
+  private final boolean authorIsClear;
 
   private SenderView(Facts facts, Policy policy) {
     this.sender = facts.sender().orElseThrow();
     this.rules = rules(policy);
     this.resolution = resolve(sender, facts, policy);
     this.anyRecordCounts = policy.organization().is(OrganizationSwitch.ANY_RECORD_OF_SENDER_COUNTS);
+    this.authorIsClear = facts.authorIsClear();
     this.outgoing = facts.direction() == Direction.OUTGOING;
     this.recipients =
         outgoing
@@ -77,7 +79,10 @@ final class SenderView {
   private String outcome() {
     String record = resolution.record().map(PartyRecord::toString).orElse("nobody");
     return switch (resolution.outcome()) {
-      case UNKNOWN -> "nobody is known under this address";
+      case UNKNOWN ->
+          authorIsClear
+              ? "nobody is known under this address"
+              : "left unresolved, because it is not clear who wrote the message";
       case ONLY_ONE -> record + ", the only one with this address";
       case CHOSEN -> record + ", chosen by ownership, kind and age";
       case SEVERAL -> "several records have this address, and a setting leaves it unresolved";
@@ -111,6 +116,9 @@ final class SenderView {
   }
 
   private SubReason whyUnresolved() {
+    if (!authorIsClear) {
+      return SubReason.AUTHOR_UNCLEAR;
+    }
     return switch (resolution.outcome()) {
       case TOO_MANY -> SubReason.SENDER_AMBIGUOUS;
       case SEVERAL -> SubReason.SENDER_SEVERAL_RECORDS;

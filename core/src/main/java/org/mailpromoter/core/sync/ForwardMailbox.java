@@ -63,29 +63,48 @@ public final class ForwardMailbox implements MailboxSource {
     public ChangePage changesSince(FolderId folder, Cursor cursor, PageLimit limit)
         throws MailAccessException {
       ChangePage page = behind.changesSince(folder, cursor, limit);
-      List<Change.Arrived> arrived = new ArrayList<>();
+      List<Change> changes = new ArrayList<>();
+      List<Change.OfMessage> messages = new ArrayList<>();
       for (Change change : page.changes()) {
+        if (change instanceof Change.OfMessage message) {
+          messages.add(message);
+        } else {
+          changes.add(change);
+        }
+      }
+      changes.addAll(unwrapped(messages, limit.headerBytes()));
+      return new ChangePage(changes, page.next(), page.more(), page.remaining());
+    }
+
+    @Override
+    public List<Change.OfMessage> headers(List<MessageRef> messages, int headerBytes)
+        throws MailAccessException {
+      return unwrapped(behind.headers(messages, headerBytes), headerBytes);
+    }
+
+    private List<Change.OfMessage> unwrapped(List<Change.OfMessage> changes, int headerBytes)
+        throws MailAccessException {
+      List<Change.Arrived> arrived = new ArrayList<>();
+      for (Change change : changes) {
         if (change instanceof Change.Arrived message) {
           arrived.add(message);
         }
       }
       if (arrived.isEmpty()) {
-        return page;
+        return changes;
       }
-      Headers headers = new Headers(limit.headerBytes());
+      Headers headers = new Headers(headerBytes);
       behind.fetch(arrived, headers);
-      List<Change> changes =
-          page.changes().stream().map(change -> unwrapped(change, headers)).toList();
-      return new ChangePage(changes, page.next(), page.more(), page.remaining());
+      return changes.stream().map(change -> unwrapped(change, headers)).toList();
     }
 
-    private static Change unwrapped(Change change, Headers headers) {
+    private static Change.OfMessage unwrapped(Change.OfMessage change, Headers headers) {
       if (!(change instanceof Change.Arrived outer)) {
         return change;
       }
       String missing = headers.missing.get(outer.ref());
       if (missing != null) {
-        return new Change.Vanished(outer.ref(), missing);
+        return new Change.Unreadable(outer.ref(), missing);
       }
       byte[] inner = headers.found.get(outer.ref());
       return new Change.Arrived(

@@ -59,6 +59,18 @@ final class GuardedSession implements MailboxSession {
   }
 
   @Override
+  public List<Change.OfMessage> headers(List<MessageRef> messages, int headerBytes)
+      throws MailAccessException {
+    String what = "read headers again";
+    List<Change.OfMessage> changes =
+        list(what, ask(what, () -> behind.headers(messages, headerBytes)));
+    if (changes.size() != messages.size()) {
+      throw thread.defect(what, "it answers for another number of messages", null);
+    }
+    return changes;
+  }
+
+  @Override
   public void fetch(List<Change.Arrived> messages, BodySink sink) throws MailAccessException {
     run("read messages", () -> behind.fetch(messages, new GuardedSink(sink, thread)));
   }

@@ -109,6 +109,13 @@ public final class FaultyMailbox implements MailboxSource {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // a fault
+    public List<Change.OfMessage> headers(List<MessageRef> messages, int headerBytes)
+        throws MailAccessException {
+      return fails("headers", closed) ? null : real.headers(messages, headerBytes);
+    }
+
+    @Override
     public void fetch(List<Change.Arrived> messages, BodySink sink) throws MailAccessException {
       if (!fails("fetch", closed)) {
         real.fetch(messages, sink);

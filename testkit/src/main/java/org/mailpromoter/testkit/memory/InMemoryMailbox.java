@@ -206,6 +206,15 @@ public final class InMemoryMailbox implements MailboxSource {
     }
 
     @Override
+    public List<Change.OfMessage> headers(List<MessageRef> messages, int headerBytes) {
+      synchronized (InMemoryMailbox.this) {
+        return messages.isEmpty()
+            ? List.of()
+            : folder(messages.get(0).folder()).headers(messages, headerBytes);
+      }
+    }
+
+    @Override
     public void fetch(List<Change.Arrived> wanted, BodySink sink) {
       wanted.forEach(each -> hand(each.ref(), sink));
     }

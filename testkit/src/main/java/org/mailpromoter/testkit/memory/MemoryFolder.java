@@ -113,11 +113,14 @@ final class MemoryFolder {
     Map<Long, byte[]> left = messages.tailMap(from);
     long reached = from;
     int count = 0;
+    long bytes = 0;
     for (Map.Entry<Long, byte[]> each : left.entrySet()) {
-      if (count == limit.messages()) {
+      if (count == limit.messages() || bytes >= limit.pageBytes()) {
         break;
       }
-      changes.add(arrived(each.getKey(), each.getValue(), limit));
+      Change.Arrived arrived = arrived(each.getKey(), each.getValue(), limit.headerBytes());
+      bytes += arrived.header().length;
+      changes.add(arrived);
       reached = each.getKey() + 1;
       count++;
     }
@@ -125,8 +128,18 @@ final class MemoryFolder {
     return new ChangePage(changes, new Cursor(epoch + ":" + reached), remaining > 0, remaining);
   }
 
-  private Change.Arrived arrived(long uid, byte[] message, PageLimit limit) {
-    byte[] header = Arrays.copyOf(message, Math.min(message.length, limit.headerBytes()));
+  List<Change.OfMessage> headers(List<MessageRef> refs, int headerBytes) {
+    return refs.stream().map(ref -> header(ref, headerBytes)).toList();
+  }
+
+  private Change.OfMessage header(MessageRef ref, int headerBytes) {
+    return find(ref)
+        .<Change.OfMessage>map(message -> arrived(Long.parseLong(ref.id()), message, headerBytes))
+        .orElseGet(() -> new Change.Vanished(ref, "it was taken away"));
+  }
+
+  private Change.Arrived arrived(long uid, byte[] message, int headerBytes) {
+    byte[] header = Arrays.copyOf(message, Math.min(message.length, headerBytes));
     return new Change.Arrived(
         ref(uid),
         receivedAt.getOrDefault(uid, Instant.EPOCH),

@@ -114,8 +114,26 @@ final class EwsSession implements MailboxSession {
     if (from.isPresent() && !sync.isChanged() && !sync.hasMore()) {
       return ChangePage.unchanged(cursor);
     }
-    List<Change> changes = headers.read(doing, folder, sync.created(), limit.headerBytes());
-    return new ChangePage(changes, sync.next().token(), sync.hasMore(), sync.hasMore() ? -1 : 0);
+    List<Change.OfMessage> arrived =
+        headers.read(doing, folder, sync.created(), limit.headerBytes());
+    return new ChangePage(
+        List.copyOf(arrived), sync.next().token(), sync.hasMore(), sync.hasMore() ? -1 : 0);
+  }
+
+  @Override
+  public List<Change.OfMessage> headers(List<MessageRef> messages, int headerBytes)
+      throws MailAccessException {
+    if (messages.isEmpty()) {
+      return List.of();
+    }
+    FolderId folder = messages.get(0).folder();
+    String doing = "reading headers of the folder " + folder;
+    Map<MessageRef, Change.OfMessage> found = new HashMap<>();
+    calling(() -> headers.read(doing, folder, ids(messages), headerBytes))
+        .forEach(change -> found.put(change.ref(), change));
+    return messages.stream()
+        .map(ref -> found.getOrDefault(ref, new Change.Unreadable(ref, "no answer")))
+        .toList();
   }
 
   @Override

@@ -112,8 +112,8 @@ final class HeaderPage implements Batches.Question {
    *
    * @param book SMTP addresses by those that Exchange has for its own people
    */
-  List<Change> changes(List<String> ids, Map<String, String> book) {
-    List<Change> vanished = new ArrayList<>();
+  List<Change.OfMessage> changes(List<String> ids, Map<String, String> book) {
+    List<Change.OfMessage> vanished = new ArrayList<>();
     List<Change.Arrived> arrived = new ArrayList<>();
     for (String id : ids) {
       Item item = items.get(id);

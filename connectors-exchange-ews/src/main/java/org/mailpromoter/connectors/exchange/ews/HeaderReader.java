@@ -38,7 +38,7 @@ final class HeaderReader {
    * @param doing what is being done, for messages to people
    * @param headerBytes a longer header is cut to it
    */
-  List<Change> read(String doing, FolderId folder, List<String> ids, int headerBytes)
+  List<Change.OfMessage> read(String doing, FolderId folder, List<String> ids, int headerBytes)
       throws MailAccessException {
     if (ids.isEmpty()) {
       return List.of();

@@ -24,11 +24,14 @@ import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.mailbox.PageLimit;
 
 /** The messages that a server shows one connection. Nothing is ever deleted. */
 final class Maildrop {
   /** Headers are asked for one by one (TOP), so a page holds few of them. */
   static final int MOST_HEADERS = 100;
+
+  private static final String LOST = "the server does not list it any more";
 
   private final POP3Folder folder;
   private final List<String> ids;
@@ -67,19 +70,32 @@ final class Maildrop {
     return ids;
   }
 
-  /** The headers of some messages. */
-  List<Change> headers(int from, int to, int headerBytes) throws MessagingException, IOException {
+  /** The headers of some messages; fewer when they are large (MS-15). */
+  List<Change> headers(int from, int to, PageLimit limit) throws MessagingException, IOException {
     List<Change> changes = new ArrayList<>(to - from);
-    for (int i = from; i < to; i++) {
-      MessageRef ref = new MessageRef(Pop3Session.INBOX, "", ids.get(i));
-      try (InputStream top = message(i).top(0)) {
-        byte[] header = top.readNBytes(headerBytes);
-        changes.add(new Change.Arrived(ref, receivedAt(header), sizes[i], header));
-      } catch (MessageRemovedException e) {
-        changes.add(new Change.Vanished(ref, "the server has lost it meanwhile"));
-      }
+    long bytes = 0;
+    for (int i = from; i < to && bytes < limit.pageBytes(); i++) {
+      Change change = header(i, limit.headerBytes());
+      bytes += change instanceof Change.Arrived arrived ? arrived.header().length : 0;
+      changes.add(change);
     }
     return changes;
+  }
+
+  /** The header of a message that was reported before (MS-13). */
+  Change.OfMessage header(MessageRef ref, int headerBytes) throws MessagingException, IOException {
+    Integer place = places.get(ref.id());
+    return place == null ? new Change.Vanished(ref, LOST) : header(place, headerBytes);
+  }
+
+  private Change.OfMessage header(int index, int headerBytes) throws MessagingException, IOException {
+    MessageRef ref = new MessageRef(Pop3Session.INBOX, "", ids.get(index));
+    try (InputStream top = message(index).top(0)) {
+      byte[] header = top.readNBytes(headerBytes);
+      return new Change.Arrived(ref, receivedAt(header), sizes[index], header);
+    } catch (MessageRemovedException e) {
+      return new Change.Vanished(ref, LOST);
+    }
   }
 
   /** POP3 knows no time of arrival: what the last server wrote counts, else what the sender did. */
@@ -104,14 +120,14 @@ final class Maildrop {
   void fetch(MessageRef ref, BodySink sink) throws MessagingException, IOException {
     Integer place = places.get(ref.id());
     if (place == null) {
-      sink.missing(ref, "the server has no message with this id any more");
+      sink.missing(ref, LOST);
       return;
     }
     POP3Message message = message(place);
     try (InputStream whole = message.getMimeStream()) {
       sink.message(ref, whole);
     } catch (MessageRemovedException e) {
-      sink.missing(ref, "the server has lost it meanwhile");
+      sink.missing(ref, LOST);
     } finally {
       message.invalidate(true);
     }

@@ -2,6 +2,7 @@ package com.example.mailpromoter.pop3;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
+import java.util.ArrayList;
 import java.util.List;
 import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Change;
@@ -12,6 +13,7 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 
 /**
@@ -62,12 +64,27 @@ final class Pop3Session implements MailboxSession {
       return ChangePage.unchanged(cursor);
     }
     int to = Math.min(ids.size(), from + Math.min(limit.messages(), Maildrop.MOST_HEADERS));
-    List<Change> arrived = opened().headers(from, to, limit.headerBytes());
+    List<Change> arrived = opened().headers(from, to, limit);
+    int end = from + arrived.size();
     return new ChangePage(
-        arrived, Pop3Cursor.after(ids, to), to < ids.size(), (long) ids.size() - to);
+        arrived, Pop3Cursor.after(ids, end), end < ids.size(), (long) ids.size() - end);
   }
 
   // end of snippet
+
+  @Override
+  public List<Change.OfMessage> headers(List<MessageRef> messages, int headerBytes)
+      throws MailAccessException {
+    return fence.around(
+        "reading headers",
+        () -> {
+          List<Change.OfMessage> changes = new ArrayList<>(messages.size());
+          for (MessageRef ref : messages) {
+            changes.add(opened().header(ref, headerBytes));
+          }
+          return changes;
+        });
+  }
 
   @Override
   public void fetch(List<Change.Arrived> messages, BodySink sink) throws MailAccessException {

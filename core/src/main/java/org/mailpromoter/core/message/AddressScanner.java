@@ -1,0 +1,395 @@
+package org.mailpromoter.core.message;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Splits one address header into its entries (RFC 5322, 3.4 and 4.4) as the world writes them: raw
+ * names with at signs and brackets, semicolons between entries, comments and quotes that never end.
+ * What an encoded word spells is never an address. One pass, linear. Not thread-safe.
+ */
+final class AddressScanner {
+  /** Longer ones are none; it also bounds what is looked at more than once. */
+  private static final int LONGEST_WORD = 1_000;
+
+  private final String text;
+  private final Deque<Entry> ready = new ArrayDeque<>(2);
+  private final StringBuilder word = new StringBuilder();
+  private final List<String> words = new ArrayList<>(4);
+  private final List<String> bracketed = new ArrayList<>(1);
+  private int at;
+  private boolean pieced;
+  private boolean inGroup;
+  private boolean groupSeen;
+  private boolean quoteNeverEnds;
+  private boolean commentNeverEnds;
+
+  /**
+   * @param text a raw value, unfolded
+   */
+  AddressScanner(String text) {
+    this.text = text;
+  }
+
+  /**
+   * What stands between two separators.
+   *
+   * @param name the name, its encoded words not yet decoded; empty when there is none
+   * @param address what stands in the place of the address
+   * @param plain whether every reader sees this address and no other: it stands in one piece, and
+   *     beside it stands nothing that could be taken for the address
+   */
+  record Entry(String name, String address, boolean plain) {}
+
+  /** The next entry; empty at the end. */
+  Optional<Entry> next() {
+    while (ready.isEmpty() && at < text.length()) {
+      step();
+    }
+    if (ready.isEmpty()) {
+      endEntry();
+    }
+    return Optional.ofNullable(ready.poll());
+  }
+
+  /** Whether any entry so far stood in a group. */
+  boolean sawGroup() {
+    return groupSeen;
+  }
+
+  private void step() {
+    char c = text.charAt(at);
+    switch (c) {
+      case '"' -> quoted();
+      case '(' -> comment();
+      case '<' -> bracket();
+      case ':' -> colon();
+      case ',', ';' -> separator(c);
+      case '=' -> encodedWord();
+      default -> ordinary(c);
+    }
+  }
+
+  private void ordinary(char c) {
+    at++;
+    if (isBlank(c)) {
+      endWord();
+    } else if (c != '>') {
+      word.append(c);
+    }
+  }
+
+  private void separator(char c) {
+    at++;
+    endEntry();
+    if (c == ';') {
+      groupSeen |= inGroup;
+      inGroup = false;
+    }
+  }
+
+  /**
+   * Between the name of a group and its members, or behind "mailto"; elsewhere it means nothing.
+   */
+  private void colon() {
+    at++;
+    endWord();
+    if (!bracketed.isEmpty() || words.stream().anyMatch(each -> each.indexOf('@') >= 0)) {
+      endEntry();
+    }
+    inGroup |= !words.isEmpty() && !words.get(0).equalsIgnoreCase("mailto");
+    words.clear();
+  }
+
+  private void quoted() {
+    int end = quoteNeverEnds ? -1 : endOfQuoted(at + 1);
+    if (end < 0) {
+      quoteNeverEnds = true;
+      at++;
+    } else {
+      word.append(text, at, end);
+      at = end;
+    }
+  }
+
+  private void comment() {
+    int end = commentNeverEnds ? -1 : endOfComment(at + 1);
+    if (end < 0) {
+      commentNeverEnds = true;
+      ordinary('(');
+    } else {
+      pieced |= word.length() > 0;
+      endWord();
+      at = end;
+    }
+  }
+
+  /** An encoded word is one word, whatever it holds. */
+  private void encodedWord() {
+    int end = word.length() == 0 && text.startsWith("=?", at) ? endOfEncoded(at + 2) : -1;
+    if (end < 0) {
+      ordinary('=');
+    } else {
+      word.append(text, at, end);
+      at = end;
+    }
+  }
+
+  private void bracket() {
+    endWord();
+    StringBuilder inside = new StringBuilder();
+    at++;
+    while (at < text.length() && text.charAt(at) != '>') {
+      char c = text.charAt(at);
+      if (c == '<') {
+        endBroken(inside);
+        return;
+      }
+      boolean route = inside.length() > 0 && inside.charAt(0) == '@';
+      if ((c == ',' || c == ';') && !route) {
+        break;
+      }
+      int end = c == '"' && !quoteNeverEnds ? endOfQuoted(at + 1) : -1;
+      quoteNeverEnds |= c == '"' && end < 0;
+      inside.append(text, at, end < 0 ? at + 1 : end);
+      at = end < 0 ? at + 1 : end;
+    }
+    at += at < text.length() && text.charAt(at) == '>' ? 1 : 0;
+    bracketed.add(inside.toString());
+  }
+
+  /** A bracket that begins before the last one ended: what stands between belongs to the name. */
+  private void endBroken(StringBuilder inside) {
+    for (String each : inside.toString().split(" ", -1)) {
+      if (!each.isBlank()) {
+        words.add(each);
+      }
+    }
+  }
+
+  private void endWord() {
+    if (word.length() > 0) {
+      words.add(word.toString());
+      word.setLength(0);
+    }
+  }
+
+  private void endEntry() {
+    endWord();
+    if (!bracketed.isEmpty()) {
+      endBracketed();
+    } else if (!words.isEmpty()) {
+      endBare();
+    }
+    words.clear();
+    bracketed.clear();
+    pieced = false;
+  }
+
+  /** The last well-formed address in brackets counts, as in most mail programs. */
+  private void endBracketed() {
+    String chosen = "";
+    boolean several = false;
+    for (String each : bracketed) {
+      String address = cleaned(each);
+      boolean better = isAddress(address) || !isAddress(chosen) && !address.isEmpty();
+      several |= better && isAddress(chosen) && !chosen.equalsIgnoreCase(address);
+      chosen = better ? address : chosen;
+    }
+    if (!chosen.isEmpty()) {
+      boolean plain = !pieced && !several && !namesAnother(chosen);
+      ready.add(new Entry(phrase(words), chosen, plain));
+    }
+  }
+
+  /** Whether a word of the name, without quotes, is an address and not the one in brackets. */
+  private boolean namesAnother(String chosen) {
+    for (String each : words) {
+      String bare = withoutQuotes(each);
+      boolean address = bare.indexOf('@') > 0 && bare.indexOf('.', bare.indexOf('@')) > 0;
+      if (address && isAddress(bare) && !bare.equalsIgnoreCase(chosen)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Without brackets every word with an at sign is an address, and the others are its name. */
+  private void endBare() {
+    List<String> joined = joinedAtSigns();
+    List<String> addresses = joined.stream().filter(each -> each.indexOf('@') >= 0).toList();
+    if (addresses.isEmpty()) {
+      ready.add(new Entry("", String.join(" ", joined), false));
+      return;
+    }
+    List<String> name = joined.stream().filter(each -> each.indexOf('@') < 0).toList();
+    boolean alone = joined.size() == 1;
+    for (String each : addresses) {
+      String address = cleaned(each);
+      ready.add(new Entry(addresses.size() == 1 ? phrase(name) : "", address, alone && !pieced));
+    }
+  }
+
+  /** Blanks and comments may stand around an at sign (RFC 5322, 4.4). */
+  private List<String> joinedAtSigns() {
+    List<String> joined = new ArrayList<>(words.size());
+    StringBuilder current = new StringBuilder();
+    for (String each : words) {
+      boolean belongs =
+          current.length() > 0
+              && (each.charAt(0) == '@' || current.charAt(current.length() - 1) == '@');
+      pieced |= belongs;
+      if (!belongs && current.length() > 0) {
+        joined.add(current.toString());
+        current.setLength(0);
+      }
+      current.append(each);
+    }
+    joined.add(current.toString());
+    return joined;
+  }
+
+  /**
+   * An address without what may stand around it and in it; notes when that was more than blanks.
+   */
+  private String cleaned(String raw) {
+    String bare = withoutQuotes(raw.strip());
+    if (bare.length() > LONGEST_WORD) {
+      return bare;
+    }
+    if (bare.regionMatches(true, 0, "mailto:", 0, 7)) {
+      bare = bare.substring(7);
+    }
+    if (bare.startsWith("@") && bare.indexOf(':') > 0) {
+      bare = bare.substring(bare.lastIndexOf(':') + 1); // a route (RFC 5322, 4.4)
+      pieced = true;
+    }
+    return withoutQuotesOfLocalPart(withoutBlanksAroundAt(bare));
+  }
+
+  /** Takes away invisible characters, and blanks beside the at sign. */
+  private String withoutBlanksAroundAt(String address) {
+    StringBuilder kept = new StringBuilder(address.length());
+    for (int i = 0; i < address.length(); i++) {
+      char c = address.charAt(i);
+      boolean invisible = Character.getType(c) == Character.FORMAT;
+      boolean blank = isBlank(c);
+      boolean beside = blank && (nextVisible(address, i) == '@' || lastOf(kept) == '@');
+      pieced |= invisible || beside;
+      if (!invisible && !beside) {
+        kept.append(c);
+      }
+    }
+    return kept.toString().strip();
+  }
+
+  private static char nextVisible(String address, int from) {
+    int i = from;
+    while (i < address.length() - 1 && isBlank(address.charAt(i))) {
+      i++;
+    }
+    return address.charAt(i);
+  }
+
+  private static char lastOf(StringBuilder kept) {
+    return kept.length() == 0 ? ' ' : kept.charAt(kept.length() - 1);
+  }
+
+  private static String withoutQuotes(String raw) {
+    boolean quoted = raw.length() > 2 && raw.startsWith("'") && raw.endsWith("'");
+    return quoted ? raw.substring(1, raw.length() - 1).strip() : raw;
+  }
+
+  /** {@code "anna"@x.example} is the same address without its quotes (RFC 5321, 4.1.2). */
+  private static String withoutQuotesOfLocalPart(String address) {
+    int close = address.indexOf('"', 1);
+    boolean quoted = address.startsWith("\"") && close > 1 && address.indexOf('@') == close + 1;
+    if (!quoted) {
+      return address;
+    }
+    String bare = address.substring(1, close) + address.substring(close + 1);
+    return isAddress(bare) ? bare : address;
+  }
+
+  private static boolean isAddress(String address) {
+    return EmailAddress.parse(address).isPresent() && !holdsEncodedWord(address);
+  }
+
+  /** Whether an encoded word is among what stands in the place of an address. */
+  static boolean holdsEncodedWord(String address) {
+    int begin = address.indexOf("=?");
+    return begin >= 0 && address.indexOf("?=", begin + 2) >= 0;
+  }
+
+  private static String phrase(List<String> words) {
+    StringBuilder phrase = new StringBuilder();
+    for (String each : words) {
+      if (phrase.length() > 0) {
+        phrase.append(' ');
+      }
+      unquoted(each, phrase);
+    }
+    return phrase.toString();
+  }
+
+  private static void unquoted(String word, StringBuilder phrase) {
+    boolean inside = false;
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c == '"') {
+        inside = !inside;
+      } else {
+        boolean escape = inside && c == '\\' && i + 1 < word.length();
+        i += escape ? 1 : 0;
+        phrase.append(word.charAt(i));
+      }
+    }
+  }
+
+  private int endOfQuoted(int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"') {
+        return i + 1;
+      }
+      i += c == '\\' ? 1 : 0;
+    }
+    return -1;
+  }
+
+  private int endOfComment(int from) {
+    int depth = 1;
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      depth += c == '(' ? 1 : 0;
+      depth -= c == ')' ? 1 : 0;
+      if (depth == 0) {
+        return i + 1;
+      }
+      i += c == '\\' ? 1 : 0;
+    }
+    return -1;
+  }
+
+  /** Behind an encoded word (RFC 2047, 2), which holds no blank; -1 when none stands here. */
+  private int endOfEncoded(int from) {
+    int marks = 0;
+    int most = Math.min(text.length(), from + LONGEST_WORD);
+    for (int i = from; i < most && !isBlank(text.charAt(i)); i++) {
+      if (text.charAt(i) == '?') {
+        marks++;
+        if (marks > 2 && text.startsWith("?=", i)) {
+          return i + 2;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isBlank(char c) {
+    return c <= ' ' || Character.isISOControl(c) || Character.isSpaceChar(c);
+  }
+}
