@@ -85,10 +85,7 @@ final class BodyCollector {
     InputStream bytes = part.header().encoding().decodedText(part.raw(), flaws);
     byte[] beginning = bytes.readNBytes(BYTES_PER_CHAR * limits.textChars());
     boolean goesOn = bytes.read() >= 0;
-    String added =
-        PartText.decoded(beginning, goesOn, part.header(), flaws)
-            .replace("\0", "")
-            .replace("\r\n", "\n");
+    String added = withPlainLines(PartText.decoded(beginning, goesOn, part.header(), flaws));
     if (read.length() > 0 && !added.isEmpty() && read.charAt(read.length() - 1) != '\n') {
       read.append('\n');
     }
@@ -97,5 +94,10 @@ final class BodyCollector {
     if (added.length() > room || goesOn) {
       flaws.add(Flaw.BODY_CUT);
     }
+  }
+
+  private static String withPlainLines(String text) {
+    boolean ofReturns = text.indexOf('\n') < 0;
+    return text.replace("\0", "").replace(ofReturns ? "\r" : "\r\n", "\n");
   }
 }

@@ -9,24 +9,9 @@ import java.util.Set;
  * that a line which is no field begins the body, unless the header goes on behind it.
  */
 final class HeaderLine {
-  /** Fields that show that a header goes on behind a line that is none of its own. */
+  /** Fields of one word that show that a header goes on behind a line that is none of its own. */
   private static final Set<String> TELLING =
-      Set.of(
-          "from",
-          "to",
-          "cc",
-          "date",
-          "subject",
-          "message-id",
-          "in-reply-to",
-          "references",
-          "reply-to",
-          "received",
-          "return-path",
-          "mime-version",
-          "content-type",
-          "content-disposition",
-          "content-transfer-encoding");
+      Set.of("from", "to", "cc", "bcc", "sender", "date", "subject", "references", "received");
 
   private HeaderLine() {}
 
@@ -63,10 +48,14 @@ final class HeaderLine {
     return new String(bytes, from, end - from, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
   }
 
-  /** Whether the line is a field that mail and its parts have. */
-  static boolean isTelling(byte[] bytes, int from, int to) {
-    int end = endOfName(bytes, from, to);
-    return end > from && TELLING.contains(name(bytes, from, end));
+  /** Whether a line is a field about the content of a part. */
+  static boolean isOfPart(byte[] bytes, int from, int to) {
+    return name(bytes, from, endOfName(bytes, from, to)).startsWith("content-");
+  }
+
+  private static boolean isTelling(byte[] bytes, int from, int to) {
+    String name = name(bytes, from, endOfName(bytes, from, to));
+    return name.indexOf('-') > 0 || TELLING.contains(name);
   }
 
   private static boolean isBlank(byte c) {

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads a message line by line in bounded memory. A line that is longer than the buffer comes in
- * pieces. The present piece stays until it is taken, so that whoever finds that it is not his
- * leaves it.
+ * Reads a message line by line in bounded memory. Lines end with CRLF or LF, or with CR where no LF
+ * is. A line that is longer than the buffer comes in pieces. The present piece stays until it is
+ * taken, so that whoever finds that it is not his leaves it.
  */
 final class MimeLines {
   private static final int SIZE = 16 << 10;
@@ -19,6 +19,8 @@ final class MimeLines {
   private int filled;
   private boolean ended;
   private boolean beginsLine = true;
+  private byte lineEnd = '\n';
+  private boolean isFirst = true;
 
   MimeLines(InputStream in) {
     this.in = in;
@@ -34,7 +36,8 @@ final class MimeLines {
 
   /** Goes behind the present piece. */
   void take() {
-    beginsLine = buffer[to - 1] == '\n';
+    beginsLine = buffer[to - 1] == lineEnd;
+    isFirst = false;
     from = to;
   }
 
@@ -54,11 +57,9 @@ final class MimeLines {
   /** Where the text of the present piece ends. */
   int textEnd() {
     int end = to;
-    if (end > from && buffer[end - 1] == '\n') {
+    if (end > from && buffer[end - 1] == lineEnd) {
       end--;
-      if (end > from && buffer[end - 1] == '\r') {
-        end--;
-      }
+      end -= end > from && lineEnd == '\n' && buffer[end - 1] == '\r' ? 1 : 0;
     }
     return end;
   }
@@ -68,7 +69,7 @@ final class MimeLines {
   }
 
   boolean endsLine() {
-    return buffer[to - 1] == '\n';
+    return buffer[to - 1] == lineEnd;
   }
 
   /** Whether nothing of its line follows the present piece. */
@@ -77,7 +78,11 @@ final class MimeLines {
   }
 
   boolean isEmptyLine() {
-    return beginsLine && endsLine() && textEnd() == from;
+    int end = textEnd();
+    while (end > from && buffer[end - 1] == '\r') { // some programs write two
+      end--;
+    }
+    return beginsLine && endsLine() && end == from;
   }
 
   /** Whether the present line can only be a delimiter of parts, as the header of one follows. */
@@ -87,7 +92,7 @@ final class MimeLines {
     for (int i = from; dashes && i < end; i++) {
       dashes = buffer[i] > ' ';
     }
-    return dashes && HeaderLine.isTelling(buffer, to, known());
+    return dashes && HeaderLine.isOfPart(buffer, to, known());
   }
 
   /** Where the bytes end that are known of what follows the present piece: a name at least. */
@@ -108,20 +113,36 @@ final class MimeLines {
     int at = from;
     boolean more = true;
     while (true) {
-      while (at < filled && buffer[at] != '\n') {
+      while (at < filled && buffer[at] != lineEnd) {
         at++;
       }
       if (at < filled) {
         to = at + 1;
         return;
       }
-      if (!more || filled == SIZE) {
-        boolean partOfLineEnd = more && filled - from > 1 && buffer[filled - 1] == '\r';
+      if ((!more || filled == SIZE) && isOfReturns()) {
+        at = from;
+      } else if (!more || filled == SIZE) {
+        boolean partOfLineEnd =
+            more && lineEnd == '\n' && filled - from > 1 && buffer[filled - 1] == '\r';
         to = partOfLineEnd ? filled - 1 : filled;
         return;
+      } else {
+        more = fill();
       }
-      more = fill();
     }
+  }
+
+  /** Lines end with CR where no LF is, in the beginning at least; notes that when it is so. */
+  private boolean isOfReturns() {
+    for (int i = 0; isFirst && i < filled; i++) {
+      if (buffer[i] == '\r') {
+        lineEnd = '\r';
+      }
+    }
+    boolean found = isFirst && lineEnd == '\r';
+    isFirst = false;
+    return found;
   }
 
   private boolean fill() throws IOException {

@@ -104,6 +104,26 @@ class BodyStructureTest {
   }
 
   @Test
+  void whatStandsInABodyWithoutABlankLineBeforeItIsNoHeader() {
+    Envelope envelope =
+        new EnvelopeParser(MessageLimits.DEFAULT)
+            .parse(
+                "Subject: case\nTo: ann@kunde.example\nHello there.\nTwo: more\nTo: bob@b.example\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+    assertThat(envelope.to().addresses()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\r\r\n", "\r"})
+  void linesMayEndInOddWays(String lineEnd) throws IOException {
+    String message = "Subject: a\nContent-Type: text/html\n\n<p>\nhtml</p>\n";
+    assertThat(BodyOfMail.of(message.replace("\n", lineEnd)).html().replace("\r", ""))
+        .isEqualTo("<p>\nhtml</p>\n");
+    assertThat(BodyOfMail.of(alternative("boundary=x", "x").replace("\n", "\r")).html())
+        .isEqualTo("<p>html</p>");
+  }
+
+  @Test
   void aHeaderThatGoesOnBehindAStrayLineIsReadOn() throws IOException {
     assertThat(
             BodyOfMail.of(
