@@ -9,9 +9,24 @@ import java.util.Set;
  * that a line which is no field begins the body, unless the header goes on behind it.
  */
 final class HeaderLine {
-  /** Fields of one word that show that a header goes on behind a line that is none of its own. */
+  /** Fields that a header has and text has not, and that no part of a message has. */
   private static final Set<String> TELLING =
-      Set.of("from", "to", "cc", "bcc", "sender", "date", "subject", "references", "received");
+      Set.of(
+          "from",
+          "to",
+          "date",
+          "subject",
+          "message-id",
+          "in-reply-to",
+          "references",
+          "received",
+          "return-path",
+          "delivered-to",
+          "mime-version",
+          "dkim-signature");
+
+  /** How far a header is looked for behind a line that is no field. */
+  static final int AHEAD = 2_000;
 
   private HeaderLine() {}
 
@@ -34,13 +49,26 @@ final class HeaderLine {
   }
 
   /**
-   * Whether a line that is neither a field nor a part of one begins the body.
+   * Where the field is that shows that the header goes on behind a line that is no field, such as a
+   * badly folded one; -1 when there is none, and the line begins the body.
    *
+   * @param from where the line begins
    * @param next where the line after it begins
    */
-  static boolean beginsBody(byte[] bytes, int from, int next, int to) {
-    boolean delimiter = next - from > 2 && bytes[from] == '-' && bytes[from + 1] == '-';
-    return delimiter || !isTelling(bytes, next, to);
+  static int goesOn(byte[] bytes, int from, int next, int to) {
+    boolean delimiter = next - from > 4 && bytes[from] == '-' && bytes[from + 1] == '-';
+    int end = Math.min(to, next + AHEAD);
+    int line = next;
+    while (line < end && bytes[line] != '\n' && bytes[line] != '\r') {
+      if (isTelling(bytes, line, end, delimiter)) {
+        return line;
+      }
+      while (line < end && bytes[line] != '\n') {
+        line++;
+      }
+      line++;
+    }
+    return -1;
   }
 
   /** The name of the field in lower case. */
@@ -50,12 +78,16 @@ final class HeaderLine {
 
   /** Whether a line is a field about the content of a part. */
   static boolean isOfPart(byte[] bytes, int from, int to) {
-    return name(bytes, from, endOfName(bytes, from, to)).startsWith("content-");
+    return isOfPart(name(bytes, from, endOfName(bytes, from, to)));
   }
 
-  private static boolean isTelling(byte[] bytes, int from, int to) {
+  private static boolean isTelling(byte[] bytes, int from, int to, boolean delimiter) {
     String name = name(bytes, from, endOfName(bytes, from, to));
-    return name.indexOf('-') > 0 || TELLING.contains(name);
+    return TELLING.contains(name) || name.startsWith("x-") || !delimiter && isOfPart(name);
+  }
+
+  private static boolean isOfPart(String name) {
+    return name.startsWith("content-");
   }
 
   private static boolean isBlank(byte c) {

@@ -40,13 +40,17 @@ final class HeaderScanner {
    */
   boolean scan(Sink sink) {
     boolean seenField = false;
+    int certain = 0;
     while (at < end && !isEndOfHeader()) {
       int begin = at;
       boolean field = HeaderLine.endOfName(bytes, begin, end) > begin;
       int colon = endOfName(begin);
       int valueEnd = endOfField(begin);
-      if (!field && seenField && HeaderLine.beginsBody(bytes, begin, at, end)) {
-        return false;
+      if (!field && seenField && begin >= certain) {
+        certain = HeaderLine.goesOn(bytes, begin, at, end);
+        if (certain < 0) {
+          return false;
+        }
       }
       seenField |= field;
       if (colon > begin) {

@@ -10,7 +10,6 @@ import java.io.InputStream;
  */
 final class MimeLines {
   private static final int SIZE = 16 << 10;
-  private static final int NAME = 128;
 
   private final InputStream in;
   private final byte[] buffer = new byte[SIZE];
@@ -95,10 +94,10 @@ final class MimeLines {
     return dashes && HeaderLine.isOfPart(buffer, to, known());
   }
 
-  /** Where the bytes end that are known of what follows the present piece: a name at least. */
+  /** Where the bytes end that are known of what follows the present piece: some lines at least. */
   int known() throws IOException {
     boolean more = true;
-    while (more && filled - to < NAME && filled < SIZE) {
+    while (more && filled - to < HeaderLine.AHEAD && filled < SIZE) {
       more = fill();
     }
     return filled;

@@ -22,6 +22,9 @@ final class PartHeaderReader {
   private @Nullable ByteArrayOutputStream value;
   private boolean seenField;
 
+  /** How many bytes behind the present piece are known to belong to the header. */
+  private int certain;
+
   PartHeaderReader(MimeLines lines, Boundaries boundaries, MessageLimits limits) {
     this.lines = lines;
     this.boundaries = boundaries;
@@ -47,20 +50,29 @@ final class PartHeaderReader {
   }
 
   private boolean bodyBegins(boolean whole) throws IOException {
+    if (!isStray() || certain > 0 || (whole && !seenField)) {
+      return false;
+    }
+    int next = lines.to();
+    int more = HeaderLine.goesOn(lines.bytes(), lines.from(), next, lines.known());
+    certain = Math.max(0, more - next);
+    return more < 0;
+  }
+
+  private boolean isStray() {
     byte[] bytes = lines.bytes();
     int from = lines.from();
     int to = lines.to();
-    boolean stray =
-        lines.beginsLine()
-            && !lines.isEmptyLine()
-            && HeaderLine.endOfName(bytes, from, to) == from
-            && !(seenField && HeaderLine.continues(bytes, from, to));
-    return stray && (seenField || !whole) && HeaderLine.beginsBody(bytes, from, to, lines.known());
+    return lines.beginsLine()
+        && !lines.isEmptyLine()
+        && HeaderLine.endOfName(bytes, from, to) == from
+        && !(seenField && HeaderLine.continues(bytes, from, to));
   }
 
   private void take() {
     byte[] bytes = lines.bytes();
     int from = lines.from();
+    certain = Math.max(0, certain - (lines.to() - from));
     if (lines.beginsLine() && !HeaderLine.continues(bytes, from, lines.to())) {
       int end = HeaderLine.endOfName(bytes, from, lines.to());
       from = field(from, end);

@@ -108,9 +108,10 @@ class BodyStructureTest {
     Envelope envelope =
         new EnvelopeParser(MessageLimits.DEFAULT)
             .parse(
-                "Subject: case\nTo: ann@kunde.example\nHello there.\nTwo: more\nTo: bob@b.example\n"
+                "Subject: case\nTo: ann@kunde.example\nHello there.\nTwo: more\nCc: bob@b.example\n"
                     .getBytes(StandardCharsets.US_ASCII));
     assertThat(envelope.to().addresses()).hasSize(1);
+    assertThat(envelope.cc().addresses()).isEmpty();
   }
 
   @ParameterizedTest
@@ -133,6 +134,22 @@ class BodyStructureTest {
         .isEqualTo("<p>html</p>\n");
     assertThat(BodyOfMail.of("Subject: a\n \n \t\nContent-Type: text/html\n\n<p>html</p>\n").html())
         .isEqualTo("<p>html</p>\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stray", "--", "--stray--", "From here", ">From a@b", ": x"})
+  void aStrayLineDoesNotCostTheFieldsBehindIt(String stray) throws IOException {
+    String header = "Received: by a\n" + stray + "\n  (folded); today\nFrom: ann@kunde.example\n\n";
+    Envelope envelope =
+        new EnvelopeParser(MessageLimits.DEFAULT).parse(header.getBytes(StandardCharsets.US_ASCII));
+    assertThat(envelope.from().addresses()).hasSize(1);
+    assertThat(BodyOfMail.of(header + "Hello\n").text()).isEqualTo("Hello\n");
+  }
+
+  @Test
+  void manyStrayLinesAreReadInLinearTime() throws IOException {
+    String header = ("x\n".repeat(900) + "From: a@b.example\n").repeat(2_000);
+    assertThat(BodyOfMail.of("Subject: a\n" + header + "\nHello\n").text()).isEqualTo("Hello\n");
   }
 
   @Test
