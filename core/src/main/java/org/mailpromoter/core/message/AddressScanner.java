@@ -12,8 +12,8 @@ import java.util.Optional;
  * What an encoded word spells is never an address. One pass, linear. Not thread-safe.
  */
 final class AddressScanner {
-  /** Longer ones are none; it also bounds what is looked at more than once. */
-  private static final int LONGEST_WORD = 1_000;
+  /** What is longer is no address; it also bounds what is looked at more than once. */
+  private static final int LONGEST_ADDRESS = 1_000;
 
   private final String text;
   private final Deque<Entry> ready = new ArrayDeque<>(2);
@@ -26,6 +26,7 @@ final class AddressScanner {
   private boolean groupSeen;
   private boolean quoteNeverEnds;
   private boolean commentNeverEnds;
+  private int noEncodedWordBefore;
 
   /**
    * @param text a raw value, unfolded
@@ -257,7 +258,7 @@ final class AddressScanner {
    */
   private String cleaned(String raw) {
     String bare = withoutQuotes(raw.strip());
-    if (bare.length() > LONGEST_WORD) {
+    if (bare.length() > LONGEST_ADDRESS) {
       return bare;
     }
     if (bare.regionMatches(true, 0, "mailto:", 0, 7)) {
@@ -376,16 +377,19 @@ final class AddressScanner {
 
   /** Behind an encoded word (RFC 2047, 2), which holds no blank; -1 when none stands here. */
   private int endOfEncoded(int from) {
-    int marks = 0;
-    int most = Math.min(text.length(), from + LONGEST_WORD);
-    for (int i = from; i < most && !isBlank(text.charAt(i)); i++) {
-      if (text.charAt(i) == '?') {
-        marks++;
-        if (marks > 2 && text.startsWith("?=", i)) {
-          return i + 2;
-        }
-      }
+    if (from < noEncodedWordBefore) {
+      return -1;
     }
+    int marks = 0;
+    int i = from;
+    while (i < text.length() && !isBlank(text.charAt(i))) {
+      marks += text.charAt(i) == '?' ? 1 : 0;
+      if (marks > 2 && text.startsWith("?=", i)) {
+        return i + 2;
+      }
+      i++;
+    }
+    noEncodedWordBefore = i;
     return -1;
   }
 

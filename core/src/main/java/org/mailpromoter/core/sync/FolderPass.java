@@ -27,7 +27,10 @@ import org.mailpromoter.core.message.EnvelopeParser;
  * session: it reads a page while the one before is decided and the one before that is written.
  */
 final class FolderPass {
-  /** A thousand headers of at most 64 KB bound a page at 64 MB, and are 3 MB in practice. */
+  /**
+   * A thousand headers of at most 64 KB bound a page at 64 MB, and are 3 MB in practice; longer
+   * ones are few (see {@link HeaderPages}).
+   */
   private static final PageLimit PAGE = new PageLimit(1_000, 64 << 10);
 
   /** Pages that are read but not yet decided, and decided but not yet written. */
@@ -38,7 +41,7 @@ final class FolderPass {
 
   private final MailboxId mailbox;
   private final FolderId folder;
-  private final MailboxSession session;
+  private final HeaderPages pages;
   private final Workshop workshop;
   private final EnvelopeParser parser;
   private final PageDecider decider;
@@ -60,7 +63,7 @@ final class FolderPass {
       PageWriter writer) {
     this.mailbox = mailbox;
     this.folder = folder.folder();
-    this.session = session;
+    this.pages = new HeaderPages(session, folder.folder(), PAGE);
     this.workshop = workshop;
     this.parser = parts.envelopes();
     this.decider = parts.decider(mailbox, folder);
@@ -75,7 +78,7 @@ final class FolderPass {
     Cursor cursor = from;
     boolean more = true;
     while (more) {
-      ChangePage page = session.changesSince(folder, cursor, PAGE);
+      ChangePage page = pages.since(cursor);
       announce(page);
       read.addLast(new Read(cursor, page, parse(page)));
       more = page.more();

@@ -56,7 +56,7 @@ class EnvelopeParserTest {
   }
 
   @Test
-  void leavesAWordOfAnUnknownCharsetAsItStands() {
+  void readsAWordOfAnUnknownCharsetAsTextThatNamesNone() {
     assertThat(parse("Subject: =?x-unknown?Q?abc?= tail").subject()).contains("tail");
   }
 
@@ -203,6 +203,145 @@ class EnvelopeParserTest {
       byte[] bytes = header.toString().getBytes(StandardCharsets.UTF_8);
       assertThat(parser.parse(bytes)).as("seed %d, round %d", seed, round).isNotNull();
     }
+  }
+
+  /** Headers of mail that is fine, in which bytes are turned, doubled, moved and left out. */
+  @Test
+  void neverThrowsForAMutatedHeader() {
+    long seed = 20261128;
+    Random random = new Random(seed);
+    for (int round = 0; round < 5_000; round++) {
+      byte[] bytes = mutated(SOUND[random.nextInt(SOUND.length)], random);
+      Envelope e = parser.parse(bytes);
+      assertThat(e.date().map(date -> date.toEpochMilli() / 1000).orElse(0L))
+          .as("seed %d, round %d: what stores a date has milliseconds", seed, round)
+          .isEqualTo(e.date().map(Instant::getEpochSecond).orElse(0L));
+    }
+  }
+
+  private static final String[] SOUND = {
+    "From: =?utf-8?Q?Anna_B=C3=A9rg?= <anna@a.example>\r\nTo: \"Reed, C\" <c@b.example>,\r\n"
+        + " friends: d@b.example;\r\nSubject: =?iso-8859-1?B?R3L832U?= =?gb2312?Q?=95@?=\r\n"
+        + "Date: Mon, 5 Jan 2026 09:12:00 +0100 (CET)\r\nMessage-ID: <a.b@a.example>\r\n"
+        + "In-Reply-To: <x@b.example>\r\nReferences: <w@b.example>\r\n\t<x@b.example>\r\n\r\n",
+    "From: a@a.example\nDate: 2026-01-05T09:12:00.5+01:00\nMessage-ID: <\u3000x@y>\n"
+        + "Authentication-Results: mx.b.example 1; dmarc=pass (p=none) header.from=a.example;\n"
+        + " spf=fail smtp.mailfrom=\"a\\\"; (\"@c.example\nReturn-Path: <>\nBcc: x@y.example\n\n",
+    "From: Jürgen König (Kunde) <j@a.example>; b@c.example\r\n"
+        + "Date: Tue May 17 12:31:00 PM 2005\r\n"
+        + "Message-ID: =?utf-8?q?=3Cenc1=40a=2Eexample=3E?=\r\n"
+        + "Subject: [EXT] Re: x\r\n"
+        + " \t \r\n"
+        + " y\r\n"
+        + "Thread-Index: AdxyzAAAAAA=\r\n"
+        + "Auto-Submitted: auto-replied\r\n"
+        + "X-Autoreply: yes\r\n\r\n",
+  };
+
+  private static byte[] mutated(String sound, Random random) {
+    StringBuilder header = new StringBuilder(sound);
+    String odd = "<>@\",;:()\\=?_ \t\r\n\0\u0085\u3000\u2028\ud800é9+-.'*[]{}";
+    for (int i = 1 + random.nextInt(6); i > 0 && header.length() > 0; i--) {
+      int at = random.nextInt(header.length());
+      int end = Math.min(header.length(), at + 1 + random.nextInt(12));
+      switch (random.nextInt(5)) {
+        case 0 -> header.setCharAt(at, odd.charAt(random.nextInt(odd.length())));
+        case 1 -> header.delete(at, end);
+        case 2 -> header.insert(at, header.substring(at, end));
+        case 3 ->
+            header.insert(
+                at,
+                String.valueOf(odd.charAt(random.nextInt(odd.length())))
+                    .repeat(random.nextInt(40)));
+        default -> header.insert(random.nextInt(header.length()), random.nextInt());
+      }
+    }
+    byte[] bytes =
+        header
+            .toString()
+            .getBytes(random.nextBoolean() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+    if (random.nextInt(4) == 0 && bytes.length > 0) {
+      bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+    }
+    return bytes;
+  }
+
+  @Test
+  void goesOnBehindAFoldedLineOfBlanks() {
+    Envelope e =
+        parse(
+            "To: a@x.example,",
+            "\t ",
+            " ",
+            " b@x.example",
+            "Subject: one",
+            " ",
+            "\t two",
+            " ",
+            "X: 1");
+    assertThat(e.to().addresses()).hasSize(2);
+    assertThat(e.subject()).startsWith("one ").endsWith(" two");
+  }
+
+  @Test
+  void aLineOfBlanksEndsNeitherAFieldNorTheHeader() {
+    Envelope e = parse("Subject: one", "   ", "From: a@x.example");
+    assertThat(e.subject()).isEqualTo("one");
+    assertThat(e.from().addresses()).hasSize(1);
+  }
+
+  @Test
+  void readsIdsThatAreWrittenOddly() {
+    assertThat(parse("Message-ID: <<a@x>>").messageId()).contains(new MessageId("a@x"));
+    assertThat(parse("Message-ID: =?utf-8?q?=3Ca=40x=3E?=").messageId())
+        .contains(new MessageId("a@x"));
+    assertThat(parse("Message-ID: =?utf-8?q?=3Ca?=", " =?utf-8?q?b=40x=3E?=").messageId())
+        .contains(new MessageId("ab@x"));
+    assertThat(parse("In-Reply-To: <<a@x>> <<b@x>>").inReplyTo())
+        .containsExactly(new MessageId("a@x"), new MessageId("b@x"));
+    assertThat(parse("References: =?utf-8?B?PGFAeD4gPGJAeD4=?=").references())
+        .containsExactly(new MessageId("a@x"), new MessageId("b@x"));
+    assertThat(parse("Message-ID: <=?weird?=id@x>").messageId())
+        .contains(new MessageId("=?weird?=id@x"));
+  }
+
+  @Test
+  void anIdOfBlanksOfAnyScriptIsNone() {
+    for (String blank : List.of("\u3000", "\u2003", "\u2028", "\u205f", "\u200a")) {
+      Envelope e = parse("Message-ID: <" + blank + ">", "References: <" + blank + "> <a@x>");
+      assertThat(e.messageId()).as("U+%04x", (int) blank.charAt(0)).isEmpty();
+      assertThat(e.references()).containsExactly(new MessageId("a@x"));
+    }
+  }
+
+  @Test
+  void decodesEncodedWordsAsMailProgramsWriteThem() {
+    assertThat(parse("Subject: =?utf-8?B?R3LDvMOfZQ?=").subject()).isEqualTo("Grüße");
+    assertThat(parse("Subject: =?iso-8859-1?Q?Die_Frösche?=").subject()).isEqualTo("Die Frösche");
+    assertThat(parse("Subject: =?utf-8?Q?K=C3?=", " =?utf-8?Q?=B6ln?=").subject())
+        .isEqualTo("Köln");
+    assertThat(parse("Subject: =?utf-8*de?Q?K=C3=B6ln?= =?x").subject()).isEqualTo("Köln =?x");
+    assertThat(parse("Subject: a=?utf-8?Q?b?=c =?utf-8?Q?d?= e").subject()).isEqualTo("abc d e");
+    assertThat(parse("Subject: =?utf-8?B?R3I=?= =?utf-8?B?w7w=?=").subject()).isEqualTo("Grü");
+    assertThat(parse("Subject: =?ISO-2022-JP?B?GyRCTjs9OxsoQg==?=").subject()).isEqualTo("了住");
+    assertThat(parse("Subject: =?gb2312?B?laGhow==?=").subject()).doesNotContain("\ufffd");
+    assertThat(parse("Subject: =?utf-8?Q?not one?= =?utf-8?X?no?=").subject())
+        .isEqualTo("not one =?utf-8?X?no?=");
+  }
+
+  /** No more is decoded than is kept, and rubbish costs no look for its charset. */
+  @Test
+  void keepsTheBeginningOfALongSubject() {
+    String words = "=?x-no-such?Q?abcd?= ".repeat(10_000);
+    assertThat(parse("Subject: " + words).subject()).hasSize(4_000).startsWith("abcdabcd");
+    assertThat(parse("Subject: " + "=?".repeat(30_000)).subject()).hasSize(4_000);
+  }
+
+  @Test
+  void keepsTheFirstOfManyToAndCcFieldsInTheDigest() {
+    Envelope one = parse("From: a@x.example", "To: b@x.example", "To: c@x.example");
+    Envelope joined = parse("From: a@x.example", "To: b@x.example, c@x.example");
+    assertThat(one.identity()).isEqualTo(joined.identity());
   }
 
   @Test

@@ -146,8 +146,9 @@ class ConsequencesTest {
   @Test
   void t26_aChangedSubjectIsNoted() {
     Situation s = toBoth();
-    assertThat(activity(s, Body.EMPTY).correlatedSubjectChanged()).isTrue();
     assertThat(activity(s.subject("Offer"), Body.EMPTY).correlatedSubjectChanged()).isFalse();
+    assertThat(activity(s.subject("Re: Offer"), Body.EMPTY).correlatedSubjectChanged()).isFalse();
+    assertThat(activity(s.subject("Re: Invoice"), Body.EMPTY).correlatedSubjectChanged()).isTrue();
   }
 
   @ParameterizedTest

@@ -34,7 +34,9 @@ class LateHealingTest {
     Healing healing = heal(Situation.mailToChristopher(), "christopher@ours.example").orElseThrow();
     assertThat(healing.regarding()).contains(CONTOSO);
     assertThat(healing.remarks()).isEmpty();
-    assertThat(healing.subjectChanged()).isTrue();
+    assertThat(healing.subjectChanged()).isFalse();
+    Situation other = Situation.mailToChristopher().subject("Invoice");
+    assertThat(heal(other, "christopher@ours.example").orElseThrow().subjectChanged()).isTrue();
   }
 
   @Test
