@@ -15,6 +15,53 @@ import java.util.zip.GZIPInputStream;
 
 /** Mail that nobody here wrote, where it lies beside the sources. */
 final class Corpora {
+  private static final String HEADER =
+      """
+      Received: from a.example by b.example; Mon, 5 Oct 2026 12:00:00 +0200
+      From: "Berg, Ann" <ann@kunde.example>
+      To: support@firma.example, =?utf-8?Q?J=C3=BCrgen?= <jk@firma.example>
+      Cc: "Team" <team@firma.example>
+      Subject: Re: Offer of =?utf-8?B?TcO8bGxlcg==?=
+      Date: Mon, 5 Oct 2026 10:00:00 +0000
+      Message-ID: <one@kunde.example>
+      In-Reply-To: <two@firma.example>
+      References: <three@firma.example> <two@firma.example>
+      MIME-Version: 1.0
+      """;
+
+  private static final List<String> SEEDS =
+      List.of(
+          HEADER + "Content-Type: text/plain; charset=utf-8\n\nGrüße\n",
+          HEADER
+              + """
+              Content-Type: multipart/mixed; boundary="boundary-1"
+
+              --boundary-1
+              Content-Type: multipart/alternative; boundary="boundary-2"
+
+              --boundary-2
+              Content-Type: text/plain; charset="utf-8"
+              Content-Transfer-Encoding: quoted-printable
+
+              Gr=C3=BC=C3=9Fe,
+              a long line that is =
+              broken
+              --boundary-2
+              Content-Type: text/html; charset=utf-8
+              Content-Transfer-Encoding: base64
+
+              PHA+R3LDvMOfZTwvcD4=
+              --boundary-2--
+
+              --boundary-1
+              Content-Type: application/pdf; name="offer 1.pdf"
+              Content-Disposition: attachment; filename="offer 1.pdf"
+              Content-Transfer-Encoding: base64
+
+              SGVsbG8=
+              --boundary-1--
+              """);
+
   private Corpora() {}
 
   /** A folder beside the project, wherever the project is checked out. */
@@ -29,6 +76,15 @@ final class Corpora {
 
   /** All messages of the corpora, then all files of single messages. */
   static List<byte[]> messages() {
+    return Held.MESSAGES;
+  }
+
+  /** Read once, as unpacking takes its time. */
+  private static final class Held {
+    static final List<byte[]> MESSAGES = read();
+  }
+
+  private static List<byte[]> read() {
     List<byte[]> messages = new ArrayList<>();
     for (Path file : files("corpora", ".mbox.gz")) {
       messages.addAll(messagesOf(file));
@@ -37,6 +93,15 @@ final class Corpora {
       messages.add(bytes(file));
     }
     return messages;
+  }
+
+  /** What mutations begin with: every message there is, and a few that are always there. */
+  static List<byte[]> seeds() {
+    List<byte[]> seeds = new ArrayList<>(messages());
+    for (String seed : SEEDS) {
+      seeds.add(seed.getBytes(StandardCharsets.UTF_8));
+    }
+    return seeds;
   }
 
   private static List<Path> files(String folder, String ending) {

@@ -56,14 +56,14 @@ enum Mutation {
     @Override
     String apply(String mail, Random random) {
       return mail.replaceAll(
-          "(?i)filename=\"([^\"\r\n]{3})([^\"\r\n]+)\"", "filename*0=\"$1\";\r\n\tfilename*1=\"$2\"");
+          "(?i)filename=\"([^\"\r\n]{3})([^\"\r\n]+)\"",
+          "filename*0=\"$1\";\r\n\tfilename*1=\"$2\"");
     }
   },
   NAME_WITH_CHARSET {
     @Override
     String apply(String mail, Random random) {
-      return mail.replaceAll(
-          "(?i)filename=\"([A-Za-z0-9._-]+)\"", "filename*=utf-8'en'M%C3%BC-$1");
+      return mail.replaceAll("(?i)filename=\"([A-Za-z0-9._-]+)\"", "filename*=utf-8'en'M%C3%BC-$1");
     }
   },
   ENCODING_SPELT_ODDLY {
@@ -219,7 +219,8 @@ enum Mutation {
     @Override
     String apply(String mail, Random random) {
       int at = random.nextInt(mail.length() + 1);
-      String odd = pick(random, "\0", "\u00e4", "\u00c3\u00a4", "\u0080", "\"", "(", "=", "<", "\r");
+      String odd =
+          pick(random, "\0", "\u00e4", "\u00c3\u00a4", "\u0080", "\"", "(", "=", "<", "\r");
       return mail.substring(0, at) + odd + mail.substring(at);
     }
   },
