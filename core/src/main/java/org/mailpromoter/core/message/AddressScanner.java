@@ -192,9 +192,9 @@ final class AddressScanner {
 
   /** The last well-formed address in brackets counts, as in most mail programs. */
   private void endBracketed() {
-    String chosen = "";
+    String chosen = cleaned(bracketed.get(0));
     boolean several = false;
-    for (String each : bracketed) {
+    for (String each : bracketed.subList(1, bracketed.size())) {
       String address = cleaned(each);
       boolean better = isAddress(address) || !isAddress(chosen) && !address.isEmpty();
       several |= better && isAddress(chosen) && !chosen.equalsIgnoreCase(address);
@@ -273,6 +273,9 @@ final class AddressScanner {
 
   /** Takes away invisible characters, and blanks beside the at sign. */
   private String withoutBlanksAroundAt(String address) {
+    if (address.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      return address;
+    }
     StringBuilder kept = new StringBuilder(address.length());
     for (int i = 0; i < address.length(); i++) {
       char c = address.charAt(i);

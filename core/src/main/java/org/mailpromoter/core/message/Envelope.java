@@ -141,6 +141,7 @@ public final class Envelope {
    * Auto-Submitted, Precedence, List-Id, X-Auto-Response-Suppress, X-Autoreply and its kin,
    * Return-Path, Delivered-To and X-Original-To, each cut at 500 characters, and all fields of
    * Authentication-Results, each in a line of its own; a long one is kept as its results only.
+   * While it is not clear who the author is, From is kept as it was written.
    *
    * @param name the header's name, in any case
    */

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -120,7 +121,8 @@ public final class EnvelopeParser {
     }
 
     private String value(HeaderField field) {
-      return all(field).stream().findFirst().orElse("");
+      List<String> all = all(field);
+      return all.isEmpty() ? "" : all.get(0);
     }
 
     /** Takes all addresses and returns those of the author. */
@@ -147,7 +149,10 @@ public final class EnvelopeParser {
     /** The first From field; all of them together say whether it is clear who the author is. */
     private AddressList author(AddressHeader reader) {
       List<String> fields = all(HeaderField.FROM);
-      AddressHeader.Reading first = reader.reading(fields.stream().limit(1).toList());
+      AddressHeader.Reading first = reader.reading(fields.subList(0, Math.min(1, fields.size())));
+      if (fields.size() < 2 && first.list().addresses().size() < 2 && first.plain()) {
+        return first.list(); // nearly all mail
+      }
       AddressHeader.Reading others = reader.reading(fields.stream().skip(1).toList());
       long authors =
           Stream.of(first, others)
@@ -157,8 +162,14 @@ public final class EnvelopeParser {
               .count();
       if (authors > 1 || authors == 1 && !(first.plain() && others.plain())) {
         envelope.flaw(Flaw.AUTHOR_UNCLEAR);
+        envelope.hint(HeaderField.FROM.headerName(), asWritten(fields));
       }
       return first.list();
+    }
+
+    private static String asWritten(List<String> fields) {
+      String lines = fields.stream().map(HeaderText::printable).collect(Collectors.joining("\n"));
+      return HeaderText.shortened(lines, LONGEST_HINT);
     }
 
     private void ids() {

@@ -58,9 +58,15 @@ public final class Decider {
   /** Never settles a message by itself; but no record is taken for its sender. */
   private static Step unclearAuthor(Facts facts) {
     List<Evidence> saw = new ArrayList<>();
-    facts.envelope().from().addresses().stream()
-        .limit(AUTHORS_SHOWN)
-        .forEach(each -> saw.add(new Evidence.Value("From", each.toString())));
+    facts
+        .envelope()
+        .hint("from")
+        .ifPresent(
+            written ->
+                written
+                    .lines()
+                    .limit(AUTHORS_SHOWN)
+                    .forEach(each -> saw.add(new Evidence.Value("From", each))));
     saw.add(
         new Evidence.Value(
             "remark",

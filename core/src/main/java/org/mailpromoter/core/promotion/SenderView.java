@@ -66,9 +66,12 @@ final class SenderView {
   }
 
   Step step() {
+    Evidence outcome = new Evidence.Value("sender", outcome());
+    if (!authorIsClear) {
+      return new Step(Question.SENDER_RESOLVED, Verdict.NO, List.of(outcome));
+    }
     List<String> shown =
         sender.candidates().stream().limit(SHOWN).map(PartyRecord::toString).toList();
-    Evidence outcome = new Evidence.Value("sender", outcome());
     return new Step(
         Question.SENDER_RESOLVED,
         resolution.record().isPresent() ? Verdict.YES : Verdict.NO,

@@ -18,10 +18,13 @@ import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
+import org.mailpromoter.core.decision.Evidence;
 import org.mailpromoter.core.decision.Question;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.decision.TraceCodec;
+import org.mailpromoter.core.diagnosis.Resolution;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Flaw;
@@ -133,13 +136,21 @@ class MailFromStrangersTest {
   void anUnclearAuthorIsAQuestionOfItsOwn() throws InterruptedException {
     Promoter known = promoter(TrackOption.LEADS_CONTACTS_ACCOUNTS, OrganizationSettings.DEFAULT);
     StoredDecision decision =
-        decide(known, "From: boss@customer.example, evil@x.example\r\n" + REST);
+        decide(
+            known,
+            "From: boss <boss@customer.example> <evil@x.example>\r\nFrom: third@x.example\r\n"
+                + REST);
     assertThat(decision.entry().subReasons()).containsExactly(SubReason.AUTHOR_UNCLEAR);
-    String explained = known.explain(decision).toString();
-    assertThat(explained)
-        .contains(Question.AUTHOR_CLEAR.text())
-        .contains("boss@customer.example")
-        .contains("evil@x.example");
+    assertThat(
+            TraceCodec.decode(decision.entry().trace())
+                .step(Question.AUTHOR_CLEAR)
+                .orElseThrow()
+                .saw())
+        .contains(
+            new Evidence.Value("From", "boss <boss@customer.example> <evil@x.example>"),
+            new Evidence.Value("From", "third@x.example"));
+    assertThat(known.explain(decision).summary()).contains("it is not clear who in From wrote");
+    assertThat(Resolution.of(SubReason.AUTHOR_UNCLEAR)).contains("Make sure who wrote it");
   }
 
   @Test
