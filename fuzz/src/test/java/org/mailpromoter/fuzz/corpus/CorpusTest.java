@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class CorpusTest {
   private static final int MUTATIONS = Integer.getInteger("corpus.mutations", 20_000);
   private static final long SEED = Long.getLong("corpus.seed", 20261128L);
-  private static final int LARGEST = 8 << 10;
+  private static final int LARGEST = 6 << 10;
   private static final int MOST_SHOWN = 30;
   private static final long SECOND = 1_000_000_000L;
 

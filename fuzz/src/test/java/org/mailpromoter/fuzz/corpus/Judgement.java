@@ -105,12 +105,39 @@ enum Judgement {
           && (d.theirs().contains("\uFFFD") || ascii(d.ours()).equals(ascii(d.theirs())));
     }
   },
-  DAMAGED_ADDRESS("an address with a control or a stray quote in it is none for ours") {
+  DAMAGED_ADDRESS(
+      "with a control, a stray quote or bracket in it, ours is strict about an address") {
     @Override
     boolean explains(Difference d) {
       return (d.isOfAddresses() || d.is(FROM_NAME))
           && d.fields(d.is(FROM_NAME) ? "From" : d.aspect().name()).stream()
-              .anyMatch(DAMAGED.asPredicate());
+              .anyMatch(Judgement::isDamaged);
+    }
+  },
+  NO_COMMA("of two addresses without a comma between them ours takes the last one") {
+    @Override
+    boolean explains(Difference d) {
+      return (d.isOfAddresses() || d.is(FROM_NAME))
+          && d.fields(d.is(FROM_NAME) ? "From" : d.aspect().name()).stream()
+              .anyMatch(TWO_IN_ONE.asPredicate());
+    }
+  },
+  ROUTE_TOO("a route, and fields that the second reader joins") {
+    @Override
+    boolean explains(Difference d) {
+      return d.is(FROM) && d.theirs().replace("@relay.example:", "").startsWith(d.ours());
+    }
+  },
+  NAME_BROKEN_OFF("a name whose quotes are never closed is one for ours, and one of no type") {
+    @Override
+    boolean explains(Difference d) {
+      return d.is(ATTACHMENTS) && d.ours().startsWith(d.theirs());
+    }
+  },
+  LAST_DELIMITER("a delimiter that ends the message without a line end is one for ours") {
+    @Override
+    boolean explains(Difference d) {
+      return d.is(TEXT, HTML) && d.theirs().startsWith(d.ours() + " --");
     }
   },
   KEPT("ours keeps as text what the second reader drops with a damaged header or structure") {
@@ -125,7 +152,9 @@ enum Judgement {
     @Override
     boolean explains(Difference d) {
       return d.is(TEXT, HTML)
-          && d.ours().replaceAll("[= ]", "").equals(d.theirs().replaceAll("[= ]", ""));
+          && d.mail().contains("quoted-printable")
+          && (d.theirs().contains("\uFFFD")
+              || d.ours().replaceAll("[= ]", "").equals(d.theirs().replaceAll("[= ]", "")));
     }
   },
   CHARSET("a label means more than it says, or nothing is labelled; the ASCII is the same") {
@@ -158,8 +187,9 @@ enum Judgement {
       Pattern.compile(
           "([A-Z][a-z]{2}, +)?\\d{1,2} [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d(:\\d\\d)? [+-]\\d{4}"
               + "( +\\(.*\\))?");
-  private static final Pattern DAMAGED =
-      Pattern.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f]|^[^\"]*(\"[^\"]*\"[^\"]*)*\"[^\"]*$");
+  private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f]");
+  private static final Pattern TWO_IN_ONE =
+      Pattern.compile(">[^,;]*[<@]|[^\\s,;]+@[^\\s,;]+ [^,;<>]*<");
   private static final Pattern ODD_PARAMETER =
       Pattern.compile("(?i)\\(|boundary *= *[^\" ;]*[^A-Za-z0-9!#$%&'*+.^_`{|}~\" ;-]");
   private static final Pattern REGULAR_IDS = Pattern.compile("(<[!-;=?-~]+>\\s*)+");
@@ -183,6 +213,17 @@ enum Judgement {
   /** The first kind that a difference is of. */
   static Optional<Judgement> of(Difference difference) {
     return Arrays.stream(values()).filter(kind -> kind.explains(difference)).findFirst();
+  }
+
+  private static boolean isDamaged(String addresses) {
+    return CONTROL.matcher(addresses).find()
+        || count(addresses, '"') % 2 > 0
+        || count(addresses, '<') != count(addresses, '>')
+        || count(addresses, '(') != count(addresses, ')');
+  }
+
+  private static long count(String text, char c) {
+    return text.chars().filter(each -> each == c).count();
   }
 
   private static List<String> words(String text) {
