@@ -92,7 +92,7 @@ final class MimeParameters {
   }
 
   private static String joined(SortedMap<Integer, Piece> numbered) {
-    Piece first = numbered.get(numbered.firstKey());
+    Piece first = numbered.values().iterator().next();
     int charsetEnd = first.encoded() ? first.text().indexOf('\'') : -1;
     int languageEnd = charsetEnd < 0 ? -1 : first.text().indexOf('\'', charsetEnd + 1);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
