@@ -9,8 +9,6 @@
  */
 module org.mailpromoter.core {
   requires static org.jspecify;
-  requires apache.mime4j.core;
-  requires apache.mime4j.dom;
   requires re2j;
 
   exports org.mailpromoter.core.activity;

@@ -85,7 +85,7 @@ final class Sinks {
           ForeignPart.tried(
               () -> ForeignPart.made(what, () -> factory.get().create(name, config)));
       Supplier<SinkTask> tasks = () -> task(name, new LateSink(sinks), config);
-      tasks.get(); // whether the common keys are right shows now
+      SinkTask unused = tasks.get(); // whether the common keys are right shows now
       return Optional.of(
           new SinkDeployment(
               new SinkId(name),

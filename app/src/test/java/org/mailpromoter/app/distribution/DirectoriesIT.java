@@ -88,7 +88,7 @@ class DirectoriesIT {
     assertThat(flat(failed))
         .contains("0 new messages", "The record directory crm", "contacts.csv is refused")
         .contains(
-            "line 3: address 'nonsense' is not an e-mail address", "What to do: Mend the rows")
+            "line 3: address 'nonsense' is not an e-mail address", "What to do: Correct the rows")
         .doesNotContain("Exception");
     Distribution.Result tested = distribution.run("mailbox", "test");
     assertThat(tested.code()).isEqualTo(5);

@@ -103,8 +103,10 @@ class SeedStoryIT {
         "christopher",
         fromAnna("<reply@customer.example>").inReplyTo("<offer@ours.example>").bytes());
     assertThat(sync()).contains("CorrelationMatch");
+    assertThat(distribution.run("--output", "json", "activities", "show", "2").out())
+        .contains("\"InReplyTo\"");
     assertThat(distribution.run("activities", "show", "2").out())
-        .contains("correlation method: InReplyTo", "correlation method number: 3")
+        .contains("recognised by: InReplyTo", "answers activity: 1")
         .contains("regarding: account:contoso", "parent activity: 1", "Hello.");
   }
 
@@ -167,7 +169,8 @@ class SeedStoryIT {
             .bytes());
     sync();
     assertThat(distribution.run("activities", "show", "2").out().replaceAll("\\s+", " "))
-        .contains("number=1, name=offer.pdf", "its type is blocked", "notifications: 1");
+        .contains("1 offer.pdf application/pdf", "its type is blocked")
+        .contains("missing: attachments, because of their type or size");
     Path target = folder.resolve("saved");
     Distribution.Result saved =
         distribution.run("activities", "attachment", "2", "1", "--to", target.toString());
@@ -175,7 +178,7 @@ class SeedStoryIT {
     assertThat(target).hasContent("Hello");
     assertThat(
             distribution.run("activities", "attachment", "2", "1", "--to", target.toString()).err())
-        .contains("is there already");
+        .contains("exists already");
     assertThat(distribution.run("activities", "attachment", "2", "2", "--to", "x").err())
         .contains("is not stored", "its type is blocked");
     assertThat(distribution.run("activities", "attachment", "2", "3", "--to", "x").err())

@@ -7,25 +7,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /**
  * Goes through an mbox file message by message. A line that begins with {@code From } after an
- * empty line begins a message; the file is read once and never held.
+ * empty line begins a message, and so does one with an address and a date after any line. The empty
+ * line before it, or before the end, belongs to the file and not to the message. The file is read
+ * once and never held.
  */
 final class MboxReader implements AutoCloseable {
-  private static final byte[] FROM = "From ".getBytes(StandardCharsets.US_ASCII);
-  private static final DateTimeFormatter ASCTIME =
-      DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss yyyy", Locale.ROOT);
+  /** An empty line and the beginning of a separator. */
+  private static final int AHEAD = 7;
+
   private static final int LONGEST_SEPARATOR = 1000;
 
   private final InputStream in;
+  private final byte[] ahead = new byte[AHEAD];
   private long offset;
   private long start;
   private Instant received = Instant.EPOCH;
@@ -86,7 +84,7 @@ final class MboxReader implements AutoCloseable {
     while (true) {
       if (atSeparator()) {
         start = offset;
-        received = separatorTime(readLine());
+        received = MboxSeparator.time(readLine()).orElse(Instant.EPOCH);
         afterEmptyLine = false;
         inMessage = true;
         return true;
@@ -110,7 +108,7 @@ final class MboxReader implements AutoCloseable {
     return new InputStream() {
       @Override
       public int read() throws IOException {
-        if (!inMessage || atSeparator()) {
+        if (!inMessage || atEnd()) {
           inMessage = false;
           return -1;
         }
@@ -134,34 +132,55 @@ final class MboxReader implements AutoCloseable {
     };
   }
 
+  /** Goes behind the present message and the empty line after it. */
   void skipRest() throws IOException {
     while (inMessage) {
-      if (atSeparator() || next() < 0) {
-        inMessage = false;
-      }
+      inMessage = !atEnd() && next() >= 0;
+    }
+    if (emptyLineAhead() > 0) {
+      readLine();
     }
   }
 
   private boolean atSeparator() throws IOException {
-    if (!atLineStart || !afterEmptyLine) {
+    if (!atLineStart || !MboxSeparator.isPossible(ahead, 0, peek())) {
       return false;
     }
-    in.mark(FROM.length);
-    byte[] beginning = in.readNBytes(FROM.length);
-    in.reset();
-    return startsWithFrom(beginning, 0, beginning.length);
+    return afterEmptyLine || MboxSeparator.isCertain(peekLine());
   }
 
-  static boolean startsWithFrom(byte[] bytes, int from, int to) {
-    if (to - from < FROM.length) {
-      return false;
+  /** Whether the present message ends here: before a separator, or the empty line that ends it. */
+  private boolean atEnd() throws IOException {
+    return atLineStart && (emptyLineAhead() > 0 || atSeparator());
+  }
+
+  /** The length of the line end that stands before a separator or the end; 0 without one. */
+  private int emptyLineAhead() throws IOException {
+    if (!atLineStart) {
+      return 0;
     }
-    for (int i = 0; i < FROM.length; i++) {
-      if (bytes[from + i] != FROM[i]) {
-        return false;
-      }
+    int count = peek();
+    int length = count > 0 && ahead[0] == '\n' ? 1 : 0;
+    if (count > 1 && ahead[0] == '\r' && ahead[1] == '\n') {
+      length = 2;
     }
-    return true;
+    return count == length || MboxSeparator.isPossible(ahead, length, count) ? length : 0;
+  }
+
+  private int peek() throws IOException {
+    in.mark(AHEAD);
+    int count = in.readNBytes(ahead, 0, AHEAD);
+    in.reset();
+    return count;
+  }
+
+  private String peekLine() throws IOException {
+    in.mark(LONGEST_SEPARATOR);
+    byte[] bytes = in.readNBytes(LONGEST_SEPARATOR);
+    in.reset();
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    int end = text.indexOf('\n');
+    return end < 0 ? text : text.substring(0, end);
   }
 
   private int next() throws IOException {
@@ -186,20 +205,6 @@ final class MboxReader implements AutoCloseable {
       }
     }
     return line.toString().strip();
-  }
-
-  /** {@code From sender Tue Feb 3 10:11:12 2026}: an asctime date, without a zone. */
-  private static Instant separatorTime(String line) {
-    String[] words = line.split(" +", -1);
-    if (words.length < 7) {
-      return Instant.EPOCH;
-    }
-    String date = String.join(" ", words[2], words[3], words[4], words[5], words[6]);
-    try {
-      return LocalDateTime.parse(date, ASCTIME).toInstant(ZoneOffset.UTC);
-    } catch (DateTimeException e) {
-      return Instant.EPOCH; // separators are written in many ways; the Date header says more
-    }
   }
 
   @Override

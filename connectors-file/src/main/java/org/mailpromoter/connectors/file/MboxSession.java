@@ -243,7 +243,7 @@ final class MboxSession implements MailboxSession {
       while (i < filled && line[i] == '>') {
         i++;
       }
-      return i > 0 && MboxReader.startsWithFrom(line, i, filled);
+      return i > 0 && MboxSeparator.isPossible(line, i, filled);
     }
   }
 }

@@ -2,7 +2,7 @@ package org.mailpromoter.core.message;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.james.mime4j.message.DefaultBodyDescriptorBuilder;
+import java.util.EnumSet;
 
 /**
  * Finds the message that another one carries as an attachment, in bounded memory. Thread-safe.
@@ -32,11 +32,10 @@ public final class AttachedMessage {
     boolean[] found = {false};
     PARTS.forEach(
         message,
-        new DefaultBodyDescriptorBuilder(),
         part -> {
-          found[0] = part.getBodyDescriptor().getMimeType().equalsIgnoreCase("message/rfc822");
+          found[0] = part.header().type().equals("message/rfc822");
           if (found[0]) {
-            reader.take(part.getDecodedInputStream());
+            reader.take(part.decoded(EnumSet.noneOf(Flaw.class)));
           }
           return !found[0];
         });

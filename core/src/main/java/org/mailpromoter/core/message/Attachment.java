@@ -1,8 +1,10 @@
 package org.mailpromoter.core.message;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,15 +94,38 @@ public final class Attachment {
     return Optional.ofNullable(content);
   }
 
-  /** The part of the name behind its last dot, in lower case; empty without one. */
-  public String extension() {
-    String trimmed = name.strip();
-    int end = trimmed.length();
-    while (end > 0 && (trimmed.charAt(end - 1) == '.' || trimmed.charAt(end - 1) == ' ')) {
-      end--;
+  /**
+   * What programs may take for the extension of the name: whatever stands behind one of its dots,
+   * in lower case, for example {@code gz} and {@code tar.gz}. Spaces, characters that nobody sees,
+   * and dots at the end are passed over, and what stands before a colon has an extension of its
+   * own, as systems cut names there.
+   */
+  public Set<String> extensions() {
+    Set<String> extensions = new HashSet<>();
+    for (String file : visible(name).split(":", -1)) {
+      int end = file.length();
+      while (end > 0 && file.charAt(end - 1) == '.') {
+        end--;
+      }
+      for (int dot = file.indexOf('.'); dot >= 0 && dot < end; dot = file.indexOf('.', dot + 1)) {
+        extensions.add(file.substring(dot + 1, end));
+      }
     }
-    int dot = trimmed.lastIndexOf('.', end - 1);
-    return dot < 0 ? "" : trimmed.substring(dot + 1, end).toLowerCase(Locale.ROOT);
+    return extensions;
+  }
+
+  private static String visible(String name) {
+    StringBuilder visible = new StringBuilder(name.length());
+    name.toLowerCase(Locale.ROOT)
+        .codePoints()
+        .filter(Attachment::isVisible)
+        .forEach(visible::appendCodePoint);
+    return visible.toString();
+  }
+
+  private static boolean isVisible(int c) {
+    boolean blank = Character.isWhitespace(c) || Character.isSpaceChar(c);
+    return !blank && !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT;
   }
 
   private String digest() {

@@ -3,7 +3,6 @@ package org.mailpromoter.core.message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
-import org.apache.james.mime4j.message.DefaultBodyDescriptorBuilder;
 
 /**
  * Reads a whole message into a {@link Body} in one streaming pass and bounded memory. Attached
@@ -34,7 +33,6 @@ public final class BodyParser {
     MimeParts.End end =
         parts.forEach(
             message,
-            new DefaultBodyDescriptorBuilder(),
             part -> {
               body.part(part);
               return true;

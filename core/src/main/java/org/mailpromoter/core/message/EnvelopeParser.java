@@ -37,7 +37,7 @@ public final class EnvelopeParser {
       EnumSet.of(
           HeaderField.FROM, HeaderField.TO, HeaderField.CC, HeaderField.AUTHENTICATION_RESULTS);
 
-  /** Authors in more fields than this are unclear anyway, and results so far down are forged. */
+  /** An author in more fields than this is unclear, and results so far down are forged. */
   private static final int MOST_OF_A_KIND = 20;
 
   private final MessageLimits limits;
@@ -112,6 +112,8 @@ public final class EnvelopeParser {
       }
       if (former.isEmpty() || SEVERAL.contains(field) && former.size() < most(field)) {
         former.add(HeaderText.raw(bytes, from, to));
+      } else if (field == HeaderField.FROM) {
+        envelope.flaw(Flaw.AUTHOR_UNCLEAR);
       }
     }
 

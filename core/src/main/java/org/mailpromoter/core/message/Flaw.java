@@ -20,7 +20,7 @@ public enum Flaw {
   REFERENCES_CUT,
   /** An address header holds entries that are no addresses. */
   MALFORMED_ADDRESS,
-  /** A charset is unknown; windows-1252 was read in its place. */
+  /** A charset is unknown; UTF-8 was read in its place, or windows-1252 where it is no UTF-8. */
   UNKNOWN_CHARSET,
   /** The decoded text was longer than the limit and was cut. */
   BODY_CUT,
@@ -28,6 +28,8 @@ public enum Flaw {
   STRUCTURE_CUT,
   /** The MIME structure is damaged; what could be read was kept. */
   DAMAGED_STRUCTURE,
+  /** A part is not written in the encoding that it names; what could be read was kept. */
+  DAMAGED_ENCODING,
   /** The header was read, but the body was gone or unreadable when it was asked for. */
   BODY_MISSING,
   /** The same Message-ID was seen before on another message; both are kept. */

@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * Splits a header block into fields in one pass (RFC 5322, 2.2). Line ends may be CRLF or LF, or CR
  * where no LF is: a CR inside a line begins no field, because nobody else reads one there. Lines
- * that are no field, such as an mbox separator, are passed over, because real mail has them.
+ * before the first field, such as an mbox separator, are passed over; behind it a line that is no
+ * field begins the body, unless the header goes on behind it.
  */
 final class HeaderScanner {
   private final byte[] bytes;
@@ -48,10 +49,20 @@ final class HeaderScanner {
    * Visits the fields up to the blank line; returns whether the block was longer than the limit.
    */
   boolean scan(Sink sink) {
+    boolean seenField = false;
+    int certain = 0;
     while (at < end && !isEndOfHeader()) {
       int begin = at;
+      boolean field = HeaderLine.endOfName(bytes, begin, end) > begin;
       int colon = endOfName(begin);
       int valueEnd = endOfField(begin);
+      if (!field && seenField && begin >= certain) {
+        certain = HeaderLine.goesOn(bytes, begin, at, end);
+        if (certain < 0) {
+          return false;
+        }
+      }
+      seenField |= field;
       if (colon > begin) {
         emit(begin, colon, valueEnd, sink);
       }

@@ -179,6 +179,12 @@ class AddressHeaderTest {
   }
 
   @Test
+  void anAuthorInTooManyFieldsIsUnclear() {
+    String many = "From: boss@a.example\r\n".repeat(30) + "From: evil@b.example";
+    assertThat(parse(many).flaws()).contains(Flaw.AUTHOR_UNCLEAR);
+  }
+
+  @Test
   void aHeaderOfManyFieldsCountsAsOne() {
     String[] lines = new String[3_000];
     for (int i = 0; i < lines.length; i++) {

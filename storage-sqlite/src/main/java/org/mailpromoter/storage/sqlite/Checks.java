@@ -58,17 +58,16 @@ final class Checks {
 
   private void references() {
     handle
-        .createQuery("SELECT \"table\", rowid, parent FROM pragma_foreign_key_check LIMIT :most")
+        .createQuery("SELECT \"table\", parent, rowid FROM pragma_foreign_key_check LIMIT :most")
         .bind("most", MOST_OF_A_KIND)
         .map(
             (row, context) ->
-                "The row "
-                    + row.getString(2)
-                    + " of "
+                "A row of "
                     + row.getString(1)
                     + " refers to a row of "
-                    + row.getString(3)
-                    + " that does not exist.")
+                    + row.getString(2)
+                    + " that does not exist."
+                    + (row.getString(3) == null ? "" : " Its number is " + row.getString(3) + "."))
         .forEach(found::add);
   }
 

@@ -37,20 +37,20 @@ final class Connections {
   }
 
   /**
-   * A connection to a file that cannot be written. Without a log of SQLite beside it, nobody else
-   * writes it, so that it is read without locks, which could not be taken either.
+   * A connection to a file that cannot be written. Where no process uses it, so that no log with
+   * its index lies beside it, it is read without locks, which could not be taken either.
    */
   static Connection readingOnly(DatabaseFile file) throws SQLException {
     SQLiteConfig config = common();
     config.setReadOnly(true);
     String place = file.path().toUri().toString();
-    return config.createConnection("jdbc:sqlite:" + place + (hasLog(file) ? "" : "?immutable=1"));
+    return config.createConnection("jdbc:sqlite:" + place + (isInUse(file) ? "" : "?immutable=1"));
   }
 
-  private static boolean hasLog(DatabaseFile file) throws SQLException {
+  private static boolean isInUse(DatabaseFile file) throws SQLException {
     Path log = file.beside("-wal");
     try {
-      return Files.exists(log) && Files.size(log) > 0;
+      return Files.exists(log) && (Files.size(log) > 0 || Files.exists(file.beside("-shm")));
     } catch (IOException e) {
       throw new SQLException(log + " cannot be looked at", e);
     }

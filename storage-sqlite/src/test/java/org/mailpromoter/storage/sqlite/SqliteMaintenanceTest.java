@@ -138,7 +138,7 @@ class SqliteMaintenanceTest {
         "INSERT INTO marks VALUES (5, 1, 1, '', 1) | mark of the decision 5",
         "DELETE FROM events | told of the event 1",
         "INSERT INTO contents VALUES (4, x'00', 0) | No attachment has the content 4",
-        "INSERT INTO record_addresses VALUES ('a@x', 'contact:a') | record_addresses refers to",
+        "INSERT INTO record_addresses VALUES ('a@x', 'contact:a') | A row of record_addresses refers to",
         "UPDATE activities SET flaws = 'NONSENSE' | the activity 1 cannot be read",
         "UPDATE activities SET owner = 'nobody' | 'nobody' names no record",
       })

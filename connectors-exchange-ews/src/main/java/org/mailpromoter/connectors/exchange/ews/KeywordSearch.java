@@ -1,5 +1,7 @@
 package org.mailpromoter.connectors.exchange.ews;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +15,7 @@ import org.mailpromoter.core.mailbox.MailAccessException;
  */
 final class KeywordSearch {
   private final Calls calls;
-  private int way;
+  private final Deque<SearchWay> ways = new ArrayDeque<>(List.of(SearchWay.values()));
 
   KeywordSearch(Calls calls) {
     this.calls = calls;
@@ -32,9 +34,8 @@ final class KeywordSearch {
   List<String> find(String doing, XmlRequest.Part folder, Set<String> keywords)
       throws MailAccessException {
     Optional<Reply> refusal = Optional.empty();
-    for (; way < SearchWay.values().length; way++) {
-      MarkedSearch search =
-          new MarkedSearch(calls, doing, folder, keywords, SearchWay.values()[way]);
+    while (!ways.isEmpty()) {
+      MarkedSearch search = new MarkedSearch(calls, doing, folder, keywords, ways.getFirst());
       refusal = search.run();
       if (refusal.isEmpty()) {
         return search.found();
@@ -45,6 +46,7 @@ final class KeywordSearch {
       if (refusal.get().equals(SearchWay.TOO_MANY)) {
         break;
       }
+      ways.removeFirst();
     }
     throw calls.failures().notSearched(doing, refusal);
   }

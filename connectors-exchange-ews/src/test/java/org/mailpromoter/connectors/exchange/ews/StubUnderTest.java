@@ -66,6 +66,32 @@ final class StubUnderTest implements MailboxUnderTest {
   }
 
   @Override
+  public boolean refuse(String subject) {
+    mailbox.messages(INBOX).stream()
+        .filter(message -> message.mime().contains("Subject: " + subject))
+        .forEach(message -> stub.faults().refuseItem(message.id(), "ErrorItemCorrupt"));
+    return true;
+  }
+
+  @Override
+  public boolean refuseAll() {
+    mailbox
+        .messages(INBOX)
+        .forEach(message -> stub.faults().refuseItem(message.id(), "ErrorItemCorrupt"));
+    return true;
+  }
+
+  @Override
+  public void handOut() {
+    stub.faults().handOutItems();
+  }
+
+  @Override
+  public long requests() {
+    return stub.requests().size();
+  }
+
+  @Override
   public void close() {
     stub.close();
   }

@@ -1,0 +1,125 @@
+package org.mailpromoter.core.message;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * Decodes base64 (RFC 2045, 6.8). Padding ends a group and not the content, as pieces are joined on
+ * the way; behind it, a line that holds anything else is no base64 any more, such as what a mailing
+ * list adds.
+ */
+final class Base64Content extends DecodedContent {
+  private static final String ALPHABET =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  private static final byte FOREIGN = -1;
+  private static final byte BLANK = -2;
+  private static final byte PADDING = -3;
+  private static final byte[] VALUES = values();
+
+  private final Set<Flaw> flaws;
+  private int bits;
+  private int digits;
+  private boolean padded;
+  private boolean over;
+
+  Base64Content(MimeLines lines, Set<Flaw> flaws) {
+    super(lines);
+    this.flaws = flaws;
+  }
+
+  /** Whether text that is said to be base64 can be. */
+  static boolean isLikely(byte[] beginning) {
+    int line = 0;
+    while (line < beginning.length && value(beginning[line]) == BLANK) {
+      line++;
+    }
+    int end = line;
+    while (end < beginning.length && value(beginning[end]) >= 0) {
+      end++;
+    }
+    if (end == beginning.length || value(beginning[end]) == PADDING) {
+      return true;
+    }
+    boolean lineEnd = beginning[end] == '\r' || beginning[end] == '\n';
+    return lineEnd && ((end - line) % 4 == 0 || isClean(beginning, end));
+  }
+
+  private static boolean isClean(byte[] bytes, int from) {
+    for (int i = from; i < bytes.length; i++) {
+      if (value(bytes[i]) == FOREIGN) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  void decode(MimeLines piece) {
+    byte[] bytes = piece.bytes();
+    int clean = cleanFrom(bytes, piece.from(), piece.textEnd());
+    for (int i = piece.from(); i < piece.to() && !over; i++) {
+      int value = value(bytes[i]);
+      over = padded && (value == FOREIGN || value >= 0 && i < clean);
+      if (value == FOREIGN || over) {
+        flaws.add(Flaw.DAMAGED_ENCODING);
+      } else if (value == PADDING) {
+        finish();
+        padded = true;
+      } else if (value >= 0) {
+        padded = false;
+        digit(value);
+      }
+    }
+  }
+
+  private void digit(int value) {
+    bits = bits << 6 | value;
+    if (++digits == 4) {
+      put(bits >> 16);
+      put(bits >> 8);
+      put(bits);
+      digits = 0;
+    }
+  }
+
+  /** Ends a group: what is short of three bytes is one or two. */
+  @Override
+  void finish() {
+    if (digits == 3) {
+      put(bits >> 10);
+      put(bits >> 2);
+    } else if (digits == 2) {
+      put(bits >> 4);
+    }
+    digits = 0;
+  }
+
+  /** From where on there is nothing but base64 to the end of the line. */
+  private static int cleanFrom(byte[] bytes, int from, int to) {
+    int end = to;
+    while (end > from && value(bytes[end - 1]) == BLANK) {
+      end--;
+    }
+    while (end > from && value(bytes[end - 1]) != FOREIGN && value(bytes[end - 1]) != BLANK) {
+      end--;
+    }
+    return end;
+  }
+
+  private static int value(byte c) {
+    return VALUES[c & 0xff];
+  }
+
+  private static byte[] values() {
+    byte[] values = new byte[256];
+    Arrays.fill(values, FOREIGN);
+    for (int i = 0; i < ALPHABET.length(); i++) {
+      values[ALPHABET.charAt(i)] = (byte) i;
+    }
+    for (char blank : " \t\r\n\f\0".toCharArray()) {
+      values[blank] = BLANK;
+    }
+    values['='] = PADDING;
+    return values;
+  }
+}

@@ -1,0 +1,93 @@
+package org.mailpromoter.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mailpromoter.core.message.BodyParser;
+import org.mailpromoter.core.message.ContentKeeper;
+import org.mailpromoter.core.message.MessageLimits;
+
+/**
+ * Mail that is written to cost time. CPU is measured, the better one of a few readings: reading
+ * that is linear stays far below the bound, reading that is not goes far beyond.
+ */
+class LinearTimeTest {
+  private static final long SECONDS = 2_000_000_000L;
+  private static final BodyParser BODIES = new BodyParser(MessageLimits.DEFAULT);
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  static Stream<Arguments> shapes() {
+    String part = "Content-Type: multipart/mixed; boundary=m\n\n--m\n";
+    return Stream.of(
+        shape("comments", part + "Content-Type: " + "(".repeat(250_000) + "\n\nx"),
+        shape("comments one by one", part + "Content-Type: a/b" + "(x);".repeat(60_000) + "\n\nx"),
+        shape("quotes", part + "Content-Type: a/b; name=" + "\"\\\"".repeat(80_000) + "\n\nx"),
+        shape("quoted pairs", part + "Content-Type: a/b; " + "a=\"x\" ".repeat(40_000) + "\n\nx"),
+        shape(
+            "quoted words", part + "Content-Type: a/b; name=" + "\"x\" ".repeat(60_000) + "\n\nx"),
+        shape(
+            "pieces of a name",
+            part
+                + "Content-Disposition: attachment"
+                + IntStream.range(0, 15_000)
+                    .mapToObj(i -> "; filename*" + (15_000 - i) + "*=%41")
+                    .reduce(new StringBuilder(), StringBuilder::append, StringBuilder::append)
+                + "\n\nx"),
+        shape(
+            "names of many words",
+            part
+                + ("Content-Type: a/b; name=\"" + "=?x".repeat(80_000) + "\"\n\nx\n--m\n")
+                    .repeat(8)),
+        shape(
+            "encoded names",
+            part
+                + ("Content-Type: a/b; name=\""
+                        + "=?utf-8?Q?=41?= ".repeat(15_000)
+                        + "\"\n\nx\n--m\n")
+                    .repeat(8)),
+        shape("padding", "Content-Transfer-Encoding: base64\n\n" + "QQ==".repeat(500_000)),
+        shape("foreign", "Content-Transfer-Encoding: base64\n\nQQ==\n" + "Q=_".repeat(600_000)),
+        shape(
+            "equals signs",
+            "Content-Transfer-Encoding: quoted-printable\n\n" + "=".repeat(2_000_000)),
+        shape("blanks", "Content-Transfer-Encoding: quoted-printable\n\n" + " ".repeat(2_000_000)),
+        shape("meta", "Content-Type: text/html\n\n" + "<meta charset=\n".repeat(100_000)),
+        shape("stray lines", "Subject: x\n" + "x\n".repeat(900).concat("From: a\n").repeat(1_000)),
+        shape(
+            "lines like delimiters in many levels",
+            IntStream.range(0, 99)
+                    .mapToObj(
+                        i -> "Content-Type: multipart/mixed; boundary=b" + i + "\n\n--b" + i + "\n")
+                    .reduce("", String::concat)
+                + "\n"
+                + "--b\n".repeat(500_000)),
+        shape("guessed boundary", "Content-Type: multipart/mixed\n\n" + "--x\n".repeat(500_000)),
+        shape("text in pieces", part + "\nx\n--m\n".repeat(9_999)));
+  }
+
+  private static Arguments shape(String name, String message) {
+    return Arguments.of(name, message);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("shapes")
+  void isReadInLinearTime(String name, String message) throws IOException {
+    byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < 3 && best > SECONDS; i++) {
+      long before = THREADS.getCurrentThreadCpuTime();
+      BODIES.parse(new ByteArrayInputStream(bytes), ContentKeeper.NONE);
+      best = Math.min(best, THREADS.getCurrentThreadCpuTime() - before);
+    }
+    assertThat(best).as(name).isLessThan(SECONDS);
+  }
+}

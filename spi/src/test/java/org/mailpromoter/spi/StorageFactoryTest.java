@@ -1,0 +1,60 @@
+package org.mailpromoter.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.core.store.StoreError;
+import org.mailpromoter.core.store.StoreException;
+import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.config.Location;
+
+class StorageFactoryTest {
+  /** A storage of another kind. */
+  private static final class Elsewhere implements StorageFactory {
+    @Override
+    public String name() {
+      return "elsewhere";
+    }
+
+    @Override
+    public String description() {
+      return "somewhere else";
+    }
+
+    @Override
+    public ConfigSpec keys() {
+      return ConfigSpec.of();
+    }
+
+    @Override
+    public String place(Config config) {
+      return "there";
+    }
+
+    @Override
+    public Storage open(Config config, Purpose purpose) {
+      throw new UnsupportedOperationException("nothing is opened here");
+    }
+  }
+
+  @Test
+  void aKindThatKnowsNoBackupsSaysSo() {
+    StorageFactory factory = new Elsewhere();
+    Config config =
+        factory
+            .keys()
+            .read(
+                "storage",
+                new Location(Path.of("a.yaml"), 1),
+                Map.of(),
+                problem -> assertThat(problem).isNull());
+    assertThatThrownBy(() -> factory.restore(config, Path.of("backup")))
+        .hasMessageContaining("'elsewhere' cannot be restored")
+        .satisfies(e -> assertThat(((StoreException) e).code()).isEqualTo(StoreError.NO_BACKUP));
+  }
+}
