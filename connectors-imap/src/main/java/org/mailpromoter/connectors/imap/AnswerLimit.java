@@ -12,7 +12,10 @@ import java.time.Duration;
  */
 final class AnswerLimit {
   /** For answers that are not asked for, and those to a command that asks for little. */
-  static final int SLACK = 4 << 20;
+  static final int SLACK = 16 << 20;
+
+  /** How long a command may take beside its bytes and the time-out of a read. */
+  private static final int SLACK_SECONDS = 60;
 
   /** Stands in the message of an answer that came too slowly. */
   static final String TOO_LONG = "the answer to one command takes too long altogether";
@@ -35,7 +38,7 @@ final class AnswerLimit {
    * @param patience how long to wait for a single answer
    */
   AnswerLimit(Duration patience) {
-    this(patience, SLACK / SLOWEST);
+    this(patience, SLACK_SECONDS);
   }
 
   /** A limit of time that is given. */

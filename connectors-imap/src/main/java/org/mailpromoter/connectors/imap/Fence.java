@@ -90,7 +90,7 @@ final class Fence {
     }
     if (e.getCause() instanceof GuardedProtocol.StartTlsRefusedException) {
       return failure(
-          ImapError.STARTTLS_NOT_OFFERED, doing, "the server refuses STARTTLS: " + words.of(e), e);
+          ImapError.STARTTLS_REFUSED, doing, "the server refuses STARTTLS: " + words.of(e), e);
     }
     if (e.getCause() instanceof GuardedProtocol.NotImapException) {
       return failure(
@@ -160,6 +160,7 @@ final class Fence {
       case CONNECTION_LOST,
           NO_IMAP_SERVER,
           STARTTLS_NOT_OFFERED,
+          STARTTLS_REFUSED,
           LOGIN_UNAVAILABLE,
           AUTHENTICATION_REFUSED,
           TRUST_UNREADABLE,

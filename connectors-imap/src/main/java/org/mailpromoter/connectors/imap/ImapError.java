@@ -44,6 +44,11 @@ enum ImapError implements ErrorCode {
       Retry.AFTER_A_CHANGE,
       "The password was not sent. Use security tls and port 993, or have STARTTLS enabled on the"
           + " server."),
+  STARTTLS_REFUSED(
+      FaultScope.PROFILE,
+      Retry.LATER,
+      "The password was not sent. If it persists, use security tls and port 993, or have STARTTLS"
+          + " put right on the server."),
   NO_IMAP_SERVER(
       FaultScope.PROFILE,
       Retry.LATER,

@@ -105,7 +105,7 @@ class FirstWordsTest {
               }
             },
             Map.of("security", "starttls"));
-    assertThat(e.code()).isEqualTo(ImapError.STARTTLS_NOT_OFFERED);
+    assertThat(e.code()).isEqualTo(ImapError.STARTTLS_REFUSED);
     assertThat(e.sentence()).contains("refuses STARTTLS", "TLS is not available at present");
     assertThat(server.heard("LOGIN")).isEmpty();
   }
