@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mailpromoter.core.message.BodyParser;
 import org.mailpromoter.core.message.ContentKeeper;
+import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.message.MessageLimits;
 
 /**
@@ -22,6 +23,8 @@ import org.mailpromoter.core.message.MessageLimits;
  */
 class LinearTimeTest {
   private static final long SECONDS = 2_000_000_000L;
+  private static final MessageLimits FAR_LIMITS =
+      new MessageLimits(4 << 20, 4 << 20, 1 << 20, 1_000, 100, 10_000, 1 << 20);
   private static final BodyParser BODIES = new BodyParser(MessageLimits.DEFAULT);
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -74,18 +77,66 @@ class LinearTimeTest {
         shape("text in pieces", part + "\nx\n--m\n".repeat(9_999)));
   }
 
+  static Stream<Arguments> headers() {
+    String from = "From: ann@a.example\n";
+    return Stream.of(
+        shape("many To fields", "To: a@b.example, b@c.example\n".repeat(60_000)),
+        shape("many recipients", "To: " + "<a@b.example>,".repeat(100_000) + "\n"),
+        shape("recipients without commas", "To: " + "<a@b.example> ".repeat(100_000) + "\n"),
+        shape("bare recipients", "To: " + "a@b.example ".repeat(100_000) + "\n"),
+        shape("brackets", "From: " + "<".repeat(1_000_000) + "\n"),
+        shape("quotes", "From: " + "\"\\".repeat(500_000) + "\n"),
+        shape("colons", "From: " + "a:".repeat(500_000) + "\n"),
+        shape("comments", "From: " + "(".repeat(1_000_000) + "\nDate: " + "(".repeat(1_000_000)),
+        shape("comments one by one", "From: " + "(x)".repeat(300_000) + "\n"),
+        shape(
+            "many results",
+            "Authentication-Results: mx; dkim=pass header.d=a.example\n".repeat(30_000)),
+        shape(
+            "a long result",
+            "Authentication-Results: mx" + "; dkim=pass header.d=a.example".repeat(30_000) + "\n"),
+        shape("comments in results", "Authentication-Results: mx; " + "(".repeat(1_000_000) + "\n"),
+        shape("encoded words", "Subject: " + "=?utf-8?Q?=41?= ".repeat(60_000) + "\n"),
+        shape("words that are none", "Subject: " + "=?x".repeat(300_000) + "?=\n"),
+        shape("words that never end", "Subject: " + "=?a?q?".repeat(150_000) + "\n"),
+        shape("words in names", "To: " + "=?x".repeat(300_000) + "?= <a@b.example>\n"),
+        shape("long references", "References: " + "<a@b.example> ".repeat(70_000) + "\n"),
+        shape("odd references", "References: " + "=?x <(".repeat(150_000) + "?=\n"),
+        shape("folded lines", "Subject: a" + "\n b".repeat(300_000) + "\n"),
+        shape("blank lines in a field", "Subject: a" + "\n ".repeat(500_000) + "\n"),
+        shape("stray lines", from + "x\n".repeat(900).concat("From: a\n").repeat(1_000)),
+        shape("returns", from + "\r".repeat(1_000_000) + "\n"));
+  }
+
   private static Arguments shape(String name, String message) {
     return Arguments.of(name, message);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("shapes")
-  void isReadInLinearTime(String name, String message) throws IOException {
+  void aMessageIsReadInLinearTime(String name, String message) throws IOException {
+    check(name, message, bytes -> BODIES.parse(new ByteArrayInputStream(bytes), ContentKeeper.NONE));
+  }
+
+  /** The caps are far away, so that they hide no cost. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("headers")
+  void aHeaderIsReadInLinearTime(String name, String header) throws IOException {
+    check(name, header, new EnvelopeParser(FAR_LIMITS)::parse);
+  }
+
+  /** Reads a message or a header. */
+  @FunctionalInterface
+  private interface Reader {
+    void read(byte[] message) throws IOException;
+  }
+
+  private static void check(String name, String message, Reader reader) throws IOException {
     byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
     long best = Long.MAX_VALUE;
     for (int i = 0; i < 3 && best > SECONDS; i++) {
       long before = THREADS.getCurrentThreadCpuTime();
-      BODIES.parse(new ByteArrayInputStream(bytes), ContentKeeper.NONE);
+      reader.read(bytes);
       best = Math.min(best, THREADS.getCurrentThreadCpuTime() - before);
     }
     assertThat(best).as(name).isLessThan(SECONDS);

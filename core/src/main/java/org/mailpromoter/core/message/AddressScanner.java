@@ -190,20 +190,28 @@ final class AddressScanner {
     pieced = false;
   }
 
-  /** The last well-formed address in brackets counts, as in most mail programs. */
+  /**
+   * The last well-formed address in brackets has the name, as in most mail programs. Others without
+   * a comma before them are addresses, too: none is lost, and none makes the author clear.
+   */
   private void endBracketed() {
-    String chosen = cleaned(bracketed.get(0));
-    boolean several = false;
-    for (String each : bracketed.subList(1, bracketed.size())) {
-      String address = cleaned(each);
-      boolean better = isAddress(address) || !isAddress(chosen) && !address.isEmpty();
-      several |= better && isAddress(chosen) && !chosen.equalsIgnoreCase(address);
-      chosen = better ? address : chosen;
+    List<String> written = bracketed.stream().map(this::cleaned).filter(a -> !a.isEmpty()).toList();
+    List<String> addresses =
+        written.stream().filter(AddressScanner::isAddress).map(AddressScanner::folded).distinct().toList();
+    List<String> candidates = addresses.isEmpty() ? written : addresses;
+    if (candidates.isEmpty()) {
+      return;
     }
-    if (!chosen.isEmpty()) {
-      boolean plain = !pieced && !several && !namesAnother(chosen);
-      ready.add(new Entry(phrase(words), chosen, plain));
+    String chosen = candidates.get(candidates.size() - 1);
+    boolean plain = !pieced && addresses.size() < 2 && !namesAnother(chosen);
+    ready.add(new Entry(phrase(words), chosen, plain));
+    for (String each : addresses.subList(0, Math.max(0, addresses.size() - 1))) {
+      ready.add(new Entry("", each, false));
     }
+  }
+
+  private static String folded(String address) {
+    return new EmailAddress(address).value();
   }
 
   /** Whether a word of the name, without quotes, is an address and not the one in brackets. */

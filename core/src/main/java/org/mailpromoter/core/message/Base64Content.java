@@ -1,6 +1,8 @@
 package org.mailpromoter.core.message;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Set;
 
 /**
@@ -11,6 +13,9 @@ import java.util.Set;
 final class Base64Content extends DecodedContent {
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  /** What programs write in one line, or nearly so; no word is that long. */
+  private static final int LONG_LINE = 40;
+
   private static final byte FOREIGN = -1;
   private static final byte BLANK = -2;
   private static final byte PADDING = -3;
@@ -37,11 +42,34 @@ final class Base64Content extends DecodedContent {
     while (end < beginning.length && value(beginning[end]) >= 0) {
       end++;
     }
-    if (end == beginning.length || value(beginning[end]) == PADDING) {
+    if (end == beginning.length) {
       return true;
     }
+    if (value(beginning[end]) == PADDING) {
+      return cleanFrom(beginning, line, endOfLine(beginning, end)) <= line;
+    }
     boolean lineEnd = beginning[end] == '\r' || beginning[end] == '\n';
-    return lineEnd && ((end - line) % 4 == 0 || isClean(beginning, end));
+    boolean whole = (end - line) % 4 == 0 && isLineOfBase64(beginning, line, end);
+    return lineEnd && (whole || isClean(beginning, end));
+  }
+
+  private static int endOfLine(byte[] bytes, int from) {
+    int end = from;
+    while (end < bytes.length && bytes[end] != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  /** A word of letters could be base64, too; a long line or one that holds a text is. */
+  private static boolean isLineOfBase64(byte[] bytes, int from, int to) {
+    if (to - from >= LONG_LINE) {
+      return true;
+    }
+    byte[] decoded = Base64.getDecoder().decode(Arrays.copyOfRange(bytes, from, to));
+    return new String(decoded, StandardCharsets.UTF_8)
+        .chars()
+        .noneMatch(c -> c == 0xfffd || Character.isISOControl(c) && !Character.isWhitespace(c));
   }
 
   private static boolean isClean(byte[] bytes, int from) {

@@ -19,6 +19,9 @@ final class EncodedWords {
   private String charset = "";
   private int at;
 
+  /** Where the next end of a word was found, so that nothing is looked through twice. */
+  private int wordEnd;
+
   private EncodedWords(String raw, int limit) {
     this.raw = raw;
     this.limit = limit;
@@ -47,10 +50,13 @@ final class EncodedWords {
     flush();
   }
 
-  /** Text up to the next place where a word may begin. */
+  /** Text up to the next place where a word may begin; none may where no later one could end. */
   private int afterNoWord(int begin) {
-    boolean more = begin >= 0 && raw.indexOf("?=", begin + 2) >= 0;
-    return more ? begin + 2 : raw.length();
+    if (begin >= 0 && wordEnd < begin + 2) {
+      int next = raw.indexOf("?=", begin + 2);
+      wordEnd = next < 0 ? raw.length() : next;
+    }
+    return begin >= 0 && wordEnd < raw.length() ? begin + 2 : raw.length();
   }
 
   private void plain(int end) {

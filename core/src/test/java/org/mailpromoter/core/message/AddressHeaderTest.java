@@ -54,6 +54,8 @@ class AddressHeaderTest {
         "a@x.example; b@y.example|a@x.example b@y.example",
         "Ann Berg <a@x.example>; Bo <b@y.example>;|a@x.example b@y.example",
         "a@x.example b@y.example|a@x.example b@y.example",
+        "Ann <a@x.example> Bo <b@y.example>, <c@z.example>|b@y.example a@x.example c@z.example",
+        "<a@x.example> <A@X.example>|a@x.example",
         "a@x.example,, ,b@y.example,|a@x.example b@y.example",
         "friends: a@x.example, b@y.example;, c@z.example|a@x.example b@y.example c@z.example",
         // the address before the name

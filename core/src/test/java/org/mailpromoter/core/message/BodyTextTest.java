@@ -150,6 +150,17 @@ class BodyTextTest {
     assertThat(base64("Hello\nAnn, how are you?")).isEqualTo("Hello\nAnn, how are you?");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Brad\n\nthank you, all.", "Grus\n\nit is gone!", "Dear\nAnn,\n", "Dzie=C5=84 dobry,\nall"})
+  void aFirstLineOfAWordThatCouldBeBase64MakesNoneOfTheText(String text) throws IOException {
+    assertThat(base64(text)).isEqualTo(text);
+  }
+
+  @Test
+  void aShortTextInBase64IsOneThoughAListAddsALine() throws IOException {
+    assertThat(base64("SGVsbG8h\n_____\nthe list\n")).startsWith("Hello!");
+  }
+
   @Test
   void anUndecodableByteIsReplacedNotThrown() throws IOException {
     assertThat(BodyOfMail.of("Content-Type: text/plain; charset=utf-8\n\na\u00ffb", LATIN).text())

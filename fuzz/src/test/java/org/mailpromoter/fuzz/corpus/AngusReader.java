@@ -65,7 +65,7 @@ final class AngusReader {
         .with(Reading.Aspect.FROM_NAME, value(() -> names("From")))
         .with(Reading.Aspect.TO, value(() -> addresses("To")))
         .with(Reading.Aspect.CC, value(() -> addresses("Cc")))
-        .with(Reading.Aspect.MESSAGE_ID, value(() -> ids("Message-ID")))
+        .with(Reading.Aspect.MESSAGE_ID, value(() -> firstId("Message-ID")))
         .with(Reading.Aspect.IN_REPLY_TO, value(() -> ids("In-Reply-To")))
         .with(Reading.Aspect.REFERENCES, value(() -> ids("References")))
         .with(Reading.Aspect.DATE, value(this::date))
@@ -126,6 +126,10 @@ final class AngusReader {
       }
     }
     return String.join(" ", ids);
+  }
+
+  private String firstId(String header) throws MessagingException {
+    return ids(header).split(" (?=<)", 2)[0];
   }
 
   private String date() throws MessagingException {

@@ -1,5 +1,6 @@
 package org.mailpromoter.fuzz.corpus;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,11 +55,23 @@ record Difference(Reading.Aspect aspect, String ours, String theirs, String mail
     return is(Reading.Aspect.FROM, Reading.Aspect.TO, Reading.Aspect.CC);
   }
 
-  /** The header of the message, up to its first empty line. */
-  String header() {
-    String plain = mail.replace("\r\n", "\n");
-    int end = plain.indexOf("\n\n");
-    return end < 0 ? plain : plain.substring(0, end + 1);
+  /** Whether the second reader reads the same as ours from the message that is written better. */
+  boolean agreesFor(Rewriting rewriting) {
+    return rewriting.of(mail).anyMatch(better -> theirsOf(better).equals(ours));
+  }
+
+  /** Whether it does so but for characters that are not ASCII, of which a charset may be odd. */
+  boolean agreesInAsciiFor(Rewriting rewriting) {
+    return rewriting.of(mail).anyMatch(better -> ascii(theirsOf(better)).equals(ascii(ours)));
+  }
+
+  private String theirsOf(String message) {
+    return plain(
+        AngusReader.read(message.getBytes(StandardCharsets.ISO_8859_1)).get(aspect));
+  }
+
+  private static String ascii(String text) {
+    return text.replaceAll("[^!-~]|[?]", "");
   }
 
   /** The values of the fields with a name anywhere in the message, folded lines joined. */

@@ -12,7 +12,6 @@ import static org.mailpromoter.fuzz.corpus.Reading.Aspect.SUBJECT;
 import static org.mailpromoter.fuzz.corpus.Reading.Aspect.TEXT;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,25 +74,10 @@ enum Judgement {
           && (d.theirs().isEmpty() || bare(d.theirs()).contains(bare(first(d.ours()))));
     }
   },
-  HEADER_ENDS("a line that is no field begins the body; the second reader passes it over") {
-    @Override
-    boolean explains(Difference d) {
-      boolean stray =
-          d.header().lines().anyMatch(line -> !line.isBlank() && !FIELD.matcher(line).find());
-      return stray && (d.isOfBody() || d.theirs().startsWith(d.ours()));
-    }
-  },
   PHRASE("of a name with odd characters ours keeps all words") {
     @Override
     boolean explains(Difference d) {
       return d.is(FROM_NAME) && d.ours().startsWith(d.theirs().replaceFirst("^[| ]+", ""));
-    }
-  },
-  ODD_BOUNDARY("a type may have a comment, and a boundary without quotes any character") {
-    @Override
-    boolean explains(Difference d) {
-      return d.isOfBody()
-          && d.fields("Content-Type").stream().anyMatch(ODD_PARAMETER.asPredicate());
     }
   },
   LABEL("a label means more than it says: only the characters of that charset differ") {
@@ -105,47 +89,83 @@ enum Judgement {
           && (d.theirs().contains("\uFFFD") || ascii(d.ours()).equals(ascii(d.theirs())));
     }
   },
-  DAMAGED_ADDRESS(
-      "with a control, a stray quote or bracket in it, ours is strict about an address") {
+  HEADER_ENDS("a line that is no field begins the body; the second reader passes it over") {
     @Override
     boolean explains(Difference d) {
-      return (d.isOfAddresses() || d.is(FROM_NAME))
-          && d.fields(d.is(FROM_NAME) ? "From" : d.aspect().name()).stream()
-              .anyMatch(Judgement::isDamaged);
+      return d.agreesFor(Rewriting.HEADER_ENDED);
     }
   },
-  NO_COMMA("of two addresses without a comma between them ours takes the last one") {
+  LONE_RETURN("a carriage return within a line ends no line; the second reader ends one there") {
     @Override
     boolean explains(Difference d) {
-      return (d.isOfAddresses() || d.is(FROM_NAME))
-          && d.fields(d.is(FROM_NAME) ? "From" : d.aspect().name()).stream()
-              .anyMatch(TWO_IN_ONE.asPredicate());
+      return d.agreesFor(Rewriting.RETURN_AS_BLANK);
     }
   },
-  ROUTE_TOO("a route, and fields that the second reader joins") {
+  ODD_BOUNDARY("a type may have a comment or a stray quote, and a boundary without quotes any character") {
     @Override
     boolean explains(Difference d) {
-      return d.is(FROM) && d.theirs().replace("@relay.example:", "").startsWith(d.ours());
+      return d.isOfBody() && d.agreesFor(Rewriting.TYPE_WRITTEN_WELL);
     }
   },
-  NAME_BROKEN_OFF("a name whose quotes are never closed is one for ours, and one of no type") {
+  ODD_ENCODING("a transfer encoding in quotes, with a comment or a semicolon is one for ours") {
     @Override
     boolean explains(Difference d) {
-      return d.is(ATTACHMENTS) && d.ours().startsWith(d.theirs());
+      return d.isOfBody() && d.agreesFor(Rewriting.ENCODING_WRITTEN_WELL);
     }
   },
-  LAST_DELIMITER("a delimiter that ends the message without a line end is one for ours") {
+  NO_BASE64("text that only is said to be base64 is taken as it stands") {
     @Override
     boolean explains(Difference d) {
-      return d.is(TEXT, HTML) && d.theirs().startsWith(d.ours() + " --");
+      return d.is(TEXT, HTML) && d.agreesFor(Rewriting.NO_BASE64);
     }
   },
-  KEPT("ours keeps as text what the second reader drops with a damaged header or structure") {
+  NO_PARTS("of a multipart without any part ours keeps the text; the second reader keeps nothing") {
     @Override
     boolean explains(Difference d) {
-      return d.is(TEXT, HTML)
-          && d.ours().length() > d.theirs().length()
-          && new HashSet<>(words(d.ours())).containsAll(words(d.theirs()));
+      return d.is(TEXT) && d.theirs().isEmpty() && d.agreesFor(Rewriting.NO_PARTS);
+    }
+  },
+  NO_TYPE("what has a name is an attachment though its type is none; it has no name for others") {
+    @Override
+    boolean explains(Difference d) {
+      return d.is(ATTACHMENTS) && d.agreesFor(Rewriting.TYPE_GIVEN);
+    }
+  },
+  BROKEN_OFF("a part is one for ours though the message breaks off within its header") {
+    @Override
+    boolean explains(Difference d) {
+      return d.is(ATTACHMENTS) && d.agreesFor(Rewriting.ENDED_WELL);
+    }
+  },
+  DAMAGED_ADDRESS("an address with a control, stray quote or bracket in it is none for ours") {
+    @Override
+    boolean explains(Difference d) {
+      return d.isOfAddresses()
+          && d.fields(d.aspect().name()).stream().anyMatch(Judgement::isDamaged)
+          && words(d.theirs()).containsAll(words(d.ours()));
+    }
+  },
+  DAMAGED_NAME("no name without its address, and in a name no quote that is never closed") {
+    @Override
+    boolean explains(Difference d) {
+      return d.is(FROM_NAME)
+          && d.fields("From").stream().anyMatch(Judgement::isDamaged)
+          && (d.ours().isEmpty() || letters(d.ours()).equals(letters(d.theirs())));
+    }
+  },
+  NO_COMMA("of two addresses without a comma between them, ours gives the last the name") {
+    @Override
+    boolean explains(Difference d) {
+      return d.is(FROM_NAME) && d.fields("From").stream().anyMatch(TWO_IN_ONE.asPredicate())
+          || d.isOfAddresses() && sorted(d.ours()).equals(sorted(d.theirs()));
+    }
+  },
+  PATH("of a path in quotes ours keeps the file; the second reader takes backslashes away") {
+    @Override
+    boolean explains(Difference d) {
+      return d.is(ATTACHMENTS)
+          && d.mail().contains("\\" + d.ours())
+          && d.theirs().endsWith(d.ours());
     }
   },
   LENIENT_QUOTED("an equals sign that begins nothing stays; the second reader drops it") {
@@ -165,19 +185,10 @@ enum Judgement {
           && ascii(d.ours()).equals(ascii(d.theirs()));
     }
   },
-  ODD_ENCODING("a transfer encoding in quotes, with a comment or a semicolon is one for ours") {
+  SEVERAL("several oddities of header and encoding at once, each of a kind above") {
     @Override
     boolean explains(Difference d) {
-      return d.isOfBody()
-          && d.fields("Content-Transfer-Encoding").stream()
-              .anyMatch(value -> !ENCODINGS.contains(value.toLowerCase(Locale.ROOT)));
-    }
-  },
-  NO_BASE64("text that only is said to be base64 is taken as it stands") {
-    @Override
-    boolean explains(Difference d) {
-      return d.isOfBody()
-          && d.fields("Content-Transfer-Encoding").stream().anyMatch(hasWord("base64"));
+      return d.agreesFor(Rewriting.ALL) || d.agreesInAsciiFor(Rewriting.ALL);
     }
   };
 
@@ -220,6 +231,14 @@ enum Judgement {
         || count(addresses, '"') % 2 > 0
         || count(addresses, '<') != count(addresses, '>')
         || count(addresses, '(') != count(addresses, ')');
+  }
+
+  private static List<String> sorted(String addresses) {
+    return words(addresses).stream().sorted().toList();
+  }
+
+  private static String letters(String name) {
+    return name.replaceAll("[\"|<>() ]", "");
   }
 
   private static long count(String text, char c) {
