@@ -115,7 +115,8 @@ class LinearTimeTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("shapes")
   void aMessageIsReadInLinearTime(String name, String message) throws IOException {
-    check(name, message, bytes -> BODIES.parse(new ByteArrayInputStream(bytes), ContentKeeper.NONE));
+    check(
+        name, message, bytes -> BODIES.parse(new ByteArrayInputStream(bytes), ContentKeeper.NONE));
   }
 
   /** The caps are far away, so that they hide no cost. */

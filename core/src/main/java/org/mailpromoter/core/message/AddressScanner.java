@@ -197,7 +197,11 @@ final class AddressScanner {
   private void endBracketed() {
     List<String> written = bracketed.stream().map(this::cleaned).filter(a -> !a.isEmpty()).toList();
     List<String> addresses =
-        written.stream().filter(AddressScanner::isAddress).map(AddressScanner::folded).distinct().toList();
+        written.stream()
+            .filter(AddressScanner::isAddress)
+            .map(AddressScanner::folded)
+            .distinct()
+            .toList();
     List<String> candidates = addresses.isEmpty() ? written : addresses;
     if (candidates.isEmpty()) {
       return;

@@ -13,6 +13,7 @@ import java.util.Set;
 final class Base64Content extends DecodedContent {
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
   /** What programs write in one line, or nearly so; no word is that long. */
   private static final int LONG_LINE = 40;
 

@@ -151,7 +151,13 @@ class BodyTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Brad\n\nthank you, all.", "Grus\n\nit is gone!", "Dear\nAnn,\n", "Dzie=C5=84 dobry,\nall"})
+  @ValueSource(
+      strings = {
+        "Brad\n\nthank you, all.",
+        "Grus\n\nit is gone!",
+        "Dear\nAnn,\n",
+        "Dzie=C5=84 dobry,\nall"
+      })
   void aFirstLineOfAWordThatCouldBeBase64MakesNoneOfTheText(String text) throws IOException {
     assertThat(base64(text)).isEqualTo(text);
   }

@@ -66,8 +66,7 @@ record Difference(Reading.Aspect aspect, String ours, String theirs, String mail
   }
 
   private String theirsOf(String message) {
-    return plain(
-        AngusReader.read(message.getBytes(StandardCharsets.ISO_8859_1)).get(aspect));
+    return plain(AngusReader.read(message.getBytes(StandardCharsets.ISO_8859_1)).get(aspect));
   }
 
   private static String ascii(String text) {

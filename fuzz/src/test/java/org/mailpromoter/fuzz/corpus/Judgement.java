@@ -101,7 +101,8 @@ enum Judgement {
       return d.agreesFor(Rewriting.RETURN_AS_BLANK);
     }
   },
-  ODD_BOUNDARY("a type may have a comment or a stray quote, and a boundary without quotes any character") {
+  ODD_BOUNDARY(
+      "a type may have a comment or a stray quote, and a boundary without quotes any character") {
     @Override
     boolean explains(Difference d) {
       return d.isOfBody() && d.agreesFor(Rewriting.TYPE_WRITTEN_WELL);

@@ -103,10 +103,10 @@ enum Rewriting {
   private static final int MOST = 20;
   private static final Pattern LINE = Pattern.compile("[^\n]*\n?");
   private static final Pattern FIELD = Pattern.compile("^([!-9;-~]+[ \t]*:|[ \t]+[^ \t\r\n])");
-  private static final Pattern BOUNDARY =
-      Pattern.compile("(?i)(boundary *= *)([^\"\\s;][^\\s;]*)");
+  private static final Pattern BOUNDARY = Pattern.compile("(?i)(boundary *= *)([^\"\\s;][^\\s;]*)");
   private static final Pattern COMMENT =
-      Pattern.compile("(?im)^(Content-Type:[^\r\n(]*(?:\r?\n[ \t][^\r\n(]*)*)[ \t]\\([^\r\n()]*\\)");
+      Pattern.compile(
+          "(?im)^(Content-Type:[^\r\n(]*(?:\r?\n[ \t][^\r\n(]*)*)[ \t]\\([^\r\n()]*\\)");
   private static final Pattern STRAY_QUOTE =
       Pattern.compile("(?im)^(Content-Type:[^;\r\n\"]*)\"([^;\r\n\"]*)(?=;|\r?$)");
   private static final Pattern ENCODING =
