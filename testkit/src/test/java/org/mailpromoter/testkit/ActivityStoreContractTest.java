@@ -160,6 +160,12 @@ class ActivityStoreContractTest {
     }
   }
 
+  static final class As13FindsNoEarlyCopies extends Contract {
+    As13FindsNoEarlyCopies() {
+      super("factsOfEarlyCopies", (right, arguments) -> Map.of());
+    }
+  }
+
   static final class P24ResolvesNobody extends Contract {
     P24ResolvesNobody() {
       super("resolve", (right, arguments) -> 0);
@@ -201,6 +207,12 @@ class ActivityStoreContractTest {
         Arguments.of(
             As12LosesSharedContents.class,
             Set.of("as12_activitiesThatAreReplacedTogetherKeepTheContentsThatTheyShare")),
+        Arguments.of(
+            As13FindsNoEarlyCopies.class,
+            Set.of(
+                "as13_aRefusedCopyIsFoundOnceAnotherCopyIsAnActivity",
+                "as13_aCopyThatIsRefusedAfterAnotherCopyIsAnActivityIsFoundUntilItIsDecidedAgain",
+                "as13_aRefusedCopyOfAnActivityThatIsAddedIsFound")),
         Arguments.of(As11SettlesNoMark.class, Set.of("as11_marksAreDueUntilTheyAreSettled")),
         Arguments.of(
             LosesFormerPlaces.class,

@@ -38,6 +38,8 @@ import org.mailpromoter.core.party.RecordId;
  *       together with them, and stay due until they are settled.
  *   <li>AS-12: an activity keeps the contents of its attachments, whatever becomes of other
  *       activities that have the same contents.
+ *   <li>AS-13: a refused message of which another copy is an activity that its decision did not
+ *       know is found until it is decided again, whichever of the two was committed first.
  * </ul>
  *
  * @since 0.1
@@ -86,6 +88,15 @@ public interface ActivityStore {
    * @param limit how many at most, the longest untried first
    */
   Map<MessageRef, byte[]> factsOfFailedCreations(MailboxId mailbox, FolderId folder, int limit);
+
+  /**
+   * The facts of messages that were refused before another copy of them became an activity (AS-13).
+   * Whether they are duplicates of it depends on their direction, too, which is left to the
+   * decision. Messages whose facts were not kept are not among them.
+   *
+   * @param limit how many at most
+   */
+  Map<MessageRef, byte[]> factsOfEarlyCopies(MailboxId mailbox, FolderId folder, int limit);
 
   /**
    * Links the activities whose message lies in a tracked folder of a mailbox, and was found in this

@@ -27,6 +27,7 @@ final class ActivityRows {
   private final PreparedStatement parties;
   private final PreparedStatement keys;
   private final PreparedStatement queueItems;
+  private final PreparedStatement earlyCopies;
   private boolean any;
 
   ActivityRows(Connection connection) throws SQLException {
@@ -52,6 +53,7 @@ final class ActivityRows {
     queueItems =
         connection.prepareStatement(
             "INSERT OR IGNORE INTO queue_items (activity, queue) VALUES (?, ?)");
+    earlyCopies = connection.prepareStatement(EarlyCopies.OF_AN_ACTIVITY);
   }
 
   static int fateCode(Attachment.Fate fate) {
@@ -121,6 +123,7 @@ final class ActivityRows {
     for (RecordId queue : activity.queues()) {
       add(new QueueItem(activity.id(), queue));
     }
+    EarlyCopies.bind(earlyCopies, activity.identity());
     for (CorrelationKey key : added.keys()) {
       keys.setBytes(1, Hashes.ofKey(key));
       keys.setLong(2, activity.id().value());
@@ -138,7 +141,7 @@ final class ActivityRows {
 
   void flush() throws SQLException {
     for (PreparedStatement each :
-        List.of(activities, bodies, attachments, parties, keys, queueItems)) {
+        List.of(activities, bodies, attachments, parties, keys, queueItems, earlyCopies)) {
       try (each) {
         if (any) {
           each.executeBatch();
