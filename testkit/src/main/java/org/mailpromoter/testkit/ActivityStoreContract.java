@@ -64,6 +64,12 @@ public interface ActivityStoreContract {
   /** The mailbox of the tests. */
   MailboxId MAILBOX = new MailboxId("christopher");
 
+  /** Another mailbox. */
+  MailboxId OTHER = new MailboxId("support");
+
+  /** A message that becomes no activity. */
+  MessageIdentity TWO = new MessageIdentity("<two@x>", 1);
+
   /** The folder of the tests. */
   FolderId INBOX = new FolderId("INBOX");
 
@@ -394,6 +400,83 @@ public interface ActivityStoreContract {
     assertThat(found).containsOnlyKeys(ref("7", "1"));
     assertThat(found.get(ref("7", "1"))).containsExactly(7);
     assertThat(store().factsOfFailedCreations(MAILBOX, new FolderId("Other"), 10)).isEmpty();
+  }
+
+  /** AS-14: the copy was refused first. */
+  @Test
+  default void as14_aRefusedCopyIsFoundOnceAnotherCopyIsAnActivity() throws Exception {
+    MessageIdentity one = new MessageIdentity("<one@x>", 1);
+    store().commit(commit("", "1", List.of(entry("7", "1", one), entry("7", "2", TWO)), List.of()));
+    assertThat(store().factsOfEarlyCopies(MAILBOX, INBOX, 10)).isEmpty();
+    CorrelationKey key = new CorrelationKey("message-id", "one@x");
+    store().commit(elsewhere("", "1", List.of(), List.of(activity(1, one, key))));
+    assertThat(store().factsOfEarlyCopies(MAILBOX, INBOX, 10)).containsOnlyKeys(ref("7", "1"));
+    assertThat(store().factsOfEarlyCopies(MAILBOX, INBOX, 10).get(ref("7", "1")))
+        .containsExactly(2);
+    assertThat(store().factsOfEarlyCopies(OTHER, INBOX, 10)).isEmpty();
+    assertThat(store().factsOfEarlyCopies(MAILBOX, new FolderId("Other"), 10)).isEmpty();
+  }
+
+  /** AS-14: another mailbox added the activity while this one decided. */
+  @Test
+  default void as14_aCopyThatIsRefusedAfterAnotherCopyIsAnActivityIsFoundUntilItIsDecidedAgain()
+      throws Exception {
+    MessageIdentity one = new MessageIdentity("<one@x>", 1);
+    CorrelationKey key = new CorrelationKey("message-id", "one@x");
+    store().commit(elsewhere("", "1", List.of(), List.of(activity(1, one, key))));
+    DecisionEntry refused = entry("7", "1", one);
+    store().commit(commit("", "1", List.of(refused, entry("7", "2", TWO)), List.of()));
+    assertThat(store().factsOfEarlyCopies(MAILBOX, INBOX, 10)).containsOnlyKeys(ref("7", "1"));
+    store().commit(again("1", refused));
+    assertThat(store().factsOfEarlyCopies(MAILBOX, INBOX, 10)).isEmpty();
+  }
+
+  /** AS-14: what the system sent is an activity, too. */
+  @Test
+  default void as14_aRefusedCopyOfAnActivityThatIsAddedIsFound() throws Exception {
+    MessageIdentity one = new MessageIdentity("<one@x>", 1);
+    CorrelationKey key = new CorrelationKey("message-id", "one@x");
+    store().commit(commit("", "1", List.of(entry("7", "1", one), entry("7", "2", one)), List.of()));
+    store().add(id -> activity(id.value(), one, key));
+    assertThat(store().factsOfEarlyCopies(MAILBOX, INBOX, 10)).hasSize(2);
+    assertThat(store().factsOfEarlyCopies(MAILBOX, INBOX, 1)).hasSize(1);
+  }
+
+  private static Commit elsewhere(
+      String from, String to, List<DecisionEntry> decisions, List<NewActivity> activities) {
+    Commit here = commit(from, to, decisions, activities);
+    return new Commit(
+        OTHER,
+        here.folder(),
+        here.from(),
+        here.to(),
+        here.at(),
+        here.policyVersion(),
+        decisions,
+        activities,
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static Commit again(String cursor, DecisionEntry entry) {
+    Commit nothing = commit(cursor, cursor, List.of(), List.of());
+    return new Commit(
+        MAILBOX,
+        INBOX,
+        nothing.from(),
+        nothing.to(),
+        nothing.at(),
+        nothing.policyVersion(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(entry),
+        List.of());
   }
 
   /**

@@ -189,6 +189,12 @@ class ActivityStoreContractTest {
     }
   }
 
+  static final class As14FindsNoEarlyCopies extends Contract {
+    As14FindsNoEarlyCopies() {
+      super("factsOfEarlyCopies", (right, arguments) -> Map.of());
+    }
+  }
+
   static final class P24ResolvesNobody extends Contract {
     P24ResolvesNobody() {
       super("resolve", (right, arguments) -> 0);
@@ -241,6 +247,12 @@ class ActivityStoreContractTest {
             Set.of(
                 "as13_anActivityIsCorrectedAsItsHeaderIsRead",
                 "as13_aCorrectionTakesNoIdentityThatAnotherActivityHas")),
+        Arguments.of(
+            As14FindsNoEarlyCopies.class,
+            Set.of(
+                "as14_aRefusedCopyIsFoundOnceAnotherCopyIsAnActivity",
+                "as14_aCopyThatIsRefusedAfterAnotherCopyIsAnActivityIsFoundUntilItIsDecidedAgain",
+                "as14_aRefusedCopyOfAnActivityThatIsAddedIsFound")),
         Arguments.of(As11SettlesNoMark.class, Set.of("as11_marksAreDueUntilTheyAreSettled")),
         Arguments.of(
             LosesFormerPlaces.class,

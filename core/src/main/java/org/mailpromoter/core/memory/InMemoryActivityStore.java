@@ -30,6 +30,8 @@ import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.mailbox.Cursor;
@@ -90,6 +92,13 @@ public final class InMemoryActivityStore implements ActivityStore {
           entry.facts());
     }
 
+    /** Internal mail is refused because of its sent copy, which is no news to a new decision. */
+    boolean mayBeEarly(boolean isNew) {
+      return entry.outcome() == Outcome.REFUSED
+          && entry.activity().isEmpty()
+          && !(isNew && entry.reason() == Reason.INTERNAL_EMAIL_REJECT);
+    }
+
     StoredDecision stored(DecisionId id) {
       return new StoredDecision(id, place.mailbox(), at, policyVersion, entry);
     }
@@ -111,6 +120,7 @@ public final class InMemoryActivityStore implements ActivityStore {
   private final InMemoryOutbox outbox = new InMemoryOutbox(this);
   private final List<TrackingChange> trackingChanges = new ArrayList<>();
   private final InMemoryMarks marks = new InMemoryMarks();
+  private final Set<DecisionId> earlyCopies = new LinkedHashSet<>();
   private long nextActivity = 1;
 
   /** An empty store. */
@@ -228,6 +238,36 @@ public final class InMemoryActivityStore implements ActivityStore {
           }
         });
     return found;
+  }
+
+  public synchronized Map<MessageRef, byte[]> factsOfEarlyCopies(
+      MailboxId mailbox, FolderId folder, int limit) {
+    Map<MessageRef, byte[]> facts = new LinkedHashMap<>();
+    earlyCopies.stream()
+        .map(decisions::get)
+        .filter(kept -> kept.entry().hasEvidence())
+        .filter(kept -> kept.place().mailbox().equals(mailbox))
+        .filter(kept -> kept.place().ref().folder().equals(folder))
+        .limit(limit)
+        .forEach(kept -> facts.put(kept.place().ref(), kept.entry().facts()));
+    return facts;
+  }
+
+  /** AS-14: either of the two may be new. */
+  private void noteEarlyCopies(List<NewActivity> added, int decidedBefore) {
+    Set<MessageIdentity> known = identities(activities);
+    Set<MessageIdentity> now = identities(added);
+    decisions.forEach(
+        (id, kept) -> {
+          boolean isNew = id.value() > decidedBefore;
+          if ((isNew ? known : now).contains(kept.entry().identity()) && kept.mayBeEarly(isNew)) {
+            earlyCopies.add(id);
+          }
+        });
+  }
+
+  private static Set<MessageIdentity> identities(List<NewActivity> activities) {
+    return activities.stream().map(each -> each.activity().identity()).collect(Collectors.toSet());
   }
 
   private Map<MessageRef, byte[]> facts(MailboxId mailbox, Predicate<Kept> wanted, int limit) {
@@ -458,6 +498,7 @@ public final class InMemoryActivityStore implements ActivityStore {
       throw new CursorMovedException("The cursor of " + commit.folder() + " has moved.");
     }
     refuseDoubles(commit);
+    int decidedBefore = decisions.size();
     for (DecisionEntry entry : commit.decisions()) {
       decisions.put(
           new DecisionId(decisions.size() + 1L),
@@ -475,6 +516,7 @@ public final class InMemoryActivityStore implements ActivityStore {
     commit.healings().forEach(this::heal);
     commit.refreshments().stream().filter(this::refresh).forEach(r -> changed.add(r.activity()));
     commit.newRecords().forEach(each -> newRecords.putIfAbsent(each.record().id(), each));
+    noteEarlyCopies(commit.activities(), decidedBefore);
     for (DecisionEntry entry : commit.decidedAgain()) {
       Place place = new Place(commit.mailbox(), entry.ref());
       decisions.replaceAll(
@@ -482,6 +524,7 @@ public final class InMemoryActivityStore implements ActivityStore {
               kept.place().equals(place)
                   ? new Kept(place, commit.at(), commit.policyVersion(), kept.parser(), entry)
                   : kept);
+      earlyCopies.removeIf(id -> decisions.get(id).place().equals(place));
     }
     changed.addAll(read(commit));
     for (DecisionEntry entry : commit.decisions()) {
@@ -637,6 +680,7 @@ public final class InMemoryActivityStore implements ActivityStore {
       return Optional.empty();
     }
     keep(activity);
+    noteEarlyCopies(List.of(activity), decisions.size());
     EmailActivity added = activity.activity();
     outbox.write(ActivityEvent.Kind.CREATED, List.of(added.id()), added.createdAt());
     return Optional.of(activity);

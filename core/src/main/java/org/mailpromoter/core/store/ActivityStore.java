@@ -42,6 +42,8 @@ import org.mailpromoter.core.party.RecordId;
  *   <li>AS-13: each decision remembers the version of the parser that read the header of its
  *       message. A decision that is taken again from its facts keeps it, and a new reading brings
  *       it forward.
+ *   <li>AS-14: a refused message of which another copy is an activity that its decision did not
+ *       know is found until it is decided again, whichever of the two was committed first.
  * </ul>
  *
  * @since 0.1
@@ -100,6 +102,15 @@ public interface ActivityStore {
    * @param limit how many at most, in the order of their decisions
    */
   List<FormerReading> readByOlderParsers(MailboxId mailbox, FolderId folder, long after, int limit);
+
+  /**
+   * The facts of messages that were refused before another copy of them became an activity (AS-14).
+   * Whether they are duplicates of it depends on their direction, too, which is left to the
+   * decision. Messages whose facts were not kept are not among them.
+   *
+   * @param limit how many at most
+   */
+  Map<MessageRef, byte[]> factsOfEarlyCopies(MailboxId mailbox, FolderId folder, int limit);
 
   /**
    * Links the activities whose message lies in a tracked folder of a mailbox, and was found in this

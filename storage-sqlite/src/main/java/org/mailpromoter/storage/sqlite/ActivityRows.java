@@ -34,6 +34,7 @@ final class ActivityRows {
   private final PreparedStatement parties;
   private final PreparedStatement keys;
   private final PreparedStatement queueItems;
+  private final PreparedStatement earlyCopies;
   private boolean any;
 
   ActivityRows(Connection connection) throws SQLException {
@@ -55,6 +56,7 @@ final class ActivityRows {
     queueItems =
         connection.prepareStatement(
             "INSERT OR IGNORE INTO queue_items (activity, queue) VALUES (?, ?)");
+    earlyCopies = connection.prepareStatement(EarlyCopies.OF_AN_ACTIVITY);
   }
 
   static int fateCode(Attachment.Fate fate) {
@@ -124,6 +126,7 @@ final class ActivityRows {
     for (RecordId queue : activity.queues()) {
       add(new QueueItem(activity.id(), queue));
     }
+    EarlyCopies.bind(earlyCopies, activity.identity());
     addKeys(keys, activity.id().value(), added.keys());
   }
 
@@ -174,7 +177,7 @@ final class ActivityRows {
 
   void flush() throws SQLException {
     for (PreparedStatement each :
-        List.of(activities, bodies, attachments, parties, keys, queueItems)) {
+        List.of(activities, bodies, attachments, parties, keys, queueItems, earlyCopies)) {
       try (each) {
         if (any) {
           each.executeBatch();

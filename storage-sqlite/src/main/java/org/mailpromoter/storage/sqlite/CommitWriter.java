@@ -62,11 +62,12 @@ final class CommitWriter {
     if (commit.decisions().isEmpty()) {
       return;
     }
-    long next =
+    long first =
         handle
             .createQuery("SELECT coalesce(max(id), 0) + 1 FROM decisions")
             .mapTo(Long.class)
             .one();
+    long next = first;
     try (PreparedStatement decision =
             connection.prepareStatement(
                 "INSERT INTO decisions (id, folder, epoch, ref, message_hash, message_key,"
@@ -93,6 +94,7 @@ final class CommitWriter {
       decision.executeBatch();
       evidence.executeBatch();
     }
+    EarlyCopies.noteDecided(handle, first);
   }
 
   /** The twelve columns that tell of the message and the decision. */
@@ -148,6 +150,7 @@ final class CommitWriter {
       decision.executeBatch();
       evidence.executeBatch();
     }
+    EarlyCopies.decidedAgain(connection, folder, commit.decidedAgain());
     forgetWhatIsNotKept(folder, commit);
   }
 

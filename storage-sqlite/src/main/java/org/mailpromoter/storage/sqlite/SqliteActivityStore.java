@@ -121,6 +121,14 @@ final class SqliteActivityStore implements ActivityStore {
   }
 
   @Override
+  public Map<MessageRef, byte[]> factsOfEarlyCopies(MailboxId mailbox, FolderId folder, int limit) {
+    return database.read(
+        handle ->
+            StoredFacts.ofEarlyCopies(
+                handle, FolderRow.find(handle, mailbox, folder), folder, limit));
+  }
+
+  @Override
   public int resolve(EmailAddress address, RecordId record, Instant at) {
     return database.write(
         handle -> {
