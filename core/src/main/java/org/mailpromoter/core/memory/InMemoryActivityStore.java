@@ -30,6 +30,8 @@ import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.mailbox.Cursor;
@@ -39,6 +41,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.RecordEntry;
@@ -48,12 +51,14 @@ import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
 import org.mailpromoter.core.store.FormerPlace;
+import org.mailpromoter.core.store.FormerReading;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.KnownActivity;
 import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.core.store.Query;
+import org.mailpromoter.core.store.Reading;
 
 /**
  * Keeps everything in memory, for tests and for tools that only want decisions. Thread-safe.
@@ -65,9 +70,33 @@ public final class InMemoryActivityStore implements ActivityStore {
 
   private record FolderKey(MailboxId mailbox, FolderId folder) {}
 
-  private record Kept(Place place, Instant at, long policyVersion, DecisionEntry entry) {
+  private record Kept(
+      Place place, Instant at, long policyVersion, int parser, DecisionEntry entry) {
     Kept with(MessageRef ref) {
-      return new Kept(new Place(place.mailbox(), ref), at, policyVersion, entry.movedTo(ref));
+      Place other = new Place(place.mailbox(), ref);
+      return new Kept(other, at, policyVersion, parser, entry.movedTo(ref));
+    }
+
+    Kept readBy(int other) {
+      return new Kept(place, at, policyVersion, other, entry);
+    }
+
+    FormerReading reading(DecisionId id) {
+      return FormerReading.of(
+          id,
+          place.ref(),
+          entry.outcome(),
+          entry.reason(),
+          entry.subReasons(),
+          entry.activity(),
+          entry.facts());
+    }
+
+    /** Internal mail is refused because of its sent copy, which is no news to a new decision. */
+    boolean mayBeEarly(boolean isNew) {
+      return entry.outcome() == Outcome.REFUSED
+          && entry.activity().isEmpty()
+          && !(isNew && entry.reason() == Reason.INTERNAL_EMAIL_REJECT);
     }
 
     StoredDecision stored(DecisionId id) {
@@ -91,6 +120,7 @@ public final class InMemoryActivityStore implements ActivityStore {
   private final InMemoryOutbox outbox = new InMemoryOutbox(this);
   private final List<TrackingChange> trackingChanges = new ArrayList<>();
   private final InMemoryMarks marks = new InMemoryMarks();
+  private final Set<DecisionId> earlyCopies = new LinkedHashSet<>();
   private long nextActivity = 1;
 
   /** An empty store. */
@@ -192,6 +222,52 @@ public final class InMemoryActivityStore implements ActivityStore {
             kept.place().ref().folder().equals(folder)
                 && kept.entry().subReasons().equals(List.of(SubReason.CREATION_FAILED)),
         limit);
+  }
+
+  @Override
+  public synchronized List<FormerReading> readByOlderParsers(
+      MailboxId mailbox, FolderId folder, long after, int limit) {
+    List<FormerReading> found = new ArrayList<>();
+    decisions.forEach(
+        (id, kept) -> {
+          boolean here =
+              kept.place().mailbox().equals(mailbox) && kept.place().ref().folder().equals(folder);
+          boolean old = kept.parser() < EnvelopeParser.VERSION && kept.entry().hasEvidence();
+          if (here && old && id.value() > after && found.size() < limit) {
+            found.add(kept.reading(id));
+          }
+        });
+    return found;
+  }
+
+  public synchronized Map<MessageRef, byte[]> factsOfEarlyCopies(
+      MailboxId mailbox, FolderId folder, int limit) {
+    Map<MessageRef, byte[]> facts = new LinkedHashMap<>();
+    earlyCopies.stream()
+        .map(decisions::get)
+        .filter(kept -> kept.entry().hasEvidence())
+        .filter(kept -> kept.place().mailbox().equals(mailbox))
+        .filter(kept -> kept.place().ref().folder().equals(folder))
+        .limit(limit)
+        .forEach(kept -> facts.put(kept.place().ref(), kept.entry().facts()));
+    return facts;
+  }
+
+  /** AS-14: either of the two may be new. */
+  private void noteEarlyCopies(List<NewActivity> added, int decidedBefore) {
+    Set<MessageIdentity> known = identities(activities);
+    Set<MessageIdentity> now = identities(added);
+    decisions.forEach(
+        (id, kept) -> {
+          boolean isNew = id.value() > decidedBefore;
+          if ((isNew ? known : now).contains(kept.entry().identity()) && kept.mayBeEarly(isNew)) {
+            earlyCopies.add(id);
+          }
+        });
+  }
+
+  private static Set<MessageIdentity> identities(List<NewActivity> activities) {
+    return activities.stream().map(each -> each.activity().identity()).collect(Collectors.toSet());
   }
 
   private Map<MessageRef, byte[]> facts(MailboxId mailbox, Predicate<Kept> wanted, int limit) {
@@ -422,6 +498,7 @@ public final class InMemoryActivityStore implements ActivityStore {
       throw new CursorMovedException("The cursor of " + commit.folder() + " has moved.");
     }
     refuseDoubles(commit);
+    int decidedBefore = decisions.size();
     for (DecisionEntry entry : commit.decisions()) {
       decisions.put(
           new DecisionId(decisions.size() + 1L),
@@ -429,6 +506,7 @@ public final class InMemoryActivityStore implements ActivityStore {
               new Place(commit.mailbox(), entry.ref()),
               commit.at(),
               commit.policyVersion(),
+              commit.reading().parser(),
               entry));
     }
     commit.moved().forEach((id, ref) -> decisions.computeIfPresent(id, (same, k) -> moved(k, ref)));
@@ -438,14 +516,17 @@ public final class InMemoryActivityStore implements ActivityStore {
     commit.healings().forEach(this::heal);
     commit.refreshments().stream().filter(this::refresh).forEach(r -> changed.add(r.activity()));
     commit.newRecords().forEach(each -> newRecords.putIfAbsent(each.record().id(), each));
+    noteEarlyCopies(commit.activities(), decidedBefore);
     for (DecisionEntry entry : commit.decidedAgain()) {
       Place place = new Place(commit.mailbox(), entry.ref());
       decisions.replaceAll(
           (id, kept) ->
               kept.place().equals(place)
-                  ? new Kept(place, commit.at(), commit.policyVersion(), entry)
+                  ? new Kept(place, commit.at(), commit.policyVersion(), kept.parser(), entry)
                   : kept);
+      earlyCopies.removeIf(id -> decisions.get(id).place().equals(place));
     }
+    changed.addAll(read(commit));
     for (DecisionEntry entry : commit.decisions()) {
       marks.decided(commit.mailbox(), entry);
     }
@@ -453,6 +534,42 @@ public final class InMemoryActivityStore implements ActivityStore {
     commit.marks().forEach(mark -> marks.add(commit.mailbox(), mark));
     cursors.put(folder, commit.to());
     tell(commit, changed);
+  }
+
+  /** AS-13. */
+  private Set<ActivityId> read(Commit commit) {
+    Reading reading = commit.reading();
+    decisions.replaceAll(
+        (id, kept) ->
+            kept.place().mailbox().equals(commit.mailbox())
+                    && reading.again().contains(kept.place().ref())
+                ? kept.readBy(reading.parser())
+                : kept);
+    Set<ActivityId> changed = new LinkedHashSet<>();
+    reading.corrections().stream()
+        .filter(this::correct)
+        .forEach(each -> changed.add(each.activity().id()));
+    return changed;
+  }
+
+  private boolean correct(NewActivity correction) {
+    for (int i = 0; i < activities.size(); i++) {
+      EmailActivity stored = activities.get(i).activity();
+      if (stored.id().equals(correction.activity().id())) {
+        EmailActivity other = stored.asReadIn(correction.activity());
+        boolean taken =
+            activities().stream()
+                .anyMatch(
+                    each ->
+                        !each.id().equals(stored.id())
+                            && each.direction() == other.direction()
+                            && each.identity().equals(other.identity()));
+        EmailActivity corrected = taken ? other.withIdentity(stored.identity()) : other;
+        activities.set(i, new NewActivity(corrected, correction.keys()));
+        return !stored.saysTheSameAs(corrected);
+      }
+    }
+    return false;
   }
 
   private Set<ActivityId> changedBy(Commit commit) {
@@ -563,6 +680,7 @@ public final class InMemoryActivityStore implements ActivityStore {
       return Optional.empty();
     }
     keep(activity);
+    noteEarlyCopies(List.of(activity), decisions.size());
     EmailActivity added = activity.activity();
     outbox.write(ActivityEvent.Kind.CREATED, List.of(added.id()), added.createdAt());
     return Optional.of(activity);

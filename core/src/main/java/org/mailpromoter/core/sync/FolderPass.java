@@ -238,18 +238,17 @@ final class FolderPass {
         former.add(decision);
       }
     }
-    workshop.decide(() -> discarded(former));
+    workshop.betweenDecisions(() -> former.forEach(FolderPass::discard));
   }
 
-  private static Void discarded(List<Future<DecidedPage>> former) throws InterruptedException {
-    for (Future<DecidedPage> each : former) {
-      try {
-        each.get().gathered().discard();
-      } catch (ExecutionException e) {
-        // it was never decided
-      }
+  private static void discard(Future<DecidedPage> former) {
+    try {
+      former.get().gathered().discard();
+    } catch (ExecutionException e) {
+      // it was never decided
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the workshop closes
     }
-    return null;
   }
 
   private void decideBehindAnew() {

@@ -26,8 +26,9 @@ import org.mailpromoter.core.store.ActivityStore;
 
 /**
  * What is done to the messages of a folder that were decided before: those that a person marked
- * since, and those that a start date kept out which has moved, are decided again from their stored
- * facts; activities follow the record of their folder.
+ * since, those that a start date kept out which has moved, and those of which another copy became
+ * an activity since, are decided again from their stored facts; activities follow the record of
+ * their folder.
  */
 final class SecondLook {
   /** Few enough that a run is not held up. */
@@ -70,6 +71,7 @@ final class SecondLook {
     Set<MessageRef> tried = new HashSet<>(failed);
     tried.addAll(decideMarkedAgain(cursor, ours));
     tried.addAll(decideLeftAloneAgain(cursor));
+    tried.addAll(decideEarlyCopiesAgain(cursor));
     tryAgain(cursor, tried);
     relink();
   }
@@ -144,6 +146,18 @@ final class SecondLook {
       left = store.factsLeftAlone(mailbox, folder, why, since, TOGETHER);
       failed.addAll(again.decide(left, SecondLook::asStored, false, cursor).failed());
     } while (left.size() == TOGETHER);
+    return failed;
+  }
+
+  /** a copy that was refused too early becomes what it would be had it come later. */
+  private Set<MessageRef> decideEarlyCopiesAgain(Cursor cursor)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    Set<MessageRef> failed = new HashSet<>();
+    Map<MessageRef, byte[]> copies;
+    do {
+      copies = store.factsOfEarlyCopies(mailbox, folder, TOGETHER);
+      failed.addAll(again.decide(copies, SecondLook::asStored, false, cursor).failed());
+    } while (copies.size() == TOGETHER);
     return failed;
   }
 

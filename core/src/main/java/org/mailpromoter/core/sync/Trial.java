@@ -38,10 +38,6 @@ final class Trial implements PageCompletion.Redecision {
 
   /** Nothing of it came true. */
   void discard() {
-    workshop.decide(
-        () -> {
-          former.run();
-          return null;
-        });
+    workshop.betweenDecisions(() -> former.run());
   }
 }

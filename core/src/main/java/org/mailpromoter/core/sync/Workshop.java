@@ -72,6 +72,11 @@ final class Workshop implements AutoCloseable {
     return decider.submit(work);
   }
 
+  /** Has the deciding thread do something between its decisions that does not fail. */
+  void betweenDecisions(Runnable work) {
+    decider.execute(work);
+  }
+
   <T> Future<T> write(Callable<T> work) {
     return writer.submit(work);
   }

@@ -23,6 +23,7 @@ import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
+import org.mailpromoter.core.store.FormerReading;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.NewActivity;
@@ -107,6 +108,23 @@ final class SqliteActivityStore implements ActivityStore {
     return database.read(
         handle ->
             StoredFacts.ofFailedCreations(
+                handle, FolderRow.find(handle, mailbox, folder), folder, limit));
+  }
+
+  @Override
+  public List<FormerReading> readByOlderParsers(
+      MailboxId mailbox, FolderId folder, long after, int limit) {
+    return database.read(
+        handle ->
+            StoredFacts.readByOlderParsers(
+                handle, FolderRow.find(handle, mailbox, folder), folder, after, limit));
+  }
+
+  @Override
+  public Map<MessageRef, byte[]> factsOfEarlyCopies(MailboxId mailbox, FolderId folder, int limit) {
+    return database.read(
+        handle ->
+            StoredFacts.ofEarlyCopies(
                 handle, FolderRow.find(handle, mailbox, folder), folder, limit));
   }
 

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.SinkId;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.testkit.Invariants;
 
@@ -74,6 +77,32 @@ class MigrationsTest {
               .get(0);
       assertThat(logo.name()).isEqualTo("logo.png");
       assertThat(logo.content()).isEmpty();
+    }
+  }
+
+  private void addARefusedCopy() throws SQLException {
+    try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = raw.createStatement()) {
+      for (String each :
+          List.of(
+              "INSERT INTO mailboxes (id, name) VALUES (1, 'anna')",
+              "INSERT INTO folders VALUES (1, 1, 'INBOX', '7')",
+              "INSERT INTO decisions VALUES (1, 1, '7', '3', 0, 'k', 1, 2, 1, '', '', '', 0, 0, 1,"
+                  + " NULL)",
+              "INSERT INTO evidence VALUES (1, x'05', x'06')")) {
+        statement.executeUpdate(each);
+      }
+    }
+  }
+
+  @Test
+  void copiesThatEarlierVersionsLeftRefusedAreToBeDecidedAgain() throws Exception {
+    makeVersion1();
+    addARefusedCopy();
+    try (SqliteStorage storage = SqliteStorage.openForWork(file())) {
+      FolderId inbox = new FolderId("INBOX");
+      assertThat(storage.activityStore().factsOfEarlyCopies(new MailboxId("anna"), inbox, 9))
+          .containsOnlyKeys(new MessageRef(inbox, "7", "3"));
     }
   }
 }
