@@ -67,8 +67,8 @@ public enum SyncError implements ErrorCode {
       "sync/promoted-in-error",
       FaultScope.MESSAGE,
       Retry.LATER,
-      "'mailpromoter explain ACTIVITY' shows each; where it should be none, 'mailpromoter activities"
-          + " untrack ACTIVITY' takes it out of its conversation."),
+      "'mailpromoter activities show ACTIVITY' shows each; where it should be none, 'mailpromoter"
+          + " activities untrack ACTIVITY' takes it out of its conversation."),
   /** The activities of some messages cannot be created (S-40). */
   UNDELIVERABLE(
       "sync/undeliverable",
