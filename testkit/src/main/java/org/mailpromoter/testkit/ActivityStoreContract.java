@@ -46,12 +46,14 @@ import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
 import org.mailpromoter.core.store.FormerPlace;
+import org.mailpromoter.core.store.FormerReading;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.MessageMark;
 import org.mailpromoter.core.store.MessageMark.Kind;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Query;
+import org.mailpromoter.core.store.Reading;
 
 /**
  * What every {@link ActivityStore} must keep to; the numbers are those of its documentation.
@@ -371,7 +373,8 @@ public interface ActivityStoreContract {
                 List.of(),
                 List.of(),
                 List.of(),
-                marks));
+                marks,
+                Reading.PRESENT));
   }
 
   /** S-40: what could not be created is found again until it is decided otherwise. */
@@ -399,9 +402,9 @@ public interface ActivityStoreContract {
     assertThat(store().factsOfFailedCreations(MAILBOX, new FolderId("Other"), 10)).isEmpty();
   }
 
-  /** AS-13: the copy was refused first. */
+  /** AS-14: the copy was refused first. */
   @Test
-  default void as13_aRefusedCopyIsFoundOnceAnotherCopyIsAnActivity() throws Exception {
+  default void as14_aRefusedCopyIsFoundOnceAnotherCopyIsAnActivity() throws Exception {
     MessageIdentity one = new MessageIdentity("<one@x>", 1);
     store().commit(commit("", "1", List.of(entry("7", "1", one), entry("7", "2", TWO)), List.of()));
     assertThat(store().factsOfEarlyCopies(MAILBOX, INBOX, 10)).isEmpty();
@@ -414,9 +417,9 @@ public interface ActivityStoreContract {
     assertThat(store().factsOfEarlyCopies(MAILBOX, new FolderId("Other"), 10)).isEmpty();
   }
 
-  /** AS-13: another mailbox added the activity while this one decided. */
+  /** AS-14: another mailbox added the activity while this one decided. */
   @Test
-  default void as13_aCopyThatIsRefusedAfterAnotherCopyIsAnActivityIsFoundUntilItIsDecidedAgain()
+  default void as14_aCopyThatIsRefusedAfterAnotherCopyIsAnActivityIsFoundUntilItIsDecidedAgain()
       throws Exception {
     MessageIdentity one = new MessageIdentity("<one@x>", 1);
     CorrelationKey key = new CorrelationKey("message-id", "one@x");
@@ -428,9 +431,9 @@ public interface ActivityStoreContract {
     assertThat(store().factsOfEarlyCopies(MAILBOX, INBOX, 10)).isEmpty();
   }
 
-  /** AS-13: what the system sent is an activity, too. */
+  /** AS-14: what the system sent is an activity, too. */
   @Test
-  default void as13_aRefusedCopyOfAnActivityThatIsAddedIsFound() throws Exception {
+  default void as14_aRefusedCopyOfAnActivityThatIsAddedIsFound() throws Exception {
     MessageIdentity one = new MessageIdentity("<one@x>", 1);
     CorrelationKey key = new CorrelationKey("message-id", "one@x");
     store().commit(commit("", "1", List.of(entry("7", "1", one), entry("7", "2", one)), List.of()));
@@ -546,7 +549,116 @@ public interface ActivityStoreContract {
         List.of(),
         List.of(),
         List.of(refreshments),
+        List.of(),
+        Reading.PRESENT);
+  }
+
+  /** AS-13: what an older parser read is found in pages, until it is read anew. */
+  @Test
+  default void as13_whatOlderParsersReadIsFoundUntilItIsReadAnew() throws Exception {
+    List<DecisionEntry> old =
+        List.of(
+            entry("7", "1", new MessageIdentity("<one@x>", 1)),
+            entry("7", "2", new MessageIdentity("<two@x>", 1)));
+    DecisionEntry three = entry("7", "3", new MessageIdentity("<three@x>", 1));
+    store().commit(commit("", "1", old, List.of()).with(new Reading(1, Set.of(), List.of())));
+    store().commit(commit("1", "2", List.of(three), List.of()));
+    List<FormerReading> first = store().readByOlderParsers(MAILBOX, INBOX, 0, 1);
+    assertThat(first).extracting(FormerReading::ref).containsExactly(ref("7", "1"));
+    assertThat(first.get(0).reason()).isEqualTo(Reason.NO_CORRELATION_MATCH);
+    assertThat(first.get(0).facts()).containsExactly(2);
+    long after = first.get(0).decision().value();
+    assertThat(store().readByOlderParsers(MAILBOX, INBOX, after, 9))
+        .extracting(FormerReading::ref)
+        .containsExactly(ref("7", "2"));
+    assertThat(store().readByOlderParsers(MAILBOX, new FolderId("Other"), 0, 9)).isEmpty();
+    store().commit(decidedAgain("2", entry("7", "1", new MessageIdentity("<one@x>", 2))));
+    assertThat(store().readByOlderParsers(MAILBOX, INBOX, 0, 9)).hasSize(2);
+    Set<MessageRef> again = Set.of(ref("7", "1"), ref("7", "2"), ref("7", "99"));
+    store().commit(commit("2", "2", List.of(), List.of()).with(Reading.of(again)));
+    assertThat(store().readByOlderParsers(MAILBOX, INBOX, 0, 9)).isEmpty();
+  }
+
+  private static Commit decidedAgain(String cursor, DecisionEntry entry) {
+    return new Commit(
+        MAILBOX,
+        INBOX,
+        new Cursor(cursor),
+        new Cursor(cursor),
+        Instant.EPOCH,
+        1,
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(entry),
         List.of());
+  }
+
+  /** AS-13: a correction replaces what the header says, and nothing else. */
+  @Test
+  default void as13_anActivityIsCorrectedAsItsHeaderIsRead() throws Exception {
+    MessageIdentity cut = new MessageIdentity("<one@x>", 1);
+    RecordId chosen = RecordId.parse("contact:jonas").orElseThrow();
+    EmailActivity stored =
+        headed(
+                1,
+                cut,
+                party(Role.SENDER, "anna@customer.exampl"),
+                party(Role.TO, "jonas@x.example"))
+            .regarding(RecordId.parse("account:contoso").orElseThrow())
+            .build();
+    store().add(id -> new NewActivity(stored, Set.of(new CorrelationKey("message-id", "on"))));
+    store().resolve(new EmailAddress("jonas@x.example"), chosen, Instant.EPOCH);
+    MessageIdentity whole = new MessageIdentity("<one@x>", 2);
+    EmailActivity read =
+        headed(
+                1,
+                whole,
+                party(Role.SENDER, "anna@customer.example"),
+                party(Role.TO, "jonas@x.example"))
+            .messageId(new MessageId("one@x"))
+            .subject("Whole")
+            .build();
+    CorrelationKey key = new CorrelationKey("message-id", "one@x");
+    Reading correcting = Reading.correcting(List.of(new NewActivity(read, Set.of(key))));
+    store().commit(commit("", "", List.of(), List.of()).with(correcting));
+    EmailActivity corrected = activity(new ActivityId(1));
+    assertThat(corrected.identity()).isEqualTo(whole);
+    assertThat(corrected.subject()).isEqualTo("Whole");
+    assertThat(corrected.regarding()).isEqualTo(stored.regarding());
+    assertThat(corrected.parties())
+        .containsExactly(
+            party(Role.SENDER, "anna@customer.example"),
+            ActivityParty.resolved(Role.TO, NamedAddress.of("jonas@x.example"), chosen));
+    assertThat(ask(Map.of(), Set.of(key)).candidates()).hasSize(1);
+    assertThat(ask(Map.of(), Set.of(new CorrelationKey("message-id", "on"))).candidates())
+        .isEmpty();
+  }
+
+  /** AS-3, AS-13: a correction never gives an activity the identity that another one has. */
+  @Test
+  default void as13_aCorrectionTakesNoIdentityThatAnotherActivityHas() throws Exception {
+    MessageIdentity cut = new MessageIdentity("<one@x>", 1);
+    MessageIdentity whole = new MessageIdentity("<one@x>", 2);
+    store().add(id -> new NewActivity(headed(1, cut).build(), Set.of()));
+    store().add(id -> new NewActivity(headed(2, whole).build(), Set.of()));
+    NewActivity read = new NewActivity(headed(1, whole).subject("Whole").build(), Set.of());
+    Reading correcting = Reading.correcting(List.of(read));
+    store().commit(commit("", "", List.of(), List.of()).with(correcting));
+    assertThat(activity(new ActivityId(1)).identity()).isEqualTo(cut);
+    assertThat(activity(new ActivityId(1)).subject()).isEqualTo("Whole");
+  }
+
+  private static EmailActivity.Builder headed(
+      long id, MessageIdentity identity, ActivityParty... parties) {
+    return EmailActivity.builder(new ActivityId(id), Direction.INCOMING, identity)
+        .parties(List.of(parties));
+  }
+
+  private static ActivityParty party(Role role, String address) {
+    return ActivityParty.unresolved(role, NamedAddress.of(address));
   }
 
   /** Numbers that are set aside are never given out again. */

@@ -36,6 +36,7 @@ import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Outbox;
+import org.mailpromoter.core.store.Reading;
 import org.mailpromoter.core.store.Settlement;
 import org.mailpromoter.core.store.SinkBacklog;
 import org.mailpromoter.core.store.Undelivered;
@@ -154,6 +155,18 @@ public interface OutboxContract {
     QueueItem item = new QueueItem(new ActivityId(1), RecordId.queue("support"));
     store().commit(commit("", "1", List.of(), List.of(item), List.of()));
     store().commit(commit("1", "2", List.of(), List.of(item), List.of()));
+    assertThat(due(CRM)).extracting(OutboxContract::told).containsExactly("created 1", "changed 1");
+  }
+
+  /** A correction of what a header says is a change, once. */
+  @Test
+  default void aCorrectionIsToldOfOnce() throws Exception {
+    outbox().subscribe(Set.of(CRM));
+    store().add(id -> activity(1));
+    EmailActivity read = activity(1).activity().toBuilder().subject("As it is read now").build();
+    Reading correcting = Reading.correcting(List.of(new NewActivity(read, Set.of())));
+    store().commit(commit("", "1").with(correcting));
+    store().commit(commit("1", "2").with(correcting));
     assertThat(due(CRM)).extracting(OutboxContract::told).containsExactly("created 1", "changed 1");
   }
 

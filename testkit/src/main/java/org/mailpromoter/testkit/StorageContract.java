@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.AlertEvent;
 import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.activity.EventId;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.Alert;
@@ -139,7 +141,21 @@ public interface StorageContract {
       named.add(name(each));
       named.add("activity " + each.event().activity().id());
     }
+    named.add("alert " + alert(storage));
     return named;
+  }
+
+  /** What a sink is told when an alert is raised. */
+  private static EventId alert(Storage storage) {
+    storage.alertOutbox().subscribe(Set.of(SINK));
+    Optional<UndeliveredAlert> before = storage.alertOutbox().next(SINK, at(9), at(9));
+    before.ifPresent(
+        each ->
+            storage
+                .alertOutbox()
+                .settle(SINK, each.event().id().number(), Settlement.delivered(1)));
+    storage.alertLog().raise(new Alert(Alert.Level.WARNING, at(1), "anna", "test/alert", "Look."));
+    return storage.alertOutbox().next(SINK, at(9), at(9)).orElseThrow().event().id();
   }
 
   private static String name(Undelivered event) {

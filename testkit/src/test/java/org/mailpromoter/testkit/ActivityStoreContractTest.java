@@ -22,6 +22,7 @@ import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.Query;
+import org.mailpromoter.core.store.Reading;
 
 /** The contract catches each wrong store with exactly the tests of the rules that it breaks. */
 class ActivityStoreContractTest {
@@ -67,7 +68,8 @@ class ActivityStoreContractTest {
               c.decidedAgain(),
               c.newRecords(),
               c.refreshments(),
-              c.marks()));
+              c.marks(),
+              c.reading()));
       return null;
     }
   }
@@ -160,8 +162,35 @@ class ActivityStoreContractTest {
     }
   }
 
-  static final class As13FindsNoEarlyCopies extends Contract {
-    As13FindsNoEarlyCopies() {
+  static final class As13ReadsNothingAnew extends Contract {
+    As13ReadsNothingAnew() {
+      super(
+          "commit",
+          (right, arguments) -> {
+            Commit commit = (Commit) arguments[0];
+            Reading reading = commit.reading();
+            right.commit(
+                commit.with(new Reading(reading.parser(), Set.of(), reading.corrections())));
+            return null;
+          });
+    }
+  }
+
+  static final class As13CorrectsNothing extends Contract {
+    As13CorrectsNothing() {
+      super(
+          "commit",
+          (right, arguments) -> {
+            Commit commit = (Commit) arguments[0];
+            Reading reading = commit.reading();
+            right.commit(commit.with(new Reading(reading.parser(), reading.again(), List.of())));
+            return null;
+          });
+    }
+  }
+
+  static final class As14FindsNoEarlyCopies extends Contract {
+    As14FindsNoEarlyCopies() {
       super("factsOfEarlyCopies", (right, arguments) -> Map.of());
     }
   }
@@ -202,17 +231,28 @@ class ActivityStoreContractTest {
         Arguments.of(
             As09MovesTheWatermarkBack.class, Set.of("as09_theWatermarkOfAMailboxNeverMovesBack")),
         Arguments.of(
-            P24ResolvesNobody.class, Set.of("p24_everyUnresolvedPartyOfAnAddressIsGivenTheRecord")),
+            P24ResolvesNobody.class,
+            Set.of(
+                "p24_everyUnresolvedPartyOfAnAddressIsGivenTheRecord",
+                "as13_anActivityIsCorrectedAsItsHeaderIsRead")),
         Arguments.of(HandsOutOneNumber.class, Set.of("reservedNumbersAreDistinct")),
         Arguments.of(
             As12LosesSharedContents.class,
             Set.of("as12_activitiesThatAreReplacedTogetherKeepTheContentsThatTheyShare")),
         Arguments.of(
-            As13FindsNoEarlyCopies.class,
+            As13ReadsNothingAnew.class,
+            Set.of("as13_whatOlderParsersReadIsFoundUntilItIsReadAnew")),
+        Arguments.of(
+            As13CorrectsNothing.class,
             Set.of(
-                "as13_aRefusedCopyIsFoundOnceAnotherCopyIsAnActivity",
-                "as13_aCopyThatIsRefusedAfterAnotherCopyIsAnActivityIsFoundUntilItIsDecidedAgain",
-                "as13_aRefusedCopyOfAnActivityThatIsAddedIsFound")),
+                "as13_anActivityIsCorrectedAsItsHeaderIsRead",
+                "as13_aCorrectionTakesNoIdentityThatAnotherActivityHas")),
+        Arguments.of(
+            As14FindsNoEarlyCopies.class,
+            Set.of(
+                "as14_aRefusedCopyIsFoundOnceAnotherCopyIsAnActivity",
+                "as14_aCopyThatIsRefusedAfterAnotherCopyIsAnActivityIsFoundUntilItIsDecidedAgain",
+                "as14_aRefusedCopyOfAnActivityThatIsAddedIsFound")),
         Arguments.of(As11SettlesNoMark.class, Set.of("as11_marksAreDueUntilTheyAreSettled")),
         Arguments.of(
             LosesFormerPlaces.class,

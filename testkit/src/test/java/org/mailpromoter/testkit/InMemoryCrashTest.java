@@ -6,7 +6,7 @@ import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.store.ActivityStore;
 
-class InMemoryCrashTest implements CrashContract, MessageBoundaryContract {
+class InMemoryCrashTest implements CrashContract, MessageBoundaryContract, UpgradeContract {
   @Override
   public StoreUnderTest emptyStore() {
     InMemoryActivityStore memory = new InMemoryActivityStore();

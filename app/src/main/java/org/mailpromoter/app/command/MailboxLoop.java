@@ -3,8 +3,11 @@ package org.mailpromoter.app.command;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.mailpromoter.app.config.MailboxDeployment;
+import org.mailpromoter.app.output.ReadAgainSentence;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.SyncListener;
@@ -69,14 +72,22 @@ final class MailboxLoop {
     try {
       CurrentPolicy.Version current = policy.version();
       boolean troubled = health.isTroubled(mailbox.id());
-      MailboxReport report =
-          sync.run(mailbox, current.policy(), current.number(), SyncListener.NONE);
+      MailboxReport report = sync.run(mailbox, current.policy(), current.number(), saying());
       committed.run();
       tell(report);
       return settle(report, troubled);
     } finally {
       connections.release();
     }
+  }
+
+  private SyncListener saying() {
+    return new SyncListener() {
+      @Override
+      public void readAgain(MailboxId of, FolderId folder, long messages, long different) {
+        log.say(ReadAgainSentence.of(of, folder, messages, different));
+      }
+    };
   }
 
   private boolean settle(MailboxReport report, boolean troubled) {

@@ -1,20 +1,14 @@
 package org.mailpromoter.app.command;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.mailpromoter.app.config.MailboxDeployment;
 import org.mailpromoter.app.installation.Installation;
-import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxHealth;
-import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxRun;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
-import org.mailpromoter.core.store.StoreException;
-import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.SyncListener;
@@ -39,7 +33,12 @@ final class MailboxSync {
       MailboxDeployment mailbox, Policy policy, long policyVersion, SyncListener listener)
       throws InterruptedException {
     Instant start = parts.clock().instant();
-    MailboxReport report = contained(mailbox, policy, policyVersion, listener, start);
+    MailboxReport report =
+        engine.synchronize(
+            new MailboxTask(mailbox.id(), mailbox.source(), mailbox.folders(), mailbox.marking()),
+            policy,
+            policyVersion,
+            listener);
     if (Thread.currentThread().isInterrupted()) {
       throw new InterruptedException("what was cut short says nothing about the mailbox");
     }
@@ -59,43 +58,5 @@ final class MailboxSync {
         report);
     health.warn(directory.warnings());
     return report;
-  }
-
-  /** A defect costs this mailbox only, and is told as every other failure is. */
-  private MailboxReport contained(
-      MailboxDeployment mailbox,
-      Policy policy,
-      long policyVersion,
-      SyncListener listener,
-      Instant start)
-      throws InterruptedException {
-    try {
-      return engine.synchronize(
-          new MailboxTask(mailbox.id(), mailbox.source(), mailbox.folders(), mailbox.marking()),
-          policy,
-          policyVersion,
-          listener);
-    } catch (StoreException e) {
-      throw e;
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      return failed(mailbox.id(), e, Duration.between(start, parts.clock().instant()));
-    }
-  }
-
-  private static MailboxReport failed(MailboxId mailbox, Throwable defect, Duration elapsed) {
-    MailAccessException fault =
-        new MailAccessException(
-            MailboxDefect.UNEXPECTED,
-            "Synchronizing the mailbox " + mailbox + " failed unexpectedly: " + defect + ".",
-            defect);
-    return new MailboxReport(
-        mailbox,
-        List.of(),
-        0,
-        0,
-        List.of(FolderFailure.ofMailbox(mailbox, fault)),
-        List.of(),
-        List.of(),
-        elapsed);
   }
 }

@@ -21,7 +21,6 @@ import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.Report;
 import org.mailpromoter.core.diagnosis.Reporter;
-import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.core.store.Storage;

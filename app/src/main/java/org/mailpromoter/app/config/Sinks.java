@@ -82,8 +82,7 @@ final class Sinks {
     try {
       String what = "the sink '" + factory.get().name() + "'";
       Supplier<ActivitySink> sinks =
-          ForeignPart.tried(
-              () -> ForeignPart.made(what, () -> factory.get().create(name, config)));
+          ForeignPart.tried(() -> ForeignPart.made(what, () -> factory.get().create(name, config)));
       Supplier<SinkTask> tasks = () -> task(name, new LateSink(sinks), config);
       SinkTask unused = tasks.get(); // whether the common keys are right shows now
       return Optional.of(

@@ -49,6 +49,13 @@ public final class ProgressLine implements SyncListener {
   }
 
   @Override
+  public synchronized void readAgain(
+      MailboxId mailbox, FolderId folder, long messages, long different) {
+    clear();
+    err.println(ReadAgainSentence.of(mailbox, folder, messages, different));
+  }
+
+  @Override
   public synchronized void renumbered(
       MailboxId mailbox, FolderId folder, String former, String now) {
     clear();

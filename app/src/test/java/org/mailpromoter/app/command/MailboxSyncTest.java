@@ -22,6 +22,7 @@ import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.MailboxReport;
+import org.mailpromoter.core.sync.SyncError;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.spi.loading.PluginLoader;
 
@@ -68,7 +69,7 @@ class MailboxSyncTest {
           .singleElement()
           .satisfies(
               failure -> {
-                assertThat(failure.fault().code()).isEqualTo(MailboxDefect.UNEXPECTED);
+                assertThat(failure.fault().code()).isEqualTo(SyncError.DEFECT);
                 assertThat(failure.fault().sentence()).contains("anna", "nobody expected this");
               });
       assertThat(storage.runLog().lastRuns())

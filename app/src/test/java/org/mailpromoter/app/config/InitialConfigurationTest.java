@@ -26,7 +26,8 @@ import org.mailpromoter.spi.loading.PluginRegistry;
 
 /** What {@code init} writes holds every key that a file may hold, because it is made from them. */
 class InitialConfigurationTest {
-  private static final PluginRegistry PLUGINS = PluginLoader.load(Path.of("no-such-folder"), HostKeys.RESERVED);
+  private static final PluginRegistry PLUGINS =
+      PluginLoader.load(Path.of("no-such-folder"), HostKeys.RESERVED);
 
   @TempDir private Path folder;
 

@@ -1,5 +1,7 @@
 package org.mailpromoter.core.activity;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,28 @@ public final class ActivityParty {
   /** A participant that is only an address. */
   public static ActivityParty unresolved(Role role, NamedAddress address) {
     return new ActivityParty(role, address, null);
+  }
+
+  /**
+   * The parties of an activity whose header is read anew: those of the new reading, where who plays
+   * the same part under the same address as before keeps the records it had.
+   */
+  static List<ActivityParty> corrected(List<ActivityParty> stored, List<ActivityParty> read) {
+    List<ActivityParty> corrected = new ArrayList<>(read.size());
+    for (ActivityParty each : read) {
+      List<ActivityParty> same = stored.stream().filter(each::isAs).toList();
+      if (same.isEmpty()) {
+        corrected.add(each);
+      } else if (corrected.stream().noneMatch(each::isAs)) {
+        same.forEach(
+            kept -> corrected.add(new ActivityParty(each.role, each.address, kept.record)));
+      }
+    }
+    return corrected;
+  }
+
+  private boolean isAs(ActivityParty other) {
+    return role == other.role && address.address().equals(other.address.address());
   }
 
   /** The part it plays. */

@@ -208,6 +208,38 @@ public final class EmailActivity {
     return copy;
   }
 
+  /**
+   * The same activity with what another reading of its header says: identity, Message-ID, subject,
+   * date and parties. A party that stays keeps its record, which a person may have chosen.
+   *
+   * @param reading the header, as an activity
+   */
+  public EmailActivity asReadIn(EmailActivity reading) {
+    Builder copy = toBuilder();
+    copy.identity = reading.identity;
+    copy.messageId = reading.messageId;
+    copy.subject = reading.subject;
+    copy.sentAt = reading.sentAt;
+    copy.parties = ActivityParty.corrected(parties, reading.parties);
+    return copy.build();
+  }
+
+  /** The same activity under another identity. */
+  public EmailActivity withIdentity(MessageIdentity other) {
+    Builder copy = toBuilder();
+    copy.identity = other;
+    return copy.build();
+  }
+
+  /** Whether the headers of two activities say the same. */
+  public boolean saysTheSameAs(EmailActivity other) {
+    return identity.equals(other.identity)
+        && Objects.equals(messageId, other.messageId)
+        && subject.equals(other.subject)
+        && sentAt.equals(other.sentAt)
+        && parties.equals(other.parties);
+  }
+
   @Override
   public String toString() {
     return "EmailActivity[" + id + " " + direction + " '" + subject + "']";
@@ -217,7 +249,7 @@ public final class EmailActivity {
   public static final class Builder {
     private final ActivityId id;
     private final Direction direction;
-    private final MessageIdentity identity;
+    private MessageIdentity identity;
     private @Nullable MessageId messageId;
     private String subject = "";
     private Instant sentAt = Instant.EPOCH;

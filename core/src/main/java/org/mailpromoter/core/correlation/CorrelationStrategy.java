@@ -53,7 +53,8 @@ public interface CorrelationStrategy {
   /**
    * The names of headers that it reads with {@link Envelope#hint}, in any case, for example {@code
    * X-Case}; those that an envelope keeps anyway need not be named. The first header of a name is
-   * kept, cut at 500 characters. Mail that was stored before a strategy asked for a header lacks it.
+   * kept, cut at 500 characters. Mail that was stored before a strategy asked for a header lacks
+   * it.
    */
   default Set<String> headers() {
     return Set.of();

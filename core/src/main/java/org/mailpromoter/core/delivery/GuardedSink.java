@@ -13,10 +13,10 @@ import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.activity.AlertEvent;
 import org.mailpromoter.core.activity.Delivery;
+import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.guard.ForeignCallException;
 import org.mailpromoter.core.guard.ForeignCalls;
 import org.mailpromoter.core.guard.Thrown;
-import org.mailpromoter.core.fault.Faulted;
 
 /**
  * Calls a sink on a thread of its own and waits no longer than its deadline. Whatever a sink does,

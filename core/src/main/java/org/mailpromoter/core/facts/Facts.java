@@ -63,6 +63,11 @@ public record Facts(
     return new Facts(other, direction, arrival, envelope, records, correlation, known, attempts);
   }
 
+  /** The same facts of a message whose header reads otherwise. */
+  public Facts withEnvelope(Envelope other) {
+    return new Facts(location, direction, arrival, other, records, correlation, known, attempts);
+  }
+
   /** The same facts with other findings of the strategies. */
   public Facts withCorrelation(List<StrategyReport> reports) {
     return withHistory(reports, known);

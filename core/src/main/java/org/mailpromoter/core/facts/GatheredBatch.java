@@ -21,6 +21,7 @@ import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.FormerPlace;
 import org.mailpromoter.core.store.Known;
+import org.mailpromoter.core.store.KnownActivity;
 
 /**
  * A batch whose questions are answered. Messages are taken in their order, because a message that
@@ -86,6 +87,21 @@ public final class GatheredBatch {
 
   /** All that could matter about one message. */
   public Facts factsOf(Incoming message) {
+    return facts(message, candidates, known.of(message.envelope().identity()));
+  }
+
+  /** The same about a message that is an activity already, as if that did not exist. */
+  public Facts factsWithout(ActivityId itself, Incoming message) {
+    Correlator.CandidateIndex others = new Correlator.CandidateIndex();
+    stored.candidates().stream()
+        .filter(each -> !each.activity().equals(itself))
+        .forEach(others::add);
+    List<KnownActivity> same = known.of(message.envelope().identity());
+    return facts(message, others, same.stream().filter(each -> !each.id().equals(itself)).toList());
+  }
+
+  private Facts facts(
+      Incoming message, Correlator.CandidateIndex others, List<KnownActivity> same) {
     Envelope envelope = message.envelope();
     Map<EmailAddress, List<PartyRecord>> own = recordsOf(envelope);
     return new Facts(
@@ -94,8 +110,8 @@ public final class GatheredBatch {
         message.arrival(),
         envelope,
         own,
-        correlator.reports(envelope, senders(envelope, own), candidates),
-        known.of(envelope.identity()),
+        correlator.reports(envelope, senders(envelope, own), others),
+        same,
         message.attempts());
   }
 
@@ -106,8 +122,7 @@ public final class GatheredBatch {
    */
   public Set<CorrelationKey> promoted(
       Facts facts, ActivityId id, Correlated correlated, Creation creation) {
-    Set<CorrelationKey> keys = new LinkedHashSet<>(correlator.keysOf(facts.envelope()));
-    keys.addAll(Awaited.keysOf(facts.envelope(), correlated));
+    Set<CorrelationKey> keys = keysOf(facts.envelope(), correlated);
     RecentActivities.add(batch, facts, id, keys, creation, candidates, known);
     creation
         .newSender()
@@ -116,6 +131,13 @@ public final class GatheredBatch {
                 facts
                     .sender()
                     .ifPresent(sender -> RecentActivities.add(batch, sender, record, records)));
+    return keys;
+  }
+
+  /** The keys under which the activity of a message is to be found. */
+  public Set<CorrelationKey> keysOf(Envelope envelope, Correlated correlated) {
+    Set<CorrelationKey> keys = new LinkedHashSet<>(correlator.keysOf(envelope));
+    keys.addAll(Awaited.keysOf(envelope, correlated));
     return keys;
   }
 

@@ -95,6 +95,11 @@ public record Incoming(
         former.attempts());
   }
 
+  /** The same message, whose header reads otherwise. */
+  public Incoming with(Envelope other) {
+    return new Incoming(arrived, other, arrival, attempts);
+  }
+
   /** The same message after other attempts. */
   public Incoming with(CreationAttempts other) {
     return new Incoming(arrived, envelope, arrival, other);

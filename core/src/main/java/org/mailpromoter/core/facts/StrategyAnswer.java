@@ -25,7 +25,9 @@ final class StrategyAnswer {
    * @throws IllegalArgumentException if they are against the contract
    */
   static Set<String> headers(@Nullable Set<String> answer) {
-    if (answer == null || answer.size() > MOST_HEADERS || !answer.stream().allMatch(StrategyAnswer::isHeader)) {
+    if (answer == null
+        || answer.size() > MOST_HEADERS
+        || !answer.stream().allMatch(StrategyAnswer::isHeader)) {
       throw new IllegalArgumentException(
           "the plugin's strategy asks for more than "
               + MOST_HEADERS

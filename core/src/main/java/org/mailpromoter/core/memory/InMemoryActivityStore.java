@@ -41,6 +41,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.RecordEntry;
@@ -50,12 +51,14 @@ import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
 import org.mailpromoter.core.store.FormerPlace;
+import org.mailpromoter.core.store.FormerReading;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.KnownActivity;
 import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.core.store.Query;
+import org.mailpromoter.core.store.Reading;
 
 /**
  * Keeps everything in memory, for tests and for tools that only want decisions. Thread-safe.
@@ -67,9 +70,26 @@ public final class InMemoryActivityStore implements ActivityStore {
 
   private record FolderKey(MailboxId mailbox, FolderId folder) {}
 
-  private record Kept(Place place, Instant at, long policyVersion, DecisionEntry entry) {
+  private record Kept(
+      Place place, Instant at, long policyVersion, int parser, DecisionEntry entry) {
     Kept with(MessageRef ref) {
-      return new Kept(new Place(place.mailbox(), ref), at, policyVersion, entry.movedTo(ref));
+      Place other = new Place(place.mailbox(), ref);
+      return new Kept(other, at, policyVersion, parser, entry.movedTo(ref));
+    }
+
+    Kept readBy(int other) {
+      return new Kept(place, at, policyVersion, other, entry);
+    }
+
+    FormerReading reading(DecisionId id) {
+      return FormerReading.of(
+          id,
+          place.ref(),
+          entry.outcome(),
+          entry.reason(),
+          entry.subReasons(),
+          entry.activity(),
+          entry.facts());
     }
 
     /** Internal mail is refused because of its sent copy, which is no news to a new decision. */
@@ -205,6 +225,21 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
+  public synchronized List<FormerReading> readByOlderParsers(
+      MailboxId mailbox, FolderId folder, long after, int limit) {
+    List<FormerReading> found = new ArrayList<>();
+    decisions.forEach(
+        (id, kept) -> {
+          boolean here =
+              kept.place().mailbox().equals(mailbox) && kept.place().ref().folder().equals(folder);
+          boolean old = kept.parser() < EnvelopeParser.VERSION && kept.entry().hasEvidence();
+          if (here && old && id.value() > after && found.size() < limit) {
+            found.add(kept.reading(id));
+          }
+        });
+    return found;
+  }
+
   public synchronized Map<MessageRef, byte[]> factsOfEarlyCopies(
       MailboxId mailbox, FolderId folder, int limit) {
     Map<MessageRef, byte[]> facts = new LinkedHashMap<>();
@@ -218,7 +253,7 @@ public final class InMemoryActivityStore implements ActivityStore {
     return facts;
   }
 
-  /** AS-13: either of the two may be new. */
+  /** AS-14: either of the two may be new. */
   private void noteEarlyCopies(List<NewActivity> added, int decidedBefore) {
     Set<MessageIdentity> known = identities(activities);
     Set<MessageIdentity> now = identities(added);
@@ -471,6 +506,7 @@ public final class InMemoryActivityStore implements ActivityStore {
               new Place(commit.mailbox(), entry.ref()),
               commit.at(),
               commit.policyVersion(),
+              commit.reading().parser(),
               entry));
     }
     commit.moved().forEach((id, ref) -> decisions.computeIfPresent(id, (same, k) -> moved(k, ref)));
@@ -486,10 +522,11 @@ public final class InMemoryActivityStore implements ActivityStore {
       decisions.replaceAll(
           (id, kept) ->
               kept.place().equals(place)
-                  ? new Kept(place, commit.at(), commit.policyVersion(), entry)
+                  ? new Kept(place, commit.at(), commit.policyVersion(), kept.parser(), entry)
                   : kept);
       earlyCopies.removeIf(id -> decisions.get(id).place().equals(place));
     }
+    changed.addAll(read(commit));
     for (DecisionEntry entry : commit.decisions()) {
       marks.decided(commit.mailbox(), entry);
     }
@@ -497,6 +534,42 @@ public final class InMemoryActivityStore implements ActivityStore {
     commit.marks().forEach(mark -> marks.add(commit.mailbox(), mark));
     cursors.put(folder, commit.to());
     tell(commit, changed);
+  }
+
+  /** AS-13. */
+  private Set<ActivityId> read(Commit commit) {
+    Reading reading = commit.reading();
+    decisions.replaceAll(
+        (id, kept) ->
+            kept.place().mailbox().equals(commit.mailbox())
+                    && reading.again().contains(kept.place().ref())
+                ? kept.readBy(reading.parser())
+                : kept);
+    Set<ActivityId> changed = new LinkedHashSet<>();
+    reading.corrections().stream()
+        .filter(this::correct)
+        .forEach(each -> changed.add(each.activity().id()));
+    return changed;
+  }
+
+  private boolean correct(NewActivity correction) {
+    for (int i = 0; i < activities.size(); i++) {
+      EmailActivity stored = activities.get(i).activity();
+      if (stored.id().equals(correction.activity().id())) {
+        EmailActivity other = stored.asReadIn(correction.activity());
+        boolean taken =
+            activities().stream()
+                .anyMatch(
+                    each ->
+                        !each.id().equals(stored.id())
+                            && each.direction() == other.direction()
+                            && each.identity().equals(other.identity()));
+        EmailActivity corrected = taken ? other.withIdentity(stored.identity()) : other;
+        activities.set(i, new NewActivity(corrected, correction.keys()));
+        return !stored.saysTheSameAs(corrected);
+      }
+    }
+    return false;
   }
 
   private Set<ActivityId> changedBy(Commit commit) {

@@ -72,6 +72,22 @@ public final class ActivityMaker {
     return activity.build();
   }
 
+  /**
+   * What the header of a message that is an activity says, as an activity of which only that
+   * counts. Its sender is a record only where one is known.
+   */
+  public static EmailActivity reread(ActivityId id, Facts facts, Policy policy) {
+    Optional<RecordId> sender =
+        facts
+            .sender()
+            .map(each -> SenderView.resolve(each, facts, policy))
+            .flatMap(SenderResolution::record)
+            .map(PartyRecord::id);
+    return common(id, facts, Body.EMPTY, facts.receivedAt())
+        .parties(parties(facts, sender, policy))
+        .build();
+  }
+
   /** The content of a later copy of an activity's message. */
   public static Refreshment refreshed(ActivityId id, Facts copy, Policy policy, Body body) {
     return new Refreshment(
@@ -127,6 +143,14 @@ public final class ActivityMaker {
     return parties(
         facts,
         resolution.flatMap(SenderResolution::record).map(PartyRecord::id).or(creation::newSender),
+        policy);
+  }
+
+  private static List<ActivityParty> parties(
+      Facts facts, Optional<RecordId> senderRecord, Policy policy) {
+    return parties(
+        facts,
+        senderRecord,
         SenderView.rules(policy),
         policy.organization().is(OrganizationSwitch.UNRESOLVE_RECIPIENT_IF_AMBIGUOUS));
   }

@@ -1,6 +1,7 @@
 package org.mailpromoter.core.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,10 @@ import org.mailpromoter.core.party.RecordId;
  *       together with them, and stay due until they are settled.
  *   <li>AS-12: an activity keeps the contents of its attachments, whatever becomes of other
  *       activities that have the same contents.
- *   <li>AS-13: a refused message of which another copy is an activity that its decision did not
+ *   <li>AS-13: each decision remembers the version of the parser that read the header of its
+ *       message. A decision that is taken again from its facts keeps it, and a new reading brings
+ *       it forward.
+ *   <li>AS-14: a refused message of which another copy is an activity that its decision did not
  *       know is found until it is decided again, whichever of the two was committed first.
  * </ul>
  *
@@ -90,7 +94,17 @@ public interface ActivityStore {
   Map<MessageRef, byte[]> factsOfFailedCreations(MailboxId mailbox, FolderId folder, int limit);
 
   /**
-   * The facts of messages that were refused before another copy of them became an activity (AS-13).
+   * The decisions of a folder whose headers were read by a parser older than {@link
+   * org.mailpromoter.core.message.EnvelopeParser#VERSION} (AS-13). Decisions whose facts are not
+   * stored are absent. Costs next to nothing where there are none.
+   *
+   * @param after the number of a decision, 0 for the first page: those after it are told
+   * @param limit how many at most, in the order of their decisions
+   */
+  List<FormerReading> readByOlderParsers(MailboxId mailbox, FolderId folder, long after, int limit);
+
+  /**
+   * The facts of messages that were refused before another copy of them became an activity (AS-14).
    * Whether they are duplicates of it depends on their direction, too, which is left to the
    * decision. Messages whose facts were not kept are not among them.
    *

@@ -37,6 +37,7 @@ import org.mailpromoter.core.party.RecordEntry;
  *     when it has attachments that the activity lacks
  * @param marks marks that messages of the folder are to get; one that is {@code CLEARING} matters
  *     only where the message has it
+ * @param reading by which parser the headers were read, and what a new reading changes
  * @since 0.1
  */
 public record Commit(
@@ -54,7 +55,8 @@ public record Commit(
     List<DecisionEntry> decidedAgain,
     List<RecordEntry> newRecords,
     List<Refreshment> refreshments,
-    List<MessageMark> marks) {
+    List<MessageMark> marks,
+    Reading reading) {
   /** A batch that neither refreshes nor marks anything. */
   public Commit(
       MailboxId mailbox,
@@ -85,7 +87,8 @@ public record Commit(
         decidedAgain,
         newRecords,
         List.of(),
-        List.of());
+        List.of(),
+        Reading.PRESENT);
   }
 
   /** Copies the collections. */
@@ -104,5 +107,27 @@ public record Commit(
     newRecords = List.copyOf(newRecords);
     refreshments = List.copyOf(refreshments);
     marks = List.copyOf(marks);
+    Objects.requireNonNull(reading, "reading");
+  }
+
+  /** The same batch, read otherwise. */
+  public Commit with(Reading other) {
+    return new Commit(
+        mailbox,
+        folder,
+        from,
+        to,
+        at,
+        policyVersion,
+        decisions,
+        activities,
+        moved,
+        queueItems,
+        healings,
+        decidedAgain,
+        newRecords,
+        refreshments,
+        marks,
+        other);
   }
 }

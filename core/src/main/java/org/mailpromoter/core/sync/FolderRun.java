@@ -30,6 +30,7 @@ final class FolderRun {
   private final PageWriter writer;
   private final MarkSearch search;
   private final FolderMarks marks;
+  private final Tally tally;
 
   FolderRun(
       Synchronizer.Parts parts,
@@ -45,6 +46,7 @@ final class FolderRun {
     this.session = session;
     this.store = parts.store();
     this.workshop = workshop;
+    this.tally = tally;
     this.writer = new PageWriter(parts, mailbox, folder.folder(), marking, tally);
     this.search = new MarkSearch(mailbox, folder.folder(), session, tally, parts.clock());
     this.marks = new FolderMarks(parts, mailbox, folder.folder(), session, search, marking, tally);
@@ -76,7 +78,10 @@ final class FolderRun {
       throws MailAccessException, InterruptedException, ExecutionException {
     Cursor end = pass.run(from);
     Set<MessageRef> ours = marks.follow();
-    new SecondLook(parts, mailbox, folder.folder(), search, again()).run(end, pass.failed(), ours);
+    Set<MessageRef> failed = new HashSet<>(pass.failed());
+    failed.addAll(
+        new ReadAnew(parts, mailbox, folder, session, workshop, writer, tally, again()).run(end));
+    new SecondLook(parts, mailbox, folder.folder(), search, again()).run(end, failed, ours);
     marks.bring();
   }
 

@@ -21,7 +21,7 @@ import org.mailpromoter.core.message.MessageLimits;
  */
 final class HeaderPages {
   /** With more long headers a page ends early: so many of a megabyte are held at once. */
-  private static final int MOST_LONG = 8;
+  static final int MOST_LONG = 8;
 
   /** One byte more than is read, so that the parser sees that there was more. */
   static final int LONGEST = MessageLimits.DEFAULT.headerBytes() + 1;
@@ -84,8 +84,13 @@ final class HeaderPages {
   }
 
   private boolean isLonger(Change change) {
+    return isLonger(change, limit.headerBytes());
+  }
+
+  /** Whether a header that was asked for up to a length goes on behind it. */
+  static boolean isLonger(Change change, int headerBytes) {
     return change instanceof Change.Arrived message
-        && message.header().length >= limit.headerBytes()
+        && message.header().length >= headerBytes
         && message.size() > message.header().length
         && EnvelopeParser.headerLength(message.header()) == message.header().length;
   }

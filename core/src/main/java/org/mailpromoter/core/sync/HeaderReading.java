@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.mailbox.Change;
@@ -54,6 +55,44 @@ final class HeaderReading {
 
   private static String why(Change.Unreadable change) {
     return "its header cannot be read: " + change.why();
+  }
+
+  /**
+   * Reads headers of messages that were decided before, without holding many long ones at once.
+   *
+   * @param taker is told of each message that the mailbox lists and whose header can be taken apart
+   * @return the messages that the mailbox does not list any more
+   */
+  Set<MessageRef> anew(
+      List<MessageRef> messages, MailboxSession session, BiConsumer<Change.Arrived, Envelope> taker)
+      throws MailAccessException {
+    Set<MessageRef> vanished = new HashSet<>();
+    List<MessageRef> longer = new ArrayList<>(0);
+    for (Change.OfMessage each : session.headers(messages, PAGE.headerBytes())) {
+      if (each instanceof Change.Vanished) {
+        vanished.add(each.ref());
+      } else if (HeaderPages.isLonger(each, PAGE.headerBytes())) {
+        longer.add(each.ref());
+      } else {
+        take(each, taker);
+      }
+    }
+    for (int from = 0; from < longer.size(); from += HeaderPages.MOST_LONG) {
+      int to = Math.min(longer.size(), from + HeaderPages.MOST_LONG);
+      session
+          .headers(longer.subList(from, to), HeaderPages.LONGEST)
+          .forEach(each -> take(each, taker));
+    }
+    return vanished;
+  }
+
+  private void take(Change.OfMessage message, BiConsumer<Change.Arrived, Envelope> taker) {
+    if (message instanceof Change.Arrived arrived) {
+      Incoming read = arrived(arrived, Watermark.NONE);
+      if (!read.isUnread()) {
+        taker.accept(arrived, read.envelope());
+      }
+    }
   }
 
   /** The same messages; the headers of those that are unread were asked for again (MS-13). */

@@ -262,7 +262,7 @@ final class PageDecider {
         judged.evidence());
   }
 
-  private static String sender(Envelope envelope) {
+  static String sender(Envelope envelope) {
     return envelope.from().addresses().stream()
         .findFirst()
         .map(from -> from.address().value())

@@ -25,6 +25,7 @@ import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
 import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.Reading;
 
 /** Commits decided pages of one folder. Called by the writing thread. */
 final class PageWriter {
@@ -79,10 +80,34 @@ final class PageWriter {
             page.again() ? page.entries() : none,
             newRecords(page),
             refreshments(page, bodies),
-            marks.of(page)));
+            marks.of(page),
+            Reading.PRESENT));
     page.gathered().written();
     tally.add(page);
     alert(page);
+  }
+
+  /** Commits what is read anew; the cursor stays. */
+  void write(Cursor cursor, List<DecisionEntry> decidedAgain, Reading reading)
+      throws CursorMovedException, ActivityExistsException {
+    store.commit(
+        new Commit(
+            mailbox,
+            folder,
+            cursor,
+            cursor,
+            clock.instant(),
+            policyVersion,
+            List.of(),
+            List.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            decidedAgain,
+            List.of(),
+            List.of(),
+            List.of(),
+            reading));
   }
 
   private void alert(DecidedPage page) {

@@ -62,6 +62,13 @@ public enum SyncError implements ErrorCode {
       FaultScope.MESSAGE,
       Retry.LATER,
       "'mailpromoter activities show' tells who; 'mailpromoter activities track' takes it back."),
+  /** Messages that are activities would not be promoted as their headers are read now. */
+  PROMOTED_IN_ERROR(
+      "sync/promoted-in-error",
+      FaultScope.MESSAGE,
+      Retry.LATER,
+      "'mailpromoter explain ACTIVITY' shows each; where it should be none, 'mailpromoter activities"
+          + " untrack ACTIVITY' takes it out of its conversation."),
   /** The activities of some messages cannot be created (S-40). */
   UNDELIVERABLE(
       "sync/undeliverable",

@@ -25,6 +25,14 @@ public interface SyncListener {
    */
   default void progress(MailboxId mailbox, FolderId folder, long decided, long remaining) {}
 
+  /**
+   * Headers were read again, because an older version of the parser had read them.
+   *
+   * @param messages messages of the folder that were read again in this run so far
+   * @param different those of them that say something else now
+   */
+  default void readAgain(MailboxId mailbox, FolderId folder, long messages, long different) {}
+
   /** The folder was numbered anew by its server; its messages are being recognised. */
   default void renumbered(MailboxId mailbox, FolderId folder, String former, String now) {}
 }

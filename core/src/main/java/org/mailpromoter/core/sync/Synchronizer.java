@@ -250,8 +250,12 @@ public final class Synchronizer {
       return new HeaderReading(engine.envelopes::parse, engine.clock);
     }
 
+    FactGatherer gatherer() {
+      return new FactGatherer(engine.store, engine.directory, engine.correlator);
+    }
+
     PageDecider decider(MailboxId mailbox, FolderTask folder) {
-      FactGatherer gatherer = new FactGatherer(engine.store, engine.directory, engine.correlator);
+      FactGatherer gatherer = gatherer();
       Place place = new Place(mailbox, folder.folder(), folder.role());
       return new PageDecider(engine.store, gatherer, policy, place);
     }

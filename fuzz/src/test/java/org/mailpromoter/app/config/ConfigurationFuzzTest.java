@@ -11,7 +11,8 @@ import org.mailpromoter.spi.loading.PluginRegistry;
 
 /** Whatever a configuration holds is read, or refused with every problem there is. */
 class ConfigurationFuzzTest {
-  private static final PluginRegistry PLUGINS = PluginLoader.load(Path.of("no-such-folder"), HostKeys.RESERVED);
+  private static final PluginRegistry PLUGINS =
+      PluginLoader.load(Path.of("no-such-folder"), HostKeys.RESERVED);
 
   @FuzzTest
   void yaml(byte[] yaml) throws IOException {

@@ -40,7 +40,7 @@ final class CloudEvent {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("specversion", "1.0");
     members.put("id", id.toString());
-    members.put("source", "urn:mailpromoter:" + id.installation());
+    members.put("source", "urn:mailpromoter:" + id.storage());
     members.put("type", type(event.kind()));
     members.put("subject", "alerts/" + event.alert().about());
     members.put("time", event.alert().at());

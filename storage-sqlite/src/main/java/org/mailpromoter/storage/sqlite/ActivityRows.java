@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
@@ -20,6 +21,12 @@ import org.mailpromoter.core.store.NewActivity;
 
 /** Writes activities with all that belongs to them, in batches. */
 final class ActivityRows {
+  private static final String INSERT_PARTY =
+      "INSERT INTO parties (activity, position, role, name, address, record)"
+          + " VALUES (?, ?, ?, ?, ?, ?)";
+  private static final String INSERT_KEY =
+      "INSERT INTO correlation_keys (key, activity) VALUES (?, ?)";
+
   private final Connection connection;
   private final PreparedStatement activities;
   private final PreparedStatement bodies;
@@ -44,12 +51,8 @@ final class ActivityRows {
         connection.prepareStatement(
             "INSERT INTO attachments (activity, position, name, content_type, size, fate, content)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?)");
-    parties =
-        connection.prepareStatement(
-            "INSERT INTO parties (activity, position, role, name, address, record)"
-                + " VALUES (?, ?, ?, ?, ?, ?)");
-    keys =
-        connection.prepareStatement("INSERT INTO correlation_keys (key, activity) VALUES (?, ?)");
+    parties = connection.prepareStatement(INSERT_PARTY);
+    keys = connection.prepareStatement(INSERT_KEY);
     queueItems =
         connection.prepareStatement(
             "INSERT OR IGNORE INTO queue_items (activity, queue) VALUES (?, ?)");
@@ -119,14 +122,47 @@ final class ActivityRows {
     addActivity(activity);
     addBody(activity);
     addAttachments(activity.id().value(), activity.body().attachments());
-    addParties(activity);
+    addParties(parties, activity);
     for (RecordId queue : activity.queues()) {
       add(new QueueItem(activity.id(), queue));
     }
     EarlyCopies.bind(earlyCopies, activity.identity());
-    for (CorrelationKey key : added.keys()) {
+    addKeys(keys, activity.id().value(), added.keys());
+  }
+
+  /** The parties of an activity that is stored instead of those that it has. */
+  static void replaceParties(Connection connection, EmailActivity activity) throws SQLException {
+    delete(connection, "parties", activity.id().value());
+    try (PreparedStatement parties = connection.prepareStatement(INSERT_PARTY)) {
+      addParties(parties, activity);
+      parties.executeBatch();
+    }
+  }
+
+  /** Other keys of an activity that is stored. */
+  static void replaceKeys(Connection connection, long activity, Set<CorrelationKey> with)
+      throws SQLException {
+    delete(connection, "correlation_keys", activity);
+    try (PreparedStatement keys = connection.prepareStatement(INSERT_KEY)) {
+      addKeys(keys, activity, with);
+      keys.executeBatch();
+    }
+  }
+
+  private static void delete(Connection connection, String table, long activity)
+      throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM " + table + " WHERE activity = ?")) {
+      delete.setLong(1, activity);
+      delete.executeUpdate();
+    }
+  }
+
+  private static void addKeys(PreparedStatement keys, long activity, Set<CorrelationKey> all)
+      throws SQLException {
+    for (CorrelationKey key : all) {
       keys.setBytes(1, Hashes.ofKey(key));
-      keys.setLong(2, activity.id().value());
+      keys.setLong(2, activity);
       keys.addBatch();
     }
   }
@@ -202,7 +238,7 @@ final class ActivityRows {
     }
   }
 
-  private void addParties(EmailActivity a) throws SQLException {
+  private static void addParties(PreparedStatement parties, EmailActivity a) throws SQLException {
     int position = 0;
     for (ActivityParty party : a.parties()) {
       parties.setLong(1, a.id().value());

@@ -20,6 +20,7 @@ import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.Reading;
 
 /**
  * Writes one batch inside the transaction it is given. Plain JDBC batches: measured at twice the
@@ -49,6 +50,7 @@ final class CommitWriter {
     replace(folder, commit);
     heal(commit.healings());
     changed.addAll(new RefreshmentWriter(handle).write(commit.refreshments()));
+    changed.addAll(read(folder, commit.reading()));
     commit.newRecords().forEach(record -> SqliteRecordStore.addIfAbsent(handle, record));
     move(commit.moved());
     SqliteMarks.add(connection, folder, commit.marks());
@@ -70,15 +72,16 @@ final class CommitWriter {
             connection.prepareStatement(
                 "INSERT INTO decisions (id, folder, epoch, ref, message_hash, message_key,"
                     + " fingerprint, outcome, reason, sub_reasons, sender, subject, received_at,"
-                    + " decided_at, policy, activity)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                    + " decided_at, policy, activity, parser)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         PreparedStatement evidence =
             connection.prepareStatement(
                 "INSERT INTO evidence (decision, trace, facts) VALUES (?, ?, ?)")) {
       for (DecisionEntry entry : commit.decisions()) {
         decision.setLong(1, next);
-        bindPlace(decision, 2, folder, entry);
+        bindPlace(decision, 2, folder, entry.ref());
         bind(decision, 5, commit, entry);
+        decision.setInt(17, commit.reading().parser());
         decision.addBatch();
         if (entry.hasEvidence()) {
           evidence.setLong(1, next);
@@ -137,11 +140,11 @@ final class CommitWriter {
                     + " (SELECT id FROM decisions WHERE folder = ? AND epoch = ? AND ref = ?)")) {
       for (DecisionEntry entry : commit.decidedAgain()) {
         bind(decision, 1, commit, entry);
-        bindPlace(decision, 13, folder, entry);
+        bindPlace(decision, 13, folder, entry.ref());
         decision.addBatch();
         evidence.setBytes(1, entry.trace());
         evidence.setBytes(2, entry.facts());
-        bindPlace(evidence, 3, folder, entry);
+        bindPlace(evidence, 3, folder, entry.ref());
         evidence.addBatch();
       }
       decision.executeBatch();
@@ -170,15 +173,32 @@ final class CommitWriter {
     }
   }
 
-  private static void bindPlace(
-      PreparedStatement row, int at, FolderRow folder, DecisionEntry entry) throws SQLException {
+  private static void bindPlace(PreparedStatement row, int at, FolderRow folder, MessageRef place)
+      throws SQLException {
     row.setLong(at, folder.id());
-    row.setString(at + 1, entry.ref().epoch());
-    row.setString(at + 2, entry.ref().id());
+    row.setString(at + 1, place.epoch());
+    row.setString(at + 2, place.id());
   }
 
   private static String subReasons(DecisionEntry entry) {
     return entry.subReasons().stream().map(Enum::name).collect(Collectors.joining(" "));
+  }
+
+  /** The activities that were corrected. */
+  private Set<Long> read(FolderRow folder, Reading reading) throws SQLException {
+    if (!reading.again().isEmpty()) {
+      try (PreparedStatement forward =
+          connection.prepareStatement(
+              "UPDATE decisions SET parser = ? WHERE folder = ? AND epoch = ? AND ref = ?")) {
+        for (MessageRef each : reading.again()) {
+          forward.setInt(1, reading.parser());
+          bindPlace(forward, 2, folder, each);
+          forward.addBatch();
+        }
+        forward.executeBatch();
+      }
+    }
+    return new CorrectionWriter(handle).write(reading.corrections());
   }
 
   private void heal(List<Healing> healings) throws SQLException {

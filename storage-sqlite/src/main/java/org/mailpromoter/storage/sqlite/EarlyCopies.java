@@ -10,7 +10,7 @@ import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.message.MessageIdentity;
 
-/** Notes refused messages of which another copy is an activity that they did not know (AS-13). */
+/** Notes refused messages of which another copy is an activity that they did not know (AS-14). */
 final class EarlyCopies {
   /** Notes what was refused before an activity is added; see {@link #bind}. */
   static final String OF_AN_ACTIVITY =

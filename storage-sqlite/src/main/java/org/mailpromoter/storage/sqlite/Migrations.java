@@ -16,7 +16,11 @@ import org.mailpromoter.core.store.StoreException;
 final class Migrations {
   private static final List<String> STEPS =
       List.of(
-          "V1__first.sql", "V2__openings_and_floors.sql", "V3__alerts.sql", "V4__early_copies.sql");
+          "V1__first.sql",
+          "V2__openings_and_floors.sql",
+          "V3__alerts.sql",
+          "V4__parsers.sql",
+          "V5__early_copies.sql");
 
   private Migrations() {}
 

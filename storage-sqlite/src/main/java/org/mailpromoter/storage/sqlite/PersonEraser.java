@@ -161,7 +161,7 @@ final class PersonEraser {
         list);
     int others = forgetReference("records", "owner") + blot("records", "name");
     SqliteRecordStore.changed(handle);
-    return with.size() + others;
+    return (long) with.size() + others;
   }
 
   /**
@@ -170,7 +170,7 @@ final class PersonEraser {
    * @return how many
    */
   long rest() {
-    return blot("alerts", "text")
+    return (long) blot("alerts", "text")
         + blot("deliveries", "why")
         + blot("runs", "failure")
         + blot("choices", "who")

@@ -7,6 +7,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Makes values of rows. What cannot be made a value is damage, and is told with its place. */
 final class Rows {
+  /** Joins the opening that wrote a row to the installation; its argument is the table's alias. */
+  static final String OPENED = " || CASE %1$s.opening WHEN '' THEN '' ELSE '_' || %1$s.opening END";
+
   private Rows() {}
 
   /** Makes a value of a row. */

@@ -23,6 +23,7 @@ import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
+import org.mailpromoter.core.store.FormerReading;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.NewActivity;
@@ -108,6 +109,15 @@ final class SqliteActivityStore implements ActivityStore {
         handle ->
             StoredFacts.ofFailedCreations(
                 handle, FolderRow.find(handle, mailbox, folder), folder, limit));
+  }
+
+  @Override
+  public List<FormerReading> readByOlderParsers(
+      MailboxId mailbox, FolderId folder, long after, int limit) {
+    return database.read(
+        handle ->
+            StoredFacts.readByOlderParsers(
+                handle, FolderRow.find(handle, mailbox, folder), folder, after, limit));
   }
 
   @Override

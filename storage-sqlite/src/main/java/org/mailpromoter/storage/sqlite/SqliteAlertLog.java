@@ -20,7 +20,8 @@ final class SqliteAlertLog implements AlertLog {
     database.write(
         handle ->
             handle.execute(
-                "INSERT INTO alerts (level, at, about, code, text, course) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO alerts (level, at, about, code, text, course, opening)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, (SELECT name FROM this_opening))",
                 alert.level().number(),
                 alert.at().toEpochMilli(),
                 alert.about(),

@@ -57,14 +57,16 @@ final class SqliteAlertOutbox implements AlertOutbox {
         handle ->
             handle
                 .createQuery(
-                    "SELECT a.*, s.attempts, (SELECT id FROM installation) AS installation"
+                    "SELECT a.*, s.attempts, (SELECT id FROM installation)"
+                        + Rows.OPENED.formatted("a")
+                        + " AS installation"
                         + " FROM alert_sinks s JOIN alerts a ON a.id > s.number"
                         + " WHERE s.name = :sink AND s.subscribed = 1"
                         + " AND (s.at <= :now OR s.at > :latest) ORDER BY a.id LIMIT 1")
                 .bind("sink", sink.value())
                 .bind("now", now.toEpochMilli())
                 .bind("latest", latest.toEpochMilli())
-                .map((row, context) -> undelivered(row))
+                .map(Rows.of("the alert", "id", SqliteAlertOutbox::undelivered))
                 .findFirst());
   }
 

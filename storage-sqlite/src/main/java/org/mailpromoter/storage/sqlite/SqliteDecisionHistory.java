@@ -205,7 +205,7 @@ final class SqliteDecisionHistory implements DecisionHistory {
         entry);
   }
 
-  private static List<SubReason> subReasons(String names) {
+  static List<SubReason> subReasons(String names) {
     return Arrays.stream(names.split(" ", -1)).map(SubReason::valueOf).toList();
   }
 }

@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.store.Privacy;
 
 /** Deletes what is known of people, and overwrites the pages on which it stood. */
@@ -50,16 +51,20 @@ final class SqlitePrivacy implements Privacy {
     return ids.size();
   }
 
-  /** Decisions stay known by the digests of their messages. */
+  /**
+   * Decisions stay known by the digests of their messages. There is nothing left to compare a new
+   * reading of the header with (AS-13).
+   */
   static void strip(Handle handle, List<Long> ids) {
     handle.execute("PRAGMA secure_delete = ON");
     String list = JsonList.ofNumbers(ids);
     handle.execute("DELETE FROM evidence WHERE decision IN (SELECT value FROM json_each(?))", list);
     EarlyCopies.forget(handle, list);
     handle.execute(
-        "UPDATE decisions SET message_key = ?, sender = '', subject = ''"
+        "UPDATE decisions SET message_key = ?, sender = '', subject = '', parser = ?"
             + " WHERE id IN (SELECT value FROM json_each(?))",
         StoredText.FORGOTTEN,
+        EnvelopeParser.VERSION,
         list);
   }
 

@@ -5,13 +5,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.message.EnvelopeParser;
+import org.mailpromoter.core.store.FormerReading;
 
 /** The facts of messages that may be decided again. */
 final class StoredFacts {
@@ -75,6 +82,36 @@ final class StoredFacts {
             .bind("folder", folder.id())
             .bind("limit", limit),
         id);
+  }
+
+  static List<FormerReading> readByOlderParsers(
+      Handle handle, FolderRow folder, FolderId id, long after, int limit) {
+    return handle
+        .createQuery(
+            "SELECT d.id, d.epoch, d.ref, d.outcome, d.reason, d.sub_reasons, d.activity, e.facts"
+                + " FROM decisions d INDEXED BY decisions_read_before"
+                + " JOIN evidence e ON e.decision = d.id"
+                + " WHERE d.folder = :folder AND d.parser < "
+                + EnvelopeParser.VERSION
+                + " AND d.id > :after ORDER BY d.id LIMIT :limit")
+        .bind("folder", folder.id())
+        .bind("after", after)
+        .bind("limit", limit)
+        .map(Rows.of("the decision", "id", row -> reading(row, id)))
+        .list();
+  }
+
+  private static FormerReading reading(ResultSet row, FolderId folder) throws SQLException {
+    long activity = row.getLong(7);
+    boolean hasActivity = !row.wasNull();
+    return FormerReading.of(
+        new DecisionId(row.getLong(1)),
+        new MessageRef(folder, row.getString(2), row.getString(3)),
+        Outcome.of(row.getInt(4)),
+        Reason.of(row.getInt(5)),
+        SqliteDecisionHistory.subReasons(row.getString(6)),
+        hasActivity ? Optional.of(new ActivityId(activity)) : Optional.empty(),
+        row.getBytes(8));
   }
 
   static Map<MessageRef, byte[]> ofEarlyCopies(

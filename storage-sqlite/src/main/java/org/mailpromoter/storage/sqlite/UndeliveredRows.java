@@ -21,8 +21,9 @@ import org.mailpromoter.core.store.Undelivered;
 /** Reads what a sink has not taken: one statement for the events, some for their activities. */
 final class UndeliveredRows {
   private static final String EVENT =
-      "SELECT (SELECT id FROM installation) || CASE e.opening WHEN '' THEN '' ELSE '_' || e.opening"
-          + " END AS installation, e.number, e.kind, e.at,"
+      "SELECT (SELECT id FROM installation)"
+          + Rows.OPENED.formatted("e")
+          + " AS installation, e.number, e.kind, e.at,"
           + " e.conversation, e.activity, d.attempts, d.why";
 
   /** About how many bytes a party takes. */

@@ -7,7 +7,9 @@ CREATE TABLE numbered_alerts (
   code TEXT NOT NULL,
   text TEXT NOT NULL,
   -- 0 it happened, 1 it lasts, 2 what lasted is over
-  course INTEGER NOT NULL DEFAULT 0
+  course INTEGER NOT NULL DEFAULT 0,
+  -- the opening of the database that wrote it, as for events
+  opening TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 INSERT INTO numbered_alerts (id, level, at, about, code, text)

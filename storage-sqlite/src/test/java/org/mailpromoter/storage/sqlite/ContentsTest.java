@@ -37,6 +37,7 @@ import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.Reading;
 import org.mailpromoter.core.store.StoreException;
 
 /** P-52: one stored content for many attachments. */
@@ -148,7 +149,8 @@ class ContentsTest {
         List.of(),
         List.of(),
         List.of(refreshments),
-        List.of());
+        List.of(),
+        Reading.PRESENT);
   }
 
   private static Refreshment copy(String text, Content... contents) {

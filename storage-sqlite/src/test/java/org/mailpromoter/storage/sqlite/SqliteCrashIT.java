@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.testkit.CrashContract;
 import org.mailpromoter.testkit.StoreUnderTest;
+import org.mailpromoter.testkit.UpgradeContract;
 
-class SqliteCrashIT implements CrashContract {
+class SqliteCrashIT implements CrashContract, UpgradeContract {
   @TempDir private Path folder;
   private int stores;
 

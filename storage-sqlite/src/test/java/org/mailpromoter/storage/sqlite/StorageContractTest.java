@@ -107,6 +107,7 @@ class StorageContractTest {
                 "mn2_aBackupReplacesAFileOnlyWhenAsked",
                 "mn3_afterARestoreNothingIsNamedAsBefore",
                 "policiesAreNumberedAndGivenBack",
+                "sinksAreToldTheAlertsRaisedWhileTheyAreSubscribed",
                 "theLastRunOfEachMailboxIsRemembered",
                 "tokensAreCountedForEachSender")),
         Arguments.of(Mn2RestoresNothing.class, Set.of("mn2_aBackupHoldsWhatWasCommittedBeforeIt")),
