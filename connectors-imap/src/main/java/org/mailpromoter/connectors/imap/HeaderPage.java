@@ -177,13 +177,16 @@ final class HeaderPage {
     return listed;
   }
 
-  /** Whether the server hands out the header of the folder's first message, if that is another. */
+  /**
+   * Whether the server hands out the header of the folder's first or last message, if one of them
+   * is another. A refusal of the one takes nothing from what came of the other.
+   */
   private boolean handsOutAnother() throws ProtocolException {
     Reply reply =
         protocol.ask(
-            "FETCH 1 (UID BODY.PEEK[HEADER]<0." + headerBytes + ">)", headerBytes + BESIDE_HEADER);
-    boolean another = reply.messages().anyMatch(this::isAnother);
-    return reply.refusal().isEmpty() && another;
+            "FETCH 1,* (UID BODY.PEEK[HEADER]<0." + headerBytes + ">)",
+            2L * (headerBytes + BESIDE_HEADER));
+    return reply.messages().anyMatch(this::isAnother);
   }
 
   private boolean isAnother(FetchResponse message) {

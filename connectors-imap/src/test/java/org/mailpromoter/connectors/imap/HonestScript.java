@@ -118,9 +118,11 @@ class HonestScript {
 
   void fetchByNumber(Command command, Talk talk) throws IOException {
     int items = command.rest().indexOf(' ');
-    int number = Integer.parseInt(command.rest().substring(0, items));
-    if (number <= uids().size()) {
-      message(uids().get(number - 1), command.rest().substring(items), talk);
+    for (String number : command.rest().substring(0, items).split(",", -1)) {
+      int at = number.equals("*") ? uids().size() : Integer.parseInt(number);
+      if (at <= uids().size()) {
+        message(uids().get(at - 1), command.rest().substring(items), talk);
+      }
     }
     ok(command, talk);
   }

@@ -214,6 +214,20 @@ class QuirksTest {
   }
 
   @Test
+  void theFirstMessageOfAFolderThatIsLeftOutIsUnreadableWhereTheLastCanBeRead() throws Exception {
+    server.play(
+        new HonestScript() {
+          @Override
+          void message(long uid, String items, Talk talk) throws IOException {
+            if (uid != 1) {
+              super.message(uid, items, talk);
+            }
+          }
+        });
+    assertThat(header(1)).isInstanceOf(Change.Unreadable.class);
+  }
+
+  @Test
   void aMessageIsGoneWhenANewListingDoesNotShowIt() throws Exception {
     server.play(
         new HonestScript() {
