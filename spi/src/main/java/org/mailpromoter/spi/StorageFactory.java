@@ -26,7 +26,7 @@ public interface StorageFactory {
      * and is refused at once where another process works that ends by itself.
      */
     WORK,
-    /** Like work, for ever: the process makes way when {@link Storage#isWanted()} says so. */
+    /** Like work, forever: the process makes way when {@link Storage#isWanted()} says so. */
     SERVICE
   }
 

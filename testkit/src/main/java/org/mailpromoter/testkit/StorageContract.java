@@ -282,7 +282,7 @@ public interface StorageContract {
     }
   }
 
-  /** The same policy has the same number for ever, and is given back as it was. */
+  /** The same policy has the same number forever, and is given back as it was. */
   @Test
   default void policiesAreNumberedAndGivenBack() throws Exception {
     try (Storage storage = open()) {

@@ -301,7 +301,7 @@ final class ActivitiesCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       footer = {"", "Example: mailpromoter activities regarding 12 account:contoso --conversation"},
       description =
-          "Say what an activity is about, in the place of what it was linked to. Sinks are told.")
+          "Say what an activity is about, instead of what it was linked to. Sinks are told.")
   Integer regarding(
       @Parameters(paramLabel = "ID", description = "Its number.") long id,
       @Parameters(paramLabel = "KIND:ID", description = "The record, for example account:contoso.")

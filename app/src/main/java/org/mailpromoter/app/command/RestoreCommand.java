@@ -15,7 +15,7 @@ import org.mailpromoter.core.store.Restored;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Puts a backup in the place of the database. */
+/** Replaces the database by a backup. */
 @Command(
     name = "restore",
     mixinStandardHelpOptions = true,

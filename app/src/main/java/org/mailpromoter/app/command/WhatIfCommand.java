@@ -94,7 +94,7 @@ final class WhatIfCommand implements Callable<Integer> {
   @Option(
       names = "--settings",
       paramLabel = "FILE",
-      description = "A changed configuration file in the place of the one in force.")
+      description = "A changed configuration file instead of the one in force.")
   private @Nullable Path settings;
 
   @Mixin private Selection selection = new Selection();

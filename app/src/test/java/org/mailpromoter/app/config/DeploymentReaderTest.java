@@ -263,7 +263,7 @@ class DeploymentReaderTest {
         .contains("0 (All email messages)", "maria");
   }
 
-  /** What is written in place of what, and what the refusal must say. */
+  /** What is written instead of what, and what the refusal must say. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * How much a server may answer to one command, and how long it may take over it. Angus keeps every
  * answer until the command ends, so that answers without end would fill the memory, however short
- * each of them is; and a server that sends a byte now and then would hold the connection for ever,
+ * each of them is; and a server that sends a byte now and then would hold the connection forever,
  * whatever the time-out of a single read says. Thread-safe.
  */
 final class AnswerLimit {

@@ -181,7 +181,7 @@ final class Fence {
     }
     return doing.equals(CONNECTING) && server.security() != Security.TLS
         ? "the server did not answer in time; if it expects TLS from the first byte, as is usual on"
-            + " port 993, the profile needs security: tls in place of "
+            + " port 993, the profile needs security: tls instead of "
             + server.security().word()
         : "the server did not answer in time";
   }

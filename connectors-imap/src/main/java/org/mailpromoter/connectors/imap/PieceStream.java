@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One large message, asked for a piece at a time while it is read. A server that answers a piece
- * with the whole message has then given all there is; it is not asked again for ever.
+ * with the whole message has then given all there is; it is not asked again forever.
  */
 final class PieceStream extends InputStream {
   private static final int PIECE = 1 << 20;

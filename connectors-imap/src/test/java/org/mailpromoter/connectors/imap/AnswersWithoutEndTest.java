@@ -108,7 +108,7 @@ class AnswersWithoutEndTest {
     }
   }
 
-  /** A byte now and then, for ever: no single read is late. */
+  /** A byte now and then, forever: no single read is late. */
   private static final class Drip extends InputStream {
     @Override
     public int read() {

@@ -39,7 +39,7 @@ final class AddressScanner {
    * What stands between two separators.
    *
    * @param name the name, its encoded words not yet decoded; empty when there is none
-   * @param address what stands in the place of the address
+   * @param address what stands instead of the address
    * @param plain whether every reader sees this address and no other: it stands in one piece, and
    *     beside it stands nothing that could be taken for the address
    */
@@ -334,7 +334,7 @@ final class AddressScanner {
     return EmailAddress.parse(address).isPresent() && !holdsEncodedWord(address);
   }
 
-  /** Whether an encoded word is among what stands in the place of an address. */
+  /** Whether an encoded word is among what stands instead of an address. */
   static boolean holdsEncodedWord(String address) {
     int begin = address.indexOf("=?");
     return begin >= 0 && address.indexOf("?=", begin + 2) >= 0;

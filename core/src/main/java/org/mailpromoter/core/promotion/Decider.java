@@ -19,7 +19,7 @@ import org.mailpromoter.core.policy.Policy;
 
 /**
  * The order of checks of semantics 2.5. Pure: equal facts and equal policies give equal decisions,
- * for ever. Thread-safe.
+ * forever. Thread-safe.
  *
  * <p>The first gates can settle a message by themselves. Behind them every question is asked, even
  * when the answer is clear already, so that the trace shows all that spoke for and against.

@@ -55,7 +55,7 @@ public interface Storage extends AutoCloseable {
   AlertOutbox alertOutbox();
 
   /**
-   * Whether another process waits to work with this storage. Who works for ever makes way then: it
+   * Whether another process waits to work with this storage. Who works forever makes way then: it
    * closes the storage, and opens it again later. Cheap enough to be asked every second.
    */
   default boolean isWanted() {

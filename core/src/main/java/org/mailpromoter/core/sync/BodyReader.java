@@ -36,7 +36,7 @@ import org.mailpromoter.core.policy.AttachmentRules;
 final class BodyReader implements BodySource {
   private static final int SMALL = 512 << 10;
 
-  /** Messages that are larger than their mailbox says shall not fill the memory either. */
+  /** Messages that are larger than their mailbox says must not fill the memory either. */
   private static final long MOST_HELD = 4 * Weight.PORTION;
 
   private static final Parsed NO_ANSWER = Parsed.missing("the server gave no answer about it");

@@ -11,7 +11,7 @@ import org.mailpromoter.spi.config.ConfigSpec;
 final class JsonlSinkFactory implements ActivitySinkFactory {
   static final ConfigKey<Path> FILE =
       ConfigKey.path("file")
-          .meaning("The file to append to; its folder must exist, and it grows for ever")
+          .meaning("The file to append to; its folder must exist, and it grows forever")
           .mandatory();
 
   @Override

@@ -14,7 +14,7 @@ import org.sqlite.Function;
  * and sure.
  */
 final class PersonEraser {
-  /** In the place of the address; RFC 2606 keeps the domain free for ever. */
+  /** In the place of the address; RFC 2606 keeps the domain free forever. */
   private static final String BLOT = "erased@erased.invalid";
 
   /** In the place of what the person wrote. */

@@ -17,9 +17,9 @@ import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
 
 /**
- * Puts a backup in the place of a database. The backup is copied, brought up to date and checked
- * beside the database, and takes its place in one step; a process that dies meanwhile leaves the
- * former database as it was.
+ * Replaces a database by a backup. The backup is copied, brought up to date and checked beside the
+ * database, and takes its place in one step; a process that dies meanwhile leaves the former
+ * database as it was.
  */
 final class Restore {
   private static final DateTimeFormatter TIME =

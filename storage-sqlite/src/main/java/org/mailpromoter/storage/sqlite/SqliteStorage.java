@@ -55,7 +55,7 @@ public final class SqliteStorage implements Storage {
     return openLocked(file, WorkLock::takeForService);
   }
 
-  /** The lock comes first: whoever held it may have put another file in the place of this one. */
+  /** The lock comes first: whoever held it may have put another file instead of this one. */
   private static SqliteStorage openLocked(Path path, Function<DatabaseFile, WorkLock> taking) {
     DatabaseFile file = new DatabaseFile(path);
     file.prepare();

@@ -11,7 +11,7 @@ import org.mailpromoter.core.party.RecordId;
 
 /** How words are written into columns. */
 final class StoredText {
-  /** What stands in the place of a Message-ID that was deleted. */
+  /** What stands instead of a Message-ID that was deleted. */
   static final String FORGOTTEN = "(forgotten)";
 
   private StoredText() {}

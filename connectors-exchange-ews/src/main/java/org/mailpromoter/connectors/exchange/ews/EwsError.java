@@ -99,13 +99,13 @@ enum EwsError implements ErrorCode {
   AUTODISCOVER_FAILED(
       FaultScope.MAILBOX,
       Retry.AFTER_A_CHANGE,
-      "Write the address of the web service as url into the server profile, in place of"
+      "Write the address of the web service as url into the server profile, instead of"
           + " autodiscover."),
   AUTODISCOVER_ASTRAY(
       FaultScope.MAILBOX,
       Retry.AFTER_A_CHANGE,
       "Nothing was sent there. If that is the right place, write it as url into the server profile,"
-          + " in place of autodiscover."),
+          + " instead of autodiscover."),
   ACCESS_DENIED(
       FaultScope.MAILBOX,
       Retry.AFTER_A_CHANGE,

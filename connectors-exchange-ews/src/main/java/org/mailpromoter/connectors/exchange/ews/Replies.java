@@ -31,7 +31,7 @@ final class Replies {
     void over(int position, Reply reply) throws IOException;
   }
 
-  /** A SOAP fault came in place of response messages. */
+  /** A SOAP fault came instead of response messages. */
   static final class FaultException extends IOException {
     private static final long serialVersionUID = 1L;
 
