@@ -240,6 +240,7 @@ public final class InMemoryActivityStore implements ActivityStore {
     return found;
   }
 
+  @Override
   public synchronized Map<MessageRef, byte[]> factsOfEarlyCopies(
       MailboxId mailbox, FolderId folder, int limit) {
     Map<MessageRef, byte[]> facts = new LinkedHashMap<>();
@@ -524,7 +525,12 @@ public final class InMemoryActivityStore implements ActivityStore {
               kept.place().equals(place)
                   ? new Kept(place, commit.at(), commit.policyVersion(), kept.parser(), entry)
                   : kept);
-      earlyCopies.removeIf(id -> decisions.get(id).place().equals(place));
+      decisions.forEach(
+          (id, kept) -> {
+            if (kept.place().equals(place)) {
+              earlyCopies.remove(id);
+            }
+          });
     }
     changed.addAll(read(commit));
     for (DecisionEntry entry : commit.decisions()) {
