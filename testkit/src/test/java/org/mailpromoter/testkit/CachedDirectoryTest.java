@@ -25,7 +25,7 @@ class CachedDirectoryTest implements RecordDirectoryContract {
 
   private BreakableDirectory cached(int addresses) {
     CachedDirectory.Limits limits = new CachedDirectory.Limits(addresses, KNOWN, UNKNOWN, GRACE);
-    return new BreakableDirectory(each -> new CachedDirectory("crm", each, limits, clock));
+    return new BreakableDirectory(each -> new CachedDirectory(each, limits, clock));
   }
 
   /** By time, as directories need that cannot tell what changed. */

@@ -85,8 +85,7 @@ class DirectoriesTest {
       BreakableDirectory behind =
           new BreakableDirectory(
               each ->
-                  new CachedDirectory(
-                      "test", each, CachedDirectory.Limits.STANDARD, Clock.systemUTC()));
+                  new CachedDirectory(each, CachedDirectory.Limits.STANDARD, Clock.systemUTC()));
       behind.tellsChanges = true;
       return behind;
     }

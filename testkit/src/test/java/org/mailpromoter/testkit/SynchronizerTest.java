@@ -686,7 +686,7 @@ class SynchronizerTest {
   void aNewContactCountsForTheNextPage() throws Exception {
     BreakableDirectory crm =
         new BreakableDirectory(
-            behind -> new CachedDirectory("crm", behind, CachedDirectory.Limits.STANDARD, CLOCK));
+            behind -> new CachedDirectory(behind, CachedDirectory.Limits.STANDARD, CLOCK));
     crm.tellsChanges = true;
     RecordId tom = RecordId.parse("contact:tom").orElseThrow();
     mailbox.deliver(mail().from("tom@customer.example").to("support@ours.example").bytes());

@@ -51,7 +51,7 @@ public final class InstalledDirectory {
         IMPORTED,
         "storage",
         store,
-        cached(IMPORTED, store, CachedDirectory.Limits.STANDARD, clock),
+        cached(store, CachedDirectory.Limits.STANDARD, clock),
         id -> id);
   }
 
@@ -62,17 +62,13 @@ public final class InstalledDirectory {
         deployment.namespace().map(namespace -> new NamespacedDirectory(namespace, source));
     UnaryOperator<RecordId> ids = id -> apart.map(each -> each.apart(id)).orElse(id);
     RecordDirectory cached =
-        cached(
-            deployment.name(),
-            apart.map(RecordDirectory.class::cast).orElse(source),
-            deployment.limits(),
-            clock);
+        cached(apart.map(RecordDirectory.class::cast).orElse(source), deployment.limits(), clock);
     return new InstalledDirectory(deployment.name(), deployment.kind(), source, cached, ids);
   }
 
   private static RecordDirectory cached(
-      String name, RecordDirectory behind, CachedDirectory.Limits limits, Clock clock) {
-    return new CachedDirectory(name, behind, limits, clock);
+      RecordDirectory behind, CachedDirectory.Limits limits, Clock clock) {
+    return new CachedDirectory(behind, limits, clock);
   }
 
   /** Its name in the configuration, or what stands for one. */

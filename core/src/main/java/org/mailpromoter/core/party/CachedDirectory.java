@@ -33,7 +33,6 @@ public final class CachedDirectory implements RecordDirectory {
   /** A directory that failed is not asked again for this time. */
   public static final Duration PAUSE = Duration.ofSeconds(10);
 
-  private final String name;
   private final RecordDirectory behind;
   private final Limits limits;
   private final Clock clock;
@@ -70,13 +69,11 @@ public final class CachedDirectory implements RecordDirectory {
   /**
    * Remembers for a directory.
    *
-   * @param name of the directory, for messages to people
    * @param behind the directory; closed when this one is
    * @param limits how much and how long
    * @param clock tells how old an answer is
    */
-  public CachedDirectory(String name, RecordDirectory behind, Limits limits, Clock clock) {
-    this.name = Objects.requireNonNull(name, "name");
+  public CachedDirectory(RecordDirectory behind, Limits limits, Clock clock) {
     this.behind = Objects.requireNonNull(behind, "behind");
     this.limits = Objects.requireNonNull(limits, "limits");
     this.clock = Objects.requireNonNull(clock, "clock");

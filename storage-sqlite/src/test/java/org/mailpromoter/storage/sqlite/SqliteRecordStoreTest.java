@@ -54,7 +54,7 @@ class SqliteRecordStoreTest implements RecordStoreContract {
 
   private static CachedDirectory cached(SqliteStorage storage) {
     return new CachedDirectory(
-        "store", storage.recordStore(), CachedDirectory.Limits.STANDARD, Clock.systemUTC());
+        storage.recordStore(), CachedDirectory.Limits.STANDARD, Clock.systemUTC());
   }
 
   @Test
