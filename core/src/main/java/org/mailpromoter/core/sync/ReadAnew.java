@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -120,7 +121,8 @@ final class ReadAnew {
                 session,
                 (arrived, envelope) -> {
                   done.add(arrived.ref());
-                  compared(former.get(arrived.ref()), envelope).ifPresent(changed::add);
+                  FormerReading before = Objects.requireNonNull(former.get(arrived.ref()));
+                  compared(before, envelope).ifPresent(changed::add);
                 });
     done.addAll(vanished);
     correct(changed, cursor);

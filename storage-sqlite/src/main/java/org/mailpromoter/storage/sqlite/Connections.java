@@ -18,7 +18,7 @@ final class Connections {
    * A connection that reads and writes. With WAL and synchronous=FULL a transaction is on the disk
    * when its commit returns: what it hands out, numbers of activities and events, is never handed
    * out again after a loss of power. It has a name of its own for the events that it writes (see
-   * decision 0032).
+   * decision 0033).
    */
   static Connection writing(Path file) throws SQLException {
     SQLiteConfig config = common();
