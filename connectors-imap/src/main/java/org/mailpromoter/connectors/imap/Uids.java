@@ -87,9 +87,14 @@ final class Uids {
     }
   }
 
+  /** A server must answer with a list, also with an empty one (RFC 3501, 6.4.4). */
   private UidRanges list(Reply reply) throws ProtocolException {
     try {
-      reply.untagged("SEARCH").forEach(this::addList);
+      List<String> answers = reply.untagged("SEARCH").toList();
+      if (answers.isEmpty()) {
+        throw new ProtocolException("it gives no list of messages");
+      }
+      answers.forEach(this::addList);
       return found();
     } catch (IllegalArgumentException e) {
       throw new ProtocolException("its list of messages cannot be read: " + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package org.mailpromoter.connectors.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -512,7 +513,7 @@ class QuirksTest {
   }
 
   @Test
-  void aListThatIsLeftOutIsAskedForAgain() throws Exception {
+  void aListThatIsLeftOutFailsAndIsAskedForAgain() throws Exception {
     server.play(
         new HonestScript() {
           @Override
@@ -520,7 +521,29 @@ class QuirksTest {
             ok(command, talk);
           }
         });
-    everythingComesAfter(page(Cursor.START).next());
+    assertThatThrownBy(() -> page(Cursor.START))
+        .isInstanceOf(MailAccessException.class)
+        .hasMessageContaining("it gives no list of messages");
+    everythingComesAfter(Cursor.START);
+  }
+
+  @Test
+  void aListInAFormThatNobodyAskedForFailsAndIsAskedForAgain() throws Exception {
+    server.play(
+        new HonestScript() {
+          @Override
+          String capabilities() {
+            return "IMAP4rev1 ESEARCH";
+          }
+
+          @Override
+          void search(Command command, Talk talk) throws IOException {
+            talk.say("* ESEARCH (TAG \"" + command.tag() + "\") UID ALL 1:9223372036854775807");
+            ok(command, talk);
+          }
+        });
+    assertThatThrownBy(() -> page(Cursor.START)).isInstanceOf(MailAccessException.class);
+    everythingComesAfter(Cursor.START);
   }
 
   @Test
