@@ -1086,14 +1086,15 @@ class SynchronizerTest {
   }
 
   @Test
-  void aSecondCopyOfAMessageThatCannotBeCreatedIsNoDuplicate() throws Exception {
+  void aCopyThatCannotBeCreatedIsADuplicateOfOneThatCanBe() throws Exception {
     MailBuilder twice = toSupport().subject("Twice");
     mailbox.deliver(twice.body("A broken disk.").bytes());
     mailbox.deliver(twice.body("A sound disk.").bytes());
     mailbox.refuseBodiesWith("A broken disk.");
     assertThat(sync().promoted()).isEqualTo(1);
     assertThat(last().body().text()).isEqualTo("A sound disk.");
-    assertThat(why()).containsExactly(SubReason.CREATION_FAILED, SubReason.ACCEPTS_ALL);
+    assertThat(reasons()).containsExactly(Reason.DUPLICATE, Reason.ACCEPT_ALL);
+    assertThat(why()).containsExactly(SubReason.ALREADY_TRACKED, SubReason.ACCEPTS_ALL);
     sync();
     assertThat(reasons()).containsExactly(Reason.DUPLICATE, Reason.ACCEPT_ALL);
   }
