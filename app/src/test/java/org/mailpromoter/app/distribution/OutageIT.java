@@ -152,7 +152,7 @@ class OutageIT {
         .doesNotContain(":-");
     Distribution.Result sync = distribution.run("sync");
     assertThat(sync.code()).isEqualTo(5);
-    assertThat(sync.out()).contains("Mailbox maria: 1 new messages, 1 promoted");
+    assertThat(sync.out()).contains("Mailbox maria: 1 new message, 1 promoted");
     assertThat(sync.err())
         .contains("The secret mailboxes.jonas.password", "MAILPROMOTER_NOT_SET is not set");
     assertThat(distribution.run("explain", "1").code()).isZero();
