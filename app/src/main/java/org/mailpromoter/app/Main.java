@@ -33,7 +33,9 @@ public final class Main {
     if (List.of(arguments).contains("run")) {
       ending.prepare();
     }
-    System.exit(run(ending, arguments));
+    int code = run(ending, arguments);
+    ending.over();
+    System.exit(code);
   }
 
   /** Runs a command and returns its exit code, one of {@link ExitCode}. */

@@ -5,7 +5,7 @@ package org.mailpromoter.app.installation;
  * is open yet that must be finished. Safe for several threads.
  */
 public final class Ending {
-  private volatile boolean serving;
+  private volatile boolean settled;
 
   /** Ends the process with {@link ExitCode#OK} when it is told to end before it serves. */
   public void prepare() {
@@ -13,13 +13,18 @@ public final class Ending {
   }
 
   private void beforeServing() {
-    if (!serving) {
+    if (!settled) {
       Runtime.getRuntime().halt(ExitCode.OK);
     }
   }
 
   /** From here on the service ends by itself. */
   public void serving() {
-    serving = true;
+    settled = true;
+  }
+
+  /** The command has ended by itself, so that its own exit code counts. */
+  public void over() {
+    settled = true;
   }
 }

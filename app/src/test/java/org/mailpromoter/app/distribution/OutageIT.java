@@ -189,6 +189,13 @@ class OutageIT {
   }
 
   @Test
+  void aServiceThatCannotStartEndsWithTheCodeOfItsFailure() throws Exception {
+    Distribution distribution = new Distribution(folder);
+    distribution.configure("storage: {file: test.db}\n");
+    assertThat(distribution.run("run").code()).isEqualTo(3);
+  }
+
+  @Test
   void whoRunsOutOfMemoryIsToldAndEndsWithACodeOfItsOwn() throws Exception {
     Distribution distribution =
         configured("here: {connector: file}", "maria: {server: here, owner: maria, path: mail}");

@@ -29,6 +29,9 @@ final class MailDates {
 
   private static final int LAST_YEAR = 9999;
 
+  /** A zone may carry the last day of that year into the next one, which RFC 3339 cannot write. */
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   /** The ways to write a date; what one of them cannot read, the next may. */
   private static final List<Function<MailDates, Instant>> FORMS =
       List.of(MailDates::dayFirst, MailDates::monthFirst, MailDates::yearFirst);
@@ -48,7 +51,7 @@ final class MailDates {
 
   private static Optional<Instant> parse(String text, Function<MailDates, Instant> form) {
     try {
-      return Optional.of(form.apply(new MailDates(text)));
+      return Optional.of(form.apply(new MailDates(text))).filter(date -> !date.isAfter(LAST));
     } catch (DateTimeException e) {
       return Optional.empty(); // another form, or no date: then the received date stands in
     }

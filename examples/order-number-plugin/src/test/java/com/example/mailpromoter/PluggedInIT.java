@@ -35,7 +35,7 @@ class PluggedInIT {
       server.deliver("christopher", mail("Where is order-07946?", "slip"));
       configure(server);
       assertThat(run("plugins")).contains("order-number 1.0.0", "pop3", "text-file", "properties");
-      assertThat(run("check-config")).contains("is fine", "1 record directories");
+      assertThat(run("check-config")).contains("is fine", "1 record directory");
       Files.write(
           folder.resolve("sent.eml"),
           MailBuilder.mail()
