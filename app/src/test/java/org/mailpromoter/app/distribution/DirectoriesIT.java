@@ -93,7 +93,8 @@ class DirectoriesIT {
     Distribution.Result tested = distribution.run("mailbox", "test");
     assertThat(tested.code()).isEqualTo(5);
     assertThat(flat(tested)).contains("christopher fine", "crm file directory-file/wrong-rows");
-    assertThat(flat(run("alerts"))).contains("The record directory crm", "works again", "2 alerts.");
+    assertThat(flat(run("alerts")))
+        .contains("The record directory crm", "works again", "2 alerts.");
     Distribution.Result asked = distribution.run("records", "find", "tom@x.example");
     assertThat(asked.code()).isEqualTo(5);
     assertThat(flat(asked)).contains("crm file now no answer");
