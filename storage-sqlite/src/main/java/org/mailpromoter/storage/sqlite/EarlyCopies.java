@@ -16,7 +16,7 @@ final class EarlyCopies {
   static final String OF_AN_ACTIVITY =
       "INSERT OR IGNORE INTO early_copies (folder, decision) SELECT folder, id FROM decisions"
           + " WHERE message_hash = ? AND message_key = ? AND fingerprint = ?"
-          + " AND activity IS NULL AND outcome = "
+          + " AND activity IS NULL AND +outcome = "
           + Outcome.REFUSED.number();
 
   private EarlyCopies() {}
@@ -41,8 +41,10 @@ final class EarlyCopies {
             "INSERT OR IGNORE INTO early_copies (folder, decision)"
                 + " SELECT d.folder, d.id FROM decisions d CROSS JOIN activities a"
                 + " ON a.message_key = d.message_key AND a.fingerprint = d.fingerprint"
-                + " WHERE d.id >= :first AND d.activity IS NULL AND d.outcome = :refused"
-                + " AND d.reason <> :internal")
+                // the plus keeps SQLite from going through all refused messages instead of the new
+                // ones
+                + " WHERE d.id >= :first AND d.activity IS NULL AND +d.outcome = :refused"
+                + " AND +d.reason <> :internal")
         .bind("first", first)
         .bind("refused", Outcome.REFUSED.number())
         .bind("internal", Reason.INTERNAL_EMAIL_REJECT.code())
