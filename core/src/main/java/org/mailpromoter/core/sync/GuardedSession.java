@@ -81,7 +81,7 @@ final class GuardedSession implements MailboxSession {
     run(
         "read messages",
         limits.reading(messages),
-        () -> behind.fetch(messages, new GuardedSink(sink, thread)));
+        () -> behind.fetch(messages, new GuardedBodySink(sink, thread)));
   }
 
   @Override
