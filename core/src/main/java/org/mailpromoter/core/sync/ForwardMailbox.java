@@ -35,7 +35,7 @@ import org.mailpromoter.core.message.AttachedMessage;
 public final class ForwardMailbox implements MailboxSource {
   private final MailboxSource mailbox;
 
-  /** The mailbox behind(). */
+  /** The mailbox behind. */
   public ForwardMailbox(MailboxSource mailbox) {
     this.mailbox = Objects.requireNonNull(mailbox, "mailbox");
   }
