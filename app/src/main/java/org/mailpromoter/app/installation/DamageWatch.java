@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.mailpromoter.core.diagnosis.StorageCheck;
 import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.store.Maintenance.Extent;
+import org.mailpromoter.core.store.Maintenance.Unwritten;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
@@ -25,14 +26,24 @@ public final class DamageWatch {
   }
 
   /**
-   * Looks for damage when the process that worked with the storage last did not end as it should.
+   * Looks for damage when the process that worked with the storage last did not end as it should,
+   * and alerts of what that process could not write down.
    *
-   * @throws StoreException if there is damage
+   * @throws StoreException if there is damage, or nothing can be written yet
    */
   public void afterDeath(Storage storage) {
     if (storage.maintenance().isCheckDue()) {
       look(storage);
     }
+    storage.maintenance().tellUnwritten(each -> alert(storage, each));
+  }
+
+  private static void alert(Storage storage, Unwritten stopped) {
+    storage
+        .alertLog()
+        .raise(
+            new Alert(
+                Alert.Level.ERROR, stopped.at(), ABOUT, stopped.code().id(), stopped.sentence()));
   }
 
   /**

@@ -1,7 +1,11 @@
 package org.mailpromoter.core.store;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.mailpromoter.core.fault.ErrorCode;
 
 /**
  * Looks after a storage as a whole. It may be called while others read and write. Thread-safe.
@@ -31,6 +35,32 @@ public interface Maintenance {
    * behind, and nobody has looked for damage since.
    */
   boolean isCheckDue();
+
+  /**
+   * What stopped the work with a storage and could not be written into it.
+   *
+   * @param at when
+   * @param code what kind of failure
+   * @param sentence what happened, for people
+   * @since 0.2
+   */
+  record Unwritten(Instant at, ErrorCode code, String sentence) {
+    /** Checks for nulls. */
+    public Unwritten {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(code, "code");
+      Objects.requireNonNull(sentence, "sentence");
+    }
+  }
+
+  /**
+   * Tells what stopped the process that worked with the storage last, where that could not be
+   * written, such as a full disk. It is forgotten when it was told.
+   *
+   * @param telling tells people; when it throws, nothing is forgotten
+   * @since 0.2
+   */
+  default void tellUnwritten(Consumer<Unwritten> telling) {}
 
   /**
    * Looks for damage. It changes nothing.
