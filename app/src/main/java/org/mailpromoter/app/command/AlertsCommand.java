@@ -2,6 +2,7 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.mailpromoter.app.installation.CommandFailure;
+import org.mailpromoter.app.installation.DamageWatch;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
@@ -51,7 +53,8 @@ final class AlertsCommand implements Callable<Integer> {
     Installation parts = installation.get();
     try (Storage storage = parts.storage()) {
       StandingAlerts standing = parts.standingAlerts();
-      List<Alert> alerts = storage.alertLog().latest(most);
+      List<Alert> alerts = new ArrayList<>(storage.alertLog().latest(most));
+      DamageWatch.unwritten(storage).map(Alert::lasting).ifPresent(last -> alerts.add(0, last));
       Table table = new Table("at", "level", "about", "code", "course", "alert");
       Screen screen = options.screen();
       Set<String> over = new HashSet<>();

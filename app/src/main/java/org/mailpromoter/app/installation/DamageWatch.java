@@ -3,6 +3,7 @@ package org.mailpromoter.app.installation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.mailpromoter.core.diagnosis.StorageCheck;
 import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.store.Maintenance.Extent;
@@ -16,7 +17,7 @@ import org.mailpromoter.core.store.StoreException;
  * more.
  */
 public final class DamageWatch {
-  private static final String ABOUT = "the database";
+  static final String ABOUT = "the database";
 
   private final Clock clock;
 
@@ -35,15 +36,22 @@ public final class DamageWatch {
     if (storage.maintenance().isCheckDue()) {
       look(storage);
     }
-    storage.maintenance().tellUnwritten(each -> alert(storage, each));
+    unwritten(storage)
+        .ifPresent(
+            alert -> {
+              storage.alertLog().raise(alert);
+              storage.maintenance().unwrittenWasTold();
+            });
   }
 
-  private static void alert(Storage storage, Unwritten stopped) {
-    storage
-        .alertLog()
-        .raise(
-            new Alert(
-                Alert.Level.ERROR, stopped.at(), ABOUT, stopped.code().id(), stopped.sentence()));
+  /** What stopped the work last and could not be written, as the alert that it becomes. */
+  public static Optional<Alert> unwritten(Storage storage) {
+    return storage.maintenance().unwritten().map(DamageWatch::alert);
+  }
+
+  private static Alert alert(Unwritten stopped) {
+    return new Alert(
+        Alert.Level.ERROR, stopped.at(), ABOUT, stopped.code().id(), stopped.sentence());
   }
 
   /**

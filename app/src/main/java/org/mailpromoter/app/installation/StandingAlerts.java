@@ -23,6 +23,7 @@ public final class StandingAlerts {
 
   /** The alerts of an installation. */
   public StandingAlerts(Deployment deployment) {
+    watched.add(DamageWatch.ABOUT);
     deployment.sinks().forEach(sink -> watched.add(SINK + sink.id()));
     deployment
         .mailboxes()

@@ -99,6 +99,12 @@ class LostDatabaseIT {
     assertThat(full.code()).as(full.out() + full.err()).isEqualTo(4);
     assertThat(full.err()).contains("the disk is full", "Free some space");
     Files.delete(data.resolve("filler"));
+    Distribution.Result status = distribution.run("status", "--check");
+    assertThat(status.code()).as(status.err()).isEqualTo(10);
+    assertThat(status.out()).contains("the disk was full");
+    Distribution.Result alerts = distribution.run("alerts", "--check");
+    assertThat(alerts.code()).isEqualTo(10);
+    assertThat(alerts.out()).contains("error, the database, lasts", "the disk was full");
     assertThat(run("mount", "-o", "remount,size=100m", data.toString())).isTrue();
     assertThat(distribution.run("sync").code()).isZero();
     assertThat(distribution.run("alerts").out())

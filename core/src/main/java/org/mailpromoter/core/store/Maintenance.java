@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.mailpromoter.core.fault.ErrorCode;
 
 /**
@@ -54,13 +54,22 @@ public interface Maintenance {
   }
 
   /**
-   * Tells what stopped the process that worked with the storage last, where that could not be
-   * written, such as a full disk. It is forgotten when it was told.
+   * What stopped the work with the storage last and could not be written into it, such as a full
+   * disk; empty when there was nothing, or when an alert tells it already.
    *
-   * @param telling tells people; when it throws, nothing is forgotten
    * @since 0.2
    */
-  default void tellUnwritten(Consumer<Unwritten> telling) {}
+  default Optional<Unwritten> unwritten() {
+    return Optional.empty();
+  }
+
+  /**
+   * An alert tells now what was {@linkplain #unwritten() unwritten}. Only who opened the storage to
+   * work with it may say so.
+   *
+   * @since 0.2
+   */
+  default void unwrittenWasTold() {}
 
   /**
    * Looks for damage. It changes nothing.

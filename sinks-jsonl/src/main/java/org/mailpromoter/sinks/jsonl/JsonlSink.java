@@ -57,6 +57,9 @@ final class JsonlSink implements ActivitySink {
   }
 
   private EventFile opened() throws IOException {
+    if (open != null && !open.isInPlace()) {
+      close();
+    }
     EventFile events = open;
     if (events == null) {
       events = EventFile.open(file);

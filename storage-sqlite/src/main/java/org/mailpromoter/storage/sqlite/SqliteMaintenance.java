@@ -3,7 +3,7 @@ package org.mailpromoter.storage.sqlite;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.store.Maintenance;
 
@@ -23,9 +23,14 @@ final class SqliteMaintenance implements Maintenance {
   }
 
   @Override
-  public void tellUnwritten(Consumer<Unwritten> telling) {
+  public Optional<Unwritten> unwritten() {
+    Optional<Instant> at = lock == null ? WorkLock.fullAt(database.file()) : lock.full();
+    return at.map(this::full);
+  }
+
+  @Override
+  public void unwrittenWasTold() {
     if (lock != null) {
-      lock.full().map(this::full).ifPresent(telling);
       lock.forgetFull();
     }
   }

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
@@ -35,6 +34,8 @@ final class WorkLock implements AutoCloseable {
 
   /** What the second line begins with when the disk was full. */
   private static final String FULL = "full ";
+
+  private static final int MOST_WORDS = 200;
 
   private final FileChannel channel;
   private final Place place;
@@ -78,7 +79,7 @@ final class WorkLock implements AutoCloseable {
       try {
         if (wait.taken(channel, place)) {
           boolean wordsAreLeft = channel.size() > 0;
-          Instant full = place.full().orElse(null);
+          Instant full = fullIn(read(channel)).orElse(null);
           String words = ProcessHandle.current().pid() + promise;
           write(channel, full == null ? words : withFull(words, full));
           return new WorkLock(channel, place, words, wordsAreLeft, full);
@@ -102,6 +103,30 @@ final class WorkLock implements AutoCloseable {
 
   private static String withFull(String words, Instant full) {
     return words + "\n" + FULL + full;
+  }
+
+  /** Through the locked channel: to close another one would free the lock, so POSIX wants it. */
+  private static String read(FileChannel channel) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(MOST_WORDS);
+    int length = Math.max(0, channel.read(bytes, 0));
+    return new String(bytes.array(), 0, length, StandardCharsets.ISO_8859_1);
+  }
+
+  /** When the disk was full for who left these words. */
+  private static Optional<Instant> fullIn(String words) {
+    return words
+        .lines()
+        .filter(line -> line.startsWith(FULL))
+        .findFirst()
+        .flatMap(line -> time(line.substring(FULL.length())));
+  }
+
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(Instant.parse(text.strip()));
+    } catch (DateTimeParseException e) {
+      return Optional.empty(); // half written
+    }
   }
 
   /** Writes over what is there, for which a full disk has room. */
@@ -169,8 +194,12 @@ final class WorkLock implements AutoCloseable {
     }
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     full = now;
+    leave(withFull(words, now));
+  }
+
+  private void leave(String left) {
     try {
-      uninterrupted(() -> write(channel, withFull(words, now)));
+      uninterrupted(() -> write(channel, left));
     } catch (IOException e) {
       // a file system that does not write over what is there; the command that ends says it
     }
@@ -181,9 +210,20 @@ final class WorkLock implements AutoCloseable {
     return Optional.ofNullable(full);
   }
 
+  /** When the disk was full for who worked with a database last, unless somebody was told. */
+  static Optional<Instant> fullAt(DatabaseFile database) {
+    try {
+      Place place = new Place(database);
+      return Files.exists(place.lock()) ? fullIn(place.text()) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // whoever works with it next says what is wrong
+    }
+  }
+
   /** Somebody was told that the disk was full. */
   synchronized void forgetFull() {
     full = null;
+    leave(words);
   }
 
   /**
@@ -242,7 +282,7 @@ final class WorkLock implements AutoCloseable {
 
     FileChannel open(Path file) throws IOException {
       database.createLike(file);
-      return FileChannel.open(file, StandardOpenOption.WRITE);
+      return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     boolean isTurnTaken() throws IOException {
@@ -256,27 +296,11 @@ final class WorkLock implements AutoCloseable {
 
     /** What the holder of the lock says of itself. */
     String words() throws IOException {
-      return lines().findFirst().orElse("").strip();
+      return text().lines().findFirst().orElse("").strip();
     }
 
-    private Stream<String> lines() throws IOException {
-      return Files.readString(lock(), StandardCharsets.ISO_8859_1).lines();
-    }
-
-    /** When the disk was full for the last holder. */
-    Optional<Instant> full() throws IOException {
-      return lines()
-          .filter(line -> line.startsWith(FULL))
-          .findFirst()
-          .flatMap(line -> time(line.substring(FULL.length())));
-    }
-
-    private static Optional<Instant> time(String text) {
-      try {
-        return Optional.of(Instant.parse(text.strip()));
-      } catch (DateTimeParseException e) {
-        return Optional.empty(); // half written
-      }
+    String text() throws IOException {
+      return Files.readString(lock(), StandardCharsets.ISO_8859_1);
     }
 
     StoreException inUse() throws IOException {

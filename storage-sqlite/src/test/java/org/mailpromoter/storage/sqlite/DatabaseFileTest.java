@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -135,7 +134,7 @@ class DatabaseFileTest {
             .satisfies(e -> assertThat(codeOf(e)).isEqualTo(SqliteError.DISK_FULL));
       }
       Files.delete(mount.path().resolve("filler"));
-      Unwritten first = told(there).get(0);
+      Unwritten first = told(there).orElseThrow();
       assertThat(first.code()).isEqualTo(SqliteError.DISK_FULL);
       assertThat(first.sentence()).contains("test.db", "the disk was full");
       assertThat(first.at()).isBeforeOrEqualTo(Instant.now());
@@ -143,29 +142,17 @@ class DatabaseFileTest {
     }
   }
 
-  @Test
-  void whatCannotBeToldBecauseTheDiskIsStillFullIsToldLater() throws Exception {
-    try (Mount mount = Mount.of(folder.resolve("disk"), "700k")) {
-      Path there = mount.path().resolve("test.db");
-      try (SqliteStorage storage = SqliteStorage.openForWork(there)) {
-        fill(mount.path());
-        assertThatThrownBy(() -> writeUntilItFails(storage)).isInstanceOf(StoreException.class);
-        assertThatThrownBy(
-                () -> storage.maintenance().tellUnwritten(each -> writeUntilItFails(storage)))
-            .isInstanceOf(StoreException.class);
-      }
-      Files.delete(mount.path().resolve("filler"));
-      assertThat(told(there)).hasSize(1);
-    }
-  }
-
-  private static List<Unwritten> told(Path database) {
-    List<Unwritten> told = new ArrayList<>();
-    try (SqliteStorage storage = SqliteStorage.openForService(database)) {
-      storage.maintenance().tellUnwritten(told::add);
+  private static Optional<Unwritten> told(Path database) {
+    try (SqliteStorage looking = SqliteStorage.open(database);
+        SqliteStorage storage = SqliteStorage.openForService(database)) {
+      Optional<Unwritten> last = storage.maintenance().unwritten();
+      assertThat(looking.maintenance().unwritten()).isEqualTo(last);
+      storage.maintenance().unwrittenWasTold();
+      assertThat(looking.maintenance().unwritten()).isEmpty();
+      assertThat(storage.maintenance().unwritten()).isEmpty();
       assertThat(storage.maintenance().check(Maintenance.Extent.QUICK)).isEmpty();
+      return last;
     }
-    return told;
   }
 
   private static void writeUntilItFails(SqliteStorage storage) {
