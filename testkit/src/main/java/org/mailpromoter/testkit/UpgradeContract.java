@@ -44,7 +44,7 @@ import org.mailpromoter.testkit.memory.InMemoryMailbox;
  * What becomes of mail whose headers an older version read wrongly: that version cut addresses, as
  * the first one did behind raw 8-bit names.
  *
- * @since 0.2
+ * @since 0.1
  */
 public interface UpgradeContract {
   /** The version of the policy while the older parser read. */
