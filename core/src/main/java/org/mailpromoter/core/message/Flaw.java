@@ -6,7 +6,7 @@ package org.mailpromoter.core.message;
  * @since 0.1
  */
 public enum Flaw {
-  /** No Message-ID; the identity is a digest (semantics A-47). */
+  /** No Message-ID; the identity is a digest of header and content (semantics A-47). */
   NO_MESSAGE_ID,
   /** More than one From, Subject or Message-ID header; the first counts. */
   AMBIGUOUS_HEADER,
