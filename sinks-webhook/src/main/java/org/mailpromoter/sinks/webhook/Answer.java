@@ -10,11 +10,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.mailpromoter.core.activity.Delivery;
+import org.mailpromoter.spi.config.Redaction;
 
 /**
  * What an answer means (RFC 9110): 2xx is done; 408, 425, 429 and 5xx are to be tried later, after
  * the pause that Retry-After asks for; a redirect is a slip of the configuration, which a person
- * mends while the event waits; everything else will be refused the next time, too.
+ * fixes while the event waits; everything else will be refused the next time, too.
  */
 final class Answer {
   private static final int LONGEST_EXCERPT = 200;
@@ -76,10 +77,7 @@ final class Answer {
   }
 
   private String excerpt() {
-    String text = new String(body, StandardCharsets.UTF_8);
-    for (String secret : secrets) {
-      text = text.replace(secret, "***");
-    }
+    String text = Redaction.ofTexts(secrets).of(new String(body, StandardCharsets.UTF_8));
     String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
     if (line.isEmpty()) {
       return "";
