@@ -45,7 +45,7 @@ final class RecordChanges {
   }
 
   /**
-   * Whoever decides by who the other side is can be told who that is. Nobody wants a newsletter's
+   * An owner who asks who the other side is can be told who that is. Nobody wants a newsletter's
    * address among the contacts.
    */
   private void contacts() {

@@ -305,8 +305,7 @@ public final class EnvelopeParser {
 
     /**
      * What stands in for a missing Message-ID (A-47): fields that are written once, at the origin,
-     * and are the same in every copy. Whoever has the content puts the envelope {@link
-     * Envelope#above above} it.
+     * and are the same in every copy. The content is added later, by {@link Envelope#above}.
      */
     private String digest(String author, String date) {
       return "digest:"
