@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.testkit.MailBuilder;
 import org.mailpromoter.testkit.dovecot.DovecotServer;
-import org.mailpromoter.testkit.exchange.ExchangeMailbox;
-import org.mailpromoter.testkit.exchange.ExchangeServerStub;
+import org.mailpromoter.exchange.stub.ExchangeMailbox;
+import org.mailpromoter.exchange.stub.ExchangeServerStub;
 
 /** The same mail through IMAP, Exchange and files: the same decisions, traces and activities. */
 class SameMailIT {

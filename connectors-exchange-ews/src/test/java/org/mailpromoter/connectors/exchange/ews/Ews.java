@@ -11,7 +11,7 @@ import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Location;
 import org.mailpromoter.spi.config.RawValue;
-import org.mailpromoter.testkit.exchange.ExchangeServerStub;
+import org.mailpromoter.exchange.stub.ExchangeServerStub;
 
 /** Makes sources from a configuration, as the host does. */
 final class Ews {

@@ -30,12 +30,12 @@ import org.mailpromoter.core.mailbox.PageLimit;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.message.MessageLimits;
-import org.mailpromoter.testkit.exchange.ExchangeMailbox;
-import org.mailpromoter.testkit.exchange.ExchangeServerStub;
-import org.mailpromoter.testkit.exchange.StubMessage;
-import org.mailpromoter.testkit.exchange.fault.HttpFaults;
-import org.mailpromoter.testkit.exchange.fault.Quirk;
-import org.mailpromoter.testkit.exchange.fault.SoapFaults;
+import org.mailpromoter.exchange.stub.ExchangeMailbox;
+import org.mailpromoter.exchange.stub.ExchangeServerStub;
+import org.mailpromoter.exchange.stub.StubMessage;
+import org.mailpromoter.exchange.stub.fault.HttpFaults;
+import org.mailpromoter.exchange.stub.fault.Quirk;
+import org.mailpromoter.exchange.stub.fault.SoapFaults;
 
 class EwsSessionTest {
   private static final FolderId INBOX = new FolderId("INBOX");
