@@ -13,7 +13,7 @@ module org.mailpromoter.spi {
   exports org.mailpromoter.spi;
   exports org.mailpromoter.spi.config;
   exports org.mailpromoter.spi.loading;
-  exports org.mailpromoter.spi.tls;
+  exports org.mailpromoter.spi.net;
 
   uses org.mailpromoter.spi.Plugin;
 }

@@ -15,7 +15,7 @@ import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigProblem;
-import org.mailpromoter.spi.tls.TrustedCertificates;
+import org.mailpromoter.spi.net.TrustedCertificates;
 
 /**
  * What is probably wrong with a configuration that can be used: what it names is not there, or it

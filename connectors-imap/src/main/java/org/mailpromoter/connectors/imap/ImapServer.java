@@ -7,7 +7,7 @@ import java.util.Properties;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
-import org.mailpromoter.spi.tls.TrustedCertificates;
+import org.mailpromoter.spi.net.TrustedCertificates;
 
 /** A server profile, as Angus wants to read it. Immutable. */
 final class ImapServer {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 import org.mailpromoter.core.mailbox.MailAccessException;
-import org.mailpromoter.spi.tls.TrustedCertificates;
+import org.mailpromoter.spi.net.TrustedCertificates;
 
 /** Whose certificates count: Java's own list, or those of one file. There is no third way. */
 final class Trust {

@@ -32,7 +32,7 @@ import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.Secret;
-import org.mailpromoter.spi.tls.TrustedCertificates;
+import org.mailpromoter.spi.net.TrustedCertificates;
 
 /**
  * A connection to a server that is opened when it is needed, kept, and opened anew when it broke.

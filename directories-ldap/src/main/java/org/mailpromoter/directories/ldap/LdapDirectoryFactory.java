@@ -11,7 +11,7 @@ import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Redaction;
 import org.mailpromoter.spi.config.Secret;
-import org.mailpromoter.spi.tls.TrustedCertificates;
+import org.mailpromoter.spi.net.TrustedCertificates;
 
 /** The keys of an LDAP directory and what it makes of them. */
 final class LdapDirectoryFactory implements RecordDirectoryFactory {

@@ -12,7 +12,7 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Secret;
-import org.mailpromoter.spi.tls.TrustedCertificates;
+import org.mailpromoter.spi.net.TrustedCertificates;
 
 /** The keys of the connector and what it makes of them. */
 final class EwsConnectorFactory implements ConnectorFactory {

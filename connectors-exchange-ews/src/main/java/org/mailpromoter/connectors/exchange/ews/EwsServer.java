@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
-import org.mailpromoter.spi.tls.TrustedCertificates;
+import org.mailpromoter.spi.net.TrustedCertificates;
 
 /** A server profile. Immutable. */
 final class EwsServer {

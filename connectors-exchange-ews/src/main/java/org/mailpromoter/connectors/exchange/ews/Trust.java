@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.mailpromoter.core.mailbox.MailAccessException;
-import org.mailpromoter.spi.tls.TrustedCertificates;
+import org.mailpromoter.spi.net.TrustedCertificates;
 
 /** Whose certificates count: Java's own list, or those of one file. There is no third way. */
 final class Trust {

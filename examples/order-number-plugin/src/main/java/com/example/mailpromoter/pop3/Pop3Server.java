@@ -11,7 +11,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.pop3.POP3SSLStore;
 import org.eclipse.angus.mail.pop3.POP3Store;
 import org.mailpromoter.spi.config.Config;
-import org.mailpromoter.spi.tls.TrustedCertificates;
+import org.mailpromoter.spi.net.TrustedCertificates;
 
 /** A mailbox on a server, and how to connect to it. */
 final class Pop3Server {

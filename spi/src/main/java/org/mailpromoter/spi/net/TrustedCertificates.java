@@ -1,4 +1,4 @@
-package org.mailpromoter.spi.tls;
+package org.mailpromoter.spi.net;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,6 @@
  * everybody.
  */
 @NullMarked
-package org.mailpromoter.spi.tls;
+package org.mailpromoter.spi.net;
 
 import org.jspecify.annotations.NullMarked;
