@@ -8,6 +8,7 @@
  */
 module org.mailpromoter.spi {
   requires transitive org.mailpromoter.core;
+  requires java.net.http;
   requires static org.jspecify;
 
   exports org.mailpromoter.spi;

@@ -77,7 +77,7 @@ class WebhookSinkTest {
             "new=" + KEY + " old=" + OTHER,
             "token",
             TOKEN,
-            "answer-timeout",
+            "read-timeout",
             "5s"));
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -43,10 +44,13 @@ public final class Redaction {
         texts.add(secret);
         texts.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
         texts.add(escapedForXml(secret));
-        texts.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+        String form = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        texts.add(form);
+        texts.add(form.replace("+", "%20"));
         base64.addAll(encoded(secret));
       }
     }
+    texts.sort(Comparator.comparingInt(String::length).reversed()); // one may stand within another
     return new Redaction(texts, base64);
   }
 

@@ -6,12 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.mailpromoter.spi.config.ConfigKey;
 
 /**
  * The certificates of one file, trusted in place of Java's own, for private authorities.
@@ -19,14 +20,31 @@ import org.mailpromoter.spi.config.ConfigKey;
  * @since 0.1
  */
 public final class TrustedCertificates {
-  /** The key by which a section names such a file. */
-  public static final ConfigKey<Path> TRUST =
-      ConfigKey.path("trust")
-          .meaning(
-              "PEM file with the certificates to trust in place of Java's own, for servers with a"
-                  + " certificate of a private authority");
+  /** The file with the certificates cannot be read, or holds none; the message names it. */
+  public static final class UnreadableException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private UnreadableException(String file, Throwable cause) {
+      super("the file " + file + " with trusted certificates cannot be read", cause);
+    }
+  }
 
   private TrustedCertificates() {}
+
+  /**
+   * A TLS context that trusts the certificates of a file and no others, or those that Java trusts
+   * where no file is named.
+   *
+   * @param pem the value of {@link ConnectionKeys#TRUST}
+   * @throws UnreadableException if the file cannot be read or holds no certificate
+   */
+  public static SSLContext of(Optional<Path> pem) throws UnreadableException {
+    try {
+      return pem.isPresent() ? of(pem.get()) : SSLContext.getDefault();
+    } catch (IOException | NoSuchAlgorithmException e) {
+      throw new UnreadableException(pem.map(Path::toString).orElse("of this Java"), e);
+    }
+  }
 
   /**
    * A TLS context that trusts the certificates of a file and no others.

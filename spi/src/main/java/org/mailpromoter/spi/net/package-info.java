@@ -1,6 +1,7 @@
 /**
- * What plugins that speak TLS have in common: whose certificates count. There is no way to trust
- * everybody.
+ * What plugins that speak to a server have in common: the keys of a connection, whose certificates
+ * count, what can go wrong with a network, and how a server's words are shown. There is no way to
+ * trust everybody.
  */
 @NullMarked
 package org.mailpromoter.spi.net;

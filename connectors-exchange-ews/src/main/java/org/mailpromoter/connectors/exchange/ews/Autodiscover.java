@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.spi.net.TrustedCertificates;
 
 /**
  * Asks the servers of a mailbox's own domain where its web service is (MS-OXDSCLI). Programs that
@@ -67,6 +68,8 @@ final class Autodiscover {
       return judged(place, answer, turns, failures);
     } catch (InterruptedException e) {
       throw failures.interrupted(DOING, e);
+    } catch (TrustedCertificates.UnreadableException e) {
+      throw failures.connection(DOING, e);
     } catch (IOException e) {
       return passed(place, failures.connection(DOING, e).sentence());
     }

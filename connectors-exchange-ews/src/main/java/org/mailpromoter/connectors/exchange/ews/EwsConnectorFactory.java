@@ -12,7 +12,7 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Secret;
-import org.mailpromoter.spi.net.TrustedCertificates;
+import org.mailpromoter.spi.net.ConnectionKeys;
 
 /** The keys of the connector and what it makes of them. */
 final class EwsConnectorFactory implements ConnectorFactory {
@@ -27,10 +27,6 @@ final class EwsConnectorFactory implements ConnectorFactory {
               "own-domain: ask the servers of the mailbox's own domain where the web service is, over"
                   + " TLS only, and believe no place outside of it; in place of url")
           .defaultsTo(Discovery.OFF);
-  static final ConfigKey<Security> SECURITY =
-      ConfigKey.choice("security", Security.class)
-          .meaning("tls: encrypted; insecure-plain: never encrypted, for tests on one machine only")
-          .defaultsTo(Security.TLS);
   static final ConfigKey<Mechanism> AUTHENTICATION =
       ConfigKey.choice("authentication", Mechanism.class)
           .meaning(
@@ -62,14 +58,9 @@ final class EwsConnectorFactory implements ConnectorFactory {
           .meaning(
               "What to ask for, for example https://mail.example.com/.default, with offline_access"
                   + " for oauth2-device");
-  static final ConfigKey<Duration> CONNECT_TIMEOUT =
-      ConfigKey.duration("connect-timeout")
-          .meaning("How long to wait for a connection")
-          .defaultsTo(Duration.ofSeconds(30));
   static final ConfigKey<Duration> READ_TIMEOUT =
-      ConfigKey.duration("read-timeout")
-          .meaning("How long to wait for an answer, and for each piece of it")
-          .defaultsTo(Duration.ofSeconds(60));
+      ConnectionKeys.READ_TIMEOUT.meaning(
+          "How long to wait for an answer, and for each piece of it");
   static final ConfigKey<Integer> HEADER_BATCH =
       ConfigKey.integer("header-batch", 1, 1_000)
           .meaning("How many headers to ask for at once")
@@ -136,16 +127,16 @@ final class EwsConnectorFactory implements ConnectorFactory {
     return ConfigSpec.of(
         URL,
         AUTODISCOVER,
-        SECURITY,
+        ConnectionKeys.TLS_OR_PLAIN,
         AUTHENTICATION,
-        TrustedCertificates.TRUST,
+        ConnectionKeys.TRUST,
         TOKEN_URL,
         DEVICE_CODE_URL,
         TOKEN_TRUST,
         CLIENT_ID,
         CLIENT_SECRET,
         SCOPE,
-        CONNECT_TIMEOUT,
+        ConnectionKeys.CONNECT_TIMEOUT,
         READ_TIMEOUT,
         HEADER_BATCH,
         BODY_BATCH);

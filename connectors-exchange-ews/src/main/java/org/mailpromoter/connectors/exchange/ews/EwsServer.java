@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
-import org.mailpromoter.spi.net.TrustedCertificates;
+import org.mailpromoter.spi.net.ConnectionKeys;
+import org.mailpromoter.spi.net.Security;
 
 /** A server profile. Immutable. */
 final class EwsServer {
@@ -26,7 +27,7 @@ final class EwsServer {
    * @throws IllegalArgumentException with a sentence for people if the address is of no use
    */
   static EwsServer of(Config config) {
-    Security security = config.get(EwsConnectorFactory.SECURITY);
+    Security security = config.get(ConnectionKeys.TLS_OR_PLAIN);
     return switch (config.get(EwsConnectorFactory.AUTODISCOVER)) {
       case OFF -> new EwsServer(config, address("url", required(config), security));
       case OWN_DOMAIN -> new EwsServer(config, undiscovered(config, security));
@@ -70,7 +71,7 @@ final class EwsServer {
    * @throws IllegalArgumentException with a sentence for people if it is missing or of no use
    */
   URI address(ConfigKey<String> key) {
-    return address(key.name(), need(key).strip(), config.get(EwsConnectorFactory.SECURITY));
+    return address(key.name(), need(key).strip(), config.get(ConnectionKeys.TLS_OR_PLAIN));
   }
 
   /**
@@ -102,13 +103,14 @@ final class EwsServer {
               + " user in it");
     }
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-    if (!scheme.equals(security.scheme())) {
+    String expected = security == Security.TLS ? "https" : "http";
+    if (!scheme.equals(expected)) {
       throw new IllegalArgumentException(
           key
               + ": with security "
-              + security.name().toLowerCase(Locale.ROOT).replace('_', '-')
+              + security.word()
               + " the address begins with "
-              + security.scheme()
+              + expected
               + "://, and not with "
               + scheme
               + "://");
@@ -135,7 +137,7 @@ final class EwsServer {
   }
 
   Optional<Path> trust() {
-    return config.find(TrustedCertificates.TRUST);
+    return config.find(ConnectionKeys.TRUST);
   }
 
   Optional<Path> tokenTrust() {
@@ -147,7 +149,7 @@ final class EwsServer {
   }
 
   Duration connectTimeout() {
-    return config.get(EwsConnectorFactory.CONNECT_TIMEOUT);
+    return config.get(ConnectionKeys.CONNECT_TIMEOUT);
   }
 
   Duration readTimeout() {

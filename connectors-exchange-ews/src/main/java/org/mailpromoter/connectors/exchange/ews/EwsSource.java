@@ -5,6 +5,7 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.SignIn;
+import org.mailpromoter.spi.net.TrustedCertificates;
 
 /** Opens sessions to one mailbox. Thread-safe. */
 final class EwsSource implements MailboxSource {
@@ -33,8 +34,12 @@ final class EwsSource implements MailboxSource {
   }
 
   private Calls calls(EwsServer where, Pause pause, Failures failures) throws MailAccessException {
-    HttpLine line = HttpLine.to(where, login.anchor(), login.authorization(where), login.words());
-    return new Calls(where, login.account(), line, throttle, pause, failures);
+    try {
+      HttpLine line = HttpLine.to(where, login.anchor(), login.authorization(where), login.words());
+      return new Calls(where, login.account(), line, throttle, pause, failures);
+    } catch (TrustedCertificates.UnreadableException e) {
+      throw failures.connection("connecting", e);
+    }
   }
 
   private EwsServer found() throws MailAccessException {

@@ -1,34 +1,26 @@
 package org.mailpromoter.connectors.exchange.ews;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.connectors.exchange.ews.words.Words;
+import org.mailpromoter.spi.net.ServerWords;
 import org.mailpromoter.connectors.exchange.ews.xml.AnswerTooLargeException;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlException;
 import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxError;
+import org.mailpromoter.spi.net.NetworkFailure;
 
 /** Says what went wrong with one mailbox, in sentences that name mailbox, action and server. */
 final class Failures {
   private final String mailbox;
   private final EwsServer server;
   private final String login;
-  private final Words words;
+  private final ServerWords words;
 
   /**
    * Failures of one mailbox.
@@ -37,7 +29,7 @@ final class Failures {
    * @param login who logs in, for people
    * @param words makes what the server says fit for people
    */
-  Failures(String mailbox, EwsServer server, String login, Words words) {
+  Failures(String mailbox, EwsServer server, String login, ServerWords words) {
     this.mailbox = mailbox;
     this.server = server;
     this.login = login;
@@ -51,66 +43,18 @@ final class Failures {
 
   /** The connection failed, or what came over it makes no sense. */
   MailAccessException connection(String doing, IOException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      Optional<EwsError> error = network(cause);
-      if (error.isPresent()) {
-        return failure(error.get(), doing, words(error.get(), cause), e);
+    for (Throwable each = e; each != null; each = each.getCause()) {
+      if (each instanceof AnswerTooLargeException) {
+        return failure(EwsError.ANSWER_TOO_LARGE, doing, words.of(each), e);
+      }
+      if (each instanceof XmlException || each instanceof ZipException) {
+        return failure(
+            EwsError.PROTOCOL_VIOLATION, doing, "its answer makes no sense: " + words.of(each), e);
       }
     }
-    return failure(EwsError.CONNECTION_LOST, doing, "the connection was lost", e);
-  }
-
-  private static Optional<EwsError> network(Throwable cause) {
-    if (cause instanceof AnswerTooLargeException) {
-      return Optional.of(EwsError.ANSWER_TOO_LARGE);
-    }
-    if (cause instanceof XmlException || cause instanceof java.util.zip.ZipException) {
-      return Optional.of(EwsError.PROTOCOL_VIOLATION);
-    }
-    if (cause instanceof CertificateException certificate) {
-      boolean name = String.valueOf(certificate.getMessage()).contains("name");
-      return Optional.of(name ? EwsError.WRONG_HOST_NAME : EwsError.UNTRUSTED_CERTIFICATE);
-    }
-    if (cause instanceof SSLException && cause.getCause() == null) {
-      return Optional.of(EwsError.TLS_FAILED);
-    }
-    if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-      return Optional.of(EwsError.HOST_NOT_FOUND);
-    }
-    if (cause instanceof SocketTimeoutException || cause instanceof HttpTimeoutException) {
-      return Optional.of(EwsError.TIMED_OUT);
-    }
-    boolean refused =
-        cause instanceof NoRouteToHostException
-            || (cause instanceof ConnectException
-                && !(cause.getCause() instanceof UnresolvedAddressException));
-    return refused ? Optional.of(EwsError.CONNECTION_REFUSED) : Optional.empty();
-  }
-
-  private String words(EwsError error, Throwable cause) {
-    String said = words.of(String.valueOf(cause.getMessage()));
-    return switch (error) {
-      case HOST_NOT_FOUND -> "no machine of that name is known";
-      case TIMED_OUT -> "the server did not answer in time";
-      case CONNECTION_REFUSED -> "nothing accepts connections there";
-      case UNTRUSTED_CERTIFICATE -> "its certificate is not trusted: " + whyUntrusted(cause);
-      case WRONG_HOST_NAME -> "its certificate is for another name: " + said;
-      case TLS_FAILED -> "no encrypted connection comes about: " + said;
-      case PROTOCOL_VIOLATION -> "its answer makes no sense: " + said;
-      default -> said;
-    };
-  }
-
-  private static String whyUntrusted(Throwable cause) {
-    for (Throwable each = cause; each != null; each = each.getCause()) {
-      if (each instanceof CertificateExpiredException) {
-        return "it has expired";
-      }
-      if (each instanceof CertificateNotYetValidException) {
-        return "it is not valid yet";
-      }
-    }
-    return "nobody that is trusted has signed it";
+    return NetworkFailure.in(e)
+        .map(found -> failure(found.kind().in(EwsError.class), doing, found.why(words::of), e))
+        .orElseGet(() -> failure(EwsError.CONNECTION_LOST, doing, "the connection was lost", e));
   }
 
   /** The thread was interrupted; its flag is set again. */

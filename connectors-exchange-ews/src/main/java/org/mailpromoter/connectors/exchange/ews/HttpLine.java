@@ -13,10 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.connectors.exchange.ews.words.Words;
+import org.mailpromoter.spi.net.ServerWords;
 import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.spi.net.TrustedCertificates;
 
 /**
  * A line to one server for one session: one request at a time, over HTTP/1.1 and as long as it
@@ -32,7 +34,7 @@ final class HttpLine implements AutoCloseable {
   private final EwsServer server;
   private final String anchor;
   private final Authorization authorization;
-  private final Words words;
+  private final ServerWords words;
   private final ExecutorService threads;
   private final HttpClient client;
   private volatile boolean closed;
@@ -43,7 +45,7 @@ final class HttpLine implements AutoCloseable {
       EwsServer server,
       String anchor,
       Authorization authorization,
-      Words words,
+      ServerWords words,
       ExecutorService threads,
       HttpClient client) {
     this.server = server;
@@ -59,9 +61,11 @@ final class HttpLine implements AutoCloseable {
    *
    * @param anchor address of the mailbox, by which a farm of servers finds the right one; or empty
    * @param words is told what proves the login, so that it is not shown
+   * @throws TrustedCertificates.UnreadableException if it is not known whose certificates count
    */
-  static HttpLine to(EwsServer server, String anchor, Authorization authorization, Words words)
-      throws MailAccessException {
+  static HttpLine to(EwsServer server, String anchor, Authorization authorization, ServerWords words)
+      throws TrustedCertificates.UnreadableException {
+    SSLContext trusted = TrustedCertificates.of(server.trust());
     ExecutorService threads =
         Executors.newCachedThreadPool(
             task -> {
@@ -74,7 +78,7 @@ final class HttpLine implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(server.connectTimeout())
-            .sslContext(Trust.of(server.trust()))
+            .sslContext(trusted)
             .executor(threads)
             .build();
     return new HttpLine(server, anchor, authorization, words, threads, client);

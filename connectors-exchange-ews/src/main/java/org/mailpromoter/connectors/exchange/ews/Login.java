@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import org.mailpromoter.connectors.exchange.ews.ntlm.NtlmClient;
 import org.mailpromoter.connectors.exchange.ews.ntlm.NtlmUser;
-import org.mailpromoter.connectors.exchange.ews.words.Words;
+import org.mailpromoter.spi.net.ServerWords;
 import org.mailpromoter.core.mailbox.SignIn;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
@@ -15,9 +15,9 @@ final class Login {
   private final String name;
   private final Account account;
   private final Proof proof;
-  private final Words words;
+  private final ServerWords words;
 
-  private Login(String name, Account account, Proof proof, Words words) {
+  private Login(String name, Account account, Proof proof, ServerWords words) {
     this.name = name;
     this.account = account;
     this.proof = proof;
@@ -43,7 +43,7 @@ final class Login {
   static Login of(String mailbox, EwsServer server, Config config, LoginParts parts) {
     Account account = account(mailbox, config);
     String name = config.find(EwsConnectorFactory.USERNAME).orElse(account.mailbox());
-    Keys keys = new Keys(mailbox, config, new Words());
+    Keys keys = new Keys(mailbox, config, new ServerWords());
     Login login = new Login(name, account, proof(server, account, keys, parts), keys.words());
     if (server.isToBeFound() && login.address().isEmpty()) {
       throw new IllegalArgumentException(
@@ -96,7 +96,7 @@ final class Login {
    * @param config what was configured
    * @param words is told the secrets, so that they are not shown
    */
-  record Keys(String mailbox, Config config, Words words) {
+  record Keys(String mailbox, Config config, ServerWords words) {
     <T> T get(ConfigKey<T> key) {
       return config
           .find(key)
@@ -114,7 +114,7 @@ final class Login {
   }
 
   /** Makes what servers say fit for people, without what was sent to them. */
-  Words words() {
+  ServerWords words() {
     return words;
   }
 

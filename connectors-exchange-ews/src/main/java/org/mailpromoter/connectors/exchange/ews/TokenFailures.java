@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.net.URI;
 import org.mailpromoter.connectors.exchange.ews.oauth.TokenException;
 import org.mailpromoter.connectors.exchange.ews.oauth.TokenFile;
-import org.mailpromoter.connectors.exchange.ews.words.Words;
+import org.mailpromoter.spi.net.ServerWords;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /** Says why there is no access token, in sentences that name mailbox and server. */
 final class TokenFailures {
   private final String mailbox;
   private final URI server;
-  private final Words words;
+  private final ServerWords words;
 
-  TokenFailures(String mailbox, URI server, Words words) {
+  TokenFailures(String mailbox, URI server, ServerWords words) {
     this.mailbox = mailbox;
     this.words = words;
     this.server = server;

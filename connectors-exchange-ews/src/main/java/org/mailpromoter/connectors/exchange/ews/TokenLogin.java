@@ -1,15 +1,12 @@
 package org.mailpromoter.connectors.exchange.ews;
 
-import java.io.IOException;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import org.mailpromoter.connectors.exchange.ews.oauth.ClientCredentials;
 import org.mailpromoter.connectors.exchange.ews.oauth.DeviceGrant;
 import org.mailpromoter.connectors.exchange.ews.oauth.TokenCache;
 import org.mailpromoter.connectors.exchange.ews.oauth.TokenFile;
 import org.mailpromoter.connectors.exchange.ews.oauth.TokenServer;
-import org.mailpromoter.connectors.exchange.ews.words.Words;
-import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.spi.net.ServerWords;
 import org.mailpromoter.core.mailbox.SignIn;
 import org.mailpromoter.spi.config.Secret;
 
@@ -65,20 +62,12 @@ final class TokenLogin implements Login.Proof {
     return new TokenLogin(cache, failures, Optional.of(signIn));
   }
 
-  private static TokenServer tokenServer(EwsServer server, Words words) {
+  private static TokenServer tokenServer(EwsServer server, ServerWords words) {
     return new TokenServer(
         server.address(EwsConnectorFactory.TOKEN_URL),
-        () -> trust(server),
+        server.tokenTrust(),
         server.readTimeout(),
         words);
-  }
-
-  private static SSLContext trust(EwsServer server) throws IOException {
-    try {
-      return Trust.of(server.tokenTrust());
-    } catch (MailAccessException e) {
-      throw new IOException(e.sentence(), e);
-    }
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mailpromoter.connectors.exchange.ews.words.Words;
+import org.mailpromoter.spi.net.ServerWords;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.Location;
@@ -22,7 +22,7 @@ class FailuresTest {
         new EwsConnectorFactory()
             .serverKeys()
             .read("test", here, Map.of("url", RawValue.of(url, here)), problem -> {});
-    return new Failures("sales", EwsServer.of(config), "anna", new Words());
+    return new Failures("sales", EwsServer.of(config), "anna", new ServerWords());
   }
 
   private static Reply reply(String code, String text) {

@@ -8,14 +8,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.connectors.exchange.ews.words.Words;
+import org.mailpromoter.spi.net.ServerWords;
+import org.mailpromoter.spi.net.TrustedCertificates;
 
 /**
  * A server of tokens: posts forms and reads what comes. Redirects are not followed, as forms carry
@@ -30,26 +32,22 @@ public final class TokenServer {
 
   private final URI tokens;
   private final Duration patience;
-  private final Trusted trusted;
-  private final Words words;
+  private final @Nullable Path trust;
+  private final ServerWords words;
   private @Nullable HttpClient client;
-
-  /** Whose certificates count, looked up when they are needed. */
-  public interface Trusted {
-    /** A context that trusts them. */
-    SSLContext context() throws IOException;
-  }
 
   /**
    * A server at an address.
    *
+   * @param trust a file with the certificates that count; Java's own when it is empty
    * @param patience how long it is waited for
    * @param words is told the secrets that come and go, so that they are not shown
    */
-  public TokenServer(URI tokens, Trusted trusted, Duration patience, Words words) {
+  public TokenServer(
+      URI tokens, Optional<Path> trust, Duration patience, ServerWords words) {
     this.words = words;
     this.tokens = tokens;
-    this.trusted = trusted;
+    this.trust = trust.orElse(null);
     this.patience = patience;
   }
 
@@ -60,7 +58,7 @@ public final class TokenServer {
           HttpClient.newBuilder()
               .followRedirects(HttpClient.Redirect.NEVER)
               .connectTimeout(patience)
-              .sslContext(trusted.context())
+              .sslContext(TrustedCertificates.of(Optional.ofNullable(trust)))
               .build();
       client = ready;
     }

@@ -1,4 +1,4 @@
-package org.mailpromoter.connectors.exchange.ews.words;
+package org.mailpromoter.spi.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,10 +8,10 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 /** What servers say is shown without what was sent to them. */
-class WordsTest {
+class ServerWordsTest {
   private static final String SECRET = "s3cr&t +wörd/";
 
-  private final Words words = new Words();
+  private final ServerWords words = new ServerWords();
 
   private static String base64(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
