@@ -1,13 +1,12 @@
 package org.mailpromoter.sinks.webhook;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.spi.config.Secret;
+import org.mailpromoter.spi.net.ServerWords;
 
 /** The secrets of a sink, read anew for each event. Immutable; prints none. */
 final class Keys {
@@ -53,13 +52,12 @@ final class Keys {
       return headers;
     }
 
-    /** The secrets themselves, to take them out of what is shown. */
-    List<String> secrets() {
-      List<String> secrets = new ArrayList<>(signatures.secrets());
-      if (!token.isEmpty()) {
-        secrets.add(token);
-      }
-      return secrets;
+    /** The words of the receiver, without the secrets. */
+    ServerWords words() {
+      ServerWords words = new ServerWords();
+      signatures.secrets().forEach(words::hide);
+      words.hide(token);
+      return words;
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.mailpromoter.spi.config.Redaction;
 import org.mailpromoter.spi.config.Secret;
 
@@ -16,6 +17,9 @@ import org.mailpromoter.spi.config.Secret;
  */
 public final class ServerWords {
   private static final int LONGEST = 300;
+
+  /** Line breaks, what steers terminals, and what changes the direction of writing. */
+  private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cf}\\s]+");
 
   /** Tokens are renewed again and again; the older ones are void. */
   private static final int MOST_RECENT = 16;
@@ -76,12 +80,8 @@ public final class ServerWords {
 
   /** What a server said, fit for people; without a full stop at the end. */
   public String of(String text) {
-    String all = redaction().of(text).strip();
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < Math.min(LONGEST, all.length()); i++) {
-      char c = all.charAt(i);
-      line.append(Character.isISOControl(c) ? ' ' : c);
-    }
-    return line.toString().endsWith(".") ? line.substring(0, line.length() - 1) : line.toString();
+    String line = UNFIT.matcher(redaction().of(text)).replaceAll(" ").strip();
+    String shown = line.length() <= LONGEST ? line : line.substring(0, LONGEST);
+    return shown.endsWith(".") ? shown.substring(0, shown.length() - 1) : shown;
   }
 }

@@ -48,6 +48,6 @@ class ServerWordsTest {
   @Test
   void nothingIsHiddenWhereThereIsNoSecret() {
     words.hide("");
-    assertThat(words.of("Access is\u001b denied.\n")).isEqualTo("Access is  denied");
+    assertThat(words.of("Access is\u001b denied.\n")).isEqualTo("Access is denied");
   }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.http.AnswerStream;
+import org.mailpromoter.http.Throttle;
 
 /**
  * Calls operations: writes the envelope, waits where the server asks for it, and tells failures of
@@ -133,7 +135,7 @@ final class Calls implements AutoCloseable {
     try (HttpAnswer answer = line.post(request, server.readTimeout())) {
       int status = answer.status();
       if (status == 429 || status == 503) {
-        busy(doing, throttle.asked(answer));
+        busy(doing, throttle.asked(answer.headers()));
         return false;
       }
       if (!isSoap(answer)) {

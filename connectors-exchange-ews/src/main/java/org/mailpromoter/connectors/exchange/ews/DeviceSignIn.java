@@ -2,10 +2,10 @@ package org.mailpromoter.connectors.exchange.ews;
 
 import java.io.IOException;
 import java.util.function.Consumer;
-import org.mailpromoter.connectors.exchange.ews.oauth.DeviceCode;
-import org.mailpromoter.connectors.exchange.ews.oauth.DeviceGrant;
-import org.mailpromoter.connectors.exchange.ews.oauth.TokenCache;
-import org.mailpromoter.connectors.exchange.ews.oauth.TokenException;
+import org.mailpromoter.http.oauth.DeviceCode;
+import org.mailpromoter.http.oauth.DeviceGrant;
+import org.mailpromoter.http.oauth.TokenCache;
+import org.mailpromoter.http.oauth.TokenException;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.SignIn;
 

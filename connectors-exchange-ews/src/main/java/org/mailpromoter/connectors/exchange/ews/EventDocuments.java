@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import org.mailpromoter.connectors.exchange.ews.xml.AnswerTooLargeException;
+import org.mailpromoter.http.AnswerTooLargeException;
 
 /**
  * The answer of GetStreamingEvents: SOAP envelopes one after the other, in one body that stays open

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.http.Throttle;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;

@@ -5,6 +5,7 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.SignIn;
+import org.mailpromoter.http.Throttle;
 import org.mailpromoter.spi.net.TrustedCertificates;
 
 /** Opens sessions to one mailbox. Thread-safe. */

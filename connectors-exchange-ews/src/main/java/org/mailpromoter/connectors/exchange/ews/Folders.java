@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.mailpromoter.connectors.exchange.ews.xml.AnswerTooLargeException;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 import org.mailpromoter.core.mailbox.Folder;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.http.AnswerTooLargeException;
 
 /**
  * The folders of one mailbox by their names. A folder is named by the path of display names from

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
+import org.mailpromoter.http.AnswerStream;
+import org.mailpromoter.http.CappedStream;
 
 /** What came back for one request; its body is still to be read. */
 final class HttpAnswer implements AutoCloseable {
@@ -32,7 +34,7 @@ final class HttpAnswer implements AutoCloseable {
     return headers().allValues(name);
   }
 
-  private HttpHeaders headers() {
+  HttpHeaders headers() {
     return response.headers();
   }
 

@@ -13,9 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.http.AnswerStream;
+import org.mailpromoter.http.HttpClients;
 import org.mailpromoter.spi.net.ServerWords;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.spi.net.TrustedCertificates;
@@ -65,7 +66,7 @@ final class HttpLine implements AutoCloseable {
    */
   static HttpLine to(EwsServer server, String anchor, Authorization authorization, ServerWords words)
       throws TrustedCertificates.UnreadableException {
-    SSLContext trusted = TrustedCertificates.of(server.trust());
+    HttpClient.Builder builder = HttpClients.builder(server.trust(), server.connectTimeout());
     ExecutorService threads =
         Executors.newCachedThreadPool(
             task -> {
@@ -74,11 +75,7 @@ final class HttpLine implements AutoCloseable {
               return thread;
             });
     HttpClient client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(server.connectTimeout())
-            .sslContext(trusted)
+        builder
             .executor(threads)
             .build();
     return new HttpLine(server, anchor, authorization, words, threads, client);

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.mailpromoter.connectors.exchange.ews.xml.AnswerTooLargeException;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.http.AnswerTooLargeException;
 
 /** One search for the items of a folder that carry one of some categories (MS-10). */
 final class MarkedSearch {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.http.AnswerStream;
 
 /**
  * A subscription to some folders, and listening to it (streaming notifications). It listens on a

@@ -2,8 +2,8 @@ package org.mailpromoter.connectors.exchange.ews;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.mailpromoter.connectors.exchange.ews.oauth.TokenCache;
-import org.mailpromoter.connectors.exchange.ews.oauth.TokenException;
+import org.mailpromoter.http.oauth.TokenCache;
+import org.mailpromoter.http.oauth.TokenException;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**

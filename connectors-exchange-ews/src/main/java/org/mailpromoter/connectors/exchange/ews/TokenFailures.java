@@ -2,8 +2,8 @@ package org.mailpromoter.connectors.exchange.ews;
 
 import java.io.IOException;
 import java.net.URI;
-import org.mailpromoter.connectors.exchange.ews.oauth.TokenException;
-import org.mailpromoter.connectors.exchange.ews.oauth.TokenFile;
+import org.mailpromoter.http.oauth.TokenException;
+import org.mailpromoter.http.oauth.TokenFile;
 import org.mailpromoter.spi.net.ServerWords;
 import org.mailpromoter.core.mailbox.MailAccessException;
 

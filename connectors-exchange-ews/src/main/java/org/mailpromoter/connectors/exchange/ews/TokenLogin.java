@@ -1,11 +1,11 @@
 package org.mailpromoter.connectors.exchange.ews;
 
 import java.util.Optional;
-import org.mailpromoter.connectors.exchange.ews.oauth.ClientCredentials;
-import org.mailpromoter.connectors.exchange.ews.oauth.DeviceGrant;
-import org.mailpromoter.connectors.exchange.ews.oauth.TokenCache;
-import org.mailpromoter.connectors.exchange.ews.oauth.TokenFile;
-import org.mailpromoter.connectors.exchange.ews.oauth.TokenServer;
+import org.mailpromoter.http.oauth.ClientCredentials;
+import org.mailpromoter.http.oauth.DeviceGrant;
+import org.mailpromoter.http.oauth.TokenCache;
+import org.mailpromoter.http.oauth.TokenFile;
+import org.mailpromoter.http.oauth.TokenServer;
 import org.mailpromoter.spi.net.ServerWords;
 import org.mailpromoter.core.mailbox.SignIn;
 import org.mailpromoter.spi.config.Secret;

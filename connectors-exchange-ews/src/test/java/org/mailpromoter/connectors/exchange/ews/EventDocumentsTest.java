@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.mailpromoter.connectors.exchange.ews.xml.AnswerTooLargeException;
+import org.mailpromoter.http.AnswerTooLargeException;
 
 class EventDocumentsTest {
   private static List<String> documents(String body) throws IOException {

@@ -1,4 +1,4 @@
-package org.mailpromoter.connectors.exchange.ews.oauth;
+package org.mailpromoter.http.oauth;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param accessToken says who is asking, for a while
  * @param lifetime for how long
  * @param refresh what gets the next one; empty where none was given
+ * @since 0.1
  */
 public record Granted(String accessToken, Duration lifetime, String refresh) {
   /** What gets the next one. */

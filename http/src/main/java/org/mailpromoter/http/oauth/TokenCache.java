@@ -1,4 +1,4 @@
-package org.mailpromoter.connectors.exchange.ews.oauth;
+package org.mailpromoter.http.oauth;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -8,6 +8,8 @@ import java.time.Instant;
 /**
  * The token of one mailbox, in memory. It is replaced a while before it expires, and when a server
  * refuses it before its time. Thread-safe: sessions that need a new one at once ask once.
+ *
+ * @since 0.1
  */
 public final class TokenCache {
   private static final Duration AHEAD = Duration.ofMinutes(5);

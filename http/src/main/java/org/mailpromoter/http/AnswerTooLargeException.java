@@ -1,8 +1,12 @@
-package org.mailpromoter.connectors.exchange.ews.xml;
+package org.mailpromoter.http;
 
 import java.io.IOException;
 
-/** An answer, or a part of it, is larger than anything that was asked for. */
+/**
+ * An answer, or a part of it, is larger than anything that was asked for.
+ *
+ * @since 0.1
+ */
 public final class AnswerTooLargeException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package org.mailpromoter.connectors.exchange.ews.oauth;
+package org.mailpromoter.http.oauth;
 
 import java.io.IOException;
 import java.util.Map;
@@ -11,6 +11,7 @@ import java.util.function.Supplier;
  * @param client its id
  * @param secret gives its secret when it is needed
  * @param scope what it wants
+ * @since 0.1
  */
 public record ClientCredentials(
     TokenServer server, String client, Supplier<String> secret, String scope)

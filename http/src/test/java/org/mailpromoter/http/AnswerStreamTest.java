@@ -1,4 +1,4 @@
-package org.mailpromoter.connectors.exchange.ews;
+package org.mailpromoter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -3,6 +3,6 @@
  * Exchange nor the configuration.
  */
 @NullMarked
-package org.mailpromoter.connectors.exchange.ews.oauth;
+package org.mailpromoter.http.oauth;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,10 @@
-package org.mailpromoter.connectors.exchange.ews.oauth;
+package org.mailpromoter.http.oauth;
 
-/** A server of tokens refuses, with the words of RFC 6749 5.2. */
+/**
+ * A server of tokens refuses, with the words of RFC 6749 5.2.
+ *
+ * @since 0.1
+ */
 public final class TokenException extends Exception {
   private static final long serialVersionUID = 1;
 

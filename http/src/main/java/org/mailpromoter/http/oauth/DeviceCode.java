@@ -1,4 +1,4 @@
-package org.mailpromoter.connectors.exchange.ews.oauth;
+package org.mailpromoter.http.oauth;
 
 import java.time.Duration;
 
@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param page where it is entered
  * @param lifetime for how long it is good
  * @param interval how long to wait between two questions
+ * @since 0.1
  */
 public record DeviceCode(
     String secret, String userCode, String page, Duration lifetime, Duration interval) {

@@ -1,4 +1,4 @@
-package org.mailpromoter.connectors.exchange.ews.oauth;
+package org.mailpromoter.http.oauth;
 
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +15,7 @@ import java.util.Map;
  * @param client the program's id
  * @param scope what it wants
  * @param file where the refresh token is kept
+ * @since 0.1
  */
 public record DeviceGrant(
     TokenServer server, URI codes, String client, String scope, TokenFile file)

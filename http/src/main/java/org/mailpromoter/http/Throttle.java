@@ -1,22 +1,24 @@
-package org.mailpromoter.connectors.exchange.ews;
+package org.mailpromoter.http;
 
+import java.net.http.HttpHeaders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
- * Leaves a server alone for as long as it asks for. The limits of Exchange count for a login, so
- * that all sessions of one mailbox share a throttle. A server that asks for nothing ({@code
- * BackOffMilliseconds} 0 was seen) is left alone for longer each time; some jitter keeps mailboxes
- * from coming back all at once. Thread-safe.
+ * Leaves a server alone for as long as it asks for. Limits count for a login, so that all sessions
+ * of one login share a throttle. A server that is busy and asks for nothing is left alone for longer
+ * each time; some jitter keeps logins from coming back all at once. Thread-safe.
+ *
+ * @since 0.1
  */
-final class Throttle {
+public final class Throttle {
   /** What a session waits in one go; for more than this the run ends and a later one goes on. */
-  static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+  public static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
   /** What a server may ask for; a longer pause, or a date far away, is taken for this. */
-  static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+  public static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
   private static final int MOST_IN_A_ROW = 6;
@@ -27,34 +29,39 @@ final class Throttle {
   private Instant notBefore = Instant.MIN;
   private int inARow;
 
-  Throttle(Clock clock, RandomGenerator random) {
+  /**
+   * A server that is not busy.
+   *
+   * @param random for the jitter
+   */
+  public Throttle(Clock clock, RandomGenerator random) {
     this.clock = clock;
     this.random = random;
   }
 
   /** How long the server is to be left alone from now on; zero when it is not. */
-  synchronized Duration left() {
+  public synchronized Duration left() {
     Instant now = clock.instant();
     return now.isBefore(notBefore) ? Duration.between(now, notBefore) : Duration.ZERO;
   }
 
   /** When the server may be asked again. */
-  synchronized Instant notBefore() {
+  public synchronized Instant notBefore() {
     return notBefore;
   }
 
   /** Whether the server has asked so often, or for so long, that a session should give up. */
-  synchronized boolean isTooMuch() {
+  public synchronized boolean isTooMuch() {
     return inARow > MOST_IN_A_ROW || left().compareTo(LONGEST_WAIT) > 0;
   }
 
   /** How long an answer asks to be waited, zero when it does not say. */
-  Duration asked(HttpAnswer answer) {
-    return RetryAfter.of(answer.first("Retry-After"), answer.first("Date"), clock.instant());
+  public Duration asked(HttpHeaders headers) {
+    return RetryAfter.of(headers, clock.instant()).orElse(Duration.ZERO);
   }
 
   /** The server asks to be left alone, possibly without a time. */
-  synchronized void busy(Duration asked) {
+  public synchronized void busy(Duration asked) {
     inARow++;
     Duration least = SHORTEST_PAUSE.multipliedBy(1L << Math.min(inARow - 1, MOST_IN_A_ROW - 1));
     Duration wanted = asked.compareTo(least) > 0 ? asked : least;
@@ -65,7 +72,7 @@ final class Throttle {
   }
 
   /** The server has answered. */
-  synchronized void calm() {
+  public synchronized void calm() {
     inARow = 0;
   }
 }

@@ -1,16 +1,25 @@
-package org.mailpromoter.connectors.exchange.ews;
+package org.mailpromoter.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.mailpromoter.connectors.exchange.ews.xml.AnswerTooLargeException;
 
-/** Ends the reading of an answer that is larger than anything that was asked for. */
-final class CappedStream extends FilterInputStream {
+/**
+ * Ends the reading of an answer that is larger than anything that was asked for, with an {@link
+ * AnswerTooLargeException}.
+ *
+ * @since 0.1
+ */
+public final class CappedStream extends FilterInputStream {
   private final long most;
   private long count;
 
-  CappedStream(InputStream in, long most) {
+  /**
+   * A stream of a limited length.
+   *
+   * @param most how many bytes it may have
+   */
+  public CappedStream(InputStream in, long most) {
     super(in);
     this.most = most;
   }

@@ -1,4 +1,4 @@
-package org.mailpromoter.connectors.exchange.ews;
+package org.mailpromoter.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * come. At most a few buffers are held; the server is slowed down to the reader's pace.
  *
  * <p>One thread reads; {@link #close()} may come from any and ends a read that waits.
+ *
+ * @since 0.1
  */
-final class AnswerStream extends InputStream {
+public final class AnswerStream extends InputStream {
   /** A server that is slower than this is as good as silent. */
   private static final long BYTES_PER_SECOND = 1 << 10;
 
@@ -49,8 +51,9 @@ final class AnswerStream extends InputStream {
    * A body that is to come.
    *
    * @param patience how long a silence may be
+   * @param pace how fast it has to come
    */
-  AnswerStream(Duration patience, Pace pace) {
+  public AnswerStream(Duration patience, Pace pace) {
     this(patience, pace, System::nanoTime);
   }
 
@@ -62,7 +65,7 @@ final class AnswerStream extends InputStream {
   }
 
   /** How fast a body has to come. */
-  enum Pace {
+  public enum Pace {
     /** At once: what is waited for all in all is bounded. */
     STEADY,
     /** Bit by bit, when something happens. */
@@ -73,12 +76,12 @@ final class AnswerStream extends InputStream {
   private record Arrival(List<ByteBuffer> buffers, boolean last, @Nullable Throwable failure) {}
 
   /** Takes the body for one request. */
-  BodySubscriber<AnswerStream> subscriber() {
+  public BodySubscriber<AnswerStream> subscriber() {
     return new Inflow();
   }
 
   /** How long the next reads wait for something to come. */
-  void patience(Duration longest) {
+  public void patience(Duration longest) {
     patience = longest;
   }
 
@@ -171,7 +174,7 @@ final class AnswerStream extends InputStream {
   }
 
   /** The reading thread was interrupted while it waited; its flag is set again. */
-  static final class InterruptedReadException extends IOException {
+  public static final class InterruptedReadException extends IOException {
     private static final long serialVersionUID = 1L;
 
     InterruptedReadException(Throwable cause) {

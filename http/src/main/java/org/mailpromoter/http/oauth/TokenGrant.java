@@ -1,8 +1,12 @@
-package org.mailpromoter.connectors.exchange.ews.oauth;
+package org.mailpromoter.http.oauth;
 
 import java.io.IOException;
 
-/** A way to a token. Thread-safe. */
+/**
+ * A way to a token. Thread-safe.
+ *
+ * @since 0.1
+ */
 public interface TokenGrant {
   /**
    * Asks for a new token.

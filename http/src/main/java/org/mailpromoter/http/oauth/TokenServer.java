@@ -1,4 +1,4 @@
-package org.mailpromoter.connectors.exchange.ews.oauth;
+package org.mailpromoter.http.oauth;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,12 +16,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.http.HttpClients;
 import org.mailpromoter.spi.net.ServerWords;
-import org.mailpromoter.spi.net.TrustedCertificates;
 
 /**
  * A server of tokens: posts forms and reads what comes. Redirects are not followed, as forms carry
  * secrets. Thread-safe.
+ *
+ * @since 0.1
  */
 public final class TokenServer {
   private static final int LARGEST_ANSWER = 256 << 10;
@@ -55,11 +57,7 @@ public final class TokenServer {
     HttpClient ready = client;
     if (ready == null) {
       ready =
-          HttpClient.newBuilder()
-              .followRedirects(HttpClient.Redirect.NEVER)
-              .connectTimeout(patience)
-              .sslContext(TrustedCertificates.of(Optional.ofNullable(trust)))
-              .build();
+          HttpClients.builder(Optional.ofNullable(trust), patience).build();
       client = ready;
     }
     return ready;

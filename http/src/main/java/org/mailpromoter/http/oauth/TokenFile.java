@@ -1,4 +1,4 @@
-package org.mailpromoter.connectors.exchange.ews.oauth;
+package org.mailpromoter.http.oauth;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +15,7 @@ import java.util.Set;
  * crash leaves the old or the new. One process writes it.
  *
  * @param path the file
+ * @since 0.1
  */
 public record TokenFile(Path path) {
   private static final int LARGEST = 64 << 10;
