@@ -13,7 +13,7 @@ import org.mailpromoter.spi.net.ServerWords;
 /**
  * What an answer means (RFC 9110): 2xx is done; 408, 425, 429 and 5xx are to be tried later, after
  * the pause that Retry-After asks for; a redirect is a slip of the configuration, which a person
- * mends while the event waits; everything else will be refused the next time, too.
+ * fixes while the event waits; everything else will be refused the next time, too.
  */
 final class Answer {
   private static final int WORTH_SHOWING = 2_048;
