@@ -8,8 +8,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Leaves a server alone for as long as it asks for. Limits count for a login, so that all sessions
- * of one login share a throttle. A server that is busy and asks for nothing is left alone for longer
- * each time; some jitter keeps logins from coming back all at once. Thread-safe.
+ * of one login share a throttle. A server that is busy and asks for nothing is left alone for
+ * longer each time; some jitter keeps logins from coming back all at once. Thread-safe.
  *
  * @since 0.1
  */

@@ -17,14 +17,14 @@ import org.mailpromoter.core.guard.Thrown;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.spi.Spi;
+import org.mailpromoter.spi.config.ConfigKey;
+import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.config.Location;
 import org.mailpromoter.spi.loading.LoadedPlugin;
 import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.spi.loading.PluginProblem;
 import org.mailpromoter.spi.loading.PluginRegistry;
 import org.mailpromoter.spi.loading.ReservedKeys;
-import org.mailpromoter.spi.config.ConfigKey;
-import org.mailpromoter.spi.config.ConfigSpec;
-import org.mailpromoter.spi.config.Location;
 
 /** Plugins as jars in folders: good ones are taken, bad ones are refused with reason and remedy. */
 class PluginLoaderTest {

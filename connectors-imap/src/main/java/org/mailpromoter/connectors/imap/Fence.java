@@ -121,9 +121,7 @@ final class Fence {
   }
 
   private String why(String doing, NetworkFailure failure) {
-    return failure.kind() == NetworkError.TIMED_OUT
-        ? late(doing, failure)
-        : failure.why(words::of);
+    return failure.kind() == NetworkError.TIMED_OUT ? late(doing, failure) : failure.why(words::of);
   }
 
   /** A server that waits for TLS says nothing to somebody who waits for its greeting. */

@@ -44,13 +44,7 @@ final class LdapFailures {
   private DirectoryException failure(LdapError error, String why, Throwable cause) {
     return new DirectoryException(
         error,
-        "The record directory "
-            + directory
-            + " cannot ask "
-            + server
-            + ": "
-            + why
-            + ".",
+        "The record directory " + directory + " cannot ask " + server + ": " + why + ".",
         words.redaction().of(cause));
   }
 

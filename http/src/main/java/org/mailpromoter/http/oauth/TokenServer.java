@@ -45,8 +45,7 @@ public final class TokenServer {
    * @param patience how long it is waited for
    * @param words is told the secrets that come and go, so that they are not shown
    */
-  public TokenServer(
-      URI tokens, Optional<Path> trust, Duration patience, ServerWords words) {
+  public TokenServer(URI tokens, Optional<Path> trust, Duration patience, ServerWords words) {
     this.words = words;
     this.tokens = tokens;
     this.trust = trust.orElse(null);
@@ -56,8 +55,7 @@ public final class TokenServer {
   private synchronized HttpClient client() throws IOException {
     HttpClient ready = client;
     if (ready == null) {
-      ready =
-          HttpClients.builder(Optional.ofNullable(trust), patience).build();
+      ready = HttpClients.builder(Optional.ofNullable(trust), patience).build();
       client = ready;
     }
     return ready;

@@ -32,7 +32,9 @@ public record NetworkFailure(NetworkError kind, Throwable cause) {
     Objects.requireNonNull(cause, "cause");
   }
 
-  /** What an exception or the first of its causes that says something says; empty when none does. */
+  /**
+   * What an exception or the first of its causes that says something says; empty when none does.
+   */
   public static Optional<NetworkFailure> in(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       Optional<NetworkError> kind = kind(each);
@@ -73,8 +75,7 @@ public record NetworkFailure(NetworkError kind, Throwable cause) {
     if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
       return Optional.of(NetworkError.HOST_NOT_FOUND);
     }
-    if (cause instanceof SocketTimeoutException
-        || cause instanceof HttpTimeoutException) {
+    if (cause instanceof SocketTimeoutException || cause instanceof HttpTimeoutException) {
       return Optional.of(NetworkError.TIMED_OUT);
     }
     if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {

@@ -65,8 +65,7 @@ class NetworkFailureTest {
               handshake(new CertificateException("PKIX path building failed")),
               NetworkError.UNTRUSTED_CERTIFICATE),
           Map.entry(
-              handshake(new CertificateExpiredException("x")),
-              NetworkError.UNTRUSTED_CERTIFICATE),
+              handshake(new CertificateExpiredException("x")), NetworkError.UNTRUSTED_CERTIFICATE),
           Map.entry(new SSLException("not an SSL message"), NetworkError.TLS_FAILED));
 
   @Test
@@ -127,7 +126,8 @@ class NetworkFailureTest {
       assertThat(byHost.remedy()).contains("in the server profile");
       assertThat(byUrl.remedy()).contains("of the sink").doesNotContain("host,", "port");
     }
-    assertThat(byHost.remedy().contains("Nothing is lost.")).isEqualTo(byHost.retry() == Retry.LATER);
+    assertThat(byHost.remedy().contains("Nothing is lost."))
+        .isEqualTo(byHost.retry() == Retry.LATER);
   }
 
   private enum PartError implements ErrorCode {

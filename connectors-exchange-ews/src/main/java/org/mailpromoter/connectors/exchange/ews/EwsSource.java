@@ -1,6 +1,13 @@
 package org.mailpromoter.connectors.exchange.ews;
 
 import java.util.Optional;
+import org.mailpromoter.connectors.exchange.ews.call.Calls;
+import org.mailpromoter.connectors.exchange.ews.call.Failures;
+import org.mailpromoter.connectors.exchange.ews.call.HttpLine;
+import org.mailpromoter.connectors.exchange.ews.call.Pause;
+import org.mailpromoter.connectors.exchange.ews.login.Autodiscover;
+import org.mailpromoter.connectors.exchange.ews.login.Login;
+import org.mailpromoter.connectors.exchange.ews.server.EwsServer;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
