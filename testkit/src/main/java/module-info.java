@@ -17,4 +17,6 @@ module org.mailpromoter.testkit {
   exports org.mailpromoter.testkit.fault;
   exports org.mailpromoter.testkit.memory;
   exports org.mailpromoter.testkit.server;
+
+  uses org.mailpromoter.spi.Plugin;
 }
