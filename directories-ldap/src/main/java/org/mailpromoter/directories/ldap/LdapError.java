@@ -34,7 +34,11 @@ enum LdapError implements ErrorCode {
       "Narrow the filter or base, so that an address finds only the entries that it belongs to."),
   ENTRY_UNUSABLE(
       Retry.AFTER_A_CHANGE, "Correct the entry, or the attributes or the filter of the directory."),
-  FAILED(Retry.LATER, "The server's words say why. Nothing was decided; the next run goes on.");
+  FAILED(Retry.LATER, "The server's words say why. Nothing was decided; the next run goes on."),
+  UNEXPECTED(
+      Retry.LATER,
+      "Nothing was decided; the next run goes on. If it persists, report it with the log"
+          + " (--verbose).");
 
   private final ErrorMeaning meaning;
 

@@ -1,11 +1,14 @@
 package org.mailpromoter.directories.ldap;
 
+import java.io.IOException;
 import javax.naming.AuthenticationException;
 import javax.naming.AuthenticationNotSupportedException;
+import javax.naming.CommunicationException;
 import javax.naming.LimitExceededException;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
 import javax.naming.NoPermissionException;
+import javax.naming.ServiceUnavailableException;
 import javax.naming.SizeLimitExceededException;
 import javax.naming.TimeLimitExceededException;
 import org.mailpromoter.core.party.DirectoryException;
@@ -49,7 +52,7 @@ final class LdapFailures {
   }
 
   /** The server said something, rather than nothing. */
-  private static boolean isAnswer(NamingException e) {
+  private static boolean isAnswer(Throwable e) {
     return String.valueOf(e.getMessage()).contains("[LDAP: error code");
   }
 
@@ -72,7 +75,7 @@ final class LdapFailures {
         ? LdapError.TIMED_OUT
         : NetworkFailure.in(e)
             .map(found -> found.kind().in(LdapError.class))
-            .orElse(LdapError.FAILED);
+            .orElseGet(() -> errorWithoutName(e));
   }
 
   /** OpenLDAP and Active Directory say so under codes that mean other things, too. */
@@ -85,6 +88,20 @@ final class LdapFailures {
   private static boolean isLate(Throwable e) {
     return e instanceof TimeLimitExceededException
         || String.valueOf(root(e).getMessage()).contains("timed out");
+  }
+
+  /** What the server says is shown as it is; without its words there is nothing to read there. */
+  private static LdapError errorWithoutName(Throwable e) {
+    if (isAnswer(e)) {
+      return LdapError.FAILED;
+    }
+    boolean lost =
+        e instanceof CommunicationException
+            || e instanceof ServiceUnavailableException
+            || e instanceof IOException
+            || root(e) instanceof IOException
+            || String.valueOf(e.getMessage()).contains("connection has been closed");
+    return lost ? LdapError.CONNECTION_LOST : LdapError.UNEXPECTED;
   }
 
   private String because(Throwable e) {

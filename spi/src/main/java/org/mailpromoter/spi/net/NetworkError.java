@@ -59,7 +59,8 @@ public enum NetworkError {
               + place.address()
               + " and the firewall, or raise connect-timeout or read-timeout.";
       case CONNECTION_LOST ->
-          "If it persists, look at the server and at what is between it and this machine.";
+          "If it persists, look into the log of the server, and check that no firewall ends"
+              + " connections.";
       case UNTRUSTED_CERTIFICATE ->
           "If the server's certificate comes from a private authority, put the authority's"
               + " certificate into a PEM file and name it as "
