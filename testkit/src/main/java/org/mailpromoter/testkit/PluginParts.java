@@ -53,26 +53,31 @@ final class PluginParts {
 
   /** A part; of a storage, which is there only when it is opened, the place. */
   Object make(PluginExample example, String section, PluginPlayground playground) {
-    String name = example.name();
     return switch (example.kind()) {
       case CONNECTOR ->
-          registry
-              .connectors()
-              .get(name)
+          named(registry.connectors(), example)
               .source(
                   section,
                   config(example, "servers", playground),
                   config(example, "mailboxes", playground));
       case STRATEGY ->
-          registry.strategies().get(name).create(config(example, "correlation", playground));
+          named(registry.strategies(), example).create(config(example, "correlation", playground));
       case DIRECTORY ->
-          registry
-              .directories()
-              .get(name)
+          named(registry.directories(), example)
               .create(section, config(example, "directories", playground));
-      case SINK -> registry.sinks().get(name).create(section, config(example, "sinks", playground));
-      case STORAGE -> registry.storages().get(name).place(config(example, "storage", playground));
+      case SINK ->
+          named(registry.sinks(), example).create(section, config(example, "sinks", playground));
+      case STORAGE ->
+          named(registry.storages(), example).place(config(example, "storage", playground));
     };
+  }
+
+  private static <T> T named(Map<String, T> factories, PluginExample example) {
+    T factory = factories.get(example.name());
+    if (factory == null) {
+      throw new AssertionError("nothing is offered for " + example);
+    }
+    return factory;
   }
 
   private Config config(PluginExample example, String section, PluginPlayground playground) {

@@ -148,7 +148,7 @@ public final class Replies {
     }
 
     /** A warning keeps its code: what was stopped or skipped was not done. */
-    public Reply reply(String judgement) {
+    Reply reply(String judgement) {
       boolean error = judgement.equals("Error");
       boolean silent = code.isEmpty() || (error && code.equals("NoError"));
       String known = silent && error ? "an error without a code" : silent ? "NoError" : code;
