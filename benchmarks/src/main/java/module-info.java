@@ -2,7 +2,7 @@
 module org.mailpromoter.benchmarks {
   requires org.mailpromoter.core;
   requires org.mailpromoter.spi;
-  requires org.mailpromoter.testkit;
+  requires org.mailpromoter.exchange.stub;
   requires jmh.core;
   requires static org.jspecify;
 

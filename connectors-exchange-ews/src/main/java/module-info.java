@@ -2,9 +2,8 @@
 module org.mailpromoter.connectors.exchange.ews {
   requires transitive org.mailpromoter.spi;
   requires static org.jspecify;
-  requires java.net.http;
   requires java.xml;
-  requires tools.jackson.core;
+  requires org.mailpromoter.http;
 
   provides org.mailpromoter.spi.Plugin with
       org.mailpromoter.connectors.exchange.ews.ExchangeEwsPlugin;

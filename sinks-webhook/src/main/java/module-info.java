@@ -1,8 +1,8 @@
 /** Posts activities as signed CloudEvents. */
 module org.mailpromoter.sinks.webhook {
   requires transitive org.mailpromoter.spi;
-  requires java.net.http;
   requires org.mailpromoter.activity.json;
+  requires org.mailpromoter.http;
   requires static org.jspecify;
 
   provides org.mailpromoter.spi.Plugin with

@@ -8,12 +8,13 @@
  */
 module org.mailpromoter.spi {
   requires transitive org.mailpromoter.core;
+  requires java.net.http;
   requires static org.jspecify;
 
   exports org.mailpromoter.spi;
   exports org.mailpromoter.spi.config;
   exports org.mailpromoter.spi.loading;
-  exports org.mailpromoter.spi.tls;
+  exports org.mailpromoter.spi.net;
 
   uses org.mailpromoter.spi.Plugin;
 }

@@ -69,6 +69,27 @@ class ArchitectureTest {
   }
 
   @Test
+  void roomsOfConnectorsAreFreeOfCycles() {
+    holds(slices().matching("org.mailpromoter.connectors.(**)").should().beFreeOfCycles());
+  }
+
+  /** What speaks HTTP is of use to every connector and sink, and knows none. */
+  @Test
+  void toolsKnowNoPart() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAnyPackage("org.mailpromoter.http..", "org.mailpromoter.spi..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "org.mailpromoter.connectors..",
+                "org.mailpromoter.directories..",
+                "org.mailpromoter.sinks..",
+                "org.mailpromoter.storage.."));
+  }
+
+  @Test
   void coreKnowsNeitherPluginsNorDatabasesNorServersNorGuice() {
     holds(
         noClasses()
@@ -83,6 +104,7 @@ class ArchitectureTest {
                 "com.google.common..",
                 "jakarta..",
                 "org.mailpromoter.spi..",
+                "org.mailpromoter.http..",
                 "org.mailpromoter.storage..",
                 "org.mailpromoter.connectors..",
                 "org.mailpromoter.directories..",

@@ -42,7 +42,7 @@ class PublishedApiTest {
   @BeforeAll
   static void read() throws IOException {
     List<Path> sources = new ArrayList<>();
-    for (String module : List.of("core", "spi", "testkit")) {
+    for (String module : List.of("core", "spi", "http", "testkit", "exchange-stub")) {
       sources.addAll(exportedSources(ROOT.resolve(module).resolve("src/main/java")));
     }
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.mailpromoter.testkit.exchange.ExchangeMailbox;
-import org.mailpromoter.testkit.exchange.ExchangeServerStub;
-import org.mailpromoter.testkit.exchange.ExchangeSettings;
+import org.mailpromoter.exchange.stub.ExchangeMailbox;
+import org.mailpromoter.exchange.stub.ExchangeServerStub;
+import org.mailpromoter.exchange.stub.ExchangeSettings;
 
 /**
  * The stub of an Exchange server with the mail of a Maildir, for measuring synchronizations. Prints

@@ -1,7 +1,6 @@
 package org.mailpromoter.activity.json;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +8,7 @@ import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.fault.EnumWords;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Content;
 import org.mailpromoter.core.party.RecordId;
@@ -28,7 +28,7 @@ public final class ActivityJson {
   public static Map<String, @Nullable Object> of(ActivityEvent event) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("id", event.id().toString());
-    members.put("kind", word(event.kind()));
+    members.put("kind", EnumWords.of(event.kind()));
     members.put("at", event.at());
     members.put("conversation", event.conversation().value());
     members.put("activity", of(event.activity()));
@@ -39,7 +39,7 @@ public final class ActivityJson {
   public static Map<String, @Nullable Object> of(EmailActivity a) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("id", a.id().value());
-    members.put("direction", word(a.direction()));
+    members.put("direction", EnumWords.of(a.direction()));
     members.put("message_id", text(a.messageId()));
     members.put("subject", a.subject());
     members.put("sent_at", a.sentAt());
@@ -51,8 +51,8 @@ public final class ActivityJson {
     members.put("queues", a.queues().stream().map(RecordId::toString).toList());
     members.put("found_in", text(a.receivingMailbox()));
     members.put("correlation", correlation(a));
-    members.put("tracking", word(a.tracking()));
-    members.put("flaws", a.flaws().stream().map(ActivityJson::word).sorted().toList());
+    members.put("tracking", EnumWords.of(a.tracking()));
+    members.put("flaws", a.flaws().stream().map(EnumWords::of).sorted().toList());
     members.put("notifications", a.notification().number());
     members.put(
         "attachments", a.body().attachments().stream().map(ActivityJson::attachment).toList());
@@ -63,7 +63,7 @@ public final class ActivityJson {
 
   private static Map<String, @Nullable Object> party(ActivityParty party) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
-    members.put("role", word(party.role()));
+    members.put("role", EnumWords.of(party.role()));
     members.put("name", party.address().name());
     members.put("address", party.address().address().value());
     members.put("record", text(party.record()));
@@ -85,13 +85,9 @@ public final class ActivityJson {
     members.put("name", attachment.name());
     members.put("content_type", attachment.contentType());
     members.put("size", attachment.size());
-    members.put("fate", word(attachment.fate()));
+    members.put("fate", EnumWords.of(attachment.fate()));
     members.put("sha256", text(attachment.content().map(Content::sha256)));
     return members;
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static @Nullable String text(Optional<?> value) {

@@ -1,11 +1,11 @@
 package org.mailpromoter.app.command;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.fault.EnumWords;
 import org.mailpromoter.core.message.MessageIdentity;
 
 /** Constants as people read them. */
@@ -52,6 +52,6 @@ final class Words {
   }
 
   static String constant(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWords.of(constant);
   }
 }

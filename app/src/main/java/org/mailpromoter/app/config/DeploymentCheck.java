@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigProblem;
-import org.mailpromoter.spi.tls.TrustedCertificates;
+import org.mailpromoter.spi.net.TrustedCertificates;
 
 /**
  * What is probably wrong with a configuration: what it names is not there, or it says something

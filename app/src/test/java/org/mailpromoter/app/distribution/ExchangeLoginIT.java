@@ -10,9 +10,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mailpromoter.testkit.exchange.ExchangeServerStub;
-import org.mailpromoter.testkit.exchange.ExchangeSettings;
-import org.mailpromoter.testkit.exchange.ExchangeSettings.Scheme;
+import org.mailpromoter.exchange.stub.ExchangeServerStub;
+import org.mailpromoter.exchange.stub.ExchangeSettings;
+import org.mailpromoter.exchange.stub.ExchangeSettings.Scheme;
 
 /** A person logs in to Exchange once, on a terminal; from then on nobody is needed. */
 class ExchangeLoginIT {

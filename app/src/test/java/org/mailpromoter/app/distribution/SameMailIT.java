@@ -12,10 +12,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.exchange.stub.ExchangeMailbox;
+import org.mailpromoter.exchange.stub.ExchangeServerStub;
 import org.mailpromoter.testkit.MailBuilder;
 import org.mailpromoter.testkit.dovecot.DovecotServer;
-import org.mailpromoter.testkit.exchange.ExchangeMailbox;
-import org.mailpromoter.testkit.exchange.ExchangeServerStub;
 
 /** The same mail through IMAP, Exchange and files: the same decisions, traces and activities. */
 class SameMailIT {

@@ -1,7 +1,6 @@
 package org.mailpromoter.connectors.file;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.ErrorMeaning;
@@ -35,7 +34,7 @@ enum FileError implements ErrorCode {
 
   @Override
   public String id() {
-    return "file/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return ErrorCode.id("file", this);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.UID;
 import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Change;
+import org.mailpromoter.spi.net.ServerWords;
 
 /**
  * Reads whole messages: small ones many at a time, bounded by their bytes; large ones, and those

@@ -6,24 +6,19 @@ import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.StoreClosedException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ConnectionException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.MailAccessException;
-import org.mailpromoter.spi.config.Redaction;
 import org.mailpromoter.spi.config.Secret;
+import org.mailpromoter.spi.net.NetworkError;
+import org.mailpromoter.spi.net.NetworkFailure;
+import org.mailpromoter.spi.net.Security;
+import org.mailpromoter.spi.net.ServerWords;
 
 /**
  * Calls Angus and turns whatever comes out of it, errors of the virtual machine included, into a
@@ -40,15 +35,13 @@ final class Fence {
   private final String mailbox;
   private final ImapServer server;
   private final String user;
-  private final Redaction redaction;
   private final ServerWords words;
 
   Fence(String mailbox, ImapServer server, String user, Secret secret) {
     this.mailbox = mailbox;
     this.server = server;
     this.user = user;
-    this.redaction = Redaction.of(secret);
-    this.words = new ServerWords(redaction);
+    this.words = ServerWords.hiding(secret);
   }
 
   /** What the server says, made fit to be shown. */
@@ -118,85 +111,30 @@ final class Fence {
   }
 
   private Optional<MailAccessException> network(String doing, Exception e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      Optional<ImapError> error = networkError(cause);
-      if (error.isPresent()) {
-        String why = networkWords(doing, error.get(), cause);
-        return Optional.of(failure(error.get(), doing, why, e));
+    for (Throwable each = e; each != null; each = each.getCause()) {
+      if (each instanceof AnswerTooLargeException) {
+        return Optional.of(failure(ImapError.ANSWER_TOO_LARGE, doing, words.of(each), e));
       }
     }
-    return Optional.empty();
+    return NetworkFailure.in(e)
+        .map(found -> failure(found.kind().in(ImapError.class), doing, why(doing, found), e));
   }
 
-  private static Optional<ImapError> networkError(Throwable cause) {
-    if (cause instanceof AnswerTooLargeException) {
-      return Optional.of(ImapError.ANSWER_TOO_LARGE);
-    }
-    if (cause instanceof CertificateException certificate) {
-      boolean name = String.valueOf(certificate.getMessage()).contains("name");
-      return Optional.of(name ? ImapError.WRONG_HOST_NAME : ImapError.UNTRUSTED_CERTIFICATE);
-    }
-    if (cause instanceof SSLException && cause.getCause() == null) {
-      return Optional.of(ImapError.TLS_FAILED);
-    }
-    if (cause instanceof UnknownHostException) {
-      return Optional.of(ImapError.HOST_NOT_FOUND);
-    }
-    if (cause instanceof SocketTimeoutException) {
-      return Optional.of(ImapError.TIMED_OUT);
-    }
-    boolean refused = cause instanceof ConnectException || cause instanceof NoRouteToHostException;
-    return refused ? Optional.of(ImapError.CONNECTION_REFUSED) : Optional.empty();
-  }
-
-  private String networkWords(String doing, ImapError error, Throwable cause) {
-    return switch (error) {
-      case HOST_NOT_FOUND -> "no machine of that name is known";
-      case TIMED_OUT -> late(doing, cause);
-      case CONNECTION_REFUSED -> "nothing accepts connections there";
-      case UNTRUSTED_CERTIFICATE -> "its certificate is not trusted: " + whyUntrusted(cause);
-      case WRONG_HOST_NAME -> "its certificate is for another name: " + words.of(cause);
-      case TLS_FAILED -> "no encrypted connection comes about: " + words.of(cause);
-      case CONNECTION_LOST,
-          NO_IMAP_SERVER,
-          STARTTLS_NOT_OFFERED,
-          STARTTLS_REFUSED,
-          LOGIN_UNAVAILABLE,
-          AUTHENTICATION_REFUSED,
-          TRUST_UNREADABLE,
-          FOLDER_NOT_FOUND,
-          NO_KEYWORD,
-          KEYWORDS_NOT_KEPT,
-          REFUSED,
-          NO_REASON_GIVEN,
-          ANSWER_TOO_LARGE,
-          PROTOCOL_VIOLATION ->
-          words.of(cause);
-    };
+  private String why(String doing, NetworkFailure failure) {
+    return failure.kind() == NetworkError.TIMED_OUT ? late(doing, failure) : failure.why(words::of);
   }
 
   /** A server that waits for TLS says nothing to somebody who waits for its greeting. */
-  private String late(String doing, Throwable cause) {
-    if (String.valueOf(cause.getMessage()).contains(AnswerLimit.TOO_LONG)) {
+  private String late(String doing, NetworkFailure failure) {
+    if (String.valueOf(failure.cause().getMessage()).contains(AnswerLimit.TOO_LONG)) {
       return "its answer to one command took too long altogether";
     }
     return doing.equals(CONNECTING) && server.security() != Security.TLS
-        ? "the server did not answer in time; if it expects TLS from the first byte, as is usual on"
+        ? failure.why(words::of)
+            + "; if it expects TLS from the first byte, as is usual on"
             + " port 993, the profile needs security: tls instead of "
             + server.security().word()
-        : "the server did not answer in time";
-  }
-
-  private static String whyUntrusted(Throwable cause) {
-    for (Throwable each = cause; each != null; each = each.getCause()) {
-      if (each instanceof CertificateExpiredException) {
-        return "it has expired";
-      }
-      if (each instanceof CertificateNotYetValidException) {
-        return "it is not valid yet";
-      }
-    }
-    return "nobody that is trusted has signed it";
+        : failure.why(words::of);
   }
 
   private MailAccessException protocol(String doing, Exception e) {
@@ -246,6 +184,6 @@ final class Fence {
             + " failed: "
             + why
             + ".",
-        cause == null ? null : redaction.of(cause));
+        cause == null ? null : words.redaction().of(cause));
   }
 }

@@ -23,6 +23,7 @@ import org.eclipse.angus.mail.imap.protocol.UID;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.spi.net.ServerWords;
 
 /**
  * Reads the headers of many messages with one FETCH, and with a bounded number of them where the

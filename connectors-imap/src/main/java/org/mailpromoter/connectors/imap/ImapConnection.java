@@ -38,11 +38,11 @@ final class ImapConnection {
       throws MailAccessException {
     String password = secret.reveal(); // that it cannot be read is no failure of the server
     Sockets sockets = new Sockets(patience);
-    Session session = Session.getInstance(server.properties(sockets, patience));
     IMAPStore store =
         fence.around(
             Fence.CONNECTING,
             () -> {
+              Session session = Session.getInstance(server.properties(sockets, patience));
               IMAPStore connecting = new GuardedStore(session, server.protocol(), sockets.limit());
               connecting.connect(server.host(), server.port(), user, password);
               return connecting;

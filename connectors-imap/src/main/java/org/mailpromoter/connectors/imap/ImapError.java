@@ -1,44 +1,21 @@
 package org.mailpromoter.connectors.imap;
 
-import java.util.Locale;
 import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
+import org.mailpromoter.spi.net.NetworkError;
+import org.mailpromoter.spi.net.ServerPlace;
 
 /** What can go wrong with an IMAP server. */
 enum ImapError implements ErrorCode {
-  HOST_NOT_FOUND(
-      FaultScope.PROFILE,
-      Retry.AFTER_A_CHANGE,
-      "Check the host in the server profile, and that this machine can look names up."),
-  CONNECTION_REFUSED(
-      FaultScope.PROFILE,
-      Retry.LATER,
-      "Check host, port and security in the server profile (993 with tls, 143 with starttls), and"
-          + " that no firewall is in between."),
-  TIMED_OUT(
-      FaultScope.PROFILE,
-      Retry.LATER,
-      "If it persists, check port and firewall, or raise connect-timeout or read-timeout."),
-  CONNECTION_LOST(
-      FaultScope.MAILBOX,
-      Retry.LATER,
-      "Nothing is lost: the next run goes on where this one ended."),
-  UNTRUSTED_CERTIFICATE(
-      FaultScope.PROFILE,
-      Retry.AFTER_A_CHANGE,
-      "If the server's certificate comes from a private authority, put the authority's certificate"
-          + " into a PEM file and name it as trust in the server profile. If it has expired, it must"
-          + " be renewed on the server."),
-  WRONG_HOST_NAME(
-      FaultScope.PROFILE,
-      Retry.AFTER_A_CHANGE,
-      "Use the name that stands in the server's certificate as host in the server profile."),
-  TLS_FAILED(
-      FaultScope.PROFILE,
-      Retry.AFTER_A_CHANGE,
-      "Check port and security in the server profile: port 993 wants tls, port 143 starttls."),
+  HOST_NOT_FOUND(NetworkError.HOST_NOT_FOUND),
+  CONNECTION_REFUSED(NetworkError.CONNECTION_REFUSED),
+  TIMED_OUT(NetworkError.TIMED_OUT),
+  CONNECTION_LOST(NetworkError.CONNECTION_LOST),
+  UNTRUSTED_CERTIFICATE(NetworkError.UNTRUSTED_CERTIFICATE),
+  WRONG_HOST_NAME(NetworkError.WRONG_HOST_NAME),
+  TLS_FAILED(NetworkError.TLS_FAILED),
   STARTTLS_NOT_OFFERED(
       FaultScope.PROFILE,
       Retry.AFTER_A_CHANGE,
@@ -63,10 +40,7 @@ enum ImapError implements ErrorCode {
       Retry.HARMFUL,
       "Check username and password (or token) of the mailbox. Many providers want an app password or"
           + " OAuth (authentication xoauth2), and some must have IMAP switched on first."),
-  TRUST_UNREADABLE(
-      FaultScope.PROFILE,
-      Retry.AFTER_A_CHANGE,
-      "Name a PEM file with at least one certificate as trust in the server profile."),
+  TRUST_UNREADABLE(NetworkError.TRUST_UNREADABLE),
   FOLDER_NOT_FOUND(
       FaultScope.FOLDER,
       Retry.AFTER_A_CHANGE,
@@ -100,13 +74,23 @@ enum ImapError implements ErrorCode {
 
   private final ErrorMeaning meaning;
 
+  ImapError(NetworkError kind) {
+    this.meaning = kind.meaning(place());
+  }
+
   ImapError(FaultScope scope, Retry retry, String remedy) {
     this.meaning = new ErrorMeaning(scope, retry, remedy);
   }
 
+  private static ServerPlace place() {
+    return ServerPlace.byHost("in the server profile", ImapConnectorFactory.PORTS)
+        .reaching(FaultScope.PROFILE, FaultScope.MAILBOX)
+        .meanwhile("Nothing is lost: the next run goes on where this one ended.");
+  }
+
   @Override
   public String id() {
-    return "imap/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return ErrorCode.id("imap", this);
   }
 
   @Override

@@ -1,13 +1,14 @@
 package org.mailpromoter.connectors.imap;
 
-import java.nio.file.Path;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Properties;
-import org.mailpromoter.core.mailbox.MailAccessException;
+import javax.net.ssl.SSLContext;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
-import org.mailpromoter.spi.tls.TrustedCertificates;
+import org.mailpromoter.spi.net.ConnectionKeys;
+import org.mailpromoter.spi.net.Security;
+import org.mailpromoter.spi.net.TrustedCertificates;
 
 /** A server profile, as Angus wants to read it. Immutable. */
 final class ImapServer {
@@ -22,19 +23,15 @@ final class ImapServer {
   }
 
   String host() {
-    return config.get(ImapConnectorFactory.HOST);
+    return config.get(ConnectionKeys.HOST);
   }
 
   int port() {
-    return config.find(ImapConnectorFactory.PORT).orElseGet(() -> security().standardPort());
+    return ImapConnectorFactory.PORTS.of(config);
   }
 
   Security security() {
-    return config.get(ImapConnectorFactory.SECURITY);
-  }
-
-  Optional<Path> trust() {
-    return config.find(TrustedCertificates.TRUST);
+    return config.get(ConnectionKeys.SECURITY);
   }
 
   String protocol() {
@@ -43,24 +40,24 @@ final class ImapServer {
 
   /** How long to wait for an answer. */
   Duration patience() {
-    return config.get(ImapConnectorFactory.READ_TIMEOUT);
+    return config.get(ConnectionKeys.READ_TIMEOUT);
   }
 
   /** Host and port for messages to people. */
   String address() {
-    return host() + ":" + port();
+    return ImapConnectorFactory.PORTS.address(config);
   }
 
   /**
    * Angus' defaults are not safe for unattended use: its time-outs are endless, STARTTLS is only
    * tried, and a failing socket factory is replaced by a plain one.
    */
-  Properties properties(Sockets sockets, Duration patience) throws MailAccessException {
+  Properties properties(Sockets sockets, Duration patience) throws IOException {
     String prefix = "mail." + protocol() + ".";
     Properties p = new Properties();
-    p.put(prefix + "connectiontimeout", milliseconds(ImapConnectorFactory.CONNECT_TIMEOUT));
+    p.put(prefix + "connectiontimeout", milliseconds(ConnectionKeys.CONNECT_TIMEOUT));
     p.put(prefix + "timeout", String.valueOf(patience.toMillis()));
-    p.put(prefix + "writetimeout", milliseconds(ImapConnectorFactory.READ_TIMEOUT));
+    p.put(prefix + "writetimeout", milliseconds(ConnectionKeys.READ_TIMEOUT));
     p.put(prefix + "starttls.enable", String.valueOf(security() == Security.STARTTLS));
     p.put(prefix + "starttls.required", String.valueOf(security() == Security.STARTTLS));
     p.put(prefix + "ssl.checkserveridentity", "true");
@@ -69,7 +66,10 @@ final class ImapServer {
     p.put(prefix + "auth.mechanisms", mechanisms());
     p.put(prefix + "connectionpoolsize", "1");
     if (security() != Security.INSECURE_PLAIN) {
-      p.put(prefix + "ssl.socketFactory", new GuardedTlsSocketFactory(Trust.of(trust()), sockets));
+      SSLContext trusted = TrustedCertificates.of(config.find(ConnectionKeys.TRUST));
+      p.put(
+          prefix + "ssl.socketFactory",
+          new GuardedTlsSocketFactory(trusted.getSocketFactory(), sockets));
     }
     return p;
   }

@@ -18,6 +18,7 @@ import org.mailpromoter.core.mailbox.ChangePage;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
+import org.mailpromoter.spi.net.ServerWords;
 
 /** A folder that is open for reading, with the UIDs that are still to be read. */
 final class OpenFolder {

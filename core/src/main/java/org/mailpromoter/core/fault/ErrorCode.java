@@ -10,6 +10,16 @@ public interface ErrorCode {
   /** Stable text id, the module's name first: {@code imap/host-not-found}. */
   String id();
 
+  /**
+   * The id of a constant: the name of its module, and its word.
+   *
+   * @param module for example {@code imap}
+   * @return for example {@code imap/host-not-found} for {@code HOST_NOT_FOUND}
+   */
+  static String id(String module, Enum<?> constant) {
+    return module + "/" + EnumWords.of(constant);
+  }
+
   /** What it means. */
   ErrorMeaning meaning();
 

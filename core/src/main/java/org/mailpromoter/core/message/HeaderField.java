@@ -1,9 +1,9 @@
 package org.mailpromoter.core.message;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.mailpromoter.core.fault.EnumWords;
 
 /** The header fields that matter here. All others are passed over without being decoded. */
 enum HeaderField {
@@ -62,7 +62,7 @@ enum HeaderField {
 
   /** The name in lower case. */
   String headerName() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWords.of(this);
   }
 
   /** Whether the field is kept as {@link Envelope#hint}. */

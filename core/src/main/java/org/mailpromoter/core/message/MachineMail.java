@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.mailpromoter.core.fault.EnumWords;
 
 /**
  * What in a header says that a machine and no person wrote the message.
@@ -40,7 +41,7 @@ public enum MachineMail {
 
   /** The word in configuration files: the name in lower case with hyphens. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWords.of(this);
   }
 
   /** The kind that a word names, in any case. */

@@ -1,7 +1,7 @@
 package org.mailpromoter.core.policy;
 
-import java.util.Locale;
 import java.util.Optional;
+import org.mailpromoter.core.fault.EnumWords;
 
 /**
  * The yes-or-no settings of the organization. Each has the original's default unless it says so.
@@ -106,7 +106,7 @@ public enum OrganizationSwitch {
 
   /** The key in configuration files: the name in lower case with hyphens. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWords.of(this);
   }
 
   /** The value when nobody chose one. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.mailpromoter.core.fault.EnumWords;
 
 /**
  * The settings of the organization that are more than yes or no.
@@ -149,7 +150,7 @@ public enum OrganizationValue {
 
   /** The key in configuration files: the name in lower case with hyphens. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWords.of(this);
   }
 
   /** The value when nobody chose one. */

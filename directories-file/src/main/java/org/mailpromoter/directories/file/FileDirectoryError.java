@@ -1,6 +1,5 @@
 package org.mailpromoter.directories.file;
 
-import java.util.Locale;
 import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
@@ -44,7 +43,7 @@ enum FileDirectoryError implements ErrorCode {
 
   @Override
   public String id() {
-    return "directory-file/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return ErrorCode.id("directory-file", this);
   }
 
   @Override

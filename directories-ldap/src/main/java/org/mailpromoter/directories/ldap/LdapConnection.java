@@ -1,8 +1,6 @@
 package org.mailpromoter.directories.ldap;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,14 +23,15 @@ import javax.naming.ldap.LdapName;
 import javax.naming.ldap.StartTlsRequest;
 import javax.naming.ldap.StartTlsResponse;
 import javax.net.SocketFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.Secret;
-import org.mailpromoter.spi.tls.TrustedCertificates;
+import org.mailpromoter.spi.net.ConnectionKeys;
+import org.mailpromoter.spi.net.Security;
+import org.mailpromoter.spi.net.TrustedCertificates;
 
 /**
  * A connection to a server that is opened when it is needed, kept, and opened anew when it broke.
@@ -48,17 +47,6 @@ final class LdapConnection implements AutoCloseable {
   LdapConnection(Config config, LdapFailures failures) {
     this.config = config;
     this.failures = failures;
-  }
-
-  /** Host and port for messages to people. */
-  static String address(Config config) {
-    return config.get(LdapDirectoryFactory.HOST) + ":" + port(config);
-  }
-
-  private static int port(Config config) {
-    return config
-        .find(LdapDirectoryFactory.PORT)
-        .orElseGet(() -> config.get(LdapDirectoryFactory.SECURITY).standardPort());
   }
 
   /**
@@ -140,7 +128,7 @@ final class LdapConnection implements AutoCloseable {
     LdapContext open = context;
     if (open == null) {
       SSLSocketFactory encrypted = encrypted();
-      Security security = config.get(LdapDirectoryFactory.SECURITY);
+      Security security = config.get(ConnectionKeys.SECURITY);
       SocketFactory sockets =
           new GuardedSockets(
               budget,
@@ -187,24 +175,21 @@ final class LdapConnection implements AutoCloseable {
   }
 
   private SSLSocketFactory encrypted() {
-    Optional<Path> trust = config.find(TrustedCertificates.TRUST);
     try {
-      SSLContext trusted =
-          trust.isPresent() ? TrustedCertificates.of(trust.get()) : SSLContext.getDefault();
-      return trusted.getSocketFactory();
-    } catch (IOException | NoSuchAlgorithmException e) {
-      throw failures.ofTrust(trust.map(Path::toString).orElse(""), e);
+      return TrustedCertificates.of(config.find(ConnectionKeys.TRUST)).getSocketFactory();
+    } catch (TrustedCertificates.UnreadableException e) {
+      throw failures.of(e);
     }
   }
 
   private Properties environment(boolean loggingIn) {
     Properties all = new Properties();
-    String host = config.get(LdapDirectoryFactory.HOST);
+    String host = config.get(ConnectionKeys.HOST);
     String written = host.contains(":") ? "[" + host + "]" : host;
     all.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.ldap.LdapCtxFactory");
     all.put(
         Context.PROVIDER_URL,
-        config.get(LdapDirectoryFactory.SECURITY).scheme() + "://" + written + ":" + port(config));
+        scheme() + "://" + written + ":" + LdapDirectoryFactory.PORTS.of(config));
     all.put(Context.REFERRAL, "ignore");
     all.put("java.naming.ldap.version", "3");
     all.put("java.naming.ldap.factory.socket", HandedOverSockets.class.getName());
@@ -217,6 +202,10 @@ final class LdapConnection implements AutoCloseable {
       all.put(Context.SECURITY_AUTHENTICATION, "none");
     }
     return all;
+  }
+
+  private String scheme() {
+    return config.get(ConnectionKeys.SECURITY) == Security.TLS ? "ldaps" : "ldap";
   }
 
   private Map<String, String> login() {

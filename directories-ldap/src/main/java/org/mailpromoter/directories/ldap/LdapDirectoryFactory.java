@@ -9,29 +9,20 @@ import org.mailpromoter.spi.RecordDirectoryFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
-import org.mailpromoter.spi.config.Redaction;
 import org.mailpromoter.spi.config.Secret;
-import org.mailpromoter.spi.tls.TrustedCertificates;
+import org.mailpromoter.spi.net.ConnectionKeys;
+import org.mailpromoter.spi.net.ServerWords;
+import org.mailpromoter.spi.net.StandardPorts;
 
 /** The keys of an LDAP directory and what it makes of them. */
 final class LdapDirectoryFactory implements RecordDirectoryFactory {
-  static final ConfigKey<String> HOST =
-      ConfigKey.text("host").meaning("Name or address of the server").mandatory();
-  static final ConfigKey<Integer> PORT =
-      ConfigKey.integer("port", 1, 65_535)
-          .meaning("TCP port; 636 with security tls and 389 otherwise when it is not given");
-  static final ConfigKey<Security> SECURITY =
-      ConfigKey.choice("security", Security.class)
-          .meaning(
-              "tls: encrypted from the start; starttls: encrypted before the login, or no login;"
-                  + " insecure-plain: never encrypted, for tests on one machine only")
-          .defaultsTo(Security.TLS);
+  /** The usual ports (RFC 4513; ldaps has never become a standard). */
+  static final StandardPorts PORTS = new StandardPorts(636, 389);
+
   static final ConfigKey<Duration> CONNECT_TIMEOUT =
-      ConfigKey.duration("connect-timeout")
-          .meaning("How long to wait for a connection")
-          .defaultsTo(Duration.ofSeconds(10));
+      ConnectionKeys.CONNECT_TIMEOUT.defaultsTo(Duration.ofSeconds(10));
   static final ConfigKey<Duration> READ_TIMEOUT =
-      ConfigKey.duration("read-timeout")
+      ConnectionKeys.READ_TIMEOUT
           .meaning("How long a search may take")
           .defaultsTo(Duration.ofSeconds(30));
   static final ConfigKey<String> BIND_DN =
@@ -104,10 +95,10 @@ final class LdapDirectoryFactory implements RecordDirectoryFactory {
   @Override
   public ConfigSpec keys() {
     return ConfigSpec.of(
-        HOST,
-        PORT,
-        SECURITY,
-        TrustedCertificates.TRUST,
+        ConnectionKeys.HOST,
+        PORTS.key(),
+        ConnectionKeys.SECURITY,
+        ConnectionKeys.TRUST,
         CONNECT_TIMEOUT,
         READ_TIMEOUT,
         BIND_DN,
@@ -141,8 +132,8 @@ final class LdapDirectoryFactory implements RecordDirectoryFactory {
     LdapFailures failures =
         new LdapFailures(
             section,
-            LdapConnection.address(config),
-            Redaction.ofTexts(config.find(PASSWORD).map(Secret::reveal).stream().toList()));
+            PORTS.address(config),
+            ServerWords.hiding(config.find(PASSWORD).stream().toArray(Secret[]::new)));
     return new LdapDirectory(
         filter,
         config.get(TOGETHER),

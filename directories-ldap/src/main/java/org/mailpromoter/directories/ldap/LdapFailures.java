@@ -1,13 +1,6 @@
 package org.mailpromoter.directories.ldap;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.security.cert.CertificateException;
-import java.util.Locale;
-import java.util.Optional;
 import javax.naming.AuthenticationException;
 import javax.naming.AuthenticationNotSupportedException;
 import javax.naming.CommunicationException;
@@ -18,18 +11,18 @@ import javax.naming.NoPermissionException;
 import javax.naming.ServiceUnavailableException;
 import javax.naming.SizeLimitExceededException;
 import javax.naming.TimeLimitExceededException;
-import javax.net.ssl.SSLException;
 import org.mailpromoter.core.party.DirectoryException;
-import org.mailpromoter.spi.config.Redaction;
+import org.mailpromoter.spi.net.NetworkFailure;
+import org.mailpromoter.spi.net.ServerWords;
 
 /** Translates what the JDK throws into sentences. Immutable. */
 final class LdapFailures {
   private final String directory;
   private final String server;
-  private final Redaction redaction;
+  private final ServerWords words;
 
-  LdapFailures(String directory, String server, Redaction redaction) {
-    this.redaction = redaction;
+  LdapFailures(String directory, String server, ServerWords words) {
+    this.words = words;
     this.directory = directory;
     this.server = server;
   }
@@ -51,24 +44,11 @@ final class LdapFailures {
         : of(e);
   }
 
-  DirectoryException ofTrust(String file, Exception e) {
-    return failure(
-        LdapError.TRUST_UNREADABLE,
-        "the file " + file + " with trusted certificates cannot be read",
-        e);
-  }
-
   private DirectoryException failure(LdapError error, String why, Throwable cause) {
     return new DirectoryException(
         error,
-        "The record directory "
-            + directory
-            + " cannot ask "
-            + server
-            + ": "
-            + redaction.of(why)
-            + ".",
-        redaction.of(cause));
+        "The record directory " + directory + " cannot ask " + server + ": " + why + ".",
+        words.redaction().of(cause));
   }
 
   /** The server said something, rather than nothing. */
@@ -91,42 +71,23 @@ final class LdapFailures {
     if (e instanceof NoPermissionException) {
       return LdapError.NOT_ALLOWED;
     }
-    return find(e, SSLException.class).isPresent() ? errorOfTls(e) : errorOfNetwork(e);
+    return isLate(e)
+        ? LdapError.TIMED_OUT
+        : NetworkFailure.in(e)
+            .map(found -> found.kind().in(LdapError.class))
+            .orElseGet(() -> errorWithoutName(e));
   }
 
   /** OpenLDAP and Active Directory say so under codes that mean other things, too. */
   private static boolean wantsLogin(Throwable e) {
-    String words = String.valueOf(e.getMessage());
-    return words.contains("authentication required") || words.contains("a successful bind must be");
+    String said = String.valueOf(e.getMessage());
+    return said.contains("authentication required") || said.contains("a successful bind must be");
   }
 
-  private static LdapError errorOfTls(Throwable e) {
-    Optional<CertificateException> certificate = find(e, CertificateException.class);
-    String words = String.valueOf(root(e).getMessage()).toLowerCase(Locale.ROOT);
-    if (words.contains("no name matching")
-        || words.contains("no subject alternative")
-        || words.contains("hostname of the server")) {
-      return LdapError.WRONG_HOST_NAME;
-    }
-    boolean untrusted = certificate.isPresent() || words.contains("certification path");
-    return untrusted ? LdapError.UNTRUSTED_CERTIFICATE : LdapError.TLS_FAILED;
-  }
-
-  private static LdapError errorOfNetwork(Throwable e) {
-    if (find(e, UnknownHostException.class).isPresent()) {
-      return LdapError.HOST_NOT_FOUND;
-    }
-    boolean late =
-        e instanceof TimeLimitExceededException
-            || find(e, SocketTimeoutException.class).isPresent()
-            || String.valueOf(root(e).getMessage()).contains("timed out");
-    if (late) {
-      return LdapError.TIMED_OUT;
-    }
-    boolean refused =
-        find(e, ConnectException.class).isPresent()
-            || find(e, NoRouteToHostException.class).isPresent();
-    return refused ? LdapError.CONNECTION_REFUSED : errorWithoutName(e);
+  /** The JDK gives an answer up with an exception that only its words tell from others. */
+  private static boolean isLate(Throwable e) {
+    return e instanceof TimeLimitExceededException
+        || String.valueOf(root(e).getMessage()).contains("timed out");
   }
 
   /** What the server says is shown as it is; without its words there is nothing to read there. */
@@ -137,19 +98,18 @@ final class LdapFailures {
     boolean lost =
         e instanceof CommunicationException
             || e instanceof ServiceUnavailableException
-            || String.valueOf(e.getMessage()).contains("connection has been closed")
-            || find(e, IOException.class).isPresent();
+            || e instanceof IOException
+            || root(e) instanceof IOException
+            || String.valueOf(e.getMessage()).contains("connection has been closed");
     return lost ? LdapError.CONNECTION_LOST : LdapError.UNEXPECTED;
   }
 
-  private static String because(Throwable e) {
-    Throwable root = root(e);
-    String words = String.valueOf(root.getMessage()).strip();
-    if (root instanceof UnknownHostException) {
-      return "the host is unknown";
-    }
-    String said = words.isEmpty() || root.getMessage() == null ? root.toString() : words;
-    return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
+  private String because(Throwable e) {
+    return NetworkFailure.in(e).map(found -> found.why(words::of)).orElseGet(() -> said(root(e)));
+  }
+
+  private String said(Throwable root) {
+    return words.of(root.getMessage() == null ? root.toString() : root.getMessage());
   }
 
   private static Throwable root(Throwable e) {
@@ -158,14 +118,5 @@ final class LdapFailures {
       root = each;
     }
     return root;
-  }
-
-  private static <T extends Throwable> Optional<T> find(Throwable e, Class<T> type) {
-    for (Throwable each = e; each != null; each = each.getCause()) {
-      if (type.isInstance(each)) {
-        return Optional.of(type.cast(each));
-      }
-    }
-    return Optional.empty();
   }
 }

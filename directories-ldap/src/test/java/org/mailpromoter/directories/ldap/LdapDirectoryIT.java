@@ -24,6 +24,7 @@ import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.spi.net.Security;
 import org.mailpromoter.testkit.DirectoryUnderTest;
 import org.mailpromoter.testkit.RecordDirectoryContract;
 import org.mailpromoter.testkit.ldap.LdapServer;

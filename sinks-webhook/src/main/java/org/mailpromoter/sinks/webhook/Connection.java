@@ -4,66 +4,39 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.spi.tls.TrustedCertificates;
+import org.mailpromoter.http.AnswerStream;
+import org.mailpromoter.http.HttpClients;
 
-/** Sends requests one at a time. Follows no redirects and keeps no cookies. */
+/** Sends requests one at a time. */
 final class Connection {
   private final @Nullable Path trust;
   private final Duration connectTimeout;
-  private final Duration answerTimeout;
+  private final Duration readTimeout;
   private @Nullable HttpClient client;
 
-  Connection(Optional<Path> trust, Duration connectTimeout, Duration answerTimeout) {
+  Connection(Optional<Path> trust, Duration connectTimeout, Duration readTimeout) {
     this.trust = trust.orElse(null);
     this.connectTimeout = connectTimeout;
-    this.answerTimeout = answerTimeout;
+    this.readTimeout = readTimeout;
   }
 
-  /**
-   * The answer with the beginning of its body. The time limit covers body and all, so that a
-   * receiver that answers drop by drop is left.
-   */
-  HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        connected().sendAsync(request, unused -> new BodyBeginning());
-    try {
-      return answer.get(connectTimeout.plus(answerTimeout).toNanos(), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
-    } catch (TimeoutException e) {
-      answer.cancel(true);
-      throw new HttpTimeoutException("no whole answer in time");
-    } catch (InterruptedException e) {
-      answer.cancel(true);
-      throw e;
-    }
-  }
-
-  Duration answerTimeout() {
-    return answerTimeout;
+  /** The answer, whose body is still to be read: a receiver that answers drop by drop is left. */
+  HttpResponse<AnswerStream> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return connected()
+        .send(
+            request.timeout(readTimeout).build(),
+            head -> new AnswerStream(readTimeout, AnswerStream.Pace.STEADY).subscriber());
   }
 
   private HttpClient connected() throws IOException {
     HttpClient made = client;
     if (made == null) {
-      HttpClient.Builder builder =
-          HttpClient.newBuilder()
-              .version(HttpClient.Version.HTTP_1_1)
-              .followRedirects(HttpClient.Redirect.NEVER)
-              .connectTimeout(connectTimeout);
-      if (trust != null) {
-        builder.sslContext(TrustedCertificates.of(trust));
-      }
-      made = builder.build();
+      made = HttpClients.builder(Optional.ofNullable(trust), connectTimeout).build();
       client = made;
     }
     return made;

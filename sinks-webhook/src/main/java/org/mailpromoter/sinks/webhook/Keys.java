@@ -1,14 +1,12 @@
 package org.mailpromoter.sinks.webhook;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.spi.config.Redaction;
 import org.mailpromoter.spi.config.Secret;
+import org.mailpromoter.spi.net.ServerWords;
 
 /** The secrets of a sink, read anew for each event. Immutable; prints none. */
 final class Keys {
@@ -54,11 +52,12 @@ final class Keys {
       return headers;
     }
 
-    /** Takes the secrets out of what is shown. */
-    Redaction redaction() {
-      List<String> secrets = new ArrayList<>(signatures.secrets());
-      secrets.add(token);
-      return Redaction.ofTexts(secrets);
+    /** The words of the receiver, without the secrets. */
+    ServerWords words() {
+      ServerWords words = new ServerWords();
+      signatures.secrets().forEach(words::hide);
+      words.hide(token);
+      return words;
     }
   }
 }

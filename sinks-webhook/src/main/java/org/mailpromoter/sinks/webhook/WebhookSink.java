@@ -1,27 +1,27 @@
 package org.mailpromoter.sinks.webhook;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.activity.AlertEvent;
 import org.mailpromoter.core.activity.Delivery;
 import org.mailpromoter.core.activity.EventId;
+import org.mailpromoter.http.AnswerStream;
+import org.mailpromoter.spi.net.NetworkFailure;
+import org.mailpromoter.spi.net.ServerPlace;
+import org.mailpromoter.spi.net.ServerWords;
 
 /** Posts events to one address. The receiver tells a second delivery by the id of the event. */
 final class WebhookSink implements ActivitySink {
   private static final int MOST_REDIRECTS = 3;
+  private static final ServerPlace PLACE = ServerPlace.byUrl("of the sink");
 
   private final URI address;
   private final Keys keys;
@@ -48,35 +48,34 @@ final class WebhookSink implements ActivitySink {
   private Delivery post(EventId id, byte[] body) throws InterruptedException {
     Keys.Now now = keys.read();
     try {
-      HttpResponse<byte[]> answer = post(address, id, body, now);
+      HttpResponse<AnswerStream> answer = post(address, id, body, now);
       for (int i = 0; i < MOST_REDIRECTS && sameHost(answer).isPresent(); i++) {
+        answer.body().close();
         answer = post(sameHost(answer).get(), id, body, now);
       }
-      return new Answer(answer.statusCode(), answer.headers(), answer.body(), now.redaction())
-          .delivery(host(), clock.instant());
+      return Answer.read(answer, now.words()).delivery(host(), clock.instant());
     } catch (IOException e) {
-      return Delivery.later(sentence(e));
+      return Delivery.later(sentence(e, now.words()));
     }
   }
 
-  private HttpResponse<byte[]> post(URI to, EventId id, byte[] body, Keys.Now keysNow)
+  private HttpResponse<AnswerStream> post(URI to, EventId id, byte[] body, Keys.Now keysNow)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(to)
-            .timeout(connection.answerTimeout())
             .header("Content-Type", CloudEvent.CONTENT_TYPE)
             .header("Idempotency-Key", id.toString())
             .header("User-Agent", "mailpromoter")
             .POST(BodyPublishers.ofByteArray(body));
     keysNow.headers(clock.instant(), body).forEach(request::header);
-    return connection.send(request.build());
+    return connection.send(request);
   }
 
   /**
    * Where a redirect leads that keeps method and body (307 and 308) and stays on the same host:
    * mail is handed to nobody whom the configuration does not name.
    */
-  private Optional<URI> sameHost(HttpResponse<byte[]> answer) {
+  private Optional<URI> sameHost(HttpResponse<AnswerStream> answer) {
     if (answer.statusCode() != 307 && answer.statusCode() != 308) {
       return Optional.empty();
     }
@@ -105,28 +104,11 @@ final class WebhookSink implements ActivitySink {
     return "The receiver at " + address.getHost();
   }
 
-  private String sentence(IOException failure) {
-    if (failure instanceof HttpConnectTimeoutException) {
-      return host() + " could not be connected in time.";
-    }
-    if (failure instanceof HttpTimeoutException) {
-      return host() + " did not answer in time.";
-    }
-    if (failure instanceof SSLException) {
-      return host()
-          + " cannot be trusted: "
-          + failure.getMessage()
-          + ". For a certificate of a private authority set trust.";
-    }
-    if (failure instanceof ConnectException) {
-      boolean unknown =
-          failure.getCause() instanceof ConnectException c
-                  && c.getCause() instanceof UnresolvedAddressException
-              || failure.getCause() instanceof UnresolvedAddressException;
-      return unknown
-          ? "There is no host " + address.getHost() + ". Check the url of the sink."
-          : host() + " does not accept connections.";
-    }
-    return host() + " could not be asked: " + failure.getMessage() + ".";
+  private String sentence(IOException failure, ServerWords words) {
+    String why =
+        NetworkFailure.in(failure)
+            .map(found -> found.why(words::of) + ". " + found.kind().meaning(PLACE).remedy())
+            .orElseGet(() -> words.of(failure) + ".");
+    return host() + " could not be asked: " + why;
   }
 }

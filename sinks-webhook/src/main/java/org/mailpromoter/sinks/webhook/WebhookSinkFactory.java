@@ -10,7 +10,7 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Secret;
-import org.mailpromoter.spi.tls.TrustedCertificates;
+import org.mailpromoter.spi.net.ConnectionKeys;
 
 /** The keys of the sink and what it makes of them. */
 final class WebhookSinkFactory implements ActivitySinkFactory {
@@ -28,11 +28,9 @@ final class WebhookSinkFactory implements ActivitySinkFactory {
   static final ConfigKey<Secret> TOKEN =
       ConfigKey.secret("token").meaning("Sent as Authorization: Bearer TOKEN");
   static final ConfigKey<Duration> CONNECT_TIMEOUT =
-      ConfigKey.duration("connect-timeout")
-          .meaning("How long to wait for a connection")
-          .defaultsTo(Duration.ofSeconds(10));
-  static final ConfigKey<Duration> ANSWER_TIMEOUT =
-      ConfigKey.duration("answer-timeout")
+      ConnectionKeys.CONNECT_TIMEOUT.defaultsTo(Duration.ofSeconds(10));
+  static final ConfigKey<Duration> READ_TIMEOUT =
+      ConnectionKeys.READ_TIMEOUT
           .meaning("How long to wait for an answer; less than the deadline of the sink")
           .defaultsTo(Duration.ofSeconds(30));
 
@@ -53,9 +51,9 @@ final class WebhookSinkFactory implements ActivitySinkFactory {
         INSECURE_PLAIN,
         SIGNING_KEYS,
         TOKEN,
-        TrustedCertificates.TRUST,
+        ConnectionKeys.TRUST,
         CONNECT_TIMEOUT,
-        ANSWER_TIMEOUT);
+        READ_TIMEOUT);
   }
 
   @Override
@@ -74,9 +72,9 @@ final class WebhookSinkFactory implements ActivitySinkFactory {
     keys.read(); // what is wrong with them shows now
     Connection connection =
         new Connection(
-            config.find(TrustedCertificates.TRUST),
+            config.find(ConnectionKeys.TRUST),
             config.get(CONNECT_TIMEOUT),
-            config.get(ANSWER_TIMEOUT));
+            config.get(READ_TIMEOUT));
     return new WebhookSink(address, keys, connection, clock);
   }
 

@@ -3,13 +3,13 @@ package org.mailpromoter.spi.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.fault.EnumWords;
 
 /**
  * One key of a configuration section: its type, meaning, default and bounds. Declare keys as
@@ -100,11 +100,14 @@ public final class ConfigKey<T> {
 
   /** One of the constants of an enum, written in lower case with hyphens. */
   public static <E extends Enum<E>> ConfigKey<E> choice(String name, Class<E> type) {
-    String words =
-        Arrays.stream(type.getEnumConstants())
-            .map(ConfigKey::word)
-            .collect(Collectors.joining(", "));
-    return key(name, "one of " + words, value -> constant(type, scalar(value), words));
+    return choice(name, List.of(type.getEnumConstants()));
+  }
+
+  /** One of some constants of an enum, written in lower case with hyphens. */
+  public static <E extends Enum<E>> ConfigKey<E> choice(String name, List<E> constants) {
+    List<E> copy = List.copyOf(constants);
+    String words = copy.stream().map(EnumWords::of).collect(Collectors.joining(", "));
+    return key(name, "one of " + words, value -> constant(copy, scalar(value), words));
   }
 
   /** The same key with a sentence that says what it is for. */
@@ -195,7 +198,7 @@ public final class ConfigKey<T> {
     if (value instanceof List<?> list) {
       return list.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
-    return value instanceof Enum<?> constant ? word(constant) : String.valueOf(value);
+    return value instanceof Enum<?> constant ? EnumWords.of(constant) : String.valueOf(value);
   }
 
   private static String scalar(RawValue value) {
@@ -252,17 +255,13 @@ public final class ConfigKey<T> {
     return folder == null ? given : folder.resolve(given).normalize();
   }
 
-  private static <E extends Enum<E>> E constant(Class<E> type, String text, String words) {
-    for (E constant : type.getEnumConstants()) {
-      if (word(constant).equalsIgnoreCase(text.strip())) {
+  private static <E extends Enum<E>> E constant(List<E> constants, String text, String words) {
+    for (E constant : constants) {
+      if (EnumWords.of(constant).equalsIgnoreCase(text.strip())) {
         return constant;
       }
     }
     throw new IllegalArgumentException("expected one of " + words + ", found '" + text + "'");
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Turns a raw value into a typed one, or throws {@link IllegalArgumentException}. */

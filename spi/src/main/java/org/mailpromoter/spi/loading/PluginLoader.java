@@ -43,6 +43,21 @@ public final class PluginLoader {
     return registry;
   }
 
+  /**
+   * Asks one plugin everything, as when it is loaded; for tests of plugins.
+   *
+   * @return a registry with the plugin, or with the problem for which it is left out
+   */
+  public static PluginRegistry admit(Plugin plugin) {
+    PluginRegistry registry = new PluginRegistry();
+    try {
+      registry.add(Admission.admit(plugin, CLASS_PATH, ReservedKeys.NONE));
+    } catch (RefusedPlugin e) {
+      registry.refuse(e.problem());
+    }
+    return registry;
+  }
+
   private static List<Path> entries(Path folder, PluginRegistry registry) {
     if (Files.notExists(folder)) {
       return List.of();

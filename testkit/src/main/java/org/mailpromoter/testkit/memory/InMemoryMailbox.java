@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -309,7 +308,7 @@ public final class InMemoryMailbox implements MailboxSource {
 
     @Override
     public String id() {
-      return "memory/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return ErrorCode.id("memory", this);
     }
 
     @Override

@@ -1,10 +1,19 @@
 package org.mailpromoter.connectors.exchange.ews;
 
 import java.util.Optional;
+import org.mailpromoter.connectors.exchange.ews.call.Calls;
+import org.mailpromoter.connectors.exchange.ews.call.Failures;
+import org.mailpromoter.connectors.exchange.ews.call.HttpLine;
+import org.mailpromoter.connectors.exchange.ews.call.Pause;
+import org.mailpromoter.connectors.exchange.ews.login.Autodiscover;
+import org.mailpromoter.connectors.exchange.ews.login.Login;
+import org.mailpromoter.connectors.exchange.ews.server.EwsServer;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.SignIn;
+import org.mailpromoter.http.Throttle;
+import org.mailpromoter.spi.net.TrustedCertificates;
 
 /** Opens sessions to one mailbox. Thread-safe. */
 final class EwsSource implements MailboxSource {
@@ -33,8 +42,12 @@ final class EwsSource implements MailboxSource {
   }
 
   private Calls calls(EwsServer where, Pause pause, Failures failures) throws MailAccessException {
-    HttpLine line = HttpLine.to(where, login.anchor(), login.authorization(where), login.words());
-    return new Calls(where, login.account(), line, throttle, pause, failures);
+    try {
+      HttpLine line = HttpLine.to(where, login.anchor(), login.authorization(where), login.words());
+      return new Calls(where, login.account(), line, throttle, pause, failures);
+    } catch (TrustedCertificates.UnreadableException e) {
+      throw failures.connection("connecting", e);
+    }
   }
 
   private EwsServer found() throws MailAccessException {

@@ -13,15 +13,18 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mailpromoter.connectors.exchange.ews.call.RealPause;
+import org.mailpromoter.connectors.exchange.ews.login.Autodiscover;
+import org.mailpromoter.connectors.exchange.ews.reply.EwsError;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.PageLimit;
-import org.mailpromoter.testkit.exchange.ExchangeServerStub;
-import org.mailpromoter.testkit.exchange.ExchangeSettings;
-import org.mailpromoter.testkit.exchange.ExchangeSettings.Transport;
+import org.mailpromoter.exchange.stub.ExchangeServerStub;
+import org.mailpromoter.exchange.stub.ExchangeSettings;
+import org.mailpromoter.exchange.stub.ExchangeSettings.Transport;
 
 /** The web service is looked for in the own domain, and the login goes nowhere else. */
 class AutodiscoverTest {

@@ -1,8 +1,8 @@
 package org.mailpromoter.connectors.exchange.ews;
 
+import org.mailpromoter.exchange.stub.fault.Profile;
 import org.mailpromoter.testkit.MailboxSessionContract;
 import org.mailpromoter.testkit.MailboxUnderTest;
-import org.mailpromoter.testkit.exchange.fault.Profile;
 
 /** The contract of sessions against a server whose answers come in disorder. */
 class CarelessContractTest implements MailboxSessionContract {

@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.exchange.stub.ExchangeServerStub;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Location;
 import org.mailpromoter.spi.config.RawValue;
-import org.mailpromoter.testkit.exchange.ExchangeServerStub;
 
 /** Makes sources from a configuration, as the host does. */
 final class Ews {

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mailpromoter.connectors.exchange.ews.read.EwsCursor;
+import org.mailpromoter.connectors.exchange.ews.reply.EwsError;
 import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.ChangePage;
@@ -30,12 +32,12 @@ import org.mailpromoter.core.mailbox.PageLimit;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.message.MessageLimits;
-import org.mailpromoter.testkit.exchange.ExchangeMailbox;
-import org.mailpromoter.testkit.exchange.ExchangeServerStub;
-import org.mailpromoter.testkit.exchange.StubMessage;
-import org.mailpromoter.testkit.exchange.fault.HttpFaults;
-import org.mailpromoter.testkit.exchange.fault.Quirk;
-import org.mailpromoter.testkit.exchange.fault.SoapFaults;
+import org.mailpromoter.exchange.stub.ExchangeMailbox;
+import org.mailpromoter.exchange.stub.ExchangeServerStub;
+import org.mailpromoter.exchange.stub.StubMessage;
+import org.mailpromoter.exchange.stub.fault.HttpFaults;
+import org.mailpromoter.exchange.stub.fault.Quirk;
+import org.mailpromoter.exchange.stub.fault.SoapFaults;
 
 class EwsSessionTest {
   private static final FolderId INBOX = new FolderId("INBOX");

@@ -2,20 +2,108 @@ package org.mailpromoter.connectors.exchange.ews;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ServiceLoader;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.spi.Plugin;
+import org.mailpromoter.testkit.PluginContract;
+import org.mailpromoter.testkit.PluginExample;
 
-class ExchangeEwsPluginTest {
+/** The Exchange connector keeps to what plugins must. */
+class ExchangeEwsPluginTest implements PluginContract {
+  @Override
+  public Plugin plugin() {
+    return new ExchangeEwsPlugin();
+  }
+
+  @Override
+  public List<PluginExample> examples() {
+    return List.of(
+        PluginExample.connector(
+            "exchange-ews",
+            Map.of(
+                "url",
+                "http://localhost:{port}/EWS/Exchange.asmx",
+                "security",
+                "insecure-plain",
+                "authentication",
+                "ntlm",
+                "trust",
+                "{folder}/ca.pem",
+                "connect-timeout",
+                "5s",
+                "read-timeout",
+                "6s",
+                "header-batch",
+                "7",
+                "body-batch",
+                "8"),
+            Map.of(
+                "username",
+                "anna@localhost",
+                "password",
+                "s3cret-password",
+                "mailbox",
+                "sales@localhost",
+                "impersonate",
+                "yes")),
+        PluginExample.connector(
+            "exchange-ews",
+            Map.of("autodiscover", "own-domain"),
+            Map.of("username", "anna@localhost", "password", "s3cret-password")),
+        PluginExample.connector(
+            "exchange-ews",
+            Map.of(
+                "url",
+                "http://localhost:{port}/EWS/Exchange.asmx",
+                "security",
+                "insecure-plain",
+                "authentication",
+                "oauth2-device",
+                "token-url",
+                "http://localhost:{port}/token",
+                "device-code-url",
+                "http://localhost:{port}/code",
+                "token-trust",
+                "{folder}/ca.pem",
+                "client-id",
+                "mailpromoter",
+                "scope",
+                "mail"),
+            Map.of("token-file", "{folder}/token")),
+        PluginExample.connector(
+            "exchange-ews",
+            Map.of(
+                "url",
+                "http://localhost:{port}/EWS/Exchange.asmx",
+                "security",
+                "insecure-plain",
+                "authentication",
+                "oauth2-client",
+                "token-url",
+                "http://localhost:{port}/token",
+                "client-id",
+                "mailpromoter",
+                "client-secret",
+                "s3cret-client",
+                "scope",
+                "mail"),
+            Map.of("mailbox", "sales@localhost", "impersonate", "yes")),
+        PluginExample.connector(
+            "exchange-ews",
+            Map.of(
+                "url",
+                "http://localhost:{port}/EWS/Exchange.asmx",
+                "security",
+                "insecure-plain",
+                "authentication",
+                "oauth2-token"),
+            Map.of("token", "s3cret-token")));
+  }
+
   @Test
-  void isFoundAndOffersItsConnector() {
-    Plugin plugin =
-        ServiceLoader.load(Plugin.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .filter(ExchangeEwsPlugin.class::isInstance)
-            .findFirst()
-            .orElseThrow();
-    assertThat(plugin.connectors())
+  void offersItsConnector() {
+    assertThat(plugin().connectors())
         .singleElement()
         .satisfies(
             connector -> {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.mailpromoter.connectors.exchange.ews.call.Pause;
 
 /** A clock that goes on only while somebody waits. */
 final class FakeTime extends Clock implements Pause {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.connectors.exchange.ews.reply.EwsError;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.Folder;
@@ -27,10 +28,10 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.PageLimit;
-import org.mailpromoter.testkit.exchange.ExchangeServerStub;
-import org.mailpromoter.testkit.exchange.fault.Fault;
-import org.mailpromoter.testkit.exchange.fault.HttpFaults;
-import org.mailpromoter.testkit.exchange.fault.SoapFaults;
+import org.mailpromoter.exchange.stub.ExchangeServerStub;
+import org.mailpromoter.exchange.stub.fault.Fault;
+import org.mailpromoter.exchange.stub.fault.HttpFaults;
+import org.mailpromoter.exchange.stub.fault.SoapFaults;
 
 /** Servers that mean harm or are broken: a clear sentence comes out, and never the password. */
 class HostileServerTest {

@@ -16,10 +16,10 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxError;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
-import org.mailpromoter.testkit.exchange.ExchangeMailbox;
-import org.mailpromoter.testkit.exchange.ExchangeServerStub;
-import org.mailpromoter.testkit.exchange.ExchangeSettings;
-import org.mailpromoter.testkit.exchange.fault.Quirk;
+import org.mailpromoter.exchange.stub.ExchangeMailbox;
+import org.mailpromoter.exchange.stub.ExchangeServerStub;
+import org.mailpromoter.exchange.stub.ExchangeSettings;
+import org.mailpromoter.exchange.stub.fault.Quirk;
 
 /** Categories are found on servers that do not search for them as Exchange does. */
 class KeywordSearchTest {

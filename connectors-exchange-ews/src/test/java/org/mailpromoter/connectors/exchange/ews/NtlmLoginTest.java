@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.mailpromoter.connectors.exchange.ews.reply.EwsError;
 import org.mailpromoter.core.mailbox.ChangePage;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -15,12 +16,12 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.PageLimit;
-import org.mailpromoter.testkit.exchange.ExchangeServerStub;
-import org.mailpromoter.testkit.exchange.ExchangeSettings;
-import org.mailpromoter.testkit.exchange.ExchangeSettings.Scheme;
-import org.mailpromoter.testkit.exchange.ExchangeSettings.Transport;
-import org.mailpromoter.testkit.exchange.fault.HttpFaults;
-import org.mailpromoter.testkit.exchange.fault.SeenRequest;
+import org.mailpromoter.exchange.stub.ExchangeServerStub;
+import org.mailpromoter.exchange.stub.ExchangeSettings;
+import org.mailpromoter.exchange.stub.ExchangeSettings.Scheme;
+import org.mailpromoter.exchange.stub.ExchangeSettings.Transport;
+import org.mailpromoter.exchange.stub.fault.HttpFaults;
+import org.mailpromoter.exchange.stub.fault.SeenRequest;
 
 /** NTLM: one login for each connection, and one attempt with each password. */
 class NtlmLoginTest {

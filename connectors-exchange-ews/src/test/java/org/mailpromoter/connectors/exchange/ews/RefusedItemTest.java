@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mailpromoter.connectors.exchange.ews.reply.EwsError;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Change;
@@ -23,11 +24,11 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
-import org.mailpromoter.testkit.exchange.ExchangeMailbox;
-import org.mailpromoter.testkit.exchange.ExchangeServerStub;
-import org.mailpromoter.testkit.exchange.fault.Fault;
-import org.mailpromoter.testkit.exchange.fault.HttpFaults;
-import org.mailpromoter.testkit.exchange.fault.SoapFaults;
+import org.mailpromoter.exchange.stub.ExchangeMailbox;
+import org.mailpromoter.exchange.stub.ExchangeServerStub;
+import org.mailpromoter.exchange.stub.fault.Fault;
+import org.mailpromoter.exchange.stub.fault.HttpFaults;
+import org.mailpromoter.exchange.stub.fault.SoapFaults;
 
 /** A message that is refused is not a message that is gone (MS-14). */
 class RefusedItemTest {

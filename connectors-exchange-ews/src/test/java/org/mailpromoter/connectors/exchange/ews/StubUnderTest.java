@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.exchange.stub.ExchangeMailbox;
+import org.mailpromoter.exchange.stub.ExchangeServerStub;
+import org.mailpromoter.exchange.stub.StubMessage;
 import org.mailpromoter.testkit.MailboxUnderTest;
-import org.mailpromoter.testkit.exchange.ExchangeMailbox;
-import org.mailpromoter.testkit.exchange.ExchangeServerStub;
-import org.mailpromoter.testkit.exchange.StubMessage;
 
 /** A mailbox of the stub server for the contract of sessions. */
 final class StubUnderTest implements MailboxUnderTest {

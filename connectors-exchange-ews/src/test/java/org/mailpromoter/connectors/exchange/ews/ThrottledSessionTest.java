@@ -13,6 +13,8 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mailpromoter.connectors.exchange.ews.login.Autodiscover;
+import org.mailpromoter.connectors.exchange.ews.reply.EwsError;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.ChangePage;
 import org.mailpromoter.core.mailbox.Cursor;
@@ -21,11 +23,11 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.PageLimit;
-import org.mailpromoter.testkit.exchange.ExchangeServerStub;
-import org.mailpromoter.testkit.exchange.fault.Fault;
-import org.mailpromoter.testkit.exchange.fault.HttpFaults;
-import org.mailpromoter.testkit.exchange.fault.SeenRequest;
-import org.mailpromoter.testkit.exchange.fault.SoapFaults;
+import org.mailpromoter.exchange.stub.ExchangeServerStub;
+import org.mailpromoter.exchange.stub.fault.Fault;
+import org.mailpromoter.exchange.stub.fault.HttpFaults;
+import org.mailpromoter.exchange.stub.fault.SeenRequest;
+import org.mailpromoter.exchange.stub.fault.SoapFaults;
 
 /** A server that asks to be left alone is left alone; a batch that is too much becomes smaller. */
 class ThrottledSessionTest {

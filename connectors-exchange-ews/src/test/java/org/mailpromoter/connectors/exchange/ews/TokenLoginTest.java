@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.connectors.exchange.ews.login.Autodiscover;
+import org.mailpromoter.connectors.exchange.ews.reply.EwsError;
 import org.mailpromoter.core.mailbox.ChangePage;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -26,10 +28,10 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.PageLimit;
-import org.mailpromoter.testkit.exchange.ExchangeServerStub;
-import org.mailpromoter.testkit.exchange.ExchangeSettings;
-import org.mailpromoter.testkit.exchange.ExchangeSettings.Scheme;
-import org.mailpromoter.testkit.exchange.fault.HttpFaults;
+import org.mailpromoter.exchange.stub.ExchangeServerStub;
+import org.mailpromoter.exchange.stub.ExchangeSettings;
+import org.mailpromoter.exchange.stub.ExchangeSettings.Scheme;
+import org.mailpromoter.exchange.stub.fault.HttpFaults;
 
 /** Access tokens: had, kept, renewed in time and when they are refused. */
 class TokenLoginTest {

@@ -7,20 +7,13 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Secret;
-import org.mailpromoter.spi.tls.TrustedCertificates;
+import org.mailpromoter.spi.net.ConnectionKeys;
+import org.mailpromoter.spi.net.StandardPorts;
 
 /** Makes the connector pop3. */
 // snippet: connector-factory
 public final class Pop3ConnectorFactory implements ConnectorFactory {
-  static final ConfigKey<String> HOST =
-      ConfigKey.text("host").meaning("Name or address of the server").mandatory();
-  static final ConfigKey<Integer> PORT =
-      ConfigKey.integer("port", 1, 65_535)
-          .meaning("TCP port; 995 with security tls and 110 otherwise when it is not given");
-  static final ConfigKey<Security> SECURITY =
-      ConfigKey.choice("security", Security.class)
-          .meaning("tls: encrypted; insecure-plain: not encrypted, for tests on one machine only")
-          .defaultsTo(Security.TLS);
+  static final StandardPorts PORTS = new StandardPorts(995, 110);
   static final ConfigKey<Duration> TIMEOUT =
       ConfigKey.duration("timeout")
           .meaning("How long to wait for a connection and for each answer")
@@ -42,7 +35,12 @@ public final class Pop3ConnectorFactory implements ConnectorFactory {
 
   @Override
   public ConfigSpec serverKeys() {
-    return ConfigSpec.of(HOST, PORT, SECURITY, TrustedCertificates.TRUST, TIMEOUT);
+    return ConfigSpec.of(
+        ConnectionKeys.HOST,
+        PORTS.key(),
+        ConnectionKeys.TLS_OR_PLAIN,
+        ConnectionKeys.TRUST,
+        TIMEOUT);
   }
 
   @Override

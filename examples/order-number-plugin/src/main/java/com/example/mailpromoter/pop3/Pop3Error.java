@@ -1,6 +1,5 @@
 package com.example.mailpromoter.pop3;
 
-import java.util.Locale;
 import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
@@ -42,7 +41,7 @@ enum Pop3Error implements ErrorCode {
 
   @Override
   public String id() {
-    return "pop3/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return ErrorCode.id("pop3", this);
   }
 
   @Override

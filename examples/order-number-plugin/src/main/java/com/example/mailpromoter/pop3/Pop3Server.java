@@ -5,13 +5,14 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.URLName;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.pop3.POP3SSLStore;
 import org.eclipse.angus.mail.pop3.POP3Store;
 import org.mailpromoter.spi.config.Config;
-import org.mailpromoter.spi.tls.TrustedCertificates;
+import org.mailpromoter.spi.net.ConnectionKeys;
+import org.mailpromoter.spi.net.Security;
+import org.mailpromoter.spi.net.TrustedCertificates;
 
 /** A mailbox on a server, and how to connect to it. */
 final class Pop3Server {
@@ -78,24 +79,19 @@ final class Pop3Server {
   }
 
   private SSLSocketFactory trust() throws IOException {
-    Path file = server.find(TrustedCertificates.TRUST).orElse(null);
-    return file == null
-        ? (SSLSocketFactory) SSLSocketFactory.getDefault()
-        : TrustedCertificates.of(file).getSocketFactory();
+    return TrustedCertificates.of(server.find(ConnectionKeys.TRUST)).getSocketFactory();
   }
 
   private String host() {
-    return server.get(Pop3ConnectorFactory.HOST);
+    return server.get(ConnectionKeys.HOST);
   }
 
   private int port() {
-    return server
-        .find(Pop3ConnectorFactory.PORT)
-        .orElseGet(() -> server.get(Pop3ConnectorFactory.SECURITY).standardPort());
+    return Pop3ConnectorFactory.PORTS.of(server);
   }
 
   private boolean isTls() {
-    return server.get(Pop3ConnectorFactory.SECURITY) == Security.TLS;
+    return server.get(ConnectionKeys.TLS_OR_PLAIN) == Security.TLS;
   }
 
   private String protocol() {

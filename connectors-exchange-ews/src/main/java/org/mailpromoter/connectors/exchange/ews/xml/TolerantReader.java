@@ -9,6 +9,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.mailpromoter.http.AnswerTooLargeException;
 
 /**
  * Reads UTF-8 and replaces what XML 1.0 forbids and Exchange sends nevertheless: control

@@ -8,6 +8,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.mailpromoter.http.AnswerTooLargeException;
 
 /**
  * An answer that is read element by element, forwards only. At any time it stands at the beginning

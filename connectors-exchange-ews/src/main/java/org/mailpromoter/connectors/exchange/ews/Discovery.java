@@ -1,9 +1,0 @@
-package org.mailpromoter.connectors.exchange.ews;
-
-/** Whether the web service is looked for (MS-OXDISCO). */
-enum Discovery {
-  /** Never: its address is configured. */
-  OFF,
-  /** In the domain of the mailbox's address, and nowhere else. */
-  OWN_DOMAIN
-}

@@ -1,0 +1,76 @@
+package org.mailpromoter.connectors.exchange.ews.call;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
+
+/**
+ * Goes through the pages of what is found (FindFolder and FindItem). It ends with the page that the
+ * server calls the last, beyond the number of rows that the server told, and after a page that
+ * brings nothing new. Not thread-safe.
+ */
+public final class Paging {
+  /** The server's own limit for what one search may find at once. */
+  private static final int PAGE = 1_000;
+
+  private static final int MOST_PAGES = 1_000;
+
+  private static final int UNKNOWN = Integer.MAX_VALUE;
+
+  private Set<String> before = new HashSet<>();
+  private Set<String> rows = new HashSet<>();
+  private boolean last;
+  private int pages;
+  private int begun;
+  private int offset;
+  private int total = UNKNOWN;
+  private int came;
+
+  /** Whether there is another page to ask for. */
+  public boolean hasNext() {
+    return !last && pages < MOST_PAGES && offset < total;
+  }
+
+  /** The attributes of the page to ask for. */
+  public Map<String, String> next() {
+    before = rows;
+    rows = new HashSet<>();
+    pages++;
+    begun = offset;
+    return Map.of(
+        "MaxEntriesReturned", String.valueOf(PAGE),
+        "Offset", String.valueOf(offset),
+        "BasePoint", "Beginning");
+  }
+
+  /** Reads what the page at which an answer stands says about itself. */
+  public void begin(XmlAnswer at) throws IOException {
+    last = !at.attribute("IncludesLastItemInRange").equals("false");
+    total = number(at.attribute("TotalItemsInView"), UNKNOWN);
+    offset = number(at.attribute("IndexedPagingOffset"), offset);
+  }
+
+  private static int number(String text, int otherwise) {
+    boolean number = !text.isEmpty() && text.length() < 10;
+    return number && text.chars().allMatch(Character::isDigit) ? Integer.parseInt(text) : otherwise;
+  }
+
+  /** A row is on the page. */
+  public void row(String id) {
+    rows.add(id);
+  }
+
+  /** The page is over. */
+  public void end() {
+    offset = offset > begun ? offset : begun + rows.size();
+    last |= before.containsAll(rows);
+    came += rows.size();
+  }
+
+  /** How many rows there are in all; where the server does not tell, how many came so far. */
+  public int size() {
+    return total == UNKNOWN ? came : total;
+  }
+}

@@ -1,0 +1,18 @@
+package org.mailpromoter.connectors.exchange.ews.call;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A 401 and what came with it.
+ *
+ * @param challenges the values of {@code WWW-Authenticate}, as they came
+ * @param certificate what the server showed, which was verified; empty without TLS
+ */
+public record Refusal(List<String> challenges, Optional<X509Certificate> certificate) {
+  /** Copies the list. */
+  public Refusal {
+    challenges = List.copyOf(challenges);
+  }
+}

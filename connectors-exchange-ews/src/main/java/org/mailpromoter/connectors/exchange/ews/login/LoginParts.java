@@ -1,0 +1,13 @@
+package org.mailpromoter.connectors.exchange.ews.login;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.mailpromoter.connectors.exchange.ews.call.Pause;
+
+/**
+ * What ways to log in are made of.
+ *
+ * @param clock tells when tokens expire
+ * @param pauses wait for a person
+ */
+public record LoginParts(Clock clock, Supplier<Pause> pauses) {}

@@ -1,0 +1,5 @@
+/** Waiting for news over a stream of events. */
+@NullMarked
+package org.mailpromoter.connectors.exchange.ews.news;
+
+import org.jspecify.annotations.NullMarked;

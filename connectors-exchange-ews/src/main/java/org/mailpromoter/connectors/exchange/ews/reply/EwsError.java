@@ -1,0 +1,198 @@
+package org.mailpromoter.connectors.exchange.ews.reply;
+
+import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.fault.ErrorMeaning;
+import org.mailpromoter.core.fault.FaultScope;
+import org.mailpromoter.core.fault.Retry;
+import org.mailpromoter.spi.net.NetworkError;
+import org.mailpromoter.spi.net.ServerPlace;
+
+/** What can go wrong with an Exchange server. */
+public enum EwsError implements ErrorCode {
+  HOST_NOT_FOUND(NetworkError.HOST_NOT_FOUND),
+  CONNECTION_REFUSED(NetworkError.CONNECTION_REFUSED),
+  TIMED_OUT(NetworkError.TIMED_OUT),
+  CONNECTION_LOST(NetworkError.CONNECTION_LOST),
+  UNTRUSTED_CERTIFICATE(NetworkError.UNTRUSTED_CERTIFICATE),
+  WRONG_HOST_NAME(NetworkError.WRONG_HOST_NAME),
+  TLS_FAILED(NetworkError.TLS_FAILED, "The service is usually at https://HOST/EWS/Exchange.asmx."),
+  TRUST_UNREADABLE(NetworkError.TRUST_UNREADABLE),
+  NO_WEB_SERVICE(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "Check the url in the server profile: the service is usually at"
+          + " https://HOST/EWS/Exchange.asmx, and a proxy in front of it must let it through"
+          + " without a login page of its own."),
+  REDIRECTED(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "The login was not sent there. If that is the right place, write it as url into the server"
+          + " profile."),
+  EXCHANGE_ONLINE_CLOSED(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "Microsoft closes Exchange Web Services in the cloud: since October 2026 unless an"
+          + " administrator keeps it open (EWSEnabled with a list of applications), and for good in"
+          + " April 2027. Use the connector imap with OAuth (authentication xoauth2) for these"
+          + " mailboxes."),
+  FORBIDDEN(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "Exchange Web Services may be switched off for this mailbox or this program: check"
+          + " EwsEnabled and the application access policy (Get-CASMailbox,"
+          + " Get-OrganizationConfig). A change can take two hours to be in force."),
+  UNSUPPORTED_VERSION(
+      FaultScope.PROFILE,
+      Retry.AFTER_A_CHANGE,
+      "Exchange 2013 or newer is needed. Where the server offers IMAP, use the connector imap."),
+  AUTHENTICATION_REFUSED(
+      FaultScope.MAILBOX,
+      Retry.HARMFUL,
+      "Check username and password (or token) of the mailbox, and authentication in the server"
+          + " profile: Basic may be switched off on the server. The name is often the full address or"
+          + " DOMAIN\\name; the account may be locked or its password expired."),
+  TOKEN_REFUSED(
+      FaultScope.MAILBOX,
+      Retry.HARMFUL,
+      "Check client-id, client-secret (it may have expired), scope and token-url in the server"
+          + " profile, and that an administrator has consented to what the program wants."),
+  TOKEN_SERVER_TROUBLE(
+      FaultScope.MAILBOX,
+      Retry.LATER,
+      "If it persists, check token-url in the server profile (token-trust for a private authority)"
+          + " and that no firewall is in between."),
+  TOKEN_FILE_UNUSABLE(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Name a file as token-file that only the user who runs this program can read and write."),
+  SIGN_IN_NEEDED(
+      FaultScope.MAILBOX,
+      Retry.HARMFUL,
+      "Run 'mailpromoter mailbox login NAME' on a terminal and log in as the owner of the mailbox,"
+          + " whose password may have changed since."),
+  AUTODISCOVER_FAILED(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Write the address of the web service as url into the server profile, instead of"
+          + " autodiscover."),
+  AUTODISCOVER_ASTRAY(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Nothing was sent there. If that is the right place, write it as url into the server profile,"
+          + " instead of autodiscover."),
+  ACCESS_DENIED(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Give the login full access to the mailbox (Add-MailboxPermission), or let it act as the"
+          + " owner: impersonate, and the role ApplicationImpersonation."),
+  IMPERSONATION_DENIED(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Give the login the role ApplicationImpersonation for this mailbox"
+          + " (New-ManagementRoleAssignment), or leave impersonate away and give it full access."),
+  NO_SUCH_MAILBOX(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Check the key mailbox: it wants the primary SMTP address. The login's own mailbox needs no"
+          + " such key, but the user name in the form of an address."),
+  NOT_LICENSED(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Give the mailbox a licence, or turn it into a shared mailbox."),
+  MAILBOX_FULL(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "Make room in the mailbox: Exchange lets nothing be changed in a full one."),
+  SERVER_BUSY(
+      FaultScope.MAILBOX,
+      Retry.LATER,
+      "Nothing is lost: the next run goes on where this one ended. If it happens often, have the"
+          + " login's throttling policy widened, or let fewer mailboxes use one login."),
+  SERVER_TROUBLE(
+      FaultScope.MAILBOX,
+      Retry.LATER,
+      "The mailbox's database may be busy, offline or on the move. Nothing is lost: the next run"
+          + " tries again."),
+  TOO_MUCH_AT_ONCE(
+      FaultScope.MAILBOX,
+      Retry.LATER,
+      "Even the smallest question was too much for the server. If it persists, look into the"
+          + " server's throttling policy and its resources."),
+  FOLDER_NOT_FOUND(
+      FaultScope.FOLDER,
+      Retry.AFTER_A_CHANGE,
+      "Check the name under folders of the mailbox; 'mailpromoter mailbox test' lists the folders"
+          + " that exist."),
+  FOLDER_ACCESS_DENIED(
+      FaultScope.FOLDER,
+      Retry.AFTER_A_CHANGE,
+      "Give the login the right to read this folder (Add-MailboxFolderPermission), and to change"
+          + " items in it where marks or moving are wanted."),
+  FOLDER_UNUSABLE(
+      FaultScope.FOLDER,
+      Retry.AFTER_A_CHANGE,
+      "Only folders with mail can be read. If it is one, it may be damaged: have it checked"
+          + " (New-MailboxRepairRequest)."),
+  SYNC_STATE_LOST(
+      FaultScope.FOLDER,
+      Retry.LATER,
+      "Nothing is lost: the folder is read from the start, and what is known is recognised."),
+  SUBSCRIPTION_LOST(
+      FaultScope.MAILBOX, Retry.LATER, "Nothing is lost: new mail is looked for all the same."),
+  MESSAGE_GONE(FaultScope.MESSAGE, Retry.NEVER, "Nothing is to be done: the message is gone."),
+  ID_REFUSED(
+      FaultScope.MESSAGE,
+      Retry.LATER,
+      "The server does not know an id that it gave out itself. If it persists, look at the server."),
+  MESSAGE_UNREADABLE(
+      FaultScope.MESSAGE,
+      Retry.NEVER,
+      "Open the message in Outlook; if that fails too, it is damaged on the server."),
+  CONFLICT(
+      FaultScope.MESSAGE, Retry.LATER, "Somebody changed it at the same time; try again later."),
+  REFUSED(FaultScope.FOLDER, Retry.LATER, "The server's words say why. The next run tries again."),
+  NO_REASON_GIVEN(
+      FaultScope.FOLDER,
+      Retry.LATER,
+      "The next run tries again. If it persists, look into the log of the server, which does not say"
+          + " why."),
+  ANSWER_TOO_LARGE(
+      FaultScope.MAILBOX,
+      Retry.AFTER_A_CHANGE,
+      "This is no sound answer of an Exchange server. Check that the url leads to the right one."),
+  PROTOCOL_VIOLATION(
+      FaultScope.MAILBOX,
+      Retry.LATER,
+      "If it persists, the server and this program do not understand each other: report it with the"
+          + " log (--verbose).");
+
+  private final ErrorMeaning meaning;
+
+  EwsError(NetworkError kind) {
+    this.meaning = kind.meaning(place());
+  }
+
+  EwsError(NetworkError kind, String advice) {
+    this.meaning = kind.meaning(place(), advice);
+  }
+
+  EwsError(FaultScope scope, Retry retry, String remedy) {
+    this.meaning = new ErrorMeaning(scope, retry, remedy);
+  }
+
+  private static ServerPlace place() {
+    return ServerPlace.byUrl("in the server profile")
+        .reaching(FaultScope.PROFILE, FaultScope.MAILBOX)
+        .meanwhile("Nothing is lost: the next run goes on where this one ended.");
+  }
+
+  @Override
+  public String id() {
+    return ErrorCode.id("exchange", this);
+  }
+
+  @Override
+  public ErrorMeaning meaning() {
+    return meaning;
+  }
+}

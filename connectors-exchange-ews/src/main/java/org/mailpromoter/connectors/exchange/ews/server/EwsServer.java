@@ -1,0 +1,166 @@
+package org.mailpromoter.connectors.exchange.ews.server;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.ConfigKey;
+import org.mailpromoter.spi.net.ConnectionKeys;
+import org.mailpromoter.spi.net.Security;
+
+/** A server profile. Immutable. */
+public final class EwsServer {
+  private final Config config;
+  private final URI url;
+
+  private EwsServer(Config config, URI url) {
+    this.config = config;
+    this.url = url;
+  }
+
+  /**
+   * Reads a profile.
+   *
+   * @throws IllegalArgumentException with a sentence for people if the address is of no use
+   */
+  public static EwsServer of(Config config) {
+    Security security = config.get(ConnectionKeys.TLS_OR_PLAIN);
+    return switch (config.get(EwsKeys.AUTODISCOVER)) {
+      case OFF -> new EwsServer(config, address("url", required(config), security));
+      case OWN_DOMAIN -> new EwsServer(config, undiscovered(config, security));
+    };
+  }
+
+  private static String required(Config config) {
+    return config
+        .find(EwsKeys.URL)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "url: needed unless autodiscover: own-domain finds the web service"))
+        .strip();
+  }
+
+  /** A place that leads nowhere until the right one is found. */
+  private static URI undiscovered(Config config, Security security) {
+    if (config.find(EwsKeys.URL).isPresent()) {
+      throw new IllegalArgumentException("url and autodiscover exclude each other");
+    }
+    if (security != Security.TLS) {
+      throw new IllegalArgumentException("autodiscover needs security tls");
+    }
+    return URI.create("https://autodiscover.invalid/");
+  }
+
+  /** The same profile with a web service that was found, or the place where it is asked for. */
+  public EwsServer at(URI place) {
+    return new EwsServer(config, place);
+  }
+
+  /** Whether the web service is to be found first. */
+  public boolean isToBeFound() {
+    return config.get(EwsKeys.AUTODISCOVER) == Discovery.OWN_DOMAIN;
+  }
+
+  /**
+   * An address in the profile.
+   *
+   * @throws IllegalArgumentException with a sentence for people if it is missing or of no use
+   */
+  public URI address(ConfigKey<String> key) {
+    return address(key.name(), need(key).strip(), config.get(ConnectionKeys.TLS_OR_PLAIN));
+  }
+
+  /**
+   * A value that the way to log in needs.
+   *
+   * @throws IllegalArgumentException with a sentence for people if it is missing
+   */
+  public <T> T need(ConfigKey<T> key) {
+    return config
+        .find(key)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the server profile needs a " + key.name() + " to log in"));
+  }
+
+  private static URI address(String key, String text, Security security) {
+    URI url;
+    try {
+      url = new URI(text);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(
+          key + ": '" + text + "' is no address of a web service", e);
+    }
+    if (url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
+      throw new IllegalArgumentException(
+          key
+              + ": expected an address such as https://mail.example.com/EWS/Exchange.asmx, without a"
+              + " user in it");
+    }
+    String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    String expected = security == Security.TLS ? "https" : "http";
+    if (!scheme.equals(expected)) {
+      throw new IllegalArgumentException(
+          key
+              + ": with security "
+              + security.word()
+              + " the address begins with "
+              + expected
+              + "://, and not with "
+              + scheme
+              + "://");
+    }
+    return url;
+  }
+
+  public URI url() {
+    return url;
+  }
+
+  /** Host and port for messages to people. */
+  public String address() {
+    return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
+  }
+
+  /** Whether this is Microsoft's cloud, where the days of this protocol are over. */
+  public boolean isExchangeOnline() {
+    String host = url.getHost().toLowerCase(Locale.ROOT);
+    return host.endsWith(".office365.com")
+        || host.endsWith(".outlook.com")
+        || host.endsWith(".office365.us")
+        || host.endsWith(".outlook.cn");
+  }
+
+  public Optional<Path> trust() {
+    return config.find(ConnectionKeys.TRUST);
+  }
+
+  public Optional<Path> tokenTrust() {
+    return config.find(EwsKeys.TOKEN_TRUST);
+  }
+
+  public Mechanism mechanism() {
+    return config.get(EwsKeys.AUTHENTICATION);
+  }
+
+  public Duration connectTimeout() {
+    return config.get(ConnectionKeys.CONNECT_TIMEOUT);
+  }
+
+  public Duration readTimeout() {
+    return config.get(EwsKeys.READ_TIMEOUT);
+  }
+
+  public int headerBatch() {
+    return config.get(EwsKeys.HEADER_BATCH);
+  }
+
+  public int bodyBatch() {
+    return config.get(EwsKeys.BODY_BATCH);
+  }
+}

@@ -1,0 +1,107 @@
+package org.mailpromoter.exchange.stub.store;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import org.mailpromoter.exchange.stub.soap.EwsError;
+
+/**
+ * What a program has been told: the numbers of the objects that were given to it and the numbers of
+ * the changes it has seen, as in the incremental change synchronization of Exchange (MS-OXCFXICS).
+ * So it does not matter in which order, or in what pages, changes are told. Not thread-safe.
+ */
+public final class SyncState {
+  private final int folder;
+  private final BitSet given;
+  private final BitSet seen;
+
+  private SyncState(int folder, BitSet given, BitSet seen) {
+    this.folder = folder;
+    this.given = given;
+    this.seen = seen;
+  }
+
+  /** Reads a state; an empty text is the beginning. */
+  public static SyncState read(String text, StoredMailbox mailbox, int folder) {
+    if (text.isEmpty()) {
+      return new SyncState(folder, new BitSet(), new BitSet());
+    }
+    try (DataInputStream in =
+        new DataInputStream(
+            new InflaterInputStream(
+                new ByteArrayInputStream(Base64.getDecoder().decode(text.strip()))))) {
+      boolean known =
+          in.readInt() == mailbox.number()
+              && in.readInt() == folder
+              && in.readInt() == mailbox.generation();
+      if (!known) {
+        throw invalid();
+      }
+      return new SyncState(folder, bits(in), bits(in));
+    } catch (IOException | IllegalArgumentException e) {
+      throw invalid();
+    }
+  }
+
+  private static EwsError invalid() {
+    return EwsError.of(
+        "ErrorInvalidSyncStateData", "Synchronization state data is corrupt or otherwise invalid.");
+  }
+
+  private static BitSet bits(DataInputStream in) throws IOException {
+    return BitSet.valueOf(in.readNBytes(in.readInt()));
+  }
+
+  /** The state as a text. */
+  public String text(StoredMailbox mailbox) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
+      out.writeInt(mailbox.number());
+      out.writeInt(folder);
+      out.writeInt(mailbox.generation());
+      for (BitSet each : new BitSet[] {given, seen}) {
+        byte[] raw = each.toByteArray();
+        out.writeInt(raw.length);
+        out.write(raw);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
+  }
+
+  /** Whether an object was given before. */
+  public boolean wasGiven(int number) {
+    return given.get(number);
+  }
+
+  /** Whether a change was seen before. */
+  public boolean wasSeen(int change) {
+    return seen.get(change);
+  }
+
+  /** Notes that an object was given with its changes. */
+  public void give(int number, int... changes) {
+    given.set(number);
+    for (int each : changes) {
+      seen.set(each);
+    }
+  }
+
+  /** Notes that an object was told to be gone. */
+  public void take(int number) {
+    given.clear(number);
+  }
+
+  /** The objects that were given; a copy. */
+  public BitSet given() {
+    return (BitSet) given.clone();
+  }
+}

@@ -1,0 +1,52 @@
+package org.mailpromoter.exchange.stub;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.mailpromoter.testkit.server.ServerFolder;
+
+/** Programs of others that prove the stub. */
+final class Program {
+  private Program() {}
+
+  /** Skips the test, visibly, where a program is missing; fails it where all are required. */
+  static void requireOrSkip(String name) {
+    boolean installed =
+        List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
+            .anyMatch(each -> Files.isExecutable(Path.of(each, name)));
+    requireOrSkip(installed, name);
+  }
+
+  /** The same for a program that is a file at a place of its own. */
+  static void requireOrSkip(Path file, String debianPackage) {
+    requireOrSkip(Files.isReadable(file), debianPackage);
+  }
+
+  private static void requireOrSkip(boolean installed, String debianPackage) {
+    String hint = "missing on this machine: apt-get install " + debianPackage;
+    if (Boolean.parseBoolean(System.getenv(ServerFolder.REQUIRED))) {
+      Assertions.assertTrue(installed, hint);
+    }
+    Assumptions.assumeTrue(installed, hint);
+  }
+
+  /** Runs a program to its end and returns what it printed; fails where it fails. */
+  static String run(Path folder, String... command) throws IOException, InterruptedException {
+    Path errors = Files.createTempFile("mailpromoter-program", ".err");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectError(errors.toFile())
+            .start();
+    String output = new String(process.getInputStream().readAllBytes());
+    int code = process.waitFor();
+    String complaint = Files.readString(errors);
+    Files.delete(errors);
+    Assertions.assertEquals(0, code, String.join(" ", command) + ":\n" + output + complaint);
+    return output;
+  }
+}

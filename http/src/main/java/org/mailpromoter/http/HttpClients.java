@@ -1,0 +1,33 @@
+package org.mailpromoter.http;
+
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.mailpromoter.spi.net.TrustedCertificates;
+
+/**
+ * Clients that follow no redirects, since requests carry mail and secrets, keep no cookies, and
+ * speak HTTP/1.1, in which a connection carries one request at a time.
+ *
+ * @since 0.1
+ */
+public final class HttpClients {
+  private HttpClients() {}
+
+  /**
+   * A client to be built.
+   *
+   * @param trust a file with the certificates that count; Java's own when it is empty
+   * @param connectTimeout how long to wait for a connection
+   * @throws TrustedCertificates.UnreadableException if the file is of no use
+   */
+  public static HttpClient.Builder builder(Optional<Path> trust, Duration connectTimeout)
+      throws TrustedCertificates.UnreadableException {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(connectTimeout)
+        .sslContext(TrustedCertificates.of(trust));
+  }
+}

@@ -1,0 +1,52 @@
+package org.mailpromoter.http.oauth;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The token of one mailbox, in memory. It is replaced a while before it expires, and when a server
+ * refuses it before its time. Thread-safe: sessions that need a new one at once ask once.
+ *
+ * @since 0.1
+ */
+public final class TokenCache {
+  private static final Duration AHEAD = Duration.ofMinutes(5);
+
+  private final TokenGrant grant;
+  private final Clock clock;
+  private String token = "";
+  private Instant until = Instant.MIN;
+
+  /** An empty cache. */
+  public TokenCache(TokenGrant grant, Clock clock) {
+    this.grant = grant;
+    this.clock = clock;
+  }
+
+  /** A token that is good for a while. */
+  public synchronized String current() throws TokenException, IOException, InterruptedException {
+    return clock.instant().isBefore(until) ? token : ask();
+  }
+
+  /** Another token than one that was refused. */
+  public synchronized String insteadOf(String refused)
+      throws TokenException, IOException, InterruptedException {
+    return token.equals(refused) ? ask() : current();
+  }
+
+  /** Forgets the token, for example because somebody else logs in. */
+  public synchronized void forget() {
+    until = Instant.MIN;
+  }
+
+  private String ask() throws TokenException, IOException, InterruptedException {
+    Granted granted = grant.ask();
+    Duration quarter = granted.lifetime().dividedBy(4);
+    Duration ahead = quarter.compareTo(AHEAD) < 0 ? quarter : AHEAD;
+    token = granted.accessToken();
+    until = clock.instant().plus(granted.lifetime()).minus(ahead);
+    return token;
+  }
+}

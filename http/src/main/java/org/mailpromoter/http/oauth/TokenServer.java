@@ -1,0 +1,162 @@
+package org.mailpromoter.http.oauth;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.http.HttpClients;
+import org.mailpromoter.spi.net.ServerWords;
+
+/**
+ * A server of tokens: posts forms and reads what comes. Redirects are not followed, as forms carry
+ * secrets. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class TokenServer {
+  private static final int LARGEST_ANSWER = 256 << 10;
+  private static final List<String> SECRET =
+      List.of("client_secret", "refresh_token", "device_code");
+
+  private static final Duration SHORTEST_LIFE = Duration.ofSeconds(30);
+
+  private final URI tokens;
+  private final Duration patience;
+  private final @Nullable Path trust;
+  private final ServerWords words;
+  private @Nullable HttpClient client;
+
+  /**
+   * A server at an address.
+   *
+   * @param trust a file with the certificates that count; Java's own when it is empty
+   * @param patience how long it is waited for
+   * @param words is told the secrets that come and go, so that they are not shown
+   */
+  public TokenServer(URI tokens, Optional<Path> trust, Duration patience, ServerWords words) {
+    this.words = words;
+    this.tokens = tokens;
+    this.trust = trust.orElse(null);
+    this.patience = patience;
+  }
+
+  private synchronized HttpClient client() throws IOException {
+    HttpClient ready = client;
+    if (ready == null) {
+      ready = HttpClients.builder(Optional.ofNullable(trust), patience).build();
+      client = ready;
+    }
+    return ready;
+  }
+
+  /** Where tokens are had. */
+  public URI address() {
+    return tokens;
+  }
+
+  /** Asks for a token. */
+  Granted token(Map<String, String> form) throws TokenException, IOException, InterruptedException {
+    Map<String, String> answer = post(tokens, form);
+    Duration lifetime = seconds(answer.get("expires_in"), SHORTEST_LIFE);
+    return new Granted(
+        text(answer, "access_token"), lifetime, answer.getOrDefault("refresh_token", ""));
+  }
+
+  /** Asks for a code that a person enters. */
+  DeviceCode deviceCode(URI codes, Map<String, String> form)
+      throws TokenException, IOException, InterruptedException {
+    Map<String, String> answer = post(codes, form);
+    return new DeviceCode(
+        text(answer, "device_code"),
+        text(answer, "user_code"),
+        text(answer, "verification_uri"),
+        seconds(answer.get("expires_in"), Duration.ofMinutes(15)),
+        seconds(answer.get("interval"), Duration.ofSeconds(5)));
+  }
+
+  private Map<String, String> post(URI url, Map<String, String> form)
+      throws TokenException, IOException, InterruptedException {
+    hide(form);
+    HttpRequest request =
+        HttpRequest.newBuilder(url)
+            .timeout(patience)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Accept", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(encoded(form)))
+            .build();
+    HttpResponse<InputStream> response =
+        client().send(request, HttpResponse.BodyHandlers.ofInputStream());
+    byte[] body;
+    try (InputStream in = response.body()) {
+      body = in.readNBytes(LARGEST_ANSWER);
+    }
+    return judged(response.statusCode(), body);
+  }
+
+  private void hide(Map<String, String> secrets) {
+    for (String name : SECRET) {
+      words.hideRecent(secrets.getOrDefault(name, ""));
+    }
+  }
+
+  private static Map<String, String> judged(int status, byte[] body)
+      throws TokenException, IOException {
+    if (status == 200) {
+      return FlatJson.read(body);
+    }
+    Map<String, String> answer = refusal(body);
+    throw TokenException.of(
+        status, answer.getOrDefault("error", ""), answer.getOrDefault("error_description", ""));
+  }
+
+  /** A proxy in between answers with a page, which says nothing worth repeating. */
+  private static Map<String, String> refusal(byte[] body) {
+    try {
+      return FlatJson.read(body);
+    } catch (IOException e) {
+      return Map.of();
+    }
+  }
+
+  private static String encoded(Map<String, String> form) {
+    return new TreeMap<>(form)
+        .entrySet().stream()
+            .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
+            .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static String text(Map<String, String> answer, String name) throws IOException {
+    String value = answer.get(name);
+    if (value == null || value.isBlank()) {
+      throw new IOException("the answer has no " + name);
+    }
+    return value;
+  }
+
+  private static Duration seconds(@Nullable String text, Duration otherwise) throws IOException {
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      return Duration.ofSeconds(Math.max(1, Math.min(Long.parseLong(text.strip()), 86_400)));
+    } catch (NumberFormatException e) {
+      throw new IOException("the answer tells a time that is no number", e);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.mailpromoter.testkit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.mailpromoter.spi.loading.OfferKind;
+
+/**
+ * A configuration of one part that a plugin offers, for {@link PluginContract}. Values are written
+ * as in a file. {@code {folder}} stands for a folder that is empty, and {@code {port}} for a port
+ * of {@code localhost} on which something listens: they show whether a part looks into files or
+ * connects before it is used.
+ *
+ * @param kind what kind of part
+ * @param name by which name it is chosen
+ * @param sections the values by section: {@code servers} and {@code mailboxes} for a connector,
+ *     otherwise {@code correlation}, {@code directories}, {@code sinks} or {@code storage}
+ * @since 0.1
+ */
+public record PluginExample(
+    OfferKind kind, String name, Map<String, Map<String, String>> sections) {
+  /** Copies the maps. */
+  public PluginExample {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(name, "name");
+    sections = Map.copyOf(sections);
+  }
+
+  /** A server profile and a mailbox behind it. */
+  public static PluginExample connector(
+      String name, Map<String, String> server, Map<String, String> mailbox) {
+    return new PluginExample(
+        OfferKind.CONNECTOR, name, Map.of("servers", server, "mailboxes", mailbox));
+  }
+
+  /** A section of {@code correlation}. */
+  public static PluginExample strategy(String name, Map<String, String> values) {
+    return new PluginExample(OfferKind.STRATEGY, name, Map.of("correlation", values));
+  }
+
+  /** A section of {@code directories}. */
+  public static PluginExample directory(String name, Map<String, String> values) {
+    return new PluginExample(OfferKind.DIRECTORY, name, Map.of("directories", values));
+  }
+
+  /** A section of {@code sinks}. */
+  public static PluginExample sink(String name, Map<String, String> values) {
+    return new PluginExample(OfferKind.SINK, name, Map.of("sinks", values));
+  }
+
+  /** The section {@code storage}. */
+  public static PluginExample storage(String name, Map<String, String> values) {
+    return new PluginExample(OfferKind.STORAGE, name, Map.of("storage", values));
+  }
+
+  Map<String, String> values(String section, PluginPlayground playground) {
+    Map<String, String> values = new LinkedHashMap<>();
+    sections
+        .getOrDefault(section, Map.of())
+        .forEach((key, value) -> values.put(key, playground.filledIn(value)));
+    return values;
+  }
+}

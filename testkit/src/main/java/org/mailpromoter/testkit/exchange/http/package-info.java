@@ -1,5 +1,0 @@
-/** The door of the stub server: HTTP, logging in, scripted faults. */
-@NullMarked
-package org.mailpromoter.testkit.exchange.http;
-
-import org.jspecify.annotations.NullMarked;

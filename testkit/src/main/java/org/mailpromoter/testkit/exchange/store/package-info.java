@@ -1,5 +1,0 @@
-/** What the stub server keeps: mailboxes, folders, items, their ids and what changed. */
-@NullMarked
-package org.mailpromoter.testkit.exchange.store;
-
-import org.jspecify.annotations.NullMarked;
