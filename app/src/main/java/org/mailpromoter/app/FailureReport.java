@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.config.ConfigurationException;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.command.CommandFailure;
+import org.mailpromoter.app.command.ExitCode;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
+import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.config.SecretException;
 

@@ -3,7 +3,7 @@ package org.mailpromoter.app;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.command.ExitCode;
 import org.mailpromoter.spi.config.ConfigSpec;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;

@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.mailpromoter.app.config.MailboxDeployment;
-import org.mailpromoter.app.config.ServerProfile;
+import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.deployment.ServerProfile;
 
 /** Works on several mailboxes at the same time, as many as the profile of each allows (S-4). */
 final class AtOnce implements AutoCloseable {

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.installation.Installation;
 
 /**
  * The policy in force from run to run. Choices that people make by command count from the next run

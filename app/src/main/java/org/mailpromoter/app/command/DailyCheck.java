@@ -3,8 +3,8 @@ package org.mailpromoter.app.command;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.mailpromoter.app.installation.DamageWatch;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.installation.DamageWatch;
 
 /**
  * Looks for damage once a day, however often the service makes way meanwhile. After a death the

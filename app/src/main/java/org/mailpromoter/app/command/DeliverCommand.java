@@ -4,13 +4,11 @@ import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.installation.Installation;
 import picocli.CommandLine.Command;
 
 /** Delivers by hand. */

@@ -2,8 +2,6 @@ package org.mailpromoter.app.command;
 
 import java.time.Instant;
 import java.util.List;
-import org.mailpromoter.app.config.SinkDeployment;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Printable;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
@@ -11,6 +9,8 @@ import org.mailpromoter.core.delivery.Deliverer;
 import org.mailpromoter.core.delivery.DeliveryError;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.deployment.SinkDeployment;
+import org.mailpromoter.installation.Installation;
 
 /** Delivers what waits for the sinks, and says how it went. */
 final class Deliveries {

@@ -3,11 +3,11 @@ package org.mailpromoter.app.command;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.mailpromoter.app.config.SinkDeployment;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.delivery.Deliverer;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.deployment.SinkDeployment;
+import org.mailpromoter.installation.Installation;
 
 /** One sink of the service: deliver what waits, pause, and again, until it is interrupted. */
 final class DeliveryLoop {

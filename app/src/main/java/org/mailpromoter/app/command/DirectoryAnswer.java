@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.installation.InstalledDirectory;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.installation.InstalledDirectory;
 
 /** What one directory says when it is asked now, or why it cannot say anything. */
 final class DirectoryAnswer {

@@ -3,15 +3,13 @@ package org.mailpromoter.app.command;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.installation.Installation;
 
 /**
  * The names by which people choose mail. A name of nothing is refused, because an empty list would

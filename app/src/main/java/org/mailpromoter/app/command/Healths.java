@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.mailpromoter.app.config.MailboxDeployment;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.AlertLog;
@@ -26,6 +24,8 @@ import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.MailboxReport;
+import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.installation.Installation;
 
 /**
  * Which mailboxes are worth trying, run after run, and the alerts about them. Safe for several

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.mailpromoter.app.config.MailboxDeployment;
 import org.mailpromoter.core.mailbox.Folder;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
@@ -13,6 +12,7 @@ import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.sync.FolderTask;
+import org.mailpromoter.deployment.MailboxDeployment;
 
 /** Tries whether a mailbox can be searched for marks; one that cannot is fine in all else. */
 final class KeywordTrial {

@@ -3,14 +3,12 @@ package org.mailpromoter.app.command;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.Installation;
-import org.mailpromoter.app.installation.InstalledDirectory;
 import org.mailpromoter.app.output.ErrorScreen;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.InstalledDirectory;
 
 /** Whether records exist that people name, so that no slip is passed on to replies and sinks. */
 final class KnownRecords {

@@ -2,7 +2,6 @@ package org.mailpromoter.app.command;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import org.mailpromoter.app.config.MailboxDeployment;
 import org.mailpromoter.app.output.ReadAgainSentence;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.Alert;
@@ -11,6 +10,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.SyncListener;
+import org.mailpromoter.deployment.MailboxDeployment;
 
 /** One mailbox of the service: synchronize, wait, and again, until the thread is interrupted. */
 final class MailboxLoop {

@@ -2,8 +2,6 @@ package org.mailpromoter.app.command;
 
 import java.time.Instant;
 import java.util.stream.Collectors;
-import org.mailpromoter.app.config.MailboxDeployment;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.mailbox.MailboxHealth;
 import org.mailpromoter.core.mailbox.MailboxRun;
 import org.mailpromoter.core.party.RecordDirectory;
@@ -13,6 +11,8 @@ import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.installation.Installation;
 
 /** Synchronizes mailboxes and keeps how that went. May be called by several threads. */
 final class MailboxSync {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.config.MailboxDeployment;
 import org.mailpromoter.core.mailbox.Capability;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.FolderRole;
@@ -13,6 +12,7 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.RetryRhythm;
 import org.mailpromoter.core.sync.FolderTask;
+import org.mailpromoter.deployment.MailboxDeployment;
 
 /**
  * Waits until it is worth looking at a mailbox again: for news where its server tells them, else

@@ -4,9 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.mailpromoter.app.config.MailboxDeployment;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.spi.config.ConfigSpec;
 
 /** What to say when something that was named does not exist. */

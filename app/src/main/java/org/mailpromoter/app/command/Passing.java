@@ -1,7 +1,6 @@
 package org.mailpromoter.app.command;
 
 import java.time.Duration;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.RetryPreview;
@@ -9,6 +8,7 @@ import org.mailpromoter.core.diagnosis.ShellCommand;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.installation.Installation;
 
 /** After a change: how many stored messages would pass now, and how to promote them. */
 final class Passing {

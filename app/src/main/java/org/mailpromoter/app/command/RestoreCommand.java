@@ -7,11 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.store.Restored;
+import org.mailpromoter.installation.Installation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

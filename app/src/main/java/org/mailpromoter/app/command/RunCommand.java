@@ -4,16 +4,13 @@ import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.mailpromoter.app.config.Exposure;
-import org.mailpromoter.app.config.MailboxDeployment;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.Ending;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
+import org.mailpromoter.deployment.Exposure;
+import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.installation.Installation;
 import picocli.CommandLine.Command;
 
 /** The service. */

@@ -6,12 +6,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.installation.Installation;
 import picocli.CommandLine.Option;
 
 /** Which decisions a command is about. Filled by picocli. */

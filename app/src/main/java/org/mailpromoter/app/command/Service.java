@@ -13,11 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.mailpromoter.app.config.MailboxDeployment;
-import org.mailpromoter.app.config.ServerProfile;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.deployment.ServerProfile;
+import org.mailpromoter.installation.Installation;
 
 /** Synchronizes all mailboxes forever, each in a thread of its own. */
 final class Service implements AutoCloseable {

@@ -3,15 +3,12 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.util.concurrent.Callable;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.installation.Installation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

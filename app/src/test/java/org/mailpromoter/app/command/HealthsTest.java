@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mailpromoter.app.config.MailboxDeployment;
-import org.mailpromoter.app.config.ServerProfile;
 import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
@@ -35,6 +33,8 @@ import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.Marking;
+import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.deployment.ServerProfile;
 
 /** What is said again, and what is not. */
 class HealthsTest {

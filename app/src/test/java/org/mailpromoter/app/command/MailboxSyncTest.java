@@ -9,10 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mailpromoter.app.config.Deployment;
-import org.mailpromoter.app.config.DeploymentReader;
-import org.mailpromoter.app.config.HostKeys;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxHealth;
@@ -24,6 +20,10 @@ import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.SyncError;
 import org.mailpromoter.core.sync.SyncListener;
+import org.mailpromoter.deployment.Deployment;
+import org.mailpromoter.deployment.DeploymentReader;
+import org.mailpromoter.deployment.HostKeys;
+import org.mailpromoter.installation.Installation;
 import org.mailpromoter.spi.loading.PluginLoader;
 
 /** What becomes of a mailbox over which the engine stumbles. */

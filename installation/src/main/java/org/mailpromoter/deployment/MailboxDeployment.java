@@ -1,0 +1,38 @@
+package org.mailpromoter.deployment;
+
+import java.util.List;
+import java.util.Objects;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.core.policy.MailboxPolicy;
+import org.mailpromoter.core.sync.FolderTask;
+import org.mailpromoter.core.sync.Marking;
+
+/**
+ * A configured mailbox.
+ *
+ * @param id its name
+ * @param server its server profile
+ * @param connector the name of the connector
+ * @param source opens sessions to it
+ * @param policy what decisions care about
+ * @param folders the folders to read
+ * @param marking what its messages are marked with
+ */
+public record MailboxDeployment(
+    MailboxId id,
+    ServerProfile server,
+    String connector,
+    MailboxSource source,
+    MailboxPolicy policy,
+    List<FolderTask> folders,
+    Marking marking) {
+  /** Copies the list. */
+  public MailboxDeployment {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(server, "server");
+    Objects.requireNonNull(source, "source");
+    folders = List.copyOf(folders);
+    Objects.requireNonNull(marking, "marking");
+  }
+}
