@@ -4,6 +4,7 @@ module org.mailpromoter.app {
   requires org.mailpromoter.core;
   requires org.mailpromoter.directories.file;
   requires org.mailpromoter.installation;
+  requires org.mailpromoter.service;
   requires org.mailpromoter.spi;
   requires static org.jspecify;
   requires com.google.guice;

@@ -9,6 +9,8 @@ import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.installation.Installation;
+import org.mailpromoter.service.Deliveries;
+import org.mailpromoter.service.Interruption;
 import picocli.CommandLine.Command;
 
 /** Delivers by hand. */
@@ -34,8 +36,8 @@ final class DeliverCommand implements Callable<Integer> {
         Interruption unused = Interruption.ofThisThread()) {
       List<SinkReport> reports = Deliveries.drain(parts, storage);
       Screen screen = options.screen();
-      screen.document(Fields.of("sinks", Deliveries.table(reports).toObjects()));
-      Deliveries.say(screen, reports);
+      screen.document(Fields.of("sinks", DeliveryWords.table(reports).toObjects()));
+      DeliveryWords.say(screen, reports);
       return reports.stream().allMatch(SinkReport::fine) ? ExitCode.OK : ExitCode.SINK;
     }
   }

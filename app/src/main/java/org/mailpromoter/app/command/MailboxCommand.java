@@ -28,6 +28,7 @@ import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.InstalledDirectory;
+import org.mailpromoter.service.MailboxHealths;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -78,7 +79,7 @@ final class MailboxCommand {
     }
     List<DirectoryAnswer> answers = new ArrayList<>();
     try (Storage storage = parts.storage()) {
-      Healths healths = new Healths(parts, storage, parts.policy(storage).organization());
+      MailboxHealths healths = new MailboxHealths(parts, storage, parts.policy(storage).organization());
       sound.forEach(healths::succeeded);
       fine &= regarding(parts, storage, chosen);
       for (InstalledDirectory each : parts.directories(storage)) {
@@ -125,7 +126,7 @@ final class MailboxCommand {
   /** Who has logged in wants the mailbox tried again. */
   private static void enable(Installation parts, MailboxId mailbox) {
     try (Storage storage = parts.storage()) {
-      new Healths(parts, storage, parts.policy(storage).organization()).succeeded(mailbox);
+      new MailboxHealths(parts, storage, parts.policy(storage).organization()).succeeded(mailbox);
     }
   }
 

@@ -9,6 +9,7 @@ import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.installation.Installation;
+import org.mailpromoter.service.RetentionJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -35,6 +35,7 @@ import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.Synchronizer;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.Installation;
+import org.mailpromoter.service.Interruption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,4 +1,4 @@
-package org.mailpromoter.app.command;
+package org.mailpromoter.service;
 
 import java.util.ArrayList;
 import java.util.HashMap;

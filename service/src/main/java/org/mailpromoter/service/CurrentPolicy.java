@@ -1,4 +1,4 @@
-package org.mailpromoter.app.command;
+package org.mailpromoter.service;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,13 +9,13 @@ import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.installation.Installation;
 
 /**
- * The policy in force from run to run. Choices that people make by command count from the next run
+ * The policy in force from run to run. Choices that people make meanwhile count from the next run
  * on, and are told; the configuration file counts as it was at the start. Safe for several threads.
  */
 final class CurrentPolicy {
   private final Installation parts;
   private final Storage storage;
-  private final EventLog log;
+  private final ServiceEvents events;
   private FileTime file;
   private Version last;
 
@@ -27,10 +27,10 @@ final class CurrentPolicy {
    */
   record Version(Policy policy, long number) {}
 
-  CurrentPolicy(Installation parts, Storage storage, EventLog log) {
+  CurrentPolicy(Installation parts, Storage storage, ServiceEvents events) {
     this.parts = parts;
     this.storage = storage;
-    this.log = log;
+    this.events = events;
     this.file = modified();
     this.last = read();
   }
@@ -43,11 +43,11 @@ final class CurrentPolicy {
     FileTime changed = modified();
     if (!changed.equals(file)) {
       file = changed;
-      log.say("The configuration file was changed. It counts after a restart.");
+      events.happened(new ServiceEvent.ConfigurationChanged(parts.deployment().file()));
     }
     Version now = read();
     if (now.number() != last.number()) {
-      log.say("Settings were changed by command; they count from now on.");
+      events.happened(new ServiceEvent.SettingsChanged(now.number()));
     }
     last = now;
     return now;

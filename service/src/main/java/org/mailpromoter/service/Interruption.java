@@ -1,10 +1,10 @@
-package org.mailpromoter.app.command;
+package org.mailpromoter.service;
 
 /**
  * Turns the end of the process (SIGTERM, SIGINT) into an interrupt of the working thread, and waits
  * for it to finish what it is committing.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
   /** Less than the ten seconds after which container engines kill. */
   private static final long MILLISECONDS_TO_FINISH = 4_500;
 
@@ -22,7 +22,7 @@ final class Interruption implements AutoCloseable {
   }
 
   /** The process ends with the code of its signal. */
-  static Interruption ofThisThread() {
+  public static Interruption ofThisThread() {
     return new Interruption(Thread.currentThread(), () -> {}).installed();
   }
 
@@ -30,7 +30,7 @@ final class Interruption implements AutoCloseable {
    * The process ends with this code, whatever hangs: what was committed stays, and what was not is
    * done by the next run.
    */
-  static Interruption endingWith(int exitCode) {
+  public static Interruption endingWith(int exitCode) {
     Runnable end = () -> Runtime.getRuntime().halt(exitCode);
     return new Interruption(Thread.currentThread(), end).installed();
   }

@@ -1,4 +1,4 @@
-package org.mailpromoter.app.command;
+package org.mailpromoter.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,7 +61,7 @@ class MailboxSyncTest {
     try (Storage storage = parts.storageForWork();
         RecordDirectory directory = parts.directory(storage)) {
       Policy policy = parts.policy(storage);
-      Healths healths = new Healths(parts, storage, policy.organization());
+      MailboxHealths healths = new MailboxHealths(parts, storage, policy.organization());
       MailboxReport report =
           new MailboxSync(parts, storage, directory, healths)
               .run(parts.deployment().mailboxes().get(0), policy, 1, broken);

@@ -1,10 +1,8 @@
-package org.mailpromoter.app.command;
+package org.mailpromoter.service;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import org.mailpromoter.app.output.ReadAgainSentence;
 import org.mailpromoter.core.fault.Faulted;
-import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.sync.FolderFailure;
@@ -17,10 +15,10 @@ final class MailboxLoop {
   private final MailboxDeployment mailbox;
   private final MailboxSync sync;
   private final CurrentPolicy policy;
-  private final Healths health;
+  private final MailboxHealths health;
   private final Semaphore connections;
   private final Runnable committed;
-  private final EventLog log;
+  private final ServiceEvents events;
   private int failures;
   private boolean left;
 
@@ -28,17 +26,17 @@ final class MailboxLoop {
       MailboxDeployment mailbox,
       MailboxSync sync,
       CurrentPolicy policy,
-      Healths health,
+      MailboxHealths health,
       Semaphore connections,
       Runnable committed,
-      EventLog log) {
+      ServiceEvents events) {
     this.mailbox = mailbox;
     this.sync = sync;
     this.policy = policy;
     this.health = health;
     this.connections = connections;
     this.committed = committed;
-    this.log = log;
+    this.events = events;
   }
 
   /**
@@ -50,7 +48,7 @@ final class MailboxLoop {
     while (!Thread.interrupted()) {
       if (!health.isDue(mailbox)) {
         leave();
-        watch.pause(Healths.LOOK_EVERY);
+        watch.pause(MailboxHealths.LOOK_EVERY);
       } else if (synchronizeOnce() && (!watch.begin() || synchronizeOnce())) {
         watch.await(mailbox.server().pollInterval());
       } else if (health.isDue(mailbox)) {
@@ -85,7 +83,7 @@ final class MailboxLoop {
     return new SyncListener() {
       @Override
       public void readAgain(MailboxId of, FolderId folder, long messages, long different) {
-        log.say(ReadAgainSentence.of(of, folder, messages, different));
+        events.happened(new ServiceEvent.ReadAgain(of, folder, messages, different));
       }
     };
   }
@@ -98,7 +96,7 @@ final class MailboxLoop {
     failures = 0;
     left = false;
     if (troubled) {
-      log.say(Healths.worksAgain(mailbox.id()));
+      events.happened(new ServiceEvent.Recovered(mailbox.id()));
     }
     return true;
   }
@@ -106,23 +104,23 @@ final class MailboxLoop {
   /** What fails again and again is said the first time. */
   private void tell(MailboxReport report) {
     if (report.processed() + report.recognised() + report.vanished() > 0) {
-      log.say(SyncCommand.sentence(report));
+      events.happened(new ServiceEvent.Synchronized(report));
     }
     if (failures == 0) {
       report.failures().stream().map(FolderFailure::fault).forEach(this::tell);
     }
     report.strategyFailures().forEach(this::tell);
-    report.alerts().stream().map(Alert::text).forEach(log::say);
+    report.alerts().forEach(each -> events.happened(new ServiceEvent.Alerted(mailbox.id(), each)));
   }
 
   private void tell(Faulted fault) {
-    log.say(fault.sentence() + " What to do: " + fault.code().remedy());
+    events.happened(new ServiceEvent.Failed(mailbox.id(), fault));
   }
 
   private void leave() {
     if (!left) {
       left = true;
-      log.say(failures == 0 ? health.whyLeft(mailbox.id()) : health.whenTried(mailbox.id()));
+      events.happened(new ServiceEvent.LeftAlone(health.troubled(mailbox.id()), failures > 0));
     }
   }
 }

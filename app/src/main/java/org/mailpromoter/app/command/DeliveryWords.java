@@ -1,36 +1,15 @@
 package org.mailpromoter.app.command;
 
-import java.time.Instant;
 import java.util.List;
 import org.mailpromoter.app.output.Printable;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
-import org.mailpromoter.core.delivery.Deliverer;
 import org.mailpromoter.core.delivery.DeliveryError;
 import org.mailpromoter.core.delivery.SinkReport;
-import org.mailpromoter.core.store.Storage;
-import org.mailpromoter.deployment.SinkDeployment;
-import org.mailpromoter.installation.Installation;
 
-/** Delivers what waits for the sinks, and says how it went. */
-final class Deliveries {
-  private Deliveries() {}
-
-  static List<SinkReport> drain(Installation parts, Storage storage) throws InterruptedException {
-    try (Deliverer deliverer = parts.deliverer(storage)) {
-      return deliverer.drain();
-    } finally {
-      forget(parts, storage, parts.deployment().sinks());
-    }
-  }
-
-  /** Deletes what was delivered long enough ago. */
-  static void forget(Installation parts, Storage storage, List<SinkDeployment> sinks) {
-    Instant now = parts.clock().instant();
-    for (SinkDeployment sink : sinks) {
-      storage.outbox().deleteDelivered(sink.id(), now.minus(sink.kept()));
-    }
-  }
+/** How deliveries went, in words. */
+final class DeliveryWords {
+  private DeliveryWords() {}
 
   static Table table(List<SinkReport> reports) {
     Table table = new Table("sink", "delivered", "postponed", "set_aside", "trouble");

@@ -1,4 +1,4 @@
-package org.mailpromoter.app.command;
+package org.mailpromoter.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -37,7 +37,7 @@ import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.deployment.ServerProfile;
 
 /** What is said again, and what is not. */
-class HealthsTest {
+class MailboxHealthsTest {
   private static final MailboxId ANNA = new MailboxId("anna");
 
   @TempDir private Path folder;
@@ -58,26 +58,26 @@ class HealthsTest {
   @Test
   void whatLastsIsSaidOnceADay() {
     Alert now = failure(Duration.ZERO);
-    assertThat(Healths.isKnown(now, List.of(failure(Duration.ofHours(23))), NOW)).isTrue();
-    assertThat(Healths.isKnown(now, List.of(failure(Duration.ofHours(25))), NOW)).isFalse();
+    assertThat(MailboxHealths.isKnown(now, List.of(failure(Duration.ofHours(23))), NOW)).isTrue();
+    assertThat(MailboxHealths.isKnown(now, List.of(failure(Duration.ofHours(25))), NOW)).isFalse();
   }
 
   @Test
   void whatFailsAgainAfterItWorkedIsSaidAgain() {
     List<Alert> latest = List.of(recovery(Duration.ofHours(1)), failure(Duration.ofHours(2)));
-    assertThat(Healths.isKnown(failure(Duration.ZERO), latest, NOW)).isFalse();
+    assertThat(MailboxHealths.isKnown(failure(Duration.ZERO), latest, NOW)).isFalse();
   }
 
   @Test
   void whatBecameWorseIsSaidAgain() {
     Alert error = new Alert(Alert.Level.ERROR, NOW, "anna", "imap/timed-out", "No answer.");
-    assertThat(Healths.isKnown(error, List.of(failure(Duration.ofHours(1))), NOW)).isFalse();
+    assertThat(MailboxHealths.isKnown(error, List.of(failure(Duration.ofHours(1))), NOW)).isFalse();
   }
 
   @Test
   void aRefusedLoginIsTriedAgainWhenItsSecretWasChanged() throws Exception {
     Path secret = Files.writeString(folder.resolve("secret.txt"), "new");
-    Healths healths = healths(secret);
+    MailboxHealths healths = healths(secret);
     fails(healths, Retry.HARMFUL);
     Files.setLastModifiedTime(secret, FileTime.from(NOW.minusSeconds(1)));
     now = NOW.plus(Duration.ofDays(3));
@@ -92,14 +92,14 @@ class HealthsTest {
   void aFileOfTheFutureIsNoChange() throws Exception {
     Path secret = Files.writeString(folder.resolve("secret.txt"), "new");
     Files.setLastModifiedTime(secret, FileTime.from(NOW.plus(Duration.ofDays(9))));
-    Healths healths = healths(secret);
+    MailboxHealths healths = healths(secret);
     fails(healths, Retry.HARMFUL);
     assertThat(healths.isDue(anna())).isFalse();
   }
 
   @Test
   void afterAClockThatWasTenYearsAheadAMailboxIsTriedAtOnce() {
-    Healths healths = healths();
+    MailboxHealths healths = healths();
     now = NOW.plus(Duration.ofDays(3650));
     fails(healths, Retry.LATER);
     now = NOW;
@@ -112,7 +112,7 @@ class HealthsTest {
 
   @Test
   void theTenthFailureIsAnErrorAndThatItIsOverIsSaidOnce() {
-    Healths healths = healths();
+    MailboxHealths healths = healths();
     for (int i = 0; i < 10; i++) {
       fails(healths, Retry.LATER);
     }
@@ -128,7 +128,7 @@ class HealthsTest {
 
   @Test
   void aFolderThatFailsLeavesTheMailboxDueAndIsToldAndOver() {
-    Healths healths = healths();
+    MailboxHealths healths = healths();
     record(
         healths, List.of(FolderFailure.ofFolder(ANNA, new FolderId("Sent"), fault(Retry.LATER))));
     assertThat(healths.isDue(anna())).isTrue();
@@ -141,16 +141,16 @@ class HealthsTest {
 
   @Test
   void aTestThatSucceededEnablesTheMailboxForAnotherProcess() {
-    Healths service = healths();
+    MailboxHealths service = healths();
     fails(service, Retry.HARMFUL);
-    Healths command = healths();
+    MailboxHealths command = healths();
     command.succeeded(ANNA);
-    now = now.plus(Healths.LOOK_EVERY);
+    now = now.plus(MailboxHealths.LOOK_EVERY);
     assertThat(service.isDue(anna())).isTrue();
   }
 
-  private Healths healths(Path... files) {
-    return new Healths(log, log, () -> now, RetryRhythm.STANDARD, mailbox -> List.of(files));
+  private MailboxHealths healths(Path... files) {
+    return new MailboxHealths(log, log, () -> now, RetryRhythm.STANDARD, mailbox -> List.of(files));
   }
 
   private static MailboxDeployment anna() {
@@ -166,15 +166,15 @@ class HealthsTest {
         Marking.NONE);
   }
 
-  private void fails(Healths healths, Retry retry) {
+  private void fails(MailboxHealths healths, Retry retry) {
     record(healths, List.of(FolderFailure.ofMailbox(ANNA, fault(retry))));
   }
 
-  private void works(Healths healths) {
+  private void works(MailboxHealths healths) {
     record(healths, List.of());
   }
 
-  private void record(Healths healths, List<FolderFailure> failures) {
+  private void record(MailboxHealths healths, List<FolderFailure> failures) {
     String failure = failures.isEmpty() ? "" : "No.";
     healths.record(
         new MailboxRun(ANNA, now, now, 0, 0, failure, MailboxHealth.FINE),

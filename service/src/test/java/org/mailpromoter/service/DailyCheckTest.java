@@ -1,4 +1,4 @@
-package org.mailpromoter.app.command;
+package org.mailpromoter.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

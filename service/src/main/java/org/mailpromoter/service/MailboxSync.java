@@ -1,4 +1,4 @@
-package org.mailpromoter.app.command;
+package org.mailpromoter.service;
 
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -18,10 +18,10 @@ import org.mailpromoter.installation.Installation;
 final class MailboxSync {
   private final Installation parts;
   private final RecordDirectory directory;
-  private final Healths health;
+  private final MailboxHealths health;
   private final Synchronizer engine;
 
-  MailboxSync(Installation parts, Storage storage, RecordDirectory directory, Healths health) {
+  MailboxSync(Installation parts, Storage storage, RecordDirectory directory, MailboxHealths health) {
     this.parts = parts;
     this.directory = directory;
     this.health = health;

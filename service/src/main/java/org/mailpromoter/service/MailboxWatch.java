@@ -1,4 +1,4 @@
-package org.mailpromoter.app.command;
+package org.mailpromoter.service;
 
 import java.time.Duration;
 import java.util.Comparator;
@@ -23,15 +23,15 @@ final class MailboxWatch implements AutoCloseable {
 
   private final MailboxDeployment mailbox;
   private final RetryRhythm rhythm;
-  private final EventLog log;
+  private final ServiceEvents events;
   private @Nullable MailboxSession session;
   private boolean silent;
   private int failures;
 
-  MailboxWatch(MailboxDeployment mailbox, RetryRhythm rhythm, EventLog log) {
+  MailboxWatch(MailboxDeployment mailbox, RetryRhythm rhythm, ServiceEvents events) {
     this.mailbox = mailbox;
     this.rhythm = rhythm;
-    this.log = log;
+    this.events = events;
   }
 
   /**
@@ -74,18 +74,10 @@ final class MailboxWatch implements AutoCloseable {
       end();
       failures++;
       if (failures == 1) {
-        log.say(interrupted(e.sentence()));
+        events.happened(new ServiceEvent.WaitingFailed(mailbox.id(), e));
       }
       pause(shorter(atMost, rhythm.pauseAfter(failures)));
     }
-  }
-
-  /** Sentences of connectors name their mailbox, as a rule. */
-  private String interrupted(String sentence) {
-    String name = mailbox.id().value();
-    return (sentence.contains(name) ? "" : "Mailbox " + name + ": ")
-        + sentence
-        + " The mailbox is read again in a moment.";
   }
 
   private static Duration shorter(Duration one, Duration other) {

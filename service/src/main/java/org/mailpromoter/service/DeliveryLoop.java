@@ -1,4 +1,4 @@
-package org.mailpromoter.app.command;
+package org.mailpromoter.service;
 
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -17,15 +17,15 @@ final class DeliveryLoop {
   private final SinkDeployment sink;
   private final Installation parts;
   private final Storage storage;
-  private final EventLog log;
+  private final ServiceEvents events;
   private final Semaphore news = new Semaphore(0);
   private boolean troubled;
 
-  DeliveryLoop(SinkDeployment sink, Installation parts, Storage storage, EventLog log) {
+  DeliveryLoop(SinkDeployment sink, Installation parts, Storage storage, ServiceEvents events) {
     this.sink = sink;
     this.parts = parts;
     this.storage = storage;
-    this.log = log;
+    this.events = events;
   }
 
   /** Something was committed. Any thread may say so. */
@@ -54,10 +54,10 @@ final class DeliveryLoop {
   /** A sink that stays down is said once. */
   private void tell(SinkReport report) {
     if (report.delivered() > 0) {
-      log.say(Deliveries.sentence(report));
+      events.happened(new ServiceEvent.Delivered(report));
     }
     if (!report.fine() && !troubled) {
-      log.say(Deliveries.trouble(report));
+      events.happened(new ServiceEvent.SinkTroubled(report));
     }
     troubled = !report.fine();
   }

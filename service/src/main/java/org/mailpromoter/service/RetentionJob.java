@@ -1,4 +1,4 @@
-package org.mailpromoter.app.command;
+package org.mailpromoter.service;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,11 +9,11 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
 
 /** Deletes what was seen of refused mail when its time is over. */
-final class RetentionJob {
+public final class RetentionJob {
   private RetentionJob() {}
 
   /** How many decisions were stripped. */
-  static long run(Storage storage, Policy policy, Instant now) {
+  public static long run(Storage storage, Policy policy, Instant now) {
     Retention retention = Retention.of(policy.organization());
     return Arrays.stream(Reason.values())
         .filter(reason -> !reason.promotes())

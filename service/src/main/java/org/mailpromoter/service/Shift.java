@@ -1,4 +1,4 @@
-package org.mailpromoter.app.command;
+package org.mailpromoter.service;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +18,12 @@ import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.deployment.ServerProfile;
 import org.mailpromoter.installation.Installation;
+import org.mailpromoter.service.ServiceEvent.Stopped;
 
-/** Synchronizes all mailboxes forever, each in a thread of its own. */
-final class Service implements AutoCloseable {
+/**
+ * Synchronizes all mailboxes, each in a thread of its own, until another process wants the storage.
+ */
+final class Shift implements AutoCloseable {
   private static final Duration UPKEEP_EVERY = Duration.ofDays(1);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final long SECONDS_TO_FINISH = 3;
@@ -28,33 +31,33 @@ final class Service implements AutoCloseable {
   private final Installation parts;
   private final Storage storage;
   private final RecordDirectory directory;
-  private final EventLog log;
+  private final ServiceEvents events;
   private final DailyCheck check;
   private final CurrentPolicy policy;
-  private final Healths health;
+  private final MailboxHealths health;
   private final List<DeliveryLoop> deliveries;
   private final Map<ServerProfile, Semaphore> connections = new HashMap<>();
   private final ExecutorService threads;
   private boolean makingWay;
 
-  Service(
+  Shift(
       Installation parts,
       Storage storage,
       RecordDirectory directory,
-      EventLog log,
+      ServiceEvents events,
       DailyCheck check) {
     this.parts = parts;
     this.storage = storage;
     this.directory = directory;
-    this.log = log;
+    this.events = events;
     this.check = check;
     this.deliveries =
         parts.deployment().sinks().stream()
-            .map(sink -> new DeliveryLoop(sink, parts, storage, log))
+            .map(sink -> new DeliveryLoop(sink, parts, storage, events))
             .toList();
-    this.policy = new CurrentPolicy(parts, storage, log);
-    this.health = new Healths(parts, storage, policy.version().policy().organization());
-    this.threads = Executors.newCachedThreadPool(Service::named);
+    this.policy = new CurrentPolicy(parts, storage, events);
+    this.health = new MailboxHealths(parts, storage, policy.version().policy().organization());
+    this.threads = Executors.newCachedThreadPool(Shift::named);
   }
 
   /**
@@ -69,10 +72,10 @@ final class Service implements AutoCloseable {
     for (MailboxDeployment mailbox : mailboxes) {
       MailboxLoop loop =
           new MailboxLoop(
-              mailbox, sync, policy, health, connections(mailbox), this::committed, log);
+              mailbox, sync, policy, health, connections(mailbox), this::committed, events);
       loops.submit(
           () -> {
-            try (MailboxWatch watch = new MailboxWatch(mailbox, health.rhythm(), log)) {
+            try (MailboxWatch watch = new MailboxWatch(mailbox, health.rhythm(), events)) {
               loop.run(watch);
             }
             return null;
@@ -85,7 +88,7 @@ final class Service implements AutoCloseable {
             return null;
           });
     }
-    log.say("Running: " + count(mailboxes.size()) + ". SIGTERM or Ctrl-C ends it.");
+    events.happened(new ServiceEvent.Started(mailboxes.size()));
     Instant upkeep = policy.now();
     while (!storage.isWanted()) {
       if (!policy.now().isBefore(upkeep)) {
@@ -105,10 +108,6 @@ final class Service implements AutoCloseable {
       }
     }
     makingWay = true;
-  }
-
-  private static String count(int mailboxes) {
-    return mailboxes == 1 ? "1 mailbox" : mailboxes + " mailboxes";
   }
 
   private void committed() {
@@ -142,11 +141,8 @@ final class Service implements AutoCloseable {
     threads.shutdownNow();
     try {
       boolean ended = threads.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
-      String what = makingWay ? "Making way for another command" : "Ended";
-      log.say(
-          what
-              + (ended ? "" : ", although a server did not answer")
-              + ". What was committed stays.");
+      Stopped.Why why = makingWay ? Stopped.Why.MAKES_WAY : Stopped.Why.ENDED;
+      events.happened(new Stopped(why, ended));
     } catch (InterruptedException e) {
       interrupted = true;
     }

@@ -1,4 +1,4 @@
-package org.mailpromoter.app.command;
+package org.mailpromoter.service;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ import org.mailpromoter.installation.Installation;
  * Which mailboxes are worth trying, run after run, and the alerts about them. Safe for several
  * threads.
  */
-final class Healths {
+public final class MailboxHealths {
   private static final int LATEST = 1_000;
   private static final String DIRECTORIES = "record directories";
 
@@ -50,7 +50,7 @@ final class Healths {
    * A directory that fails does so for every folder and mailbox, and a strategy in every mailbox;
    * one alert a run is enough.
    */
-  Healths(Installation parts, Storage storage, OrganizationSettings settings) {
+  public MailboxHealths(Installation parts, Storage storage, OrganizationSettings settings) {
     this(
         storage.runLog(),
         storage.alertLog(),
@@ -59,7 +59,7 @@ final class Healths {
         parts.deployment()::filesOf);
   }
 
-  Healths(
+  MailboxHealths(
       RunLog log,
       AlertLog alerts,
       InstantSource clock,
@@ -126,49 +126,18 @@ final class Healths {
 
   /** Whether the last run of a mailbox failed, in whole or in part. */
   synchronized boolean isTroubled(MailboxId mailbox) {
-    return Optional.ofNullable(last.get(mailbox)).filter(Healths::failed).isPresent();
+    return Optional.ofNullable(last.get(mailbox)).filter(MailboxHealths::failed).isPresent();
   }
 
   private static boolean failed(MailboxRun run) {
     return !run.failure().isEmpty() || run.health().failures() > 0;
   }
 
-  /** Why a mailbox is left alone, and what to do. */
-  synchronized String whyLeft(MailboxId mailbox) {
+  /** Why and for how long a mailbox is left alone that is not due. */
+  synchronized TroubledMailbox troubled(MailboxId mailbox) {
     String failure =
         Optional.ofNullable(last.get(mailbox)).map(MailboxRun::failure).orElse("").strip();
-    return "The mailbox " + mailbox + state(of(mailbox)) + failure + "\n" + whatToDo(mailbox);
-  }
-
-  private static String state(MailboxHealth health) {
-    return health
-        .postponedUntil()
-        .map(until -> " is left alone until " + Times.shown(until) + ", because it failed: ")
-        .orElse(" is disabled, because it failed: ");
-  }
-
-  private String whatToDo(MailboxId mailbox) {
-    return "What to do: fix the cause. " + whenTried(mailbox);
-  }
-
-  /** When a mailbox that failed is tried again. */
-  synchronized String whenTried(MailboxId mailbox) {
-    boolean disabled = of(mailbox).state() == MailboxHealth.State.DISABLED;
-    return "The mailbox "
-        + mailbox
-        + " is tried again "
-        + (disabled ? "" : "by itself, at the latest every " + minutes() + ", and at once ")
-        + "when the configuration file or the file of its secret was changed, when it is named"
-        + " (sync --mailbox "
-        + mailbox
-        + "), or after 'mailpromoter mailbox test "
-        + mailbox
-        + "' has succeeded.";
-  }
-
-  private String minutes() {
-    long minutes = rhythm.longest().toMinutes();
-    return minutes == 1 ? "minute" : minutes + " minutes";
+    return new TroubledMailbox(mailbox, of(mailbox), failure, rhythm.longest());
   }
 
   /** Keeps a run, judges the mailbox by it, and raises alerts. */
@@ -209,7 +178,7 @@ final class Healths {
   }
 
   /** A test that succeeded enables a mailbox again. */
-  synchronized void succeeded(MailboxId mailbox) {
+  public synchronized void succeeded(MailboxId mailbox) {
     MailboxRun run = last.get(mailbox);
     if (run != null && failed(run)) {
       log.record(run.succeeded());

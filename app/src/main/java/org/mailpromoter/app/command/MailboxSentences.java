@@ -1,0 +1,64 @@
+package org.mailpromoter.app.command;
+
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.sync.MailboxReport;
+import org.mailpromoter.service.TroubledMailbox;
+
+/** How it went with a mailbox, in sentences. */
+final class MailboxSentences {
+  private MailboxSentences() {}
+
+  /** What synchronizing came to. */
+  static String of(MailboxReport report) {
+    return "Mailbox "
+        + report.mailbox()
+        + ": "
+        + Words.some(report.processed(), "new message")
+        + ", "
+        + report.promoted()
+        + " promoted"
+        + (report.recognised() == 0 ? "" : ", " + report.recognised() + " seen before")
+        + (report.vanished() == 0 ? "" : ", " + report.vanished() + " vanished")
+        + ", "
+        + Times.shown(report.elapsed())
+        + ".";
+  }
+
+  /** Why a mailbox is left alone, and what to do. */
+  static String whyLeft(TroubledMailbox mailbox) {
+    return "The mailbox "
+        + mailbox.mailbox()
+        + state(mailbox)
+        + mailbox.failure()
+        + "\nWhat to do: fix the cause. "
+        + whenTried(mailbox);
+  }
+
+  private static String state(TroubledMailbox mailbox) {
+    return mailbox
+        .health()
+        .postponedUntil()
+        .map(until -> " is left alone until " + Times.shown(until) + ", because it failed: ")
+        .orElse(" is disabled, because it failed: ");
+  }
+
+  /** When a mailbox that failed is tried again. */
+  static String whenTried(TroubledMailbox troubled) {
+    MailboxId mailbox = troubled.mailbox();
+    return "The mailbox "
+        + mailbox
+        + " is tried again "
+        + (troubled.isDisabled() ? "" : "by itself, at the latest every " + minutes(troubled))
+        + "when the configuration file or the file of its secret was changed, when it is named"
+        + " (sync --mailbox "
+        + mailbox
+        + "), or after 'mailpromoter mailbox test "
+        + mailbox
+        + "' has succeeded.";
+  }
+
+  private static String minutes(TroubledMailbox mailbox) {
+    long minutes = mailbox.longestPause().toMinutes();
+    return (minutes == 1 ? "minute" : minutes + " minutes") + ", and at once ";
+  }
+}
