@@ -10,4 +10,6 @@ module org.mailpromoter.installation {
 
   exports org.mailpromoter.deployment;
   exports org.mailpromoter.installation;
+  exports org.mailpromoter.installation.ask;
+  exports org.mailpromoter.installation.change;
 }

@@ -14,10 +14,14 @@ import org.mailpromoter.core.delivery.Deliverer;
 import org.mailpromoter.core.delivery.SinkTask;
 import org.mailpromoter.core.party.CombinedDirectory;
 import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.core.sync.Synchronizer;
 import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.deployment.EffectivePolicy;
+import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.deployment.SinkDeployment;
 import org.mailpromoter.spi.StorageFactory;
 import org.mailpromoter.spi.config.SecretException;
@@ -75,6 +79,58 @@ public final class Installation {
   /** What time it is. */
   public Clock clock() {
     return clock;
+  }
+
+  /** The configured mailbox with a name. */
+  public MailboxDeployment mailbox(String name) throws NotFoundException {
+    List<MailboxDeployment> all = deployment.mailboxes();
+    return all.stream()
+        .filter(each -> each.id().value().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                NotFoundException.among(
+                    NotFoundException.Kind.MAILBOX,
+                    name,
+                    all.stream().map(each -> each.id().value()).toList()));
+  }
+
+  /** A configured user or queue: an id, user:ID or queue:ID, users first. */
+  public RecordId owner(String name) throws NotFoundException {
+    return new OwnerNames(deployment.owners()).find(name);
+  }
+
+  /** The configured user, or the configured queue, with a key. */
+  public RecordId owner(RecordKind kind, String key) throws NotFoundException {
+    return new OwnerNames(deployment.owners()).find(kind, key);
+  }
+
+  /** The configured sink with a name. */
+  public SinkDeployment sink(String name) throws NotFoundException {
+    return deployment.sinks().stream()
+        .filter(each -> each.id().value().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                NotFoundException.among(
+                    NotFoundException.Kind.SINK,
+                    name,
+                    deployment.sinks().stream().map(each -> each.id().value()).toList()));
+  }
+
+  /** The engine over a storage and a directory of it. */
+  public Synchronizer engine(Storage storage, RecordDirectory directory) {
+    return new Synchronizer(storage.activityStore(), directory, strategies(), clock);
+  }
+
+  /** The open installation, to ask and to change settings and records; to be closed. */
+  public OpenInstallation open() {
+    return new OpenInstallation(this, storage());
+  }
+
+  /** The open installation, to change activities and decisions; to be closed. */
+  public OpenInstallation openForWork() {
+    return new OpenInstallation(this, storageForWork());
   }
 
   /** The storage, for reading and for settings and records. */

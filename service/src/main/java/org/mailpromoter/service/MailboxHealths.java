@@ -31,7 +31,7 @@ import org.mailpromoter.installation.Installation;
  * Which mailboxes are worth trying, run after run, and the alerts about them. Safe for several
  * threads.
  */
-public final class MailboxHealths {
+final class MailboxHealths {
   private static final int LATEST = 1_000;
   private static final String DIRECTORIES = "record directories";
 
@@ -50,7 +50,7 @@ public final class MailboxHealths {
    * A directory that fails does so for every folder and mailbox, and a strategy in every mailbox;
    * one alert a run is enough.
    */
-  public MailboxHealths(Installation parts, Storage storage, OrganizationSettings settings) {
+  MailboxHealths(Installation parts, Storage storage, OrganizationSettings settings) {
     this(
         storage.runLog(),
         storage.alertLog(),
@@ -178,7 +178,7 @@ public final class MailboxHealths {
   }
 
   /** A test that succeeded enables a mailbox again. */
-  public synchronized void succeeded(MailboxId mailbox) {
+  synchronized void succeeded(MailboxId mailbox) {
     MailboxRun run = last.get(mailbox);
     if (run != null && failed(run)) {
       log.record(run.succeeded());

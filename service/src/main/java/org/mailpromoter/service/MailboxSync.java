@@ -21,12 +21,12 @@ final class MailboxSync {
   private final MailboxHealths health;
   private final Synchronizer engine;
 
-  MailboxSync(Installation parts, Storage storage, RecordDirectory directory, MailboxHealths health) {
+  MailboxSync(
+      Installation parts, Storage storage, RecordDirectory directory, MailboxHealths health) {
     this.parts = parts;
     this.directory = directory;
     this.health = health;
-    this.engine =
-        new Synchronizer(storage.activityStore(), directory, parts.strategies(), parts.clock());
+    this.engine = parts.engine(storage, directory);
   }
 
   MailboxReport run(

@@ -19,7 +19,6 @@ import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Shown;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.activity.ActivityFilter;
-import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
@@ -30,15 +29,16 @@ import org.mailpromoter.core.diagnosis.ShellCommand;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
-import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
-import org.mailpromoter.core.policy.AttachmentRules;
-import org.mailpromoter.core.promotion.SentMail;
-import org.mailpromoter.core.store.Storage;
-import org.mailpromoter.core.sync.Spool;
 import org.mailpromoter.deployment.FileTrouble;
 import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.ask.Activities;
+import org.mailpromoter.installation.ask.MailNames;
+import org.mailpromoter.installation.change.ActivityChanges;
+import org.mailpromoter.installation.change.SentMails;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -89,31 +89,30 @@ final class ActivitiesCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure {
-    Installation parts = installation.get();
+  public Integer call() throws CommandFailure, NotFoundException {
     int most = limit.value();
-    try (Storage storage = parts.storage()) {
-      ActivityFilter filter = filter(parts, storage);
-      List<EmailActivity> found = storage.activityHistory().list(filter, most);
-      long all = storage.activityHistory().count(filter);
-      Table table = table(found);
-      options.screen().document(Fields.of("activities", table.toObjects(), "total", all));
+    try (OpenInstallation open = installation.get().open()) {
+      Activities.Listing found = new Activities(open).list(filter(open), most);
+      Table table = table(found.activities());
+      options.screen().document(Fields.of("activities", table.toObjects(), "total", found.total()));
       options.screen().table(table);
-      options.screen().say(found.size() + " of " + Words.some(all, "activity") + ".");
+      options
+          .screen()
+          .say(found.activities().size() + " of " + Words.some(found.total(), "activity") + ".");
     }
     return ExitCode.OK;
   }
 
-  private ActivityFilter filter(Installation parts, Storage storage) throws CommandFailure {
+  private ActivityFilter filter(OpenInstallation open) throws CommandFailure, NotFoundException {
+    MailNames names = new MailNames(open);
     ActivityFilter filter = ActivityFilter.all();
-    filter =
-        mailbox == null ? filter : filter.withMailbox(Filters.mailbox(parts, storage, mailbox));
-    filter = queue == null ? filter : filter.withQueue(Filters.queue(parts, storage, queue));
+    filter = mailbox == null ? filter : filter.withMailbox(names.mailbox(mailbox));
+    filter = queue == null ? filter : filter.withQueue(names.queue(queue));
     filter = participant == null ? filter : filter.withParticipant(participant);
     filter = direction == null ? filter : filter.withDirection(direction);
     return regarding == null
         ? filter
-        : filter.withRegarding(Filters.regarding(parts, storage, regarding));
+        : filter.withRegarding(names.regarding(Arguments.record(regarding)));
   }
 
   private static Table table(List<EmailActivity> activities) {
@@ -166,10 +165,10 @@ final class ActivitiesCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = "Show one activity with its parties and text.")
   Integer show(@Parameters(paramLabel = "ID", description = "Its number.") long id)
-      throws CommandFailure {
-    try (Storage storage = installation.get().storage()) {
-      EmailActivity activity = found(storage, id);
-      show(activity, storage.activityHistory().trackingChanges(activity.id()), options.screen());
+      throws NotFoundException {
+    try (OpenInstallation open = installation.get().open()) {
+      Activities.Details details = new Activities(open).details(id);
+      show(details.activity(), details.trackingChanges(), options.screen());
     }
     return ExitCode.OK;
   }
@@ -275,9 +274,8 @@ final class ActivitiesCommand implements Callable<Integer> {
       throws CommandFailure {
     EmailAddress address = Arguments.address(text);
     RecordId record = Arguments.record(id);
-    Installation parts = installation.get();
-    try (Storage storage = parts.storage()) {
-      int resolved = storage.activityStore().resolve(address, record, parts.clock().instant());
+    try (OpenInstallation open = installation.get().open()) {
+      int resolved = new ActivityChanges(open).resolve(Person.ofSystem(), address, record);
       options.screen().document(Fields.of("resolved", resolved));
       options
           .screen()
@@ -310,15 +308,11 @@ final class ActivitiesCommand implements Callable<Integer> {
                       + " replies inherit that.")
           boolean conversation,
       @Option(names = "--unknown-record", description = UNKNOWN_RECORD) boolean unknownRecord)
-      throws CommandFailure {
-    Installation parts = installation.get();
-    try (Storage storage = parts.storage()) {
-      RecordId record = new KnownRecords(parts, storage).existing(about, unknownRecord);
-      EmailActivity activity = found(storage, id);
+      throws CommandFailure, NotFoundException {
+    try (OpenInstallation open = installation.get().open()) {
+      RecordId record = NamedRecord.of(open, about, unknownRecord);
       int changed =
-          storage
-              .activityStore()
-              .regard(activity.id(), record, extent(conversation), parts.clock().instant());
+          new ActivityChanges(open).regard(Person.ofSystem(), id, record, extent(conversation));
       options.screen().document(Fields.of("activity", id, "regarding", record, "changed", changed));
       options
           .screen()
@@ -334,13 +328,6 @@ final class ActivitiesCommand implements Callable<Integer> {
     return conversation ? TrackingChange.Extent.CONVERSATION : TrackingChange.Extent.ACTIVITY;
   }
 
-  private static EmailActivity found(Storage storage, long id) throws CommandFailure {
-    return Optional.of(id)
-        .filter(number -> number > 0)
-        .flatMap(number -> storage.activityHistory().find(new ActivityId(number)))
-        .orElseThrow(() -> Missing.activity(id));
-  }
-
   @Command(
       name = "untrack",
       mixinStandardHelpOptions = true,
@@ -351,7 +338,7 @@ final class ActivitiesCommand implements Callable<Integer> {
       @Parameters(paramLabel = "ID", description = "Its number.") long id,
       @Option(names = "--conversation", description = "Stop its whole conversation.")
           boolean conversation)
-      throws CommandFailure {
+      throws NotFoundException {
     Tracking tracking = conversation ? Tracking.STOPPED : Tracking.UNTRACKED;
     int changed = track(id, tracking, conversation);
     options
@@ -374,31 +361,19 @@ final class ActivitiesCommand implements Callable<Integer> {
       @Parameters(paramLabel = "ID", description = "Its number.") long id,
       @Option(names = "--conversation", description = "Its whole conversation.")
           boolean conversation)
-      throws CommandFailure {
+      throws NotFoundException {
     int changed = track(id, Tracking.TRACKED, conversation);
     options.screen().say("Replies are recognised again (" + Words.some(changed, "activity") + ").");
     return ExitCode.OK;
   }
 
-  private int track(long id, Tracking tracking, boolean conversation) throws CommandFailure {
-    Installation parts = installation.get();
-    try (Storage storage = parts.storage()) {
+  private int track(long id, Tracking tracking, boolean conversation) throws NotFoundException {
+    try (OpenInstallation open = installation.get().open()) {
       int changed =
-          id < 1
-              ? 0
-              : storage.activityStore().track(change(parts, id, tracking, extent(conversation)));
-      if (changed == 0) {
-        throw Missing.activity(id);
-      }
+          new ActivityChanges(open).track(Person.ofSystem(), id, tracking, extent(conversation));
       options.screen().document(Fields.of("activity", id, "changed", changed));
       return changed;
     }
-  }
-
-  private static TrackingChange change(
-      Installation parts, long id, Tracking tracking, TrackingChange.Extent extent) {
-    return new TrackingChange(
-        new ActivityId(id), tracking, extent, Person.of(null), parts.clock().instant());
   }
 
   @Command(
@@ -420,34 +395,9 @@ final class ActivitiesCommand implements Callable<Integer> {
           @Nullable String about,
       @Option(names = "--unknown-record", description = UNKNOWN_RECORD) boolean unknownRecord)
       throws CommandFailure {
-    Installation parts = installation.get();
-    try (Storage storage = parts.storage();
-        RecordDirectory directory = parts.directory(storage);
-        Spool spool = new Spool();
+    try (OpenInstallation open = installation.get().open();
         InputStream message = Files.newInputStream(file)) {
-      Optional<RecordId> record =
-          about == null
-              ? Optional.empty()
-              : Optional.of(new KnownRecords(parts, storage).existing(about, unknownRecord));
-      parts.subscribeSinks(storage);
-      SentMail sent =
-          new SentMail(storage.activityStore(), directory, parts.strategies(), parts.clock());
-      AttachmentRules rules = AttachmentRules.of(parts.policy(storage).organization());
-      Optional<EmailActivity> recorded = sent.record(message, record, spool.keeper(rules));
-      options
-          .screen()
-          .document(
-              Fields.of(
-                  "recorded",
-                  recorded.isPresent(),
-                  "activity",
-                  recorded.map(a -> a.id().value()).orElse(null)));
-      options
-          .screen()
-          .say(
-              recorded
-                  .map(a -> "Recorded as activity " + a.id() + ": " + a.subject())
-                  .orElse("This message was recorded before; nothing was changed."));
+      print(recorded(open, message, about, unknownRecord));
     } catch (NoSuchFileException e) {
       throw new CommandFailure(ExitCode.NOT_FOUND, "There is no file " + file + ".");
     } catch (IOException e) {
@@ -456,5 +406,27 @@ final class ActivitiesCommand implements Callable<Integer> {
           "The file " + file + " cannot be read: " + FileTrouble.reason(e) + ".");
     }
     return ExitCode.OK;
+  }
+
+  private static Optional<EmailActivity> recorded(
+      OpenInstallation open, InputStream message, @Nullable String about, boolean unknownRecord)
+      throws CommandFailure, IOException {
+    SentMails sent = new SentMails(open);
+    if (about == null) {
+      return sent.record(Person.ofSystem(), message);
+    }
+    return sent.record(Person.ofSystem(), message, NamedRecord.of(open, about, unknownRecord));
+  }
+
+  private void print(Optional<EmailActivity> recorded) {
+    Screen screen = options.screen();
+    screen.document(
+        Fields.of(
+            "recorded", recorded.isPresent(),
+            "activity", recorded.map(a -> a.id().value()).orElse(null)));
+    screen.say(
+        recorded
+            .map(a -> "Recorded as activity " + a.id() + ": " + a.subject())
+            .orElse("This message was recorded before; nothing was changed."));
   }
 }

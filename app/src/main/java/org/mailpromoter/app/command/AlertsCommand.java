@@ -2,17 +2,16 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.mailbox.Alert;
-import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.ask.Alerts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "List what people should know about mailboxes and sinks, the latest first.")
 final class AlertsCommand implements Callable<Integer> {
-  private static final String LASTS = Words.constant(Alert.Course.LASTS);
+  private static final String RESOLVED = "resolved";
 
   private final GlobalOptions options;
   private final Provider<Installation> installation;
@@ -44,41 +43,32 @@ final class AlertsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     int most = limit.value();
-    try (Storage storage = installation.get().storage()) {
-      List<Alert> alerts = storage.alertLog().latest(most);
-      Table table = new Table("at", "level", "about", "code", "course", "alert");
-      Screen screen = options.screen();
-      Set<String> over = new HashSet<>();
-      boolean lasts = false;
-      for (Alert alert : alerts) {
-        String course = course(alert, over);
-        lasts |= course.equals(LASTS);
-        String at = Times.shown(alert.at());
-        String level = alert.level().name().toLowerCase(Locale.ROOT);
-        table.row(alert.at(), level, alert.about(), alert.code(), course, alert.text());
-        screen.say(at + ", " + level + ", " + alert.about() + shown(course));
-        screen.sayIndented("  ", alert.text());
-      }
-      screen.say(alerts.isEmpty() ? "No alerts." : Words.some(alerts.size(), "alert") + ".");
-      screen.document(Fields.of("alerts", table.toObjects()));
-      return check && lasts ? ExitCode.NOT_WELL : ExitCode.OK;
+    List<Alerts.Told> told;
+    try (OpenInstallation open = installation.get().open()) {
+      told = new Alerts(open).latest(most);
     }
+    print(told);
+    boolean lasts = told.stream().anyMatch(Alerts.Told::lasts);
+    return check && lasts ? ExitCode.NOT_WELL : ExitCode.OK;
   }
 
-  /**
-   * What became of what an alert tells of.
-   *
-   * @param over what later alerts say is over; this one adds to it
-   */
-  private static String course(Alert alert, Set<String> over) {
-    if (alert.course() == Alert.Course.OVER) {
-      over.add(alert.about());
+  private void print(List<Alerts.Told> told) {
+    Table table = new Table("at", "level", "about", "code", "course", "alert");
+    Screen screen = options.screen();
+    for (Alerts.Told each : told) {
+      Alert alert = each.alert();
+      String course = each.resolved() ? RESOLVED : Words.constant(alert.course());
+      String level = alert.level().name().toLowerCase(Locale.ROOT);
+      table.row(alert.at(), level, alert.about(), alert.code(), course, alert.text());
+      screen.say(
+          Times.shown(alert.at()) + ", " + level + ", " + alert.about() + shown(each, course));
+      screen.sayIndented("  ", alert.text());
     }
-    boolean resolved = alert.course() == Alert.Course.LASTS && over.contains(alert.about());
-    return resolved ? "resolved" : Words.constant(alert.course());
+    screen.say(told.isEmpty() ? "No alerts." : Words.some(told.size(), "alert") + ".");
+    screen.document(Fields.of("alerts", table.toObjects()));
   }
 
-  private static String shown(String course) {
-    return course.equals("resolved") || course.equals(LASTS) ? ", " + course : "";
+  private static String shown(Alerts.Told told, String course) {
+    return told.resolved() || told.lasts() ? ", " + course : "";
   }
 }

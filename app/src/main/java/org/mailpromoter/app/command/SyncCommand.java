@@ -20,6 +20,7 @@ import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.service.Interruption;
 import org.mailpromoter.service.Synchronization;
 import picocli.CommandLine.Command;
@@ -47,7 +48,7 @@ final class SyncCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure, InterruptedException {
+  public Integer call() throws NotFoundException, InterruptedException {
     Installation parts = installation.get();
     List<MailboxDeployment> mailboxes = chosen(parts);
     try (Storage storage = parts.storageForWork();
@@ -57,17 +58,12 @@ final class SyncCommand implements Callable<Integer> {
     }
   }
 
-  private List<MailboxDeployment> chosen(Installation parts) throws CommandFailure {
-    List<MailboxDeployment> all = parts.deployment().mailboxes();
+  private List<MailboxDeployment> chosen(Installation parts) throws NotFoundException {
     List<MailboxDeployment> chosen = new ArrayList<>();
     for (String name : only) {
-      chosen.add(
-          all.stream()
-              .filter(mailbox -> mailbox.id().value().equals(name))
-              .findFirst()
-              .orElseThrow(() -> Missing.mailbox(name, all)));
+      chosen.add(parts.mailbox(name));
     }
-    return only.isEmpty() ? all : chosen;
+    return only.isEmpty() ? parts.deployment().mailboxes() : chosen;
   }
 
   private int run(Synchronization synchronization, List<MailboxDeployment> mailboxes)

@@ -1,25 +1,23 @@
-package org.mailpromoter.app.command;
+package org.mailpromoter.installation.ask;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.mailpromoter.app.output.ErrorScreen;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.core.store.Storage;
-import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.InstalledDirectory;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.OpenInstallation;
 
 /** Whether records exist that people name, so that no slip is passed on to replies and sinks. */
-final class KnownRecords {
+public final class KnownRecords {
   /** Enough to find what was probably meant, and no more than fits into memory. */
   private static final int MOST_LOOKED_AT = 20_000;
 
-  private final Installation parts;
-  private final Storage storage;
+  private final OpenInstallation open;
 
   /** What is known of a record. */
-  enum Standing {
+  public enum Standing {
     /** It exists. */
     KNOWN,
     /** It does not, although others of its kind do. */
@@ -28,43 +26,33 @@ final class KnownRecords {
     UNCERTAIN
   }
 
-  KnownRecords(Installation parts, Storage storage) {
-    this.parts = parts;
-    this.storage = storage;
+  /** The records that the directories of an installation know. */
+  public KnownRecords(OpenInstallation open) {
+    this.open = open;
   }
 
   /**
-   * The record that a person names.
+   * Looks for a record that somebody names.
    *
-   * @param anyway whether it is taken although nothing here knows it, because the CRM does
+   * @return that it is known, or that nobody can tell
+   * @throws NotFoundException if it does not exist
    */
-  RecordId existing(String text, boolean anyway) throws CommandFailure {
-    RecordId id = Arguments.record(text);
-    if (anyway) {
-      return id;
+  public Standing existing(RecordId id) throws NotFoundException {
+    Standing standing = standing(id);
+    if (standing == Standing.UNKNOWN) {
+      throw unknown(id);
     }
-    switch (standing(id)) {
-      case KNOWN -> {}
-      case UNCERTAIN ->
-          ErrorScreen.say(
-              "Whether the record '" + id + "' exists is not known here; it is taken as given.");
-      case UNKNOWN ->
-          throw new CommandFailure(
-              ExitCode.NOT_FOUND,
-              unknown(id)
-                  + "\nWhat to do: correct it, add the record with 'mailpromoter records add', or"
-                  + " give --unknown-record if it exists in the CRM only.");
-    }
-    return id;
+    return standing;
   }
 
-  /** What to say of a record that does not exist, with the one that was probably meant. */
-  String unknown(RecordId id) {
-    return "There is no record '" + id + "'" + Missing.instead(id.toString(), ofKind(id));
+  /** That a record does not exist, with the ones of its kind that do. */
+  public NotFoundException unknown(RecordId id) {
+    return NotFoundException.among(NotFoundException.Kind.RECORD, id, ofKind(id));
   }
 
-  Standing standing(RecordId id) {
-    List<InstalledDirectory> directories = parts.directories(storage);
+  /** What is known of a record. */
+  public Standing standing(RecordId id) {
+    List<InstalledDirectory> directories = open.directories();
     try {
       String part = id.key().substring(id.key().lastIndexOf('/') + 1);
       if (has(directories, part, id)) {
@@ -87,7 +75,7 @@ final class KnownRecords {
 
   private Set<String> ofKind(RecordId id) {
     Set<String> known = new LinkedHashSet<>();
-    for (InstalledDirectory each : parts.directories(storage)) {
+    for (InstalledDirectory each : open.directories()) {
       each.list(id.kind().word() + ":", MOST_LOOKED_AT).stream()
           .map(entry -> entry.record().id())
           .filter(other -> other.kind().equals(id.kind()))
