@@ -18,6 +18,7 @@ import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.deployment.HostKeys;
 import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.PartMaker;
 import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.spi.loading.PluginRegistry;
 
@@ -57,19 +58,26 @@ final class AppModule extends AbstractModule {
 
   @Provides
   @Singleton
-  DeploymentReader reader(PluginRegistry plugins) {
-    List<String> strategies = new ArrayList<>();
-    BuiltInStrategies.of(TrackingTokenFormat.DEFAULT).forEach(each -> strategies.add(each.name()));
-    strategies.addAll(plugins.strategies().keySet());
-    return new DeploymentReader(
-        plugins, strategies, name -> Optional.ofNullable(System.getenv(name)));
+  PartMaker maker() {
+    return new PartMaker();
   }
 
   @Provides
   @Singleton
-  Installation installation(DeploymentReader reader, Clock clock) throws ConfigurationException {
+  DeploymentReader reader(PluginRegistry plugins, PartMaker maker) {
+    List<String> strategies = new ArrayList<>();
+    BuiltInStrategies.of(TrackingTokenFormat.DEFAULT).forEach(each -> strategies.add(each.name()));
+    strategies.addAll(plugins.strategies().keySet());
+    return new DeploymentReader(
+        plugins, maker, strategies, name -> Optional.ofNullable(System.getenv(name)));
+  }
+
+  @Provides
+  @Singleton
+  Installation installation(DeploymentReader reader, PartMaker maker, Clock clock)
+      throws ConfigurationException {
     LOG.log(Level.DEBUG, "reads the configuration {0}", options.configFile().toAbsolutePath());
     Deployment deployment = reader.read(options.configFile());
-    return new Installation(deployment, clock);
+    return new Installation(deployment, maker, clock);
   }
 }

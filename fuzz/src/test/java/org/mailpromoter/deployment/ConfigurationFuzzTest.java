@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.mailpromoter.installation.PartMaker;
 import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.spi.loading.PluginRegistry;
 
@@ -19,7 +20,7 @@ class ConfigurationFuzzTest {
     Path file = Files.createTempFile("fuzz", ".yaml");
     try {
       Files.write(file, yaml);
-      new DeploymentReader(PLUGINS, List.of("in-reply-to"), name -> Optional.empty()).read(file);
+      new DeploymentReader(PLUGINS, new PartMaker(), List.of("in-reply-to"), name -> Optional.empty()).read(file);
     } catch (ConfigurationException refused) {
       return;
     } finally {

@@ -3,9 +3,7 @@ package org.mailpromoter.deployment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.SmartMatching;
 import org.mailpromoter.core.correlation.TokenNumbering;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
@@ -26,7 +24,7 @@ import org.mailpromoter.core.policy.Setting;
  * @param signedTokens the keys of signed tokens
  * @param tokenNumbering how classic tokens are numbered
  * @param smartMatching the parameters of smart matching
- * @param pluginStrategies make the correlation strategies of plugins, configured
+ * @param pluginStrategies the correlation strategies of plugins
  * @param owners users and queues with their Track options
  * @param ownerRecords their records with their addresses
  * @param directories record directories beside those and the storage's, in the order of the file
@@ -43,7 +41,7 @@ public record Deployment(
     SigningKeys signedTokens,
     TokenNumbering tokenNumbering,
     SmartMatching smartMatching,
-    List<Supplier<CorrelationStrategy>> pluginStrategies,
+    List<StrategyDeployment> pluginStrategies,
     List<Owner> owners,
     List<RecordEntry> ownerRecords,
     List<DirectoryDeployment> directories,

@@ -5,14 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.loading.PluginRegistry;
 
 /** Reads configuration files. Immutable. */
 public final class DeploymentReader {
   private final PluginRegistry plugins;
+  private final PartTrial trial;
   private final List<String> strategies;
   private final Function<String, Optional<String>> environment;
 
@@ -20,14 +19,17 @@ public final class DeploymentReader {
    * A reader.
    *
    * @param plugins what plugins offer
+   * @param trial makes the parts that are read, so that their problems show
    * @param strategies the names of every correlation strategy, in their own order
    * @param environment looks up environment variables
    */
   public DeploymentReader(
       PluginRegistry plugins,
+      PartTrial trial,
       List<String> strategies,
       Function<String, Optional<String>> environment) {
     this.plugins = plugins;
+    this.trial = trial;
     this.strategies = List.copyOf(strategies);
     this.environment = environment;
   }
@@ -73,15 +75,15 @@ public final class DeploymentReader {
     OrganizationSection organization =
         OrganizationSection.read(root.section("organization"), strategies, references);
     List<MailboxDeployment> mailboxes =
-        new Mailboxes(plugins.connectors(), owners, references)
+        new Mailboxes(plugins.connectors(), trial, owners, references)
             .read(root.section("servers"), root.section("mailboxes"));
     Optional<StorageDeployment> storage =
         StorageDeployment.read(root.section("storage"), plugins.storages(), references);
-    List<Supplier<CorrelationStrategy>> pluginStrategies =
-        new PluginStrategies(plugins.strategies(), references).read(root.section("correlation"));
+    List<StrategyDeployment> pluginStrategies =
+        new PluginStrategies(plugins.strategies(), trial, references).read(root.section("correlation"));
     List<DirectoryDeployment> directories =
-        new Directories(plugins.directories(), references).read(root.section("directories"));
-    List<SinkDeployment> sinks = new Sinks(plugins.sinks(), references).read(root.section("sinks"));
+        new Directories(plugins.directories(), trial, references).read(root.section("directories"));
+    List<SinkDeployment> sinks = new Sinks(plugins.sinks(), trial, references).read(root.section("sinks"));
     if (!references.problems().isEmpty() || storage.isEmpty()) {
       throw new ConfigurationException(references.problems());
     }

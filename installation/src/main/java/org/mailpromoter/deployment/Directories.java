@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.mailpromoter.core.party.CachedDirectory;
-import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.spi.RecordDirectoryFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
@@ -15,8 +13,6 @@ import org.mailpromoter.spi.config.ConfigSpec;
 
 /** The section {@code directories}. */
 final class Directories {
-  static final ConfigKey<String> KIND =
-      ConfigKey.text("kind").meaning("What kind of directory it is").mandatory();
   static final ConfigKey<DirectoryDeployment.IdSpace> IDS =
       ConfigKey.choice("ids", DirectoryDeployment.IdSpace.class)
           .meaning(
@@ -45,16 +41,19 @@ final class Directories {
                   + " decided about other addresses then")
           .defaultsTo(CachedDirectory.Limits.STANDARD.grace());
   static final ConfigSpec COMMON =
-      ConfigSpec.of(KIND, IDS, REMEMBER_ADDRESSES, REMEMBER, REMEMBER_UNKNOWN, GRACE);
+      ConfigSpec.of(Kind.KEY, IDS, REMEMBER_ADDRESSES, REMEMBER, REMEMBER_UNKNOWN, GRACE);
 
   /** Names that stand for the directories that are always there. */
   private static final List<String> TAKEN = List.of("configuration", "imported");
 
   private final Map<String, RecordDirectoryFactory> kinds;
+  private final PartTrial trial;
   private final References references;
 
-  Directories(Map<String, RecordDirectoryFactory> kinds, References references) {
+  Directories(
+      Map<String, RecordDirectoryFactory> kinds, PartTrial trial, References references) {
     this.kinds = kinds;
+    this.trial = trial;
     this.references = references;
   }
 
@@ -72,7 +71,7 @@ final class Directories {
   }
 
   private Optional<DirectoryDeployment> directory(String name, Section section) {
-    Optional<RecordDirectoryFactory> factory = factory(section);
+    Optional<RecordDirectoryFactory> factory = Kind.of(section, kinds);
     if (factory.isEmpty()) {
       return Optional.empty();
     }
@@ -83,44 +82,25 @@ final class Directories {
         : checked(name, section, factory.get(), config);
   }
 
-  private Optional<RecordDirectoryFactory> factory(Section section) {
-    Optional<String> kind =
-        ConfigSpec.of(KIND)
-            .read(section.path(), section.at(), section.only(KIND.name()), references::problem)
-            .find(KIND);
-    Optional<RecordDirectoryFactory> factory = kind.map(kinds::get);
-    if (kind.isPresent() && factory.isEmpty()) {
-      section.problem(
-          KIND.name(),
-          "the kind '" + kind.get() + "' " + ConfigSpec.unknown(kind.get(), kinds.keySet()));
-    }
-    return factory;
-  }
-
-  /**
-   * What only the kind itself can check, it checks when a directory is made, which costs nothing.
-   */
-  private static Optional<DirectoryDeployment> checked(
+  /** What only the kind itself can check shows when a directory is made, which costs nothing. */
+  private Optional<DirectoryDeployment> checked(
       String name, Section section, RecordDirectoryFactory factory, Config config) {
-    Supplier<RecordDirectory> directories;
+    DirectoryDeployment directory =
+        new DirectoryDeployment(name, factory, config, config.get(IDS), limits(config));
     try {
-      String what = "the record directory '" + factory.name() + "'";
-      directories =
-          ForeignPart.tried(() -> ForeignPart.made(what, () -> factory.create(name, config)));
+      trial.attempt(directory);
+      return Optional.of(directory);
     } catch (IllegalArgumentException e) {
       section.problem("", String.valueOf(e.getMessage()));
       return Optional.empty();
     }
-    return Optional.of(
-        new DirectoryDeployment(
-            name,
-            factory.name(),
-            () -> LateDirectory.of(directories),
-            config.get(IDS),
-            new CachedDirectory.Limits(
-                config.get(REMEMBER_ADDRESSES),
-                config.get(REMEMBER),
-                config.get(REMEMBER_UNKNOWN),
-                config.get(GRACE))));
+  }
+
+  private static CachedDirectory.Limits limits(Config config) {
+    return new CachedDirectory.Limits(
+        config.get(REMEMBER_ADDRESSES),
+        config.get(REMEMBER),
+        config.get(REMEMBER_UNKNOWN),
+        config.get(GRACE));
   }
 }

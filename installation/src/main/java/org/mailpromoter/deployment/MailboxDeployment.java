@@ -3,7 +3,6 @@ package org.mailpromoter.deployment;
 import java.util.List;
 import java.util.Objects;
 import org.mailpromoter.core.mailbox.MailboxId;
-import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.Marking;
@@ -13,8 +12,8 @@ import org.mailpromoter.core.sync.Marking;
  *
  * @param id its name
  * @param server its server profile
- * @param connector the name of the connector
- * @param source opens sessions to it
+ * @param connection how it is reached
+ * @param forwarded whether mail is forwarded to it as attachments, which are judged instead
  * @param policy what decisions care about
  * @param folders the folders to read
  * @param marking what its messages are marked with
@@ -22,8 +21,8 @@ import org.mailpromoter.core.sync.Marking;
 public record MailboxDeployment(
     MailboxId id,
     ServerProfile server,
-    String connector,
-    MailboxSource source,
+    Connection connection,
+    boolean forwarded,
     MailboxPolicy policy,
     List<FolderTask> folders,
     Marking marking) {
@@ -31,8 +30,13 @@ public record MailboxDeployment(
   public MailboxDeployment {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(server, "server");
-    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(connection, "connection");
     folders = List.copyOf(folders);
     Objects.requireNonNull(marking, "marking");
+  }
+
+  /** The name of the connector. */
+  public String connector() {
+    return connection.connector().name();
   }
 }

@@ -18,20 +18,16 @@ import java.util.stream.Stream;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailboxId;
-import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.sync.FolderTask;
-import org.mailpromoter.core.sync.ForwardMailbox;
-import org.mailpromoter.core.sync.GuardedMailbox;
 import org.mailpromoter.core.sync.Marking;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.RawValue;
-import org.mailpromoter.spi.config.SecretException;
 
 /** The sections {@code servers} and {@code mailboxes}. */
 final class Mailboxes {
@@ -108,6 +104,7 @@ final class Mailboxes {
       ConfigSpec.of(CONNECTOR, PROCESS_FROM, CONNECTIONS, POLL_INTERVAL);
 
   private final Map<String, ConnectorFactory> connectors;
+  private final PartTrial trial;
   private final Owners owners;
   private final References references;
   private final Map<String, Profile> profiles = new HashMap<>();
@@ -115,8 +112,13 @@ final class Mailboxes {
   private record Profile(
       ServerProfile server, ConnectorFactory connector, Config config, Optional<Instant> start) {}
 
-  Mailboxes(Map<String, ConnectorFactory> connectors, Owners owners, References references) {
+  Mailboxes(
+      Map<String, ConnectorFactory> connectors,
+      PartTrial trial,
+      Owners owners,
+      References references) {
     this.connectors = connectors;
+    this.trial = trial;
     this.owners = owners;
     this.references = references;
   }
@@ -171,18 +173,9 @@ final class Mailboxes {
               + ConfigSpec.unknown(name.get(), connectors.keySet()));
       return Optional.empty();
     }
-    Optional<String> unavailable = unavailable(factory);
+    Optional<String> unavailable = trial.unavailable(factory);
     unavailable.ifPresent(why -> section.problem(CONNECTOR.name(), why));
     return unavailable.isPresent() ? Optional.empty() : Optional.of(factory);
-  }
-
-  /** What a plugin throws here is a reason not to use it. */
-  private static Optional<String> unavailable(ConnectorFactory factory) {
-    try {
-      return ForeignPart.made("the connector '" + factory.name() + "'", factory::unavailable);
-    } catch (IllegalArgumentException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
-    }
   }
 
   private Optional<MailboxDeployment> readMailbox(
@@ -225,37 +218,22 @@ final class Mailboxes {
     if (references.problems().size() > before) {
       return Optional.empty();
     }
+    MailboxDeployment mailbox =
+        new MailboxDeployment(
+            new MailboxId(name),
+            profile.server(),
+            new Connection(profile.connector(), profile.config(), config),
+            config.get(FORWARDED),
+            policy,
+            folders,
+            marking);
     try {
-      MailboxSource behind = source(name, profile, config);
-      MailboxSource source = config.get(FORWARDED) ? new ForwardMailbox(behind) : behind;
-      return Optional.of(
-          new MailboxDeployment(
-              new MailboxId(name),
-              profile.server(),
-              profile.connector().name(),
-              source,
-              policy,
-              folders,
-              marking));
+      trial.attempt(mailbox);
+      return Optional.of(mailbox);
     } catch (IllegalArgumentException e) {
       section.problem("", String.valueOf(e.getMessage()));
       return Optional.empty();
     }
-  }
-
-  /** No connector is trusted, ours no more than others. */
-  private static MailboxSource source(String mailbox, Profile profile, Config config) {
-    try {
-      return new GuardedMailbox(mailbox, made(mailbox, profile, config));
-    } catch (SecretException e) {
-      return new GuardedMailbox(mailbox, new LateMailbox(() -> made(mailbox, profile, config)));
-    }
-  }
-
-  private static MailboxSource made(String mailbox, Profile profile, Config config) {
-    return ForeignPart.made(
-        "a mailbox of the connector '" + profile.connector().name() + "'",
-        () -> profile.connector().source(mailbox, profile.config(), config));
   }
 
   private Optional<RecordId> owner(Section section, Config config) {

@@ -4,32 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.mailpromoter.core.correlation.CorrelationStrategy;
-import org.mailpromoter.core.facts.GuardedStrategy;
 import org.mailpromoter.spi.CorrelationStrategyFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
-import org.mailpromoter.spi.config.SecretException;
 
 /**
  * The section {@code correlation}: one section for each correlation strategy of a plugin. A
- * strategy without one runs with its defaults. None is trusted: each is guarded.
+ * strategy without one runs with its defaults.
  */
 final class PluginStrategies {
   private final Map<String, CorrelationStrategyFactory> factories;
+  private final PartTrial trial;
   private final References references;
 
-  PluginStrategies(Map<String, CorrelationStrategyFactory> factories, References references) {
+  PluginStrategies(
+      Map<String, CorrelationStrategyFactory> factories, PartTrial trial, References references) {
     this.factories = factories;
+    this.trial = trial;
     this.references = references;
   }
 
-  List<Supplier<CorrelationStrategy>> read(Section section) {
+  List<StrategyDeployment> read(Section section) {
     section.names().stream()
         .filter(name -> !factories.containsKey(name))
         .forEach(name -> section.problem(name, unknown(name)));
-    List<Supplier<CorrelationStrategy>> strategies = new ArrayList<>();
+    List<StrategyDeployment> strategies = new ArrayList<>();
     factories.forEach(
         (name, factory) ->
             strategy(name, factory, section.section(name)).ifPresent(strategies::add));
@@ -43,26 +42,20 @@ final class PluginStrategies {
   }
 
   /** Whether it can be made shows now; what only its secret is missing for is made later. */
-  private Optional<Supplier<CorrelationStrategy>> strategy(
+  private Optional<StrategyDeployment> strategy(
       String name, CorrelationStrategyFactory factory, Section section) {
     int before = references.problems().size();
     Config config = section.read(factory.keys());
     if (references.problems().size() > before) {
       return Optional.empty();
     }
-    Supplier<CorrelationStrategy> strategies =
-        () ->
-            ForeignPart.made(
-                "the correlation strategy '" + name + "'",
-                () -> GuardedStrategy.of(name, factory.create(config)));
+    StrategyDeployment strategy = new StrategyDeployment(name, factory, config);
     try {
-      CorrelationStrategy made = strategies.get();
-      return Optional.of(() -> made);
-    } catch (SecretException e) {
-      return Optional.of(strategies);
+      trial.attempt(strategy);
+      return Optional.of(strategy);
     } catch (IllegalArgumentException e) {
       section.problem("", String.valueOf(e.getMessage()));
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 }

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.delivery.SinkTask;
 import org.mailpromoter.core.delivery.TryBudget;
@@ -47,10 +45,12 @@ final class Sinks {
       ConfigSpec.of(Kind.KEY, ALERTS, TRIES, FIRST_PAUSE, LONGEST_PAUSE, DEADLINE, KEEP_DELIVERED);
 
   private final Map<String, ActivitySinkFactory> kinds;
+  private final PartTrial trial;
   private final References references;
 
-  Sinks(Map<String, ActivitySinkFactory> kinds, References references) {
+  Sinks(Map<String, ActivitySinkFactory> kinds, PartTrial trial, References references) {
     this.kinds = kinds;
+    this.trial = trial;
     this.references = references;
   }
 
@@ -80,27 +80,23 @@ final class Sinks {
       return Optional.empty();
     }
     try {
-      String what = "the sink '" + factory.get().name() + "'";
-      Supplier<ActivitySink> sinks =
-          ForeignPart.tried(() -> ForeignPart.made(what, () -> factory.get().create(name, config)));
-      Supplier<SinkTask> tasks = () -> task(name, new LateSink(sinks), config);
-      SinkTask unused = tasks.get(); // whether the common keys are right shows now
-      return Optional.of(
-          new SinkDeployment(
-              new SinkId(name),
-              factory.get().name(),
-              tasks,
-              config.get(KEEP_DELIVERED),
-              config.get(ALERTS)));
+      SinkDeployment sink = sink(name, factory.get(), config);
+      trial.attempt(sink);
+      return Optional.of(sink);
     } catch (IllegalArgumentException e) {
       section.problem("", String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }
 
-  private static SinkTask task(String name, ActivitySink sink, Config config) {
-    TryBudget budget =
-        new TryBudget(config.get(TRIES), config.get(FIRST_PAUSE), config.get(LONGEST_PAUSE));
-    return new SinkTask(new SinkId(name), sink, budget, config.get(DEADLINE));
+  private static SinkDeployment sink(String name, ActivitySinkFactory factory, Config config) {
+    return new SinkDeployment(
+        new SinkId(name),
+        factory,
+        config,
+        new TryBudget(config.get(TRIES), config.get(FIRST_PAUSE), config.get(LONGEST_PAUSE)),
+        config.get(DEADLINE),
+        config.get(KEEP_DELIVERED),
+        config.get(ALERTS));
   }
 }

@@ -4,7 +4,6 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
@@ -12,12 +11,14 @@ import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.SignedTokens;
 import org.mailpromoter.core.delivery.Deliverer;
 import org.mailpromoter.core.delivery.SinkTask;
+import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.party.CombinedDirectory;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.Synchronizer;
 import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.deployment.EffectivePolicy;
@@ -31,12 +32,18 @@ public final class Installation {
   private static final System.Logger LOG = System.getLogger(Installation.class.getName());
 
   private final Deployment deployment;
+  private final PartMaker maker;
   private final Clock clock;
   private @Nullable List<CorrelationStrategy> strategies;
 
-  /** Puts the parts together. */
-  public Installation(Deployment deployment, Clock clock) {
+  /**
+   * Puts the parts together.
+   *
+   * @param maker makes them; it was given to the reader of the deployment
+   */
+  public Installation(Deployment deployment, PartMaker maker, Clock clock) {
     this.deployment = deployment;
+    this.maker = maker;
     this.clock = clock;
   }
 
@@ -54,13 +61,13 @@ public final class Installation {
   public synchronized List<CorrelationStrategy> strategies() {
     List<CorrelationStrategy> all = strategies;
     if (all == null) {
-      all = new ArrayList<>(builtIn(deployment.signedTokens().read()));
-      for (Supplier<CorrelationStrategy> each : deployment.pluginStrategies()) {
-        all.add(each.get());
-      }
-      strategies = List.copyOf(all);
+      List<CorrelationStrategy> made =
+          new ArrayList<>(builtIn(deployment.signedTokens().read()));
+      deployment.pluginStrategies().forEach(each -> made.add(maker.strategy(each)));
+      all = List.copyOf(made);
+      strategies = all;
     }
-    return List.copyOf(all);
+    return all;
   }
 
   /** The same for who only explains: those whose secrets cannot be read are left out. */
@@ -103,6 +110,16 @@ public final class Installation {
   /** The configured user, or the configured queue, with a key. */
   public RecordId owner(RecordKind kind, String key) throws NotFoundException {
     return new OwnerNames(deployment.owners()).find(kind, key);
+  }
+
+  /** Opens sessions to a configured mailbox. */
+  public MailboxSource source(MailboxDeployment mailbox) {
+    return maker.source(mailbox);
+  }
+
+  /** What the engine synchronizes of a configured mailbox. */
+  public MailboxTask task(MailboxDeployment mailbox) {
+    return new MailboxTask(mailbox.id(), source(mailbox), mailbox.folders(), mailbox.marking());
   }
 
   /** The configured sink with a name. */
@@ -193,7 +210,7 @@ public final class Installation {
   }
 
   private Deliverer deliverer(Storage storage, List<SinkDeployment> sinks) {
-    List<SinkTask> tasks = sinks.stream().map(SinkDeployment::task).toList();
+    List<SinkTask> tasks = sinks.stream().map(maker::task).toList();
     return new Deliverer(storage.outbox(), storage.alertOutbox(), storage.alertLog(), tasks, clock);
   }
 
@@ -210,7 +227,7 @@ public final class Installation {
     List<InstalledDirectory> all = new ArrayList<>();
     all.add(InstalledDirectory.ofOwners(deployment.ownerRecords()));
     all.add(InstalledDirectory.ofStore(storage.recordStore(), clock));
-    deployment.directories().forEach(each -> all.add(InstalledDirectory.of(each, clock)));
+    deployment.directories().forEach(each -> all.add(InstalledDirectory.of(each, maker.directory(each), clock)));
     return all;
   }
 

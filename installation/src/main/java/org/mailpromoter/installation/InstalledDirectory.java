@@ -56,8 +56,9 @@ public final class InstalledDirectory {
   }
 
   /** A directory of the section {@code directories}. */
-  static InstalledDirectory of(DirectoryDeployment deployment, Clock clock) {
-    RecordDirectory source = GuardedDirectory.of(deployment.name(), deployment.open());
+  static InstalledDirectory of(
+      DirectoryDeployment deployment, RecordDirectory made, Clock clock) {
+    RecordDirectory source = GuardedDirectory.of(deployment.name(), made);
     Optional<NamespacedDirectory> apart =
         deployment.namespace().map(namespace -> new NamespacedDirectory(namespace, source));
     UnaryOperator<RecordId> ids = id -> apart.map(each -> each.apart(id)).orElse(id);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.installation.PartMaker;
 import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.loading.PluginLoader;
 
@@ -29,6 +30,7 @@ class DeploymentCheckTest {
     Path file = Files.writeString(folder.resolve("mailpromoter.yaml"), yaml);
     return new DeploymentReader(
             PluginLoader.load(Path.of("no-such-folder"), HostKeys.RESERVED),
+            new PartMaker(),
             List.of("in-reply-to"),
             name -> Optional.empty())
         .check(file).stream()

@@ -35,6 +35,7 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.Marking;
+import org.mailpromoter.installation.PartMaker;
 import org.mailpromoter.spi.config.SecretException;
 import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.spi.loading.PluginRegistry;
@@ -70,6 +71,7 @@ class DeploymentReaderTest {
     Files.writeString(file, yaml);
     return new DeploymentReader(
             PLUGINS,
+            new PartMaker(),
             List.of("in-reply-to", "references", "tracking-token"),
             name -> Optional.ofNullable(Map.of("SECRET", "s3cret", "EMPTY", "").get(name)))
         .read(file);
@@ -423,7 +425,7 @@ class DeploymentReaderTest {
 
   @Test
   void aMissingFileSaysHowToWriteOne() {
-    DeploymentReader reader = new DeploymentReader(PLUGINS, List.of(), name -> Optional.empty());
+    DeploymentReader reader = new DeploymentReader(PLUGINS, new PartMaker(), List.of(), name -> Optional.empty());
     ConfigurationException e =
         catchThrowableOfType(
             ConfigurationException.class, () -> reader.read(folder.resolve("none.yaml")));
@@ -546,9 +548,9 @@ class DeploymentReaderTest {
             """);
     assertThat(d.sinks()).extracting(SinkDeployment::kind).containsExactly("webhook", "jsonl");
     assertThat(d.sinks().get(0).id()).isEqualTo(new SinkId("crm"));
-    assertThat(d.sinks().get(0).task().deadline()).hasSeconds(5);
-    assertThat(d.sinks().get(0).task().budget().tries()).isEqualTo(7);
-    assertThat(d.sinks().get(1).task().budget())
+    assertThat(d.sinks().get(0).deadline()).hasSeconds(5);
+    assertThat(d.sinks().get(0).budget().tries()).isEqualTo(7);
+    assertThat(d.sinks().get(1).budget())
         .isEqualTo(new TryBudget(5, Duration.ofMinutes(2), Duration.ofMinutes(10)));
     assertThat(d.sinks().get(1).kept()).hasDays(7);
   }

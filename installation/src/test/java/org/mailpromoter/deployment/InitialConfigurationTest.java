@@ -17,6 +17,7 @@ import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.OrganizationValue;
+import org.mailpromoter.installation.PartMaker;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.StorageFactory;
 import org.mailpromoter.spi.config.ConfigKey;
@@ -98,6 +99,7 @@ class InitialConfigurationTest {
     Deployment read =
         new DeploymentReader(
                 PLUGINS,
+                new PartMaker(),
                 BuiltInStrategies.of(TrackingTokenFormat.DEFAULT).stream()
                     .map(CorrelationStrategy::name)
                     .toList(),

@@ -33,11 +33,13 @@ public final class SampleInstallation {
             queues: {support: {addresses: [support@x.example]}}
             sinks: {crm: {kind: jsonl, file: out.jsonl}}
             """);
+    PartMaker maker = new PartMaker();
     DeploymentReader reader =
         new DeploymentReader(
             PluginLoader.load(folder.resolve("no-plugins"), HostKeys.RESERVED),
+            maker,
             List.of(),
             name -> Optional.empty());
-    return new Installation(reader.read(file), Clock.fixed(NOW, ZoneOffset.UTC));
+    return new Installation(reader.read(file), maker, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 }

@@ -8,7 +8,6 @@ import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.MailboxReport;
-import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
 import org.mailpromoter.deployment.MailboxDeployment;
@@ -35,10 +34,7 @@ final class MailboxSync {
     Instant start = parts.clock().instant();
     MailboxReport report =
         engine.synchronize(
-            new MailboxTask(mailbox.id(), mailbox.source(), mailbox.folders(), mailbox.marking()),
-            policy,
-            policyVersion,
-            listener);
+            parts.task(mailbox), policy, policyVersion, listener);
     if (Thread.currentThread().isInterrupted()) {
       throw new InterruptedException("what was cut short says nothing about the mailbox");
     }

@@ -67,7 +67,7 @@ public final class MailboxTests {
   /** Tries mailboxes and every directory. A mailbox that works is enabled again. */
   public Outcome test(List<MailboxDeployment> mailboxes) {
     List<MailboxTrial> trials =
-        mailboxes.stream().map(each -> MailboxTrial.of(each, parts.clock())).toList();
+        mailboxes.stream().map(each -> MailboxTrial.of(each, parts.source(each), parts.clock())).toList();
     try (OpenInstallation open = parts.open()) {
       enable(
           open,
@@ -111,7 +111,7 @@ public final class MailboxTests {
    */
   public boolean login(MailboxDeployment mailbox, Consumer<String> tell)
       throws MailAccessException, InterruptedException {
-    Optional<SignIn> signIn = mailbox.source().signIn();
+    Optional<SignIn> signIn = parts.source(mailbox).signIn();
     if (signIn.isPresent()) {
       signIn.get().run(tell);
       try (OpenInstallation open = parts.open()) {

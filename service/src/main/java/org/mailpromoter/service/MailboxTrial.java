@@ -16,6 +16,7 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxError;
 import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.sync.FolderTask;
@@ -45,10 +46,11 @@ public final class MailboxTrial {
   }
 
   /** Tries a mailbox now. */
-  static MailboxTrial of(MailboxDeployment mailbox, InstantSource clock) {
+  static MailboxTrial of(
+      MailboxDeployment mailbox, MailboxSource source, InstantSource clock) {
     Instant start = clock.instant();
     LOG.log(Level.DEBUG, "connects to the mailbox {0} by {1}", mailbox.id(), mailbox.connector());
-    try (MailboxSession session = mailbox.source().open()) {
+    try (MailboxSession session = source.open()) {
       LOG.log(Level.DEBUG, "logged in to {0}; asks for its folders", mailbox.id());
       List<Folder> folders = session.folders();
       Faulted remark = keywords(session, mailbox, folders).orElse(null);

@@ -10,6 +10,7 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.RetryRhythm;
 import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.deployment.MailboxDeployment;
@@ -22,14 +23,20 @@ final class MailboxWatch implements AutoCloseable {
   private static final String INBOX = "INBOX";
 
   private final MailboxDeployment mailbox;
+  private final MailboxSource source;
   private final RetryRhythm rhythm;
   private final ServiceEvents events;
   private @Nullable MailboxSession session;
   private boolean silent;
   private int failures;
 
-  MailboxWatch(MailboxDeployment mailbox, RetryRhythm rhythm, ServiceEvents events) {
+  MailboxWatch(
+      MailboxDeployment mailbox,
+      MailboxSource source,
+      RetryRhythm rhythm,
+      ServiceEvents events) {
     this.mailbox = mailbox;
+    this.source = source;
     this.rhythm = rhythm;
     this.events = events;
   }
@@ -45,7 +52,7 @@ final class MailboxWatch implements AutoCloseable {
       return false;
     }
     try {
-      MailboxSession opened = mailbox.source().open();
+      MailboxSession opened = source.open();
       if (!opened.capabilities().contains(Capability.NEWS)) {
         silent = true;
         opened.close();

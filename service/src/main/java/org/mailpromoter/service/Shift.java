@@ -75,7 +75,7 @@ final class Shift implements AutoCloseable {
               mailbox, sync, policy, health, connections(mailbox), this::committed, events);
       loops.submit(
           () -> {
-            try (MailboxWatch watch = new MailboxWatch(mailbox, health.rhythm(), events)) {
+            try (MailboxWatch watch = watch(mailbox)) {
               loop.run(watch);
             }
             return null;
@@ -108,6 +108,10 @@ final class Shift implements AutoCloseable {
       }
     }
     makingWay = true;
+  }
+
+  private MailboxWatch watch(MailboxDeployment mailbox) {
+    return new MailboxWatch(mailbox, parts.source(mailbox), health.rhythm(), events);
   }
 
   private void committed() {

@@ -27,14 +27,19 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxHealth;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxRun;
+import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.RetryRhythm;
 import org.mailpromoter.core.mailbox.RunLog;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.Marking;
+import org.mailpromoter.deployment.Connection;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.deployment.ServerProfile;
+import org.mailpromoter.spi.ConnectorFactory;
+import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.ConfigSpec;
 
 /** What is said again, and what is not. */
 class MailboxHealthsTest {
@@ -154,13 +159,12 @@ class MailboxHealthsTest {
   }
 
   private static MailboxDeployment anna() {
+    Config none = Config.of(ConfigSpec.NONE, Map.of());
     return new MailboxDeployment(
         ANNA,
         new ServerProfile("s", 1, Duration.ofMinutes(5)),
-        "file",
-        () -> {
-          throw new IllegalStateException("nobody opens it here");
-        },
+        new Connection(new NoConnector(), none, none),
+        false,
         MailboxPolicy.of(Optional.empty(), true, Optional.empty()),
         List.of(),
         Marking.NONE);
@@ -194,6 +198,34 @@ class MailboxHealthsTest {
     @Override
     public ErrorMeaning meaning() {
       return new ErrorMeaning(FaultScope.MAILBOX, kind, "Look.");
+    }
+  }
+
+  /** Reaches nothing. */
+  private static final class NoConnector implements ConnectorFactory {
+    @Override
+    public String name() {
+      return "none";
+    }
+
+    @Override
+    public String description() {
+      return "nothing";
+    }
+
+    @Override
+    public ConfigSpec serverKeys() {
+      return ConfigSpec.NONE;
+    }
+
+    @Override
+    public ConfigSpec mailboxKeys() {
+      return ConfigSpec.NONE;
+    }
+
+    @Override
+    public MailboxSource source(String mailbox, Config server, Config login) {
+      throw new IllegalStateException("nobody opens it here");
     }
   }
 

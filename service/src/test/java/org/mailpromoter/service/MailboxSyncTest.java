@@ -24,6 +24,7 @@ import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.deployment.HostKeys;
 import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.PartMaker;
 import org.mailpromoter.spi.loading.PluginLoader;
 
 /** What becomes of a mailbox over which the engine stumbles. */
@@ -39,13 +40,15 @@ class MailboxSyncTest {
             servers: {here: {connector: file}}
             mailboxes: {anna: {server: here, path: mail}}
             """);
+    PartMaker maker = new PartMaker();
     Deployment deployment =
         new DeploymentReader(
                 PluginLoader.load(folder.resolve("no-plugins"), HostKeys.RESERVED),
+                maker,
                 List.of(),
                 name -> Optional.empty())
             .read(file);
-    return new Installation(deployment, Clock.systemUTC());
+    return new Installation(deployment, maker, Clock.systemUTC());
   }
 
   @Test

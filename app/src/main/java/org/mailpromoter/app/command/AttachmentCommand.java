@@ -81,7 +81,7 @@ final class AttachmentCommand implements Callable<Integer> {
             + " of activity "
             + activity
             + " is not stored (kept: "
-            + ActivitiesCommand.kept(attachment)
+            + ActivityView.kept(attachment)
             + "). The message in the mailbox has it.");
   }
 

@@ -149,7 +149,12 @@ public final class Retries {
         MailboxDeployment mailbox = open.parts().mailbox(each.getKey().value());
         RetryTask retry =
             new RetryTask(
-                mailbox.id(), mailbox.source(), each.getValue(), byHand, gone, mailbox.marking());
+                mailbox.id(),
+                open.parts().source(mailbox),
+                each.getValue(),
+                byHand,
+                gone,
+                mailbox.marking());
         reports.add(engine.retry(retry, policy, version));
         task.advance(each.getValue().size());
       }

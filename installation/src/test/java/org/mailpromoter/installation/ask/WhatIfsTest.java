@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.Question;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.diagnosis.WhatIf;
 import org.mailpromoter.core.party.RecordDirectory;
@@ -23,7 +24,6 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.TrackOption;
-import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.deployment.MailboxDeployment;
@@ -64,7 +64,7 @@ class WhatIfsTest {
       parts
           .engine(open.storage(), directory)
           .synchronize(
-              new MailboxTask(anna.id(), anna.source(), anna.folders(), anna.marking()),
+              parts.task(anna),
               policy,
               open.storage().policyLog().versionOf(policy, open.now()),
               SyncListener.NONE);

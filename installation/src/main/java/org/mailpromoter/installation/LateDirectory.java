@@ -1,4 +1,4 @@
-package org.mailpromoter.deployment;
+package org.mailpromoter.installation;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.mailpromoter.deployment;
+package org.mailpromoter.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
