@@ -64,17 +64,27 @@ public final class MailboxTests {
     this.parts = Objects.requireNonNull(parts, "parts");
   }
 
-  /** Tries mailboxes and every directory. A mailbox that works is enabled again. */
+  /**
+   * Tries mailboxes and every directory. A mailbox that works is enabled again, unless a directory
+   * does not answer: it is not read then, whatever its server says.
+   */
   public Outcome test(List<MailboxDeployment> mailboxes) {
     List<MailboxTrial> trials =
         mailboxes.stream().map(each -> MailboxTrial.of(each, parts.source(each), parts.clock())).toList();
     try (OpenInstallation open = parts.open()) {
-      enable(
-          open,
-          trials.stream().filter(MailboxTrial::isFine).map(each -> each.mailbox().id()).toList());
-      return new Outcome(
-          trials, unknownRecords(open, mailboxes), DirectoryAnswer.of(open, addresses()));
+      List<DirectoryAnswer> answers = DirectoryAnswer.of(open, addresses());
+      if (answers.stream().allMatch(each -> each.failure().isEmpty())) {
+        enable(open, fine(trials));
+      }
+      return new Outcome(trials, unknownRecords(open, mailboxes), answers);
     }
+  }
+
+  private static List<MailboxId> fine(List<MailboxTrial> trials) {
+    return trials.stream()
+        .filter(MailboxTrial::isFine)
+        .map(each -> each.mailbox().id())
+        .toList();
   }
 
   /** Nothing but a test would say that a record does not exist that a tracked folder names. */

@@ -22,8 +22,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "List what people should know about mailboxes and sinks, the latest first.")
 final class AlertsCommand implements Callable<Integer> {
-  private static final String RESOLVED = "resolved";
-
   private final GlobalOptions options;
   private final Provider<Installation> installation;
 
@@ -57,18 +55,19 @@ final class AlertsCommand implements Callable<Integer> {
     Screen screen = options.screen();
     for (Alerts.Told each : told) {
       Alert alert = each.alert();
-      String course = each.resolved() ? RESOLVED : Words.constant(alert.course());
+      String course =
+          Words.constant(each.standing().<Enum<?>>map(state -> state).orElse(alert.course()));
       String level = alert.level().name().toLowerCase(Locale.ROOT);
       table.row(alert.at(), level, alert.about(), alert.code(), course, alert.text());
       screen.say(
-          Times.shown(alert.at()) + ", " + level + ", " + alert.about() + shown(each, course));
+          Times.shown(alert.at()) + ", " + level + ", " + alert.about() + shown(each));
       screen.sayIndented("  ", alert.text());
     }
     screen.say(told.isEmpty() ? "No alerts." : Words.some(told.size(), "alert") + ".");
     screen.document(Fields.of("alerts", table.toObjects()));
   }
 
-  private static String shown(Alerts.Told told, String course) {
-    return told.resolved() || told.lasts() ? ", " + course : "";
+  private static String shown(Alerts.Told told) {
+    return told.standing().map(each -> ", " + Words.constant(each)).orElse("");
   }
 }

@@ -59,7 +59,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure, NotFoundException {
     Installation parts = installation.get();
-    Instant since = Times.parse(impactSince, parts.clock().instant());
+    Instant since = Times.parse("--impact-since", impactSince, parts.clock().instant());
     List<Explanations.Explained> explained;
     try (OpenInstallation open = parts.open()) {
       explained = new Explanations(open).explain(message, since);

@@ -1,5 +1,7 @@
 package org.mailpromoter.app.command;
 
+import java.util.stream.Collectors;
+import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.service.TroubledMailbox;
@@ -12,6 +14,7 @@ final class MailboxSentences {
   static String of(MailboxReport report) {
     return "Mailbox "
         + report.mailbox()
+        + failed(report)
         + ": "
         + Words.some(report.processed(), "new message")
         + ", "
@@ -22,6 +25,19 @@ final class MailboxSentences {
         + ", "
         + Times.shown(report.elapsed())
         + ".";
+  }
+
+  /** Counts alone would look like a success. */
+  private static String failed(MailboxReport report) {
+    if (report.failures().isEmpty()) {
+      return "";
+    }
+    String folders =
+        report.failures().stream()
+            .flatMap(each -> each.folder().stream())
+            .map(FolderId::value)
+            .collect(Collectors.joining(", "));
+    return folders.isEmpty() ? " failed" : " failed in part (" + folders + ")";
   }
 
   /** Why a mailbox is left alone, and what to do. */

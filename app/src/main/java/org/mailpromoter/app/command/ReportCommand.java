@@ -15,9 +15,9 @@ import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.Report;
+import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.store.PrivateFiles;
-import org.mailpromoter.deployment.FileTrouble;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
@@ -68,7 +68,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure, NotFoundException {
     try (OpenInstallation open = installation.get().open()) {
-      DecisionFilter filter = DecisionFilter.all().withReceivedFrom(Times.parse(since, open.now()));
+      DecisionFilter filter = DecisionFilter.all().withReceivedFrom(Times.parse("--since", since, open.now()));
       filter = mailbox == null ? filter : filter.withMailbox(new MailNames(open).mailbox(mailbox));
       Report report = new Reports(open).report(filter, new Task());
       print(report);

@@ -63,8 +63,8 @@ final class Selection {
     DecisionFilter filter = DecisionFilter.all();
     filter = mailbox == null ? filter : filter.withMailbox(new MailNames(open).mailbox(mailbox));
     filter = sender == null ? filter : filter.withSender(sender);
-    filter = since == null ? filter : filter.withReceivedFrom(Times.parse(since, now));
-    return until == null ? filter : filter.withReceivedBefore(Times.parse(until, now));
+    filter = since == null ? filter : filter.withReceivedFrom(Times.parse("--since", since, now));
+    return until == null ? filter : filter.withReceivedBefore(Times.parse("--until", until, now));
   }
 
   /** The reasons asked for, empty for all. */

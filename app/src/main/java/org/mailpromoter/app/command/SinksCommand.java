@@ -170,7 +170,7 @@ final class SinksCommand implements Callable<Integer> {
       throws CommandFailure, NotFoundException {
     Installation parts = installation.get();
     SinkId sink = parts.sink(name).id();
-    Instant from = Times.parse(since, parts.clock().instant());
+    Instant from = Times.parse("--since", since, parts.clock().instant());
     try (OpenInstallation open = parts.open()) {
       int all = new Redeliveries(open).replay(Person.ofSystem(), sink, from);
       options.screen().document(Fields.of("replayed", all));

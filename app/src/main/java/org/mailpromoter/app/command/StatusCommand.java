@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
+import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.MailboxRun;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
@@ -56,7 +58,7 @@ final class StatusCommand implements Callable<Integer> {
         .decisions()
         .forEach(
             c -> counts.row(c.mailbox(), Words.outcome(c.outcome()), Words.reason(c), c.count()));
-    Map<String, Object> document = new LinkedHashMap<>();
+    Map<String, @Nullable Object> document = new LinkedHashMap<>();
     document.put("database", status.place());
     document.put("activities", status.activities());
     document.put("records", status.records());
@@ -64,6 +66,8 @@ final class StatusCommand implements Callable<Integer> {
     document.put("decisions", counts.toObjects());
     Table sinks = SinksCommand.table(status.sinks());
     document.put("sinks", sinks.toObjects());
+    document.put(
+        "unwritten", status.unwritten().stream().map(Alert::text).findFirst().orElse(null));
     screen.document(document);
     screen.table(mailboxes);
     screen.say("");
@@ -81,6 +85,9 @@ final class StatusCommand implements Callable<Integer> {
             + ", "
             + Words.some(status.records(), "record")
             + ".");
+    status
+        .unwritten()
+        .forEach(alert -> screen.say(Times.shown(alert.at()) + ": " + alert.text()));
   }
 
   private static Table mailboxes(List<Status.MailboxState> mailboxes) {

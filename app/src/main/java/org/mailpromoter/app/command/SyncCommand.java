@@ -142,6 +142,7 @@ final class SyncCommand implements Callable<Integer> {
                         f.fault().code().remedy()));
         Map<String, Object> mailbox = new LinkedHashMap<>();
         mailbox.put("mailbox", report.mailbox());
+        mailbox.put("failed", !report.failures().isEmpty());
         mailbox.put("processed", report.processed());
         mailbox.put("promoted", report.promoted());
         mailbox.put("seen_before", report.recognised());

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxRun;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.installation.DamageWatch;
 import org.mailpromoter.installation.OpenInstallation;
 
 /** Where everything stands. */
@@ -56,6 +58,7 @@ public final class Status {
    * @param mailboxes the configured mailboxes
    * @param decisions how many messages came out how, former mailboxes too
    * @param sinks what waits for each sink
+   * @param unwritten what stopped the work last and could not be written down; one at most
    */
   public record Answer(
       String place,
@@ -63,17 +66,20 @@ public final class Status {
       long records,
       List<MailboxState> mailboxes,
       List<DecisionCount> decisions,
-      List<SinkStates.State> sinks) {
+      List<SinkStates.State> sinks,
+      List<Alert> unwritten) {
     /** Copies the lists. */
     public Answer {
       mailboxes = List.copyOf(mailboxes);
       decisions = List.copyOf(decisions);
       sinks = List.copyOf(sinks);
+      unwritten = List.copyOf(unwritten);
     }
 
-    /** Whether no mailbox fails, and every configured sink takes what it should take. */
+    /** Whether the work was not stopped, no mailbox fails, and every configured sink takes what it should take. */
     public boolean isWell() {
-      return mailboxes.stream().allMatch(MailboxState::isWell)
+      return unwritten.isEmpty()
+          && mailboxes.stream().allMatch(MailboxState::isWell)
           && sinks.stream().filter(each -> each.sink().isPresent()).allMatch(each -> each.isWell());
     }
   }
@@ -87,7 +93,8 @@ public final class Status {
         storage.recordStore().count(),
         mailboxes(open),
         storage.decisionHistory().count(DecisionFilter.all()),
-        new SinkStates(open).list());
+        new SinkStates(open).list(),
+        DamageWatch.unwritten(storage).stream().toList());
   }
 
   private static List<MailboxState> mailboxes(OpenInstallation open) {
