@@ -137,7 +137,14 @@ final class MailboxHealths {
   synchronized TroubledMailbox troubled(MailboxId mailbox) {
     String failure =
         Optional.ofNullable(last.get(mailbox)).map(MailboxRun::failure).orElse("").strip();
-    return new TroubledMailbox(mailbox, of(mailbox), failure, rhythm.longest());
+    return new TroubledMailbox(
+        mailbox, of(mailbox), failure, rhythm.longest(), askedByServer(mailbox));
+  }
+
+  /** A server may ask for more than the longest pause of ours. */
+  private boolean askedByServer(MailboxId mailbox) {
+    Instant ours = clock.instant().plus(rhythm.longest());
+    return of(mailbox).postponedUntil().filter(until -> until.isAfter(ours)).isPresent();
   }
 
   /** Keeps a run, judges the mailbox by it, and raises alerts. */
@@ -155,14 +162,22 @@ final class MailboxHealths {
     }
   }
 
-  /** A folder that fails does not keep the others waiting. */
+  /**
+   * A folder that fails does not keep the others waiting, unless the server asks to be left alone.
+   */
   private MailboxHealth judged(MailboxHealth before, MailboxReport report) {
+    Instant now = clock.instant();
     return report.failures().stream()
-        .filter(each -> each.folder().isEmpty())
+        .filter(each -> each.folder().isEmpty() || each.fault().notBefore().isPresent())
         .map(FolderFailure::fault)
         .findFirst()
-        .map(each -> before.afterFailure(each.code().retry(), clock.instant(), rhythm))
+        .map(each -> after(before, each, now))
         .orElse(MailboxHealth.FINE);
+  }
+
+  private MailboxHealth after(MailboxHealth before, Faulted fault, Instant now) {
+    MailboxHealth after = before.afterFailure(fault.code().retry(), now, rhythm);
+    return fault.notBefore().map(until -> after.leftAloneUntil(until, now)).orElse(after);
   }
 
   /**

@@ -11,10 +11,15 @@ import org.mailpromoter.core.mailbox.MailboxId;
  * @param mailbox the mailbox
  * @param health since when and until when
  * @param failure why it failed, in a sentence
- * @param longestPause after how long it is tried again at the latest, unless it is disabled
+ * @param longestPause the longest pause before it is tried again, unless it is disabled
+ * @param askedByServer whether its server asks for a longer pause, which the health says
  */
 public record TroubledMailbox(
-    MailboxId mailbox, MailboxHealth health, String failure, Duration longestPause) {
+    MailboxId mailbox,
+    MailboxHealth health,
+    String failure,
+    Duration longestPause,
+    boolean askedByServer) {
   /** Checks for nulls. */
   public TroubledMailbox {
     Objects.requireNonNull(mailbox, "mailbox");

@@ -145,6 +145,30 @@ class MailboxHealthsTest {
   }
 
   @Test
+  void aServerThatAsksForAnHourIsLeftAloneForThatLong() {
+    MailboxHealths healths = healths();
+    Instant until = NOW.plus(Duration.ofHours(1));
+    MailAccessException busy =
+        MailAccessException.leftAlone(new TestCode(Retry.LATER), "Busy.", until);
+    record(healths, List.of(FolderFailure.ofFolder(ANNA, new FolderId("INBOX"), busy)));
+    TroubledMailbox troubled = healths.troubled(ANNA);
+    assertThat(troubled.askedByServer()).isTrue();
+    assertThat(troubled.health().postponedUntil()).hasValue(until);
+    now = until.minusSeconds(1);
+    assertThat(healths.isDue(anna())).isFalse();
+    now = until;
+    assertThat(healths.isDue(anna())).isTrue();
+  }
+
+  @Test
+  void aServerThatAsksForLessThanOurPauseChangesNothing() {
+    MailboxHealths healths = healths();
+    fails(healths, Retry.LATER);
+    assertThat(healths.troubled(ANNA).askedByServer()).isFalse();
+    assertThat(healths.troubled(ANNA).longestPause()).isEqualTo(Duration.ofMinutes(5));
+  }
+
+  @Test
   void aTestThatSucceededEnablesTheMailboxForAnotherProcess() {
     MailboxHealths service = healths();
     fails(service, Retry.HARMFUL);

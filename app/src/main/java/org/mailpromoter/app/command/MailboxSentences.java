@@ -64,7 +64,7 @@ final class MailboxSentences {
     return "The mailbox "
         + mailbox
         + " is tried again "
-        + (troubled.isDisabled() ? "" : "by itself, at the latest every " + minutes(troubled))
+        + (troubled.isDisabled() ? "" : "by itself, " + byItself(troubled) + ", and at once ")
         + "when the configuration file or the file of its secret was changed, when it is named"
         + " (sync --mailbox "
         + mailbox
@@ -73,8 +73,17 @@ final class MailboxSentences {
         + "' has succeeded.";
   }
 
+  private static String byItself(TroubledMailbox mailbox) {
+    return mailbox
+        .health()
+        .postponedUntil()
+        .filter(until -> mailbox.askedByServer())
+        .map(until -> "after " + Times.shown(until) + " as its server asks")
+        .orElseGet(() -> "at the latest every " + minutes(mailbox));
+  }
+
   private static String minutes(TroubledMailbox mailbox) {
     long minutes = mailbox.longestPause().toMinutes();
-    return (minutes == 1 ? "minute" : minutes + " minutes") + ", and at once ";
+    return minutes == 1 ? "minute" : minutes + " minutes";
   }
 }
