@@ -20,7 +20,9 @@ class ConfigurationFuzzTest {
     Path file = Files.createTempFile("fuzz", ".yaml");
     try {
       Files.write(file, yaml);
-      new DeploymentReader(PLUGINS, new PartMaker(), List.of("in-reply-to"), name -> Optional.empty()).read(file);
+      new DeploymentReader(
+              PLUGINS, new PartMaker(), List.of("in-reply-to"), name -> Optional.empty())
+          .read(file);
     } catch (ConfigurationException refused) {
       return;
     } finally {

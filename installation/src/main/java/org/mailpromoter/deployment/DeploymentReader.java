@@ -95,10 +95,12 @@ public final class DeploymentReader {
     Optional<StorageDeployment> storage =
         StorageDeployment.read(root.section("storage"), plugins.storages(), references);
     List<StrategyDeployment> pluginStrategies =
-        new PluginStrategies(plugins.strategies(), trial, references).read(root.section("correlation"));
+        new PluginStrategies(plugins.strategies(), trial, references)
+            .read(root.section("correlation"));
     List<DirectoryDeployment> directories =
         new Directories(plugins.directories(), trial, references).read(root.section("directories"));
-    List<SinkDeployment> sinks = new Sinks(plugins.sinks(), trial, references).read(root.section("sinks"));
+    List<SinkDeployment> sinks =
+        new Sinks(plugins.sinks(), trial, references).read(root.section("sinks"));
     if (!references.problems().isEmpty() || storage.isEmpty()) {
       throw new ConfigurationException(references.problems());
     }

@@ -50,8 +50,7 @@ final class Directories {
   private final PartTrial trial;
   private final References references;
 
-  Directories(
-      Map<String, RecordDirectoryFactory> kinds, PartTrial trial, References references) {
+  Directories(Map<String, RecordDirectoryFactory> kinds, PartTrial trial, References references) {
     this.kinds = kinds;
     this.trial = trial;
     this.references = references;

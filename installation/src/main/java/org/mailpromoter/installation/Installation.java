@@ -61,8 +61,7 @@ public final class Installation {
   public synchronized List<CorrelationStrategy> strategies() {
     List<CorrelationStrategy> all = strategies;
     if (all == null) {
-      List<CorrelationStrategy> made =
-          new ArrayList<>(builtIn(deployment.signedTokens().read()));
+      List<CorrelationStrategy> made = new ArrayList<>(builtIn(deployment.signedTokens().read()));
       deployment.pluginStrategies().forEach(each -> made.add(maker.strategy(each)));
       all = List.copyOf(made);
       strategies = all;
@@ -233,7 +232,9 @@ public final class Installation {
     List<InstalledDirectory> all = new ArrayList<>();
     all.add(InstalledDirectory.ofOwners(deployment.ownerRecords()));
     all.add(InstalledDirectory.ofStore(storage.recordStore(), clock));
-    deployment.directories().forEach(each -> all.add(InstalledDirectory.of(each, maker.directory(each), clock)));
+    deployment
+        .directories()
+        .forEach(each -> all.add(InstalledDirectory.of(each, maker.directory(each), clock)));
     return all;
   }
 

@@ -56,8 +56,7 @@ public final class InstalledDirectory {
   }
 
   /** A directory of the section {@code directories}. */
-  static InstalledDirectory of(
-      DirectoryDeployment deployment, RecordDirectory made, Clock clock) {
+  static InstalledDirectory of(DirectoryDeployment deployment, RecordDirectory made, Clock clock) {
     RecordDirectory source = GuardedDirectory.of(deployment.name(), made);
     Optional<NamespacedDirectory> apart =
         deployment.namespace().map(namespace -> new NamespacedDirectory(namespace, source));

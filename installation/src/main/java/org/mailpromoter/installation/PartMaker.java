@@ -137,7 +137,6 @@ public final class PartMaker implements PartTrial {
   private static CorrelationStrategy made(StrategyDeployment strategy) {
     return ForeignPart.made(
         "the correlation strategy '" + strategy.name() + "'",
-        () ->
-            GuardedStrategy.of(strategy.name(), strategy.factory().create(strategy.config())));
+        () -> GuardedStrategy.of(strategy.name(), strategy.factory().create(strategy.config())));
   }
 }

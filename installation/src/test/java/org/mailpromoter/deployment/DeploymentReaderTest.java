@@ -425,7 +425,8 @@ class DeploymentReaderTest {
 
   @Test
   void aMissingFileSaysHowToWriteOne() {
-    DeploymentReader reader = new DeploymentReader(PLUGINS, new PartMaker(), List.of(), name -> Optional.empty());
+    DeploymentReader reader =
+        new DeploymentReader(PLUGINS, new PartMaker(), List.of(), name -> Optional.empty());
     ConfigurationException e =
         catchThrowableOfType(
             ConfigurationException.class, () -> reader.read(folder.resolve("none.yaml")));

@@ -32,9 +32,7 @@ final class MailboxSync {
       MailboxDeployment mailbox, Policy policy, long policyVersion, SyncListener listener)
       throws InterruptedException {
     Instant start = parts.clock().instant();
-    MailboxReport report =
-        engine.synchronize(
-            parts.task(mailbox), policy, policyVersion, listener);
+    MailboxReport report = engine.synchronize(parts.task(mailbox), policy, policyVersion, listener);
     if (Thread.currentThread().isInterrupted()) {
       throw new InterruptedException("what was cut short says nothing about the mailbox");
     }

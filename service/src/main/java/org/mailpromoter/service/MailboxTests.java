@@ -70,7 +70,9 @@ public final class MailboxTests {
    */
   public Outcome test(List<MailboxDeployment> mailboxes) {
     List<MailboxTrial> trials =
-        mailboxes.stream().map(each -> MailboxTrial.of(each, parts.source(each), parts.clock())).toList();
+        mailboxes.stream()
+            .map(each -> MailboxTrial.of(each, parts.source(each), parts.clock()))
+            .toList();
     try (OpenInstallation open = parts.open()) {
       List<DirectoryAnswer> answers = DirectoryAnswer.of(open, addresses());
       if (answers.stream().allMatch(each -> each.failure().isEmpty())) {
@@ -81,10 +83,7 @@ public final class MailboxTests {
   }
 
   private static List<MailboxId> fine(List<MailboxTrial> trials) {
-    return trials.stream()
-        .filter(MailboxTrial::isFine)
-        .map(each -> each.mailbox().id())
-        .toList();
+    return trials.stream().filter(MailboxTrial::isFine).map(each -> each.mailbox().id()).toList();
   }
 
   /** Nothing but a test would say that a record does not exist that a tracked folder names. */

@@ -46,8 +46,7 @@ public final class MailboxTrial {
   }
 
   /** Tries a mailbox now. */
-  static MailboxTrial of(
-      MailboxDeployment mailbox, MailboxSource source, InstantSource clock) {
+  static MailboxTrial of(MailboxDeployment mailbox, MailboxSource source, InstantSource clock) {
     Instant start = clock.instant();
     LOG.log(Level.DEBUG, "connects to the mailbox {0} by {1}", mailbox.id(), mailbox.connector());
     try (MailboxSession session = source.open()) {

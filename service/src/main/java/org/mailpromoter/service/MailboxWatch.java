@@ -31,10 +31,7 @@ final class MailboxWatch implements AutoCloseable {
   private int failures;
 
   MailboxWatch(
-      MailboxDeployment mailbox,
-      MailboxSource source,
-      RetryRhythm rhythm,
-      ServiceEvents events) {
+      MailboxDeployment mailbox, MailboxSource source, RetryRhythm rhythm, ServiceEvents events) {
     this.mailbox = mailbox;
     this.source = source;
     this.rhythm = rhythm;

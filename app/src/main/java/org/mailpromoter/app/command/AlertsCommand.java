@@ -59,8 +59,7 @@ final class AlertsCommand implements Callable<Integer> {
           Words.constant(each.standing().<Enum<?>>map(state -> state).orElse(alert.course()));
       String level = alert.level().name().toLowerCase(Locale.ROOT);
       table.row(alert.at(), level, alert.about(), alert.code(), course, alert.text());
-      screen.say(
-          Times.shown(alert.at()) + ", " + level + ", " + alert.about() + shown(each));
+      screen.say(Times.shown(alert.at()) + ", " + level + ", " + alert.about() + shown(each));
       screen.sayIndented("  ", alert.text());
     }
     screen.say(told.isEmpty() ? "No alerts." : Words.some(told.size(), "alert") + ".");

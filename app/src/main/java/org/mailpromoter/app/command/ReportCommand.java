@@ -68,7 +68,8 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure, NotFoundException {
     try (OpenInstallation open = installation.get().open()) {
-      DecisionFilter filter = DecisionFilter.all().withReceivedFrom(Times.parse("--since", since, open.now()));
+      DecisionFilter filter =
+          DecisionFilter.all().withReceivedFrom(Times.parse("--since", since, open.now()));
       filter = mailbox == null ? filter : filter.withMailbox(new MailNames(open).mailbox(mailbox));
       Report report = new Reports(open).report(filter, new Task());
       print(report);

@@ -85,9 +85,7 @@ final class StatusCommand implements Callable<Integer> {
             + ", "
             + Words.some(status.records(), "record")
             + ".");
-    status
-        .unwritten()
-        .forEach(alert -> screen.say(Times.shown(alert.at()) + ": " + alert.text()));
+    status.unwritten().forEach(alert -> screen.say(Times.shown(alert.at()) + ": " + alert.text()));
   }
 
   private static Table mailboxes(List<Status.MailboxState> mailboxes) {

@@ -66,8 +66,7 @@ public final class Alerts {
         over.add(alert.about());
       }
       boolean lasting = alert.course() == Alert.Course.LASTS;
-      told.add(
-          new Told(alert, lasting ? standing.of(alert, over.contains(alert.about())) : null));
+      told.add(new Told(alert, lasting ? standing.of(alert, over.contains(alert.about())) : null));
     }
     return told;
   }

@@ -76,7 +76,10 @@ public final class Status {
       unwritten = List.copyOf(unwritten);
     }
 
-    /** Whether the work was not stopped, no mailbox fails, and every configured sink takes what it should take. */
+    /**
+     * Whether the work was not stopped, no mailbox fails, and every configured sink takes what it
+     * should take.
+     */
     public boolean isWell() {
       return unwritten.isEmpty()
           && mailboxes.stream().allMatch(MailboxState::isWell)

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.Outcome;
-import org.mailpromoter.core.decision.Question;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.diagnosis.WhatIf;
 import org.mailpromoter.core.party.RecordDirectory;

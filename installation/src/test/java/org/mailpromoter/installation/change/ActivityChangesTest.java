@@ -21,7 +21,6 @@ import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.SampleInstallation;
 import org.mailpromoter.installation.ask.Activities;
-import org.mailpromoter.spi.loading.Offer;
 
 class ActivityChangesTest {
   private static final Actor MARIA = new Actor.Person("maria");
