@@ -149,6 +149,11 @@ public final class Installation {
     return new OpenInstallation(this, storageForWork());
   }
 
+  /** Like {@link #openForWork()}, for who makes way when somebody else wants to work. */
+  public OpenInstallation openForService() {
+    return new OpenInstallation(this, storageForService());
+  }
+
   /** The storage, for reading and for settings and records. */
   public Storage storage() {
     return opened(StorageFactory.Purpose.LOOKING);
