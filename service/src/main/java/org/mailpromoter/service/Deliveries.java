@@ -18,7 +18,7 @@ public final class Deliveries {
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
    */
   public static List<SinkReport> drain(OpenInstallation open) throws InterruptedException {
-    try (Deliverer deliverer = open.parts().deliverer(open.storage())) {
+    try (Deliverer deliverer = open.deliverer(open.parts().deployment().sinks())) {
       return deliverer.drain();
     } finally {
       forget(open, open.parts().deployment().sinks());

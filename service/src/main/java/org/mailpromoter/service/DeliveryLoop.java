@@ -36,7 +36,7 @@ final class DeliveryLoop {
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
    */
   void run() throws InterruptedException {
-    try (Deliverer deliverer = open.parts().deliverer(open.storage(), sink)) {
+    try (Deliverer deliverer = open.deliverer(List.of(sink))) {
       while (!Thread.interrupted()) {
         deliverer.drain().forEach(this::tell);
         Deliveries.forget(open, List.of(sink));

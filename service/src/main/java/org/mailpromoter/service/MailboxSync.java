@@ -24,7 +24,7 @@ final class MailboxSync {
     this.parts = open.parts();
     this.directory = directory;
     this.health = health;
-    this.engine = open.parts().engine(open.storage(), directory);
+    this.engine = open.engine(directory);
   }
 
   MailboxReport run(

@@ -42,8 +42,7 @@ final class Shift implements AutoCloseable {
   private final ExecutorService threads;
   private boolean makingWay;
 
-  Shift(
-      OpenInstallation open, RecordDirectory directory, ServiceEvents events, DailyCheck check) {
+  Shift(OpenInstallation open, RecordDirectory directory, ServiceEvents events, DailyCheck check) {
     this.open = open;
     this.parts = open.parts();
     this.storage = open.storage();
