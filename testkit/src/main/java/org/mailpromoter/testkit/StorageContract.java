@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.AlertEvent;
+import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.EventId;
 import org.mailpromoter.core.activity.SinkId;
@@ -129,10 +130,8 @@ public interface StorageContract {
         .forEach(number -> storage.outbox().settle(SINK, number, Settlement.delivered(1), at(9)));
     storage
         .activityStore()
-        .add(
-            id ->
-                new NewActivity(
-                    EmailActivity.builder(id, Direction.OUTGOING, new MessageIdentity(message, 1))
+        .add(new NewActivity(
+                    EmailActivity.builder(new ActivityId(1), Direction.OUTGOING, new MessageIdentity(message, 1))
                         .build(),
                     Set.of()));
     TokenCounter.Next token = storage.tokenCounter().next(RecordId.user(sender));

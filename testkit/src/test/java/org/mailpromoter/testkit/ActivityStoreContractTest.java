@@ -16,7 +16,7 @@ import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Body;
-import org.mailpromoter.core.store.ActivityExistsException;
+import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.Known;
@@ -69,7 +69,10 @@ class ActivityStoreContractTest {
               c.newRecords(),
               c.refreshments(),
               c.marks(),
-              c.reading()));
+              c.reading(),
+              c.basis(),
+              c.awaited(),
+              c.claims()));
       return null;
     }
   }
@@ -81,7 +84,7 @@ class ActivityStoreContractTest {
           (right, arguments) -> {
             try {
               right.commit((Commit) arguments[0]);
-            } catch (ActivityExistsException e) {
+            } catch (OvertakenException e) {
               return null;
             }
             return null;
@@ -96,7 +99,7 @@ class ActivityStoreContractTest {
           (right, arguments) -> {
             Known known = right.lookUp((Query) arguments[0]);
             return new Known(
-                Set.of(), known.formerPlaces(), known.activities(), known.candidates());
+                Set.of(), known.formerPlaces(), known.activities(), known.candidates(), known.asOf());
           });
     }
   }
@@ -191,7 +194,7 @@ class ActivityStoreContractTest {
 
   static final class As14FindsNoEarlyCopies extends Contract {
     As14FindsNoEarlyCopies() {
-      super("factsOfEarlyCopies", (right, arguments) -> Map.of());
+      super("factsOfDue", (right, arguments) -> Map.of());
     }
   }
 
@@ -213,7 +216,7 @@ class ActivityStoreContractTest {
           "lookUp",
           (right, arguments) -> {
             Known known = right.lookUp((Query) arguments[0]);
-            return new Known(known.decided(), Map.of(), known.activities(), known.candidates());
+            return new Known(known.decided(), Map.of(), known.activities(), known.candidates(), known.asOf());
           });
     }
   }
@@ -251,7 +254,7 @@ class ActivityStoreContractTest {
             As14FindsNoEarlyCopies.class,
             Set.of(
                 "as14_aRefusedCopyIsFoundOnceAnotherCopyIsAnActivity",
-                "as14_aCopyThatIsRefusedAfterAnotherCopyIsAnActivityIsFoundUntilItIsDecidedAgain",
+                "as14_whatIsDueIsFoundUntilItIsDecidedAgain",
                 "as14_aRefusedCopyOfAnActivityThatIsAddedIsFound")),
         Arguments.of(As11SettlesNoMark.class, Set.of("as11_marksAreDueUntilTheyAreSettled")),
         Arguments.of(

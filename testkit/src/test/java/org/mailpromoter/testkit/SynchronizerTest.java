@@ -639,7 +639,11 @@ class SynchronizerTest {
 
   @Test
   void t06_aTokenAloneCorrelatesWithoutAParent() throws Exception {
-    mailbox.deliver(toChristopher().subject("New words CRM:0001001").bytes());
+    mailbox.deliver(
+        toChristopher()
+            .subject("New words CRM:0001001")
+            .date("Tue, 6 Jan 2026 12:00:00 +0000")
+            .bytes());
     sync();
     assertThat(last().correlationMethod()).isEqualTo(CorrelationMethod.TRACKING_TOKEN);
     assertThat(last().parentActivity()).isEmpty();

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.facts.Incoming;
@@ -52,6 +53,7 @@ final class FolderPass {
   private final Set<MessageRef> suspected = new HashSet<>();
   private long decided;
   private boolean brokenOff;
+  private @Nullable Portion inHand;
 
   private record Writing(Portion portion, Future<?> done) {}
 
@@ -92,12 +94,19 @@ final class FolderPass {
       take(cursor, page);
       more = page.more();
       cursor = page.next();
-      for (int left = more ? before : read.size(); left > 0; left--) {
-        finish(read.removeFirst());
-      }
+      finishAllBut(more ? read.size() - before : 0);
     }
-    awaitWriting(0);
+    while (!awaitWriting(0)) {
+      finishAllBut(0);
+    }
     return cursor;
+  }
+
+  private void finishAllBut(int left)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    while (read.size() > left) {
+      finish(read.removeFirst());
+    }
   }
 
   /**
@@ -135,7 +144,13 @@ final class FolderPass {
               page.remaining() < 0 ? -1 : page.remaining() + behind);
       boolean suspect = messages.stream().anyMatch(each -> suspects.contains(each.ref()));
       Portion portion =
-          new Portion(from, last ? page.next() : from, messages, parse(messages), counts, suspect);
+          new Portion(
+              from,
+              last ? page.next() : from,
+              parse(messages),
+              messages.stream().map(Change.OfMessage::ref).toList(),
+              counts,
+              suspect);
       read.addLast(portion);
       if (!suspect) {
         decide(portion);
@@ -167,14 +182,18 @@ final class FolderPass {
   private void finish(Portion portion)
       throws MailAccessException, InterruptedException, ExecutionException {
     if (portion.isSuspect()) {
-      awaitWriting(0);
-      settleOneByOne(portion);
+      inHand = portion;
+      if (awaitWriting(0)) {
+        settleOneByOne(portion);
+      }
       return;
     }
     PageCompletion.Complete complete = complete(portion);
-    note(complete);
-    awaitWriting(WRITTEN_AHEAD - 1);
-    writing.addLast(new Writing(portion, workshop.write(() -> write(portion, complete))));
+    inHand = portion;
+    if (awaitWriting(WRITTEN_AHEAD - 1)) {
+      note(complete);
+      writing.addLast(new Writing(portion, workshop.write(() -> write(portion, complete))));
+    }
   }
 
   private PageCompletion.Complete complete(Portion portion)
@@ -183,6 +202,7 @@ final class FolderPass {
       return completion.complete(
           Objects.requireNonNull(portion.decision(), "decision").get(),
           Map.of(),
+          portion.bodies(),
           (failures, gone) -> anew(portion, failures, gone));
     } catch (ExecutionException e) {
       ExecutionException failure = suspecting(portion, e);
@@ -198,15 +218,57 @@ final class FolderPass {
         .forEach(failed::add);
   }
 
-  private void awaitWriting(int left) throws InterruptedException, ExecutionException {
+  /**
+   * Waits until few portions are left to be written.
+   *
+   * @return false when others wrote something meanwhile (AS-15): then the portions that are not
+   *     written, with the one in hand, are decided anew and are the next to be finished
+   */
+  private boolean awaitWriting(int left) throws InterruptedException, ExecutionException {
+    Portion waiting = inHand;
+    inHand = null;
     while (writing.size() > left) {
       Writing first = writing.removeFirst();
       try {
         first.done().get();
       } catch (ExecutionException e) {
-        throw suspecting(first.portion(), e);
+        if (!Overtaking.is(e)) {
+          throw suspecting(first.portion(), e);
+        }
+        overtaken(first.portion(), waiting);
+        return false;
       }
       first.portion().refs().forEach(underway::remove);
+    }
+    return true;
+  }
+
+  private void overtaken(Portion first, @Nullable Portion waiting)
+      throws InterruptedException, ExecutionException {
+    List<Portion> anew = new ArrayList<>(first.overtaken());
+    for (Writing each : writing) {
+      written(each);
+      anew.add(each.portion());
+    }
+    writing.clear();
+    brokenOff = false;
+    if (waiting != null) {
+      anew.add(waiting);
+    }
+    discard(first);
+    for (int i = anew.size() - 1; i >= 0; i--) {
+      read.addFirst(anew.get(i));
+    }
+    discard(anew.get(0));
+    decideBehindAnew();
+  }
+
+  /** Nothing behind a portion that was refused is written. */
+  private static void written(Writing behind) throws InterruptedException {
+    try {
+      behind.done().get();
+    } catch (ExecutionException e) {
+      // it was broken off
     }
   }
 
@@ -258,7 +320,10 @@ final class FolderPass {
   private void settleOneByOne(Portion portion)
       throws MailAccessException, InterruptedException, ExecutionException {
     discard(portion);
-    new OneByOne((message, failures) -> settle(portion, message, failures))
+    new OneByOne(
+            (message, failures) ->
+                Overtaking.insist(
+                    List.of(message), some -> settle(portion, some.get(0), failures)))
         .settle(portion.messages());
     DecidedPage rest =
         workshop
@@ -283,7 +348,7 @@ final class FolderPass {
                     : decider.decide(List.of(), 0, gone.size()));
     try {
       PageCompletion.Complete complete =
-          completion.complete(trial.decide(known, Map.of()), known, trial);
+          completion.complete(trial.decide(known, Map.of()), known, portion.bodies(), trial);
       workshop.write(() -> commit(portion.from(), portion.from(), complete)).get();
       note(complete);
     } catch (ExecutionException e) {
