@@ -145,6 +145,10 @@ final class MailWorld {
         switches.put(each, Setting.byDefault(!each.standard()));
       }
     }
+    if (switches.containsKey(OrganizationSwitch.QUEUE_ITEMS_FOR_DUPLICATES)) {
+      // with the one and without the other the first copy is the only one that gives no item
+      switches.remove(OrganizationSwitch.QUEUE_ITEM_FOR_MAILBOX);
+    }
     OrganizationSettings settings = OrganizationSettings.of(switches);
     if (chance(20)) {
       settings =

@@ -18,6 +18,7 @@ import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Basis;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.MarkStore;
@@ -198,6 +199,45 @@ class ActivityStoreContractTest {
     }
   }
 
+  static final class As14ForgetsWhatIsAwaited extends Contract {
+    As14ForgetsWhatIsAwaited() {
+      super(
+          "commit",
+          (right, arguments) -> {
+            right.commit(((Commit) arguments[0]).awaiting(Map.of()));
+            return null;
+          });
+    }
+  }
+
+  static final class As15TakesEveryCommit extends Contract {
+    As15TakesEveryCommit() {
+      super(
+          "commit",
+          (right, arguments) -> {
+            right.commit(((Commit) arguments[0]).restingOn(Basis.NONE));
+            return null;
+          });
+    }
+  }
+
+  static final class As16LetsTheFirstCopyCount extends Contract {
+    As16LetsTheFirstCopyCount() {
+      super(
+          "commit",
+          (right, arguments) -> {
+            right.commit(((Commit) arguments[0]).claiming(List.of()));
+            return null;
+          });
+    }
+  }
+
+  static final class As16RevisesNothing extends Contract {
+    As16RevisesNothing() {
+      super("revise", (right, arguments) -> null);
+    }
+  }
+
   static final class P24ResolvesNobody extends Contract {
     P24ResolvesNobody() {
       super("resolve", (right, arguments) -> 0);
@@ -227,7 +267,12 @@ class ActivityStoreContractTest {
             As02TakesEveryCommit.class, Set.of("as02_aCommitFromAnotherCursorIsRefusedWhole")),
         Arguments.of(
             As03KeepsQuietAboutDoubles.class,
-            Set.of("as03_aSecondActivityForAMessageRefusesTheWholeCommit")),
+            Set.of(
+                "as03_aSecondActivityForAMessageRefusesTheWholeCommit",
+                "as14_aDecisionWaitsForARecordOfItsSender",
+                "as15_aCommitThatMissesAnActivityIsRefusedWhole",
+                "as15_theSameMessageFromACommandIsNotMissed",
+                "as15_aCommitThatRestsOnAChangedActivityIsRefused")),
         Arguments.of(
             As06ForgetsWhatWasDecided.class,
             Set.of("as06_whatWasCommittedIsSeen", "aMessageOfAFormerEpochIsFoundAndMoved")),
@@ -255,7 +300,32 @@ class ActivityStoreContractTest {
             Set.of(
                 "as14_aRefusedCopyIsFoundOnceAnotherCopyIsAnActivity",
                 "as14_whatIsDueIsFoundUntilItIsDecidedAgain",
-                "as14_aRefusedCopyOfAnActivityThatIsAddedIsFound")),
+                "as14_aRefusedCopyOfAnActivityThatIsAddedIsFound",
+                "as14_aDecisionIsDueOnceThereIsWhatItWaitsFor",
+                "as14_aDecisionWaitsForARecordOfItsSender")),
+        Arguments.of(
+            As14ForgetsWhatIsAwaited.class,
+            Set.of(
+                "as14_aDecisionIsDueOnceThereIsWhatItWaitsFor",
+                "as14_anActivityWaitsForWhatWasSentBefore",
+                "as14_aDecisionWaitsForARecordOfItsSender")),
+        Arguments.of(
+            As15TakesEveryCommit.class,
+            Set.of(
+                "as14_aDecisionWaitsForARecordOfItsSender",
+                "as15_aCommitThatMissesAnActivityIsRefusedWhole",
+                "as15_theSameMessageFromACommandIsNotMissed",
+                "as15_aCommitThatRestsOnAChangedActivityIsRefused")),
+        Arguments.of(
+            As16LetsTheFirstCopyCount.class,
+            Set.of(
+                "as15_aCommitThatRestsOnAChangedActivityIsRefused",
+                "as16_theCopyWithTheLeastRankCounts")),
+        Arguments.of(
+            As16RevisesNothing.class,
+            Set.of(
+                "as15_aCommitThatRestsOnAChangedActivityIsRefused",
+                "as16_answersFollowWhatTheyInherit")),
         Arguments.of(As11SettlesNoMark.class, Set.of("as11_marksAreDueUntilTheyAreSettled")),
         Arguments.of(
             LosesFormerPlaces.class,

@@ -50,6 +50,7 @@ import org.mailpromoter.core.store.Basis;
 import org.mailpromoter.core.store.Claim;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
+import org.mailpromoter.core.store.DueActivities;
 import org.mailpromoter.core.store.DueActivity;
 import org.mailpromoter.core.store.FormerPlace;
 import org.mailpromoter.core.store.FormerReading;
@@ -264,7 +265,7 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
-  public synchronized List<DueActivity> dueActivities(int limit) {
+  public synchronized DueActivities dueActivities(int limit) {
     List<DueActivity> due = new ArrayList<>();
     decisions.forEach(
         (id, kept) ->
@@ -272,7 +273,7 @@ public final class InMemoryActivityStore implements ActivityStore {
                 .filter(each -> dueActivities.contains(each) && claims.containsKey(each))
                 .filter(unused -> kept.entry().hasEvidence() && due.size() < limit)
                 .ifPresent(each -> due.add(due(kept.stored(id), claims.get(each)))));
-    return due;
+    return new DueActivities(due, waiting.asOf());
   }
 
   private static DueActivity due(StoredDecision decision, Claim counting) {

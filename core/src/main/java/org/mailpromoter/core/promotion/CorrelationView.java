@@ -47,7 +47,9 @@ final class CorrelationView {
     CorrelationView view = new CorrelationView(facts, policy);
     List<String> order = policy.strategyOrder().value();
     facts.correlation().stream()
-        .sorted(Comparator.comparingInt((StrategyReport r) -> rank(order, r)))
+        .sorted(
+            Comparator.comparing(CorrelationView::isLater)
+                .thenComparingInt(report -> rank(order, report)))
         .forEach(view::add);
     return view;
   }
@@ -88,6 +90,11 @@ final class CorrelationView {
       return SubReason.REPLIES_ONLY_PARENT_UNKNOWN;
     }
     return tokenSought ? SubReason.REPLIES_ONLY_TOKEN_UNKNOWN : SubReason.REPLIES_ONLY_NOT_A_REPLY;
+  }
+
+  /** What was sent later is no parent; any other match counts before it. */
+  private static boolean isLater(StrategyReport report) {
+    return report.match().filter(Match::isLater).isPresent();
   }
 
   /** The place of a report in the order of strategies. */

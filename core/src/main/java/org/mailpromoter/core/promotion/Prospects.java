@@ -62,8 +62,9 @@ public final class Prospects {
   private Set<Awaiting> of(Decision decision, GatheredBatch gathered) {
     Set<Awaiting> all = new HashSet<>();
     if (decision instanceof Decision.Promote promote) {
+      boolean correlated = promote.correlated().isPresent();
       for (StrategyReport each : nearer(promote)) {
-        Instant until = isHeader(each) ? Awaiting.EVER : facts.sentAt();
+        Instant until = isHeader(each) || !correlated ? Awaiting.EVER : facts.sentAt();
         gathered
             .awaited(each.strategy(), facts.envelope())
             .forEach(key -> all.add(new Awaiting(key, until)));

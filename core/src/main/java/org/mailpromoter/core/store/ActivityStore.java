@@ -129,7 +129,7 @@ public interface ActivityStore {
    *
    * @param limit how many at most
    */
-  List<DueActivity> dueActivities(int limit);
+  DueActivities dueActivities(int limit);
 
   /**
    * Revises activities, which are due no longer. An activity is never correlated with one that is

@@ -152,7 +152,7 @@ final class FolderPass {
               counts,
               suspect);
       read.addLast(portion);
-      if (!suspect) {
+      if (!suspect && !portion.isNothing()) {
         decide(portion);
       }
     }
@@ -181,6 +181,10 @@ final class FolderPass {
 
   private void finish(Portion portion)
       throws MailAccessException, InterruptedException, ExecutionException {
+    if (portion.isNothing()) {
+      listener.progress(mailbox, folder, decided, portion.counts().remaining());
+      return;
+    }
     if (portion.isSuspect()) {
       inHand = portion;
       if (awaitWriting(0)) {
@@ -314,7 +318,9 @@ final class FolderPass {
   }
 
   private void decideBehindAnew() {
-    read.stream().filter(later -> !later.isSuspect()).forEach(this::decide);
+    read.stream()
+        .filter(later -> !later.isSuspect() && !later.isNothing())
+        .forEach(this::decide);
   }
 
   private void settleOneByOne(Portion portion)
@@ -363,9 +369,7 @@ final class FolderPass {
       throw new IllegalStateException("a portion before this one was not written");
     }
     brokenOff = true;
-    if (!portion.isNothing()) {
-      commit(portion.from(), portion.to(), complete);
-    }
+    commit(portion.from(), portion.to(), complete);
     brokenOff = false;
     listener.progress(mailbox, folder, decided, portion.counts().remaining());
     return null;

@@ -22,6 +22,7 @@ import org.mailpromoter.core.promotion.Decider;
 import org.mailpromoter.core.promotion.Prospects;
 import org.mailpromoter.core.store.Awaiting;
 import org.mailpromoter.core.store.Basis;
+import org.mailpromoter.core.store.DueActivities;
 import org.mailpromoter.core.store.DueActivity;
 import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Revision;
@@ -58,10 +59,14 @@ final class Reviser {
 
   /** Revises until nothing is due. What cannot be evaluated stays as it is, for later runs. */
   void run() {
-    List<DueActivity> due = due();
-    while (!due.isEmpty()) {
-      Map<Place, List<Message>> places = new LinkedHashMap<>();
-      for (DueActivity each : due) {
+    while (some()) {}
+  }
+
+  private boolean some() {
+    DueActivities due = parts.store().dueActivities(together + failed.size());
+    Map<Place, List<Message>> places = new LinkedHashMap<>();
+    for (DueActivity each : due.activities()) {
+      if (!failed.contains(each.activity())) {
         read(each)
             .ifPresent(
                 message ->
@@ -69,15 +74,9 @@ final class Reviser {
                         .computeIfAbsent(message.place(), unused -> new ArrayList<>())
                         .add(message));
       }
-      places.forEach(this::revise);
-      due = due();
     }
-  }
-
-  private List<DueActivity> due() {
-    List<DueActivity> due = new ArrayList<>(parts.store().dueActivities(together + failed.size()));
-    due.removeIf(each -> failed.contains(each.activity()));
-    return due;
+    places.forEach((place, messages) -> revise(place, messages, due.asOf()));
+    return !places.isEmpty();
   }
 
   private Optional<Message> read(DueActivity due) {
@@ -90,7 +89,7 @@ final class Reviser {
   }
 
   /** What was overtaken stays due, and fewer are tried together. */
-  private void revise(Place place, List<Message> messages) {
+  private void revise(Place place, List<Message> messages, String asOf) {
     List<Incoming> incoming = messages.stream().map(Message::incoming).toList();
     GatheredBatch gathered = parts.gatherer().gather(place, incoming);
     Set<ActivityId> restsOn = new HashSet<>();
@@ -102,7 +101,7 @@ final class Reviser {
     } finally {
       gathered.discard();
     }
-    Basis basis = gathered.basis(incoming).restingOn(restsOn);
+    Basis basis = new Basis(asOf, gathered.basis(incoming).sought(), restsOn);
     try {
       parts.store().revise(revisions, basis, parts.clock().instant(), parts.policyVersion());
       together = TOGETHER;

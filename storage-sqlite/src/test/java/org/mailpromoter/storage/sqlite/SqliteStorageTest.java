@@ -128,7 +128,7 @@ class SqliteStorageTest {
       assertThat(command.activityStore().add(sent("<sent@x>"))).isPresent();
       assertThatThrownBy(() -> service.activityStore().commit(commit(inMind, "<read@x>")))
           .isInstanceOf(OvertakenException.class)
-          .hasMessageContaining("A command recorded activities");
+          .hasMessageContaining("took the number of an activity");
       long anew = service.activityStore().reserveActivityIds(1);
       assertThat(anew).isGreaterThan(inMind);
       service.activityStore().commit(commit(anew, "<read@x>"));
