@@ -19,7 +19,6 @@ import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
-import org.mailpromoter.app.output.FileTrouble;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Shown;
 import org.mailpromoter.app.output.Table;
@@ -28,10 +27,10 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
-import org.mailpromoter.core.activity.Notification;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.diagnosis.ShellCommand;
+import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
@@ -223,19 +222,11 @@ final class ActivitiesCommand implements Callable<Integer> {
     fields.put("parent activity", a.parentActivity().orElse(null));
     fields.put("subject changed", a.correlatedSubjectChanged() ? "yes" : null);
     fields.put("tracking", Words.constant(a.tracking()));
-    fields.put("missing", missing(a.notification()));
+    fields.put("missing", MissingParts.of(a));
     fields.put("flaws", a.flaws().stream().map(Words::constant).sorted().toList());
     Map<String, String> shown = new LinkedHashMap<>();
     fields.forEach((name, value) -> shown.put(name, Shown.value(value)));
     return shown;
-  }
-
-  private static @Nullable String missing(Notification notification) {
-    return switch (notification) {
-      case NONE -> null;
-      case ATTACHMENTS_LEFT_OUT -> "attachments, because of their type or size";
-      case BODY_CUT -> "the end of the text";
-    };
   }
 
   private static Table attachments(EmailActivity a) {

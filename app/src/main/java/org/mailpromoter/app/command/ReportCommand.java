@@ -15,12 +15,12 @@ import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
-import org.mailpromoter.app.output.FileTrouble;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.Report;
 import org.mailpromoter.core.diagnosis.Reporter;
+import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.core.store.Storage;
@@ -70,7 +70,8 @@ final class ReportCommand implements Callable<Integer> {
     Installation parts = installation.get();
     try (Storage storage = parts.storage()) {
       DecisionFilter filter =
-          DecisionFilter.all().withReceivedFrom(Times.parse(since, parts.clock().instant()));
+          DecisionFilter.all()
+              .withReceivedFrom(Times.parse("--since", since, parts.clock().instant()));
       filter =
           mailbox == null ? filter : filter.withMailbox(Filters.mailbox(parts, storage, mailbox));
       Report report = new Reporter(storage.decisionHistory()).report(filter, parts.policy(storage));
@@ -155,7 +156,14 @@ final class ReportCommand implements Callable<Integer> {
                     + " of the last "
                     + sender.looked()
                     + ")")
-        .orElse("no single change helps");
+        .orElseGet(() -> withoutHelp(sender, "no single change helps"));
+  }
+
+  /** A remedy that lets in all mail is none for machine mail, which is seldom missed. */
+  private static String withoutHelp(Report.RefusedSender sender, String otherwise) {
+    return sender.machine().isEmpty()
+        ? otherwise
+        : "nothing need be done if nobody misses it; single messages can be marked to be tracked";
   }
 
   static String agreement(Report report) {
@@ -198,7 +206,7 @@ final class ReportCommand implements Callable<Integer> {
           each.address(),
           each.refused(),
           kinds(each),
-          what.isEmpty() ? "no single change" : String.join("; ", what),
+          what.isEmpty() ? withoutHelp(each, "no single change") : String.join("; ", what),
           String.join("; ", how),
           each.helped(),
           each.looked());

@@ -195,6 +195,13 @@ public final class Explainer {
           + entry.activity().map(Object::toString).orElse("?")
           + " already, so nothing is lost and nothing need be done.";
     }
+    if (entry.subReasons().contains(SubReason.ADDRESSES_CUT)) {
+      return capitalized(why)
+          + trace
+              .step(Question.OWNERS_CONSIDERED)
+              .map(step -> " (" + seen(step) + ").")
+              .orElse(".");
+    }
     if (entry.subReasons().contains(SubReason.NOT_ADDRESSED)) {
       return trace
           .step(Question.OWNERS_CONSIDERED)

@@ -86,14 +86,31 @@ final class BodyCollector {
     byte[] beginning = bytes.readNBytes(BYTES_PER_CHAR * limits.textChars());
     boolean goesOn = bytes.read() >= 0;
     String added = withPlainLines(PartText.decoded(beginning, goesOn, part.header(), flaws));
-    if (read.length() > 0 && !added.isEmpty() && read.charAt(read.length() - 1) != '\n') {
-      read.append('\n');
-    }
-    int room = Math.max(0, limits.textChars() - read.length());
-    read.append(added, 0, Math.min(room, added.length()));
-    if (added.length() > room || goesOn) {
+    boolean cut = append(added, read);
+    if (cut || goesOn) {
       flaws.add(Flaw.BODY_CUT);
     }
+  }
+
+  /**
+   * Adds a text on a line of its own, as far as there is room. A character of two units is added
+   * whole or not at all.
+   *
+   * @return whether something had no room
+   */
+  private boolean append(String added, StringBuilder read) {
+    boolean onNewLine = read.length() == 0 || read.charAt(read.length() - 1) == '\n';
+    int room = limits.textChars() - read.length() - (onNewLine ? 0 : 1);
+    int fitting = Math.max(0, Math.min(room, added.length()));
+    if (fitting > 0
+        && fitting < added.length()
+        && Character.isHighSurrogate(added.charAt(fitting - 1))) {
+      fitting--;
+    }
+    if (fitting > 0) {
+      read.append(onNewLine ? "" : "\n").append(added, 0, fitting);
+    }
+    return fitting < added.length();
   }
 
   private static String withPlainLines(String text) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mailpromoter.core.decision.Evidence;
 import org.mailpromoter.core.decision.Question;
 import org.mailpromoter.core.decision.Step;
@@ -41,16 +42,14 @@ final class Recipients {
   private final boolean inactiveSeen;
   private final boolean ambiguousSeen;
   private final boolean ownerNotAddressed;
-  private final boolean headerCut;
+  private final Optional<SubReason> cut;
 
   private Recipients(Collector collected, Facts facts, Policy policy) {
-    this.addresses = collected.addresses;
+    this.addresses = collected.shown();
     this.inactiveSeen = collected.inactiveSeen;
     this.ambiguousSeen = collected.ambiguousSeen;
     this.rules = new ArrayList<>();
-    this.headerCut =
-        facts.envelope().flaws().contains(Flaw.HEADER_CUT)
-            || facts.envelope().flaws().contains(Flaw.ADDRESSES_CUT);
+    this.cut = cut(facts);
     Optional<Owner> mailboxOwner =
         policy.mailbox(facts.mailbox()).flatMap(MailboxPolicy::owner).flatMap(policy::owner);
     Map<RecordId, Considered> counting = new LinkedHashMap<>(collected.addressed);
@@ -60,7 +59,25 @@ final class Recipients {
     if (ownerNotAddressed) {
       addUnaddressed(policy, mailboxOwner.get(), counting);
     }
+    cut.ifPresent(why -> rules.add(read(facts, why)));
     considered = List.copyOf(counting.values());
+  }
+
+  /** Why some recipients may not be known. */
+  private static Optional<SubReason> cut(Facts facts) {
+    Set<Flaw> flaws = facts.envelope().flaws();
+    if (flaws.contains(Flaw.ADDRESSES_CUT)) {
+      return Optional.of(SubReason.ADDRESSES_CUT);
+    }
+    return flaws.contains(Flaw.HEADER_CUT) ? Optional.of(SubReason.HEADER_CUT) : Optional.empty();
+  }
+
+  private static Evidence read(Facts facts, SubReason why) {
+    String rest =
+        why == SubReason.ADDRESSES_CUT
+            ? ", the most that are read; the message has more"
+            : ", up to where the header is read; the rest may hold more";
+    return new Evidence.Value("addresses read", facts.participants().size() + rest);
   }
 
   static Recipients of(Facts facts, Policy policy) {
@@ -88,7 +105,7 @@ final class Recipients {
   }
 
   Step resolvedStep() {
-    boolean any = considered.stream().anyMatch(each -> !each.via().equals(OWNER_OF_MAILBOX));
+    boolean any = considered.stream().anyMatch(each -> !NOT_IN_HEADER.contains(each.via()));
     return new Step(Question.RECIPIENTS_RESOLVED, any ? Verdict.YES : Verdict.NO, addresses);
   }
 
@@ -103,25 +120,23 @@ final class Recipients {
 
   List<SubReason> whyNobody() {
     List<SubReason> why = new ArrayList<>(2);
-    if (headerCut) {
-      why.add(SubReason.HEADER_CUT);
+    cut.ifPresent(why::add);
+    if (ambiguousSeen) {
+      why.add(SubReason.RECIPIENT_AMBIGUOUS);
+    } else if (inactiveSeen) {
+      why.add(SubReason.RECIPIENT_INACTIVE);
+    } else if (cut.isEmpty()) {
+      why.add(ownerNotAddressed ? SubReason.NOT_ADDRESSED : SubReason.NO_USER_OR_QUEUE);
     }
-    why.add(whyNobodyOfThoseRead());
     return why;
   }
 
-  private SubReason whyNobodyOfThoseRead() {
-    if (ambiguousSeen) {
-      return SubReason.RECIPIENT_AMBIGUOUS;
-    }
-    if (inactiveSeen) {
-      return SubReason.RECIPIENT_INACTIVE;
-    }
-    return ownerNotAddressed ? SubReason.NOT_ADDRESSED : SubReason.NO_USER_OR_QUEUE;
-  }
-
   private static final String SENT_BY_OWNER = "owner of the mailbox, who sent it";
-  static final String OWNER_OF_MAILBOX = "owner of the mailbox, addressed in Bcc or through a list";
+  private static final String OWNER_OF_MAILBOX =
+      "owner of the mailbox, addressed in Bcc or through a list";
+  private static final String OWNER_OUT_OF_SIGHT =
+      "owner of the mailbox, perhaps among the addresses that are not read";
+  private static final Set<String> NOT_IN_HEADER = Set.of(OWNER_OF_MAILBOX, OWNER_OUT_OF_SIGHT);
 
   /** co-recipients do not count while the switch is on. */
   private void restrictToMailbox(
@@ -137,18 +152,19 @@ final class Recipients {
 
   /** an owner who is in Bcc or on a list accepts only when it accepts all mail. */
   private void addUnaddressed(Policy policy, Owner owner, Map<RecordId, Considered> counting) {
+    String via = cut.isPresent() ? OWNER_OUT_OF_SIGHT : OWNER_OF_MAILBOX;
     boolean implied = policy.organization().is(OrganizationSwitch.MAILBOX_OWNER_IS_RECIPIENT);
     if (implied || owner.track().value() == TrackOption.ALL) {
-      counting.put(owner.id(), new Considered(owner, OWNER_OF_MAILBOX));
+      counting.put(owner.id(), new Considered(owner, via));
     } else {
       rules.add(
           new Evidence.Owner(
               owner.id(),
               owner.name(),
-              OWNER_OF_MAILBOX,
+              via,
               owner.track().value(),
               owner.track().origin(),
-              SubReason.NOT_ADDRESSED));
+              cut.orElse(SubReason.NOT_ADDRESSED)));
     }
   }
 
@@ -160,6 +176,7 @@ final class Recipients {
     private final boolean ambiguousBelongToNobody;
     private boolean inactiveSeen;
     private boolean ambiguousSeen;
+    private int notShown;
 
     Collector(Policy policy) {
       this.policy = policy;
@@ -175,7 +192,17 @@ final class Recipients {
         addresses.add(
             new Evidence.Address(
                 participant.role(), participant.address().address().value(), shown));
+      } else {
+        notShown++;
       }
+    }
+
+    List<Evidence> shown() {
+      List<Evidence> shown = new ArrayList<>(addresses);
+      if (notShown > 0) {
+        shown.add(new Evidence.Value("addresses of no user or queue", "and " + notShown + " more"));
+      }
+      return shown;
     }
 
     private void consider(Participant participant, RecordKind kind, List<String> shown) {

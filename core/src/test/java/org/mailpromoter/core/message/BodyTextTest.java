@@ -2,6 +2,7 @@ package org.mailpromoter.core.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -171,5 +172,31 @@ class BodyTextTest {
   void anUndecodableByteIsReplacedNotThrown() throws IOException {
     assertThat(BodyOfMail.of("Content-Type: text/plain; charset=utf-8\n\na\u00ffb", LATIN).text())
         .isEqualTo("a\uFFFDb");
+  }
+
+  @Test
+  void textsOfSeveralPartsStayWithinTheLimitTogether() throws IOException {
+    for (int limit = 1; limit <= 12; limit++) {
+      Body body = limited(limit, "--b\n\nabcde\n--b\n\nfghij\n--b--\n");
+      String whole = "abcde\nfghij";
+      assertThat(whole).startsWith(body.text());
+      assertThat(body.text()).hasSizeBetween(Math.min(limit, 11) - 1, Math.min(limit, 11));
+      assertThat(body.flaws().contains(Flaw.BODY_CUT)).isEqualTo(limit < whole.length());
+    }
+  }
+
+  @Test
+  void aCharacterOfTwoUnitsIsNotCutInHalf() throws IOException {
+    Body body = limited(6, "--b\n\nHello\uD83D\uDE00\n--b--\n");
+    assertThat(body.text()).isEqualTo("Hello");
+    assertThat(body.flaws()).contains(Flaw.BODY_CUT);
+  }
+
+  private static Body limited(int characters, String parts) throws IOException {
+    MessageLimits limits = new MessageLimits(1 << 16, 4_096, 20, 10, 5, 20, characters);
+    String message = "Content-Type: multipart/mixed; boundary=b\n\n" + parts;
+    return new BodyParser(limits)
+        .parse(
+            new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)), ContentKeeper.NONE);
   }
 }

@@ -122,7 +122,7 @@ final class CommitWriter {
               .bind("id", each.activity().value())
               .mapTo(Long.class)
               .list();
-      Waiting.areDue(handle, taken);
+      Waiting.areDue(handle, Waiting.OF_ACTIVITIES, taken);
       Arrivals.changed(handle, taken, Optional.of(each.mailbox()));
     }
   }

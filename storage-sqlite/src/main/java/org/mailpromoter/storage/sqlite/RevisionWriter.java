@@ -42,7 +42,7 @@ final class RevisionWriter {
       }
       awaited.executeBatch();
     }
-    Waiting.answersAreDue(handle, inherited);
+    Waiting.areDue(handle, Waiting.OF_ANSWERS, inherited);
     Arrivals.changed(handle, changed, Optional.empty());
     EventWriter events = new EventWriter(handle);
     events.join(joined);

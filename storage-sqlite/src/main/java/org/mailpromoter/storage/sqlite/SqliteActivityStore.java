@@ -193,7 +193,7 @@ final class SqliteActivityStore implements ActivityStore {
                   .bind("folder", FolderRow.find(handle, mailbox, folder).id())
                   .mapTo(Long.class)
                   .list();
-          Waiting.answersAreDue(handle, linked);
+          Waiting.areDue(handle, Waiting.OF_ANSWERS, linked);
           Arrivals.changed(handle, linked, Optional.of(mailbox));
           changed(handle, linked, at);
           return linked.size();

@@ -19,8 +19,8 @@ final class Waiting {
   /** Of the same message, refused before the activity is added; see {@link #bindCopies}. */
   static final String COPIES =
       "INSERT OR IGNORE INTO due (folder, decision) SELECT folder, id FROM decisions"
-          + " WHERE message_hash = ? AND message_key = ? AND fingerprint = ?"
-          + " AND activity IS NULL AND +outcome = "
+          + " INDEXED BY decisions_message WHERE message_hash = ? AND message_key = ? AND fingerprint = ?"
+          + " AND activity IS NULL AND outcome = "
           + Outcome.REFUSED.number();
 
   /** Those who wait under a key; see {@link #bindKey}. */
@@ -37,8 +37,11 @@ final class Waiting {
           + ") w CROSS JOIN decisions d ON d.id = w.decision"
           + " WHERE d.activity IS NOT ?3 OR d.outcome <> 1";
 
-  private static final String OF_ACTIVITIES =
-      " CROSS JOIN decisions d ON d.activity = a.id AND d.outcome = 1";
+  /** The decisions that promoted activities. */
+  static final String OF_ACTIVITIES = dueFrom("a.id = i.value");
+
+  /** The decisions that promoted answers to activities. */
+  static final String OF_ANSWERS = dueFrom("a.correlated_activity = i.value");
 
   private Waiting() {}
 
@@ -81,23 +84,22 @@ final class Waiting {
     handle.execute("DELETE FROM awaited WHERE decision IN (SELECT value FROM json_each(?))", list);
   }
 
-  /** What is inherited of activities has changed. */
-  static void answersAreDue(Handle handle, Collection<Long> activities) {
-    dueFrom(handle, "a.correlated_activity = i.value", activities);
-  }
-
-  static void areDue(Handle handle, Collection<Long> activities) {
-    dueFrom(handle, "a.id = i.value", activities);
-  }
-
-  private static void dueFrom(Handle handle, String which, Collection<Long> activities) {
+  /**
+   * Decisions are due.
+   *
+   * @param which {@link #OF_ACTIVITIES} or {@link #OF_ANSWERS}
+   */
+  static void areDue(Handle handle, String which, Collection<Long> activities) {
     if (!activities.isEmpty()) {
-      handle.execute(
-          "INSERT OR IGNORE INTO due (folder, decision) SELECT 0, d.id FROM json_each(?) i"
-              + " CROSS JOIN activities a ON "
-              + which
-              + OF_ACTIVITIES,
-          JsonList.ofNumbers(List.copyOf(activities)));
+      handle.execute(which, JsonList.ofNumbers(List.copyOf(activities)));
     }
+  }
+
+  private static String dueFrom(String which) {
+    return "INSERT OR IGNORE INTO due (folder, decision) SELECT 0, d.id FROM json_each(?) i"
+        + " CROSS JOIN activities a ON "
+        + which
+        + " CROSS JOIN decisions d INDEXED BY decisions_activity"
+        + " ON d.activity = a.id AND d.outcome = 1";
   }
 }
