@@ -151,7 +151,10 @@ class ContentsTest {
         List.of(),
         List.of(refreshments),
         List.of(),
-        Reading.PRESENT, Basis.NONE, Map.of(), List.of());
+        Reading.PRESENT,
+        Basis.NONE,
+        Map.of(),
+        List.of());
   }
 
   private static Refreshment copy(String text, Content... contents) {
