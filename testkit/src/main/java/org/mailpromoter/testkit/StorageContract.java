@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.AlertEvent;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.EventId;
@@ -130,11 +131,11 @@ public interface StorageContract {
     storage
         .activityStore()
         .add(
-            id ->
-                new NewActivity(
-                    EmailActivity.builder(id, Direction.OUTGOING, new MessageIdentity(message, 1))
-                        .build(),
-                    Set.of()));
+            new NewActivity(
+                EmailActivity.builder(
+                        new ActivityId(1), Direction.OUTGOING, new MessageIdentity(message, 1))
+                    .build(),
+                Set.of()));
     TokenCounter.Next token = storage.tokenCounter().next(RecordId.user(sender));
     Set<String> named = new HashSet<>(Set.of("token " + token.sender() + " " + token.count()));
     for (Undelivered each : storage.outbox().due(SINK, at(9), 9)) {

@@ -16,11 +16,12 @@ import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Body;
-import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Basis;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.MarkStore;
+import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.Reading;
 
@@ -69,7 +70,10 @@ class ActivityStoreContractTest {
               c.newRecords(),
               c.refreshments(),
               c.marks(),
-              c.reading()));
+              c.reading(),
+              c.basis(),
+              c.awaited(),
+              c.claims()));
       return null;
     }
   }
@@ -81,7 +85,7 @@ class ActivityStoreContractTest {
           (right, arguments) -> {
             try {
               right.commit((Commit) arguments[0]);
-            } catch (ActivityExistsException e) {
+            } catch (OvertakenException e) {
               return null;
             }
             return null;
@@ -96,7 +100,11 @@ class ActivityStoreContractTest {
           (right, arguments) -> {
             Known known = right.lookUp((Query) arguments[0]);
             return new Known(
-                Set.of(), known.formerPlaces(), known.activities(), known.candidates());
+                Set.of(),
+                known.formerPlaces(),
+                known.activities(),
+                known.candidates(),
+                known.asOf());
           });
     }
   }
@@ -191,7 +199,46 @@ class ActivityStoreContractTest {
 
   static final class As14FindsNoEarlyCopies extends Contract {
     As14FindsNoEarlyCopies() {
-      super("factsOfEarlyCopies", (right, arguments) -> Map.of());
+      super("factsOfDue", (right, arguments) -> Map.of());
+    }
+  }
+
+  static final class As14ForgetsWhatIsAwaited extends Contract {
+    As14ForgetsWhatIsAwaited() {
+      super(
+          "commit",
+          (right, arguments) -> {
+            right.commit(((Commit) arguments[0]).awaiting(Map.of()));
+            return null;
+          });
+    }
+  }
+
+  static final class As15TakesEveryCommit extends Contract {
+    As15TakesEveryCommit() {
+      super(
+          "commit",
+          (right, arguments) -> {
+            right.commit(((Commit) arguments[0]).restingOn(Basis.NONE));
+            return null;
+          });
+    }
+  }
+
+  static final class As16LetsTheFirstCopyCount extends Contract {
+    As16LetsTheFirstCopyCount() {
+      super(
+          "commit",
+          (right, arguments) -> {
+            right.commit(((Commit) arguments[0]).claiming(List.of()));
+            return null;
+          });
+    }
+  }
+
+  static final class As16RevisesNothing extends Contract {
+    As16RevisesNothing() {
+      super("revise", (right, arguments) -> null);
     }
   }
 
@@ -213,7 +260,8 @@ class ActivityStoreContractTest {
           "lookUp",
           (right, arguments) -> {
             Known known = right.lookUp((Query) arguments[0]);
-            return new Known(known.decided(), Map.of(), known.activities(), known.candidates());
+            return new Known(
+                known.decided(), Map.of(), known.activities(), known.candidates(), known.asOf());
           });
     }
   }
@@ -224,7 +272,12 @@ class ActivityStoreContractTest {
             As02TakesEveryCommit.class, Set.of("as02_aCommitFromAnotherCursorIsRefusedWhole")),
         Arguments.of(
             As03KeepsQuietAboutDoubles.class,
-            Set.of("as03_aSecondActivityForAMessageRefusesTheWholeCommit")),
+            Set.of(
+                "as03_aSecondActivityForAMessageRefusesTheWholeCommit",
+                "as14_aDecisionWaitsForARecordOfItsSender",
+                "as15_aCommitThatMissesAnActivityIsRefusedWhole",
+                "as15_theSameMessageFromACommandIsNotMissed",
+                "as15_aCommitThatRestsOnAChangedActivityIsRefused")),
         Arguments.of(
             As06ForgetsWhatWasDecided.class,
             Set.of("as06_whatWasCommittedIsSeen", "aMessageOfAFormerEpochIsFoundAndMoved")),
@@ -251,8 +304,33 @@ class ActivityStoreContractTest {
             As14FindsNoEarlyCopies.class,
             Set.of(
                 "as14_aRefusedCopyIsFoundOnceAnotherCopyIsAnActivity",
-                "as14_aCopyThatIsRefusedAfterAnotherCopyIsAnActivityIsFoundUntilItIsDecidedAgain",
-                "as14_aRefusedCopyOfAnActivityThatIsAddedIsFound")),
+                "as14_whatIsDueIsFoundUntilItIsDecidedAgain",
+                "as14_aRefusedCopyOfAnActivityThatIsAddedIsFound",
+                "as14_aDecisionIsDueOnceThereIsWhatItWaitsFor",
+                "as14_aDecisionWaitsForARecordOfItsSender")),
+        Arguments.of(
+            As14ForgetsWhatIsAwaited.class,
+            Set.of(
+                "as14_aDecisionIsDueOnceThereIsWhatItWaitsFor",
+                "as14_anActivityWaitsForWhatWasSentBefore",
+                "as14_aDecisionWaitsForARecordOfItsSender")),
+        Arguments.of(
+            As15TakesEveryCommit.class,
+            Set.of(
+                "as14_aDecisionWaitsForARecordOfItsSender",
+                "as15_aCommitThatMissesAnActivityIsRefusedWhole",
+                "as15_theSameMessageFromACommandIsNotMissed",
+                "as15_aCommitThatRestsOnAChangedActivityIsRefused")),
+        Arguments.of(
+            As16LetsTheFirstCopyCount.class,
+            Set.of(
+                "as15_aCommitThatRestsOnAChangedActivityIsRefused",
+                "as16_theCopyWithTheLeastRankCounts")),
+        Arguments.of(
+            As16RevisesNothing.class,
+            Set.of(
+                "as15_aCommitThatRestsOnAChangedActivityIsRefused",
+                "as16_answersFollowWhatTheyInherit")),
         Arguments.of(As11SettlesNoMark.class, Set.of("as11_marksAreDueUntilTheyAreSettled")),
         Arguments.of(
             LosesFormerPlaces.class,

@@ -137,7 +137,7 @@ class BuiltInStrategiesTest {
     @Override
     public Set<CorrelationKey> keptUnder(Envelope stored) {
       Set<CorrelationKey> keys = new HashSet<>(strategy().keysOf(stored));
-      keys.addAll(Awaited.keysOf(stored, Correlated.none()));
+      keys.addAll(Awaited.ancestors(stored, Correlated.none()));
       return keys;
     }
 

@@ -69,7 +69,7 @@ class DelivererTest {
                 new ActivityId(id), Direction.INCOMING, new MessageIdentity("<" + id + "@x>", id))
             .createdAt(clock.instant());
     parent.ifPresent(each -> activity.correlated(each, CorrelationMethod.IN_REPLY_TO, false));
-    store.add(number -> new NewActivity(activity.build(), Set.of()));
+    store.add(new NewActivity(activity.build(), Set.of()));
   }
 
   private List<SinkReport> drain(SinkTask... tasks) throws InterruptedException {

@@ -22,6 +22,9 @@ import org.mailpromoter.core.party.RecordId;
  * @since 0.1
  */
 public final class EmailActivity {
+  private static final Set<Flaw> OF_CORRELATION =
+      Set.of(Flaw.STRANGER_IN_CONVERSATION, Flaw.SENDER_NOT_AUTHENTICATED);
+
   private final ActivityId id;
   private final Direction direction;
   private final MessageIdentity identity;
@@ -187,7 +190,16 @@ public final class EmailActivity {
 
   /** A builder with all fields of this activity. */
   public Builder toBuilder() {
-    Builder copy = new Builder(id, direction, identity);
+    return builderOf(id);
+  }
+
+  /** The same activity under another number. */
+  public EmailActivity numbered(ActivityId number) {
+    return builderOf(number).build();
+  }
+
+  private Builder builderOf(ActivityId number) {
+    Builder copy = new Builder(number, direction, identity);
     copy.messageId = messageId;
     copy.subject = subject;
     copy.sentAt = sentAt;
@@ -222,6 +234,48 @@ public final class EmailActivity {
     copy.sentAt = reading.sentAt;
     copy.parties = ActivityParty.corrected(parties, reading.parties);
     return copy.build();
+  }
+
+  /**
+   * The same activity as it should be in the light of all that is known by now: who accepted it,
+   * owner, correlation and regarding record. What was correlated once stays so until something else
+   * is found.
+   *
+   * @param revision the activity as it would be made now
+   * @param regardingIsSaid whether a person, or the folder in which the message lies, said what it
+   *     is about, which stays
+   */
+  public EmailActivity asRevisedBy(EmailActivity revision, boolean regardingIsSaid) {
+    Builder copy = toBuilder();
+    copy.acceptingEntity = revision.acceptingEntity;
+    copy.owner = revision.owner;
+    if (revision.correlatedActivity != null) {
+      copy.correlatedActivity = revision.correlatedActivity;
+      copy.correlationMethod = revision.correlationMethod;
+      copy.correlatedSubjectChanged = revision.correlatedSubjectChanged;
+      copy.flaws.removeAll(OF_CORRELATION);
+      copy.flaws(revision.flaws);
+    }
+    boolean keeps = revision.regarding == null && revision.correlatedActivity == null;
+    if (!regardingIsSaid && !(keeps && correlatedActivity != null)) {
+      copy.regarding = revision.regarding;
+    }
+    return copy.build();
+  }
+
+  /** Whether two activities have the same accepting entity, owner, correlation and record. */
+  public boolean isLinkedLike(EmailActivity other) {
+    return Objects.equals(acceptingEntity, other.acceptingEntity)
+        && Objects.equals(correlatedActivity, other.correlatedActivity)
+        && correlationMethod == other.correlationMethod
+        && correlatedSubjectChanged == other.correlatedSubjectChanged
+        && flaws.equals(other.flaws)
+        && isInheritedLike(other);
+  }
+
+  /** Whether answers inherit the same from two activities. */
+  public boolean isInheritedLike(EmailActivity other) {
+    return Objects.equals(owner, other.owner) && Objects.equals(regarding, other.regarding);
   }
 
   /** The same activity under another identity. */

@@ -8,10 +8,8 @@ import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.party.RecordId;
 
 /**
- * An activity that answers a message which has become an activity later: it is correlated with it
- * now, and inherits the regarding record if it has none. An ancestor heals what has no correlation
- * yet; the parent takes the place of a farther ancestor that was found by Message-ID, too.
- * Immutable.
+ * A delivery report that is correlated with the mail which it returns, unless it has a correlation,
+ * and inherits the regarding record if it has none. Immutable.
  *
  * @since 0.1
  */
@@ -21,25 +19,22 @@ public final class Healing {
   private final boolean subjectChanged;
   private final @Nullable RecordId regarding;
   private final Set<Flaw> remarks;
-  private final boolean byParent;
 
   private Healing(
       ActivityId child,
       ActivityId parent,
       boolean subjectChanged,
       @Nullable RecordId regarding,
-      Set<Flaw> remarks,
-      boolean byParent) {
+      Set<Flaw> remarks) {
     this.child = Objects.requireNonNull(child, "child");
     this.parent = Objects.requireNonNull(parent, "parent");
     this.subjectChanged = subjectChanged;
     this.regarding = regarding;
     this.remarks = Set.copyOf(remarks);
-    this.byParent = byParent;
   }
 
   /**
-   * A correlation by In-Reply-To or References that was found late.
+   * A correlation that was found in the body.
    *
    * @param child the activity that answers
    * @param parent the activity that it answers
@@ -53,27 +48,7 @@ public final class Healing {
       boolean subjectChanged,
       Optional<RecordId> regarding,
       Set<Flaw> remarks) {
-    return new Healing(child, parent, subjectChanged, regarding.orElse(null), remarks, false);
-  }
-
-  /** The same healing, by the parent itself. */
-  public Healing byParent() {
-    return new Healing(child, parent, subjectChanged, regarding, remarks, true);
-  }
-
-  /**
-   * Whether an activity with some correlation is correlated with {@link #parent()} instead.
-   *
-   * @param method how it was correlated
-   * @param with what it was correlated with
-   */
-  public boolean replaces(CorrelationMethod method, ActivityId with) {
-    return byParent && method == CorrelationMethod.IN_REPLY_TO && !with.equals(parent);
-  }
-
-  /** Whether the parent itself heals, and not an ancestor farther away. */
-  public boolean isByParent() {
-    return byParent;
+    return new Healing(child, parent, subjectChanged, regarding.orElse(null), remarks);
   }
 
   /** The activity that answers. */
@@ -107,7 +82,6 @@ public final class Healing {
         && child.equals(h.child)
         && parent.equals(h.parent)
         && subjectChanged == h.subjectChanged
-        && byParent == h.byParent
         && Objects.equals(regarding, h.regarding)
         && remarks.equals(h.remarks);
   }

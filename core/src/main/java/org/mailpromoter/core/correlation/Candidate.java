@@ -1,6 +1,7 @@
 package org.mailpromoter.core.correlation;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.party.RecordId;
 
@@ -18,6 +20,13 @@ import org.mailpromoter.core.party.RecordId;
  * @since 0.1
  */
 public final class Candidate {
+  /** The earliest first; the same whatever the order in which activities were made. */
+  public static final Comparator<Candidate> ORDER =
+      Comparator.comparing(Candidate::sentAt)
+          .thenComparing(each -> each.messageId().map(MessageId::value).orElse(""))
+          .thenComparing(Candidate::direction, Comparator.reverseOrder())
+          .thenComparing(Candidate::activity);
+
   private final ActivityId activity;
   private final @Nullable MessageId messageId;
   private final Direction direction;
@@ -177,6 +186,20 @@ public final class Candidate {
   /** Whether somebody stopped tracking its conversation. */
   public boolean isStopped() {
     return stopped;
+  }
+
+  /**
+   * Whether it was sent before a message; of two that were sent at the same time, the Message-IDs
+   * say so.
+   *
+   * @param sent when the message was sent
+   * @param message the message
+   */
+  public boolean precedes(Instant sent, Envelope message) {
+    int order = sentAt.compareTo(sent);
+    String id = messageId == null ? "" : messageId.value();
+    String other = message.messageId().map(MessageId::value).orElse("");
+    return order == 0 ? id.compareTo(other) < 0 : order < 0;
   }
 
   /** The user or team that owns the activity. */

@@ -78,6 +78,11 @@ public final class Correlated {
     return method;
   }
 
+  /** What the message answers or follows, which an activity that was sent later is not. */
+  public Optional<Match> parent() {
+    return match().filter(found -> !found.isLater());
+  }
+
   /** What was matched. */
   public Optional<Match> match() {
     return Optional.ofNullable(match);

@@ -2,6 +2,8 @@ package org.mailpromoter.core.correlation;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.MessageIdentity;
 
 /**
  * Something under which a stored message can be found again. Strategies that use the same space
@@ -20,12 +22,6 @@ public record CorrelationKey(String space, String value) {
    * it is found when one of them arrives later.
    */
   public static final String AWAITED = "awaited";
-
-  /**
-   * The space of the Message-ID of the parent of a stored message that was correlated with nothing,
-   * or with an ancestor farther away.
-   */
-  public static final String AWAITED_PARENT = "awaited-parent";
 
   /** The space of the parts of Message-IDs before the {@code @}. */
   public static final String MESSAGE_ID_LEFT = "message-id-left";
@@ -47,6 +43,22 @@ public record CorrelationKey(String space, String value) {
 
   /** The space of the words of subjects. */
   public static final String SUBJECT_WORDS = "subject-words";
+
+  /** The space of the identities of messages, under which copies of one message meet. */
+  public static final String IDENTITY = "identity";
+
+  /** The space of addresses for which a record was made. */
+  public static final String RECORD_OF = "record-of";
+
+  /** The key of all copies of a message, of either direction. */
+  public static CorrelationKey of(MessageIdentity identity) {
+    return new CorrelationKey(IDENTITY, identity.fingerprint() + " " + identity.key());
+  }
+
+  /** The key under which mail of a sender waits for a record of the sender. */
+  public static CorrelationKey ofRecord(EmailAddress sender) {
+    return new CorrelationKey(RECORD_OF, sender.value());
+  }
 
   /** Checks for nulls and an empty value. */
   public CorrelationKey {

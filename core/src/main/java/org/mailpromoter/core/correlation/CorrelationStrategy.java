@@ -69,11 +69,14 @@ public interface CorrelationStrategy {
   }
 
   /**
-   * Whether the message belongs to one of the activities found.
+   * Whether the message belongs to one of the activities found. It is asked about those that were
+   * sent before the message; when it names none, and its method is not {@link
+   * CorrelationMethod#IN_REPLY_TO}, about those that were sent after it. What it names then shows
+   * that the conversation is known, and does not become the parent.
    *
    * @param incoming the message
-   * @param found activities found under at least one of {@link #keysSoughtBy}, ordered by activity
-   *     id; never the message's own activity
+   * @param found activities found under at least one of {@link #keysSoughtBy}, the earliest first;
+   *     never the message's own activity
    */
   Optional<Match> judge(Envelope incoming, List<Candidate> found);
 }

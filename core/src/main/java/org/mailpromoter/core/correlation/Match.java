@@ -20,6 +20,7 @@ public final class Match {
   private final @Nullable RecordId owner;
   private final Participation participation;
   private final boolean stopped;
+  private final boolean later;
 
   /** Whether the sender takes part in the conversation that was matched. */
   public enum Participation {
@@ -39,7 +40,8 @@ public final class Match {
       String value,
       @Nullable RecordId owner,
       Participation participation,
-      boolean stopped) {
+      boolean stopped,
+      boolean later) {
     this.activity = Objects.requireNonNull(activity, "activity");
     this.regarding = regarding;
     this.subject = Objects.requireNonNull(subject, "subject");
@@ -48,6 +50,7 @@ public final class Match {
     this.owner = owner;
     this.participation = Objects.requireNonNull(participation, "participation");
     this.stopped = stopped;
+    this.later = later;
   }
 
   /**
@@ -66,7 +69,8 @@ public final class Match {
         value,
         candidate.owner().orElse(null),
         Participation.UNKNOWN,
-        candidate.isStopped());
+        candidate.isStopped(),
+        false);
   }
 
   /** A match as it was stored. */
@@ -84,28 +88,53 @@ public final class Match {
         value,
         null,
         Participation.UNKNOWN,
+        false,
         false);
   }
 
   /** The same match with the owner of the matched activity. */
   public Match ownedBy(RecordId newOwner) {
-    return copy(Objects.requireNonNull(newOwner, "newOwner"), participation, stopped);
+    return copy(Objects.requireNonNull(newOwner, "newOwner"), participation, stopped, later);
   }
 
   /** The same match with what is known of the sender's part in the conversation. */
   public Match with(Participation known) {
-    return copy(owner, known, stopped);
+    return copy(owner, known, stopped, later);
   }
 
   /** The same match with a conversation that somebody stopped or not. */
   public Match stopped(boolean isStopped) {
-    return copy(owner, participation, isStopped);
+    return copy(owner, participation, isStopped, later);
+  }
+
+  /** The same match with an activity that was sent after the message or not. */
+  public Match later(boolean isLater) {
+    return copy(owner, participation, stopped, isLater);
   }
 
   private Match copy(
-      @Nullable RecordId newOwner, Participation newParticipation, boolean newStopped) {
+      @Nullable RecordId newOwner,
+      Participation newParticipation,
+      boolean newStopped,
+      boolean newLater) {
     return new Match(
-        activity, regarding, subject, where, value, newOwner, newParticipation, newStopped);
+        activity,
+        regarding,
+        subject,
+        where,
+        value,
+        newOwner,
+        newParticipation,
+        newStopped,
+        newLater);
+  }
+
+  /**
+   * Whether the activity was sent after the message: then both belong to one conversation, and the
+   * activity is not what the message answers.
+   */
+  public boolean isLater() {
+    return later;
   }
 
   /** Whether somebody stopped tracking the conversation. */
@@ -158,7 +187,8 @@ public final class Match {
         && value.equals(m.value)
         && Objects.equals(owner, m.owner)
         && participation == m.participation
-        && stopped == m.stopped;
+        && stopped == m.stopped
+        && later == m.later;
   }
 
   @Override

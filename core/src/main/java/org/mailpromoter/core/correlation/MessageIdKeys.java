@@ -72,7 +72,15 @@ final class MessageIdKeys {
   }
 
   private static Optional<CorrelationKey> left(MessageId id) {
-    String value = id.value();
+    return left(id.value());
+  }
+
+  /** The key of the left part of a whole id; empty for other keys. */
+  static Optional<CorrelationKey> leftOf(CorrelationKey key) {
+    return key.space().equals(CorrelationKey.MESSAGE_ID) ? left(key.value()) : Optional.empty();
+  }
+
+  private static Optional<CorrelationKey> left(String value) {
     int at = value.lastIndexOf('@');
     return at < SHORTEST_LEFT_PART
         ? Optional.empty()

@@ -63,7 +63,7 @@ final class SmartMatchingStrategy implements CorrelationStrategy {
         .max(
             Comparator.comparing(Candidate::sentAt)
                 .thenComparing((Candidate candidate) -> common(own, candidate))
-                .thenComparing(MostRecent.ORDER))
+                .thenComparing(Candidate.ORDER))
         .map(candidate -> Match.of(candidate, "Subject", String.join(" ", words(incoming))));
   }
 

@@ -1,5 +1,6 @@
 package org.mailpromoter.core.facts;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
@@ -74,12 +77,21 @@ public final class Correlator {
     return keys;
   }
 
+  /** The keys that one strategy seeks for a message; none when there is no such strategy. */
+  Set<CorrelationKey> keysSoughtBy(String name, Envelope incoming) {
+    return strategies.stream()
+        .filter(strategy -> strategy.name().equals(name))
+        .findFirst()
+        .map(strategy -> guarded(() -> strategy.keysSoughtBy(incoming), Set.<CorrelationKey>of()))
+        .orElse(Set.of());
+  }
+
   /** What every strategy says about a message, given the candidates of its batch by key. */
   List<StrategyReport> reports(
-      Envelope incoming, Set<RecordId> senders, CandidateIndex candidates) {
+      Envelope incoming, Instant sent, Set<RecordId> senders, CandidateIndex candidates) {
     List<StrategyReport> reports = new ArrayList<>(strategies.size());
     for (CorrelationStrategy strategy : strategies) {
-      reports.add(report(strategy, incoming, senders, candidates));
+      reports.add(report(strategy, incoming, sent, senders, candidates));
     }
     return reports;
   }
@@ -87,18 +99,42 @@ public final class Correlator {
   private static StrategyReport report(
       CorrelationStrategy strategy,
       Envelope incoming,
+      Instant sent,
       Set<RecordId> senders,
       CandidateIndex candidates) {
     try {
       Set<CorrelationKey> sought = strategy.keysSoughtBy(incoming);
       List<Candidate> found = candidates.under(sought);
-      Optional<Match> match = found.isEmpty() ? Optional.empty() : strategy.judge(incoming, found);
+      Optional<Match> match = judged(strategy, incoming, sent, found);
       Optional<Match> weighed = match.map(each -> participation(each, incoming, senders, found));
       return StrategyReport.of(strategy.name(), strategy.method(), values(sought), weighed);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       String why = String.valueOf(StrategyFailedException.of(e).getMessage());
       return StrategyReport.failed(strategy.name(), strategy.method(), why);
     }
+  }
+
+  /**
+   * Headers name what a message answers. All else shows that messages belong together, and which of
+   * them answers which follows from when they were sent, and not from when they were read.
+   */
+  private static Optional<Match> judged(
+      CorrelationStrategy strategy, Envelope incoming, Instant sent, List<Candidate> found) {
+    if (strategy.method() == CorrelationMethod.IN_REPLY_TO) {
+      return judged(strategy, incoming, found);
+    }
+    Map<Boolean, List<Candidate>> earlier =
+        found.stream().collect(Collectors.partitioningBy(each -> each.precedes(sent, incoming)));
+    return judged(strategy, incoming, earlier.getOrDefault(true, List.of()))
+        .or(
+            () ->
+                judged(strategy, incoming, earlier.getOrDefault(false, List.of()))
+                    .map(match -> match.later(true)));
+  }
+
+  private static Optional<Match> judged(
+      CorrelationStrategy strategy, Envelope incoming, List<Candidate> found) {
+    return found.isEmpty() ? Optional.empty() : strategy.judge(incoming, found);
   }
 
   /** The one place where it is asked, for every strategy, whether the sender takes part. */
@@ -138,7 +174,23 @@ public final class Correlator {
 
   /** The candidates of a batch, found by key. */
   static final class CandidateIndex {
-    private final Map<CorrelationKey, List<Candidate>> byKey = new HashMap<>();
+    private final Map<CorrelationKey, List<Candidate>> byKey;
+    private final Predicate<Candidate> wanted;
+
+    CandidateIndex() {
+      this(new HashMap<>(), each -> true);
+    }
+
+    private CandidateIndex(
+        Map<CorrelationKey, List<Candidate>> byKey, Predicate<Candidate> wanted) {
+      this.byKey = byKey;
+      this.wanted = wanted;
+    }
+
+    /** The same candidates but for an activity. */
+    CandidateIndex without(ActivityId itself) {
+      return new CandidateIndex(byKey, each -> !each.activity().equals(itself));
+    }
 
     void add(Candidate candidate) {
       for (CorrelationKey key : candidate.foundUnder()) {
@@ -147,17 +199,17 @@ public final class Correlator {
     }
 
     /**
-     * The candidates under any of the keys, each once, ordered by activity. A candidate shows those
+     * The candidates under any of the keys, each once, the earliest first. A candidate shows those
      * of its keys that were sought, so that it looks the same wherever a page ends.
      */
     List<Candidate> under(Set<CorrelationKey> keys) {
-      Map<ActivityId, Candidate> found = new TreeMap<>();
+      Map<ActivityId, Candidate> found = new HashMap<>();
       for (CorrelationKey key : keys) {
         for (Candidate candidate : byKey.getOrDefault(key, List.of())) {
           found.computeIfAbsent(candidate.activity(), unused -> candidate.soughtBy(keys));
         }
       }
-      return List.copyOf(found.values());
+      return found.values().stream().filter(wanted).sorted(Candidate.ORDER).toList();
     }
   }
 }

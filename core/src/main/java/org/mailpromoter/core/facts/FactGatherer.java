@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.mailpromoter.core.correlation.Awaited;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.EmailAddress;
@@ -46,7 +45,6 @@ public final class FactGatherer {
     for (Incoming message : messages) {
       occurrences.put(message.arrived().ref(), message.envelope().identity());
       keys.addAll(asked.keysSoughtBy(message.envelope()));
-      keys.addAll(Awaited.keysFor(message.envelope()));
     }
     GatheredBatch gathered =
         new GatheredBatch(
@@ -54,7 +52,8 @@ public final class FactGatherer {
             asked,
             store.lookUp(new Query(place.mailbox(), place.folder(), occurrences, keys)),
             resolve(messages),
-            batch);
+            batch,
+            keys);
     recent.visit(gathered.candidates(), gathered.known(), gathered.records());
     return gathered;
   }

@@ -84,6 +84,11 @@ public record Facts(
     return new Facts(location, direction, arrival, envelope, records, correlation, known, other);
   }
 
+  /** When it was sent; when the server took it in where the message does not say so. */
+  public Instant sentAt() {
+    return envelope.date().orElse(arrival.receivedAt());
+  }
+
   /** When the server took it in. */
   public Instant receivedAt() {
     return arrival.receivedAt();

@@ -31,7 +31,10 @@ import org.mailpromoter.core.store.KnownActivity;
  * @since 0.1
  */
 public final class FactsCodec {
-  private static final int VERSION = 5;
+  private static final int VERSION = 6;
+
+  /** Facts whose matches do not say which of the two was sent later. */
+  private static final int WITHOUT_LATER = 5;
 
   /** Facts without the note that a message is gone. */
   private static final int WITHOUT_GONE = 4;
@@ -61,7 +64,7 @@ public final class FactsCodec {
   public static Facts decode(byte[] bytes) {
     CompactInput in = new CompactInput(bytes);
     long version = in.number();
-    if (version != VERSION && version != WITHOUT_GONE) {
+    if (version < WITHOUT_GONE || version > VERSION) {
       throw new IllegalArgumentException("facts written by a newer version");
     }
     return new Facts(
@@ -70,7 +73,7 @@ public final class FactsCodec {
         arrival(in),
         EnvelopeCodec.read(in),
         records(in),
-        in.each(FactsCodec::report),
+        in.each(each -> report(each, version > WITHOUT_LATER)),
         in.each(FactsCodec::known),
         new CreationAttempts(in.count(), in.text(), version != WITHOUT_GONE && in.flag()));
   }
@@ -139,12 +142,12 @@ public final class FactsCodec {
     report.match().ifPresent(match -> match(out, match));
   }
 
-  private static StrategyReport report(CompactInput in) {
+  private static StrategyReport report(CompactInput in, boolean saysLater) {
     String strategy = in.text();
     CorrelationMethod method = CorrelationMethod.of(in.count());
     List<String> sought = in.each(CompactInput::text);
     String failure = in.text();
-    Optional<Match> match = in.flag() ? Optional.of(match(in)) : Optional.empty();
+    Optional<Match> match = in.flag() ? Optional.of(match(in, saysLater)) : Optional.empty();
     return failure.isEmpty()
         ? StrategyReport.of(strategy, method, sought, match)
         : StrategyReport.failed(strategy, method, failure);
@@ -155,10 +158,10 @@ public final class FactsCodec {
     optionalRecordId(out, match.regarding());
     out.text(match.subject()).text(match.where()).text(match.value());
     optionalRecordId(out, match.owner());
-    out.constant(match.participation()).flag(match.isStopped());
+    out.constant(match.participation()).flag(match.isStopped()).flag(match.isLater());
   }
 
-  private static Match match(CompactInput in) {
+  private static Match match(CompactInput in, boolean saysLater) {
     Match match =
         Match.restore(
             new ActivityId(in.number()), optionalRecordId(in), in.text(), in.text(), in.text());
@@ -167,7 +170,8 @@ public final class FactsCodec {
         .map(match::ownedBy)
         .orElse(match)
         .with(in.constant(Match.Participation.class))
-        .stopped(in.flag());
+        .stopped(in.flag())
+        .later(saysLater && in.flag());
   }
 
   private static void known(CompactOutput out, KnownActivity known) {

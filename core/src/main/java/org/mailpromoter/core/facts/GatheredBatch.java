@@ -1,5 +1,6 @@
 package org.mailpromoter.core.facts;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.correlation.Awaited;
-import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.Correlated;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.Creation;
@@ -19,6 +19,7 @@ import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.NamedAddress;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.store.Basis;
 import org.mailpromoter.core.store.FormerPlace;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.KnownActivity;
@@ -38,20 +39,51 @@ public final class GatheredBatch {
   private final Correlator.CandidateIndex candidates = new Correlator.CandidateIndex();
   private final KnownActivities known;
   private final Set<DecisionId> moved = new HashSet<>();
+  private final Set<CorrelationKey> sought;
 
   GatheredBatch(
       Place place,
       Correlator correlator,
       Known stored,
       Map<EmailAddress, List<PartyRecord>> records,
-      RecentActivities.Batch batch) {
+      RecentActivities.Batch batch,
+      Set<CorrelationKey> sought) {
     this.place = place;
     this.correlator = correlator;
     this.stored = stored;
     this.records = records;
     this.batch = batch;
     this.known = new KnownActivities(stored.activities());
+    this.sought = sought;
     stored.candidates().forEach(candidates::add);
+  }
+
+  /**
+   * What a commit of these messages rests on: what was sought for them, themselves, and who sent
+   * them.
+   *
+   * @param messages those of the batch
+   */
+  public Basis basis(Collection<Incoming> messages) {
+    Set<CorrelationKey> all = new HashSet<>(sought);
+    for (Incoming message : messages) {
+      all.add(CorrelationKey.of(message.envelope().identity()));
+      message
+          .envelope()
+          .from()
+          .addresses()
+          .forEach(from -> all.add(CorrelationKey.ofRecord(from.address())));
+    }
+    return new Basis(stored.asOf(), all, Set.of());
+  }
+
+  /**
+   * The fewest keys under which everything stands that a strategy seeks for a message.
+   *
+   * @param strategy its name
+   */
+  public Set<CorrelationKey> awaited(String strategy, Envelope envelope) {
+    return Awaited.fewest(correlator.keysSoughtBy(strategy, envelope));
   }
 
   Correlator.CandidateIndex candidates() {
@@ -92,12 +124,11 @@ public final class GatheredBatch {
 
   /** The same about a message that is an activity already, as if that did not exist. */
   public Facts factsWithout(ActivityId itself, Incoming message) {
-    Correlator.CandidateIndex others = new Correlator.CandidateIndex();
-    stored.candidates().stream()
-        .filter(each -> !each.activity().equals(itself))
-        .forEach(others::add);
     List<KnownActivity> same = known.of(message.envelope().identity());
-    return facts(message, others, same.stream().filter(each -> !each.id().equals(itself)).toList());
+    return facts(
+        message,
+        candidates.without(itself),
+        same.stream().filter(each -> !each.id().equals(itself)).toList());
   }
 
   private Facts facts(
@@ -110,7 +141,11 @@ public final class GatheredBatch {
         message.arrival(),
         envelope,
         own,
-        correlator.reports(envelope, senders(envelope, own), others),
+        correlator.reports(
+            envelope,
+            envelope.date().orElse(message.arrival().receivedAt()),
+            senders(envelope, own),
+            others),
         same,
         message.attempts());
   }
@@ -137,7 +172,7 @@ public final class GatheredBatch {
   /** The keys under which the activity of a message is to be found. */
   public Set<CorrelationKey> keysOf(Envelope envelope, Correlated correlated) {
     Set<CorrelationKey> keys = new LinkedHashSet<>(correlator.keysOf(envelope));
-    keys.addAll(Awaited.keysOf(envelope, correlated));
+    keys.addAll(Awaited.ancestors(envelope, correlated));
     return keys;
   }
 
@@ -148,18 +183,6 @@ public final class GatheredBatch {
       records.getOrDefault(from.address(), List.of()).forEach(each -> senders.add(each.id()));
     }
     return senders;
-  }
-
-  /**
-   * Activities that answer a message and could not find it when they came. What the message itself
-   * is correlated with is not among them, since it cannot answer the message.
-   */
-  public List<Candidate> waitingFor(Facts facts, Correlated correlated) {
-    return candidates.under(Awaited.keysFor(facts.envelope())).stream()
-        .filter(
-            waiting ->
-                correlated.match().filter(m -> m.activity().equals(waiting.activity())).isEmpty())
-        .toList();
   }
 
   /** To be called when the batch is in the store. */

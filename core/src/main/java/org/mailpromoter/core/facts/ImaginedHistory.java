@@ -104,7 +104,7 @@ public final class ImaginedHistory {
     }
     Map<String, StrategyReport> more = new HashMap<>();
     correlator
-        .reports(facts.envelope(), senders(facts), candidates)
+        .reports(facts.envelope(), facts.sentAt(), senders(facts), candidates)
         .forEach(report -> more.put(report.strategy(), report));
     return stored.stream()
         .map(

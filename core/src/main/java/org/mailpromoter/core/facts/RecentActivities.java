@@ -117,7 +117,7 @@ public final class RecentActivities {
                 envelope.messageId(),
                 facts.direction(),
                 envelope.subject(),
-                envelope.date().orElse(facts.receivedAt()),
+                facts.sentAt(),
                 creation.regarding(),
                 keys)
             .between(addresses, people);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -31,7 +30,6 @@ import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.Outcome;
-import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.mailbox.Cursor;
@@ -46,10 +44,13 @@ import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Basis;
+import org.mailpromoter.core.store.Claim;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
+import org.mailpromoter.core.store.DueActivities;
+import org.mailpromoter.core.store.DueActivity;
 import org.mailpromoter.core.store.FormerPlace;
 import org.mailpromoter.core.store.FormerReading;
 import org.mailpromoter.core.store.Known;
@@ -57,8 +58,10 @@ import org.mailpromoter.core.store.KnownActivity;
 import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Outbox;
+import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.Reading;
+import org.mailpromoter.core.store.Revision;
 
 /**
  * Keeps everything in memory, for tests and for tools that only want decisions. Thread-safe.
@@ -92,11 +95,14 @@ public final class InMemoryActivityStore implements ActivityStore {
           entry.facts());
     }
 
-    /** Internal mail is refused because of its sent copy, which is no news to a new decision. */
-    boolean mayBeEarly(boolean isNew) {
+    boolean waitsFor(MessageIdentity identity) {
       return entry.outcome() == Outcome.REFUSED
           && entry.activity().isEmpty()
-          && !(isNew && entry.reason() == Reason.INTERNAL_EMAIL_REJECT);
+          && entry.identity().equals(identity);
+    }
+
+    Optional<ActivityId> became() {
+      return entry.outcome() == Outcome.PROMOTED ? entry.activity() : Optional.empty();
     }
 
     StoredDecision stored(DecisionId id) {
@@ -120,7 +126,10 @@ public final class InMemoryActivityStore implements ActivityStore {
   private final InMemoryOutbox outbox = new InMemoryOutbox(this);
   private final List<TrackingChange> trackingChanges = new ArrayList<>();
   private final InMemoryMarks marks = new InMemoryMarks();
-  private final Set<DecisionId> earlyCopies = new LinkedHashSet<>();
+  private final InMemoryWaiting waiting = new InMemoryWaiting();
+  private final Set<ActivityId> dueActivities = new LinkedHashSet<>();
+  private final Map<ActivityId, Claim> claims = new HashMap<>();
+  private final Set<ActivityId> regardingIsSaid = new HashSet<>();
   private long nextActivity = 1;
 
   /** An empty store. */
@@ -241,10 +250,10 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
-  public synchronized Map<MessageRef, byte[]> factsOfEarlyCopies(
+  public synchronized Map<MessageRef, byte[]> factsOfDue(
       MailboxId mailbox, FolderId folder, int limit) {
     Map<MessageRef, byte[]> facts = new LinkedHashMap<>();
-    earlyCopies.stream()
+    waiting.due().stream()
         .map(decisions::get)
         .filter(kept -> kept.entry().hasEvidence())
         .filter(kept -> kept.place().mailbox().equals(mailbox))
@@ -254,21 +263,130 @@ public final class InMemoryActivityStore implements ActivityStore {
     return facts;
   }
 
-  /** AS-14: either of the two may be new. */
-  private void noteEarlyCopies(List<NewActivity> added, int decidedBefore) {
-    Set<MessageIdentity> known = identities(activities);
-    Set<MessageIdentity> now = identities(added);
+  @Override
+  public synchronized DueActivities dueActivities(int limit) {
+    List<DueActivity> due = new ArrayList<>();
+    decisions.forEach(
+        (id, kept) ->
+            kept.became()
+                .filter(each -> dueActivities.contains(each) && claims.containsKey(each))
+                .filter(unused -> kept.entry().hasEvidence() && due.size() < limit)
+                .ifPresent(each -> due.add(due(kept.stored(id), claims.get(each)))));
+    return new DueActivities(due, waiting.asOf());
+  }
+
+  private static DueActivity due(StoredDecision decision, Claim counting) {
+    return new DueActivity(decision, counting.activity(), counting.mailbox(), counting.folder());
+  }
+
+  /** Those who wait for an activity become due. */
+  private void arrived(NewActivity activity, Optional<MailboxId> by) {
+    waiting.added(activity, by);
+    waiting.waitingFor(activity).forEach(id -> isDue(id, activity.activity().id()));
     decisions.forEach(
         (id, kept) -> {
-          boolean isNew = id.value() > decidedBefore;
-          if ((isNew ? known : now).contains(kept.entry().identity()) && kept.mayBeEarly(isNew)) {
-            earlyCopies.add(id);
+          if (kept.waitsFor(activity.activity().identity())) {
+            waiting.due(id);
           }
         });
   }
 
-  private static Set<MessageIdentity> identities(List<NewActivity> activities) {
-    return activities.stream().map(each -> each.activity().identity()).collect(Collectors.toSet());
+  private void isDue(DecisionId id, ActivityId arriving) {
+    Optional<ActivityId> became = Optional.ofNullable(decisions.get(id)).flatMap(Kept::became);
+    if (became.isEmpty()) {
+      waiting.due(id);
+    } else if (!became.get().equals(arriving)) {
+      dueActivities.add(became.get());
+    }
+  }
+
+  private void arrived(RecordEntry record, MailboxId by) {
+    for (EmailAddress address : record.addresses()) {
+      CorrelationKey key = CorrelationKey.ofRecord(address);
+      waiting.added(key, Optional.of(by));
+      waiting.waitingFor(key, Instant.EPOCH).forEach(waiting::due);
+    }
+  }
+
+  /** What answers inherit has changed. */
+  private void answersAreDue(Set<ActivityId> changed) {
+    activities().stream()
+        .filter(each -> each.correlatedActivity().filter(changed::contains).isPresent())
+        .forEach(each -> dueActivities.add(each.id()));
+  }
+
+  private void claim(Claim claim) {
+    Claim former = claims.get(claim.activity());
+    if (former != null && claim.rank().compareTo(former.rank()) < 0) {
+      claims.put(claim.activity(), claim);
+      change(claim.activity(), a -> a.toBuilder().receivingMailbox(claim.mailbox()).build());
+      dueActivities.add(claim.activity());
+      waiting.changed(Set.of(claim.activity()), Optional.of(claim.mailbox()));
+    }
+  }
+
+  private void change(ActivityId id, UnaryOperator<EmailActivity> how) {
+    activities.replaceAll(
+        each -> each.activity().id().equals(id) ? each.with(how.apply(each.activity())) : each);
+  }
+
+  @Override
+  public synchronized void revise(
+      List<Revision> revisions, Basis basis, Instant at, long policyVersion)
+      throws OvertakenException {
+    refuseOvertaken(basis, Optional.empty());
+    Set<ActivityId> changed = new LinkedHashSet<>();
+    Set<ActivityId> inherited = new LinkedHashSet<>();
+    for (Revision each : revisions) {
+      dueActivities.remove(each.activity().id());
+      revise(each, changed, inherited);
+      decisions.computeIfPresent(
+          each.decision(),
+          (id, kept) ->
+              each.entry()
+                  .map(entry -> new Kept(kept.place(), at, policyVersion, kept.parser(), entry))
+                  .orElse(kept));
+      waiting.replace(each.decision(), each.awaited());
+    }
+    answersAreDue(inherited);
+    waiting.changed(changed, Optional.empty());
+    outbox.write(ActivityEvent.Kind.CHANGED, changed, at);
+  }
+
+  private void revise(Revision revision, Set<ActivityId> changed, Set<ActivityId> inherited) {
+    ActivityId id = revision.activity().id();
+    if (isCircular(id, revision.activity().correlatedActivity())) {
+      return;
+    }
+    change(
+        id,
+        former -> {
+          EmailActivity now = former.asRevisedBy(revision.activity(), regardingIsSaid.contains(id));
+          if (!now.isLinkedLike(former)) {
+            changed.add(id);
+          }
+          if (!now.isInheritedLike(former)) {
+            inherited.add(id);
+          }
+          return now;
+        });
+  }
+
+  private boolean isCircular(ActivityId child, Optional<ActivityId> parent) {
+    Map<ActivityId, ActivityId> above = new HashMap<>();
+    activities().forEach(a -> a.correlatedActivity().ifPresent(each -> above.put(a.id(), each)));
+    Set<ActivityId> seen = new HashSet<>();
+    ActivityId each = parent.orElse(null);
+    while (each != null && seen.add(each) && !each.equals(child)) {
+      each = above.get(each);
+    }
+    return child.equals(each);
+  }
+
+  private void refuseOvertaken(Basis basis, Optional<MailboxId> by) throws OvertakenException {
+    if (waiting.isOvertaken(basis, by)) {
+      throw new OvertakenException("Others wrote what this commit had asked for.");
+    }
   }
 
   private Map<MessageRef, byte[]> facts(MailboxId mailbox, Predicate<Kept> wanted, int limit) {
@@ -323,7 +441,7 @@ public final class InMemoryActivityStore implements ActivityStore {
             return each;
           }
           changed.add(each.activity().id());
-          return new NewActivity(how.apply(each.activity()), each.keys());
+          return each.with(how.apply(each.activity()));
         });
     outbox.write(ActivityEvent.Kind.CHANGED, changed, at);
     return changed;
@@ -338,14 +456,18 @@ public final class InMemoryActivityStore implements ActivityStore {
         kept.entry().activity().ifPresent(id -> last.put(id, kept.place().ref().folder()));
       }
     }
-    return change(
+    Set<ActivityId> linked =
+        change(
             a ->
                 folder.equals(last.get(a.id()))
                     && a.receivingMailbox().filter(mailbox::equals).isPresent()
                     && a.regarding().filter(regarding::equals).isEmpty(),
             a -> a.toBuilder().regarding(regarding).build(),
-            at)
-        .size();
+            at);
+    regardingIsSaid.addAll(linked);
+    answersAreDue(linked);
+    waiting.changed(linked, Optional.of(mailbox));
+    return linked.size();
   }
 
   @Override
@@ -362,14 +484,16 @@ public final class InMemoryActivityStore implements ActivityStore {
 
   private int relink(
       Set<ActivityId> thread, Optional<RecordId> former, RecordId record, Instant at) {
-    boolean same = former.filter(record::equals).isPresent();
-    return same
-        ? 0
-        : change(
-                a -> thread.contains(a.id()) && a.regarding().equals(former),
-                a -> a.toBuilder().regarding(record).build(),
-                at)
-            .size();
+    if (former.filter(record::equals).isPresent()) {
+      return 0;
+    }
+    Set<ActivityId> linked =
+        change(
+            a -> thread.contains(a.id()) && a.regarding().equals(former),
+            a -> a.toBuilder().regarding(record).build(),
+            at);
+    regardingIsSaid.addAll(linked);
+    return linked.size();
   }
 
   @Override
@@ -383,6 +507,9 @@ public final class InMemoryActivityStore implements ActivityStore {
           return tracking == Tracking.UNTRACKED ? copy.withoutRegarding().build() : copy.build();
         },
         change.at());
+    if (tracking == Tracking.UNTRACKED) {
+      regardingIsSaid.addAll(thread);
+    }
     thread.forEach(id -> marks.tracked(id, tracking));
     trackingChanges.add(change);
     return (int) activities().stream().filter(a -> thread.contains(a.id())).count();
@@ -445,7 +572,7 @@ public final class InMemoryActivityStore implements ActivityStore {
                 .add(new FormerPlace(id, identity));
           }
         });
-    return new Known(decided, former, known(keys), candidates(query.keys()));
+    return new Known(decided, former, known(keys), candidates(query.keys()), waiting.asOf());
   }
 
   private Map<String, List<KnownActivity>> known(Set<String> keys) {
@@ -492,17 +619,18 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
-  public synchronized void commit(Commit commit)
-      throws CursorMovedException, ActivityExistsException {
+  public synchronized void commit(Commit commit) throws CursorMovedException, OvertakenException {
     FolderKey folder = new FolderKey(commit.mailbox(), commit.folder());
     if (!cursor(commit.mailbox(), commit.folder()).equals(commit.from())) {
       throw new CursorMovedException("The cursor of " + commit.folder() + " has moved.");
     }
+    refuseOvertaken(commit.basis(), Optional.of(commit.mailbox()));
     refuseDoubles(commit);
-    int decidedBefore = decisions.size();
     for (DecisionEntry entry : commit.decisions()) {
+      DecisionId id = new DecisionId(decisions.size() + 1L);
+      waiting.replace(id, commit.awaited().getOrDefault(entry.ref(), Set.of()));
       decisions.put(
-          new DecisionId(decisions.size() + 1L),
+          id,
           new Kept(
               new Place(commit.mailbox(), entry.ref()),
               commit.at(),
@@ -517,21 +645,10 @@ public final class InMemoryActivityStore implements ActivityStore {
     commit.healings().forEach(this::heal);
     commit.refreshments().stream().filter(this::refresh).forEach(r -> changed.add(r.activity()));
     commit.newRecords().forEach(each -> newRecords.putIfAbsent(each.record().id(), each));
-    noteEarlyCopies(commit.activities(), decidedBefore);
-    for (DecisionEntry entry : commit.decidedAgain()) {
-      Place place = new Place(commit.mailbox(), entry.ref());
-      decisions.replaceAll(
-          (id, kept) ->
-              kept.place().equals(place)
-                  ? new Kept(place, commit.at(), commit.policyVersion(), kept.parser(), entry)
-                  : kept);
-      decisions.forEach(
-          (id, kept) -> {
-            if (kept.place().equals(place)) {
-              earlyCopies.remove(id);
-            }
-          });
-    }
+    replaceDecisions(commit);
+    commit.claims().forEach(this::claim);
+    commit.activities().forEach(each -> arrived(each, Optional.of(commit.mailbox())));
+    commit.newRecords().forEach(each -> arrived(each, commit.mailbox()));
     changed.addAll(read(commit));
     for (DecisionEntry entry : commit.decisions()) {
       marks.decided(commit.mailbox(), entry);
@@ -540,6 +657,23 @@ public final class InMemoryActivityStore implements ActivityStore {
     commit.marks().forEach(mark -> marks.add(commit.mailbox(), mark));
     cursors.put(folder, commit.to());
     tell(commit, changed);
+  }
+
+  private void replaceDecisions(Commit commit) {
+    Map<Place, DecisionEntry> again = new HashMap<>();
+    commit.decidedAgain().forEach(each -> again.put(new Place(commit.mailbox(), each.ref()), each));
+    if (again.isEmpty()) {
+      return;
+    }
+    decisions.replaceAll(
+        (id, kept) -> {
+          DecisionEntry entry = again.get(kept.place());
+          if (entry == null) {
+            return kept;
+          }
+          waiting.replace(id, commit.awaited().getOrDefault(entry.ref(), Set.of()));
+          return new Kept(kept.place(), commit.at(), commit.policyVersion(), kept.parser(), entry);
+        });
   }
 
   /** AS-13. */
@@ -571,7 +705,8 @@ public final class InMemoryActivityStore implements ActivityStore {
                             && each.direction() == other.direction()
                             && each.identity().equals(other.identity()));
         EmailActivity corrected = taken ? other.withIdentity(stored.identity()) : other;
-        activities.set(i, new NewActivity(corrected, correction.keys()));
+        activities.set(i, new NewActivity(corrected, correction.keys(), activities.get(i).claim()));
+        arrived(activities.get(i), Optional.empty());
         return !stored.saysTheSameAs(corrected);
       }
     }
@@ -591,11 +726,7 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   private static boolean isHealedBy(EmailActivity activity, Healing healing) {
-    return activity.id().equals(healing.child())
-        && activity
-            .correlatedActivity()
-            .map(with -> healing.replaces(activity.correlationMethod(), with))
-            .orElse(true);
+    return activity.id().equals(healing.child()) && activity.correlatedActivity().isEmpty();
   }
 
   private void tell(Commit commit, Set<ActivityId> changed) {
@@ -615,7 +746,7 @@ public final class InMemoryActivityStore implements ActivityStore {
     for (int i = 0; i < activities.size(); i++) {
       EmailActivity a = activities.get(i).activity();
       if (isHealedBy(a, healing)) {
-        activities.set(i, new NewActivity(healed(a, healing), activities.get(i).keys()));
+        activities.set(i, activities.get(i).with(healed(a, healing)));
       }
     }
   }
@@ -635,7 +766,7 @@ public final class InMemoryActivityStore implements ActivityStore {
                 .contentSize(refreshment.contentSize())
                 .flaws(Set.of(Flaw.CONTENT_REPLACED))
                 .build();
-        activities.set(i, new NewActivity(other, activities.get(i).keys()));
+        activities.set(i, activities.get(i).with(other));
         return true;
       }
     }
@@ -659,11 +790,11 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   /** AS-3 and AS-4, before anything is changed. */
-  private void refuseDoubles(Commit commit) throws ActivityExistsException {
+  private void refuseDoubles(Commit commit) throws OvertakenException {
     Set<Copy> known = copies();
     for (NewActivity each : commit.activities()) {
       if (!known.add(Copy.of(each))) {
-        throw new ActivityExistsException("a second activity for " + each.activity().identity());
+        throw new OvertakenException("a second activity for " + each.activity().identity());
       }
     }
     Set<Place> places =
@@ -680,22 +811,23 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
-  public synchronized Optional<NewActivity> add(Function<ActivityId, NewActivity> made) {
-    NewActivity activity = made.apply(new ActivityId(reserveActivityIds(1)));
-    if (copies().contains(Copy.of(activity))) {
+  public synchronized Optional<NewActivity> add(NewActivity added) {
+    if (copies().contains(Copy.of(added))) {
       return Optional.empty();
     }
+    NewActivity activity = added.numbered(new ActivityId(reserveActivityIds(1)));
     keep(activity);
-    noteEarlyCopies(List.of(activity), decisions.size());
-    EmailActivity added = activity.activity();
-    outbox.write(ActivityEvent.Kind.CREATED, List.of(added.id()), added.createdAt());
+    arrived(activity, Optional.empty());
+    EmailActivity made = activity.activity();
+    outbox.write(ActivityEvent.Kind.CREATED, List.of(made.id()), made.createdAt());
     return Optional.of(activity);
   }
 
   private void keep(NewActivity activity) {
     EmailActivity.Builder copy = activity.activity().toBuilder();
     copy.body(HeldContent.copied(activity.activity().body()));
-    activities.add(new NewActivity(copy.build(), activity.keys()));
+    activities.add(activity.with(copy.build()));
+    activity.claim().ifPresent(claim -> claims.put(activity.activity().id(), claim));
     activity
         .activity()
         .queues()

@@ -62,14 +62,22 @@ public final class ActivityMaker {
     resolution
         .filter(each -> each.outcome() == SenderResolution.Outcome.SEVERAL)
         .ifPresent(each -> activity.flaws(Set.of(Flaw.SENDER_AMBIGUOUS)));
-    decision.acceptor().ifPresent(activity::acceptingEntity);
-    decision.creation().owner().ifPresent(activity::owner);
-    decision.creation().regarding().ifPresent(activity::regarding);
-    decision
-        .correlated()
-        .match()
-        .ifPresent(match -> correlate(activity, facts.envelope(), decision, match));
+    link(activity, facts.envelope(), decision);
     return activity.build();
+  }
+
+  /**
+   * What depends on other activities in the activity of a message, as an activity of which only
+   * that counts.
+   *
+   * @param facts the copy that counts
+   * @param decision what follows from it
+   */
+  public static EmailActivity revised(ActivityId id, Facts facts, Decision.Promote decision) {
+    EmailActivity.Builder activity =
+        EmailActivity.builder(id, facts.direction(), facts.envelope().identity());
+    link(activity, facts.envelope(), decision);
+    return activity.flaws(decision.creation().remarks()).build();
   }
 
   /**
@@ -114,6 +122,17 @@ public final class ActivityMaker {
     return activity.build();
   }
 
+  private static void link(
+      EmailActivity.Builder activity, Envelope envelope, Decision.Promote decision) {
+    decision.acceptor().ifPresent(activity::acceptingEntity);
+    decision.creation().owner().ifPresent(activity::owner);
+    decision.creation().regarding().ifPresent(activity::regarding);
+    decision
+        .correlated()
+        .parent()
+        .ifPresent(match -> correlate(activity, envelope, decision, match));
+  }
+
   /** C-2: method and activity come from the match. */
   private static void correlate(
       EmailActivity.Builder activity, Envelope envelope, Decision.Promote decision, Match match) {
@@ -126,7 +145,7 @@ public final class ActivityMaker {
     EmailActivity.Builder activity =
         EmailActivity.builder(id, facts.direction(), envelope.identity())
             .subject(envelope.subject())
-            .sentAt(envelope.date().orElse(facts.receivedAt()))
+            .sentAt(facts.sentAt())
             .createdAt(now)
             .contentSize(facts.arrival().contentSize())
             .body(body)

@@ -77,7 +77,7 @@ final class Consequences {
         ? ofFolder
         : correlation
             .correlated()
-            .match()
+            .parent()
             .flatMap(Match::regarding)
             .filter(r -> inherits(acceptors));
   }
@@ -111,7 +111,7 @@ final class Consequences {
   private Optional<RecordId> preferred(Set<RecordId> eligible) {
     return correlation
         .correlated()
-        .match()
+        .parent()
         .flatMap(Match::owner)
         .filter(eligible::contains)
         .or(() -> ownerOfSender().filter(eligible::contains))

@@ -28,7 +28,6 @@ import org.mailpromoter.core.policy.Policy;
 final class CorrelationView {
   private final Facts facts;
   private final Policy policy;
-  private final boolean forwarded;
   private final List<Evidence> saw = new ArrayList<>();
   private Correlated correlated = Correlated.none();
   private Set<Flaw> remarks = Set.of();
@@ -42,14 +41,15 @@ final class CorrelationView {
   private CorrelationView(Facts facts, Policy policy) {
     this.facts = facts;
     this.policy = policy;
-    this.forwarded = ForwardedSubject.isForwarded(facts.envelope().subject());
   }
 
   static CorrelationView of(Facts facts, Policy policy) {
     CorrelationView view = new CorrelationView(facts, policy);
     List<String> order = policy.strategyOrder().value();
     facts.correlation().stream()
-        .sorted(Comparator.comparingInt((StrategyReport r) -> rank(order, r)))
+        .sorted(
+            Comparator.comparing(CorrelationView::isLater)
+                .thenComparingInt(report -> rank(order, report)))
         .forEach(view::add);
     return view;
   }
@@ -92,15 +92,26 @@ final class CorrelationView {
     return tokenSought ? SubReason.REPLIES_ONLY_TOKEN_UNKNOWN : SubReason.REPLIES_ONLY_NOT_A_REPLY;
   }
 
-  private static int rank(List<String> order, StrategyReport report) {
+  /** What was sent later is no parent; any other match counts before it. */
+  private static boolean isLater(StrategyReport report) {
+    return report.match().filter(Match::isLater).isPresent();
+  }
+
+  /** The place of a report in the order of strategies. */
+  static int rank(List<String> order, StrategyReport report) {
     int rank = order.indexOf(report.strategy());
     return rank < 0 ? order.size() : rank;
   }
 
+  /** The switch that keeps a report from counting. */
+  static Optional<OrganizationSwitch> against(StrategyReport report, Facts facts, Policy policy) {
+    boolean forwarded = ForwardedSubject.isForwarded(facts.envelope().subject());
+    return policy.organization().switchAgainst(report.strategy(), report.method(), forwarded);
+  }
+
   private void add(StrategyReport report) {
     noteWhatWasSought(report);
-    Optional<OrganizationSwitch> against =
-        policy.organization().switchAgainst(report.strategy(), report.method(), forwarded);
+    Optional<OrganizationSwitch> against = against(report, facts, policy);
     Optional<Trust> trust = report.match().map(match -> Trust.of(facts, match, policy));
     Optional<OrganizationValue> distrust = trust.flatMap(Trust::against);
     Standing standing = standing(report, against.isPresent(), distrust.isPresent());

@@ -89,7 +89,7 @@ public final class Decider {
   }
 
   /** A person's wish wins over the options, and the rest is as for any other mail. */
-  private static Decision track(
+  private static Decision.Promote track(
       ExplicitTracking tracking, Facts facts, Policy policy, List<Step> steps) {
     CorrelationView correlation = CorrelationView.of(facts, policy);
     steps.add(correlation.step());
@@ -130,6 +130,26 @@ public final class Decider {
   /** The queue that gets a queue item for a message that is an activity already. */
   public static Optional<RecordId> queueOfDuplicate(Facts facts, Policy policy) {
     return Consequences.queueOfDuplicate(facts, policy);
+  }
+
+  /**
+   * What follows for the activity of a message, seen from one of its copies: as somebody accepts it
+   * there, else as if a person had asked to track it.
+   */
+  public Decision.Promote promoted(Facts facts, Policy policy) {
+    return decide(facts, policy) instanceof Decision.Promote promote
+        ? promote
+        : track(ExplicitTracking.of(facts, policy), facts, policy, new ArrayList<>());
+  }
+
+  /**
+   * The rank of a copy that is promoted; of several copies the one with the least rank counts.
+   *
+   * @param facts the copy
+   * @param promoted why it is promoted
+   */
+  public static String rank(Facts facts, Decision.Promote promoted, Policy policy) {
+    return CopyRank.of(facts, promoted.reason() == Reason.TRACKED_EXPLICITLY, policy);
   }
 
   /** What counts as the correlation of a message under a policy, whoever accepts it. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
@@ -45,6 +46,9 @@ import org.mailpromoter.core.store.NewActivity;
 public final class SentMail {
   private static final Location RECORDED =
       new Location(new MailboxId("recorded"), new FolderId("recorded"), FolderRole.SENT, Set.of());
+
+  /** The store gives the activity its number. */
+  private static final ActivityId UNNUMBERED = new ActivityId(1);
 
   private final ActivityStore store;
   private final RecordDirectory directory;
@@ -91,7 +95,7 @@ public final class SentMail {
     Facts facts = facts(envelope, header.length, now);
     Set<CorrelationKey> keys = correlator.keysOf(envelope);
     return store
-        .add(id -> new NewActivity(ActivityMaker.recorded(id, facts, regarding, body, now), keys))
+        .add(new NewActivity(ActivityMaker.recorded(UNNUMBERED, facts, regarding, body, now), keys))
         .map(NewActivity::activity);
   }
 

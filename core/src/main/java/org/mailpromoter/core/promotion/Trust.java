@@ -64,11 +64,6 @@ final class Trust {
     return new Trust(doubts, policy);
   }
 
-  /** What a correlation that is found late is worth, of which only the participants are known. */
-  static Trust late(boolean takesPart, Policy policy) {
-    return new Trust(takesPart ? EnumSet.noneOf(Doubt.class) : EnumSet.of(Doubt.STRANGER), policy);
-  }
-
   private static DomainAuthentication authentication(Facts facts, Policy policy) {
     return facts.envelope().hint("authentication-results").isEmpty()
         ? DomainAuthentication.UNKNOWN

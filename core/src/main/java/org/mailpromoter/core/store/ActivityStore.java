@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.decision.SubReason;
@@ -26,7 +25,7 @@ import org.mailpromoter.core.party.RecordId;
  *   <li>AS-1: a commit happens whole or not at all, whatever moment the process dies.
  *   <li>AS-2: a commit whose {@link Commit#from} is not the stored cursor is refused whole.
  *   <li>AS-3: at most one activity for a key, fingerprint and direction; a commit that would add a
- *       second is refused whole.
+ *       second is refused whole ({@link OvertakenException}).
  *   <li>AS-4: at most one decision for an occurrence.
  *   <li>AS-5: a look-up costs a fixed number of statements, however many messages it asks about.
  *   <li>AS-6: what was committed is seen by every later look-up.
@@ -42,13 +41,27 @@ import org.mailpromoter.core.party.RecordId;
  *   <li>AS-13: each decision remembers the version of the parser that read the header of its
  *       message. A decision that is taken again from its facts keeps it, and a new reading brings
  *       it forward.
- *   <li>AS-14: a refused message of which another copy is an activity that its decision did not
- *       know is found until it is decided again, whichever of the two was committed first.
+ *   <li>AS-14: what a decision waits for ({@link Commit#awaited}) is kept as long as its evidence
+ *       is; a refused one always waits for an activity of the same message, too. When an activity
+ *       is written under what it waits for, or under another key by a correction, the decision is
+ *       due until it is decided again. Of the decisions that wait under one key for activities that
+ *       were sent before a time, at most {@link #MOST_WAITING} become due, those that wait until
+ *       the earliest times.
+ *   <li>AS-15: a commit never misses what another mailbox or a command wrote between its look-up
+ *       and itself: it is refused whole when its {@link Basis} holds no longer ({@link
+ *       OvertakenException}).
+ *   <li>AS-16: the copy whose {@link Claim} has the least rank settles the receiving mailbox of an
+ *       activity, in whatever order claims are committed. When that changes, or what answers
+ *       inherit of an activity (owner and regarding record), then the activity, or its answers, are
+ *       due. What a person says about one activity is not passed on.
  * </ul>
  *
  * @since 0.1
  */
 public interface ActivityStore {
+  /** As many decisions become due at a time of those that wait under one key until a time. */
+  int MOST_WAITING = 50;
+
   /** The cursor of a folder, {@link Cursor#START} when it was never read. */
   Cursor cursor(MailboxId mailbox, FolderId folder);
 
@@ -104,13 +117,32 @@ public interface ActivityStore {
   List<FormerReading> readByOlderParsers(MailboxId mailbox, FolderId folder, long after, int limit);
 
   /**
-   * The facts of messages that were refused before another copy of them became an activity (AS-14).
-   * Whether they are duplicates of it depends on their direction, too, which is left to the
-   * decision. Messages whose facts were not kept are not among them.
+   * The facts of messages of a folder that are no activity and whose decisions are due (AS-14).
+   * Messages whose facts were not kept are not among them.
    *
    * @param limit how many at most
    */
-  Map<MessageRef, byte[]> factsOfEarlyCopies(MailboxId mailbox, FolderId folder, int limit);
+  Map<MessageRef, byte[]> factsOfDue(MailboxId mailbox, FolderId folder, int limit);
+
+  /**
+   * The activities that are due, of all mailboxes (AS-14, AS-16).
+   *
+   * @param limit how many at most
+   */
+  DueActivities dueActivities(int limit);
+
+  /**
+   * Revises activities, which are due no longer. An activity is never correlated with one that is
+   * correlated with it, directly or over others; then it stays as it is.
+   *
+   * @param revisions each with what it comes to
+   * @param basis the look-up on which they rest
+   * @param at what time it is
+   * @param policyVersion the version of the policy in force
+   * @throws OvertakenException if the look-up holds no longer (AS-15); nothing was written
+   */
+  void revise(List<Revision> revisions, Basis basis, Instant at, long policyVersion)
+      throws OvertakenException;
 
   /**
    * Links the activities whose message lies in a tracked folder of a mailbox, and was found in this
@@ -162,17 +194,17 @@ public interface ActivityStore {
    * Writes a batch.
    *
    * @throws CursorMovedException if another process moved the cursor meanwhile; nothing was written
-   * @throws ActivityExistsException if an activity exists already (AS-3), or its number was given
-   *     to one that was added meanwhile; nothing was written
+   * @throws OvertakenException if its look-up holds no longer (AS-15), an activity exists already
+   *     (AS-3), or its number was given to one that was added meanwhile; nothing was written
    */
-  void commit(Commit commit) throws CursorMovedException, ActivityExistsException;
+  void commit(Commit commit) throws CursorMovedException, OvertakenException;
 
   /**
    * Keeps an activity that was not read from a mailbox, for example mail that the system sent. May
    * be called while another process works with the storage.
    *
-   * @param made makes the activity with the number it gets; may be called more than once
+   * @param activity the activity; its number is replaced by one that the store gives it
    * @return what was kept; empty when an activity with its identity and direction exists
    */
-  Optional<NewActivity> add(Function<ActivityId, NewActivity> made);
+  Optional<NewActivity> add(NewActivity activity);
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.activity.Refreshment;
@@ -38,6 +39,10 @@ import org.mailpromoter.core.party.RecordEntry;
  * @param marks marks that messages of the folder are to get; one that is {@code CLEARING} matters
  *     only where the message has it
  * @param reading by which parser the headers were read, and what a new reading changes
+ * @param basis the look-up on which the batch rests
+ * @param awaited what decisions of the batch wait for (AS-14), by the places of their messages; a
+ *     decision that is not here waits for nothing
+ * @param claims the standing of copies of activities that exist already (AS-16)
  * @since 0.1
  */
 public record Commit(
@@ -56,8 +61,11 @@ public record Commit(
     List<RecordEntry> newRecords,
     List<Refreshment> refreshments,
     List<MessageMark> marks,
-    Reading reading) {
-  /** A batch that neither refreshes nor marks anything. */
+    Reading reading,
+    Basis basis,
+    Map<MessageRef, Set<Awaiting>> awaited,
+    List<Claim> claims) {
+  /** A batch that rests on no look-up. */
   public Commit(
       MailboxId mailbox,
       FolderId folder,
@@ -88,7 +96,10 @@ public record Commit(
         newRecords,
         List.of(),
         List.of(),
-        Reading.PRESENT);
+        Reading.PRESENT,
+        Basis.NONE,
+        Map.of(),
+        List.of());
   }
 
   /** Copies the collections. */
@@ -108,10 +119,36 @@ public record Commit(
     refreshments = List.copyOf(refreshments);
     marks = List.copyOf(marks);
     Objects.requireNonNull(reading, "reading");
+    Objects.requireNonNull(basis, "basis");
+    awaited = Map.copyOf(awaited);
+    claims = List.copyOf(claims);
   }
 
   /** The same batch, read otherwise. */
   public Commit with(Reading other) {
+    return with(other, basis, awaited, claims);
+  }
+
+  /** The same batch, which rests on a look-up. */
+  public Commit restingOn(Basis other) {
+    return with(reading, other, awaited, claims);
+  }
+
+  /** The same batch, whose decisions wait for something. */
+  public Commit awaiting(Map<MessageRef, Set<Awaiting>> other) {
+    return with(reading, basis, other, claims);
+  }
+
+  /** The same batch with claims. */
+  public Commit claiming(List<Claim> other) {
+    return with(reading, basis, awaited, other);
+  }
+
+  private Commit with(
+      Reading newReading,
+      Basis newBasis,
+      Map<MessageRef, Set<Awaiting>> newAwaited,
+      List<Claim> newClaims) {
     return new Commit(
         mailbox,
         folder,
@@ -128,6 +165,9 @@ public record Commit(
         newRecords,
         refreshments,
         marks,
-        other);
+        newReading,
+        newBasis,
+        newAwaited,
+        newClaims);
   }
 }

@@ -2,6 +2,7 @@ package org.mailpromoter.core.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.mailbox.MessageRef;
@@ -13,20 +14,23 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * @param formerPlaces for identity keys asked for: places of this folder in <em>another</em> epoch
  *     than those asked for, whose message was decided there; in ascending order of decision
  * @param activities for identity keys asked for: the activities of either direction
- * @param candidates activities found under the keys, ordered by activity id, each with the keys
- *     among those asked for under which it stands
+ * @param candidates activities found under the keys, in any order, each with the keys among those
+ *     asked for under which it stands
+ * @param asOf when the store was asked, in words of its own; what is written later is not known
  * @since 0.1
  */
 public record Known(
     Set<MessageRef> decided,
     Map<String, List<FormerPlace>> formerPlaces,
     Map<String, List<KnownActivity>> activities,
-    List<Candidate> candidates) {
+    List<Candidate> candidates,
+    String asOf) {
   /** Copies the collections. */
   public Known {
     decided = Set.copyOf(decided);
     formerPlaces = Map.copyOf(formerPlaces);
     activities = Map.copyOf(activities);
     candidates = List.copyOf(candidates);
+    Objects.requireNonNull(asOf, "asOf");
   }
 }

@@ -1,6 +1,7 @@
 package org.mailpromoter.core.sync;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,9 @@ import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.ActivityMaker;
 import org.mailpromoter.core.promotion.Decider;
+import org.mailpromoter.core.promotion.Prospects;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Awaiting;
 import org.mailpromoter.core.store.KnownActivity;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Query;
@@ -51,9 +54,15 @@ final class ActivityReview {
    * @param decidedAgain the decisions of messages that became activities, with new evidence
    * @param corrections the activities as they are read now
    * @param doubtful those that would not be promoted any more
+   * @param awaited what the decisions wait for
    */
   record Result(
-      List<DecisionEntry> decidedAgain, List<NewActivity> corrections, List<ActivityId> doubtful) {
+      List<DecisionEntry> decidedAgain,
+      List<NewActivity> corrections,
+      List<ActivityId> doubtful,
+      Map<MessageRef, Set<Awaiting>> awaited) {
+    static final Result NOTHING = new Result(List.of(), List.of(), List.of(), Map.of());
+
     boolean isNothing() {
       return corrections.isEmpty();
     }
@@ -72,6 +81,7 @@ final class ActivityReview {
     Map<String, List<KnownActivity>> elsewhere = underFormerIdentities(messages);
     List<DecisionEntry> decidedAgain = new ArrayList<>();
     List<ActivityId> doubtful = new ArrayList<>();
+    Map<MessageRef, Set<Awaiting>> awaited = new HashMap<>();
     Map<ActivityId, NewActivity> corrections = new LinkedHashMap<>();
     for (Reread each : messages) {
       Optional<ActivityId> became = each.former().became();
@@ -83,6 +93,7 @@ final class ActivityReview {
         if (became.isPresent()) {
           corrections.put(id.get(), correction);
           decidedAgain.add(entry(each, facts, decision));
+          awaited.put(each.former().ref(), Prospects.of(facts, decision, policy, gathered));
         } else {
           corrections.putIfAbsent(id.get(), correction);
         }
@@ -91,7 +102,7 @@ final class ActivityReview {
         }
       }
     }
-    return new Result(decidedAgain, List.copyOf(corrections.values()), doubtful);
+    return new Result(decidedAgain, List.copyOf(corrections.values()), doubtful, awaited);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.mailpromoter.core.sync;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.Watermark;
+import org.mailpromoter.core.message.Body;
 
 /** Decides messages of a folder again from their stored facts, and commits what comes of it. */
 final class DecideAgain {
@@ -106,6 +108,7 @@ final class DecideAgain {
     private final boolean onlyPromoted;
     private final Cursor cursor;
     private final Set<MessageRef> failed = new LinkedHashSet<>();
+    private final Map<MessageRef, Body> bodies = new HashMap<>();
     private long promoted;
     private long refused;
 
@@ -117,12 +120,15 @@ final class DecideAgain {
     void settle(List<Incoming> messages)
         throws MailAccessException, InterruptedException, ExecutionException {
       try {
-        attempt(messages, Map.of());
+        Overtaking.insist(messages, some -> attempt(some, Map.of()));
       } catch (ExecutionException e) {
         if (!MessageFault.isPossible(e.getCause())) {
           throw e;
         }
-        new OneByOne((each, failures) -> attempt(List.of(each), failures)).settle(messages);
+        new OneByOne(
+                (each, failures) ->
+                    Overtaking.insist(List.of(each), some -> attempt(some, failures)))
+            .settle(messages);
       }
     }
 
@@ -131,7 +137,7 @@ final class DecideAgain {
       Trial trial = new Trial(workshop, (failures, gone) -> decided(messages, failures, gone));
       try {
         DecidedPage first = trial.decide(known, Map.of());
-        PageCompletion.Complete complete = completion.complete(first, known, trial);
+        PageCompletion.Complete complete = completion.complete(first, known, bodies, trial);
         if (!complete.page().entries().isEmpty()) {
           workshop.write(() -> written(complete)).get();
           count(complete.page().entries());
@@ -159,6 +165,7 @@ final class DecideAgain {
     private PageCompletion.Complete written(PageCompletion.Complete complete) throws Exception {
       writer.write(cursor, cursor, complete);
       workshop.release(complete.bodies().values());
+      bodies.keySet().removeAll(complete.bodies().keySet());
       return complete;
     }
 

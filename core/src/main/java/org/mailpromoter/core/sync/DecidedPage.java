@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
-import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.Decision;
@@ -14,6 +13,9 @@ import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.GatheredBatch;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.store.Awaiting;
+import org.mailpromoter.core.store.Basis;
+import org.mailpromoter.core.store.Claim;
 
 /**
  * A page whose messages are decided and whose promoted messages still lack their bodies.
@@ -24,11 +26,13 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * @param promotions the messages that become activities
  * @param moved decisions of the past that have a new place
  * @param queueItems further queue items of activities that exist already
- * @param healings activities that are correlated late
  * @param recognised messages that were decided before
  * @param vanished messages that were gone before their header could be read
  * @param copies later copies of activities' messages, with more content
  * @param strategyFailures correlation strategies that failed over its messages
+ * @param basis the look-up on which it rests
+ * @param awaited what its decisions wait for
+ * @param claims the standing of copies of activities that exist already
  */
 record DecidedPage(
     GatheredBatch gathered,
@@ -37,11 +41,13 @@ record DecidedPage(
     List<Promotion> promotions,
     Map<DecisionId, MessageRef> moved,
     List<QueueItem> queueItems,
-    List<Healing> healings,
     long recognised,
     long vanished,
     List<Copy> copies,
-    StrategyFailures strategyFailures) {
+    StrategyFailures strategyFailures,
+    Basis basis,
+    Map<MessageRef, Set<Awaiting>> awaited,
+    List<Claim> claims) {
 
   /**
    * A later copy of an activity's message, with more content.
@@ -60,11 +66,13 @@ record DecidedPage(
    * @param facts the message
    * @param decision why
    * @param keys under which the activity is found
+   * @param claim the standing of the message among its copies
    */
   record Promotion(
       ActivityId id,
       Change.Arrived arrived,
       Facts facts,
       Decision.Promote decision,
-      Set<CorrelationKey> keys) {}
+      Set<CorrelationKey> keys,
+      Claim claim) {}
 }

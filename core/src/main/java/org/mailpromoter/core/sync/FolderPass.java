@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.facts.Incoming;
@@ -47,14 +48,24 @@ final class FolderPass {
   private final Watermark watermark;
   private final Set<MessageRef> suspects;
   private final Deque<Portion> read = new ArrayDeque<>();
-  private final Deque<Writing> writing = new ArrayDeque<>();
+  private final WritingLine writing;
   private final Set<MessageRef> underway = new HashSet<>();
   private final Set<MessageRef> failed = new HashSet<>();
   private final Set<MessageRef> suspected = new HashSet<>();
   private long decided;
-  private boolean brokenOff;
 
-  private record Writing(Portion portion, Future<?> done) {}
+  private final WritingLine.Outcome outcome =
+      new WritingLine.Outcome() {
+        @Override
+        public void written(Portion portion) {
+          portion.refs().forEach(underway::remove);
+        }
+
+        @Override
+        public void failed(Portion portion, @Nullable Throwable cause) {
+          suspect(portion, cause);
+        }
+      };
 
   /**
    * A pass.
@@ -81,6 +92,7 @@ final class FolderPass {
     this.listener = parts.listener();
     this.watermark = parts.watermark();
     this.suspects = Set.copyOf(suspects);
+    this.writing = new WritingLine(workshop, this::write);
   }
 
   /** Where the folder stands afterwards. */
@@ -94,12 +106,19 @@ final class FolderPass {
       take(cursor, page);
       more = page.more();
       cursor = page.next();
-      for (int left = more ? before : read.size(); left > 0; left--) {
-        finish(read.removeFirst());
-      }
+      finishAllBut(more ? read.size() - before : 0);
     }
-    awaitWriting(0);
+    while (!awaitWriting(0)) {
+      finishAllBut(0);
+    }
     return cursor;
+  }
+
+  private void finishAllBut(int left)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    while (read.size() > left) {
+      finish(read.removeFirst());
+    }
   }
 
   /**
@@ -141,12 +160,12 @@ final class FolderPass {
           new Portion(
               from,
               last ? page.next() : from,
-              messages,
               parse(messages, contents),
+              messages.stream().map(Change.OfMessage::ref).toList(),
               counts,
               suspect);
       read.addLast(portion);
-      if (!suspect) {
+      if (!suspect && !portion.isNothing()) {
         decide(portion);
       }
     }
@@ -176,15 +195,26 @@ final class FolderPass {
 
   private void finish(Portion portion)
       throws MailAccessException, InterruptedException, ExecutionException {
-    if (portion.isSuspect()) {
-      awaitWriting(0);
-      settleOneByOne(portion);
+    if (portion.isNothing() || portion.isSuspect()) {
+      if (awaitWriting(0, portion)) {
+        settleApart(portion);
+      }
       return;
     }
     PageCompletion.Complete complete = complete(portion);
-    note(complete);
-    awaitWriting(WRITTEN_AHEAD - 1);
-    writing.addLast(new Writing(portion, workshop.write(() -> write(portion, complete))));
+    if (awaitWriting(WRITTEN_AHEAD - 1, portion)) {
+      note(complete);
+      writing.add(portion, complete);
+    }
+  }
+
+  private void settleApart(Portion portion)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    if (portion.isNothing()) {
+      progress(portion);
+    } else {
+      settleOneByOne(portion);
+    }
   }
 
   private PageCompletion.Complete complete(Portion portion)
@@ -193,11 +223,12 @@ final class FolderPass {
       return completion.complete(
           Objects.requireNonNull(portion.decision(), "decision").get(),
           Map.of(),
+          portion.bodies(),
           (failures, gone) -> anew(portion, failures, gone));
     } catch (ExecutionException e) {
-      ExecutionException failure = suspecting(portion, e);
+      suspect(portion, e.getCause());
       awaitWriting(0); // what is on its way moves the cursor from which the folder goes on
-      throw failure;
+      throw e;
     }
   }
 
@@ -208,41 +239,50 @@ final class FolderPass {
         .forEach(failed::add);
   }
 
-  private void awaitWriting(int left) throws InterruptedException, ExecutionException {
-    while (writing.size() > left) {
-      Writing first = writing.removeFirst();
-      try {
-        first.done().get();
-      } catch (ExecutionException e) {
-        throw suspecting(first.portion(), e);
-      }
-      first.portion().refs().forEach(underway::remove);
+  /**
+   * Waits until few portions are left to be written.
+   *
+   * @param inHand what is to follow them
+   * @return false when others wrote something meanwhile: then what is not written, with what is in
+   *     hand, is decided anew and is the next to be finished
+   */
+  private boolean awaitWriting(int left, Portion... inHand)
+      throws InterruptedException, ExecutionException {
+    List<Portion> anew = new ArrayList<>(writing.await(left, outcome));
+    if (anew.isEmpty()) {
+      return true;
     }
+    anew.addAll(List.of(inHand));
+    for (int i = anew.size() - 1; i >= 0; i--) {
+      read.addFirst(anew.get(i));
+    }
+    discardRead();
+    decideBehindAnew();
+    return false;
   }
 
-  private ExecutionException suspecting(Portion portion, ExecutionException failure) {
-    if (MessageFault.isPossible(failure.getCause())) {
+  private void suspect(Portion portion, @Nullable Throwable failure) {
+    if (MessageFault.isPossible(failure)) {
       suspected.addAll(portion.refs());
     }
-    return failure;
   }
 
   /** The portions after this one rest on it, so they are decided anew behind it. */
   private DecidedPage anew(
       Portion portion, Map<MessageRef, String> failures, Map<MessageRef, String> gone)
       throws InterruptedException, ExecutionException {
-    discard(portion);
+    read.addFirst(portion);
+    discardRead();
+    read.removeFirst();
     portion.decision(workshop.decide(() -> portion.decide(decider, failures, gone)));
     decideBehindAnew();
     return Objects.requireNonNull(portion.decision(), "decision").get();
   }
 
-  /** Discards what is decided of a portion and of those behind it. */
-  private void discard(Portion portion) {
+  /** Discards what is decided of portions that are not finished. */
+  private void discardRead() {
     List<Future<DecidedPage>> former = new ArrayList<>();
-    List<Portion> all = new ArrayList<>(List.of(portion));
-    all.addAll(read);
-    for (Portion each : all) {
+    for (Portion each : read) {
       Future<DecidedPage> decision = each.decision();
       if (decision != null) {
         former.add(decision);
@@ -262,13 +302,15 @@ final class FolderPass {
   }
 
   private void decideBehindAnew() {
-    read.stream().filter(later -> !later.isSuspect()).forEach(this::decide);
+    read.stream().filter(later -> !later.isSuspect() && !later.isNothing()).forEach(this::decide);
   }
 
   private void settleOneByOne(Portion portion)
       throws MailAccessException, InterruptedException, ExecutionException {
-    discard(portion);
-    new OneByOne((message, failures) -> settle(portion, message, failures))
+    discardRead();
+    new OneByOne(
+            (message, failures) ->
+                Overtaking.insist(List.of(message), some -> settle(portion, some.get(0), failures)))
         .settle(portion.messages());
     DecidedPage rest =
         workshop
@@ -277,8 +319,8 @@ final class FolderPass {
                     decider.decide(
                         List.of(), portion.counts().repeated(), portion.counts().vanished()))
             .get();
-    workshop.write(() -> write(portion, new PageCompletion.Complete(rest, Map.of()))).get();
-    portion.refs().forEach(underway::remove);
+    writing.add(portion, new PageCompletion.Complete(rest, Map.of()));
+    awaitWriting(0);
     decideBehindAnew();
   }
 
@@ -293,7 +335,7 @@ final class FolderPass {
                     : decider.decide(List.of(), 0, gone.size()));
     try {
       PageCompletion.Complete complete =
-          completion.complete(trial.decide(known, Map.of()), known, trial);
+          completion.complete(trial.decide(known, Map.of()), known, portion.bodies(), trial);
       workshop.write(() -> commit(portion.from(), portion.from(), complete)).get();
       note(complete);
     } catch (ExecutionException e) {
@@ -302,18 +344,13 @@ final class FolderPass {
     }
   }
 
-  /** Nothing is written behind a portion that was not: the cursor would leave it behind. */
-  private Void write(Portion portion, PageCompletion.Complete complete) throws Exception {
-    if (brokenOff) {
-      throw new IllegalStateException("a portion before this one was not written");
-    }
-    brokenOff = true;
-    if (!portion.isNothing()) {
-      commit(portion.from(), portion.to(), complete);
-    }
-    brokenOff = false;
+  private void write(Portion portion, PageCompletion.Complete complete) throws Exception {
+    commit(portion.from(), portion.to(), complete);
+    progress(portion);
+  }
+
+  private void progress(Portion portion) {
     listener.progress(mailbox, folder, decided, portion.counts().remaining());
-    return null;
   }
 
   private Void commit(Cursor from, Cursor to, PageCompletion.Complete complete) throws Exception {

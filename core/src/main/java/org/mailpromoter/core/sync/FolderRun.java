@@ -10,20 +10,16 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.OrganizationValue;
-import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
 
 /**
- * One folder: what is new in it, then what was decided before, then the marks. When another mailbox
- * made one of its activities meanwhile, nothing of the page was written, and it goes on from where
- * it stands. So it does when messages could not be decided or written together: then each of them
- * is taken for itself.
+ * One folder: what is new in it, then what was decided before, then the marks. When messages could
+ * not be decided or written together, it goes on from where it stands, and each of them is taken
+ * for itself.
  */
 final class FolderRun {
-  /** Each needs an activity that another mailbox made just then. */
-  private static final int MOST_IN_VAIN = 20;
-
   private final Synchronizer.Parts parts;
   private final MailboxId mailbox;
   private final FolderTask folder;
@@ -71,19 +67,14 @@ final class FolderRun {
   void run() throws MailAccessException, InterruptedException, ExecutionException {
     Cursor before = store.cursor(mailbox, folder.folder());
     Set<MessageRef> suspects = new HashSet<>();
-    int inVain = 0;
     while (true) {
       FolderPass pass = new FolderPass(parts, mailbox, folder, session, workshop, writer, suspects);
       try {
         toTheEnd(pass, before);
         return;
       } catch (ExecutionException e) {
-        Cursor now = store.cursor(mailbox, folder.folder());
-        inVain = now.equals(before) ? inVain + 1 : 0;
-        before = now;
-        boolean suspected = suspects.addAll(pass.suspected());
-        boolean overtaken = e.getCause() instanceof ActivityExistsException;
-        if (!suspected && !(overtaken && inVain <= MOST_IN_VAIN)) {
+        before = store.cursor(mailbox, folder.folder());
+        if (!suspects.addAll(pass.suspected())) {
           throw e;
         }
       }
@@ -98,6 +89,9 @@ final class FolderRun {
     failed.addAll(
         new ReadAnew(parts, mailbox, folder, session, workshop, writer, tally, again()).run(end));
     new SecondLook(parts, mailbox, folder.folder(), again()).run(end, failed, byHand);
+    if (parts.policy().organization().is(OrganizationSwitch.HEAL_CONVERSATIONS)) {
+      new Reviser(parts).run();
+    }
     marks.bring();
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.MailAccessException;
@@ -49,10 +50,14 @@ final class PageCompletion {
    *
    * @param decided its decisions, which know the failures
    * @param known why activities could not be created before
+   * @param read bodies that were read before; gets the others
    */
-  Complete complete(DecidedPage decided, Map<MessageRef, String> known, Redecision anew)
+  Complete complete(
+      DecidedPage decided,
+      Map<MessageRef, String> known,
+      Map<MessageRef, Body> read,
+      Redecision anew)
       throws MailAccessException, InterruptedException, ExecutionException {
-    Map<MessageRef, Body> read = new HashMap<>();
     Map<MessageRef, String> failures = new LinkedHashMap<>(known);
     Map<MessageRef, String> gone = new LinkedHashMap<>();
     DecidedPage page = decided;
@@ -60,13 +65,24 @@ final class PageCompletion {
       Bodies more = source.read(unread(page, read));
       read.putAll(more.read());
       if (more.isComplete()) {
-        read.putAll(source.read(copies(page)).read());
-        return new Complete(page, read);
+        read.putAll(source.read(copies(page, read)).read());
+        return new Complete(page, used(page, read));
       }
       failures.putAll(more.failed());
       gone.putAll(more.gone());
       page = anew.decide(failures, gone);
     }
+  }
+
+  private static Map<MessageRef, Body> used(DecidedPage page, Map<MessageRef, Body> read) {
+    Map<MessageRef, Body> used = new HashMap<>();
+    Stream.concat(
+            page.promotions().stream().map(DecidedPage.Promotion::arrived),
+            page.copies().stream().map(DecidedPage.Copy::arrived))
+        .map(Change.Arrived::ref)
+        .filter(read::containsKey)
+        .forEach(ref -> used.put(ref, read.get(ref)));
+    return used;
   }
 
   private static List<Change.Arrived> unread(DecidedPage page, Map<MessageRef, Body> read) {
@@ -77,8 +93,11 @@ final class PageCompletion {
   }
 
   /** One that cannot be had leaves its activity as it is. */
-  private static List<Change.Arrived> copies(DecidedPage page) {
-    return page.copies().stream().map(DecidedPage.Copy::arrived).toList();
+  private static List<Change.Arrived> copies(DecidedPage page, Map<MessageRef, Body> read) {
+    return page.copies().stream()
+        .map(DecidedPage.Copy::arrived)
+        .filter(each -> !read.containsKey(each.ref()))
+        .toList();
   }
 
   /** The same message, knowing whether it failed. */

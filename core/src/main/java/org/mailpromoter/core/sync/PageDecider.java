@@ -1,16 +1,18 @@
 package org.mailpromoter.core.sync;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.mailpromoter.core.activity.ActivityId;
-import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.correlation.CorrelationKey;
+import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionId;
@@ -27,11 +29,15 @@ import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.facts.Place;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Envelope;
+import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
-import org.mailpromoter.core.promotion.LateHealing;
+import org.mailpromoter.core.promotion.Prospects;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Awaiting;
+import org.mailpromoter.core.store.Basis;
+import org.mailpromoter.core.store.Claim;
 import org.mailpromoter.core.store.KnownActivity;
 
 /** Gathers the facts of a page and decides its messages one after the other. One thread. */
@@ -103,7 +109,7 @@ final class PageDecider {
     try {
       Draft draft = new Draft(gathered, repeated);
       messages.forEach(message -> taking.accept(draft, message));
-      DecidedPage page = draft.page(again, vanished);
+      DecidedPage page = draft.page(again, vanished, gathered.basis(messages));
       whole = true;
       return page;
     } finally {
@@ -120,7 +126,9 @@ final class PageDecider {
     private final List<DecidedPage.Promotion> promotions = new ArrayList<>();
     private final Map<DecisionId, MessageRef> moved = new HashMap<>();
     private final List<QueueItem> queueItems = new ArrayList<>();
-    private final List<Healing> healings = new ArrayList<>();
+    private final Map<MessageRef, Set<Awaiting>> awaited = new HashMap<>();
+    private final List<Claim> claims = new ArrayList<>();
+    private final Set<ActivityId> restsOn = new HashSet<>();
     private final List<DecidedPage.Copy> copies = new ArrayList<>();
     private final StrategyFailures strategyFailures = new StrategyFailures();
     private long recognised;
@@ -130,7 +138,7 @@ final class PageDecider {
       this.recognised = repeated;
     }
 
-    DecidedPage page(boolean again, long vanished) {
+    DecidedPage page(boolean again, long vanished, Basis lookUp) {
       return new DecidedPage(
           gathered,
           entries,
@@ -138,11 +146,13 @@ final class PageDecider {
           promotions,
           moved,
           queueItems,
-          healings,
           recognised,
           vanished,
           copies,
-          strategyFailures);
+          strategyFailures,
+          lookUp.restingOn(restsOn),
+          awaited,
+          claims);
     }
 
     void take(Incoming message) {
@@ -176,11 +186,55 @@ final class PageDecider {
       if (onlyPromoted && activity.isEmpty() && !facts.attempts().any()) {
         return;
       }
+      facts.correlation().forEach(report -> report.match().ifPresent(this::restOn));
+      Decision own = decision;
       if (decision.reason() == Reason.DUPLICATE) {
         activity.ifPresent(same -> addQueueItem(same, facts));
         facts.duplicateOf().ifPresent(same -> addCopy(message, facts, same));
+        own = facts.duplicateOf().map(same -> alone(message, same.id(), decision)).orElse(decision);
+      }
+      if (judged.evidence().length > 0) {
+        await(message, facts, own);
       }
       entries.add(entry(judged, activity));
+    }
+
+    private void restOn(Match match) {
+      restsOn.add(match.activity());
+    }
+
+    private void await(Incoming message, Facts facts, Decision decision) {
+      Set<Awaiting> all = Prospects.of(facts, decision, policy, gathered);
+      if (!all.isEmpty()) {
+        awaited.put(message.arrived().ref(), all);
+      }
+    }
+
+    /**
+     * A copy of an activity's message that would be promoted if the activity did not exist gives it
+     * what it would have given it had it been read first.
+     *
+     * @return the decision whose prospects count: one that claims waits for nothing
+     */
+    private Decision alone(Incoming message, ActivityId same, Decision duplicate) {
+      restsOn.add(same);
+      if (!policy.organization().is(OrganizationSwitch.HEAL_CONVERSATIONS)) {
+        return duplicate;
+      }
+      Facts facts = gathered.factsWithout(same, message);
+      facts.correlation().forEach(report -> report.match().ifPresent(this::restOn));
+      Decision alone = decider.decide(facts, policy);
+      if (alone instanceof Decision.Promote promote) {
+        claims.add(claim(same, facts, promote));
+        promote.creation().queues().forEach(each -> queueItems.add(new QueueItem(same, each)));
+        return duplicate;
+      }
+      return alone;
+    }
+
+    private Claim claim(ActivityId activity, Facts facts, Decision.Promote promote) {
+      return new Claim(
+          activity, place.mailbox(), place.folder(), Decider.rank(facts, promote, policy));
     }
 
     /** A message that cannot be evaluated is an attempt that failed (S-40); others go on. */
@@ -223,11 +277,9 @@ final class PageDecider {
       ActivityId id = new ActivityId(store.reserveActivityIds(1));
       Set<CorrelationKey> keys =
           gathered.promoted(facts, id, decision.correlated(), decision.creation());
-      gathered
-          .waitingFor(facts, decision.correlated())
-          .forEach(
-              child -> LateHealing.of(facts, policy, id, decision, child).ifPresent(healings::add));
-      promotions.add(new DecidedPage.Promotion(id, message.arrived(), facts, decision, keys));
+      promotions.add(
+          new DecidedPage.Promotion(
+              id, message.arrived(), facts, decision, keys, claim(id, facts, decision)));
       return id;
     }
   }
@@ -246,20 +298,49 @@ final class PageDecider {
       Incoming message, Facts facts, Decision decision, byte[] trace, byte[] evidence) {}
 
   private static DecisionEntry entry(Judged judged, Optional<ActivityId> activity) {
-    Envelope envelope = judged.message().envelope();
-    Decision decision = judged.decision();
-    return DecisionEntry.of(
+    return entry(
         judged.message().arrived().ref(),
+        judged.message().envelope(),
+        judged.message().arrived().receivedAt(),
+        judged.decision(),
+        activity,
+        judged.trace(),
+        judged.evidence());
+  }
+
+  /** A decision that is written down with its evidence. */
+  static DecisionEntry entry(
+      MessageRef ref, Facts facts, Decision decision, Optional<ActivityId> activity) {
+    return entry(
+        ref,
+        facts.envelope(),
+        facts.receivedAt(),
+        decision,
+        activity,
+        TraceCodec.encode(decision.trace()),
+        FactsCodec.encode(facts));
+  }
+
+  private static DecisionEntry entry(
+      MessageRef ref,
+      Envelope envelope,
+      Instant receivedAt,
+      Decision decision,
+      Optional<ActivityId> activity,
+      byte[] trace,
+      byte[] facts) {
+    return DecisionEntry.of(
+        ref,
         envelope.identity(),
         sender(envelope),
         envelope.subject(),
-        judged.message().arrived().receivedAt(),
+        receivedAt,
         outcome(decision),
         decision.reason(),
         decision.subReasons(),
         activity,
-        judged.trace(),
-        judged.evidence());
+        trace,
+        facts);
   }
 
   static String sender(Envelope envelope) {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.mailpromoter.core.activity.EmailActivity;
-import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.activity.Refreshment;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Reason;
@@ -20,11 +20,12 @@ import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.ActivityMaker;
 import org.mailpromoter.core.promotion.NewSender;
-import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Basis;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
 import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Reading;
 
 /** Commits decided pages of one folder. Called by the writing thread. */
@@ -57,13 +58,11 @@ final class PageWriter {
 
   /** Commits a page with the cursor, tells those who wait for it, and counts. */
   void write(Cursor from, Cursor to, PageCompletion.Complete complete)
-      throws CursorMovedException, ActivityExistsException {
+      throws CursorMovedException, OvertakenException {
     DecidedPage page = complete.page();
     Map<MessageRef, Body> bodies = complete.bodies();
     List<DecisionEntry> none = List.of();
     List<NewActivity> activities = activities(page, bodies);
-    List<Healing> healings = new ArrayList<>(page.healings());
-    healings.addAll(reports.of(page.promotions(), activities));
     store.commit(
         new Commit(
             mailbox,
@@ -76,20 +75,23 @@ final class PageWriter {
             activities,
             page.moved(),
             page.queueItems(),
-            healings,
+            reports.of(page.promotions(), activities),
             page.again() ? page.entries() : none,
             newRecords(page),
             refreshments(page, bodies),
             marks.of(page),
-            Reading.PRESENT));
+            Reading.PRESENT,
+            page.basis(),
+            page.awaited(),
+            page.claims()));
     page.gathered().written();
     tally.add(page);
     alert(page);
   }
 
   /** Commits what is read anew; the cursor stays. */
-  void write(Cursor cursor, List<DecisionEntry> decidedAgain, Reading reading)
-      throws CursorMovedException, ActivityExistsException {
+  void write(Cursor cursor, ActivityReview.Result result, Reading reading)
+      throws CursorMovedException, OvertakenException {
     store.commit(
         new Commit(
             mailbox,
@@ -103,11 +105,14 @@ final class PageWriter {
             Map.of(),
             List.of(),
             List.of(),
-            decidedAgain,
+            result.decidedAgain(),
             List.of(),
             List.of(),
             List.of(),
-            reading));
+            reading,
+            Basis.NONE,
+            result.awaited(),
+            List.of()));
   }
 
   private void alert(DecidedPage page) {
@@ -147,7 +152,9 @@ final class PageWriter {
     List<NewActivity> activities = new ArrayList<>(page.promotions().size());
     for (DecidedPage.Promotion promotion : page.promotions()) {
       Body body = Objects.requireNonNull(bodies.get(promotion.arrived().ref()), "body");
-      activities.add(new NewActivity(activity(promotion, body), promotion.keys()));
+      activities.add(
+          new NewActivity(
+              activity(promotion, body), promotion.keys(), Optional.of(promotion.claim())));
     }
     return activities;
   }

@@ -1,15 +1,17 @@
 package org.mailpromoter.core.sync;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.facts.Incoming;
-import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.message.Body;
 
 /**
  * Messages of one page that are decided and written together. All but the last portion of a page
@@ -23,6 +25,8 @@ final class Portion {
   private final List<Future<List<Incoming>>> parsed;
   private final Counts counts;
   private final boolean suspect;
+  private final Map<MessageRef, Body> bodies = new HashMap<>();
+  private int overtaken;
   private @Nullable Future<DecidedPage> decision;
 
   /**
@@ -37,13 +41,13 @@ final class Portion {
   Portion(
       Cursor from,
       Cursor to,
-      List<Change.OfMessage> messages,
       List<Future<List<Incoming>>> parsed,
+      List<MessageRef> refs,
       Counts counts,
       boolean suspect) {
     this.from = from;
     this.to = to;
-    this.refs = messages.stream().map(Change.OfMessage::ref).toList();
+    this.refs = refs;
     this.parsed = parsed;
     this.counts = counts;
     this.suspect = suspect;
@@ -63,6 +67,38 @@ final class Portion {
 
   Counts counts() {
     return counts;
+  }
+
+  /** The bodies that were read, which need not be read again when it is decided anew. */
+  Map<MessageRef, Body> bodies() {
+    return bodies;
+  }
+
+  /**
+   * What is to be decided anew because others wrote something meanwhile: this portion, or its
+   * halves when that happens again and again.
+   */
+  List<Portion> overtaken() throws InterruptedException, ExecutionException {
+    overtaken++;
+    if (overtaken < Overtaking.TOGETHER || refs.size() < 2) {
+      return List.of(this);
+    }
+    List<Incoming> messages = messages();
+    int half = messages.size() / 2;
+    long behind = (long) messages.size() - half;
+    long remaining = counts.remaining() < 0 ? -1 : counts.remaining() + behind;
+    Portion first = part(from, messages.subList(0, half), new Counts(0, 0, remaining));
+    first.decision = decision; // to be discarded
+    return List.of(first, part(to, messages.subList(half, messages.size()), counts));
+  }
+
+  private Portion part(Cursor end, List<Incoming> messages, Counts told) {
+    List<MessageRef> places = messages.stream().map(each -> each.arrived().ref()).toList();
+    Portion part =
+        new Portion(
+            from, end, List.of(CompletableFuture.completedFuture(messages)), places, told, suspect);
+    part.bodies.putAll(bodies);
+    return part;
   }
 
   /** Whether it failed before, so that each of its messages is settled for itself. */

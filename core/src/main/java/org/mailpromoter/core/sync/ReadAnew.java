@@ -130,7 +130,7 @@ final class ReadAnew {
     done.removeAll(failed);
     read += done.size();
     different += changed.size();
-    write(cursor, new ActivityReview.Result(List.of(), List.of(), List.of()), Reading.of(done));
+    write(cursor, ActivityReview.Result.NOTHING, Reading.of(done));
   }
 
   /** Facts that cannot be read say nothing that another reading could correct. */
@@ -210,7 +210,7 @@ final class ReadAnew {
     workshop
         .write(
             () -> {
-              writer.write(cursor, result.decidedAgain(), reading);
+              writer.write(cursor, result, reading);
               return null;
             })
         .get();

@@ -12,7 +12,7 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.policy.Policy;
-import org.mailpromoter.core.promotion.LateHealing;
+import org.mailpromoter.core.promotion.ReportHealing;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Query;
@@ -47,7 +47,7 @@ final class ReportLinks {
       activities.get(i).activity().body().reported().stream()
           .flatMap(id -> found.stream().filter(each -> each.foundUnder().contains(key(id))))
           .findFirst()
-          .flatMap(sent -> LateHealing.ofReport(promotion.facts(), policy, promotion.id(), sent))
+          .flatMap(sent -> ReportHealing.of(promotion.facts(), policy, promotion.id(), sent))
           .ifPresent(links::add);
     }
     return links;

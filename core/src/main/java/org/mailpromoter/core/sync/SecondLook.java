@@ -26,13 +26,18 @@ import org.mailpromoter.core.store.ActivityStore;
 
 /**
  * What is done to the messages of a folder that were decided before: those that a person marked
- * since, those that a start date kept out which has moved, and those of which another copy became
- * an activity since, are decided again from their stored facts; activities follow the record of
- * their folder.
+ * since, those that a start date kept out which has moved, and those for which something became an
+ * activity since that they waited for, are decided again from their stored facts; activities follow
+ * the record of their folder.
  */
 final class SecondLook {
   /** Few enough that a run is not held up. */
   private static final int TRIED_TOGETHER = 100;
+
+  /**
+   * A chain of answers settles link by link; what is left of a longer one waits for the next run.
+   */
+  private static final int MOST_ROUNDS = 100;
 
   /** Few enough that their stored facts fit into memory side by side, however long they are. */
   private static final int TOGETHER = 250;
@@ -64,7 +69,7 @@ final class SecondLook {
     Set<MessageRef> tried = new HashSet<>(failed);
     tried.addAll(decideMarkedAgain(cursor, byHand));
     tried.addAll(decideLeftAloneAgain(cursor));
-    tried.addAll(decideEarlyCopiesAgain(cursor));
+    tried.addAll(decideDueAgain(cursor));
     tryAgain(cursor, tried);
     relink();
   }
@@ -141,15 +146,15 @@ final class SecondLook {
     return failed;
   }
 
-  /** a copy that was refused too early becomes what it would be had it come later. */
-  private Set<MessageRef> decideEarlyCopiesAgain(Cursor cursor)
+  /** What was refused too early becomes what it would be had it come later (AS-14). */
+  private Set<MessageRef> decideDueAgain(Cursor cursor)
       throws MailAccessException, InterruptedException, ExecutionException {
     Set<MessageRef> failed = new HashSet<>();
-    Map<MessageRef, byte[]> copies;
-    do {
-      copies = store.factsOfEarlyCopies(mailbox, folder, TOGETHER);
-      failed.addAll(again.decide(copies, SecondLook::asStored, false, cursor).failed());
-    } while (copies.size() == TOGETHER);
+    Map<MessageRef, byte[]> due = store.factsOfDue(mailbox, folder, TOGETHER);
+    for (int round = 1; !due.isEmpty() && round <= MOST_ROUNDS; round++) {
+      failed.addAll(again.decide(due, SecondLook::asStored, false, cursor).failed());
+      due = store.factsOfDue(mailbox, folder, TOGETHER);
+    }
     return failed;
   }
 

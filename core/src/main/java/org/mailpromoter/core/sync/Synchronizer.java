@@ -30,9 +30,9 @@ import org.mailpromoter.core.message.MessageLimits;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
-import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.CursorMovedException;
+import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.StoreException;
 
 /**
@@ -208,8 +208,8 @@ public final class Synchronizer {
     if (cause instanceof DirectoryException silent) {
       return silent;
     }
-    if (cause instanceof ActivityExistsException exists) {
-      return new MailAccessException(SyncError.OVERTAKEN, String.valueOf(exists.getMessage()));
+    if (cause instanceof OvertakenException overtaken) {
+      return new MailAccessException(SyncError.OVERTAKEN, String.valueOf(overtaken.getMessage()));
     }
     if (cause instanceof InterruptedException interrupted) {
       throw interrupted;

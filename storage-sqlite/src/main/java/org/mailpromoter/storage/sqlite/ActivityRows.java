@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.activity.ActivityId;
@@ -15,8 +17,11 @@ import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.store.Claim;
 import org.mailpromoter.core.store.NewActivity;
 
 /** Writes activities with all that belongs to them, in batches. */
@@ -34,7 +39,9 @@ final class ActivityRows {
   private final PreparedStatement parties;
   private final PreparedStatement keys;
   private final PreparedStatement queueItems;
-  private final PreparedStatement earlyCopies;
+  private final PreparedStatement copies;
+  private final PreparedStatement waiting;
+  private final PreparedStatement arrivals;
   private boolean any;
 
   ActivityRows(Connection connection) throws SQLException {
@@ -44,7 +51,8 @@ final class ActivityRows {
             "INSERT INTO activities (id, direction, message_key, fingerprint, message_id, subject,"
                 + " sent_at, created_at, accepting_entity, receiving_mailbox, regarding,"
                 + " correlated_activity, correlation_method, correlated_subject_changed, flaws, owner,"
-                + " content_size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " content_size, receiving_folder, rank)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     bodies =
         connection.prepareStatement("INSERT INTO bodies (activity, text, html) VALUES (?, ?, ?)");
     attachments =
@@ -56,7 +64,9 @@ final class ActivityRows {
     queueItems =
         connection.prepareStatement(
             "INSERT OR IGNORE INTO queue_items (activity, queue) VALUES (?, ?)");
-    earlyCopies = connection.prepareStatement(EarlyCopies.OF_AN_ACTIVITY);
+    copies = connection.prepareStatement(Waiting.COPIES);
+    waiting = connection.prepareStatement(Waiting.UNDER_A_KEY);
+    arrivals = connection.prepareStatement(Arrivals.INSERT);
   }
 
   static int fateCode(Attachment.Fate fate) {
@@ -111,23 +121,58 @@ final class ActivityRows {
     return code == 0 ? Direction.INCOMING : Direction.OUTGOING;
   }
 
+  /** An activity that no mailbox brought. */
   void insert(NewActivity activity) throws SQLException {
-    add(activity);
+    add(activity, Optional.empty());
     flush();
   }
 
-  void add(NewActivity added) throws SQLException {
+  /**
+   * Adds an activity.
+   *
+   * @param by the mailbox in which its message was read
+   */
+  void add(NewActivity added, Optional<MailboxId> by) throws SQLException {
     any = true;
     EmailActivity activity = added.activity();
-    addActivity(activity);
+    addActivity(activity, added.claim());
     addBody(activity);
     addAttachments(activity.id().value(), activity.body().attachments());
     addParties(parties, activity);
     for (RecordId queue : activity.queues()) {
       add(new QueueItem(activity.id(), queue));
     }
-    EarlyCopies.bind(earlyCopies, activity.identity());
-    addKeys(keys, activity.id().value(), added.keys());
+    List<byte[]> hashes = hashes(added.keys());
+    addKeys(keys, activity.id().value(), hashes);
+    Waiting.bindCopies(copies, activity.identity());
+    arrived(added, hashes, by);
+  }
+
+  /** For those who wait for it, and those who looked for it just before. */
+  private void arrived(NewActivity added, List<byte[]> hashes, Optional<MailboxId> by)
+      throws SQLException {
+    EmailActivity activity = added.activity();
+    long id = activity.id().value();
+    for (byte[] key : hashes) {
+      Waiting.bindKey(waiting, key, activity.sentAt().toEpochMilli(), id);
+    }
+    List<byte[]> all = new ArrayList<>(hashes);
+    all.add(Hashes.ofKey(CorrelationKey.of(activity.identity())));
+    Arrivals.bind(arrivals, by, id, all);
+  }
+
+  /** A record that was made for a sender. */
+  void arrived(RecordEntry record, MailboxId by) throws SQLException {
+    any = true;
+    for (EmailAddress address : record.addresses()) {
+      byte[] key = Hashes.ofKey(CorrelationKey.ofRecord(address));
+      Waiting.bindKey(waiting, key, 0, 0);
+      Arrivals.bind(arrivals, Optional.of(by), null, List.of(key));
+    }
+  }
+
+  private static List<byte[]> hashes(Set<CorrelationKey> keys) {
+    return keys.stream().map(Hashes::ofKey).toList();
   }
 
   /** The parties of an activity that is stored instead of those that it has. */
@@ -140,13 +185,19 @@ final class ActivityRows {
   }
 
   /** Other keys of an activity that is stored. */
-  static void replaceKeys(Connection connection, long activity, Set<CorrelationKey> with)
-      throws SQLException {
-    delete(connection, "correlation_keys", activity);
+  static void replaceKeys(Connection connection, NewActivity corrected) throws SQLException {
+    long id = corrected.activity().id().value();
+    List<byte[]> hashes = hashes(corrected.keys());
+    delete(connection, "correlation_keys", id);
     try (PreparedStatement keys = connection.prepareStatement(INSERT_KEY)) {
-      addKeys(keys, activity, with);
+      addKeys(keys, id, hashes);
       keys.executeBatch();
     }
+    ActivityRows rows = new ActivityRows(connection);
+    rows.any = true;
+    Waiting.bindCopies(rows.copies, corrected.activity().identity());
+    rows.arrived(corrected, hashes, Optional.empty());
+    rows.flush();
   }
 
   private static void delete(Connection connection, String table, long activity)
@@ -158,10 +209,10 @@ final class ActivityRows {
     }
   }
 
-  private static void addKeys(PreparedStatement keys, long activity, Set<CorrelationKey> all)
+  private static void addKeys(PreparedStatement keys, long activity, List<byte[]> all)
       throws SQLException {
-    for (CorrelationKey key : all) {
-      keys.setBytes(1, Hashes.ofKey(key));
+    for (byte[] key : all) {
+      keys.setBytes(1, key);
       keys.setLong(2, activity);
       keys.addBatch();
     }
@@ -177,7 +228,16 @@ final class ActivityRows {
 
   void flush() throws SQLException {
     for (PreparedStatement each :
-        List.of(activities, bodies, attachments, parties, keys, queueItems, earlyCopies)) {
+        List.of(
+            activities,
+            bodies,
+            attachments,
+            parties,
+            keys,
+            queueItems,
+            copies,
+            waiting,
+            arrivals)) {
       try (each) {
         if (any) {
           each.executeBatch();
@@ -186,7 +246,7 @@ final class ActivityRows {
     }
   }
 
-  private void addActivity(EmailActivity a) throws SQLException {
+  private void addActivity(EmailActivity a, Optional<Claim> claim) throws SQLException {
     activities.setLong(1, a.id().value());
     activities.setInt(2, directionCode(a.direction()));
     activities.setString(3, StoredText.clean(a.identity().key()));
@@ -204,6 +264,8 @@ final class ActivityRows {
     activities.setString(15, StoredText.ofFlaws(a.flaws()));
     activities.setString(16, StoredText.ofRecord(a.owner()));
     activities.setLong(17, a.contentSize());
+    activities.setString(18, claim.map(each -> each.folder().value()).orElse(null));
+    activities.setString(19, claim.map(Claim::rank).orElse(""));
     activities.addBatch();
   }
 

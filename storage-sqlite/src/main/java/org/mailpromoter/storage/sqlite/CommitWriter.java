@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.store.Claim;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Reading;
@@ -39,15 +43,20 @@ final class CommitWriter {
     EventWriter events = new EventWriter(handle);
     Set<Long> changed = events.aboutToChange(commit);
     insertDecisions(folder, commit);
+    replace(folder, commit);
     ActivityRows rows = new ActivityRows(connection);
     for (NewActivity activity : commit.activities()) {
-      rows.add(activity);
+      rows.add(activity, Optional.of(commit.mailbox()));
+    }
+    for (RecordEntry record : commit.newRecords()) {
+      rows.arrived(record, commit.mailbox());
     }
     for (QueueItem item : commit.queueItems()) {
       rows.add(item);
     }
     rows.flush();
-    replace(folder, commit);
+    claim(commit.claims());
+    Arrivals.forgetOld(handle);
     heal(commit.healings());
     changed.addAll(new RefreshmentWriter(handle).write(commit.refreshments()));
     changed.addAll(read(folder, commit.reading()));
@@ -76,11 +85,12 @@ final class CommitWriter {
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         PreparedStatement evidence =
             connection.prepareStatement(
-                "INSERT INTO evidence (decision, trace, facts) VALUES (?, ?, ?)")) {
+                "INSERT INTO evidence (decision, trace, facts) VALUES (?, ?, ?)");
+        PreparedStatement awaited = Waiting.adding(connection)) {
       for (DecisionEntry entry : commit.decisions()) {
         decision.setLong(1, next);
         bindPlace(decision, 2, folder, entry.ref());
-        bind(decision, 5, commit, entry);
+        bind(decision, 5, commit.at(), commit.policyVersion(), entry);
         decision.setInt(17, commit.reading().parser());
         decision.addBatch();
         if (entry.hasEvidence()) {
@@ -88,17 +98,38 @@ final class CommitWriter {
           evidence.setBytes(2, entry.trace());
           evidence.setBytes(3, entry.facts());
           evidence.addBatch();
+          Waiting.add(awaited, next, commit.awaited().getOrDefault(entry.ref(), Set.of()));
         }
         next++;
       }
       decision.executeBatch();
       evidence.executeBatch();
+      awaited.executeBatch();
     }
-    EarlyCopies.noteDecided(handle, first);
+  }
+
+  /** The copy with the least rank counts, in whatever order they come (AS-16). */
+  private void claim(List<Claim> claims) {
+    for (Claim each : claims) {
+      List<Long> taken =
+          handle
+              .createQuery(
+                  "UPDATE activities SET receiving_mailbox = :mailbox, receiving_folder = :folder,"
+                      + " rank = :rank WHERE id = :id AND rank > :rank RETURNING id")
+              .bind("mailbox", each.mailbox().value())
+              .bind("folder", each.folder().value())
+              .bind("rank", each.rank())
+              .bind("id", each.activity().value())
+              .mapTo(Long.class)
+              .list();
+      Waiting.areDue(handle, Waiting.OF_ACTIVITIES, taken);
+      Arrivals.changed(handle, taken, Optional.of(each.mailbox()));
+    }
   }
 
   /** The twelve columns that tell of the message and the decision. */
-  private static void bind(PreparedStatement row, int at, Commit commit, DecisionEntry entry)
+  static void bind(
+      PreparedStatement row, int at, Instant decidedAt, long policyVersion, DecisionEntry entry)
       throws SQLException {
     String key = StoredText.clean(entry.identity().key());
     row.setLong(at, Hashes.ofText(key));
@@ -110,8 +141,8 @@ final class CommitWriter {
     row.setString(at + 6, entry.hasEvidence() ? StoredText.clean(entry.sender()) : "");
     row.setString(at + 7, entry.hasEvidence() ? StoredText.clean(entry.subject()) : "");
     row.setLong(at + 8, entry.receivedAt().toEpochMilli());
-    row.setLong(at + 9, commit.at().toEpochMilli());
-    row.setLong(at + 10, commit.policyVersion());
+    row.setLong(at + 9, decidedAt.toEpochMilli());
+    row.setLong(at + 10, policyVersion);
     setActivity(row, at + 11, entry.activity());
   }
 
@@ -124,22 +155,27 @@ final class CommitWriter {
     }
   }
 
+  /** Replaces decisions; {@link #bind} takes the first twelve parameters. */
+  static PreparedStatement replacing(Connection connection, String which) throws SQLException {
+    return connection.prepareStatement(
+        "UPDATE decisions SET message_hash = ?, message_key = ?, fingerprint = ?,"
+            + " outcome = ?, reason = ?, sub_reasons = ?, sender = ?, subject = ?,"
+            + " received_at = ?, decided_at = ?, policy = ?, activity = ? WHERE "
+            + which);
+  }
+
   private void replace(FolderRow folder, Commit commit) throws SQLException {
     if (commit.decidedAgain().isEmpty()) {
       return;
     }
     try (PreparedStatement decision =
-            connection.prepareStatement(
-                "UPDATE decisions SET message_hash = ?, message_key = ?, fingerprint = ?,"
-                    + " outcome = ?, reason = ?, sub_reasons = ?, sender = ?, subject = ?,"
-                    + " received_at = ?, decided_at = ?, policy = ?, activity = ?"
-                    + " WHERE folder = ? AND epoch = ? AND ref = ?");
+            replacing(connection, "folder = ? AND epoch = ? AND ref = ?");
         PreparedStatement evidence =
             connection.prepareStatement(
                 "UPDATE evidence SET trace = ?, facts = ? WHERE decision ="
                     + " (SELECT id FROM decisions WHERE folder = ? AND epoch = ? AND ref = ?)")) {
       for (DecisionEntry entry : commit.decidedAgain()) {
-        bind(decision, 1, commit, entry);
+        bind(decision, 1, commit.at(), commit.policyVersion(), entry);
         bindPlace(decision, 13, folder, entry.ref());
         decision.addBatch();
         evidence.setBytes(1, entry.trace());
@@ -150,26 +186,36 @@ final class CommitWriter {
       decision.executeBatch();
       evidence.executeBatch();
     }
-    EarlyCopies.decidedAgain(connection, folder, commit.decidedAgain());
-    forgetWhatIsNotKept(folder, commit);
+    waitAnew(folder, commit);
   }
 
   /** A decision that was kept in full may be taken again when digests only are wanted. */
-  private void forgetWhatIsNotKept(FolderRow folder, Commit commit) {
-    List<Long> ids = new ArrayList<>();
+  private void waitAnew(FolderRow folder, Commit commit) throws SQLException {
+    Map<Long, DecisionEntry> entries = new LinkedHashMap<>();
     for (DecisionEntry entry : commit.decidedAgain()) {
-      if (!entry.hasEvidence()) {
-        handle
-            .createQuery("SELECT id FROM decisions WHERE folder = ? AND epoch = ? AND ref = ?")
-            .bind(0, folder.id())
-            .bind(1, entry.ref().epoch())
-            .bind(2, entry.ref().id())
-            .mapTo(Long.class)
-            .forEach(ids::add);
-      }
+      handle
+          .createQuery("SELECT id FROM decisions WHERE folder = ? AND epoch = ? AND ref = ?")
+          .bind(0, folder.id())
+          .bind(1, entry.ref().epoch())
+          .bind(2, entry.ref().id())
+          .mapTo(Long.class)
+          .forEach(id -> entries.put(id, entry));
     }
-    if (!ids.isEmpty()) {
-      SqlitePrivacy.strip(handle, ids);
+    Waiting.forget(handle, entries.keySet());
+    List<Long> stripped = new ArrayList<>();
+    try (PreparedStatement awaited = Waiting.adding(connection)) {
+      for (Map.Entry<Long, DecisionEntry> each : entries.entrySet()) {
+        if (each.getValue().hasEvidence()) {
+          MessageRef place = each.getValue().ref();
+          Waiting.add(awaited, each.getKey(), commit.awaited().getOrDefault(place, Set.of()));
+        } else {
+          stripped.add(each.getKey());
+        }
+      }
+      awaited.executeBatch();
+    }
+    if (!stripped.isEmpty()) {
+      SqlitePrivacy.strip(handle, stripped);
     }
   }
 
@@ -210,8 +256,7 @@ final class CommitWriter {
             "UPDATE activities SET correlated_activity = ?, correlation_method = ?,"
                 + " correlated_subject_changed = ?, regarding = coalesce(regarding, ?),"
                 + " flaws = trim(flaws || ' ' || ?)"
-                + " WHERE id = ? AND (correlated_activity IS NULL OR (?"
-                + " AND correlation_method = ? AND correlated_activity <> ?))")) {
+                + " WHERE id = ? AND correlated_activity IS NULL")) {
       for (Healing each : healings) {
         heal.setLong(1, each.parent().value());
         heal.setInt(2, CorrelationMethod.IN_REPLY_TO.number());
@@ -219,9 +264,6 @@ final class CommitWriter {
         heal.setString(4, StoredText.ofRecord(each.regarding()));
         heal.setString(5, StoredText.ofFlaws(each.remarks()));
         heal.setLong(6, each.child().value());
-        heal.setBoolean(7, each.isByParent());
-        heal.setInt(8, CorrelationMethod.IN_REPLY_TO.number());
-        heal.setLong(9, each.parent().value());
         heal.addBatch();
       }
       heal.executeBatch();

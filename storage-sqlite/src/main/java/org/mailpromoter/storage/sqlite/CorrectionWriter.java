@@ -42,7 +42,7 @@ final class CorrectionWriter {
     }
     EmailActivity former = stored.get(0);
     EmailActivity now = former.asReadIn(correction.activity());
-    ActivityRows.replaceKeys(connection, id, correction.keys());
+    ActivityRows.replaceKeys(connection, correction.with(now));
     if (now.saysTheSameAs(former)) {
       return false;
     }

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.activity.ActivityEvent.Kind;
 import org.mailpromoter.core.activity.ActivityId;
-import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.store.Commit;
@@ -60,18 +59,12 @@ final class EventWriter {
   }
 
   private List<Long> healed(List<Healing> healings) {
-    List<Healing> byParent = healings.stream().filter(Healing::isByParent).toList();
     return handle
         .createQuery(
             "SELECT a.id FROM json_each(:all) i CROSS JOIN activities a ON a.id = i.value"
-                + " WHERE a.correlated_activity IS NULL"
-                + " UNION SELECT a.id FROM json_each(:parents) p CROSS JOIN activities a"
-                + " ON a.id = p.value ->> 0 WHERE a.correlation_method = :method"
-                + " AND a.correlated_activity <> p.value ->> 1")
+                + " WHERE a.correlated_activity IS NULL")
         .bind(
             "all", JsonList.ofNumbers(healings.stream().map(each -> each.child().value()).toList()))
-        .bind("parents", JsonList.ofPairs(byParent, Healing::child, Healing::parent))
-        .bind("method", CorrelationMethod.IN_REPLY_TO.number())
         .mapTo(Long.class)
         .list();
   }
@@ -83,7 +76,12 @@ final class EventWriter {
     }
     List<Long> created =
         commit.activities().stream().map(each -> each.activity().id().value()).toList();
-    join(commit.healings(), changed);
+    join(
+        commit.healings().stream()
+            .map(Healing::child)
+            .map(ActivityId::value)
+            .filter(changed::contains)
+            .toList());
     Set<Long> others = new LinkedHashSet<>(changed);
     created.forEach(others::remove);
     write(Kind.CREATED, created, commit.at());
@@ -91,20 +89,14 @@ final class EventWriter {
   }
 
   /** OB-3: what waits of a conversation that was found to be the end of another one joins it. */
-  private void join(List<Healing> healings, Set<Long> changed) {
-    List<Long> healed =
-        healings.stream()
-            .map(Healing::child)
-            .map(ActivityId::value)
-            .filter(changed::contains)
-            .toList();
-    if (!healed.isEmpty()) {
+  void join(Collection<Long> correlated) {
+    if (wanted && !correlated.isEmpty()) {
       handle
           .createUpdate(
               WITH_CONVERSATIONS
                   + " UPDATE events SET conversation = root.conversation FROM root"
                   + " WHERE events.conversation = root.id")
-          .bind("ids", JsonList.ofNumbers(healed))
+          .bind("ids", JsonList.ofNumbers(correlated))
           .execute();
     }
   }

@@ -27,9 +27,12 @@ import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.KnownActivity;
 import org.mailpromoter.core.store.Query;
 
-/** Answers a batch's questions with six statements, however many messages it asks about (AS-5). */
+/**
+ * Answers a batch's questions with seven statements, however many messages it asks about (AS-5).
+ */
 final class LookUp {
   Known answer(Handle handle, Query query) {
+    String asOf = Arrivals.asOf(handle); // first, so that what comes meanwhile came later
     FolderRow folder = FolderRow.find(handle, query.mailbox(), query.folder());
     Set<String> keys = new HashSet<>();
     query.occurrences().values().forEach(identity -> keys.add(StoredText.clean(identity.key())));
@@ -37,7 +40,8 @@ final class LookUp {
         decided(handle, folder, query.occurrences().keySet()),
         formerPlaces(handle, folder, query.occurrences().keySet(), keys),
         activities(handle, keys),
-        candidates(handle, query.keys()));
+        candidates(handle, query.keys()),
+        asOf);
   }
 
   private static Set<MessageRef> decided(
@@ -167,7 +171,7 @@ final class LookUp {
     return withParticipants(handle, found);
   }
 
-  /** The sixth statement: who takes part in the candidates. */
+  /** The last statement: who takes part in the candidates. */
   private static List<Candidate> withParticipants(Handle handle, Map<Long, Candidate> found) {
     if (found.isEmpty()) {
       return List.of();

@@ -21,7 +21,8 @@ final class Migrations {
           "V3__alerts.sql",
           "V4__parsers.sql",
           "V5__early_copies.sql",
-          "V6__contents.sql");
+          "V6__contents.sql",
+          "V7__any_order.sql");
 
   private Migrations() {}
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivityId;
@@ -19,15 +18,18 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Basis;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
+import org.mailpromoter.core.store.DueActivities;
 import org.mailpromoter.core.store.FormerReading;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Query;
+import org.mailpromoter.core.store.Revision;
 import org.mailpromoter.core.store.StoreException;
 
 /**
@@ -121,11 +123,36 @@ final class SqliteActivityStore implements ActivityStore {
   }
 
   @Override
-  public Map<MessageRef, byte[]> factsOfEarlyCopies(MailboxId mailbox, FolderId folder, int limit) {
+  public Map<MessageRef, byte[]> factsOfDue(MailboxId mailbox, FolderId folder, int limit) {
     return database.read(
         handle ->
-            StoredFacts.ofEarlyCopies(
-                handle, FolderRow.find(handle, mailbox, folder), folder, limit));
+            StoredFacts.ofDue(handle, FolderRow.find(handle, mailbox, folder), folder, limit));
+  }
+
+  @Override
+  public DueActivities dueActivities(int limit) {
+    return database.read(
+        handle -> {
+          String asOf = Arrivals.asOf(handle);
+          return new DueActivities(SqliteDecisionHistory.dueActivities(handle, limit), asOf);
+        });
+  }
+
+  @Override
+  public void revise(List<Revision> revisions, Basis basis, Instant at, long policyVersion)
+      throws OvertakenException {
+    boolean written =
+        database.write(
+            handle -> {
+              boolean stands = !Arrivals.isOvertaken(handle, basis, Optional.empty());
+              if (stands) {
+                new RevisionWriter(handle, at, policyVersion).write(revisions);
+              }
+              return stands;
+            });
+    if (!written) {
+      throw new OvertakenException("Others wrote what revised activities rest on.");
+    }
   }
 
   @Override
@@ -154,7 +181,7 @@ final class SqliteActivityStore implements ActivityStore {
           List<Long> linked =
               handle
                   .createQuery(
-                      "UPDATE activities SET regarding = :regarding"
+                      "UPDATE activities SET regarding = :regarding, regarding_said = 1"
                           + " WHERE receiving_mailbox = :mailbox AND regarding IS NOT :regarding"
                           + " AND id IN (SELECT d.activity FROM decisions d WHERE d.folder = :folder"
                           + " AND d.activity IS NOT NULL AND d.id = (SELECT max(o.id)"
@@ -166,6 +193,8 @@ final class SqliteActivityStore implements ActivityStore {
                   .bind("folder", FolderRow.find(handle, mailbox, folder).id())
                   .mapTo(Long.class)
                   .list();
+          Waiting.areDue(handle, Waiting.OF_ANSWERS, linked);
+          Arrivals.changed(handle, linked, Optional.of(mailbox));
           changed(handle, linked, at);
           return linked.size();
         });
@@ -179,7 +208,7 @@ final class SqliteActivityStore implements ActivityStore {
           List<Long> linked =
               handle
                   .createQuery(
-                      "UPDATE activities SET regarding = :regarding"
+                      "UPDATE activities SET regarding = :regarding, regarding_said = 1"
                           + " WHERE id IN (SELECT value FROM json_each(:ids))"
                           + " AND regarding IS NOT :regarding AND regarding IS"
                           + " (SELECT regarding FROM activities WHERE id = :id) RETURNING id")
@@ -212,28 +241,49 @@ final class SqliteActivityStore implements ActivityStore {
     return nextActivity.getAndAdd(count);
   }
 
+  private enum Outcome {
+    WRITTEN,
+    MOVED,
+    OVERTAKEN
+  }
+
   @Override
-  public void commit(Commit commit) throws CursorMovedException, ActivityExistsException {
-    if (!written(commit)) {
-      throw new CursorMovedException(
-          "Another process read the folder "
-              + commit.folder()
-              + " of the mailbox "
-              + commit.mailbox()
-              + " at the same time.");
+  public void commit(Commit commit) throws CursorMovedException, OvertakenException {
+    switch (written(commit)) {
+      case MOVED ->
+          throw new CursorMovedException(
+              "Another process read the folder "
+                  + commit.folder()
+                  + " of the mailbox "
+                  + commit.mailbox()
+                  + " at the same time.");
+      case OVERTAKEN -> throw overtaken("wrote what was asked for", commit);
+      case WRITTEN -> {}
     }
   }
 
-  private boolean written(Commit commit) throws ActivityExistsException {
+  private static OvertakenException overtaken(String what, Commit commit) {
+    return new OvertakenException(
+        "Another mailbox, or a command, "
+            + what
+            + " while the mailbox "
+            + commit.mailbox()
+            + " was read.");
+  }
+
+  private Outcome written(Commit commit) throws OvertakenException {
     try {
       return database.write(
           handle -> {
             FolderRow folder = FolderRow.findOrCreate(handle, commit.mailbox(), commit.folder());
-            boolean current = folder.cursor().equals(commit.from());
-            if (current) {
-              new CommitWriter(handle).write(folder, commit);
+            if (!folder.cursor().equals(commit.from())) {
+              return Outcome.MOVED;
             }
-            return current;
+            if (Arrivals.isOvertaken(handle, commit.basis(), Optional.of(commit.mailbox()))) {
+              return Outcome.OVERTAKEN;
+            }
+            new CommitWriter(handle).write(folder, commit);
+            return Outcome.WRITTEN;
           });
     } catch (StoreException e) {
       throw whyRefused(commit, e);
@@ -242,35 +292,28 @@ final class SqliteActivityStore implements ActivityStore {
 
   /** Asked only after a refusal, so that sound commits pay nothing for it. */
   private StoreException whyRefused(Commit commit, StoreException refusal)
-      throws ActivityExistsException {
+      throws OvertakenException {
     for (NewActivity each : commit.activities()) {
       if (database.read(handle -> ActivityRows.exists(handle, each.activity()))) {
-        throw new ActivityExistsException(
-            "Another mailbox made the activity of "
-                + each.activity().identity().key()
-                + " at the same time as the mailbox "
-                + commit.mailbox()
-                + ".");
+        throw overtaken("made the activity of " + each.activity().identity().key(), commit);
       }
       if (database.read(handle -> ActivityRows.isTaken(handle, each.activity().id()))) {
         nextAfter(database.read(SqliteActivityStore::greatestActivity));
-        throw new ActivityExistsException(
-            "A command recorded activities at the same time as the mailbox "
-                + commit.mailbox()
-                + " was read.");
+        throw overtaken("took the number of an activity", commit);
       }
     }
     return refusal;
   }
 
   @Override
-  public Optional<NewActivity> add(Function<ActivityId, NewActivity> made) {
+  public Optional<NewActivity> add(NewActivity added) {
     return database.write(
         handle -> {
-          NewActivity activity = made.apply(new ActivityId(nextAfter(greatestActivity(handle))));
-          if (ActivityRows.exists(handle, activity.activity())) {
+          if (ActivityRows.exists(handle, added.activity())) {
             return Optional.empty();
           }
+          NewActivity activity =
+              added.numbered(new ActivityId(nextAfter(greatestActivity(handle))));
           new ActivityRows(handle.getConnection()).insert(activity);
           new EventWriter(handle)
               .write(

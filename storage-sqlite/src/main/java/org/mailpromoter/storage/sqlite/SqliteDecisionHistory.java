@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.decision.DecisionCount;
@@ -23,6 +24,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.store.DueActivity;
 
 /** Reads decisions. */
 final class SqliteDecisionHistory implements DecisionHistory {
@@ -169,6 +171,31 @@ final class SqliteDecisionHistory implements DecisionHistory {
     filter.receivedFrom().ifPresent(from -> query.bind("from", from.toEpochMilli()));
     filter.receivedBefore().ifPresent(before -> query.bind("before", before.toEpochMilli()));
     return query;
+  }
+
+  /** In the order of their decisions, with the copies that count. */
+  static List<DueActivity> dueActivities(Handle handle, int limit) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + COLUMNS
+                + ", e.trace, e.facts, a.receiving_mailbox, a.receiving_folder FROM due u"
+                + " CROSS JOIN decisions d ON d.id = u.decision"
+                + " JOIN folders f ON f.id = d.folder JOIN mailboxes m ON m.id = f.mailbox"
+                + " JOIN evidence e ON e.decision = d.id JOIN activities a ON a.id = d.activity"
+                + " WHERE u.folder = 0 AND a.receiving_folder IS NOT NULL"
+                + " ORDER BY u.decision LIMIT :limit")
+        .bind("limit", limit)
+        .map(Rows.of("the decision", "id", SqliteDecisionHistory::due))
+        .list();
+  }
+
+  private static DueActivity due(ResultSet row) throws SQLException {
+    return new DueActivity(
+        withEvidence(row),
+        new ActivityId(row.getLong("activity")),
+        new MailboxId(row.getString("receiving_mailbox")),
+        new FolderId(row.getString("receiving_folder")));
   }
 
   private static StoredDecision withEvidence(ResultSet row) throws SQLException {

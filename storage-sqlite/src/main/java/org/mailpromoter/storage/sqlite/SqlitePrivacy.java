@@ -59,7 +59,7 @@ final class SqlitePrivacy implements Privacy {
     handle.execute("PRAGMA secure_delete = ON");
     String list = JsonList.ofNumbers(ids);
     handle.execute("DELETE FROM evidence WHERE decision IN (SELECT value FROM json_each(?))", list);
-    EarlyCopies.forget(handle, list);
+    Waiting.forget(handle, ids);
     handle.execute(
         "UPDATE decisions SET message_key = ?, sender = '', subject = '', parser = ?"
             + " WHERE id IN (SELECT value FROM json_each(?))",

@@ -114,13 +114,12 @@ final class StoredFacts {
         row.getBytes(8));
   }
 
-  static Map<MessageRef, byte[]> ofEarlyCopies(
-      Handle handle, FolderRow folder, FolderId id, int limit) {
+  static Map<MessageRef, byte[]> ofDue(Handle handle, FolderRow folder, FolderId id, int limit) {
     return read(
         handle
             .createQuery(
                 SELECT
-                    + "early_copies c CROSS JOIN decisions d ON d.id = c.decision"
+                    + "due c CROSS JOIN decisions d ON d.id = c.decision"
                     + " JOIN evidence e ON e.decision = d.id"
                     + " WHERE c.folder = :folder ORDER BY c.decision LIMIT :limit")
             .bind("folder", folder.id())

@@ -20,12 +20,15 @@ final class TrackingRows {
     String list = JsonList.ofNumbers(ids);
     List<Long> others = notYet(handle, change.tracking(), list);
     int tracking = change.tracking().number();
-    handle.execute(
-        "UPDATE activities SET tracking = ?, regarding = CASE WHEN ? = 1 THEN NULL ELSE regarding END"
-            + " WHERE id IN (SELECT value FROM json_each(?))",
-        tracking,
-        tracking,
-        list);
+    handle
+        .createUpdate(
+            "UPDATE activities SET tracking = :tracking,"
+                + " regarding = CASE WHEN :tracking = 1 THEN NULL ELSE regarding END,"
+                + " regarding_said = max(regarding_said, :tracking = 1)"
+                + " WHERE id IN (SELECT value FROM json_each(:ids))")
+        .bind("tracking", tracking)
+        .bind("ids", list)
+        .execute();
     handle.execute(
         "INSERT INTO tracking_changes (activity, tracking, extent, who, at)"
             + " SELECT value, ?, ?, ?, ? FROM json_each(?)",

@@ -35,6 +35,7 @@ import org.mailpromoter.core.message.Content;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.store.Basis;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Reading;
@@ -108,7 +109,7 @@ class ContentsTest {
   void p52_contentsOfManySizesComeBack() throws IOException {
     try (SqliteStorage storage = open()) {
       List<Bytes> sizes = List.of(random(0), random(1), random(262_144), random(700_000));
-      storage.activityStore().add(id -> activity(1, sizes.toArray(new Content[0])));
+      storage.activityStore().add(activity(1, sizes.toArray(new Content[0])));
       List<Attachment> read =
           storage.activityHistory().find(new ActivityId(1)).orElseThrow().body().attachments();
       for (int i = 0; i < sizes.size(); i++) {
@@ -125,8 +126,8 @@ class ContentsTest {
   @Test
   void p52_oneContentIsSharedByManyActivities() throws SQLException {
     try (SqliteStorage storage = open()) {
-      storage.activityStore().add(id -> activity(1, random(300_000), random(300_000)));
-      storage.activityStore().add(id -> activity(2, random(300_000)));
+      storage.activityStore().add(activity(1, random(300_000), random(300_000)));
+      storage.activityStore().add(activity(2, random(300_000)));
       assertThat(count("attachments")).isEqualTo(3);
       assertThat(count("contents")).isEqualTo(1);
       assertThat(count("content_pieces")).isEqualTo(2);
@@ -150,7 +151,10 @@ class ContentsTest {
         List.of(),
         List.of(refreshments),
         List.of(),
-        Reading.PRESENT);
+        Reading.PRESENT,
+        Basis.NONE,
+        Map.of(),
+        List.of());
   }
 
   private static Refreshment copy(String text, Content... contents) {
@@ -162,7 +166,7 @@ class ContentsTest {
   @Test
   void a44_aLaterCopyTakesThePlaceOfAStubOnceAndNothingOfItIsLeft() throws Exception {
     try (SqliteStorage storage = open()) {
-      storage.activityStore().add(id -> activity(1, random(300_000)));
+      storage.activityStore().add(activity(1, random(300_000)));
       storage.activityStore().commit(copies("", "1", copy("Same", random(300_000))));
       assertThat(read(storage).flaws()).isEmpty();
       storage.activityStore().commit(copies("1", "2", copy("Other", random(10), random(20))));
@@ -203,7 +207,7 @@ class ContentsTest {
           }
         };
     try (SqliteStorage storage = open()) {
-      assertThatThrownBy(() -> storage.activityStore().add(id -> activity(1, broken)))
+      assertThatThrownBy(() -> storage.activityStore().add(activity(1, broken)))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("the disk is gone");
       assertThat(count("activities")).isZero();

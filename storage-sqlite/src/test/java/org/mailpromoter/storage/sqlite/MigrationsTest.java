@@ -102,7 +102,7 @@ class MigrationsTest {
     addARefusedCopy();
     try (SqliteStorage storage = SqliteStorage.openForWork(file())) {
       FolderId inbox = new FolderId("INBOX");
-      assertThat(storage.activityStore().factsOfEarlyCopies(new MailboxId("anna"), inbox, 9))
+      assertThat(storage.activityStore().factsOfDue(new MailboxId("anna"), inbox, 9))
           .containsOnlyKeys(new MessageRef(inbox, "7", "3"));
     }
   }

@@ -53,11 +53,11 @@ class SqliteMaintenanceTest {
     storage
         .activityStore()
         .add(
-            id ->
-                new NewActivity(
-                    EmailActivity.builder(id, Direction.OUTGOING, new MessageIdentity(messageId, 1))
-                        .build(),
-                    Set.of()));
+            new NewActivity(
+                EmailActivity.builder(
+                        new ActivityId(1), Direction.OUTGOING, new MessageIdentity(messageId, 1))
+                    .build(),
+                Set.of()));
   }
 
   private static List<EventId> events(SqliteStorage storage) {
@@ -164,7 +164,7 @@ class SqliteMaintenanceTest {
     execute("INSERT INTO content_pieces VALUES (1, 0, x'01')");
     execute(
         "INSERT INTO activities SELECT 1, 0, 'k', 1, NULL, '', 0, 0, NULL, NULL, NULL, NULL,"
-            + " 0, 0, '', NULL, 0, 1");
+            + " 0, 0, '', NULL, 0, 1, NULL, '', 0");
     execute("INSERT INTO bodies VALUES (1, '', '')");
     execute("INSERT INTO attachments VALUES (1, 0, 'a', '', 1, 0, 1)");
     try (SqliteStorage storage = open()) {

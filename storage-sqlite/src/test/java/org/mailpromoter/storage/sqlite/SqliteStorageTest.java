@@ -35,9 +35,9 @@ import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordStore;
-import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
 
@@ -125,23 +125,23 @@ class SqliteStorageTest {
     try (SqliteStorage service = SqliteStorage.openForService(file());
         SqliteStorage command = SqliteStorage.open(file())) {
       long inMind = service.activityStore().reserveActivityIds(1);
-      assertThat(command.activityStore().add(id -> sent(id, "<sent@x>"))).isPresent();
+      assertThat(command.activityStore().add(sent("<sent@x>"))).isPresent();
       assertThatThrownBy(() -> service.activityStore().commit(commit(inMind, "<read@x>")))
-          .isInstanceOf(ActivityExistsException.class)
-          .hasMessageContaining("A command recorded activities");
+          .isInstanceOf(OvertakenException.class)
+          .hasMessageContaining("took the number of an activity");
       long anew = service.activityStore().reserveActivityIds(1);
       assertThat(anew).isGreaterThan(inMind);
       service.activityStore().commit(commit(anew, "<read@x>"));
-      assertThat(command.activityStore().add(id -> sent(id, "<sent@x>"))).isEmpty();
-      assertThat(command.activityStore().add(id -> sent(id, "<more@x>")).orElseThrow())
+      assertThat(command.activityStore().add(sent("<sent@x>"))).isEmpty();
+      assertThat(command.activityStore().add(sent("<more@x>")).orElseThrow())
           .satisfies(more -> assertThat(more.activity().id().value()).isGreaterThan(anew));
     }
   }
 
-  private static NewActivity sent(ActivityId id, String messageId) {
+  private static NewActivity sent(String messageId) {
     MessageIdentity identity = new MessageIdentity(messageId, 1);
     return new NewActivity(
-        EmailActivity.builder(id, Direction.OUTGOING, identity).build(), Set.of());
+        EmailActivity.builder(new ActivityId(1), Direction.OUTGOING, identity).build(), Set.of());
   }
 
   private static Commit commit(long id, String messageId) {

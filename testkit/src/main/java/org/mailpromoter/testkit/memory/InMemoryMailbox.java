@@ -70,6 +70,13 @@ public final class InMemoryMailbox implements MailboxSource {
     notifyAll();
   }
 
+  /** Delivers a message into a folder. */
+  public synchronized void deliver(FolderId into, byte[] message) {
+    folder(into).add(message.clone(), Set.of());
+    arrivals++;
+    notifyAll();
+  }
+
   /** A message arrives that was received at another time, as when it is moved here. */
   public synchronized void moveIn(byte[] message, Instant received) {
     inbox.add(message.clone(), Set.of(), received);

@@ -5,53 +5,19 @@ import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.Healing;
-import org.mailpromoter.core.correlation.Awaited;
 import org.mailpromoter.core.correlation.Candidate;
-import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.message.SubjectTopic;
-import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 
 /**
- * Correlates activities whose parent becomes an activity later than they did. Pure.
+ * Correlates delivery reports with the mail that they return, which their body names. Pure.
  *
  * @since 0.1
  */
-public final class LateHealing {
-  private LateHealing() {}
-
-  /**
-   * Whether an activity that waits for a message is correlated with it now. Who accepted the
-   * waiting one is not known any more, so a regarding record that queues may not inherit stays with
-   * the parent.
-   *
-   * @param facts the message, which has become the activity {@code parent}
-   * @param policy the settings
-   * @param parent the activity's number
-   * @param promoted the decision about it
-   * @param child the activity that waits
-   */
-  public static Optional<Healing> of(
-      Facts facts, Policy policy, ActivityId parent, Decision.Promote promoted, Candidate child) {
-    Trust trust = Trust.late(sharesAnAddress(facts, child), policy);
-    boolean counts =
-        policy.organization().is(OrganizationSwitch.HEAL_CONVERSATIONS)
-            && trust.against().isEmpty()
-            && headersCount(policy);
-    if (!counts) {
-      return Optional.empty();
-    }
-    Healing healing =
-        Healing.of(
-            child.activity(),
-            parent,
-            SubjectTopic.differs(child.subject(), facts.envelope().subject()),
-            promoted.creation().regarding().filter(unused -> inherits(policy)),
-            trust.remarks());
-    return Optional.of(Awaited.isParentOf(facts.envelope(), child) ? healing.byParent() : healing);
-  }
+public final class ReportHealing {
+  private ReportHealing() {}
 
   /**
    * Whether a delivery report is correlated with the mail that it returns. Its own header often
@@ -63,7 +29,7 @@ public final class LateHealing {
    * @param child the report's number
    * @param sent the activity of the mail that is returned
    */
-  public static Optional<Healing> ofReport(
+  public static Optional<Healing> of(
       Facts report, Policy policy, ActivityId child, Candidate sent) {
     boolean counts = sharesAnAddress(report, sent) && headersCount(policy);
     return counts
