@@ -20,6 +20,7 @@ import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -132,7 +133,7 @@ public interface OutboxContract {
                   new ActivityId(1),
                   Tracking.UNTRACKED,
                   TrackingChange.Extent.ACTIVITY,
-                  "anna",
+                  new Actor.Person("anna"),
                   NOW));
     }
     for (int i = 0; i < 2; i++) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
@@ -97,7 +98,7 @@ class MarksTest {
 
   private List<String> whoTracked() {
     return store.trackingChanges().stream()
-        .map(change -> change.tracking() + ": " + change.who())
+        .map(change -> change.tracking() + ": " + change.actor())
         .toList();
   }
 
@@ -164,7 +165,7 @@ class MarksTest {
     assertThat(other.keywordsOfLast()).isEmpty();
     assertThat(whoTracked())
         .containsExactly(
-            "UNTRACKED: the mark $Tracked was removed in the mailbox anna, folder INBOX");
+            "UNTRACKED: Mark[mailbox=anna, folder=INBOX, keyword=$Tracked]");
   }
 
   @Test
@@ -209,11 +210,11 @@ class MarksTest {
             store.activities().get(0).id(),
             Tracking.UNTRACKED,
             TrackingChange.Extent.ACTIVITY,
-            "maria",
+            new Actor.Person("maria"),
             CLOCK.instant()));
     assertThat(sync().alerts()).isEmpty();
     assertThat(mailbox.keywordsOfLast()).isEmpty();
-    assertThat(whoTracked()).containsExactly("UNTRACKED: maria");
+    assertThat(whoTracked()).containsExactly("UNTRACKED: Person[name=maria]");
   }
 
   @Test

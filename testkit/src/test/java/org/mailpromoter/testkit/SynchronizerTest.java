@@ -24,6 +24,7 @@ import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.Candidate;
@@ -401,7 +402,7 @@ class SynchronizerTest {
 
   private static TrackingChange change(
       ActivityId id, Tracking tracking, TrackingChange.Extent extent) {
-    return new TrackingChange(id, tracking, extent, "anna", CLOCK.instant());
+    return new TrackingChange(id, tracking, extent, new Actor.Person("anna"), CLOCK.instant());
   }
 
   @Test

@@ -22,9 +22,11 @@ import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.FileTrouble;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Shown;
+import org.mailpromoter.app.output.ShownActor;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
@@ -179,7 +181,7 @@ final class ActivitiesCommand implements Callable<Integer> {
 
   private static void show(EmailActivity a, List<TrackingChange> changes, Screen screen) {
     Map<String, @Nullable Object> document = new LinkedHashMap<>(ActivityJson.of(a));
-    document.put("tracking_changes", changes(changes).toObjects());
+    document.put("tracking_changes", changes.stream().map(ShownActor::document).toList());
     screen.document(document);
     fields(a)
         .forEach(
@@ -250,7 +252,7 @@ final class ActivitiesCommand implements Callable<Integer> {
   private static Table changes(List<TrackingChange> changes) {
     Table table = new Table("at", "tracking", "who");
     for (TrackingChange each : changes) {
-      table.row(each.at(), Words.constant(each.tracking()), each.who());
+      table.row(each.at(), Words.constant(each.tracking()), ShownActor.of(each));
     }
     return table;
   }
@@ -401,7 +403,7 @@ final class ActivitiesCommand implements Callable<Integer> {
   private static TrackingChange change(
       Installation parts, long id, Tracking tracking, TrackingChange.Extent extent) {
     return new TrackingChange(
-        new ActivityId(id), tracking, extent, Person.of(null), parts.clock().instant());
+        new ActivityId(id), tracking, extent, new Actor.Person(Person.of(null)), parts.clock().instant());
   }
 
   @Command(

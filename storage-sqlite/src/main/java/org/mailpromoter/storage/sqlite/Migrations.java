@@ -20,7 +20,8 @@ final class Migrations {
           "V2__openings_and_floors.sql",
           "V3__alerts.sql",
           "V4__parsers.sql",
-          "V5__early_copies.sql");
+          "V5__early_copies.sql",
+          "V7__actors.sql");
 
   private Migrations() {}
 

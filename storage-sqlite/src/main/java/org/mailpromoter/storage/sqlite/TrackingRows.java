@@ -20,6 +20,7 @@ final class TrackingRows {
     String list = JsonList.ofNumbers(ids);
     List<Long> others = notYet(handle, change.tracking(), list);
     int tracking = change.tracking().number();
+    ActorRow actor = ActorRow.of(change.actor());
     handle.execute(
         "UPDATE activities SET tracking = ?, regarding = CASE WHEN ? = 1 THEN NULL ELSE regarding END"
             + " WHERE id IN (SELECT value FROM json_each(?))",
@@ -27,11 +28,14 @@ final class TrackingRows {
         tracking,
         list);
     handle.execute(
-        "INSERT INTO tracking_changes (activity, tracking, extent, who, at)"
-            + " SELECT value, ?, ?, ?, ? FROM json_each(?)",
+        "INSERT INTO tracking_changes (activity, tracking, extent, actor, who, mailbox, folder, at)"
+            + " SELECT value, ?, ?, ?, ?, ?, ?, ? FROM json_each(?)",
         tracking,
         extent(change.extent()),
-        StoredText.clean(change.who()),
+        actor.kind(),
+        actor.who(),
+        actor.mailbox(),
+        actor.folder(),
         change.at().toEpochMilli(),
         list);
     marks(handle, change.tracking(), list);
@@ -98,7 +102,7 @@ final class TrackingRows {
         row.getInt("extent") == 1
             ? TrackingChange.Extent.ACTIVITY
             : TrackingChange.Extent.CONVERSATION,
-        row.getString("who"),
+        ActorRow.actor(row),
         Instant.ofEpochMilli(row.getLong("at")));
   }
 
