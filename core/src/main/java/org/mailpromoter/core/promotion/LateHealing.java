@@ -11,8 +11,8 @@ import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.message.SubjectTopic;
 import org.mailpromoter.core.policy.OrganizationSwitch;
-import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.policy.RegardingInheritance;
 
 /**
  * Correlates activities whose parent becomes an activity later than they did. Pure.
@@ -85,11 +85,7 @@ public final class LateHealing {
   }
 
   private static boolean inherits(Policy policy) {
-    return policy
-        .organization()
-        .setting(OrganizationValue.INHERIT_REGARDING)
-        .value()
-        .equals("always");
+    return policy.organization().regardingInheritance() == RegardingInheritance.ALWAYS;
   }
 
   private static boolean sharesAnAddress(Facts facts, Candidate child) {
