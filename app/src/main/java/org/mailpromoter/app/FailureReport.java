@@ -9,6 +9,7 @@ import org.mailpromoter.app.config.ConfigurationException;
 import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
@@ -70,7 +71,7 @@ record FailureReport(
         exitCode(fault),
         fault.code().id(),
         fault.sentence(),
-        fault.code().remedy(),
+        Remedies.of(fault.code()),
         problems,
         cause);
   }

@@ -33,8 +33,10 @@ import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.decision.Evidence;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.decision.Trace;
 import org.mailpromoter.core.decision.TraceCodec;
 import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.Facts;
@@ -347,8 +349,8 @@ class SynchronizerTest {
     sync(startingAt(Instant.EPOCH), CHRISTOPHER);
     assertThat(last().body().text()).isEqualTo("Here is the offer.");
     assertThat(last().flaws()).doesNotContain(Flaw.CONTENT_REPLACED);
-    String trace = TraceCodec.decode(store.decisions().get(1).trace()).toString();
-    assertThat(trace).contains("its content is not that of the activity", "bytes here");
+    Trace trace = TraceCodec.decode(store.decisions().get(1).trace());
+    assertThat(trace.decisive().saw()).hasAtLeastOneElementOfType(Evidence.OtherContent.class);
   }
 
   private void isListedOnly(Attachment attachment) {

@@ -33,7 +33,7 @@ import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Notification;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
-import org.mailpromoter.core.diagnosis.ShellCommand;
+import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;

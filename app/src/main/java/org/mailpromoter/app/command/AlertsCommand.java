@@ -12,6 +12,7 @@ import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.mailbox.Alert;
@@ -60,7 +61,7 @@ final class AlertsCommand implements Callable<Integer> {
         String level = alert.level().name().toLowerCase(Locale.ROOT);
         table.row(alert.at(), level, alert.about(), alert.code(), course, alert.text());
         screen.say(at + ", " + level + ", " + alert.about() + shown(course));
-        screen.sayIndented("  ", alert.text());
+        screen.sayIndented("  ", alert.text() + Remedies.commands(alert.code()));
       }
       screen.say(alerts.isEmpty() ? "No alerts." : Words.some(alerts.size(), "alert") + ".");
       screen.document(Fields.of("alerts", table.toObjects()));

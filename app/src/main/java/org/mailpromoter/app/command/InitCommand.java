@@ -13,7 +13,7 @@ import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.FileTrouble;
 import org.mailpromoter.app.output.Screen;
-import org.mailpromoter.core.diagnosis.ShellCommand;
+import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.StorageFactory;

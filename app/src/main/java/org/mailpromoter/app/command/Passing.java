@@ -5,7 +5,7 @@ import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.RetryPreview;
-import org.mailpromoter.core.diagnosis.ShellCommand;
+import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.store.Storage;

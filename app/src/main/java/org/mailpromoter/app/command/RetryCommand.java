@@ -18,6 +18,7 @@ import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Printable;
+import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionFilter;
@@ -211,7 +212,7 @@ final class RetryCommand implements Callable<Integer> {
   }
 
   private static String sentence(FolderFailure failure) {
-    return failure.fault().sentence() + "\nWhat to do: " + failure.fault().code().remedy();
+    return failure.fault().sentence() + "\nWhat to do: " + Remedies.of(failure.fault().code());
   }
 
   private void print(List<RetryReport> reports) {

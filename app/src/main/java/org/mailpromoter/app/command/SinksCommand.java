@@ -19,7 +19,7 @@ import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.activity.SinkId;
-import org.mailpromoter.core.diagnosis.ShellCommand;
+import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.core.store.SinkBacklog;
 import org.mailpromoter.core.store.Storage;

@@ -8,6 +8,7 @@ import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.diagnosis.StorageCheck;
 import org.mailpromoter.core.store.Maintenance.Extent;
@@ -67,7 +68,7 @@ final class StorageCommand {
       }
       screen.say("The database " + place + " is damaged:");
       found.forEach(each -> screen.sayIndented("  ", each));
-      System.err.println("What to do: " + StoreError.DAMAGED.meaning().remedy());
+      System.err.println("What to do: " + Remedies.of(StoreError.DAMAGED));
     }
   }
 }

@@ -11,6 +11,7 @@ import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
+import org.mailpromoter.core.diagnosis.english.EnglishComparison;
 import org.mailpromoter.core.store.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,9 +47,12 @@ final class VerifyDecisionsCommand implements Callable<Integer> {
           new DecisionVerifier(storage.decisionHistory(), storage.policyLog())
               .verify(
                   selection.filter(parts, storage).withReasons(selection.refusals()),
-                  (decision, difference) -> {
+                  difference -> {
                     if (shown[0]++ < MOST_SHOWN) {
-                      table.row(decision.id().value(), decision.mailbox(), difference);
+                      table.row(
+                          difference.stored().id().value(),
+                          difference.stored().mailbox(),
+                          EnglishComparison.of(difference));
                     }
                   });
       Screen screen = options.screen();

@@ -25,6 +25,7 @@ import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.Change;
 import org.mailpromoter.core.diagnosis.WhatIf;
+import org.mailpromoter.core.diagnosis.english.EnglishComparison;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.policy.OrganizationSwitch;
@@ -190,7 +191,7 @@ final class WhatIfCommand implements Callable<Integer> {
     Table effects = new Table("effect", "messages");
     for (WhatIf.Effect each : WhatIf.Effect.values()) {
       if (summary.count(each) > 0) {
-        effects.row(each.words(), summary.count(each));
+        effects.row(EnglishComparison.of(each), summary.count(each));
       }
     }
     Table reasons = new Table("before", "after", "messages");
@@ -243,7 +244,7 @@ final class WhatIfCommand implements Callable<Integer> {
           each.message().mailbox(),
           each.message().entry().sender(),
           each.message().entry().subject(),
-          each.effects().stream().map(WhatIf.Effect::words).collect(Collectors.joining("; "))
+          each.effects().stream().map(EnglishComparison::of).collect(Collectors.joining("; "))
               + (each.follows() ? " (follows from another message)" : ""),
           why(each.before()),
           why(each.after()));

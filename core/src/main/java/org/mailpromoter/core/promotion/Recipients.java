@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.mailpromoter.core.decision.Evidence;
 import org.mailpromoter.core.decision.Question;
+import org.mailpromoter.core.decision.SeenRecord;
 import org.mailpromoter.core.decision.Step;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.decision.Verdict;
+import org.mailpromoter.core.decision.Via;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.Flaw;
@@ -21,7 +23,6 @@ import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.core.policy.Policy;
-import org.mailpromoter.core.policy.Setting;
 import org.mailpromoter.core.policy.TrackOption;
 
 /**
@@ -33,7 +34,7 @@ final class Recipients {
   private static final int ADDRESSES_SHOWN = 20;
 
   /** A user or queue whose option counts. */
-  record Considered(Owner owner, String via) {}
+  record Considered(Owner owner, Via via) {}
 
   private final List<Evidence> addresses;
   private final List<Considered> considered;
@@ -79,7 +80,7 @@ final class Recipients {
         .flatMap(MailboxPolicy::owner)
         .flatMap(policy::owner)
         .ifPresent(
-            owner -> collected.addressed.put(owner.id(), new Considered(owner, SENT_BY_OWNER)));
+            owner -> collected.addressed.put(owner.id(), new Considered(owner, Via.MailboxOwner.SENDER)));
     return new Recipients(collected, facts, policy);
   }
 
@@ -88,14 +89,14 @@ final class Recipients {
   }
 
   Step resolvedStep() {
-    boolean any = considered.stream().anyMatch(each -> !each.via().equals(OWNER_OF_MAILBOX));
+    boolean any = considered.stream().anyMatch(each -> each.via() != Via.MailboxOwner.NOT_ADDRESSED);
     return new Step(Question.RECIPIENTS_RESOLVED, any ? Verdict.YES : Verdict.NO, addresses);
   }
 
   Step consideredStep() {
     List<Evidence> saw = new ArrayList<>(rules);
     for (Considered each : considered) {
-      saw.add(new Evidence.Value(each.owner().id().toString(), each.via()));
+      saw.add(new Evidence.Considered(each.owner().id(), each.via()));
     }
     return new Step(
         Question.OWNERS_CONSIDERED, considered.isEmpty() ? Verdict.REFUSED : Verdict.YES, saw);
@@ -120,18 +121,12 @@ final class Recipients {
     return ownerNotAddressed ? SubReason.NOT_ADDRESSED : SubReason.NO_USER_OR_QUEUE;
   }
 
-  private static final String SENT_BY_OWNER = "owner of the mailbox, who sent it";
-  static final String OWNER_OF_MAILBOX = "owner of the mailbox, addressed in Bcc or through a list";
-
   /** co-recipients do not count while the switch is on. */
   private void restrictToMailbox(
       Policy policy, Optional<Owner> mailboxOwner, Map<RecordId, Considered> counting) {
-    Setting<Boolean> only = policy.organization().setting(OrganizationSwitch.SYNCING_MAILBOX_ONLY);
-    if (only.value()) {
+    if (policy.organization().is(OrganizationSwitch.SYNCING_MAILBOX_ONLY)) {
       counting.keySet().removeIf(id -> mailboxOwner.filter(o -> o.id().equals(id)).isEmpty());
-      rules.add(
-          new Evidence.Setting(
-              OrganizationSwitch.SYNCING_MAILBOX_ONLY.key(), "yes", only.origin()));
+      rules.add(SettingSeen.of(policy, OrganizationSwitch.SYNCING_MAILBOX_ONLY));
     }
   }
 
@@ -139,13 +134,13 @@ final class Recipients {
   private void addUnaddressed(Policy policy, Owner owner, Map<RecordId, Considered> counting) {
     boolean implied = policy.organization().is(OrganizationSwitch.MAILBOX_OWNER_IS_RECIPIENT);
     if (implied || owner.track().value() == TrackOption.ALL) {
-      counting.put(owner.id(), new Considered(owner, OWNER_OF_MAILBOX));
+      counting.put(owner.id(), new Considered(owner, Via.MailboxOwner.NOT_ADDRESSED));
     } else {
       rules.add(
           new Evidence.Owner(
               owner.id(),
               owner.name(),
-              OWNER_OF_MAILBOX,
+              Via.MailboxOwner.NOT_ADDRESSED,
               owner.track().value(),
               owner.track().origin(),
               SubReason.NOT_ADDRESSED));
@@ -168,7 +163,7 @@ final class Recipients {
     }
 
     void add(Participant participant) {
-      List<String> shown = new ArrayList<>();
+      List<SeenRecord> shown = new ArrayList<>();
       consider(participant, RecordKind.QUEUE, shown);
       consider(participant, RecordKind.USER, shown);
       if (!shown.isEmpty() || addresses.size() < ADDRESSES_SHOWN) {
@@ -178,11 +173,11 @@ final class Recipients {
       }
     }
 
-    private void consider(Participant participant, RecordKind kind, List<String> shown) {
+    private void consider(Participant participant, RecordKind kind, List<SeenRecord> shown) {
       for (PartyRecord record : participant.candidates()) {
         Optional<Owner> owner = policy.owner(record.id());
         if (record.kind() == kind && owner.isPresent()) {
-          shown.add(record.active() ? record.toString() : record + ", inactive");
+          shown.add(SeenRecord.of(record));
           if (ambiguousBelongToNobody && participant.candidates().size() > 1) {
             ambiguousSeen = true;
           } else {
@@ -194,7 +189,8 @@ final class Recipients {
 
     private void consider(Participant participant, PartyRecord record, Owner owner) {
       if (record.active()) {
-        String via = participant.role().header() + " " + participant.address().address();
+        Via via =
+            new Via.Addressed(participant.role(), participant.address().address().value());
         addressed.putIfAbsent(owner.id(), new Considered(owner, via));
       } else {
         inactiveSeen = true;

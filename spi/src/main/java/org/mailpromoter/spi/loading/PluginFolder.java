@@ -96,7 +96,7 @@ final class PluginFolder {
       throw refused(
           "its folder cannot be read: "
               + e.getMessage()
-              + ". Let the user who runs mailpromoter read it.");
+              + ". Let the user who runs this program read it.");
     }
   }
 
@@ -113,7 +113,7 @@ final class PluginFolder {
               + jar.getFileName()
               + " cannot be read: "
               + e.getMessage()
-              + ". Let the user who runs mailpromoter read it.");
+              + ". Let the user who runs this program read it.");
     }
   }
 
