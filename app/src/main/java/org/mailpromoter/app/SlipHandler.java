@@ -3,9 +3,13 @@ package org.mailpromoter.app;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.spi.config.ConfigSpec;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -25,8 +29,40 @@ final class SlipHandler {
         && !unmatched.getUnmatched().isEmpty()) {
       return unknown(unmatched.getUnmatched().get(0), command);
     }
+    if (slip.getArgSpec() != null && slip.getValue() != null) {
+      return misfit(slip.getArgSpec(), slip.getValue());
+    }
     String message = String.valueOf(slip.getMessage()).strip();
     return message.endsWith(".") ? message : message + ".";
+  }
+
+  /** A value that is not of the kind that an option or argument takes. */
+  private static String misfit(ArgSpec taker, String value) {
+    String name =
+        taker instanceof OptionSpec option
+            ? option.longestName()
+            : "The argument " + taker.paramLabel();
+    return name + " takes " + kind(taker) + ", not '" + value + "'.";
+  }
+
+  private static String kind(ArgSpec taker) {
+    Class<?> type = taker.auxiliaryTypes()[0];
+    if (taker.typeInfo().isMap()) {
+      return taker.paramLabel();
+    }
+    if (type.isEnum()) {
+      return "one of " + String.join(", ", words(type));
+    }
+    if (type == int.class || type == Integer.class) {
+      return "a whole number up to " + Integer.MAX_VALUE;
+    }
+    return type == long.class || type == Long.class ? "a whole number" : "a " + taker.paramLabel();
+  }
+
+  private static List<String> words(Class<?> type) {
+    return Stream.of(type.getEnumConstants())
+        .map(each -> String.valueOf(each).toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   private static String unknown(String word, CommandLine command) {

@@ -47,6 +47,9 @@ public interface MailboxSessionContract {
   /** A keyword that the tests put on messages. */
   String MARK = "$MailpromoterTest";
 
+  /** The same keyword in lower case, as a search names it. */
+  String SOUGHT = "$mailpromotertest";
+
   /** Longer than any test waits. */
   Duration LONG = Duration.ofMinutes(10);
 
@@ -74,9 +77,47 @@ public interface MailboxSessionContract {
           mailbox.markLast("$MailpromoterTracked"), "this kind of mailbox knows no keywords");
       try (MailboxSession session = mailbox.source().open()) {
         Set<String> wanted = Set.of("$mailpromotertracked", "other");
-        List<MessageRef> marked = session.marked(mailbox.folder(), wanted);
-        assertThat(marked).containsExactly(arrived.get(arrived.size() - 1).ref());
+        assertThat(session.marked(mailbox.folder(), wanted))
+            .containsExactly(
+                Map.entry(arrived.get(arrived.size() - 1).ref(), Set.of("$mailpromotertracked")));
         assertThat(session.marked(mailbox.folder(), Set.of("other"))).isEmpty();
+      }
+    }
+  }
+
+  /** MS-10: one search finds several keywords, and says which of them each message carries. */
+  @Test
+  default void ms10_aSearchSaysWhichKeywordsEachMessageCarries() throws Exception {
+    try (MailboxUnderTest mailbox = filled(5)) {
+      List<MessageRef> all = refs(readAll(mailbox, Cursor.START));
+      mark(mailbox, all.subList(0, 3), Mark.set(MARK));
+      mark(mailbox, all.subList(2, 4), Mark.set("Other"));
+      mark(mailbox, all.subList(1, 5), Mark.set("Third"));
+      try (MailboxSession session = mailbox.source().open()) {
+        assertThat(session.marked(mailbox.folder(), Set.of(SOUGHT, "other", "nowhere")))
+            .containsOnly(
+                Map.entry(all.get(0), Set.of(SOUGHT)),
+                Map.entry(all.get(1), Set.of(SOUGHT)),
+                Map.entry(all.get(2), Set.of(SOUGHT, "other")),
+                Map.entry(all.get(3), Set.of("other")));
+      }
+    }
+  }
+
+  /** MS-16: the keywords of messages are told as they stand now, and of no message that is gone. */
+  @Test
+  default void ms16_theKeywordsThatStandOnMessagesNowAreTold() throws Exception {
+    try (MailboxUnderTest mailbox = filled(4)) {
+      List<MessageRef> all = refs(readAll(mailbox, Cursor.START));
+      mark(mailbox, all.subList(0, 3), Mark.set(MARK));
+      mark(mailbox, all.subList(2, 3), Mark.set("Other"));
+      mailbox.removeFirst();
+      try (MailboxSession session = mailbox.source().open()) {
+        Map<MessageRef, Set<String>> keywords = session.keywords(all);
+        assertThat(keywords).containsOnlyKeys(all.get(1), all.get(2), all.get(3));
+        assertThat(keywords.get(all.get(1))).contains(SOUGHT).doesNotContain("other");
+        assertThat(keywords.get(all.get(2))).contains(SOUGHT, "other");
+        assertThat(keywords.get(all.get(3))).doesNotContain(SOUGHT, "other");
       }
     }
   }
@@ -370,8 +411,7 @@ public interface MailboxSessionContract {
       assumeCapable(session, Capability.MARKS);
       ChangePage first = session.changesSince(mailbox.folder(), Cursor.START, THREE);
       session.mark(refs(first), Mark.set(MARK));
-      assertThat(session.marked(mailbox.folder(), Set.of(MARK.toLowerCase(Locale.ROOT))))
-          .containsExactlyInAnyOrderElementsOf(refs(first));
+      assertThat(session.marked(mailbox.folder(), Set.of(SOUGHT))).containsOnlyKeys(refs(first));
       ChangePage second = session.changesSince(mailbox.folder(), first.next(), THREE);
       assertThat(subjects(List.of(second))).containsExactly(numbers(4, 5));
       assertThat(session.present(refs(List.of(first, second)))).hasSize(5);
@@ -624,9 +664,9 @@ public interface MailboxSessionContract {
     }
   }
 
-  private static List<MessageRef> marked(MailboxUnderTest mailbox) throws MailAccessException {
+  private static Set<MessageRef> marked(MailboxUnderTest mailbox) throws MailAccessException {
     try (MailboxSession session = mailbox.source().open()) {
-      return session.marked(mailbox.folder(), Set.of(MARK.toLowerCase(Locale.ROOT)));
+      return session.marked(mailbox.folder(), Set.of(SOUGHT)).keySet();
     }
   }
 

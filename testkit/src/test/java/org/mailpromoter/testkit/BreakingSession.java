@@ -6,37 +6,20 @@ import java.io.InputStream;
 import java.util.List;
 import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Change;
-import org.mailpromoter.core.mailbox.ChangePage;
-import org.mailpromoter.core.mailbox.Cursor;
-import org.mailpromoter.core.mailbox.Folder;
-import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.DelegatingSession;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
-import org.mailpromoter.core.mailbox.PageLimit;
 
 /** Hands out messages on which whoever reads them past 200 KB stumbles, as a parser might. */
-record BreakingSession(MailboxSession session) implements MailboxSession {
-  @Override
-  public List<Folder> folders() throws MailAccessException {
-    return session.folders();
-  }
-
-  @Override
-  public ChangePage changesSince(FolderId folder, Cursor cursor, PageLimit limit)
-      throws MailAccessException {
-    return session.changesSince(folder, cursor, limit);
-  }
-
-  @Override
-  public List<Change.OfMessage> headers(List<MessageRef> messages, int headerBytes)
-      throws MailAccessException {
-    return session.headers(messages, headerBytes);
+final class BreakingSession extends DelegatingSession {
+  BreakingSession(MailboxSession session) {
+    super(session);
   }
 
   @Override
   public void fetch(List<Change.Arrived> messages, BodySink sink) throws MailAccessException {
-    session.fetch(
+    super.fetch(
         messages,
         new BodySink() {
           @Override
@@ -49,11 +32,6 @@ record BreakingSession(MailboxSession session) implements MailboxSession {
             sink.missing(ref, why);
           }
         });
-  }
-
-  @Override
-  public void close() {
-    session.close();
   }
 
   private static final class Stumbling extends FilterInputStream {

@@ -6,14 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
+import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
@@ -123,6 +132,39 @@ class ForeignConnectorTest {
       assertThatThrownBy(() -> session.fetch(arrived, new OwnDefect()))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("ours");
+    }
+  }
+
+  private static Stream<Arguments> amiss() {
+    MessageRef other = new MessageRef(new FolderId("Elsewhere"), "1", "1");
+    Map<MessageRef, Set<String>> nothing = new HashMap<>();
+    nothing.put(other, null);
+    return Stream.of(
+        Arguments.of("marked", null, "it returned null"),
+        Arguments.of("marked", nothing, "it returned null"),
+        Arguments.of("marked", Map.of(other, Set.of()), "which of the keywords"),
+        Arguments.of("marked", Map.of(other, Set.of("unsought")), "which of the keywords"),
+        Arguments.of("keywords", null, "it returned null"),
+        Arguments.of("keywords", Map.of(other, Set.of()), "it answers for other messages"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("amiss")
+  void keywordsThatAreToldAmissAreAFaultOfTheConnector(
+      String method, Map<MessageRef, Set<String>> answer, String said) throws Exception {
+    MailboxSource wrong =
+        () -> WrongPort.of(MailboxSession.class, mailbox.open(), method, (right, a) -> answer);
+    try (MailboxSession session = new GuardedMailbox("christopher", wrong).open()) {
+      assertThatThrownBy(
+              () -> {
+                if (method.equals("marked")) {
+                  session.marked(InMemoryMailbox.INBOX, Set.of("sought"));
+                } else {
+                  session.keywords(List.of());
+                }
+              })
+          .isInstanceOf(MailAccessException.class)
+          .hasMessageContaining(said);
     }
   }
 

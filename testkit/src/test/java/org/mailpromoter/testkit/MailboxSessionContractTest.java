@@ -7,8 +7,10 @@ import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -158,7 +160,50 @@ class MailboxSessionContractTest {
 
   static final class Ms10FindsNoMarks extends Contract {
     Ms10FindsNoMarks() {
-      super("marked", (right, arguments) -> List.<MessageRef>of());
+      super("marked", (right, arguments) -> Map.of());
+    }
+  }
+
+  static final class Ms10TellsEveryKeywordSought extends Contract {
+    Ms10TellsEveryKeywordSought() {
+      super("marked", (right, arguments) -> all(right, arguments));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object all(MailboxSession right, Object[] arguments) throws Exception {
+      Set<String> sought = (Set<String>) arguments[1];
+      Map<MessageRef, Set<String>> marked =
+          new HashMap<>(right.marked((FolderId) arguments[0], sought));
+      marked.replaceAll((message, carried) -> sought);
+      return marked;
+    }
+  }
+
+  static final class Ms16TellsKeywordsOfWhatIsGone extends Contract {
+    Ms16TellsKeywordsOfWhatIsGone() {
+      super("keywords", (right, arguments) -> all(right, arguments));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object all(MailboxSession right, Object[] arguments) throws Exception {
+      List<MessageRef> messages = (List<MessageRef>) arguments[0];
+      Map<MessageRef, Set<String>> keywords = new HashMap<>(right.keywords(messages));
+      messages.forEach(message -> keywords.putIfAbsent(message, Set.of()));
+      return keywords;
+    }
+  }
+
+  static final class Ms16LeavesOutWhatIsNotMarked extends Contract {
+    Ms16LeavesOutWhatIsNotMarked() {
+      super("keywords", (right, arguments) -> some(right, arguments));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object some(MailboxSession right, Object[] arguments) throws Exception {
+      Map<MessageRef, Set<String>> keywords =
+          new HashMap<>(right.keywords((List<MessageRef>) arguments[0]));
+      keywords.values().removeIf(Set::isEmpty);
+      return keywords;
     }
   }
 
@@ -351,6 +396,12 @@ class MailboxSessionContractTest {
             Ms09GoesOnWithTheRest.class, Set.of("ms09_whatTheSinkLeavesUnreadIsPassedOver")),
         Arguments.of(Ms10ReportsNoKeywords.class, Set.of("ms10_keywordsComeWithTheMessage")),
         Arguments.of(
+            Ms16TellsKeywordsOfWhatIsGone.class,
+            Set.of("ms16_theKeywordsThatStandOnMessagesNowAreTold")),
+        Arguments.of(
+            Ms16LeavesOutWhatIsNotMarked.class,
+            Set.of("ms16_theKeywordsThatStandOnMessagesNowAreTold")),
+        Arguments.of(
             Ms14TakesWhatIsRefusedForGone.class,
             Set.of("ms14_aMessageThatIsRefusedIsUnreadableAndCostsItselfOnly")),
         Arguments.of(
@@ -385,6 +436,7 @@ class MailboxSessionContractTest {
         Ms13AnswersInAnOrderOfItsOwn.class,
         Ms09HandsOverTheFirstOnly.class,
         Ms10FindsNoMarks.class,
+        Ms10TellsEveryKeywordSought.class,
         Ms12HearsNothing.class
       })
   void wrongInWhatOthersRestOn(Class<?> contract) {

@@ -6,6 +6,7 @@ import static org.mailpromoter.testkit.MailBuilder.mail;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,9 +19,12 @@ import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.mailbox.DelegatingSession;
 import org.mailpromoter.core.mailbox.MailboxError;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.core.mailbox.Mark;
+import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.FixedDirectory;
@@ -127,6 +131,44 @@ class MarksTest {
     assertThat(codes(report)).containsExactly(MailboxError.KEYWORDS_NOT_SEARCHED.id());
     assertThat(store.activities()).allMatch(each -> each.tracking() == Tracking.TRACKED);
     assertThat(mailbox.keywordsOfLast()).containsExactly(SEEN);
+  }
+
+  @Test
+  void aFolderIsSearchedOnceInARunForAllKeywords() throws Exception {
+    List<Set<String>> searches = new ArrayList<>();
+    MailboxSource searched = () -> new SearchedMailbox(mailbox.open(), searches);
+    mailbox.deliver(toAnna().bytes());
+    sync(ANNA, searched);
+    assertThat(mailbox.keywordsOfLast()).containsExactly(SEEN);
+    assertThat(searches).containsExactly(Set.of(SEEN, "$mailpromotertracked"));
+    mailbox.unmarkLast(MARK);
+    assertThat(codes(sync(ANNA, searched))).containsExactly("sync/marks-changed");
+    assertThat(searches).hasSize(2);
+  }
+
+  @Test
+  void withoutAMarkAFolderIsSearchedOnceForWhatPeopleMark() throws Exception {
+    marking = Marking.NONE;
+    List<Set<String>> searches = new ArrayList<>();
+    mailbox.deliver(toAnna().bytes());
+    sync(ANNA, () -> new SearchedMailbox(mailbox.open(), searches));
+    assertThat(searches).containsExactly(Set.of("$mailpromotertracked"));
+  }
+
+  @Test
+  void aMarkThatTheServerTakesAndDoesNotKeepUntracksNothing() throws Exception {
+    mailbox.deliver(toAnna().bytes());
+    MailboxSource forgetful =
+        () ->
+            new DelegatingSession(mailbox.open()) {
+              @Override
+              public void mark(List<MessageRef> messages, Mark mark) {
+                // it says yes
+              }
+            };
+    assertThat(sync(ANNA, forgetful).alerts()).isEmpty();
+    assertThat(sync(ANNA, forgetful).alerts()).isEmpty();
+    assertThat(tracking()).isEqualTo(Tracking.TRACKED);
   }
 
   @Test

@@ -43,8 +43,8 @@ final class CheckConfigCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ConfigurationException {
+    List<ConfigProblem> problems = reader.check(options.configFile());
     Deployment deployment = installation.get().deployment();
-    List<ConfigProblem> problems = reader.check(deployment.file());
     List<ConfigProblem> warnings = warnings(deployment);
     Screen screen = options.screen();
     screen.document(

@@ -74,7 +74,7 @@ final class ExplainCommand implements Callable<Integer> {
       List<StoredDecision> found = find(history);
       Explainer explainer = new Explainer(history, parts.readableStrategies());
       Policy policy = parts.policy(storage);
-      Instant since = Times.parse(impactSince, parts.clock().instant());
+      Instant since = Times.parse("--impact-since", impactSince, parts.clock().instant());
       Screen screen = options.screen();
       List<Object> documents = new ArrayList<>();
       for (StoredDecision each : found) {

@@ -79,17 +79,17 @@ final class MailboxCommand {
       }
       fine &= works;
     }
-    List<DirectoryAnswer> answers = new ArrayList<>();
+    List<DirectoryAnswer> answers;
     try (Storage storage = parts.storage()) {
-      Healths healths = new Healths(parts, storage, parts.policy(storage).organization());
-      sound.forEach(healths::succeeded);
       fine &= regarding(parts, storage, chosen);
-      for (InstalledDirectory each : parts.directories(storage)) {
-        answers.add(DirectoryAnswer.of(each, addresses(parts)));
-        each.directory().close();
+      answers = asked(parts, storage);
+      boolean answered = answers.stream().allMatch(each -> each.failure().isEmpty());
+      if (answered) {
+        Healths healths = new Healths(parts, storage, parts.policy(storage).organization());
+        sound.forEach(healths::succeeded);
       }
+      fine &= answered;
     }
-    fine &= answers.stream().allMatch(each -> each.failure().isEmpty());
     print(table, answers);
     return fine ? ExitCode.OK : ExitCode.MAILBOX;
   }
@@ -123,6 +123,16 @@ final class MailboxCommand {
     options.screen().document(Fields.of("mailbox", name, "result", result));
     options.screen().say("Mailbox " + name + ": " + result + ".");
     return ExitCode.OK;
+  }
+
+  /** A mailbox is not read while a directory does not answer, whatever its server says. */
+  private static List<DirectoryAnswer> asked(Installation parts, Storage storage) {
+    List<DirectoryAnswer> answers = new ArrayList<>();
+    for (InstalledDirectory each : parts.directories(storage)) {
+      answers.add(DirectoryAnswer.of(each, addresses(parts)));
+      each.directory().close();
+    }
+    return answers;
   }
 
   /** Who has logged in wants the mailbox tried again. */

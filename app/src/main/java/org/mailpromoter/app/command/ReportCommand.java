@@ -15,7 +15,6 @@ import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
-import org.mailpromoter.app.output.FileTrouble;
 import org.mailpromoter.app.output.ActionLines;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
@@ -24,6 +23,7 @@ import org.mailpromoter.core.diagnosis.Report;
 import org.mailpromoter.core.diagnosis.Reporter;
 import org.mailpromoter.core.diagnosis.english.EnglishAction;
 import org.mailpromoter.core.diagnosis.english.EnglishComparison;
+import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.core.store.Storage;
@@ -73,7 +73,8 @@ final class ReportCommand implements Callable<Integer> {
     Installation parts = installation.get();
     try (Storage storage = parts.storage()) {
       DecisionFilter filter =
-          DecisionFilter.all().withReceivedFrom(Times.parse(since, parts.clock().instant()));
+          DecisionFilter.all()
+              .withReceivedFrom(Times.parse("--since", since, parts.clock().instant()));
       filter =
           mailbox == null ? filter : filter.withMailbox(Filters.mailbox(parts, storage, mailbox));
       Report report = new Reporter(storage.decisionHistory()).report(filter, parts.policy(storage));

@@ -65,8 +65,8 @@ final class Selection {
     filter =
         mailbox == null ? filter : filter.withMailbox(Filters.mailbox(parts, storage, mailbox));
     filter = sender == null ? filter : filter.withSender(sender);
-    filter = since == null ? filter : filter.withReceivedFrom(Times.parse(since, now));
-    return until == null ? filter : filter.withReceivedBefore(Times.parse(until, now));
+    filter = since == null ? filter : filter.withReceivedFrom(Times.parse("--since", since, now));
+    return until == null ? filter : filter.withReceivedBefore(Times.parse("--until", until, now));
   }
 
   /** The reasons asked for, empty for all. */

@@ -201,7 +201,7 @@ final class SinksCommand implements Callable<Integer> {
             .findFirst()
             .orElseThrow(() -> Missing.named("sink", name, configured(parts)));
     Instant now = parts.clock().instant();
-    Instant from = Times.parse(since, now);
+    Instant from = Times.parse("--since", since, now);
     try (Storage storage = parts.storage()) {
       parts.subscribeSinks(storage);
       int all = storage.outbox().replay(sink, from, now);

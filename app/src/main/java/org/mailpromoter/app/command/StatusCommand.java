@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.config.MailboxDeployment;
 import org.mailpromoter.app.config.SinkDeployment;
+import org.mailpromoter.app.installation.DamageWatch;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
@@ -18,6 +20,7 @@ import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxRun;
 import org.mailpromoter.core.store.Storage;
@@ -65,7 +68,8 @@ final class StatusCommand implements Callable<Integer> {
             .collect(Collectors.toSet());
     Set<SinkId> sinks =
         parts.deployment().sinks().stream().map(SinkDeployment::id).collect(Collectors.toSet());
-    return storage.runLog().lastRuns().stream()
+    return storage.maintenance().unwritten().isEmpty()
+        && storage.runLog().lastRuns().stream()
             .filter(run -> read.contains(run.mailbox()))
             .allMatch(StatusCommand::isWell)
         && storage.outbox().backlogs().stream()
@@ -87,7 +91,7 @@ final class StatusCommand implements Callable<Integer> {
             c -> counts.row(c.mailbox(), Words.outcome(c.outcome()), Words.reason(c), c.count()));
     long activities = storage.activityHistory().count(ActivityFilter.all());
     long records = storage.recordStore().count();
-    Map<String, Object> document = new LinkedHashMap<>();
+    Map<String, @Nullable Object> document = new LinkedHashMap<>();
     document.put("database", parts.deployment().storage().place());
     document.put("activities", activities);
     document.put("records", records);
@@ -95,6 +99,8 @@ final class StatusCommand implements Callable<Integer> {
     document.put("decisions", counts.toObjects());
     Table sinks = SinksCommand.table(parts, storage.outbox());
     document.put("sinks", sinks.toObjects());
+    Optional<Alert> unwritten = DamageWatch.unwritten(storage);
+    document.put("unwritten", unwritten.map(Alert::text).orElse(null));
     screen.document(document);
     screen.table(mailboxes);
     screen.say("");
@@ -112,6 +118,7 @@ final class StatusCommand implements Callable<Integer> {
             + ", "
             + Words.some(records, "record")
             + ".");
+    unwritten.ifPresent(alert -> screen.say(Times.shown(alert.at()) + ": " + alert.text()));
   }
 
   private static Table mailboxes(Installation parts, Storage storage) {

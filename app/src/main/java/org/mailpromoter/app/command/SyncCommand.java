@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.mailpromoter.app.config.MailboxDeployment;
 import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
@@ -22,6 +23,7 @@ import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.fault.Faulted;
+import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
@@ -178,6 +180,7 @@ final class SyncCommand implements Callable<Integer> {
     static String sentence(MailboxReport report) {
       return "Mailbox "
           + report.mailbox()
+          + failed(report)
           + ": "
           + Words.some(report.processed(), "new message")
           + ", "
@@ -188,6 +191,19 @@ final class SyncCommand implements Callable<Integer> {
           + ", "
           + Times.shown(report.elapsed())
           + ".";
+    }
+
+    /** Counts alone would look like a success. */
+    private static String failed(MailboxReport report) {
+      if (report.failures().isEmpty()) {
+        return "";
+      }
+      String folders =
+          report.failures().stream()
+              .flatMap(each -> each.folder().stream())
+              .map(FolderId::value)
+              .collect(Collectors.joining(", "));
+      return folders.isEmpty() ? " failed" : " failed in part (" + folders + ")";
     }
 
     private static Map<String, Object> document(
@@ -210,6 +226,7 @@ final class SyncCommand implements Callable<Integer> {
                         Remedies.of(f.fault().code())));
         Map<String, Object> mailbox = new LinkedHashMap<>();
         mailbox.put("mailbox", report.mailbox());
+        mailbox.put("failed", !report.failures().isEmpty());
         mailbox.put("processed", report.processed());
         mailbox.put("promoted", report.promoted());
         mailbox.put("seen_before", report.recognised());

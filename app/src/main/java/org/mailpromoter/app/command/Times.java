@@ -29,16 +29,19 @@ final class Times {
   /**
    * A time as it is printed or as RFC 3339 writes it, a date, a word for a day, or an age such as
    * {@code 7d}. Without a zone it is UTC, like all that is printed.
+   *
+   * @param option what takes it, for people
    */
-  static Instant parse(String text, Instant now) throws CommandFailure {
+  static Instant parse(String option, String text, Instant now) throws CommandFailure {
     try {
       return instant(text.strip().toUpperCase(Locale.ROOT), now);
     } catch (DateTimeException e) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "'"
+          option
+              + " takes a time, not '"
               + text
-              + "' is no time. Write a date (2026-01-31), a date and time (2026-01-31T06:00, in UTC"
+              + "'. Write a date (2026-01-31), a date and time (2026-01-31T06:00, in UTC"
               + " unless it ends with a zone such as +02:00), today, yesterday, or an age (30m, 12h,"
               + " 7d, 2w).");
     }

@@ -10,35 +10,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mailpromoter.app.output.FileTrouble;
-import org.mailpromoter.core.party.RecordEntry;
-import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.tls.TrustedCertificates;
 
 /**
- * What is probably wrong with a configuration that can be used: what it names is not there, or it
- * says something that nobody means. Looks at files of this machine, and connects to nothing.
+ * What is probably wrong with a configuration: what it names is not there, or it says something
+ * that nobody means. Looks at files of this machine, and connects to nothing.
  */
 final class DeploymentCheck {
   private final Section root;
   private final List<ReadSections.Read> sections;
-  private final Deployment deployment;
   private final List<ConfigProblem> problems = new ArrayList<>();
 
-  DeploymentCheck(Section root, List<ReadSections.Read> sections, Deployment deployment) {
+  DeploymentCheck(Section root, List<ReadSections.Read> sections) {
     this.root = root;
     this.sections = sections;
-    this.deployment = deployment;
   }
 
   List<ConfigProblem> problems() {
-    if (deployment.mailboxes().isEmpty()) {
+    if (root.section("mailboxes").names().isEmpty()) {
       problem(root, "mailboxes", "no mailbox is configured, so that no mail would be read");
     }
-    deployment.ownerRecords().forEach(this::addresses);
+    sections.forEach(this::addresses);
     sections.forEach(this::paths);
+    sections.forEach(this::examples);
     logins();
     problems.sort(Comparator.comparingInt(each -> each.location().line()));
     return List.copyOf(problems);
@@ -50,11 +47,30 @@ final class DeploymentCheck {
   }
 
   /** Nothing can be addressed to somebody who has no address. */
-  private void addresses(RecordEntry entry) {
-    if (entry.addresses().isEmpty() && entry.record().active()) {
-      boolean user = entry.record().id().kind() == RecordKind.USER;
-      Section owner = root.section(user ? "users" : "queues").section(entry.record().id().key());
-      problem(owner, "addresses", "no address is given, so that no mail is ever addressed here");
+  private void addresses(ReadSections.Read read) {
+    boolean owner = read.keys() == Owners.USER_KEYS || read.keys() == Owners.QUEUE_KEYS;
+    if (owner
+        && read.values().get(Owners.ACTIVE)
+        && read.values().find(Owners.ADDRESSES).filter(List::isEmpty).isPresent()) {
+      problem(
+          read.section(),
+          Owners.ADDRESSES.name(),
+          "no address is given, so that no mail is ever addressed here");
+    }
+  }
+
+  /** What 'init' has written as an example is nobody's server, login or name. */
+  private void examples(ReadSections.Read read) {
+    for (ConfigKey<?> key : read.keys().keys()) {
+      read.values()
+          .find(key)
+          .filter(value -> InitialConfiguration.isExample(key.name(), value))
+          .ifPresent(
+              value ->
+                  problem(
+                      read.section(),
+                      key.name(),
+                      "this is still the example that 'init' has written; write your own value"));
     }
   }
 

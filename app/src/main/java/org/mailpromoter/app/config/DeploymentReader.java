@@ -2,6 +2,7 @@ package org.mailpromoter.app.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,13 +48,27 @@ public final class DeploymentReader {
    * Connects to nothing.
    *
    * @return what is probably wrong, in the order of the file, although the file can be used
-   * @throws ConfigurationException if it cannot
+   * @throws ConfigurationException if it cannot, with that and with what is probably wrong beside
    */
   public List<ConfigProblem> check(Path file) throws ConfigurationException {
     ReadSections sections = new ReadSections(new References(environment));
     Section root = Section.root(file, YamlFile.read(file), sections);
-    Deployment deployment = read(file, root, sections.references());
-    return new DeploymentCheck(root, sections.all(), deployment).problems();
+    try {
+      read(file, root, sections.references());
+    } catch (ConfigurationException e) {
+      throw new ConfigurationException(everything(e, root, sections));
+    }
+    return new DeploymentCheck(root, sections.all()).problems();
+  }
+
+  /** Who corrects a file wants to know all that is wrong with it at once. */
+  private static List<ConfigProblem> everything(
+      ConfigurationException invalid, Section root, ReadSections sections) {
+    List<ConfigProblem> all = new ArrayList<>(invalid.problems());
+    sections.references().secrets().forEach(secret -> secret.problem().ifPresent(all::add));
+    all.addAll(new DeploymentCheck(root, sections.all()).problems());
+    all.sort(Comparator.comparingInt(each -> each.location().line()));
+    return all;
   }
 
   private Deployment read(Path file, Section root, References references)
@@ -69,7 +84,7 @@ public final class DeploymentReader {
             "queues",
             "directories",
             "sinks"));
-    Owners owners = Owners.read(root.section("users"), root.section("queues"), references);
+    Owners owners = Owners.read(root.section("users"), root.section("queues"));
     OrganizationSection organization =
         OrganizationSection.read(root.section("organization"), strategies, references);
     List<MailboxDeployment> mailboxes =

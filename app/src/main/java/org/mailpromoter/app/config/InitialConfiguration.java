@@ -22,10 +22,14 @@ import org.mailpromoter.spi.loading.PluginRegistry;
 public final class InitialConfiguration {
   private static final int WIDTH = 80;
 
+  private static final String NAME = "Christopher Reed";
+  private static final String ADDRESS = "christopher@contoso.example";
+  private static final String QUEUE_ADDRESS = "support@contoso.example";
+
   /** What is filled in rather than left at its default. */
   private static final Map<String, String> GIVEN =
       Map.of(
-          "username", "christopher@contoso.example",
+          "username", ADDRESS,
           "password", "${CHRISTOPHER_PASSWORD}",
           "url", "https://mail.contoso.example/EWS/Exchange.asmx",
           "path", "mail/christopher",
@@ -34,7 +38,7 @@ public final class InitialConfiguration {
   /** Examples for what has no default. */
   private static final Map<String, String> EXAMPLES =
       Map.ofEntries(
-          Map.entry("mailbox", "support@contoso.example"),
+          Map.entry("mailbox", QUEUE_ADDRESS),
           Map.entry("port", "993"),
           Map.entry("trust", "company-ca.pem"),
           Map.entry("token-trust", "company-ca.pem"),
@@ -79,6 +83,20 @@ public final class InitialConfiguration {
     return String.join("\n", file.lines) + "\n";
   }
 
+  /**
+   * Whether a value is one that {@code init} has filled in as an example. A path is none: it exists
+   * where it is meant.
+   */
+  static boolean isExample(String key, Object value) {
+    return switch (key) {
+      case "username", "url", "host" -> String.valueOf(value).equals(GIVEN.get(key));
+      case "name" -> value.equals(NAME);
+      case "addresses" ->
+          value instanceof List<?> all && (all.contains(ADDRESS) || all.contains(QUEUE_ADDRESS));
+      default -> false;
+    };
+  }
+
   private void head() {
     comment("", "Mailpromoter. Check this file with: mailpromoter check-config");
     comment(
@@ -121,17 +139,13 @@ public final class InitialConfiguration {
   private void owners() {
     begin("users:");
     lines.add("  christopher:");
-    keys(
-        "    ",
-        Owners.USER_KEYS,
-        Map.of("name", "Christopher Reed", "addresses", "[christopher@contoso.example]"));
+    keys("    ", Owners.USER_KEYS, Map.of("name", NAME, "addresses", "[" + ADDRESS + "]"));
     begin("queues:");
     lines.add("  support:");
     keys(
         "    ",
         Owners.QUEUE_KEYS,
-        Map.of(
-            "name", "Support", "addresses", "[support@contoso.example]", "owner", "christopher"));
+        Map.of("name", "Support", "addresses", "[" + QUEUE_ADDRESS + "]", "owner", "christopher"));
   }
 
   /** Strategies of plugins have settings of their own; those that are built in have none. */

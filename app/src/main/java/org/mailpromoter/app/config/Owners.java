@@ -51,16 +51,13 @@ final class Owners {
   static final ConfigSpec QUEUE_KEYS =
       ConfigSpec.of(NAME, ADDRESSES, TRACK, ACTIVE, REFUSED, OWNER);
 
-  private final References references;
   private final Map<RecordId, Owner> owners = new TreeMap<>();
   private final List<RecordEntry> records = new ArrayList<>();
 
-  private Owners(References references) {
-    this.references = references;
-  }
+  private Owners() {}
 
-  static Owners read(Section users, Section queues, References references) {
-    Owners all = new Owners(references);
+  static Owners read(Section users, Section queues) {
+    Owners all = new Owners();
     all.readAll(users, RecordKind.USER, USER_KEYS);
     all.readAll(queues, RecordKind.QUEUE, QUEUE_KEYS);
     return all;
@@ -108,7 +105,7 @@ final class Owners {
   private void readOne(
       Section section, RecordId id, ConfigSpec keys, Map<EmailAddress, String> taken) {
     Map<String, RawValue> raw = section.values(Set.of(), Set.of());
-    Config values = keys.read(section.path(), section.at(), raw, references::problem);
+    Config values = section.read(keys, raw);
     String name = values.find(NAME).orElse(id.key());
     List<EmailAddress> addresses = addresses(section, values, id, taken);
     PartyRecord record = PartyRecord.of(id, name).active(values.get(ACTIVE));

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.config.Location;
 import org.mailpromoter.spi.config.SecretException;
@@ -94,7 +95,8 @@ public final class SecretReference implements Supplier<String> {
     try {
       return Files.readString(file).strip();
     } catch (IOException e) {
-      String why = Files.exists(file) ? "cannot be read" : "does not exist";
+      String why =
+          Files.exists(file) ? "cannot be read: " + FileTrouble.reason(e) : "does not exist";
       throw new Variables.UnresolvedException("the secret file " + file + " " + why, "");
     }
   }

@@ -141,7 +141,12 @@ final class Section {
             .filter(ConfigKey::isSecret)
             .map(ConfigKey::name)
             .collect(Collectors.toSet());
-    Config config = keys.read(path, at, values(Set.of(), secrets), reading::problem);
+    return read(keys, values(Set.of(), secrets));
+  }
+
+  /** The same for who has the values already, none of which is a secret. */
+  Config read(ConfigSpec keys, Map<String, RawValue> values) {
+    Config config = keys.read(path, at, values, reading::problem);
     reading.read(this, keys, config);
     return config;
   }

@@ -6,9 +6,10 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.mailpromoter.app.output.FileTrouble;
+import org.mailpromoter.core.fault.FileTrouble;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -32,13 +33,13 @@ final class YamlFile {
             .setCodePointLimit(LARGEST)
             .setUseMarks(true)
             .build();
+    PlacedParser parser = new PlacedParser(settings, text);
     try {
-      StreamReader reader = new StreamReader(settings, new StringReader(text));
-      return new Composer(settings, new ParserImpl(settings, reader)).getSingleNode();
+      return new Composer(settings, parser).getSingleNode();
     } catch (MarkedYamlEngineException e) {
       throw notYaml(file, e.getProblemMark(), e.getProblem());
     } catch (YamlEngineException e) {
-      throw notYaml(file, Optional.empty(), String.valueOf(e.getMessage()));
+      throw notYaml(file, parser.place(), String.valueOf(e.getMessage()));
     }
   }
 
@@ -48,6 +49,26 @@ final class YamlFile {
     return new ConfigurationException(
         "The configuration " + file + place + " is not valid YAML: " + problem + ".",
         ConfigError.NOT_YAML);
+  }
+
+  /** Knows where it is: some failures, such as too many aliases, do not say so. */
+  private static final class PlacedParser extends ParserImpl {
+    private Optional<Mark> place = Optional.empty();
+
+    PlacedParser(LoadSettings settings, String text) {
+      super(settings, new StreamReader(settings, new StringReader(text)));
+    }
+
+    @Override
+    public Event next() {
+      Event event = super.next();
+      place = event.getStartMark();
+      return event;
+    }
+
+    Optional<Mark> place() {
+      return place;
+    }
   }
 
   private static String text(Path file) throws ConfigurationException {

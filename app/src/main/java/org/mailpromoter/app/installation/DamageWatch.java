@@ -3,9 +3,11 @@ package org.mailpromoter.app.installation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.mailpromoter.core.diagnosis.StorageCheck;
 import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.store.Maintenance.Extent;
+import org.mailpromoter.core.store.Maintenance.Unwritten;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
@@ -15,7 +17,7 @@ import org.mailpromoter.core.store.StoreException;
  * more.
  */
 public final class DamageWatch {
-  private static final String ABOUT = "the database";
+  static final String ABOUT = "the database";
 
   private final Clock clock;
 
@@ -25,14 +27,31 @@ public final class DamageWatch {
   }
 
   /**
-   * Looks for damage when the process that worked with the storage last did not end as it should.
+   * Looks for damage when the process that worked with the storage last did not end as it should,
+   * and alerts of what that process could not write down.
    *
-   * @throws StoreException if there is damage
+   * @throws StoreException if there is damage, or nothing can be written yet
    */
   public void afterDeath(Storage storage) {
     if (storage.maintenance().isCheckDue()) {
       look(storage);
     }
+    unwritten(storage)
+        .ifPresent(
+            alert -> {
+              storage.alertLog().raise(alert);
+              storage.maintenance().unwrittenWasTold();
+            });
+  }
+
+  /** What stopped the work last and could not be written, as the alert that it becomes. */
+  public static Optional<Alert> unwritten(Storage storage) {
+    return storage.maintenance().unwritten().map(DamageWatch::alert);
+  }
+
+  private static Alert alert(Unwritten stopped) {
+    return new Alert(
+        Alert.Level.ERROR, stopped.at(), ABOUT, stopped.code().id(), stopped.sentence());
   }
 
   /**

@@ -100,6 +100,7 @@ public final class Installation {
     try {
       new DamageWatch(clock).afterDeath(storage);
       subscribeSinks(storage);
+      standingAlerts().settle(storage.alertLog(), clock.instant());
       return storage;
     } catch (RuntimeException e) {
       storage.close();
@@ -110,6 +111,11 @@ public final class Installation {
   private Storage opened(StorageFactory.Purpose purpose) {
     LOG.log(Level.DEBUG, "opens the database {0}", deployment.storage().place());
     return deployment.storage().open(purpose);
+  }
+
+  /** The alerts that last. */
+  public StandingAlerts standingAlerts() {
+    return new StandingAlerts(deployment);
   }
 
   /** Says that events are written for the configured sinks from now on. */

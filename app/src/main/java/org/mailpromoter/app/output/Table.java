@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of named values: texts, numbers, times, booleans, lists, and null where there is none. As
- * text the columns are aligned and fitted to the terminal; as JSON each row is an object, and
- * values keep their types. Not thread-safe.
+ * text the columns are aligned and fitted to the terminal; as JSON each row is an object, values
+ * keep their types, and an empty text is null. Not thread-safe.
  */
 public final class Table {
   private final List<String> columns;
@@ -48,7 +48,8 @@ public final class Table {
     for (List<@Nullable Object> row : rows) {
       Map<String, @Nullable Object> object = new LinkedHashMap<>();
       for (int i = 0; i < columns.size(); i++) {
-        object.put(columns.get(i), row.get(i));
+        Object value = row.get(i);
+        object.put(columns.get(i), "".equals(value) ? null : value);
       }
       objects.add(object);
     }

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * How the columns of a table are laid out. Where they do not fit side by side, those of several
  * words are cut as long as they stay readable; names, addresses and times are not, because half of
- * one is of no use. Where that is not enough, each row takes several lines.
+ * one is of no use. Where that is not enough, each row takes several lines. In a pipe nothing is
+ * cut, and a value that is longer than usual pushes the rest of its own row only.
  */
 final class TableLayout {
   private static final String GAP = "  ";
@@ -17,11 +18,14 @@ final class TableLayout {
   private final List<Integer> widths;
   private final List<Boolean> numbers;
   private final List<List<Integer>> lines;
+  private final boolean cutting;
 
-  private TableLayout(List<Integer> widths, List<Boolean> numbers, List<List<Integer>> lines) {
+  private TableLayout(
+      List<Integer> widths, List<Boolean> numbers, List<List<Integer>> lines, boolean cutting) {
     this.widths = widths;
     this.numbers = numbers;
     this.lines = lines;
+    this.cutting = cutting;
   }
 
   /**
@@ -34,12 +38,15 @@ final class TableLayout {
   static TableLayout of(
       List<List<String>> cells, List<Boolean> numbers, List<Boolean> prose, Terminal terminal) {
     List<Integer> widths = natural(cells);
+    if (terminal.isNone()) {
+      return new TableLayout(comfortable(widths), numbers, List.of(all(widths)), false);
+    }
     if (terminal.holds(sum(widths))) {
-      return new TableLayout(widths, numbers, List.of(all(widths)));
+      return new TableLayout(widths, numbers, List.of(all(widths)), true);
     }
     List<Integer> narrow = shrunk(widths, prose, terminal.columns());
     return terminal.holds(sum(narrow))
-        ? new TableLayout(narrow, numbers, List.of(all(narrow)))
+        ? new TableLayout(narrow, numbers, List.of(all(narrow)), true)
         : folded(widths, numbers, prose, terminal.columns());
   }
 
@@ -50,6 +57,11 @@ final class TableLayout {
       widths.add(cells.stream().mapToInt(row -> Columns.of(row.get(column))).max().orElse(0));
     }
     return widths;
+  }
+
+  /** One long value must not fill every other row up with spaces. */
+  private static List<Integer> comfortable(List<Integer> widths) {
+    return widths.stream().map(width -> Math.min(width, COMFORTABLE)).toList();
   }
 
   private static int sum(List<Integer> widths) {
@@ -102,7 +114,7 @@ final class TableLayout {
       lines.get(lines.size() - 1).add(i);
       used += GAP.length() + fitting.get(i);
     }
-    return new TableLayout(fitting, numbers, lines);
+    return new TableLayout(fitting, numbers, lines, true);
   }
 
   /** A row as it is printed, each of its lines with a line break. */
@@ -120,6 +132,7 @@ final class TableLayout {
 
   private String cell(String text, int column) {
     int width = widths.get(column);
-    return Columns.padded(Columns.cut(text, width), width, numbers.get(column));
+    String shown = cutting ? Columns.cut(text, width) : text;
+    return Columns.padded(shown, width, numbers.get(column));
   }
 }

@@ -28,8 +28,13 @@ public record Terminal(int columns) {
     return columns == 0 ? STANDARD : Math.min(columns, READABLE);
   }
 
+  /** Whether it is a pipe or a file. */
+  boolean isNone() {
+    return columns == 0;
+  }
+
   /** Whether a line of a table fits. */
   boolean holds(int width) {
-    return columns == 0 || width <= columns;
+    return width <= columns;
   }
 }

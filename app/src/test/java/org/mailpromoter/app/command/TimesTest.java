@@ -30,14 +30,15 @@ class TimesTest {
   })
   void timesAreReadAsPeopleAndPrintersWriteThem(String text, String expected)
       throws CommandFailure {
-    assertThat(Times.parse(text, NOW)).isEqualTo(Instant.parse(expected));
+    assertThat(Times.parse("--since", text, NOW)).isEqualTo(Instant.parse(expected));
   }
 
   @Test
   void whatIsNoTimeIsRefusedWithExamples() {
     for (String text : new String[] {"", "soon", "2026-13-01", "7y", "2026-11-28T", "T06:00"}) {
-      assertThatThrownBy(() -> Times.parse(text, NOW))
+      assertThatThrownBy(() -> Times.parse("--since", text, NOW))
           .isInstanceOf(CommandFailure.class)
+          .hasMessageContaining("--since takes a time, not '" + text + "'")
           .hasMessageContaining("2026-01-31T06:00");
     }
   }
@@ -45,6 +46,6 @@ class TimesTest {
   @Test
   void whatIsPrintedNamesItsZoneAndCanBeReadBack() throws CommandFailure {
     assertThat(Times.shown(NOW)).isEqualTo("2026-11-28 06:52Z");
-    assertThat(Times.parse(Times.shown(NOW), NOW)).isEqualTo("2026-11-28T06:52:00Z");
+    assertThat(Times.parse("--since", Times.shown(NOW), NOW)).isEqualTo("2026-11-28T06:52:00Z");
   }
 }

@@ -1,6 +1,7 @@
 package org.mailpromoter.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,43 @@ class DeploymentCheckTest {
     onlyProblem(
         GOOD.replace("[maria@x.example]", "[]"), "line 7", "users.maria.addresses", "no address");
     onlyProblem("", "mailboxes", "no mailbox is configured");
+  }
+
+  @Test
+  void everythingThatIsWrongIsToldAtOnce() {
+    String wrong =
+        GOOD.replace("test.db", "data/test.db")
+            .replace("server: office, owner: maria", "server: offic, owner: nobody")
+            .replace("host: imap.example", "host: imap.example, port: 70000, trust: ca.pem")
+            .replace("[maria@x.example]", "[]")
+            .replace("password: secret", "password: 'file:none.txt'");
+    assertThatThrownBy(() -> check(wrong))
+        .isInstanceOf(ConfigurationException.class)
+        .message()
+        .contains("storage.file: there is no folder", "servers.office.port")
+        .contains("servers.office.trust: there is no file", "there is no server 'offic'")
+        .contains("users.maria.addresses: no address is given");
+    assertThatThrownBy(() -> check(GOOD.replace("imap.example", "imap.example, port: 70000")))
+        .hasMessageContaining("a problem:");
+    assertThatThrownBy(
+            () ->
+                check(
+                    GOOD.replace("password: secret", "password: 'file:none.txt'")
+                        .replace("owner: maria", "owner: nobody")))
+        .hasMessageContainingAll("there is no user or queue 'nobody'", "none.txt does not exist");
+  }
+
+  @Test
+  void examplesOfInitAreToldUntilTheyAreReplaced() throws Exception {
+    onlyProblem(
+        GOOD.replace("imap.example", "imap.contoso.example"),
+        "line 3",
+        "servers.office.host",
+        "still the example that 'init' has written");
+    onlyProblem(
+        GOOD.replace("username: maria", "username: christopher@contoso.example"), "username");
+    onlyProblem(
+        GOOD.replace("[maria@x.example]", "[christopher@contoso.example]"), "maria.addresses");
   }
 
   @Test

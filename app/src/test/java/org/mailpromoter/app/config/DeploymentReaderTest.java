@@ -570,4 +570,22 @@ class DeploymentReaderTest {
   void aWrongSinkIsRefusedWithLineAndKey(String section, String problem) {
     assertThat(refused("sinks:\n  " + section + "\n")).contains("line 2", problem);
   }
+
+  @Test
+  void whatIsWrongWithAliasesNamesItsLine() {
+    String many =
+        "a: &a {b: c}\n"
+            + IntStream.range(0, 30)
+                .mapToObj(i -> "k" + i + ": *a\n")
+                .collect(Collectors.joining());
+    assertThat(refused(many)).contains("mailpromoter.yaml, line 22, column", "aliases");
+    assertThat(refused("a: b\nc: *nothing\n")).contains("line 2, column 4", "alias");
+    assertThat(refused("users: &u\n  maria: *u\n")).contains("line 2");
+  }
+
+  @Test
+  void theRemedyOfASecretFitsAFileAndAVariable() {
+    assertThat(new SecretException("It cannot be read.", null).code().remedy())
+        .contains("in a file, write it into that file", "environment variable, set that");
+  }
 }

@@ -144,6 +144,98 @@ class CommandLineIT {
   }
 
   @Test
+  void aValueOfTheWrongKindIsRefusedInPlainWordsThatNameTheOption() throws Exception {
+    misfit("--limit takes a whole number up to 2147483647, not 'abc'.", "errors", "--limit", "abc");
+    misfit("--limit takes a whole number up to", "activities", "--limit", "99999999999");
+    misfit("The argument ID takes a whole number, not 'abc'.", "activities", "show", "abc");
+    misfit("--decision takes a whole number, not 'x'.", "retry", "--decision", "x");
+    misfit("--output takes one of text, json, not 'xml'.", "errors", "--output", "xml");
+    misfit("--set takes KEY=VALUE, not 'abc'.", "what-if", "--set", "abc");
+    misfit("--since takes a time, not 'soon'.", "errors", "--since", "soon");
+    misfit("--since takes a time, not 'soon'.", "report", "--since", "soon");
+  }
+
+  private void misfit(String expected, String... arguments) throws Exception {
+    Distribution.Result result = distribution.run(arguments);
+    assertThat(result.err())
+        .as(String.join(" ", arguments))
+        .contains(expected)
+        .doesNotContain("Invalid value", "is not a");
+    assertThat(result.code()).isEqualTo(2);
+  }
+
+  @Test
+  void aMailboxThatFailsIsSaidToFailAndItsAlertEndsWithTheMailbox() throws Exception {
+    String wrong = CONFIGURATION.replace("path: mail", "path: nowhere");
+    distribution.configure(wrong);
+    Distribution.Result failed = distribution.run("sync");
+    assertThat(failed.code()).isEqualTo(5);
+    assertThat(failed.out()).contains("Mailbox maria failed: 0 new messages, 0 promoted");
+    assertThat(run("--output", "json", "status").out()).contains("\"failure\" : \"Mailbox maria");
+    assertThat(distribution.run("alerts", "--check").code()).isEqualTo(10);
+    distribution.configure(wrong.replace("path: nowhere", "path: nowhere, enabled: false"));
+    assertThat(run("alerts", "--check").out()).contains(", maria, disabled");
+    distribution.configure(CONFIGURATION.replace("{maria: {server", "{other: {server"));
+    assertThat(run("alerts", "--check").out()).contains(", maria, removed");
+    run("sync");
+    assertThat(run("alerts", "--check").out())
+        .contains(", maria, resolved", "maria is not in the configuration any more.")
+        .doesNotContain("works again");
+    run("sync");
+    assertThat(run("alerts").out()).as("said once").contains("2 alerts.");
+    assertThat(run("--output", "json", "status").out())
+        .contains("\"failure\" : null")
+        .doesNotContain("\"\"");
+  }
+
+  @Test
+  void aMailboxWhoseDirectoryFailsDoesNotWorkAgain() throws Exception {
+    mail("1.eml", "tom@x.example");
+    distribution.configure(CONFIGURATION + "directories: {crm: {kind: file, path: nowhere.csv}}\n");
+    assertThat(distribution.run("sync").code()).isEqualTo(5);
+    assertThat(distribution.run("mailbox", "test").code()).isEqualTo(5);
+    assertThat(run("alerts").out()).doesNotContain("works again");
+    distribution.write("nowhere.csv", "kind,id,name,address\ncontact,tom,Tom,tom@x.example\n");
+    assertThat(run("mailbox", "test").out()).contains("fine");
+    assertThat(run("alerts", "--check").out()).contains("The mailbox maria works again.");
+  }
+
+  @Test
+  void filesThatCannotBeWrittenAreToldInPlainWords() throws Exception {
+    run("sync");
+    String nowhere = folder + "/nowhere/x";
+    for (String[] command :
+        new String[][] {{"backup", nowhere}, {"restore", nowhere}, {"report", "--html", nowhere}}) {
+      Distribution.Result result = distribution.run(command);
+      assertThat(result.code()).isNotZero();
+      assertThat(result.err())
+          .as(command[0])
+          .containsPattern("there is no (folder|such file)")
+          .doesNotContain("Exception");
+    }
+  }
+
+  @Test
+  void inAPipeNoRowIsFilledUpForTheLongestOne() throws Exception {
+    assertThat(run("settings").out().lines())
+        .allMatch(line -> !line.contains(" ".repeat(80)))
+        .anyMatch(line -> line.startsWith("blocked-attachments"));
+  }
+
+  @Test
+  void whatInitHasWrittenIsNotFineBeforeItIsFilledIn() throws Exception {
+    Files.delete(distribution.config());
+    run("init");
+    Distribution.Result check = distribution.run("--output", "json", "check-config");
+    assertThat(check.code()).isEqualTo(3);
+    assertThat(check.out())
+        .contains("\"servers.office.host\"", "\"mailboxes.christopher.username\"")
+        .contains("\"users.christopher.addresses\"", "\"queues.support.addresses\"")
+        .contains("still the example that 'init' has written");
+    assertThat(check.err()).contains("CHRISTOPHER_PASSWORD is not set");
+  }
+
+  @Test
   void programsGetOneDocumentWithTypesWhateverHappens() throws Exception {
     mail("1.eml", "tom@x.example");
     run("--output", "json", "sync");

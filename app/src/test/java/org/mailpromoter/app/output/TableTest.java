@@ -72,4 +72,20 @@ class TableTest {
     assertThat(table().toObjects().get(1)).containsEntry("message_id", null);
     assertThat(lines(0).get(1)).contains("2026-11-28 06:52Z", "yes", "one, two");
   }
+
+  @Test
+  void inAPipeALongValueDoesNotFillTheOtherRowsUp() {
+    String text =
+        new Table("setting", "value", "origin")
+            .row("long", "x".repeat(400), "default")
+            .row("short", "x", "default")
+            .toText(Terminal.NONE);
+    assertThat(text.lines().toList().get(1)).isEqualTo("long     " + "x".repeat(400) + "  default");
+    assertThat(text.lines().toList().get(2)).hasSizeLessThan(70).endsWith("default");
+  }
+
+  @Test
+  void programsGetNullForAnEmptyText() {
+    assertThat(new Table("failure").row("").toObjects().get(0)).containsEntry("failure", null);
+  }
 }

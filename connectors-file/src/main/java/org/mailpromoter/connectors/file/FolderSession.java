@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.ChangePage;
@@ -113,7 +114,7 @@ final class FolderSession implements MailboxSession {
     } catch (NoSuchFileException e) {
       return new Change.Vanished(ref, GONE);
     } catch (IOException e) {
-      return new Change.Unreadable(ref, String.valueOf(e.getMessage()));
+      return new Change.Unreadable(ref, FileTrouble.reason(e));
     }
   }
 
@@ -164,7 +165,7 @@ final class FolderSession implements MailboxSession {
   }
 
   private MailAccessException unreadable(IOException e) {
-    return FileError.UNREADABLE.failure(mailbox, files.root(), String.valueOf(e.getMessage()), e);
+    return FileError.UNREADABLE.failure(mailbox, files.root(), FileTrouble.reason(e), e);
   }
 
   @Override

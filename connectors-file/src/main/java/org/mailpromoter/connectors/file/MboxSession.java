@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.ChangePage;
@@ -171,7 +172,7 @@ final class MboxSession implements MailboxSession {
   }
 
   private MailAccessException unreadable(IOException e) {
-    return FileError.UNREADABLE.failure(mailbox, file, String.valueOf(e.getMessage()), e);
+    return FileError.UNREADABLE.failure(mailbox, file, FileTrouble.reason(e), e);
   }
 
   @Override

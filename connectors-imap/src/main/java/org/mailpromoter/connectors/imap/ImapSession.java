@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -238,10 +239,11 @@ final class ImapSession implements MailboxSession {
   }
 
   @Override
-  public List<MessageRef> marked(FolderId folder, Set<String> keywords) throws MailAccessException {
+  public Map<MessageRef, Set<String>> marked(FolderId folder, Set<String> keywords)
+      throws MailAccessException {
     List<String> atoms = keywords.stream().filter(ImapSession::isAtom).sorted().toList();
     return atoms.isEmpty()
-        ? List.of()
+        ? Map.of()
         : call("looking for keywords in the folder " + folder, () -> opened(folder).marked(atoms));
   }
 

@@ -144,12 +144,27 @@ final class OpenFolder {
     }
   }
 
-  /** The places of messages with one of some keywords. */
-  List<MessageRef> marked(List<String> keywords) throws MessagingException, IOException {
-    UidRanges uids = listed(folder, (protocol, all) -> Uids.marked(protocol, keywords, all));
-    List<MessageRef> marked = new ArrayList<>();
-    uids.iterator().forEachRemaining((long uid) -> marked.add(ref(uid)));
+  /**
+   * The places of messages with one of some keywords, each with those that it carries. Each keyword
+   * is a question of its own, whose answer is a few ranges of UIDs: the flags of all messages that
+   * are found would be a line for each of them.
+   */
+  Map<MessageRef, Set<String>> marked(List<String> keywords)
+      throws MessagingException, IOException {
+    Map<MessageRef, Set<String>> marked = new HashMap<>();
+    for (String keyword : keywords) {
+      Set<String> alone = Set.of(keyword);
+      listed(folder, (protocol, all) -> Uids.marked(protocol, keyword, all))
+          .iterator()
+          .forEachRemaining((long uid) -> marked.merge(ref(uid), alone, OpenFolder::both));
+    }
     return marked;
+  }
+
+  private static Set<String> both(Set<String> some, Set<String> others) {
+    Set<String> both = new HashSet<>(some);
+    both.addAll(others);
+    return Set.copyOf(both);
   }
 
   /** Which messages are still there. */

@@ -34,15 +34,10 @@ final class Uids {
     return search(protocol, "UID " + lowest + ":*", messages);
   }
 
-  /** The UIDs of messages with one of some keywords, in ascending order. */
-  static UidRanges marked(GuardedProtocol protocol, List<String> keywords, long messages)
+  /** The UIDs of messages with a keyword, in ascending order. */
+  static UidRanges marked(GuardedProtocol protocol, String keyword, long messages)
       throws ProtocolException {
-    StringBuilder criteria = new StringBuilder();
-    for (int i = 0; i < keywords.size(); i++) {
-      criteria.append(i < keywords.size() - 1 ? "OR " : "");
-      criteria.append("KEYWORD ").append(keywords.get(i)).append(' ');
-    }
-    return search(protocol, criteria.toString().strip(), messages);
+    return search(protocol, "KEYWORD " + keyword, messages);
   }
 
   /** Those of some UIDs that the folder still has. */

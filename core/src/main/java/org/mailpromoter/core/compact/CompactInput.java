@@ -1,6 +1,7 @@
 package org.mailpromoter.core.compact;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -38,6 +39,15 @@ public final class CompactInput {
       throw new IllegalArgumentException("not a count: " + value);
     }
     return (int) value;
+  }
+
+  /** Reads a moment in whole seconds since 1970. */
+  public Instant seconds() {
+    long seconds = number();
+    if (seconds < Instant.MIN.getEpochSecond() || seconds > Instant.MAX.getEpochSecond()) {
+      throw new IllegalArgumentException("not a time: " + seconds);
+    }
+    return Instant.ofEpochSecond(seconds);
   }
 
   /** Reads a constant of an enum. */

@@ -11,11 +11,11 @@ import org.mailpromoter.core.store.UndeliveredAlert;
 /** Tells one sink the alerts that wait for it, one after the other, up to the first that fails. */
 final class AlertLine {
   private final SinkTask task;
-  private final GuardedSink sink;
+  private final GuardedActivitySink sink;
   private final AlertOutbox outbox;
   private final Clock clock;
 
-  AlertLine(SinkTask task, GuardedSink sink, AlertOutbox outbox, Clock clock) {
+  AlertLine(SinkTask task, GuardedActivitySink sink, AlertOutbox outbox, Clock clock) {
     this.task = task;
     this.sink = sink;
     this.outbox = outbox;

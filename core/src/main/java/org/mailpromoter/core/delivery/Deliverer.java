@@ -34,7 +34,7 @@ import org.mailpromoter.core.store.Outbox;
 public final class Deliverer implements AutoCloseable {
   private static final long SECONDS_TO_FINISH = 10;
 
-  private final List<GuardedSink> sinks = new ArrayList<>();
+  private final List<GuardedActivitySink> sinks = new ArrayList<>();
   private final List<SinkLine> lines = new ArrayList<>();
   private final List<ExecutorService> threads = new ArrayList<>();
 
@@ -64,7 +64,7 @@ public final class Deliverer implements AutoCloseable {
     Objects.requireNonNull(outbox, "outbox");
     Objects.requireNonNull(alertOutbox, "alertOutbox");
     for (SinkTask task : sinks) {
-      GuardedSink guarded = new GuardedSink(task);
+      GuardedActivitySink guarded = new GuardedActivitySink(task);
       this.sinks.add(guarded);
       AlertLine alertLine = new AlertLine(task, guarded, alertOutbox, clock);
       lines.add(new SinkLine(task, guarded, outbox, alertLine, alerts, clock));
@@ -141,6 +141,6 @@ public final class Deliverer implements AutoCloseable {
   @Override
   public void close() {
     stop();
-    sinks.forEach(GuardedSink::close);
+    sinks.forEach(GuardedActivitySink::close);
   }
 }

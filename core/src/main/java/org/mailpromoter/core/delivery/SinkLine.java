@@ -31,7 +31,7 @@ final class SinkLine {
   private static final Duration PATIENCE = Duration.ofDays(7);
 
   private final SinkTask task;
-  private final GuardedSink sink;
+  private final GuardedActivitySink sink;
   private final Outbox outbox;
   private final AlertLine alertLine;
   private final Clock clock;
@@ -39,7 +39,7 @@ final class SinkLine {
 
   SinkLine(
       SinkTask task,
-      GuardedSink sink,
+      GuardedActivitySink sink,
       Outbox outbox,
       AlertLine alertLine,
       AlertLog alerts,

@@ -1,6 +1,5 @@
 package org.mailpromoter.core.facts;
 
-import java.time.Instant;
 import java.util.Map;
 import org.mailpromoter.core.compact.CompactInput;
 import org.mailpromoter.core.compact.CompactOutput;
@@ -50,7 +49,7 @@ final class EnvelopeCodec {
     }
     e.replyTo(list(in)).to(list(in)).cc(list(in)).bcc(list(in));
     if (in.flag()) {
-      e.date(Instant.ofEpochSecond(in.number()));
+      e.date(in.seconds());
     }
     String threadIndex = in.text();
     if (!threadIndex.isEmpty()) {

@@ -6,19 +6,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.Match;
+import org.mailpromoter.core.guard.ForeignCallException;
+import org.mailpromoter.core.guard.ForeignCalls;
 import org.mailpromoter.core.message.Envelope;
 
 /**
  * A strategy of somebody else, so guarded that its faults cost only what it would have found: it
- * runs on a thread of its own, against a deadline, and whatever it throws or answers amiss becomes
- * a failure that shows in the facts and the trace of the message. A strategy that fails again and
+ * runs on another thread, against a deadline, and whatever it throws or answers amiss becomes a
+ * failure that shows in the facts and the trace of the message. A strategy that fails again and
  * again, or hangs, or leaves threads behind, is not asked any more as long as this object lives: it
  * is a pure function, and only a repaired one would answer otherwise. Thread-safe.
  *
@@ -32,7 +33,7 @@ public final class GuardedStrategy implements CorrelationStrategy {
   private final CorrelationMethod method;
   private final CorrelationStrategy behind;
   private final StrategyLimits limits;
-  private final StrategyThread thread;
+  private final ForeignCalls calls;
   private final Set<String> headers;
   private int failuresInARow;
   private volatile String off = "";
@@ -43,7 +44,7 @@ public final class GuardedStrategy implements CorrelationStrategy {
     this.behind = behind;
     this.limits = limits;
     this.method = Objects.requireNonNull(behind.method(), "its method() returns null");
-    this.thread = new StrategyThread(name, behind.getClass().getClassLoader());
+    this.calls = new ForeignCalls("strategy-" + name, behind.getClass().getClassLoader());
   }
 
   /**
@@ -121,7 +122,7 @@ public final class GuardedStrategy implements CorrelationStrategy {
     }
   }
 
-  /** On the strategy's own thread, which alone counts while it does. */
+  /** On the other thread, which alone counts while it does. */
   private IdentityHashMap<Envelope, Keys> keysOfPage(List<Envelope> page) {
     IdentityHashMap<Envelope, Keys> all = new IdentityHashMap<>();
     int failed = 0;
@@ -153,23 +154,32 @@ public final class GuardedStrategy implements CorrelationStrategy {
       throw new StrategyFailedException(off);
     }
     try {
-      T answer = thread.ask(question, limits.deadline());
+      T answer = calls.ask(limits.deadline(), question);
       failuresInARow = 0;
       watchThreads();
       return answer;
-    } catch (StrategyFailedException e) {
-      failuresInARow++;
-      if (failuresInARow >= limits.failures()) {
-        switchOff(String.valueOf(e.getMessage()));
-      }
-      throw e;
-    } catch (TimeoutException e) {
-      off =
-          "it did not answer within "
-              + limits.deadline().toMillis()
-              + " ms; it is not asked any more, and its thread is lost until the program ends";
-      throw new StrategyFailedException(off);
+    } catch (ForeignCallException e) {
+      throw switch (e.kind()) {
+        case THREW -> failed(StrategyFailedException.of(e.getCause()));
+        case HANGS, BLOCKED -> hangs();
+      };
     }
+  }
+
+  private StrategyFailedException failed(StrategyFailedException failure) {
+    failuresInARow++;
+    if (failuresInARow >= limits.failures()) {
+      switchOff(String.valueOf(failure.getMessage()));
+    }
+    return failure;
+  }
+
+  private StrategyFailedException hangs() {
+    off =
+        "it did not answer within "
+            + limits.deadline().toMillis()
+            + " ms; it is not asked any more, and its thread is lost until the program ends";
+    return new StrategyFailedException(off);
   }
 
   private void switchOff(String last) {
@@ -183,9 +193,9 @@ public final class GuardedStrategy implements CorrelationStrategy {
   }
 
   private void watchThreads() {
-    int begun = thread.begun();
-    if (begun > limits.threads()) {
-      off = "it left " + begun + " threads running and is not asked any more in this run";
+    int left = calls.threadsLeft();
+    if (left > limits.threads()) {
+      off = "it left " + left + " threads running and is not asked any more in this run";
       throw new StrategyFailedException(off);
     }
   }

@@ -26,6 +26,7 @@ public final class ForeignCalls {
 
   private static final long IDLE_SECONDS = 10;
 
+  private final ThreadGroup group;
   private final ThreadPoolExecutor executor;
 
   /**
@@ -36,6 +37,7 @@ public final class ForeignCalls {
    */
   public ForeignCalls(String name, @Nullable ClassLoader classes) {
     Objects.requireNonNull(name, "name");
+    this.group = new ThreadGroup("mailpromoter-" + name);
     this.executor =
         new ThreadPoolExecutor(
             0,
@@ -46,8 +48,8 @@ public final class ForeignCalls {
             work -> thread("mailpromoter-" + name, classes, work));
   }
 
-  private static Thread thread(String name, @Nullable ClassLoader classes, Runnable work) {
-    Thread thread = new Thread(work, name);
+  private Thread thread(String name, @Nullable ClassLoader classes, Runnable work) {
+    Thread thread = new Thread(group, work, name);
     thread.setDaemon(true);
     thread.setContextClassLoader(classes);
     return thread;
@@ -85,6 +87,11 @@ public final class ForeignCalls {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** How many threads the part began by itself that still run. */
+  public int threadsLeft() {
+    return Math.max(0, group.activeCount() - executor.getPoolSize());
   }
 
   private <T extends @Nullable Object> Future<T> begin(Callable<T> call)

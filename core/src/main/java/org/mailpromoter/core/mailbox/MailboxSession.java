@@ -2,7 +2,9 @@ package org.mailpromoter.core.mailbox;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,7 +26,8 @@ import java.util.Set;
  *   <li>MS-8: a message that vanishes meanwhile costs itself only.
  *   <li>MS-9: {@code fetch} calls the sink once for each message asked for, in any order, also for
  *       what an earlier session reported.
- *   <li>MS-10: keywords are found in any case, and on messages that were reported long before.
+ *   <li>MS-10: keywords are found in any case, and on messages that were reported long before. One
+ *       search finds several keywords and says which of them each message carries.
  *   <li>MS-11: marking and moving may be repeated, pass over messages that are gone, and leave what
  *       is read or unread as it is. A message that was marked is not reported as arrived again.
  *   <li>MS-12: waiting for news ends soon after something arrived, after the time given, when the
@@ -37,6 +40,8 @@ import java.util.Set;
  *       form is {@link Change.Unreadable} with the words of the server. When the server refuses a
  *       page as a whole, the call fails and no cursor moves.
  *   <li>MS-15: a page ends once its headers together reach {@link PageLimit#pageBytes()}.
+ *   <li>MS-16: the keywords that stand on messages now can be asked for by their places. A message
+ *       that is gone has no entry, and one without keywords has an empty one.
  * </ul>
  *
  * @since 0.1
@@ -82,18 +87,39 @@ public interface MailboxSession extends AutoCloseable {
   void fetch(List<Change.Arrived> messages, BodySink sink) throws MailAccessException;
 
   /**
-   * The messages of a folder that carry one of some keywords, whenever they arrived (MS-10).
+   * The messages of a folder that carry one of some keywords, whenever they arrived (MS-10). The
+   * engine asks once for each folder and run, for all keywords that it needs.
    *
    * @param folder a folder of this mailbox
    * @param keywords in lower case
-   * @return all of them; empty where the mailbox knows no keywords
+   * @return all of them, each with those of the keywords asked for that it carries, at least one,
+   *     in lower case; empty where the mailbox knows no keywords
    * @throws MailAccessException if the folder does not exist or the server cannot be asked; with
    *     {@link MailboxError#KEYWORDS_NOT_SEARCHED} if the mailbox has keywords and the server does
    *     not search for them
    */
-  default List<MessageRef> marked(FolderId folder, Set<String> keywords)
+  default Map<MessageRef, Set<String>> marked(FolderId folder, Set<String> keywords)
       throws MailAccessException {
-    return List.of();
+    return Map.of();
+  }
+
+  /**
+   * The keywords that stand on messages now (MS-16). Their headers tell that on any server;
+   * sessions whose protocol has a cheaper way use it.
+   *
+   * @param messages messages of one folder
+   * @return for each message that is still there its keywords, in lower case
+   * @throws MailAccessException if the server cannot be asked
+   */
+  default Map<MessageRef, Set<String>> keywords(List<MessageRef> messages)
+      throws MailAccessException {
+    Map<MessageRef, Set<String>> keywords = new LinkedHashMap<>();
+    for (Change.OfMessage change : headers(messages, 1)) {
+      if (change instanceof Change.Arrived arrived) {
+        keywords.put(arrived.ref(), arrived.keywords());
+      }
+    }
+    return keywords;
   }
 
   /**

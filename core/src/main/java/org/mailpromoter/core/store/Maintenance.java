@@ -1,7 +1,11 @@
 package org.mailpromoter.core.store;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.mailpromoter.core.fault.ErrorCode;
 
 /**
  * Looks after a storage as a whole. It may be called while others read and write. Thread-safe.
@@ -31,6 +35,41 @@ public interface Maintenance {
    * behind, and nobody has looked for damage since.
    */
   boolean isCheckDue();
+
+  /**
+   * What stopped the work with a storage and could not be written into it.
+   *
+   * @param at when
+   * @param code what kind of failure
+   * @param sentence what happened, for people
+   * @since 0.2
+   */
+  record Unwritten(Instant at, ErrorCode code, String sentence) {
+    /** Checks for nulls. */
+    public Unwritten {
+      Objects.requireNonNull(at, "at");
+      Objects.requireNonNull(code, "code");
+      Objects.requireNonNull(sentence, "sentence");
+    }
+  }
+
+  /**
+   * What stopped the work with the storage last and could not be written into it, such as a full
+   * disk; empty when there was nothing, or when an alert tells it already.
+   *
+   * @since 0.2
+   */
+  default Optional<Unwritten> unwritten() {
+    return Optional.empty();
+  }
+
+  /**
+   * An alert tells now what was {@linkplain #unwritten() unwritten}. Only who opened the storage to
+   * work with it may say so.
+   *
+   * @since 0.2
+   */
+  default void unwrittenWasTold() {}
 
   /**
    * Looks for damage. It changes nothing.

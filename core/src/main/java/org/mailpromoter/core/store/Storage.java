@@ -57,6 +57,8 @@ public interface Storage extends AutoCloseable {
   /**
    * Whether another process waits to work with this storage. Who works forever makes way then: it
    * closes the storage, and opens it again later. Cheap enough to be asked every second.
+   *
+   * @throws StoreException if what was opened is not there any more
    */
   default boolean isWanted() {
     return false;

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.Actor;
@@ -40,7 +38,6 @@ final class FolderMarks {
   private final MailboxId mailbox;
   private final FolderId folder;
   private final MailboxSession session;
-  private final MarkSearch search;
   private final Marking marking;
   private final Tally tally;
 
@@ -49,14 +46,12 @@ final class FolderMarks {
       MailboxId mailbox,
       FolderId folder,
       MailboxSession session,
-      MarkSearch search,
       Marking marking,
       Tally tally) {
     this.parts = parts;
     this.mailbox = mailbox;
     this.folder = folder;
     this.session = session;
-    this.search = search;
     this.marking = marking;
     this.tally = tally;
   }
@@ -64,25 +59,23 @@ final class FolderMarks {
   /**
    * Follows what people did to marks of ours.
    *
+   * @param found which messages are marked
    * @return the messages that carry one or did; they are not marked by hand
    */
-  Set<MessageRef> follow() throws MailAccessException {
+  Set<MessageRef> follow(MarksFound found) throws MailAccessException {
     Set<MessageRef> ours = new HashSet<>();
     if (marking.promoted().isPresent()) {
       String keyword = marking.promoted().get();
-      Optional<Set<MessageRef>> marked = markedWith(keyword);
       List<MessageMark> brought = brought(keyword);
       brought.forEach(mark -> ours.add(mark.message()));
-      if (marked.isPresent()) {
-        follow(keyword, brought, marked.get());
-      }
+      follow(keyword, brought, found.with(keyword));
     }
     return ours;
   }
 
   private void follow(String keyword, List<MessageMark> brought, Set<MessageRef> marked)
       throws MailAccessException {
-    seen(brought, marked);
+    settle(in(State.SET, brought, marked, true), State.SEEN);
     putBack(in(State.CLEARED, brought, marked, true), keyword);
     missing(in(State.SEEN, brought, marked, false), marked, keyword);
   }
@@ -93,19 +86,11 @@ final class FolderMarks {
         .toList();
   }
 
-  private Optional<Set<MessageRef>> markedWith(String keyword) throws MailAccessException {
-    return search.marked(Set.of(keyword.toLowerCase(Locale.ROOT)));
-  }
-
   private static List<MessageMark> in(
       State state, List<MessageMark> marks, Set<MessageRef> marked, boolean standing) {
     return marks.stream()
         .filter(mark -> mark.state() == state && marked.contains(mark.message()) == standing)
         .toList();
-  }
-
-  private void seen(List<MessageMark> brought, Set<MessageRef> marked) {
-    settle(in(State.SET, brought, marked, true), State.SEEN);
   }
 
   private void settle(List<MessageMark> marks, State state) {
@@ -192,16 +177,10 @@ final class FolderMarks {
   /** Brings what is due. */
   void bring() {
     try {
-      boolean any = false;
       List<MessageMark> due = due();
       while (!due.isEmpty()) {
         bring(due);
-        any = true;
         due = due.size() < TOGETHER ? List.of() : due();
-      }
-      if (any && marking.promoted().isPresent()) {
-        String keyword = marking.promoted().get();
-        markedWith(keyword).ifPresent(marked -> seen(brought(keyword), marked));
       }
     } catch (MailAccessException e) {
       alert(
@@ -232,8 +211,20 @@ final class FolderMarks {
     }
     for (Map.Entry<Alike, List<MessageMark>> each : portions.entrySet()) {
       List<MessageRef> messages = each.getValue().stream().map(MessageMark::message).toList();
-      settle(each.getValue(), brought(each.getKey(), messages));
+      State state = brought(each.getKey(), messages);
+      settle(each.getValue(), state);
+      if (state == State.SET && each.getKey().kind() == MessageMark.Kind.PROMOTED) {
+        lookWhetherTheyStand(each.getValue(), each.getKey().target());
+      }
     }
+  }
+
+  /** A server may take a mark and not keep it: its absence means something once it was seen. */
+  private void lookWhetherTheyStand(List<MessageMark> set, String keyword)
+      throws MailAccessException {
+    List<MessageRef> messages = set.stream().map(MessageMark::message).toList();
+    Set<MessageRef> marked = new MarksFound(session.keywords(messages)).with(keyword);
+    settle(in(State.DUE, set, marked, true), State.SEEN);
   }
 
   private State brought(Alike alike, List<MessageRef> messages) throws MailAccessException {

@@ -1,6 +1,8 @@
 package org.mailpromoter.core.sync;
 
 import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.mailpromoter.core.mailbox.Cursor;
@@ -8,6 +10,7 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.store.ActivityExistsException;
 import org.mailpromoter.core.store.ActivityStore;
 
@@ -48,8 +51,21 @@ final class FolderRun {
     this.workshop = workshop;
     this.tally = tally;
     this.writer = new PageWriter(parts, mailbox, folder.folder(), marking, tally);
-    this.search = new MarkSearch(mailbox, folder.folder(), session, tally, parts.clock());
-    this.marks = new FolderMarks(parts, mailbox, folder.folder(), session, search, marking, tally);
+    this.search =
+        new MarkSearch(mailbox, folder.folder(), session, keywords(marking), tally, parts.clock());
+    this.marks = new FolderMarks(parts, mailbox, folder.folder(), session, marking, tally);
+  }
+
+  /** The keywords that people put on mail to have it tracked. */
+  private Set<String> trackedKeywords() {
+    return Set.copyOf(parts.policy().organization().words(OrganizationValue.TRACKED_KEYWORDS));
+  }
+
+  /** The same, and the one that stands on what is an activity. */
+  private Set<String> keywords(Marking marking) {
+    Set<String> keywords = new HashSet<>(trackedKeywords());
+    marking.promoted().ifPresent(keyword -> keywords.add(keyword.toLowerCase(Locale.ROOT)));
+    return keywords;
   }
 
   void run() throws MailAccessException, InterruptedException, ExecutionException {
@@ -77,12 +93,20 @@ final class FolderRun {
   private void toTheEnd(FolderPass pass, Cursor from)
       throws MailAccessException, InterruptedException, ExecutionException {
     Cursor end = pass.run(from);
-    Set<MessageRef> ours = marks.follow();
+    MarksFound byHand = followMarks();
     Set<MessageRef> failed = new HashSet<>(pass.failed());
     failed.addAll(
         new ReadAnew(parts, mailbox, folder, session, workshop, writer, tally, again()).run(end));
-    new SecondLook(parts, mailbox, folder.folder(), search, again()).run(end, failed, ours);
+    new SecondLook(parts, mailbox, folder.folder(), again()).run(end, failed, byHand);
     marks.bring();
+  }
+
+  /** Follows what people did to marks of ours; the answer is what they marked besides. */
+  private MarksFound followMarks() throws MailAccessException {
+    Optional<MarksFound> found = search.found();
+    return found.isPresent()
+        ? found.get().of(trackedKeywords(), marks.follow(found.get()))
+        : MarksFound.NONE;
   }
 
   private DecideAgain again() {

@@ -2,7 +2,6 @@ package org.mailpromoter.core.sync;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,17 +11,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.mailbox.BodySink;
-import org.mailpromoter.core.mailbox.Capability;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.ChangePage;
 import org.mailpromoter.core.mailbox.Cursor;
-import org.mailpromoter.core.mailbox.Folder;
+import org.mailpromoter.core.mailbox.DelegatingSession;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.Forwarding;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
-import org.mailpromoter.core.mailbox.Mark;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 import org.mailpromoter.core.mailbox.SignIn;
@@ -53,16 +50,15 @@ public final class ForwardMailbox implements MailboxSource {
     return mailbox.signIn();
   }
 
-  private record Session(MailboxSession behind) implements MailboxSession {
-    @Override
-    public List<Folder> folders() throws MailAccessException {
-      return behind.folders();
+  private static final class Session extends DelegatingSession {
+    Session(MailboxSession behind) {
+      super(behind);
     }
 
     @Override
     public ChangePage changesSince(FolderId folder, Cursor cursor, PageLimit limit)
         throws MailAccessException {
-      ChangePage page = behind.changesSince(folder, cursor, limit);
+      ChangePage page = behind().changesSince(folder, cursor, limit);
       List<Change> changes = new ArrayList<>();
       List<Change.OfMessage> messages = new ArrayList<>();
       for (Change change : page.changes()) {
@@ -79,7 +75,7 @@ public final class ForwardMailbox implements MailboxSource {
     @Override
     public List<Change.OfMessage> headers(List<MessageRef> messages, int headerBytes)
         throws MailAccessException {
-      return unwrapped(behind.headers(messages, headerBytes), headerBytes);
+      return unwrapped(behind().headers(messages, headerBytes), headerBytes);
     }
 
     private List<Change.OfMessage> unwrapped(List<Change.OfMessage> changes, int headerBytes)
@@ -94,7 +90,7 @@ public final class ForwardMailbox implements MailboxSource {
         return changes;
       }
       Headers headers = new Headers(headerBytes);
-      behind.fetch(arrived, headers);
+      behind().fetch(arrived, headers);
       return changes.stream().map(change -> unwrapped(change, headers)).toList();
     }
 
@@ -119,49 +115,12 @@ public final class ForwardMailbox implements MailboxSource {
     @Override
     public void fetch(List<Change.Arrived> messages, BodySink sink) throws MailAccessException {
       Attached attached = new Attached(sink);
-      behind.fetch(messages, attached);
+      behind().fetch(messages, attached);
       List<Change.Arrived> plain =
           messages.stream().filter(each -> attached.plain.contains(each.ref())).toList();
       if (!plain.isEmpty()) {
-        behind.fetch(plain, sink);
+        behind().fetch(plain, sink);
       }
-    }
-
-    @Override
-    public List<MessageRef> marked(FolderId folder, Set<String> keywords)
-        throws MailAccessException {
-      return behind.marked(folder, keywords);
-    }
-
-    @Override
-    public Set<MessageRef> present(List<MessageRef> messages) throws MailAccessException {
-      return behind.present(messages);
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-      return behind.capabilities();
-    }
-
-    @Override
-    public void mark(List<MessageRef> messages, Mark mark) throws MailAccessException {
-      behind.mark(messages, mark);
-    }
-
-    @Override
-    public void move(List<MessageRef> messages, FolderId target) throws MailAccessException {
-      behind.move(messages, target);
-    }
-
-    @Override
-    public boolean awaitNews(List<FolderId> folders, Duration atMost)
-        throws MailAccessException, InterruptedException {
-      return behind.awaitNews(folders, atMost);
-    }
-
-    @Override
-    public void close() {
-      behind.close();
     }
   }
 

@@ -2,9 +2,13 @@ package org.mailpromoter.core.sync;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Capability;
 import org.mailpromoter.core.mailbox.Change;
@@ -81,13 +85,43 @@ final class GuardedSession implements MailboxSession {
     run(
         "read messages",
         limits.reading(messages),
-        () -> behind.fetch(messages, new GuardedSink(sink, thread)));
+        () -> behind.fetch(messages, new GuardedBodySink(sink, thread)));
   }
 
   @Override
-  public List<MessageRef> marked(FolderId folder, Set<String> keywords) throws MailAccessException {
+  public Map<MessageRef, Set<String>> marked(FolderId folder, Set<String> keywords)
+      throws MailAccessException {
     String what = "find marked messages of the folder " + folder;
-    return list(what, ask(what, () -> behind.marked(folder, keywords)));
+    Map<MessageRef, Set<String>> marked =
+        keywords(what, ask(what, () -> behind.marked(folder, keywords)));
+    if (marked.values().stream().anyMatch(each -> each.isEmpty() || !keywords.containsAll(each))) {
+      throw thread.defect(what, "it does not say which of the keywords they carry", null);
+    }
+    return marked;
+  }
+
+  @Override
+  public Map<MessageRef, Set<String>> keywords(List<MessageRef> messages)
+      throws MailAccessException {
+    String what = "read the keywords of messages";
+    Map<MessageRef, Set<String>> keywords =
+        keywords(what, ask(what, () -> behind.keywords(messages)));
+    if (!new HashSet<>(messages).containsAll(keywords.keySet())) {
+      throw thread.defect(what, "it answers for other messages", null);
+    }
+    return keywords;
+  }
+
+  private Map<MessageRef, Set<String>> keywords(String what, Map<MessageRef, Set<String>> answer)
+      throws MailAccessException {
+    if (answer == null) {
+      throw thread.defect(what, "it returned null", null);
+    }
+    Map<MessageRef, Set<String>> keywords = new LinkedHashMap<>();
+    for (MessageRef message : list(what, answer.keySet())) {
+      keywords.put(message, Set.copyOf(list(what, answer.get(message))));
+    }
+    return keywords;
   }
 
   @Override
@@ -186,7 +220,7 @@ final class GuardedSession implements MailboxSession {
     }
   }
 
-  private <T> List<T> list(String what, Collection<T> answer) throws MailAccessException {
+  private <T> List<T> list(String what, @Nullable Collection<T> answer) throws MailAccessException {
     if (answer == null || answer.stream().anyMatch(each -> each == null)) {
       throw thread.defect(what, "it returned null", null);
     }

@@ -1,42 +1,69 @@
 package org.mailpromoter.core.sync;
 
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxError;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
-import org.mailpromoter.core.mailbox.MessageRef;
 
-/** Looks for marked messages of one folder; a server that cannot do that costs one alert. */
+/**
+ * The one search of a folder and run for all keywords that matter there: a search may cost the
+ * server a walk through the folder. A server that cannot search costs one alert.
+ */
 final class MarkSearch {
   private final MailboxId mailbox;
   private final FolderId folder;
   private final MailboxSession session;
+  private final Set<String> keywords;
   private final Tally tally;
   private final Clock clock;
+  private boolean asked;
+  private @Nullable MarksFound found;
 
-  MarkSearch(MailboxId mailbox, FolderId folder, MailboxSession session, Tally tally, Clock clock) {
+  /**
+   * A search that is still to be made.
+   *
+   * @param keywords in lower case
+   */
+  MarkSearch(
+      MailboxId mailbox,
+      FolderId folder,
+      MailboxSession session,
+      Set<String> keywords,
+      Tally tally,
+      Clock clock) {
     this.mailbox = mailbox;
     this.folder = folder;
     this.session = session;
+    this.keywords = Set.copyOf(keywords);
     this.tally = tally;
     this.clock = clock;
   }
 
   /**
-   * The messages that carry one of some keywords.
+   * Which messages carry which of the keywords; the server is asked when this is called first.
    *
-   * @param keywords in lower case
    * @return empty when the server cannot be searched: then nobody knows which messages are marked
    */
-  Optional<Set<MessageRef>> marked(Set<String> keywords) throws MailAccessException {
+  Optional<MarksFound> found() throws MailAccessException {
+    if (!asked) {
+      found = search();
+      asked = true;
+    }
+    return Optional.ofNullable(found);
+  }
+
+  private @Nullable MarksFound search() throws MailAccessException {
+    if (keywords.isEmpty()) {
+      return MarksFound.NONE;
+    }
     try {
-      return Optional.of(new HashSet<>(session.marked(folder, keywords)));
+      return new MarksFound(session.marked(folder, keywords));
     } catch (MailAccessException e) {
       if (e.code() != MailboxError.KEYWORDS_NOT_SEARCHED) {
         throw e;
@@ -48,7 +75,7 @@ final class MarkSearch {
               mailbox,
               e.code().id(),
               e.sentence() + " " + e.code().remedy()));
-      return Optional.empty();
+      return null;
     }
   }
 }

@@ -41,21 +41,14 @@ final class SecondLook {
 
   private final MailboxId mailbox;
   private final FolderId folder;
-  private final MarkSearch search;
   private final ActivityStore store;
   private final Policy policy;
   private final Clock clock;
   private final DecideAgain again;
 
-  SecondLook(
-      Synchronizer.Parts parts,
-      MailboxId mailbox,
-      FolderId folder,
-      MarkSearch search,
-      DecideAgain again) {
+  SecondLook(Synchronizer.Parts parts, MailboxId mailbox, FolderId folder, DecideAgain again) {
     this.mailbox = mailbox;
     this.folder = folder;
-    this.search = search;
     this.store = parts.store();
     this.policy = parts.policy();
     this.clock = parts.clock();
@@ -66,12 +59,12 @@ final class SecondLook {
    * Looks again at what stands before the cursor.
    *
    * @param failed messages that were tried in vain in this very run
-   * @param ours messages whose marks are the system's and not a person's
+   * @param byHand messages that carry keywords which a person put on them to have them tracked
    */
-  void run(Cursor cursor, Set<MessageRef> failed, Set<MessageRef> ours)
+  void run(Cursor cursor, Set<MessageRef> failed, MarksFound byHand)
       throws MailAccessException, InterruptedException, ExecutionException {
     Set<MessageRef> tried = new HashSet<>(failed);
-    tried.addAll(decideMarkedAgain(cursor, ours));
+    tried.addAll(decideMarkedAgain(cursor, byHand));
     tried.addAll(decideLeftAloneAgain(cursor));
     tried.addAll(decideEarlyCopiesAgain(cursor));
     tryAgain(cursor, tried);
@@ -79,15 +72,10 @@ final class SecondLook {
   }
 
   /** F-10: what was marked after it had been decided is tracked in the next run. */
-  private Set<MessageRef> decideMarkedAgain(Cursor cursor, Set<MessageRef> ours)
+  private Set<MessageRef> decideMarkedAgain(Cursor cursor, MarksFound byHand)
       throws MailAccessException, InterruptedException, ExecutionException {
-    Set<String> keywords =
-        Set.copyOf(policy.organization().words(OrganizationValue.TRACKED_KEYWORDS));
-    List<MessageRef> marked =
-        keywords.isEmpty()
-            ? new ArrayList<>()
-            : new ArrayList<>(search.marked(keywords).orElse(Set.of()));
-    marked.removeIf(ours::contains);
+    Map<MessageRef, Set<String>> keywords = byHand.keywords();
+    List<MessageRef> marked = new ArrayList<>(keywords.keySet());
     Set<MessageRef> failed = new HashSet<>();
     for (int from = 0; from < marked.size(); from += TOGETHER) {
       Set<MessageRef> some =
@@ -95,7 +83,11 @@ final class SecondLook {
       Map<MessageRef, byte[]> stored = store.factsWithoutActivity(mailbox, folder, some);
       failed.addAll(
           again
-              .decide(stored, (ref, facts) -> byHand(ref, facts, keywords), true, cursor)
+              .decide(
+                  stored,
+                  (ref, facts) -> byHand(ref, facts, keywords.getOrDefault(ref, Set.of())),
+                  true,
+                  cursor)
               .failed());
     }
     return failed;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.Content;
@@ -124,7 +125,7 @@ public final class Spool implements AutoCloseable {
             + " cannot be "
             + what
             + ": "
-            + cause.getMessage()
+            + FileTrouble.reason(cause)
             + ".",
         cause);
   }

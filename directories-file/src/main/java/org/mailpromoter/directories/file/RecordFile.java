@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -25,6 +26,10 @@ public final class RecordFile {
   public static Imported read(Path file) throws IOException {
     String name = String.valueOf(file.getFileName());
     byte[] bytes = Files.readAllBytes(file);
+    if (isBinary(bytes)) {
+      throw new FileSystemException(
+          file.toString(), null, "it is not a text file; save it as CSV in UTF-8, or as vCard");
+    }
     Optional<String> unicode = utf8(bytes);
     Imported imported = read(name, unicode.orElseGet(() -> new String(bytes, WINDOWS)));
     return unicode.isPresent()
@@ -38,6 +43,16 @@ public final class RecordFile {
   private static Imported read(String name, String text) {
     boolean card = name.toLowerCase(Locale.ROOT).endsWith(".vcf") || text.startsWith("BEGIN:VCARD");
     return card ? VcardRecords.read(name, text) : CsvRecords.read(name, text);
+  }
+
+  /** No text has a NUL, in any encoding that is read here; spreadsheets and archives have some. */
+  private static boolean isBinary(byte[] bytes) {
+    for (byte each : bytes) {
+      if (each == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a file has the name of a file of records. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.DirectoryWarning;
 import org.mailpromoter.core.party.RecordEntry;
@@ -45,7 +46,7 @@ final class WatchedFile {
       return Files.notExists(path)
           ? FileDirectoryError.MISSING.warning(directory, path + " does not exist.")
           : FileDirectoryError.UNREADABLE.warning(
-              directory, path + " cannot be read: " + e.getMessage() + ".");
+              directory, path + " cannot be read: " + FileTrouble.reason(e) + ".");
     }
   }
 

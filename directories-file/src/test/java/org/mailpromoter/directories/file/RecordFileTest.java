@@ -1,6 +1,7 @@
 package org.mailpromoter.directories.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -150,5 +151,14 @@ class RecordFileTest {
         .singleElement()
         .asString()
         .contains("a.vcf, card 2: has no EMAIL");
+  }
+
+  @Test
+  void aFileThatIsNoTextIsRefusedAsSuch() throws IOException {
+    Path file = folder.resolve("contacts.csv");
+    Files.write(file, new byte[] {'P', 'K', 3, 4, 0, 0, 'x', ',', 'y', (byte) 0xFF});
+    assertThatThrownBy(() -> RecordFile.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("it is not a text file");
   }
 }

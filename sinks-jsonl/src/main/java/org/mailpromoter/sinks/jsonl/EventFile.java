@@ -6,8 +6,11 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.EventId;
 import org.mailpromoter.core.store.PrivateFiles;
@@ -18,10 +21,14 @@ import org.mailpromoter.core.store.PrivateFiles;
  * when the call returns (SK-3).
  */
 final class EventFile implements AutoCloseable {
+  private final Path file;
+  private final @Nullable Object key;
   private final FileChannel channel;
   private final EventIds ids;
 
-  private EventFile(FileChannel channel, EventIds ids) {
+  private EventFile(Path file, @Nullable Object key, FileChannel channel, EventIds ids) {
+    this.file = file;
+    this.key = key;
     this.channel = channel;
     this.ids = ids;
   }
@@ -37,7 +44,7 @@ final class EventFile implements AutoCloseable {
         channel.truncate(end);
       }
       channel.position(end);
-      return new EventFile(channel, lines.ids());
+      return new EventFile(file, key(file), channel, lines.ids());
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
@@ -76,6 +83,20 @@ final class EventFile implements AutoCloseable {
       @Nullable FileLock lock = channel.tryLock();
       return lock != null;
     } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  /** What tells a file from others, whatever its name; null where the system does not say. */
+  private static @Nullable Object key(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+  }
+
+  /** Whether the name still names this file: who moved it away wants a new one to be begun. */
+  boolean isInPlace() throws IOException {
+    try {
+      return key == null || key.equals(key(file));
+    } catch (NoSuchFileException e) {
       return false;
     }
   }

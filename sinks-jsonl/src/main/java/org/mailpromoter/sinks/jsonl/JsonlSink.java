@@ -17,6 +17,7 @@ import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.activity.AlertEvent;
 import org.mailpromoter.core.activity.Delivery;
 import org.mailpromoter.core.activity.EventId;
+import org.mailpromoter.core.fault.FileTrouble;
 
 /** Appends events to a file, which is opened at the first of them. */
 final class JsonlSink implements ActivitySink {
@@ -56,6 +57,9 @@ final class JsonlSink implements ActivitySink {
   }
 
   private EventFile opened() throws IOException {
+    if (open != null && !open.isInPlace()) {
+      close();
+    }
     EventFile events = open;
     if (events == null) {
       events = EventFile.open(file);
@@ -79,7 +83,7 @@ final class JsonlSink implements ActivitySink {
     if (failure instanceof AccessDeniedException) {
       return "This user may not write " + file + ". Change who may, or choose another file.";
     }
-    return "The file " + file + " cannot be written: " + failure.getMessage() + ".";
+    return "The file " + file + " cannot be written: " + FileTrouble.reason(failure) + ".";
   }
 
   /** What is half written is found and mended when the file is opened again. */

@@ -48,6 +48,22 @@ class JsonlSinkTest implements ActivitySinkContract {
   }
 
   @Test
+  void aFileThatIsMovedAwayGetsNoMoreLinesAndANewOneIsBegun() throws Exception {
+    Path file = folder.resolve("a.jsonl");
+    Path away = folder.resolve("a.jsonl.1");
+    ActivitySink sink = new JsonlSink(file);
+    try {
+      assertThat(sink.deliver(ActivitySinkContract.event(1))).isInstanceOf(Delivery.Done.class);
+      Files.move(file, away);
+      assertThat(sink.deliver(ActivitySinkContract.event(2))).isInstanceOf(Delivery.Done.class);
+    } finally {
+      sink.close();
+    }
+    assertThat(Files.readString(away)).contains("tests-1").doesNotContain("tests-2");
+    assertThat(Files.readString(file)).contains("tests-2").doesNotContain("tests-1");
+  }
+
+  @Test
   void aHalfWrittenLineIsCutOffWhereverItWasCut() throws Exception {
     Path whole = folder.resolve("whole.jsonl");
     deliver(whole, 1);

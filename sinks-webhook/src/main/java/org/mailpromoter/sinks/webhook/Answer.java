@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
 import org.mailpromoter.core.activity.Delivery;
+import org.mailpromoter.spi.config.Redaction;
 
 /**
  * What an answer means (RFC 9110): 2xx is done; 408, 425, 429 and 5xx are to be tried later, after
  * the pause that Retry-After asks for; a redirect is a slip of the configuration, which a person
- * mends while the event waits; everything else will be refused the next time, too.
+ * fixes while the event waits; everything else will be refused the next time, too.
  */
 final class Answer {
   private static final int LONGEST_EXCERPT = 200;
@@ -22,19 +22,19 @@ final class Answer {
   private final int status;
   private final HttpHeaders headers;
   private final byte[] body;
-  private final List<String> secrets;
+  private final Redaction redaction;
 
   /**
    * An answer.
    *
    * @param body the beginning of its body
-   * @param secrets taken out of what is shown, since some servers repeat what they were sent
+   * @param redaction takes the secrets out of what is shown
    */
-  Answer(int status, HttpHeaders headers, byte[] body, List<String> secrets) {
+  Answer(int status, HttpHeaders headers, byte[] body, Redaction redaction) {
     this.status = status;
     this.headers = headers;
     this.body = body;
-    this.secrets = secrets;
+    this.redaction = redaction;
   }
 
   Delivery delivery(String receiver, Instant now) {
@@ -76,10 +76,7 @@ final class Answer {
   }
 
   private String excerpt() {
-    String text = new String(body, StandardCharsets.UTF_8);
-    for (String secret : secrets) {
-      text = text.replace(secret, "***");
-    }
+    String text = redaction.of(new String(body, StandardCharsets.UTF_8));
     String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
     if (line.isEmpty()) {
       return "";

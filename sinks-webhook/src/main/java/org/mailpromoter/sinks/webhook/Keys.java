@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.spi.config.Redaction;
 import org.mailpromoter.spi.config.Secret;
 
 /** The secrets of a sink, read anew for each event. Immutable; prints none. */
@@ -53,13 +54,11 @@ final class Keys {
       return headers;
     }
 
-    /** The secrets themselves, to take them out of what is shown. */
-    List<String> secrets() {
+    /** Takes the secrets out of what is shown. */
+    Redaction redaction() {
       List<String> secrets = new ArrayList<>(signatures.secrets());
-      if (!token.isEmpty()) {
-        secrets.add(token);
-      }
-      return secrets;
+      secrets.add(token);
+      return Redaction.ofTexts(secrets);
     }
   }
 }

@@ -52,7 +52,7 @@ final class WebhookSink implements ActivitySink {
       for (int i = 0; i < MOST_REDIRECTS && sameHost(answer).isPresent(); i++) {
         answer = post(sameHost(answer).get(), id, body, now);
       }
-      return new Answer(answer.statusCode(), answer.headers(), answer.body(), now.secrets())
+      return new Answer(answer.statusCode(), answer.headers(), answer.body(), now.redaction())
           .delivery(host(), clock.instant());
     } catch (IOException e) {
       return Delivery.later(sentence(e));

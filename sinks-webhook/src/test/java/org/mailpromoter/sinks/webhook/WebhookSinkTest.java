@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -203,6 +204,16 @@ class WebhookSinkTest {
     receiver.reply(status(308, "Location: /round"));
     assertThat(later().why()).contains("redirect");
     assertThat(receiver.requests()).hasSize(2 + 4);
+  }
+
+  @Test
+  void anAnswerThatRepeatsASecretInAnotherFormDoesNotShowIt() throws Exception {
+    String encoded =
+        Base64.getEncoder().encodeToString(("key:" + KEY).getBytes(StandardCharsets.UTF_8));
+    receiver.reply(answer(422, "No access with " + encoded + " today"));
+    assertThat(((Delivery.Rejected) deliver()).why())
+        .doesNotContain(encoded.substring(6))
+        .contains("No access with *** today");
   }
 
   @Test

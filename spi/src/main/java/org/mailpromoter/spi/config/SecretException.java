@@ -45,9 +45,9 @@ public final class SecretException extends RuntimeException implements Faulted {
       return new ErrorMeaning(
           FaultScope.MAILBOX,
           Retry.AFTER_A_CHANGE,
-          "Set the variable where the program is started, or write file:PATH and let the user who"
-              + " runs it read that file. The secret is read again at the next try; a variable counts"
-              + " after a restart.");
+          "Where the secret stands in a file, write it into that file, and let the user who runs"
+              + " mailpromoter read it: it is read again at the next try. Where it stands in an"
+              + " environment variable, set that where the program is started, and start it again.");
     }
   }
 }

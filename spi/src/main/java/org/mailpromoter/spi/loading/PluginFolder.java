@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.spi.Plugin;
 
 /** A folder below {@code plugins/}: one plugin, its jars, one class loader. */
@@ -95,7 +96,7 @@ final class PluginFolder {
     } catch (IOException e) {
       throw refused(
           "its folder cannot be read: "
-              + e.getMessage()
+              + FileTrouble.reason(e)
               + ". Let the user who runs this program read it.");
     }
   }
@@ -112,7 +113,7 @@ final class PluginFolder {
           "its "
               + jar.getFileName()
               + " cannot be read: "
-              + e.getMessage()
+              + FileTrouble.reason(e)
               + ". Let the user who runs this program read it.");
     }
   }

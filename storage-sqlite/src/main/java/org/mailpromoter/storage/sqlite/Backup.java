@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.core.store.StoreException;
 
@@ -22,11 +23,15 @@ final class Backup {
     if (isSame(database.file().path(), target) || Files.isDirectory(target)) {
       throw refused(target, "it is the database itself or a folder", null);
     }
+    Path folder = new DatabaseFile(target).folder();
+    if (!Files.isDirectory(folder)) {
+      throw refused(target, "there is no folder " + folder, null);
+    }
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
       write(database, target, part);
     } catch (IOException e) {
-      throw refused(target, String.valueOf(e), e);
+      throw refused(target, FileTrouble.reason(e), e);
     } finally {
       delete(part);
     }

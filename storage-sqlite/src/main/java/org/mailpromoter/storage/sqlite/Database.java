@@ -9,41 +9,55 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.mailpromoter.core.store.StoreException;
 
 /**
  * Connections to one file: one that writes and one that reads, each used by one thread at a time.
  */
 final class Database implements AutoCloseable {
   private final DatabaseFile file;
+  private final OpenedFile opened;
   private final Jdbi connections;
   private final Handle writer;
   private final Handle reader;
+  private final Runnable full;
   private boolean durable = true;
 
-  private Database(DatabaseFile file, Jdbi connections, Handle writer, Handle reader) {
+  private Database(
+      DatabaseFile file, Jdbi connections, Handle writer, Handle reader, Runnable full) {
     this.file = file;
+    this.opened = OpenedFile.at(file.path());
     this.connections = connections;
     this.writer = writer;
     this.reader = reader;
+    this.full = full;
   }
 
   /** Opens the file, creates it when absent, and brings its tables up to date. */
   static Database open(Path path) {
+    return open(path, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param full is called each time that nothing can be written because the disk is full
+   */
+  static Database open(Path path, Runnable full) {
     DatabaseFile file = new DatabaseFile(path);
     file.prepare();
-    return open(file, () -> Connections.writing(path), Migrations::apply);
+    return open(file, () -> Connections.writing(path), Migrations::apply, full);
   }
 
   /**
    * Opens the file to look at it: where nothing can be written, it is read as it is.
    *
-   * @throws org.mailpromoter.core.store.StoreException if its tables are of an older version and
-   *     cannot be brought up to date
+   * @throws StoreException if its tables are of an older version and cannot be brought up to date
    */
   static Database openToLook(Path path) {
     DatabaseFile file = new DatabaseFile(path);
     return file.isReadOnly()
-        ? open(file, () -> Connections.readingOnly(file), Migrations::require)
+        ? open(file, () -> Connections.readingOnly(file), Migrations::require, () -> {})
         : open(path);
   }
 
@@ -55,7 +69,8 @@ final class Database implements AutoCloseable {
         (file, handle) -> {
           Migrations.requireSome(file, handle);
           Migrations.apply(file, handle);
-        });
+        },
+        () -> {});
   }
 
   /** Makes connections. */
@@ -70,25 +85,47 @@ final class Database implements AutoCloseable {
     void apply(Path file, Handle handle);
   }
 
-  private static Database open(DatabaseFile file, Connecting connecting, Migrating migrating) {
+  private static Database open(
+      DatabaseFile file, Connecting connecting, Migrating migrating, Runnable full) {
     try {
       Jdbi connections = Jdbi.create(connecting::connect);
       Handle writer = connections.open();
       try {
         migrating.apply(file.path(), writer);
-        return new Database(file, connections, writer, connections.open());
+        return new Database(file, connections, writer, connections.open(), full);
       } catch (RuntimeException e) {
         writer.close();
         throw e;
       }
     } catch (JdbiException e) {
-      throw SqliteFailures.of(file, e);
+      throw failed(file, full, e);
     }
+  }
+
+  private static StoreException failed(DatabaseFile file, Runnable full, Exception e) {
+    StoreException failure = SqliteFailures.of(file, e);
+    if (failure.code() == SqliteError.DISK_FULL) {
+      full.run();
+    }
+    return failure;
+  }
+
+  private StoreException failed(Exception e) {
+    return failed(file, full, e);
   }
 
   /** The file. */
   DatabaseFile file() {
     return file;
+  }
+
+  /**
+   * Refuses to go on with a file that its name does not name any more.
+   *
+   * @throws StoreException with {@link SqliteError#MOVED}
+   */
+  void requireInPlace() {
+    opened.require();
   }
 
   /** Work in one transaction on the writing connection. It is on the disk when this returns. */
@@ -105,11 +142,12 @@ final class Database implements AutoCloseable {
   }
 
   private synchronized <T> T write(Work<T> work, boolean toDisk) {
+    requireInPlace();
     try {
       setDurable(toDisk);
       return writer.inTransaction(work::on);
     } catch (JdbiException | SQLException | Damage e) {
-      throw SqliteFailures.of(file, e);
+      throw failed(e);
     }
   }
 
@@ -123,20 +161,22 @@ final class Database implements AutoCloseable {
   /** Work on the reading connection. */
   <T> T read(Work<T> work) {
     synchronized (reader) {
+      requireInPlace();
       try {
         return work.on(reader);
       } catch (JdbiException | SQLException | Damage e) {
-        throw SqliteFailures.of(file, e);
+        throw failed(e);
       }
     }
   }
 
   /** Long work that holds up neither readers nor writers, outside a transaction. */
   <T> T aside(Work<T> work) {
+    requireInPlace();
     try (Handle handle = connections.open()) {
       return work.on(handle);
     } catch (JdbiException | SQLException | Damage e) {
-      throw SqliteFailures.of(file, e);
+      throw failed(e);
     }
   }
 
@@ -148,7 +188,7 @@ final class Database implements AutoCloseable {
   /**
    * Puts everything into the one file and ends the log.
    *
-   * @throws org.mailpromoter.core.store.StoreException if another process has the file open
+   * @throws StoreException if another process has the file open
    */
   void endLog() {
     synchronized (reader) {
@@ -172,7 +212,7 @@ final class Database implements AutoCloseable {
       try {
         found += Files.exists(each) ? ByteSearch.count(each, lowerCase) : 0;
       } catch (IOException e) {
-        throw SqliteFailures.of(file, e);
+        throw failed(e);
       }
     }
     return found;
@@ -180,10 +220,11 @@ final class Database implements AutoCloseable {
 
   /** Outside a transaction. */
   private synchronized void onWriter(Work<?> work) {
+    requireInPlace();
     try {
       work.on(writer);
     } catch (JdbiException | SQLException e) {
-      throw SqliteFailures.of(file, e);
+      throw failed(e);
     }
   }
 

@@ -65,6 +65,7 @@ record DatabaseFile(Path path) {
    */
   void prepare() {
     check();
+    requireNoLogAlone();
     try {
       PrivateFiles.create(path);
       for (String suffix : List.of("", "-wal", "-shm", "-journal", ".lock", ".turn")) {
@@ -72,6 +73,17 @@ record DatabaseFile(Path path) {
       }
     } catch (IOException e) {
       throw cannotBeWritten("The database " + path, e);
+    }
+  }
+
+  /** SQLite deletes a log that lies beside a new database, and with it what was written last. */
+  private void requireNoLogAlone() {
+    Path log = beside("-wal");
+    if (!Files.exists(path) && log.toFile().length() > 0) {
+      throw new StoreException(
+          SqliteError.MOVED,
+          "There is no database " + path + ", although its log " + log + " is there.",
+          null);
     }
   }
 

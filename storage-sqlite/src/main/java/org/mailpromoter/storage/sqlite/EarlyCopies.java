@@ -15,9 +15,20 @@ final class EarlyCopies {
   /** Notes what was refused before an activity is added; see {@link #bind}. */
   static final String OF_AN_ACTIVITY =
       "INSERT OR IGNORE INTO early_copies (folder, decision) SELECT folder, id FROM decisions"
-          + " WHERE message_hash = ? AND message_key = ? AND fingerprint = ?"
-          + " AND activity IS NULL AND +outcome = "
+          + " INDEXED BY decisions_message WHERE message_hash = ? AND message_key = ? AND fingerprint = ?"
+          + " AND activity IS NULL AND outcome = "
           + Outcome.REFUSED.number();
+
+  /**
+   * Notes what was decided just now. The rows of decisions are found by their numbers alone: an
+   * index would lead through all refused messages and not only the new ones.
+   */
+  static final String OF_NEW_DECISIONS =
+      "INSERT OR IGNORE INTO early_copies (folder, decision)"
+          + " SELECT d.folder, d.id FROM decisions d NOT INDEXED CROSS JOIN activities a"
+          + " ON a.message_key = d.message_key AND a.fingerprint = d.fingerprint"
+          + " WHERE d.id >= :first AND d.activity IS NULL AND d.outcome = :refused"
+          + " AND d.reason <> :internal";
 
   private EarlyCopies() {}
 
@@ -37,14 +48,7 @@ final class EarlyCopies {
    */
   static void noteDecided(Handle handle, long first) {
     handle
-        .createUpdate(
-            "INSERT OR IGNORE INTO early_copies (folder, decision)"
-                + " SELECT d.folder, d.id FROM decisions d CROSS JOIN activities a"
-                + " ON a.message_key = d.message_key AND a.fingerprint = d.fingerprint"
-                // the plus keeps SQLite from going through all refused messages instead of the new
-                // ones
-                + " WHERE d.id >= :first AND d.activity IS NULL AND +d.outcome = :refused"
-                + " AND +d.reason <> :internal")
+        .createUpdate(OF_NEW_DECISIONS)
         .bind("first", first)
         .bind("refused", Outcome.REFUSED.number())
         .bind("internal", Reason.INTERNAL_EMAIL_REJECT.code())

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.store.Maintenance.Extent;
 import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.core.store.Restored;
@@ -59,7 +60,7 @@ final class Restore {
       DatabaseFile.forceNames(file.path());
       return new Restored(former, skipped.activity(), HandedOut.TOKENS_SKIPPED);
     } catch (IOException e) {
-      throw refused(backup, String.valueOf(e), e);
+      throw refused(backup, FileTrouble.reason(e), e);
     } finally {
       deleteFresh();
     }
@@ -113,18 +114,21 @@ final class Restore {
     }
   }
 
-  /** Gives the former database another name, with the log that it cannot be read without. */
+  /**
+   * Gives the former database another name, with the log that it cannot be read without. A log
+   * whose database is gone is kept, too: beside another database it would be read into that one.
+   */
   private Optional<String> keepFormer() throws IOException {
-    if (!Files.exists(file.path())) {
-      return Optional.empty();
-    }
     DatabaseFile former = new DatabaseFile(file.beside(".replaced-" + TIME.format(Instant.now())));
     Files.deleteIfExists(file.beside("-shm"));
-    link(file.path(), former.path());
+    boolean kept = Files.exists(file.path());
+    if (kept) {
+      link(file.path(), former.path());
+    }
     if (Files.exists(file.beside("-wal"))) {
       Files.move(file.beside("-wal"), former.beside("-wal"));
     }
-    return Optional.of(former.path().toString());
+    return kept ? Optional.of(former.path().toString()) : Optional.empty();
   }
 
   /** One file under two names, until the first name gets another file. */

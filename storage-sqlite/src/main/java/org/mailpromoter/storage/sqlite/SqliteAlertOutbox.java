@@ -3,7 +3,6 @@ package org.mailpromoter.storage.sqlite;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -24,17 +23,7 @@ final class SqliteAlertOutbox implements AlertOutbox {
 
   @Override
   public void subscribe(Set<SinkId> sinks) {
-    List<String> names = sinks.stream().map(SinkId::value).sorted().toList();
-    List<String> present =
-        database.read(
-            handle ->
-                handle
-                    .createQuery("SELECT name FROM alert_sinks WHERE subscribed = 1 ORDER BY name")
-                    .mapTo(String.class)
-                    .list());
-    if (!present.equals(names)) {
-      database.write(handle -> subscribe(handle, JsonList.ofTexts(names)));
-    }
+    new Subscribers(database, "alert_sinks").become(sinks, SqliteAlertOutbox::subscribe);
   }
 
   /** Who was not told meanwhile begins anew with what is raised from now on (AO-1). */

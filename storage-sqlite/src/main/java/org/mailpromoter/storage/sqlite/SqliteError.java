@@ -21,6 +21,14 @@ public enum SqliteError implements ErrorCode {
       "Copy the database, with the file that ends with -wal if there is one, to a place that can be"
           + " written, and name that place under storage.file. Only commands that look, such as"
           + " status, activities, errors and explain, work on a database that cannot be written."),
+  /** The file was moved, deleted or replaced, or is missing beside its own log. */
+  MOVED(
+      "storage/moved",
+      Retry.AFTER_A_CHANGE,
+      "Put the database file back under its name, together with the file that ends with -wal if"
+          + " there is one: it holds what was written last. Then start again. To go on with another"
+          + " database, or with an empty one, first move the files that end with -wal and -shm away:"
+          + " they do not belong to it."),
   /** The native code of SQLite cannot be loaded. */
   NO_LIBRARY(
       "storage/no-library",

@@ -1,7 +1,9 @@
 package org.mailpromoter.storage.sqlite;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.store.Maintenance;
 
@@ -18,6 +20,28 @@ final class SqliteMaintenance implements Maintenance {
   @Override
   public boolean isCheckDue() {
     return lock != null && lock.isCheckDue();
+  }
+
+  @Override
+  public Optional<Unwritten> unwritten() {
+    Optional<Instant> at = lock == null ? WorkLock.fullAt(database.file()) : lock.full();
+    return at.map(this::full);
+  }
+
+  @Override
+  public void unwrittenWasTold() {
+    if (lock != null) {
+      lock.forgetFull();
+    }
+  }
+
+  private Unwritten full(Instant at) {
+    String sentence =
+        "The database "
+            + database.file().path()
+            + " could not grow, because the disk was full, and the work stopped. What was"
+            + " committed before stays.";
+    return new Unwritten(at, SqliteError.DISK_FULL, sentence);
   }
 
   @Override

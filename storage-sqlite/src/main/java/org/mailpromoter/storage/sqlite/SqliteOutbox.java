@@ -32,17 +32,7 @@ final class SqliteOutbox implements Outbox {
 
   @Override
   public void subscribe(Set<SinkId> sinks) {
-    List<String> names = sinks.stream().map(SinkId::value).sorted().toList();
-    List<String> present =
-        database.read(
-            handle ->
-                handle
-                    .createQuery("SELECT name FROM sinks WHERE subscribed = 1 ORDER BY name")
-                    .mapTo(String.class)
-                    .list());
-    if (!present.equals(names)) {
-      database.write(handle -> subscribe(handle, JsonList.ofTexts(names)));
-    }
+    new Subscribers(database, "sinks").become(sinks, SqliteOutbox::subscribe);
   }
 
   private static int subscribe(Handle handle, String names) {

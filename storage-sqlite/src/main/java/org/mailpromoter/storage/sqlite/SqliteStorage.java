@@ -61,7 +61,7 @@ public final class SqliteStorage implements Storage {
     file.prepare();
     WorkLock lock = taking.apply(file);
     try {
-      return new SqliteStorage(Database.open(path), lock);
+      return new SqliteStorage(Database.open(path, lock::leaveFull), lock);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -135,6 +135,7 @@ public final class SqliteStorage implements Storage {
 
   @Override
   public boolean isWanted() {
+    database.requireInPlace();
     return lock != null && lock.isWanted();
   }
 

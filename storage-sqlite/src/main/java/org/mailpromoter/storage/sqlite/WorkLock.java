@@ -11,6 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
@@ -28,14 +32,24 @@ final class WorkLock implements AutoCloseable {
 
   private static final long MILLISECONDS_BETWEEN = 20;
 
+  /** What the second line begins with when the disk was full. */
+  private static final String FULL = "full ";
+
+  private static final int MOST_WORDS = 200;
+
   private final FileChannel channel;
   private final Place place;
+  private final String words;
   private volatile boolean checkDue;
+  private @Nullable Instant full;
 
-  private WorkLock(FileChannel channel, Place place, boolean checkDue) {
+  private WorkLock(
+      FileChannel channel, Place place, String words, boolean checkDue, @Nullable Instant full) {
     this.channel = channel;
     this.place = place;
+    this.words = words;
     this.checkDue = checkDue;
+    this.full = full;
   }
 
   /** For a command, which waits for a service to make way, and for nobody else. */
@@ -65,10 +79,10 @@ final class WorkLock implements AutoCloseable {
       try {
         if (wait.taken(channel, place)) {
           boolean wordsAreLeft = channel.size() > 0;
-          channel.truncate(0);
+          Instant full = fullIn(read(channel)).orElse(null);
           String words = ProcessHandle.current().pid() + promise;
-          channel.write(ByteBuffer.wrap(words.getBytes(StandardCharsets.US_ASCII)));
-          return new WorkLock(channel, place, wordsAreLeft);
+          write(channel, full == null ? words : withFull(words, full));
+          return new WorkLock(channel, place, words, wordsAreLeft, full);
         }
       } catch (IOException | InterruptedException e) {
         channel.close();
@@ -85,6 +99,42 @@ final class WorkLock implements AutoCloseable {
           "Waiting for the database " + place.database().path() + " was interrupted.",
           e);
     }
+  }
+
+  private static String withFull(String words, Instant full) {
+    return words + "\n" + FULL + full;
+  }
+
+  /** Through the locked channel: to close another one would free the lock, so POSIX wants it. */
+  private static String read(FileChannel channel) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(MOST_WORDS);
+    int length = Math.max(0, channel.read(bytes, 0));
+    return new String(bytes.array(), 0, length, StandardCharsets.ISO_8859_1);
+  }
+
+  /** When the disk was full for who left these words. */
+  private static Optional<Instant> fullIn(String words) {
+    return words
+        .lines()
+        .filter(line -> line.startsWith(FULL))
+        .findFirst()
+        .flatMap(line -> time(line.substring(FULL.length())));
+  }
+
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(Instant.parse(text.strip()));
+    } catch (DateTimeParseException e) {
+      return Optional.empty(); // half written
+    }
+  }
+
+  /** Writes over what is there, for which a full disk has room. */
+  private static void write(FileChannel channel, String words) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(words.getBytes(StandardCharsets.US_ASCII));
+    int length = bytes.remaining();
+    channel.write(bytes, 0);
+    channel.truncate(length);
   }
 
   private static boolean awaitWay(FileChannel channel, Place place)
@@ -137,19 +187,70 @@ final class WorkLock implements AutoCloseable {
     checkDue = due;
   }
 
+  /** Leaves behind that the disk was full, which cannot be written into the database. */
+  synchronized void leaveFull() {
+    if (full != null) {
+      return; // the first time counts
+    }
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    full = now;
+    leave(withFull(words, now));
+  }
+
+  private void leave(String left) {
+    try {
+      uninterrupted(() -> write(channel, left));
+    } catch (IOException e) {
+      // a file system that does not write over what is there; the command that ends says it
+    }
+  }
+
+  /** When the disk was full, unless somebody was told. */
+  synchronized Optional<Instant> full() {
+    return Optional.ofNullable(full);
+  }
+
+  /** When the disk was full for who worked with a database last, unless somebody was told. */
+  static Optional<Instant> fullAt(DatabaseFile database) {
+    try {
+      Place place = new Place(database);
+      return Files.exists(place.lock()) ? fullIn(place.text()) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // whoever works with it next says what is wrong
+    }
+  }
+
+  /** Somebody was told that the disk was full. */
+  synchronized void forgetFull() {
+    full = null;
+    leave(words);
+  }
+
   /**
-   * Who ends as it should leaves no words behind, unless a check is due. Whoever is interrupted
-   * ends as it should, too, and a channel must not be used by an interrupted thread.
+   * Who ends as it should leaves no words behind, unless a check is due or the disk was full.
+   * Whoever is interrupted ends as it should, too.
    */
   @Override
-  public void close() {
-    boolean interrupted = Thread.interrupted();
+  public synchronized void close() {
     try (channel) {
-      if (!checkDue) {
-        channel.truncate(0);
+      if (!checkDue && full == null) {
+        uninterrupted(() -> channel.truncate(0));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is done with a file. */
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  /** A channel must not be used by an interrupted thread. */
+  private static void uninterrupted(Writing writing) throws IOException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      writing.run();
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -181,7 +282,7 @@ final class WorkLock implements AutoCloseable {
 
     FileChannel open(Path file) throws IOException {
       database.createLike(file);
-      return FileChannel.open(file, StandardOpenOption.WRITE);
+      return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     boolean isTurnTaken() throws IOException {
@@ -195,7 +296,11 @@ final class WorkLock implements AutoCloseable {
 
     /** What the holder of the lock says of itself. */
     String words() throws IOException {
-      return Files.readString(lock(), StandardCharsets.US_ASCII).strip();
+      return text().lines().findFirst().orElse("").strip();
+    }
+
+    String text() throws IOException {
+      return Files.readString(lock(), StandardCharsets.ISO_8859_1);
     }
 
     StoreException inUse() throws IOException {

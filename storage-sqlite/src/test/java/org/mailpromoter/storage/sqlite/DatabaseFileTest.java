@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.policy.Choice;
+import org.mailpromoter.core.store.Maintenance;
+import org.mailpromoter.core.store.Maintenance.Unwritten;
 import org.mailpromoter.core.store.StoreException;
 
 /** Who may read the files, and what can be done where they cannot be written. */
@@ -116,6 +121,108 @@ class DatabaseFileTest {
               })
           .hasMessageContaining("the disk is full")
           .satisfies(e -> assertThat(codeOf(e)).isEqualTo(SqliteError.DISK_FULL));
+    }
+  }
+
+  @Test
+  void aFullDiskIsRememberedUntilSomebodyIsTold() throws Exception {
+    try (Mount mount = Mount.of(folder.resolve("disk"), "700k")) {
+      Path there = mount.path().resolve("test.db");
+      try (SqliteStorage storage = SqliteStorage.openForWork(there)) {
+        fill(mount.path());
+        assertThatThrownBy(() -> writeUntilItFails(storage))
+            .satisfies(e -> assertThat(codeOf(e)).isEqualTo(SqliteError.DISK_FULL));
+      }
+      Files.delete(mount.path().resolve("filler"));
+      Unwritten first = told(there).orElseThrow();
+      assertThat(first.code()).isEqualTo(SqliteError.DISK_FULL);
+      assertThat(first.sentence()).contains("test.db", "the disk was full");
+      assertThat(first.at()).isBeforeOrEqualTo(Instant.now());
+      assertThat(told(there)).isEmpty();
+    }
+  }
+
+  private static Optional<Unwritten> told(Path database) {
+    try (SqliteStorage looking = SqliteStorage.open(database);
+        SqliteStorage storage = SqliteStorage.openForService(database)) {
+      Optional<Unwritten> last = storage.maintenance().unwritten();
+      assertThat(looking.maintenance().unwritten()).isEqualTo(last);
+      storage.maintenance().unwrittenWasTold();
+      assertThat(looking.maintenance().unwritten()).isEmpty();
+      assertThat(storage.maintenance().unwritten()).isEmpty();
+      assertThat(storage.maintenance().check(Maintenance.Extent.QUICK)).isEmpty();
+      return last;
+    }
+  }
+
+  private static void writeUntilItFails(SqliteStorage storage) {
+    String value = "x".repeat(10_000);
+    for (int i = 0; i < 1_000; i++) {
+      storage
+          .choiceStore()
+          .put(new Choice(Choice.ORGANIZATION, "key" + i, value, "me", Instant.EPOCH));
+    }
+  }
+
+  @Test
+  void aDatabaseThatIsMovedAwayIsNotWrittenAnyMoreAndIsWholeWhenItIsBack() throws Exception {
+    Path away = folder.resolve("away.db");
+    try (SqliteStorage storage = SqliteStorage.openForService(file())) {
+      storage.choiceStore().put(CHOICE);
+      Files.move(file(), away);
+      assertMoved(() -> storage.choiceStore().put(CHOICE), "moved or deleted");
+      assertMoved(() -> storage.choiceStore().choices(), "moved or deleted");
+      assertMoved(storage::isWanted, "moved or deleted");
+      Path backup = folder.resolve("backup.db");
+      assertMoved(() -> storage.maintenance().backup(backup, false), "moved or deleted");
+    }
+    assertMoved(() -> SqliteStorage.openForService(file()), "its log");
+    assertThat(file()).doesNotExist();
+    Files.move(away, file());
+    try (SqliteStorage storage = SqliteStorage.openForService(file())) {
+      assertThat(storage.choiceStore().choices()).containsExactly(CHOICE);
+    }
+  }
+
+  @Test
+  void aDatabaseThatIsReplacedIsNotWrittenAnyMore() throws Exception {
+    Path other = folder.resolve("other.db");
+    SqliteStorage.open(other).close();
+    try (SqliteStorage storage = SqliteStorage.openForService(file())) {
+      Files.move(other, file(), StandardCopyOption.REPLACE_EXISTING);
+      assertMoved(() -> storage.choiceStore().put(CHOICE), "replaced");
+    }
+  }
+
+  @Test
+  void aLogWhoseDatabaseIsGoneIsNotReadIntoARestoredOne() throws Exception {
+    Path backup = folder.resolve("backup.db");
+    try (SqliteStorage storage = SqliteStorage.openForService(file())) {
+      storage.maintenance().backup(backup, false);
+      storage.choiceStore().put(CHOICE);
+      Files.delete(file());
+    }
+    assertThat(folder.resolve("test.db-wal")).isNotEmptyFile();
+    Restore.run(file(), backup);
+    try (SqliteStorage storage = SqliteStorage.openForService(file())) {
+      assertThat(storage.choiceStore().choices()).isEmpty();
+      assertThat(storage.maintenance().check(Maintenance.Extent.FULL)).isEmpty();
+    }
+  }
+
+  private static void assertMoved(ThrowingCallable doing, String why) {
+    assertThatThrownBy(doing)
+        .hasMessageContainingAll("test.db", why)
+        .satisfies(e -> assertThat(codeOf(e)).isEqualTo(SqliteError.MOVED));
+  }
+
+  @Test
+  void aBackupIntoAFolderThatDoesNotExistIsRefusedInPlainWords() {
+    try (SqliteStorage storage = SqliteStorage.open(file())) {
+      assertThatThrownBy(
+              () -> storage.maintenance().backup(folder.resolve("none").resolve("x.db"), false))
+          .hasMessageContaining("there is no folder " + folder.resolve("none"))
+          .hasMessageNotContaining("Exception");
     }
   }
 

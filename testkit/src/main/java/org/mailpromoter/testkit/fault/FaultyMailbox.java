@@ -1,6 +1,7 @@
 package org.mailpromoter.testkit.fault;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -9,10 +10,10 @@ import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.BodySink;
-import org.mailpromoter.core.mailbox.Capability;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.ChangePage;
 import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.DelegatingSession;
 import org.mailpromoter.core.mailbox.Folder;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
@@ -84,18 +85,17 @@ public final class FaultyMailbox implements MailboxSource {
     return fails("open", released) ? null : new Session(behind.open());
   }
 
-  private final class Session implements MailboxSession {
-    private final MailboxSession real;
+  private final class Session extends DelegatingSession {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     Session(MailboxSession real) {
-      this.real = real;
+      super(real);
     }
 
     @Override
     @SuppressWarnings("NullAway") // a fault
     public List<Folder> folders() throws MailAccessException {
-      return fails("folders", closed) ? null : real.folders();
+      return fails("folders", closed) ? null : super.folders();
     }
 
     @Override
@@ -105,39 +105,34 @@ public final class FaultyMailbox implements MailboxSource {
       if (fails("changesSince", closed)) {
         return fault == MailboxFault.GOES_ROUND ? new ChangePage(List.of(), cursor, true, 1) : null;
       }
-      return real.changesSince(folder, cursor, limit);
+      return super.changesSince(folder, cursor, limit);
     }
 
     @Override
     @SuppressWarnings("NullAway") // a fault
     public List<Change.OfMessage> headers(List<MessageRef> messages, int headerBytes)
         throws MailAccessException {
-      return fails("headers", closed) ? null : real.headers(messages, headerBytes);
+      return fails("headers", closed) ? null : super.headers(messages, headerBytes);
     }
 
     @Override
     public void fetch(List<Change.Arrived> messages, BodySink sink) throws MailAccessException {
       if (!fails("fetch", closed)) {
-        real.fetch(messages, sink);
+        super.fetch(messages, sink);
       }
     }
 
     @Override
     @SuppressWarnings("NullAway") // a fault
-    public List<MessageRef> marked(FolderId folder, Set<String> keywords)
+    public Map<MessageRef, Set<String>> marked(FolderId folder, Set<String> keywords)
         throws MailAccessException {
-      return fails("marked", closed) ? null : real.marked(folder, keywords);
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-      return real.capabilities();
+      return fails("marked", closed) ? null : super.marked(folder, keywords);
     }
 
     @Override
     public void close() {
       closed.countDown();
-      real.close();
+      super.close();
     }
   }
 

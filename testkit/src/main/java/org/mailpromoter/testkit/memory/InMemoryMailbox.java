@@ -248,7 +248,8 @@ public final class InMemoryMailbox implements MailboxSource {
     }
 
     @Override
-    public List<MessageRef> marked(FolderId folder, Set<String> wanted) throws MailAccessException {
+    public Map<MessageRef, Set<String>> marked(FolderId folder, Set<String> wanted)
+        throws MailAccessException {
       MemoryFolder read = existing(folder);
       synchronized (InMemoryMailbox.this) {
         return read.marked(wanted);

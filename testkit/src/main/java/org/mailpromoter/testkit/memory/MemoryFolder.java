@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,11 +100,16 @@ final class MemoryFolder {
     keywords.put(Long.valueOf(ref.id()), Set.copyOf(words));
   }
 
-  List<MessageRef> marked(Set<String> wanted) {
-    return messages.keySet().stream()
-        .filter(uid -> !Collections.disjoint(keywords.getOrDefault(uid, Set.of()), wanted))
-        .map(this::ref)
-        .toList();
+  Map<MessageRef, Set<String>> marked(Set<String> wanted) {
+    Map<MessageRef, Set<String>> marked = new LinkedHashMap<>();
+    for (Long uid : messages.keySet()) {
+      Set<String> carried = new HashSet<>(keywords.getOrDefault(uid, Set.of()));
+      carried.retainAll(wanted);
+      if (!carried.isEmpty()) {
+        marked.put(ref(uid), carried);
+      }
+    }
+    return marked;
   }
 
   ChangePage page(Cursor cursor, PageLimit limit) {

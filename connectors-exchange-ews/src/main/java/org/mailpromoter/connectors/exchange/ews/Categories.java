@@ -5,16 +5,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.Mark;
 
 /**
- * Puts a category on items or takes it off. Exchange knows no single category, only the list of
- * them: it is read first, and written back with the version that was read, so that what a person
- * changes meanwhile is not lost. Items that are as they should be are not touched.
+ * Reads the categories of items, puts one on them or takes it off. Exchange knows no single
+ * category, only the list of them: it is read first, and written back with the version that was
+ * read, so that what a person changes meanwhile is not lost. Items that are as they should be are
+ * not touched.
  */
 final class Categories {
   /** How often an item is read anew that somebody else is changing. */
@@ -30,13 +34,24 @@ final class Categories {
     this.doing = doing;
   }
 
+  /** The categories that stand on items, in lower case; those that are gone are left out. */
+  Map<String, Set<String>> of(List<String> ids) throws MailAccessException {
+    Map<String, Set<String>> keywords = new HashMap<>();
+    listed(ids).forEach((id, item) -> keywords.put(id, item.keywords()));
+    return keywords;
+  }
+
+  private Map<String, Standing> listed(List<String> ids) throws MailAccessException {
+    Listed listed = new Listed();
+    new Batches(calls, size, doing).ask(ids, listed);
+    return listed.items;
+  }
+
   /** Marks items; those that are gone are passed over (MS-11). */
   void mark(List<String> ids, Mark mark) throws MailAccessException {
     List<String> left = ids;
     for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
-      Listed listed = new Listed();
-      new Batches(calls, size, doing).ask(left, listed);
-      Change change = new Change(changed(listed.items, mark));
+      Change change = new Change(changed(listed(left), mark));
       new Batches(calls, size, doing).ask(List.copyOf(change.wanted.keySet()), change);
       change.refusals.failIfAny(calls.failures(), doing);
       left = change.conflicts;
@@ -44,7 +59,13 @@ final class Categories {
   }
 
   /** What stands on an item, and in which version of it. */
-  private record Standing(String changeKey, List<String> categories) {}
+  private record Standing(String changeKey, List<String> categories) {
+    Set<String> keywords() {
+      return categories.stream()
+          .map(each -> each.strip().toLowerCase(Locale.ROOT))
+          .collect(Collectors.toSet());
+    }
+  }
 
   private static Map<String, Standing> changed(Map<String, Standing> items, Mark mark) {
     Map<String, Standing> changed = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -139,14 +140,32 @@ final class EwsSession implements MailboxSession {
   }
 
   @Override
-  public List<MessageRef> marked(FolderId folder, Set<String> keywords) throws MailAccessException {
+  public Map<MessageRef, Set<String>> marked(FolderId folder, Set<String> keywords)
+      throws MailAccessException {
     if (keywords.isEmpty()) {
-      return List.of();
+      return Map.of();
     }
     String doing = "looking for categories in the folder " + folder;
-    return calling(() -> search.find(doing, folders.id(doing, folder), keywords)).stream()
-        .map(id -> new MessageRef(folder, "", id))
-        .toList();
+    return placed(folder, calling(() -> search.find(doing, folders.id(doing, folder), keywords)));
+  }
+
+  @Override
+  public Map<MessageRef, Set<String>> keywords(List<MessageRef> messages)
+      throws MailAccessException {
+    if (messages.isEmpty()) {
+      return Map.of();
+    }
+    FolderId folder = messages.get(0).folder();
+    Categories categories =
+        new Categories(calls, lookups, "reading categories in the folder " + folder);
+    return placed(folder, calling(() -> categories.of(ids(messages))));
+  }
+
+  private static Map<MessageRef, Set<String>> placed(
+      FolderId folder, Map<String, Set<String>> keywords) {
+    Map<MessageRef, Set<String>> placed = new LinkedHashMap<>();
+    keywords.forEach((id, carried) -> placed.put(new MessageRef(folder, "", id), carried));
+    return placed;
   }
 
   @Override

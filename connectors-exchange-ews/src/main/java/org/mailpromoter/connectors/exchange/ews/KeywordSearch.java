@@ -3,6 +3,7 @@ package org.mailpromoter.connectors.exchange.ews;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
@@ -27,11 +28,11 @@ final class KeywordSearch {
    * @param doing what is being done, for messages to people
    * @param folder writes the folder's id
    * @param keywords in lower case, at least one
-   * @return ids of items
+   * @return ids of items, each with those of the keywords that it carries
    * @throws MailAccessException with {@link
    *     org.mailpromoter.core.mailbox.MailboxError#KEYWORDS_NOT_SEARCHED} where each way is refused
    */
-  List<String> find(String doing, XmlRequest.Part folder, Set<String> keywords)
+  Map<String, Set<String>> find(String doing, XmlRequest.Part folder, Set<String> keywords)
       throws MailAccessException {
     Optional<Reply> refusal = Optional.empty();
     while (!ways.isEmpty()) {

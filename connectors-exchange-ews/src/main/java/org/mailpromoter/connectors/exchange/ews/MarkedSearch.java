@@ -1,9 +1,9 @@
 package org.mailpromoter.connectors.exchange.ews;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class MarkedSearch {
   private final XmlRequest.Part folder;
   private final Set<String> keywords;
   private final SearchWay way;
-  private final Set<String> found = new LinkedHashSet<>();
+  private final Map<String, Set<String>> found = new LinkedHashMap<>();
   private final Paging paging = new Paging();
   private long characters;
 
@@ -61,9 +61,9 @@ final class MarkedSearch {
     return Optional.empty();
   }
 
-  /** The ids of what was found. */
-  List<String> found() {
-    return List.copyOf(found);
+  /** The ids of what was found, each with those of the keywords that it carries. */
+  Map<String, Set<String>> found() {
+    return Collections.unmodifiableMap(found);
   }
 
   private XmlRequest.Part request(Map<String, String> page) {
@@ -94,26 +94,27 @@ final class MarkedSearch {
   /** Servers differ in what they hold for contained; what is not wanted is left out here. */
   private void item(XmlAnswer at) throws IOException {
     String[] id = {""};
-    List<String> categories = new ArrayList<>();
+    Set<String> carried = new HashSet<>();
     at.eachChild(
         part -> {
           switch (part) {
             case "ItemId" -> id[0] = Items.id(at);
             case "Categories" ->
-                at.eachChild(each -> categories.add(at.text().strip().toLowerCase(Locale.ROOT)));
+                at.eachChild(each -> carried.add(at.text().strip().toLowerCase(Locale.ROOT)));
             default -> {}
           }
         });
     if (!id[0].isEmpty()) {
       paging.row(id[0]);
-      if (categories.stream().anyMatch(keywords::contains)) {
-        keep(id[0]);
+      carried.retainAll(keywords);
+      if (!carried.isEmpty()) {
+        keep(id[0], carried);
       }
     }
   }
 
-  private void keep(String id) throws IOException {
-    if (found.add(id)) {
+  private void keep(String id, Set<String> carried) throws IOException {
+    if (found.put(id, Set.copyOf(carried)) == null) {
       characters += id.length();
     }
     if (characters > MOST_CHARACTERS) {

@@ -60,10 +60,30 @@ class KeywordSearchTest {
   }
 
   @Test
+  void severalCategoriesAreSoughtWithOneQuestion() throws Exception {
+    anna.categorizeLast("Inbox", "Blue");
+    try (MailboxSession session = open()) {
+      assertThat(session.marked(INBOX, Set.of("blue", "$mailpromotertracked")).values())
+          .containsExactlyInAnyOrder(
+              Set.of("blue"), Set.of("$mailpromotertracked"), Set.of("blue"));
+    }
+    assertThat(searches()).isEqualTo(1);
+  }
+
+  @Test
+  void whatStandsOnMessagesIsReadWithoutASearch() throws Exception {
+    try (MailboxSession session = open()) {
+      List<MessageRef> marked = List.copyOf(session.marked(INBOX, TRACKED).keySet());
+      assertThat(session.keywords(marked)).containsOnly(Map.entry(marked.get(0), TRACKED));
+    }
+    assertThat(searches()).isEqualTo(1);
+  }
+
+  @Test
   void whoDoesNotCompareCategoriesIsAskedWhetherThereAreAny() throws Exception {
     stub.faults().quirk(Quirk.CATEGORIES_NOT_COMPARED);
     try (MailboxSession session = open()) {
-      List<MessageRef> found = session.marked(INBOX, TRACKED);
+      Map<MessageRef, Set<String>> found = session.marked(INBOX, TRACKED);
       assertThat(found).hasSize(1);
       assertThat(searches()).isEqualTo(2);
       assertThat(session.marked(INBOX, TRACKED)).isEqualTo(found);

@@ -22,7 +22,7 @@ import org.mailpromoter.core.guard.Thrown;
  * Calls a sink on a thread of its own and waits no longer than its deadline. Whatever a sink does,
  * the answer is a {@link Delivery}. Used by one thread at a time.
  */
-final class GuardedSink implements AutoCloseable {
+final class GuardedActivitySink implements AutoCloseable {
   /** How long an interrupted call may take to end, at most. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -38,7 +38,7 @@ final class GuardedSink implements AutoCloseable {
   private final ForeignCalls closing;
   private @Nullable Future<?> hanging;
 
-  GuardedSink(SinkTask task) {
+  GuardedActivitySink(SinkTask task) {
     this.sink = task.sink();
     this.deadline = task.deadline();
     this.caller = DeliveryThreads.one("sink-" + task.id());

@@ -1,4 +1,4 @@
-package org.mailpromoter.app.output;
+package org.mailpromoter.core.fault;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -8,7 +8,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Why a file cannot be read or written, in words: the JDK often says its name only. */
+/**
+ * Why a file cannot be read or written, in words: the JDK often says its name only.
+ *
+ * @since 0.2
+ */
 public final class FileTrouble {
   private FileTrouble() {}
 

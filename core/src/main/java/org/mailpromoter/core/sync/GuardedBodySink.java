@@ -10,11 +10,11 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * Takes messages from a connector, and none any more once it was given up. Tells the clock whose
  * time passes: reading from a message is the connector's, everything else here the host's.
  */
-final class GuardedSink implements BodySink {
+final class GuardedBodySink implements BodySink {
   private final BodySink behind;
   private final ConnectorThread thread;
 
-  GuardedSink(BodySink behind, ConnectorThread thread) {
+  GuardedBodySink(BodySink behind, ConnectorThread thread) {
     this.behind = behind;
     this.thread = thread;
   }
