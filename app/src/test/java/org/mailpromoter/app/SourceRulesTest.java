@@ -79,8 +79,7 @@ class SourceRulesTest {
   @Test
   void whatBreaksARuleIsFound() {
     assertThat(
-            holding(
-                COMMAND, Map.of("a", "\"Use 'mailpromoter retry'.\"", "b", "\"mailpromoter\"")))
+            holding(COMMAND, Map.of("a", "\"Use 'mailpromoter retry'.\"", "b", "\"mailpromoter\"")))
         .containsExactly("a");
     assertThat(
             holding(

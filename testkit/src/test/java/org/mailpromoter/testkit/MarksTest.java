@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.Actor;
+import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
@@ -206,8 +206,7 @@ class MarksTest {
     assertThat(sync(BEN, other).alerts()).isEmpty();
     assertThat(other.keywordsOfLast()).isEmpty();
     assertThat(whoTracked())
-        .containsExactly(
-            "UNTRACKED: Mark[mailbox=anna, folder=INBOX, keyword=$Tracked]");
+        .containsExactly("UNTRACKED: Mark[mailbox=anna, folder=INBOX, keyword=$Tracked]");
   }
 
   @Test

@@ -20,19 +20,19 @@ import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.app.output.Shown;
 import org.mailpromoter.app.output.ShownActor;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.ActivityId;
-import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.ActivityParty;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Notification;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
-import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Direction;
@@ -403,7 +403,11 @@ final class ActivitiesCommand implements Callable<Integer> {
   private static TrackingChange change(
       Installation parts, long id, Tracking tracking, TrackingChange.Extent extent) {
     return new TrackingChange(
-        new ActivityId(id), tracking, extent, new Actor.Person(Person.of(null)), parts.clock().instant());
+        new ActivityId(id),
+        tracking,
+        extent,
+        new Actor.Person(Person.of(null)),
+        parts.clock().instant());
   }
 
   @Command(

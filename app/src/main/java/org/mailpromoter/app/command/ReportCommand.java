@@ -14,8 +14,8 @@ import org.mailpromoter.app.installation.CommandFailure;
 import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.installation.Installation;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.ActionLines;
+import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionFilter;
@@ -135,9 +135,7 @@ final class ReportCommand implements Callable<Integer> {
         "  ", sender.refused() + " from " + who + machine(sender) + ": " + help(sender));
     sender
         .remedies()
-        .forEach(
-            change ->
-                ActionLines.of(change).forEach(line -> screen.command("      ", line)));
+        .forEach(change -> ActionLines.of(change).forEach(line -> screen.command("      ", line)));
   }
 
   private static String machine(Report.RefusedSender sender) {

@@ -43,8 +43,7 @@ public final class ActionLines implements Action.Cases<List<String>> {
 
   @Override
   public List<String> setOrganization(Action.SetOrganization action) {
-    return line(
-        ShellCommand.of("settings", "set").argument(action.key()).argument(action.value()));
+    return line(ShellCommand.of("settings", "set").argument(action.key()).argument(action.value()));
   }
 
   @Override

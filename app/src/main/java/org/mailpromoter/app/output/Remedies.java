@@ -58,6 +58,7 @@ public final class Remedies {
         ? ""
         : commands.stream()
             .map(command -> "'mailpromoter " + command + "'")
-            .collect(Collectors.joining(", ", commands.size() == 1 ? " Command: " : " Commands: ", "."));
+            .collect(
+                Collectors.joining(", ", commands.size() == 1 ? " Command: " : " Commands: ", "."));
   }
 }

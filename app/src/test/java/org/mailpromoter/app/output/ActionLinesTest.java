@@ -66,8 +66,7 @@ class ActionLinesTest {
           Map.entry(
               new Action.TrackConversation(new ActivityId(9)),
               "mailpromoter activities track 9 --conversation"),
-          Map.entry(
-              new Action.TrackMessage(DECISION), "mailpromoter retry --decision 7 --by-hand"),
+          Map.entry(new Action.TrackMessage(DECISION), "mailpromoter retry --decision 7 --by-hand"),
           Map.entry(
               new Action.TrackAnswered(DECISION), "mailpromoter retry --decision 7 --by-hand"),
           Map.entry(new Action.CreateAgain(DECISION), "mailpromoter retry --decision 7"),
@@ -80,7 +79,8 @@ class ActionLinesTest {
   void everyActionIsALineThatPeopleCopy() {
     assertThat(LINES)
         .allSatisfy(
-            (action, line) -> assertThat(String.join("\n", ActionLines.of(action))).isEqualTo(line));
+            (action, line) ->
+                assertThat(String.join("\n", ActionLines.of(action))).isEqualTo(line));
     assertThat(LINES.keySet().stream().map(Object::getClass).distinct())
         .hasSize(Action.class.getPermittedSubclasses().length);
   }

@@ -32,19 +32,15 @@ final class EvidenceReader {
           Map.entry(
               EvidenceWriter.OTHER_CONTENT,
               in -> new Evidence.OtherContent(in.number(), in.number())),
-          Map.entry(
-              EvidenceWriter.ATTEMPTS, in -> new Evidence.Attempts(in.count(), in.count())),
+          Map.entry(EvidenceWriter.ATTEMPTS, in -> new Evidence.Attempts(in.count(), in.count())),
           Map.entry(EvidenceWriter.ADDRESS, EvidenceReader::address),
-          Map.entry(
-              EvidenceWriter.SENDER, in -> new Evidence.Sender(seenRecord(in), in.flag())),
+          Map.entry(EvidenceWriter.SENDER, in -> new Evidence.Sender(seenRecord(in), in.flag())),
           Map.entry(
               EvidenceWriter.NO_SENDER,
               in -> new Evidence.NoSender(in.constant(Evidence.NoSender.Why.class))),
+          Map.entry(EvidenceWriter.CONSIDERED, in -> new Evidence.Considered(record(in), via(in))),
           Map.entry(
-              EvidenceWriter.CONSIDERED, in -> new Evidence.Considered(record(in), via(in))),
-          Map.entry(
-              EvidenceWriter.SETTING,
-              in -> new Evidence.Setting(in.text(), in.text(), origin(in))),
+              EvidenceWriter.SETTING, in -> new Evidence.Setting(in.text(), in.text(), origin(in))),
           Map.entry(EvidenceWriter.OWNER, EvidenceReader::owner),
           Map.entry(EvidenceWriter.STRATEGY, EvidenceReader::strategy));
 

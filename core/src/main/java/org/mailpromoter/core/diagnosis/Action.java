@@ -206,7 +206,8 @@ public sealed interface Action {
    * @param kept the record that keeps it
    * @param others the records that lose it
    */
-  record KeepAddress(EmailAddress address, SeenRecord kept, List<RecordId> others) implements Action {
+  record KeepAddress(EmailAddress address, SeenRecord kept, List<RecordId> others)
+      implements Action {
     /** Copies the list. */
     public KeepAddress {
       others = List.copyOf(others);

@@ -120,8 +120,7 @@ final class RecordChanges {
   }
 
   private void add(Action action, EmailAddress address, UnaryOperator<List<PartyRecord>> effect) {
-    changes.add(
-        Change.ofAllMail(action, each -> each.with(with(each.facts(), address, effect))));
+    changes.add(Change.ofAllMail(action, each -> each.with(with(each.facts(), address, effect))));
   }
 
   private static Facts with(

@@ -169,8 +169,7 @@ public final class Reporter {
       List<MachineMail> machine = List.copyOf(MachineMail.of(last.get(last.size() - 1).envelope()));
       long passing = last.stream().filter(this::passes).count();
       if (passing > 0) {
-        Change none =
-            Change.ofAllMail(new Action.DecideSenderAgain(address), same -> same);
+        Change none = Change.ofAllMail(new Action.DecideSenderAgain(address), same -> same);
         return new Report.RefusedSender(
             address, sender.count, List.of(none), passing, last.size(), machine);
       }

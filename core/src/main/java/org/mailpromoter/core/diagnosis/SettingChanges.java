@@ -105,7 +105,8 @@ final class SettingChanges {
   private void values() {
     for (OrganizationValue each : OrganizationValue.values()) {
       each.words().stream()
-          .filter(word -> each != OrganizationValue.FORCED_TRACK_OPTION || word.equals(each.standard()))
+          .filter(
+              word -> each != OrganizationValue.FORCED_TRACK_OPTION || word.equals(each.standard()))
           .filter(word -> !policy.organization().setting(each).value().equals(word))
           .forEach(
               word ->
@@ -114,9 +115,7 @@ final class SettingChanges {
   }
 
   private void organization(String key, String value, UnaryOperator<OrganizationSettings> changed) {
-    add(
-        new Action.SetOrganization(key, value),
-        p -> p.with(changed.apply(p.organization())));
+    add(new Action.SetOrganization(key, value), p -> p.with(changed.apply(p.organization())));
   }
 
   /** Each way of telling that found something comes first in turn. */
@@ -136,8 +135,7 @@ final class SettingChanges {
   }
 
   private void add(Action action, UnaryOperator<Policy> effect) {
-    changes.add(
-        Change.ofAllMail(action, grounds -> grounds.with(effect.apply(grounds.policy()))));
+    changes.add(Change.ofAllMail(action, grounds -> grounds.with(effect.apply(grounds.policy()))));
   }
 
   /** The users and queues addressed, and the owner of the mailbox. */

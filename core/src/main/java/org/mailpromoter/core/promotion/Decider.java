@@ -73,7 +73,8 @@ public final class Decider {
                 written
                     .lines()
                     .limit(AUTHORS_SHOWN)
-                    .forEach(each -> saw.add(new Evidence.Quote(Evidence.Quote.Source.FROM, each))));
+                    .forEach(
+                        each -> saw.add(new Evidence.Quote(Evidence.Quote.Source.FROM, each))));
     saw.add(new Evidence.Observation(Evidence.Observation.What.AUTHOR_UNCLEAR));
     return new Step(Question.AUTHOR_CLEAR, Verdict.NO, saw);
   }
@@ -115,7 +116,9 @@ public final class Decider {
           new Step(
               Question.NOT_STOPPED,
               Verdict.REFUSED,
-              List.of(new Evidence.Activity(Evidence.Activity.Relation.SAME_CONVERSATION, stopped.get().activity()))));
+              List.of(
+                  new Evidence.Activity(
+                      Evidence.Activity.Relation.SAME_CONVERSATION, stopped.get().activity()))));
       return new Decision.Refuse(
           Reason.NO_CORRELATION_MATCH, List.of(SubReason.CONVERSATION_STOPPED), new Trace(steps));
     }

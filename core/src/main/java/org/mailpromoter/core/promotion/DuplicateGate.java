@@ -19,13 +19,13 @@ final class DuplicateGate implements Gate {
   @Override
   public Answer check(Facts facts, Policy policy) {
     List<Evidence> saw = new ArrayList<>(2);
-    saw.add(new Evidence.Quote(Evidence.Quote.Source.MESSAGE_ID, facts.envelope().identity().key()));
+    saw.add(
+        new Evidence.Quote(Evidence.Quote.Source.MESSAGE_ID, facts.envelope().identity().key()));
     Optional<KnownActivity> same = facts.duplicateOf();
     if (same.isPresent()) {
       saw.add(new Evidence.Activity(Evidence.Activity.Relation.SAME_MESSAGE, same.get().id()));
       if (facts.replacesContent()) {
-        saw.add(
-            new Evidence.OtherContent(facts.arrival().contentSize(), same.get().contentSize()));
+        saw.add(new Evidence.OtherContent(facts.arrival().contentSize(), same.get().contentSize()));
       }
       return Answer.refuse(
           Question.NOT_A_DUPLICATE, Reason.DUPLICATE, SubReason.ALREADY_TRACKED, saw);

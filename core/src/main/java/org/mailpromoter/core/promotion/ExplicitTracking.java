@@ -28,7 +28,10 @@ final class ExplicitTracking {
           .filter(wanted::contains)
           .sorted()
           .findFirst()
-          .ifPresent(keyword -> tracking.add(SubReason.MARKED_AS_TRACKED, Evidence.Quote.Source.KEYWORD, keyword));
+          .ifPresent(
+              keyword ->
+                  tracking.add(
+                      SubReason.MARKED_AS_TRACKED, Evidence.Quote.Source.KEYWORD, keyword));
     }
     Optional<MailboxPolicy> mailbox = policy.mailbox(facts.mailbox());
     if (mailbox.filter(each -> each.tracks(facts.location().folder())).isPresent()) {

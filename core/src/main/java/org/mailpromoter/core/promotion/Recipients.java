@@ -80,7 +80,9 @@ final class Recipients {
         .flatMap(MailboxPolicy::owner)
         .flatMap(policy::owner)
         .ifPresent(
-            owner -> collected.addressed.put(owner.id(), new Considered(owner, Via.MailboxOwner.SENDER)));
+            owner ->
+                collected.addressed.put(
+                    owner.id(), new Considered(owner, Via.MailboxOwner.SENDER)));
     return new Recipients(collected, facts, policy);
   }
 
@@ -89,7 +91,8 @@ final class Recipients {
   }
 
   Step resolvedStep() {
-    boolean any = considered.stream().anyMatch(each -> each.via() != Via.MailboxOwner.NOT_ADDRESSED);
+    boolean any =
+        considered.stream().anyMatch(each -> each.via() != Via.MailboxOwner.NOT_ADDRESSED);
     return new Step(Question.RECIPIENTS_RESOLVED, any ? Verdict.YES : Verdict.NO, addresses);
   }
 
@@ -189,8 +192,7 @@ final class Recipients {
 
     private void consider(Participant participant, PartyRecord record, Owner owner) {
       if (record.active()) {
-        Via via =
-            new Via.Addressed(participant.role(), participant.address().address().value());
+        Via via = new Via.Addressed(participant.role(), participant.address().address().value());
         addressed.putIfAbsent(owner.id(), new Considered(owner, via));
       } else {
         inactiveSeen = true;

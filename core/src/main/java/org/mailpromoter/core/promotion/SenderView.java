@@ -71,8 +71,7 @@ final class SenderView {
     if (!authorIsClear) {
       return new Step(Question.SENDER_RESOLVED, Verdict.NO, List.of(outcome));
     }
-    List<SeenRecord> shown =
-        sender.candidates().stream().limit(SHOWN).map(SeenRecord::of).toList();
+    List<SeenRecord> shown = sender.candidates().stream().limit(SHOWN).map(SeenRecord::of).toList();
     return new Step(
         Question.SENDER_RESOLVED,
         resolution.record().isPresent() ? Verdict.YES : Verdict.NO,

@@ -21,7 +21,6 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.policy.FolderRegarding;
 import org.mailpromoter.core.policy.MailboxPolicy;
-import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.WatermarkReading;
 import org.mailpromoter.core.store.ActivityStore;

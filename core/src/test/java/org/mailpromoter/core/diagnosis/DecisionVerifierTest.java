@@ -43,8 +43,7 @@ class DecisionVerifierTest {
         };
     return new DecisionVerifier(history, log)
         .verify(
-            DecisionFilter.all(),
-            difference -> differences.add(EnglishComparison.of(difference)));
+            DecisionFilter.all(), difference -> differences.add(EnglishComparison.of(difference)));
   }
 
   @Test

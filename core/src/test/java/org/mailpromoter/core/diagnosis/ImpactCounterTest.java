@@ -66,7 +66,8 @@ class ImpactCounterTest {
     StoredDecision refused = history.add(mail("one@x"));
     history.add(mail("two@x"));
     history.add(mail("three@x"));
-    assertThat(impact(refused, new Action.TrackMessage(refused.id()))).isEqualTo(new Impact(3, 1, 0));
+    assertThat(impact(refused, new Action.TrackMessage(refused.id())))
+        .isEqualTo(new Impact(3, 1, 0));
   }
 
   @Test

@@ -29,15 +29,12 @@ class RemedyFinderTest {
             .answers("in-reply-to", CorrelationMethod.IN_REPLY_TO)
             .with(OrganizationSwitch.USE_CORRELATION, false);
     assertThat(actions(s))
-        .containsExactlyInAnyOrder(
-            new Action.SetOrganization("use-correlation", "yes"),
-            ALL_MAIL);
+        .containsExactlyInAnyOrder(new Action.SetOrganization("use-correlation", "yes"), ALL_MAIL);
   }
 
   @Test
   void mailFromAStrangerIsHealedByOptionAllOnly() {
-    assertThat(actions(Situation.mailToChristopher()))
-        .containsExactly(ALL_MAIL);
+    assertThat(actions(Situation.mailToChristopher())).containsExactly(ALL_MAIL);
   }
 
   @Test
@@ -53,6 +50,7 @@ class RemedyFinderTest {
         Situation.mailToChristopher()
             .option(RecordId.user("christopher"), TrackOption.ALL)
             .with(OrganizationValue.FORCED_TRACK_OPTION, "4");
-    assertThat(actions(s)).containsExactly(new Action.SetOrganization("forced-track-option", "off"));
+    assertThat(actions(s))
+        .containsExactly(new Action.SetOrganization("forced-track-option", "off"));
   }
 }

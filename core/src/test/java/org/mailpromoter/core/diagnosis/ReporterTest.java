@@ -55,8 +55,7 @@ class ReporterTest {
               assertThat(sender.remedies())
                   .flatExtracting(Change::actions)
                   .containsExactly(
-                      new Action.SetTrack(
-                          Situation.CHRISTOPHER, "christopher", TrackOption.ALL));
+                      new Action.SetTrack(Situation.CHRISTOPHER, "christopher", TrackOption.ALL));
             });
   }
 

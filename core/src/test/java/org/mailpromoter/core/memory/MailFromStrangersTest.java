@@ -148,9 +148,11 @@ class MailFromStrangersTest {
                 .orElseThrow()
                 .saw())
         .contains(
-            new Evidence.Quote(Evidence.Quote.Source.FROM, "boss <boss@customer.example> <evil@x.example>"),
+            new Evidence.Quote(
+                Evidence.Quote.Source.FROM, "boss <boss@customer.example> <evil@x.example>"),
             new Evidence.Quote(Evidence.Quote.Source.FROM, "third@x.example"));
-    assertThat(EnglishExplanation.of(known.explain(decision)).summary()).contains("it is not clear who in From wrote");
+    assertThat(EnglishExplanation.of(known.explain(decision)).summary())
+        .contains("it is not clear who in From wrote");
     assertThat(Resolution.of(SubReason.AUTHOR_UNCLEAR)).contains("Make sure who wrote it");
   }
 

@@ -45,9 +45,7 @@ record ActorRow(int kind, String who, @Nullable String mailbox, @Nullable String
       case PROGRAM -> new Actor.Program(who);
       case MARK ->
           new Actor.Mark(
-              new MailboxId(row.getString("mailbox")),
-              new FolderId(row.getString("folder")),
-              who);
+              new MailboxId(row.getString("mailbox")), new FolderId(row.getString("folder")), who);
       default -> throw new IllegalArgumentException("no actor of kind " + kind);
     };
   }

@@ -131,18 +131,13 @@ class MigrationsTest {
             .activityStore()
             .track(
                 new TrackingChange(
-                    old,
-                    Tracking.UNTRACKED,
-                    TrackingChange.Extent.ACTIVITY,
-                    each,
-                    Instant.EPOCH));
+                    old, Tracking.UNTRACKED, TrackingChange.Extent.ACTIVITY, each, Instant.EPOCH));
       }
       assertThat(storage.activityHistory().trackingChanges(old))
           .extracting(TrackingChange::actor)
           .containsExactly(
               new Actor.Person("maria"),
-              new Actor.Mark(
-                  new MailboxId("anna"), new FolderId("Kunden, folder B"), "$Tracked"),
+              new Actor.Mark(new MailboxId("anna"), new FolderId("Kunden, folder B"), "$Tracked"),
               actors.get(0),
               actors.get(1),
               actors.get(2));

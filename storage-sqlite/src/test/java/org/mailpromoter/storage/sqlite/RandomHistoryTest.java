@@ -104,7 +104,8 @@ class RandomHistoryTest {
       DecisionVerifier.Result result =
           new DecisionVerifier(storage.decisionHistory(), storage.policyLog())
               .verify(
-                  DecisionFilter.all(), each -> differences.add(each.stored().id() + ": " + EnglishComparison.of(each)));
+                  DecisionFilter.all(),
+                  each -> differences.add(each.stored().id() + ": " + EnglishComparison.of(each)));
       assertThat(differences).as("seed %d", seed).isEmpty();
       assertThat(result.same()).as("seed %d", seed).isEqualTo(ids.size());
       assertThat(Invariants.violations(storage)).as("seed %d", seed).isEmpty();

@@ -93,7 +93,8 @@ class SeveralMailboxesTest {
       List<String> differences = new ArrayList<>();
       new DecisionVerifier(storage.decisionHistory(), storage.policyLog())
           .verify(
-                  DecisionFilter.all(), each -> differences.add(each.stored().id() + ": " + EnglishComparison.of(each)));
+              DecisionFilter.all(),
+              each -> differences.add(each.stored().id() + ": " + EnglishComparison.of(each)));
       assertThat(differences).as("seed %d", seed).isEmpty();
     }
   }

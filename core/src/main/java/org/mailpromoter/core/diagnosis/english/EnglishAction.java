@@ -31,7 +31,10 @@ public final class EnglishAction implements Action.Cases<String> {
 
   @Override
   public String setTrack(Action.SetTrack action) {
-    return "Set the Track option of " + named(action.owner(), action.name()) + " to " + action.option();
+    return "Set the Track option of "
+        + named(action.owner(), action.name())
+        + " to "
+        + action.option();
   }
 
   @Override

@@ -88,7 +88,9 @@ final class EnglishEvidence implements Evidence.Cases<String> {
     String who =
         seen.records().isEmpty()
             ? "nobody in the system"
-            : seen.records().stream().map(EnglishEvidence::record).collect(Collectors.joining(", "));
+            : seen.records().stream()
+                .map(EnglishEvidence::record)
+                .collect(Collectors.joining(", "));
     return seen.role().header() + " " + seen.address() + " belongs to " + who;
   }
 
@@ -107,8 +109,7 @@ final class EnglishEvidence implements Evidence.Cases<String> {
           case SEVERAL -> "several records have this address, and a setting leaves it unresolved";
           case TOO_MANY -> "more than a hundred records have this address";
           case INACTIVE -> "every record with this address is inactive";
-          case AUTHOR_UNCLEAR ->
-              "left unresolved, because it is not clear who wrote the message";
+          case AUTHOR_UNCLEAR -> "left unresolved, because it is not clear who wrote the message";
         };
     return "sender: " + why;
   }
