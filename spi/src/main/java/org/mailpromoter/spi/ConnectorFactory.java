@@ -21,7 +21,8 @@ public interface ConnectorFactory {
   ConfigSpec serverKeys();
 
   /**
-   * The keys of a mailbox beside those that every mailbox has: server, owner, folders and so on.
+   * The keys of a mailbox in addition to those that every mailbox has: server, owner, folders and
+   * so on.
    */
   ConfigSpec mailboxKeys();
 

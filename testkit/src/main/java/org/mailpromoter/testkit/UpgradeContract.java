@@ -44,7 +44,7 @@ import org.mailpromoter.testkit.memory.InMemoryMailbox;
  * What becomes of mail whose headers an older version read wrongly: that version cut addresses, as
  * the first one did behind raw 8-bit names.
  *
- * @since 0.2
+ * @since 0.1
  */
 public interface UpgradeContract {
   /** The version of the policy while the older parser read. */
@@ -135,6 +135,45 @@ public interface UpgradeContract {
       assertThat(old(store)).isZero();
       assertThat(parties(activity(store, "Copy"))).contains("bert@partner.example null");
     }
+  }
+
+  /**
+   * The first version told mails without a Message-ID apart by their headers only: what it lost as
+   * a duplicate is promoted, and what it promoted is not promoted again.
+   */
+  @Test
+  default void whatWasTakenForADuplicateByItsHeaderAloneIsPromotedAfterAnUpgrade()
+      throws Exception {
+    try (StoreUnderTest store = emptyStore()) {
+      read(version1(store.store()), orders("the same", "the same", "the same"), FIRST_POLICY);
+      assertThat(subjects(store)).containsExactly("Order");
+      read(store.store(), orders("one", "two", "one"), FIRST_POLICY + 1);
+      assertThat(store.activities())
+          .extracting(each -> each.identity().key())
+          .hasSize(2)
+          .doesNotHaveDuplicates();
+      InMemoryMailbox more = orders("one", "two", "one");
+      more.deliver(order("two"));
+      read(store.store(), more, FIRST_POLICY + 1);
+      assertThat(store.activities()).hasSize(2);
+    }
+  }
+
+  private static InMemoryMailbox orders(String... bodies) {
+    InMemoryMailbox mailbox = new InMemoryMailbox();
+    for (String body : bodies) {
+      mailbox.deliver(order(body));
+    }
+    return mailbox;
+  }
+
+  private static byte[] order(String body) {
+    return from("anna@customer.example")
+        .id("")
+        .subject("Order")
+        .date("Mon, 5 Jan 2026 09:12:00 +0000")
+        .body(body)
+        .bytes();
   }
 
   /** Whatever step the process dies at, the same is left in the end. */

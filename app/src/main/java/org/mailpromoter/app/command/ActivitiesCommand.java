@@ -30,7 +30,6 @@ import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
-import org.mailpromoter.core.activity.Notification;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.fault.FileTrouble;
@@ -225,19 +224,11 @@ final class ActivitiesCommand implements Callable<Integer> {
     fields.put("parent activity", a.parentActivity().orElse(null));
     fields.put("subject changed", a.correlatedSubjectChanged() ? "yes" : null);
     fields.put("tracking", Words.constant(a.tracking()));
-    fields.put("missing", missing(a.notification()));
+    fields.put("missing", MissingParts.of(a));
     fields.put("flaws", a.flaws().stream().map(Words::constant).sorted().toList());
     Map<String, String> shown = new LinkedHashMap<>();
     fields.forEach((name, value) -> shown.put(name, Shown.value(value)));
     return shown;
-  }
-
-  private static @Nullable String missing(Notification notification) {
-    return switch (notification) {
-      case NONE -> null;
-      case ATTACHMENTS_LEFT_OUT -> "attachments, because of their type or size";
-      case BODY_CUT -> "the end of the text";
-    };
   }
 
   private static Table attachments(EmailActivity a) {

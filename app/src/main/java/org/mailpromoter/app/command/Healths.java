@@ -157,13 +157,23 @@ final class Healths {
     return "The mailbox "
         + mailbox
         + " is tried again "
-        + (disabled ? "" : "by itself, at the latest every " + minutes() + ", and at once ")
+        + (disabled ? "" : "by itself, " + byItself(mailbox) + ", and at once ")
         + "when the configuration file or the file of its secret was changed, when it is named"
         + " (sync --mailbox "
         + mailbox
         + "), or after 'mailpromoter mailbox test "
         + mailbox
         + "' has succeeded.";
+  }
+
+  /** A server may ask for more than the longest pause of ours. */
+  private String byItself(MailboxId mailbox) {
+    Instant ours = clock.instant().plus(rhythm.longest());
+    return of(mailbox)
+        .postponedUntil()
+        .filter(until -> until.isAfter(ours))
+        .map(until -> "after " + Times.shown(until) + " as its server asks")
+        .orElseGet(() -> "at the latest every " + minutes());
   }
 
   private String minutes() {
@@ -186,14 +196,22 @@ final class Healths {
     }
   }
 
-  /** A folder that fails does not keep the others waiting. */
+  /**
+   * A folder that fails does not keep the others waiting, unless the server asks to be left alone.
+   */
   private MailboxHealth judged(MailboxHealth before, MailboxReport report) {
+    Instant now = clock.instant();
     return report.failures().stream()
-        .filter(each -> each.folder().isEmpty())
+        .filter(each -> each.folder().isEmpty() || each.fault().notBefore().isPresent())
         .map(FolderFailure::fault)
         .findFirst()
-        .map(each -> before.afterFailure(each.code().retry(), clock.instant(), rhythm))
+        .map(each -> after(before, each, now))
         .orElse(MailboxHealth.FINE);
+  }
+
+  private MailboxHealth after(MailboxHealth before, Faulted fault, Instant now) {
+    MailboxHealth after = before.afterFailure(fault.code().retry(), now, rhythm);
+    return fault.notBefore().map(until -> after.leftAloneUntil(until, now)).orElse(after);
   }
 
   /**

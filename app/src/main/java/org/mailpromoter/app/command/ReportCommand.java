@@ -159,7 +159,14 @@ final class ReportCommand implements Callable<Integer> {
                     + " of the last "
                     + sender.looked()
                     + ")")
-        .orElse("no single change helps");
+        .orElseGet(() -> withoutHelp(sender, "no single change helps"));
+  }
+
+  /** A remedy that lets in all mail is none for machine mail, which is seldom missed. */
+  private static String withoutHelp(Report.RefusedSender sender, String otherwise) {
+    return sender.machine().isEmpty()
+        ? otherwise
+        : "nothing need be done if nobody misses it; single messages can be marked to be tracked";
   }
 
   static String agreement(Report report) {
@@ -202,7 +209,7 @@ final class ReportCommand implements Callable<Integer> {
           each.address(),
           each.refused(),
           kinds(each),
-          what.isEmpty() ? "no single change" : String.join("; ", what),
+          what.isEmpty() ? withoutHelp(each, "no single change") : String.join("; ", what),
           String.join("; ", how),
           each.helped(),
           each.looked());

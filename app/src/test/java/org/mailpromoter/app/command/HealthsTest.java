@@ -140,6 +140,29 @@ class HealthsTest {
   }
 
   @Test
+  void aServerThatAsksForAnHourIsLeftAloneForThatLongAndTheTimeIsSaid() {
+    Healths healths = healths();
+    Instant until = NOW.plus(Duration.ofHours(1));
+    MailAccessException busy =
+        MailAccessException.leftAlone(new TestCode(Retry.LATER), "Busy.", until);
+    record(healths, List.of(FolderFailure.ofFolder(ANNA, new FolderId("INBOX"), busy)));
+    assertThat(healths.whenTried(ANNA))
+        .contains("by itself, after " + Times.shown(until) + " as its server asks")
+        .doesNotContain("5 minutes");
+    now = until.minusSeconds(1);
+    assertThat(healths.isDue(anna())).isFalse();
+    now = until;
+    assertThat(healths.isDue(anna())).isTrue();
+  }
+
+  @Test
+  void aServerThatAsksForLessThanOurPauseChangesNothing() {
+    Healths healths = healths();
+    fails(healths, Retry.LATER);
+    assertThat(healths.whenTried(ANNA)).contains("at the latest every 5 minutes");
+  }
+
+  @Test
   void aTestThatSucceededEnablesTheMailboxForAnotherProcess() {
     Healths service = healths();
     fails(service, Retry.HARMFUL);

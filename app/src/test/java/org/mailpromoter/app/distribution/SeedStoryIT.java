@@ -170,7 +170,7 @@ class SeedStoryIT {
     sync();
     assertThat(distribution.run("activities", "show", "2").out().replaceAll("\\s+", " "))
         .contains("1 offer.pdf application/pdf", "its type is blocked")
-        .contains("missing: attachments, because of their type or size");
+        .contains("missing: 1 attachment, because of its type");
     Path target = folder.resolve("saved");
     Distribution.Result saved =
         distribution.run("activities", "attachment", "2", "1", "--to", target.toString());

@@ -168,6 +168,7 @@ final class Fence {
           NO_KEYWORD,
           KEYWORDS_NOT_KEPT,
           REFUSED,
+          NO_REASON_GIVEN,
           ANSWER_TOO_LARGE,
           PROTOCOL_VIOLATION ->
           words.of(cause);
@@ -216,9 +217,19 @@ final class Fence {
       return failure(ImapError.CONNECTION_LOST, doing, "the connection was lost: " + said, e);
     }
     if (e instanceof CommandFailedException || e.getCause() instanceof CommandFailedException) {
-      return failure(ImapError.REFUSED, doing, "the server refuses: " + said, e);
+      return refused(doing, said, e);
     }
     return failure(ImapError.PROTOCOL_VIOLATION, doing, "its answer makes no sense: " + said, e);
+  }
+
+  /** A server may refuse without a word, or hand out nothing and say that all is well. */
+  private MailAccessException refused(String doing, String said, Exception e) {
+    if (e instanceof SilenceException || e.getCause() instanceof SilenceException) {
+      return failure(ImapError.NO_REASON_GIVEN, doing, said, e);
+    }
+    return said.isEmpty()
+        ? failure(ImapError.NO_REASON_GIVEN, doing, "the server refuses and does not say why", e)
+        : failure(ImapError.REFUSED, doing, "the server refuses: " + said, e);
   }
 
   MailAccessException failure(

@@ -33,6 +33,9 @@ import org.mailpromoter.core.mailbox.MessageRef;
 final class HeaderPage {
   private static final String DETAILS = "FLAGS INTERNALDATE RFC822.SIZE ";
 
+  private static final String SILENT =
+      "it lists the message and hands out no header that can be read, without saying why";
+
   /** What the names, the flags and the date of one message may come to. */
   private static final int BESIDE_HEADER = 4 << 10;
 
@@ -172,7 +175,7 @@ final class HeaderPage {
     }
     Uids.among(protocol, missing).iterator().forEachRemaining((long uid) -> listed.add(uid));
     if (!listed.isEmpty() && headers.isEmpty() && !handsOutAnother()) {
-      throw new CommandFailedException(why(missing.first()));
+      throw refusal(missing.first());
     }
     return listed;
   }
@@ -198,11 +201,13 @@ final class HeaderPage {
         && header.getByteArray() != null;
   }
 
-  private String why(long uid) {
+  private CommandFailedException refusal(long uid) {
     String refusal = refusals.get(uid);
-    return refusal == null
-        ? "it lists the message, answers OK and hands out no header that can be read"
-        : refusal;
+    return refusal == null ? new SilenceException(SILENT) : new CommandFailedException(refusal);
+  }
+
+  private String why(long uid) {
+    return refusals.getOrDefault(uid, SILENT);
   }
 
   private List<Change.OfMessage> changes(UidRanges uids, Set<Long> listed) {

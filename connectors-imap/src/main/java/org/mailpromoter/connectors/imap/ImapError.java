@@ -83,6 +83,11 @@ enum ImapError implements ErrorCode {
       "Take the marks out of the mailbox's configuration, or have the server allow keywords of one's"
           + " own in the folder."),
   REFUSED(FaultScope.FOLDER, Retry.LATER, "The server's words say why. The next run tries again."),
+  NO_REASON_GIVEN(
+      FaultScope.FOLDER,
+      Retry.LATER,
+      "The next run tries again. If it persists, look into the log of the server, which does not say"
+          + " why; the index of the folder may be damaged."),
   ANSWER_TOO_LARGE(
       FaultScope.MAILBOX,
       Retry.AFTER_A_CHANGE,

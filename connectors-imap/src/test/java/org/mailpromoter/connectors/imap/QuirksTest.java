@@ -140,7 +140,19 @@ class QuirksTest {
             // left out
           }
         });
-    assertThat(failure().code()).isEqualTo(ImapError.REFUSED);
+    MailAccessException e = failure();
+    assertThat(e.code()).isEqualTo(ImapError.NO_REASON_GIVEN);
+    assertThat(e.sentence()).contains("hands out no header").doesNotContain("refuses");
+    everythingComesAfter(Cursor.START);
+  }
+
+  @Test
+  void aServerThatRefusesWithoutAWordIsSaidToGiveNoReason() throws Exception {
+    server.play(new Refusing(HonestScript.UIDS, "NO"));
+    MailAccessException e = failure();
+    assertThat(e.code()).isEqualTo(ImapError.NO_REASON_GIVEN);
+    assertThat(e.sentence()).endsWith("without saying why.");
+    assertThat(e.code().remedy()).doesNotContain("words");
     everythingComesAfter(Cursor.START);
   }
 

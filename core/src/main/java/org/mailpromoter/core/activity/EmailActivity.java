@@ -178,7 +178,7 @@ public final class EmailActivity {
 
   /** The original's column {@code notifications} (P-51). */
   public Notification notification() {
-    boolean cut = flaws.contains(Flaw.STRUCTURE_CUT);
+    boolean cut = flaws.contains(Flaw.STRUCTURE_CUT) || flaws.contains(Flaw.NESTING_CUT);
     if (cut || body.attachments().stream().anyMatch(each -> each.fate() != Attachment.Fate.KEPT)) {
       return Notification.ATTACHMENTS_LEFT_OUT;
     }

@@ -51,6 +51,12 @@ public sealed interface Evidence {
     /** An address and the records behind it. */
     T address(Address seen);
 
+    /** How many addresses were read, where not all were. */
+    T addressesRead(AddressesRead seen);
+
+    /** Addresses that are not listed. */
+    T moreAddresses(MoreAddresses seen);
+
     /** The record that the sender means. */
     T sender(Sender seen);
 
@@ -254,6 +260,32 @@ public sealed interface Evidence {
     @Override
     public <T> T match(Cases<T> cases) {
       return cases.address(this);
+    }
+  }
+
+  /**
+   * How many addresses were read, where not all were.
+   *
+   * @param count how many
+   * @param most whether these are the most that are read, and the message has more; otherwise its
+   *     header is read so far only, and the rest may hold more
+   */
+  record AddressesRead(int count, boolean most) implements Evidence {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.addressesRead(this);
+    }
+  }
+
+  /**
+   * Addresses of no user or queue that are not listed.
+   *
+   * @param count how many
+   */
+  record MoreAddresses(int count) implements Evidence {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.moreAddresses(this);
     }
   }
 

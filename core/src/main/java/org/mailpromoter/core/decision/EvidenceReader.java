@@ -42,7 +42,11 @@ final class EvidenceReader {
           Map.entry(
               EvidenceWriter.SETTING, in -> new Evidence.Setting(in.text(), in.text(), origin(in))),
           Map.entry(EvidenceWriter.OWNER, EvidenceReader::owner),
-          Map.entry(EvidenceWriter.STRATEGY, EvidenceReader::strategy));
+          Map.entry(EvidenceWriter.STRATEGY, EvidenceReader::strategy),
+          Map.entry(
+              EvidenceWriter.ADDRESSES_READ,
+              in -> new Evidence.AddressesRead(in.count(), in.flag())),
+          Map.entry(EvidenceWriter.MORE_ADDRESSES, in -> new Evidence.MoreAddresses(in.count())));
 
   private EvidenceReader() {}
 

@@ -21,6 +21,8 @@ final class EvidenceWriter implements Evidence.Cases<CompactOutput>, Origin.Case
   static final int SETTING = 12;
   static final int OWNER = 13;
   static final int STRATEGY = 14;
+  static final int ADDRESSES_READ = 15;
+  static final int MORE_ADDRESSES = 16;
 
   static final int ADDRESSED = 1;
   static final int MAILBOX_OWNER = 2;
@@ -79,6 +81,16 @@ final class EvidenceWriter implements Evidence.Cases<CompactOutput>, Origin.Case
   public CompactOutput address(Evidence.Address seen) {
     out.number(ADDRESS).number(seen.role().mask()).text(seen.address());
     return out.each(seen.records(), EvidenceWriter::seenRecord);
+  }
+
+  @Override
+  public CompactOutput addressesRead(Evidence.AddressesRead seen) {
+    return out.number(ADDRESSES_READ).number(seen.count()).flag(seen.most());
+  }
+
+  @Override
+  public CompactOutput moreAddresses(Evidence.MoreAddresses seen) {
+    return out.number(MORE_ADDRESSES).number(seen.count());
   }
 
   @Override

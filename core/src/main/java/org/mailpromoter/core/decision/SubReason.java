@@ -97,7 +97,9 @@ public enum SubReason {
   /** The header is longer than what is read, and what is missing may stand in the rest. */
   HEADER_CUT(false),
   /** The mailbox stopped listing it before its activity could be created. */
-  VANISHED(false);
+  VANISHED(false),
+  /** The message has more addresses than are read, and the missing one may be among the rest. */
+  ADDRESSES_CUT(false);
 
   private final boolean accepts;
 

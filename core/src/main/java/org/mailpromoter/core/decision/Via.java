@@ -28,6 +28,8 @@ public sealed interface Via {
     /** The message reached the owner in Bcc or through a list. */
     NOT_ADDRESSED,
     /** The owner sent the message. */
-    SENDER
+    SENDER,
+    /** The owner may be among the addresses that are not read. */
+    OUT_OF_SIGHT
   }
 }

@@ -1,15 +1,18 @@
 package org.mailpromoter.core.diagnosis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.mailpromoter.core.decision.SeenRecord;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.party.Participant;
 import org.mailpromoter.core.party.PartyRecord;
@@ -22,6 +25,9 @@ import org.mailpromoter.core.policy.Owner;
 final class RecordChanges {
   /** Of a hundred records with one address a person need not read a hundred remedies. */
   private static final int MOST_RECORDS_OF_AN_ADDRESS = 3;
+
+  /** Among more addresses of nobody a person does not look for the right one. */
+  private static final int MOST_ADDRESSES = 10;
 
   private final Grounds grounds;
   private final List<Change> changes = new ArrayList<>();
@@ -39,7 +45,7 @@ final class RecordChanges {
   }
 
   /**
-   * Whoever decides by who the other side is can be told who that is. Nobody wants a newsletter's
+   * An owner who asks who the other side is can be told who that is. Nobody wants a newsletter's
    * address among the contacts.
    */
   private void contacts() {
@@ -51,17 +57,26 @@ final class RecordChanges {
         facts.direction() == Direction.OUTGOING
             ? facts.recipients()
             : facts.sender().stream().toList();
-    for (Participant other : others) {
-      if (other.candidates().isEmpty()) {
-        EmailAddress address = other.address().address();
-        PartyRecord contact =
-            PartyRecord.of(new RecordId(RecordKind.CONTACT, address.value()), address.value());
-        add(new Action.AddContact(address), address, records -> List.of(contact));
-      }
+    for (EmailAddress address : ofNobody(others)) {
+      PartyRecord contact =
+          PartyRecord.of(new RecordId(RecordKind.CONTACT, address.value()), address.value());
+      add(new Action.AddContact(address), address, records -> List.of(contact));
     }
   }
 
-  /** An address of nobody may be one more address of the mailbox's owner. */
+  private static List<EmailAddress> ofNobody(List<Participant> participants) {
+    return participants.stream()
+        .filter(each -> each.candidates().isEmpty())
+        .map(each -> each.address().address())
+        .distinct()
+        .limit(MOST_ADDRESSES)
+        .toList();
+  }
+
+  /**
+   * An address of nobody may be one more address of the mailbox's owner. While not all addresses
+   * are known, the owner's own one may be among the rest, and those that are known are others'.
+   */
   private void aliases() {
     Optional<Owner> owner =
         grounds
@@ -69,19 +84,19 @@ final class RecordChanges {
             .mailbox(grounds.facts().mailbox())
             .flatMap(MailboxPolicy::owner)
             .flatMap(grounds.policy()::owner);
-    if (owner.isEmpty() || grounds.facts().direction() == Direction.OUTGOING) {
+    Facts facts = grounds.facts();
+    boolean allRead =
+        Collections.disjoint(facts.envelope().flaws(), Set.of(Flaw.ADDRESSES_CUT, Flaw.HEADER_CUT));
+    if (owner.isEmpty() || facts.direction() == Direction.OUTGOING || !allRead) {
       return;
     }
     RecordId id = owner.get().id();
     PartyRecord record = PartyRecord.of(id, owner.get().name());
-    for (Participant recipient : grounds.facts().recipients()) {
-      EmailAddress address = recipient.address().address();
-      if (recipient.candidates().isEmpty()) {
-        add(
-            new Action.AddAddress(id, owner.get().name(), address),
-            address,
-            records -> List.of(record));
-      }
+    for (EmailAddress address : ofNobody(facts.recipients())) {
+      add(
+          new Action.AddAddress(id, owner.get().name(), address),
+          address,
+          records -> List.of(record));
     }
   }
 

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.correlation.Correlated;
 import org.mailpromoter.core.decision.Decision;
@@ -27,7 +29,10 @@ import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.StoredEvidence;
 import org.mailpromoter.core.message.MachineMail;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.promotion.Decider;
 
 /**
@@ -176,7 +181,12 @@ public final class Reporter {
       Grounds latest = new Grounds(last.get(last.size() - 1), today);
       Optional<Change> best = Optional.empty();
       long most = 0;
-      for (Remedy remedy : new RemedyFinder().find(latest, List.of(), List.of())) {
+      List<Remedy> remedies =
+          new ArrayList<>(new RemedyFinder().find(latest, List.of(), List.of()));
+      if (!machine.isEmpty()) {
+        remedies.removeIf(remedy -> opensForAll(remedy.change(), latest));
+      }
+      for (Remedy remedy : remedies) {
         long helped = last.stream().filter(each -> helps(remedy.change(), each)).count();
         if (helped > most) {
           most = helped;
@@ -185,6 +195,18 @@ public final class Reporter {
       }
       return new Report.RefusedSender(
           address, sender.count, best.stream().toList(), most, last.size(), machine);
+    }
+
+    /** Nobody lets in all mail for the sake of a newsletter. */
+    private static boolean opensForAll(Change change, Grounds grounds) {
+      return !open(grounds.policy()).containsAll(open(change.in(grounds).policy()));
+    }
+
+    private static Set<RecordId> open(Policy policy) {
+      return policy.owners().stream()
+          .filter(owner -> owner.track().value() == TrackOption.ALL)
+          .map(Owner::id)
+          .collect(Collectors.toSet());
     }
 
     private boolean passes(Facts facts) {

@@ -23,7 +23,7 @@ import org.mailpromoter.core.policy.TrackOption;
 
 /** Every single change of settings that has to do with a message. */
 final class SettingChanges {
-  /** From the narrowest to the widest: whoever opens the flood-gates does so last. */
+  /** From the narrowest to the widest: the change that lets in the most mail is tried last. */
   private static final List<TrackOption> NARROWEST_FIRST =
       List.of(
           TrackOption.REPLIES,

@@ -1,5 +1,8 @@
 package org.mailpromoter.core.fault;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * An exception that a person can read. {@link Throwable#getMessage()} of an implementation says
  * what failed, where and why; {@link #code()} adds what to do now.
@@ -12,4 +15,14 @@ public interface Faulted {
 
   /** What failed, where and why, in one sentence without a final remedy. Never {@code null}. */
   String sentence();
+
+  /**
+   * When it can succeed at the earliest, where a server asks to be left alone until then; empty
+   * where nobody said so.
+   *
+   * @since 0.2
+   */
+  default Optional<Instant> notBefore() {
+    return Optional.empty();
+  }
 }

@@ -11,7 +11,7 @@ import java.nio.file.NotDirectoryException;
 /**
  * Why a file cannot be read or written, in words: the JDK often says its name only.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class FileTrouble {
   private FileTrouble() {}

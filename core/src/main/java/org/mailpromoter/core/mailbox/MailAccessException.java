@@ -1,6 +1,8 @@
 package org.mailpromoter.core.mailbox;
 
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.ErrorCodes;
@@ -16,6 +18,7 @@ public final class MailAccessException extends Exception implements Faulted {
   private static final long serialVersionUID = 1L;
 
   private final transient ErrorCode code;
+  private final @Nullable Instant notBefore;
 
   /**
    * A failure without a technical cause.
@@ -28,8 +31,29 @@ public final class MailAccessException extends Exception implements Faulted {
 
   /** A failure with its technical cause, which goes to the log only. */
   public MailAccessException(ErrorCode code, String sentence, @Nullable Throwable cause) {
+    this(code, sentence, cause, null);
+  }
+
+  private MailAccessException(
+      ErrorCode code, String sentence, @Nullable Throwable cause, @Nullable Instant notBefore) {
     super(Objects.requireNonNull(sentence, "sentence"), cause);
     this.code = ErrorCodes.checked(code);
+    this.notBefore = notBefore;
+  }
+
+  /**
+   * A server asks to be left alone; the host honours up to two hours of it.
+   *
+   * @param until when it may be asked again
+   * @since 0.2
+   */
+  public static MailAccessException leftAlone(ErrorCode code, String sentence, Instant until) {
+    return new MailAccessException(code, sentence, null, Objects.requireNonNull(until, "until"));
+  }
+
+  @Override
+  public Optional<Instant> notBefore() {
+    return Optional.ofNullable(notBefore);
   }
 
   @Override

@@ -6,8 +6,8 @@ import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
 /**
- * What a session of any connector may say and the engine understands, beside the connectors' own
- * codes.
+ * What a session of any connector may say and the engine understands, in addition to the
+ * connectors' own codes.
  *
  * @since 0.1
  */

@@ -1,5 +1,6 @@
 package org.mailpromoter.core.mailbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.mailpromoter.core.fault.Retry;
 public final class MailboxHealth {
   /** A mailbox that nothing speaks against. */
   public static final MailboxHealth FINE = new MailboxHealth(State.ACTIVE, 0, null);
+
+  /** For how long a server may ask to be left alone. */
+  public static final Duration LONGEST_ASKED = Duration.ofHours(2);
 
   /** What is to be done with a mailbox. The numbers are stored. */
   public enum State {
@@ -75,8 +79,21 @@ public final class MailboxHealth {
   }
 
   /**
-   * Whether to synchronize the mailbox now. A time that lies further ahead than the longest pause
-   * was written by a clock that was wrong, and does not count.
+   * The state after a failure for which its server asks to be left alone: a mailbox that is
+   * postponed stays so until then, but not for more than {@link #LONGEST_ASKED}.
+   *
+   * @param until when the server may be asked again
+   */
+  public MailboxHealth leftAloneUntil(Instant until, Instant now) {
+    Instant latest = now.plus(LONGEST_ASKED);
+    Instant asked = until.isBefore(latest) ? until : latest;
+    boolean later = postponedUntil != null && asked.isAfter(postponedUntil);
+    return later ? new MailboxHealth(state, failures, asked) : this;
+  }
+
+  /**
+   * Whether to synchronize the mailbox now. A time that lies further ahead than the longest pause,
+   * and than a server may ask for, was written by a clock that was wrong, and does not count.
    */
   public boolean isDue(Instant now, RetryRhythm rhythm) {
     return switch (state) {
@@ -84,9 +101,14 @@ public final class MailboxHealth {
       case POSTPONED ->
           postponedUntil == null
               || !now.isBefore(postponedUntil)
-              || postponedUntil.isAfter(now.plus(rhythm.longest()));
+              || postponedUntil.isAfter(now.plus(longest(rhythm)));
       case DISABLED -> false;
     };
+  }
+
+  private static Duration longest(RetryRhythm rhythm) {
+    Duration ours = rhythm.longest();
+    return ours.compareTo(LONGEST_ASKED) > 0 ? ours : LONGEST_ASKED;
   }
 
   /** What is to be done with it. */

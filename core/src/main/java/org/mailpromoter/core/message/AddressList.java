@@ -3,7 +3,7 @@ package org.mailpromoter.core.message;
 import java.util.List;
 
 /**
- * What one address header holds. Malformed entries are kept as text beside the good ones, so that
+ * What one address header holds. Malformed entries are kept as text next to the good ones, so that
  * one bad recipient does not cost the others (the original refuses such mail; semantics 7.1).
  *
  * @param addresses the well-formed entries, in header order, groups flattened

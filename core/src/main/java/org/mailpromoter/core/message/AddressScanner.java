@@ -41,7 +41,7 @@ final class AddressScanner {
    * @param name the name, its encoded words not yet decoded; empty when there is none
    * @param address what stands instead of the address
    * @param plain whether every reader sees this address and no other: it stands in one piece, and
-   *     beside it stands nothing that could be taken for the address
+   *     nothing next to it could be taken for the address
    */
   record Entry(String name, String address, boolean plain) {}
 
@@ -283,7 +283,7 @@ final class AddressScanner {
     return withoutQuotesOfLocalPart(withoutBlanksAroundAt(bare));
   }
 
-  /** Takes away invisible characters, and blanks beside the at sign. */
+  /** Takes away invisible characters, and spaces next to the at sign. */
   private String withoutBlanksAroundAt(String address) {
     if (address.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
       return address;

@@ -39,7 +39,8 @@ public final class BodyParser {
             });
     switch (end) {
       case REACHED -> {}
-      case CUT -> body.remark(Flaw.STRUCTURE_CUT);
+      case TOO_MANY -> body.remark(Flaw.STRUCTURE_CUT);
+      case TOO_DEEP -> body.remark(Flaw.NESTING_CUT);
       case DAMAGED -> body.remark(Flaw.DAMAGED_STRUCTURE);
     }
     return body.body();

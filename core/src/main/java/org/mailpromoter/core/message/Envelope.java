@@ -53,6 +53,24 @@ public final class Envelope {
     identity = b.identity != null ? b.identity : MessageDigests.identityOf(this);
   }
 
+  private Envelope(Envelope e, MessageIdentity identity) {
+    messageId = e.messageId;
+    inReplyTo = e.inReplyTo;
+    references = e.references;
+    subject = e.subject;
+    from = e.from;
+    sender = e.sender;
+    replyTo = e.replyTo;
+    to = e.to;
+    cc = e.cc;
+    bcc = e.bcc;
+    date = e.date;
+    threadIndex = e.threadIndex;
+    hints = e.hints;
+    flaws = e.flaws;
+    this.identity = identity;
+  }
+
   /** A builder whose fields are all empty. */
   public static Builder builder() {
     return new Builder();
@@ -183,6 +201,20 @@ public final class Envelope {
   /** What makes copies of this message one message. */
   public MessageIdentity identity() {
     return identity;
+  }
+
+  /**
+   * The same header above a content. Without a Message-ID the content is a part of the identity,
+   * because programs write many mails with one header (A-47); with one it changes nothing.
+   *
+   * @param content what tells the content from every other one, see {@link ContentDigest}
+   */
+  public Envelope above(String content) {
+    if (messageId != null) {
+      return this;
+    }
+    String key = "digest:" + new MessageDigests().add(identity.key()).add(content).hex();
+    return new Envelope(this, new MessageIdentity(key, identity.fingerprint()));
   }
 
   @Override

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 public final class EnvelopeParser {
   /** Increase when the same bytes may give another envelope, so that old mail is read anew. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private static final int LONGEST_HINT = 500;
   private static final int LONGEST_SUBJECT = 4_000;
@@ -71,6 +71,24 @@ public final class EnvelopeParser {
     Fields fields = new Fields(header);
     fields.blockCut = new HeaderScanner(header, limits).scan(fields);
     return fields.envelope();
+  }
+
+  /**
+   * Whether a header has a Message-ID that can be used. Without one the content of the message is
+   * needed to tell it from others, see {@link Envelope#above}.
+   *
+   * @param header the header block
+   */
+  public boolean hasMessageId(byte[] header) {
+    List<String> ids = new ArrayList<>(1);
+    new HeaderScanner(header, limits)
+        .scan(
+            (field, from, to, cut) -> {
+              if (field == HeaderField.MESSAGE_ID && ids.isEmpty()) {
+                ids.add(HeaderText.raw(header, from, to));
+              }
+            });
+    return ids.stream().anyMatch(id -> MessageId.parse(id).isPresent());
   }
 
   /** How many of the bytes belong to the header, the blank line at its end included. */
@@ -287,8 +305,7 @@ public final class EnvelopeParser {
 
     /**
      * What stands in for a missing Message-ID (A-47): fields that are written once, at the origin,
-     * and are the same in every copy. The oldest Received line and a multipart boundary keep two
-     * mails apart that one program wrote in the same second.
+     * and are the same in every copy. The content is added later, by {@link Envelope#above}.
      */
     private String digest(String author, String date) {
       return "digest:"

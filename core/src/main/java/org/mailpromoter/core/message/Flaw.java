@@ -6,7 +6,7 @@ package org.mailpromoter.core.message;
  * @since 0.1
  */
 public enum Flaw {
-  /** No Message-ID; the identity is a digest (semantics A-47). */
+  /** No Message-ID; the identity is a digest of header and content (semantics A-47). */
   NO_MESSAGE_ID,
   /** More than one From, Subject or Message-ID header; the first counts. */
   AMBIGUOUS_HEADER,
@@ -24,7 +24,7 @@ public enum Flaw {
   UNKNOWN_CHARSET,
   /** The decoded text was longer than the limit and was cut. */
   BODY_CUT,
-  /** Too many parts or too deep a nesting; the rest was left out. */
+  /** Too many parts, or, as earlier versions wrote, too deep a nesting; the rest was left out. */
   STRUCTURE_CUT,
   /** The MIME structure is damaged; what could be read was kept. */
   DAMAGED_STRUCTURE,
@@ -46,10 +46,12 @@ public enum Flaw {
   CONTENT_REPLACED,
   /**
    * From does not name one author in a way that every reader understands alike: it is there more
-   * than once, names several, holds a group, or has another address beside the one that counts. No
+   * than once, names several, holds a group, or has another address next to the one that counts. No
    * record is taken for the sender.
    */
   AUTHOR_UNCLEAR,
   /** The header could not be read, so that nothing of the message is known but its place. */
-  HEADER_UNREAD
+  HEADER_UNREAD,
+  /** Parts are nested too deep; what stands from there on was left out. */
+  NESTING_CUT
 }

@@ -23,7 +23,12 @@ final class MessageDigests {
 
   /** The digest in hexadecimal digits. */
   String hex() {
-    return HexFormat.of().formatHex(sha256.digest());
+    return hex(sha256);
+  }
+
+  /** What a digest comes to, in hexadecimal digits. */
+  static String hex(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** The first 64 bits of the digest. */
@@ -57,7 +62,7 @@ final class MessageDigests {
     return new MessageDigests().add(author).add(date).bits64();
   }
 
-  private static MessageDigest newSha256() {
+  static MessageDigest newSha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -30,8 +30,10 @@ final class MimeParts {
   enum End {
     /** Every part was taken, or the taker had enough. */
     REACHED,
-    /** The structure is too deep or has too many parts. */
-    CUT,
+    /** There are too many parts; those up to the limit were taken. */
+    TOO_MANY,
+    /** Parts are nested too deep; those before were taken. */
+    TOO_DEEP,
     /** The structure is damaged; what could be told apart was taken. */
     DAMAGED
   }
@@ -79,7 +81,7 @@ final class MimeParts {
 
     private boolean take(Part part) throws IOException {
       if (parts >= limits.parts()) {
-        end = End.CUT;
+        end = End.TOO_MANY;
         return false;
       }
       parts++;
@@ -88,7 +90,7 @@ final class MimeParts {
 
     private boolean multipart(PartHeader header, int depth) throws IOException {
       if (depth > limits.nesting()) {
-        end = End.CUT;
+        end = End.TOO_DEEP;
         return false;
       }
       Optional<String> boundary = header.boundary();

@@ -3,7 +3,7 @@ package org.mailpromoter.core.party;
 import java.util.List;
 
 /**
- * A directory whose records can be listed, beside being asked by address.
+ * A directory whose records can be listed and not only asked for by address.
  *
  * @since 0.1
  */

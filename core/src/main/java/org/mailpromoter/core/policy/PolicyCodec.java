@@ -1,6 +1,7 @@
 package org.mailpromoter.core.policy;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -119,9 +120,7 @@ public final class PolicyCodec {
       Optional<RecordId> owner = RecordId.parse(in.text());
       boolean enabled = in.flag();
       boolean approved = in.flag();
-      String from = in.text();
-      Optional<Instant> start =
-          from.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(from));
+      Optional<Instant> start = moment(in.text());
       Map<FolderId, Optional<RecordId>> folders = new HashMap<>();
       for (int folder = in.count(); folder > 0; folder--) {
         folders.put(new FolderId(in.text()), RecordId.parse(in.text()));
@@ -133,6 +132,14 @@ public final class PolicyCodec {
       mailboxes.put(id, user.map(mailbox::answeredBy).orElse(mailbox));
     }
     return mailboxes;
+  }
+
+  private static Optional<Instant> moment(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("not a time: " + text, e);
+    }
   }
 
   private static void origin(CompactOutput out, Origin origin) {

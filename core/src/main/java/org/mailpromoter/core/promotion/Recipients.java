@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mailpromoter.core.decision.Evidence;
 import org.mailpromoter.core.decision.Question;
 import org.mailpromoter.core.decision.SeenRecord;
@@ -42,16 +43,14 @@ final class Recipients {
   private final boolean inactiveSeen;
   private final boolean ambiguousSeen;
   private final boolean ownerNotAddressed;
-  private final boolean headerCut;
+  private final Optional<SubReason> cut;
 
   private Recipients(Collector collected, Facts facts, Policy policy) {
-    this.addresses = collected.addresses;
+    this.addresses = collected.shown();
     this.inactiveSeen = collected.inactiveSeen;
     this.ambiguousSeen = collected.ambiguousSeen;
     this.rules = new ArrayList<>();
-    this.headerCut =
-        facts.envelope().flaws().contains(Flaw.HEADER_CUT)
-            || facts.envelope().flaws().contains(Flaw.ADDRESSES_CUT);
+    this.cut = cut(facts);
     Optional<Owner> mailboxOwner =
         policy.mailbox(facts.mailbox()).flatMap(MailboxPolicy::owner).flatMap(policy::owner);
     Map<RecordId, Considered> counting = new LinkedHashMap<>(collected.addressed);
@@ -61,7 +60,22 @@ final class Recipients {
     if (ownerNotAddressed) {
       addUnaddressed(policy, mailboxOwner.get(), counting);
     }
+    cut.ifPresent(why -> rules.add(read(facts, why)));
     considered = List.copyOf(counting.values());
+  }
+
+  /** Why some recipients may not be known. */
+  private static Optional<SubReason> cut(Facts facts) {
+    Set<Flaw> flaws = facts.envelope().flaws();
+    if (flaws.contains(Flaw.ADDRESSES_CUT)) {
+      return Optional.of(SubReason.ADDRESSES_CUT);
+    }
+    return flaws.contains(Flaw.HEADER_CUT) ? Optional.of(SubReason.HEADER_CUT) : Optional.empty();
+  }
+
+  private static Evidence read(Facts facts, SubReason why) {
+    return new Evidence.AddressesRead(
+        facts.participants().size(), why == SubReason.ADDRESSES_CUT);
   }
 
   static Recipients of(Facts facts, Policy policy) {
@@ -91,8 +105,7 @@ final class Recipients {
   }
 
   Step resolvedStep() {
-    boolean any =
-        considered.stream().anyMatch(each -> each.via() != Via.MailboxOwner.NOT_ADDRESSED);
+    boolean any = considered.stream().anyMatch(each -> !NOT_IN_HEADER.contains(each.via()));
     return new Step(Question.RECIPIENTS_RESOLVED, any ? Verdict.YES : Verdict.NO, addresses);
   }
 
@@ -107,22 +120,19 @@ final class Recipients {
 
   List<SubReason> whyNobody() {
     List<SubReason> why = new ArrayList<>(2);
-    if (headerCut) {
-      why.add(SubReason.HEADER_CUT);
+    cut.ifPresent(why::add);
+    if (ambiguousSeen) {
+      why.add(SubReason.RECIPIENT_AMBIGUOUS);
+    } else if (inactiveSeen) {
+      why.add(SubReason.RECIPIENT_INACTIVE);
+    } else if (cut.isEmpty()) {
+      why.add(ownerNotAddressed ? SubReason.NOT_ADDRESSED : SubReason.NO_USER_OR_QUEUE);
     }
-    why.add(whyNobodyOfThoseRead());
     return why;
   }
 
-  private SubReason whyNobodyOfThoseRead() {
-    if (ambiguousSeen) {
-      return SubReason.RECIPIENT_AMBIGUOUS;
-    }
-    if (inactiveSeen) {
-      return SubReason.RECIPIENT_INACTIVE;
-    }
-    return ownerNotAddressed ? SubReason.NOT_ADDRESSED : SubReason.NO_USER_OR_QUEUE;
-  }
+  private static final Set<Via> NOT_IN_HEADER =
+      Set.of(Via.MailboxOwner.NOT_ADDRESSED, Via.MailboxOwner.OUT_OF_SIGHT);
 
   /** co-recipients do not count while the switch is on. */
   private void restrictToMailbox(
@@ -135,18 +145,20 @@ final class Recipients {
 
   /** an owner who is in Bcc or on a list accepts only when it accepts all mail. */
   private void addUnaddressed(Policy policy, Owner owner, Map<RecordId, Considered> counting) {
+    Via via =
+        cut.isPresent() ? Via.MailboxOwner.OUT_OF_SIGHT : Via.MailboxOwner.NOT_ADDRESSED;
     boolean implied = policy.organization().is(OrganizationSwitch.MAILBOX_OWNER_IS_RECIPIENT);
     if (implied || owner.track().value() == TrackOption.ALL) {
-      counting.put(owner.id(), new Considered(owner, Via.MailboxOwner.NOT_ADDRESSED));
+      counting.put(owner.id(), new Considered(owner, via));
     } else {
       rules.add(
           new Evidence.Owner(
               owner.id(),
               owner.name(),
-              Via.MailboxOwner.NOT_ADDRESSED,
+              via,
               owner.track().value(),
               owner.track().origin(),
-              SubReason.NOT_ADDRESSED));
+              cut.orElse(SubReason.NOT_ADDRESSED)));
     }
   }
 
@@ -158,6 +170,7 @@ final class Recipients {
     private final boolean ambiguousBelongToNobody;
     private boolean inactiveSeen;
     private boolean ambiguousSeen;
+    private int notShown;
 
     Collector(Policy policy) {
       this.policy = policy;
@@ -173,7 +186,17 @@ final class Recipients {
         addresses.add(
             new Evidence.Address(
                 participant.role(), participant.address().address().value(), shown));
+      } else {
+        notShown++;
       }
+    }
+
+    List<Evidence> shown() {
+      List<Evidence> shown = new ArrayList<>(addresses);
+      if (notShown > 0) {
+        shown.add(new Evidence.MoreAddresses(notShown));
+      }
+      return shown;
     }
 
     private void consider(Participant participant, RecordKind kind, List<SeenRecord> shown) {

@@ -99,12 +99,12 @@ final class SenderView {
     };
   }
 
-  /** What an owner says who wants mail from leads, contacts and accounts (option 2). */
+  /** The finding of an owner who wants mail from leads, contacts and accounts (option 2). */
   SubReason asLeadContactOrAccount() {
     return judge(record -> record.kind().isLeadContactOrAccount());
   }
 
-  /** What an owner says who wants mail from any record with an address (option 3). */
+  /** The finding of an owner who wants mail from any record with an address (option 3). */
   SubReason asAnyRecord() {
     return judge(record -> true);
   }

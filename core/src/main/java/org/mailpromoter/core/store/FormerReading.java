@@ -15,7 +15,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * A decision about a message whose header was read by an older version of the parser (AS-13).
  * Immutable; the bytes are not copied and not to be changed.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class FormerReading {
   private final DecisionId decision;

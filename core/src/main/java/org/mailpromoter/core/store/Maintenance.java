@@ -42,7 +42,7 @@ public interface Maintenance {
    * @param at when
    * @param code what kind of failure
    * @param sentence what happened, for people
-   * @since 0.2
+   * @since 0.1
    */
   record Unwritten(Instant at, ErrorCode code, String sentence) {
     /** Checks for nulls. */
@@ -57,7 +57,7 @@ public interface Maintenance {
    * What stopped the work with the storage last and could not be written into it, such as a full
    * disk; empty when there was nothing, or when an alert tells it already.
    *
-   * @since 0.2
+   * @since 0.1
    */
   default Optional<Unwritten> unwritten() {
     return Optional.empty();
@@ -67,7 +67,7 @@ public interface Maintenance {
    * An alert tells now what was {@linkplain #unwritten() unwritten}. Only who opened the storage to
    * work with it may say so.
    *
-   * @since 0.2
+   * @since 0.1
    */
   default void unwrittenWasTold() {}
 

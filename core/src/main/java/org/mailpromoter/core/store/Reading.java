@@ -16,7 +16,7 @@ import org.mailpromoter.core.message.EnvelopeParser;
  *     parties and correlation keys replace what is stored, and all else of the stored activity
  *     stays ({@link org.mailpromoter.core.activity.EmailActivity#asReadIn}); an identity that
  *     another activity has is not taken
- * @since 0.2
+ * @since 0.1
  */
 public record Reading(int parser, Set<MessageRef> again, List<NewActivity> corrections) {
   /** Nothing is read anew, and the present parser read what is new. */

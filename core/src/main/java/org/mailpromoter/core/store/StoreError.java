@@ -23,7 +23,7 @@ public enum StoreError implements ErrorCode {
       "storage/damaged",
       Retry.AFTER_A_CHANGE,
       "Restore a backup. Without a backup, move the database away"
-          + " together with the files beside it that end with -wal and -shm: the next sync reads the"
+          + " together with the files next to it that end with -wal and -shm: the next sync reads the"
           + " mailboxes again and builds a new one. These do not come back: imported and added"
           + " records, Track options and settings chosen by command, recorded sent mail, mail that"
           + " is no longer in its mailbox, what was untracked, regarding records that were set by"

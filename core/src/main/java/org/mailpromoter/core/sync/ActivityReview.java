@@ -79,9 +79,12 @@ final class ActivityReview {
       if (id.isPresent()) {
         Facts facts = gathered.factsWithout(id.get(), each.now());
         Decision decision = decider.decide(facts, policy);
-        corrections.put(id.get(), correction(id.get(), facts, decision, gathered));
+        NewActivity correction = correction(id.get(), facts, decision, gathered);
         if (became.isPresent()) {
+          corrections.put(id.get(), correction);
           decidedAgain.add(entry(each, facts, decision));
+        } else {
+          corrections.putIfAbsent(id.get(), correction);
         }
         if (became.isPresent() && !(decision instanceof Decision.Promote)) {
           doubtful.add(id.get());
@@ -91,7 +94,10 @@ final class ActivityReview {
     return new Result(decidedAgain, List.copyOf(corrections.values()), doubtful);
   }
 
-  /** A message that another mailbox promoted is known by what was read of it then. */
+  /**
+   * A message that another mailbox promoted is known by what was read of it then. What the message
+   * of an activity says itself comes before what its copies say.
+   */
   private Map<String, List<KnownActivity>> underFormerIdentities(List<Reread> messages) {
     Map<MessageRef, MessageIdentity> occurrences = new LinkedHashMap<>();
     messages.forEach(each -> occurrences.put(each.former().ref(), each.identity()));

@@ -12,7 +12,7 @@ import org.mailpromoter.core.mailbox.Change;
  *
  * @param opening for connecting and logging in, and for ending to wait for news, positive
  * @param asking for a page, a list, or a mark, positive
- * @param reading for messages, beside what their sizes allow, positive
+ * @param reading for messages, in addition to what their sizes allow, positive
  * @param bytesPerSecond the slowest connection over which messages are read to their end, positive
  * @since 0.1
  */

@@ -36,6 +36,7 @@ final class FolderPass {
 
   private final MailboxId mailbox;
   private final FolderId folder;
+  private final MailboxSession session;
   private final Workshop workshop;
   private final HeaderReading headers;
   private final PageReading pages;
@@ -70,6 +71,7 @@ final class FolderPass {
       Set<MessageRef> suspects) {
     this.mailbox = mailbox;
     this.folder = folder.folder();
+    this.session = session;
     this.workshop = workshop;
     this.headers = parts.headers();
     this.pages = new PageReading(session, mailbox, this.folder);
@@ -120,8 +122,9 @@ final class FolderPass {
     }
   }
 
-  private void take(Cursor from, ChangePage page) {
+  private void take(Cursor from, ChangePage page) throws MailAccessException {
     NewMessages found = NewMessages.of(page, underway);
+    Contents contents = headers.contents(found.wanted(), session);
     List<List<Change.OfMessage>> portions = found.portions(suspects);
     long behind = found.messages();
     for (int i = 0; i < portions.size(); i++) {
@@ -135,7 +138,13 @@ final class FolderPass {
               page.remaining() < 0 ? -1 : page.remaining() + behind);
       boolean suspect = messages.stream().anyMatch(each -> suspects.contains(each.ref()));
       Portion portion =
-          new Portion(from, last ? page.next() : from, messages, parse(messages), counts, suspect);
+          new Portion(
+              from,
+              last ? page.next() : from,
+              messages,
+              parse(messages, contents),
+              counts,
+              suspect);
       read.addLast(portion);
       if (!suspect) {
         decide(portion);
@@ -143,19 +152,20 @@ final class FolderPass {
     }
   }
 
-  private List<Future<List<Incoming>>> parse(List<Change.OfMessage> messages) {
+  private List<Future<List<Incoming>>> parse(List<Change.OfMessage> messages, Contents contents) {
     List<Future<List<Incoming>>> parsed = new ArrayList<>();
     for (int from = 0; from < messages.size(); from += PARSED_TOGETHER) {
       List<Change.OfMessage> some =
           messages.subList(from, Math.min(messages.size(), from + PARSED_TOGETHER));
-      parsed.add(workshop.parse(() -> some.stream().map(this::incoming).toList()));
+      parsed.add(
+          workshop.parse(() -> some.stream().map(each -> incoming(each, contents)).toList()));
     }
     return parsed;
   }
 
-  private Incoming incoming(Change.OfMessage message) {
+  private Incoming incoming(Change.OfMessage message, Contents contents) {
     if (message instanceof Change.Arrived arrived) {
-      return headers.arrived(arrived, watermark);
+      return headers.arrived(arrived, watermark, contents);
     }
     return headers.unreadable((Change.Unreadable) message, watermark);
   }

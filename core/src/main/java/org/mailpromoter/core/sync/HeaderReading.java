@@ -2,11 +2,13 @@ package org.mailpromoter.core.sync;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.MailAccessException;
@@ -28,18 +30,32 @@ final class HeaderReading {
   private static final int ASKED_TOGETHER = 25;
 
   private final Function<byte[], Envelope> parser;
+  private final Predicate<byte[]> hasId;
   private final Clock clock;
 
-  HeaderReading(Function<byte[], Envelope> parser, Clock clock) {
+  /**
+   * A reading.
+   *
+   * @param parser takes a header apart
+   * @param hasId whether a header has a Message-ID
+   */
+  HeaderReading(Function<byte[], Envelope> parser, Predicate<byte[]> hasId, Clock clock) {
     this.parser = parser;
+    this.hasId = hasId;
     this.clock = clock;
   }
 
+  /** What is to be known of the contents of these messages of one folder. */
+  Contents contents(Collection<? extends Change.OfMessage> messages, MailboxSession session)
+      throws MailAccessException {
+    return Contents.read(messages, hasId, session);
+  }
+
   /** A message that arrived. */
-  Incoming arrived(Change.Arrived arrived, Watermark watermark) {
+  Incoming arrived(Change.Arrived arrived, Watermark watermark, Contents contents) {
     Envelope envelope;
     try {
-      envelope = parser.apply(arrived.header());
+      envelope = contents.under(arrived.ref(), parser.apply(arrived.header()));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       String why = MessageFault.why("its header cannot be taken apart", e);
       return Incoming.unread(arrived, watermark, why);
@@ -67,6 +83,7 @@ final class HeaderReading {
       List<MessageRef> messages, MailboxSession session, BiConsumer<Change.Arrived, Envelope> taker)
       throws MailAccessException {
     Set<MessageRef> vanished = new HashSet<>();
+    List<Change.OfMessage> whole = new ArrayList<>(messages.size());
     List<MessageRef> longer = new ArrayList<>(0);
     for (Change.OfMessage each : session.headers(messages, PAGE.headerBytes())) {
       if (each instanceof Change.Vanished) {
@@ -74,23 +91,29 @@ final class HeaderReading {
       } else if (HeaderPages.isLonger(each, PAGE.headerBytes())) {
         longer.add(each.ref());
       } else {
-        take(each, taker);
+        whole.add(each);
       }
     }
+    take(whole, session, taker);
     for (int from = 0; from < longer.size(); from += HeaderPages.MOST_LONG) {
       int to = Math.min(longer.size(), from + HeaderPages.MOST_LONG);
-      session
-          .headers(longer.subList(from, to), HeaderPages.LONGEST)
-          .forEach(each -> take(each, taker));
+      take(session.headers(longer.subList(from, to), HeaderPages.LONGEST), session, taker);
     }
     return vanished;
   }
 
-  private void take(Change.OfMessage message, BiConsumer<Change.Arrived, Envelope> taker) {
-    if (message instanceof Change.Arrived arrived) {
-      Incoming read = arrived(arrived, Watermark.NONE);
-      if (!read.isUnread()) {
-        taker.accept(arrived, read.envelope());
+  private void take(
+      List<Change.OfMessage> messages,
+      MailboxSession session,
+      BiConsumer<Change.Arrived, Envelope> taker)
+      throws MailAccessException {
+    Contents contents = contents(messages, session);
+    for (Change.OfMessage message : messages) {
+      if (message instanceof Change.Arrived arrived) {
+        Incoming read = arrived(arrived, Watermark.NONE, contents);
+        if (!read.isUnread()) {
+          taker.accept(arrived, read.envelope());
+        }
       }
     }
   }
@@ -108,16 +131,17 @@ final class HeaderReading {
       List<Integer> some = unread.subList(from, Math.min(unread.size(), from + ASKED_TOGETHER));
       List<MessageRef> refs = some.stream().map(i -> all.get(i).arrived().ref()).toList();
       List<Change.OfMessage> answers = session.headers(refs, HeaderPages.LONGEST);
+      Contents contents = contents(answers, session);
       for (int i = 0; i < some.size(); i++) {
-        all.set(some.get(i), again(all.get(some.get(i)), answers.get(i)));
+        all.set(some.get(i), again(all.get(some.get(i)), answers.get(i), contents));
       }
     }
     return all;
   }
 
-  private Incoming again(Incoming before, Change.OfMessage answer) {
+  private Incoming again(Incoming before, Change.OfMessage answer, Contents contents) {
     if (answer instanceof Change.Arrived arrived) {
-      return arrivedAtLast(before, arrived);
+      return arrivedAtLast(before, arrived, contents);
     }
     return answer instanceof Change.Unreadable unreadable
         ? before.with(before.attempts().failedAgain(why(unreadable)))
@@ -125,7 +149,7 @@ final class HeaderReading {
   }
 
   /** What was known of it when it was found counts as if it had been read then. */
-  private Incoming arrivedAtLast(Incoming before, Change.Arrived arrived) {
+  private Incoming arrivedAtLast(Incoming before, Change.Arrived arrived, Contents contents) {
     Set<String> keywords = new HashSet<>(arrived.keywords());
     keywords.addAll(before.arrived().keywords());
     Change.Arrived marked =
@@ -136,7 +160,7 @@ final class HeaderReading {
             arrived.header(),
             keywords,
             arrived.forwarding());
-    Incoming now = arrived(marked, before.arrival().watermark());
+    Incoming now = arrived(marked, before.arrival().watermark(), contents);
     return now.isUnread()
         ? now.with(before.attempts().failedAgain(now.attempts().why()))
         : now.with(before.attempts());

@@ -26,7 +26,7 @@ final class Portion {
   private @Nullable Future<DecidedPage> decision;
 
   /**
-   * What is told of messages beside their decisions.
+   * What is told of messages in addition to their decisions.
    *
    * @param repeated messages that were told more than once
    * @param vanished messages that are gone

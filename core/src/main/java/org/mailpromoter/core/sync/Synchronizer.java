@@ -247,7 +247,8 @@ public final class Synchronizer {
     }
 
     HeaderReading headers() {
-      return new HeaderReading(engine.envelopes::parse, engine.clock);
+      return new HeaderReading(
+          engine.envelopes::parse, engine.envelopes::hasMessageId, engine.clock);
     }
 
     FactGatherer gatherer() {

@@ -22,7 +22,7 @@ class TraceCodecTest {
   private static final Via TO = new Via.Addressed(Role.TO, "maria@ours.example");
   private static final Instant AT = Instant.parse("2026-01-05T12:00:00.123456789Z");
 
-  /** One of each kind, in the order of {@link Evidence.Cases}. */
+  /** One of each kind, in the order of their numbers. */
   private static final List<Evidence> EACH =
       List.of(
           new Evidence.Quote(Evidence.Quote.Source.OBSTACLE, "no room"),
@@ -50,7 +50,10 @@ class TraceCodecTest {
               List.of("offer@ours.example"),
               List.of(new Evidence.Found(new ActivityId(7), "In-Reply-To", "<offer@ours.example>")),
               Evidence.Standing.COUNTS,
-              ""));
+              ""),
+          new Evidence.AddressesRead(10_000, true),
+          new Evidence.MoreAddresses(9_979),
+          new Evidence.Considered(MARIA, Via.MailboxOwner.OUT_OF_SIGHT));
 
   private static final Trace TRACE =
       new Trace(List.of(new Step(Question.ACCEPTED, Verdict.REFUSED, EACH)));

@@ -78,6 +78,20 @@ class ReporterTest {
             });
   }
 
+  /** Only all mail would let the newsletter in, and nobody wants that for its sake. */
+  @Test
+  void aNewsletterOpensNoFloodGates() {
+    history.add(mail("one@x").hint("list-id", "<news.shop.example>"));
+    Report report = report(mail("any"));
+    assertThat(report.senders())
+        .singleElement()
+        .satisfies(
+            sender -> {
+              assertThat(sender.remedies()).isEmpty();
+              assertThat(sender.helped()).isZero();
+            });
+  }
+
   @Test
   void whatPassesTodayNeedsARetryOnly() {
     history.add(mail("one@x"));

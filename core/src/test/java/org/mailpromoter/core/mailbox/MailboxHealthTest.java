@@ -62,6 +62,22 @@ class MailboxHealthTest {
   }
 
   @Test
+  void aServerIsLeftAloneForTwoHoursAtTheMost() {
+    MailboxHealth health = after(1, Retry.LATER).leftAloneUntil(NOW.plus(Duration.ofDays(9)), NOW);
+    assertThat(health.postponedUntil()).contains(NOW.plus(Duration.ofHours(2)));
+    assertThat(health.isDue(NOW.plus(Duration.ofMinutes(119)), RetryRhythm.STANDARD)).isFalse();
+    assertThat(health.isDue(NOW.plus(Duration.ofHours(2)), RetryRhythm.STANDARD)).isTrue();
+  }
+
+  @Test
+  void aServerThatAsksForLessThanThePauseChangesNothing() {
+    MailboxHealth health = after(5, Retry.LATER);
+    assertThat(health.leftAloneUntil(NOW.plusSeconds(3), NOW)).isEqualTo(health);
+    MailboxHealth refused = after(1, Retry.HARMFUL);
+    assertThat(refused.leftAloneUntil(NOW.plusSeconds(3), NOW)).isEqualTo(refused);
+  }
+
+  @Test
   void fixedPausesAreAllTheLongest() {
     RetryRhythm rhythm = new RetryRhythm(10, Duration.ofMinutes(7), false);
     assertThat(rhythm.pauseAfter(1)).isEqualTo(Duration.ofMinutes(7));

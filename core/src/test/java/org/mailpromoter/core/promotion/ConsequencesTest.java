@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
@@ -206,9 +207,12 @@ class ConsequencesTest {
         .isEqualTo(Attachment.Fate.KEPT);
   }
 
-  @Test
-  void t27_attachmentsBehindAnEndlessStructureAreSaidToBeMissing() {
-    Body cut = new Body("Text", "", List.of(), Set.of(Flaw.STRUCTURE_CUT), List.of());
+  @ParameterizedTest
+  @EnumSource(
+      value = Flaw.class,
+      names = {"STRUCTURE_CUT", "NESTING_CUT"})
+  void t27_attachmentsBehindAnEndlessStructureAreSaidToBeMissing(Flaw flaw) {
+    Body cut = new Body("Text", "", List.of(), Set.of(flaw), List.of());
     Situation s = mailToChristopher().option(CHRISTOPHER, TrackOption.ALL);
     assertThat(activity(s, cut).notification()).isEqualTo(Notification.ATTACHMENTS_LEFT_OUT);
   }

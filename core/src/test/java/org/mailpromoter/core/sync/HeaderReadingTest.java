@@ -34,9 +34,10 @@ class HeaderReadingTest {
   @ParameterizedTest
   @MethodSource("faults")
   void aParserThatFailsLeavesTheMessageUnreadWithItsPlaceAndTheReason(Throwable fault) {
-    HeaderReading reading = new HeaderReading(header -> failing(fault), Clock.systemUTC());
+    HeaderReading reading =
+        new HeaderReading(header -> failing(fault), header -> true, Clock.systemUTC());
     Change.Arrived message = arrived("7", Instant.ofEpochSecond(9));
-    Incoming unread = reading.arrived(message, REACHED);
+    Incoming unread = reading.arrived(message, REACHED, Contents.NONE);
     assertThat(unread.isUnread()).isTrue();
     assertThat(unread.arrived().ref()).isEqualTo(message.ref());
     assertThat(unread.arrival().watermark()).isEqualTo(REACHED);
@@ -48,18 +49,21 @@ class HeaderReadingTest {
   @Test
   void unreadMessagesAreNoCopiesOfEachOther() {
     HeaderReading reading =
-        new HeaderReading(header -> failing(new IllegalStateException()), Clock.systemUTC());
+        new HeaderReading(
+            header -> failing(new IllegalStateException()), header -> true, Clock.systemUTC());
     Instant at = Instant.ofEpochSecond(9);
-    assertThat(reading.arrived(arrived("7", at), REACHED).envelope().identity())
-        .isNotEqualTo(reading.arrived(arrived("8", at), REACHED).envelope().identity())
-        .isEqualTo(reading.arrived(arrived("7", at), REACHED).envelope().identity());
+    assertThat(reading.arrived(arrived("7", at), REACHED, Contents.NONE).envelope().identity())
+        .isNotEqualTo(
+            reading.arrived(arrived("8", at), REACHED, Contents.NONE).envelope().identity())
+        .isEqualTo(reading.arrived(arrived("7", at), REACHED, Contents.NONE).envelope().identity());
   }
 
   @Test
   void aTimeThatNoStorageTakesIsNotKeptOfAnUnreadMessage() {
     HeaderReading reading =
-        new HeaderReading(header -> failing(new IllegalStateException()), Clock.systemUTC());
-    Incoming unread = reading.arrived(arrived("7", Instant.MAX), REACHED);
+        new HeaderReading(
+            header -> failing(new IllegalStateException()), header -> true, Clock.systemUTC());
+    Incoming unread = reading.arrived(arrived("7", Instant.MAX), REACHED, Contents.NONE);
     assertThat(unread.arrived().receivedAt()).isEqualTo(Instant.EPOCH);
   }
 

@@ -47,7 +47,15 @@ enum LdapError implements ErrorCode {
       "Narrow the filter or base, so that an address finds only the entries that it belongs to."),
   ENTRY_UNUSABLE(
       Retry.AFTER_A_CHANGE, "Correct the entry, or the attributes or the filter of the directory."),
-  FAILED(Retry.LATER, "The server's words say why. Nothing was decided; the next run goes on.");
+  FAILED(Retry.LATER, "The server's words say why. Nothing was decided; the next run goes on."),
+  CONNECTION_LOST(
+      Retry.LATER,
+      "Nothing was decided; the next run goes on. If it persists, look into the log of the server,"
+          + " and check that no firewall ends connections."),
+  UNEXPECTED(
+      Retry.LATER,
+      "Nothing was decided; the next run goes on. If it persists, report it with the log"
+          + " (--verbose).");
 
   private final ErrorMeaning meaning;
 

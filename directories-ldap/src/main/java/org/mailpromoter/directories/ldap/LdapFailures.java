@@ -1,5 +1,6 @@
 package org.mailpromoter.directories.ldap;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -9,10 +10,12 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.naming.AuthenticationException;
 import javax.naming.AuthenticationNotSupportedException;
+import javax.naming.CommunicationException;
 import javax.naming.LimitExceededException;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
 import javax.naming.NoPermissionException;
+import javax.naming.ServiceUnavailableException;
 import javax.naming.SizeLimitExceededException;
 import javax.naming.TimeLimitExceededException;
 import javax.net.ssl.SSLException;
@@ -69,7 +72,7 @@ final class LdapFailures {
   }
 
   /** The server said something, rather than nothing. */
-  private static boolean isAnswer(NamingException e) {
+  private static boolean isAnswer(Throwable e) {
     return String.valueOf(e.getMessage()).contains("[LDAP: error code");
   }
 
@@ -123,7 +126,20 @@ final class LdapFailures {
     boolean refused =
         find(e, ConnectException.class).isPresent()
             || find(e, NoRouteToHostException.class).isPresent();
-    return refused ? LdapError.CONNECTION_REFUSED : LdapError.FAILED;
+    return refused ? LdapError.CONNECTION_REFUSED : errorWithoutName(e);
+  }
+
+  /** What the server says is shown as it is; without its words there is nothing to read there. */
+  private static LdapError errorWithoutName(Throwable e) {
+    if (isAnswer(e)) {
+      return LdapError.FAILED;
+    }
+    boolean lost =
+        e instanceof CommunicationException
+            || e instanceof ServiceUnavailableException
+            || String.valueOf(e.getMessage()).contains("connection has been closed")
+            || find(e, IOException.class).isPresent();
+    return lost ? LdapError.CONNECTION_LOST : LdapError.UNEXPECTED;
   }
 
   private static String because(Throwable e) {

@@ -172,6 +172,26 @@ class HostileLdapTest {
     assertThat(e.sentence()).contains("bytes");
   }
 
+  /** The remedy may point to the words of the server only where there are some. */
+  @Test
+  void aServerThatHangsUpWithoutAWordIsNotSaidToHaveSaidWhy() {
+    toSearch =
+        (message, out) -> {
+          throw new IOException("hangs up");
+        };
+    DirectoryException silent = failure("a@x.example");
+    assertThat(silent.code()).isEqualTo(LdapError.CONNECTION_LOST);
+    assertThat(silent.code().remedy()).doesNotContain("words");
+  }
+
+  @Test
+  void whatAServerSaysIsShownAndPointedTo() {
+    toSearch = (message, out) -> result(out, message, 0x65, 53, "not today");
+    DirectoryException refused = failure("a@x.example");
+    assertThat(refused.code()).isEqualTo(LdapError.FAILED);
+    assertThat(refused.sentence()).contains("not today");
+  }
+
   @Test
   void whatTheServerRepeatsOfTheLoginIsTakenOut() {
     toBind = (message, out) -> result(out, message, 0x61, 49, "no cn=admin with " + PASSWORD);

@@ -6,12 +6,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes secrets out of what a server says, since some servers repeat what they were sent. A secret
  * is found as it is, in quotes (with backslashes), escaped for XML or a URL, and inside Base64 text
- * with whatever else was encoded beside it, as SASL PLAIN and XOAUTH2 do. Immutable.
+ * together with whatever else was encoded, as SASL PLAIN and XOAUTH2 do. A secret of six characters
+ * or more is found anywhere, also inside of words. A shorter one is found where no letter and no
+ * digit touches it: its letters stand in ordinary words, which would become unreadable, and whose
+ * gaps would tell the secret. Immutable.
  *
  * @since 0.1
  */
@@ -21,33 +27,89 @@ public final class Redaction {
   /** Shorter pieces of Base64 stand in ordinary words. */
   private static final int SHORTEST_BASE64 = 4;
 
-  private final List<String> texts;
+  /** Shorter secrets are found as whole words only. */
+  private static final int SHORTEST_ANYWHERE = 6;
+
+  /** One may stand within another. */
+  private static final Comparator<Form> LONGEST_FIRST =
+      Comparator.comparingInt((Form form) -> form.text().length()).reversed();
+
+  private final List<Form> forms;
   private final List<String> base64;
 
-  private Redaction(List<String> texts, List<String> base64) {
-    this.texts = List.copyOf(texts);
+  private Redaction(Collection<Form> forms, List<String> base64) {
+    this.forms = forms.stream().sorted(LONGEST_FIRST).toList();
     this.base64 = List.copyOf(base64);
   }
 
-  /** Takes these secrets out; empty ones are passed over. */
+  /**
+   * How a secret may be written.
+   *
+   * @param text what stands there
+   * @param anywhere whether it counts inside of words, too
+   */
+  private record Form(String text, boolean anywhere) {
+    String takenOutOf(String words) {
+      return anywhere ? words.replace(text, STARS) : wholeTakenOutOf(words);
+    }
+
+    private String wholeTakenOutOf(String words) {
+      StringBuilder clean = new StringBuilder();
+      int done = 0;
+      for (int at = words.indexOf(text);
+          at >= 0;
+          at = words.indexOf(text, Math.max(done, at + 1))) {
+        if (isWhole(words, at, at + text.length())) {
+          clean.append(words, done, at).append(STARS);
+          done = at + text.length();
+        }
+      }
+      return clean.append(words, done, words.length()).toString();
+    }
+
+    private static boolean isWhole(String words, int from, int to) {
+      boolean begins = from == 0 || !isOfWord(words.charAt(from - 1)) || endsEscape(words, from);
+      boolean ends = to == words.length() || !isOfWord(words.charAt(to));
+      return begins && ends;
+    }
+
+    private static boolean isOfWord(char c) {
+      return Character.isLetterOrDigit(c) || Character.isSurrogate(c);
+    }
+
+    /** Behind a sign that is escaped for a URL, such as the colon in {@code anna%3Asecret}. */
+    private static boolean endsEscape(String words, int at) {
+      return at >= 3 && words.charAt(at - 3) == '%';
+    }
+  }
+
+  /** Takes these secrets out; blank ones are passed over. */
   public static Redaction of(Secret... secrets) {
     return ofTexts(Arrays.stream(secrets).map(Secret::reveal).toList());
   }
 
-  /** Takes these secrets out; empty ones are passed over. */
+  /** Takes these secrets out; blank ones are passed over. */
   public static Redaction ofTexts(Collection<String> secrets) {
-    List<String> texts = new ArrayList<>();
+    Set<Form> forms = new LinkedHashSet<>();
     List<String> base64 = new ArrayList<>();
     for (String secret : secrets) {
-      if (!secret.isEmpty()) {
-        texts.add(secret);
-        texts.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
-        texts.add(escapedForXml(secret));
-        texts.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+      if (!secret.isBlank()) {
+        boolean anywhere = secret.length() >= SHORTEST_ANYWHERE;
+        written(secret).forEach(text -> forms.add(new Form(text, anywhere)));
         base64.addAll(encoded(secret));
       }
     }
-    return new Redaction(texts, base64);
+    return new Redaction(forms, base64);
+  }
+
+  private static List<String> written(String secret) {
+    String inForm = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    return List.of(
+        secret,
+        secret.replace("\\", "\\\\").replace("\"", "\\\""),
+        escapedForXml(secret),
+        inForm,
+        inForm.replace("+", "%20"));
   }
 
   private static String escapedForXml(String secret) {
@@ -79,8 +141,8 @@ public final class Redaction {
   /** The words without the secrets: three asterisks stand in their place. */
   public String of(String words) {
     String clean = words;
-    for (String text : texts) {
-      clean = clean.replace(text, STARS);
+    for (Form form : forms) {
+      clean = form.takenOutOf(clean);
     }
     for (String piece : base64) {
       clean = withoutEncoded(clean, piece);

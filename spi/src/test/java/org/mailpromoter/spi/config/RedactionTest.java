@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,42 @@ class RedactionTest {
   void otherWordsStay() {
     assertThat(redaction.of("Invalid credentials (s3cret)"))
         .isEqualTo("Invalid credentials (s3cret)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "e", "in", "log", "pass", "again"})
+  void aShortSecretLeavesTheLettersOfOrdinaryWords(String secret) {
+    String words = "The server refused the login of annabell (passwords expire), trying against";
+    assertThat(Redaction.of(Secret.of(secret)).of(words)).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LOGIN anna %s",
+        "%s",
+        "\"%s\"",
+        "user=anna&password=%s&b=c",
+        "anna%%3A%s",
+        "a:%s, b",
+        "anna\0%s\0",
+        "<p>%s</p>"
+      })
+  void aShortSecretIsTakenOutWhereItStandsAlone(String form) {
+    for (String secret : List.of("x", "xy1", "x\"z", "geheim")) {
+      assertThat(Redaction.of(Secret.of(secret)).of(form.formatted(secret)))
+          .isEqualTo(form.formatted("***"));
+    }
+  }
+
+  @Test
+  void aLongerSecretIsTakenOutInsideOfWordsToo() {
+    assertThat(Redaction.of(Secret.of("geheim")).of("annageheim1")).isEqualTo("anna***1");
+  }
+
+  @Test
+  void aShortSecretIsTakenOutEachTime() {
+    assertThat(Redaction.of(Secret.of("a")).of("a a,a/a la a")).isEqualTo("*** ***,***/*** la ***");
   }
 
   @Test

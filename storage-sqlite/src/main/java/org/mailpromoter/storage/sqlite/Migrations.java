@@ -21,6 +21,7 @@ final class Migrations {
           "V3__alerts.sql",
           "V4__parsers.sql",
           "V5__early_copies.sql",
+          "V6__contents.sql",
           "V7__actors.sql");
 
   private Migrations() {}

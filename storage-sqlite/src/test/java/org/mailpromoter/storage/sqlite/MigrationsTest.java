@@ -23,6 +23,7 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.core.store.FormerReading;
 import org.mailpromoter.testkit.Invariants;
 
 /** What becomes of the data of earlier versions. */
@@ -141,6 +142,46 @@ class MigrationsTest {
               actors.get(0),
               actors.get(1),
               actors.get(2));
+    }
+  }
+
+  /** A database that the second version of the parser wrote, with one mail of each kind. */
+  private void makeVersion5() throws SQLException, IOException {
+    try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = raw.createStatement()) {
+      for (String name :
+          List.of(
+              "V1__first.sql",
+              "V2__openings_and_floors.sql",
+              "V3__alerts.sql",
+              "V4__parsers.sql",
+              "V5__early_copies.sql")) {
+        statement.executeUpdate(script(name));
+      }
+      String rest = ", 1, 2, 1, 'SENDER_UNKNOWN', '', '', 0, 0, 1, NULL, 2)";
+      for (String each :
+          List.of(
+              "PRAGMA user_version = 5",
+              "INSERT INTO mailboxes (id, name) VALUES (1, 'anna')",
+              "INSERT INTO folders VALUES (1, 1, 'INBOX', '7')",
+              "INSERT INTO decisions VALUES (1, 1, '7', '3', 0, '<a@x.example>'" + rest,
+              "INSERT INTO decisions VALUES (2, 1, '7', '4', 0, 'digest:00'" + rest,
+              "INSERT INTO decisions VALUES (3, 1, '7', '5', 0, 'digest:01'" + rest,
+              "INSERT INTO evidence VALUES (1, x'05', x'06')",
+              "INSERT INTO evidence VALUES (2, x'05', x'06')")) {
+        statement.executeUpdate(each);
+      }
+    }
+  }
+
+  @Test
+  void ofMailThatTheSecondParserReadOnlyThatWithoutAnIdIsReadAnew() throws Exception {
+    makeVersion5();
+    try (SqliteStorage storage = SqliteStorage.openForWork(file())) {
+      FolderId inbox = new FolderId("INBOX");
+      assertThat(storage.activityStore().readByOlderParsers(new MailboxId("anna"), inbox, 0, 9))
+          .extracting(FormerReading::ref)
+          .containsExactly(new MessageRef(inbox, "7", "4"));
     }
   }
 }

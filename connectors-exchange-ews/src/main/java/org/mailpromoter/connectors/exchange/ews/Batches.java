@@ -1,7 +1,6 @@
 package org.mailpromoter.connectors.exchange.ews;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,11 +28,9 @@ final class Batches {
   /** How often an item is asked for again while the server is in trouble. */
   private static final int MOST_TROUBLE = 2;
 
-  private static final Reply NO_ANSWER =
-      new Reply("no answer", "the server has none for it", Duration.ZERO);
+  private static final Reply NO_ANSWER = Reply.ofOurs("no answer", "the server has none for it");
 
-  private static final Reply UNREADABLE =
-      new Reply("an answer that cannot be read", "", Duration.ZERO);
+  private static final Reply UNREADABLE = Reply.ofOurs("an answer that cannot be read", "");
 
   private final Calls calls;
   private final BatchSize size;

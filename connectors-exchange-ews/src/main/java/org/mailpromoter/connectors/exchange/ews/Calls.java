@@ -61,7 +61,7 @@ final class Calls implements AutoCloseable {
    * @return fine, or a refusal that is about this question alone
    */
   Reply one(String doing, XmlRequest.Part body, Content content) throws MailAccessException {
-    Reply[] judged = {new Reply("an answer without a response", "", Duration.ZERO)};
+    Reply[] judged = {Reply.ofOurs("an answer without a response", "")};
     Replies.Taker taker =
         new Replies.Taker() {
           @Override

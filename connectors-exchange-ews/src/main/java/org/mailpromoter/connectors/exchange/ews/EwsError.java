@@ -177,6 +177,11 @@ enum EwsError implements ErrorCode {
   CONFLICT(
       FaultScope.MESSAGE, Retry.LATER, "Somebody changed it at the same time; try again later."),
   REFUSED(FaultScope.FOLDER, Retry.LATER, "The server's words say why. The next run tries again."),
+  NO_REASON_GIVEN(
+      FaultScope.FOLDER,
+      Retry.LATER,
+      "The next run tries again. If it persists, look into the log of the server, which does not say"
+          + " why."),
   ANSWER_TOO_LARGE(
       FaultScope.MAILBOX,
       Retry.AFTER_A_CHANGE,

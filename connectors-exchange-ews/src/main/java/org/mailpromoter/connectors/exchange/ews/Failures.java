@@ -129,7 +129,9 @@ final class Failures {
     return refused(reply.kind(), doing, reply);
   }
 
-  private MailAccessException refused(EwsError kind, String doing, Reply reply) {
+  private MailAccessException refused(EwsError judged, String doing, Reply reply) {
+    EwsError kind =
+        judged == EwsError.REFUSED && reply.isOurs() ? EwsError.NO_REASON_GIVEN : judged;
     boolean closed = kind == EwsError.ACCESS_DENIED || reply.text().contains("EWS");
     if (closed && server.isExchangeOnline()) {
       return onlineClosed(doing, words(reply));
@@ -139,6 +141,7 @@ final class Failures {
           case AUTHENTICATION_REFUSED -> "the server refuses the login as '" + login + "'";
           case IMPERSONATION_DENIED -> "'" + login + "' may not act as the owner of the mailbox";
           case ACCESS_DENIED, FOLDER_ACCESS_DENIED -> "'" + login + "' may not do that";
+          case NO_REASON_GIVEN -> "the server gives no sound answer";
           default -> "the server refuses";
         };
     return failure(kind, doing, why + " (" + words(reply) + ")", null);
@@ -177,12 +180,10 @@ final class Failures {
 
   /** The server wants to be left alone for longer than a session waits. */
   MailAccessException busy(String doing, Instant until) {
-    return failure(
-        EwsError.SERVER_BUSY,
-        doing,
+    String why =
         "the server is busy and asks to be left alone until "
-            + until.truncatedTo(ChronoUnit.SECONDS),
-        null);
+            + until.truncatedTo(ChronoUnit.SECONDS);
+    return MailAccessException.leftAlone(EwsError.SERVER_BUSY, sentence(doing, why), until);
   }
 
   /** The server keeps to no sensible order of question and answer. */
@@ -260,17 +261,18 @@ final class Failures {
 
   private MailAccessException failure(
       ErrorCode error, String doing, String why, @Nullable Throwable cause) {
-    return new MailAccessException(
-        error,
-        "Mailbox "
-            + mailbox
-            + ": "
-            + doing
-            + " on the Exchange server "
-            + server.address()
-            + " failed: "
-            + why
-            + ".",
-        cause);
+    return new MailAccessException(error, sentence(doing, why), cause);
+  }
+
+  private String sentence(String doing, String why) {
+    return "Mailbox "
+        + mailbox
+        + ": "
+        + doing
+        + " on the Exchange server "
+        + server.address()
+        + " failed: "
+        + why
+        + ".";
   }
 }

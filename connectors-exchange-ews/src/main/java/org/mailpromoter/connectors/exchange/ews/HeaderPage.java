@@ -1,7 +1,6 @@
 package org.mailpromoter.connectors.exchange.ews;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,7 +18,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 /** Reads the headers of many messages: GetItem without their contents. */
 final class HeaderPage implements Batches.Question {
   private static final Reply SILENCE =
-      new Reply("no answer", "the server told nothing about it", Duration.ZERO);
+      Reply.ofOurs("no answer", "the server told nothing about it");
 
   private final FolderId folder;
   private final int headerBytes;

@@ -152,7 +152,7 @@ final class Replies {
       boolean error = judgement.equals("Error");
       boolean silent = code.isEmpty() || (error && code.equals("NoError"));
       String known = silent && error ? "an error without a code" : silent ? "NoError" : code;
-      return new Reply(known, text, pause);
+      return new Reply(known, text, pause, silent && error && text.isEmpty());
     }
   }
 }

@@ -9,9 +9,20 @@ import java.util.Optional;
  * @param code the response code, for example {@code ErrorItemNotFound}
  * @param text what the server says to it, possibly nothing
  * @param pause how long the server wants to be left alone; zero when it says nothing about it
+ * @param isOurs whether these are our words, because the server gave none
  */
-record Reply(String code, String text, Duration pause) {
+record Reply(String code, String text, Duration pause, boolean isOurs) {
   private static final String NO_ERROR = "NoError";
+
+  /** What a server said. */
+  Reply(String code, String text, Duration pause) {
+    this(code, text, pause, false);
+  }
+
+  /** What we say of a server that said nothing, or nothing that can be read. */
+  static Reply ofOurs(String what, String detail) {
+    return new Reply(what, detail, Duration.ZERO, true);
+  }
 
   boolean isFine() {
     return code.equals(NO_ERROR);

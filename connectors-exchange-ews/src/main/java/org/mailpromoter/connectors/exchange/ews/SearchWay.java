@@ -1,6 +1,5 @@
 package org.mailpromoter.connectors.exchange.ews;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
@@ -35,7 +34,7 @@ enum SearchWay {
 
   /** What is said of a folder that has more rows than a way may bring. */
   static final Reply TOO_MANY =
-      new Reply("too many messages", "the folder is too large to be searched", Duration.ZERO);
+      Reply.ofOurs("too many messages", "the folder is too large to be searched");
 
   /** Writes which items are wanted. */
   abstract void restrict(XmlRequest find, Set<String> keywords);

@@ -70,6 +70,21 @@ class FailuresTest {
     assertThat(e.sentence()).contains(code + ": Some words [31m");
   }
 
+  /** The remedy may point to the words of the server only where there are some. */
+  @Test
+  void ourOwnWordsAreNotTakenForThoseOfTheServer() {
+    Failures own = failures("https://mail.contoso.example/EWS/Exchange.asmx");
+    MailAccessException silent =
+        own.refused("reading the folder INBOX", Reply.ofOurs("no answer", "the server has none"));
+    assertThat(silent.code()).isEqualTo(EwsError.NO_REASON_GIVEN);
+    assertThat(silent.sentence()).doesNotContain("refuses").contains("no answer: the server");
+    assertThat(silent.code().remedy()).doesNotContain("words");
+    MailAccessException refused =
+        own.refused("reading the folder INBOX", reply("ErrorOddity", "Not today."));
+    assertThat(refused.code()).isEqualTo(EwsError.REFUSED);
+    assertThat(refused.code().remedy()).contains("The server's words say why");
+  }
+
   @Test
   void everyKindHasARemedyAndAnId() {
     assertThat(EwsError.values())

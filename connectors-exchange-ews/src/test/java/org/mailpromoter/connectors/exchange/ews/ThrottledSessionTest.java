@@ -1,5 +1,6 @@
 package org.mailpromoter.connectors.exchange.ews;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
@@ -95,6 +96,8 @@ class ThrottledSessionTest {
     MailboxSource source = source();
     MailAccessException e = catchThrowableOfType(MailAccessException.class, () -> page(source));
     assertThat(e.sentence()).contains("asks to be left alone until 2026-11-25T08:1");
+    assertThat(e.notBefore()).isPresent();
+    assertThat(e.sentence()).contains(e.notBefore().get().truncatedTo(SECONDS).toString());
     assertThat(time.waits()).isEmpty();
     int before = stub.requests().size();
     time.advance(Duration.ofMinutes(5));

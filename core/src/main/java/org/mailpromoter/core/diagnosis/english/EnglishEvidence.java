@@ -95,6 +95,20 @@ final class EnglishEvidence implements Evidence.Cases<String> {
   }
 
   @Override
+  public String addressesRead(Evidence.AddressesRead seen) {
+    String rest =
+        seen.most()
+            ? ", the most that are read; the message has more"
+            : ", up to where the header is read; the rest may hold more";
+    return "addresses read: " + seen.count() + rest;
+  }
+
+  @Override
+  public String moreAddresses(Evidence.MoreAddresses seen) {
+    return "addresses of no user or queue: and " + seen.count() + " more";
+  }
+
+  @Override
   public String sender(Evidence.Sender seen) {
     String how =
         seen.chosen() ? ", chosen by ownership, kind and age" : ", the only one with this address";
@@ -175,6 +189,7 @@ final class EnglishEvidence implements Evidence.Cases<String> {
     return switch ((Via.MailboxOwner) via) {
       case NOT_ADDRESSED -> "owner of the mailbox, addressed in Bcc or through a list";
       case SENDER -> "owner of the mailbox, who sent it";
+      case OUT_OF_SIGHT -> "owner of the mailbox, perhaps among the addresses that are not read";
     };
   }
 

@@ -111,7 +111,7 @@ public record EnglishExplanation(
     String why = English.capitalized(findings(entry));
     Optional<Step> created = trace.step(Question.CREATED);
     if (created.isPresent()) {
-      return why + " (" + obstacles(created.get()) + ").";
+      return why + " (" + values(created.get()) + ").";
     }
     Optional<String> owners = trace.step(Question.ACCEPTED).map(EnglishExplanation::owners);
     if (owners.isPresent()) {
@@ -122,20 +122,30 @@ public record EnglishExplanation(
           + activity(entry)
           + " already, so nothing is lost and nothing need be done.";
     }
-    return Optional.of(Question.OWNERS_CONSIDERED)
-        .filter(unused -> entry.subReasons().contains(SubReason.NOT_ADDRESSED))
-        .flatMap(trace::step)
-        .map(EnglishExplanation::owners)
+    return trace
+        .step(Question.OWNERS_CONSIDERED)
+        .flatMap(step -> nobodyConsidered(entry, step))
         .orElse(why + ".");
+  }
+
+  /** Why no user or queue is considered, where the step says more than the reasons do. */
+  private static Optional<String> nobodyConsidered(DecisionEntry entry, Step step) {
+    if (entry.subReasons().contains(SubReason.ADDRESSES_CUT)) {
+      return Optional.of(English.capitalized(findings(entry)) + " (" + values(step) + ").");
+    }
+    return entry.subReasons().contains(SubReason.NOT_ADDRESSED)
+        ? Optional.of(owners(step))
+        : Optional.empty();
   }
 
   private static String findings(DecisionEntry entry) {
     return entry.subReasons().stream().map(EnglishFinding::of).collect(Collectors.joining("; "));
   }
 
-  private static String obstacles(Step created) {
-    return created.saw().stream()
-        .filter(seen -> !(seen instanceof Evidence.Setting))
+  /** What was seen, but for settings, and users and queues with their options. */
+  private static String values(Step step) {
+    return step.saw().stream()
+        .filter(seen -> !(seen instanceof Evidence.Setting || seen instanceof Evidence.Owner))
         .map(EnglishExplanation::sentence)
         .collect(Collectors.joining("; "));
   }

@@ -82,6 +82,9 @@ final class EnglishFinding {
       case HEADER_CUT ->
           "the header of the message is longer than what is read, and what is missing may stand in"
               + " the rest";
+      case ADDRESSES_CUT ->
+          "the message has more addresses than are read, and an address that counts may be among the"
+              + " rest";
     };
   }
 }

@@ -11,6 +11,10 @@ import org.mailpromoter.core.message.MachineMail;
  * @since 0.1
  */
 public final class Resolution {
+  /** Reasons against which a Track option or a contact helps, which no newsletter deserves. */
+  private static final Set<SubReason> WANTS_MORE_MAIL =
+      Set.of(SubReason.SENDER_UNKNOWN, SubReason.OPTION_NONE, SubReason.REPLIES_ONLY_NOT_A_REPLY);
+
   private Resolution() {}
 
   /**
@@ -18,9 +22,9 @@ public final class Resolution {
    * address of a newsletter among the contacts.
    */
   static String of(SubReason why, Set<MachineMail> signs) {
-    return why == SubReason.SENDER_UNKNOWN && !signs.isEmpty()
-        ? "Nothing need be done if nobody misses this machine mail; otherwise give the user another"
-            + " Track option, or mark single messages to be tracked."
+    return !signs.isEmpty() && WANTS_MORE_MAIL.contains(why)
+        ? "Nothing need be done if nobody misses this machine mail; otherwise mark single messages"
+            + " to be tracked."
         : of(why);
   }
 
@@ -102,6 +106,9 @@ public final class Resolution {
       case HEADER_CUT ->
           "Nothing can be done here: whoever sends the mail must write a shorter header, for"
               + " example with fewer recipients.";
+      case ADDRESSES_CUT ->
+          "Mark the message to be tracked if it matters. Whoever sends such mail should write to"
+              + " fewer addresses at a time, or to a list.";
       case VANISHED -> "Nothing need be done: somebody took the message out of the mailbox.";
       case EVALUATION_FAILED ->
           "This is a defect: report it with the failure that the explanation shows.";

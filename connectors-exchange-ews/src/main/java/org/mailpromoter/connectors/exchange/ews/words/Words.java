@@ -1,11 +1,10 @@
 package org.mailpromoter.connectors.exchange.ews.words;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
+import org.mailpromoter.spi.config.Redaction;
 
 /**
  * The words of the servers of one mailbox, made fit for a message to people: on one line, without
@@ -18,8 +17,6 @@ public final class Words {
   /** Tokens are renewed again and again; the older ones are void. */
   private static final int MOST_RECENT = 16;
 
-  private static final String HIDDEN = "***";
-
   private final Set<String> configured = new CopyOnWriteArraySet<>();
   private final Set<String> recent = new LinkedHashSet<>();
 
@@ -28,22 +25,21 @@ public final class Words {
 
   /** Hides a secret of the configuration from now on, in every form in which it is sent. */
   public void hide(String secret) {
-    configured.addAll(SecretForms.of(secret));
+    configured.add(secret);
   }
 
   /** Hides something that was sent just now, such as a token. */
   public synchronized void hideRecent(String secret) {
-    Set<String> forms = SecretForms.of(secret);
-    recent.removeAll(forms);
-    recent.addAll(forms);
-    while (recent.size() > MOST_RECENT * SecretForms.MOST) {
+    recent.remove(secret);
+    recent.add(secret);
+    while (recent.size() > MOST_RECENT) {
       recent.remove(recent.iterator().next());
     }
   }
 
   /** What a server said, fit for people. */
   public String of(String text) {
-    String all = without(text.strip());
+    String all = redaction().of(text.strip());
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < Math.min(MOST, all.length()); i++) {
       char c = all.charAt(i);
@@ -52,19 +48,9 @@ public final class Words {
     return line.toString().endsWith(".") ? line.substring(0, line.length() - 1) : line.toString();
   }
 
-  /** The longest first: one may stand within another. */
-  private String without(String text) {
-    String shown = text;
-    for (String secret : longestFirst()) {
-      shown = shown.replace(secret, HIDDEN);
-    }
-    return shown;
-  }
-
-  private synchronized List<String> longestFirst() {
-    List<String> all = new ArrayList<>(configured);
+  private synchronized Redaction redaction() {
+    Set<String> all = new HashSet<>(configured);
     all.addAll(recent);
-    all.sort(Comparator.comparingInt(String::length).reversed());
-    return all;
+    return Redaction.ofTexts(all);
   }
 }

@@ -46,6 +46,12 @@ class WordsTest {
   }
 
   @Test
+  void aShortSecretLeavesOrdinaryWordsAsTheyAre() {
+    words.hide("e");
+    assertThat(words.of("The server refuses anna:e")).isEqualTo("The server refuses anna:***");
+  }
+
+  @Test
   void nothingIsHiddenWhereThereIsNoSecret() {
     words.hide("");
     assertThat(words.of("Access is\u001b denied.\n")).isEqualTo("Access is  denied");
