@@ -74,8 +74,7 @@ final class Recipients {
   }
 
   private static Evidence read(Facts facts, SubReason why) {
-    return new Evidence.AddressesRead(
-        facts.participants().size(), why == SubReason.ADDRESSES_CUT);
+    return new Evidence.AddressesRead(facts.participants().size(), why == SubReason.ADDRESSES_CUT);
   }
 
   static Recipients of(Facts facts, Policy policy) {
@@ -145,8 +144,7 @@ final class Recipients {
 
   /** an owner who is in Bcc or on a list accepts only when it accepts all mail. */
   private void addUnaddressed(Policy policy, Owner owner, Map<RecordId, Considered> counting) {
-    Via via =
-        cut.isPresent() ? Via.MailboxOwner.OUT_OF_SIGHT : Via.MailboxOwner.NOT_ADDRESSED;
+    Via via = cut.isPresent() ? Via.MailboxOwner.OUT_OF_SIGHT : Via.MailboxOwner.NOT_ADDRESSED;
     boolean implied = policy.organization().is(OrganizationSwitch.MAILBOX_OWNER_IS_RECIPIENT);
     if (implied || owner.track().value() == TrackOption.ALL) {
       counting.put(owner.id(), new Considered(owner, via));
