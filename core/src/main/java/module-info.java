@@ -16,6 +16,7 @@ module org.mailpromoter.core {
   exports org.mailpromoter.core.decision;
   exports org.mailpromoter.core.delivery;
   exports org.mailpromoter.core.diagnosis;
+  exports org.mailpromoter.core.diagnosis.english;
   exports org.mailpromoter.core.facts;
   exports org.mailpromoter.core.fault;
   exports org.mailpromoter.core.guard;

@@ -10,6 +10,7 @@ import org.mailpromoter.app.command.ExitCode;
 import org.mailpromoter.app.command.NotFoundSentence;
 import org.mailpromoter.app.command.RefusedSentence;
 import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
@@ -80,7 +81,7 @@ record FailureReport(
         exitCode(fault),
         fault.code().id(),
         fault.sentence(),
-        fault.code().remedy(),
+        Remedies.of(fault.code()),
         problems,
         cause);
   }

@@ -9,9 +9,9 @@ import org.mailpromoter.core.fault.Retry;
 public enum ConfigError implements ErrorCode {
   /** There is no such file. */
   MISSING(
-      "config/missing", "Write one with 'mailpromoter init', or name another with --config FILE."),
+      "config/missing", "Write a configuration file, or name another one."),
   /** The file cannot be read. */
-  UNREADABLE("config/unreadable", "Let the user who runs mailpromoter read the file."),
+  UNREADABLE("config/unreadable", "Let the user who runs this program read the file."),
   /** The file is not UTF-8. */
   NOT_UTF8(
       "config/not-utf8",
@@ -21,9 +21,9 @@ public enum ConfigError implements ErrorCode {
   /** Keys or values are wrong. */
   INVALID(
       "config/invalid",
-      "Correct the lines that are named. 'mailpromoter check-config' checks again."),
+      "Correct the lines that are named. Then check the file again."),
   /** A setting that was to be changed does not exist or does not take the value. */
-  BAD_CHOICE("config/bad-choice", "'mailpromoter settings' lists what can be set.");
+  BAD_CHOICE("config/bad-choice", "Look up which settings there are and what values they take.");
 
   private final String id;
   private final ErrorMeaning meaning;

@@ -431,7 +431,7 @@ class DeploymentReaderTest {
         catchThrowableOfType(
             ConfigurationException.class, () -> reader.read(folder.resolve("none.yaml")));
     assertThat(e.code()).isEqualTo(ConfigError.MISSING);
-    assertThat(e.code().remedy()).contains("mailpromoter init");
+    assertThat(e.code().remedy()).contains("Write a configuration file");
   }
 
   @Test

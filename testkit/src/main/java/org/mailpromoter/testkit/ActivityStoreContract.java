@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Refreshment;
@@ -338,7 +339,11 @@ public interface ActivityStoreContract {
 
   private static TrackingChange tracking(Tracking tracking) {
     return new TrackingChange(
-        new ActivityId(1), tracking, TrackingChange.Extent.ACTIVITY, "anna", Instant.EPOCH);
+        new ActivityId(1),
+        tracking,
+        TrackingChange.Extent.ACTIVITY,
+        new Actor.Person("anna"),
+        Instant.EPOCH);
   }
 
   private static MessageMark promotedMark(MessageMark.State state) {

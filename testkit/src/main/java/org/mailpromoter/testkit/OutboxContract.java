@@ -14,6 +14,7 @@ import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivityEvent.Kind;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Healing;
@@ -135,7 +136,7 @@ public interface OutboxContract {
                   new ActivityId(1),
                   Tracking.UNTRACKED,
                   TrackingChange.Extent.ACTIVITY,
-                  "anna",
+                  new Actor.Person("anna"),
                   NOW));
     }
     for (int i = 0; i < 2; i++) {

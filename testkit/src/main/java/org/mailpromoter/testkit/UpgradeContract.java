@@ -99,7 +99,7 @@ public interface UpgradeContract {
               text ->
                   assertThat(text)
                       .contains("1 message that is an activity", "activity " + forged.id() + ")")
-                      .contains("mailpromoter activities untrack"));
+                      .contains("untrack it"));
       assertThat(decision(store, "Forged").entry().activity()).contains(forged.id());
       assertThat(decision(store, "Forged").entry().sender()).isEqualTo("anna@customer.examples");
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
@@ -101,7 +102,7 @@ class MarksTest {
 
   private List<String> whoTracked() {
     return store.trackingChanges().stream()
-        .map(change -> change.tracking() + ": " + change.who())
+        .map(change -> change.tracking() + ": " + change.actor())
         .toList();
   }
 
@@ -205,8 +206,7 @@ class MarksTest {
     assertThat(sync(BEN, other).alerts()).isEmpty();
     assertThat(other.keywordsOfLast()).isEmpty();
     assertThat(whoTracked())
-        .containsExactly(
-            "UNTRACKED: the mark $Tracked was removed in the mailbox anna, folder INBOX");
+        .containsExactly("UNTRACKED: Mark[mailbox=anna, folder=INBOX, keyword=$Tracked]");
   }
 
   @Test
@@ -251,11 +251,11 @@ class MarksTest {
             store.activities().get(0).id(),
             Tracking.UNTRACKED,
             TrackingChange.Extent.ACTIVITY,
-            "maria",
+            new Actor.Person("maria"),
             CLOCK.instant()));
     assertThat(sync().alerts()).isEmpty();
     assertThat(mailbox.keywordsOfLast()).isEmpty();
-    assertThat(whoTracked()).containsExactly("UNTRACKED: maria");
+    assertThat(whoTracked()).containsExactly("UNTRACKED: Person[name=maria]");
   }
 
   @Test

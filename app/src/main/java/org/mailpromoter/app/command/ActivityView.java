@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.activity.json.ActivityJson;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Shown;
+import org.mailpromoter.app.output.ShownActor;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.CorrelationMethod;
@@ -72,7 +73,7 @@ final class ActivityView {
     EmailActivity a = details.activity();
     List<TrackingChange> changes = details.trackingChanges();
     Map<String, @Nullable Object> document = new LinkedHashMap<>(ActivityJson.of(a));
-    document.put("tracking_changes", changes(changes).toObjects());
+    document.put("tracking_changes", changes.stream().map(ShownActor::document).toList());
     screen.document(document);
     fields(a)
         .forEach(
@@ -135,7 +136,7 @@ final class ActivityView {
   private static Table changes(List<TrackingChange> changes) {
     Table table = new Table("at", "tracking", "who");
     for (TrackingChange each : changes) {
-      table.row(each.at(), Words.constant(each.tracking()), each.who());
+      table.row(each.at(), Words.constant(each.tracking()), ShownActor.of(each));
     }
     return table;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.mailbox.Alert;
@@ -60,7 +61,7 @@ final class AlertsCommand implements Callable<Integer> {
       String level = alert.level().name().toLowerCase(Locale.ROOT);
       table.row(alert.at(), level, alert.about(), alert.code(), course, alert.text());
       screen.say(Times.shown(alert.at()) + ", " + level + ", " + alert.about() + shown(each));
-      screen.sayIndented("  ", alert.text());
+      screen.sayIndented("  ", alert.text() + Remedies.commands(alert.code()));
     }
     screen.say(told.isEmpty() ? "No alerts." : Words.some(told.size(), "alert") + ".");
     screen.document(Fields.of("alerts", table.toObjects()));

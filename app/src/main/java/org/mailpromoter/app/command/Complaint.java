@@ -2,6 +2,7 @@ package org.mailpromoter.app.command;
 
 import java.lang.System.Logger.Level;
 import org.mailpromoter.app.output.ErrorScreen;
+import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.core.fault.Faulted;
 
 /** What went wrong beside what was asked for, told where errors are told. */
@@ -12,7 +13,7 @@ final class Complaint {
 
   /** Says what failed and what to do. */
   static void say(Faulted fault) {
-    ErrorScreen.say(fault.sentence() + "\nWhat to do: " + fault.code().remedy());
+    ErrorScreen.say(fault.sentence() + "\nWhat to do: " + Remedies.of(fault.code()));
     if (fault instanceof Throwable cause) {
       LOG.log(Level.DEBUG, "the failure above", cause);
     }

@@ -2,6 +2,7 @@ package org.mailpromoter.app.command;
 
 import java.util.List;
 import org.mailpromoter.app.output.Printable;
+import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.delivery.DeliveryError;
@@ -28,7 +29,8 @@ final class DeliveryWords {
     for (SinkReport report : reports) {
       screen.say(sentence(report));
       if (!report.fine()) {
-        System.err.println(Printable.of(trouble(report), true));
+        System.err.println(
+            Printable.of(trouble(report) + Remedies.commands(kind(report).id()), true));
       }
     }
   }
@@ -40,9 +42,16 @@ final class DeliveryWords {
 
   /** What is in the way, and what to do. */
   static String trouble(SinkReport report) {
-    DeliveryError kind =
-        report.setAside() > 0 ? DeliveryError.UNDELIVERABLE : DeliveryError.FAILING;
-    return "Sink " + report.sink() + ": " + report.trouble() + "\nWhat to do: " + kind.remedy();
+    return "Sink "
+        + report.sink()
+        + ": "
+        + report.trouble()
+        + "\nWhat to do: "
+        + kind(report).remedy();
+  }
+
+  private static DeliveryError kind(SinkReport report) {
+    return report.setAside() > 0 ? DeliveryError.UNDELIVERABLE : DeliveryError.FAILING;
   }
 
   private static String rest(SinkReport report) {

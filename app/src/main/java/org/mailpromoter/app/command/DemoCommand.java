@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.output.Screen;
-import org.mailpromoter.core.diagnosis.ShellCommand;
+import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.store.PrivateFiles;
 import picocli.CommandLine;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.installation.ask.DirectoryAnswer;
 
@@ -42,6 +43,6 @@ final class DirectoryWords {
     return Fields.of(
         "code", remark.code().id(),
         "sentence", remark.sentence(),
-        "remedy", remark.code().remedy());
+        "remedy", Remedies.of(remark.code()));
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.output.ActionLines;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.activity.ActivityId;
@@ -17,6 +18,9 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.Explanation;
 import org.mailpromoter.core.diagnosis.Remedy;
+import org.mailpromoter.core.diagnosis.english.EnglishAction;
+import org.mailpromoter.core.diagnosis.english.EnglishExplanation;
+import org.mailpromoter.core.diagnosis.english.EnglishRemedy;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
@@ -84,20 +88,24 @@ final class ExplainCommand implements Callable<Integer> {
             + "/"
             + decision.entry().ref());
     screen.say("");
-    screen.say(explanation.summary());
+    EnglishExplanation english = EnglishExplanation.of(explanation);
+    screen.say(english.summary());
+    explanation
+        .decidingAgain()
+        .ifPresent(action -> ActionLines.of(action).forEach(line -> screen.command("  ", line)));
     screen.say("");
     int number = 1;
-    for (Explanation.ExplainedStep step : explanation.steps()) {
+    for (EnglishExplanation.ExplainedStep step : english.steps()) {
       screen.sayIndented(
           number++ + ". ", step.question() + " " + step.answer() + "  [" + step.rules() + "]");
       step.evidence().forEach(seen -> screen.sayIndented("   - ", seen));
     }
-    if (!explanation.steps().isEmpty()) {
+    if (!english.steps().isEmpty()) {
       screen.say("");
       screen.say("In brackets: the rules of each step; docs/semantics.md lists them.");
     }
     screen.say("");
-    explanation.resolutions().forEach(text -> screen.sayIndented("What to do: ", text));
+    english.resolutions().forEach(text -> screen.sayIndented("What to do: ", text));
     remedies(decision, explanation, screen);
   }
 
@@ -115,15 +123,16 @@ final class ExplainCommand implements Callable<Integer> {
     }
     screen.say("Each of these by itself would promote it:");
     for (Remedy remedy : explanation.remedies()) {
-      screen.sayIndented(" * ", remedy.sentence());
-      remedy.change().how().lines().forEach(line -> screen.command("     ", line));
+      screen.sayIndented(" * ", EnglishRemedy.of(remedy));
+      ActionLines.of(remedy.change()).forEach(line -> screen.command("     ", line));
     }
   }
 
   private static Map<String, @Nullable Object> document(
       StoredDecision decision, Explanation explanation) {
+    EnglishExplanation english = EnglishExplanation.of(explanation);
     List<Object> steps = new ArrayList<>();
-    for (Explanation.ExplainedStep step : explanation.steps()) {
+    for (EnglishExplanation.ExplainedStep step : english.steps()) {
       Map<String, Object> object = new LinkedHashMap<>();
       object.put("question", step.question());
       object.put("answer", step.answer());
@@ -134,8 +143,8 @@ final class ExplainCommand implements Callable<Integer> {
     List<Object> remedies = new ArrayList<>();
     for (Remedy each : explanation.remedies()) {
       Map<String, Object> remedy = new LinkedHashMap<>();
-      remedy.put("remedy", each.change().sentence());
-      remedy.put("how", each.change().how());
+      remedy.put("remedy", EnglishAction.of(each.change()));
+      remedy.put("how", String.join("\n", ActionLines.of(each.change())));
       remedy.put("reason", each.reason().title());
       remedy.put("messages_looked_at", each.impact().messages());
       remedy.put("would_be_promoted", each.impact().promoted());
@@ -156,8 +165,14 @@ final class ExplainCommand implements Callable<Integer> {
     document.put(
         "sub_reasons", decision.entry().subReasons().stream().map(Words::subReason).toList());
     document.put("activity", decision.entry().activity().map(ActivityId::value).orElse(null));
-    document.put("summary", explanation.summary());
-    document.put("what_to_do", explanation.resolutions());
+    document.put("summary", english.summary());
+    document.put(
+        "decide_again",
+        explanation
+            .decidingAgain()
+            .map(action -> String.join("\n", ActionLines.of(action)))
+            .orElse(null));
+    document.put("what_to_do", english.resolutions());
     document.put("steps", steps);
     document.put("remedies", remedies);
     return document;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
-import org.mailpromoter.core.diagnosis.ShellCommand;
+import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.deployment.InitialConfiguration;

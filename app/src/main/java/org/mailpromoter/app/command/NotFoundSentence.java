@@ -1,7 +1,7 @@
 package org.mailpromoter.app.command;
 
 import java.util.Locale;
-import org.mailpromoter.core.diagnosis.ShellCommand;
+import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.installation.NotFoundException;
 
 /** What to say when something that was named does not exist: what was meant, or where to look. */

@@ -15,7 +15,7 @@ import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.OwnerList;
-import org.mailpromoter.installation.change.Actor;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.installation.change.TrackOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -94,7 +94,7 @@ abstract class OwnersCommand implements Callable<Integer> {
       throws CommandFailure, NotFoundException {
     TrackOption chosen = Arguments.trackOption(option);
     RecordId id = installation.get().owner(kind, key);
-    Actor actor = Person.of(by);
+    Actor.Person actor = Person.of(by);
     try (OpenInstallation open = installation.get().open()) {
       new TrackOptions(open).set(actor, id, chosen);
       Screen screen = options.screen();

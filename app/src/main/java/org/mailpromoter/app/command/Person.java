@@ -1,18 +1,18 @@
 package org.mailpromoter.app.command;
 
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.installation.change.Actor;
+import org.mailpromoter.core.activity.Actor;
 
 /** Who gives a command: the person named, else the user of the operating system. */
 final class Person {
   private Person() {}
 
-  static Actor of(@Nullable String named) {
+  static Actor.Person of(@Nullable String named) {
     return named == null || named.isBlank() ? ofSystem() : new Actor.Person(named);
   }
 
   /** The user of the operating system. */
-  static Actor ofSystem() {
+  static Actor.Person ofSystem() {
     return new Actor.Person(System.getProperty("user.name", "unknown"));
   }
 }

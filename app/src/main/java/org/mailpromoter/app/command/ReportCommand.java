@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.output.ActionLines;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.Report;
+import org.mailpromoter.core.diagnosis.english.EnglishAction;
+import org.mailpromoter.core.diagnosis.english.EnglishComparison;
 import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.store.PrivateFiles;
@@ -129,7 +132,7 @@ final class ReportCommand implements Callable<Integer> {
         "  ", sender.refused() + " from " + who + machine(sender) + ": " + help(sender));
     sender
         .remedies()
-        .forEach(change -> change.how().lines().forEach(line -> screen.command("      ", line)));
+        .forEach(change -> ActionLines.of(change).forEach(line -> screen.command("      ", line)));
   }
 
   private static String machine(Report.RefusedSender sender) {
@@ -147,7 +150,7 @@ final class ReportCommand implements Callable<Integer> {
         .findFirst()
         .map(
             change ->
-                change.sentence()
+                EnglishAction.of(change)
                     + " ("
                     + sender.helped()
                     + " of the last "
@@ -197,8 +200,8 @@ final class ReportCommand implements Callable<Integer> {
     for (Report.RefusedSender each : report.senders()) {
       List<String> what = new ArrayList<>();
       List<String> how = new ArrayList<>();
-      each.remedies().forEach(change -> what.add(change.sentence()));
-      each.remedies().forEach(change -> how.add(change.how()));
+      each.remedies().forEach(change -> what.add(EnglishAction.of(change)));
+      each.remedies().forEach(change -> how.addAll(ActionLines.of(change)));
       senders.row(
           each.address(),
           each.refused(),
@@ -219,7 +222,7 @@ final class ReportCommand implements Callable<Integer> {
                     each.message().id().value(),
                     each.message().entry().sender(),
                     each.message().entry().subject(),
-                    each.why()));
+                    EnglishComparison.of(each)));
     Map<String, Table> tables = new LinkedHashMap<>();
     tables.put("outcomes", outcomes);
     tables.put("owners", owners);

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Printable;
+import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionFilter;
@@ -124,7 +125,7 @@ final class RetryCommand implements Callable<Integer> {
   }
 
   private static String sentence(FolderFailure failure) {
-    return failure.fault().sentence() + "\nWhat to do: " + failure.fault().code().remedy();
+    return failure.fault().sentence() + "\nWhat to do: " + Remedies.of(failure.fault().code());
   }
 
   private void print(List<RetryReport> reports) {

@@ -5,6 +5,7 @@ import com.google.inject.Provider;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.store.Maintenance.Extent;
 import org.mailpromoter.core.store.StoreError;
@@ -63,7 +64,7 @@ final class StorageCommand {
       }
       screen.say("The database " + place + " is damaged:");
       found.forEach(each -> screen.sayIndented("  ", each));
-      System.err.println("What to do: " + StoreError.DAMAGED.meaning().remedy());
+      System.err.println("What to do: " + Remedies.of(StoreError.DAMAGED));
     }
   }
 }

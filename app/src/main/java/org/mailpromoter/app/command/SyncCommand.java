@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Printable;
 import org.mailpromoter.app.output.ProgressLine;
+import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionCount;
@@ -137,7 +138,7 @@ final class SyncCommand implements Callable<Integer> {
                         f.folder().map(Object::toString).orElse(""),
                         f.fault().code().id(),
                         f.fault().sentence(),
-                        f.fault().code().remedy()));
+                        Remedies.of(f.fault().code())));
         Map<String, Object> mailbox = new LinkedHashMap<>();
         mailbox.put("mailbox", report.mailbox());
         mailbox.put("failed", !report.failures().isEmpty());

@@ -7,6 +7,7 @@ import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
+import org.mailpromoter.core.diagnosis.english.EnglishComparison;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
@@ -45,8 +46,9 @@ final class VerifyDecisionsCommand implements Callable<Integer> {
                   selection.filter(open).withReasons(selection.refusals()), MOST_SHOWN, new Task());
       DecisionVerifier.Result result = answer.result();
       Table table = new Table("decision", "mailbox", "difference");
-      for (Verifications.Difference each : answer.differences()) {
-        table.row(each.decision().id().value(), each.decision().mailbox(), each.difference());
+      for (DecisionVerifier.Difference each : answer.differences()) {
+        table.row(
+            each.stored().id().value(), each.stored().mailbox(), EnglishComparison.of(each));
       }
       Screen screen = options.screen();
       screen.document(

@@ -17,6 +17,7 @@ import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.WhatIf;
+import org.mailpromoter.core.diagnosis.english.EnglishComparison;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.deployment.ConfigurationException;
@@ -143,7 +144,7 @@ final class WhatIfCommand implements Callable<Integer> {
     Table effects = new Table("effect", "messages");
     for (WhatIf.Effect each : WhatIf.Effect.values()) {
       if (summary.count(each) > 0) {
-        effects.row(each.words(), summary.count(each));
+        effects.row(EnglishComparison.of(each), summary.count(each));
       }
     }
     Table reasons = new Table("before", "after", "messages");
@@ -191,7 +192,7 @@ final class WhatIfCommand implements Callable<Integer> {
         return;
       }
       listed++;
-      List<String> effects = each.effects().stream().map(WhatIf.Effect::words).toList();
+      List<String> effects = each.effects().stream().map(EnglishComparison::of).toList();
       StoredDecision message = each.message();
       list.row(
           message.id().value(),

@@ -18,8 +18,8 @@ enum FileError implements ErrorCode {
       FaultScope.MAILBOX, "Check the path of the mailbox and the format of its server profile."),
   FOLDER_NOT_FOUND(
       FaultScope.FOLDER,
-      "Check the name under folders of the mailbox; 'mailpromoter mailbox test' lists the folders"
-          + " that exist.");
+      "Check the name under folders of the mailbox; a test of the mailbox lists the folders that"
+          + " exist.");
 
   private final ErrorMeaning meaning;
 

@@ -44,8 +44,8 @@ enum ImapError implements ErrorCode {
   FOLDER_NOT_FOUND(
       FaultScope.FOLDER,
       Retry.AFTER_A_CHANGE,
-      "Check the name under folders of the mailbox; 'mailpromoter mailbox test' lists the folders"
-          + " that exist."),
+      "Check the name under folders of the mailbox; a test of the mailbox lists the folders that"
+          + " exist."),
   NO_KEYWORD(
       FaultScope.MAILBOX,
       Retry.AFTER_A_CHANGE,

@@ -9,12 +9,12 @@ import java.util.Objects;
  * @param activity which
  * @param tracking what it is from now on
  * @param extent what else is meant
- * @param who who did it, or what a person did to the message, for people
+ * @param actor who did it
  * @param at when
  * @since 0.1
  */
 public record TrackingChange(
-    ActivityId activity, Tracking tracking, Extent extent, String who, Instant at) {
+    ActivityId activity, Tracking tracking, Extent extent, Actor actor, Instant at) {
   /** What a change is about. */
   public enum Extent {
     /** The activity alone. */
@@ -28,7 +28,7 @@ public record TrackingChange(
     Objects.requireNonNull(activity, "activity");
     Objects.requireNonNull(tracking, "tracking");
     Objects.requireNonNull(extent, "extent");
-    Objects.requireNonNull(who, "who");
+    Objects.requireNonNull(actor, "actor");
     Objects.requireNonNull(at, "at");
   }
 }

@@ -15,14 +15,13 @@ public enum DeliveryError implements ErrorCode {
   FAILING(
       "delivery/failing",
       Retry.LATER,
-      "Nothing is lost: mailpromoter tries again by itself. When the cause is fixed, 'mailpromoter sinks"
-          + " retry' and 'mailpromoter deliver' do so at once."),
+      "Nothing is lost; delivery is retried automatically. Once the cause is fixed, it can be"
+          + " retried at once."),
   /** An event was given up. */
   UNDELIVERABLE(
       "delivery/undeliverable",
       Retry.AFTER_A_CHANGE,
-      "'mailpromoter sinks failed' lists what was set aside and why. When the cause is fixed,"
-          + " 'mailpromoter sinks retry' delivers it.");
+      "Look at what was set aside and why. Once the cause is fixed, retry it.");
 
   private final String id;
   private final ErrorMeaning meaning;

@@ -1,20 +1,20 @@
 package org.mailpromoter.core.diagnosis;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.mailpromoter.core.policy.Policy;
 
 /**
  * A change that a person can make: to a setting, to a record, or to one message. Pure.
  *
- * @param sentence what to do, an imperative without a full stop
- * @param how the command that does it, or the place in the configuration file where it is done;
- *     several lines when several things are to be done
+ * @param actions what to do, one thing after the other
  * @param scope whom it touches
  * @param effect what a decision rests on once it is done
  * @since 0.1
  */
-public record Change(String sentence, String how, Scope scope, UnaryOperator<Grounds> effect) {
+public record Change(List<Action> actions, Scope scope, UnaryOperator<Grounds> effect) {
   /** Whom a change touches. */
   public enum Scope {
     /** Other messages, too. */
@@ -23,22 +23,26 @@ public record Change(String sentence, String how, Scope scope, UnaryOperator<Gro
     ONE_MESSAGE
   }
 
-  /** Checks for nulls. */
+  /** Copies the list. */
   public Change {
-    Objects.requireNonNull(sentence, "sentence");
-    Objects.requireNonNull(how, "how");
+    actions = List.copyOf(actions);
     Objects.requireNonNull(scope, "scope");
     Objects.requireNonNull(effect, "effect");
   }
 
-  /** The place in the configuration file where a change is made. */
-  static String inFile(String... keys) {
-    return "in the configuration file: " + String.join(": ", keys);
+  /** A change for all mail. */
+  static Change ofAllMail(Action action, UnaryOperator<Grounds> effect) {
+    return new Change(List.of(action), Scope.ALL_MAIL, effect);
+  }
+
+  /** A change for one message. */
+  static Change ofOneMessage(Action action, UnaryOperator<Grounds> effect) {
+    return new Change(List.of(action), Scope.ONE_MESSAGE, effect);
   }
 
   /** All settings become those of another policy. */
   public static Change to(Policy policy) {
-    return new Change("Use other settings", "", Scope.ALL_MAIL, grounds -> grounds.with(policy));
+    return new Change(List.of(), Scope.ALL_MAIL, grounds -> grounds.with(policy));
   }
 
   /** What a decision rests on once the change is made. */
@@ -49,11 +53,7 @@ public record Change(String sentence, String how, Scope scope, UnaryOperator<Gro
   /** Both changes, one after the other. */
   Change and(Change other) {
     return new Change(
-        sentence
-            + ", and "
-            + Character.toLowerCase(other.sentence.charAt(0))
-            + other.sentence.substring(1),
-        how + "\n" + other.how,
+        Stream.concat(actions.stream(), other.actions.stream()).toList(),
         scope == Scope.ALL_MAIL || other.scope == Scope.ALL_MAIL
             ? Scope.ALL_MAIL
             : Scope.ONE_MESSAGE,

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.mailpromoter.core.decision.Decision;
-import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.StoredDecision;
@@ -40,6 +39,20 @@ public final class DecisionVerifier {
    */
   public record Result(long same, long different, long skipped) {}
 
+  /**
+   * A decision that comes out different.
+   *
+   * @param stored the decision as it was taken
+   * @param again the decision as it comes out now
+   */
+  public record Difference(StoredDecision stored, Decision again) {
+    /** Whether it comes out the same, and for other evidence than is written down. */
+    public boolean onlyInEvidence() {
+      return again.reason() == stored.entry().reason()
+          && again.subReasons().equals(stored.entry().subReasons());
+    }
+  }
+
   /** A verifier of these decisions. */
   public DecisionVerifier(DecisionHistory history, PolicyLog policies) {
     this.history = history;
@@ -50,9 +63,11 @@ public final class DecisionVerifier {
    * Verifies decisions.
    *
    * @param filter which
-   * @param different is told each decision that comes out different, with a sentence
+   * @param different is told each decision that comes out different
+   * @throws org.mailpromoter.core.store.StoreException if a trace is of a former form ({@link
+   *     org.mailpromoter.core.store.StoreError#OUTDATED}) or facts cannot be read
    */
-  public Result verify(DecisionFilter filter, BiConsumer<StoredDecision, String> different) {
+  public Result verify(DecisionFilter filter, Consumer<Difference> different) {
     Count count = new Count(different);
     new Pages(history, filter, DecisionHistory.With.FACTS_AND_TRACE)
         .forEach(page -> page.forEach(count::add));
@@ -60,12 +75,12 @@ public final class DecisionVerifier {
   }
 
   private final class Count {
-    private final BiConsumer<StoredDecision, String> listener;
+    private final Consumer<Difference> listener;
     private long same;
     private long different;
     private long skipped;
 
-    Count(BiConsumer<StoredDecision, String> listener) {
+    Count(Consumer<Difference> listener) {
       this.listener = listener;
     }
 
@@ -76,29 +91,23 @@ public final class DecisionVerifier {
         skipped++;
         return;
       }
-      Optional<String> difference = difference(stored, policy.get());
-      difference.ifPresent(sentence -> listener.accept(stored, sentence));
+      Optional<Difference> difference = difference(stored, policy.get());
+      difference.ifPresent(listener);
       different += difference.isPresent() ? 1 : 0;
       same += difference.isPresent() ? 0 : 1;
     }
   }
 
-  private Optional<String> difference(StoredDecision stored, Policy policy) {
-    DecisionEntry entry = stored.entry();
+  private Optional<Difference> difference(StoredDecision stored, Policy policy) {
     Decision again = decider.decide(StoredEvidence.facts(stored), policy);
-    if (again.reason() != entry.reason() || !again.subReasons().equals(entry.subReasons())) {
-      return Optional.of(
-          "it was "
-              + entry.reason().title()
-              + " "
-              + entry.subReasons()
-              + " and comes out "
-              + again.reason().title()
-              + " "
-              + again.subReasons());
+    boolean same =
+        again.reason() == stored.entry().reason()
+            && again.subReasons().equals(stored.entry().subReasons())
+            && Arrays.equals(TraceCodec.encode(again.trace()), stored.entry().trace());
+    if (same) {
+      return Optional.empty();
     }
-    return Arrays.equals(TraceCodec.encode(again.trace()), entry.trace())
-        ? Optional.empty()
-        : Optional.of("it comes out the same, and for other evidence than is written down");
+    StoredEvidence.refuseOutdated(stored);
+    return Optional.of(new Difference(stored, again));
   }
 }

@@ -1,43 +1,75 @@
 package org.mailpromoter.core.diagnosis;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.mailpromoter.core.correlation.StrategyReport;
+import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.decision.Trace;
+import org.mailpromoter.core.message.MachineMail;
+import org.mailpromoter.core.message.MessageId;
 
 /**
- * A decision in words.
+ * Why a decision came out as it did, as values. {@code core.diagnosis.english} says it in words.
  *
- * @param summary a short paragraph that stands by itself
- * @param steps the questions that were asked, in order
- * @param resolutions what can be done about the reasons in general, a sentence or two each
+ * @param decision the decision
+ * @param trace the questions that were asked, empty when the evidence is not stored any more
+ * @param machine the signs that a machine wrote the message
+ * @param answered the mail that the message answers, when the decision turned on it and it is not
+ *     tracked
+ * @param failures the strategies that failed on a message that was refused
+ * @param passesToday whether the message would be promoted under the settings of today, and is not
  * @param remedies the changes that would have promoted the message, the least far-reaching first;
  *     pairs of them where no single change is enough
  * @since 0.1
  */
 public record Explanation(
-    String summary, List<ExplainedStep> steps, List<String> resolutions, List<Remedy> remedies) {
-  /** Copies the lists. */
+    StoredDecision decision,
+    Optional<Trace> trace,
+    Set<MachineMail> machine,
+    Optional<AnsweredMail> answered,
+    List<StrategyReport> failures,
+    boolean passesToday,
+    List<Remedy> remedies) {
+  /** Copies the collections. */
   public Explanation {
-    Objects.requireNonNull(summary, "summary");
-    steps = List.copyOf(steps);
-    resolutions = List.copyOf(resolutions);
+    Objects.requireNonNull(decision, "decision");
+    Objects.requireNonNull(trace, "trace");
+    Set<MachineMail> sorted = EnumSet.noneOf(MachineMail.class);
+    sorted.addAll(machine);
+    machine = Collections.unmodifiableSet(sorted);
+    Objects.requireNonNull(answered, "answered");
+    failures = List.copyOf(failures);
     remedies = List.copyOf(remedies);
   }
 
   /**
-   * One question in words.
+   * The mail that a message answers.
    *
-   * @param question the question
-   * @param answer yes or no, and what follows
-   * @param evidence what was seen, a sentence each
-   * @param rules the rules of the semantics it rests on
+   * @param id its Message-ID
+   * @param decision the decision about it, empty when it was never seen
    */
-  public record ExplainedStep(String question, String answer, List<String> evidence, String rules) {
-    /** Copies the list. */
-    public ExplainedStep {
-      Objects.requireNonNull(question, "question");
-      Objects.requireNonNull(answer, "answer");
-      evidence = List.copyOf(evidence);
-      Objects.requireNonNull(rules, "rules");
+  public record AnsweredMail(MessageId id, Optional<StoredDecision> decision) {
+    /** Checks for nulls. */
+    public AnsweredMail {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(decision, "decision");
     }
+  }
+
+  /** What is left of a decision whose evidence is not stored any more. */
+  static Explanation withoutEvidence(StoredDecision decision) {
+    return new Explanation(
+        decision, Optional.empty(), Set.of(), Optional.empty(), List.of(), false, List.of());
+  }
+
+  /** What decides the message again, where the explanation says that this helps. */
+  public Optional<Action> decidingAgain() {
+    return passesToday || !failures.isEmpty()
+        ? Optional.of(new Action.DecideAgain(decision.id()))
+        : Optional.empty();
   }
 }

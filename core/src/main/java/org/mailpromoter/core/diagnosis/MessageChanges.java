@@ -30,10 +30,8 @@ final class MessageChanges {
     return keyword(grounds).stream()
         .map(
             keyword ->
-                new Change(
-                    "Track this message by hand",
-                    byHand(id),
-                    Change.Scope.ONE_MESSAGE,
+                Change.ofOneMessage(
+                    new Action.TrackMessage(id),
                     only(grounds.facts(), facts -> marked(facts, keyword))))
         .toList();
   }
@@ -42,10 +40,6 @@ final class MessageChanges {
   private static Optional<String> keyword(Grounds grounds) {
     return grounds.policy().organization().words(OrganizationValue.TRACKED_KEYWORDS).stream()
         .findFirst();
-  }
-
-  private static String byHand(DecisionId id) {
-    return ShellCommand.of("retry").option("--decision", id).flag("--by-hand").toString();
   }
 
   /** An effect on one message, which leaves all others as they are. */
@@ -57,10 +51,8 @@ final class MessageChanges {
   static List<Change> triedAgain(Grounds grounds, DecisionId id) {
     return grounds.facts().attempts().any()
         ? List.of(
-            new Change(
-                "Try again to create the activity, once what was in the way is fixed",
-                ShellCommand.of("retry").option("--decision", id).toString(),
-                Change.Scope.ONE_MESSAGE,
+            Change.ofOneMessage(
+                new Action.CreateAgain(id),
                 only(grounds.facts(), facts -> facts.withAttempts(CreationAttempts.NONE))))
         : List.of();
   }
@@ -82,13 +74,8 @@ final class MessageChanges {
         .distinct()
         .map(
             activity ->
-                new Change(
-                    "Go on tracking the conversation of email activity " + activity,
-                    ShellCommand.of("activities", "track")
-                        .argument(activity)
-                        .flag("--conversation")
-                        .toString(),
-                    Change.Scope.ONE_MESSAGE,
+                Change.ofOneMessage(
+                    new Action.TrackConversation(activity),
                     each -> each.with(resumed(each.facts(), activity))))
         .toList();
   }
@@ -124,10 +111,8 @@ final class MessageChanges {
         ImaginedHistory history = new ImaginedHistory(strategies);
         history.exists(tracked, Creation.NOTHING);
         changes.add(
-            new Change(
-                "Track the mail that it answers by hand (decision " + parent.id() + ")",
-                byHand(parent.id()),
-                Change.Scope.ONE_MESSAGE,
+            Change.ofOneMessage(
+                new Action.TrackAnswered(parent.id()),
                 each ->
                     each.facts().equals(tracked)
                         ? each.with(marked(tracked, keyword.get()))

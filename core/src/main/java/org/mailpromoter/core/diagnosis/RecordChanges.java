@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import org.mailpromoter.core.decision.SeenRecord;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
@@ -60,14 +60,7 @@ final class RecordChanges {
     for (EmailAddress address : ofNobody(others)) {
       PartyRecord contact =
           PartyRecord.of(new RecordId(RecordKind.CONTACT, address.value()), address.value());
-      add(
-          "Add " + address + " to the contacts",
-          ShellCommand.of("records", "add")
-              .argument("contact:" + address)
-              .option("--address", address)
-              .toString(),
-          address,
-          records -> List.of(contact));
+      add(new Action.AddContact(address), address, records -> List.of(contact));
     }
   }
 
@@ -101,13 +94,7 @@ final class RecordChanges {
     PartyRecord record = PartyRecord.of(id, owner.get().name());
     for (EmailAddress address : ofNobody(facts.recipients())) {
       add(
-          "Add "
-              + address
-              + " to the addresses of the "
-              + id.kind().word()
-              + " "
-              + owner.get().name(),
-          addressesInFile(id, "[..., " + address + "]"),
+          new Action.AddAddress(id, owner.get().name(), address),
           address,
           records -> List.of(record));
     }
@@ -121,50 +108,24 @@ final class RecordChanges {
     for (PartyRecord record : first) {
       if (participant.candidates().size() > 1) {
         add(
-            "Remove " + address + " from all records but " + record,
-            removals(participant, record),
+            new Action.KeepAddress(address, SeenRecord.of(record), others(participant, record)),
             address,
             records -> List.of(record));
       }
       if (!record.active()) {
         add(
-            "Activate " + record,
-            activation(record.id()),
+            new Action.Activate(SeenRecord.of(record)),
             address,
             records -> activated(records, record));
       }
     }
   }
 
-  /** Users and queues stand in the configuration file, other records in the store. */
-  private static boolean isConfigured(RecordId id) {
-    return id.kind() == RecordKind.USER || id.kind() == RecordKind.QUEUE;
-  }
-
-  private static String addressesInFile(RecordId id, String addresses) {
-    return Change.inFile(id.kind().word() + "s", id.key(), "addresses", addresses);
-  }
-
-  private static String removals(Participant participant, PartyRecord kept) {
-    EmailAddress address = participant.address().address();
+  private static List<RecordId> others(Participant participant, PartyRecord kept) {
     return participant.candidates().stream()
         .map(PartyRecord::id)
         .filter(id -> !id.equals(kept.id()))
-        .map(
-            id ->
-                isConfigured(id)
-                    ? addressesInFile(id, "without " + address)
-                    : ShellCommand.of("records", "remove-address")
-                        .argument(id)
-                        .argument(address)
-                        .toString())
-        .collect(Collectors.joining("\n"));
-  }
-
-  private static String activation(RecordId id) {
-    return isConfigured(id)
-        ? Change.inFile(id.kind().word() + "s", id.key(), "active", "true")
-        : ShellCommand.of("records", "activate").argument(id).toString();
+        .toList();
   }
 
   private static List<PartyRecord> activated(List<PartyRecord> records, PartyRecord which) {
@@ -173,14 +134,8 @@ final class RecordChanges {
         .toList();
   }
 
-  private void add(
-      String sentence, String how, EmailAddress address, UnaryOperator<List<PartyRecord>> effect) {
-    changes.add(
-        new Change(
-            sentence,
-            how,
-            Change.Scope.ALL_MAIL,
-            each -> each.with(with(each.facts(), address, effect))));
+  private void add(Action action, EmailAddress address, UnaryOperator<List<PartyRecord>> effect) {
+    changes.add(Change.ofAllMail(action, each -> each.with(with(each.facts(), address, effect))));
   }
 
   private static Facts with(

@@ -19,31 +19,6 @@ public record Remedy(Change change, Reason reason, Impact impact) {
     Objects.requireNonNull(impact, "impact");
   }
 
-  /** What to do and what comes of it. */
-  public String sentence() {
-    return change.sentence()
-        + ": the message would be promoted with "
-        + reason.title()
-        + "."
-        + others();
-  }
-
-  private String others() {
-    if (!impact.counted() || change.scope() == Change.Scope.ONE_MESSAGE) {
-      return "";
-    }
-    long others = Math.max(0, impact.promoted() - 1);
-    String lost =
-        impact.noLonger() == 0 ? "" : ", and " + impact.noLonger() + " would not be any more";
-    return (impact.messages() == 1
-            ? " Of the only message stored "
-            : " Of the last " + impact.messages() + " messages ")
-        + (others == 0 ? "no other" : others + (others == 1 ? " other" : " others"))
-        + " would be promoted"
-        + lost
-        + ".";
-  }
-
   Remedy with(Impact counted) {
     return new Remedy(change, reason, counted);
   }

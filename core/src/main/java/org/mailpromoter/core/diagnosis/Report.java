@@ -2,12 +2,16 @@ package org.mailpromoter.core.diagnosis;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.message.MachineMail;
 
 /**
@@ -87,7 +91,20 @@ public record Report(
    * A match that people should look at.
    *
    * @param message the decision
-   * @param why what is odd about it
+   * @param remarks what is odd about the message, in the order of {@link Flaw}
+   * @param conflict whether methods found different conversations
    */
-  public record Suspicious(StoredDecision message, String why) {}
+  public record Suspicious(StoredDecision message, Set<Flaw> remarks, boolean conflict) {
+    /** Copies the set. */
+    public Suspicious {
+      Objects.requireNonNull(message, "message");
+      Set<Flaw> sorted = EnumSet.noneOf(Flaw.class);
+      sorted.addAll(remarks);
+      remarks = Collections.unmodifiableSet(sorted);
+    }
+
+    boolean isSuspicious() {
+      return conflict || !remarks.isEmpty();
+    }
+  }
 }

@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -138,16 +137,13 @@ public final class Reporter {
       Correlated correlated = promote.correlated();
       methods.merge(correlated.method(), 1L, Long::sum);
       agreement.merge(correlated.agreement(), 1L, Long::sum);
-      List<String> odd = new ArrayList<>();
-      promote
-          .creation()
-          .remarks()
-          .forEach(remark -> odd.add(remark.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
-      if (correlated.agreement() == Correlated.Agreement.CONFLICT) {
-        odd.add("the ways of telling found different conversations");
-      }
-      if (!odd.isEmpty() && suspicious.size() < MOST_SUSPICIOUS) {
-        suspicious.add(new Report.Suspicious(stored, String.join("; ", odd)));
+      Report.Suspicious odd =
+          new Report.Suspicious(
+              stored,
+              promote.creation().remarks(),
+              correlated.agreement() == Correlated.Agreement.CONFLICT);
+      if (odd.isSuspicious() && suspicious.size() < MOST_SUSPICIOUS) {
+        suspicious.add(odd);
       }
     }
 
@@ -178,12 +174,7 @@ public final class Reporter {
       List<MachineMail> machine = List.copyOf(MachineMail.of(last.get(last.size() - 1).envelope()));
       long passing = last.stream().filter(this::passes).count();
       if (passing > 0) {
-        Change none =
-            new Change(
-                "Nothing more, the settings of today would promote it",
-                ShellCommand.of("retry").option("--sender", address).toString(),
-                Change.Scope.ALL_MAIL,
-                same -> same);
+        Change none = Change.ofAllMail(new Action.DecideSenderAgain(address), same -> same);
         return new Report.RefusedSender(
             address, sender.count, List.of(none), passing, last.size(), machine);
       }

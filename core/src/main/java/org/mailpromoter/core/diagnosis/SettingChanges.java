@@ -57,40 +57,30 @@ final class SettingChanges {
       return;
     }
     MailboxPolicy now = configured.get();
-    inFile("Set enabled of the mailbox " + id + " to yes", id, "enabled: yes", now.enabled(true));
-    inFile("Approve the mailbox " + id, id, "approved: yes", now.approved(true));
+    mailbox(id, new Action.EnableMailbox(id), now.enabled(true));
+    mailbox(id, new Action.ApproveMailbox(id), now.approved(true));
     Instant received = facts.receivedAt();
-    inFile(
-        "Move process-from of the mailbox " + id + " back to " + received,
-        id,
-        "process-from: " + received,
-        now.processFrom(received));
+    mailbox(id, new Action.ProcessFrom(id, received), now.processFrom(received));
   }
 
-  private void inFile(String sentence, MailboxId id, String line, MailboxPolicy changed) {
+  private void mailbox(MailboxId id, Action action, MailboxPolicy changed) {
     if (!policy.mailbox(id).equals(Optional.of(changed))) {
-      add(sentence, Change.inFile("mailboxes", id.value(), line), p -> p.with(id, changed));
+      add(action, p -> p.with(id, changed));
     }
   }
 
   private void owners() {
     for (Owner owner : concerned()) {
-      String kind = owner.id().kind().word();
       for (TrackOption option : NARROWEST_FIRST) {
         if (owner.track().value() != option) {
           add(
-              "Set the Track option of the " + kind + " " + owner.name() + " to " + option,
-              ShellCommand.of(kind + "s", "track")
-                  .argument(owner.id().key())
-                  .argument(option.word())
-                  .toString(),
+              new Action.SetTrack(owner.id(), owner.name(), option),
               p -> p.with(own(p, owner).tracking(option, Origin.byDefault())));
         }
       }
       if (!owner.refused().value().isEmpty()) {
         add(
-            "Let the " + kind + " " + owner.name() + " accept machine mail",
-            Change.inFile(kind + "s", owner.id().key(), "refuse-machine-mail", "[]"),
+            new Action.AcceptMachineMail(owner.id(), owner.name()),
             p -> p.with(own(p, owner).refusing(Set.of(), Origin.byDefault())));
       }
     }
@@ -115,7 +105,8 @@ final class SettingChanges {
   private void values() {
     for (OrganizationValue each : OrganizationValue.values()) {
       each.words().stream()
-          .filter(word -> each != OrganizationValue.FORCED_TRACK_OPTION || word.equals("off"))
+          .filter(
+              word -> each != OrganizationValue.FORCED_TRACK_OPTION || word.equals(each.standard()))
           .filter(word -> !policy.organization().setting(each).value().equals(word))
           .forEach(
               word ->
@@ -124,10 +115,7 @@ final class SettingChanges {
   }
 
   private void organization(String key, String value, UnaryOperator<OrganizationSettings> changed) {
-    add(
-        "Set the organization's " + key + " to " + value,
-        ShellCommand.of("settings", "set").argument(key).argument(value).toString(),
-        p -> p.with(changed.apply(p.organization())));
+    add(new Action.SetOrganization(key, value), p -> p.with(changed.apply(p.organization())));
   }
 
   /** Each way of telling that found something comes first in turn. */
@@ -142,20 +130,12 @@ final class SettingChanges {
               List<String> other = new ArrayList<>(order);
               other.remove(name);
               other.add(0, name);
-              add(
-                  "Put " + name + " first in correlation-order",
-                  Change.inFile("organization", "correlation-order", other.toString()),
-                  p -> p.with(Setting.byDefault(other)));
+              add(new Action.PutFirst(name, other), p -> p.with(Setting.byDefault(other)));
             });
   }
 
-  private void add(String sentence, String how, UnaryOperator<Policy> effect) {
-    changes.add(
-        new Change(
-            sentence,
-            how,
-            Change.Scope.ALL_MAIL,
-            grounds -> grounds.with(effect.apply(grounds.policy()))));
+  private void add(Action action, UnaryOperator<Policy> effect) {
+    changes.add(Change.ofAllMail(action, grounds -> grounds.with(effect.apply(grounds.policy()))));
   }
 
   /** The users and queues addressed, and the owner of the mailbox. */

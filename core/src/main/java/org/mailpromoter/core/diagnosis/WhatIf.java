@@ -40,32 +40,21 @@ public final class WhatIf {
   /** What may be different about a message. */
   public enum Effect {
     /** It would be promoted. */
-    PROMOTED("would be promoted"),
+    PROMOTED,
     /** It is an activity although it would be refused today, and would be accepted. */
-    PROMOTED_ALREADY("are activities already, and would be accepted again"),
+    PROMOTED_ALREADY,
     /** It would not be promoted any more. */
-    NOT_PROMOTED("would not be promoted any more"),
+    NOT_PROMOTED,
     /** It would belong to another conversation, or to none. */
-    CORRELATED_ELSEWHERE("would be correlated elsewhere"),
+    CORRELATED_ELSEWHERE,
     /** Its activity would belong to somebody else. */
-    OTHER_OWNER("would have another owner"),
+    OTHER_OWNER,
     /** Its activity would be about something else. */
-    OTHER_REGARDING("would be about another record"),
+    OTHER_REGARDING,
     /** Other queues would get it. */
-    OTHER_QUEUES("would go to other queues"),
+    OTHER_QUEUES,
     /** It would be refused, or promoted, for another reason. */
-    OTHER_REASON("would have another reason");
-
-    private final String words;
-
-    Effect(String words) {
-      this.words = words;
-    }
-
-    /** What would be, in words that come after "the message". */
-    public String words() {
-      return words;
-    }
+    OTHER_REASON
   }
 
   /**

@@ -31,11 +31,29 @@ public final class StoredEvidence {
   /**
    * The trace of a decision that has evidence.
    *
-   * @throws StoreException if it cannot be read ({@link StoreError#DAMAGED})
+   * @throws StoreException if it cannot be read ({@link StoreError#DAMAGED}), or is of a former
+   *     form ({@link StoreError#OUTDATED})
    */
   public static Trace trace(StoredDecision stored) {
+    refuseOutdated(stored);
     return read(
         stored.entry().trace(), "The trace of the decision " + stored.id(), TraceCodec::decode);
+  }
+
+  /**
+   * Refuses the trace of a decision that a former version of the program wrote.
+   *
+   * @throws StoreException if it is of a former form ({@link StoreError#OUTDATED})
+   */
+  public static void refuseOutdated(StoredDecision stored) {
+    if (TraceCodec.isOutdated(stored.entry().trace())) {
+      throw new StoreException(
+          StoreError.OUTDATED,
+          "The steps of the decision "
+              + stored.id()
+              + " were written by a version before 0.1, in a form that is not read any more.",
+          null);
+    }
   }
 
   /**

@@ -21,8 +21,7 @@ public enum MailboxError implements ErrorCode {
       FaultScope.FOLDER,
       Retry.AFTER_A_CHANGE,
       "Mail is read and judged as ever. What people mark there after it was judged is not noticed:"
-          + " use 'mailpromoter retry --decision NUMBER --by-hand' and 'mailpromoter activities"
-          + " untrack' instead.");
+          + " track and untrack single messages with this program instead.");
 
   private final String id;
   private final ErrorMeaning meaning;

@@ -35,7 +35,7 @@ import org.mailpromoter.core.sync.Synchronizer;
  *     new Promoter(
  *         policy, directory, BuiltInStrategies.of(TrackingTokenFormat.DEFAULT), Clock.systemUTC());
  * for (StoredDecision each : promoter.decide(new MailboxId("anna"), messages)) {
- *   System.out.println(promoter.explain(each).summary());
+ *   System.out.println(EnglishExplanation.of(promoter.explain(each)).summary());
  * }
  * }</pre>
  *
@@ -110,7 +110,8 @@ public final class Promoter {
 
   /**
    * Says why a message was promoted or not, and what would have promoted it. Trying that takes time
-   * that grows with the number of decisions, of which the last 10,000 are looked at.
+   * that grows with the number of decisions, of which the last 10,000 are looked at. {@code
+   * core.diagnosis.english.EnglishExplanation} says it in words.
    */
   public Explanation explain(StoredDecision decision) {
     return explainer.explain(decision, policy, Instant.EPOCH);

@@ -98,13 +98,53 @@ public final class OrganizationSettings {
     return new RetryRhythm(
         number(OrganizationValue.TRANSIENT_ERROR_ATTEMPTS),
         Duration.ofMinutes(number(OrganizationValue.TRANSIENT_ERROR_PAUSE_MINUTES)),
-        setting(OrganizationValue.TRANSIENT_ERROR_BACKOFF).value().equals("exponential"));
+        word(OrganizationValue.TRANSIENT_ERROR_BACKOFF, RetryPause.class)
+            == RetryPause.EXPONENTIAL);
+  }
+
+  /** What to do with a match whose sender takes no part in the conversation. */
+  public DoubtfulMatch strangerInConversation() {
+    return word(OrganizationValue.STRANGER_IN_CONVERSATION, DoubtfulMatch.class);
+  }
+
+  /** What to do with a match whose sender's domain failed authentication. */
+  public DoubtfulMatch failedAuthentication() {
+    return word(OrganizationValue.FAILED_AUTHENTICATION, DoubtfulMatch.class);
+  }
+
+  /** Whether a reply gets the regarding record of its conversation (C-2). */
+  public RegardingInheritance regardingInheritance() {
+    return word(OrganizationValue.INHERIT_REGARDING, RegardingInheritance.class);
+  }
+
+  /** Whether a record is made for a sender whom nobody knows (P-15). */
+  public UnknownSenders unknownSenders() {
+    return word(OrganizationValue.CREATE_UNKNOWN_SENDERS, UnknownSenders.class);
+  }
+
+  /** When the record of a tracked folder is set (F-3). */
+  public FolderRegarding folderRegarding() {
+    return word(OrganizationValue.FOLDER_REGARDING, FolderRegarding.class);
+  }
+
+  /** What is news to a mailbox (S-10). */
+  public WatermarkReading watermark() {
+    return word(OrganizationValue.WATERMARK, WatermarkReading.class);
+  }
+
+  /** What is stored of mail that does not become an activity (S-54). */
+  public RefusedEvidence refusedEvidence() {
+    return word(OrganizationValue.REFUSED_EVIDENCE, RefusedEvidence.class);
+  }
+
+  private <E extends Enum<E>> E word(OrganizationValue which, Class<E> type) {
+    return OrganizationValue.constant(type, setting(which).value());
   }
 
   /** The Track option that overrides those of all users. */
   public Optional<Setting<TrackOption>> forcedTrackOption() {
     Setting<String> forced = setting(OrganizationValue.FORCED_TRACK_OPTION);
-    return forced.value().equals("off")
+    return forced.value().equals(OrganizationValue.FORCED_TRACK_OPTION.standard())
         ? Optional.empty()
         : Optional.of(
             new Setting<>(TrackOption.of(Integer.parseInt(forced.value())), forced.origin()));

@@ -1,10 +1,12 @@
 package org.mailpromoter.core.policy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.mailpromoter.core.fault.EnumWords;
+import java.util.stream.Collectors;
 
 /**
  * The settings of the organization that are more than yes or no.
@@ -20,15 +22,11 @@ public enum OrganizationValue {
       "A Track option that overrides those of all users, not of queues"),
   /** What a match is worth whose sender takes no part in the conversation. */
   STRANGER_IN_CONVERSATION(
-      Kind.WORD,
-      "accept",
-      "accept flag refuse",
+      DoubtfulMatch.ACCEPT,
       "What to do with a reply whose sender takes no part in the conversation that it names"),
   /** What a match is worth whose sender's domain failed authentication. */
   FAILED_AUTHENTICATION(
-      Kind.WORD,
-      "flag",
-      "accept flag refuse",
+      DoubtfulMatch.FLAG,
       "What to do with a reply that a trusted server says is not from the sender's domain"),
   /** The servers whose Authentication-Results are believed. */
   TRUSTED_AUTHENTICATION_SERVERS(
@@ -38,29 +36,21 @@ public enum OrganizationValue {
       "Names (authserv-ids) of the servers whose Authentication-Results are believed"),
   /** Whether an activity inherits the regarding record (C-2). */
   INHERIT_REGARDING(
-      Kind.WORD,
-      "always",
-      "always not-to-queues never",
+      RegardingInheritance.ALWAYS,
       "Whether a reply gets the regarding record of the conversation; not-to-queues leaves it out"
           + " where a queue accepts the message"),
   /** The user option "Create" and {@code AutoCreateContactOnPromote} (P-15). */
   CREATE_UNKNOWN_SENDERS(
-      Kind.WORD,
-      "no",
-      "no contact lead",
+      UnknownSenders.NO,
       "Whether a record is made for the sender of promoted mail whom nobody knows; never for"
           + " machine mail"),
   /** Whether a tracked folder's record is set in every run (F-3). */
   FOLDER_REGARDING(
-      Kind.WORD,
-      "every-run",
-      "every-run once",
+      FolderRegarding.EVERY_RUN,
       "Whether the record of a tracked folder is set in every run, over changes by hand, or once"),
   /** The two readings of what is news to a mailbox (S-10, T31). */
   WATERMARK(
-      Kind.WORD,
-      "arrival",
-      "arrival received-date",
+      WatermarkReading.ARRIVAL,
       "What is news to a mailbox: what arrived in a folder since it was read last, or only what was"
           + " received after all mail that earlier runs processed, as the original reads it"),
   /** The keywords that stand for the original's category (F-10, F-14). */
@@ -87,9 +77,7 @@ public enum OrganizationValue {
       Kind.NUMBER, "5", "1 60", "The longest pause between two tries of a mailbox that fails"),
   /** Whether the pause grows from two seconds; beyond the original. */
   TRANSIENT_ERROR_BACKOFF(
-      Kind.WORD,
-      "exponential",
-      "fixed exponential",
+      RetryPause.EXPONENTIAL,
       "Whether the first pause is two seconds and each further one twice as long, or each one the"
           + " longest"),
   /** {@code TraceLogPersistenceTimeInDays} (S-51). */
@@ -109,9 +97,7 @@ public enum OrganizationValue {
       "Other times for some reasons, for example NoRecipientMatch=7 InvalidSender=90"),
   /** Whether anything is kept of mail that did not become an activity. */
   REFUSED_EVIDENCE(
-      Kind.WORD,
-      "full",
-      "full digest-only",
+      RefusedEvidence.FULL,
       "What is stored of mail that is no activity: what deciding needs, or a digest that tells"
           + " nothing of people"),
   /** {@code organization.maxuploadfilesize} (P-50). */
@@ -146,6 +132,22 @@ public enum OrganizationValue {
     this.standard = standard;
     this.limits = limits;
     this.meaning = meaning;
+  }
+
+  /** A setting that takes one of a few words, which an enum types. */
+  OrganizationValue(Enum<?> standard, String meaning) {
+    this(Kind.WORD, EnumWords.of(standard), words(standard), meaning);
+  }
+
+  private static String words(Enum<?> any) {
+    return Arrays.stream(any.getDeclaringClass().getEnumConstants())
+        .map(EnumWords::of)
+        .collect(Collectors.joining(" "));
+  }
+
+  /** The constant that a word of this setting means. */
+  static <E extends Enum<E>> E constant(Class<E> type, String word) {
+    return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   /** The key in configuration files: the name in lower case with hyphens. */

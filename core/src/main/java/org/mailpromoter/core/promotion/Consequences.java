@@ -18,7 +18,6 @@ import org.mailpromoter.core.party.Role;
 import org.mailpromoter.core.party.SenderResolution;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.OrganizationSwitch;
-import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 
 /** What follows from promoting a message: owner, regarding record and queue items. Pure. */
@@ -55,9 +54,9 @@ final class Consequences {
 
   /** P-15: only for a person nobody knows; programs and lists get no record. */
   private Optional<RecordId> newSender() {
-    String kind = policy.organization().setting(OrganizationValue.CREATE_UNKNOWN_SENDERS).value();
+    Optional<RecordKind> kind = policy.organization().unknownSenders().kind();
     boolean wanted =
-        !kind.equals("no")
+        kind.isPresent()
             && facts.direction() == Direction.INCOMING
             && facts.authorIsClear()
             && MachineMail.of(facts.envelope()).isEmpty();
@@ -65,7 +64,7 @@ final class Consequences {
         ? facts
             .sender()
             .filter(sender -> sender.candidates().isEmpty())
-            .flatMap(sender -> RecordId.parse(kind + ":" + sender.address().address()))
+            .map(sender -> new RecordId(kind.get(), sender.address().address().value()))
         : Optional.empty();
   }
 
@@ -83,11 +82,11 @@ final class Consequences {
   }
 
   private boolean inherits(List<RecordId> acceptors) {
-    return switch (policy.organization().setting(OrganizationValue.INHERIT_REGARDING).value()) {
-      case "never" -> false;
-      case "not-to-queues" ->
+    return switch (policy.organization().regardingInheritance()) {
+      case NEVER -> false;
+      case NOT_TO_QUEUES ->
           acceptors.stream().findFirst().filter(a -> a.kind() == RecordKind.QUEUE).isEmpty();
-      default -> true;
+      case ALWAYS -> true;
     };
   }
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.party.Participant;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.policy.FolderRegarding;
 import org.mailpromoter.core.policy.MailboxPolicy;
-import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 
 /**
@@ -30,11 +30,7 @@ final class CopyRank {
     Optional<MailboxPolicy> mailbox = policy.mailbox(facts.mailbox());
     boolean linked =
         mailbox.flatMap(each -> each.regardingOf(facts.location().folder())).isPresent()
-            && policy
-                .organization()
-                .setting(OrganizationValue.FOLDER_REGARDING)
-                .value()
-                .equals("every-run");
+            && policy.organization().folderRegarding() == FolderRegarding.EVERY_RUN;
     int place =
         mailbox.flatMap(MailboxPolicy::owner).map(each -> place(each, facts)).orElse(NOT_ADDRESSED);
     return (linked ? "0" : "1")

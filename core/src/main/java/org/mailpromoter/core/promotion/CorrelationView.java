@@ -31,7 +31,7 @@ final class CorrelationView {
   private final List<Evidence> saw = new ArrayList<>();
   private Correlated correlated = Correlated.none();
   private Set<Flaw> remarks = Set.of();
-  private List<String> doubts = List.of();
+  private List<Evidence> doubts = List.of();
   private boolean silenced;
   private boolean distrusted;
   private boolean failed;
@@ -67,11 +67,9 @@ final class CorrelationView {
     Verdict verdict = correlated.isPresent() ? Verdict.YES : Verdict.NO;
     List<Evidence> all = new ArrayList<>(saw);
     if (correlated.agreement() == Correlated.Agreement.CONFLICT) {
-      all.add(new Evidence.Value("remark", "the ways of telling found different activities"));
+      all.add(new Evidence.Observation(Evidence.Observation.What.METHODS_DISAGREE));
     }
-    for (String doubt : doubts) {
-      all.add(new Evidence.Value("remark", doubt));
-    }
+    all.addAll(doubts);
     return new Step(Question.CORRELATED, verdict, all);
   }
 
@@ -118,7 +116,7 @@ final class CorrelationView {
     report.match().ifPresent(match -> count(standing, report, match));
     if (standing == Standing.COUNTS) {
       remarks = trust.map(Trust::remarks).orElse(Set.of());
-      doubts = trust.map(Trust::sentences).orElse(List.of());
+      doubts = trust.map(Trust::evidence).orElse(List.of());
     }
     silenced |= standing == Standing.SWITCHED_OFF;
     distrusted |= standing == Standing.NOT_TRUSTED;
@@ -175,11 +173,10 @@ final class CorrelationView {
   }
 
   private static Evidence evidence(StrategyReport report, Standing standing, String remark) {
-    String found =
-        report
-            .match()
-            .map(m -> "activity " + m.activity() + " by " + m.where() + " " + m.value())
-            .orElse("");
+    List<Evidence.Found> found =
+        report.match().stream()
+            .map(match -> new Evidence.Found(match.activity(), match.where(), match.value()))
+            .toList();
     return new Evidence.Strategy(
         report.strategy(), report.method(), report.sought(), found, standing, remark);
   }

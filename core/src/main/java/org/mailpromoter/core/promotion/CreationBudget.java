@@ -36,8 +36,8 @@ final class CreationBudget {
             Question.CREATED,
             Verdict.REFUSED,
             List.of(
-                new Evidence.Value("attempt", attempts.failed() + " of " + budget),
-                new Evidence.Value("what was in the way", attempts.why()),
+                new Evidence.Attempts(attempts.failed(), budget),
+                new Evidence.Quote(Evidence.Quote.Source.OBSTACLE, attempts.why()),
                 SettingSeen.of(policy, OrganizationValue.CREATION_ATTEMPTS))));
     return new Decision.Refuse(
         reason(attempts, budget), List.of(why(attempts, budget)), new Trace(steps));

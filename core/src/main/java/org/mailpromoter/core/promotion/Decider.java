@@ -73,12 +73,9 @@ public final class Decider {
                 written
                     .lines()
                     .limit(AUTHORS_SHOWN)
-                    .forEach(each -> saw.add(new Evidence.Value("From", each))));
-    saw.add(
-        new Evidence.Value(
-            "remark",
-            "From is there more than once, names several addresses or is a group, so mail programs"
-                + " may show another author than the one who was checked"));
+                    .forEach(
+                        each -> saw.add(new Evidence.Quote(Evidence.Quote.Source.FROM, each))));
+    saw.add(new Evidence.Observation(Evidence.Observation.What.AUTHOR_UNCLEAR));
     return new Step(Question.AUTHOR_CLEAR, Verdict.NO, saw);
   }
 
@@ -115,12 +112,13 @@ public final class Decider {
     steps.add(correlation.step());
     Optional<Match> stopped = correlation.correlated().match().filter(Match::isStopped);
     if (stopped.isPresent()) {
-      String activity = String.valueOf(stopped.get().activity());
       steps.add(
           new Step(
               Question.NOT_STOPPED,
               Verdict.REFUSED,
-              List.of(new Evidence.Value("activity of the conversation", activity))));
+              List.of(
+                  new Evidence.Activity(
+                      Evidence.Activity.Relation.SAME_CONVERSATION, stopped.get().activity()))));
       return new Decision.Refuse(
           Reason.NO_CORRELATION_MATCH, List.of(SubReason.CONVERSATION_STOPPED), new Trace(steps));
     }

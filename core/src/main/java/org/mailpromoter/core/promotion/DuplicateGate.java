@@ -19,31 +19,20 @@ final class DuplicateGate implements Gate {
   @Override
   public Answer check(Facts facts, Policy policy) {
     List<Evidence> saw = new ArrayList<>(2);
-    saw.add(new Evidence.Value("Message-ID", facts.envelope().identity().key()));
+    saw.add(
+        new Evidence.Quote(Evidence.Quote.Source.MESSAGE_ID, facts.envelope().identity().key()));
     Optional<KnownActivity> same = facts.duplicateOf();
     if (same.isPresent()) {
-      saw.add(new Evidence.Value("activity", same.get().id().toString()));
+      saw.add(new Evidence.Activity(Evidence.Activity.Relation.SAME_MESSAGE, same.get().id()));
       if (facts.replacesContent()) {
-        saw.add(otherContent(facts.arrival().contentSize(), same.get().contentSize()));
+        saw.add(new Evidence.OtherContent(facts.arrival().contentSize(), same.get().contentSize()));
       }
       return Answer.refuse(
           Question.NOT_A_DUPLICATE, Reason.DUPLICATE, SubReason.ALREADY_TRACKED, saw);
     }
     if (facts.reusesMessageId()) {
-      saw.add(
-          new Evidence.Value(
-              "remark", "another message with a different sender or date used this Message-ID"));
+      saw.add(new Evidence.Observation(Evidence.Observation.What.MESSAGE_ID_REUSED));
     }
     return Answer.pass(Question.NOT_A_DUPLICATE, saw);
-  }
-
-  private static Evidence otherContent(long here, long there) {
-    return new Evidence.Value(
-        "remark",
-        "its content is not that of the activity: "
-            + here
-            + " bytes here, "
-            + there
-            + " bytes there");
   }
 }

@@ -28,19 +28,24 @@ final class ExplicitTracking {
           .filter(wanted::contains)
           .sorted()
           .findFirst()
-          .ifPresent(keyword -> tracking.add(SubReason.MARKED_AS_TRACKED, "keyword", keyword));
+          .ifPresent(
+              keyword ->
+                  tracking.add(
+                      SubReason.MARKED_AS_TRACKED, Evidence.Quote.Source.KEYWORD, keyword));
     }
     Optional<MailboxPolicy> mailbox = policy.mailbox(facts.mailbox());
     if (mailbox.filter(each -> each.tracks(facts.location().folder())).isPresent()) {
       tracking.add(
-          SubReason.IN_TRACKED_FOLDER, "tracked folder", facts.location().folder().value());
+          SubReason.IN_TRACKED_FOLDER,
+          Evidence.Quote.Source.TRACKED_FOLDER,
+          facts.location().folder().value());
     }
     return tracking;
   }
 
-  private void add(SubReason why, String what, String value) {
+  private void add(SubReason why, Evidence.Quote.Source source, String value) {
     asked.add(why);
-    saw.add(new Evidence.Value(what, value));
+    saw.add(new Evidence.Quote(source, value));
   }
 
   boolean isAsked() {

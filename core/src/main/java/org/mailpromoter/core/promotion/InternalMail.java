@@ -77,8 +77,10 @@ final class InternalMail implements Gate {
       return Answer.pass(Question.NOT_INTERNAL, saw);
     }
     saw.add(
-        new Evidence.Value(
-            "sent copy", facts.sentCopyExists() ? "is an activity" : "is not an activity"));
+        new Evidence.Observation(
+            facts.sentCopyExists()
+                ? Evidence.Observation.What.SENT_COPY_TRACKED
+                : Evidence.Observation.What.SENT_COPY_NOT_TRACKED));
     saw.add(SettingSeen.of(policy, OrganizationSwitch.INTERNAL_EMAIL_NEEDS_SENT_COPY));
     if (ruling == Ruling.QUEUES_ONLY) {
       saw.add(SettingSeen.of(policy, OrganizationSwitch.DO_NOT_IGNORE_INTERNAL_EMAIL_TO_QUEUES));

@@ -16,8 +16,8 @@ import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.GatheredBatch;
 import org.mailpromoter.core.message.NamedAddress;
 import org.mailpromoter.core.policy.OrganizationSwitch;
-import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.policy.UnknownSenders;
 import org.mailpromoter.core.store.Awaiting;
 
 /**
@@ -117,8 +117,8 @@ public final class Prospects {
   }
 
   private boolean isForSenders(Decision.Refuse refusal) {
-    String made = policy.organization().setting(OrganizationValue.CREATE_UNKNOWN_SENDERS).value();
-    return !made.equals("no") && refusal.subReasons().contains(SubReason.SENDER_UNKNOWN);
+    return policy.organization().unknownSenders() != UnknownSenders.NO
+        && refusal.subReasons().contains(SubReason.SENDER_UNKNOWN);
   }
 
   private static boolean isOfSender(SubReason reason) {

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.decision.Evidence;
 import org.mailpromoter.core.decision.Question;
+import org.mailpromoter.core.decision.SeenRecord;
 import org.mailpromoter.core.decision.Step;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.decision.Verdict;
+import org.mailpromoter.core.decision.Via;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.Flaw;
@@ -22,7 +24,6 @@ import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.core.policy.Policy;
-import org.mailpromoter.core.policy.Setting;
 import org.mailpromoter.core.policy.TrackOption;
 
 /**
@@ -34,7 +35,7 @@ final class Recipients {
   private static final int ADDRESSES_SHOWN = 20;
 
   /** A user or queue whose option counts. */
-  record Considered(Owner owner, String via) {}
+  record Considered(Owner owner, Via via) {}
 
   private final List<Evidence> addresses;
   private final List<Considered> considered;
@@ -73,11 +74,7 @@ final class Recipients {
   }
 
   private static Evidence read(Facts facts, SubReason why) {
-    String rest =
-        why == SubReason.ADDRESSES_CUT
-            ? ", the most that are read; the message has more"
-            : ", up to where the header is read; the rest may hold more";
-    return new Evidence.Value("addresses read", facts.participants().size() + rest);
+    return new Evidence.AddressesRead(facts.participants().size(), why == SubReason.ADDRESSES_CUT);
   }
 
   static Recipients of(Facts facts, Policy policy) {
@@ -96,7 +93,9 @@ final class Recipients {
         .flatMap(MailboxPolicy::owner)
         .flatMap(policy::owner)
         .ifPresent(
-            owner -> collected.addressed.put(owner.id(), new Considered(owner, SENT_BY_OWNER)));
+            owner ->
+                collected.addressed.put(
+                    owner.id(), new Considered(owner, Via.MailboxOwner.SENDER)));
     return new Recipients(collected, facts, policy);
   }
 
@@ -112,7 +111,7 @@ final class Recipients {
   Step consideredStep() {
     List<Evidence> saw = new ArrayList<>(rules);
     for (Considered each : considered) {
-      saw.add(new Evidence.Value(each.owner().id().toString(), each.via()));
+      saw.add(new Evidence.Considered(each.owner().id(), each.via()));
     }
     return new Step(
         Question.OWNERS_CONSIDERED, considered.isEmpty() ? Verdict.REFUSED : Verdict.YES, saw);
@@ -131,28 +130,21 @@ final class Recipients {
     return why;
   }
 
-  private static final String SENT_BY_OWNER = "owner of the mailbox, who sent it";
-  private static final String OWNER_OF_MAILBOX =
-      "owner of the mailbox, addressed in Bcc or through a list";
-  private static final String OWNER_OUT_OF_SIGHT =
-      "owner of the mailbox, perhaps among the addresses that are not read";
-  private static final Set<String> NOT_IN_HEADER = Set.of(OWNER_OF_MAILBOX, OWNER_OUT_OF_SIGHT);
+  private static final Set<Via> NOT_IN_HEADER =
+      Set.of(Via.MailboxOwner.NOT_ADDRESSED, Via.MailboxOwner.OUT_OF_SIGHT);
 
   /** co-recipients do not count while the switch is on. */
   private void restrictToMailbox(
       Policy policy, Optional<Owner> mailboxOwner, Map<RecordId, Considered> counting) {
-    Setting<Boolean> only = policy.organization().setting(OrganizationSwitch.SYNCING_MAILBOX_ONLY);
-    if (only.value()) {
+    if (policy.organization().is(OrganizationSwitch.SYNCING_MAILBOX_ONLY)) {
       counting.keySet().removeIf(id -> mailboxOwner.filter(o -> o.id().equals(id)).isEmpty());
-      rules.add(
-          new Evidence.Setting(
-              OrganizationSwitch.SYNCING_MAILBOX_ONLY.key(), "yes", only.origin()));
+      rules.add(SettingSeen.of(policy, OrganizationSwitch.SYNCING_MAILBOX_ONLY));
     }
   }
 
   /** an owner who is in Bcc or on a list accepts only when it accepts all mail. */
   private void addUnaddressed(Policy policy, Owner owner, Map<RecordId, Considered> counting) {
-    String via = cut.isPresent() ? OWNER_OUT_OF_SIGHT : OWNER_OF_MAILBOX;
+    Via via = cut.isPresent() ? Via.MailboxOwner.OUT_OF_SIGHT : Via.MailboxOwner.NOT_ADDRESSED;
     boolean implied = policy.organization().is(OrganizationSwitch.MAILBOX_OWNER_IS_RECIPIENT);
     if (implied || owner.track().value() == TrackOption.ALL) {
       counting.put(owner.id(), new Considered(owner, via));
@@ -185,7 +177,7 @@ final class Recipients {
     }
 
     void add(Participant participant) {
-      List<String> shown = new ArrayList<>();
+      List<SeenRecord> shown = new ArrayList<>();
       consider(participant, RecordKind.QUEUE, shown);
       consider(participant, RecordKind.USER, shown);
       if (!shown.isEmpty() || addresses.size() < ADDRESSES_SHOWN) {
@@ -200,16 +192,16 @@ final class Recipients {
     List<Evidence> shown() {
       List<Evidence> shown = new ArrayList<>(addresses);
       if (notShown > 0) {
-        shown.add(new Evidence.Value("addresses of no user or queue", "and " + notShown + " more"));
+        shown.add(new Evidence.MoreAddresses(notShown));
       }
       return shown;
     }
 
-    private void consider(Participant participant, RecordKind kind, List<String> shown) {
+    private void consider(Participant participant, RecordKind kind, List<SeenRecord> shown) {
       for (PartyRecord record : participant.candidates()) {
         Optional<Owner> owner = policy.owner(record.id());
         if (record.kind() == kind && owner.isPresent()) {
-          shown.add(record.active() ? record.toString() : record + ", inactive");
+          shown.add(SeenRecord.of(record));
           if (ambiguousBelongToNobody && participant.candidates().size() > 1) {
             ambiguousSeen = true;
           } else {
@@ -221,7 +213,7 @@ final class Recipients {
 
     private void consider(Participant participant, PartyRecord record, Owner owner) {
       if (record.active()) {
-        String via = participant.role().header() + " " + participant.address().address();
+        Via via = new Via.Addressed(participant.role(), participant.address().address().value());
         addressed.putIfAbsent(owner.id(), new Considered(owner, via));
       } else {
         inactiveSeen = true;

@@ -8,8 +8,8 @@ import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.message.SubjectTopic;
-import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.policy.RegardingInheritance;
 
 /**
  * Correlates delivery reports with the mail that they return, which their body names. Pure.
@@ -51,11 +51,7 @@ public final class ReportHealing {
   }
 
   private static boolean inherits(Policy policy) {
-    return policy
-        .organization()
-        .setting(OrganizationValue.INHERIT_REGARDING)
-        .value()
-        .equals("always");
+    return policy.organization().regardingInheritance() == RegardingInheritance.ALWAYS;
   }
 
   private static boolean sharesAnAddress(Facts facts, Candidate child) {

@@ -16,6 +16,7 @@ import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.policy.WatermarkReading;
 
 /** Whether the mailbox processes the message at all (A-6, A-25, S-10). */
 final class ScopeGate implements Gate {
@@ -37,7 +38,7 @@ final class ScopeGate implements Gate {
       return Answer.outOfScope(
           Question.IN_SCOPE,
           SubReason.MAILBOX_DISABLED,
-          List.of(new Evidence.Value("mailbox", facts.mailbox().value())));
+          List.of(new Evidence.Quote(Evidence.Quote.Source.MAILBOX, facts.mailbox().value())));
     }
     boolean onlyApproved = policy.organization().is(OrganizationSwitch.ONLY_APPROVED_MAILBOXES);
     if (onlyApproved && mailbox.filter(MailboxPolicy::approved).isEmpty()) {
@@ -46,21 +47,20 @@ final class ScopeGate implements Gate {
           SubReason.MAILBOX_NOT_APPROVED,
           List.of(SettingSeen.of(policy, OrganizationSwitch.ONLY_APPROVED_MAILBOXES)));
     }
-    Evidence received = new Evidence.Value("received", facts.receivedAt().toString());
+    Evidence received = new Evidence.Time(Evidence.Time.Moment.RECEIVED, facts.receivedAt());
     Optional<Instant> start = mailbox.flatMap(MailboxPolicy::processFrom);
     if (!asked && start.filter(facts.receivedAt()::isBefore).isPresent()) {
       return Answer.outOfScope(
           Question.IN_SCOPE,
           SubReason.BEFORE_START_DATE,
-          List.of(received, new Evidence.Value("process-from", start.get().toString())));
+          List.of(received, new Evidence.Time(Evidence.Time.Moment.PROCESS_FROM, start.get())));
     }
     return asked ? content(facts, policy, received) : news(facts, policy, received);
   }
 
   /** What nobody asked to track must be news (S-10, S-12) and be forwarded as it should. */
   private Answer news(Facts facts, Policy policy, Evidence received) {
-    boolean byDate =
-        policy.organization().setting(OrganizationValue.WATERMARK).value().equals("received-date");
+    boolean byDate = policy.organization().watermark() == WatermarkReading.RECEIVED_DATE;
     Watermark watermark = facts.arrival().watermark();
     if (byDate && watermark.covers(facts.receivedAt())) {
       return Answer.outOfScope(
@@ -68,7 +68,7 @@ final class ScopeGate implements Gate {
           SubReason.NOT_AFTER_WATERMARK,
           List.of(
               received,
-              new Evidence.Value("processed up to", watermark.reached().toString()),
+              new Evidence.Time(Evidence.Time.Moment.PROCESSED_UP_TO, watermark.reached()),
               SettingSeen.of(policy, OrganizationValue.WATERMARK)));
     }
     return facts.arrival().forwarding() == Forwarding.NOT_ATTACHED
@@ -76,7 +76,7 @@ final class ScopeGate implements Gate {
             Question.IN_SCOPE,
             Reason.UNKNOWN,
             SubReason.NOT_FORWARDED_AS_ATTACHMENT,
-            List.of(new Evidence.Value("attached message", "none")))
+            List.of(new Evidence.Observation(Evidence.Observation.What.NOTHING_ATTACHED)))
         : content(facts, policy, received);
   }
 
@@ -96,7 +96,7 @@ final class ScopeGate implements Gate {
           SubReason.PROTECTED_MAIL,
           List.of(SettingSeen.of(policy, OrganizationSwitch.RESTRICT_PROTECTED_MAIL)));
     }
-    Evidence size = new Evidence.Value("size", facts.size() + " bytes");
+    Evidence size = new Evidence.Size(facts.size());
     return facts.size() > Policy.LARGEST_MESSAGE
         ? Answer.refuse(
             Question.IN_SCOPE, Reason.UNKNOWN, SubReason.TOO_LARGE, List.of(received, size))

@@ -19,18 +19,22 @@ final class SenderGate implements Gate {
       return Answer.pass(Question.SENDER_VALID, List.of(seen(from.addresses().get(0).toString())));
     }
     if (from.isEmpty() && facts.envelope().flaws().contains(Flaw.HEADER_CUT)) {
-      return refuse(SubReason.HEADER_CUT, "");
+      return refuse(SubReason.HEADER_CUT, List.of(""));
     }
     return from.malformed().isEmpty()
-        ? refuse(SubReason.FROM_MISSING, "")
-        : refuse(SubReason.FROM_MALFORMED, String.join(", ", from.malformed()));
+        ? refuse(SubReason.FROM_MISSING, List.of(""))
+        : refuse(SubReason.FROM_MALFORMED, from.malformed());
   }
 
-  private static Answer refuse(SubReason why, String value) {
-    return Answer.refuse(Question.SENDER_VALID, Reason.INVALID_SENDER, why, List.of(seen(value)));
+  private static Answer refuse(SubReason why, List<String> written) {
+    return Answer.refuse(
+        Question.SENDER_VALID,
+        Reason.INVALID_SENDER,
+        why,
+        written.stream().map(SenderGate::seen).toList());
   }
 
   private static Evidence seen(String value) {
-    return new Evidence.Value("From", value);
+    return new Evidence.Quote(Evidence.Quote.Source.FROM, value);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.mailpromoter.core.decision.Evidence;
 import org.mailpromoter.core.decision.Question;
+import org.mailpromoter.core.decision.SeenRecord;
 import org.mailpromoter.core.decision.Step;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.decision.Verdict;
@@ -66,12 +67,11 @@ final class SenderView {
   }
 
   Step step() {
-    Evidence outcome = new Evidence.Value("sender", outcome());
+    Evidence outcome = outcome();
     if (!authorIsClear) {
       return new Step(Question.SENDER_RESOLVED, Verdict.NO, List.of(outcome));
     }
-    List<String> shown =
-        sender.candidates().stream().limit(SHOWN).map(PartyRecord::toString).toList();
+    List<SeenRecord> shown = sender.candidates().stream().limit(SHOWN).map(SeenRecord::of).toList();
     return new Step(
         Question.SENDER_RESOLVED,
         resolution.record().isPresent() ? Verdict.YES : Verdict.NO,
@@ -79,18 +79,23 @@ final class SenderView {
             new Evidence.Address(Role.SENDER, sender.address().address().value(), shown), outcome));
   }
 
-  private String outcome() {
-    String record = resolution.record().map(PartyRecord::toString).orElse("nobody");
+  private Evidence outcome() {
+    boolean chosen = resolution.outcome() == SenderResolution.Outcome.CHOSEN;
+    return resolution
+        .record()
+        .<Evidence>map(record -> new Evidence.Sender(SeenRecord.of(record), chosen))
+        .orElseGet(() -> new Evidence.NoSender(whyNobody()));
+  }
+
+  private Evidence.NoSender.Why whyNobody() {
+    if (!authorIsClear) {
+      return Evidence.NoSender.Why.AUTHOR_UNCLEAR;
+    }
     return switch (resolution.outcome()) {
-      case UNKNOWN ->
-          authorIsClear
-              ? "nobody is known under this address"
-              : "left unresolved, because it is not clear who wrote the message";
-      case ONLY_ONE -> record + ", the only one with this address";
-      case CHOSEN -> record + ", chosen by ownership, kind and age";
-      case SEVERAL -> "several records have this address, and a setting leaves it unresolved";
-      case TOO_MANY -> "more than a hundred records have this address";
-      case INACTIVE -> "every record with this address is inactive";
+      case TOO_MANY -> Evidence.NoSender.Why.TOO_MANY;
+      case SEVERAL -> Evidence.NoSender.Why.SEVERAL;
+      case INACTIVE -> Evidence.NoSender.Why.INACTIVE;
+      case UNKNOWN, ONLY_ONE, CHOSEN -> Evidence.NoSender.Why.UNKNOWN;
     };
   }
 
@@ -119,14 +124,12 @@ final class SenderView {
   }
 
   private SubReason whyUnresolved() {
-    if (!authorIsClear) {
-      return SubReason.AUTHOR_UNCLEAR;
-    }
-    return switch (resolution.outcome()) {
+    return switch (whyNobody()) {
+      case AUTHOR_UNCLEAR -> SubReason.AUTHOR_UNCLEAR;
       case TOO_MANY -> SubReason.SENDER_AMBIGUOUS;
       case SEVERAL -> SubReason.SENDER_SEVERAL_RECORDS;
       case INACTIVE -> SubReason.SENDER_INACTIVE;
-      case UNKNOWN, ONLY_ONE, CHOSEN -> SubReason.SENDER_UNKNOWN;
+      case UNKNOWN -> SubReason.SENDER_UNKNOWN;
     };
   }
 }

@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailpromoter.core.correlation.Match;
+import org.mailpromoter.core.decision.Evidence;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.message.DomainAuthentication;
 import org.mailpromoter.core.message.Flaw;
+import org.mailpromoter.core.policy.DoubtfulMatch;
+import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 
@@ -22,24 +25,31 @@ final class Trust {
     STRANGER(
         OrganizationValue.STRANGER_IN_CONVERSATION,
         Flaw.STRANGER_IN_CONVERSATION,
-        "the sender takes no part in the conversation"),
+        Evidence.Observation.What.STRANGER_IN_CONVERSATION),
     NOT_AUTHENTICATED(
         OrganizationValue.FAILED_AUTHENTICATION,
         Flaw.SENDER_NOT_AUTHENTICATED,
-        "a trusted server says that the message is not from the sender's domain");
+        Evidence.Observation.What.SENDER_NOT_AUTHENTICATED);
 
     private final OrganizationValue setting;
     private final Flaw remark;
-    private final String sentence;
+    private final Evidence.Observation.What seen;
 
-    Doubt(OrganizationValue setting, Flaw remark, String sentence) {
+    Doubt(OrganizationValue setting, Flaw remark, Evidence.Observation.What seen) {
       this.setting = setting;
       this.remark = remark;
-      this.sentence = sentence;
+      this.seen = seen;
     }
 
-    private boolean is(String word, Policy policy) {
-      return policy.organization().setting(setting).value().equals(word);
+    private boolean is(DoubtfulMatch which, Policy policy) {
+      return handling(policy.organization()) == which;
+    }
+
+    private DoubtfulMatch handling(OrganizationSettings settings) {
+      return switch (this) {
+        case STRANGER -> settings.strangerInConversation();
+        case NOT_AUTHENTICATED -> settings.failedAuthentication();
+      };
     }
   }
 
@@ -49,7 +59,7 @@ final class Trust {
   private Trust(Set<Doubt> doubts, Policy policy) {
     this.doubts = doubts;
     this.policy = policy;
-    doubts.removeIf(doubt -> doubt.is("accept", policy));
+    doubts.removeIf(doubt -> doubt.is(DoubtfulMatch.ACCEPT, policy));
   }
 
   /** What the match of a message is worth. */
@@ -75,7 +85,7 @@ final class Trust {
   /** The setting under which the match does not count, empty when it counts. */
   Optional<OrganizationValue> against() {
     return doubts.stream()
-        .filter(doubt -> doubt.is("refuse", policy))
+        .filter(doubt -> doubt.is(DoubtfulMatch.REFUSE, policy))
         .map(doubt -> doubt.setting)
         .findFirst();
   }
@@ -85,8 +95,8 @@ final class Trust {
     return doubts.stream().map(doubt -> doubt.remark).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The remarks in words. */
-  List<String> sentences() {
-    return doubts.stream().map(doubt -> doubt.sentence).toList();
+  /** What was seen of it, for the trace. */
+  List<Evidence> evidence() {
+    return doubts.stream().<Evidence>map(doubt -> new Evidence.Observation(doubt.seen)).toList();
   }
 }

@@ -22,13 +22,20 @@ public enum StoreError implements ErrorCode {
   DAMAGED(
       "storage/damaged",
       Retry.AFTER_A_CHANGE,
-      "Restore a backup with 'mailpromoter restore FILE'. Without a backup, move the database away"
+      "Restore a backup. Without a backup, move the database away"
           + " together with the files next to it that end with -wal and -shm: the next sync reads the"
           + " mailboxes again and builds a new one. These do not come back: imported and added"
           + " records, Track options and settings chosen by command, recorded sent mail, mail that"
           + " is no longer in its mailbox, what was untracked, regarding records that were set by"
           + " hand, and the counters of tracking tokens, so that tokens that are in people's mail are"
-          + " given out again. 'mailpromoter storage check' says what is damaged."),
+          + " given out again. A check of the storage says what is damaged."),
+
+  /** Something is stored in a form that a version before 0.1 wrote and no later one reads. */
+  OUTDATED(
+      "storage/outdated",
+      Retry.AFTER_A_CHANGE,
+      "Move the database away together with the files beside it that end with -wal and -shm: the"
+          + " next sync reads the mailboxes again and builds a new one."),
 
   /** The storage knows no backups. */
   NO_BACKUP(

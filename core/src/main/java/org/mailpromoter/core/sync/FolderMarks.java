@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.mailbox.Alert;
@@ -102,7 +103,7 @@ final class FolderMarks {
   }
 
   private void putBack(List<MessageMark> again, String keyword) {
-    track(again, Tracking.TRACKED, "the mark " + keyword + " was put back");
+    track(again, Tracking.TRACKED, keyword);
   }
 
   private void missing(List<MessageMark> missing, Set<MessageRef> marked, String keyword)
@@ -120,7 +121,7 @@ final class FolderMarks {
       settle(removed, State.DUE);
       lost(removed.size(), keyword);
     } else if (untracks) {
-      track(removed, Tracking.UNTRACKED, "the mark " + keyword + " was removed");
+      track(removed, Tracking.UNTRACKED, keyword);
     } else {
       settle(removed, State.OVER);
     }
@@ -139,7 +140,7 @@ final class FolderMarks {
             + SyncError.MARKS_LOST.remedy());
   }
 
-  private void track(List<MessageMark> marks, Tracking tracking, String what) {
+  private void track(List<MessageMark> marks, Tracking tracking, String keyword) {
     if (marks.isEmpty()) {
       return;
     }
@@ -147,7 +148,7 @@ final class FolderMarks {
     marks.forEach(mark -> messages.add(mark.message()));
     Set<ActivityId> activities =
         new HashSet<>(parts.store().marks().activities(mailbox, folder, messages).values());
-    String who = what + " in the mailbox " + mailbox + ", folder " + folder;
+    Actor actor = new Actor.Mark(mailbox, folder, keyword);
     for (ActivityId activity : activities) {
       parts
           .store()
@@ -156,13 +157,15 @@ final class FolderMarks {
                   activity,
                   tracking,
                   TrackingChange.Extent.ACTIVITY,
-                  who,
+                  actor,
                   parts.clock().instant()));
     }
     alert(
         Alert.Level.INFORMATION,
         SyncError.MARKS_CHANGED.id(),
-        what
+        "the mark "
+            + keyword
+            + (tracking == Tracking.UNTRACKED ? " was removed" : " was put back")
             + " by hand: "
             + (tracking == Tracking.UNTRACKED ? "no longer tracked" : "tracked again")
             + " are the email activities "

@@ -36,8 +36,8 @@ public enum ForeignFault implements ErrorCode {
       "strategy/failed",
       FaultScope.MESSAGE,
       Retry.AFTER_A_CHANGE,
-      "Repair the plugin, or get another version of it; then 'retry --reason NoCorrelationMatch'"
-          + " decides again what it may have kept out.");
+      "Repair the plugin, or get another version of it; then decide again"
+          + " what it may have kept out.");
 
   private final String id;
   private final ErrorMeaning meaning;

@@ -30,8 +30,8 @@ import org.mailpromoter.core.facts.Place;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.policy.OrganizationSwitch;
-import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.policy.RefusedEvidence;
 import org.mailpromoter.core.promotion.Decider;
 import org.mailpromoter.core.promotion.Prospects;
 import org.mailpromoter.core.store.ActivityStore;
@@ -56,12 +56,7 @@ final class PageDecider {
     this.gatherer = gatherer;
     this.policy = policy;
     this.place = place;
-    this.digestOnly =
-        policy
-            .organization()
-            .setting(OrganizationValue.REFUSED_EVIDENCE)
-            .value()
-            .equals("digest-only");
+    this.digestOnly = policy.organization().refusedEvidence() == RefusedEvidence.DIGEST_ONLY;
   }
 
   /**

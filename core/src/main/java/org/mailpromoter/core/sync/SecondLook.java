@@ -19,9 +19,10 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.policy.FolderRegarding;
 import org.mailpromoter.core.policy.MailboxPolicy;
-import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.policy.WatermarkReading;
 import org.mailpromoter.core.store.ActivityStore;
 
 /**
@@ -127,7 +128,7 @@ final class SecondLook {
       throws MailAccessException, InterruptedException, ExecutionException {
     Set<MessageRef> failed =
         new HashSet<>(decideLeftAloneAgain(SubReason.BEFORE_START_DATE, cursor));
-    if (policy.organization().setting(OrganizationValue.WATERMARK).value().equals("arrival")) {
+    if (policy.organization().watermark() == WatermarkReading.ARRIVAL) {
       failed.addAll(decideLeftAloneAgain(SubReason.NOT_AFTER_WATERMARK, cursor));
     }
     return failed;
@@ -160,8 +161,7 @@ final class SecondLook {
 
   /** F-3, F-4: mail in a tracked folder follows the folder's record. */
   private void relink() {
-    String when = policy.organization().setting(OrganizationValue.FOLDER_REGARDING).value();
-    if (when.equals("every-run")) {
+    if (policy.organization().folderRegarding() == FolderRegarding.EVERY_RUN) {
       policy
           .mailbox(mailbox)
           .flatMap(each -> each.regardingOf(folder))

@@ -54,28 +54,26 @@ public enum SyncError implements ErrorCode {
       "sync/marks-lost",
       FaultScope.FOLDER,
       Retry.LATER,
-      "If somebody did take them all off to untrack the mail, 'mailpromoter activities untrack' does"
-          + " so."),
+      "If somebody did take them all off to untrack the mail, untrack its activities here."),
   /** A person put marks back or took them off (F-10, F-20). */
   MARKS_CHANGED(
       "sync/marks-changed",
       FaultScope.MESSAGE,
       Retry.LATER,
-      "'mailpromoter activities show' tells who; 'mailpromoter activities track' takes it back."),
+      "The history of each activity says who did it; it can be undone there."),
   /** Messages that are activities would not be promoted as their headers are read now. */
   PROMOTED_IN_ERROR(
       "sync/promoted-in-error",
       FaultScope.MESSAGE,
       Retry.LATER,
-      "'mailpromoter activities show ACTIVITY' shows each; where it should be none, 'mailpromoter"
-          + " activities untrack ACTIVITY' takes it out of its conversation."),
+      "Look at each activity. Where it should be none, untrack it, which takes it out of its"
+          + " conversation."),
   /** The activities of some messages cannot be created (S-40). */
   UNDELIVERABLE(
       "sync/undeliverable",
       FaultScope.MESSAGE,
       Retry.AFTER_A_CHANGE,
-      "'mailpromoter errors --reason Undeliverable' lists them, 'mailpromoter explain' says what was"
-          + " in the way, and 'mailpromoter retry --reason Undeliverable' tries again."),
+      "The explanation of each says what was in the way. Once that is fixed, decide them again."),
   /** Contents of attachments cannot be put aside. */
   TEMPORARY_FILE(
       "sync/temporary-file",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.diagnosis.english.EnglishComparison;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.PolicyCodec;
 import org.mailpromoter.core.policy.PolicyLog;
@@ -41,7 +42,8 @@ class DecisionVerifierTest {
           }
         };
     return new DecisionVerifier(history, log)
-        .verify(DecisionFilter.all(), (decision, difference) -> differences.add(difference));
+        .verify(
+            DecisionFilter.all(), difference -> differences.add(EnglishComparison.of(difference)));
   }
 
   @Test

@@ -18,6 +18,8 @@ import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.diagnosis.english.EnglishExplanation;
+import org.mailpromoter.core.diagnosis.english.EnglishRemedy;
 import org.mailpromoter.core.message.AddressList;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.MachineMail;
@@ -356,18 +358,22 @@ class ExplanationGoldenTest {
     Explanation explanation =
         new Explainer(history, BuiltInStrategies.of(TrackingTokenFormat.DEFAULT))
             .explain(stored, today, Instant.EPOCH);
-    StringBuilder text = new StringBuilder(explanation.summary()).append("\n\n");
+    EnglishExplanation english = EnglishExplanation.of(explanation);
+    StringBuilder text = new StringBuilder(english.summary()).append("\n\n");
     int number = 1;
-    for (Explanation.ExplainedStep step : explanation.steps()) {
+    for (EnglishExplanation.ExplainedStep step : english.steps()) {
       text.append(number++).append(". ").append(step.question()).append(' ');
       text.append(step.answer()).append("  [").append(step.rules()).append("]\n");
       step.evidence().forEach(seen -> text.append("   - ").append(seen).append('\n'));
     }
-    explanation.resolutions().forEach(each -> text.append("\nWhat to do: ").append(each));
+    english.resolutions().forEach(each -> text.append("\nWhat to do: ").append(each));
     text.append('\n');
+    explanation
+        .decidingAgain()
+        .ifPresent(action -> text.append("    ").append(action).append('\n'));
     for (Remedy remedy : explanation.remedies()) {
-      text.append("\n* ").append(remedy.sentence()).append('\n');
-      remedy.change().how().lines().forEach(line -> text.append("    ").append(line).append('\n'));
+      text.append("\n* ").append(EnglishRemedy.of(remedy)).append('\n');
+      remedy.change().actions().forEach(each -> text.append("    ").append(each).append('\n'));
     }
     return text.toString();
   }

@@ -14,6 +14,9 @@ import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.promotion.Situation;
 
 class ImpactCounterTest {
+  private static final Action ALL_MAIL =
+      new Action.SetTrack(Situation.CHRISTOPHER, "christopher", TrackOption.ALL);
+
   private final RememberedDecisions history = new RememberedDecisions();
 
   private static Situation mail(String id) {
@@ -26,9 +29,9 @@ class ImpactCounterTest {
         .remedies();
   }
 
-  private Impact impact(StoredDecision about, String how) {
+  private Impact impact(StoredDecision about, Action action) {
     return remedies(about).stream()
-        .filter(each -> each.change().how().contains(how))
+        .filter(each -> each.change().actions().equals(List.of(action)))
         .findFirst()
         .orElseThrow()
         .impact();
@@ -39,7 +42,7 @@ class ImpactCounterTest {
     history.add(mail("one@x").option(Situation.CHRISTOPHER, TrackOption.ALL));
     history.add(mail("two@x").option(Situation.CHRISTOPHER, TrackOption.ALL));
     StoredDecision refused = history.add(mail("three@x"));
-    assertThat(impact(refused, "users track christopher all")).isEqualTo(new Impact(3, 1, 0));
+    assertThat(impact(refused, ALL_MAIL)).isEqualTo(new Impact(3, 1, 0));
   }
 
   @Test
@@ -47,7 +50,7 @@ class ImpactCounterTest {
     StoredDecision refused = history.add(mail("one@x"));
     history.add(mail("one@x"));
     history.add(mail("two@x"));
-    assertThat(impact(refused, "users track christopher all")).isEqualTo(new Impact(3, 2, 0));
+    assertThat(impact(refused, ALL_MAIL)).isEqualTo(new Impact(3, 2, 0));
   }
 
   @Test
@@ -55,7 +58,7 @@ class ImpactCounterTest {
     StoredDecision refused = history.add(mail("one@x"));
     history.add(mail("two@x"));
     history.add(mail("two@x").option(Situation.CHRISTOPHER, TrackOption.ALL));
-    assertThat(impact(refused, "users track christopher all").promoted()).isEqualTo(1);
+    assertThat(impact(refused, ALL_MAIL).promoted()).isEqualTo(1);
   }
 
   @Test
@@ -63,18 +66,19 @@ class ImpactCounterTest {
     StoredDecision refused = history.add(mail("one@x"));
     history.add(mail("two@x"));
     history.add(mail("three@x"));
-    assertThat(impact(refused, "--by-hand")).isEqualTo(new Impact(3, 1, 0));
+    assertThat(impact(refused, new Action.TrackMessage(refused.id())))
+        .isEqualTo(new Impact(3, 1, 0));
   }
 
   @Test
   void trackingTheParentByHandPromotesItAndItsReplies() {
-    history.add(mail("parent@x"));
+    StoredDecision parent = history.add(mail("parent@x"));
     history.add(mail("other@x"));
     StoredDecision reply =
         history.add(
             mail("reply@x")
                 .inReplyTo(new MessageId("parent@x"))
                 .seeks("in-reply-to", CorrelationMethod.IN_REPLY_TO, "parent@x"));
-    assertThat(impact(reply, "retry --decision 1 --by-hand")).isEqualTo(new Impact(3, 2, 0));
+    assertThat(impact(reply, new Action.TrackAnswered(parent.id()))).isEqualTo(new Impact(3, 2, 0));
   }
 }

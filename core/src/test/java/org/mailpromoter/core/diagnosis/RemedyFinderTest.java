@@ -12,10 +12,13 @@ import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.promotion.Situation;
 
 class RemedyFinderTest {
-  private static List<String> commands(Situation s) {
+  private static final Action ALL_MAIL =
+      new Action.SetTrack(Situation.CHRISTOPHER, "christopher", TrackOption.ALL);
+
+  private static List<Action> actions(Situation s) {
     return new RemedyFinder()
         .find(new Grounds(s.facts(), s.policy()), List.of(), List.of()).stream()
-            .map(each -> each.change().how())
+            .flatMap(each -> each.change().actions().stream())
             .toList();
   }
 
@@ -25,23 +28,20 @@ class RemedyFinderTest {
         Situation.mailToChristopher()
             .answers("in-reply-to", CorrelationMethod.IN_REPLY_TO)
             .with(OrganizationSwitch.USE_CORRELATION, false);
-    assertThat(commands(s))
-        .containsExactlyInAnyOrder(
-            "mailpromoter settings set use-correlation yes",
-            "mailpromoter users track christopher all");
+    assertThat(actions(s))
+        .containsExactlyInAnyOrder(new Action.SetOrganization("use-correlation", "yes"), ALL_MAIL);
   }
 
   @Test
   void mailFromAStrangerIsHealedByOptionAllOnly() {
-    assertThat(commands(Situation.mailToChristopher()))
-        .containsExactly("mailpromoter users track christopher all");
+    assertThat(actions(Situation.mailToChristopher())).containsExactly(ALL_MAIL);
   }
 
   @Test
   void promotedMailNeedsNoRemedy() {
     Situation s =
         Situation.mailToChristopher().option(RecordId.user("christopher"), TrackOption.ALL);
-    assertThat(commands(s)).isEmpty();
+    assertThat(actions(s)).isEmpty();
   }
 
   @Test
@@ -50,6 +50,7 @@ class RemedyFinderTest {
         Situation.mailToChristopher()
             .option(RecordId.user("christopher"), TrackOption.ALL)
             .with(OrganizationValue.FORCED_TRACK_OPTION, "4");
-    assertThat(commands(s)).containsExactly("mailpromoter settings set forced-track-option off");
+    assertThat(actions(s))
+        .containsExactly(new Action.SetOrganization("forced-track-option", "off"));
   }
 }

@@ -40,7 +40,9 @@ final class RememberedDecisions implements DecisionHistory {
   static Decision notEvaluated(String failure) {
     Step step =
         new Step(
-            Question.EVALUATED, Verdict.REFUSED, List.of(new Evidence.Value("failure", failure)));
+            Question.EVALUATED,
+            Verdict.REFUSED,
+            List.of(new Evidence.Quote(Evidence.Quote.Source.OBSTACLE, failure)));
     return new Decision.Refuse(
         Reason.UNKNOWN, List.of(SubReason.EVALUATION_FAILED), new Trace(List.of(step)));
   }

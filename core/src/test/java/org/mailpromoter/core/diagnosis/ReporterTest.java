@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.diagnosis.english.EnglishComparison;
 import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.TrackOption;
@@ -52,9 +53,9 @@ class ReporterTest {
               assertThat(sender.refused()).isEqualTo(2);
               assertThat(sender.helped()).isEqualTo(2);
               assertThat(sender.remedies())
-                  .singleElement()
-                  .extracting(Change::how)
-                  .isEqualTo("mailpromoter users track christopher all");
+                  .flatExtracting(Change::actions)
+                  .containsExactly(
+                      new Action.SetTrack(Situation.CHRISTOPHER, "christopher", TrackOption.ALL));
             });
   }
 
@@ -72,8 +73,8 @@ class ReporterTest {
             sender -> {
               assertThat(sender.machine()).containsExactly(MachineMail.LIST);
               assertThat(sender.remedies())
-                  .extracting(Change::how)
-                  .noneMatch(how -> how.contains("contact"));
+                  .flatExtracting(Change::actions)
+                  .doesNotHaveAnyElementsOfTypes(Action.AddContact.class);
             });
   }
 
@@ -95,8 +96,8 @@ class ReporterTest {
   void whatPassesTodayNeedsARetryOnly() {
     history.add(mail("one@x"));
     Report report = report(mail("any").option(Situation.CHRISTOPHER, TrackOption.ALL));
-    assertThat(report.senders().get(0).remedies().get(0).how())
-        .isEqualTo("mailpromoter retry --sender anna@customer.example");
+    assertThat(report.senders().get(0).remedies().get(0).actions())
+        .containsExactly(new Action.DecideSenderAgain("anna@customer.example"));
   }
 
   @Test
@@ -116,8 +117,8 @@ class ReporterTest {
     assertThat(report.conflicting()).isEqualTo(1);
     assertThat(report.alone()).isEqualTo(1);
     assertThat(report.suspicious())
-        .extracting(Report.Suspicious::why)
+        .extracting(EnglishComparison::of)
         .containsExactly(
-            "the ways of telling found different conversations", "stranger in conversation");
+            "the correlation methods found different conversations", "stranger in conversation");
   }
 }

@@ -51,12 +51,19 @@ class StoredEvidenceTest {
   }
 
   @Test
+  void aTraceOfAFormerFormIsRefusedAsSuch() {
+    assertThatThrownBy(() -> StoredEvidence.trace(decision(new byte[] {2, 0})))
+        .hasMessageContaining("The steps of the decision 12 were written by a version before 0.1")
+        .satisfies(e -> assertThat(((StoreException) e).code()).isEqualTo(StoreError.OUTDATED));
+  }
+
+  @Test
   void anyBytesAreDamageAndNeverADefect() {
     Random random = new Random(20261128);
     for (int round = 0; round < 5_000; round++) {
       byte[] bytes = new byte[1 + random.nextInt(60)];
       random.nextBytes(bytes);
-      bytes[0] = (byte) (1 + random.nextInt(3)); // the version
+      bytes[0] = (byte) (2 + random.nextInt(3)); // versions 1 and 2, and none
       StoredDecision damaged = decision(bytes);
       readOrDamage(() -> StoredEvidence.facts(damaged));
       readOrDamage(() -> StoredEvidence.trace(damaged));
@@ -67,7 +74,7 @@ class StoredEvidenceTest {
     try {
       reading.run();
     } catch (StoreException e) {
-      assertThat(e.code()).isEqualTo(StoreError.DAMAGED);
+      assertThat(e.code()).isIn(StoreError.DAMAGED, StoreError.OUTDATED);
     }
   }
 }

@@ -24,7 +24,8 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.decision.TraceCodec;
-import org.mailpromoter.core.diagnosis.Resolution;
+import org.mailpromoter.core.diagnosis.english.EnglishExplanation;
+import org.mailpromoter.core.diagnosis.english.Resolution;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Flaw;
@@ -147,9 +148,11 @@ class MailFromStrangersTest {
                 .orElseThrow()
                 .saw())
         .contains(
-            new Evidence.Value("From", "boss <boss@customer.example> <evil@x.example>"),
-            new Evidence.Value("From", "third@x.example"));
-    assertThat(known.explain(decision).summary()).contains("it is not clear who in From wrote");
+            new Evidence.Quote(
+                Evidence.Quote.Source.FROM, "boss <boss@customer.example> <evil@x.example>"),
+            new Evidence.Quote(Evidence.Quote.Source.FROM, "third@x.example"));
+    assertThat(EnglishExplanation.of(known.explain(decision)).summary())
+        .contains("it is not clear who in From wrote");
     assertThat(Resolution.of(SubReason.AUTHOR_UNCLEAR)).contains("Make sure who wrote it");
   }
 

@@ -17,6 +17,8 @@ import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.diagnosis.Explanation;
+import org.mailpromoter.core.diagnosis.english.EnglishAction;
+import org.mailpromoter.core.diagnosis.english.EnglishExplanation;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.FixedDirectory;
@@ -69,19 +71,19 @@ class MassMailTest {
     return promoter.decide(ANNA, List.of(message.getBytes(StandardCharsets.UTF_8))).get(0);
   }
 
-  private static List<String> evidence(Explanation explanation) {
+  private static List<String> evidence(EnglishExplanation explanation) {
     return explanation.steps().stream().flatMap(step -> step.evidence().stream()).toList();
   }
 
   private static List<String> remedies(Explanation explanation) {
-    return explanation.remedies().stream().map(each -> each.change().sentence()).toList();
+    return explanation.remedies().stream().map(each -> EnglishAction.of(each.change())).toList();
   }
 
   @Test
   void moreAddressesThanAreReadAreSaidToBeTheReason() throws InterruptedException {
     StoredDecision decision = decide(12_000);
     assertThat(decision.entry().subReasons()).containsExactly(SubReason.ADDRESSES_CUT);
-    Explanation explanation = promoter.explain(decision);
+    EnglishExplanation explanation = EnglishExplanation.of(promoter.explain(decision));
     assertThat(explanation.summary())
         .contains("more addresses than are read", "addresses read: 10000", "the message has more")
         .doesNotContain("Bcc");

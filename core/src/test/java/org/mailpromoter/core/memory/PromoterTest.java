@@ -16,6 +16,7 @@ import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.diagnosis.english.EnglishExplanation;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.FixedDirectory;
@@ -105,7 +106,7 @@ class PromoterTest {
     promoter.decide(ANNA, List.of(toAnna("1@c", "")));
     List<StoredDecision> decided =
         promoter.decide(ANNA, List.of(toAnna("2@c", "In-Reply-To: <1@c>")));
-    assertThat(promoter.explain(decided.get(0)).summary())
+    assertThat(EnglishExplanation.of(promoter.explain(decided.get(0))).summary())
         .contains("About 2@c", "NoCorrelationMatch", "which was seen in the mailbox anna");
     assertThat(promoter.explain(decided.get(0)).remedies()).isNotEmpty();
   }

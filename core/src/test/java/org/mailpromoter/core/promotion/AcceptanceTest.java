@@ -384,8 +384,8 @@ class AcceptanceTest {
     assertThat(left.subReasons()).containsExactly(SubReason.NOT_AFTER_WATERMARK);
     assertThat(left.trace().steps().get(0).saw())
         .startsWith(
-            new Evidence.Value("received", "1970-01-01T00:00:00Z"),
-            new Evidence.Value("processed up to", "1970-01-01T00:00:00Z"));
+            new Evidence.Time(Evidence.Time.Moment.RECEIVED, Instant.EPOCH),
+            new Evidence.Time(Evidence.Time.Moment.PROCESSED_UP_TO, Instant.EPOCH));
     assertThat(decide(s.processedUpTo(Instant.EPOCH.minusMillis(1))))
         .isInstanceOf(Decision.Promote.class);
   }

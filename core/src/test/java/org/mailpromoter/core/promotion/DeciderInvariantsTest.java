@@ -36,7 +36,7 @@ class DeciderInvariantsTest {
 
   private final Decider decider = new Decider();
 
-  private static Situation random(long seed) {
+  static Situation random(long seed) {
     Random random = new Random(seed);
     Situation s = Situation.mail();
     for (RecordId id : List.of(CHRISTOPHER, MARIA, SUPPORT)) {

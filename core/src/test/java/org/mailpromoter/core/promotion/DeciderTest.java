@@ -327,8 +327,8 @@ class DeciderTest {
     assertThat(second.subReasons()).containsExactly(SubReason.CREATION_FAILED);
     assertThat(second.trace().decisive().saw())
         .contains(
-            new Evidence.Value("attempt", "2 of 5"),
-            new Evidence.Value("what was in the way", "the server refuses it"));
+            new Evidence.Attempts(2, 5),
+            new Evidence.Quote(Evidence.Quote.Source.OBSTACLE, "the server refuses it"));
     Decision last = decide(wanted.failed(5, "the server refuses it"));
     assertThat(last.reason()).isEqualTo(Reason.UNDELIVERABLE);
     assertThat(last.subReasons()).containsExactly(SubReason.CREATION_GIVEN_UP);

@@ -12,10 +12,10 @@ enum FileDirectoryError implements ErrorCode {
       Retry.AFTER_A_CHANGE,
       "Put the file back, or correct the path of the directory; a relative one counts from the"
           + " configuration file."),
-  UNREADABLE(Retry.AFTER_A_CHANGE, "Let the user who runs mailpromoter read the file or folder."),
+  UNREADABLE(Retry.AFTER_A_CHANGE, "Let the user who runs this program read the file or folder."),
   TOO_LARGE(
       Retry.AFTER_A_CHANGE,
-      "Import such numbers of records with 'mailpromoter records import', in parts."),
+      "Import such numbers of records in parts, instead of reading them from a file in each run."),
   BEING_WRITTEN(
       Retry.LATER,
       "Nothing was decided; the next run goes on. Whoever writes the file should write it under"

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.diagnosis.english.EnglishExplanation;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.memory.Promoter;
 import org.mailpromoter.core.message.EmailAddress;
@@ -51,7 +52,8 @@ public final class DecideMbox {
             BuiltInStrategies.of(TrackingTokenFormat.DEFAULT),
             Clock.systemDefaultZone());
     for (StoredDecision each : promoter.decide(MAILBOX, messages(Path.of(arguments[0])))) {
-      System.out.println(each.entry().outcome() + " " + promoter.explain(each).summary());
+      EnglishExplanation why = EnglishExplanation.of(promoter.explain(each));
+      System.out.println(each.entry().outcome() + " " + why.summary());
     }
   }
 

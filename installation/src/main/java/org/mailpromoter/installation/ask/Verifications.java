@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.mailpromoter.core.decision.DecisionFilter;
-import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.Task;
@@ -14,20 +13,12 @@ public final class Verifications {
   private final OpenInstallation open;
 
   /**
-   * A decision that comes out otherwise.
-   *
-   * @param decision as it was stored
-   * @param difference what is different
-   */
-  public record Difference(StoredDecision decision, String difference) {}
-
-  /**
    * How many decisions come out the same.
    *
    * @param result the numbers
    * @param differences the first ones that differ
    */
-  public record Answer(DecisionVerifier.Result result, List<Difference> differences) {
+  public record Answer(DecisionVerifier.Result result, List<DecisionVerifier.Difference> differences) {
     /** Copies the list. */
     public Answer {
       differences = List.copyOf(differences);
@@ -47,7 +38,7 @@ public final class Verifications {
    * @param task follows it
    */
   public Answer verify(DecisionFilter filter, int most, Task task) {
-    List<Difference> differences = new ArrayList<>();
+    List<DecisionVerifier.Difference> differences = new ArrayList<>();
     DecisionVerifier.Result result =
         FollowedHistory.follow(
             open.storage().decisionHistory(),
@@ -56,9 +47,9 @@ public final class Verifications {
                 new DecisionVerifier(history, open.storage().policyLog())
                     .verify(
                         filter,
-                        (decision, difference) -> {
+                        difference -> {
                           if (differences.size() < most) {
-                            differences.add(new Difference(decision, difference));
+                            differences.add(difference);
                           }
                         }));
     return new Answer(result, differences);

@@ -2,6 +2,7 @@ package org.mailpromoter.installation.change;
 
 import java.util.Objects;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.message.EmailAddress;
@@ -39,7 +40,7 @@ public final class ActivityChanges {
   private int track(
       Actor actor, ActivityId activity, Tracking tracking, TrackingChange.Extent extent) {
     TrackingChange change =
-        new TrackingChange(activity, tracking, extent, actor.name(), open.now());
+        new TrackingChange(activity, tracking, extent, actor, open.now());
     return open.storage().activityStore().track(change);
   }
 

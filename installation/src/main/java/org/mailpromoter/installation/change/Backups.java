@@ -1,6 +1,7 @@
 package org.mailpromoter.installation.change;
 
 import java.nio.file.Path;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.store.Restored;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;

@@ -3,6 +3,7 @@ package org.mailpromoter.installation.change;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.Retention;
 import org.mailpromoter.core.message.EmailAddress;

@@ -1,6 +1,7 @@
 package org.mailpromoter.installation.change;
 
 import java.lang.System.Logger.Level;
+import org.mailpromoter.core.activity.Actor;
 
 /** Notes who does what, for those who log it; what the storage keeps is its own matter. */
 final class Journal {
@@ -15,6 +16,6 @@ final class Journal {
    * @param about what it is done to
    */
   static void note(Actor actor, String deed, Object about) {
-    LOG.log(Level.DEBUG, "{0}: {1} {2}", actor.name(), deed, about);
+    LOG.log(Level.DEBUG, "{0}: {1} {2}", ActorName.of(actor), deed, about);
   }
 }

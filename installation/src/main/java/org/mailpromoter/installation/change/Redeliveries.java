@@ -3,6 +3,7 @@ package org.mailpromoter.installation.change;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.installation.NotFoundException;

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.correlation.SignedTokens;
 import org.mailpromoter.core.correlation.TokenSubject;
 import org.mailpromoter.core.party.PartyRecord;

@@ -1,6 +1,7 @@
 package org.mailpromoter.installation.change;
 
 import java.util.Objects;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.policy.TrackOption;
@@ -35,7 +36,7 @@ public final class TrackOptions {
         .choiceStore()
         .put(
             new Choice(
-                owner.toString(), EffectivePolicy.TRACK, option.word(), actor.name(), open.now()));
+                owner.toString(), EffectivePolicy.TRACK, option.word(), ActorName.of(actor), open.now()));
   }
 
   /** Takes a choice back, so that what the configuration file says counts again. */
@@ -44,7 +45,7 @@ public final class TrackOptions {
     boolean removed =
         open.storage()
             .choiceStore()
-            .remove(owner.toString(), EffectivePolicy.TRACK, actor.name(), open.now());
+            .remove(owner.toString(), EffectivePolicy.TRACK, ActorName.of(actor), open.now());
     TrackOption now =
         open.policy().owner(owner).map(each -> each.track().value()).orElse(TrackOption.NONE);
     return new Reset(removed, now);

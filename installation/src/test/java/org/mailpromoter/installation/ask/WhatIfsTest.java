@@ -32,7 +32,7 @@ import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.SampleInstallation;
 import org.mailpromoter.installation.Task;
-import org.mailpromoter.installation.change.Actor;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.installation.change.Retries;
 
 /** Questions about a message that was refused, and what becomes of it when it is tried again. */

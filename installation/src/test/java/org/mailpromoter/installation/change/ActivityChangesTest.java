@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.activity.ActivityFilter;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
@@ -75,7 +76,7 @@ class ActivityChangesTest {
         .singleElement()
         .satisfies(
             change -> {
-              assertThat(change.who()).isEqualTo("maria");
+              assertThat(change.actor()).isEqualTo(MARIA);
               assertThat(change.at()).isEqualTo(SampleInstallation.NOW);
               assertThat(change.tracking()).isEqualTo(Tracking.UNTRACKED);
             });

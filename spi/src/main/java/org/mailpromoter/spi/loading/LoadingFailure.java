@@ -26,7 +26,7 @@ final class LoadingFailure {
     if (root instanceof UnsupportedClassVersionError) {
       return "it was compiled for a newer Java: "
           + text
-          + ". Run mailpromoter with that Java, or get the plugin for this one.";
+          + ". Run the program with that Java, or get the plugin for this one.";
     }
     if (root instanceof ClassFormatError) {
       return "one of its classes is damaged: " + text + ". Get its jars again.";

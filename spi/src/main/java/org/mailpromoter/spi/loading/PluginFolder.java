@@ -97,7 +97,7 @@ final class PluginFolder {
       throw refused(
           "its folder cannot be read: "
               + FileTrouble.reason(e)
-              + ". Let the user who runs mailpromoter read it.");
+              + ". Let the user who runs this program read it.");
     }
   }
 
@@ -114,7 +114,7 @@ final class PluginFolder {
               + jar.getFileName()
               + " cannot be read: "
               + FileTrouble.reason(e)
-              + ". Let the user who runs mailpromoter read it.");
+              + ". Let the user who runs this program read it.");
     }
   }
 

@@ -70,7 +70,7 @@ public final class PluginLoader {
               folder.toString(),
               "the plugins folder cannot be read: "
                   + e
-                  + ". Make it a folder that the user who runs mailpromoter may read."));
+                  + ". Make it a folder that the user who runs this program may read."));
       return List.of();
     }
   }

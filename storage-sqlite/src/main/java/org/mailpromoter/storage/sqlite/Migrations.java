@@ -22,7 +22,8 @@ final class Migrations {
           "V4__parsers.sql",
           "V5__early_copies.sql",
           "V6__contents.sql",
-          "V7__any_order.sql");
+          "V7__any_order.sql",
+          "V8__actors.sql");
 
   private Migrations() {}
 

@@ -12,7 +12,7 @@ public enum SqliteError implements ErrorCode {
   UNREADABLE(
       "storage/unreadable",
       Retry.AFTER_A_CHANGE,
-      "Check that the folder exists and that the user who runs mailpromoter may read and write the"
+      "Check that the folder exists and that the user who runs this program may read and write the"
           + " file and its folder, or choose another path under storage.file."),
   /** The database must be written, and can only be read. */
   READ_ONLY(
@@ -61,7 +61,7 @@ public enum SqliteError implements ErrorCode {
   FAILED(
       "storage/failed",
       Retry.LATER,
-      "Run the command again. If it persists, look for damage with 'mailpromoter storage check'."),
+      "Run the command again. If it persists, check the storage for damage."),
   /** A backup cannot be written or cannot be restored. */
   BACKUP(
       "storage/backup",

@@ -29,12 +29,16 @@ final class TrackingRows {
         .bind("tracking", tracking)
         .bind("ids", list)
         .execute();
+    ActorRow actor = ActorRow.of(change.actor());
     handle.execute(
-        "INSERT INTO tracking_changes (activity, tracking, extent, who, at)"
-            + " SELECT value, ?, ?, ?, ? FROM json_each(?)",
+        "INSERT INTO tracking_changes (activity, tracking, extent, actor, who, mailbox, folder, at)"
+            + " SELECT value, ?, ?, ?, ?, ?, ?, ? FROM json_each(?)",
         tracking,
         extent(change.extent()),
-        StoredText.clean(change.who()),
+        actor.kind(),
+        actor.who(),
+        actor.mailbox(),
+        actor.folder(),
         change.at().toEpochMilli(),
         list);
     marks(handle, change.tracking(), list);
@@ -101,7 +105,7 @@ final class TrackingRows {
         row.getInt("extent") == 1
             ? TrackingChange.Extent.ACTIVITY
             : TrackingChange.Extent.CONVERSATION,
-        row.getString("who"),
+        ActorRow.actor(row),
         Instant.ofEpochMilli(row.getLong("at")));
   }
 

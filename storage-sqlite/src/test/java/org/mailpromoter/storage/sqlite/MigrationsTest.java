@@ -15,7 +15,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.SinkId;
+import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
@@ -104,6 +107,41 @@ class MigrationsTest {
       FolderId inbox = new FolderId("INBOX");
       assertThat(storage.activityStore().factsOfDue(new MailboxId("anna"), inbox, 9))
           .containsOnlyKeys(new MessageRef(inbox, "7", "3"));
+    }
+  }
+
+  @Test
+  void whoChangedTrackingIsKeptAsValuesAndSentencesOfEarlierVersionsBecomeValues()
+      throws Exception {
+    makeVersion1();
+    try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = raw.createStatement()) {
+      statement.executeUpdate(
+          "INSERT INTO tracking_changes VALUES (1, 1, 1, 1, 'maria', 0), (2, 1, 0, 1, 'the mark"
+              + " $Tracked was put back in the mailbox anna, folder Kunden, folder B', 0)");
+    }
+    ActivityId old = new ActivityId(1);
+    List<Actor> actors =
+        List.of(
+            new Actor.Person("tom"),
+            new Actor.Program("nightly"),
+            new Actor.Mark(new MailboxId("bob"), new FolderId("In, folder X"), "Seen"));
+    try (SqliteStorage storage = SqliteStorage.openForWork(file())) {
+      for (Actor each : actors) {
+        storage
+            .activityStore()
+            .track(
+                new TrackingChange(
+                    old, Tracking.UNTRACKED, TrackingChange.Extent.ACTIVITY, each, Instant.EPOCH));
+      }
+      assertThat(storage.activityHistory().trackingChanges(old))
+          .extracting(TrackingChange::actor)
+          .containsExactly(
+              new Actor.Person("maria"),
+              new Actor.Mark(new MailboxId("anna"), new FolderId("Kunden, folder B"), "$Tracked"),
+              actors.get(0),
+              actors.get(1),
+              actors.get(2));
     }
   }
 

@@ -18,6 +18,7 @@ import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
+import org.mailpromoter.core.diagnosis.english.EnglishComparison;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.EmailAddress;
@@ -103,7 +104,8 @@ class RandomHistoryTest {
       DecisionVerifier.Result result =
           new DecisionVerifier(storage.decisionHistory(), storage.policyLog())
               .verify(
-                  DecisionFilter.all(), (which, how) -> differences.add(which.id() + ": " + how));
+                  DecisionFilter.all(),
+                  each -> differences.add(each.stored().id() + ": " + EnglishComparison.of(each)));
       assertThat(differences).as("seed %d", seed).isEmpty();
       assertThat(result.same()).as("seed %d", seed).isEqualTo(ids.size());
       assertThat(Invariants.violations(storage)).as("seed %d", seed).isEmpty();

@@ -26,6 +26,7 @@ import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
+import org.mailpromoter.core.diagnosis.english.EnglishComparison;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.FixedDirectory;
@@ -91,7 +92,9 @@ class SeveralMailboxesTest {
       assertThat(decisions).allMatch(each -> each.entry().activity().isPresent());
       List<String> differences = new ArrayList<>();
       new DecisionVerifier(storage.decisionHistory(), storage.policyLog())
-          .verify(DecisionFilter.all(), (which, how) -> differences.add(which.id() + ": " + how));
+          .verify(
+              DecisionFilter.all(),
+              each -> differences.add(each.stored().id() + ": " + EnglishComparison.of(each)));
       assertThat(differences).as("seed %d", seed).isEmpty();
     }
   }

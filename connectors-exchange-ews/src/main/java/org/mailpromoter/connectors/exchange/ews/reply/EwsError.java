@@ -68,7 +68,7 @@ public enum EwsError implements ErrorCode {
   SIGN_IN_NEEDED(
       FaultScope.MAILBOX,
       Retry.HARMFUL,
-      "Run 'mailpromoter mailbox login NAME' on a terminal and log in as the owner of the mailbox,"
+      "Log in again on a terminal, as the owner of the mailbox,"
           + " whose password may have changed since."),
   AUTODISCOVER_FAILED(
       FaultScope.MAILBOX,
@@ -121,8 +121,8 @@ public enum EwsError implements ErrorCode {
   FOLDER_NOT_FOUND(
       FaultScope.FOLDER,
       Retry.AFTER_A_CHANGE,
-      "Check the name under folders of the mailbox; 'mailpromoter mailbox test' lists the folders"
-          + " that exist."),
+      "Check the name under folders of the mailbox; a test of the mailbox lists the folders that"
+          + " exist."),
   FOLDER_ACCESS_DENIED(
       FaultScope.FOLDER,
       Retry.AFTER_A_CHANGE,

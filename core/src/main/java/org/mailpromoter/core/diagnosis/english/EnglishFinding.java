@@ -1,74 +1,12 @@
-package org.mailpromoter.core.diagnosis;
+package org.mailpromoter.core.diagnosis.english;
 
-import org.mailpromoter.core.decision.Evidence;
 import org.mailpromoter.core.decision.SubReason;
 
-/** Evidence as sentences. */
-final class EvidenceSentence implements Evidence.Cases<String> {
-  static final EvidenceSentence INSTANCE = new EvidenceSentence();
+/** What speaks for or against a message, as a clause without a full stop. */
+final class EnglishFinding {
+  private EnglishFinding() {}
 
-  private EvidenceSentence() {}
-
-  @Override
-  public String value(Evidence.Value seen) {
-    return seen.what() + ": " + (seen.value().isEmpty() ? "(empty)" : seen.value());
-  }
-
-  @Override
-  public String address(Evidence.Address seen) {
-    String who =
-        seen.records().isEmpty() ? "nobody in the system" : String.join(", ", seen.records());
-    return seen.role().header() + " " + seen.address() + " belongs to " + who;
-  }
-
-  @Override
-  public String setting(Evidence.Setting seen) {
-    return "setting " + seen.key() + " = " + seen.value() + " (" + seen.origin() + ")";
-  }
-
-  @Override
-  public String owner(Evidence.Owner seen) {
-    return capitalized(seen.id().kind().word())
-        + " "
-        + seen.name()
-        + " ("
-        + seen.via()
-        + ") has Track option "
-        + seen.option()
-        + " ("
-        + seen.origin()
-        + "): "
-        + finding(seen.finding());
-  }
-
-  @Override
-  public String strategy(Evidence.Strategy seen) {
-    if (seen.standing() == Evidence.Standing.FAILED) {
-      return seen.strategy() + ": failed and was not considered: " + seen.remark();
-    }
-    String sought =
-        seen.sought().isEmpty()
-            ? "the message gives nothing to look for"
-            : "looked for " + String.join(", ", seen.sought());
-    String outcome =
-        switch (seen.standing()) {
-          case NO_MATCH -> seen.sought().isEmpty() ? "" : "; no tracked mail has it";
-          case COUNTS -> "; found " + seen.found() + ", and that counts";
-          case OUTRANKED -> "; found " + seen.found() + ", but another method comes first";
-          case SWITCHED_OFF ->
-              "; found " + seen.found() + ", but the setting " + seen.remark() + " forbids it";
-          case NOT_TRUSTED ->
-              "; found "
-                  + seen.found()
-                  + ", but the sender is not trusted with it ("
-                  + seen.remark()
-                  + ")";
-          case FAILED -> "";
-        };
-    return seen.strategy() + ": " + sought + outcome;
-  }
-
-  static String finding(SubReason finding) {
+  static String of(SubReason finding) {
     return switch (finding) {
       case ACCEPTS_ALL -> "accepts the message, as it accepts all mail";
       case ACCEPTS_REPLY -> "accepts the message, as it is a reply to tracked mail";
@@ -148,9 +86,5 @@ final class EvidenceSentence implements Evidence.Cases<String> {
           "the message has more addresses than are read, and an address that counts may be among the"
               + " rest";
     };
-  }
-
-  private static String capitalized(String word) {
-    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 }

@@ -1,4 +1,4 @@
-package org.mailpromoter.core.diagnosis;
+package org.mailpromoter.app.output;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
  * strangers choose stand in such commands, so every word that is not plain is quoted for a POSIX
  * shell (Shell Command Language, 2.2.2), and no word is taken for an option that is none.
  * Immutable.
- *
- * @since 0.1
  */
 public final class ShellCommand {
   /** What no shell gives a meaning to, wherever it stands in a word. */

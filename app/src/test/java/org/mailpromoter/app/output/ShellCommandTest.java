@@ -1,4 +1,4 @@
-package org.mailpromoter.core.diagnosis;
+package org.mailpromoter.app.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

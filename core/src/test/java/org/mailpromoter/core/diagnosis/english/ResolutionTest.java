@@ -1,4 +1,4 @@
-package org.mailpromoter.core.diagnosis;
+package org.mailpromoter.core.diagnosis.english;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

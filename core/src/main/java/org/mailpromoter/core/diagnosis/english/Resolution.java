@@ -1,4 +1,4 @@
-package org.mailpromoter.core.diagnosis;
+package org.mailpromoter.core.diagnosis.english;
 
 import java.util.Set;
 import org.mailpromoter.core.decision.SubReason;
@@ -44,19 +44,19 @@ public final class Resolution {
           "Give the user another Track option, for example contacts (2), or mark the message to be"
               + " tracked.";
       case REPLIES_ONLY_PARENT_UNKNOWN ->
-          "Track the mail that this one answers, or record it with 'activities record-sent' if the"
-              + " system sent it.";
+          "Track the mail that this one answers, or record it as sent mail if the system"
+              + " sent it.";
       case REPLIES_ONLY_TOKEN_UNKNOWN ->
-          "The token comes from elsewhere, or from mail that was never recorded: record sent mail"
-              + " with 'activities record-sent'.";
+          "The token comes from elsewhere, or from mail that was never recorded: record the mail"
+              + " that the system sends.";
       case REPLIES_ONLY_CORRELATION_OFF ->
-          "Turn the setting that the explanation names, or mark the message to be tracked.";
+          "Change the setting named in the explanation, or mark the message to be tracked.";
       case REPLIES_ONLY_SENDER_NOT_TRUSTED ->
           "Make sure who wrote it. If it is genuine, mark it to be tracked, or relax the setting"
               + " that the explanation names.";
       case REPLIES_ONLY_STRATEGY_FAILED ->
           "Repair the plugin that the explanation names, or get another version of it; then decide"
-              + " the messages again with 'retry'.";
+              + " the messages again.";
       case SENDER_UNKNOWN -> "Add the sender's address to a contact, account or lead.";
       case NO_KNOWN_RECIPIENT -> "Add a recipient's address to a contact, account or lead.";
       case SENDER_INACTIVE ->
@@ -90,8 +90,7 @@ public final class Resolution {
       case SENT_ITEMS_NOT_TRACKED ->
           "Set auto-track-sent-items to yes, or mark the message to be tracked.";
       case CONVERSATION_STOPPED ->
-          "Take the stop back with 'activities track ID --conversation', or mark the message to be"
-              + " tracked.";
+          "Track the conversation again, or mark the message to be tracked.";
       case NOT_AFTER_WATERMARK ->
           "Set watermark to arrival, or mark the message to be tracked; it is then looked at"
               + " again.";
@@ -99,8 +98,8 @@ public final class Resolution {
           "Let the rule of the other mailbox forward as attachment, and not forward or redirect.";
       case CREATION_FAILED -> "Nothing need be done yet: the following runs try again.";
       case CREATION_GIVEN_UP ->
-          "Fix what was in the way and try again with 'retry', or by marking the message to be"
-              + " tracked; 'retry --gone promote' makes do without a body.";
+          "Fix what was in the way and decide the message again, or mark it to be tracked. A message"
+              + " that is gone can be promoted without its body.";
       case AUTHOR_UNCLEAR ->
           "Make sure who wrote it: such a From may be forged. If it is genuine, mark the message to"
               + " be tracked; whoever sends such mail should put one author into From.";

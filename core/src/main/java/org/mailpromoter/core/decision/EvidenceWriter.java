@@ -1,0 +1,176 @@
+package org.mailpromoter.core.decision;
+
+import java.time.Instant;
+import org.mailpromoter.core.compact.CompactOutput;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.policy.Origin;
+
+/** Writes each kind of evidence, way and origin behind its number. */
+final class EvidenceWriter implements Evidence.Cases<CompactOutput>, Origin.Cases<CompactOutput> {
+  static final int QUOTE = 1;
+  static final int TIME = 2;
+  static final int SIZE = 3;
+  static final int ACTIVITY = 4;
+  static final int OBSERVATION = 5;
+  static final int OTHER_CONTENT = 6;
+  static final int ATTEMPTS = 7;
+  static final int ADDRESS = 8;
+  static final int SENDER = 9;
+  static final int NO_SENDER = 10;
+  static final int CONSIDERED = 11;
+  static final int SETTING = 12;
+  static final int OWNER = 13;
+  static final int STRATEGY = 14;
+  static final int ADDRESSES_READ = 15;
+  static final int MORE_ADDRESSES = 16;
+
+  static final int ADDRESSED = 1;
+  static final int MAILBOX_OWNER = 2;
+
+  static final int BY_DEFAULT = 1;
+  static final int IN_FILE = 2;
+  static final int BY_CHOICE = 3;
+  static final int BY_PROGRAM = 4;
+
+  private final CompactOutput out;
+
+  private EvidenceWriter(CompactOutput out) {
+    this.out = out;
+  }
+
+  static void write(CompactOutput out, Evidence evidence) {
+    evidence.match(new EvidenceWriter(out));
+  }
+
+  @Override
+  public CompactOutput quote(Evidence.Quote seen) {
+    return out.number(QUOTE).constant(seen.source()).text(seen.text());
+  }
+
+  @Override
+  public CompactOutput time(Evidence.Time seen) {
+    return instant(out.number(TIME).constant(seen.moment()), seen.at());
+  }
+
+  @Override
+  public CompactOutput size(Evidence.Size seen) {
+    return out.number(SIZE).number(seen.bytes());
+  }
+
+  @Override
+  public CompactOutput activity(Evidence.Activity seen) {
+    return out.number(ACTIVITY).constant(seen.relation()).number(seen.id().value());
+  }
+
+  @Override
+  public CompactOutput observation(Evidence.Observation seen) {
+    return out.number(OBSERVATION).constant(seen.what());
+  }
+
+  @Override
+  public CompactOutput otherContent(Evidence.OtherContent seen) {
+    return out.number(OTHER_CONTENT).number(seen.here()).number(seen.there());
+  }
+
+  @Override
+  public CompactOutput attempts(Evidence.Attempts seen) {
+    return out.number(ATTEMPTS).number(seen.failed()).number(seen.allowed());
+  }
+
+  @Override
+  public CompactOutput address(Evidence.Address seen) {
+    out.number(ADDRESS).number(seen.role().mask()).text(seen.address());
+    return out.each(seen.records(), EvidenceWriter::seenRecord);
+  }
+
+  @Override
+  public CompactOutput addressesRead(Evidence.AddressesRead seen) {
+    return out.number(ADDRESSES_READ).number(seen.count()).flag(seen.most());
+  }
+
+  @Override
+  public CompactOutput moreAddresses(Evidence.MoreAddresses seen) {
+    return out.number(MORE_ADDRESSES).number(seen.count());
+  }
+
+  @Override
+  public CompactOutput sender(Evidence.Sender seen) {
+    seenRecord(out.number(SENDER), seen.record());
+    return out.flag(seen.chosen());
+  }
+
+  @Override
+  public CompactOutput noSender(Evidence.NoSender seen) {
+    return out.number(NO_SENDER).constant(seen.why());
+  }
+
+  @Override
+  public CompactOutput considered(Evidence.Considered seen) {
+    record(out.number(CONSIDERED), seen.id());
+    return via(seen.via());
+  }
+
+  @Override
+  public CompactOutput setting(Evidence.Setting seen) {
+    out.number(SETTING).text(seen.key()).text(seen.value());
+    return seen.origin().match(this);
+  }
+
+  @Override
+  public CompactOutput owner(Evidence.Owner seen) {
+    record(out.number(OWNER), seen.id()).text(seen.name());
+    via(seen.via()).number(seen.option().number());
+    seen.origin().match(this);
+    return out.constant(seen.finding());
+  }
+
+  @Override
+  public CompactOutput strategy(Evidence.Strategy seen) {
+    out.number(STRATEGY).text(seen.strategy()).number(seen.method().number());
+    out.each(seen.sought(), CompactOutput::text).each(seen.found(), EvidenceWriter::found);
+    return out.constant(seen.standing()).text(seen.remark());
+  }
+
+  @Override
+  public CompactOutput byDefault(Origin.ByDefault origin) {
+    return out.number(BY_DEFAULT);
+  }
+
+  @Override
+  public CompactOutput file(Origin.InFile origin) {
+    return out.number(IN_FILE).text(origin.file()).number(origin.line());
+  }
+
+  @Override
+  public CompactOutput choice(Origin.ByChoice origin) {
+    return out.number(BY_CHOICE).text(origin.who()).number(origin.at().toEpochMilli());
+  }
+
+  @Override
+  public CompactOutput program(Origin.ByProgram origin) {
+    return out.number(BY_PROGRAM).text(origin.program());
+  }
+
+  private CompactOutput via(Via via) {
+    if (via instanceof Via.Addressed addressed) {
+      return out.number(ADDRESSED).number(addressed.role().mask()).text(addressed.address());
+    }
+    return out.number(MAILBOX_OWNER).constant((Via.MailboxOwner) via);
+  }
+
+  private static void found(CompactOutput out, Evidence.Found found) {
+    out.number(found.activity().value()).text(found.where()).text(found.value());
+  }
+
+  private static void seenRecord(CompactOutput out, SeenRecord record) {
+    record(out, record.id()).text(record.name()).flag(record.active());
+  }
+
+  private static CompactOutput record(CompactOutput out, RecordId id) {
+    return out.constant(id.kind()).text(id.key());
+  }
+
+  private static CompactOutput instant(CompactOutput out, Instant at) {
+    return out.number(at.getEpochSecond()).number(at.getNano());
+  }
+}

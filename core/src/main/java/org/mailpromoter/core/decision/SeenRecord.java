@@ -1,0 +1,26 @@
+package org.mailpromoter.core.decision;
+
+import java.util.Objects;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordId;
+
+/**
+ * A record as it was when a message was decided.
+ *
+ * @param id the record
+ * @param name its name, may be empty
+ * @param active whether it was active
+ * @since 0.1
+ */
+public record SeenRecord(RecordId id, String name, boolean active) {
+  /** Checks for nulls. */
+  public SeenRecord {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(name, "name");
+  }
+
+  /** What is kept of a record. */
+  public static SeenRecord of(PartyRecord record) {
+    return new SeenRecord(record.id(), record.name(), record.active());
+  }
+}

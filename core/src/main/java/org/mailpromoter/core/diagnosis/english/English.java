@@ -1,0 +1,14 @@
+package org.mailpromoter.core.diagnosis.english;
+
+/** Small change of the language. */
+final class English {
+  private English() {}
+
+  static String capitalized(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  static String uncapitalized(String text) {
+    return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+  }
+}

@@ -1,0 +1,88 @@
+package org.mailpromoter.core.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.CorrelationMethod;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.party.Role;
+import org.mailpromoter.core.policy.Origin;
+import org.mailpromoter.core.policy.TrackOption;
+
+/** The stored form of traces, which no later change of a constant or a phrase may change. */
+class TraceCodecTest {
+  private static final SeenRecord ANNA =
+      new SeenRecord(new RecordId(RecordKind.CONTACT, "anna"), "Anna", false);
+  private static final RecordId MARIA = RecordId.user("maria");
+  private static final Via TO = new Via.Addressed(Role.TO, "maria@ours.example");
+  private static final Instant AT = Instant.parse("2026-01-05T12:00:00.123456789Z");
+
+  /** One of each kind, in the order of their numbers. */
+  private static final List<Evidence> EACH =
+      List.of(
+          new Evidence.Quote(Evidence.Quote.Source.OBSTACLE, "no room"),
+          new Evidence.Time(Evidence.Time.Moment.PROCESSED_UP_TO, AT),
+          new Evidence.Size(157_286_400),
+          new Evidence.Activity(Evidence.Activity.Relation.SAME_CONVERSATION, new ActivityId(7)),
+          new Evidence.Observation(Evidence.Observation.What.SENT_COPY_NOT_TRACKED),
+          new Evidence.OtherContent(10, 20),
+          new Evidence.Attempts(2, 5),
+          new Evidence.Address(Role.CC, "anna@customer.example", List.of(ANNA)),
+          new Evidence.Sender(ANNA, true),
+          new Evidence.NoSender(Evidence.NoSender.Why.AUTHOR_UNCLEAR),
+          new Evidence.Considered(MARIA, Via.MailboxOwner.SENDER),
+          new Evidence.Setting("use-correlation", "no", new Origin.InFile("a.yaml", 3)),
+          new Evidence.Owner(
+              MARIA,
+              "Maria",
+              TO,
+              TrackOption.REPLIES,
+              new Origin.ByChoice("tom", Instant.EPOCH),
+              SubReason.REPLIES_ONLY_NOT_A_REPLY),
+          new Evidence.Strategy(
+              "in-reply-to",
+              CorrelationMethod.IN_REPLY_TO,
+              List.of("offer@ours.example"),
+              List.of(new Evidence.Found(new ActivityId(7), "In-Reply-To", "<offer@ours.example>")),
+              Evidence.Standing.COUNTS,
+              ""),
+          new Evidence.AddressesRead(10_000, true),
+          new Evidence.MoreAddresses(9_979),
+          new Evidence.Considered(MARIA, Via.MailboxOwner.OUT_OF_SIGHT));
+
+  private static final Trace TRACE =
+      new Trace(List.of(new Step(Question.ACCEPTED, Verdict.REFUSED, EACH)));
+
+  private static final String STORED =
+      "04020e0422020a0e6e6f20726f6f6d0404809fdd950daab4de7506808080960108020e0a0e0c1428"
+          + "0e040a10062a616e6e6140637573746f6d65722e6578616d706c65020208616e6e6108416e6e6100"
+          + "120208616e6e6108416e6e610001140816000a6d617269610402181e7573652d636f7272656c6174"
+          + "696f6e046e6f040c612e79616d6c061a000a6d617269610a4d617269610204246d61726961406f75"
+          + "72732e6578616d706c65020606746f6d00081c16696e2d7265706c792d746f0602246f6666657240"
+          + "6f7572732e6578616d706c65020e16496e2d5265706c792d546f283c6f66666572406f7572732e65"
+          + "78616d706c653e02001ea09c010120f69b0116000a6d617269610404";
+
+  @Test
+  void aTraceThatWasStoredIsReadAsItWasAndWrittenAsItWas() {
+    assertThat(HexFormat.of().formatHex(TraceCodec.encode(TRACE))).isEqualTo(STORED);
+    assertThat(TraceCodec.decode(HexFormat.of().parseHex(STORED))).isEqualTo(TRACE);
+  }
+
+  @Test
+  void everyKindOfEvidenceIsInTheStoredTrace() {
+    assertThat(EACH.stream().map(Object::getClass).distinct())
+        .hasSize(Evidence.class.getPermittedSubclasses().length);
+  }
+
+  @Test
+  void aTraceOfAFormerFormIsKnownAsSuch() {
+    assertThat(TraceCodec.isOutdated(new byte[] {2, 0})).isTrue();
+    assertThat(TraceCodec.isOutdated(TraceCodec.encode(TRACE))).isFalse();
+    assertThat(TraceCodec.isOutdated(new byte[0])).isFalse();
+  }
+}
