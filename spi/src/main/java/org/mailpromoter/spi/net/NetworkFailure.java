@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * What an exception of the JDK says about the network.
@@ -56,9 +57,25 @@ public record NetworkFailure(NetworkError kind, Throwable cause) {
               : NetworkError.UNTRUSTED_CERTIFICATE);
     }
     if (cause instanceof SSLException) {
-      return cause.getCause() == null ? Optional.of(encryption(cause)) : Optional.empty();
+      return causeSaysMore(cause) ? Optional.empty() : Optional.of(encryption(cause));
     }
     return connection(cause);
+  }
+
+  /** A server that hangs up in a handshake does not speak TLS there, or not with us. */
+  private static boolean causeSaysMore(Throwable cause) {
+    return cause instanceof SSLHandshakeException
+        ? causedBy(cause, CertificateException.class)
+        : cause.getCause() != null;
+  }
+
+  private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (type.isInstance(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where the JDK checks the name itself, for example after STARTTLS, no cause says so. */
@@ -79,8 +96,9 @@ public record NetworkFailure(NetworkError kind, Throwable cause) {
       return Optional.of(NetworkError.TIMED_OUT);
     }
     if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-      return unresolved(cause)
-          ? Optional.empty() // its cause says more
+      // the HTTP client hides a host name that nobody knows below two such exceptions
+      return causedBy(cause, UnresolvedAddressException.class)
+          ? Optional.empty()
           : Optional.of(NetworkError.CONNECTION_REFUSED);
     }
     boolean lost =
@@ -88,16 +106,6 @@ public record NetworkFailure(NetworkError kind, Throwable cause) {
             || cause instanceof EOFException
             || cause instanceof ClosedChannelException;
     return lost ? Optional.of(NetworkError.CONNECTION_LOST) : Optional.empty();
-  }
-
-  /** The HTTP client of the JDK hides a host name that nobody knows below two such exceptions. */
-  private static boolean unresolved(Throwable cause) {
-    for (Throwable each = cause; each != null; each = each.getCause()) {
-      if (each instanceof UnresolvedAddressException) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static String said(Throwable cause) {

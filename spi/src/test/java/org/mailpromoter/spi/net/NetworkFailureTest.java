@@ -66,6 +66,7 @@ class NetworkFailureTest {
               NetworkError.UNTRUSTED_CERTIFICATE),
           Map.entry(
               handshake(new CertificateExpiredException("x")), NetworkError.UNTRUSTED_CERTIFICATE),
+          Map.entry(handshake(new EOFException("it hung up")), NetworkError.TLS_FAILED),
           Map.entry(new SSLException("not an SSL message"), NetworkError.TLS_FAILED));
 
   @Test
