@@ -46,7 +46,7 @@ public final class SecretException extends RuntimeException implements Faulted {
           FaultScope.MAILBOX,
           Retry.AFTER_A_CHANGE,
           "Where the secret stands in a file, write it into that file, and let the user who runs"
-              + " mailpromoter read it: it is read again at the next try. Where it stands in an"
+              + " this program read it: it is read again at the next try. Where it stands in an"
               + " environment variable, set that where the program is started, and start it again.");
     }
   }
