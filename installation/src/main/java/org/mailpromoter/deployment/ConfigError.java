@@ -8,8 +8,7 @@ import org.mailpromoter.core.fault.Retry;
 /** What can be wrong with a configuration as a whole. */
 public enum ConfigError implements ErrorCode {
   /** There is no such file. */
-  MISSING(
-      "config/missing", "Write a configuration file, or name another one."),
+  MISSING("config/missing", "Write a configuration file, or name another one."),
   /** The file cannot be read. */
   UNREADABLE("config/unreadable", "Let the user who runs this program read the file."),
   /** The file is not UTF-8. */
@@ -19,9 +18,7 @@ public enum ConfigError implements ErrorCode {
   /** The file is no YAML. */
   NOT_YAML("config/not-yaml", "Correct the line that is named. Indent with spaces, not with tabs."),
   /** Keys or values are wrong. */
-  INVALID(
-      "config/invalid",
-      "Correct the lines that are named. Then check the file again."),
+  INVALID("config/invalid", "Correct the lines that are named. Then check the file again."),
   /** A setting that was to be changed does not exist or does not take the value. */
   BAD_CHOICE("config/bad-choice", "Look up which settings there are and what values they take.");
 

@@ -1,8 +1,8 @@
 package org.mailpromoter.app.command;
 
 import org.mailpromoter.app.output.Screen;
-import org.mailpromoter.core.diagnosis.RetryPreview;
 import org.mailpromoter.app.output.ShellCommand;
+import org.mailpromoter.core.diagnosis.RetryPreview;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.Passing;

@@ -47,8 +47,7 @@ final class VerifyDecisionsCommand implements Callable<Integer> {
       DecisionVerifier.Result result = answer.result();
       Table table = new Table("decision", "mailbox", "difference");
       for (DecisionVerifier.Difference each : answer.differences()) {
-        table.row(
-            each.stored().id().value(), each.stored().mailbox(), EnglishComparison.of(each));
+        table.row(each.stored().id().value(), each.stored().mailbox(), EnglishComparison.of(each));
       }
       Screen screen = options.screen();
       screen.document(

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.mailpromoter.core.fault.EnumWords;
 import java.util.stream.Collectors;
+import org.mailpromoter.core.fault.EnumWords;
 
 /**
  * The settings of the organization that are more than yes or no.

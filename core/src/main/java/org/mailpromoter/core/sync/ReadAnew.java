@@ -16,7 +16,7 @@ import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.facts.Place;
 import org.mailpromoter.core.facts.StoredEvidence;
-import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;

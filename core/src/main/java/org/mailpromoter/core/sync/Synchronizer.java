@@ -17,7 +17,7 @@ import org.mailpromoter.core.facts.Correlator;
 import org.mailpromoter.core.facts.FactGatherer;
 import org.mailpromoter.core.facts.Place;
 import org.mailpromoter.core.fault.Faulted;
-import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;

@@ -18,7 +18,8 @@ public final class Verifications {
    * @param result the numbers
    * @param differences the first ones that differ
    */
-  public record Answer(DecisionVerifier.Result result, List<DecisionVerifier.Difference> differences) {
+  public record Answer(
+      DecisionVerifier.Result result, List<DecisionVerifier.Difference> differences) {
     /** Copies the list. */
     public Answer {
       differences = List.copyOf(differences);

@@ -39,8 +39,7 @@ public final class ActivityChanges {
 
   private int track(
       Actor actor, ActivityId activity, Tracking tracking, TrackingChange.Extent extent) {
-    TrackingChange change =
-        new TrackingChange(activity, tracking, extent, actor, open.now());
+    TrackingChange change = new TrackingChange(activity, tracking, extent, actor, open.now());
     return open.storage().activityStore().track(change);
   }
 

@@ -40,6 +40,8 @@ public final class SettingChoices {
   public boolean reset(Actor actor, String key) throws ConfigurationException {
     EffectivePolicy.checkKey(key);
     Journal.note(actor, "takes back the setting", key);
-    return open.storage().choiceStore().remove(Choice.ORGANIZATION, key, ActorName.of(actor), open.now());
+    return open.storage()
+        .choiceStore()
+        .remove(Choice.ORGANIZATION, key, ActorName.of(actor), open.now());
   }
 }

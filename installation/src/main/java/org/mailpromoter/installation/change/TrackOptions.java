@@ -36,7 +36,11 @@ public final class TrackOptions {
         .choiceStore()
         .put(
             new Choice(
-                owner.toString(), EffectivePolicy.TRACK, option.word(), ActorName.of(actor), open.now()));
+                owner.toString(),
+                EffectivePolicy.TRACK,
+                option.word(),
+                ActorName.of(actor),
+                open.now()));
   }
 
   /** Takes a choice back, so that what the configuration file says counts again. */
