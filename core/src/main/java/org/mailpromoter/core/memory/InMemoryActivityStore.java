@@ -273,9 +273,10 @@ public final class InMemoryActivityStore implements ActivityStore {
     decisions.forEach(
         (id, kept) ->
             kept.became()
-                .filter(each -> dueActivities.contains(each) && claims.containsKey(each))
+                .filter(dueActivities::contains)
+                .map(claims::get)
                 .filter(unused -> kept.entry().hasEvidence() && due.size() < limit)
-                .ifPresent(each -> due.add(due(kept.stored(id), claims.get(each)))));
+                .ifPresent(counting -> due.add(due(kept.stored(id), counting))));
     return new DueActivities(due, waiting.asOf());
   }
 
