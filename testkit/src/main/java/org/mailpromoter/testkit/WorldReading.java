@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -143,7 +144,11 @@ final class WorldReading {
   }
 
   private void deliver(MailboxId mailbox, FolderId folder, MailWorld.Message message) {
-    mailboxes.get(mailbox).deliver(folder, message.bytes());
+    source(mailbox).deliver(folder, message.bytes());
+  }
+
+  private InMemoryMailbox source(MailboxId mailbox) {
+    return Objects.requireNonNull(mailboxes.get(mailbox), "a mailbox of the world");
   }
 
   private void record(MailWorld.Message message) {
@@ -181,7 +186,7 @@ final class WorldReading {
   }
 
   private void read(MailboxId mailbox, ActivityStore into) throws InterruptedException {
-    InMemoryMailbox source = mailboxes.get(mailbox);
+    InMemoryMailbox source = source(mailbox);
     List<FolderTask> folders =
         List.of(
             FolderTask.incoming(InMemoryMailbox.INBOX),
