@@ -147,10 +147,6 @@ final class WorldReading {
     source(mailbox).deliver(folder, message.bytes());
   }
 
-  private InMemoryMailbox source(MailboxId mailbox) {
-    return Objects.requireNonNull(mailboxes.get(mailbox), "a mailbox of the world");
-  }
-
   private void record(MailWorld.Message message) {
     try {
       new SentMail(store, world.directory(), strategies, CLOCK)
@@ -161,6 +157,10 @@ final class WorldReading {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private InMemoryMailbox source(MailboxId mailbox) {
+    return Objects.requireNonNull(mailboxes.get(mailbox));
   }
 
   private MailboxId any() {
@@ -221,7 +221,7 @@ final class WorldReading {
               try {
                 return called.invoke(right, arguments);
               } catch (InvocationTargetException e) {
-                throw e.getCause();
+                throw Objects.requireNonNull(e.getCause());
               }
             });
   }
@@ -241,7 +241,7 @@ final class WorldReading {
     for (EmailActivity each : activities) {
       state.put(
           name(each),
-          each.correlatedActivity().map(names::get).orElse("nothing")
+          each.correlatedActivity().map(id -> names.getOrDefault(id, "?")).orElse("nothing")
               + " by "
               + each.correlationMethod()
               + (each.correlatedSubjectChanged() ? ", other subject" : "")
