@@ -1,5 +1,8 @@
 package org.mailpromoter.app;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -17,16 +20,18 @@ class ArchitectureTest {
   private static final String[] WORDS = {
     CORE + "message..", CORE + "mailbox..", CORE + "party..", CORE + "activity..",
     CORE + "correlation..", CORE + "policy..", CORE + "decision..", CORE + "store..",
-    CORE + "fault..", CORE + "compact.."
+    CORE + "fault..", CORE + "health..", CORE + "compact.."
   };
   private static final String[] WORK = {
     CORE + "facts..",
     CORE + "promotion..",
     CORE + "diagnosis..",
     CORE + "sync..",
+    CORE + "dispatch..",
     CORE + "delivery..",
     CORE + "guard..",
-    CORE + "memory.."
+    CORE + "memory..",
+    CORE + "embedding.."
   };
   private static final String[] FLOOR = {
     "org.mailpromoter.deployment..", "org.mailpromoter.installation..", "org.mailpromoter.service.."
@@ -49,6 +54,32 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(WORK));
+  }
+
+  /** What stands between the engine and plugins serves every part of the engine. */
+  @Test
+  void guardsKnowWordsOnly() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage(CORE + "guard..")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(WORK).and(not(resideInAPackage(CORE + "guard..")))));
+  }
+
+  /** A store keeps what it is given; the door for embedders is another room. */
+  @Test
+  void theLineKnowsNeitherItsDoorNorItsReferenceStore() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage("org.mailpromoter.core..")
+            .and()
+            .resideOutsideOfPackages(CORE + "memory..", CORE + "embedding..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CORE + "memory..", CORE + "embedding.."));
   }
 
   @Test
@@ -215,15 +246,28 @@ class ArchitectureTest {
   }
 
   @Test
+  void whatDecidesAsksNeitherStoreNorDirectoryNorClock() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage(CORE + "promotion..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(CORE + "store.ActivityStore")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(CORE + "party.RecordDirectory")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.time.Clock"));
+  }
+
+  @Test
   void theMiddleOfTheLineDoesNoInputOrOutput() {
     holds(
         noClasses()
             .that()
-            .haveSimpleNameEndingWith("Gate")
-            .or()
-            .resideInAPackage(CORE + "decision..")
-            .or()
-            .resideInAPackage(CORE + "policy..")
+            .resideInAnyPackage(CORE + "promotion..", CORE + "decision..", CORE + "policy..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.nio..", "java.net.."));

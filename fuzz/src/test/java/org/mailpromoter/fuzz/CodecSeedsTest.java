@@ -20,7 +20,7 @@ import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.TraceCodec;
 import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.mailbox.MailboxId;
-import org.mailpromoter.core.memory.Promoter;
+import org.mailpromoter.core.embedding.Promoter;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.FixedDirectory;
 import org.mailpromoter.core.party.PartyRecord;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.mailpromoter.core.diagnosis.StorageCheck;
-import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.store.Maintenance.Extent;
 import org.mailpromoter.core.store.Maintenance.Unwritten;
 import org.mailpromoter.core.store.Storage;

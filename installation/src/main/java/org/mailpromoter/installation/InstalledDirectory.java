@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.mailpromoter.core.facts.GuardedDirectory;
+import org.mailpromoter.core.guard.GuardedDirectory;
 import org.mailpromoter.core.party.CachedDirectory;
 import org.mailpromoter.core.party.FixedDirectory;
 import org.mailpromoter.core.party.ListedDirectory;

@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.mailpromoter.core.mailbox.Alert;
-import org.mailpromoter.core.mailbox.AlertLog;
+import org.mailpromoter.core.health.Alert;
+import org.mailpromoter.core.health.AlertLog;
 import org.mailpromoter.deployment.Deployment;
 
 /**

@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.fault.Retry;
+import org.mailpromoter.core.guard.GuardedMailbox;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.party.RecordDirectory;
-import org.mailpromoter.core.sync.GuardedMailbox;
 import org.mailpromoter.spi.config.SecretException;
 
 /** What is made of a secret that cannot be read yet. */

@@ -2,8 +2,8 @@ package org.mailpromoter.service;
 
 import java.time.Instant;
 import java.util.stream.Collectors;
-import org.mailpromoter.core.mailbox.MailboxHealth;
-import org.mailpromoter.core.mailbox.MailboxRun;
+import org.mailpromoter.core.health.MailboxHealth;
+import org.mailpromoter.core.health.MailboxRun;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.sync.MailboxReport;

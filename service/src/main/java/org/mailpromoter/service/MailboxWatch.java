@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.health.RetryRhythm;
 import org.mailpromoter.core.mailbox.Capability;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
-import org.mailpromoter.core.mailbox.RetryRhythm;
 import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.deployment.MailboxDeployment;
 

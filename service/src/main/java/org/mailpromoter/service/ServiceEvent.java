@@ -3,7 +3,7 @@ package org.mailpromoter.service;
 import java.nio.file.Path;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.fault.Faulted;
-import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;

@@ -2,7 +2,7 @@ package org.mailpromoter.service;
 
 import java.time.Duration;
 import java.util.Objects;
-import org.mailpromoter.core.mailbox.MailboxHealth;
+import org.mailpromoter.core.health.MailboxHealth;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /**

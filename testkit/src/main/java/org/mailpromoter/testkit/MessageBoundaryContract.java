@@ -21,7 +21,7 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.facts.FactsCodec;
-import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;

@@ -20,7 +20,7 @@ import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.StoredDecision;
-import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.Owner;

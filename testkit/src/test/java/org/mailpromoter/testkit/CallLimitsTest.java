@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.guard.CallLimits;
+import org.mailpromoter.core.guard.ForeignFault;
+import org.mailpromoter.core.guard.GuardedMailbox;
 import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.ChangePage;
@@ -19,9 +22,6 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
-import org.mailpromoter.core.sync.CallLimits;
-import org.mailpromoter.core.sync.ForeignFault;
-import org.mailpromoter.core.sync.GuardedMailbox;
 
 /** How long a server may take, whatever it sends meanwhile. */
 class CallLimitsTest {

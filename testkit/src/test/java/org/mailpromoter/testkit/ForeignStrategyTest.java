@@ -21,14 +21,14 @@ import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.facts.FactsCodec;
-import org.mailpromoter.core.facts.GuardedStrategy;
-import org.mailpromoter.core.facts.StrategyLimits;
+import org.mailpromoter.core.guard.GuardedStrategy;
+import org.mailpromoter.core.guard.StrategyFailure;
+import org.mailpromoter.core.guard.StrategyLimits;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.promotion.Decider;
 import org.mailpromoter.core.sync.MailboxReport;
-import org.mailpromoter.core.sync.StrategyFailure;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /** The faults of a strategy of somebody else cost what it would have found, and nothing more. */

@@ -1,7 +1,7 @@
 package org.mailpromoter.testkit;
 
+import org.mailpromoter.core.guard.GuardedMailbox;
 import org.mailpromoter.core.mailbox.MailboxSource;
-import org.mailpromoter.core.sync.GuardedMailbox;
 
 /** A guard keeps every rule that what it guards keeps. */
 class GuardedMailboxTest extends InMemoryMailboxTest {

@@ -17,7 +17,7 @@ import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.Match;
-import org.mailpromoter.core.facts.GuardedStrategy;
+import org.mailpromoter.core.guard.GuardedStrategy;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;

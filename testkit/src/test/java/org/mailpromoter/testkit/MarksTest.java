@@ -18,7 +18,7 @@ import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Reason;
-import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.mailbox.DelegatingSession;
 import org.mailpromoter.core.mailbox.MailboxError;
 import org.mailpromoter.core.mailbox.MailboxId;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.AlertEvent;
-import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.health.Alert;
 
 /** Alerts as JSON, in the same members wherever they are written. */
 public final class AlertJson {

@@ -9,7 +9,7 @@ import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
-import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.Alerts;

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.mailpromoter.core.mailbox.MailboxHealth;
+import org.mailpromoter.core.health.MailboxHealth;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.service.ServiceEvent;
 import org.mailpromoter.service.TroubledMailbox;

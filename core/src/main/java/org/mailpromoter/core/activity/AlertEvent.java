@@ -1,7 +1,7 @@
 package org.mailpromoter.core.activity;
 
 import java.util.Objects;
-import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.health.Alert;
 
 /**
  * An alert that the world is told about. Immutable.

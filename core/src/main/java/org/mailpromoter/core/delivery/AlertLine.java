@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.mailpromoter.core.activity.Delivery;
+import org.mailpromoter.core.guard.GuardedActivitySink;
 import org.mailpromoter.core.store.AlertOutbox;
 import org.mailpromoter.core.store.Settlement;
 import org.mailpromoter.core.store.UndeliveredAlert;

@@ -9,7 +9,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.core.mailbox.AlertLog;
+import org.mailpromoter.core.guard.DaemonThreads;
+import org.mailpromoter.core.guard.GuardedActivitySink;
+import org.mailpromoter.core.health.AlertLog;
 import org.mailpromoter.core.store.AlertOutbox;
 import org.mailpromoter.core.store.Outbox;
 
@@ -64,11 +66,12 @@ public final class Deliverer implements AutoCloseable {
     Objects.requireNonNull(outbox, "outbox");
     Objects.requireNonNull(alertOutbox, "alertOutbox");
     for (SinkTask task : sinks) {
-      GuardedActivitySink guarded = new GuardedActivitySink(task);
+      GuardedActivitySink guarded =
+          new GuardedActivitySink(task.id(), task.sink(), task.deadline());
       this.sinks.add(guarded);
       AlertLine alertLine = new AlertLine(task, guarded, alertOutbox, clock);
       lines.add(new SinkLine(task, guarded, outbox, alertLine, alerts, clock));
-      threads.add(DeliveryThreads.one("deliver-" + task.id()));
+      threads.add(DaemonThreads.one("deliver-" + task.id()));
     }
   }
 

@@ -2,8 +2,8 @@ package org.mailpromoter.core.delivery;
 
 import java.time.Instant;
 import org.mailpromoter.core.activity.SinkId;
-import org.mailpromoter.core.mailbox.Alert;
-import org.mailpromoter.core.mailbox.AlertLog;
+import org.mailpromoter.core.health.Alert;
+import org.mailpromoter.core.health.AlertLog;
 
 /**
  * Raises alerts about a sink: that it fails, once for each reason, that it is well again, and what

@@ -19,14 +19,16 @@ import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.correlation.StrategyReport;
+import org.mailpromoter.core.guard.PageStrategy;
+import org.mailpromoter.core.guard.StrategyFailedException;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.party.RecordId;
 
 /**
  * Asks every strategy about messages, whatever the settings are. A strategy that throws costs its
- * own report only; one of somebody else is a {@link GuardedStrategy}. Pure as far as its strategies
- * are; thread-safe.
+ * own report only; a {@link PageStrategy} is asked about a page at once. Pure as far as its
+ * strategies are; thread-safe.
  *
  * @since 0.1
  */
@@ -48,15 +50,13 @@ public final class Correlator {
     return headers;
   }
 
-  /** The same, which has asked guarded strategies about the keys of a page in one go. */
+  /** The same for the messages of a page. */
   Correlator prepared(List<Envelope> page) {
-    return strategies.stream().noneMatch(GuardedStrategy.class::isInstance)
-        ? this
-        : new Correlator(strategies.stream().map(each -> prepared(each, page)).toList());
+    return new Correlator(strategies.stream().map(each -> prepared(each, page)).toList());
   }
 
   private static CorrelationStrategy prepared(CorrelationStrategy strategy, List<Envelope> page) {
-    return strategy instanceof GuardedStrategy guarded ? guarded.prepared(page) : strategy;
+    return strategy instanceof PageStrategy each ? each.prepared(page) : strategy;
   }
 
   /** The keys under which a message is found once it is an activity. */

@@ -151,8 +151,12 @@ public final class InMemoryActivityStore implements ActivityStore {
     return stored;
   }
 
-  /** The decisions that were committed after the first ones. */
-  synchronized List<StoredDecision> storedAfter(int first) {
+  /**
+   * The decisions that were committed after the first ones, in the order of their commits.
+   *
+   * @param first how many are left out, at most as many as there are
+   */
+  public synchronized List<StoredDecision> storedAfter(int first) {
     return List.copyOf(stored().subList(first, decisions.size()));
   }
 

@@ -1,7 +1,7 @@
 /**
- * The whole line with everything kept in memory, for programs that embed the decisions and for
- * tests: {@link org.mailpromoter.core.memory.Promoter} decides messages that a program has at hand.
- * It stands next to the line and is known by nobody on it; what it keeps is gone with the process.
+ * A store that keeps everything in memory, for tests and for programs that need no database. It
+ * keeps the same contract as every other store, implements the ports, and knows nothing of the line
+ * that calls them; what it keeps is gone with the process.
  */
 @NullMarked
 package org.mailpromoter.core.memory;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.CorrelationMethod;
-import org.mailpromoter.core.mailbox.RetryRhythm;
+import org.mailpromoter.core.health.RetryRhythm;
 
 /**
  * The organization's settings, each with its origin. Immutable; every setting has a value.

@@ -2,8 +2,8 @@ package org.mailpromoter.core.store;
 
 import org.mailpromoter.core.activity.ActivityHistory;
 import org.mailpromoter.core.decision.DecisionHistory;
-import org.mailpromoter.core.mailbox.AlertLog;
-import org.mailpromoter.core.mailbox.RunLog;
+import org.mailpromoter.core.health.AlertLog;
+import org.mailpromoter.core.health.RunLog;
 import org.mailpromoter.core.party.RecordStore;
 import org.mailpromoter.core.policy.ChoiceStore;
 import org.mailpromoter.core.policy.PolicyLog;

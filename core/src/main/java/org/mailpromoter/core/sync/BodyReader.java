@@ -46,10 +46,10 @@ final class BodyReader implements BodySource {
   private final ContentKeeper keeper;
   private final Workshop workshop;
 
-  BodyReader(MailboxSession session, Synchronizer.Parts parts, Workshop workshop) {
+  BodyReader(MailboxSession session, Run run, Workshop workshop) {
     this.session = session;
-    this.parser = parts.bodies();
-    this.keeper = workshop.spool().keeper(AttachmentRules.of(parts.policy().organization()));
+    this.parser = run.bodies();
+    this.keeper = workshop.spool().keeper(AttachmentRules.of(run.policy().organization()));
     this.workshop = workshop;
   }
 

@@ -10,7 +10,7 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
-import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -34,7 +34,7 @@ final class FolderMarks {
   /** So many at once, and none left, are no person's doing: a server has lost its keywords. */
   private static final int LOST_BY_THE_SERVER = 10;
 
-  private final Synchronizer.Parts parts;
+  private final Run run;
   private final MailboxId mailbox;
   private final FolderId folder;
   private final MailboxSession session;
@@ -42,13 +42,13 @@ final class FolderMarks {
   private final Tally tally;
 
   FolderMarks(
-      Synchronizer.Parts parts,
+      Run run,
       MailboxId mailbox,
       FolderId folder,
       MailboxSession session,
       Marking marking,
       Tally tally) {
-    this.parts = parts;
+    this.run = run;
     this.mailbox = mailbox;
     this.folder = folder;
     this.session = session;
@@ -81,7 +81,7 @@ final class FolderMarks {
   }
 
   private List<MessageMark> brought(String keyword) {
-    return parts.store().marks().brought(mailbox, folder).stream()
+    return run.store().marks().brought(mailbox, folder).stream()
         .filter(mark -> mark.target().equalsIgnoreCase(keyword))
         .toList();
   }
@@ -95,8 +95,7 @@ final class FolderMarks {
 
   private void settle(List<MessageMark> marks, State state) {
     if (!marks.isEmpty()) {
-      parts
-          .store()
+      run.store()
           .marks()
           .settle(mailbox, folder, marks.stream().map(mark -> mark.in(state)).toList());
     }
@@ -116,7 +115,7 @@ final class FolderMarks {
     List<MessageMark> removed =
         missing.stream().filter(m -> present.contains(m.message())).toList();
     boolean untracks =
-        parts.policy().organization().is(OrganizationSwitch.UNTRACK_WHEN_MARK_IS_REMOVED);
+        run.policy().organization().is(OrganizationSwitch.UNTRACK_WHEN_MARK_IS_REMOVED);
     if (marked.isEmpty() && removed.size() >= LOST_BY_THE_SERVER) {
       settle(removed, State.DUE);
       lost(removed.size(), keyword);
@@ -147,18 +146,17 @@ final class FolderMarks {
     Set<MessageRef> messages = new HashSet<>();
     marks.forEach(mark -> messages.add(mark.message()));
     Set<ActivityId> activities =
-        new HashSet<>(parts.store().marks().activities(mailbox, folder, messages).values());
+        new HashSet<>(run.store().marks().activities(mailbox, folder, messages).values());
     Actor actor = new Actor.Mark(mailbox, folder, keyword);
     for (ActivityId activity : activities) {
-      parts
-          .store()
+      run.store()
           .track(
               new TrackingChange(
                   activity,
                   tracking,
                   TrackingChange.Extent.ACTIVITY,
                   actor,
-                  parts.clock().instant()));
+                  run.clock().instant()));
     }
     alert(
         Alert.Level.INFORMATION,
@@ -195,9 +193,7 @@ final class FolderMarks {
 
   private List<MessageMark> due() {
     Set<MessageMark.Kind> kinds = marking.kinds();
-    return kinds.isEmpty()
-        ? List.of()
-        : parts.store().marks().due(mailbox, folder, kinds, TOGETHER);
+    return kinds.isEmpty() ? List.of() : run.store().marks().due(mailbox, folder, kinds, TOGETHER);
   }
 
   /** Alike: the same kind, keyword and state. */
@@ -243,7 +239,7 @@ final class FolderMarks {
     tally.alert(
         new Alert(
             level,
-            parts.clock().instant(),
+            run.clock().instant(),
             mailbox,
             code,
             "In the mailbox " + mailbox + ", folder " + folder + ", " + what));

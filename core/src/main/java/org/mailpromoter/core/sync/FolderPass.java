@@ -73,7 +73,7 @@ final class FolderPass {
    * @param suspects messages that could not be settled together in a former pass
    */
   FolderPass(
-      Synchronizer.Parts parts,
+      Run run,
       MailboxId mailbox,
       FolderTask folder,
       MailboxSession session,
@@ -84,13 +84,13 @@ final class FolderPass {
     this.folder = folder.folder();
     this.session = session;
     this.workshop = workshop;
-    this.headers = parts.headers();
+    this.headers = run.headers();
     this.pages = new PageReading(session, mailbox, this.folder);
-    this.decider = parts.decider(mailbox, folder);
-    this.completion = new PageCompletion(new BodyReader(session, parts, workshop));
+    this.decider = run.decider(mailbox, folder);
+    this.completion = new PageCompletion(new BodyReader(session, run, workshop));
     this.writer = writer;
-    this.listener = parts.listener();
-    this.watermark = parts.watermark();
+    this.listener = run.listener();
+    this.watermark = run.watermark();
     this.suspects = Set.copyOf(suspects);
     this.writing = new WritingLine(workshop, this::write);
   }

@@ -20,7 +20,7 @@ import org.mailpromoter.core.store.ActivityStore;
  * for itself.
  */
 final class FolderRun {
-  private final Synchronizer.Parts parts;
+  private final Run run;
   private final MailboxId mailbox;
   private final FolderTask folder;
   private final MailboxSession session;
@@ -32,29 +32,29 @@ final class FolderRun {
   private final Tally tally;
 
   FolderRun(
-      Synchronizer.Parts parts,
+      Run run,
       MailboxTask task,
       FolderTask folder,
       MailboxSession session,
       Workshop workshop,
       Tally tally) {
     Marking marking = task.marking().within(session.capabilities());
-    this.parts = parts;
+    this.run = run;
     this.mailbox = task.mailbox();
     this.folder = folder;
     this.session = session;
-    this.store = parts.store();
+    this.store = run.store();
     this.workshop = workshop;
     this.tally = tally;
-    this.writer = new PageWriter(parts, mailbox, folder.folder(), marking, tally);
+    this.writer = new PageWriter(run, mailbox, folder.folder(), marking, tally);
     this.search =
-        new MarkSearch(mailbox, folder.folder(), session, keywords(marking), tally, parts.clock());
-    this.marks = new FolderMarks(parts, mailbox, folder.folder(), session, marking, tally);
+        new MarkSearch(mailbox, folder.folder(), session, keywords(marking), tally, run.clock());
+    this.marks = new FolderMarks(run, mailbox, folder.folder(), session, marking, tally);
   }
 
   /** The keywords that people put on mail to have it tracked. */
   private Set<String> trackedKeywords() {
-    return Set.copyOf(parts.policy().organization().words(OrganizationValue.TRACKED_KEYWORDS));
+    return Set.copyOf(run.policy().organization().words(OrganizationValue.TRACKED_KEYWORDS));
   }
 
   /** The same, and the one that stands on what is an activity. */
@@ -68,7 +68,7 @@ final class FolderRun {
     Cursor before = store.cursor(mailbox, folder.folder());
     Set<MessageRef> suspects = new HashSet<>();
     while (true) {
-      FolderPass pass = new FolderPass(parts, mailbox, folder, session, workshop, writer, suspects);
+      FolderPass pass = new FolderPass(run, mailbox, folder, session, workshop, writer, suspects);
       try {
         toTheEnd(pass, before);
         return;
@@ -87,10 +87,10 @@ final class FolderRun {
     MarksFound byHand = followMarks();
     Set<MessageRef> failed = new HashSet<>(pass.failed());
     failed.addAll(
-        new ReadAnew(parts, mailbox, folder, session, workshop, writer, tally, again()).run(end));
-    new SecondLook(parts, mailbox, folder.folder(), again()).run(end, failed, byHand);
-    if (parts.policy().organization().is(OrganizationSwitch.HEAL_CONVERSATIONS)) {
-      new Reviser(parts).run();
+        new ReadAnew(run, mailbox, folder, session, workshop, writer, tally, again()).run(end));
+    new SecondLook(run, mailbox, folder.folder(), again()).run(end, failed, byHand);
+    if (run.policy().organization().is(OrganizationSwitch.HEAL_CONVERSATIONS)) {
+      new Reviser(run).run();
     }
     marks.bring();
   }
@@ -104,8 +104,8 @@ final class FolderRun {
   }
 
   private DecideAgain again() {
-    PageCompletion completion = new PageCompletion(new BodyReader(session, parts, workshop));
-    PageDecider decider = parts.decider(mailbox, folder);
-    return new DecideAgain(session, parts.headers(), decider, completion, workshop, writer);
+    PageCompletion completion = new PageCompletion(new BodyReader(session, run, workshop));
+    PageDecider decider = run.decider(mailbox, folder);
+    return new DecideAgain(session, run.headers(), decider, completion, workshop, writer);
   }
 }

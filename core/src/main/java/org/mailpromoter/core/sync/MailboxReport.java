@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.Outcome;
-import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.guard.StrategyFailure;
+import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /**

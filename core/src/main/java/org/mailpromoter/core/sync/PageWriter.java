@@ -10,7 +10,7 @@ import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Refreshment;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Reason;
-import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -43,15 +43,14 @@ final class PageWriter {
   private final ReportLinks reports;
   private final PageMarks marks;
 
-  PageWriter(
-      Synchronizer.Parts parts, MailboxId mailbox, FolderId folder, Marking marking, Tally tally) {
+  PageWriter(Run run, MailboxId mailbox, FolderId folder, Marking marking, Tally tally) {
     this.mailbox = mailbox;
     this.folder = folder;
-    this.store = parts.store();
-    this.policy = parts.policy();
+    this.store = run.store();
+    this.policy = run.policy();
     this.reports = new ReportLinks(mailbox, folder, store, policy);
-    this.policyVersion = parts.policyVersion();
-    this.clock = parts.clock();
+    this.policyVersion = run.policyVersion();
+    this.clock = run.clock();
     this.tally = tally;
     this.marks = new PageMarks(marking);
   }

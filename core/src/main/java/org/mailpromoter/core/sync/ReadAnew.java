@@ -16,7 +16,7 @@ import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.facts.Place;
 import org.mailpromoter.core.facts.StoredEvidence;
-import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -45,7 +45,7 @@ final class ReadAnew {
   /** As many as a person reads. */
   private static final int NAMED = 5;
 
-  private final Synchronizer.Parts parts;
+  private final Run run;
   private final MailboxId mailbox;
   private final FolderTask folder;
   private final MailboxSession session;
@@ -59,7 +59,7 @@ final class ReadAnew {
   private long different;
 
   ReadAnew(
-      Synchronizer.Parts parts,
+      Run run,
       MailboxId mailbox,
       FolderTask folder,
       MailboxSession session,
@@ -67,7 +67,7 @@ final class ReadAnew {
       PageWriter writer,
       Tally tally,
       DecideAgain again) {
-    this.parts = parts;
+    this.run = run;
     this.mailbox = mailbox;
     this.folder = folder;
     this.session = session;
@@ -98,13 +98,13 @@ final class ReadAnew {
     List<FormerReading> page = page(0);
     for (int pages = 1; !page.isEmpty(); pages++) {
       settle(page, cursor);
-      parts.listener().readAgain(mailbox, folder.folder(), read, different);
+      run.listener().readAgain(mailbox, folder.folder(), read, different);
       page = pages < PAGES ? page(page.get(page.size() - 1).decision().value()) : List.of();
     }
   }
 
   private List<FormerReading> page(long after) {
-    return parts.store().readByOlderParsers(mailbox, folder.folder(), after, TOGETHER);
+    return run.store().readByOlderParsers(mailbox, folder.folder(), after, TOGETHER);
   }
 
   private void settle(List<FormerReading> page, Cursor cursor)
@@ -114,8 +114,7 @@ final class ReadAnew {
     List<Reread> changed = new ArrayList<>();
     Set<MessageRef> done = new HashSet<>();
     Set<MessageRef> vanished =
-        parts
-            .headers()
+        run.headers()
             .anew(
                 List.copyOf(former.keySet()),
                 session,
@@ -218,9 +217,9 @@ final class ReadAnew {
 
   private ActivityReview review() {
     return new ActivityReview(
-        parts.store(),
-        parts.gatherer(),
-        parts.policy(),
+        run.store(),
+        run.gatherer(),
+        run.policy(),
         new Place(mailbox, folder.folder(), folder.role()));
   }
 
@@ -229,7 +228,7 @@ final class ReadAnew {
       tally.alert(
           new Alert(
               Alert.Level.WARNING,
-              parts.clock().instant(),
+              run.clock().instant(),
               mailbox,
               SyncError.PROMOTED_IN_ERROR.id(),
               sentence() + " " + SyncError.PROMOTED_IN_ERROR.remedy()));

@@ -23,7 +23,7 @@ final class Retry {
   /** Few enough that their stored facts fit into memory side by side. */
   private static final int TOGETHER = 100;
 
-  private final Synchronizer.Parts parts;
+  private final Run run;
   private final RetryTask task;
   private final MailboxSession session;
   private final Workshop workshop;
@@ -33,8 +33,8 @@ final class Retry {
   private long refused;
   private long unknown;
 
-  Retry(Synchronizer.Parts parts, RetryTask task, MailboxSession session, Workshop workshop) {
-    this.parts = parts;
+  Retry(Run run, RetryTask task, MailboxSession session, Workshop workshop) {
+    this.run = run;
     this.task = task;
     this.session = session;
     this.workshop = workshop;
@@ -49,7 +49,7 @@ final class Retry {
     for (int from = 0; from < refs.size(); from += TOGETHER) {
       List<MessageRef> some = refs.subList(from, Math.min(refs.size(), from + TOGETHER));
       Map<MessageRef, byte[]> stored =
-          parts.store().factsWithoutActivity(task.mailbox(), folder, Set.copyOf(some));
+          run.store().factsWithoutActivity(task.mailbox(), folder, Set.copyOf(some));
       unknown += some.size() - stored.size();
       if (!stored.isEmpty()) {
         decide(folder, stored);
@@ -59,7 +59,7 @@ final class Retry {
 
   private void decide(FolderId folder, Map<MessageRef, byte[]> stored)
       throws MailAccessException, InterruptedException, ExecutionException {
-    Cursor cursor = parts.store().cursor(task.mailbox(), folder);
+    Cursor cursor = run.store().cursor(task.mailbox(), folder);
     DecideAgain.Result result = again(folder, stored).decide(stored, this::anew, false, cursor);
     gone.addAll(result.failed());
     promoted += result.promoted();
@@ -72,15 +72,15 @@ final class Retry {
   }
 
   private DecideAgain again(FolderId folder, Map<MessageRef, byte[]> stored) {
-    PageDecider decider = parts.decider(task.mailbox(), new FolderTask(folder, role(stored)));
-    PageWriter writer = new PageWriter(parts, task.mailbox(), folder, task.marking(), tally);
+    PageDecider decider = run.decider(task.mailbox(), new FolderTask(folder, role(stored)));
+    PageWriter writer = new PageWriter(run, task.mailbox(), folder, task.marking(), tally);
     PageCompletion completion = new PageCompletion(this::bodies);
-    return new DecideAgain(session, parts.headers(), decider, completion, workshop, writer);
+    return new DecideAgain(session, run.headers(), decider, completion, workshop, writer);
   }
 
   private Bodies bodies(List<Change.Arrived> messages)
       throws MailAccessException, InterruptedException, ExecutionException {
-    Bodies bodies = new BodyReader(session, parts, workshop).read(messages);
+    Bodies bodies = new BodyReader(session, run, workshop).read(messages);
     return switch (task.gone()) {
       case REPORT -> bodies;
       case PROMOTE -> bodies.withEmptyOnes();
@@ -93,7 +93,7 @@ final class Retry {
   }
 
   private Set<String> keywords() {
-    List<String> tracked = parts.policy().organization().words(OrganizationValue.TRACKED_KEYWORDS);
+    List<String> tracked = run.policy().organization().words(OrganizationValue.TRACKED_KEYWORDS);
     return task.byHand() ? Set.copyOf(tracked) : Set.of();
   }
 }

@@ -36,13 +36,13 @@ final class Reviser {
   /** Few enough that their stored facts fit into memory side by side, however long they are. */
   private static final int TOGETHER = 250;
 
-  private final Synchronizer.Parts parts;
+  private final Run run;
   private final Decider decider = new Decider();
   private final Set<ActivityId> failed = new HashSet<>();
   private int together = TOGETHER;
 
-  Reviser(Synchronizer.Parts parts) {
-    this.parts = parts;
+  Reviser(Run run) {
+    this.run = run;
   }
 
   /** A due activity with what is known of its message. */
@@ -65,7 +65,7 @@ final class Reviser {
   }
 
   private boolean some() {
-    DueActivities due = parts.store().dueActivities(together + failed.size());
+    DueActivities due = run.store().dueActivities(together + failed.size());
     Map<Place, List<Message>> places = new LinkedHashMap<>();
     for (DueActivity each : due.activities()) {
       if (!failed.contains(each.activity())) {
@@ -93,7 +93,7 @@ final class Reviser {
   /** What was overtaken stays due, and fewer are tried together. */
   private void revise(Place place, List<Message> messages, String asOf) {
     List<Incoming> incoming = messages.stream().map(Message::incoming).toList();
-    GatheredBatch gathered = parts.gatherer().gather(place, incoming);
+    GatheredBatch gathered = run.gatherer().gather(place, incoming);
     Set<ActivityId> restsOn = new HashSet<>();
     List<Revision> revisions = new ArrayList<>();
     try {
@@ -105,7 +105,7 @@ final class Reviser {
     }
     Basis basis = new Basis(asOf, gathered.basis(incoming).sought(), restsOn);
     try {
-      parts.store().revise(revisions, basis, parts.clock().instant(), parts.policyVersion());
+      run.store().revise(revisions, basis, run.clock().instant(), run.policyVersion());
       together = TOGETHER;
     } catch (OvertakenException e) {
       together = Math.max(1, together / 2);
@@ -129,11 +129,11 @@ final class Reviser {
     facts
         .correlation()
         .forEach(each -> each.match().ifPresent(match -> restsOn.add(match.activity())));
-    Decision own = decider.decide(facts, parts.policy());
+    Decision own = decider.decide(facts, run.policy());
     Facts seen = facts.withLocation(counting(due, facts.location()));
-    Decision.Promote counts = decider.promoted(seen, parts.policy());
+    Decision.Promote counts = decider.promoted(seen, run.policy());
     EmailActivity activity = ActivityMaker.revised(due.activity(), seen, counts);
-    Set<Awaiting> awaited = Prospects.of(facts, counts, parts.policy(), gathered);
+    Set<Awaiting> awaited = Prospects.of(facts, counts, run.policy(), gathered);
     Revision revision = Revision.of(due.decision().id(), activity, awaited);
     return own instanceof Decision.Promote ? revision.with(entry(due, facts, own)) : revision;
   }

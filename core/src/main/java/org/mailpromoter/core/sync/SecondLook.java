@@ -50,12 +50,12 @@ final class SecondLook {
   private final Clock clock;
   private final DecideAgain again;
 
-  SecondLook(Synchronizer.Parts parts, MailboxId mailbox, FolderId folder, DecideAgain again) {
+  SecondLook(Run run, MailboxId mailbox, FolderId folder, DecideAgain again) {
     this.mailbox = mailbox;
     this.folder = folder;
-    this.store = parts.store();
-    this.policy = parts.policy();
-    this.clock = parts.clock();
+    this.store = run.store();
+    this.policy = run.policy();
+    this.clock = run.clock();
     this.again = again;
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.mailpromoter.core.correlation.StrategyReport;
+import org.mailpromoter.core.guard.StrategyFailure;
 
 /** Counts strategies that failed. Used by one thread at a time. */
 final class StrategyFailures {

@@ -14,10 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.facts.Correlator;
-import org.mailpromoter.core.facts.FactGatherer;
-import org.mailpromoter.core.facts.Place;
 import org.mailpromoter.core.fault.Faulted;
-import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -49,12 +47,7 @@ import org.mailpromoter.core.store.StoreException;
  * @since 0.1
  */
 public final class Synchronizer {
-  private final ActivityStore store;
-  private final RecordDirectory directory;
-  private final Correlator correlator;
-  private final Clock clock;
-  private final EnvelopeParser envelopes;
-  private final BodyParser bodies = new BodyParser(MessageLimits.DEFAULT);
+  private final Parts parts;
 
   /** A synchronizer over these ports. */
   public Synchronizer(
@@ -62,11 +55,15 @@ public final class Synchronizer {
       RecordDirectory directory,
       List<CorrelationStrategy> strategies,
       Clock clock) {
-    this.store = Objects.requireNonNull(store, "store");
-    this.directory = Objects.requireNonNull(directory, "directory");
-    this.correlator = new Correlator(strategies);
-    this.envelopes = new EnvelopeParser(MessageLimits.DEFAULT, correlator.headers());
-    this.clock = Objects.requireNonNull(clock, "clock");
+    Correlator correlator = new Correlator(strategies);
+    this.parts =
+        new Parts(
+            Objects.requireNonNull(store, "store"),
+            Objects.requireNonNull(directory, "directory"),
+            correlator,
+            new EnvelopeParser(MessageLimits.DEFAULT, correlator.headers()),
+            new BodyParser(MessageLimits.DEFAULT),
+            Objects.requireNonNull(clock, "clock"));
   }
 
   /**
@@ -83,9 +80,9 @@ public final class Synchronizer {
   public MailboxReport synchronize(
       MailboxTask task, Policy policy, long policyVersion, SyncListener listener)
       throws InterruptedException {
-    Watermark before = store.watermark(task.mailbox());
-    Parts parts = new Parts(this, policy, policyVersion, listener, before);
-    Instant start = clock.instant();
+    Watermark before = parts.store().watermark(task.mailbox());
+    Run run = new Run(parts, policy, policyVersion, listener, before);
+    Instant start = parts.clock().instant();
     Tally tally = new Tally();
     List<FolderFailure> failures = new ArrayList<>();
     try (MailboxSession session = task.source().open();
@@ -96,7 +93,7 @@ public final class Synchronizer {
         listener.folder(task.mailbox(), folder);
         runGuarded(
                 where(task.mailbox(), folder),
-                new FolderRun(parts, task, each, session, workshop, tally)::run)
+                new FolderRun(run, task, each, session, workshop, tally)::run)
             .ifPresent(f -> failures.add(FolderFailure.ofFolder(task.mailbox(), folder, f)));
       }
     } catch (MailAccessException e) {
@@ -106,7 +103,7 @@ public final class Synchronizer {
           FolderFailure.ofMailbox(task.mailbox(), faultOf("the mailbox " + task.mailbox(), e)));
     }
     if (failures.isEmpty()) {
-      store.raise(task.mailbox(), tally.processed(before, start));
+      parts.store().raise(task.mailbox(), tally.processed(before, start));
     }
     return new MailboxReport(
         task.mailbox(),
@@ -116,7 +113,7 @@ public final class Synchronizer {
         failures,
         tally.strategyFailures(),
         tally.alerts(),
-        Duration.between(start, clock.instant()));
+        Duration.between(start, parts.clock().instant()));
   }
 
   /**
@@ -132,7 +129,7 @@ public final class Synchronizer {
    */
   public RetryReport retry(RetryTask task, Policy policy, long policyVersion)
       throws InterruptedException {
-    Parts parts = new Parts(this, policy, policyVersion, SyncListener.NONE, Watermark.NONE);
+    Run run = new Run(parts, policy, policyVersion, SyncListener.NONE, Watermark.NONE);
     Map<FolderId, List<MessageRef>> byFolder =
         task.messages().stream()
             .collect(
@@ -140,7 +137,7 @@ public final class Synchronizer {
     List<FolderFailure> failures = new ArrayList<>();
     try (MailboxSession session = task.source().open();
         Workshop workshop = new Workshop(task.mailbox().value())) {
-      Retry retry = new Retry(parts, task, session, workshop);
+      Retry retry = new Retry(run, task, session, workshop);
       for (Map.Entry<FolderId, List<MessageRef>> each : byFolder.entrySet()) {
         FolderId folder = each.getKey();
         runGuarded(where(task.mailbox(), folder), () -> retry.run(folder, each.getValue()))
@@ -161,7 +158,7 @@ public final class Synchronizer {
       tally.alert(
           new Alert(
               Alert.Level.WARNING,
-              clock.instant(),
+              parts.clock().instant(),
               task.mailbox(),
               SyncError.MARKS_NOT_OFFERED.id(),
               "The mailbox "
@@ -225,40 +222,5 @@ public final class Synchronizer {
     }
     return new MailAccessException(
         SyncError.DEFECT, "Reading " + where + " failed: " + cause + ".", cause);
-  }
-
-  /** What the folders of one run share. */
-  record Parts(
-      Synchronizer engine,
-      Policy policy,
-      long policyVersion,
-      SyncListener listener,
-      Watermark watermark) {
-    ActivityStore store() {
-      return engine.store;
-    }
-
-    BodyParser bodies() {
-      return engine.bodies;
-    }
-
-    Clock clock() {
-      return engine.clock;
-    }
-
-    HeaderReading headers() {
-      return new HeaderReading(
-          engine.envelopes::parse, engine.envelopes::hasMessageId, engine.clock);
-    }
-
-    FactGatherer gatherer() {
-      return new FactGatherer(engine.store, engine.directory, engine.correlator);
-    }
-
-    PageDecider decider(MailboxId mailbox, FolderTask folder) {
-      FactGatherer gatherer = gatherer();
-      Place place = new Place(mailbox, folder.folder(), folder.role());
-      return new PageDecider(engine.store, gatherer, policy, place);
-    }
   }
 }

@@ -10,7 +10,8 @@ import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
-import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.guard.StrategyFailure;
+import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.Watermark;
 

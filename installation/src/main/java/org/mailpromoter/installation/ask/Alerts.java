@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.core.mailbox.Alert;
+import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.installation.DamageWatch;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.StandingAlerts;

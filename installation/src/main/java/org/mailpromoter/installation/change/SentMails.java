@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.dispatch.SentMail;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.AttachmentRules;
-import org.mailpromoter.core.promotion.SentMail;
 import org.mailpromoter.core.sync.Spool;
 import org.mailpromoter.installation.OpenInstallation;
 

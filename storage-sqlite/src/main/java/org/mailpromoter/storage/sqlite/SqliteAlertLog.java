@@ -4,8 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import org.mailpromoter.core.mailbox.Alert;
-import org.mailpromoter.core.mailbox.AlertLog;
+import org.mailpromoter.core.health.Alert;
+import org.mailpromoter.core.health.AlertLog;
 
 /** Alerts. */
 final class SqliteAlertLog implements AlertLog {

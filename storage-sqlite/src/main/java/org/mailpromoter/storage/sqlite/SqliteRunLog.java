@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.mailpromoter.core.mailbox.MailboxHealth;
+import org.mailpromoter.core.health.MailboxHealth;
+import org.mailpromoter.core.health.MailboxRun;
+import org.mailpromoter.core.health.RunLog;
 import org.mailpromoter.core.mailbox.MailboxId;
-import org.mailpromoter.core.mailbox.MailboxRun;
-import org.mailpromoter.core.mailbox.RunLog;
 
 /** The last run of each mailbox. */
 final class SqliteRunLog implements RunLog {

@@ -1,0 +1,10 @@
+/**
+ * What happens to mail that the system itself sends: {@link
+ * org.mailpromoter.core.dispatch.SentMail} reads it and keeps it as an activity, so that replies
+ * find it. It reads and writes at the two ends, and takes what an activity looks like from {@code
+ * promotion}.
+ */
+@NullMarked
+package org.mailpromoter.core.dispatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,243 @@
+package org.mailpromoter.core.guard;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.activity.CorrelationMethod;
+import org.mailpromoter.core.correlation.Candidate;
+import org.mailpromoter.core.correlation.CorrelationKey;
+import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.core.correlation.Match;
+import org.mailpromoter.core.message.Envelope;
+
+/**
+ * A strategy of somebody else, so guarded that its faults cost only what it would have found: it
+ * runs on another thread, against a deadline, and whatever it throws or answers amiss becomes a
+ * failure that shows in the facts and the trace of the message. A strategy that fails again and
+ * again, or hangs, or leaves threads behind, is not asked any more as long as this object lives: it
+ * is a pure function, and only a repaired one would answer otherwise. Thread-safe.
+ *
+ * <p>It is asked for the keys of a whole page at once, so that handing over costs a page and not a
+ * message.
+ *
+ * @since 0.1
+ */
+public final class GuardedStrategy implements PageStrategy {
+  private final String name;
+  private final CorrelationMethod method;
+  private final CorrelationStrategy behind;
+  private final StrategyLimits limits;
+  private final ForeignCalls calls;
+  private final Set<String> headers;
+  private int failuresInARow;
+  private volatile String off = "";
+
+  private GuardedStrategy(String name, CorrelationStrategy behind, StrategyLimits limits) {
+    this.headers = StrategyAnswer.headers(behind.headers());
+    this.name = name;
+    this.behind = behind;
+    this.limits = limits;
+    this.method = Objects.requireNonNull(behind.method(), "its method() returns null");
+    this.calls = new ForeignCalls("strategy-" + name, behind.getClass().getClassLoader());
+  }
+
+  /**
+   * Guards a strategy with the standard limits.
+   *
+   * @param name the name it promised to have
+   * @param behind the strategy, null when its maker made none
+   * @throws IllegalArgumentException if there is none, its name is another one, or it asks for
+   *     headers against its contract
+   */
+  public static GuardedStrategy of(String name, @Nullable CorrelationStrategy behind) {
+    return of(name, behind, StrategyLimits.STANDARD);
+  }
+
+  /** The same with other limits. */
+  public static GuardedStrategy of(
+      String name, @Nullable CorrelationStrategy behind, StrategyLimits limits) {
+    if (behind == null) {
+      throw new IllegalArgumentException("the plugin makes no strategy: it returns null");
+    }
+    String own = behind.name();
+    if (!name.equals(own)) {
+      throw new IllegalArgumentException("the plugin's strategy calls itself '" + own + "'");
+    }
+    return new GuardedStrategy(name, behind, limits);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public CorrelationMethod method() {
+    return method;
+  }
+
+  @Override
+  public Set<String> headers() {
+    return headers;
+  }
+
+  @Override
+  public Set<CorrelationKey> keysOf(Envelope stored) {
+    return ask(() -> kept(stored));
+  }
+
+  @Override
+  public Set<CorrelationKey> keysSoughtBy(Envelope incoming) {
+    return ask(() -> sought(incoming));
+  }
+
+  @Override
+  public Optional<Match> judge(Envelope incoming, List<Candidate> found) {
+    return ask(() -> StrategyAnswer.match(behind.judge(incoming, found), found));
+  }
+
+  private Set<CorrelationKey> kept(Envelope stored) {
+    return StrategyAnswer.keys(behind.keysOf(stored), StrategyAnswer.MOST_KEPT);
+  }
+
+  private Set<CorrelationKey> sought(Envelope incoming) {
+    return StrategyAnswer.keys(behind.keysSoughtBy(incoming), StrategyAnswer.MOST_SOUGHT);
+  }
+
+  @Override
+  public CorrelationStrategy prepared(List<Envelope> page) {
+    if (page.isEmpty() || !off.isEmpty()) {
+      return this;
+    }
+    try {
+      return new Prepared(ask(() -> keysOfPage(page)));
+    } catch (StrategyFailedException e) {
+      return this; // and it is off, so that every message of the page shows why
+    }
+  }
+
+  /** On the other thread, which alone counts while it does. */
+  private IdentityHashMap<Envelope, Keys> keysOfPage(List<Envelope> page) {
+    IdentityHashMap<Envelope, Keys> all = new IdentityHashMap<>();
+    int failed = 0;
+    for (Envelope each : page) {
+      Keys keys = keys(each);
+      failed = keys.failure() == null ? 0 : failed + 1;
+      all.put(each, keys);
+      if (failed >= limits.failures()) {
+        switchOff(String.valueOf(keys.failure()));
+        break;
+      }
+    }
+    return all;
+  }
+
+  private record Keys(
+      Set<CorrelationKey> kept, Set<CorrelationKey> sought, @Nullable String failure) {}
+
+  private Keys keys(Envelope envelope) {
+    try {
+      return new Keys(kept(envelope), sought(envelope), null);
+    } catch (Throwable e) { // also what a strategy should not throw
+      return new Keys(Set.of(), Set.of(), StrategyFailedException.of(e).getMessage());
+    }
+  }
+
+  private synchronized <T> T ask(Callable<T> question) {
+    if (!off.isEmpty()) {
+      throw new StrategyFailedException(off);
+    }
+    try {
+      T answer = calls.ask(limits.deadline(), question);
+      failuresInARow = 0;
+      watchThreads();
+      return answer;
+    } catch (ForeignCallException e) {
+      throw switch (e.kind()) {
+        case THREW -> failed(StrategyFailedException.of(e.getCause()));
+        case HANGS, BLOCKED -> hangs();
+      };
+    }
+  }
+
+  private StrategyFailedException failed(StrategyFailedException failure) {
+    failuresInARow++;
+    if (failuresInARow >= limits.failures()) {
+      switchOff(String.valueOf(failure.getMessage()));
+    }
+    return failure;
+  }
+
+  private StrategyFailedException hangs() {
+    off =
+        "it did not answer within "
+            + limits.deadline().toMillis()
+            + " ms; it is not asked any more, and its thread is lost until the program ends";
+    return new StrategyFailedException(off);
+  }
+
+  private void switchOff(String last) {
+    if (off.isEmpty()) {
+      off =
+          "it failed "
+              + limits.failures()
+              + " times in a row and is not asked any more in this run; the last time: "
+              + last;
+    }
+  }
+
+  private void watchThreads() {
+    int left = calls.threadsLeft();
+    if (left > limits.threads()) {
+      off = "it left " + left + " threads running and is not asked any more in this run";
+      throw new StrategyFailedException(off);
+    }
+  }
+
+  /** Answers from what was asked beforehand. */
+  private final class Prepared implements CorrelationStrategy {
+    private final IdentityHashMap<Envelope, Keys> asked;
+
+    Prepared(IdentityHashMap<Envelope, Keys> asked) {
+      this.asked = asked;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public CorrelationMethod method() {
+      return method;
+    }
+
+    @Override
+    public Set<CorrelationKey> keysOf(Envelope stored) {
+      Keys keys = asked.get(stored);
+      return keys == null ? GuardedStrategy.this.keysOf(stored) : sound(keys).kept();
+    }
+
+    @Override
+    public Set<CorrelationKey> keysSoughtBy(Envelope incoming) {
+      Keys keys = asked.get(incoming);
+      return keys == null ? GuardedStrategy.this.keysSoughtBy(incoming) : sound(keys).sought();
+    }
+
+    private static Keys sound(Keys keys) {
+      if (keys.failure() != null) {
+        throw new StrategyFailedException(keys.failure());
+      }
+      return keys;
+    }
+
+    @Override
+    public Optional<Match> judge(Envelope incoming, List<Candidate> found) {
+      return GuardedStrategy.this.judge(incoming, found);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.mailpromoter.core.sync;
+
+import java.time.Clock;
+import org.mailpromoter.core.facts.FactGatherer;
+import org.mailpromoter.core.facts.Place;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.Watermark;
+import org.mailpromoter.core.message.BodyParser;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.store.ActivityStore;
+
+/**
+ * What the folders of one run share.
+ *
+ * @param parts the ports and parsers
+ * @param policy every setting
+ * @param policyVersion the number under which the policy was written down
+ * @param listener is told how it goes
+ * @param watermark up to when mail was processed before the run
+ */
+record Run(
+    Parts parts, Policy policy, long policyVersion, SyncListener listener, Watermark watermark) {
+  ActivityStore store() {
+    return parts.store();
+  }
+
+  BodyParser bodies() {
+    return parts.bodies();
+  }
+
+  Clock clock() {
+    return parts.clock();
+  }
+
+  HeaderReading headers() {
+    return new HeaderReading(
+        parts.envelopes()::parse, parts.envelopes()::hasMessageId, parts.clock());
+  }
+
+  FactGatherer gatherer() {
+    return new FactGatherer(parts.store(), parts.directory(), parts.correlator());
+  }
+
+  PageDecider decider(MailboxId mailbox, FolderTask folder) {
+    Place place = new Place(mailbox, folder.folder(), folder.role());
+    return new PageDecider(parts.store(), gatherer(), policy, place);
+  }
+}
