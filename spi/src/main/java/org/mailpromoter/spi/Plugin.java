@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The one door for third parties. Name the implementation in {@code
- * META-INF/services/org.mailpromoter.spi.Plugin} and put the jar into a folder of its own below
+ * META-INF/services/org.mailpromoter.spi.Plugin} and put the jar into its own folder below
  * {@code plugins/}. Constructors and these methods do no I/O.
  *
  * @since 0.1

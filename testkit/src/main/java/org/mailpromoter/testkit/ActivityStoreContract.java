@@ -307,7 +307,7 @@ public interface ActivityStoreContract {
         .containsExactly(promotedMark(MessageMark.State.DUE));
   }
 
-  /** A message that was numbered anew takes its marks along, which are set again. */
+  /** A message that was renumbered takes its marks along, which are set again. */
   @Test
   default void as11_marksMoveWithTheirMessagesAndAreDueAgain() throws Exception {
     commitMarked(List.of(promotedMark(MessageMark.State.DUE)));
@@ -846,7 +846,7 @@ public interface ActivityStoreContract {
         List.of());
   }
 
-  /** AS-13: what an older parser read is found in pages, until it is read anew. */
+  /** AS-13: what an older parser read is found in pages, until it is read again. */
   @Test
   default void as13_whatOlderParsersReadIsFoundUntilItIsReadAnew() throws Exception {
     List<DecisionEntry> old =

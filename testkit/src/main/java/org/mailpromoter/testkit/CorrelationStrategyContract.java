@@ -43,7 +43,7 @@ public interface CorrelationStrategyContract {
   /** Longer than any test takes, so that it ends only what hangs. */
   long GUARD_MINUTES = 3;
 
-  /** The strategy, made anew or the same one. */
+  /** The strategy, created again or the same one. */
   CorrelationStrategy strategy();
 
   /** Two messages that the strategy, and perhaps only it, sees to belong together. */

@@ -97,7 +97,7 @@ public final class MailboxScript {
     return then(stage -> stage.mailbox.removeFirst());
   }
 
-  /** The server numbers the folder anew. */
+  /** The server renumbers the folder. */
   public MailboxScript renumber() {
     return then(stage -> stage.mailbox.renumber());
   }

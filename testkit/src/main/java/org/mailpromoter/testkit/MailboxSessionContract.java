@@ -209,7 +209,7 @@ public interface MailboxSessionContract {
     }
   }
 
-  /** MS-6: a folder numbered anew is reported, and then all its messages again. */
+  /** MS-6: a renumbered folder is reported, and then all its messages again. */
   @Test
   default void ms06_aFolderNumberedAnewIsReported() throws Exception {
     try (MailboxUnderTest mailbox = filled(2)) {
@@ -280,7 +280,7 @@ public interface MailboxSessionContract {
     }
   }
 
-  /** MS-9: what the sink leaves unread of a message is no part of the next one. */
+  /** MS-9: what the sink leaves unread of a message is not part of the next one. */
   @Test
   default void ms09_whatTheSinkLeavesUnreadIsPassedOver() throws Exception {
     try (MailboxUnderTest mailbox = mailbox()) {

@@ -23,7 +23,7 @@ public interface MailboxUnderTest extends AutoCloseable {
   /** The folder that is tested. */
   FolderId folder();
 
-  /** Numbers the folder anew; false when the kind of mailbox cannot. */
+  /** Renumbers the folder; false when the kind of mailbox cannot. */
   default boolean renumber() throws IOException {
     return false;
   }

@@ -71,7 +71,7 @@ public interface MessageBoundaryContract {
     new Trial(this).fails(store -> failing(store, MessageBoundaryContract::decidesPoison));
   }
 
-  /** Code that is missing, or that never ends, is no reason to stop either. */
+  /** Code that is missing, or that never ends, is not a reason to stop either. */
   @Test
   default void anErrorOverAMessageCostsThatMessageOnly() throws Exception {
     new Trial(this)

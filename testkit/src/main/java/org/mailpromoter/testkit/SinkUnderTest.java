@@ -51,7 +51,7 @@ public interface SinkUnderTest extends AutoCloseable {
     return List.of();
   }
 
-  /** Lets go of everything, also of sinks that were opened. */
+  /** Releases everything, also of sinks that were opened. */
   @Override
   void close() throws Exception;
 }

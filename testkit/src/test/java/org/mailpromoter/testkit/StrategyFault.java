@@ -14,7 +14,7 @@ import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.message.Envelope;
 
-/** What can be wrong with a strategy of somebody else, and what is said about it. */
+/** What can be wrong with a strategy of a third party, and what is said about it. */
 enum StrategyFault {
   THROWS("it threw java.lang.IllegalStateException: broken", e -> broken()),
   OVERFLOWS_ITS_STACK("it threw java.lang.StackOverflowError", e -> overflow(0)),

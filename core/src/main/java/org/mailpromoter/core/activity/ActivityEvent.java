@@ -46,7 +46,7 @@ public record ActivityEvent(
     }
   }
 
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public ActivityEvent {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(kind, "kind");

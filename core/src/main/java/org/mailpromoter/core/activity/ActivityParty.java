@@ -36,7 +36,7 @@ public final class ActivityParty {
   }
 
   /**
-   * The parties of an activity whose header is read anew: those of the new reading, where who plays
+   * The parties of an activity whose header is read again: those of the new reading, where who plays
    * the same part under the same address as before keeps the records it had.
    */
   static List<ActivityParty> corrected(List<ActivityParty> stored, List<ActivityParty> read) {

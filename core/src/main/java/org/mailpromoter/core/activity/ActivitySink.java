@@ -43,7 +43,7 @@ public interface ActivitySink extends AutoCloseable {
     return Delivery.rejected("This kind of sink takes no alerts.");
   }
 
-  /** Lets go of files and connections; without any there is nothing to do. */
+  /** Releases files and connections; does nothing by default. */
   @Override
   default void close() {}
 }

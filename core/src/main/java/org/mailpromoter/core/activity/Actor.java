@@ -35,7 +35,7 @@ public sealed interface Actor {
    * @param name as the program was told, for example a user of the operating system
    */
   record Person(String name) implements Actor {
-    /** Checks for null. */
+    /** Rejects null. */
     public Person {
       Objects.requireNonNull(name, "name");
     }
@@ -52,7 +52,7 @@ public sealed interface Actor {
    * @param name its name
    */
   record Program(String name) implements Actor {
-    /** Checks for null. */
+    /** Rejects null. */
     public Program {
       Objects.requireNonNull(name, "name");
     }
@@ -71,7 +71,7 @@ public sealed interface Actor {
    * @param keyword the mark
    */
   record Mark(MailboxId mailbox, FolderId folder, String keyword) implements Actor {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Mark {
       Objects.requireNonNull(mailbox, "mailbox");
       Objects.requireNonNull(folder, "folder");

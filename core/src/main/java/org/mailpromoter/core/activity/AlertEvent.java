@@ -20,7 +20,7 @@ public record AlertEvent(EventId id, Alert alert) {
     RESOLVED
   }
 
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public AlertEvent {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(alert, "alert");

@@ -104,7 +104,7 @@ public sealed interface Delivery {
    * @param why why, for people
    */
   record Rejected(String why) implements Delivery {
-    /** Checks for null. */
+    /** Rejects null. */
     public Rejected {
       Objects.requireNonNull(why, "why");
     }

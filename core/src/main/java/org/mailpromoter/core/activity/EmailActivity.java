@@ -179,7 +179,7 @@ public final class EmailActivity {
     return contentSize;
   }
 
-  /** The original's column {@code notifications} (P-51). */
+  /** The Dynamics 365 column {@code notifications} (P-51). */
   public Notification notification() {
     boolean cut = flaws.contains(Flaw.STRUCTURE_CUT) || flaws.contains(Flaw.NESTING_CUT);
     if (cut || body.attachments().stream().anyMatch(each -> each.fate() != Attachment.Fate.KEPT)) {

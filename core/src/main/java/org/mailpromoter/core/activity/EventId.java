@@ -7,8 +7,8 @@ import java.util.Objects;
  * delivery for what it is. Immutable.
  *
  * @param installation names the storage that wrote the event, and after an underscore the opening
- *     of the storage in which it did: letters, digits and underscores. A storage that is built anew
- *     has another name, because its numbers begin anew; each opening has another one, because the
+ *     of the storage in which it did: letters, digits and underscores. A storage that is rebuilt
+ *     has another name, because its numbers start again; each opening has another one, because the
  *     storage may be an older copy of itself
  * @param number positive; grows with every event of the installation
  * @since 0.1

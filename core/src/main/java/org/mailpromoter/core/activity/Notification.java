@@ -1,7 +1,7 @@
 package org.mailpromoter.core.activity;
 
 /**
- * What is missing from an activity: the original's column {@code notifications} (P-51).
+ * What is missing from an activity: the Dynamics 365 column {@code notifications} (P-51).
  *
  * @since 0.1
  */

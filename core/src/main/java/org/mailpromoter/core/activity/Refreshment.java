@@ -16,7 +16,7 @@ import org.mailpromoter.core.message.Body;
  * @since 0.1
  */
 public record Refreshment(ActivityId activity, Body body, long contentSize) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Refreshment {
     Objects.requireNonNull(activity, "activity");
     Objects.requireNonNull(body, "body");

@@ -23,7 +23,7 @@ public record TrackingChange(
     CONVERSATION
   }
 
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public TrackingChange {
     Objects.requireNonNull(activity, "activity");
     Objects.requireNonNull(tracking, "tracking");

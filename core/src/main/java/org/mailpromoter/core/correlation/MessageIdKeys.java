@@ -10,7 +10,7 @@ import org.mailpromoter.core.message.MessageId;
 
 /**
  * What the strategies over Message-IDs share. Beside a whole id its left part counts: some relays
- * put a domain of their own in the place of the original one. It must be long enough to be unique,
+ * put a domain of their own instead of the original one. It must be long enough to be unique,
  * and sender or recipients must share an address with the stored message.
  */
 final class MessageIdKeys {

@@ -9,7 +9,7 @@ import org.mailpromoter.core.message.MessageId;
 
 /**
  * Messages that answer the same message, which was never seen here (a ghost): they are siblings of
- * one conversation. Beyond the original; off by default.
+ * one conversation. Not in Dynamics 365; off by default.
  */
 final class SharedAncestorStrategy implements CorrelationStrategy {
   static final String NAME = "shared-ancestor";

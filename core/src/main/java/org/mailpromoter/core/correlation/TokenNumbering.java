@@ -12,7 +12,7 @@ import java.math.BigInteger;
  * @since 0.1
  */
 public record TokenNumbering(int base, int senderDigits, int counterDigits) {
-  /** The original's: {@code CRM:0001001} is the first token of the first sender. */
+  /** The Dynamics 365 default: {@code CRM:0001001} is the first token of the first sender. */
   public static final TokenNumbering STANDARD = new TokenNumbering(0, 3, 3);
 
   private static final int LONGEST_TOKEN = 50;
@@ -54,7 +54,7 @@ public record TokenNumbering(int base, int senderDigits, int counterDigits) {
     return token;
   }
 
-  /** Whether the counter has begun anew, so that tokens are no longer unique. */
+  /** Whether the counter has wrapped around, so that tokens are no longer unique. */
   public boolean hasWrapped(long count) {
     return count >= BigInteger.TEN.pow(counterDigits).longValueExact();
   }

@@ -12,7 +12,7 @@ import org.mailpromoter.core.party.RecordId;
  * @since 0.1
  */
 public sealed interface Decision {
-  /** The original's reason code. */
+  /** The Dynamics 365 reason code. */
   Reason reason();
 
   /** Our precise reasons, the most telling first; at least one. */
@@ -116,7 +116,7 @@ public sealed interface Decision {
    * @param trace the question that led here
    */
   record OutOfScope(SubReason why, Trace trace) implements Decision {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public OutOfScope {
       Objects.requireNonNull(why, "why");
       Objects.requireNonNull(trace, "trace");

@@ -63,7 +63,7 @@ public final class DecisionEntry {
    * @param subject the decoded subject
    * @param receivedAt when the server took it in
    * @param outcome what became of it
-   * @param reason the original's reason
+   * @param reason the Dynamics 365 reason
    * @param subReasons our reasons
    * @param activity the activity it became or is a duplicate of, empty otherwise
    * @param trace the encoded trace
@@ -141,7 +141,7 @@ public final class DecisionEntry {
     return outcome;
   }
 
-  /** The original's reason. */
+  /** The Dynamics 365 reason. */
   public Reason reason() {
     return reason;
   }

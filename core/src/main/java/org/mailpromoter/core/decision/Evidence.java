@@ -99,7 +99,7 @@ public sealed interface Evidence {
       OBSTACLE
     }
 
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Quote {
       Objects.requireNonNull(source, "source");
       Objects.requireNonNull(text, "text");
@@ -128,7 +128,7 @@ public sealed interface Evidence {
       PROCESSED_UP_TO
     }
 
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Time {
       Objects.requireNonNull(moment, "moment");
       Objects.requireNonNull(at, "at");
@@ -167,7 +167,7 @@ public sealed interface Evidence {
       SAME_CONVERSATION
     }
 
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Activity {
       Objects.requireNonNull(relation, "relation");
       Objects.requireNonNull(id, "id");
@@ -205,7 +205,7 @@ public sealed interface Evidence {
       SENT_COPY_NOT_TRACKED
     }
 
-    /** Checks for null. */
+    /** Rejects null. */
     public Observation {
       Objects.requireNonNull(what, "what");
     }
@@ -296,7 +296,7 @@ public sealed interface Evidence {
    * @param chosen whether it was chosen among several
    */
   record Sender(SeenRecord record, boolean chosen) implements Evidence {
-    /** Checks for null. */
+    /** Rejects null. */
     public Sender {
       Objects.requireNonNull(record, "record");
     }
@@ -327,7 +327,7 @@ public sealed interface Evidence {
       AUTHOR_UNCLEAR
     }
 
-    /** Checks for null. */
+    /** Rejects null. */
     public NoSender {
       Objects.requireNonNull(why, "why");
     }
@@ -345,7 +345,7 @@ public sealed interface Evidence {
    * @param via how it came to be considered
    */
   record Considered(RecordId id, Via via) implements Evidence {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Considered {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(via, "via");
@@ -365,7 +365,7 @@ public sealed interface Evidence {
    * @param origin where the value came from
    */
   record Setting(String key, String value, Origin origin) implements Evidence {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Setting {
       Objects.requireNonNull(key, "key");
       Objects.requireNonNull(value, "value");
@@ -391,7 +391,7 @@ public sealed interface Evidence {
   record Owner(
       RecordId id, String name, Via via, TrackOption option, Origin origin, SubReason finding)
       implements Evidence {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Owner {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(name, "name");
@@ -449,7 +449,7 @@ public sealed interface Evidence {
    * @param value what led to it
    */
   record Found(ActivityId activity, String where, String value) {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Found {
       Objects.requireNonNull(activity, "activity");
       Objects.requireNonNull(where, "where");

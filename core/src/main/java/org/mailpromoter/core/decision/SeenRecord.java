@@ -13,7 +13,7 @@ import org.mailpromoter.core.party.RecordId;
  * @since 0.1
  */
 public record SeenRecord(RecordId id, String name, boolean active) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public SeenRecord {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");

@@ -16,7 +16,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
  */
 public record StoredDecision(
     DecisionId id, MailboxId mailbox, Instant decidedAt, long policyVersion, DecisionEntry entry) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public StoredDecision {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(mailbox, "mailbox");

@@ -1,7 +1,7 @@
 package org.mailpromoter.core.decision;
 
 /**
- * Why exactly: what the one word of the original leaves open (semantics 9, no. 2). The names are
+ * Why exactly: what the one word of Dynamics 365 leaves open (semantics 9, no. 2). The names are
  * stored; add new ones at the end and never reuse one.
  *
  * @since 0.1
@@ -31,7 +31,7 @@ public enum SubReason {
   SENDER_INACTIVE(false),
   /** The owner wants a known sender, and too many records have the address. */
   SENDER_AMBIGUOUS(false),
-  /** The sender is known but is no lead, contact or account. */
+  /** The sender is known but is not a lead, contact or account. */
   SENDER_KIND_EXCLUDED(false),
   /** The owner is addressed in Bcc or through a list only, and its option is not All. */
   NOT_ADDRESSED(false),
@@ -41,7 +41,7 @@ public enum SubReason {
   RECIPIENT_INACTIVE(false),
   /** The From header is absent or holds no address. */
   FROM_MISSING(false),
-  /** The From header holds something that is no address. */
+  /** The From header holds something that is not an address. */
   FROM_MALFORMED(false),
   /** The same message became an activity before. */
   ALREADY_TRACKED(false),

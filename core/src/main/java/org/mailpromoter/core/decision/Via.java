@@ -16,7 +16,7 @@ public sealed interface Via {
    * @param address its address there
    */
   record Addressed(Role role, String address) implements Via {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Addressed {
       Objects.requireNonNull(role, "role");
       Objects.requireNonNull(address, "address");

@@ -19,7 +19,7 @@ import org.mailpromoter.core.guard.ForeignCalls;
 import org.mailpromoter.core.guard.Thrown;
 
 /**
- * Calls a sink on a thread of its own and waits no longer than its deadline. Whatever a sink does,
+ * Calls a sink on its own thread and waits no longer than its deadline. Whatever a sink does,
  * the answer is a {@link Delivery}. Used by one thread at a time.
  */
 final class GuardedActivitySink implements AutoCloseable {

@@ -15,7 +15,7 @@ import org.mailpromoter.core.activity.SinkId;
  */
 public record SinkReport(
     SinkId sink, long delivered, long postponed, long setAside, String trouble) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public SinkReport {
     Objects.requireNonNull(sink, "sink");
     Objects.requireNonNull(trouble, "trouble");

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @since 0.1
  */
 public record TryBudget(int tries, Duration firstPause, Duration longestPause) {
-  /** The original's five tries, the last of them 75 minutes after the first. */
+  /** The Dynamics 365 default: five tries, the last of them 75 minutes after the first. */
   public static final TryBudget STANDARD =
       new TryBudget(5, Duration.ofMinutes(5), Duration.ofHours(1));
 

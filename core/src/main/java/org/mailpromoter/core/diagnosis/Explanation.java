@@ -53,7 +53,7 @@ public record Explanation(
    * @param decision the decision about it, empty when it was never seen
    */
   public record AnsweredMail(MessageId id, Optional<StoredDecision> decision) {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public AnsweredMail {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(decision, "decision");

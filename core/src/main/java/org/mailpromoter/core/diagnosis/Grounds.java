@@ -12,7 +12,7 @@ import org.mailpromoter.core.policy.Policy;
  * @since 0.1
  */
 public record Grounds(Facts facts, Policy policy) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Grounds {
     Objects.requireNonNull(facts, "facts");
     Objects.requireNonNull(policy, "policy");

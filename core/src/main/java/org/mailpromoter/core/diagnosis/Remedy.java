@@ -12,7 +12,7 @@ import org.mailpromoter.core.decision.Reason;
  * @since 0.1
  */
 public record Remedy(Change change, Reason reason, Impact impact) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Remedy {
     Objects.requireNonNull(change, "change");
     Objects.requireNonNull(reason, "reason");

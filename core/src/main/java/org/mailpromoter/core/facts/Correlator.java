@@ -25,7 +25,7 @@ import org.mailpromoter.core.party.RecordId;
 
 /**
  * Asks every strategy about messages, whatever the settings are. A strategy that throws costs its
- * own report only; one of somebody else is a {@link GuardedStrategy}. Pure as far as its strategies
+ * own report only; one of a third party is a {@link GuardedStrategy}. Pure as far as its strategies
  * are; thread-safe.
  *
  * @since 0.1

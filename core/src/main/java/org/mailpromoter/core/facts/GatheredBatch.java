@@ -104,7 +104,7 @@ public final class GatheredBatch {
   }
 
   /**
-   * The decision about this message from before its folder was numbered anew; each is handed out
+   * The decision about this message from before its folder was renumbered; each is handed out
    * once, so that two copies in one folder find their two decisions.
    */
   public Optional<DecisionId> decidedElsewhere(Incoming message) {
@@ -191,7 +191,7 @@ public final class GatheredBatch {
   }
 
   /**
-   * To be called by the deciding thread when the batch is decided anew: nothing of it came true.
+   * To be called by the deciding thread when the batch is decided again: nothing of it came true.
    */
   public void discard() {
     batch.over();

@@ -17,8 +17,8 @@ import org.mailpromoter.core.guard.ForeignCalls;
 import org.mailpromoter.core.message.Envelope;
 
 /**
- * A strategy of somebody else, so guarded that its faults cost only what it would have found: it
- * runs on another thread, against a deadline, and whatever it throws or answers amiss becomes a
+ * A strategy of a third party, so guarded that its faults cost only what it would have found: it
+ * runs on another thread, against a deadline, and whatever it throws or answers wrongly becomes a
  * failure that shows in the facts and the trace of the message. A strategy that fails again and
  * again, or hangs, or leaves threads behind, is not asked any more as long as this object lives: it
  * is a pure function, and only a repaired one would answer otherwise. Thread-safe.

@@ -22,7 +22,7 @@ public record Incoming(
     Change.Arrived arrived, Envelope envelope, Arrival arrival, CreationAttempts attempts) {
   private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
 
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Incoming {
     Objects.requireNonNull(arrived, "arrived");
     Objects.requireNonNull(envelope, "envelope");
@@ -36,7 +36,7 @@ public record Incoming(
   }
 
   /**
-   * A message whose header cannot be read, or not be taken apart.
+   * A message whose header cannot be read, or not be parsed.
    *
    * @param arrived what is known of it
    * @param watermark what its mailbox had processed before it was found

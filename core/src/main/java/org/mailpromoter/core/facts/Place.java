@@ -15,7 +15,7 @@ import org.mailpromoter.core.message.Direction;
  * @since 0.1
  */
 public record Place(MailboxId mailbox, FolderId folder, FolderRole role) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Place {
     Objects.requireNonNull(mailbox, "mailbox");
     Objects.requireNonNull(folder, "folder");

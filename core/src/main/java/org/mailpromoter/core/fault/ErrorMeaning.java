@@ -11,7 +11,7 @@ import java.util.Objects;
  * @since 0.1
  */
 public record ErrorMeaning(FaultScope scope, Retry retry, String remedy) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public ErrorMeaning {
     Objects.requireNonNull(scope, "scope");
     Objects.requireNonNull(retry, "retry");

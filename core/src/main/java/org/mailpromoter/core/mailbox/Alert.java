@@ -18,7 +18,7 @@ import java.util.Objects;
  */
 public record Alert(
     Level level, Instant at, String about, String code, String text, Course course) {
-  /** The original's three levels. The numbers are stored. */
+  /** The Dynamics 365 three levels. The numbers are stored. */
   public enum Level {
     /** Something does not work. */
     ERROR(1),
@@ -80,7 +80,7 @@ public record Alert(
     }
   }
 
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Alert {
     Objects.requireNonNull(level, "level");
     Objects.requireNonNull(at, "at");

@@ -30,7 +30,7 @@ public sealed interface Change {
     /** A message is there, and its header cannot be read. */
     T unreadable(Unreadable unreadable);
 
-    /** The folder was numbered anew. */
+    /** The folder was renumbered. */
     T renumbered(Renumbered renumbered);
   }
 
@@ -72,7 +72,7 @@ public sealed interface Change {
       this(ref, receivedAt, size, header, Set.of());
     }
 
-    /** Checks for nulls, and writes keywords as all the others are written. */
+    /** Rejects nulls, and writes keywords as all the others are written. */
     public Arrived {
       keywords =
           keywords.stream()
@@ -103,7 +103,7 @@ public sealed interface Change {
    * @param why what the server said about it
    */
   record Vanished(MessageRef ref, String why) implements OfMessage {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Vanished {
       Objects.requireNonNull(ref, "ref");
       Objects.requireNonNull(why, "why");
@@ -123,7 +123,7 @@ public sealed interface Change {
    * @param why what the server said about it, without anything that was sent to the server
    */
   record Unreadable(MessageRef ref, String why) implements OfMessage {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Unreadable {
       Objects.requireNonNull(ref, "ref");
       Objects.requireNonNull(why, "why");
@@ -136,7 +136,7 @@ public sealed interface Change {
   }
 
   /**
-   * The folder was numbered anew (IMAP: another UIDVALIDITY): every message will be reported again
+   * The folder was renumbered (IMAP: another UIDVALIDITY): every message will be reported again
    * under a new epoch. Comes first in its page.
    *
    * @param folder the folder
@@ -144,7 +144,7 @@ public sealed interface Change {
    * @param epoch the epoch that began
    */
   record Renumbered(FolderId folder, String formerEpoch, String epoch) implements Change {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Renumbered {
       Objects.requireNonNull(folder, "folder");
       Objects.requireNonNull(formerEpoch, "formerEpoch");

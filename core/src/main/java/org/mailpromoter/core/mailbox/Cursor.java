@@ -15,7 +15,7 @@ public record Cursor(String token) {
   /** Nothing has been read yet. */
   public static final Cursor START = new Cursor("");
 
-  /** Checks for null. */
+  /** Rejects null. */
   public Cursor {
     Objects.requireNonNull(token, "token");
   }

@@ -23,7 +23,7 @@ public record MailboxRun(
     long promoted,
     String failure,
     MailboxHealth health) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public MailboxRun {
     Objects.requireNonNull(mailbox, "mailbox");
     Objects.requireNonNull(startedAt, "startedAt");

@@ -20,7 +20,7 @@ import java.util.Set;
  *       cursors, in a fixed order.
  *   <li>MS-4: the same cursor yields the same page again, as long as the folder did not change.
  *   <li>MS-5: a cursor it does not understand is read as {@link Cursor#START}, never an error.
- *   <li>MS-6: a folder numbered anew is reported as {@link Change.Renumbered}, not guessed.
+ *   <li>MS-6: a renumbered folder is reported as {@link Change.Renumbered}, not guessed.
  *   <li>MS-7: a page without changes costs reading that does not grow with the folder, where the
  *       protocol allows it.
  *   <li>MS-8: a message that vanishes meanwhile costs itself only.

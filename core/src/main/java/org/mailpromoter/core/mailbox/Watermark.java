@@ -13,7 +13,7 @@ public record Watermark(Instant reached) {
   /** Nothing was processed yet: all mail is news. */
   public static final Watermark NONE = new Watermark(Instant.MIN);
 
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Watermark {
     Objects.requireNonNull(reached, "reached");
   }

@@ -56,7 +56,7 @@ final class AddressHeader {
     return cut;
   }
 
-  /** Whether any entry was no address. */
+  /** Whether any entry was not an address. */
   boolean sawMalformed() {
     return malformedSeen;
   }

@@ -4,10 +4,10 @@ import java.util.List;
 
 /**
  * What one address header holds. Malformed entries are kept as text next to the good ones, so that
- * one bad recipient does not cost the others (the original refuses such mail; semantics 7.1).
+ * one bad recipient does not cost the others (Dynamics 365 refuses such mail; semantics 7.1).
  *
  * @param addresses the well-formed entries, in header order, groups flattened
- * @param malformed entries that are no address, as they stood, shortened to 320 characters
+ * @param malformed entries that are not address, as they stood, shortened to 320 characters
  * @since 0.1
  */
 public record AddressList(List<NamedAddress> addresses, List<String> malformed) {

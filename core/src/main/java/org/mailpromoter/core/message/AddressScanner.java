@@ -12,7 +12,7 @@ import java.util.Optional;
  * What an encoded word spells is never an address. One pass, linear. Not thread-safe.
  */
 final class AddressScanner {
-  /** What is longer is no address; it also bounds what is looked at more than once. */
+  /** What is longer is not an address; it also bounds what is looked at more than once. */
   private static final int LONGEST_ADDRESS = 1_000;
 
   private final String text;
@@ -246,7 +246,7 @@ final class AddressScanner {
     }
   }
 
-  /** Blanks and comments may stand around an at sign (RFC 5322, 4.4). */
+  /** Spaces and comments may stand around an at sign (RFC 5322, 4.4). */
   private List<String> joinedAtSigns() {
     List<String> joined = new ArrayList<>(words.size());
     StringBuilder current = new StringBuilder();
@@ -266,7 +266,7 @@ final class AddressScanner {
   }
 
   /**
-   * An address without what may stand around it and in it; notes when that was more than blanks.
+   * An address without what may stand around it and in it; notes when that was more than spaces.
    */
   private String cleaned(String raw) {
     String bare = withoutQuotes(raw.strip());

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /**
  * One {@code Authentication-Results} field (RFC 8601, 2.2), with quoted strings, comments, and
- * blanks around every sign. What stands in quotes or comments is never taken for a result, because
+ * spaces around every sign. What stands in quotes or comments is never taken for a result, because
  * the sender of a message chooses it.
  *
  * @param server the name of the server that made the checks, in lower case

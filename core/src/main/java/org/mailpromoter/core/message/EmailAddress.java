@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * because CRM systems compare addresses without regard to case. Immutable.
  *
  * @param value the address, at most {@value #MAX_LENGTH} characters, one {@code @} that separates a
- *     local part from a domain, no blanks and no control characters
+ *     local part from a domain, no spaces and no control characters
  * @since 0.1
  */
 public record EmailAddress(String value) implements Comparable<EmailAddress> {
-  /** RFC 3696, erratum 1690, allows 254; the original's columns hold 320, and so do we. */
+  /** RFC 3696, erratum 1690, allows 254; the Dynamics 365 columns hold 320, and so do we. */
   public static final int MAX_LENGTH = 320;
 
   /** The only character outside ASCII whose lower case is a letter of ASCII. */
@@ -79,7 +79,7 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
   }
 
   /**
-   * The format check of the original: something, an at sign, something with no blanks (2.5, step
+   * The format check of Dynamics 365: something, an at sign, something with no spaces (2.5, step
    * 2).
    */
   private static boolean isAddress(String text) {

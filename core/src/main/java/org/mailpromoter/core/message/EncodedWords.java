@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Decodes encoded words (RFC 2047) as mail programs write them: base64 without its padding, raw
- * characters and blanks inside a word, a character that is split between two words. One pass that
+ * characters and spaces inside a word, a character that is split between two words. One pass that
  * ends when enough text is there. Not thread-safe.
  */
 final class EncodedWords {
@@ -114,7 +114,7 @@ final class EncodedWords {
     }
   }
 
-  /** Padding ends a group, and what is no digit is passed over. */
+  /** Padding ends a group, and what is not a digit is passed over. */
   private void base64(int from, int to) {
     int bits = 0;
     int count = 0;

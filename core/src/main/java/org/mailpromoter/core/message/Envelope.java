@@ -164,7 +164,7 @@ public final class Envelope {
     return Optional.ofNullable(date);
   }
 
-  /** The Thread-Index header of Microsoft's clients, blanks removed, still in base 64. */
+  /** The Thread-Index header of Microsoft's clients, spaces removed, still in base 64. */
   public Optional<String> threadIndex() {
     return Optional.ofNullable(threadIndex);
   }

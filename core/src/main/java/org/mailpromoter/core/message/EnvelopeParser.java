@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @since 0.1
  */
 public final class EnvelopeParser {
-  /** Increase when the same bytes may give another envelope, so that old mail is read anew. */
+  /** Increase when the same bytes may give another envelope, so that old mail is read again. */
   public static final int VERSION = 3;
 
   private static final int LONGEST_HINT = 500;

@@ -18,9 +18,9 @@ public enum Flaw {
   ADDRESSES_CUT,
   /** More references than the limit; the oldest but the first were left out. */
   REFERENCES_CUT,
-  /** An address header holds entries that are no addresses. */
+  /** An address header holds entries that are not addresses. */
   MALFORMED_ADDRESS,
-  /** A charset is unknown; UTF-8 was read in its place, or windows-1252 where it is no UTF-8. */
+  /** A charset is unknown; UTF-8 was read in its place, or windows-1252 where it is not UTF-8. */
   UNKNOWN_CHARSET,
   /** The decoded text was longer than the limit and was cut. */
   BODY_CUT,

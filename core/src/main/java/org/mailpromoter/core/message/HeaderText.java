@@ -12,7 +12,7 @@ final class HeaderText {
 
   private HeaderText() {}
 
-  /** The value as it stands, unfolded, blanks at both ends removed. */
+  /** The value as it stands, unfolded, spaces at both ends removed. */
   static String raw(byte[] bytes, int from, int to) {
     int begin = from;
     int last = to;
@@ -45,7 +45,7 @@ final class HeaderText {
     return text.substring(0, split ? limit - 1 : limit);
   }
 
-  /** Blanks where controls were; direction marks of Unicode go without a trace. */
+  /** Spaces where controls were; direction marks of Unicode go without a trace. */
   static String printable(String text) {
     StringBuilder kept = null;
     for (int i = 0; i < text.length(); i++) {
@@ -100,7 +100,7 @@ final class HeaderText {
 
   /**
    * Folding is a line end before a blank; the blank stays (RFC 5322, 2.2.3). A carriage return that
-   * ends no line is no part of any word, so it parts words as a blank does.
+   * ends no line is not part of any word, so it parts words as a blank does.
    */
   private static String unfold(String text) {
     if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * with a few that mail programs write besides. Thread-safe.
  */
 final class MailCharsets {
-  /** Reads text that names no charset and is no UTF-8: a superset of ASCII and of Latin-1. */
+  /** Reads text that names no charset and is not UTF-8: a superset of ASCII and of Latin-1. */
   static final Charset FALLBACK = Charset.forName("windows-1252");
 
   /** Longer labels name nothing. */

@@ -42,7 +42,7 @@ final class MailDates {
     this.tokens = new DateTokens(text);
   }
 
-  /** The instant, or empty when the text is no date. */
+  /** The instant, or empty when the text is not a date. */
   static Optional<Instant> parse(String text) {
     return text.length() > LONGEST
         ? Optional.empty()

@@ -15,7 +15,7 @@ import java.util.Objects;
  * @since 0.1
  */
 public record MessageIdentity(String key, long fingerprint) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public MessageIdentity {
     Objects.requireNonNull(key, "key");
   }

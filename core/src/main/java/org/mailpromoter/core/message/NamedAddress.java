@@ -11,7 +11,7 @@ import java.util.Objects;
  * @since 0.1
  */
 public record NamedAddress(String name, EmailAddress address) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public NamedAddress {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(address, "address");

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Set;
 
 /**
- * A part of a message that is no multipart.
+ * A part of a message that is not a multipart.
  *
  * @param header what its header says
  * @param raw its bytes as they stand in the message

@@ -64,7 +64,7 @@ record SubjectMark(Kind kind, int end) {
   private static final String OPENING = "[({【*";
   private static final String CLOSING = "])}】*";
 
-  /** The mark that stands at a place of a subject, blanks before it passed over. */
+  /** The mark that stands at a place of a subject, spaces before it passed over. */
   static Optional<SubjectMark> at(String subject, int from) {
     int begin = from;
     while (begin < subject.length() && Character.isWhitespace(subject.charAt(begin))) {

@@ -12,7 +12,7 @@ import org.mailpromoter.core.fault.Faulted;
  * @since 0.1
  */
 public record DirectoryWarning(ErrorCode code, String sentence) implements Faulted {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public DirectoryWarning {
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(sentence, "sentence");

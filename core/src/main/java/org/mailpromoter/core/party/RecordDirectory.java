@@ -68,7 +68,7 @@ public interface RecordDirectory extends AutoCloseable {
     return List.of();
   }
 
-  /** Lets go of files and connections; without any there is nothing to do. */
+  /** Releases files and connections; does nothing by default. */
   @Override
   default void close() {}
 }

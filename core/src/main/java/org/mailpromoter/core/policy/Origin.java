@@ -51,7 +51,7 @@ public sealed interface Origin {
    * @param line counted from 1
    */
   record InFile(String file, int line) implements Origin {
-    /** Checks for null. */
+    /** Rejects null. */
     public InFile {
       Objects.requireNonNull(file, "file");
     }
@@ -74,7 +74,7 @@ public sealed interface Origin {
    * @param at when
    */
   record ByChoice(String who, Instant at) implements Origin {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public ByChoice {
       Objects.requireNonNull(who, "who");
       Objects.requireNonNull(at, "at");
@@ -97,7 +97,7 @@ public sealed interface Origin {
    * @param program the program, for people
    */
   record ByProgram(String program) implements Origin {
-    /** Checks for null. */
+    /** Rejects null. */
     public ByProgram {
       Objects.requireNonNull(program, "program");
     }

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @since 0.1
  */
 public record Setting<T>(T value, Origin origin) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Setting {
     Objects.requireNonNull(value, "value");
     Objects.requireNonNull(origin, "origin");

@@ -30,7 +30,7 @@ public enum TrackOption {
     this.label = label;
   }
 
-  /** The option-set number of the original, 0 to 4. */
+  /** The option-set number of Dynamics 365, 0 to 4. */
   public int number() {
     return number;
   }
@@ -40,7 +40,7 @@ public enum TrackOption {
     return word;
   }
 
-  /** The label of the original's user interface. */
+  /** The label of the Dynamics 365 user interface. */
   public String label() {
     return label;
   }

@@ -90,7 +90,7 @@ final class CorrelationView {
     return tokenSought ? SubReason.REPLIES_ONLY_TOKEN_UNKNOWN : SubReason.REPLIES_ONLY_NOT_A_REPLY;
   }
 
-  /** What was sent later is no parent; any other match counts before it. */
+  /** What was sent later is not a parent; any other match counts before it. */
   private static boolean isLater(StrategyReport report) {
     return report.match().filter(Match::isLater).isPresent();
   }

@@ -69,7 +69,7 @@ public interface ActivityStore {
   Watermark watermark(MailboxId mailbox);
 
   /**
-   * Notes what a mailbox has processed. It is no part of a commit, because what is left of a run
+   * Notes what a mailbox has processed. It is not part of a commit, because what is left of a run
    * that ends early must still be news to the next one.
    *
    * @param reached never moves back what is stored
@@ -80,7 +80,7 @@ public interface ActivityStore {
   Known lookUp(Query query);
 
   /**
-   * The facts of messages that were decided and are no activity (AS-7).
+   * The facts of messages that were decided and are not an activity (AS-7).
    *
    * @param places places of messages of the folder
    * @return facts as they were stored, by place; others are absent
@@ -117,7 +117,7 @@ public interface ActivityStore {
   List<FormerReading> readByOlderParsers(MailboxId mailbox, FolderId folder, long after, int limit);
 
   /**
-   * The facts of messages of a folder that are no activity and whose decisions are due (AS-14).
+   * The facts of messages of a folder that are not an activity and whose decisions are due (AS-14).
    * Messages whose facts were not kept are not among them.
    *
    * @param limit how many at most

@@ -15,7 +15,7 @@ public record Awaiting(CorrelationKey key, Instant until) {
   /** After every time at which mail was sent. */
   public static final Instant EVER = Instant.parse("9999-12-31T23:59:59Z");
 
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Awaiting {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(until, "until");

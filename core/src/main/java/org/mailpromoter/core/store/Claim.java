@@ -17,7 +17,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
  * @since 0.2
  */
 public record Claim(ActivityId activity, MailboxId mailbox, FolderId folder, String rank) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Claim {
     Objects.requireNonNull(activity, "activity");
     Objects.requireNonNull(mailbox, "mailbox");

@@ -18,7 +18,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
  */
 public record DueActivity(
     StoredDecision decision, ActivityId activity, MailboxId mailbox, FolderId folder) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public DueActivity {
     Objects.requireNonNull(decision, "decision");
     Objects.requireNonNull(activity, "activity");

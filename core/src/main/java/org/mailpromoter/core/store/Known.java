@@ -16,7 +16,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * @param activities for identity keys asked for: the activities of either direction
  * @param candidates activities found under the keys, in any order, each with the keys among those
  *     asked for under which it stands
- * @param asOf when the store was asked, in words of its own; what is written later is not known
+ * @param asOf when the store was asked, in its own format; what is written later is not known
  * @since 0.1
  */
 public record Known(

@@ -45,7 +45,7 @@ public interface Maintenance {
    * @since 0.1
    */
   record Unwritten(Instant at, ErrorCode code, String sentence) {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Unwritten {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(code, "code");

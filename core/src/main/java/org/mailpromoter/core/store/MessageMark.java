@@ -81,7 +81,7 @@ public record MessageMark(MessageRef message, Kind kind, String target, State st
     }
   }
 
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public MessageMark {
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(kind, "kind");

@@ -6,13 +6,13 @@ import org.mailpromoter.core.message.EmailAddress;
 
 /**
  * Deletes what is known of people. What is deleted is overwritten, and a message stays known as
- * decided, so that it is never decided anew. Called by one thread at a time.
+ * decided, so that it is never decided again. Called by one thread at a time.
  *
  * @since 0.1
  */
 public interface Privacy {
   /**
-   * Deletes sender, subject, facts and trace of mail that is no activity.
+   * Deletes sender, subject, facts and trace of mail that is not an activity.
    *
    * @param reason why it was refused
    * @param decidedBefore only decisions older than this

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @since 0.1
  */
 public record Restored(Optional<String> former, long activities, long tokens) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Restored {
     Objects.requireNonNull(former, "former");
   }

@@ -22,7 +22,7 @@ public record CallLimits(Duration opening, Duration asking, Duration reading, lo
       new CallLimits(
           Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(5), 16 * 1024);
 
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public CallLimits {
     Objects.requireNonNull(opening, "opening");
     Objects.requireNonNull(asking, "asking");

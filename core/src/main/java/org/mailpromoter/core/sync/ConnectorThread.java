@@ -214,7 +214,7 @@ final class ConnectorThread {
             + ".");
   }
 
-  /** What our own part threw inside a call of the connector is no fault of the connector. */
+  /** What our own part threw inside a call of the connector is not a fault of the connector. */
   static final class HostFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

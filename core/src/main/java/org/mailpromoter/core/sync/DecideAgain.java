@@ -92,7 +92,7 @@ final class DecideAgain {
     return new Result(run.promoted, run.refused, run.failed);
   }
 
-  /** Facts that cannot be read any more are made anew from the header. */
+  /** Facts that cannot be read any more are created again from the header. */
   private static Optional<Incoming> restored(Restoring restoring, MessageRef ref, byte[] facts) {
     try {
       return restoring.restore(ref, facts);

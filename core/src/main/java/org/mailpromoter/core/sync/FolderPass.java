@@ -244,7 +244,7 @@ final class FolderPass {
    *
    * @param inHand what is to follow them
    * @return false when others wrote something meanwhile: then what is not written, with what is in
-   *     hand, is decided anew and is the next to be finished
+   *     hand, is decided again and is the next to be finished
    */
   private boolean awaitWriting(int left, Portion... inHand)
       throws InterruptedException, ExecutionException {
@@ -267,7 +267,7 @@ final class FolderPass {
     }
   }
 
-  /** The portions after this one rest on it, so they are decided anew behind it. */
+  /** The portions after this one rest on it, so they are decided again behind it. */
   private DecidedPage anew(
       Portion portion, Map<MessageRef, String> failures, Map<MessageRef, String> gone)
       throws InterruptedException, ExecutionException {

@@ -10,8 +10,8 @@ import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.SignIn;
 
 /**
- * A mailbox behind a connector of somebody else, so guarded that the connector's faults cost this
- * mailbox only: it works on a thread of its own; what it throws, whatever it is, and what it
+ * A mailbox behind a connector of a third party, so guarded that the connector's faults cost this
+ * mailbox only: it works on its own thread; what it throws, whatever it is, and what it
  * answers against its contract becomes a {@link MailAccessException}; and when a call takes longer
  * than its {@link CallLimits} it is closed and given up. Every source that was not written together
  * with the host belongs into one.

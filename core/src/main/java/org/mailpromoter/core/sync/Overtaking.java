@@ -6,8 +6,7 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.store.OvertakenException;
 
 /**
- * What other mailboxes write meanwhile has a commit refused (AS-15), and its messages are decided
- * anew. Each refusal means that somebody else wrote something, so that it comes to an end; but many
+ * What other mailboxes write meanwhile has a commit refused (AS-15), and its messages are decided again. Each refusal means that somebody else wrote something, so that it comes to an end; but many
  * messages together may be overtaken again and again, and are then taken in halves.
  */
 final class Overtaking {

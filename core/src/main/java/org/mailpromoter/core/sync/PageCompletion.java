@@ -14,8 +14,8 @@ import org.mailpromoter.core.message.Body;
 
 /**
  * Fetches the bodies of a decided page. When one cannot be had, that becomes a fact of its message
- * (S-40), and the page is decided anew: what answers the message is decided without it, and a
- * second copy of it is no duplicate. Every round knows one failure more, so that there are few.
+ * (S-40), and the page is decided again: what answers the message is decided without it, and a
+ * second copy of it is not a duplicate. Every round knows one failure more, so that there are few.
  */
 final class PageCompletion {
   private final BodySource source;
@@ -24,7 +24,7 @@ final class PageCompletion {
     this.source = source;
   }
 
-  /** Decides a page anew. */
+  /** Decides a page again. */
   @FunctionalInterface
   interface Redecision {
     /**

@@ -70,7 +70,7 @@ final class PageDecider {
   }
 
   /**
-   * Decides messages again that are no activity. The decisions of the result replace the former
+   * Decides messages again that are not an activity. The decisions of the result replace the former
    * ones.
    *
    * @param messages with the attempts that were made

@@ -62,7 +62,7 @@ final class SecondLook {
   /**
    * Looks again at what stands before the cursor.
    *
-   * @param failed messages that were tried in vain in this very run
+   * @param failed messages that were tried without success in this very run
    * @param byHand messages that carry keywords which a person put on them to have them tracked
    */
   void run(Cursor cursor, Set<MessageRef> failed, MarksFound byHand)
@@ -97,7 +97,7 @@ final class SecondLook {
     return failed;
   }
 
-  /** A message that could not be created is tried anew once somebody marks it (S-42). */
+  /** A message that could not be created is tried again once somebody marks it (S-42). */
   private static Optional<Incoming> byHand(MessageRef ref, byte[] facts, Set<String> keywords) {
     Incoming former = Incoming.stored(ref, facts, Set.of());
     boolean tried = former.attempts().any();

@@ -166,7 +166,7 @@ class HeaderSignsTest {
         "mx.ours.example; spf=pass smtp.mailfrom=x(@evil.example; dmarc=fail|FAILED",
         "mx.ours.example; spf=pass smtp.mailfrom=\"x@evil.example; dmarc=fail|FAILED",
         "mx.ours.example; spf=pass (dmarc=pass; (a\\))) smtp.mailfrom=evil.example|FAILED",
-        // blanks and comments around every sign
+        // spaces and comments around every sign
         "mx.ours.example; dmarc = fail|FAILED",
         "mx.ours.example 1 ; dmarc (x) / (y) 1 (z) = (w) fail (v) header . from = a.example|FAILED",
         "\"mx.ours.example\" (our server); dmarc\t=\tfail|FAILED",

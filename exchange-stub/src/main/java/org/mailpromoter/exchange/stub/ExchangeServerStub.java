@@ -43,7 +43,7 @@ import org.mailpromoter.exchange.stub.store.Store;
  * }
  * }</pre>
  *
- * <p>Where the schema of Exchange lies beside the repository, every request and every answer is
+ * <p>Where the schema of Exchange lies next to the repository, every request and every answer is
  * held against it; {@link #close} fails the test when one breaks it. Thread-safe.
  *
  * @since 0.1

@@ -57,7 +57,7 @@ public record TokenFile(Path path) {
     }
   }
 
-  /** Keeps a token in place of the last. */
+  /** Keeps a token instead of the last. */
   void write(String token) throws IOException {
     Path folder = path.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {

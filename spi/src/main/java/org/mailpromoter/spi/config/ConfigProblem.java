@@ -11,7 +11,7 @@ import java.util.Objects;
  * @since 0.1
  */
 public record ConfigProblem(Location location, String key, String message) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public ConfigProblem {
     Objects.requireNonNull(location, "location");
     Objects.requireNonNull(key, "key");

@@ -12,7 +12,7 @@ import org.mailpromoter.spi.Plugin;
 
 /**
  * Loads plugins: those on the module path and class path, and one for each folder below a plugins
- * folder, each with a class loader of its own. A plugin that fails costs itself only.
+ * folder, each with its own class loader. A plugin that fails costs itself only.
  *
  * @since 0.1
  */

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @since 0.1
  */
 public record PluginProblem(String plugin, String place, String reason) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public PluginProblem {
     Objects.requireNonNull(plugin, "plugin");
     Objects.requireNonNull(place, "place");

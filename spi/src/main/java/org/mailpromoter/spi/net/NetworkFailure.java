@@ -27,7 +27,7 @@ import javax.net.ssl.SSLHandshakeException;
  * @since 0.1
  */
 public record NetworkFailure(NetworkError kind, Throwable cause) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public NetworkFailure {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(cause, "cause");
