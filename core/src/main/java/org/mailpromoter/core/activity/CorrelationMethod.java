@@ -10,7 +10,7 @@ public enum CorrelationMethod {
   NONE(0, "None"),
   /** Correlation was not attempted. */
   SKIPPED(1, "Skipped"),
-  /** Legacy client header, not used. */
+  /** Legacy client header; not used. */
   X_HEADER(2, "XHeader"),
   /** In-Reply-To (and References, which Dynamics 365 ignores). */
   IN_REPLY_TO(3, "InReplyTo"),
@@ -18,7 +18,7 @@ public enum CorrelationMethod {
   TRACKING_TOKEN(4, "TrackingToken"),
   /** Thread-Index. */
   CONVERSATION_INDEX(5, "ConversationIndex"),
-  /** Subject words and addresses. */
+  /** Words of the subject and addresses. */
   SMART_MATCHING(6, "SmartMatching"),
   /** A strategy of a third party. */
   CUSTOM(7, "CustomCorrelation");

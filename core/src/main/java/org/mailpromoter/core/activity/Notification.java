@@ -8,7 +8,7 @@ package org.mailpromoter.core.activity;
 public enum Notification {
   /** Nothing. */
   NONE(0),
-  /** Attachments, because of their type or size, or of how many there are or how deep they lie. */
+  /** Attachments, because of their type, size, number or nesting depth. */
   ATTACHMENTS_LEFT_OUT(1),
   /** The end of the body. */
   BODY_CUT(2);

@@ -6,8 +6,7 @@ import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Body;
 
 /**
- * The content of a later copy of an activity's message. Mail filters deliver a message without its
- * attachments first, and replace it when they have looked at them (A-44). The activity keeps its
+ * The content of a later copy of an activity's message. Mail filters first deliver a message without its attachments and replace it after scanning them (A-44). The activity keeps its
  * number, keys and links.
  *
  * @param activity the activity
@@ -23,8 +22,7 @@ public record Refreshment(ActivityId activity, Body body, long contentSize) {
   }
 
   /**
-   * Whether it has attachments that the activity lacks. What has no name does not count: lists add
-   * such parts to what they distribute.
+   * Whether it has attachments that the activity lacks. Parts without a name do not count: mailing lists add such parts.
    *
    * @param stored the attachments of the activity
    */

@@ -14,7 +14,7 @@ public final class BuiltInStrategies {
    * In-Reply-To, References, signed and classic tracking token, conversation index, smart matching,
    * shared ancestor.
    *
-   * @param tokens how tracking tokens look
+   * @param tokens the format of tracking tokens
    * @param signed the keys of signed tokens
    * @param smartMatching the parameters of smart matching
    */

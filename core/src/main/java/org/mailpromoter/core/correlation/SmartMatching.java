@@ -10,13 +10,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The parameters of smart matching under the names of the Dynamics 365 columns (semantics 3.5), and
- * the words that they leave of a subject. Expressions run in linear time. Immutable, thread-safe.
+ * The parameters of smart matching under the names of the Dynamics 365 columns (semantics 3.5), and the words of a subject that remain. Expressions run in linear time. Immutable, thread-safe.
  *
  * @since 0.1
  */
 public final class SmartMatching {
-  /** {@code HashFilterKeywords} of Dynamics 365: takes leading {@code word:} groups away. */
+  /** {@code HashFilterKeywords} of Dynamics 365: removes leading {@code word:} groups. */
   public static final String STANDARD_FILTER = "^[\\s]*([\\w]+\\s?:[\\s]*)+";
 
   /** The Dynamics 365 parameters. */
@@ -42,11 +41,11 @@ public final class SmartMatching {
   /**
    * Parameters.
    *
-   * @param filter {@code HashFilterKeywords}: every match in a subject is taken away; {@code \w}
+   * @param filter {@code HashFilterKeywords}: every match in a subject is removed; {@code \w}
    *     and {@code \s} mean letters and spaces of all scripts, as in Dynamics 365 (C-54)
-   * @param maxCount {@code HashMaxCount}, 1 to 50: so many words and so many addresses count
-   * @param deltaSubjectCount {@code HashDeltaSubjectCount}, 0 or 1: so many words may differ
-   * @param minAddressCount {@code HashMinAddressCount}, 0 to 20: so many addresses must be common
+   * @param maxCount {@code HashMaxCount}, 1 to 50: the maximum number of words and of addresses that count
+   * @param deltaSubjectCount {@code HashDeltaSubjectCount}, 0 or 1: how many words may differ
+   * @param minAddressCount {@code HashMinAddressCount}, 0 to 20: how many addresses must be common
    * @throws IllegalArgumentException if the expression cannot be read or a number is out of range
    */
   public static SmartMatching of(

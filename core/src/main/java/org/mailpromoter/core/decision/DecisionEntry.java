@@ -10,8 +10,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.MessageIdentity;
 
 /**
- * A decision about one occurrence as it is written down: what people list and filter by, and the
- * trace and facts as compact bytes that only {@code core} reads. Immutable; the byte arrays are not
+ * The stored form of a decision about one occurrence: the fields for lists and filters, and the trace and facts as compact bytes that only {@code core} reads. Immutable; the byte arrays are not
  * copied and not to be changed.
  *
  * @since 0.1
@@ -61,7 +60,7 @@ public final class DecisionEntry {
    * @param identity the message
    * @param sender the From address in lower case, or what stood in its place; may be empty
    * @param subject the decoded subject
-   * @param receivedAt when the server took it in
+   * @param receivedAt when the server received it
    * @param outcome what became of it
    * @param reason the Dynamics 365 reason
    * @param subReasons our reasons
@@ -95,7 +94,7 @@ public final class DecisionEntry {
         facts);
   }
 
-  /** The same decision about a message that has another place now. */
+  /** Returns this decision for a message that has another place now. */
   public DecisionEntry movedTo(MessageRef place) {
     return new DecisionEntry(
         place,
@@ -131,12 +130,12 @@ public final class DecisionEntry {
     return subject;
   }
 
-  /** When the server took the message in. */
+  /** When the server received the message. */
   public Instant receivedAt() {
     return receivedAt;
   }
 
-  /** What became of it. */
+  /** The outcome. */
   public Outcome outcome() {
     return outcome;
   }
@@ -167,8 +166,7 @@ public final class DecisionEntry {
   }
 
   /**
-   * Whether trace and facts are there. They are deleted after a while, or never kept; then a store
-   * keeps neither sender nor subject nor Message-ID, but a digest by which it knows the message.
+   * Whether trace and facts are stored. They are deleted after a while, or never kept; then a store keeps no sender, subject or Message-ID, only a digest that identifies the message.
    */
   public boolean hasEvidence() {
     return facts.length > 0;

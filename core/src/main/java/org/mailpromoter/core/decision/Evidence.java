@@ -11,9 +11,7 @@ import org.mailpromoter.core.policy.Origin;
 import org.mailpromoter.core.policy.TrackOption;
 
 /**
- * One thing that was seen while a question was answered. Evidence is stored and compared, so it
- * holds values and no sentences: a text in it comes from the message, the settings, the records or
- * a foreign program. {@code core.diagnosis.english} says it in words.
+ * One observation that was made while a question was answered. Evidence is stored and compared, so it contains values and no sentences: texts in it come from the message, the settings, the records or another program. {@code core.diagnosis.english} puts it into words.
  *
  * @since 0.1
  */

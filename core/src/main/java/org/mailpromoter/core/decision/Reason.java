@@ -27,12 +27,11 @@ public enum Reason {
   /** The sender's address is absent or malformed. */
   INVALID_SENDER(7, "InvalidSender", false),
   /**
-   * A person marked it, or put it into a tracked folder (semantics 5); Dynamics 365 has no code.
+   * A person marked it or moved it into a tracked folder (semantics 5); Dynamics 365 has no code.
    */
   TRACKED_EXPLICITLY(100, "TrackedExplicitly", true),
   /**
-   * It is accepted, but its activity could not be created however often it was tried (semantics
-   * 7.1); Dynamics 365 has a category of this name and no code.
+   * It is accepted, but every attempt to create its activity failed (semantics 7.1); Dynamics 365 has a category of this name and no code.
    */
   UNDELIVERABLE(101, "Undeliverable", false);
 

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
- * A decision as it stands in the store.
+ * A stored decision.
  *
  * @param id its number
  * @param mailbox the mailbox in which the message was seen

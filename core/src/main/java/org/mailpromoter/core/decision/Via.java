@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.mailpromoter.core.party.Role;
 
 /**
- * How a user or queue came to be considered.
+ * Why a user or queue is considered.
  *
  * @since 0.1
  */

@@ -3,7 +3,7 @@ package org.mailpromoter.core.delivery;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The threads of delivering: two for each sink, which end with the process. */
+/** The delivery threads: two daemon threads for each sink. */
 final class DeliveryThreads {
   private DeliveryThreads() {}
 

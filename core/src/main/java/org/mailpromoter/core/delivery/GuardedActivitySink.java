@@ -19,17 +19,16 @@ import org.mailpromoter.core.guard.ForeignCalls;
 import org.mailpromoter.core.guard.Thrown;
 
 /**
- * Calls a sink on its own thread and waits no longer than its deadline. Whatever a sink does,
- * the answer is a {@link Delivery}. Used by one thread at a time.
+ * Calls a sink on its own thread with a deadline. The result is always a {@link Delivery}, whatever the sink does. Used by one thread at a time.
  */
 final class GuardedActivitySink implements AutoCloseable {
   /** How long an interrupted call may take to end, at most. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
-  /** How long a sink may take over closing before it is left to itself. */
+  /** How long closing a sink may take before it is abandoned. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
-  /** When it is looked again whether a person has changed what was in the way. */
+  /** The pause until the next try after a failure that a person must fix. */
   private static final Duration UNTIL_CHANGED = Duration.ofMinutes(1);
 
   private final ActivitySink sink;
@@ -46,7 +45,7 @@ final class GuardedActivitySink implements AutoCloseable {
         new ForeignCalls("sink-" + task.id() + "-close", sink.getClass().getClassLoader());
   }
 
-  /** Whether a call that was given up has still not ended: nothing can be delivered meanwhile. */
+  /** Whether an abandoned call is still running; nothing can be delivered meanwhile. */
   boolean hangs() {
     return hanging != null && !hanging.isDone();
   }
@@ -76,14 +75,14 @@ final class GuardedActivitySink implements AutoCloseable {
     }
   }
 
-  /** What a person has to change first costs no event a try. */
+  /** A failure that a person must fix does not use up a try. */
   private static Delivery failed(@Nullable Throwable cause) {
     return cause instanceof Faulted fault
         ? Delivery.later(UNTIL_CHANGED, fault.sentence())
         : Delivery.later("The sink failed: " + Thrown.words(cause) + ".");
   }
 
-  /** The thread is free again when it gets to do nothing. */
+  /** The thread is free again once it runs an empty task. */
   private void giveUp(Future<?> call) throws InterruptedException {
     call.cancel(true);
     Future<?> free = caller.submit(() -> {});

@@ -11,8 +11,7 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.TrackOption;
 
 /**
- * One thing that a person can do, with what it is done to. Whoever shows an action decides how: a
- * command line shows the command that does it, a console shows a button.
+ * Something that a person can do, with its arguments. The user interface decides how to show it: a command line as a command, a console as a button.
  *
  * @since 0.1
  */

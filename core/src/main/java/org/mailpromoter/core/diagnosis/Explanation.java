@@ -13,7 +13,7 @@ import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.message.MessageId;
 
 /**
- * Why a decision came out as it did, as values. {@code core.diagnosis.english} says it in words.
+ * The explanation of a decision, as values. {@code core.diagnosis.english} puts it into words.
  *
  * @param decision the decision
  * @param trace the questions that were asked, empty when the evidence is not stored any more
@@ -60,13 +60,13 @@ public record Explanation(
     }
   }
 
-  /** What is left of a decision whose evidence is not stored any more. */
+  /** The explanation of a decision whose evidence is no longer stored. */
   static Explanation withoutEvidence(StoredDecision decision) {
     return new Explanation(
         decision, Optional.empty(), Set.of(), Optional.empty(), List.of(), false, List.of());
   }
 
-  /** What decides the message again, where the explanation says that this helps. */
+  /** The action that decides the message again, if that helps. */
   public Optional<Action> decidingAgain() {
     return passesToday || !failures.isEmpty()
         ? Optional.of(new Action.DecideAgain(decision.id()))

@@ -5,7 +5,7 @@ import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.policy.Policy;
 
 /**
- * What a decision rests on: change one of the two, and it may come out otherwise.
+ * The input of a decision. A change of either part may change the decision.
  *
  * @param facts the message
  * @param policy the settings

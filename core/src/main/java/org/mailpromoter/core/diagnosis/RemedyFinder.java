@@ -7,13 +7,12 @@ import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.promotion.Decider;
 
 /**
- * Tries every single change that has to do with a message, and pairs of them where no single one is
- * enough. Only what promotes when decided again is a remedy. Pure.
+ * Tries every single change that concerns a message, and pairs of changes if no single one is enough. A change is a remedy only if the message is promoted when decided again. Pure.
  *
  * @since 0.1
  */
 public final class RemedyFinder {
-  /** More pairs than a person reads. */
+  /** Limit of pairs, for readability. */
   private static final int MOST_PAIRS = 5;
 
   private final Decider decider = new Decider();

@@ -25,8 +25,7 @@ import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.KnownActivity;
 
 /**
- * A batch whose questions are answered. Messages are taken in their order, because a message that
- * is promoted is known to those after it. Used by one thread.
+ * A batch with the answers to its queries. Messages are processed in order, because a promoted message is known to those after it. Used by one thread.
  *
  * @since 0.1
  */
@@ -117,12 +116,12 @@ public final class GatheredBatch {
         .findFirst();
   }
 
-  /** All that could matter about one message. */
+  /** The facts of one message. */
   public Facts factsOf(Incoming message) {
     return facts(message, candidates, known.of(message.envelope().identity()));
   }
 
-  /** The same about a message that is an activity already, as if that did not exist. */
+  /** The facts of a message that is an activity already, as if the activity did not exist. */
   public Facts factsWithout(ActivityId itself, Incoming message) {
     List<KnownActivity> same = known.of(message.envelope().identity());
     return facts(
@@ -185,13 +184,13 @@ public final class GatheredBatch {
     return senders;
   }
 
-  /** To be called when the batch is in the store. */
+  /** Call this when the batch is committed. */
   public void written() {
     batch.over();
   }
 
   /**
-   * To be called by the deciding thread when the batch is decided again: nothing of it came true.
+   * Called on the deciding thread when the batch is decided again: none of it was committed.
    */
   public void discard() {
     batch.over();

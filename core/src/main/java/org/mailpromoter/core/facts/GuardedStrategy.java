@@ -17,14 +17,9 @@ import org.mailpromoter.core.guard.ForeignCalls;
 import org.mailpromoter.core.message.Envelope;
 
 /**
- * A strategy of a third party, so guarded that its faults cost only what it would have found: it
- * runs on another thread, against a deadline, and whatever it throws or answers wrongly becomes a
- * failure that shows in the facts and the trace of the message. A strategy that fails again and
- * again, or hangs, or leaves threads behind, is not asked any more as long as this object lives: it
- * is a pure function, and only a repaired one would answer otherwise. Thread-safe.
+ * Guards a third-party strategy so that its faults cost only its own matches: it runs on another thread with a deadline, and an exception or an invalid result becomes a failure in the facts and the trace of the message. A strategy that fails repeatedly, hangs or leaves threads behind is not called again during the life of this object: it is a pure function, so only a fixed version would behave differently. Thread-safe.
  *
- * <p>{@link Correlator} asks about a whole page at once, so that handing over costs a page and not
- * a message.
+ * <p>{@link Correlator} calls it for a whole page at once, so the thread switch is paid once for each page.
  *
  * @since 0.1
  */

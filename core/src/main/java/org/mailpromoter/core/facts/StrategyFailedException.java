@@ -3,14 +3,14 @@ package org.mailpromoter.core.facts;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.guard.Thrown;
 
-/** A strategy has no answer; the message says why, for the trace. */
+/** A strategy failed; the message is the cause, for the trace. */
 final class StrategyFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Failures are stored with every message, and their text is somebody else's. */
+  /** Limits the text of a failure, which comes from the plugin and is stored with every message. */
   private static final int LONGEST = 300;
 
-  /** Without a stack trace: a strategy that fails does so for every message. */
+  /** Without a stack trace: a failing strategy usually fails for every message. */
   StrategyFailedException(String why) {
     super(why.length() > LONGEST ? why.substring(0, LONGEST) + "..." : why, null, false, false);
   }

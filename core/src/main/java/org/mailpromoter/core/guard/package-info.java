@@ -1,6 +1,5 @@
 /**
- * Runs code of plugins so that what it throws, and how long it takes, costs that part only. It
- * stands next to the line: the packages that call a plugin use it, and it knows none of them.
+ * Runs plugin code so that its exceptions and delays affect only that part. The packages that call plugins use it; it does not depend on them.
  */
 @NullMarked
 package org.mailpromoter.core.guard;

@@ -4,8 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Something that a person should know about a mailbox (semantics 6.6) or an activity sink; not a
- * sync error, which is about one message.
+ * A condition of a mailbox (semantics 6.6) or an activity sink that a person should know; not a sync error, which is about one message.
  *
  * @param level how bad it is
  * @param at when it happened
@@ -49,13 +48,13 @@ public record Alert(
     }
   }
 
-  /** Whether what an alert tells of lasts. The numbers are stored. */
+  /** Whether the condition lasts. The numbers are stored. */
   public enum Course {
-    /** It happened, and that is all. */
+    /** A single event. */
     HAPPENED(0),
-    /** It lasts until an alert about the same thing says that it is over. */
+    /** It lasts until an alert about the same thing ends it. */
     LASTS(1),
-    /** What lasted about this thing is over. */
+    /** The lasting condition of this thing is over. */
     OVER(2);
 
     private final int number;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * How the last synchronization of a mailbox went.
+ * The result of the last synchronization of a mailbox.
  *
  * @param mailbox the mailbox
  * @param startedAt when it began
@@ -37,7 +37,7 @@ public record MailboxRun(
     return new MailboxRun(mailbox, startedAt, endedAt, processed, promoted, failure, other);
   }
 
-  /** The same run as if nothing had gone wrong: what did was seen to work since. */
+  /** Returns this run without its failure, because the cause was seen to work since. */
   public MailboxRun succeeded() {
     return new MailboxRun(mailbox, startedAt, endedAt, processed, promoted, "", MailboxHealth.FINE);
   }

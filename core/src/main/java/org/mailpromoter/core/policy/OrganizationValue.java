@@ -53,8 +53,8 @@ public enum OrganizationValue {
   /** The two definitions of new mail (S-10, T31). */
   WATERMARK(
       WatermarkReading.ARRIVAL,
-      "What is news to a mailbox: what arrived in a folder since it was read last, or only what was"
-          + " received after all mail that earlier runs processed, as the original reads it"),
+      "Which mail is new to a mailbox: what arrived in a folder since the last run, or only what "
+          + "was received after all mail of earlier runs, as in Dynamics 365"),
   /** The keywords that stand for the Dynamics 365 category (F-10, F-14). */
   TRACKED_KEYWORDS(
       Kind.WORDS,
