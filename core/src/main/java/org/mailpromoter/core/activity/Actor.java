@@ -19,7 +19,7 @@ public sealed interface Actor {
    * @param <T> what handling yields
    */
   interface Cases<T> {
-    /** A person who is known by name. */
+    /** A person known by name. */
     T person(Person actor);
 
     /** A program. */
@@ -30,7 +30,7 @@ public sealed interface Actor {
   }
 
   /**
-   * A person who is known by name.
+   * A person known by name.
    *
    * @param name as the program was told, for example a user of the operating system
    */

@@ -37,7 +37,7 @@ public sealed interface Evidence {
     /** An activity that exists. */
     T activity(Activity seen);
 
-    /** Something that is so. */
+    /** A statement that is true. */
     T observation(Observation seen);
 
     /** Other content of a message that is an activity already. */
@@ -178,7 +178,7 @@ public sealed interface Evidence {
   }
 
   /**
-   * Something that is so.
+   * A statement that is true.
    *
    * @param what is so
    */

@@ -52,13 +52,13 @@ public sealed interface Action {
     /** Give a user or queue one more address; done in the configuration file. */
     T addAddress(AddAddress action);
 
-    /** Leave an address to one record only. */
+    /** Remove an address from all records except one. */
     T keepAddress(KeepAddress action);
 
     /** Activate a record. */
     T activate(Activate action);
 
-    /** Track a conversation again that somebody stopped. */
+    /** Resume tracking a stopped conversation. */
     T trackConversation(TrackConversation action);
 
     /** Track the message by hand. */
@@ -67,7 +67,7 @@ public sealed interface Action {
     /** Track the mail that the message answers by hand. */
     T trackAnswered(TrackAnswered action);
 
-    /** Try again to create the activity, once what was in the way is fixed. */
+    /** Retry creating the activity after the problem is fixed. */
     T createAgain(CreateAgain action);
 
     /** Decide one message again. */
@@ -199,7 +199,7 @@ public sealed interface Action {
   }
 
   /**
-   * Leave an address to one record only.
+   * Remove an address from all records except one.
    *
    * @param address the address
    * @param kept the record that keeps it
@@ -231,7 +231,7 @@ public sealed interface Action {
   }
 
   /**
-   * Track a conversation again that somebody stopped.
+   * Resume tracking a stopped conversation.
    *
    * @param activity an activity of the conversation
    */
@@ -267,7 +267,7 @@ public sealed interface Action {
   }
 
   /**
-   * Try again to create the activity, once what was in the way is fixed.
+   * Retry creating the activity after the problem is fixed.
    *
    * @param decision the decision about the message
    */

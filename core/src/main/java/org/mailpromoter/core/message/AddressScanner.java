@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Splits one address header into its entries (RFC 5322, 3.4 and 4.4) as the world writes them: raw
- * names with at signs and brackets, semicolons between entries, comments and quotes that never end.
- * What an encoded word spells is never an address. One pass, linear. Not thread-safe.
+ * Splits one address header into its entries (RFC 5322, 3.4 and 4.4) as they occur in practice: raw names with at signs and brackets, semicolons between entries, comments and quotes that never end.
+ * The content of an encoded word is never an address. One pass, linear. Not thread-safe.
  */
 final class AddressScanner {
-  /** What is longer is not an address; it also bounds what is looked at more than once. */
+  /** A longer text is not an address; this also limits repeated scanning. */
   private static final int LONGEST_ADDRESS = 1_000;
 
   private final String text;
@@ -36,12 +35,11 @@ final class AddressScanner {
   }
 
   /**
-   * What stands between two separators.
+   * The text between two separators.
    *
    * @param name the name, its encoded words not yet decoded; empty when there is none
-   * @param address what stands instead of the address
-   * @param plain whether every reader sees this address and no other: it stands in one piece, and
-   *     nothing next to it could be taken for the address
+   * @param address the text in the position of the address
+   * @param plain whether every reader sees the same address: it is in one piece, and nothing next to it could be mistaken for the address
    */
   record Entry(String name, String address, boolean plain) {}
 
@@ -56,7 +54,7 @@ final class AddressScanner {
     return Optional.ofNullable(ready.poll());
   }
 
-  /** Whether any entry so far stood in a group. */
+  /** Whether any entry so far was in a group. */
   boolean sawGroup() {
     return groupSeen;
   }
@@ -128,7 +126,7 @@ final class AddressScanner {
     }
   }
 
-  /** An encoded word is one word, whatever it holds. */
+  /** An encoded word is one word, whatever it contains. */
   private void encodedWord() {
     int end = word.length() == 0 && text.startsWith("=?", at) ? endOfEncoded(at + 2) : -1;
     if (end < 0) {

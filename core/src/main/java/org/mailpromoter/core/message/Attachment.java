@@ -54,12 +54,12 @@ public final class Attachment {
     this(name, contentType, size, Fate.KEPT, null);
   }
 
-  /** The same attachment with another fate; what is left out has no content. */
+  /** Returns this attachment with another state; an omitted attachment has no content. */
   public Attachment with(Fate other) {
     return new Attachment(name, contentType, size, other, other == Fate.KEPT ? content : null);
   }
 
-  /** The same attachment with its content, which says how large it is. */
+  /** Returns this attachment with its content and the size of the content. */
   public Attachment with(Content bytes) {
     return new Attachment(name, contentType, bytes.size(), fate, bytes);
   }

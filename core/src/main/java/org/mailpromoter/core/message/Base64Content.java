@@ -14,7 +14,7 @@ final class Base64Content extends DecodedContent {
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-  /** What programs write in one line, or nearly so; no word is that long. */
+  /** About the line length that programs write; no word is that long. */
   private static final int LONG_LINE = 40;
 
   private static final byte FOREIGN = -1;

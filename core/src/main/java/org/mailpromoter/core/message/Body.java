@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a message says below its header.
+ * The body of a message.
  *
  * @param text the first plain text body, empty when there is none
  * @param html the first HTML body as it was sent, unsafe to show without sanitising; empty when

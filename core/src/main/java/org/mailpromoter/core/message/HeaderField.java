@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mailpromoter.core.fault.EnumWords;
 
-/** The header fields that matter here. All others are passed over without being decoded. */
+/** The header fields that are read. All others are skipped without decoding. */
 enum HeaderField {
   FROM,
   SENDER,

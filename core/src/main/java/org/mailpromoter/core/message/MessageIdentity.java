@@ -3,9 +3,7 @@ package org.mailpromoter.core.message;
 import java.util.Objects;
 
 /**
- * What makes two copies one message (semantics A-40, A-47). The key is the Message-ID, or a digest
- * of the originating header fields and the content where there is none. Carriers and devices reuse
- * Message-IDs, so the fingerprint over From and Date tells reuse from a copy: same key and same
+ * Identifies copies of one message (semantics A-40, A-47). The key is the Message-ID, or a digest of the originating header fields and the content if there is none. Carriers and devices reuse Message-IDs, so a fingerprint over From and Date distinguishes reuse from a copy: same key and same
  * fingerprint is the same message, same key and another fingerprint is a different message with a
  * reused id.
  *

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Goes through the parts of one message (RFC 2046) in one pass and bounded memory; attached
- * messages are not opened. Whatever the message holds, the only failure is that of its stream.
+ * messages are not opened. The only possible failure is that of the stream.
  */
 final class MimeParts {
   private static final String TEXT = "text/plain";

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Takes a value with parameters apart, in one pass over whatever stands there. */
+/** Parses a value with parameters in one pass. */
 final class ParameterScanner {
   /** How far behind a closing quote a parameter is looked for that no semicolon precedes. */
   private static final int LONGEST_NAME = 60;

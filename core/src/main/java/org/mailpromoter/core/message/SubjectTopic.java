@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a subject is about: the subject without the marks of replies and forwards, without tags of
+ * The topic of a subject: the subject without the marks of replies and forwards, without tags of
  * mail systems, in lower case and with single spaces, like the base subject of RFC 5256 (2.1).
  *
  * @since 0.1

@@ -5,7 +5,7 @@ import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.Faulted;
 
 /**
- * Something that is not as it should be with a directory that answers all the same.
+ * A problem of a directory that still answers.
  *
  * @param code what kind of thing
  * @param sentence what is wrong and where, for people

@@ -17,7 +17,7 @@ public record Setting<T>(T value, Origin origin) {
     Objects.requireNonNull(origin, "origin");
   }
 
-  /** A value that nobody chose. */
+  /** A default value. */
   public static <T> Setting<T> byDefault(T value) {
     return new Setting<>(value, Origin.byDefault());
   }

@@ -35,7 +35,7 @@ public enum TrackOption {
     return number;
   }
 
-  /** The word that people write in its place. */
+  /** The word that can be written instead. */
   public String word() {
     return word;
   }
