@@ -20,7 +20,7 @@ import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.Policy;
 
-/** What follows from promoting a message: owner, regarding record and queue items. Pure. */
+/** Determines the owner, regarding record and queue items of a promoted message. Pure. */
 final class Consequences {
   private final Facts facts;
   private final Policy policy;

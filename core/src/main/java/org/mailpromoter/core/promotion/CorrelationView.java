@@ -23,7 +23,7 @@ import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 
 /**
- * What the strategies' reports are worth under a policy: the first that may count, counts (C-1).
+ * Evaluates the strategies' reports under a policy: the first allowed report is used (C-1).
  */
 final class CorrelationView {
   private final Facts facts;

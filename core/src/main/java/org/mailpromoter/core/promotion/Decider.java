@@ -18,11 +18,9 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.Policy;
 
 /**
- * The order of checks of semantics 2.5. Pure: equal facts and equal policies give equal decisions,
- * forever. Thread-safe.
+ * Decides in the order of checks of semantics 2.5. Pure: equal facts and equal policies always give equal decisions. Thread-safe.
  *
- * <p>The first gates can settle a message by themselves. Behind them every question is asked, even
- * when the answer is clear already, so that the trace shows all that spoke for and against.
+ * <p>Each of the first gates can decide alone. After them every question is asked, even if the answer is already clear, so the trace shows all evidence for and against.
  *
  * @since 0.1
  */

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.mailpromoter.core.correlation.CorrelationKey;
 
 /**
- * What a decision waits for (AS-14): an activity under a key, which it did not find.
+ * What a decision waits for (AS-14): an activity under a key that was not found.
  *
  * @param key the key
  * @param until when the activity was sent at the latest; {@link #EVER} when that does not matter

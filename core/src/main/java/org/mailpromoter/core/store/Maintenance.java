@@ -8,25 +8,22 @@ import java.util.Optional;
 import org.mailpromoter.core.fault.ErrorCode;
 
 /**
- * Looks after a storage as a whole. It may be called while others read and write. Thread-safe.
+ * Maintains a storage. It may be called while others read and write. Thread-safe.
  *
  * <ul>
- *   <li>MN-1: a check of a storage that only this program wrote, and that ended in any way, finds
- *       nothing.
- *   <li>MN-2: a backup holds everything that was committed before it began, and either is whole or
- *       does not exist.
- *   <li>MN-3: after a backup was restored, no event, no activity and no tracking token is named
- *       like one that the replaced storage has named.
+ *   <li>MN-1: a check finds nothing in a storage that only this program wrote, however the program ended.
+ *   <li>MN-2: a backup contains everything that was committed before it began, and either is complete or does not exist.
+ *   <li>MN-3: after a restore, no event, activity or tracking token gets an id that the replaced storage has used.
  * </ul>
  *
  * @since 0.1
  */
 public interface Maintenance {
-  /** How much is looked at. */
+  /** The extent of a check. */
   enum Extent {
-    /** The structure, without which nothing must be written. */
+    /** The structure, which must be sound before anything is written. */
     QUICK,
-    /** Also what must hold between the parts, and every value. */
+    /** Also the consistency between the parts, and every value. */
     FULL
   }
 
@@ -37,7 +34,7 @@ public interface Maintenance {
   boolean isCheckDue();
 
   /**
-   * What stopped the work with a storage and could not be written into it.
+   * A failure that stopped the work with a storage and could not be recorded in it.
    *
    * @param at when
    * @param code what kind of failure
@@ -64,15 +61,14 @@ public interface Maintenance {
   }
 
   /**
-   * An alert tells now what was {@linkplain #unwritten() unwritten}. Only who opened the storage to
-   * work with it may say so.
+   * Confirms that an alert now reports the {@linkplain #unwritten() unwritten} failure. Only the process that opened the storage for work may call it.
    *
    * @since 0.1
    */
   default void unwrittenWasTold() {}
 
   /**
-   * Looks for damage. It changes nothing.
+   * Checks for damage. It changes nothing.
    *
    * @return a sentence for each damage, at most some hundred; none when the storage is sound
    * @throws StoreException if the storage is damaged so that it cannot be looked at

@@ -6,7 +6,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.EnvelopeParser;
 
 /**
- * By which parser the headers of a batch were read, and what a new reading changes (AS-13).
+ * The parser version that read the headers of a batch, and the changes of a new reading (AS-13).
  *
  * @param parser the version of the parser that read the headers of the batch's new decisions, and
  *     of the places in {@code again}

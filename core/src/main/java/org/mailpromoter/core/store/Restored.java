@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What became of a storage that was replaced by a backup.
+ * The result of replacing a storage by a backup.
  *
  * @param former where the replaced storage is kept, for people; empty when there was none
  * @param activities numbers of activities up to this one are not given again

@@ -7,7 +7,7 @@ import org.mailpromoter.core.activity.AlertEvent;
  * An alert that waits for a sink.
  *
  * @param event the alert
- * @param attempts how often it was tried without success
+ * @param attempts the number of failed attempts
  * @since 0.1
  */
 public record UndeliveredAlert(AlertEvent event, int attempts) {

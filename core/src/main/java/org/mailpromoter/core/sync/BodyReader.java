@@ -30,13 +30,12 @@ import org.mailpromoter.core.policy.AttachmentRules;
 /**
  * Fetches and parses the bodies of promoted messages. Small ones are handed to the parsers while
  * the next one is read, as long as not too many wait; large ones are parsed from the stream, and
- * the contents of attachments are spooled, so that memory stays bounded. A message that cannot be
- * had, or that a parser fails on, costs itself only.
+ * the contents of attachments are spooled, so that memory stays bounded. A message that cannot be fetched or parsed affects no other message.
  */
 final class BodyReader implements BodySource {
   private static final int SMALL = 512 << 10;
 
-  /** Messages that are larger than their mailbox says must not fill the memory either. */
+  /** Also limits messages that are larger than their mailbox reports. */
   private static final long MOST_HELD = 4 * Weight.PORTION;
 
   private static final Parsed NO_ANSWER = Parsed.missing("the server gave no answer about it");

@@ -16,8 +16,7 @@ import org.mailpromoter.core.guard.Thrown;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
- * The one thread on which a connector works for one session, and the clock that watches it. The
- * clock stands still while the host works on that thread. Used by one caller at a time; the methods
+ * The thread of a connector for one session, and its clock. The clock stops while the host works on that thread. Used by one caller at a time; the methods
  * about the host are called on the thread itself.
  */
 final class ConnectorThread {
@@ -63,12 +62,12 @@ final class ConnectorThread {
     return inHost ? spent : spent + System.nanoTime() - since;
   }
 
-  /** Whether nobody waits for this connector any more. */
+  /** Whether the connector was abandoned. */
   boolean isGivenUp() {
     return givenUp;
   }
 
-  /** What nobody waits for any more need not go on. */
+  /** Stops an abandoned call. */
   void giveUp() {
     givenUp = true;
     for (Runnable waiting : executor.shutdownNow()) {
@@ -85,7 +84,7 @@ final class ConnectorThread {
   }
 
   /**
-   * Lets the connector do something. An interruption of the caller waits until it is done.
+   * Runs a connector call. An interruption of the caller is kept until the call ends.
    *
    * @param what it does, for people
    * @param limit how long it may take

@@ -22,7 +22,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.Body;
 
-/** Decides messages of a folder again from their stored facts, and commits what comes of it. */
+/** Decides messages of a folder again from their stored facts, and commits the results. */
 final class DecideAgain {
   private static final Set<SubReason> NOT_TO_BE_HAD =
       Set.of(SubReason.CREATION_FAILED, SubReason.CREATION_GIVEN_UP, SubReason.VANISHED);

@@ -25,8 +25,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.Watermark;
 
 /**
- * What is new in a folder, from its cursor to its end. The calling thread alone speaks to the
- * session: it reads a page while the one before is decided and the one before that is written.
+ * Reads the new messages of a folder, from its cursor to its end. Only the calling thread uses the session: it reads a page while the previous one is decided and the one before that is written.
  */
 final class FolderPass {
   /** Portions that are decided but not yet written. */

@@ -15,9 +15,7 @@ import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.store.ActivityStore;
 
 /**
- * One folder: what is new in it, then what was decided before, then the marks. When messages could
- * not be decided or written together, it goes on from where it stands, and each of them is taken
- * for itself.
+ * Synchronizes one folder: first new messages, then earlier decisions, then marks. If messages cannot be decided or written together, it continues from the current position and processes each of them separately.
  */
 final class FolderRun {
   private final Synchronizer.Parts parts;

@@ -19,8 +19,7 @@ import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.Envelope;
 
 /**
- * Parses headers. One that cannot be had, or that the parser fails on, is not a reason to stop:
- * its message goes on as one that is unread, and its header is asked for again in later runs.
+ * Parses headers. A header that cannot be fetched or parsed does not stop the run: its message continues as unread, and its header is requested again in later runs.
  */
 final class HeaderReading {
   /** A thousand headers are 3 MB in practice; longer ones make a page end early. */

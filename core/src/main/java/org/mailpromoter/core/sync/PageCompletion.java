@@ -13,9 +13,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Body;
 
 /**
- * Fetches the bodies of a decided page. When one cannot be had, that becomes a fact of its message
- * (S-40), and the page is decided again: what answers the message is decided without it, and a
- * second copy of it is not a duplicate. Every round knows one failure more, so that there are few.
+ * Fetches the bodies of a decided page. If a body cannot be fetched, that becomes a fact of its message (S-40), and the page is decided again: replies to the message are decided without it, and a second copy of it is not a duplicate. Every round adds a known failure, so there are few rounds.
  */
 final class PageCompletion {
   private final BodySource source;

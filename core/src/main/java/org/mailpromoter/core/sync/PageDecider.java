@@ -40,7 +40,7 @@ import org.mailpromoter.core.store.Basis;
 import org.mailpromoter.core.store.Claim;
 import org.mailpromoter.core.store.KnownActivity;
 
-/** Gathers the facts of a page and decides its messages one after the other. One thread. */
+/** Gathers the facts of a page and decides its messages in order. Single-threaded. */
 final class PageDecider {
   private static final byte[] NOTHING = new byte[0];
 

@@ -26,10 +26,7 @@ import org.mailpromoter.core.policy.WatermarkReading;
 import org.mailpromoter.core.store.ActivityStore;
 
 /**
- * What is done to the messages of a folder that were decided before: those that a person marked
- * since, those that a start date kept out which has moved, and those for which something became an
- * activity since that they waited for, are decided again from their stored facts; activities follow
- * the record of their folder.
+ * Processes messages of a folder that were decided before. It decides again, from stored facts: messages that a person has marked since, messages that an earlier start date excluded, and messages whose awaited activity now exists. Activities follow the record of their folder.
  */
 final class SecondLook {
   /** Few enough that a run is not held up. */

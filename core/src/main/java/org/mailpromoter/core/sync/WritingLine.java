@@ -9,8 +9,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Portions on their way into the store, one after the other. Nothing is written behind a portion
- * that was not: the cursor would leave it behind.
+ * Writes portions to the store, one after the other. After a portion that was not written, nothing else is written: the cursor would skip the failed portion.
  */
 final class WritingLine {
   private final Workshop workshop;
