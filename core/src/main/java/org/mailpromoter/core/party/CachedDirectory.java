@@ -105,7 +105,7 @@ public final class CachedDirectory implements RecordDirectory {
     }
   }
 
-  /** The pause begins with the failure, and not anew with each question that it turned away. */
+  /** The pause starts with the failure; queries rejected during the pause do not restart it. */
   private synchronized void note(DirectoryException failure, Instant now) {
     if (lastFailure == null || !now.isBefore(lastFailure.until())) {
       lastFailure = new Failure(failure, now.plus(PAUSE));
@@ -138,7 +138,7 @@ public final class CachedDirectory implements RecordDirectory {
     return now.isBefore(answer.at().plus(life));
   }
 
-  /** Known records only: a cached unknown address may have become known. */
+  /** All addresses or none, and known records only: an address that was unknown may be known by now. */
   private synchronized Optional<Map<EmailAddress, List<PartyRecord>>> recallWithGrace(
       Set<EmailAddress> addresses, Instant now) {
     Map<EmailAddress, List<PartyRecord>> found = new HashMap<>();

@@ -20,7 +20,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
- * What an exception of the JDK says about the network.
+ * The network failure behind an exception of the JDK.
  *
  * @param kind what went wrong
  * @param cause the exception that shows it: the one that was looked at, or one of its causes
@@ -34,7 +34,7 @@ public record NetworkFailure(NetworkError kind, Throwable cause) {
   }
 
   /**
-   * What an exception or the first of its causes that says something says; empty when none does.
+   * The network failure in an exception or its causes; empty if there is none.
    */
   public static Optional<NetworkFailure> in(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
@@ -115,7 +115,7 @@ public record NetworkFailure(NetworkError kind, Throwable cause) {
   /**
    * Why, for people, as it reads after a colon.
    *
-   * @param words makes the words of the exception fit for people: it takes the secrets out
+   * @param words makes the words of the exception fit for people: it removes the secrets
    */
   public String why(UnaryOperator<String> words) {
     String said = words.apply(String.valueOf(cause.getMessage()));
