@@ -2,9 +2,11 @@
  * Decides, message by message, whether mail becomes an email activity, and says why.
  *
  * <p>The packages {@code message}, {@code mailbox}, {@code party}, {@code correlation}, {@code
- * policy}, {@code decision}, {@code activity}, {@code store} and {@code fault} are the contract that plugins, connectors and stores compile against. The packages {@code facts}, {@code
+ * policy}, {@code decision}, {@code activity}, {@code store} and {@code fault} are the contract
+ * that plugins, connectors and stores compile against. The packages {@code facts}, {@code
  * promotion}, {@code diagnosis}, {@code sync}, {@code delivery}, {@code guard} and {@code memory}
- * are the implementation: exported for tools that embed the engine, and free to change in a minor release.
+ * are the implementation: exported for tools that embed the engine, and free to change in a minor
+ * release.
  */
 module org.mailpromoter.core {
   requires static org.jspecify;

@@ -1,8 +1,8 @@
 /**
  * The interfaces for plugins of Mailpromoter.
  *
- * <p>A plugin depends on this module only; it includes the message model and the ports of {@code core}.
- * Implement {@link org.mailpromoter.spi.Plugin} and provide it as a service.
+ * <p>A plugin depends on this module only; it includes the message model and the ports of {@code
+ * core}. Implement {@link org.mailpromoter.spi.Plugin} and provide it as a service.
  *
  * @uses org.mailpromoter.spi.Plugin the plugins of an installation
  */

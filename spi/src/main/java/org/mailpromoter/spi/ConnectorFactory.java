@@ -27,7 +27,8 @@ public interface ConnectorFactory {
   ConfigSpec mailboxKeys();
 
   /**
-   * Why this connector cannot be used at all, as a sentence with a remedy; empty if it can be used. Called when the configuration is validated.
+   * Why this connector cannot be used at all, as a sentence with a remedy; empty if it can be used.
+   * Called when the configuration is validated.
    */
   default Optional<String> unavailable() {
     return Optional.empty();

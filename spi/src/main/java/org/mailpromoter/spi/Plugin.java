@@ -10,7 +10,10 @@ import java.util.List;
  * @since 0.1
  */
 public interface Plugin {
-  /** The plugin's name and versions; called first, and nothing else is called if the version does not fit. */
+  /**
+   * The plugin's name and versions; called first, and nothing else is called if the version does
+   * not fit.
+   */
   PluginInfo info();
 
   /** Connectors to mailboxes. */

@@ -5,7 +5,8 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
 
 /**
- * Creates record directories of one kind. The host validates the configuration before it calls, and caches the answers of a directory for a while.
+ * Creates record directories of one kind. The host validates the configuration before it calls, and
+ * caches the answers of a directory for a while.
  *
  * @since 0.1
  */

@@ -17,11 +17,13 @@ public interface StorageFactory {
   /** The purpose for which a storage is opened. */
   enum Purpose {
     /**
-     * To read, and to change records and settings, also while another process synchronizes. Reading also works if the storage is not writable.
+     * To read, and to change records and settings, also while another process synchronizes. Reading
+     * also works if the storage is not writable.
      */
     LOOKING,
     /**
-     * To synchronize into it, which one process at a time may do. It waits for a service to yield, and fails at once if another process that will end on its own is working.
+     * To synchronize into it, which one process at a time may do. It waits for a service to yield,
+     * and fails at once if another process that will end on its own is working.
      */
     WORK,
     /** Like work, but long-running: the process yields when {@link Storage#isWanted()} is true. */
@@ -37,7 +39,10 @@ public interface StorageFactory {
   /** The keys of the section, without {@code kind} itself. */
   ConfigSpec keys();
 
-  /** The place of the data with this configuration, for people: a path or an address, without secrets. */
+  /**
+   * The place of the data with this configuration, for people: a path or an address, without
+   * secrets.
+   */
   String place(Config config);
 
   /**
@@ -53,7 +58,8 @@ public interface StorageFactory {
    *
    * @param backup the file
    * @throws StoreException if another process works with the storage ({@link StoreError#IN_USE}),
-   *     if the file is damaged or not a backup, or if this kind of storage does not support backups; then nothing has changed
+   *     if the file is damaged or not a backup, or if this kind of storage does not support
+   *     backups; then nothing has changed
    */
   default Restored restore(Config config, Path backup) {
     throw new StoreException(

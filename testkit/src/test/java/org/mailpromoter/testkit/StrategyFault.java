@@ -35,7 +35,7 @@ enum StrategyFault {
       "it returned a text of 5000000 characters",
       e -> Set.of(new CorrelationKey("x", "x".repeat(5_000_000)))),
   HANGS("it did not answer within", e -> hang()),
-  LEAVES_THREADS("threads running and is not asked any more", e -> leak()),
+  LEAVES_THREADS("threads running and is not called again", e -> leak()),
   CHANGES_WHAT_IT_IS_GIVEN(
       "it threw java.lang.UnsupportedOperationException",
       e -> {

@@ -6,11 +6,13 @@ import java.util.Objects;
 /**
  * An event of an activity that is delivered to activity sinks. Immutable.
  *
- * @param id the same for every delivery; events of one conversation are delivered in the order of their numbers
+ * @param id the same for every delivery; events of one conversation are delivered in the order of
+ *     their numbers
  * @param kind what happened
  * @param at when it was committed
  * @param conversation the first activity of its conversation, as far as known now
- * @param activity the current state of the activity, with parties and body; it may already include the changes of a later event
+ * @param activity the current state of the activity, with parties and body; it may already include
+ *     the changes of a later event
  * @since 0.1
  */
 public record ActivityEvent(

@@ -36,7 +36,8 @@ public final class ActivityParty {
   }
 
   /**
-   * The parties of an activity whose header was read again: those of the new reading. A party with the same role and address as before keeps its records.
+   * The parties of an activity whose header was read again: those of the new reading. A party with
+   * the same role and address as before keeps its records.
    */
   static List<ActivityParty> corrected(List<ActivityParty> stored, List<ActivityParty> read) {
     List<ActivityParty> corrected = new ArrayList<>(read.size());

@@ -221,7 +221,8 @@ public final class EmailActivity {
   }
 
   /**
-   * Returns this activity with another reading of its header: identity, Message-ID, subject, date and parties. A party that stays keeps its record, which a person may have chosen.
+   * Returns this activity with another reading of its header: identity, Message-ID, subject, date
+   * and parties. A party that stays keeps its record, which a person may have chosen.
    *
    * @param reading the header, as an activity
    */
@@ -236,10 +237,12 @@ public final class EmailActivity {
   }
 
   /**
-   * Returns this activity updated to what is known now: accepting entity, owner, correlation and regarding record. A correlation stays until another one is found.
+   * Returns this activity updated to what is known now: accepting entity, owner, correlation and
+   * regarding record. A correlation stays until another one is found.
    *
    * @param revision the activity as it would be made now
-   * @param regardingIsSaid whether a person or the tracked folder set the regarding record, which then stays
+   * @param regardingIsSaid whether a person or the tracked folder set the regarding record, which
+   *     then stays
    */
   public EmailActivity asRevisedBy(EmailActivity revision, boolean regardingIsSaid) {
     Builder copy = toBuilder();
@@ -259,7 +262,9 @@ public final class EmailActivity {
     return copy.build();
   }
 
-  /** Whether two activities have the same accepting entity, owner, correlation and regarding record. */
+  /**
+   * Whether two activities have the same accepting entity, owner, correlation and regarding record.
+   */
   public boolean isLinkedLike(EmailActivity other) {
     return Objects.equals(acceptingEntity, other.acceptingEntity)
         && Objects.equals(correlatedActivity, other.correlatedActivity)

@@ -5,7 +5,10 @@ import java.util.Objects;
 /**
  * A globally unique event id, by which a receiver recognises a repeated delivery. Immutable.
  *
- * @param installation the name of the storage that wrote the event, an underscore, and a name for the opening of the storage in which it was written: letters, digits and underscores. A rebuilt storage has another name, because its numbers start again; each opening has another one, because the storage may be a restored older copy
+ * @param installation the name of the storage that wrote the event, an underscore, and a name for
+ *     the opening of the storage in which it was written: letters, digits and underscores. A
+ *     rebuilt storage has another name, because its numbers start again; each opening has another
+ *     one, because the storage may be a restored older copy
  * @param number positive; grows with every event of the installation
  * @since 0.1
  */

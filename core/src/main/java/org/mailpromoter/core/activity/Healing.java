@@ -8,7 +8,8 @@ import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.party.RecordId;
 
 /**
- * The late correlation of a delivery report with the mail it returns. An existing correlation is kept; the regarding record is inherited if there is none. Immutable.
+ * The late correlation of a delivery report with the mail it returns. An existing correlation is
+ * kept; the regarding record is inherited if there is none. Immutable.
  *
  * @since 0.1
  */

@@ -6,8 +6,9 @@ import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Body;
 
 /**
- * The content of a later copy of an activity's message. Mail filters first deliver a message without its attachments and replace it after scanning them (A-44). The activity keeps its
- * number, keys and links.
+ * The content of a later copy of an activity's message. Mail filters first deliver a message
+ * without its attachments and replace it after scanning them (A-44). The activity keeps its number,
+ * keys and links.
  *
  * @param activity the activity
  * @param body what the later copy says
@@ -22,7 +23,8 @@ public record Refreshment(ActivityId activity, Body body, long contentSize) {
   }
 
   /**
-   * Whether it has attachments that the activity lacks. Parts without a name do not count: mailing lists add such parts.
+   * Whether it has attachments that the activity lacks. Parts without a name do not count: mailing
+   * lists add such parts.
    *
    * @param stored the attachments of the activity
    */

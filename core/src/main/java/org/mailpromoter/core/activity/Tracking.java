@@ -8,7 +8,9 @@ package org.mailpromoter.core.activity;
 public enum Tracking {
   /** Replies to it are recognised. */
   TRACKED(0),
-  /** Untracked by somebody: the activity stays without a link, and replies do not find it (F-20). */
+  /**
+   * Untracked by somebody: the activity stays without a link, and replies do not find it (F-20).
+   */
   UNTRACKED(1),
   /** The conversation was stopped by somebody: replies are recognised and refused. */
   STOPPED(2);

@@ -6,7 +6,8 @@ import java.util.Set;
 import org.mailpromoter.core.message.Envelope;
 
 /**
- * The keys by which a message and the messages it answers find each other, regardless of the order of arrival.
+ * The keys by which a message and the messages it answers find each other, regardless of the order
+ * of arrival.
  *
  * @since 0.1
  */
@@ -14,8 +15,8 @@ public final class Awaited {
   private Awaited() {}
 
   /**
-   * The keys of the messages that an uncorrelated activity answers; siblings find it by them ({@code
-   * use-shared-ancestors}).
+   * The keys of the messages that an uncorrelated activity answers; siblings find it by them
+   * ({@code use-shared-ancestors}).
    *
    * @param stored the message
    * @param correlated what it was correlated with
@@ -25,7 +26,8 @@ public final class Awaited {
   }
 
   /**
-   * The smallest subset of the sought keys that finds the same activities. An activity with a Message-ID is also stored under its left part, and one with an index under its conversation.
+   * The smallest subset of the sought keys that finds the same activities. An activity with a
+   * Message-ID is also stored under its left part, and one with an index under its conversation.
    */
   public static Set<CorrelationKey> fewest(Set<CorrelationKey> sought) {
     Set<CorrelationKey> fewest = new LinkedHashSet<>(sought);

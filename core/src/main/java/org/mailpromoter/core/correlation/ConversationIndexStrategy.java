@@ -14,7 +14,10 @@ import org.mailpromoter.core.message.ThreadIndex;
  * Thread-Index: the parent is the stored message whose index is the longest prefix of the message's
  * own; without one, the most recent message of the same conversation (C-40 to C-43).
  *
- * <p>If the first message of a conversation has no index, each mail system that answers it creates one, with its own GUID and the arrival time of its copy. Therefore replies without a stored conversation are also looked up by the start time of the conversation (to some minutes) and the words of the subject.
+ * <p>If the first message of a conversation has no index, each mail system that answers it creates
+ * one, with its own GUID and the arrival time of its copy. Therefore replies without a stored
+ * conversation are also looked up by the start time of the conversation (to some minutes) and the
+ * words of the subject.
  */
 final class ConversationIndexStrategy implements CorrelationStrategy {
   private static final int MOST_ANCESTORS = 50;
@@ -80,7 +83,9 @@ final class ConversationIndexStrategy implements CorrelationStrategy {
     return Optional.empty();
   }
 
-  /** An index without children belongs to the first message of a conversation, which is not a reply. */
+  /**
+   * An index without children belongs to the first message of a conversation, which is not a reply.
+   */
   private static Optional<Match> sibling(ThreadIndex index, List<Candidate> found) {
     return index.depth() == 0 ? Optional.empty() : mostRecent(conversation(index), found, index);
   }

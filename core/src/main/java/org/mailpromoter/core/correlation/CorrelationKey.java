@@ -6,8 +6,8 @@ import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageIdentity;
 
 /**
- * A key under which a stored message can be found. Strategies that use the same space
- * share keys. Stores keep a hash of at least 128 bits and never the text.
+ * A key under which a stored message can be found. Strategies that use the same space share keys.
+ * Stores keep a hash of at least 128 bits and never the text.
  *
  * @param space what kind of thing the value is, for example {@code message-id}
  * @param value the value
@@ -18,7 +18,8 @@ public record CorrelationKey(String space, String value) {
   public static final String MESSAGE_ID = "message-id";
 
   /**
-   * The space of unknown Message-IDs that a stored message answers; it is found by them when such a message arrives later.
+   * The space of unknown Message-IDs that a stored message answers; it is found by them when such a
+   * message arrives later.
    */
   public static final String AWAITED = "awaited";
 

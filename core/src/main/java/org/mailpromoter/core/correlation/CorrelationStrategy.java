@@ -7,7 +7,8 @@ import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.message.Envelope;
 
 /**
- * Recognises that a message belongs to a known conversation. A complete strategy for order numbers in the subject:
+ * Recognises that a message belongs to a known conversation. A complete strategy for order numbers
+ * in the subject:
  *
  * <pre>{@code
  * public Set<CorrelationKey> keysOf(Envelope stored) {
@@ -22,11 +23,15 @@ import org.mailpromoter.core.message.Envelope;
  * <p>Rules for every strategy (the contract tests use the same numbers):
  *
  * <ul>
- *   <li>CS-1: it is pure: the same message gives the same keys and the same result in any thread; it does no I/O, starts no thread and does not wait.
- *   <li>CS-2: its name consists of 1 to 60 lower case letters, digits and hyphens, and never changes.
- *   <li>CS-3: a message has at most 100 keys and seeks at most 200. The host rejects keys and evidence of more than 1,000 characters from plugins.
+ *   <li>CS-1: it is pure: the same message gives the same keys and the same result in any thread;
+ *       it does no I/O, starts no thread and does not wait.
+ *   <li>CS-2: its name consists of 1 to 60 lower case letters, digits and hyphens, and never
+ *       changes.
+ *   <li>CS-3: a message has at most 100 keys and seeks at most 200. The host rejects keys and
+ *       evidence of more than 1,000 characters from plugins.
  *   <li>CS-4: nothing is null, and no set holds null.
- *   <li>CS-5: to recognise a conversation, it seeks a key under which the earlier message is stored, and its match names that message with the evidence.
+ *   <li>CS-5: to recognise a conversation, it seeks a key under which the earlier message is
+ *       stored, and its match names that message with the evidence.
  *   <li>CS-6: it matches only activities that were found.
  *   <li>CS-7: it does not modify its arguments.
  *   <li>CS-8: it handles every message: empty, huge, malformed, hostile.
@@ -48,7 +53,8 @@ public interface CorrelationStrategy {
   /**
    * The names of headers that it reads with {@link Envelope#hint}, in any case, for example {@code
    * X-Case}; headers that an envelope keeps anyway need not be named. The first header of a name is
-   * kept, cut at 500 characters. Mail that was stored before a strategy requested a header lacks it.
+   * kept, cut at 500 characters. Mail that was stored before a strategy requested a header lacks
+   * it.
    */
   default Set<String> headers() {
     return Set.of();
@@ -63,7 +69,10 @@ public interface CorrelationStrategy {
   }
 
   /**
-   * Whether the message belongs to one of the activities found. It is called with the activities that were sent before the message; if it matches none, and its method is not {@link CorrelationMethod#IN_REPLY_TO}, with those that were sent after it. Such a match shows that the conversation is known, but does not become the parent.
+   * Whether the message belongs to one of the activities found. It is called with the activities
+   * that were sent before the message; if it matches none, and its method is not {@link
+   * CorrelationMethod#IN_REPLY_TO}, with those that were sent after it. Such a match shows that the
+   * conversation is known, but does not become the parent.
    *
    * @param incoming the message
    * @param found activities found under at least one of {@link #keysSoughtBy}, the earliest first;

@@ -130,7 +130,8 @@ public final class Match {
   }
 
   /**
-   * Whether the activity was sent after the message: both belong to one conversation, but the message does not answer the activity.
+   * Whether the activity was sent after the message: both belong to one conversation, but the
+   * message does not answer the activity.
    */
   public boolean isLater() {
     return later;

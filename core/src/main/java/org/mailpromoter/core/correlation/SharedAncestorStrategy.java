@@ -8,7 +8,8 @@ import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.MessageId;
 
 /**
- * Finds siblings: messages that answer the same message, which was never seen here (a ghost). Not in Dynamics 365; off by default.
+ * Finds siblings: messages that answer the same message, which was never seen here (a ghost). Not
+ * in Dynamics 365; off by default.
  */
 final class SharedAncestorStrategy implements CorrelationStrategy {
   static final String NAME = "shared-ancestor";

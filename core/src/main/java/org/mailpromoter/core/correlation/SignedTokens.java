@@ -13,7 +13,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tokens that cannot be guessed or forged: {@code REF:} and 28 characters, which contain a key id, a random handle and an HMAC-SHA-256 over both, cut to 80 bits. The first key creates tokens, and all keys verify them, so rotating keys does not break existing tokens. Immutable, thread-safe.
+ * Tokens that cannot be guessed or forged: {@code REF:} and 28 characters, which contain a key id,
+ * a random handle and an HMAC-SHA-256 over both, cut to 80 bits. The first key creates tokens, and
+ * all keys verify them, so rotating keys does not break existing tokens. Immutable, thread-safe.
  *
  * @since 0.1
  */

@@ -10,7 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The parameters of smart matching under the names of the Dynamics 365 columns (semantics 3.5), and the words of a subject that remain. Expressions run in linear time. Immutable, thread-safe.
+ * The parameters of smart matching under the names of the Dynamics 365 columns (semantics 3.5), and
+ * the words of a subject that remain. Expressions run in linear time. Immutable, thread-safe.
  *
  * @since 0.1
  */
@@ -41,9 +42,10 @@ public final class SmartMatching {
   /**
    * Parameters.
    *
-   * @param filter {@code HashFilterKeywords}: every match in a subject is removed; {@code \w}
-   *     and {@code \s} mean letters and spaces of all scripts, as in Dynamics 365 (C-54)
-   * @param maxCount {@code HashMaxCount}, 1 to 50: the maximum number of words and of addresses that count
+   * @param filter {@code HashFilterKeywords}: every match in a subject is removed; {@code \w} and
+   *     {@code \s} mean letters and spaces of all scripts, as in Dynamics 365 (C-54)
+   * @param maxCount {@code HashMaxCount}, 1 to 50: the maximum number of words and of addresses
+   *     that count
    * @param deltaSubjectCount {@code HashDeltaSubjectCount}, 0 or 1: how many words may differ
    * @param minAddressCount {@code HashMinAddressCount}, 0 to 20: how many addresses must be common
    * @throws IllegalArgumentException if the expression cannot be read or a number is out of range
@@ -112,7 +114,10 @@ public final class SmartMatching {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
-  /** RE2/J knows ASCII only under {@code \w} and {@code \s}; the regex engine of Dynamics 365 knows all scripts. */
+  /**
+   * RE2/J knows ASCII only under {@code \w} and {@code \s}; the regex engine of Dynamics 365 knows
+   * all scripts.
+   */
   private static String unicode(String filter) {
     StringBuilder out = new StringBuilder(filter.length() + 32);
     boolean inClass = false;

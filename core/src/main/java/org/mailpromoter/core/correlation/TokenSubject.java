@@ -14,7 +14,8 @@ public final class TokenSubject {
   private TokenSubject() {}
 
   /**
-   * The subject with a token at its end. A subject that already has a token keeps it and gets no second one (C-27). One that is too long is cut so that the token fits; a token that is too long
+   * The subject with a token at its end. A subject that already has a token keeps it and gets no
+   * second one (C-27). One that is too long is cut so that the token fits; a token that is too long
    * for any subject is left out (C-25).
    *
    * @param known the tokens that the subject holds already

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The format of tracking tokens: one of several prefixes, the current one first, followed by 3 to 20 digits (semantics 3.3). Scanning is one pass over the subject for each
- * prefix.
+ * The format of tracking tokens: one of several prefixes, the current one first, followed by 3 to
+ * 20 digits (semantics 3.3). Scanning is one pass over the subject for each prefix.
  *
  * @param prefixes 1 to 20 characters each, at least one prefix, compared without regard to case
  * @since 0.1

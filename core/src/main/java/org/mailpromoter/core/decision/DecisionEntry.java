@@ -10,7 +10,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.MessageIdentity;
 
 /**
- * The stored form of a decision about one occurrence: the fields for lists and filters, and the trace and facts as compact bytes that only {@code core} reads. Immutable; the byte arrays are not
+ * The stored form of a decision about one occurrence: the fields for lists and filters, and the
+ * trace and facts as compact bytes that only {@code core} reads. Immutable; the byte arrays are not
  * copied and not to be changed.
  *
  * @since 0.1
@@ -166,7 +167,8 @@ public final class DecisionEntry {
   }
 
   /**
-   * Whether trace and facts are stored. They are deleted after a while, or never kept; then a store keeps no sender, subject or Message-ID, only a digest that identifies the message.
+   * Whether trace and facts are stored. They are deleted after a while, or never kept; then a store
+   * keeps no sender, subject or Message-ID, only a digest that identifies the message.
    */
   public boolean hasEvidence() {
     return facts.length > 0;

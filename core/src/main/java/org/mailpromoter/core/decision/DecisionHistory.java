@@ -28,7 +28,8 @@ public interface DecisionHistory {
   }
 
   /**
-   * Decisions in the order in which they were taken, in pages of bounded size, for callers that process all of them. Decisions whose evidence was deleted are left out.
+   * Decisions in the order in which they were taken, in pages of bounded size, for callers that
+   * process all of them. Decisions whose evidence was deleted are left out.
    *
    * @param evidence which evidence is needed
    * @param after the last one of the page before, 0 for the first page

@@ -11,7 +11,9 @@ import org.mailpromoter.core.policy.Origin;
 import org.mailpromoter.core.policy.TrackOption;
 
 /**
- * One observation that was made while a question was answered. Evidence is stored and compared, so it contains values and no sentences: texts in it come from the message, the settings, the records or another program. {@code core.diagnosis.english} puts it into words.
+ * One observation that was made while a question was answered. Evidence is stored and compared, so
+ * it contains values and no sentences: texts in it come from the message, the settings, the records
+ * or another program. {@code core.diagnosis.english} puts it into words.
  *
  * @since 0.1
  */

@@ -31,7 +31,8 @@ public enum Reason {
    */
   TRACKED_EXPLICITLY(100, "TrackedExplicitly", true),
   /**
-   * It is accepted, but every attempt to create its activity failed (semantics 7.1); Dynamics 365 has a category of this name and no code.
+   * It is accepted, but every attempt to create its activity failed (semantics 7.1); Dynamics 365
+   * has a category of this name and no code.
    */
   UNDELIVERABLE(101, "Undeliverable", false);
 

@@ -1,8 +1,8 @@
 package org.mailpromoter.core.decision;
 
 /**
- * The precise reason, more specific than the reason code of Dynamics 365 (semantics 9, no. 2). The names are
- * stored; add new ones at the end and never reuse one.
+ * The precise reason, more specific than the reason code of Dynamics 365 (semantics 9, no. 2). The
+ * names are stored; add new ones at the end and never reuse one.
  *
  * @since 0.1
  */

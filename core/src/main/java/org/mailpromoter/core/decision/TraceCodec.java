@@ -4,7 +4,8 @@ import org.mailpromoter.core.compact.CompactInput;
 import org.mailpromoter.core.compact.CompactOutput;
 
 /**
- * Encodes and decodes traces. Enum constants are written by position, so new constants go to the end of their enum and no constant is ever removed or moved.
+ * Encodes and decodes traces. Enum constants are written by position, so new constants go to the
+ * end of their enum and no constant is ever removed or moved.
  *
  * @since 0.1
  */

@@ -14,7 +14,10 @@ import org.mailpromoter.core.store.AlertOutbox;
 import org.mailpromoter.core.store.Outbox;
 
 /**
- * Delivers the events of the outbox, to all sinks in parallel and to each sink in order. A failing sink (one that throws, hangs or lacks a class) affects only its own deliveries: an event is retried according to its {@link TryBudget}, then set aside with an alert. A process that dies between a delivery and recording it repeats the delivery with the same id.
+ * Delivers the events of the outbox, to all sinks in parallel and to each sink in order. A failing
+ * sink (one that throws, hangs or lacks a class) affects only its own deliveries: an event is
+ * retried according to its {@link TryBudget}, then set aside with an alert. A process that dies
+ * between a delivery and recording it repeats the delivery with the same id.
  *
  * <pre>{@code
  * try (Deliverer deliverer = new Deliverer(storage.outbox(), storage.alertLog(), sinks, clock)) {
@@ -22,8 +25,9 @@ import org.mailpromoter.core.store.Outbox;
  * }
  * }</pre>
  *
- * {@link #drain} returns when the slowest sink has nothing due. A long-running process should give each sink its own deliverer, so a fast sink does not wait for a slow one. Used by one
- * thread at a time.
+ * {@link #drain} returns when the slowest sink has nothing due. A long-running process should give
+ * each sink its own deliverer, so a fast sink does not wait for a slow one. Used by one thread at a
+ * time.
  *
  * @since 0.1
  */

@@ -19,7 +19,8 @@ import org.mailpromoter.core.guard.ForeignCalls;
 import org.mailpromoter.core.guard.Thrown;
 
 /**
- * Calls a sink on its own thread with a deadline. The result is always a {@link Delivery}, whatever the sink does. Used by one thread at a time.
+ * Calls a sink on its own thread with a deadline. The result is always a {@link Delivery}, whatever
+ * the sink does. Used by one thread at a time.
  */
 final class GuardedActivitySink implements AutoCloseable {
   /** How long an interrupted call may take to end, at most. */

@@ -6,8 +6,8 @@ import org.mailpromoter.core.mailbox.Alert;
 import org.mailpromoter.core.mailbox.AlertLog;
 
 /**
- * Raises alerts about a sink: that it fails (once for each reason), that it works again, and which events were set aside. Raises at most two for each drain. Used by one thread at a
- * time.
+ * Raises alerts about a sink: that it fails (once for each reason), that it works again, and which
+ * events were set aside. Raises at most two for each drain. Used by one thread at a time.
  */
 final class SinkAlerts {
   private static final int LATEST = 1_000;

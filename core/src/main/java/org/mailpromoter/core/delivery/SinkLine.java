@@ -15,14 +15,16 @@ import org.mailpromoter.core.store.Settlement;
 import org.mailpromoter.core.store.Undelivered;
 
 /**
- * Delivers the events of one sink from the outbox, one after the other. Each delivery is recorded before the next call, so a crash repeats at most one event.
+ * Delivers the events of one sink from the outbox, one after the other. Each delivery is recorded
+ * before the next call, so a crash repeats at most one event.
  */
 final class SinkLine {
   /** Enough events for one read of the outbox, which also limits them by size. */
   private static final int TOGETHER = 50;
 
   /**
-   * After this many failures in a row the sink itself is considered down, and other events keep their tries.
+   * After this many failures in a row the sink itself is considered down, and other events keep
+   * their tries.
    */
   private static final int ENOUGH_FAILURES = 3;
 

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How often and when a failed event is retried (semantics S-40). Each pause is twice as long as the one before.
+ * How often and when a failed event is retried (semantics S-40). Each pause is twice as long as the
+ * one before.
  *
  * @param tries number of tries after which an event is set aside, positive
  * @param firstPause how long to wait after the first failure, positive

@@ -11,7 +11,8 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.TrackOption;
 
 /**
- * Something that a person can do, with its arguments. The user interface decides how to show it: a command line as a command, a console as a button.
+ * Something that a person can do, with its arguments. The user interface decides how to show it: a
+ * command line as a command, a console as a button.
  *
  * @since 0.1
  */

@@ -17,7 +17,9 @@ import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.promotion.Decider;
 
 /**
- * Re-evaluates stored decisions from their facts and the policy of their time. The result must be the same, down to the last step of the trace. A difference means that another version of the rules decided, or that the data was changed.
+ * Re-evaluates stored decisions from their facts and the policy of their time. The result must be
+ * the same, down to the last step of the trace. A difference means that another version of the
+ * rules decided, or that the data was changed.
  *
  * @since 0.1
  */
@@ -32,7 +34,8 @@ public final class DecisionVerifier {
    *
    * @param same decisions with the same result
    * @param different decisions with another result
-   * @param skipped decisions that cannot be re-evaluated: their evaluation failed, or their policy is unknown
+   * @param skipped decisions that cannot be re-evaluated: their evaluation failed, or their policy
+   *     is unknown
    */
   public record Result(long same, long different, long skipped) {}
 

@@ -18,7 +18,8 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
 
 /**
- * Counts the effect of changes on recent messages, in one pass for all changes. It reads a bounded number of messages, so the time does not depend on the size of the database.
+ * Counts the effect of changes on recent messages, in one pass for all changes. It reads a bounded
+ * number of messages, so the time does not depend on the size of the database.
  */
 final class ImpactCounter {
   private final DecisionHistory history;

@@ -45,7 +45,8 @@ final class RecordChanges {
   }
 
   /**
-   * If the owner's option depends on the other party, its record can be added. A newsletter's address does not belong in the contacts.
+   * If the owner's option depends on the other party, its record can be added. A newsletter's
+   * address does not belong in the contacts.
    */
   private void contacts() {
     Facts facts = grounds.facts();

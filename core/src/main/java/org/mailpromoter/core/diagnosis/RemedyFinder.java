@@ -7,7 +7,8 @@ import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.promotion.Decider;
 
 /**
- * Tries every single change that concerns a message, and pairs of changes if no single one is enough. A change is a remedy only if the message is promoted when decided again. Pure.
+ * Tries every single change that concerns a message, and pairs of changes if no single one is
+ * enough. A change is a remedy only if the message is promoted when decided again. Pure.
  *
  * @since 0.1
  */

@@ -19,7 +19,8 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
 
 /**
- * Counts the refused messages that would be promoted with the current settings and records. It evaluates a bounded number of the latest messages.
+ * Counts the refused messages that would be promoted with the current settings and records. It
+ * evaluates a bounded number of the latest messages.
  *
  * @since 0.1
  */

@@ -13,7 +13,8 @@ import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.StoreException;
 
 /**
- * Checks a storage for damage: it runs the storage's own check and, on request, reads every value. It changes nothing. Not thread-safe.
+ * Checks a storage for damage: it runs the storage's own check and, on request, reads every value.
+ * It changes nothing. Not thread-safe.
  *
  * @since 0.1
  */

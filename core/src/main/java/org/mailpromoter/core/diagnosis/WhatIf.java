@@ -24,7 +24,9 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
 
 /**
- * Re-evaluates stored decisions under the current settings and under changed ones, and reports the differences. It writes nothing and contacts no mailbox. Consequences are included: replies to a message that would be promoted, and its copies in other mailboxes.
+ * Re-evaluates stored decisions under the current settings and under changed ones, and reports the
+ * differences. It writes nothing and contacts no mailbox. Consequences are included: replies to a
+ * message that would be promoted, and its copies in other mailboxes.
  *
  * <p>Memory is bounded by a page of decisions and by the differences in promotion.
  *

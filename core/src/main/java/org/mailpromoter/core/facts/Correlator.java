@@ -24,7 +24,9 @@ import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.party.RecordId;
 
 /**
- * Calls every strategy for messages, independent of the settings. A strategy that throws loses only its own report; a third-party strategy is a {@link GuardedStrategy}. Pure if its strategies are; thread-safe.
+ * Calls every strategy for messages, independent of the settings. A strategy that throws loses only
+ * its own report; a third-party strategy is a {@link GuardedStrategy}. Pure if its strategies are;
+ * thread-safe.
  *
  * @since 0.1
  */

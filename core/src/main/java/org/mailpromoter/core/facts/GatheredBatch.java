@@ -25,7 +25,8 @@ import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.KnownActivity;
 
 /**
- * A batch with the answers to its queries. Messages are processed in order, because a promoted message is known to those after it. Used by one thread.
+ * A batch with the answers to its queries. Messages are processed in order, because a promoted
+ * message is known to those after it. Used by one thread.
  *
  * @since 0.1
  */
@@ -103,8 +104,8 @@ public final class GatheredBatch {
   }
 
   /**
-   * The decision about this message from before its folder was renumbered; each is handed out
-   * once, so that two copies in one folder find their two decisions.
+   * The decision about this message from before its folder was renumbered; each is handed out once,
+   * so that two copies in one folder find their two decisions.
    */
   public Optional<DecisionId> decidedElsewhere(Incoming message) {
     List<FormerPlace> places =
@@ -189,9 +190,7 @@ public final class GatheredBatch {
     batch.over();
   }
 
-  /**
-   * Called on the deciding thread when the batch is decided again: none of it was committed.
-   */
+  /** Called on the deciding thread when the batch is decided again: none of it was committed. */
   public void discard() {
     batch.over();
   }

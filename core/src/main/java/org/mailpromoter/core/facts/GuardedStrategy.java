@@ -17,9 +17,14 @@ import org.mailpromoter.core.guard.ForeignCalls;
 import org.mailpromoter.core.message.Envelope;
 
 /**
- * Guards a third-party strategy so that its faults cost only its own matches: it runs on another thread with a deadline, and an exception or an invalid result becomes a failure in the facts and the trace of the message. A strategy that fails repeatedly, hangs or leaves threads behind is not called again during the life of this object: it is a pure function, so only a fixed version would behave differently. Thread-safe.
+ * Guards a third-party strategy so that its faults cost only its own matches: it runs on another
+ * thread with a deadline, and an exception or an invalid result becomes a failure in the facts and
+ * the trace of the message. A strategy that fails repeatedly, hangs or leaves threads behind is not
+ * called again during the life of this object: it is a pure function, so only a fixed version would
+ * behave differently. Thread-safe.
  *
- * <p>{@link Correlator} calls it for a whole page at once, so the thread switch is paid once for each page.
+ * <p>{@link Correlator} calls it for a whole page at once, so the thread switch is paid once for
+ * each page.
  *
  * @since 0.1
  */
@@ -173,7 +178,7 @@ public final class GuardedStrategy implements CorrelationStrategy {
     off =
         "it did not answer within "
             + limits.deadline().toMillis()
-            + " ms; it is not asked any more, and its thread is lost until the program ends";
+            + " ms; it is not called again, and its thread is lost until the program ends";
     return new StrategyFailedException(off);
   }
 
@@ -182,7 +187,7 @@ public final class GuardedStrategy implements CorrelationStrategy {
       off =
           "it failed "
               + limits.failures()
-              + " times in a row and is not asked any more in this run; the last time: "
+              + " times in a row and is not called again in this run; the last time: "
               + last;
     }
   }
@@ -190,7 +195,7 @@ public final class GuardedStrategy implements CorrelationStrategy {
   private void watchThreads() {
     int left = calls.threadsLeft();
     if (left > limits.threads()) {
-      off = "it left " + left + " threads running and is not asked any more in this run";
+      off = "it left " + left + " threads running and is not called again in this run";
       throw new StrategyFailedException(off);
     }
   }

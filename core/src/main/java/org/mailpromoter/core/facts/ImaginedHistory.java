@@ -18,8 +18,10 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.KnownActivity;
 
 /**
- * Simulates the consequences if other messages had become activities: whether replies to them correlate, and whether their copies are duplicates. Used
- * by one thread, which goes through messages in the order in which they were decided. Memory grows with the differences, not with the messages processed.
+ * Simulates the consequences if other messages had become activities: whether replies to them
+ * correlate, and whether their copies are duplicates. Used by one thread, which goes through
+ * messages in the order in which they were decided. Memory grows with the differences, not with the
+ * messages processed.
  *
  * <p>Limitation: a reply that loses its match is not looked up in the store for another one.
  *

@@ -21,8 +21,8 @@ import org.mailpromoter.core.store.KnownActivity;
 
 /**
  * Activities that were decided and are not yet in the store: those of the batch at hand and of the
- * batches before it that are still being written. Without them a reply in the same batch as its parent would find nothing. Used by one thread, except {@link Batch#over}, which any
- * may call.
+ * batches before it that are still being written. Without them a reply in the same batch as its
+ * parent would find nothing. Used by one thread, except {@link Batch#over}, which any may call.
  *
  * @since 0.1
  */

@@ -10,7 +10,8 @@ import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
 
 /**
- * Reads the facts and the trace of a decision from a storage. Unreadable bytes are reported as damage, with their place.
+ * Reads the facts and the trace of a decision from a storage. Unreadable bytes are reported as
+ * damage, with their place.
  *
  * @since 0.1
  */

@@ -66,7 +66,9 @@ final class StrategyAnswer {
     return keys;
   }
 
-  /** The match, created again from what was found: a strategy chooses and adds its evidence only. */
+  /**
+   * The match, created again from what was found: a strategy chooses and adds its evidence only.
+   */
   @SuppressWarnings("NullableOptional") // the fault itself
   static Optional<Match> match(@Nullable Optional<Match> answer, List<Candidate> found) {
     if (answer == null) {

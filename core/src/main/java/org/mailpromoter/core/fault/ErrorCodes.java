@@ -11,7 +11,8 @@ public final class ErrorCodes {
   private ErrorCodes() {}
 
   /**
-   * Returns a code whose methods run no third-party code. A faulty code fails here, where the failure is reported, and not where it is printed.
+   * Returns a code whose methods run no third-party code. A faulty code fails here, where the
+   * failure is reported, and not where it is printed.
    *
    * @param code an enum constant, or another implementation, which is copied
    * @throws NullPointerException if the code, its id or its meaning is null

@@ -9,7 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
 /**
- * Describes why a file cannot be read or written: the JDK exception often contains the file name only.
+ * Describes why a file cannot be read or written: the JDK exception often contains the file name
+ * only.
  *
  * @since 0.1
  */

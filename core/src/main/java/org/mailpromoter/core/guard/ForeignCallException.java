@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to a plugin failed. The message says what the plugin did, for people: {@code it
- * threw java.lang.IllegalStateException: boom}.
+ * A call to a plugin failed. The message says what the plugin did, for people: {@code it threw
+ * java.lang.IllegalStateException: boom}.
  *
  * @since 0.1
  */

@@ -13,8 +13,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls one part of a plugin, each call on a daemon thread with the part's class loader and with a deadline. A call that does not end is interrupted and abandoned; if too many calls are abandoned, further calls fail at once. Threads start on demand and end when they are idle.
- * Thread-safe.
+ * Calls one part of a plugin, each call on a daemon thread with the part's class loader and with a
+ * deadline. A call that does not end is interrupted and abandoned; if too many calls are abandoned,
+ * further calls fail at once. Threads start on demand and end when they are idle. Thread-safe.
  *
  * @since 0.1
  */
@@ -99,7 +100,7 @@ public final class ForeignCalls {
     } catch (RejectedExecutionException e) {
       throw new ForeignCallException(
           ForeignCallException.Kind.BLOCKED,
-          MOST_THREADS + " earlier calls have not ended, so it is not called any more",
+          MOST_THREADS + " earlier calls have not ended, so it is not called again",
           null);
     }
   }

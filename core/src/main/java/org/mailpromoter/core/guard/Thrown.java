@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Thrown {
   /**
-   * The method to which {@code System.exit} and similar calls in plugins are redirected. It does not exist, so such a call fails.
+   * The method to which {@code System.exit} and similar calls in plugins are redirected. It does
+   * not exist, so such a call fails.
    */
   public static final String ENDS_THE_PROGRAM = "aPluginMayNotEndTheProgram";
 

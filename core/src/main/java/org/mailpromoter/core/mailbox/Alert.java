@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A condition of a mailbox (semantics 6.6) or an activity sink that a person should know; not a sync error, which is about one message.
+ * A condition of a mailbox (semantics 6.6) or an activity sink that a person should know; not a
+ * sync error, which is about one message.
  *
  * @param level how bad it is
  * @param at when it happened

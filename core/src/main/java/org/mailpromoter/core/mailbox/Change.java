@@ -41,8 +41,8 @@ public sealed interface Change {
   }
 
   /**
-   * A message that the cursor does not cover. The same message may be reported again, for
-   * example after a cursor was lost; the engine recognises it.
+   * A message that the cursor does not cover. The same message may be reported again, for example
+   * after a cursor was lost; the engine recognises it.
    *
    * @param ref its place
    * @param receivedAt when the server received it (IMAP INTERNALDATE)
@@ -96,7 +96,8 @@ public sealed interface Change {
   }
 
   /**
-   * A message that was listed but disappeared from a newer listing before its header was read (MS-14).
+   * A message that was listed but disappeared from a newer listing before its header was read
+   * (MS-14).
    *
    * @param ref its place
    * @param why what the server said about it
@@ -115,7 +116,8 @@ public sealed interface Change {
   }
 
   /**
-   * The mailbox lists a message but does not return a readable header (MS-14). The engine records that and asks again in later runs.
+   * The mailbox lists a message but does not return a readable header (MS-14). The engine records
+   * that and asks again in later runs.
    *
    * @param ref its place
    * @param why what the server said about it, without anything that was sent to the server

@@ -3,7 +3,9 @@ package org.mailpromoter.core.mailbox;
 import java.util.Objects;
 
 /**
- * How far a folder has been read. The session writes it; the engine stores it together with the results and never interprets it. The token should begin with a format version, so a session recognises older tokens. Losing a cursor costs time but never correctness. Immutable.
+ * How far a folder has been read. The session writes it; the engine stores it together with the
+ * results and never interprets it. The token should begin with a format version, so a session
+ * recognises older tokens. Losing a cursor costs time but never correctness. Immutable.
  *
  * @param token opaque; empty at the start
  * @since 0.1

@@ -7,7 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A session that delegates every call to another one; a base class for sessions that change only some calls.
+ * A session that delegates every call to another one; a base class for sessions that change only
+ * some calls.
  *
  * @since 0.1
  */

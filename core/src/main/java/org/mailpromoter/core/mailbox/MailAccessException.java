@@ -9,8 +9,8 @@ import org.mailpromoter.core.fault.ErrorCodes;
 import org.mailpromoter.core.fault.Faulted;
 
 /**
- * A request to a mail server failed. The message is a sentence for people that names the
- * server, mailbox or folder and the cause, and never a secret.
+ * A request to a mail server failed. The message is a sentence for people that names the server,
+ * mailbox or folder and the cause, and never a secret.
  *
  * @since 0.1
  */

@@ -12,7 +12,8 @@ import org.mailpromoter.core.fault.Retry;
  */
 public enum MailboxError implements ErrorCode {
   /**
-   * The mailbox has keywords but cannot be searched for them. The engine raises one alert for each run and continues: new mail is read as usual, but marks set by people are not followed.
+   * The mailbox has keywords but cannot be searched for them. The engine raises one alert for each
+   * run and continues: new mail is read as usual, but marks set by people are not followed.
    */
   KEYWORDS_NOT_SEARCHED(
       "mailbox/keywords-not-searched",

@@ -78,7 +78,8 @@ public final class MailboxHealth {
   }
 
   /**
-   * The state after a failure for which its server asks for a pause: the mailbox stays postponed until then, but no longer than {@link #LONGEST_ASKED}.
+   * The state after a failure for which its server asks for a pause: the mailbox stays postponed
+   * until then, but no longer than {@link #LONGEST_ASKED}.
    *
    * @param until when the server may be asked again
    */

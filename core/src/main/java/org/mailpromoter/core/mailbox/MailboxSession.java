@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An open connection to one mailbox. Used by one thread at a time, except {@link #close()}, which any thread may call to end a hanging call.
+ * An open connection to one mailbox. Used by one thread at a time, except {@link #close()}, which
+ * any thread may call to end a hanging call.
  *
  * <p>Rules for every session (the contract tests use the same numbers):
  *
@@ -20,22 +21,27 @@ import java.util.Set;
  *   <li>MS-4: the same cursor returns the same page, as long as the folder does not change.
  *   <li>MS-5: an unknown cursor is treated as {@link Cursor#START}, never as an error.
  *   <li>MS-6: a renumbered folder is reported as {@link Change.Renumbered}.
- *   <li>MS-7: the cost of a page without changes does not grow with the folder, if the protocol allows it.
+ *   <li>MS-7: the cost of a page without changes does not grow with the folder, if the protocol
+ *       allows it.
  *   <li>MS-8: a message that vanishes meanwhile affects no other message.
- *   <li>MS-9: {@code fetch} calls the sink once for each message asked for, in any order, also for messages that an earlier session reported.
+ *   <li>MS-9: {@code fetch} calls the sink once for each message asked for, in any order, also for
+ *       messages that an earlier session reported.
  *   <li>MS-10: keywords are found in any case, and on messages that were reported long before. One
  *       search finds several keywords and says which of them each message carries.
- *   <li>MS-11: marking and moving may be repeated, skip messages that are gone, and do not change the read status. A message that was marked is not reported as arrived again.
+ *   <li>MS-11: marking and moving may be repeated, skip messages that are gone, and do not change
+ *       the read status. A message that was marked is not reported as arrived again.
  *   <li>MS-12: waiting for news ends soon after something arrived, after the time given, when the
- *       thread is interrupted, and when the session is closed. Mail that arrived since the previous wait counts as new, so nothing is lost between two calls.
+ *       thread is interrupted, and when the session is closed. Mail that arrived since the previous
+ *       wait counts as new, so nothing is lost between two calls.
  *   <li>MS-13: the headers of messages that were reported before can be asked for by their places,
  *       in a later session as well.
  *   <li>MS-14: a message is gone only when a newer listing of the folder does not show it. A
- *       message that is listed and refused, left out of an answer, or answered in an unreadable form is {@link Change.Unreadable} with the server's message. When the server refuses a
- *       page as a whole, the call fails and no cursor moves.
+ *       message that is listed and refused, left out of an answer, or answered in an unreadable
+ *       form is {@link Change.Unreadable} with the server's message. When the server refuses a page
+ *       as a whole, the call fails and no cursor moves.
  *   <li>MS-15: a page ends once its headers together reach {@link PageLimit#pageBytes()}.
- *   <li>MS-16: the current keywords of messages can be requested by their places. A message
- *       that is gone has no entry, and one without keywords has an empty one.
+ *   <li>MS-16: the current keywords of messages can be requested by their places. A message that is
+ *       gone has no entry, and one without keywords has an empty one.
  * </ul>
  *
  * @since 0.1
@@ -76,7 +82,8 @@ public interface MailboxSession extends AutoCloseable {
    *
    * @param messages messages of one folder, each with the size its arrival reported
    * @param sink takes each message
-   * @throws MailAccessException if the connection fails; messages already passed to the sink are complete
+   * @throws MailAccessException if the connection fails; messages already passed to the sink are
+   *     complete
    */
   void fetch(List<Change.Arrived> messages, BodySink sink) throws MailAccessException;
 
@@ -98,7 +105,8 @@ public interface MailboxSession extends AutoCloseable {
   }
 
   /**
-   * The current keywords of messages (MS-16). The default reads their headers; sessions should override it if their protocol has a cheaper way.
+   * The current keywords of messages (MS-16). The default reads their headers; sessions should
+   * override it if their protocol has a cheaper way.
    *
    * @param messages messages of one folder
    * @return for each message that is still there its keywords, in lower case
@@ -116,7 +124,8 @@ public interface MailboxSession extends AutoCloseable {
   }
 
   /**
-   * Which messages of a folder still exist. The default reads their headers; sessions should override it if their protocol has a cheaper way.
+   * Which messages of a folder still exist. The default reads their headers; sessions should
+   * override it if their protocol has a cheaper way.
    *
    * @param messages messages of one folder
    * @throws MailAccessException if the server cannot be asked
@@ -161,7 +170,10 @@ public interface MailboxSession extends AutoCloseable {
   }
 
   /**
-   * Waits until mail may have arrived (MS-12). The result is a hint: {@link #changesSince} of this session or another one reports the mail. The first call covers the time from its start, every further call the time since the end of the previous one. A keyword that is set or removed during the wait also counts, if the protocol reports it (IMAP).
+   * Waits until mail may have arrived (MS-12). The result is a hint: {@link #changesSince} of this
+   * session or another one reports the mail. The first call covers the time from its start, every
+   * further call the time since the end of the previous one. A keyword that is set or removed
+   * during the wait also counts, if the protocol reports it (IMAP).
    *
    * @param folders folders of this mailbox, the most important first; the inbox is watched in any
    *     case, and others may be noticed some seconds late where the protocol cannot watch them at

@@ -17,7 +17,8 @@ public interface MailboxSource {
   MailboxSession open() throws MailAccessException;
 
   /**
-   * The interactive login that is needed before sessions can be opened; empty if the configuration is sufficient, as for most connectors.
+   * The interactive login that is needed before sessions can be opened; empty if the configuration
+   * is sufficient, as for most connectors.
    */
   default Optional<SignIn> signIn() {
     return Optional.empty();

@@ -3,7 +3,8 @@ package org.mailpromoter.core.mailbox;
 import java.util.function.Consumer;
 
 /**
- * An interactive login that is needed once, so later sessions run unattended. The source stores the credentials.
+ * An interactive login that is needed once, so later sessions run unattended. The source stores the
+ * credentials.
  *
  * @since 0.1
  */

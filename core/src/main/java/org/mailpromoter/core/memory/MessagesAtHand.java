@@ -19,7 +19,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 
 /**
- * A list of messages as a mailbox: numbering continues after the previous messages, whose bytes are no longer available.
+ * A list of messages as a mailbox: numbering continues after the previous messages, whose bytes are
+ * no longer available.
  */
 final class MessagesAtHand implements MailboxSession {
   static final FolderId FOLDER = new FolderId("messages");

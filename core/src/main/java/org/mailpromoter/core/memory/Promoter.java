@@ -26,7 +26,9 @@ import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
 
 /**
- * Decides messages that a program passes in, and explains the decisions: the whole pipeline without a server, a database or a file. Decisions are kept as long as the promoter exists, so replies and copies are recognised. One thread at a time.
+ * Decides messages that a program passes in, and explains the decisions: the whole pipeline without
+ * a server, a database or a file. Decisions are kept as long as the promoter exists, so replies and
+ * copies are recognised. One thread at a time.
  *
  * <pre>{@code
  * Promoter promoter =
@@ -107,7 +109,9 @@ public final class Promoter {
   }
 
   /**
-   * Explains why a message was promoted or not, and what would have promoted it. The time grows with the number of decisions, of which the last 10,000 are evaluated. {@code core.diagnosis.english.EnglishExplanation} puts the result into words.
+   * Explains why a message was promoted or not, and what would have promoted it. The time grows
+   * with the number of decisions, of which the last 10,000 are evaluated. {@code
+   * core.diagnosis.english.EnglishExplanation} puts the result into words.
    */
   public Explanation explain(StoredDecision decision) {
     return explainer.explain(decision, policy, Instant.EPOCH);

@@ -3,7 +3,8 @@ package org.mailpromoter.core.message;
 import java.util.List;
 
 /**
- * The content of one address header. Malformed entries are kept as text next to the valid ones, so one bad recipient does not invalidate the others (Dynamics 365 refuses such mail; semantics 7.1).
+ * The content of one address header. Malformed entries are kept as text next to the valid ones, so
+ * one bad recipient does not invalidate the others (Dynamics 365 refuses such mail; semantics 7.1).
  *
  * @param addresses the well-formed entries, in header order, groups flattened
  * @param malformed entries that are not addresses, as written, shortened to 320 characters

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Splits one address header into its entries (RFC 5322, 3.4 and 4.4) as they occur in practice: raw names with at signs and brackets, semicolons between entries, comments and quotes that never end.
+ * Splits one address header into its entries (RFC 5322, 3.4 and 4.4) as they occur in practice: raw
+ * names with at signs and brackets, semicolons between entries, comments and quotes that never end.
  * The content of an encoded word is never an address. One pass, linear. Not thread-safe.
  */
 final class AddressScanner {
@@ -39,7 +40,8 @@ final class AddressScanner {
    *
    * @param name the name, its encoded words not yet decoded; empty when there is none
    * @param address the text in the position of the address
-   * @param plain whether every reader sees the same address: it is in one piece, and nothing next to it could be mistaken for the address
+   * @param plain whether every reader sees the same address: it is in one piece, and nothing next
+   *     to it could be mistaken for the address
    */
   record Entry(String name, String address, boolean plain) {}
 

@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /**
  * One {@code Authentication-Results} field (RFC 8601, 2.2), with quoted strings, comments, and
- * spaces around every sign. Text in quotes or comments is never read as a result, because the sender of a message can choose it.
+ * spaces around every sign. Text in quotes or comments is never read as a result, because the
+ * sender of a message can choose it.
  *
  * @param server the name of the server that made the checks, in lower case
  * @param results what DMARC, SPF and DKIM said, in the order of the field

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /**
- * Reads a whole message into a {@link Body} in one streaming pass and bounded memory. Attached messages count as attachments and are not opened. Never throws because of the content of a message; damage becomes a {@link Flaw}, and the part before it is kept. Thread-safe.
+ * Reads a whole message into a {@link Body} in one streaming pass and bounded memory. Attached
+ * messages count as attachments and are not opened. Never throws because of the content of a
+ * message; damage becomes a {@link Flaw}, and the part before it is kept. Thread-safe.
  *
  * @since 0.1
  */

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The decoded bytes of an attachment, independent of where they are stored. Two contents are equal if their digests are.
+ * The decoded bytes of an attachment, independent of where they are stored. Two contents are equal
+ * if their digests are.
  *
  * @since 0.1
  */
@@ -16,7 +17,8 @@ public interface Content {
   long size();
 
   /**
-   * A stream over all bytes. It is usable as long as its source is open: the storage, or the run that reads the message.
+   * A stream over all bytes. It is usable as long as its source is open: the storage, or the run
+   * that reads the message.
    *
    * @throws IOException if they cannot be read
    */

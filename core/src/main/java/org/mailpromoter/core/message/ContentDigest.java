@@ -39,7 +39,8 @@ public final class ContentDigest extends OutputStream {
   }
 
   /**
-   * A stream that computes the digest while it is read. Read the stream to its end before calling {@link #hex}.
+   * A stream that computes the digest while it is read. Read the stream to its end before calling
+   * {@link #hex}.
    *
    * @param message header and body
    */

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * What trusted servers said about the sender's domain (RFC 8601). Only {@code
- * Authentication-Results} of servers whose names are trusted count: anybody can write such a header, but the border server adds its own at the top and removes existing ones with its name.
+ * Authentication-Results} of servers whose names are trusted count: anybody can write such a
+ * header, but the border server adds its own at the top and removes existing ones with its name.
  *
  * @since 0.1
  */
@@ -16,7 +17,8 @@ public enum DomainAuthentication {
   /** DMARC passed, or without DMARC an SPF or DKIM check passed for the domain in From. */
   PASSED,
   /**
-   * DMARC failed, or without DMARC checks were made and none passed for the domain in From. A check that passed for another domain proves nothing about From.
+   * DMARC failed, or without DMARC checks were made and none passed for the domain in From. A check
+   * that passed for another domain proves nothing about From.
    */
   FAILED;
 

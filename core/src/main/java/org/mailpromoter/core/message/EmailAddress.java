@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An addr-spec (RFC 5322, 3.4.1), for example {@code anna@customer.example}. Stored in lower case, because CRM systems compare addresses without regard to case. Immutable.
+ * An addr-spec (RFC 5322, 3.4.1), for example {@code anna@customer.example}. Stored in lower case,
+ * because CRM systems compare addresses without regard to case. Immutable.
  *
  * @param value the address, at most {@value #MAX_LENGTH} characters, one {@code @} that separates a
  *     local part from a domain, no spaces and no control characters

@@ -204,7 +204,9 @@ public final class Envelope {
   }
 
   /**
-   * Returns this envelope for a message with a certain content. Without a Message-ID the content is part of the identity, because programs write many mails with the same header (A-47); with a Message-ID nothing changes.
+   * Returns this envelope for a message with a certain content. Without a Message-ID the content is
+   * part of the identity, because programs write many mails with the same header (A-47); with a
+   * Message-ID nothing changes.
    *
    * @param content a digest of the content, see {@link ContentDigest}
    */

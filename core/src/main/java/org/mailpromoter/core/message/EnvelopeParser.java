@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Turns the header bytes of any message, however broken, into an {@link Envelope}. Never throws because of the content of a message; an anomaly becomes a {@link Flaw}. Thread-safe.
+ * Turns the header bytes of any message, however broken, into an {@link Envelope}. Never throws
+ * because of the content of a message; an anomaly becomes a {@link Flaw}. Thread-safe.
  *
  * @since 0.1
  */
@@ -73,7 +74,8 @@ public final class EnvelopeParser {
   }
 
   /**
-   * Whether a header has a Message-ID that can be used. Without one the content of the message is needed to identify it, see {@link Envelope#above}.
+   * Whether a header has a Message-ID that can be used. Without one the content of the message is
+   * needed to identify it, see {@link Envelope#above}.
    *
    * @param header the header block
    */
@@ -196,7 +198,9 @@ public final class EnvelopeParser {
       return from;
     }
 
-    /** The first From field; all From fields together determine whether the author is unambiguous. */
+    /**
+     * The first From field; all From fields together determine whether the author is unambiguous.
+     */
     private AddressList author(AddressHeader reader) {
       List<String> fields = all(HeaderField.FROM);
       AddressHeader.Reading first = reader.reading(fields.subList(0, Math.min(1, fields.size())));

@@ -45,7 +45,9 @@ public enum Flaw {
   /** A later copy of the message had attachments that the first one lacked, and replaced it. */
   CONTENT_REPLACED,
   /**
-   * From does not name one author unambiguously: the field is repeated, names several addresses, contains a group, or has another address next to the one that counts. No record is resolved as the sender.
+   * From does not name one author unambiguously: the field is repeated, names several addresses,
+   * contains a group, or has another address next to the one that counts. No record is resolved as
+   * the sender.
    */
   AUTHOR_UNCLEAR,
   /** The header could not be read; only the place of the message is known. */

@@ -49,8 +49,8 @@ final class HeaderLine {
   }
 
   /**
-   * Where the field is that shows that the header goes on behind a line that is not a field, such as a
-   * badly folded one; -1 when there is none, and the line begins the body.
+   * Where the field is that shows that the header goes on behind a line that is not a field, such
+   * as a badly folded one; -1 when there is none, and the line begins the body.
    *
    * @param from where the line begins
    * @param next where the line after it begins

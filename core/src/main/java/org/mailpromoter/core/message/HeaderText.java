@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Turns header bytes into text: UTF-8 where it is valid (RFC 6532), windows-1252 otherwise, encoded
- * words decoded once (RFC 2047), and control characters removed, so nothing in it can control a terminal.
+ * words decoded once (RFC 2047), and control characters removed, so nothing in it can control a
+ * terminal.
  */
 final class HeaderText {
   /** No more of any header text is kept than of a subject. */

@@ -14,7 +14,8 @@ import org.mailpromoter.core.fault.EnumWords;
  */
 public enum MachineMail {
   /**
-   * An automatic reply, such as an out-of-office note (RFC 3834, auto-replied; {@code X-Autoreply} and similar headers).
+   * An automatic reply, such as an out-of-office note (RFC 3834, auto-replied; {@code X-Autoreply}
+   * and similar headers).
    */
   AUTO_REPLY,
   /** Mail that a program generated (RFC 3834, auto-generated). */

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Maps charset labels in mail to charsets, for headers and bodies. Many labels are used for a superset: {@code gb2312} is written for GBK, {@code iso-8859-1} for windows-1252. The
- * WHATWG encoding standard (section 4.2) lists what they mean in practice; it includes all of its labels and a few others that mail programs write. Thread-safe.
+ * Maps charset labels in mail to charsets, for headers and bodies. Many labels are used for a
+ * superset: {@code gb2312} is written for GBK, {@code iso-8859-1} for windows-1252. The WHATWG
+ * encoding standard (section 4.2) lists what they mean in practice; it includes all of its labels
+ * and a few others that mail programs write. Thread-safe.
  */
 final class MailCharsets {
   /** Reads text that names no charset and is not UTF-8: a superset of ASCII and of Latin-1. */

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds Message-IDs in {@code Message-ID}, {@code In-Reply-To} and {@code References} as they occur in practice: in brackets, bare, separated by spaces or commas, with comments and phrases between
+ * Finds Message-IDs in {@code Message-ID}, {@code In-Reply-To} and {@code References} as they occur
+ * in practice: in brackets, bare, separated by spaces or commas, with comments and phrases between
  * ({@code In-Reply-To: Your message of "Tue" <a@b>}). One pass, linear.
  */
 final class MessageIds {

@@ -1,7 +1,8 @@
 package org.mailpromoter.core.message;
 
 /**
- * Limits on the resources that a message may use, against hostile mail. Anything beyond a limit is cut and recorded as a {@link Flaw}.
+ * Limits on the resources that a message may use, against hostile mail. Anything beyond a limit is
+ * cut and recorded as a {@link Flaw}.
  *
  * @param headerBytes bytes of the header block
  * @param fieldBytes bytes of one header field

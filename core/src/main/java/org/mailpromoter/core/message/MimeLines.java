@@ -5,7 +5,8 @@ import java.io.InputStream;
 
 /**
  * Reads a message line by line in bounded memory. Lines end with CRLF or LF, or with CR where no LF
- * is. A line that is longer than the buffer comes in pieces. The present piece stays until it is taken, so a reader can leave it for another one.
+ * is. A line that is longer than the buffer comes in pieces. The present piece stays until it is
+ * taken, so a reader can leave it for another one.
  */
 final class MimeLines {
   private static final int SIZE = 16 << 10;

@@ -3,7 +3,8 @@ package org.mailpromoter.core.message;
 import java.util.Objects;
 
 /**
- * An address with the name its writer gave it: what RFC 5322 (3.4) calls a {@code mailbox}. The name is decoration and never proves an identity. Immutable.
+ * An address with the name its writer gave it: what RFC 5322 (3.4) calls a {@code mailbox}. The
+ * name is decoration and never proves an identity. Immutable.
  *
  * @param name the decoded display name, empty when there is none
  * @param address the address

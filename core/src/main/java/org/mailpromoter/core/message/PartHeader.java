@@ -89,7 +89,9 @@ final class PartHeader {
     return name.isEmpty() ? type.text("name").map(FileName::label).orElse("") : name;
   }
 
-  /** What is not a type is text (RFC 2045, 5.2), but for a file: nothing is known of its content. */
+  /**
+   * What is not a type is text (RFC 2045, 5.2), but for a file: nothing is known of its content.
+   */
   private static String type(String written, String standardType, String name) {
     if (written.isEmpty()) {
       return standardType;

@@ -32,7 +32,8 @@ final class PartHeaderReader {
   }
 
   /**
-   * Reads up to the body: behind the blank line, or to a line that is not a field, or to a delimiter.
+   * Reads up to the body: behind the blank line, or to a line that is not a field, or to a
+   * delimiter.
    *
    * @param whole whether it is the header of the whole message, before which an mbox separator and
    *     other lines may stand

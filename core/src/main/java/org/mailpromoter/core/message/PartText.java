@@ -46,7 +46,10 @@ final class PartText {
     return at < bytes.length ? bytes[at] & 0xff : 0;
   }
 
-  /** Programs write US-ASCII if they do not know the charset; such text is read as if none were declared. */
+  /**
+   * Programs write US-ASCII if they do not know the charset; such text is read as if none were
+   * declared.
+   */
   private static Optional<Charset> declared(PartHeader header, Set<Flaw> flaws) {
     String label = header.charset().orElse("").toLowerCase(Locale.ROOT);
     if (label.isBlank() || label.equals("us-ascii") || label.equals("ascii")) {

@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.message.EmailAddress;
 
 /**
- * Caches the answers of a directory, including unknown addresses, and sends one query for all addresses of a batch that are not cached.
+ * Caches the answers of a directory, including unknown addresses, and sends one query for all
+ * addresses of a batch that are not cached.
  *
- * <p>If a directory provides {@link RecordDirectory#changes}, its answers are valid until that number changes, so a new contact is known at once. Answers of other directories are valid for a limited time. After a failure a directory is not called for {@link #PAUSE}, so a hundred mailboxes do not each wait for a server that is down; during the pause and the grace period cached records are used, and a batch with any other address fails.
+ * <p>If a directory provides {@link RecordDirectory#changes}, its answers are valid until that
+ * number changes, so a new contact is known at once. Answers of other directories are valid for a
+ * limited time. After a failure a directory is not called for {@link #PAUSE}, so a hundred
+ * mailboxes do not each wait for a server that is down; during the pause and the grace period
+ * cached records are used, and a batch with any other address fails.
  *
  * <p>Thread-safe.
  *
@@ -38,7 +43,9 @@ public final class CachedDirectory implements RecordDirectory {
    * The size of the cache and how long answers are valid.
    *
    * @param addresses maximum number of addresses; the least recently used are evicted
-   * @param known how long records are valid @param unknown how long an unknown address is cached @param grace how long records are valid while the directory fails, counted from their answer
+   * @param known how long records are valid @param unknown how long an unknown address is
+   *     cached @param grace how long records are valid while the directory fails, counted from
+   *     their answer
    */
   public record Limits(int addresses, Duration known, Duration unknown, Duration grace) {
     /** Enough for a large mailbox, and short enough for a person to wait. */
@@ -138,7 +145,9 @@ public final class CachedDirectory implements RecordDirectory {
     return now.isBefore(answer.at().plus(life));
   }
 
-  /** All addresses or none, and known records only: an address that was unknown may be known by now. */
+  /**
+   * All addresses or none, and known records only: an address that was unknown may be known by now.
+   */
   private synchronized Optional<Map<EmailAddress, List<PartyRecord>>> recallWithGrace(
       Set<EmailAddress> addresses, Instant now) {
     Map<EmailAddress, List<PartyRecord>> found = new HashMap<>();

@@ -11,7 +11,8 @@ import org.mailpromoter.core.message.EmailAddress;
 /**
  * Several directories as one: an address belongs to the records of all of them. The same id is the
  * same record; if two directories return it for one address, the earlier directory wins.
- * Directories whose ids mean something else are kept apart by {@link NamespacedDirectory}. If one directory fails, the whole query fails.
+ * Directories whose ids mean something else are kept apart by {@link NamespacedDirectory}. If one
+ * directory fails, the whole query fails.
  *
  * @since 0.1
  */

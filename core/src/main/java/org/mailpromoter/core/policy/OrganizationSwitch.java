@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.mailpromoter.core.fault.EnumWords;
 
 /**
- * The yes-or-no settings of the organization. Each has the Dynamics 365 default unless stated otherwise.
+ * The yes-or-no settings of the organization. Each has the Dynamics 365 default unless stated
+ * otherwise.
  *
  * @since 0.1
  */
@@ -37,8 +38,7 @@ public enum OrganizationSwitch {
       false, "Do not recognise replies by In-Reply-To, References and Thread-Index"),
   /** Whether a person untracks mail by taking its mark off (F-10, F-20). */
   UNTRACK_WHEN_MARK_IS_REMOVED(
-      true,
-      "If somebody removes the promoted-mark from a message, the next run untracks it"),
+      true, "If somebody removes the promoted-mark from a message, the next run untracks it"),
   /** {@code DoNotCorrelateForwardedEmailsAsReplies} (C-12). */
   DO_NOT_CORRELATE_FORWARDS(
       false, "Forwarded mail is not a reply, although it has In-Reply-To like one"),
@@ -55,7 +55,8 @@ public enum OrganizationSwitch {
       true, "Internal mail is rejected only when the sent copy is an activity already"),
   /** {@code DoNotIgnoreInternalEmailToQueues}. */
   DO_NOT_IGNORE_INTERNAL_EMAIL_TO_QUEUES(
-      true, "Mail from a user to a queue is decided by the queue's option instead of being "
+      true,
+      "Mail from a user to a queue is decided by the queue's option instead of being "
           + "rejected"),
   /** {@code IgnoreInternalEmailFromQueues}. */
   IGNORE_INTERNAL_EMAIL_FROM_QUEUES(
@@ -68,7 +69,8 @@ public enum OrganizationSwitch {
       false, "A sender's address that belongs to several records resolves to none of them"),
   /** {@code ResolveForInactiveEntities}, read as: true resolves inactive rows. */
   RESOLVE_INACTIVE_RECORDS(
-      false, "Inactive records are considered when addresses are looked up; disabled users never "
+      false,
+      "Inactive records are considered when addresses are looked up; disabled users never "
           + "are"),
   /** {@code RestrictIRMEmailItems}. */
   RESTRICT_PROTECTED_MAIL(false, "Mail under rights management (IRM) is never synchronized"),
@@ -93,8 +95,7 @@ public enum OrganizationSwitch {
   QUEUE_ITEMS_FOR_DUPLICATES(
       false, "A queue gets a queue item for mail in its mailbox that is an activity already"),
   /** Dynamics 365 stores them always (P-52). */
-  STORE_ATTACHMENTS(
-      true, "The contents of an activity's attachments are stored with it"),
+  STORE_ATTACHMENTS(true, "The contents of an activity's attachments are stored with it"),
   /** {@code AutoTrackSentFolderItems} (F-30). */
   AUTO_TRACK_SENT_ITEMS(
       false, "Mail in the Sent folder is processed, too: options 2 and 3 look at its recipients");

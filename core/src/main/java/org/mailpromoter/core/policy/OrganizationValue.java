@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.mailpromoter.core.fault.EnumWords;
 import java.util.stream.Collectors;
+import org.mailpromoter.core.fault.EnumWords;
 
 /**
  * The settings of the organization that are not yes-or-no.
@@ -81,8 +81,8 @@ public enum OrganizationValue {
       RetryPause.EXPONENTIAL,
       "Whether pauses start at two seconds and double, or always have the longest duration"),
   /** {@code TraceLogPersistenceTimeInDays} (S-51). */
-  ALERT_RETENTION_DAYS(Kind.NUMBER, "30", "0 3650", "Number of days after which alerts are "
-      + "deleted"),
+  ALERT_RETENTION_DAYS(
+      Kind.NUMBER, "30", "0 3650", "Number of days after which alerts are " + "deleted"),
   /** How long the evidence about mail that did not become an activity is kept (S-54). */
   REFUSED_RETENTION_DAYS(
       Kind.NUMBER,

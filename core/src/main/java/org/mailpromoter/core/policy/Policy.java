@@ -13,7 +13,8 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 
 /**
- * An immutable snapshot of every setting that can affect a decision. Equal policies give equal decisions.
+ * An immutable snapshot of every setting that can affect a decision. Equal policies give equal
+ * decisions.
  *
  * @since 0.1
  */

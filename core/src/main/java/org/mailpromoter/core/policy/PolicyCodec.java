@@ -17,7 +17,9 @@ import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.party.RecordId;
 
 /**
- * Encodes and decodes policies, so a past decision can be repeated with the settings of its time. Equal policies have equal bytes. Settings are written by key: a setting that was added later gets its default when old bytes are read.
+ * Encodes and decodes policies, so a past decision can be repeated with the settings of its time.
+ * Equal policies have equal bytes. Settings are written by key: a setting that was added later gets
+ * its default when old bytes are read.
  *
  * @since 0.1
  */

@@ -22,9 +22,7 @@ import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 
-/**
- * Evaluates the strategies' reports under a policy: the first allowed report is used (C-1).
- */
+/** Evaluates the strategies' reports under a policy: the first allowed report is used (C-1). */
 final class CorrelationView {
   private final Facts facts;
   private final Policy policy;

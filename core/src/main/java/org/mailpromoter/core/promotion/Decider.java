@@ -18,9 +18,11 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.Policy;
 
 /**
- * Decides in the order of checks of semantics 2.5. Pure: equal facts and equal policies always give equal decisions. Thread-safe.
+ * Decides in the order of checks of semantics 2.5. Pure: equal facts and equal policies always give
+ * equal decisions. Thread-safe.
  *
- * <p>Each of the first gates can decide alone. After them every question is asked, even if the answer is already clear, so the trace shows all evidence for and against.
+ * <p>Each of the first gates can decide alone. After them every question is asked, even if the
+ * answer is already clear, so the trace shows all evidence for and against.
  *
  * @since 0.1
  */

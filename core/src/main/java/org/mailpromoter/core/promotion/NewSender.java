@@ -18,7 +18,8 @@ public final class NewSender {
   private NewSender() {}
 
   /**
-   * The record, with the owner of the activity and the display name of the sender; empty if none is to be created.
+   * The record, with the owner of the activity and the display name of the sender; empty if none is
+   * to be created.
    *
    * @param now when the record is created
    */

@@ -16,7 +16,8 @@ import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 
 /**
- * Decides how far a match is trusted. A token or a header proves that the sender has seen it, not who the sender is; so every match of every strategy is checked here, and only here.
+ * Decides how far a match is trusted. A token or a header proves that the sender has seen it, not
+ * who the sender is; so every match of every strategy is checked here, and only here.
  */
 final class Trust {
   /** A reason to distrust a match. */

@@ -17,26 +17,40 @@ import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
 
 /**
- * Stores activities, decisions, correlation keys and cursors. Safe for several threads; concurrent commits are serialized. Failures of the storage itself are
- * {@link StoreException}s.
+ * Stores activities, decisions, correlation keys and cursors. Safe for several threads; concurrent
+ * commits are serialized. Failures of the storage itself are {@link StoreException}s.
  *
  * <ul>
  *   <li>AS-1: a commit is atomic, whenever the process dies.
  *   <li>AS-2: a commit whose {@link Commit#from} is not the stored cursor is rejected as a whole.
- *   <li>AS-3: at most one activity for a key, fingerprint and direction; a commit that would add a second one is rejected as a whole ({@link OvertakenException}).
+ *   <li>AS-3: at most one activity for a key, fingerprint and direction; a commit that would add a
+ *       second one is rejected as a whole ({@link OvertakenException}).
  *   <li>AS-4: at most one decision for an occurrence.
  *   <li>AS-5: a look-up costs a fixed number of statements, regardless of the number of messages.
  *   <li>AS-6: every later look-up sees committed data.
  *   <li>AS-7: a repeated decision replaces the former one of its place.
  *   <li>AS-8: a record that a commit creates for a sender never changes an existing one.
  *   <li>AS-9: the watermark of a mailbox never moves back.
- *   <li>AS-10: every change of activities writes its events into the {@link Outbox} in the same transaction.
- *   <li>AS-11: the marks that follow from decisions, or from a change of tracking, are written in the same transaction, and stay due until they are settled.
- *   <li>AS-12: an activity keeps the contents of its attachments, independent of other activities with the same contents.
- *   <li>AS-13: each decision stores the version of the parser that read the header of its message. A decision that is repeated from its facts keeps the version; a new reading updates it.
- *   <li>AS-14: what a decision waits for ({@link Commit#awaited}) is kept as long as its evidence; a refused decision always waits for an activity of the same message, too. When an activity is written under an awaited key, or under another key by a correction, the decision is due until it is decided again. Of the decisions that wait under one key for activities sent before a time, at most {@link #MOST_WAITING} become due: those with the earliest times.
- *   <li>AS-15: a commit never misses what another mailbox or a command wrote after its look-up: it is rejected as a whole when its {@link Basis} is no longer valid ({@link OvertakenException}).
- *   <li>AS-16: the copy whose {@link Claim} has the least rank determines the receiving mailbox of an activity, regardless of the order of commits. When that changes, the activity is due; when the values that replies inherit (owner and regarding record) change, its replies are due. A change that a person makes to one activity is not passed on.
+ *   <li>AS-10: every change of activities writes its events into the {@link Outbox} in the same
+ *       transaction.
+ *   <li>AS-11: the marks that follow from decisions, or from a change of tracking, are written in
+ *       the same transaction, and stay due until they are settled.
+ *   <li>AS-12: an activity keeps the contents of its attachments, independent of other activities
+ *       with the same contents.
+ *   <li>AS-13: each decision stores the version of the parser that read the header of its message.
+ *       A decision that is repeated from its facts keeps the version; a new reading updates it.
+ *   <li>AS-14: what a decision waits for ({@link Commit#awaited}) is kept as long as its evidence;
+ *       a refused decision always waits for an activity of the same message, too. When an activity
+ *       is written under an awaited key, or under another key by a correction, the decision is due
+ *       until it is decided again. Of the decisions that wait under one key for activities sent
+ *       before a time, at most {@link #MOST_WAITING} become due: those with the earliest times.
+ *   <li>AS-15: a commit never misses what another mailbox or a command wrote after its look-up: it
+ *       is rejected as a whole when its {@link Basis} is no longer valid ({@link
+ *       OvertakenException}).
+ *   <li>AS-16: the copy whose {@link Claim} has the least rank determines the receiving mailbox of
+ *       an activity, regardless of the order of commits. When that changes, the activity is due;
+ *       when the values that replies inherit (owner and regarding record) change, its replies are
+ *       due. A change that a person makes to one activity is not passed on.
  * </ul>
  *
  * @since 0.1
@@ -52,7 +66,8 @@ public interface ActivityStore {
   Watermark watermark(MailboxId mailbox);
 
   /**
-   * Stores the watermark of a mailbox. It is not part of a commit, because the rest of a run that ends early must still be new to the next run.
+   * Stores the watermark of a mailbox. It is not part of a commit, because the rest of a run that
+   * ends early must still be new to the next run.
    *
    * @param reached never moves back what is stored
    */
@@ -71,7 +86,8 @@ public interface ActivityStore {
       MailboxId mailbox, FolderId folder, Set<MessageRef> places);
 
   /**
-   * The facts of messages that were not processed because of their received date, although they are not older than the current start date.
+   * The facts of messages that were not processed because of their received date, although they are
+   * not older than the current start date.
    *
    * @param why why they were not processed
    * @param since the start date in force
@@ -98,7 +114,8 @@ public interface ActivityStore {
   List<FormerReading> readByOlderParsers(MailboxId mailbox, FolderId folder, long after, int limit);
 
   /**
-   * The facts of messages of a folder that are not activities and whose decisions are due (AS-14). Messages without stored facts are absent.
+   * The facts of messages of a folder that are not activities and whose decisions are due (AS-14).
+   * Messages without stored facts are absent.
    *
    * @param limit how many at most
    */
@@ -112,7 +129,8 @@ public interface ActivityStore {
   DueActivities dueActivities(int limit);
 
   /**
-   * Revises activities, which are then no longer due. An activity is never correlated with an activity that depends on it, directly or indirectly; then it stays unchanged.
+   * Revises activities, which are then no longer due. An activity is never correlated with an
+   * activity that depends on it, directly or indirectly; then it stays unchanged.
    *
    * @param revisions the revisions
    * @param basis the look-up on which they rest
@@ -151,7 +169,8 @@ public interface ActivityStore {
   int regard(ActivityId activity, RecordId record, TrackingChange.Extent extent, Instant at);
 
   /**
-   * Changes the tracking of an activity, and records who did it. An untracked activity loses its link to a record, and its messages lose their marks.
+   * Changes the tracking of an activity, and records who did it. An untracked activity loses its
+   * link to a record, and its messages lose their marks.
    *
    * @return how many activities were changed, 0 when there is none with the number
    */
@@ -172,13 +191,15 @@ public interface ActivityStore {
    * Writes a batch.
    *
    * @throws CursorMovedException if another process moved the cursor meanwhile; nothing was written
-   * @throws OvertakenException if its look-up is no longer valid (AS-15), an activity exists already
-   *     (AS-3), or its number was given to one that was added meanwhile; nothing was written
+   * @throws OvertakenException if its look-up is no longer valid (AS-15), an activity exists
+   *     already (AS-3), or its number was given to one that was added meanwhile; nothing was
+   *     written
    */
   void commit(Commit commit) throws CursorMovedException, OvertakenException;
 
   /**
-   * Stores an activity that was not read from a mailbox, for example sent mail. May be called while another process uses the storage.
+   * Stores an activity that was not read from a mailbox, for example sent mail. May be called while
+   * another process uses the storage.
    *
    * @param activity the activity; its number is replaced by one that the store gives it
    * @return the stored activity; empty when an activity with its identity and direction exists

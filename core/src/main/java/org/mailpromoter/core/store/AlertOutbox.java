@@ -9,7 +9,8 @@ import org.mailpromoter.core.activity.SinkId;
  * Stores the alerts that wait for activity sinks. Thread-safe.
  *
  * <ul>
- *   <li>AO-1: a sink receives the alerts that are raised while it is subscribed, in the order of numbers, and none from before.
+ *   <li>AO-1: a sink receives the alerts that are raised while it is subscribed, in the order of
+ *       numbers, and none from before.
  *   <li>AO-2: an alert that waits for its next try holds back the later ones.
  *   <li>AO-3: numbers are never given twice, although old alerts are deleted.
  *   <li>AO-4: sinks are independent of each other.

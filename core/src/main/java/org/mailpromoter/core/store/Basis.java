@@ -7,7 +7,9 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.correlation.CorrelationKey;
 
 /**
- * The look-up on which a commit depends (AS-15). The commit is rejected if, after the look-up, another mailbox or a command wrote an activity under one of the keys or changed one of the activities.
+ * The look-up on which a commit depends (AS-15). The commit is rejected if, after the look-up,
+ * another mailbox or a command wrote an activity under one of the keys or changed one of the
+ * activities.
  *
  * @param asOf {@link Known#asOf} of the look-up; empty for a commit without a look-up
  * @param sought the keys that were asked for, with those of the messages themselves

@@ -6,7 +6,8 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
- * The rank of a copy of a message that is promoted, or would be without the other copies. The copy with the least rank determines the receiving mailbox of the activity, and with it the accepting
+ * The rank of a copy of a message that is promoted, or would be without the other copies. The copy
+ * with the least rank determines the receiving mailbox of the activity, and with it the accepting
  * entity, the owner and the record of the folder, whichever copy was read first (AS-16).
  *
  * @param activity the activity

@@ -27,7 +27,8 @@ import org.mailpromoter.core.party.RecordEntry;
  * @param policyVersion the version of the policy in force
  * @param decisions the decisions, in the order of the folder
  * @param activities the activities that promoted messages became
- * @param moved decisions of the past whose message has a new place, because its folder was renumbered
+ * @param moved decisions of the past whose message has a new place, because its folder was
+ *     renumbered
  * @param queueItems further queue items of activities that exist already; one that is there already
  *     stays as it is
  * @param healings activities that are correlated late; one that has a correlation keeps it

@@ -16,7 +16,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * @param activities for identity keys asked for: the activities of either direction
  * @param candidates activities found under the keys, in any order, each with the keys among those
  *     asked for under which it is stored
- * @param asOf the state of the store at the look-up, in its own format; later changes are not included
+ * @param asOf the state of the store at the look-up, in its own format; later changes are not
+ *     included
  * @since 0.1
  */
 public record Known(

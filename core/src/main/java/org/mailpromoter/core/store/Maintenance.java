@@ -11,9 +11,12 @@ import org.mailpromoter.core.fault.ErrorCode;
  * Maintains a storage. It may be called while others read and write. Thread-safe.
  *
  * <ul>
- *   <li>MN-1: a check finds nothing in a storage that only this program wrote, however the program ended.
- *   <li>MN-2: a backup contains everything that was committed before it began, and either is complete or does not exist.
- *   <li>MN-3: after a restore, no event, activity or tracking token gets an id that the replaced storage has used.
+ *   <li>MN-1: a check finds nothing in a storage that only this program wrote, however the program
+ *       ended.
+ *   <li>MN-2: a backup contains everything that was committed before it began, and either is
+ *       complete or does not exist.
+ *   <li>MN-3: after a restore, no event, activity or tracking token gets an id that the replaced
+ *       storage has used.
  * </ul>
  *
  * @since 0.1
@@ -61,7 +64,8 @@ public interface Maintenance {
   }
 
   /**
-   * Confirms that an alert now reports the {@linkplain #unwritten() unwritten} failure. Only the process that opened the storage for work may call it.
+   * Confirms that an alert now reports the {@linkplain #unwritten() unwritten} failure. Only the
+   * process that opened the storage for work may call it.
    *
    * @since 0.1
    */

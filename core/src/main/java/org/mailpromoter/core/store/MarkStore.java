@@ -9,7 +9,9 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 
 /**
- * Stores which marks are on messages and which must still be sent to their servers. Marks are written with their decisions ({@link Commit#marks}) and with every change of tracking, so none is lost; sending a mark twice is harmless. Thread-safe.
+ * Stores which marks are on messages and which must still be sent to their servers. Marks are
+ * written with their decisions ({@link Commit#marks}) and with every change of tracking, so none is
+ * lost; sending a mark twice is harmless. Thread-safe.
  *
  * @since 0.1
  */

@@ -6,19 +6,26 @@ import java.util.Set;
 import org.mailpromoter.core.activity.SinkId;
 
 /**
- * Stores the events that wait for activity sinks. The {@link ActivityStore} of the same storage writes an event for each new activity and for each actual change of correlation, regarding record, parties, queues or tracking. One call writes at most one event for an activity.
+ * Stores the events that wait for activity sinks. The {@link ActivityStore} of the same storage
+ * writes an event for each new activity and for each actual change of correlation, regarding
+ * record, parties, queues or tracking. One call writes at most one event for an activity.
  * Thread-safe.
  *
  * <ul>
- *   <li>OB-1: an event and its change are written atomically, once for each subscribed sink, and not at all without subscribers.
- *   <li>OB-2: numbers grow in the order of the changes and are never reused. If a storage went back in time and counts the same numbers again, the ids of its events have another {@link org.mailpromoter.core.activity.EventId#installation()}.
+ *   <li>OB-1: an event and its change are written atomically, once for each subscribed sink, and
+ *       not at all without subscribers.
+ *   <li>OB-2: numbers grow in the order of the changes and are never reused. If a storage went back
+ *       in time and counts the same numbers again, the ids of its events have another {@link
+ *       org.mailpromoter.core.activity.EventId#installation()}.
  *   <li>OB-3: due events of a sink come in the order of their numbers. An event that waits for its
- *       next try holds back the later ones of its conversation, and no others. When conversations are merged, their events belong to one conversation, too.
+ *       next try holds back the later ones of its conversation, and no others. When conversations
+ *       are merged, their events belong to one conversation, too.
  *   <li>OB-4: an event that was delivered or set aside is not due until a person requests it.
  *   <li>OB-5: reading due events takes a fixed number of statements, regardless of their number.
  *   <li>OB-6: sinks are independent of each other.
  *   <li>OB-7: no event of a sink is due while the sink is paused.
- *   <li>OB-8: due events are read in pieces that fit into memory: about {@link #PIECE} bytes of activities, or a single event.
+ *   <li>OB-8: due events are read in pieces that fit into memory: about {@link #PIECE} bytes of
+ *       activities, or a single event.
  *   <li>OB-9: a waiting time that a wrong clock set is cut to the longest allowed one.
  * </ul>
  *
@@ -29,7 +36,8 @@ public interface Outbox {
   long PIECE = 4 << 20;
 
   /**
-   * Sets the subscribed sinks, for every process that uses the storage. Waiting events of other sinks stay.
+   * Sets the subscribed sinks, for every process that uses the storage. Waiting events of other
+   * sinks stay.
    */
   void subscribe(Set<SinkId> sinks);
 
@@ -65,7 +73,8 @@ public interface Outbox {
   List<Undelivered> setAside(SinkId sink, int limit);
 
   /**
-   * Makes all events due that were set aside or wait for a retry, with a fresh retry budget, and ends a pause.
+   * Makes all events due that were set aside or wait for a retry, with a fresh retry budget, and
+   * ends a pause.
    *
    * @return how many events
    */

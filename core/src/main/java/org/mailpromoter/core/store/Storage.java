@@ -9,8 +9,8 @@ import org.mailpromoter.core.policy.ChoiceStore;
 import org.mailpromoter.core.policy.PolicyLog;
 
 /**
- * The storage of an installation, and the ports it provides. Thread-safe. Everything that fails
- * is a {@link StoreException}.
+ * The storage of an installation, and the ports it provides. Thread-safe. Everything that fails is
+ * a {@link StoreException}.
  *
  * @since 0.1
  */
@@ -55,7 +55,8 @@ public interface Storage extends AutoCloseable {
   AlertOutbox alertOutbox();
 
   /**
-   * Whether another process waits to work with this storage. A long-running process should then close the storage and reopen it later. Cheap enough to call every second.
+   * Whether another process waits to work with this storage. A long-running process should then
+   * close the storage and reopen it later. Cheap enough to call every second.
    *
    * @throws StoreException if the storage no longer exists
    */

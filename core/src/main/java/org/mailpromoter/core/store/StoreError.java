@@ -28,7 +28,7 @@ public enum StoreError implements ErrorCode {
           + " records, Track options and settings chosen by command, recorded sent mail, mail that"
           + " is no longer in its mailbox, what was untracked, regarding records that were set by"
           + " hand, and the counters of tracking tokens, so tokens that are already in people's "
-              + "mail are issued again. A check of the storage says what is damaged."),
+          + "mail are issued again. A check of the storage says what is damaged."),
 
   /** The data has a form that a version before 0.1 wrote and later versions cannot read. */
   OUTDATED(

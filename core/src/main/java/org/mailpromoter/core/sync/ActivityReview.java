@@ -31,7 +31,8 @@ import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Query;
 
 /**
- * Finds the changes of activities after their headers were read again. An activity stays an activity; it is reported if its message would no longer be promoted. Single-threaded.
+ * Finds the changes of activities after their headers were read again. An activity stays an
+ * activity; it is reported if its message would no longer be promoted. Single-threaded.
  */
 final class ActivityReview {
   private final Decider decider = new Decider();

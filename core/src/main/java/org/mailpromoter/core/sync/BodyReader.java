@@ -30,7 +30,8 @@ import org.mailpromoter.core.policy.AttachmentRules;
 /**
  * Fetches and parses the bodies of promoted messages. Small ones are handed to the parsers while
  * the next one is read, as long as not too many wait; large ones are parsed from the stream, and
- * the contents of attachments are spooled, so that memory stays bounded. A message that cannot be fetched or parsed affects no other message.
+ * the contents of attachments are spooled, so that memory stays bounded. A message that cannot be
+ * fetched or parsed affects no other message.
  */
 final class BodyReader implements BodySource {
   private static final int SMALL = 512 << 10;

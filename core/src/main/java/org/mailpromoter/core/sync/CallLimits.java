@@ -6,7 +6,9 @@ import java.util.Objects;
 import org.mailpromoter.core.mailbox.Change;
 
 /**
- * The time limits of connector calls. They limit the total time, so a server that sends single bytes slowly cannot block a session. Time in which the host processes a message during a call is not counted.
+ * The time limits of connector calls. They limit the total time, so a server that sends single
+ * bytes slowly cannot block a session. Time in which the host processes a message during a call is
+ * not counted.
  *
  * @param opening for connecting and logging in, and for ending to wait for news, positive
  * @param asking for a page, a list, or a mark, positive

@@ -16,8 +16,9 @@ import org.mailpromoter.core.guard.Thrown;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
- * The thread of a connector for one session, and its clock. The clock stops while the host works on that thread. Used by one caller at a time; the methods
- * about the host are called on the thread itself.
+ * The thread of a connector for one session, and its clock. The clock stops while the host works on
+ * that thread. Used by one caller at a time; the methods about the host are called on the thread
+ * itself.
  */
 final class ConnectorThread {
   private final String mailbox;

@@ -16,7 +16,9 @@ import org.mailpromoter.core.message.ContentDigest;
 import org.mailpromoter.core.message.Envelope;
 
 /**
- * The content digests of messages without a Message-ID (A-47). Their headers alone cannot distinguish a copy from another message that the same program wrote in the same second, so the second one would be lost as a duplicate. Immutable.
+ * The content digests of messages without a Message-ID (A-47). Their headers alone cannot
+ * distinguish a copy from another message that the same program wrote in the same second, so the
+ * second one would be lost as a duplicate. Immutable.
  */
 final class Contents {
   /** Of no message. */

@@ -22,7 +22,9 @@ import org.mailpromoter.core.store.MessageMark;
 import org.mailpromoter.core.store.MessageMark.State;
 
 /**
- * Synchronizes marks in both directions: marks that people change are applied to tracking (F-10, F-20), and marks that follow from decisions are sent to the server (P-60, P-62). A mark that cannot be sent stays due and blocks nothing else.
+ * Synchronizes marks in both directions: marks that people change are applied to tracking (F-10,
+ * F-20), and marks that follow from decisions are sent to the server (P-60, P-62). A mark that
+ * cannot be sent stays due and blocks nothing else.
  */
 final class FolderMarks {
   private static final int TOGETHER = 1_000;
@@ -134,7 +136,7 @@ final class FolderMarks {
             + " disappeared from all "
             + many
             + " messages that had it. The server has probably lost its keywords; the marks will "
-                + "be set again. "
+            + "be set again. "
             + SyncError.MARKS_LOST.remedy());
   }
 

@@ -25,7 +25,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.Watermark;
 
 /**
- * Reads the new messages of a folder, from its cursor to its end. Only the calling thread uses the session: it reads a page while the previous one is decided and the one before that is written.
+ * Reads the new messages of a folder, from its cursor to its end. Only the calling thread uses the
+ * session: it reads a page while the previous one is decided and the one before that is written.
  */
 final class FolderPass {
   /** Portions that are decided but not yet written. */

@@ -15,7 +15,9 @@ import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.store.ActivityStore;
 
 /**
- * Synchronizes one folder: first new messages, then earlier decisions, then marks. If messages cannot be decided or written together, it continues from the current position and processes each of them separately.
+ * Synchronizes one folder: first new messages, then earlier decisions, then marks. If messages
+ * cannot be decided or written together, it continues from the current position and processes each
+ * of them separately.
  */
 final class FolderRun {
   private final Synchronizer.Parts parts;

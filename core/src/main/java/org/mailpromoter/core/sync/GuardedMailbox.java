@@ -10,7 +10,10 @@ import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.SignIn;
 
 /**
- * Guards a third-party connector so that its faults affect only this mailbox: it runs on its own thread; every exception and every invalid answer becomes a {@link MailAccessException}; a call that exceeds its {@link CallLimits} is closed and abandoned. Every source that is not part of the host must be wrapped in one.
+ * Guards a third-party connector so that its faults affect only this mailbox: it runs on its own
+ * thread; every exception and every invalid answer becomes a {@link MailAccessException}; a call
+ * that exceeds its {@link CallLimits} is closed and abandoned. Every source that is not part of the
+ * host must be wrapped in one.
  *
  * @since 0.1
  */

@@ -19,7 +19,8 @@ import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.Envelope;
 
 /**
- * Parses headers. A header that cannot be fetched or parsed does not stop the run: its message continues as unread, and its header is requested again in later runs.
+ * Parses headers. A header that cannot be fetched or parsed does not stop the run: its message
+ * continues as unread, and its header is requested again in later runs.
  */
 final class HeaderReading {
   /** A thousand headers are 3 MB in practice; longer ones make a page end early. */

@@ -5,7 +5,8 @@ import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Faulted;
 
 /**
- * Distinguishes failures caused by a message from failures of the storage, a directory or the process.
+ * Distinguishes failures caused by a message from failures of the storage, a directory or the
+ * process.
  */
 final class MessageFault {
   private MessageFault() {}

@@ -8,7 +8,8 @@ import org.mailpromoter.core.mailbox.ChangePage;
 import org.mailpromoter.core.mailbox.MessageRef;
 
 /**
- * The messages of a page to decide, each once: messages that are repeated in the page, or that were in an earlier page still in progress, are left out.
+ * The messages of a page to decide, each once: messages that are repeated in the page, or that were
+ * in an earlier page still in progress, are left out.
  *
  * @param wanted the messages in their order
  * @param repeated how many were told more than once

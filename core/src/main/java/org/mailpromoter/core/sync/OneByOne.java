@@ -10,7 +10,9 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MessageRef;
 
 /**
- * Processes the messages of a failed portion one by one, so a message that cannot be decided or written affects no other: it is recorded as a failed attempt (S-40), or, if that cannot be written, only its place is stored. If all of them fail, the messages are not the cause.
+ * Processes the messages of a failed portion one by one, so a message that cannot be decided or
+ * written affects no other: it is recorded as a failed attempt (S-40), or, if that cannot be
+ * written, only its place is stored. If all of them fail, the messages are not the cause.
  */
 final class OneByOne {
   private final Attempt attempt;

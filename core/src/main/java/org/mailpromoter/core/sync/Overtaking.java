@@ -6,7 +6,9 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.store.OvertakenException;
 
 /**
- * Repeats commits that were rejected because other mailboxes wrote meanwhile (AS-15), and decides their messages again. Each rejection means that another commit succeeded, so the repetition ends; but a large batch may be overtaken repeatedly, and is then split in halves.
+ * Repeats commits that were rejected because other mailboxes wrote meanwhile (AS-15), and decides
+ * their messages again. Each rejection means that another commit succeeded, so the repetition ends;
+ * but a large batch may be overtaken repeatedly, and is then split in halves.
  */
 final class Overtaking {
   /** Number of attempts with all messages together. */

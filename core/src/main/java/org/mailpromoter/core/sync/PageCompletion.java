@@ -13,7 +13,10 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Body;
 
 /**
- * Fetches the bodies of a decided page. If a body cannot be fetched, that becomes a fact of its message (S-40), and the page is decided again: replies to the message are decided without it, and a second copy of it is not a duplicate. Every round adds a known failure, so there are few rounds.
+ * Fetches the bodies of a decided page. If a body cannot be fetched, that becomes a fact of its
+ * message (S-40), and the page is decided again: replies to the message are decided without it, and
+ * a second copy of it is not a duplicate. Every round adds a known failure, so there are few
+ * rounds.
  */
 final class PageCompletion {
   private final BodySource source;

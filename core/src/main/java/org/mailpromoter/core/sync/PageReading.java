@@ -42,7 +42,8 @@ final class PageReading {
     if (page.more() && passed.contains(page.next())) {
       throw new MailAccessException(
           SyncError.NO_PROGRESS,
-          place() + " is read in a loop: its connector reports more pages but returns to an "
+          place()
+              + " is read in a loop: its connector reports more pages but returns to an "
               + "earlier one.");
     }
     requireAnyHeader(from, page);

@@ -32,7 +32,8 @@ import org.mailpromoter.core.store.StoreException;
  * in each run, until all are read. Where one says something else now, its activity is corrected,
  * and a message that is none is decided again.
  *
- * <p>The record that a message was read again is written last. If the process dies before, the reading is repeated and finds no difference.
+ * <p>The record that a message was read again is written last. If the process dies before, the
+ * reading is repeated and finds no difference.
  */
 final class ReadAnew {
   /** Few enough that their stored facts and the beginnings of their headers fit into memory. */

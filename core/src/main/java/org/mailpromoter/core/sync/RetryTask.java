@@ -11,7 +11,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
  *
  * @param mailbox the mailbox
  * @param source opens it, to fetch the bodies of what is promoted
- * @param messages the places of messages that were decided and are not an activity; others are ignored
+ * @param messages the places of messages that were decided and are not an activity; others are
+ *     ignored
  * @param byHand whether they are tracked by hand, whatever the Track options say
  * @param gone what happens to a message that is not in the mailbox any more
  * @param marking what its messages are marked with, by the next run

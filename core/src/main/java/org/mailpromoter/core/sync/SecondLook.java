@@ -26,7 +26,9 @@ import org.mailpromoter.core.policy.WatermarkReading;
 import org.mailpromoter.core.store.ActivityStore;
 
 /**
- * Processes messages of a folder that were decided before. It decides again, from stored facts: messages that a person has marked since, messages that an earlier start date excluded, and messages whose awaited activity now exists. Activities follow the record of their folder.
+ * Processes messages of a folder that were decided before. It decides again, from stored facts:
+ * messages that a person has marked since, messages that an earlier start date excluded, and
+ * messages whose awaited activity now exists. Activities follow the record of their folder.
  */
 final class SecondLook {
   /** Few enough that a run is not held up. */

@@ -4,7 +4,9 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
- * Receives the progress of a synchronization, for embedders and progress bars. Called on threads of the synchronizer, one call at a time for each mailbox, after the reported work is committed. It cannot stop the run.
+ * Receives the progress of a synchronization, for embedders and progress bars. Called on threads of
+ * the synchronizer, one call at a time for each mailbox, after the reported work is committed. It
+ * cannot stop the run.
  *
  * @since 0.1
  */

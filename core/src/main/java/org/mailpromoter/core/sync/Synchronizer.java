@@ -36,7 +36,9 @@ import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.StoreException;
 
 /**
- * Synchronizes mailboxes: every new message in a folder gets exactly one decision, and every promoted message exactly one activity, no matter when and how often the process dies. An instance synchronizes one mailbox at a time; each thread needs its own instance.
+ * Synchronizes mailboxes: every new message in a folder gets exactly one decision, and every
+ * promoted message exactly one activity, no matter when and how often the process dies. An instance
+ * synchronizes one mailbox at a time; each thread needs its own instance.
  *
  * <pre>{@code
  * MailboxReport report =
@@ -195,7 +197,8 @@ public final class Synchronizer {
   }
 
   /**
-   * Storage failures and fatal errors are rethrown; a moved cursor, a directory failure and a defect end only the folder.
+   * Storage failures and fatal errors are rethrown; a moved cursor, a directory failure and a
+   * defect end only the folder.
    */
   private static Faulted faultOf(String where, @Nullable Throwable cause)
       throws InterruptedException {

@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.mailpromoter.core.message.Body;
 
 /**
- * The threads of one synchronization: several parsers, one decider, one writer. There is one decider and one writer because their results depend on the order.
+ * The threads of one synchronization: several parsers, one decider, one writer. There is one
+ * decider and one writer because their results depend on the order.
  */
 final class Workshop implements AutoCloseable {
   private static final long SECONDS_TO_FINISH = 10;

@@ -9,7 +9,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes portions to the store, one after the other. After a portion that was not written, nothing else is written: the cursor would skip the failed portion.
+ * Writes portions to the store, one after the other. After a portion that was not written, nothing
+ * else is written: the cursor would skip the failed portion.
  */
 final class WritingLine {
   private final Workshop workshop;

@@ -9,7 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The validated values of one section. Immutable; {@code toString} prints no values, because some may be secrets.
+ * The validated values of one section. Immutable; {@code toString} prints no values, because some
+ * may be secrets.
  *
  * @since 0.1
  */

@@ -122,7 +122,8 @@ public final class ConfigKey<T> {
   }
 
   /**
-   * Returns this key with a default that is parsed like a text in the file; for paths, which are relative to the file.
+   * Returns this key with a default that is parsed like a text in the file; for paths, which are
+   * relative to the file.
    */
   public ConfigKey<T> unwritten(String text) {
     return new ConfigKey<>(name, type, reader, meaning, null, text, false, secret);

@@ -41,7 +41,8 @@ public final class ConfigSpec {
   }
 
   /**
-   * Reads a section. Every problem is reported, not only the first; the result is valid only if there is no problem.
+   * Reads a section. Every problem is reported, not only the first; the result is valid only if
+   * there is no problem.
    *
    * @param section the section's name for messages, for example {@code servers.office}
    * @param at where the section begins
@@ -90,9 +91,7 @@ public final class ConfigSpec {
     }
   }
 
-  /**
-   * The name that was probably meant by a mistyped one; empty if none is similar.
-   */
+  /** The name that was probably meant by a mistyped one; empty if none is similar. */
   public static Optional<String> nearest(String name, Collection<String> names) {
     return NearestNames.of(name, names);
   }

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Removes secrets from server messages, because some servers repeat what they were sent. A secret is found literally, in quotes (with backslashes), escaped for XML or a URL, and inside Base64 text
- * together with whatever else was encoded, as SASL PLAIN and XOAUTH2 do. A secret of six characters
- * or more is found anywhere, also inside of words. A shorter one is found only between characters that are not letters or digits: otherwise ordinary words that contain it would become unreadable, and the gaps would reveal the secret. Immutable.
+ * Removes secrets from server messages, because some servers repeat what they were sent. A secret
+ * is found literally, in quotes (with backslashes), escaped for XML or a URL, and inside Base64
+ * text together with whatever else was encoded, as SASL PLAIN and XOAUTH2 do. A secret of six
+ * characters or more is found anywhere, also inside of words. A shorter one is found only between
+ * characters that are not letters or digits: otherwise ordinary words that contain it would become
+ * unreadable, and the gaps would reveal the secret. Immutable.
  *
  * @since 0.1
  */
@@ -175,7 +178,8 @@ public final class Redaction {
   }
 
   /**
-   * A failure without secrets in its messages, for logs: the failure itself if it contains none, otherwise a copy with the same stack traces and redacted messages.
+   * A failure without secrets in its messages, for logs: the failure itself if it contains none,
+   * otherwise a copy with the same stack traces and redacted messages.
    */
   public Throwable of(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {

@@ -5,8 +5,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A password or token. It is read each time it is used: {@link #reveal} reads a secret from its file or environment variable, so a new one applies at the next login.
- * Prints as three asterisks. Immutable.
+ * A password or token. It is read each time it is used: {@link #reveal} reads a secret from its
+ * file or environment variable, so a new one applies at the next login. Prints as three asterisks.
+ * Immutable.
  *
  * <pre>{@code
  * // kept from the configuration, revealed where a session logs in:
@@ -37,9 +38,11 @@ public final class Secret {
   }
 
   /**
-   * The current secret. Call this for each login, pass the result to the call that needs it, and do not store it.
+   * The current secret. Call this for each login, pass the result to the call that needs it, and do
+   * not store it.
    *
-   * @throws SecretException if it cannot be read now; do not catch it: the host reports it with a remedy
+   * @throws SecretException if it cannot be read now; do not catch it: the host reports it with a
+   *     remedy
    */
   public String reveal() {
     return source.get();

@@ -9,7 +9,8 @@ import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.fault.Retry;
 
 /**
- * A secret cannot be read when it is used. Only the mailbox, sink or directory that needs the secret fails. The message names the key and its place, and never a secret.
+ * A secret cannot be read when it is used. Only the mailbox, sink or directory that needs the
+ * secret fails. The message names the key and its place, and never a secret.
  *
  * @since 0.1
  */

@@ -14,7 +14,8 @@ import org.mailpromoter.spi.Spi;
 import org.mailpromoter.spi.config.ConfigSpec;
 
 /**
- * Reads the name, version and offers of a plugin once, so problems show when it is loaded. Any exception rejects the plugin.
+ * Reads the name, version and offers of a plugin once, so problems show when it is loaded. Any
+ * exception rejects the plugin.
  */
 final class Admission {
   private static final Pattern LEGAL = Pattern.compile("[a-z0-9-]{1,60}");
@@ -81,7 +82,10 @@ final class Admission {
     return loaded;
   }
 
-  /** The version comes first: nothing else is reliable if the plugin was built for another interface. */
+  /**
+   * The version comes first: nothing else is reliable if the plugin was built for another
+   * interface.
+   */
   private PluginInfo info(@Nullable PluginInfo info) throws RefusedPlugin {
     if (info == null) {
       throw refused("its info() returns null. It must say name, version and SPI version.");

@@ -12,7 +12,8 @@ import org.mailpromoter.spi.RecordDirectoryFactory;
 import org.mailpromoter.spi.StorageFactory;
 
 /**
- * An accepted plugin with its offers. They were read once, when it was loaded; later changes are ignored.
+ * An accepted plugin with its offers. They were read once, when it was loaded; later changes are
+ * ignored.
  *
  * @since 0.1
  */

@@ -7,7 +7,8 @@ import java.util.Map;
 import org.mailpromoter.spi.config.ConfigKey;
 
 /**
- * The host's own keys in a section of the configuration, which plugins cannot offer there. Immutable.
+ * The host's own keys in a section of the configuration, which plugins cannot offer there.
+ * Immutable.
  *
  * @since 0.1
  */

@@ -39,7 +39,7 @@ public final class ConnectionKeys {
   public static final ConfigKey<Path> TRUST =
       ConfigKey.path("trust")
           .meaning(
-              "PEM file with the certificates to trust in place of Java's own, for servers with a"
+              "PEM file with the certificates to trust instead of Java's own, for servers with a"
                   + " certificate of a private authority");
 
   /** How long to wait for a connection. */

@@ -5,7 +5,8 @@ import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.Retry;
 
 /**
- * Network failures, independent of the protocol. The error codes of a part include constants with these names, and take their meaning from here.
+ * Network failures, independent of the protocol. The error codes of a part include constants with
+ * these names, and take their meaning from here.
  *
  * <pre>{@code
  * enum ImapError implements ErrorCode {

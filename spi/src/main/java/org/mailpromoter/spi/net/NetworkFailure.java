@@ -33,9 +33,7 @@ public record NetworkFailure(NetworkError kind, Throwable cause) {
     Objects.requireNonNull(cause, "cause");
   }
 
-  /**
-   * The network failure in an exception or its causes; empty if there is none.
-   */
+  /** The network failure in an exception or its causes; empty if there is none. */
   public static Optional<NetworkFailure> in(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       Optional<NetworkError> kind = kind(each);

@@ -9,7 +9,8 @@ import org.mailpromoter.spi.config.Redaction;
 import org.mailpromoter.spi.config.Secret;
 
 /**
- * Prepares server messages for people: on one line, without terminal control characters, of limited length, and without secrets, because some servers repeat what they were sent. Thread-safe.
+ * Prepares server messages for people: on one line, without terminal control characters, of limited
+ * length, and without secrets, because some servers repeat what they were sent. Thread-safe.
  *
  * @since 0.1
  */

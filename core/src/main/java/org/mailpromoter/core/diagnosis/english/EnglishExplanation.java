@@ -212,7 +212,7 @@ public record EnglishExplanation(
         + " Only the reason is still stored: "
         + findings(stored.entry())
         + ". The evidence was deleted or never kept, according to the organization's retention "
-            + "settings; so the steps cannot be shown and remedies cannot be tried.";
+        + "settings; so the steps cannot be shown and remedies cannot be tried.";
   }
 
   private static ExplainedStep explained(Step step, Outcome outcome) {

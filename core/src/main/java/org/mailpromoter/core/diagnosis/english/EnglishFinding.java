@@ -54,15 +54,14 @@ final class EnglishFinding {
           "the message is the received copy of mail between users, and the sent copy counts";
       case MAILBOX_NOT_APPROVED -> "the mailbox is not approved";
       case PROTECTED_MAIL -> "the message is under rights management, and a setting keeps it out";
-      case MACHINE_MAIL -> "a machine wrote the message, and the user or queue refuses machine "
-          + "mail";
+      case MACHINE_MAIL ->
+          "a machine wrote the message, and the user or queue refuses machine " + "mail";
       case MARKED_AS_TRACKED -> "somebody marked the message to be tracked";
       case IN_TRACKED_FOLDER -> "the message lies in a tracked folder";
       case ACCEPTS_RECIPIENT -> "accepts the message because of its recipients";
       case SENT_ITEMS_NOT_TRACKED -> "mail in the Sent folder is not tracked automatically";
       case CONVERSATION_STOPPED -> "somebody stopped tracking the conversation";
-      case NO_KNOWN_RECIPIENT ->
-          "accepts sent mail only if a recipient is known, and none is";
+      case NO_KNOWN_RECIPIENT -> "accepts sent mail only if a recipient is known, and none is";
       case NOT_AFTER_WATERMARK ->
           "the message was received no later than mail that was processed before it arrived";
       case NOT_FORWARDED_AS_ATTACHMENT ->

@@ -11,14 +11,17 @@ import org.mailpromoter.core.message.MachineMail;
  * @since 0.1
  */
 public final class Resolution {
-  /** Reasons against which a Track option or a contact helps, which make no sense for a newsletter. */
+  /**
+   * Reasons against which a Track option or a contact helps, which make no sense for a newsletter.
+   */
   private static final Set<SubReason> WANTS_MORE_MAIL =
       Set.of(SubReason.SENDER_UNKNOWN, SubReason.OPTION_NONE, SubReason.REPLIES_ONLY_NOT_A_REPLY);
 
   private Resolution() {}
 
   /**
-   * What to do about a message that has signs of machine mail, or none of them. A newsletter's address does not belong in the contacts.
+   * What to do about a message that has signs of machine mail, or none of them. A newsletter's
+   * address does not belong in the contacts.
    */
   static String of(SubReason why, Set<MachineMail> signs) {
     return !signs.isEmpty() && WANTS_MORE_MAIL.contains(why)
