@@ -34,8 +34,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 
 /**
- * What every {@link MailboxSession} must keep to. Implement {@link #mailbox()} in a test class; the
- * names of the tests carry the numbers of the rules in the documentation of {@code MailboxSession}.
+ * The contract of every {@link MailboxSession}. Implement {@link #mailbox()} in a test class; the names of the tests contain the rule numbers from the documentation of {@code MailboxSession}.
  *
  * @since 0.1
  */
@@ -104,7 +103,7 @@ public interface MailboxSessionContract {
     }
   }
 
-  /** MS-16: the keywords of messages are told as they stand now, and of no message that is gone. */
+  /** MS-16: the current keywords of messages are returned, and none of messages that are gone. */
   @Test
   default void ms16_theKeywordsThatStandOnMessagesNowAreTold() throws Exception {
     try (MailboxUnderTest mailbox = filled(4)) {
@@ -334,7 +333,7 @@ public interface MailboxSessionContract {
     }
   }
 
-  /** MS-11: a mark stands on a message after it was set, and no more after it was taken off. */
+  /** MS-11: a mark is on a message after it was set, and no longer after it was removed. */
   @Test
   default void ms11_aMarkIsSetAndTakenOff() throws Exception {
     try (MailboxUnderTest mailbox = filled(3)) {

@@ -35,9 +35,7 @@ import org.mailpromoter.testkit.fault.RepeatingMailbox;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /**
- * One message costs itself only, over a store: whatever stage fails over it, the messages around it
- * become activities in the same run, and it is tried again in later runs, until its budget is used
- * up and it is undeliverable.
+ * A faulty message affects no other, over a store: whichever stage fails for it, the messages around it become activities in the same run, and it is retried in later runs until its budget is used up and it is undeliverable.
  *
  * @since 0.1
  */
@@ -159,7 +157,7 @@ public interface MessageBoundaryContract {
   }
 
   /**
-   * When every message fails it is nobody's fault among them: nothing is decided or left behind.
+   * If every message fails, the messages are not the cause: nothing is decided or skipped.
    */
   @Test
   default void whatFailsOverEveryMessageCostsTheFolderAndNoMessage() throws Exception {

@@ -24,7 +24,7 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
- * Holds requests and answers against the schema of Exchange 2016 as Microsoft published it. The
+ * Validates requests and responses against the published schema of Exchange 2016. The
  * schema is not part of the project: it is looked for next to the repository. Thread-safe.
  */
 public final class SchemaCheck {
