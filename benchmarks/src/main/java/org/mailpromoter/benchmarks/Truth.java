@@ -134,7 +134,7 @@ final class Truth {
     return count(i -> true);
   }
 
-  /** Replies whose parent is present, among the messages that are wanted. */
+  /** Replies whose parent is present, among the selected messages. */
   int count(IntPredicate wanted) {
     int count = 0;
     for (int i = 0; i < parents.length; i++) {

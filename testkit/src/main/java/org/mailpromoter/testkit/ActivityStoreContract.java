@@ -498,7 +498,7 @@ public interface ActivityStoreContract {
     assertThat(store().factsOfDue(MAILBOX, INBOX, 10)).isEmpty();
   }
 
-  /** AS-14: a record that is made for a sender is waited for, too. */
+  /** AS-14: a record that is created for a sender is waited for, too. */
   @Test
   default void as14_aDecisionWaitsForARecordOfItsSender() throws Exception {
     EmailAddress xeno = new EmailAddress("xeno@other.example");

@@ -345,7 +345,7 @@ public interface MailboxSessionContract {
     }
   }
 
-  /** MS-11: marking may be repeated, and passes over messages that are gone. */
+  /** MS-11: marking may be repeated, and skips messages that are gone. */
   @Test
   default void ms11_markingMayBeRepeatedAndPassesOverWhatIsGone() throws Exception {
     try (MailboxUnderTest mailbox = filled(3)) {

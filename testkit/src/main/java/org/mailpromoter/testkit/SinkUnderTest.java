@@ -38,7 +38,7 @@ public interface SinkUnderTest extends AutoCloseable {
   }
 
   /**
-   * Makes the receiver refuse the next event for good.
+   * Makes the receiver refuse the next event permanently.
    *
    * @return false when it is of a kind that refuses nothing
    */

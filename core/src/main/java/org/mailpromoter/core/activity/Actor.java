@@ -25,14 +25,14 @@ public sealed interface Actor {
     /** A program. */
     T program(Program actor);
 
-    /** Whoever changed a mark in a mailbox. */
+    /** The person who changed a mark in a mailbox. */
     T mark(Mark actor);
   }
 
   /**
    * A person known by name.
    *
-   * @param name as the program was told, for example a user of the operating system
+   * @param name the name, for example of an operating system user
    */
   record Person(String name) implements Actor {
     /** Rejects null. */
@@ -64,7 +64,7 @@ public sealed interface Actor {
   }
 
   /**
-   * Whoever set or removed a mark in a mailbox (F-10, F-20); a mail server does not say who.
+   * The unknown person who set or removed a mark in a mailbox (F-10, F-20); a mail server does not report who did it.
    *
    * @param mailbox the mailbox
    * @param folder the folder of the message

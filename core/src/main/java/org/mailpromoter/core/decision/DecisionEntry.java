@@ -59,7 +59,7 @@ public final class DecisionEntry {
    *
    * @param ref the occurrence
    * @param identity the message
-   * @param sender the From address in lower case, or what stood in its place; may be empty
+   * @param sender the From address in lower case, or the text found instead; may be empty
    * @param subject the decoded subject
    * @param receivedAt when the server received it
    * @param outcome what became of it

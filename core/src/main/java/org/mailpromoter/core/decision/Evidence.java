@@ -89,7 +89,7 @@ public sealed interface Evidence {
       MAILBOX,
       /** The From header. */
       FROM,
-      /** The Message-ID, or what stands for it. */
+      /** The Message-ID or its replacement. */
       MESSAGE_ID,
       /** A keyword of the message. */
       KEYWORD,
@@ -247,7 +247,7 @@ public sealed interface Evidence {
    *
    * @param role which header named it
    * @param address the address
-   * @param records the records; empty when nobody has it
+   * @param records the records; empty if the address is unknown
    */
   record Address(Role role, String address, List<SeenRecord> records) implements Evidence {
     /** Copies the list. */

@@ -12,7 +12,7 @@ public enum Reason {
   UNKNOWN(-1, "Unknown", false),
   /** The message is in the system already. */
   DUPLICATE(0, "Duplicate", false),
-  /** Nobody among the considered recipients accepts it. */
+  /** None of the considered recipients accepts it. */
   NO_CORRELATION_MATCH(1, "NoCorrelationMatch", false),
   /** Accepted because it correlates. */
   CORRELATION_MATCH(2, "CorrelationMatch", true),

@@ -42,9 +42,9 @@ public final class Deliverer implements AutoCloseable {
    * A deliverer, which closes the sinks when it is closed.
    *
    * @param outbox the outbox of events; the caller subscribes the sinks
-   * @param alerts is told of failures
-   * @param sinks to whom to deliver
-   * @param clock what time it is
+   * @param alerts receives failures
+   * @param sinks the sinks
+   * @param clock the clock
    */
   public Deliverer(Outbox outbox, AlertLog alerts, List<SinkTask> sinks, Clock clock) {
     this(outbox, AlertOutbox.NONE, alerts, sinks, clock);
@@ -55,9 +55,9 @@ public final class Deliverer implements AutoCloseable {
    *
    * @param outbox where events wait
    * @param alertOutbox the outbox of alerts; the caller subscribes the sinks
-   * @param alerts is told of failures
-   * @param sinks to whom to deliver
-   * @param clock what time it is
+   * @param alerts receives failures
+   * @param sinks the sinks
+   * @param clock the clock
    */
   public Deliverer(
       Outbox outbox, AlertOutbox alertOutbox, AlertLog alerts, List<SinkTask> sinks, Clock clock) {

@@ -48,7 +48,7 @@ public final class Explainer {
    * Explains a decision.
    *
    * @param stored a decision with its trace and facts
-   * @param today the settings of today, under which remedies are tried
+   * @param today the current settings, under which remedies are tried
    * @param since how far back the impact of remedies is counted; a bounded number of messages is
    *     looked at
    * @throws org.mailpromoter.core.store.StoreException if its trace or facts cannot be read

@@ -21,7 +21,7 @@ import org.mailpromoter.core.message.MessageId;
  * @param answered the mail that the message answers, when the decision turned on it and it is not
  *     tracked
  * @param failures the strategies that failed on a message that was refused
- * @param passesToday whether the message would be promoted under the settings of today, and is not
+ * @param passesToday whether the message would be promoted under the current settings, and is not
  * @param remedies the changes that would have promoted the message, the least far-reaching first;
  *     pairs of them where no single change is enough
  * @since 0.1

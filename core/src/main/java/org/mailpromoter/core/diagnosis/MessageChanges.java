@@ -36,7 +36,7 @@ final class MessageChanges {
         .toList();
   }
 
-  /** What a person marks mail with; none where the organization wants no such keyword. */
+  /** The keyword for tracking by hand; none if the organization uses no such keyword. */
   private static Optional<String> keyword(Grounds grounds) {
     return grounds.policy().organization().words(OrganizationValue.TRACKED_KEYWORDS).stream()
         .findFirst();

@@ -74,8 +74,7 @@ final class RecordChanges {
   }
 
   /**
-   * An address of nobody may be one more address of the mailbox's owner. While not all addresses
-   * are known, the owner's own one may be among the rest, and those that are known are others'.
+   * An unknown address may be another address of the mailbox's owner. This is not offered while some addresses are unread, because the owner's address may be among those.
    */
   private void aliases() {
     Optional<Owner> owner =

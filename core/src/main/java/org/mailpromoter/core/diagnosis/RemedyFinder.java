@@ -21,7 +21,7 @@ public final class RemedyFinder {
   /**
    * The remedies for a message; none when it is promoted as things are.
    *
-   * @param grounds the message, and the settings of today
+   * @param grounds the message, and the current settings
    * @param more changes that touch this message or its conversation, tried in addition to those of
    *     settings and records
    * @param byHand how the message is tracked by hand, which nearly always helps and explains

@@ -56,7 +56,7 @@ public final class Reporter {
    * A report.
    *
    * @param filter which decisions; its earliest time of receipt is the beginning
-   * @param today the settings of today, under which remedies are tried
+   * @param today the current settings, under which remedies are tried
    */
   public Report report(DecisionFilter filter, Policy today) {
     Gathering gathering = new Gathering(today);

@@ -62,7 +62,7 @@ public final class WhatIf {
    *
    * @param message the stored decision
    * @param effects the differences, at least one
-   * @param before the decision under the settings of today
+   * @param before the decision under the current settings
    * @param after the decision under the changed ones
    * @param follows whether it differs only because another message would
    */
@@ -93,10 +93,10 @@ public final class WhatIf {
   }
 
   /**
-   * Compares the settings of today with a change of them.
+   * Compares the current settings with a change of them.
    *
    * @param filter which messages to look at
-   * @param today the settings of today
+   * @param today the current settings
    * @param change the change
    * @param listener receives each message with a different result, in the order of decisions
    */

@@ -48,7 +48,7 @@ public final class Correlator {
     return headers;
   }
 
-  /** The same, which has asked guarded strategies about the keys of a page in one go. */
+  /** The same, which has asked guarded strategies about the keys of a page at once. */
   Correlator prepared(List<Envelope> page) {
     return strategies.stream().noneMatch(GuardedStrategy.class::isInstance)
         ? this

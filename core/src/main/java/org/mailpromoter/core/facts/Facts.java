@@ -112,8 +112,7 @@ public record Facts(
   }
 
   /**
-   * The sender: the first address in From. While it is not clear who the author is, no record is
-   * behind it.
+   * The sender: the first address in From. An ambiguous author has no record.
    */
   public Optional<Participant> sender() {
     return envelope.from().addresses().stream()

@@ -78,7 +78,7 @@ public final class GatheredBatch {
   }
 
   /**
-   * The fewest keys under which everything stands that a strategy seeks for a message.
+   * The smallest set of keys that covers everything a strategy seeks for a message.
    *
    * @param strategy its name
    */

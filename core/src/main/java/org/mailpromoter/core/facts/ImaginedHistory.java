@@ -71,9 +71,9 @@ public final class ImaginedHistory {
   }
 
   /**
-   * The same for somebody who asked before what the message looks for.
+   * The same, with the keys that the message seeks computed beforehand.
    *
-   * @param sought what it looks for; empty when nobody asked
+   * @param sought the keys it seeks; empty if not computed
    */
   public Facts of(Facts facts, Set<CorrelationKey> sought) {
     if (imagined.isEmpty() && gone.isEmpty()) {

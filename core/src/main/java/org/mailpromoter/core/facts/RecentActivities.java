@@ -86,7 +86,7 @@ public final class RecentActivities {
     known.add(recent.known);
   }
 
-  /** Remembers a record that is made for the sender of an activity. */
+  /** Remembers a record that is created for the sender of an activity. */
   static void add(
       Batch batch,
       Participant sender,

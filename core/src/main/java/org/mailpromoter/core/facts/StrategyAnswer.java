@@ -46,7 +46,7 @@ final class StrategyAnswer {
         && name.chars().allMatch(c -> c == '-' || c < 128 && Character.isLetterOrDigit(c));
   }
 
-  /** The keys, copied, so that nobody changes them afterwards. */
+  /** A copy of the keys, so they cannot change later. */
   static Set<CorrelationKey> keys(@Nullable Set<CorrelationKey> answer, int most) {
     if (answer == null) {
       throw new StrategyFailedException("it returned null for keys");

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A bounded number of changes in the order of the folder, and where to go on.
+ * A bounded number of changes in the order of the folder, and the cursor for the next page.
  *
  * @param changes the changes, possibly none
  * @param next the cursor that covers them and all before them

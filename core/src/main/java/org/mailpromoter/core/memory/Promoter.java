@@ -55,7 +55,7 @@ public final class Promoter {
    * @param policy every setting, with the owner of each mailbox
    * @param directory finds the records behind addresses, those of the owners among them
    * @param strategies ways to recognise conversations, for example {@code BuiltInStrategies}
-   * @param clock tells when messages arrive and are decided
+   * @param clock determines when messages arrive and are decided
    */
   public Promoter(
       Policy policy, RecordDirectory directory, List<CorrelationStrategy> strategies, Clock clock) {

@@ -93,7 +93,7 @@ final class AddressScanner {
   }
 
   /**
-   * Between the name of a group and its members, or behind "mailto"; elsewhere it means nothing.
+   * Between the name of a group and its members, or after "mailto"; elsewhere it means nothing.
    */
   private void colon() {
     at++;
@@ -162,7 +162,7 @@ final class AddressScanner {
     bracketed.add(inside.toString());
   }
 
-  /** A bracket that begins before the last one ended: what stands between belongs to the name. */
+  /** A bracket that begins before the last one ended: what is between belongs to the name. */
   private void endBroken(StringBuilder inside) {
     for (String each : inside.toString().split(" ", -1)) {
       if (!each.isBlank()) {
@@ -246,7 +246,7 @@ final class AddressScanner {
     }
   }
 
-  /** Spaces and comments may stand around an at sign (RFC 5322, 4.4). */
+  /** Spaces and comments may be around an at sign (RFC 5322, 4.4). */
   private List<String> joinedAtSigns() {
     List<String> joined = new ArrayList<>(words.size());
     StringBuilder current = new StringBuilder();
@@ -266,7 +266,7 @@ final class AddressScanner {
   }
 
   /**
-   * An address without what may stand around it and in it; notes when that was more than spaces.
+   * An address without what may be around it and in it; notes when that was more than spaces.
    */
   private String cleaned(String raw) {
     String bare = withoutQuotes(raw.strip());
@@ -390,7 +390,7 @@ final class AddressScanner {
     return -1;
   }
 
-  /** Behind an encoded word (RFC 2047, 2), which holds no blank; -1 when none stands here. */
+  /** After an encoded word (RFC 2047, 2), which holds no blank; -1 if there is none here. */
   private int endOfEncoded(int from) {
     if (from < noEncodedWordBefore) {
       return -1;

@@ -51,7 +51,7 @@ record AuthenticationResults(String server, List<Result> results) {
 
   private static String server(String segment) {
     String stripped = segment.strip();
-    int blank = stripped.indexOf(' '); // a version may stand behind it
+    int blank = stripped.indexOf(' '); // a version may be after it
     String name = blank < 0 ? stripped : stripped.substring(0, blank);
     return name.replace("\"", "").toLowerCase(Locale.ROOT);
   }

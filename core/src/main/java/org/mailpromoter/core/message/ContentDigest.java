@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 
 /**
  * A digest over the content below the header of a message (A-47). It is the same for every copy of
- * a message: how lines end and how many empty lines stand at the end do not count, because servers
+ * a message: how lines end and how many empty lines are at the end do not count, because servers
  * and file formats change both. Write the whole message into it, then ask for {@link #hex}. Holds
  * no more than a buffer, however long the message is. Not thread-safe.
  *

@@ -3,7 +3,7 @@ package org.mailpromoter.core.message;
 import java.time.DateTimeException;
 
 /**
- * The numbers, words and signs of a date, whatever spaces and comments stand between them (RFC
+ * The numbers, words and signs of a date, whatever spaces and comments are between them (RFC
  * 5322, 4.3). Everything here refuses what is not there with {@link DateTimeException} and nothing
  * else.
  */

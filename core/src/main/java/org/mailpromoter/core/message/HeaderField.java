@@ -70,7 +70,7 @@ enum HeaderField {
     return hint;
   }
 
-  /** The field whose name stands in {@code bytes}, in any case. */
+  /** The field whose name is in {@code bytes}, in any case. */
   static Optional<HeaderField> at(byte[] bytes, int from, int to) {
     if (to - from < 2 || to - from > LONGEST) {
       return Optional.empty();

@@ -13,7 +13,7 @@ final class HeaderText {
 
   private HeaderText() {}
 
-  /** The value as it stands, unfolded, spaces at both ends removed. */
+  /** The value as it is, unfolded, spaces at both ends removed. */
   static String raw(byte[] bytes, int from, int to) {
     int begin = from;
     int last = to;

@@ -33,7 +33,7 @@ final class MimeLines {
     return from < to;
   }
 
-  /** Goes behind the present piece. */
+  /** Goes after the present piece. */
   void take() {
     beginsLine = buffer[to - 1] == lineEnd;
     isFirst = false;

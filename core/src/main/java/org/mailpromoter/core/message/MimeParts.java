@@ -148,7 +148,7 @@ final class MimeParts {
       }
     }
 
-    /** What stands before the first line that can only be a delimiter; its beginning, if long. */
+    /** The text before the first line that can only be a delimiter; its beginning, if long. */
     private byte[] beforeDelimiter() throws IOException {
       ByteArrayOutputStream preamble = new ByteArrayOutputStream();
       while (lines.has() && boundaries.level(lines) == Boundaries.NONE && !lines.isDelimiter()) {

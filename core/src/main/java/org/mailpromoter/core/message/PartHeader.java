@@ -79,7 +79,7 @@ final class PartHeader {
     return name.isEmpty() && !disposition.value().equals("attachment");
   }
 
-  /** Each byte as a character: what the bytes mean depends on where they stand. */
+  /** Each byte as a character: what the bytes mean depends on their position. */
   private static String text(@Nullable ByteArrayOutputStream value) {
     return value == null ? "" : value.toString(StandardCharsets.ISO_8859_1);
   }

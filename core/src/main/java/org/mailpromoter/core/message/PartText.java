@@ -19,7 +19,7 @@ final class PartText {
    * The text, without the mark of its charset.
    *
    * @param bytes the text
-   * @param broken whether the text goes on, so that its last character may be incomplete
+   * @param broken whether the text continues, so that its last character may be incomplete
    * @param header what names the charset
    * @param flaws receives the remark that the named charset is unknown
    */

@@ -71,7 +71,7 @@ public final class CachedDirectory implements RecordDirectory {
    *
    * @param behind the directory; closed when this one is
    * @param limits the limits of the cache
-   * @param clock tells how old an answer is
+   * @param clock determines the age of answers
    */
   public CachedDirectory(RecordDirectory behind, Limits limits, Clock clock) {
     this.behind = Objects.requireNonNull(behind, "behind");

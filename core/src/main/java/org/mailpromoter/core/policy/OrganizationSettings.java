@@ -29,7 +29,7 @@ public final class OrganizationSettings {
     this.values = values;
   }
 
-  /** The given switches; those not given, and all values, stand at their default. */
+  /** The given switches; other switches and all values have their defaults. */
   public static OrganizationSettings of(Map<OrganizationSwitch, Setting<Boolean>> chosen) {
     Map<OrganizationSwitch, Setting<Boolean>> all = new EnumMap<>(OrganizationSwitch.class);
     for (OrganizationSwitch each : OrganizationSwitch.values()) {

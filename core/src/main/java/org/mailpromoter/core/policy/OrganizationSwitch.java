@@ -113,7 +113,7 @@ public enum OrganizationSwitch {
     return EnumWords.of(this);
   }
 
-  /** The value when nobody chose one. */
+  /** The default value. */
   public boolean standard() {
     return standard;
   }

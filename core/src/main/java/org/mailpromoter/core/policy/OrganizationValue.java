@@ -55,7 +55,7 @@ public enum OrganizationValue {
       WatermarkReading.ARRIVAL,
       "Which mail is new to a mailbox: what arrived in a folder since the last run, or only what "
           + "was received after all mail of earlier runs, as in Dynamics 365"),
-  /** The keywords that stand for the Dynamics 365 category (F-10, F-14). */
+  /** The keywords that replace the Dynamics 365 category (F-10, F-14). */
   TRACKED_KEYWORDS(
       Kind.WORDS,
       "$mailpromotertracked",

@@ -52,7 +52,7 @@ final class Consequences {
         : Optional.empty();
   }
 
-  /** P-15: only for a person nobody knows; programs and lists get no record. */
+  /** P-15: only for an unknown person; programs and lists get no record. */
   private Optional<RecordId> newSender() {
     Optional<RecordKind> kind = policy.organization().unknownSenders().kind();
     boolean wanted =

@@ -62,7 +62,7 @@ public final class Decider {
     return ask(INTERNAL_MAIL, facts, policy, steps).orElseGet(() -> accept(facts, policy, steps));
   }
 
-  /** Never settles a message by itself; but no record is taken for its sender. */
+  /** Never settles a message by itself; but no record is treated as its sender. */
   private static Step unclearAuthor(Facts facts) {
     List<Evidence> saw = new ArrayList<>();
     facts
@@ -150,7 +150,7 @@ public final class Decider {
     return CopyRank.of(facts, promoted.reason() == Reason.TRACKED_EXPLICITLY, policy);
   }
 
-  /** What counts as the correlation of a message under a policy, whoever accepts it. */
+  /** The correlation of a message under a policy, regardless of who accepts it. */
   public static Correlated correlate(Facts facts, Policy policy) {
     return CorrelationView.of(facts, policy).correlated();
   }

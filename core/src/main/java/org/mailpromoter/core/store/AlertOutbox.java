@@ -12,7 +12,7 @@ import org.mailpromoter.core.activity.SinkId;
  *   <li>AO-1: a sink receives the alerts that are raised while it is subscribed, in the order of
  *       numbers, and none from before.
  *   <li>AO-2: an alert that waits for its next try holds back the later ones.
- *   <li>AO-3: numbers are never given twice, although old alerts are deleted.
+ *   <li>AO-3: numbers are never reused, although old alerts are deleted.
  *   <li>AO-4: sinks are independent of each other.
  * </ul>
  *
@@ -24,7 +24,7 @@ public interface AlertOutbox {
       new AlertOutbox() {
         @Override
         public void subscribe(Set<SinkId> sinks) {
-          // nobody is told
+          // no subscribers
         }
 
         @Override
@@ -34,7 +34,7 @@ public interface AlertOutbox {
 
         @Override
         public void settle(SinkId sink, long number, Settlement settlement) {
-          // nothing was told
+          // no alerts
         }
       };
 

@@ -31,8 +31,7 @@ public interface Maintenance {
   }
 
   /**
-   * Whether the process that worked with the storage last did not end as it should, or left damage
-   * behind, and nobody has looked for damage since.
+   * Whether the last process that worked with the storage ended abnormally or left damage, and no check was made since.
    */
   boolean isCheckDue();
 
@@ -54,8 +53,7 @@ public interface Maintenance {
   }
 
   /**
-   * What stopped the work with the storage last and could not be written into it, such as a full
-   * disk; empty when there was nothing, or when an alert tells it already.
+   * The last failure that stopped the work with the storage and could not be recorded in it, such as a full disk; empty if there was none, or if an alert already reports it.
    *
    * @since 0.1
    */

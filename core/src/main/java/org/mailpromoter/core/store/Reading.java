@@ -11,7 +11,7 @@ import org.mailpromoter.core.message.EnvelopeParser;
  * @param parser the version of the parser that read the headers of the batch's new decisions, and
  *     of the places in {@code again}
  * @param again places of the batch's folder that were decided before and are read again now; those
- *     that have no decision are passed over
+ *     that have no decision are skipped
  * @param corrections activities as their headers are read now: identity, Message-ID, subject, date,
  *     parties and correlation keys replace what is stored, and all else of the stored activity
  *     stays ({@link org.mailpromoter.core.activity.EmailActivity#asReadIn}); an identity that

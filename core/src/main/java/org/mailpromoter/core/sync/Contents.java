@@ -31,7 +31,7 @@ final class Contents {
   }
 
   /**
-   * Reads the messages that have no Message-ID, which are few, and passes over the others.
+   * Reads the messages that have no Message-ID, which are few, and skips the others.
    *
    * @param messages messages of one folder
    * @param hasId whether a header has a Message-ID
@@ -69,7 +69,7 @@ final class Contents {
       digests.put(ref, ContentDigest.of(message));
     }
 
-    /** Nobody can say that it is a copy of another one, so it is none. */
+    /** It cannot be shown to be a copy of another message, so it is not one. */
     @Override
     public void missing(MessageRef ref, String why) {
       digests.put(ref, String.join("\n", "unread", ref.folder().value(), ref.epoch(), ref.id()));

@@ -95,7 +95,7 @@ final class FolderPass {
     this.writing = new WritingLine(workshop, this::write);
   }
 
-  /** Where the folder stands afterwards. */
+  /** The cursor of the folder afterwards. */
   Cursor run(Cursor from) throws MailAccessException, InterruptedException, ExecutionException {
     Cursor cursor = from;
     boolean more = true;
@@ -267,7 +267,7 @@ final class FolderPass {
     }
   }
 
-  /** The portions after this one rest on it, so they are decided again behind it. */
+  /** The later portions depend on this one, so they are decided again after it. */
   private DecidedPage anew(
       Portion portion, Map<MessageRef, String> failures, Map<MessageRef, String> gone)
       throws InterruptedException, ExecutionException {

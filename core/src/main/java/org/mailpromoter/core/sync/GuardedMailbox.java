@@ -64,7 +64,7 @@ public final class GuardedMailbox implements MailboxSource {
       throw thread.defect("open the mailbox", "it returned null", null);
     }
     if (thread.isGivenUp()) {
-      session.close(); // nobody waits for it any more
+      session.close(); // it was abandoned
     }
     Set<Capability> capabilities = session.capabilities();
     if (capabilities == null) {

@@ -76,8 +76,8 @@ final class HeaderReading {
   /**
    * Reads headers of messages that were decided before, without holding many long ones at once.
    *
-   * @param taker is told of each message that the mailbox lists and whose header can be parsed
-   * @return the messages that the mailbox does not list any more
+   * @param taker receives each message that the mailbox lists and whose header can be parsed
+   * @return the messages that the mailbox no longer lists
    */
   Set<MessageRef> anew(
       List<MessageRef> messages, MailboxSession session, BiConsumer<Change.Arrived, Envelope> taker)

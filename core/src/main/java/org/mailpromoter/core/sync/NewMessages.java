@@ -12,7 +12,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * in an earlier page still in progress, are left out.
  *
  * @param wanted the messages in their order
- * @param repeated how many were told more than once
+ * @param repeated how many were repeated
  * @param vanished how many are gone
  */
 record NewMessages(List<Change.OfMessage> wanted, long repeated, long vanished) {

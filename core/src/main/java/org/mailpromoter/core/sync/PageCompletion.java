@@ -32,7 +32,7 @@ final class PageCompletion {
      * Decides.
      *
      * @param failures why the activities of some of its messages could not be created
-     * @param gone what was said about those that the mailbox does not list any more
+     * @param gone what was said about those that the mailbox no longer lists
      */
     DecidedPage decide(Map<MessageRef, String> failures, Map<MessageRef, String> gone)
         throws InterruptedException, ExecutionException;
@@ -93,7 +93,7 @@ final class PageCompletion {
         .toList();
   }
 
-  /** One that cannot be had leaves its activity as it is. */
+  /** One that cannot be fetched leaves its activity as it is. */
   private static List<Change.Arrived> copies(DecidedPage page, Map<MessageRef, Body> read) {
     return page.copies().stream()
         .map(DecidedPage.Copy::arrived)

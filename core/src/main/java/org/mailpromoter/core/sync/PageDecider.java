@@ -62,7 +62,7 @@ final class PageDecider {
   /**
    * Decides messages that are new.
    *
-   * @param repeated messages that the mailbox told more than once
+   * @param repeated messages that the mailbox repeated
    * @param vanished messages that are gone
    */
   DecidedPage decide(List<Incoming> messages, long repeated, long vanished) {
@@ -256,7 +256,7 @@ final class PageDecider {
           kept ? FactsCodec.encode(facts) : NOTHING);
     }
 
-    /** What a filter replaces is larger than what stood there before. */
+    /** A message that a filter replaced is larger than its former version. */
     private void addCopy(Incoming message, Facts facts, KnownActivity same) {
       if (facts.replacesContent() && facts.arrival().contentSize() > same.contentSize()) {
         copies.add(new DecidedPage.Copy(same.id(), message.arrived(), facts));

@@ -51,7 +51,7 @@ final class PageReading {
   }
 
   /**
-   * One message that is refused costs itself; a page that is refused as a whole is no message's.
+   * One refused message affects only itself; if a page is refused as a whole, no message is the cause.
    */
   private void requireAnyHeader(Cursor from, ChangePage page) throws MailAccessException {
     List<Change.Unreadable> refused =

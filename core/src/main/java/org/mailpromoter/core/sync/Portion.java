@@ -32,7 +32,7 @@ final class Portion {
   /**
    * What is told of messages in addition to their decisions.
    *
-   * @param repeated messages that were told more than once
+   * @param repeated messages that were repeated
    * @param vanished messages that are gone
    * @param remaining messages of the folder behind this portion, -1 when unknown
    */

@@ -7,7 +7,7 @@ import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.MessageRef;
 
 /**
- * Messages of one mailbox that are to be decided again under the settings of today.
+ * Messages of one mailbox that are to be decided again under the current settings.
  *
  * @param mailbox the mailbox
  * @param source opens it, to fetch the bodies of what is promoted

@@ -59,9 +59,9 @@ final class SecondLook {
   }
 
   /**
-   * Looks again at what stands before the cursor.
+   * Processes the messages before the cursor again.
    *
-   * @param failed messages that were tried without success in this very run
+   * @param failed messages that failed in this run
    * @param byHand messages that carry keywords which a person put on them to have them tracked
    */
   void run(Cursor cursor, Set<MessageRef> failed, MarksFound byHand)
@@ -120,8 +120,7 @@ final class SecondLook {
   }
 
   /**
-   * S-13: a start date that moves back brings the mail since then into scope, and so does the
-   * setting that what arrived is news.
+   * S-13: a start date that moves back brings the mail since then into scope, and so does the setting that arrived mail is new.
    */
   private Set<MessageRef> decideLeftAloneAgain(Cursor cursor)
       throws MailAccessException, InterruptedException, ExecutionException {
@@ -146,7 +145,7 @@ final class SecondLook {
     return failed;
   }
 
-  /** What was refused too early becomes what it would be had it come later (AS-14). */
+  /** Messages that were refused too early get the decision they would get now (AS-14). */
   private Set<MessageRef> decideDueAgain(Cursor cursor)
       throws MailAccessException, InterruptedException, ExecutionException {
     Set<MessageRef> failed = new HashSet<>();

@@ -76,7 +76,7 @@ public final class Synchronizer {
    * @param task the mailbox
    * @param policy every setting
    * @param policyVersion the number under which the policy was written down
-   * @param listener is told how it goes
+   * @param listener receives the progress
    * @throws InterruptedException if the thread was interrupted; what was committed stays
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
    */

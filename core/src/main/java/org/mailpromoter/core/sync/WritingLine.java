@@ -27,12 +27,12 @@ final class WritingLine {
     void write(Portion portion, PageCompletion.Complete complete) throws Exception;
   }
 
-  /** Is told what became of a portion. */
+  /** Receives the result of a portion. */
   interface Outcome {
     /** It is in the store. */
     void written(Portion portion);
 
-    /** It is not, and neither is what stands behind it. */
+    /** It was not written, and neither were the portions after it. */
     void failed(Portion portion, @Nullable Throwable cause);
   }
 

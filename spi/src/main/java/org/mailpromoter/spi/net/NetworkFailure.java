@@ -94,7 +94,7 @@ public record NetworkFailure(NetworkError kind, Throwable cause) {
       return Optional.of(NetworkError.TIMED_OUT);
     }
     if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-      // the HTTP client hides a host name that nobody knows below two such exceptions
+      // the HTTP client hides a host name that is unknown below two such exceptions
       return causedBy(cause, UnresolvedAddressException.class)
           ? Optional.empty()
           : Optional.of(NetworkError.CONNECTION_REFUSED);

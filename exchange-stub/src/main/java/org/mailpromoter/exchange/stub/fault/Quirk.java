@@ -10,7 +10,7 @@ public enum Quirk {
   NINE_DIGIT_FRACTIONS,
   /** No ConversationIndex, even where it was asked for, as with Gromox. */
   NO_CONVERSATION_INDEX,
-  /** A garbage sync state is taken for the beginning, as with Gromox. */
+  /** A garbage sync state is treated as the beginning, as with Gromox. */
   FORGIVING_SYNC_STATE,
   /** SyncFolderItems says that there is more when there is not. */
   LYING_LAST_ITEM,
