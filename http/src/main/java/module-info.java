@@ -1,5 +1,6 @@
 /**
- * Shared code of parts that use HTTP: safe clients, responses with limits of time and size, throttling as a server requests, and access tokens.
+ * Shared code of parts that use HTTP: safe clients, responses with limits of time and size,
+ * throttling as a server requests, and access tokens.
  */
 module org.mailpromoter.http {
   requires transitive java.net.http;

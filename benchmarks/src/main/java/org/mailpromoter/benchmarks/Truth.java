@@ -15,11 +15,14 @@ import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.MessageId;
 
 /**
- * The reference graph of a mailbox: which message answers which, and which messages belong together.
+ * The reference graph of a mailbox: which message answers which, and which messages belong
+ * together.
  *
- * <p>Two rules apply without inspecting single messages. An id that names no message, but
- * whose part before the {@code @} is that of exactly one message, names this message: gateways replace the domain with their own. And a message that has no reference, but whose subject begins
- * with a mark of replies, has lost its references: its parent is unknown, and a match for it is neither right nor wrong.
+ * <p>Two rules apply without inspecting single messages. An id that names no message, but whose
+ * part before the {@code @} is that of exactly one message, names this message: gateways replace
+ * the domain with their own. And a message that has no reference, but whose subject begins with a
+ * mark of replies, has lost its references: its parent is unknown, and a match for it is neither
+ * right nor wrong.
  */
 final class Truth {
   private static final int NOBODY = -1;

@@ -17,7 +17,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams the body of a response. The JDK client has no time limit after the first line of a response: a server that stops sending, or sends single bytes slowly, would block it forever. Therefore each pause has a limit, and the sum of all pauses has a limit that grows with the received bytes. At most a few buffers are held; back pressure slows the server down to the reader's pace.
+ * Streams the body of a response. The JDK client has no time limit after the first line of a
+ * response: a server that stops sending, or sends single bytes slowly, would block it forever.
+ * Therefore each pause has a limit, and the sum of all pauses has a limit that grows with the
+ * received bytes. At most a few buffers are held; back pressure slows the server down to the
+ * reader's pace.
  *
  * <p>One thread reads; any thread may call {@link #close()}, which ends a waiting read.
  *

@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.mailpromoter.spi.net.TrustedCertificates;
 
 /**
- * Creates clients that do not follow redirects, because requests contain mail and secrets, keep no cookies, and use HTTP/1.1, where a connection carries one request at a time.
+ * Creates clients that do not follow redirects, because requests contain mail and secrets, keep no
+ * cookies, and use HTTP/1.1, where a connection carries one request at a time.
  *
  * @since 0.1
  */

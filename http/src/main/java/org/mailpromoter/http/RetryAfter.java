@@ -18,7 +18,8 @@ public final class RetryAfter {
   /**
    * The pause that a response requests.
    *
-   * @param now our time, if the server sends none @return empty if the header is missing, invalid or in the past
+   * @param now our time, if the server sends none @return empty if the header is missing, invalid
+   *     or in the past
    */
   public static Optional<Duration> of(HttpHeaders headers, Instant now) {
     return of(first(headers, "Retry-After"), first(headers, "Date"), now);

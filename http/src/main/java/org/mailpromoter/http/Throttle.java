@@ -7,12 +7,16 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
- * Pauses requests as long as a server asks for. Limits apply to a login, so all sessions of one login share a throttle. If a busy server requests no pause, the pauses grow each time; jitter prevents logins from returning at the same time. Thread-safe.
+ * Pauses requests as long as a server asks for. Limits apply to a login, so all sessions of one
+ * login share a throttle. If a busy server requests no pause, the pauses grow each time; jitter
+ * prevents logins from returning at the same time. Thread-safe.
  *
  * @since 0.1
  */
 public final class Throttle {
-  /** The longest pause within a session; for longer pauses the run ends and a later one continues. */
+  /**
+   * The longest pause within a session; for longer pauses the run ends and a later one continues.
+   */
   public static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
   /** The longest pause that a server may request; longer ones are cut to this. */

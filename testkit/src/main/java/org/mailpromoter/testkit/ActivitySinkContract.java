@@ -29,7 +29,8 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
 
 /**
- * The contract of every {@link ActivitySink}. Implement {@link #receiver()} in a test class; the names of the tests contain the rule numbers from the documentation of {@code ActivitySink}.
+ * The contract of every {@link ActivitySink}. Implement {@link #receiver()} in a test class; the
+ * names of the tests contain the rule numbers from the documentation of {@code ActivitySink}.
  *
  * <p>A hanging test fails after some minutes, with the name of its rule.
  *

@@ -29,7 +29,8 @@ import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.NamedAddress;
 
 /**
- * The contract of every {@link CorrelationStrategy}; the rule numbers are those of its documentation.
+ * The contract of every {@link CorrelationStrategy}; the rule numbers are those of its
+ * documentation.
  *
  * <p>A hanging test fails after some minutes, with the name of its rule.
  *

@@ -15,7 +15,8 @@ import org.mailpromoter.testkit.fault.FaultyPort;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /**
- * Tests effectively-once processing over a store: the engine synchronizes a mailbox with a varied history, and the process dies before and after every call of the store, in one trial each.
+ * Tests effectively-once processing over a store: the engine synchronizes a mailbox with a varied
+ * history, and the process dies before and after every call of the store, in one trial each.
  *
  * @since 0.1
  */

@@ -14,7 +14,8 @@ public interface DirectoryUnderTest extends AutoCloseable {
   RecordDirectory directory();
 
   /**
-   * Adds records, or replaces those of the same id. If the source keeps the case of addresses, write them in capitals.
+   * Adds records, or replaces those of the same id. If the source keeps the case of addresses,
+   * write them in capitals.
    */
   void put(List<RecordEntry> entries);
 

@@ -11,7 +11,8 @@ import org.mailpromoter.testkit.fault.RepeatingMailbox;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /**
- * The history of a mailbox, step by step, which a test can play repeatedly over a fresh mailbox with the same mail. Immutable.
+ * The history of a mailbox, step by step, which a test can play repeatedly over a fresh mailbox
+ * with the same mail. Immutable.
  *
  * <pre>{@code
  * MailboxScript script =

@@ -34,7 +34,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 
 /**
- * The contract of every {@link MailboxSession}. Implement {@link #mailbox()} in a test class; the names of the tests contain the rule numbers from the documentation of {@code MailboxSession}.
+ * The contract of every {@link MailboxSession}. Implement {@link #mailbox()} in a test class; the
+ * names of the tests contain the rule numbers from the documentation of {@code MailboxSession}.
  *
  * @since 0.1
  */

@@ -49,7 +49,8 @@ public interface MailboxUnderTest extends AutoCloseable {
   }
 
   /**
-   * From now on the server lists the message with a subject but does not return its header; false if the kind of mailbox does not support this.
+   * From now on the server lists the message with a subject but does not return its header; false
+   * if the kind of mailbox does not support this.
    */
   default boolean refuse(String subject) throws IOException {
     return false;

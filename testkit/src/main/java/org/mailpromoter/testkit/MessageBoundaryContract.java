@@ -35,7 +35,9 @@ import org.mailpromoter.testkit.fault.RepeatingMailbox;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /**
- * A faulty message affects no other, over a store: whichever stage fails for it, the messages around it become activities in the same run, and it is retried in later runs until its budget is used up and it is undeliverable.
+ * A faulty message affects no other, over a store: whichever stage fails for it, the messages
+ * around it become activities in the same run, and it is retried in later runs until its budget is
+ * used up and it is undeliverable.
  *
  * @since 0.1
  */
@@ -156,9 +158,7 @@ public interface MessageBoundaryContract {
     }
   }
 
-  /**
-   * If every message fails, the messages are not the cause: nothing is decided or skipped.
-   */
+  /** If every message fails, the messages are not the cause: nothing is decided or skipped. */
   @Test
   default void whatFailsOverEveryMessageCostsTheFolderAndNoMessage() throws Exception {
     Trial trial = new Trial(this);

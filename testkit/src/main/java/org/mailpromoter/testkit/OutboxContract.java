@@ -100,7 +100,9 @@ public interface OutboxContract {
     assertThat(due(CRM)).isEmpty();
   }
 
-  /** OB-1: a sink that is no longer subscribed receives no new events, and keeps its waiting ones. */
+  /**
+   * OB-1: a sink that is no longer subscribed receives no new events, and keeps its waiting ones.
+   */
   @Test
   default void ob01_aSinkThatLeftKeepsWhatWaits() throws Exception {
     outbox().subscribe(Set.of(CRM));

@@ -27,7 +27,8 @@ import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.spi.loading.PluginRegistry;
 
 /**
- * The contract of every {@link Plugin}, independent of its offers, which have their own contracts. Implement {@link #plugin()} and {@link #examples()} in a test class. The rules:
+ * The contract of every {@link Plugin}, independent of its offers, which have their own contracts.
+ * Implement {@link #plugin()} and {@link #examples()} in a test class. The rules:
  *
  * <ul>
  *   <li>PL-1: the host admits the plugin: its version, and the names of what it offers.

@@ -27,7 +27,9 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 
 /**
- * The contract of every {@link RecordDirectory}. Implement {@link #emptyDirectory()} in a test class; the names of the tests contain the rule numbers from the documentation of {@code RecordDirectory}.
+ * The contract of every {@link RecordDirectory}. Implement {@link #emptyDirectory()} in a test
+ * class; the names of the tests contain the rule numbers from the documentation of {@code
+ * RecordDirectory}.
  *
  * <p>A hanging test fails after some minutes, with the name of its rule.
  *
@@ -165,7 +167,9 @@ public interface RecordDirectoryContract {
     }
   }
 
-  /** RD-8: a directory that cannot answer throws with a message, and never returns an empty answer. */
+  /**
+   * RD-8: a directory that cannot answer throws with a message, and never returns an empty answer.
+   */
   @Test
   default void rd08_aFailureIsAnExceptionAndNeverAnEmptyAnswer() throws Exception {
     try (DirectoryUnderTest test = filled(contact("anna"))) {

@@ -42,8 +42,10 @@ import org.mailpromoter.core.store.Undelivered;
 import org.mailpromoter.core.store.UndeliveredAlert;
 
 /**
- * The contract of every {@link Storage} for choices, runs, alerts, tokens and policies, also after it was closed and reopened, and of its {@link org.mailpromoter.core.store.Maintenance}. The other parts have their own contracts: {@link ActivityStoreContract}, {@link CrashContract},
- * {@link OutboxContract}, {@link RecordStoreContract}.
+ * The contract of every {@link Storage} for choices, runs, alerts, tokens and policies, also after
+ * it was closed and reopened, and of its {@link org.mailpromoter.core.store.Maintenance}. The other
+ * parts have their own contracts: {@link ActivityStoreContract}, {@link CrashContract}, {@link
+ * OutboxContract}, {@link RecordStoreContract}.
  *
  * @since 0.1
  */

@@ -64,7 +64,8 @@ public sealed interface Actor {
   }
 
   /**
-   * The unknown person who set or removed a mark in a mailbox (F-10, F-20); a mail server does not report who did it.
+   * The unknown person who set or removed a mark in a mailbox (F-10, F-20); a mail server does not
+   * report who did it.
    *
    * @param mailbox the mailbox
    * @param folder the folder of the message

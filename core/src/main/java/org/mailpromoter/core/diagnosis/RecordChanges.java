@@ -74,7 +74,8 @@ final class RecordChanges {
   }
 
   /**
-   * An unknown address may be another address of the mailbox's owner. This is not offered while some addresses are unread, because the owner's address may be among those.
+   * An unknown address may be another address of the mailbox's owner. This is not offered while
+   * some addresses are unread, because the owner's address may be among those.
    */
   private void aliases() {
     Optional<Owner> owner =

@@ -111,9 +111,7 @@ public record Facts(
         .anyMatch(each -> each.identity().equals(envelope.identity()));
   }
 
-  /**
-   * The sender: the first address in From. An ambiguous author has no record.
-   */
+  /** The sender: the first address in From. An ambiguous author has no record. */
   public Optional<Participant> sender() {
     return envelope.from().addresses().stream()
         .findFirst()

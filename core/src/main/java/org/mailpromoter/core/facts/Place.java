@@ -22,7 +22,9 @@ public record Place(MailboxId mailbox, FolderId folder, FolderRole role) {
     Objects.requireNonNull(role, "role");
   }
 
-  /** Mail in the Sent folder is outgoing, and all other mail is incoming, regardless of its author. */
+  /**
+   * Mail in the Sent folder is outgoing, and all other mail is incoming, regardless of its author.
+   */
   public Direction direction() {
     return role == FolderRole.SENT ? Direction.OUTGOING : Direction.INCOMING;
   }

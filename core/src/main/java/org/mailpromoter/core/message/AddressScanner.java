@@ -92,9 +92,7 @@ final class AddressScanner {
     }
   }
 
-  /**
-   * Between the name of a group and its members, or after "mailto"; elsewhere it means nothing.
-   */
+  /** Between the name of a group and its members, or after "mailto"; elsewhere it means nothing. */
   private void colon() {
     at++;
     endWord();
@@ -265,9 +263,7 @@ final class AddressScanner {
     return joined;
   }
 
-  /**
-   * An address without what may be around it and in it; notes when that was more than spaces.
-   */
+  /** An address without what may be around it and in it; notes when that was more than spaces. */
   private String cleaned(String raw) {
     String bare = withoutQuotes(raw.strip());
     if (bare.length() > LONGEST_ADDRESS) {

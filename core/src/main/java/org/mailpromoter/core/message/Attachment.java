@@ -95,10 +95,10 @@ public final class Attachment {
   }
 
   /**
-   * What programs may take for the extension of the name: whatever stands after one of its dots,
-   * in lower case, for example {@code gz} and {@code tar.gz}. Spaces, characters that nobody sees,
-   * and dots at the end are skipped, and the text before a colon has an extension of its
-   * own, as systems cut names there.
+   * What programs may take for the extension of the name: whatever stands after one of its dots, in
+   * lower case, for example {@code gz} and {@code tar.gz}. Spaces, characters that nobody sees, and
+   * dots at the end are skipped, and the text before a colon has an extension of its own, as
+   * systems cut names there.
    */
   public Set<String> extensions() {
     Set<String> extensions = new HashSet<>();

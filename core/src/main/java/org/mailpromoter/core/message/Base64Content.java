@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * Decodes base64 (RFC 2045, 6.8). Padding ends a group and not the content, as pieces are joined on
- * the way; after it, a line that holds anything else is not base64 any more, such as what a
- * mailing list adds.
+ * the way; after it, a line that holds anything else is not base64 any more, such as what a mailing
+ * list adds.
  */
 final class Base64Content extends DecodedContent {
   private static final String ALPHABET =

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * Splits a header block into fields in one pass (RFC 5322, 2.2). Line ends may be CRLF or LF, or CR
  * where no LF is: a CR inside a line begins no field, because nobody else reads one there. Lines
- * before the first field, such as an mbox separator, are skipped; after it a line that is not
- * a field begins the body, unless the header continues after it.
+ * before the first field, such as an mbox separator, are skipped; after it a line that is not a
+ * field begins the body, unless the header continues after it.
  */
 final class HeaderScanner {
   private final byte[] bytes;

@@ -58,7 +58,9 @@ final class ScopeGate implements Gate {
     return asked ? content(facts, policy, received) : news(facts, policy, received);
   }
 
-  /** A message that no person asked to track must be new (S-10, S-12) and properly forwarded. */
+  /**
+   * A message that no person asked to track must be new (S-10, S-12) and properly forwarded (A-60).
+   */
   private Answer news(Facts facts, Policy policy, Evidence received) {
     boolean byDate = policy.organization().watermark() == WatermarkReading.RECEIVED_DATE;
     Watermark watermark = facts.arrival().watermark();

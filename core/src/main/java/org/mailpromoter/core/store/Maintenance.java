@@ -31,7 +31,8 @@ public interface Maintenance {
   }
 
   /**
-   * Whether the last process that worked with the storage ended abnormally or left damage, and no check was made since.
+   * Whether the last process that worked with the storage ended abnormally or left damage, and no
+   * check was made since.
    */
   boolean isCheckDue();
 
@@ -53,7 +54,8 @@ public interface Maintenance {
   }
 
   /**
-   * The last failure that stopped the work with the storage and could not be recorded in it, such as a full disk; empty if there was none, or if an alert already reports it.
+   * The last failure that stopped the work with the storage and could not be recorded in it, such
+   * as a full disk; empty if there was none, or if an alert already reports it.
    *
    * @since 0.1
    */

@@ -33,7 +33,8 @@ final class PageMarks {
   }
 
   /**
-   * A message that was moved back may still have the mark of its former place: the mark is assigned to the new place and removed.
+   * A message that was moved back may still have the mark of its former place: the mark is assigned
+   * to the new place and removed.
    */
   private static void takeOff(String word, DecidedPage page, List<MessageMark> marks) {
     String keyword = word.toLowerCase(Locale.ROOT);

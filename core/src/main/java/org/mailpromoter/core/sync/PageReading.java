@@ -51,7 +51,8 @@ final class PageReading {
   }
 
   /**
-   * One refused message affects only itself; if a page is refused as a whole, no message is the cause.
+   * One refused message affects only itself; if a page is refused as a whole, no message is the
+   * cause.
    */
   private void requireAnyHeader(Cursor from, ChangePage page) throws MailAccessException {
     List<Change.Unreadable> refused =

@@ -120,7 +120,8 @@ final class SecondLook {
   }
 
   /**
-   * S-13: a start date that moves back brings the mail since then into scope, and so does the setting that arrived mail is new.
+   * S-13: a start date that moves back brings the mail since then into scope, and so does the
+   * setting that arrived mail is new.
    */
   private Set<MessageRef> decideLeftAloneAgain(Cursor cursor)
       throws MailAccessException, InterruptedException, ExecutionException {

@@ -43,7 +43,8 @@ import org.mailpromoter.exchange.stub.store.Store;
  * }
  * }</pre>
  *
- * <p>If the Exchange schema is next to the repository, every request and response is validated against it; {@link #close} fails the test if one is invalid. Thread-safe.
+ * <p>If the Exchange schema is next to the repository, every request and response is validated
+ * against it; {@link #close} fails the test if one is invalid. Thread-safe.
  *
  * @since 0.1
  */

@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Caches the access token of one mailbox. The token is replaced shortly before it expires, and when a server rejects it early. Thread-safe: concurrent sessions share one request for a new token.
+ * Caches the access token of one mailbox. The token is replaced shortly before it expires, and when
+ * a server rejects it early. Thread-safe: concurrent sessions share one request for a new token.
  *
  * @since 0.1
  */

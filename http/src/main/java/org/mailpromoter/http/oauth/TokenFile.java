@@ -11,7 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * The file that stores a refresh token, readable only by its owner. It is replaced atomically, so a crash leaves the old or the new one. One process writes it.
+ * The file that stores a refresh token, readable only by its owner. It is replaced atomically, so a
+ * crash leaves the old or the new one. One process writes it.
  *
  * @param path the file
  * @since 0.1

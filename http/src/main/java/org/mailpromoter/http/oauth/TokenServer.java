@@ -20,7 +20,8 @@ import org.mailpromoter.http.HttpClients;
 import org.mailpromoter.spi.net.ServerWords;
 
 /**
- * A token server: posts forms and reads the responses. Redirects are not followed, because forms contain secrets. Thread-safe.
+ * A token server: posts forms and reads the responses. Redirects are not followed, because forms
+ * contain secrets. Thread-safe.
  *
  * @since 0.1
  */
@@ -40,7 +41,8 @@ public final class TokenServer {
   /**
    * A server at an address.
    *
-   * @param trust a file with the trusted certificates; Java's own if empty @param patience the time limit @param words receives the secrets that are sent and received, to hide them
+   * @param trust a file with the trusted certificates; Java's own if empty @param patience the time
+   *     limit @param words receives the secrets that are sent and received, to hide them
    */
   public TokenServer(URI tokens, Optional<Path> trust, Duration patience, ServerWords words) {
     this.words = words;

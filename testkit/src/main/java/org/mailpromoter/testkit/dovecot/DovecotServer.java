@@ -18,8 +18,8 @@ import org.mailpromoter.testkit.server.HeldPorts;
 import org.mailpromoter.testkit.server.ServerFolder;
 
 /**
- * A real Dovecot on loopback in a temporary folder, with a certificate of its own authority.
- * It speaks IMAP, and POP3 where dovecot-pop3d is installed.
+ * A real Dovecot on loopback in a temporary folder, with a certificate of its own authority. It
+ * speaks IMAP, and POP3 where dovecot-pop3d is installed.
  *
  * <pre>{@code
  * DovecotServer.requireOrSkip();

@@ -16,7 +16,9 @@ import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.PageLimit;
 
 /**
- * A mailbox whose connector repeats messages within one read, as change lists of web APIs do: its pages are short, each begins with the end of the previous one and contains its last message twice.
+ * A mailbox whose connector repeats messages within one read, as change lists of web APIs do: its
+ * pages are short, each begins with the end of the previous one and contains its last message
+ * twice.
  *
  * @since 0.1
  */

@@ -24,10 +24,11 @@ import org.mailpromoter.testkit.server.HeldPorts;
 import org.mailpromoter.testkit.server.ServerFolder;
 
 /**
- * A real slapd on loopback in a temporary folder, with its own certificate for the name localhost. In addition to the standard schema it has attributes of Active Directory ({@code
- * proxyAddresses}, {@code userAccountControl}, {@code objectGUID} are attributes of the object
- * class {@code mailRecord}), and {@code recordKey, recordOwner, recordActive}. Nobody may search
- * without a login.
+ * A real slapd on loopback in a temporary folder, with its own certificate for the name localhost.
+ * In addition to the standard schema it has attributes of Active Directory ({@code proxyAddresses},
+ * {@code userAccountControl}, {@code objectGUID} are attributes of the object class {@code
+ * mailRecord}), and {@code recordKey, recordOwner, recordActive}. Nobody may search without a
+ * login.
  *
  * <pre>{@code
  * LdapServer.requireOrSkip();

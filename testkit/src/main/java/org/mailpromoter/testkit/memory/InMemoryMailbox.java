@@ -35,7 +35,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 
 /**
- * A mailbox with two folders, numbered like IMAP, with every capability of a mailbox. Mail is delivered into the first. Thread-safe.
+ * A mailbox with two folders, numbered like IMAP, with every capability of a mailbox. Mail is
+ * delivered into the first. Thread-safe.
  *
  * @since 0.1
  */

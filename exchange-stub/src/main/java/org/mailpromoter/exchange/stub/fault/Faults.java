@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Scripted faults. They apply to authenticated requests, in the order in which they were scripted. Thread-safe.
+ * Scripted faults. They apply to authenticated requests, in the order in which they were scripted.
+ * Thread-safe.
  *
  * <pre>{@code
  * stub.faults().once("GetItem", HttpFaults.truncated());

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Plain old XML Autodiscover (MS-OXDSCLI): returns the address of Exchange Web Services, or a redirect. Thread-safe.
+ * Plain old XML Autodiscover (MS-OXDSCLI): returns the address of Exchange Web Services, or a
+ * redirect. Thread-safe.
  */
 public final class Autodiscover implements HttpHandler {
   private static final String RESPONSE =

@@ -11,7 +11,8 @@ public interface Login {
   void challenge(HttpExchange exchange);
 
   /**
-   * The authenticated account; empty if the request does not use this login. A login with several rounds may add its own header to the answer, which then replaces the challenge.
+   * The authenticated account; empty if the request does not use this login. A login with several
+   * rounds may add its own header to the answer, which then replaces the challenge.
    */
   Optional<Account> account(HttpExchange exchange) throws IOException;
 }

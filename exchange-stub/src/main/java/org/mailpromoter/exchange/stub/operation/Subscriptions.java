@@ -81,7 +81,8 @@ public final class Subscriptions {
   record Turn(int closings, int cuts) {}
 
   /**
-   * Waits for events; empty when the stream is to end, an empty map when the time is up without events.
+   * Waits for events; empty when the stream is to end, an empty map when the time is up without
+   * events.
    *
    * @throws IOException where the stream is to break
    */

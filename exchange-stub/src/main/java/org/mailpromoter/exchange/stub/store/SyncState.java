@@ -13,7 +13,9 @@ import java.util.zip.InflaterInputStream;
 import org.mailpromoter.exchange.stub.soap.EwsError;
 
 /**
- * The state of a client: the numbers of the objects it received and of the changes it has seen, as in the incremental change synchronization of Exchange (MS-OXCFXICS). So the order and paging of changes do not matter. Not thread-safe.
+ * The state of a client: the numbers of the objects it received and of the changes it has seen, as
+ * in the incremental change synchronization of Exchange (MS-OXCFXICS). So the order and paging of
+ * changes do not matter. Not thread-safe.
  */
 public final class SyncState {
   private final int folder;
