@@ -1,6 +1,6 @@
 /**
- * What parts that speak HTTP have in common: clients that are careful, answers that are bounded in
- * time and size, waiting for as long as a server asks, and access tokens.
+ * Shared code of parts that use HTTP: safe clients, responses with limits of time and size,
+ * throttling as a server requests, and access tokens.
  */
 module org.mailpromoter.http {
   requires transitive java.net.http;

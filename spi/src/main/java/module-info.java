@@ -1,10 +1,10 @@
 /**
- * What a third party implements to plug something into Mailpromoter.
+ * The interfaces for plugins of Mailpromoter.
  *
- * <p>Depend on this module alone: the message model and the ports of {@code core} come with it.
- * Implement {@link org.mailpromoter.spi.Plugin} and provide it as a service.
+ * <p>A plugin depends on this module only; it includes the message model and the ports of {@code
+ * core}. Implement {@link org.mailpromoter.spi.Plugin} and provide it as a service.
  *
- * @uses org.mailpromoter.spi.Plugin every plugin of an installation
+ * @uses org.mailpromoter.spi.Plugin the plugins of an installation
  */
 module org.mailpromoter.spi {
   requires transitive org.mailpromoter.core;

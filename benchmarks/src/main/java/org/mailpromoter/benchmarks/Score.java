@@ -3,7 +3,7 @@ package org.mailpromoter.benchmarks;
 import java.util.Locale;
 import java.util.function.IntPredicate;
 
-/** What was found, beside what is true. */
+/** Compares the matches with the truth. */
 final class Score {
   private final int[] found;
   private final Truth truth;

@@ -15,13 +15,14 @@ import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.MessageId;
 
 /**
- * The reference graph of a mailbox: who answers whom, and what belongs together.
+ * The reference graph of a mailbox: which message answers which, and which messages belong
+ * together.
  *
- * <p>Two things are settled without looking at single messages. An id that names no message, but
- * whose part before the {@code @} is that of exactly one message, names this message: gateways put
- * a domain of their own behind it. And a message that has no reference, but whose subject begins
- * with a mark of replies, has lost them: nothing is known of it, and what is found for it is
- * neither right nor wrong.
+ * <p>Two rules apply without inspecting single messages. An id that names no message, but whose
+ * part before the {@code @} is that of exactly one message, names this message: gateways replace
+ * the domain with their own. And a message that has no reference, but whose subject begins with a
+ * mark of replies, has lost its references: its parent is unknown, and a match for it is neither
+ * right nor wrong.
  */
 final class Truth {
   private static final int NOBODY = -1;
@@ -45,7 +46,7 @@ final class Truth {
     }
   }
 
-  /** Parents must stand before their replies, as they do in a mailbox that is read in order. */
+  /** Parents must precede their replies, as in a mailbox that is read in order. */
   static Truth of(List<Envelope> messages) {
     Truth truth = new Truth(messages.size());
     Map<MessageId, Integer> places = new HashMap<>();
@@ -136,7 +137,7 @@ final class Truth {
     return count(i -> true);
   }
 
-  /** Replies whose parent is present, among the messages that are wanted. */
+  /** Replies whose parent is present, among the selected messages. */
   int count(IntPredicate wanted) {
     int count = 0;
     for (int i = 0; i < parents.length; i++) {

@@ -1,4 +1,4 @@
-/** What deciding costs, facts given. */
+/** Measures the cost of deciding, given the facts. */
 @NullMarked
 package org.mailpromoter.benchmarks;
 

@@ -17,17 +17,18 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer as it comes in. Java's own has no time limit once the first line of an
- * answer is there: a server that falls silent, or sends a byte now and then, would be waited for
- * without end. So a silence has a limit, and all of them together have one that grows with what has
- * come. At most a few buffers are held; the server is slowed down to the reader's pace.
+ * Streams the body of a response. The JDK client has no time limit after the first line of a
+ * response: a server that stops sending, or sends single bytes slowly, would block it forever.
+ * Therefore each pause has a limit, and the sum of all pauses has a limit that grows with the
+ * received bytes. At most a few buffers are held; back pressure slows the server down to the
+ * reader's pace.
  *
- * <p>One thread reads; {@link #close()} may come from any and ends a read that waits.
+ * <p>One thread reads; any thread may call {@link #close()}, which ends a waiting read.
  *
  * @since 0.1
  */
 public final class AnswerStream extends InputStream {
-  /** A server that is slower than this is as good as silent. */
+  /** A slower server is treated as silent. */
   private static final long BYTES_PER_SECOND = 1 << 10;
 
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -35,7 +36,7 @@ public final class AnswerStream extends InputStream {
   private final Pace pace;
   private final LongSupplier nanoTime;
 
-  /** What a silence is compared with; the stream of events changes it while it listens. */
+  /** The longest pause; the event stream changes it while it listens. */
   private volatile Duration patience;
 
   private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
@@ -50,8 +51,7 @@ public final class AnswerStream extends InputStream {
   /**
    * A body that is to come.
    *
-   * @param patience how long a silence may be
-   * @param pace how fast it has to come
+   * @param patience the longest pause @param pace the required speed
    */
   public AnswerStream(Duration patience, Pace pace) {
     this(patience, pace, System::nanoTime);
@@ -64,23 +64,23 @@ public final class AnswerStream extends InputStream {
     this.nanoTime = nanoTime;
   }
 
-  /** How fast a body has to come. */
+  /** The required speed of a body. */
   public enum Pace {
-    /** At once: what is waited for all in all is bounded. */
+    /** Promptly: the sum of all pauses is bounded. */
     STEADY,
-    /** Bit by bit, when something happens. */
+    /** Gradually, as events occur. */
     AS_IT_HAPPENS
   }
 
   /** A piece of the body, or its end: complete without a failure, or broken with one. */
   private record Arrival(List<ByteBuffer> buffers, boolean last, @Nullable Throwable failure) {}
 
-  /** Takes the body for one request. */
+  /** Receives the body of one request. */
   public BodySubscriber<AnswerStream> subscriber() {
     return new Inflow();
   }
 
-  /** How long the next reads wait for something to come. */
+  /** How long the next reads wait for data. */
   public void patience(Duration longest) {
     patience = longest;
   }

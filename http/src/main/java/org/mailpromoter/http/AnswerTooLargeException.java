@@ -3,7 +3,7 @@ package org.mailpromoter.http;
 import java.io.IOException;
 
 /**
- * An answer, or a part of it, is larger than anything that was asked for.
+ * A response, or a part of it, is larger than any valid response to the request.
  *
  * @since 0.1
  */

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Ends the reading of an answer that is larger than anything that was asked for, with an {@link
+ * Aborts the reading of a response that is larger than any valid response, with an {@link
  * AnswerTooLargeException}.
  *
  * @since 0.1
@@ -17,7 +17,7 @@ public final class CappedStream extends FilterInputStream {
   /**
    * A stream of a limited length.
    *
-   * @param most how many bytes it may have
+   * @param most the maximum number of bytes
    */
   public CappedStream(InputStream in, long most) {
     super(in);

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.mailpromoter.spi.net.TrustedCertificates;
 
 /**
- * Clients that follow no redirects, since requests carry mail and secrets, keep no cookies, and
- * speak HTTP/1.1, in which a connection carries one request at a time.
+ * Creates clients that do not follow redirects, because requests contain mail and secrets, keep no
+ * cookies, and use HTTP/1.1, where a connection carries one request at a time.
  *
  * @since 0.1
  */
@@ -18,9 +18,9 @@ public final class HttpClients {
   /**
    * A client to be built.
    *
-   * @param trust a file with the certificates that count; Java's own when it is empty
+   * @param trust a file with the trusted certificates; Java's own if empty
    * @param connectTimeout how long to wait for a connection
-   * @throws TrustedCertificates.UnreadableException if the file is of no use
+   * @throws TrustedCertificates.UnreadableException if the file cannot be used
    */
   public static HttpClient.Builder builder(Optional<Path> trust, Duration connectTimeout)
       throws TrustedCertificates.UnreadableException {

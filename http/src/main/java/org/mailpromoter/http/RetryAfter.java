@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * How long a server wants to be left alone, by its header {@code Retry-After} (RFC 9110, 10.2.3).
+ * The pause that a server requests with the header {@code Retry-After} (RFC 9110, 10.2.3).
  *
  * @since 0.1
  */
@@ -16,10 +16,10 @@ public final class RetryAfter {
   private RetryAfter() {}
 
   /**
-   * What an answer asks for.
+   * The pause that a response requests.
    *
-   * @param now our time, where the server tells none
-   * @return empty when it asks for nothing that can be understood, or for what is over
+   * @param now our time, if the server sends none @return empty if the header is missing, invalid
+   *     or in the past
    */
   public static Optional<Duration> of(HttpHeaders headers, Instant now) {
     return of(first(headers, "Retry-After"), first(headers, "Date"), now);
@@ -33,7 +33,7 @@ public final class RetryAfter {
    * Reads the header.
    *
    * @param text a number of seconds, or a date
-   * @param date what the server's clock says in its header {@code Date}: it may differ from ours
+   * @param date the server's time from its header {@code Date}, which may differ from ours
    */
   static Optional<Duration> of(String text, String date, Instant now) {
     String value = text.strip();

@@ -7,17 +7,19 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
- * Leaves a server alone for as long as it asks for. Limits count for a login, so that all sessions
- * of one login share a throttle. A server that is busy and asks for nothing is left alone for
- * longer each time; some jitter keeps logins from coming back all at once. Thread-safe.
+ * Pauses requests as long as a server asks for. Limits apply to a login, so all sessions of one
+ * login share a throttle. If a busy server requests no pause, the pauses grow each time; jitter
+ * prevents logins from returning at the same time. Thread-safe.
  *
  * @since 0.1
  */
 public final class Throttle {
-  /** What a session waits in one go; for more than this the run ends and a later one goes on. */
+  /**
+   * The longest pause within a session; for longer pauses the run ends and a later one continues.
+   */
   public static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-  /** What a server may ask for; a longer pause, or a date far away, is taken for this. */
+  /** The longest pause that a server may request; longer ones are cut to this. */
   public static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
@@ -30,7 +32,7 @@ public final class Throttle {
   private int inARow;
 
   /**
-   * A server that is not busy.
+   * A throttle without a pause.
    *
    * @param random for the jitter
    */
@@ -39,28 +41,28 @@ public final class Throttle {
     this.random = random;
   }
 
-  /** How long the server is to be left alone from now on; zero when it is not. */
+  /** The remaining pause; zero if there is none. */
   public synchronized Duration left() {
     Instant now = clock.instant();
     return now.isBefore(notBefore) ? Duration.between(now, notBefore) : Duration.ZERO;
   }
 
-  /** When the server may be asked again. */
+  /** The time of the next request. */
   public synchronized Instant notBefore() {
     return notBefore;
   }
 
-  /** Whether the server has asked so often, or for so long, that a session should give up. */
+  /** Whether the server requested so many or so long pauses that a session should give up. */
   public synchronized boolean isTooMuch() {
     return inARow > MOST_IN_A_ROW || left().compareTo(LONGEST_WAIT) > 0;
   }
 
-  /** How long an answer asks to be waited, zero when it does not say. */
+  /** The pause that a response requests, zero if none. */
   public Duration asked(HttpHeaders headers) {
     return RetryAfter.of(headers, clock.instant()).orElse(Duration.ZERO);
   }
 
-  /** The server asks to be left alone, possibly without a time. */
+  /** The server requested a pause, possibly without a duration. */
   public synchronized void busy(Duration asked) {
     inARow++;
     Duration least = SHORTEST_PAUSE.multipliedBy(1L << Math.min(inARow - 1, MOST_IN_A_ROW - 1));
@@ -71,7 +73,7 @@ public final class Throttle {
     notBefore = until.isAfter(notBefore) ? until : notBefore;
   }
 
-  /** The server has answered. */
+  /** The server responded normally. */
   public synchronized void calm() {
     inARow = 0;
   }

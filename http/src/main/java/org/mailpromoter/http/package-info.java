@@ -1,6 +1,6 @@
 /**
- * HTTP as parts of an unattended program need it, over Java's own client: limits for what a server
- * sends and for how long it takes, and respect for what it asks.
+ * HTTP for unattended programs, based on the JDK client: limits for the size and duration of
+ * responses, and throttling as servers request.
  */
 @NullMarked
 package org.mailpromoter.http;

@@ -589,6 +589,6 @@ class DeploymentReaderTest {
   @Test
   void theRemedyOfASecretFitsAFileAndAVariable() {
     assertThat(new SecretException("It cannot be read.", null).code().remedy())
-        .contains("in a file, write it into that file", "environment variable, set that");
+        .contains("in a file, write it into that file", "environment variable, set the variable");
   }
 }

@@ -5,22 +5,22 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
 
 /**
- * Makes activity sinks of one kind. The host validates the configuration before it calls.
+ * Creates activity sinks of one kind. The host validates the configuration before it calls.
  *
  * @since 0.1
  */
 public interface ActivitySinkFactory {
-  /** The word by which a section of {@code sinks} chooses this kind, for example webhook. */
+  /** The name of this kind in a section of {@code sinks}, for example {@code webhook}. */
   String name();
 
-  /** Where it takes activities, in a few words for people. */
+  /** Where it delivers activities, in a few words for people. */
   String description();
 
   /** The keys of a section, without {@code kind} itself. */
   ConfigSpec keys();
 
   /**
-   * Whether its sinks take alerts ({@link ActivitySink#deliverAlert}); the host refuses {@code
+   * Whether its sinks accept alerts ({@link ActivitySink#deliverAlert}); the host refuses {@code
    * alerts: yes} for others.
    */
   default boolean takesAlerts() {

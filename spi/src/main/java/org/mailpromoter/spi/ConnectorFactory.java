@@ -6,12 +6,12 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
 
 /**
- * Makes connections of one kind. The host validates the configuration before it calls.
+ * Creates connections of one kind. The host validates the configuration before it calls.
  *
  * @since 0.1
  */
 public interface ConnectorFactory {
-  /** The word by which a server profile chooses this connector, for example {@code imap}. */
+  /** The name of this connector in a server profile, for example {@code imap}. */
   String name();
 
   /** What it connects to, in a few words for people. */
@@ -27,8 +27,8 @@ public interface ConnectorFactory {
   ConfigSpec mailboxKeys();
 
   /**
-   * Why this connector cannot be used at all, as a sentence with the way out; empty when it can be
-   * used. Asked when the configuration is validated.
+   * Why this connector cannot be used at all, as a sentence with a remedy; empty if it can be used.
+   * Called when the configuration is validated.
    */
   default Optional<String> unavailable() {
     return Optional.empty();

@@ -5,7 +5,7 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
 
 /**
- * Makes one correlation strategy. The host validates the configuration before it calls.
+ * Creates one correlation strategy. The host validates the configuration before it calls.
  *
  * @since 0.1
  */
@@ -13,7 +13,7 @@ public interface CorrelationStrategyFactory {
   /** The name of the strategy and of its section in the configuration. */
   String name();
 
-  /** What it recognises conversations by, in a few words for people. */
+  /** How it recognises conversations, in a few words for people. */
   default String description() {
     return "";
   }

@@ -3,37 +3,40 @@ package org.mailpromoter.spi;
 import java.util.List;
 
 /**
- * The one door for third parties. Name the implementation in {@code
- * META-INF/services/org.mailpromoter.spi.Plugin} and put the jar into a folder of its own below
+ * The entry point of a plugin. Name the implementation in {@code
+ * META-INF/services/org.mailpromoter.spi.Plugin} and put the jar into a separate folder below
  * {@code plugins/}. Constructors and these methods do no I/O.
  *
  * @since 0.1
  */
 public interface Plugin {
-  /** Who the plugin is; asked first, and nothing else when the version does not fit. */
+  /**
+   * The plugin's name and versions; called first, and nothing else is called if the version does
+   * not fit.
+   */
   PluginInfo info();
 
-  /** Ways to reach mailboxes. */
+  /** Connectors to mailboxes. */
   default List<ConnectorFactory> connectors() {
     return List.of();
   }
 
-  /** Ways to recognise conversations. */
+  /** Correlation strategies. */
   default List<CorrelationStrategyFactory> correlationStrategies() {
     return List.of();
   }
 
-  /** Ways to find the records behind addresses. */
+  /** Directories that find the records behind addresses. */
   default List<RecordDirectoryFactory> recordDirectories() {
     return List.of();
   }
 
-  /** Ways to take activities elsewhere. */
+  /** Sinks that deliver activities to other systems. */
   default List<ActivitySinkFactory> activitySinks() {
     return List.of();
   }
 
-  /** Ways to keep everything. */
+  /** Storages. */
   default List<StorageFactory> storages() {
     return List.of();
   }

@@ -3,7 +3,7 @@ package org.mailpromoter.spi;
 import java.util.Objects;
 
 /**
- * What a plugin says about itself. Immutable.
+ * The name and versions of a plugin. Immutable.
  *
  * @since 0.1
  */

@@ -5,16 +5,16 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
 
 /**
- * Makes record directories of one kind. The host validates the configuration before it calls, and
- * remembers what a directory answers for a while.
+ * Creates record directories of one kind. The host validates the configuration before it calls, and
+ * caches the answers of a directory for a while.
  *
  * @since 0.1
  */
 public interface RecordDirectoryFactory {
-  /** The word by which a section of {@code directories} chooses this kind, for example ldap. */
+  /** The name of this kind in a section of {@code directories}, for example {@code ldap}. */
   String name();
 
-  /** What it asks, in a few words for people. */
+  /** What it queries, in a few words for people. */
   String description();
 
   /** The keys of a section, without {@code kind} itself. */

@@ -14,36 +14,39 @@ import org.mailpromoter.spi.config.ConfigSpec;
  * @since 0.1
  */
 public interface StorageFactory {
-  /** What storage is opened for. */
+  /** The purpose for which a storage is opened. */
   enum Purpose {
     /**
-     * To read, and to change records and settings, also while another process synchronizes. Where
-     * nothing can be written, reading works nevertheless.
+     * To read, and to change records and settings, also while another process synchronizes. Reading
+     * also works if the storage is not writable.
      */
     LOOKING,
     /**
-     * To synchronize into it, which one process may do at a time. Waits for a service to make way,
-     * and is refused at once where another process works that ends by itself.
+     * To synchronize into it, which one process at a time may do. It waits for a service to yield,
+     * and fails at once if another process that will end on its own is working.
      */
     WORK,
-    /** Like work, forever: the process makes way when {@link Storage#isWanted()} says so. */
+    /** Like work, but long-running: the process yields when {@link Storage#isWanted()} is true. */
     SERVICE
   }
 
-  /** The word by which the section {@code storage} chooses this kind, for example sqlite. */
+  /** The name of this kind in the section {@code storage}, for example {@code sqlite}. */
   String name();
 
-  /** Where it keeps things, in a few words for people. */
+  /** Where it stores data, in a few words for people. */
   String description();
 
   /** The keys of the section, without {@code kind} itself. */
   ConfigSpec keys();
 
-  /** Where things are kept with this configuration, for people: a path or an address. No secret. */
+  /**
+   * The place of the data with this configuration, for people: a path or an address, without
+   * secrets.
+   */
   String place(Config config);
 
   /**
-   * Opens the storage, and creates what is absent.
+   * Opens the storage, and creates it if it does not exist.
    *
    * @throws StoreException if it cannot be used
    */
@@ -51,12 +54,12 @@ public interface StorageFactory {
 
   /**
    * Replaces the storage by a backup that {@link org.mailpromoter.core.store.Maintenance#backup}
-   * has written. What is replaced is kept aside. The backup is checked first, and stays as it is.
+   * has written. The replaced storage is kept. The backup is checked first and is not changed.
    *
    * @param backup the file
    * @throws StoreException if another process works with the storage ({@link StoreError#IN_USE}),
-   *     if the backup is damaged or is none, or if this kind of storage knows no backups; then
-   *     nothing has changed
+   *     if the file is damaged or not a backup, or if this kind of storage does not support
+   *     backups; then nothing has changed
    */
   default Restored restore(Config config, Path backup) {
     throw new StoreException(

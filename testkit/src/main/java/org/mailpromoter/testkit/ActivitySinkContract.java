@@ -29,10 +29,10 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
 
 /**
- * What every {@link ActivitySink} must keep to. Implement {@link #receiver()} in a test class; the
- * names of the tests carry the numbers of the rules in the documentation of {@code ActivitySink}.
+ * The contract of every {@link ActivitySink}. Implement {@link #receiver()} in a test class; the
+ * names of the tests contain the rule numbers from the documentation of {@code ActivitySink}.
  *
- * <p>A test that hangs fails after some minutes, on the name of its rule.
+ * <p>A hanging test fails after some minutes, with the name of its rule.
  *
  * @since 0.1
  */
@@ -41,13 +41,13 @@ import org.mailpromoter.core.party.Role;
     unit = TimeUnit.MINUTES,
     threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public interface ActivitySinkContract {
-  /** Longer than any test takes, so that it ends only what hangs. */
+  /** Longer than any test takes, so it ends only hanging tests. */
   long GUARD_MINUTES = 3;
 
   /** A receiver of its own for each test, to which nothing was delivered yet. */
   SinkUnderTest receiver() throws Exception;
 
-  /** Longer than any call takes that ends soon, shorter than anybody wants to wait for a test. */
+  /** Longer than a prompt call takes, but short enough for a test. */
   default Duration soon() {
     return Duration.ofSeconds(20);
   }
@@ -138,7 +138,7 @@ public interface ActivitySinkContract {
     }
   }
 
-  /** SK-3: what is done is with the receiver, whatever becomes of the process. */
+  /** SK-3: a delivery that is done has reached the receiver, even if the process dies. */
   @Test
   default void sk03_whatIsDoneIsSafe() throws Exception {
     try (SinkUnderTest receiver = receiver()) {

@@ -65,7 +65,7 @@ import org.mailpromoter.core.store.Reading;
 import org.mailpromoter.core.store.Revision;
 
 /**
- * What every {@link ActivityStore} must keep to; the numbers are those of its documentation.
+ * The contract of every {@link ActivityStore}; the rule numbers are those of its documentation.
  *
  * @since 0.1
  */
@@ -133,7 +133,7 @@ public interface ActivityStoreContract {
     assertThat(store().watermark(new MailboxId("other"))).isEqualTo(Watermark.NONE);
   }
 
-  /** AS-2: a commit from a cursor that is not the stored one is refused whole. */
+  /** AS-2: a commit from a cursor that is not the stored one is rejected as a whole. */
   @Test
   default void as02_aCommitFromAnotherCursorIsRefusedWhole() throws Exception {
     MessageIdentity one = new MessageIdentity("<one@x>", 1);
@@ -192,7 +192,7 @@ public interface ActivityStoreContract {
     assertThat(store().cursor(MAILBOX, INBOX)).isEqualTo(new Cursor("1"));
   }
 
-  /** P-24: a person says once whose an address is. */
+  /** P-24: a person assigns an address to a record once. */
   @Test
   default void p24_everyUnresolvedPartyOfAnAddressIsGivenTheRecord() throws Exception {
     MessageIdentity one = new MessageIdentity("<one@x>", 1);
@@ -307,7 +307,7 @@ public interface ActivityStoreContract {
         .containsExactly(promotedMark(MessageMark.State.DUE));
   }
 
-  /** A message that was numbered anew takes its marks along, which are set again. */
+  /** A message that was renumbered takes its marks along, which are set again. */
   @Test
   default void as11_marksMoveWithTheirMessagesAndAreDueAgain() throws Exception {
     commitMarked(List.of(promotedMark(MessageMark.State.DUE)));
@@ -498,7 +498,7 @@ public interface ActivityStoreContract {
     assertThat(store().factsOfDue(MAILBOX, INBOX, 10)).isEmpty();
   }
 
-  /** AS-14: a record that is made for a sender is waited for, too. */
+  /** AS-14: a record that is created for a sender is waited for, too. */
   @Test
   default void as14_aDecisionWaitsForARecordOfItsSender() throws Exception {
     EmailAddress xeno = new EmailAddress("xeno@other.example");
@@ -564,7 +564,7 @@ public interface ActivityStoreContract {
         .isInstanceOf(OvertakenException.class);
   }
 
-  /** AS-15: nor is a change of an activity on which a commit rests. */
+  /** AS-15: a change of an activity on which a commit depends is not missed either. */
   @Test
   default void as15_aCommitThatRestsOnAChangedActivityIsRefused() throws Exception {
     store().commit(elsewhere("", "1", List.of(), List.of(claimed(1, OTHER, "5"))));
@@ -846,7 +846,7 @@ public interface ActivityStoreContract {
         List.of());
   }
 
-  /** AS-13: what an older parser read is found in pages, until it is read anew. */
+  /** AS-13: what an older parser read is found in pages, until it is read again. */
   @Test
   default void as13_whatOlderParsersReadIsFoundUntilItIsReadAnew() throws Exception {
     List<DecisionEntry> old =

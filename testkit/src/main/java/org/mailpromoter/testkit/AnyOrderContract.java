@@ -12,13 +12,14 @@ import org.mailpromoter.core.store.ActivityStore;
 
 /**
  * The order in which mailboxes are read makes no difference: the same mail ends as the same
- * activities, with the same parents, records, owners and queue items. Each world is made of a
- * number, which a failure names; {@code -Dworlds.first=NUMBER -Dworlds.count=1} builds it again.
+ * activities, with the same parents, records, owners and queue items. Each world is generated from
+ * a number, which a failure reports; {@code -Dworlds.first=NUMBER -Dworlds.count=1} builds it
+ * again.
  *
  * @since 0.2
  */
 public interface AnyOrderContract {
-  /** What an empty store comes to keep. */
+  /** A store and its content. */
   interface Kept extends AutoCloseable {
     /** The store. */
     ActivityStore store();

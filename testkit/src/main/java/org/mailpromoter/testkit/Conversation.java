@@ -14,7 +14,7 @@ import org.mailpromoter.core.message.MessageLimits;
  * @since 0.1
  */
 public record Conversation(Envelope earlier, Envelope later) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Conversation {
     Objects.requireNonNull(earlier, "earlier");
     Objects.requireNonNull(later, "later");

@@ -29,9 +29,10 @@ import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.NamedAddress;
 
 /**
- * What every {@link CorrelationStrategy} must keep to; the numbers are those of its documentation.
+ * The contract of every {@link CorrelationStrategy}; the rule numbers are those of its
+ * documentation.
  *
- * <p>A test that hangs fails after some minutes, on the name of its rule.
+ * <p>A hanging test fails after some minutes, with the name of its rule.
  *
  * @since 0.1
  */
@@ -40,13 +41,13 @@ import org.mailpromoter.core.message.NamedAddress;
     unit = TimeUnit.MINUTES,
     threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public interface CorrelationStrategyContract {
-  /** Longer than any test takes, so that it ends only what hangs. */
+  /** Longer than any test takes, so it ends only hanging tests. */
   long GUARD_MINUTES = 3;
 
-  /** The strategy, made anew or the same one. */
+  /** The strategy, created again or the same one. */
   CorrelationStrategy strategy();
 
-  /** Two messages that the strategy, and perhaps only it, sees to belong together. */
+  /** Two messages that the strategy recognises as one conversation. */
   Conversation conversation();
 
   /** The keys under which a message is kept: those of the strategy, and what the engine adds. */

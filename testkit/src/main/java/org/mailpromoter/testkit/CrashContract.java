@@ -15,8 +15,8 @@ import org.mailpromoter.testkit.fault.FaultyPort;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /**
- * Effectively once, over a store: the engine synchronizes a mailbox through a checkered life, and
- * the process dies before and after every call of the store, one trial for each.
+ * Tests effectively-once processing over a store: the engine synchronizes a mailbox with a varied
+ * history, and the process dies before and after every call of the store, in one trial each.
  *
  * @since 0.1
  */

@@ -5,7 +5,7 @@ import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordEntry;
 
 /**
- * A directory that a test can fill and break, as its owner and an accident would.
+ * A directory that a test can fill and break.
  *
  * @since 0.1
  */
@@ -14,8 +14,8 @@ public interface DirectoryUnderTest extends AutoCloseable {
   RecordDirectory directory();
 
   /**
-   * Makes records known beside those that are, or replaces those of the same id. Where the source
-   * keeps the case of addresses, write them in capitals.
+   * Adds records, or replaces those of the same id. If the source keeps the case of addresses,
+   * write them in capitals.
    */
   void put(List<RecordEntry> entries);
 
@@ -23,9 +23,9 @@ public interface DirectoryUnderTest extends AutoCloseable {
   default void passDelay() {}
 
   /**
-   * Takes away what the directory answers from.
+   * Removes the source of the directory.
    *
-   * @return whether it can be taken away at all; one in memory never fails
+   * @return whether it can be removed at all; a directory in memory never fails
    */
   default boolean fail() {
     return false;

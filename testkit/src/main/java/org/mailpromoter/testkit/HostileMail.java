@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.mailpromoter.core.message.Envelope;
 
-/** Envelopes of mail that nobody should send and somebody does. */
+/** Envelopes of hostile and malformed mail. */
 final class HostileMail {
   private static final int MANY = 2_000;
 

@@ -36,7 +36,7 @@ import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.Storage;
 
 /**
- * What must hold in a store after any history of mail, settings, failures and crashes.
+ * The invariants of a store after any history of mail, settings, failures and crashes.
  *
  * <ul>
  *   <li>IN-1: an occurrence (mailbox, folder, epoch, id) is decided at most once.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Builds mail that reads like mail. Not thread-safe.
+ * Builds mail for tests. Not thread-safe.
  *
  * @since 0.1
  */

@@ -35,9 +35,9 @@ import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /**
- * An organization with its mail, made of one number: users and queues with their options, tracked
- * folders, conversations with all the ways in which mail shows what it answers, and copies of one
- * message in several mailboxes.
+ * An organization with its mail, generated from one number: users and queues with their options,
+ * tracked folders, conversations with all the ways in which mail shows what it answers, and copies
+ * of one message in several mailboxes.
  */
 final class MailWorld {
   private static final List<String> OWNERS = List.of("anna", "bert", "sales", "help");

@@ -11,8 +11,8 @@ import org.mailpromoter.testkit.fault.RepeatingMailbox;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /**
- * The life of a mailbox, step by step, to be played as often as a test likes, each time over a
- * fresh mailbox and with the same mail. Immutable.
+ * The history of a mailbox, step by step, which a test can play repeatedly over a fresh mailbox
+ * with the same mail. Immutable.
  *
  * <pre>{@code
  * MailboxScript script =
@@ -97,7 +97,7 @@ public final class MailboxScript {
     return then(stage -> stage.mailbox.removeFirst());
   }
 
-  /** The server numbers the folder anew. */
+  /** The server renumbers the folder. */
   public MailboxScript renumber() {
     return then(stage -> stage.mailbox.renumber());
   }

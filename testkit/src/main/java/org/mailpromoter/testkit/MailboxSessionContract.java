@@ -34,8 +34,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 
 /**
- * What every {@link MailboxSession} must keep to. Implement {@link #mailbox()} in a test class; the
- * names of the tests carry the numbers of the rules in the documentation of {@code MailboxSession}.
+ * The contract of every {@link MailboxSession}. Implement {@link #mailbox()} in a test class; the
+ * names of the tests contain the rule numbers from the documentation of {@code MailboxSession}.
  *
  * @since 0.1
  */
@@ -104,7 +104,7 @@ public interface MailboxSessionContract {
     }
   }
 
-  /** MS-16: the keywords of messages are told as they stand now, and of no message that is gone. */
+  /** MS-16: the current keywords of messages are returned, and none of messages that are gone. */
   @Test
   default void ms16_theKeywordsThatStandOnMessagesNowAreTold() throws Exception {
     try (MailboxUnderTest mailbox = filled(4)) {
@@ -209,7 +209,7 @@ public interface MailboxSessionContract {
     }
   }
 
-  /** MS-6: a folder numbered anew is reported, and then all its messages again. */
+  /** MS-6: a renumbered folder is reported, and then all its messages again. */
   @Test
   default void ms06_aFolderNumberedAnewIsReported() throws Exception {
     try (MailboxUnderTest mailbox = filled(2)) {
@@ -280,7 +280,7 @@ public interface MailboxSessionContract {
     }
   }
 
-  /** MS-9: what the sink leaves unread of a message is no part of the next one. */
+  /** MS-9: what the sink leaves unread of a message is not part of the next one. */
   @Test
   default void ms09_whatTheSinkLeavesUnreadIsPassedOver() throws Exception {
     try (MailboxUnderTest mailbox = mailbox()) {
@@ -334,7 +334,7 @@ public interface MailboxSessionContract {
     }
   }
 
-  /** MS-11: a mark stands on a message after it was set, and no more after it was taken off. */
+  /** MS-11: a mark is on a message after it was set, and no longer after it was removed. */
   @Test
   default void ms11_aMarkIsSetAndTakenOff() throws Exception {
     try (MailboxUnderTest mailbox = filled(3)) {
@@ -346,7 +346,7 @@ public interface MailboxSessionContract {
     }
   }
 
-  /** MS-11: marking may be repeated, and passes over messages that are gone. */
+  /** MS-11: marking may be repeated, and skips messages that are gone. */
   @Test
   default void ms11_markingMayBeRepeatedAndPassesOverWhatIsGone() throws Exception {
     try (MailboxUnderTest mailbox = filled(3)) {

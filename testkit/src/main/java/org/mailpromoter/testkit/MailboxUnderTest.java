@@ -14,7 +14,7 @@ public interface MailboxUnderTest extends AutoCloseable {
   /** Delivers a message into {@link #folder}; later deliveries come later in the folder's order. */
   void deliver(byte[] message) throws IOException;
 
-  /** Takes the first message of the folder away. */
+  /** Removes the first message of the folder. */
   void removeFirst() throws IOException;
 
   /** Opens sessions. */
@@ -23,7 +23,7 @@ public interface MailboxUnderTest extends AutoCloseable {
   /** The folder that is tested. */
   FolderId folder();
 
-  /** Numbers the folder anew; false when the kind of mailbox cannot. */
+  /** Renumbers the folder; false when the kind of mailbox cannot. */
   default boolean renumber() throws IOException {
     return false;
   }
@@ -49,22 +49,21 @@ public interface MailboxUnderTest extends AutoCloseable {
   }
 
   /**
-   * From now on the server lists the message with a subject and does not hand out its header; false
-   * when the kind of mailbox cannot be made to.
+   * From now on the server lists the message with a subject but does not return its header; false
+   * if the kind of mailbox does not support this.
    */
   default boolean refuse(String subject) throws IOException {
     return false;
   }
 
   /**
-   * From now on the server hands out no header of any message; false when the kind of mailbox
-   * cannot be made to.
+   * From now on the server returns no headers; false if the kind of mailbox does not support this.
    */
   default boolean refuseAll() throws IOException {
     return false;
   }
 
-  /** The server hands out every message again. */
+  /** The server returns every message again. */
   default void handOut() throws IOException {}
 
   /** How many requests the server was sent so far; -1 where nobody counts them. */

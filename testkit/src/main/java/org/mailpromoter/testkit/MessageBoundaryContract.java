@@ -35,9 +35,9 @@ import org.mailpromoter.testkit.fault.RepeatingMailbox;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /**
- * One message costs itself only, over a store: whatever stage fails over it, the messages around it
- * become activities in the same run, and it is tried again in later runs, until its budget is used
- * up and it is undeliverable.
+ * A faulty message affects no other, over a store: whichever stage fails for it, the messages
+ * around it become activities in the same run, and it is retried in later runs until its budget is
+ * used up and it is undeliverable.
  *
  * @since 0.1
  */
@@ -71,7 +71,7 @@ public interface MessageBoundaryContract {
     new Trial(this).fails(store -> failing(store, MessageBoundaryContract::decidesPoison));
   }
 
-  /** Code that is missing, or that never ends, is no reason to stop either. */
+  /** Code that is missing, or that never ends, is not a reason to stop either. */
   @Test
   default void anErrorOverAMessageCostsThatMessageOnly() throws Exception {
     new Trial(this)
@@ -158,9 +158,7 @@ public interface MessageBoundaryContract {
     }
   }
 
-  /**
-   * When every message fails it is nobody's fault among them: nothing is decided or left behind.
-   */
+  /** If every message fails, the messages are not the cause: nothing is decided or skipped. */
   @Test
   default void whatFailsOverEveryMessageCostsTheFolderAndNoMessage() throws Exception {
     Trial trial = new Trial(this);

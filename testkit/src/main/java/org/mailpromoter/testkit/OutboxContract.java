@@ -46,7 +46,7 @@ import org.mailpromoter.core.store.SinkBacklog;
 import org.mailpromoter.core.store.Undelivered;
 
 /**
- * What every {@link Outbox} must keep to; the numbers are those of its documentation.
+ * The contract of every {@link Outbox}; the rule numbers are those of its documentation.
  *
  * @since 0.1
  */
@@ -69,7 +69,7 @@ public interface OutboxContract {
   /** The outbox of the store. */
   Outbox outbox();
 
-  /** OB-1: what nobody is subscribed to is not written. */
+  /** OB-1: without subscribers nothing is written. */
   @Test
   default void ob01_withoutSinksNothingIsWritten() throws Exception {
     store().commit(commit("", "1", activity(1)));
@@ -77,7 +77,7 @@ public interface OutboxContract {
     assertThat(due(CRM)).isEmpty();
   }
 
-  /** OB-1, OB-6: every sink is told, and each settles for itself. */
+  /** OB-1, OB-6: every sink receives the events, and each has its own state. */
   @Test
   default void ob01_everySinkIsToldOfWhatIsCommitted() throws Exception {
     outbox().subscribe(Set.of(CRM, LOG));
@@ -91,7 +91,7 @@ public interface OutboxContract {
     assertThat(event.activity().body().text()).isEqualTo("Text of 1");
   }
 
-  /** OB-1: a commit that is refused tells nothing. */
+  /** OB-1: a rejected commit writes no events. */
   @Test
   default void ob01_aRefusedCommitTellsNothing() {
     outbox().subscribe(Set.of(CRM));
@@ -100,7 +100,9 @@ public interface OutboxContract {
     assertThat(due(CRM)).isEmpty();
   }
 
-  /** OB-1: a sink that is not subscribed any more is told nothing new, and keeps what waits. */
+  /**
+   * OB-1: a sink that is no longer subscribed receives no new events, and keeps its waiting ones.
+   */
   @Test
   default void ob01_aSinkThatLeftKeepsWhatWaits() throws Exception {
     outbox().subscribe(Set.of(CRM));
@@ -111,7 +113,7 @@ public interface OutboxContract {
     assertThat(due(LOG)).extracting(OutboxContract::told).containsExactly("created 2");
   }
 
-  /** Mail that was sent is told of like mail that was read. */
+  /** Sent mail causes events like mail that was read. */
   @Test
   default void whatIsAddedIsToldOfAndWhatExistsIsNot() {
     outbox().subscribe(Set.of(CRM));
@@ -120,7 +122,7 @@ public interface OutboxContract {
     assertThat(due(CRM)).extracting(OutboxContract::told).containsExactly("created 1");
   }
 
-  /** Every call tells of what it really changed. */
+  /** Every call writes events for actual changes only. */
   @Test
   default void changesAreToldOfOnce() {
     outbox().subscribe(Set.of(CRM));
@@ -340,7 +342,7 @@ public interface OutboxContract {
         .containsExactly("created 1", "created 2");
   }
 
-  /** A new sink can be told of the past. */
+  /** A new sink can receive events of the past. */
   @Test
   default void aNewSinkIsToldOfThePastOnRequest() throws Exception {
     store().add(activity(1));

@@ -27,8 +27,8 @@ import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.spi.loading.PluginRegistry;
 
 /**
- * What every {@link Plugin} must keep to, whatever it offers; what it offers has contracts of its
- * own. Implement {@link #plugin()} and {@link #examples()} in a test class. The rules:
+ * The contract of every {@link Plugin}, independent of its offers, which have their own contracts.
+ * Implement {@link #plugin()} and {@link #examples()} in a test class. The rules:
  *
  * <ul>
  *   <li>PL-1: the host admits the plugin: its version, and the names of what it offers.
@@ -37,9 +37,9 @@ import org.mailpromoter.spi.loading.PluginRegistry;
  *   <li>PL-4: every part can be configured and made; every key of it is tried with a value other
  *       than its default.
  *   <li>PL-5: a key that does not exist, or a required one that is missing, is refused.
- *   <li>PL-6: making a part looks into no files and connects to nothing.
- *   <li>PL-7: every section has a part of its own.
- *   <li>PL-8: a second close of a part does no harm, also when it was never used.
+ *   <li>PL-6: creating a part reads no files and opens no connections.
+ *   <li>PL-7: every section has its own part.
+ *   <li>PL-8: closing a part twice is harmless, even if it was never used.
  *   <li>PL-9: no part prints a secret.
  * </ul>
  *
@@ -50,7 +50,7 @@ import org.mailpromoter.spi.loading.PluginRegistry;
     unit = TimeUnit.MINUTES,
     threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public interface PluginContract {
-  /** Longer than any test takes, so that it ends only what hangs. */
+  /** Longer than any test takes, so it ends only hanging tests. */
   long GUARD_MINUTES = 3;
 
   /** A new plugin. */
@@ -131,7 +131,7 @@ public interface PluginContract {
     }
   }
 
-  /** PL-5: a slip of the pen is told, and not passed over. */
+  /** PL-5: a typo is reported, not ignored. */
   @Test
   default void pl05_anUnknownOrMissingKeyIsRefused() throws IOException {
     PluginParts parts = new PluginParts(plugin());
@@ -188,7 +188,7 @@ public interface PluginContract {
     }
   }
 
-  /** PL-8: whoever fails half-way closes everything, used or not, and perhaps twice. */
+  /** PL-8: after a failure the host closes every part, used or not, perhaps twice. */
   @Test
   default void pl08_aSecondCloseDoesNoHarm() throws IOException {
     PluginParts parts = new PluginParts(plugin());
@@ -214,7 +214,7 @@ public interface PluginContract {
     }
   }
 
-  /** PL-9: what is printed may end in a log. */
+  /** PL-9: printed values may end up in a log. */
   @Test
   default void pl09_noPartPrintsASecret() throws IOException {
     PluginParts parts = new PluginParts(plugin());

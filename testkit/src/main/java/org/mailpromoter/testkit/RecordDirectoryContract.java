@@ -27,11 +27,11 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 
 /**
- * What every {@link RecordDirectory} must keep to. Implement {@link #emptyDirectory()} in a test
- * class; the names of the tests carry the numbers of the rules in the documentation of {@code
+ * The contract of every {@link RecordDirectory}. Implement {@link #emptyDirectory()} in a test
+ * class; the names of the tests contain the rule numbers from the documentation of {@code
  * RecordDirectory}.
  *
- * <p>A test that hangs fails after some minutes, on the name of its rule.
+ * <p>A hanging test fails after some minutes, with the name of its rule.
  *
  * @since 0.1
  */
@@ -40,7 +40,7 @@ import org.mailpromoter.core.party.RecordKind;
     unit = TimeUnit.MINUTES,
     threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public interface RecordDirectoryContract {
-  /** Longer than any test takes, so that it ends only what hangs. */
+  /** Longer than any test takes, so it ends only hanging tests. */
   long GUARD_MINUTES = 3;
 
   /** A directory without records, one for each test. */
@@ -51,7 +51,7 @@ public interface RecordDirectoryContract {
     return put;
   }
 
-  /** RD-1: who is unknown is absent, and so is who was not asked for. */
+  /** RD-1: unknown addresses and addresses that were not requested are absent. */
   @Test
   default void rd01_whoIsUnknownOrNotAskedForIsAbsent() throws Exception {
     try (DirectoryUnderTest test = filled(contact("anna"), contact("bert"))) {
@@ -142,7 +142,7 @@ public interface RecordDirectoryContract {
     }
   }
 
-  /** RD-7: who was unknown a moment ago is found. */
+  /** RD-7: an address that has just become known is found. */
   @Test
   default void rd07_aNewRecordIsFound() throws Exception {
     try (DirectoryUnderTest test = filled(contact("anna"))) {
@@ -167,7 +167,9 @@ public interface RecordDirectoryContract {
     }
   }
 
-  /** RD-8: who cannot answer says so, in words, and never that nobody is known. */
+  /**
+   * RD-8: a directory that cannot answer throws with a message, and never returns an empty answer.
+   */
   @Test
   default void rd08_aFailureIsAnExceptionAndNeverAnEmptyAnswer() throws Exception {
     try (DirectoryUnderTest test = filled(contact("anna"))) {

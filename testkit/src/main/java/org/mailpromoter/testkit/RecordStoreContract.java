@@ -15,7 +15,7 @@ import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.party.RecordStore;
 
 /**
- * What every {@link RecordStore} must keep to, beside what each directory must.
+ * The contract of every {@link RecordStore}, in addition to that of every directory.
  *
  * @since 0.1
  */

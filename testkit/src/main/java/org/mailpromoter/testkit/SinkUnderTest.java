@@ -7,7 +7,7 @@ import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.activity.EventId;
 
 /**
- * A receiver of activities that a contract test can look into and break.
+ * A receiver of activities that a contract test can inspect and break.
  *
  * @since 0.1
  */
@@ -21,7 +21,7 @@ public interface SinkUnderTest extends AutoCloseable {
   /** What the receiver keeps, in the order in which it came, read past the sink. */
   List<EventId> arrived() throws Exception;
 
-  /** Makes the receiver fail until it is mended, so that deliveries are to be tried again. */
+  /** Makes the receiver fail temporarily until {@link #mend} is called. */
   void breakDown() throws Exception;
 
   /** Makes the receiver work again. */
@@ -38,7 +38,7 @@ public interface SinkUnderTest extends AutoCloseable {
   }
 
   /**
-   * Makes the receiver refuse the next event for good.
+   * Makes the receiver refuse the next event permanently.
    *
    * @return false when it is of a kind that refuses nothing
    */
@@ -51,7 +51,7 @@ public interface SinkUnderTest extends AutoCloseable {
     return List.of();
   }
 
-  /** Lets go of everything, also of sinks that were opened. */
+  /** Releases all resources, including opened sinks. */
   @Override
   void close() throws Exception;
 }

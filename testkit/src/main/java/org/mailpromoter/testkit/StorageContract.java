@@ -42,10 +42,10 @@ import org.mailpromoter.core.store.Undelivered;
 import org.mailpromoter.core.store.UndeliveredAlert;
 
 /**
- * What every {@link Storage} must keep of choices, runs, alerts, tokens and policies, also when it
- * is closed and opened again, and what its {@link org.mailpromoter.core.store.Maintenance} must
- * keep to. The rest has contracts of its own: {@link ActivityStoreContract}, {@link CrashContract},
- * {@link OutboxContract}, {@link RecordStoreContract}.
+ * The contract of every {@link Storage} for choices, runs, alerts, tokens and policies, also after
+ * it was closed and reopened, and of its {@link org.mailpromoter.core.store.Maintenance}. The other
+ * parts have their own contracts: {@link ActivityStoreContract}, {@link CrashContract}, {@link
+ * OutboxContract}, {@link RecordStoreContract}.
  *
  * @since 0.1
  */
@@ -163,7 +163,7 @@ public interface StorageContract {
     return "event " + event.event().id();
   }
 
-  /** Choices in force are those that were made last and not taken back; all are remembered. */
+  /** The choices in force are the latest ones that were not removed; the history is kept. */
   @Test
   default void choicesAreReplacedTakenBackAndRemembered() throws Exception {
     Choice first = choice("no", 1);

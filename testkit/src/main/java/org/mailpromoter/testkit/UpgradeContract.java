@@ -41,8 +41,8 @@ import org.mailpromoter.testkit.fault.FaultyPort;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /**
- * What becomes of mail whose headers an older version read wrongly: that version cut addresses, as
- * the first one did behind raw 8-bit names.
+ * Tests mail whose headers an older version read wrongly: that version cut addresses, as the first
+ * one did after raw 8-bit names.
  *
  * @since 0.1
  */

@@ -47,7 +47,7 @@ final class WorldReading {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-02-01T12:00:00Z"), ZoneOffset.UTC);
 
-  /** More rounds without an end are no end. */
+  /** More rounds without an end are not an end. */
   private static final int MOST_ROUNDS = 20;
 
   private final MailWorld world;

@@ -1,7 +1,6 @@
 /**
  * Contract tests that an implementation of a port passes by extending an interface with one factory
- * method, and builders of mail for tests. The rules carry the numbers that the ports' documentation
- * gives them.
+ * method, and builders of mail for tests. The rules have the numbers of the ports' documentation.
  */
 @NullMarked
 package org.mailpromoter.testkit;

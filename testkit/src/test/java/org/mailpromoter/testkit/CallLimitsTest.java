@@ -58,7 +58,7 @@ class CallLimitsTest {
               }
             });
       } catch (IOException e) {
-        throw new IllegalStateException(e); // nobody waits for it any more
+        throw new IllegalStateException(e); // it was abandoned
       }
     }
 

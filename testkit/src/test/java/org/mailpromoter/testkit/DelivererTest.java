@@ -291,7 +291,7 @@ class DelivererTest {
 
   @Test
   void aSinkThatDoesNotSayWhyIsNotBelieved() throws Exception {
-    costsOnlyItsOwn(event -> Delivery.later(" "), "does not say why");
+    costsOnlyItsOwn(event -> Delivery.later(" "), "gave no reason");
   }
 
   @Test
@@ -329,7 +329,7 @@ class DelivererTest {
     SinkTask task = new SinkTask(CRM, stubborn, TryBudget.STANDARD, Duration.ofMillis(100));
     try (Deliverer deliverer = deliverer(task)) {
       assertThat(deliverer.drain().get(0).postponed()).isEqualTo(1);
-      assertThat(deliverer.drain().get(0).trouble()).contains("still hangs");
+      assertThat(deliverer.drain().get(0).trouble()).contains("still blocked");
       assertThat(calls).hasValue(1);
       end.countDown();
       clock.pass(Duration.ofHours(1));

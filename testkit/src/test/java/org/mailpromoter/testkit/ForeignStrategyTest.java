@@ -31,7 +31,7 @@ import org.mailpromoter.core.promotion.Decider;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
-/** The faults of a strategy of somebody else cost what it would have found, and nothing more. */
+/** The faults of a strategy of a third party cost what it would have found, and nothing more. */
 class ForeignStrategyTest {
   private static final StrategyLimits LIMITS = new StrategyLimits(Duration.ofSeconds(30), 5, 2);
   private static final StrategyLimits IMPATIENT = new StrategyLimits(Duration.ofMillis(300), 5, 2);

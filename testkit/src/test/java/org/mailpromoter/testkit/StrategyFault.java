@@ -14,7 +14,7 @@ import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.message.Envelope;
 
-/** What can be wrong with a strategy of somebody else, and what is said about it. */
+/** What can be wrong with a strategy of a third party, and what is said about it. */
 enum StrategyFault {
   THROWS("it threw java.lang.IllegalStateException: broken", e -> broken()),
   OVERFLOWS_ITS_STACK("it threw java.lang.StackOverflowError", e -> overflow(0)),
@@ -35,7 +35,7 @@ enum StrategyFault {
       "it returned a text of 5000000 characters",
       e -> Set.of(new CorrelationKey("x", "x".repeat(5_000_000)))),
   HANGS("it did not answer within", e -> hang()),
-  LEAVES_THREADS("threads running and is not asked any more", e -> leak()),
+  LEAVES_THREADS("threads running and is not called again", e -> leak()),
   CHANGES_WHAT_IT_IS_GIVEN(
       "it threw java.lang.UnsupportedOperationException",
       e -> {

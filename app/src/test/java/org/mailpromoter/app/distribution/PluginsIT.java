@@ -169,7 +169,7 @@ class PluginsIT {
         .contains("it did not answer within 5000 ms");
     assertThat(flat("alerts").split("The correlation strategy ", -1)).hasSize(3);
     assertThat(flat("explain", "<1@x.example>"))
-        .contains("one way of recognising replies failed, so that the message may be one")
+        .contains("one correlation strategy failed, so the message may be one")
         .contains("mailpromoter retry --decision 1");
     assertThat(flat("verify-decisions")).contains("2");
   }

@@ -4,24 +4,24 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Something that happened to an activity and that the world is told about. Immutable.
+ * An event of an activity that is delivered to activity sinks. Immutable.
  *
- * @param id the same at every delivery; events of one conversation are delivered in the order of
+ * @param id the same for every delivery; events of one conversation are delivered in the order of
  *     their numbers
  * @param kind what happened
  * @param at when it was committed
  * @param conversation the first activity of its conversation, as far as known now
- * @param activity the activity as it is now, with parties and body: it may show what a later event
- *     will tell of
+ * @param activity the current state of the activity, with parties and body; it may already include
+ *     the changes of a later event
  * @since 0.1
  */
 public record ActivityEvent(
     EventId id, Kind kind, Instant at, ActivityId conversation, EmailActivity activity) {
-  /** What happened. More may come: code that receives one must cope with those it does not know. */
+  /** What happened. Kinds may be added: code must tolerate unknown ones. */
   public enum Kind {
     /** The activity is new. */
     CREATED(1),
-    /** Its correlation, regarding record, parties, queues or tracking changed. */
+    /** Its correlation, regarding record, parties, queues or tracking status changed. */
     CHANGED(2);
 
     private final int number;
@@ -46,7 +46,7 @@ public record ActivityEvent(
     }
   }
 
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public ActivityEvent {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(kind, "kind");

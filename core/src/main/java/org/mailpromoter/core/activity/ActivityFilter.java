@@ -42,17 +42,17 @@ public final class ActivityFilter {
     return new ActivityFilter(only, mailbox, regarding, queue, participant);
   }
 
-  /** Only what was found in a mailbox. */
+  /** Only activities that were found in a mailbox. */
   public ActivityFilter withMailbox(MailboxId only) {
     return new ActivityFilter(direction, only, regarding, queue, participant);
   }
 
-  /** Only what is about a record. */
+  /** Only activities about a record. */
   public ActivityFilter withRegarding(RecordId only) {
     return new ActivityFilter(direction, mailbox, only, queue, participant);
   }
 
-  /** Only what is an item of a queue. */
+  /** Only activities that are items of a queue. */
   public ActivityFilter withQueue(RecordId only) {
     return new ActivityFilter(direction, mailbox, regarding, only, participant);
   }

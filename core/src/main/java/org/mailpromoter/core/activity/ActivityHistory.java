@@ -19,9 +19,9 @@ public interface ActivityHistory {
   /** Activities with parties and without bodies, the latest first, at most {@code limit}. */
   List<EmailActivity> list(ActivityFilter filter, int limit);
 
-  /** Who changed whether an activity is tracked, the first change first. */
+  /** The changes of an activity's tracking, the oldest first. */
   List<TrackingChange> trackingChanges(ActivityId id);
 
-  /** How many activities there are. */
+  /** The number of activities. */
   long count(ActivityFilter filter);
 }

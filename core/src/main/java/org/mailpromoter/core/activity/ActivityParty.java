@@ -30,14 +30,14 @@ public final class ActivityParty {
     return new ActivityParty(role, address, Objects.requireNonNull(record, "record"));
   }
 
-  /** A participant that is only an address. */
+  /** A participant without a record. */
   public static ActivityParty unresolved(Role role, NamedAddress address) {
     return new ActivityParty(role, address, null);
   }
 
   /**
-   * The parties of an activity whose header is read anew: those of the new reading, where who plays
-   * the same part under the same address as before keeps the records it had.
+   * The parties of an activity whose header was read again: those of the new reading. A party with
+   * the same role and address as before keeps its records.
    */
   static List<ActivityParty> corrected(List<ActivityParty> stored, List<ActivityParty> read) {
     List<ActivityParty> corrected = new ArrayList<>(read.size());
@@ -57,7 +57,7 @@ public final class ActivityParty {
     return role == other.role && address.address().equals(other.address.address());
   }
 
-  /** The part it plays. */
+  /** Its role. */
   public Role role() {
     return role;
   }

@@ -1,26 +1,25 @@
 package org.mailpromoter.core.activity;
 
 /**
- * Takes activities to where they are needed: a CRM, a file, another service. Called with what was
- * committed, from an outbox, so that a sink that fails costs time and never an activity.
+ * Delivers activities to another system: a CRM, a file, a service. It is called from an outbox with
+ * committed data, so a failing sink delays activities but never loses one.
  *
- * <p>What every sink must keep to (the contract tests carry the same numbers):
+ * <p>Rules for every sink (the contract tests use the same numbers):
  *
  * <ul>
- *   <li>SK-1: an event may be delivered more than once, always under the same {@link
- *       ActivityEvent#id()}, also by another process: the second time changes nothing.
- *   <li>SK-2: what cannot be delivered now is {@link Delivery.Later}, and what never can be is
- *       {@link Delivery.Rejected}; both say why, for people and without secrets.
- *   <li>SK-3: a delivery that is answered {@link Delivery.Done} is safe: nothing the process does
- *       afterwards loses it.
- *   <li>SK-4: an interrupted thread ends the call soon, also while the receiver does not answer.
- *       The interruption is passed on: as an {@link InterruptedException}, or by a thread that is
- *       still interrupted.
+ *   <li>SK-1: an event may be delivered more than once, also by another process, always with the
+ *       same {@link ActivityEvent#id()}; a repeated delivery changes nothing.
+ *   <li>SK-2: a temporary failure is {@link Delivery.Later}, a permanent one {@link
+ *       Delivery.Rejected}; both state the reason for people, without secrets.
+ *   <li>SK-3: a delivery that returns {@link Delivery.Done} is durable: it survives the end of the
+ *       process.
+ *   <li>SK-4: an interruption ends the call soon, even if the receiver does not answer. The call
+ *       throws {@link InterruptedException} or leaves the interrupt flag set.
  * </ul>
  *
- * One thread at a time calls it. Events of a conversation come in the order of their numbers, but
- * one that was set aside and is tried again on request comes late; since every event carries the
- * activity as it is now, the latest word about an activity is always the right one.
+ * One thread at a time calls it. Events of a conversation arrive in the order of their numbers,
+ * except an event that was set aside and is retried on request. Since every event contains the
+ * current state of the activity, the last delivery is always right.
  *
  * @since 0.1
  */
@@ -34,16 +33,16 @@ public interface ActivitySink extends AutoCloseable {
   Delivery deliver(ActivityEvent event) throws InterruptedException;
 
   /**
-   * Delivers an alert, to a sink that the configuration wants to be told of them. The default takes
-   * none.
+   * Delivers an alert, if the configuration subscribes the sink to alerts. The default rejects
+   * alerts.
    *
    * @throws InterruptedException if the thread was interrupted; the alert is delivered again later
    */
   default Delivery deliverAlert(AlertEvent event) throws InterruptedException {
-    return Delivery.rejected("This kind of sink takes no alerts.");
+    return Delivery.rejected("This kind of sink does not accept alerts.");
   }
 
-  /** Lets go of files and connections; without any there is nothing to do. */
+  /** Closes files and connections. The default does nothing. */
   @Override
   default void close() {}
 }

@@ -19,23 +19,23 @@ public sealed interface Actor {
    * @param <T> what handling yields
    */
   interface Cases<T> {
-    /** A person who is known by name. */
+    /** A person known by name. */
     T person(Person actor);
 
     /** A program. */
     T program(Program actor);
 
-    /** Whoever changed a mark in a mailbox. */
+    /** The person who changed a mark in a mailbox. */
     T mark(Mark actor);
   }
 
   /**
-   * A person who is known by name.
+   * A person known by name.
    *
-   * @param name as the program was told, for example a user of the operating system
+   * @param name the name, for example of an operating system user
    */
   record Person(String name) implements Actor {
-    /** Checks for null. */
+    /** Rejects null. */
     public Person {
       Objects.requireNonNull(name, "name");
     }
@@ -52,7 +52,7 @@ public sealed interface Actor {
    * @param name its name
    */
   record Program(String name) implements Actor {
-    /** Checks for null. */
+    /** Rejects null. */
     public Program {
       Objects.requireNonNull(name, "name");
     }
@@ -64,14 +64,15 @@ public sealed interface Actor {
   }
 
   /**
-   * Whoever set or removed a mark in a mailbox (F-10, F-20); a mail server does not say who.
+   * The unknown person who set or removed a mark in a mailbox (F-10, F-20); a mail server does not
+   * report who did it.
    *
    * @param mailbox the mailbox
    * @param folder the folder of the message
    * @param keyword the mark
    */
   record Mark(MailboxId mailbox, FolderId folder, String keyword) implements Actor {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Mark {
       Objects.requireNonNull(mailbox, "mailbox");
       Objects.requireNonNull(folder, "folder");

@@ -4,23 +4,23 @@ import java.util.Objects;
 import org.mailpromoter.core.health.Alert;
 
 /**
- * An alert that the world is told about. Immutable.
+ * An alert that is delivered to activity sinks. Immutable.
  *
- * @param id the same at every delivery, and never that of an {@link ActivityEvent}; alerts are
+ * @param id the same for every delivery, and never that of an {@link ActivityEvent}; alerts are
  *     delivered in the order of their numbers
- * @param alert what people should know
+ * @param alert the alert
  * @since 0.1
  */
 public record AlertEvent(EventId id, Alert alert) {
-  /** What an alert does. More may come: code that receives one must cope with others. */
+  /** What an alert does. Kinds may be added: code must tolerate unknown ones. */
   public enum Kind {
     /** Something happened, or began. */
     RAISED,
-    /** What was raised about the same thing before, and lasted, is over. */
+    /** A lasting condition that was raised before about the same thing is over. */
     RESOLVED
   }
 
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public AlertEvent {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(alert, "alert");

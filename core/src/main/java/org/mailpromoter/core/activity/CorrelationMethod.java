@@ -1,7 +1,7 @@
 package org.mailpromoter.core.activity;
 
 /**
- * The numbers of the original's column {@code correlationmethod} (semantics 3.1).
+ * The numbers of the Dynamics 365 column {@code correlationmethod} (semantics 3.1).
  *
  * @since 0.1
  */
@@ -10,15 +10,15 @@ public enum CorrelationMethod {
   NONE(0, "None"),
   /** Correlation was not attempted. */
   SKIPPED(1, "Skipped"),
-  /** Legacy client header, not used. */
+  /** Legacy client header; not used. */
   X_HEADER(2, "XHeader"),
-  /** In-Reply-To (and, beyond the original, References). */
+  /** In-Reply-To (and References, which Dynamics 365 ignores). */
   IN_REPLY_TO(3, "InReplyTo"),
   /** Token in the subject. */
   TRACKING_TOKEN(4, "TrackingToken"),
   /** Thread-Index. */
   CONVERSATION_INDEX(5, "ConversationIndex"),
-  /** Subject words and addresses. */
+  /** Words of the subject and addresses. */
   SMART_MATCHING(6, "SmartMatching"),
   /** A strategy of a third party. */
   CUSTOM(7, "CustomCorrelation");
@@ -36,7 +36,7 @@ public enum CorrelationMethod {
     return number;
   }
 
-  /** The name as the original spells it. */
+  /** The name as Dynamics 365 spells it. */
   public String title() {
     return title;
   }

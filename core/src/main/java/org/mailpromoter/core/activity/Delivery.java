@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an event that a sink was asked to deliver. Immutable.
+ * The result of delivering an event. Immutable.
  *
  * @since 0.1
  */
@@ -35,17 +35,17 @@ public sealed interface Delivery {
     return Done.INSTANCE;
   }
 
-  /** It could not be delivered now; the host chooses when it tries again. */
+  /** It could not be delivered now; the host chooses when to retry. */
   static Delivery later(String why) {
     return new Later(null, why);
   }
 
-  /** It could not be delivered now, and the receiver asked not to be tried before some time. */
+  /** It could not be delivered now; the receiver asked for a pause. */
   static Delivery later(Duration pause, String why) {
     return new Later(Objects.requireNonNull(pause, "pause"), why);
   }
 
-  /** The receiver will never take it as it is; a person has to look. */
+  /** The receiver will never accept it as it is; a person has to look at it. */
   static Delivery rejected(String why) {
     return new Rejected(why);
   }
@@ -77,7 +77,7 @@ public sealed interface Delivery {
       this.why = Objects.requireNonNull(why, "why");
     }
 
-    /** How long the receiver asked not to be tried; empty when it said nothing. */
+    /** The pause that the receiver asked for; empty if it asked for none. */
     public Optional<Duration> pause() {
       return Optional.ofNullable(pause);
     }
@@ -104,7 +104,7 @@ public sealed interface Delivery {
    * @param why why, for people
    */
   record Rejected(String why) implements Delivery {
-    /** Checks for null. */
+    /** Rejects null. */
     public Rejected {
       Objects.requireNonNull(why, "why");
     }

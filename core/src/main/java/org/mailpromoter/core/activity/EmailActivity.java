@@ -79,12 +79,12 @@ public final class EmailActivity {
     return id;
   }
 
-  /** Which way it went. */
+  /** Its direction. */
   public Direction direction() {
     return direction;
   }
 
-  /** What makes it unique, together with the direction. */
+  /** What identifies it, together with the direction. */
   public MessageIdentity identity() {
     return identity;
   }
@@ -109,7 +109,7 @@ public final class EmailActivity {
     return createdAt;
   }
 
-  /** Sender, To, Cc and Bcc, in the order of the message. */
+  /** Sender, To, Cc and Bcc, in message order. */
   public List<ActivityParty> parties() {
     return parties;
   }
@@ -159,7 +159,7 @@ public final class EmailActivity {
     return flaws;
   }
 
-  /** The user or team to whom it belongs (P-30). */
+  /** The owning user or team (P-30). */
   public Optional<RecordId> owner() {
     return Optional.ofNullable(owner);
   }
@@ -174,12 +174,12 @@ public final class EmailActivity {
     return tracking;
   }
 
-  /** Bytes below the header of the message that it was made from, -1 when unknown. */
+  /** Bytes below the header of its source message, -1 if unknown. */
   public long contentSize() {
     return contentSize;
   }
 
-  /** The original's column {@code notifications} (P-51). */
+  /** The Dynamics 365 column {@code notifications} (P-51). */
   public Notification notification() {
     boolean cut = flaws.contains(Flaw.STRUCTURE_CUT) || flaws.contains(Flaw.NESTING_CUT);
     if (cut || body.attachments().stream().anyMatch(each -> each.fate() != Attachment.Fate.KEPT)) {
@@ -221,8 +221,8 @@ public final class EmailActivity {
   }
 
   /**
-   * The same activity with what another reading of its header says: identity, Message-ID, subject,
-   * date and parties. A party that stays keeps its record, which a person may have chosen.
+   * Returns this activity with another reading of its header: identity, Message-ID, subject, date
+   * and parties. A party that stays keeps its record, which a person may have chosen.
    *
    * @param reading the header, as an activity
    */
@@ -237,13 +237,12 @@ public final class EmailActivity {
   }
 
   /**
-   * The same activity as it should be in the light of all that is known by now: who accepted it,
-   * owner, correlation and regarding record. What was correlated once stays so until something else
-   * is found.
+   * Returns this activity updated to what is known now: accepting entity, owner, correlation and
+   * regarding record. A correlation stays until another one is found.
    *
    * @param revision the activity as it would be made now
-   * @param regardingIsSaid whether a person, or the folder in which the message lies, said what it
-   *     is about, which stays
+   * @param regardingIsSaid whether a person or the tracked folder set the regarding record, which
+   *     then stays
    */
   public EmailActivity asRevisedBy(EmailActivity revision, boolean regardingIsSaid) {
     Builder copy = toBuilder();
@@ -263,7 +262,9 @@ public final class EmailActivity {
     return copy.build();
   }
 
-  /** Whether two activities have the same accepting entity, owner, correlation and record. */
+  /**
+   * Whether two activities have the same accepting entity, owner, correlation and regarding record.
+   */
   public boolean isLinkedLike(EmailActivity other) {
     return Objects.equals(acceptingEntity, other.acceptingEntity)
         && Objects.equals(correlatedActivity, other.correlatedActivity)
@@ -273,7 +274,7 @@ public final class EmailActivity {
         && isInheritedLike(other);
   }
 
-  /** Whether answers inherit the same from two activities. */
+  /** Whether replies inherit the same values from two activities. */
   public boolean isInheritedLike(EmailActivity other) {
     return Objects.equals(owner, other.owner) && Objects.equals(regarding, other.regarding);
   }
@@ -285,7 +286,7 @@ public final class EmailActivity {
     return copy.build();
   }
 
-  /** Whether the headers of two activities say the same. */
+  /** Whether the headers of two activities are equal. */
   public boolean saysTheSameAs(EmailActivity other) {
     return identity.equals(other.identity)
         && Objects.equals(messageId, other.messageId)
@@ -397,7 +398,7 @@ public final class EmailActivity {
       return this;
     }
 
-    /** Sets to whom it belongs. */
+    /** Sets the owner. */
     public Builder owner(RecordId value) {
       owner = value;
       return this;

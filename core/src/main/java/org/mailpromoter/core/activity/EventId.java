@@ -3,13 +3,12 @@ package org.mailpromoter.core.activity;
 import java.util.Objects;
 
 /**
- * What makes an event unique in the world, and so the key under which a receiver knows a second
- * delivery for what it is. Immutable.
+ * A globally unique event id, by which a receiver recognises a repeated delivery. Immutable.
  *
- * @param installation names the storage that wrote the event, and after an underscore the opening
- *     of the storage in which it did: letters, digits and underscores. A storage that is built anew
- *     has another name, because its numbers begin anew; each opening has another one, because the
- *     storage may be an older copy of itself
+ * @param installation the name of the storage that wrote the event, an underscore, and a name for
+ *     the opening of the storage in which it was written: letters, digits and underscores. A
+ *     rebuilt storage has another name, because its numbers start again; each opening has another
+ *     one, because the storage may be a restored older copy
  * @param number positive; grows with every event of the installation
  * @since 0.1
  */
@@ -26,11 +25,11 @@ public record EventId(String installation, long number) {
     boolean plain =
         installation.chars().allMatch(c -> c == '_' || (c < 128 && Character.isLetterOrDigit(c)));
     if (installation.isEmpty() || !plain) {
-      throw new IllegalArgumentException("no name of an installation: '" + installation + "'");
+      throw new IllegalArgumentException("not the name of an installation: '" + installation + "'");
     }
   }
 
-  /** The name of the storage alone, which stays the same. */
+  /** The name of the storage, which stays the same. */
   public String storage() {
     int underscore = installation.indexOf('_');
     return underscore < 1 ? installation : installation.substring(0, underscore);

@@ -8,8 +8,8 @@ import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.party.RecordId;
 
 /**
- * A delivery report that is correlated with the mail which it returns, unless it has a correlation,
- * and inherits the regarding record if it has none. Immutable.
+ * The late correlation of a delivery report with the mail it returns. An existing correlation is
+ * kept; the regarding record is inherited if there is none. Immutable.
  *
  * @since 0.1
  */

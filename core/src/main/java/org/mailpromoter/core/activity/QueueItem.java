@@ -5,7 +5,7 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 
 /**
- * An activity's place in the work list of a queue.
+ * An activity in the work list of a queue.
  *
  * @param activity the activity
  * @param queue the queue

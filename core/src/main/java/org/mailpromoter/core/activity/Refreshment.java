@@ -6,9 +6,9 @@ import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Body;
 
 /**
- * The content of a later copy of an activity's message. Mail filters deliver a message without its
- * attachments first, and replace it when they have looked at them (A-44). The activity keeps its
- * number, keys and links.
+ * The content of a later copy of an activity's message. Mail filters first deliver a message
+ * without its attachments and replace it after scanning them (A-44). The activity keeps its number,
+ * keys and links.
  *
  * @param activity the activity
  * @param body what the later copy says
@@ -16,15 +16,15 @@ import org.mailpromoter.core.message.Body;
  * @since 0.1
  */
 public record Refreshment(ActivityId activity, Body body, long contentSize) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Refreshment {
     Objects.requireNonNull(activity, "activity");
     Objects.requireNonNull(body, "body");
   }
 
   /**
-   * Whether it has attachments that the activity lacks. What has no name does not count: lists add
-   * such parts to what they distribute.
+   * Whether it has attachments that the activity lacks. Parts without a name do not count: mailing
+   * lists add such parts.
    *
    * @param stored the attachments of the activity
    */

@@ -8,9 +8,11 @@ package org.mailpromoter.core.activity;
 public enum Tracking {
   /** Replies to it are recognised. */
   TRACKED(0),
-  /** Somebody untracked it: it stays, unlinked, and replies do not find it (F-20). */
+  /**
+   * Untracked by somebody: the activity stays without a link, and replies do not find it (F-20).
+   */
   UNTRACKED(1),
-  /** Somebody stopped its conversation: replies are recognised, and refused. */
+  /** The conversation was stopped by somebody: replies are recognised and refused. */
   STOPPED(2);
 
   private final int number;

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * That an activity is tracked from now on, or no longer (F-20).
+ * A change of the tracking of an activity (F-20).
  *
  * @param activity which
- * @param tracking what it is from now on
- * @param extent what else is meant
+ * @param tracking its new state
+ * @param extent which other activities the change covers
  * @param actor who did it
  * @param at when
  * @since 0.1
@@ -23,7 +23,7 @@ public record TrackingChange(
     CONVERSATION
   }
 
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public TrackingChange {
     Objects.requireNonNull(activity, "activity");
     Objects.requireNonNull(tracking, "tracking");

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Reads what {@link CompactOutput} wrote. Bytes that end too early or make no sense are refused
- * with {@link IllegalArgumentException}.
+ * Reads what {@link CompactOutput} wrote. Truncated or invalid bytes are refused with {@link
+ * IllegalArgumentException}.
  */
 public final class CompactInput {
   private final byte[] bytes;

@@ -1,7 +1,7 @@
 /**
- * Bytes for values that are kept in great numbers: lengths and numbers in as few bytes as they
- * need, text in UTF-8. It knows nothing of what it writes; each reader and writer of a value states
- * the version of its own form.
+ * A compact binary form for values that are stored in large numbers: lengths and numbers of
+ * variable size, text in UTF-8. It is independent of the values; each reader and writer states the
+ * version of its own form.
  */
 @NullMarked
 package org.mailpromoter.core.compact;

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.mailpromoter.core.message.Envelope;
 
 /**
- * The keys by which a message and those that it answers find each other, in whatever order they
- * arrive.
+ * The keys by which a message and the messages it answers find each other, regardless of the order
+ * of arrival.
  *
  * @since 0.1
  */
@@ -15,8 +15,8 @@ public final class Awaited {
   private Awaited() {}
 
   /**
-   * The keys of what an activity without a correlation answers: under them siblings find it ({@code
-   * use-shared-ancestors}).
+   * The keys of the messages that an uncorrelated activity answers; siblings find it by them
+   * ({@code use-shared-ancestors}).
    *
    * @param stored the message
    * @param correlated what it was correlated with
@@ -26,9 +26,8 @@ public final class Awaited {
   }
 
   /**
-   * The fewest keys of those that are sought under which everything stands that stands under any of
-   * them. What has a whole Message-ID stands under its left part, too, and what has an index under
-   * its conversation.
+   * The smallest subset of the sought keys that finds the same activities. An activity with a
+   * Message-ID is also stored under its left part, and one with an index under its conversation.
    */
   public static Set<CorrelationKey> fewest(Set<CorrelationKey> sought) {
     Set<CorrelationKey> fewest = new LinkedHashSet<>(sought);

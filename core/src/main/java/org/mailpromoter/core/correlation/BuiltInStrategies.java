@@ -3,7 +3,7 @@ package org.mailpromoter.core.correlation;
 import java.util.List;
 
 /**
- * The strategies that come with the product, in the order of the original (C-1).
+ * The strategies that come with the product, in the order of Dynamics 365 (C-1).
  *
  * @since 0.1
  */
@@ -14,7 +14,7 @@ public final class BuiltInStrategies {
    * In-Reply-To, References, signed and classic tracking token, conversation index, smart matching,
    * shared ancestor.
    *
-   * @param tokens how tracking tokens look
+   * @param tokens the format of tracking tokens
    * @param signed the keys of signed tokens
    * @param smartMatching the parameters of smart matching
    */
@@ -30,7 +30,7 @@ public final class BuiltInStrategies {
         new SharedAncestorStrategy());
   }
 
-  /** The same without signed tokens and with the original's parameters of smart matching. */
+  /** The same without signed tokens and with the Dynamics 365 parameters of smart matching. */
   public static List<CorrelationStrategy> of(TrackingTokenFormat tokens) {
     return of(tokens, SignedTokens.none(), SmartMatching.STANDARD);
   }

@@ -20,7 +20,7 @@ import org.mailpromoter.core.party.RecordId;
  * @since 0.1
  */
 public final class Candidate {
-  /** The earliest first; the same whatever the order in which activities were made. */
+  /** The earliest first; independent of the order in which activities were created. */
   public static final Comparator<Candidate> ORDER =
       Comparator.comparing(Candidate::sentAt)
           .thenComparing(each -> each.messageId().map(MessageId::value).orElse(""))
@@ -97,7 +97,7 @@ public final class Candidate {
         false);
   }
 
-  /** The same candidate as who seeks these keys sees it: found under none but them. */
+  /** Returns this candidate restricted to these keys. */
   public Candidate soughtBy(Set<CorrelationKey> keys) {
     if (keys.containsAll(foundUnder)) {
       return this;
@@ -107,7 +107,7 @@ public final class Candidate {
     return copy(sought, owner, addresses, people, stopped);
   }
 
-  /** The same candidate, of a conversation that somebody stopped or not. */
+  /** Returns this candidate with the stopped state of its conversation. */
   public Candidate stopped(boolean isStopped) {
     return copy(foundUnder, owner, addresses, people, isStopped);
   }
@@ -119,10 +119,10 @@ public final class Candidate {
   }
 
   /**
-   * The same candidate with those who take part in it.
+   * Returns this candidate with its participants.
    *
    * @param allAddresses the addresses of sender and recipients
-   * @param allRecords the records of sender and recipients, as far as they are known
+   * @param allRecords the known records of sender and recipients
    */
   public Candidate between(Set<EmailAddress> allAddresses, Set<RecordId> allRecords) {
     return copy(foundUnder, owner, allAddresses, allRecords, stopped);
@@ -178,7 +178,7 @@ public final class Candidate {
     return Optional.ofNullable(regarding);
   }
 
-  /** Which of the keys that were sought for the message it was found under. */
+  /** The sought keys under which it was found. */
   public Set<CorrelationKey> foundUnder() {
     return foundUnder;
   }
@@ -189,8 +189,7 @@ public final class Candidate {
   }
 
   /**
-   * Whether it was sent before a message; of two that were sent at the same time, the Message-IDs
-   * say so.
+   * Whether it was sent before a message; the Message-IDs decide between messages of the same time.
    *
    * @param sent when the message was sent
    * @param message the message
@@ -212,7 +211,7 @@ public final class Candidate {
     return addresses;
   }
 
-  /** The records of its sender and recipients, as far as they are known. */
+  /** The known records of its sender and recipients. */
   public Set<RecordId> people() {
     return people;
   }

@@ -14,10 +14,10 @@ import org.mailpromoter.core.message.ThreadIndex;
  * Thread-Index: the parent is the stored message whose index is the longest prefix of the message's
  * own; without one, the most recent message of the same conversation (C-40 to C-43).
  *
- * <p>When the first message of a conversation has no index, each mail system that answers it makes
- * one, with a GUID of its own and the time at which its copy arrived. So replies without a stored
- * conversation are also looked for under the time at which it began, to some minutes, and the words
- * of the subject.
+ * <p>If the first message of a conversation has no index, each mail system that answers it creates
+ * one, with its own GUID and the arrival time of its copy. Therefore replies without a stored
+ * conversation are also looked up by the start time of the conversation (to some minutes) and the
+ * words of the subject.
  */
 final class ConversationIndexStrategy implements CorrelationStrategy {
   private static final int MOST_ANCESTORS = 50;
@@ -83,12 +83,14 @@ final class ConversationIndexStrategy implements CorrelationStrategy {
     return Optional.empty();
   }
 
-  /** An index without children belongs to the message that began a conversation: no reply. */
+  /**
+   * An index without children belongs to the first message of a conversation, which is not a reply.
+   */
   private static Optional<Match> sibling(ThreadIndex index, List<Candidate> found) {
     return index.depth() == 0 ? Optional.empty() : mostRecent(conversation(index), found, index);
   }
 
-  /** A reply to the same first message, under an index that another mail system made. */
+  /** A reply to the same first message, with an index created by another mail system. */
   private static Optional<Match> cousin(
       ThreadIndex index, Envelope incoming, List<Candidate> found) {
     Set<CorrelationKey> keys = start(index, incoming, NEAR);
@@ -116,7 +118,7 @@ final class ConversationIndexStrategy implements CorrelationStrategy {
     return new CorrelationKey(CorrelationKey.THREAD_INDEX, hex);
   }
 
-  /** Of replies only: what began a conversation is found by its whole index. */
+  /** For replies only: the first message of a conversation is found by its whole index. */
   private static Set<CorrelationKey> start(
       ThreadIndex index, Envelope envelope, List<Integer> distances) {
     List<String> words = SmartMatching.STANDARD.words(envelope.subject());

@@ -19,13 +19,13 @@ public final class Correlated {
   private final @Nullable Match match;
   private final Agreement agreement;
 
-  /** What the other strategies say that may count. */
+  /** The result of the other strategies that may count. */
   public enum Agreement {
-    /** No other one found anything. */
+    /** No other strategy found anything. */
     ALONE,
-    /** All that found something found the same activity. */
+    /** Every strategy with a match found the same activity. */
     AGREE,
-    /** Another one found another activity. */
+    /** Another strategy found another activity. */
     CONFLICT
   }
 
@@ -51,14 +51,14 @@ public final class Correlated {
         Agreement.ALONE);
   }
 
-  /** The same correlation, with what another strategy found that comes after it. */
+  /** Returns this correlation, including the match of a later strategy. */
   public Correlated beside(Match other) {
     boolean same = match != null && match.activity().equals(other.activity());
     boolean conflict = !same || agreement == Agreement.CONFLICT;
     return new Correlated(strategy, method, match, conflict ? Agreement.CONFLICT : Agreement.AGREE);
   }
 
-  /** What the other strategies say. */
+  /** The result of the other strategies. */
   public Agreement agreement() {
     return agreement;
   }
@@ -78,7 +78,7 @@ public final class Correlated {
     return method;
   }
 
-  /** What the message answers or follows, which an activity that was sent later is not. */
+  /** The activity that the message answers or follows; never one that was sent later. */
   public Optional<Match> parent() {
     return match().filter(found -> !found.isLater());
   }

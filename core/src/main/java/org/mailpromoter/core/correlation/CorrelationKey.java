@@ -6,11 +6,11 @@ import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageIdentity;
 
 /**
- * Something under which a stored message can be found again. Strategies that use the same space
- * share keys. Stores keep a hash of at least 128 bits and never the text.
+ * A key under which a stored message can be found. Strategies that use the same space share keys.
+ * Stores keep a hash of at least 128 bits and never the text.
  *
  * @param space what kind of thing the value is, for example {@code message-id}
- * @param value the thing itself
+ * @param value the value
  * @since 0.1
  */
 public record CorrelationKey(String space, String value) {
@@ -18,8 +18,8 @@ public record CorrelationKey(String space, String value) {
   public static final String MESSAGE_ID = "message-id";
 
   /**
-   * The space of Message-IDs that a stored message answers and that were not known then: under them
-   * it is found when one of them arrives later.
+   * The space of unknown Message-IDs that a stored message answers; it is found by them when such a
+   * message arrives later.
    */
   public static final String AWAITED = "awaited";
 
@@ -44,10 +44,10 @@ public record CorrelationKey(String space, String value) {
   /** The space of the words of subjects. */
   public static final String SUBJECT_WORDS = "subject-words";
 
-  /** The space of the identities of messages, under which copies of one message meet. */
+  /** The space of message identities, by which copies of one message find each other. */
   public static final String IDENTITY = "identity";
 
-  /** The space of addresses for which a record was made. */
+  /** The space of addresses for which a record was created. */
   public static final String RECORD_OF = "record-of";
 
   /** The key of all copies of a message, of either direction. */
@@ -69,7 +69,7 @@ public record CorrelationKey(String space, String value) {
     }
   }
 
-  /** By hand: a record's own goes through method handles, which the quick compiler leaves slow. */
+  /** Written out: the generated method uses method handles, which are slow with the C1 compiler. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof CorrelationKey key

@@ -7,8 +7,8 @@ import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.message.Envelope;
 
 /**
- * One way of telling that a message belongs to a known conversation. An order number in the subject
- * makes a complete strategy:
+ * Recognises that a message belongs to a known conversation. A complete strategy for order numbers
+ * in the subject:
  *
  * <pre>{@code
  * public Set<CorrelationKey> keysOf(Envelope stored) {
@@ -20,23 +20,23 @@ import org.mailpromoter.core.message.Envelope;
  * }
  * }</pre>
  *
- * <p>What every strategy must keep to (the contract tests carry the same numbers):
+ * <p>Rules for every strategy (the contract tests use the same numbers):
  *
  * <ul>
- *   <li>CS-1: it is pure: the same message gives the same keys and the same judgement, in any
- *       thread; nothing is looked up, no thread is begun, and no time is waited for.
- *   <li>CS-2: its name is made of 1 to 60 lower case letters, digits and hyphens, and never
+ *   <li>CS-1: it is pure: the same message gives the same keys and the same result in any thread;
+ *       it does no I/O, starts no thread and does not wait.
+ *   <li>CS-2: its name consists of 1 to 60 lower case letters, digits and hyphens, and never
  *       changes.
- *   <li>CS-3: a message has at most 100 keys and seeks at most 200. Of strategies of plugins the
- *       host takes no key or evidence of more than 1,000 characters.
+ *   <li>CS-3: a message has at most 100 keys and seeks at most 200. The host rejects keys and
+ *       evidence of more than 1,000 characters from plugins.
  *   <li>CS-4: nothing is null, and no set holds null.
- *   <li>CS-5: where a message should be recognised, it seeks a key that the other one is kept
- *       under, and the judgement names the other one with its evidence.
- *   <li>CS-6: only an activity that was found is matched.
- *   <li>CS-7: nothing that it is given is changed.
- *   <li>CS-8: every message is coped with: empty, huge, malformed, hostile.
+ *   <li>CS-5: to recognise a conversation, it seeks a key under which the earlier message is
+ *       stored, and its match names that message with the evidence.
+ *   <li>CS-6: it matches only activities that were found.
+ *   <li>CS-7: it does not modify its arguments.
+ *   <li>CS-8: it handles every message: empty, huge, malformed, hostile.
  *   <li>CS-9: it asks for at most 10 headers, each named in at most 100 of the letters, digits and
- *       hyphens of header names, and always for the same ones.
+ *       hyphens of header names, and always the same headers.
  * </ul>
  *
  * @since 0.1
@@ -52,8 +52,8 @@ public interface CorrelationStrategy {
 
   /**
    * The names of headers that it reads with {@link Envelope#hint}, in any case, for example {@code
-   * X-Case}; those that an envelope keeps anyway need not be named. The first header of a name is
-   * kept, cut at 500 characters. Mail that was stored before a strategy asked for a header lacks
+   * X-Case}; headers that an envelope keeps anyway need not be named. The first header of a name is
+   * kept, cut at 500 characters. Mail that was stored before a strategy requested a header lacks
    * it.
    */
   default Set<String> headers() {
@@ -69,10 +69,10 @@ public interface CorrelationStrategy {
   }
 
   /**
-   * Whether the message belongs to one of the activities found. It is asked about those that were
-   * sent before the message; when it names none, and its method is not {@link
-   * CorrelationMethod#IN_REPLY_TO}, about those that were sent after it. What it names then shows
-   * that the conversation is known, and does not become the parent.
+   * Whether the message belongs to one of the activities found. It is called with the activities
+   * that were sent before the message; if it matches none, and its method is not {@link
+   * CorrelationMethod#IN_REPLY_TO}, with those that were sent after it. Such a match shows that the
+   * conversation is known, but does not become the parent.
    *
    * @param incoming the message
    * @param found activities found under at least one of {@link #keysSoughtBy}, the earliest first;

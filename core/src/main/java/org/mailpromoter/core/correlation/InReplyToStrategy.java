@@ -6,7 +6,9 @@ import java.util.Set;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.message.Envelope;
 
-/** In-Reply-To against the Message-IDs of stored activities of either direction (C-10, C-14). */
+/**
+ * Compares In-Reply-To with the Message-IDs of stored activities of either direction (C-10, C-14).
+ */
 final class InReplyToStrategy implements CorrelationStrategy {
   @Override
   public String name() {

@@ -24,11 +24,11 @@ public final class Match {
 
   /** Whether the sender takes part in the conversation that was matched. */
   public enum Participation {
-    /** Nobody knows who takes part. */
+    /** The participants are not known. */
     UNKNOWN,
-    /** The sender wrote or got the matched message. */
+    /** The sender wrote or received the matched message. */
     TAKES_PART,
-    /** The sender neither wrote nor got the matched message. */
+    /** The sender neither wrote nor received the matched message. */
     STRANGER
   }
 
@@ -57,7 +57,7 @@ public final class Match {
    * A match with a candidate.
    *
    * @param candidate the activity that the message belongs to
-   * @param where where in the message the evidence stands, for example {@code In-Reply-To}
+   * @param where where in the message the evidence is, for example {@code In-Reply-To}
    * @param value the evidence itself, for example the Message-ID found there
    */
   public static Match of(Candidate candidate, String where, String value) {
@@ -92,22 +92,22 @@ public final class Match {
         false);
   }
 
-  /** The same match with the owner of the matched activity. */
+  /** Returns this match with the owner of the matched activity. */
   public Match ownedBy(RecordId newOwner) {
     return copy(Objects.requireNonNull(newOwner, "newOwner"), participation, stopped, later);
   }
 
-  /** The same match with what is known of the sender's part in the conversation. */
+  /** Returns this match with the sender's participation in the conversation. */
   public Match with(Participation known) {
     return copy(owner, known, stopped, later);
   }
 
-  /** The same match with a conversation that somebody stopped or not. */
+  /** Returns this match with the stopped state of its conversation. */
   public Match stopped(boolean isStopped) {
     return copy(owner, participation, isStopped, later);
   }
 
-  /** The same match with an activity that was sent after the message or not. */
+  /** Returns this match with whether the activity was sent after the message. */
   public Match later(boolean isLater) {
     return copy(owner, participation, stopped, isLater);
   }
@@ -130,8 +130,8 @@ public final class Match {
   }
 
   /**
-   * Whether the activity was sent after the message: then both belong to one conversation, and the
-   * activity is not what the message answers.
+   * Whether the activity was sent after the message: both belong to one conversation, but the
+   * message does not answer the activity.
    */
   public boolean isLater() {
     return later;
@@ -167,7 +167,7 @@ public final class Match {
     return subject;
   }
 
-  /** Where in the message the evidence stands. */
+  /** Where in the message the evidence is. */
   public String where() {
     return where;
   }

@@ -9,9 +9,9 @@ import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.MessageId;
 
 /**
- * What the strategies over Message-IDs share. Beside a whole id its left part counts: some relays
- * put a domain of their own in the place of the original one. It must be long enough to be unique,
- * and sender or recipients must share an address with the stored message.
+ * Shared by the strategies over Message-IDs. In addition to the whole id, its left part is used:
+ * some relays replace the domain with their own. It must be long enough to be unique, and sender or
+ * recipients must share an address with the stored message.
  */
 final class MessageIdKeys {
   private static final int SHORTEST_LEFT_PART = 14;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Of several candidates the most recent counts (C-24, C-57). */
+/** Chooses the most recent of several candidates (C-24, C-57). */
 final class MostRecent {
   private MostRecent() {}
 

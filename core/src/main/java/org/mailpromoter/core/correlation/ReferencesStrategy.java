@@ -10,8 +10,8 @@ import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.MessageId;
 
 /**
- * References against stored Message-IDs, the nearest ancestor first. Beyond the original, which
- * names In-Reply-To only (C-11).
+ * Compares References with stored Message-IDs, the nearest ancestor first. Dynamics 365 uses
+ * In-Reply-To only (C-11).
  */
 final class ReferencesStrategy implements CorrelationStrategy {
   static final String NAME = "references";

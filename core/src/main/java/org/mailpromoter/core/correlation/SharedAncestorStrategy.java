@@ -8,8 +8,8 @@ import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.MessageId;
 
 /**
- * Messages that answer the same message, which was never seen here (a ghost): they are siblings of
- * one conversation. Beyond the original; off by default.
+ * Finds siblings: messages that answer the same message, which was never seen here (a ghost). Not
+ * in Dynamics 365; off by default.
  */
 final class SharedAncestorStrategy implements CorrelationStrategy {
   static final String NAME = "shared-ancestor";
@@ -22,7 +22,7 @@ final class SharedAncestorStrategy implements CorrelationStrategy {
     return NAME;
   }
 
-  /** Nothing of its own: the engine keeps the ids that a message waits for. */
+  /** Stores no keys itself: the engine keeps the ids that a message waits for. */
   @Override
   public Set<CorrelationKey> keysOf(Envelope stored) {
     return Set.of();
@@ -38,7 +38,7 @@ final class SharedAncestorStrategy implements CorrelationStrategy {
     for (CorrelationKey key : awaited(incoming)) {
       Optional<Match> match =
           MostRecent.under(key, found)
-              .map(candidate -> Match.of(candidate, "an ancestor in common", key.value()));
+              .map(candidate -> Match.of(candidate, "a common ancestor", key.value()));
       if (match.isPresent()) {
         return match;
       }

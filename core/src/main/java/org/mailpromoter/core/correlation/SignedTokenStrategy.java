@@ -7,7 +7,7 @@ import java.util.Set;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.message.Envelope;
 
-/** Signed tokens in the subject. A token that does not verify is as good as none. */
+/** Signed tokens in the subject. A token that does not verify is ignored. */
 final class SignedTokenStrategy implements CorrelationStrategy {
   private final SignedTokens tokens;
 

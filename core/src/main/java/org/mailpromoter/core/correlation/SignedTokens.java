@@ -13,14 +13,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tokens that nobody can guess or make up: {@code REF:} and 28 characters, which name a key, a
- * random handle and an HMAC-SHA-256 over both, cut to 80 bits. The first key makes tokens, and all
- * keys verify, so that rotating keys orphans no mail that is out. Immutable, thread-safe.
+ * Tokens that cannot be guessed or forged: {@code REF:} and 28 characters, which contain a key id,
+ * a random handle and an HMAC-SHA-256 over both, cut to 80 bits. The first key creates tokens, and
+ * all keys verify them, so rotating keys does not break existing tokens. Immutable, thread-safe.
  *
  * @since 0.1
  */
 public final class SignedTokens {
-  /** What a token begins with. */
+  /** The prefix of a token. */
   public static final String PREFIX = "REF:";
 
   /** Bytes of a handle. */
@@ -43,7 +43,7 @@ public final class SignedTokens {
     this.keys = keys;
   }
 
-  /** No keys: no token is made, and none is believed. */
+  /** No keys: no token is created, and none is accepted. */
   public static SignedTokens none() {
     return new SignedTokens(List.of());
   }
@@ -68,7 +68,7 @@ public final class SignedTokens {
     return new SignedTokens(List.copyOf(keys));
   }
 
-  /** Whether tokens can be made. */
+  /** Whether tokens can be created. */
   public boolean canSign() {
     return !keys.isEmpty();
   }
@@ -88,7 +88,7 @@ public final class SignedTokens {
     return PREFIX + signed + mac(key, signed);
   }
 
-  /** The tokens in a subject that were made here, in lower case. Those made up are none. */
+  /** The valid tokens in a subject, in lower case. Forged tokens are ignored. */
   public Set<String> tokensIn(String subject) {
     Set<String> found = new LinkedHashSet<>();
     if (keys.isEmpty()) {
@@ -138,7 +138,7 @@ public final class SignedTokens {
     }
   }
 
-  /** RFC 4648, section 6, in lower case and without padding: mail programs leave it alone. */
+  /** RFC 4648, section 6, in lower case and without padding: mail programs do not change it. */
   private static String base32(byte[] bytes) {
     StringBuilder text = new StringBuilder();
     int buffer = 0;

@@ -10,16 +10,16 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The parameters of smart matching under the names of the original's columns (semantics 3.5), and
- * the words that they leave of a subject. Expressions run in linear time. Immutable, thread-safe.
+ * The parameters of smart matching under the names of the Dynamics 365 columns (semantics 3.5), and
+ * the words of a subject that remain. Expressions run in linear time. Immutable, thread-safe.
  *
  * @since 0.1
  */
 public final class SmartMatching {
-  /** {@code HashFilterKeywords} of the original: takes leading {@code word:} groups away. */
+  /** {@code HashFilterKeywords} of Dynamics 365: removes leading {@code word:} groups. */
   public static final String STANDARD_FILTER = "^[\\s]*([\\w]+\\s?:[\\s]*)+";
 
-  /** The original's parameters. */
+  /** The Dynamics 365 parameters. */
   public static final SmartMatching STANDARD = of(STANDARD_FILTER, 20, 0, 2);
 
   private static final int LONGEST_SUBJECT = 1_000;
@@ -42,11 +42,12 @@ public final class SmartMatching {
   /**
    * Parameters.
    *
-   * @param filter {@code HashFilterKeywords}: every match in a subject is taken away; {@code \w}
-   *     and {@code \s} mean letters and blanks of all scripts, as in the original (C-54)
-   * @param maxCount {@code HashMaxCount}, 1 to 50: so many words and so many addresses count
-   * @param deltaSubjectCount {@code HashDeltaSubjectCount}, 0 or 1: so many words may differ
-   * @param minAddressCount {@code HashMinAddressCount}, 0 to 20: so many addresses must be common
+   * @param filter {@code HashFilterKeywords}: every match in a subject is removed; {@code \w} and
+   *     {@code \s} mean letters and spaces of all scripts, as in Dynamics 365 (C-54)
+   * @param maxCount {@code HashMaxCount}, 1 to 50: the maximum number of words and of addresses
+   *     that count
+   * @param deltaSubjectCount {@code HashDeltaSubjectCount}, 0 or 1: how many words may differ
+   * @param minAddressCount {@code HashMinAddressCount}, 0 to 20: how many addresses must be common
    * @throws IllegalArgumentException if the expression cannot be read or a number is out of range
    */
   public static SmartMatching of(
@@ -113,7 +114,10 @@ public final class SmartMatching {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
-  /** RE2/J knows ASCII only under {@code \w} and {@code \s}; the original's engine all scripts. */
+  /**
+   * RE2/J knows ASCII only under {@code \w} and {@code \s}; the regex engine of Dynamics 365 knows
+   * all scripts.
+   */
   private static String unicode(String filter) {
     StringBuilder out = new StringBuilder(filter.length() + 32);
     boolean inClass = false;

@@ -12,9 +12,9 @@ import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
 
 /**
- * Smart matching: the same words in the subject and enough common addresses (C-50 to C-58). Where
- * one word may differ, a subject is kept under its words with each one left out in turn, so that
- * both sides meet without a search over single words, whose cost would grow with history.
+ * Smart matching: the same words in the subject and enough common addresses (C-50 to C-58). If one
+ * word may differ, a subject is stored under its words with each word left out in turn; so both
+ * sides meet without a search over single words, whose cost would grow with history.
  */
 final class SmartMatchingStrategy implements CorrelationStrategy {
   private final SmartMatching parameters;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.CorrelationMethod;
 
 /**
- * What one strategy had to say about one message, whatever the settings are. Immutable.
+ * The result of one strategy for one message, independent of the settings. Immutable.
  *
  * @since 0.1
  */
@@ -34,7 +34,7 @@ public final class StrategyReport {
   /**
    * A report of a strategy that worked.
    *
-   * @param sought the values it looked for, in the order of the message, at most a few
+   * @param sought the first few values it looked for, in the order of the message
    * @param match what it found
    */
   public static StrategyReport of(
@@ -42,7 +42,7 @@ public final class StrategyReport {
     return new StrategyReport(strategy, method, sought, match.orElse(null), "");
   }
 
-  /** A report of a strategy that failed; it found nothing and the message goes on without it. */
+  /** A report of a strategy that failed; the message is decided without it. */
   public static StrategyReport failed(String strategy, CorrelationMethod method, String failure) {
     return new StrategyReport(strategy, method, List.of(), null, failure);
   }
@@ -57,7 +57,7 @@ public final class StrategyReport {
     return method;
   }
 
-  /** What the strategy looked for; empty when the message gave it nothing to look for. */
+  /** What the strategy looked for; empty if the message contained nothing to look for. */
   public List<String> sought() {
     return sought;
   }

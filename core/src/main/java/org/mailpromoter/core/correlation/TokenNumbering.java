@@ -12,7 +12,7 @@ import java.math.BigInteger;
  * @since 0.1
  */
 public record TokenNumbering(int base, int senderDigits, int counterDigits) {
-  /** The original's: {@code CRM:0001001} is the first token of the first sender. */
+  /** The Dynamics 365 default: {@code CRM:0001001} is the first token of the first sender. */
   public static final TokenNumbering STANDARD = new TokenNumbering(0, 3, 3);
 
   private static final int LONGEST_TOKEN = 50;
@@ -36,7 +36,7 @@ public record TokenNumbering(int base, int senderDigits, int counterDigits) {
   /**
    * A token.
    *
-   * @param prefix what it begins with
+   * @param prefix its prefix
    * @param sender the number of the sender, the first being 1; a queue counts as its owner (C-22)
    * @param count how many tokens the sender has had, this one included; the counter wraps (C-23)
    * @throws IllegalArgumentException if the token would be longer than 50 characters (C-26)
@@ -54,7 +54,7 @@ public record TokenNumbering(int base, int senderDigits, int counterDigits) {
     return token;
   }
 
-  /** Whether the counter has begun anew, so that tokens are no longer unique. */
+  /** Whether the counter has wrapped around, so tokens are no longer unique. */
   public boolean hasWrapped(long count) {
     return count >= BigInteger.TEN.pow(counterDigits).longValueExact();
   }

@@ -14,7 +14,7 @@ public final class TokenSubject {
   private TokenSubject() {}
 
   /**
-   * The subject with a token at its end. A subject that has a token already keeps it and gets no
+   * The subject with a token at its end. A subject that already has a token keeps it and gets no
    * second one (C-27). One that is too long is cut so that the token fits; a token that is too long
    * for any subject is left out (C-25).
    *
@@ -29,7 +29,7 @@ public final class TokenSubject {
     return start.isEmpty() ? token : start + " " + token;
   }
 
-  /** Never cuts a character of two parts in the middle. */
+  /** Never splits a surrogate pair. */
   private static String cut(String text, int limit) {
     if (text.length() <= limit) {
       return text;

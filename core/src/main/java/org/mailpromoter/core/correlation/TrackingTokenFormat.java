@@ -7,15 +7,14 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * How tracking tokens look: one of several prefixes, the current first and former ones after it,
- * followed by 3 to 20 digits (semantics 3.3). Scanning is one pass over the subject for each
- * prefix.
+ * The format of tracking tokens: one of several prefixes, the current one first, followed by 3 to
+ * 20 digits (semantics 3.3). Scanning is one pass over the subject for each prefix.
  *
  * @param prefixes 1 to 20 characters each, at least one prefix, compared without regard to case
  * @since 0.1
  */
 public record TrackingTokenFormat(List<String> prefixes) {
-  /** {@code CRM:} and nothing before it. */
+  /** The prefix {@code CRM:} only. */
   public static final TrackingTokenFormat DEFAULT = new TrackingTokenFormat(List.of("CRM:"));
 
   private static final int FEWEST_DIGITS = 3;

@@ -9,8 +9,8 @@ import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.message.Envelope;
 
 /**
- * A token in the subject against the tokens of stored activities (semantics 3.3). Of several
- * activities with one token the most recent counts (C-24).
+ * Compares a token in the subject with the tokens of stored activities (semantics 3.3). Of several
+ * activities with the same token, the most recent is used (C-24).
  */
 final class TrackingTokenStrategy implements CorrelationStrategy {
   private final TrackingTokenFormat format;

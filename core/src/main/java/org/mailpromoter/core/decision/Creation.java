@@ -9,12 +9,12 @@ import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.party.RecordId;
 
 /**
- * What a decision to promote settles about the activity (semantics 4.1, 4.4, 4.5). Immutable.
+ * What a decision to promote determines about the activity (semantics 4.1, 4.4, 4.5). Immutable.
  *
  * @since 0.1
  */
 public final class Creation {
-  /** Nobody owns it, it is about nothing and in no queue. */
+  /** No owner, no regarding record, no queue. */
   public static final Creation NOTHING = new Creation(null, null, List.of(), Set.of(), null);
 
   private final @Nullable RecordId owner;
@@ -39,7 +39,7 @@ public final class Creation {
   /**
    * What follows.
    *
-   * @param owner the user or team to whom the activity belongs, empty when nobody is eligible
+   * @param owner the owning user or team, empty if none is eligible
    * @param regarding the record that it is about
    * @param queues the queues that get a queue item, in a fixed order
    * @param remarks what is odd about the correlation
@@ -54,15 +54,15 @@ public final class Creation {
   }
 
   /**
-   * The same with a record that is made for the sender, whom nobody knows (P-15).
+   * Returns this with a record that is created for the unknown sender (P-15).
    *
-   * @param id follows from the address alone, so that two messages make one record
+   * @param id derived from the address alone, so two messages create one record
    */
   public Creation creatingSender(RecordId id) {
     return new Creation(owner, regarding, queues, remarks, Objects.requireNonNull(id, "id"));
   }
 
-  /** The user or team to whom the activity belongs. */
+  /** The owning user or team. */
   public Optional<RecordId> owner() {
     return Optional.ofNullable(owner);
   }
@@ -82,7 +82,7 @@ public final class Creation {
     return remarks;
   }
 
-  /** The record that is made for the sender. */
+  /** The record that is created for the sender. */
   public Optional<RecordId> newSender() {
     return Optional.ofNullable(newSender);
   }

@@ -7,15 +7,15 @@ import org.mailpromoter.core.correlation.Correlated;
 import org.mailpromoter.core.party.RecordId;
 
 /**
- * What becomes of a message. Every decision carries the trace that led to it.
+ * The decision about a message. Every decision contains the trace that led to it.
  *
  * @since 0.1
  */
 public sealed interface Decision {
-  /** The original's reason code. */
+  /** The Dynamics 365 reason code. */
   Reason reason();
 
-  /** Our precise reasons, the most telling first; at least one. */
+  /** Our precise reasons, the most specific first; at least one. */
   List<SubReason> subReasons();
 
   /** The questions that led here. */
@@ -33,10 +33,10 @@ public sealed interface Decision {
     /** It becomes an activity. */
     T promote(Promote decision);
 
-    /** It does not, and that is a sync error. */
+    /** It does not become an activity; this is a sync error. */
     T refuse(Refuse decision);
 
-    /** It is none of our business; no sync error. */
+    /** It is out of scope; no sync error. */
     T outOfScope(OutOfScope decision);
   }
 
@@ -44,11 +44,11 @@ public sealed interface Decision {
    * The message becomes an email activity.
    *
    * @param reason why
-   * @param subReasons why exactly
-   * @param acceptors every user and queue whose option accepts it, the accepting entity first (2.5,
-   *     step 8); empty for mail that a person asked to track
+   * @param subReasons the precise reasons @param acceptors every user and queue whose option
+   *     accepts it, the accepting entity first (2.5, step 8); empty for mail that a person asked to
+   *     track
    * @param correlated the conversation it belongs to
-   * @param creation what follows for the activity
+   * @param creation the properties of the activity
    * @param trace the questions that led here
    */
   record Promote(
@@ -69,7 +69,7 @@ public sealed interface Decision {
       subReasons = List.copyOf(subReasons);
       acceptors = List.copyOf(acceptors);
       if (!reason.promotes() || subReasons.isEmpty()) {
-        throw new IllegalArgumentException(reason + " does not promote, or nobody says why");
+        throw new IllegalArgumentException(reason + " does not promote, or has no sub-reason");
       }
     }
 
@@ -88,7 +88,7 @@ public sealed interface Decision {
    * The message does not become an activity; people see a sync error.
    *
    * @param reason why
-   * @param subReasons why exactly, the most telling first
+   * @param subReasons the precise reasons, the most specific first
    * @param trace the questions that led here
    */
   record Refuse(Reason reason, List<SubReason> subReasons, Trace trace) implements Decision {
@@ -112,11 +112,11 @@ public sealed interface Decision {
   /**
    * The message is not evaluated; no sync error.
    *
-   * @param why why it is none of our business
+   * @param why why it is out of scope
    * @param trace the question that led here
    */
   record OutOfScope(SubReason why, Trace trace) implements Decision {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public OutOfScope {
       Objects.requireNonNull(why, "why");
       Objects.requireNonNull(trace, "trace");

@@ -8,12 +8,12 @@ import org.mailpromoter.core.mailbox.MailboxId;
  *
  * @param mailbox the mailbox
  * @param outcome what became of the messages
- * @param reason the original's reason
+ * @param reason the Dynamics 365 reason
  * @param count how many
  * @since 0.1
  */
 public record DecisionCount(MailboxId mailbox, Outcome outcome, Reason reason, long count) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public DecisionCount {
     Objects.requireNonNull(mailbox, "mailbox");
     Objects.requireNonNull(outcome, "outcome");

@@ -10,7 +10,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.MessageIdentity;
 
 /**
- * A decision about one occurrence as it is written down: what people list and filter by, and the
+ * The stored form of a decision about one occurrence: the fields for lists and filters, and the
  * trace and facts as compact bytes that only {@code core} reads. Immutable; the byte arrays are not
  * copied and not to be changed.
  *
@@ -59,11 +59,11 @@ public final class DecisionEntry {
    *
    * @param ref the occurrence
    * @param identity the message
-   * @param sender the From address in lower case, or what stood in its place; may be empty
+   * @param sender the From address in lower case, or the text found instead; may be empty
    * @param subject the decoded subject
-   * @param receivedAt when the server took it in
+   * @param receivedAt when the server received it
    * @param outcome what became of it
-   * @param reason the original's reason
+   * @param reason the Dynamics 365 reason
    * @param subReasons our reasons
    * @param activity the activity it became or is a duplicate of, empty otherwise
    * @param trace the encoded trace
@@ -95,7 +95,7 @@ public final class DecisionEntry {
         facts);
   }
 
-  /** The same decision about a message that has another place now. */
+  /** Returns this decision for a message that has another place now. */
   public DecisionEntry movedTo(MessageRef place) {
     return new DecisionEntry(
         place,
@@ -131,17 +131,17 @@ public final class DecisionEntry {
     return subject;
   }
 
-  /** When the server took the message in. */
+  /** When the server received the message. */
   public Instant receivedAt() {
     return receivedAt;
   }
 
-  /** What became of it. */
+  /** The outcome. */
   public Outcome outcome() {
     return outcome;
   }
 
-  /** The original's reason. */
+  /** The Dynamics 365 reason. */
   public Reason reason() {
     return reason;
   }
@@ -167,8 +167,8 @@ public final class DecisionEntry {
   }
 
   /**
-   * Whether trace and facts are there. They are deleted after a while, or never kept; then a store
-   * keeps neither sender nor subject nor Message-ID, but a digest by which it knows the message.
+   * Whether trace and facts are stored. They are deleted after a while, or never kept; then a store
+   * keeps no sender, subject or Message-ID, only a digest that identifies the message.
    */
   public boolean hasEvidence() {
     return facts.length > 0;

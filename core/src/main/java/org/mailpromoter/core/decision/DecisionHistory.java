@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.mailpromoter.core.message.MessageId;
 
 /**
- * Reads the decisions of the past. Safe for one thread at a time.
+ * Reads stored decisions. Safe for one thread at a time.
  *
  * @since 0.1
  */
@@ -19,7 +19,7 @@ public interface DecisionHistory {
   /** Decisions without trace and facts, the latest first, at most {@code limit}. */
   List<StoredDecision> list(DecisionFilter filter, int limit);
 
-  /** What of the evidence a page holds; traces are as large as facts. */
+  /** Which evidence a page contains; traces are as large as facts. */
   enum With {
     /** Facts only; the trace is empty. */
     FACTS,
@@ -28,15 +28,15 @@ public interface DecisionHistory {
   }
 
   /**
-   * Decisions in the order in which they were taken, for those who look at all: pages of bounded
-   * size instead of one long list. Those whose evidence was deleted are left out.
+   * Decisions in the order in which they were taken, in pages of bounded size, for callers that
+   * process all of them. Decisions whose evidence was deleted are left out.
    *
-   * @param evidence what of it is needed
+   * @param evidence which evidence is needed
    * @param after the last one of the page before, 0 for the first page
    * @param limit how many at most
    */
   List<StoredDecision> page(DecisionFilter filter, With evidence, long after, int limit);
 
-  /** How many decisions there are, ordered by mailbox, outcome and reason. */
+  /** The number of decisions by mailbox, outcome and reason, in this order. */
   List<DecisionCount> count(DecisionFilter filter);
 }

@@ -11,9 +11,9 @@ import org.mailpromoter.core.policy.Origin;
 import org.mailpromoter.core.policy.TrackOption;
 
 /**
- * One thing that was seen while a question was answered. Evidence is stored and compared, so it
- * holds values and no sentences: a text in it comes from the message, the settings, the records or
- * a foreign program. {@code core.diagnosis.english} says it in words.
+ * One observation that was made while a question was answered. Evidence is stored and compared, so
+ * it contains values and no sentences: texts in it come from the message, the settings, the records
+ * or another program. {@code core.diagnosis.english} puts it into words.
  *
  * @since 0.1
  */
@@ -39,7 +39,7 @@ public sealed interface Evidence {
     /** An activity that exists. */
     T activity(Activity seen);
 
-    /** Something that is so. */
+    /** A statement that is true. */
     T observation(Observation seen);
 
     /** Other content of a message that is an activity already. */
@@ -89,7 +89,7 @@ public sealed interface Evidence {
       MAILBOX,
       /** The From header. */
       FROM,
-      /** The Message-ID, or what stands for it. */
+      /** The Message-ID or its replacement. */
       MESSAGE_ID,
       /** A keyword of the message. */
       KEYWORD,
@@ -99,7 +99,7 @@ public sealed interface Evidence {
       OBSTACLE
     }
 
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Quote {
       Objects.requireNonNull(source, "source");
       Objects.requireNonNull(text, "text");
@@ -128,7 +128,7 @@ public sealed interface Evidence {
       PROCESSED_UP_TO
     }
 
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Time {
       Objects.requireNonNull(moment, "moment");
       Objects.requireNonNull(at, "at");
@@ -167,7 +167,7 @@ public sealed interface Evidence {
       SAME_CONVERSATION
     }
 
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Activity {
       Objects.requireNonNull(relation, "relation");
       Objects.requireNonNull(id, "id");
@@ -180,7 +180,7 @@ public sealed interface Evidence {
   }
 
   /**
-   * Something that is so.
+   * A statement that is true.
    *
    * @param what is so
    */
@@ -205,7 +205,7 @@ public sealed interface Evidence {
       SENT_COPY_NOT_TRACKED
     }
 
-    /** Checks for null. */
+    /** Rejects null. */
     public Observation {
       Objects.requireNonNull(what, "what");
     }
@@ -247,7 +247,7 @@ public sealed interface Evidence {
    *
    * @param role which header named it
    * @param address the address
-   * @param records the records; empty when nobody has it
+   * @param records the records; empty if the address is unknown
    */
   record Address(Role role, String address, List<SeenRecord> records) implements Evidence {
     /** Copies the list. */
@@ -296,7 +296,7 @@ public sealed interface Evidence {
    * @param chosen whether it was chosen among several
    */
   record Sender(SeenRecord record, boolean chosen) implements Evidence {
-    /** Checks for null. */
+    /** Rejects null. */
     public Sender {
       Objects.requireNonNull(record, "record");
     }
@@ -327,7 +327,7 @@ public sealed interface Evidence {
       AUTHOR_UNCLEAR
     }
 
-    /** Checks for null. */
+    /** Rejects null. */
     public NoSender {
       Objects.requireNonNull(why, "why");
     }
@@ -345,7 +345,7 @@ public sealed interface Evidence {
    * @param via how it came to be considered
    */
   record Considered(RecordId id, Via via) implements Evidence {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Considered {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(via, "via");
@@ -365,7 +365,7 @@ public sealed interface Evidence {
    * @param origin where the value came from
    */
   record Setting(String key, String value, Origin origin) implements Evidence {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Setting {
       Objects.requireNonNull(key, "key");
       Objects.requireNonNull(value, "value");
@@ -391,7 +391,7 @@ public sealed interface Evidence {
   record Owner(
       RecordId id, String name, Via via, TrackOption option, Origin origin, SubReason finding)
       implements Evidence {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Owner {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(name, "name");
@@ -449,7 +449,7 @@ public sealed interface Evidence {
    * @param value what led to it
    */
   record Found(ActivityId activity, String where, String value) {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Found {
       Objects.requireNonNull(activity, "activity");
       Objects.requireNonNull(where, "where");

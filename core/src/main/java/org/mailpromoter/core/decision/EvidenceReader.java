@@ -12,7 +12,7 @@ import org.mailpromoter.core.party.Role;
 import org.mailpromoter.core.policy.Origin;
 import org.mailpromoter.core.policy.TrackOption;
 
-/** Reads what {@link EvidenceWriter} wrote. */
+/** Reads the format of {@link EvidenceWriter}. */
 final class EvidenceReader {
   private static final Map<Integer, Function<CompactInput, Evidence>> KINDS =
       Map.ofEntries(

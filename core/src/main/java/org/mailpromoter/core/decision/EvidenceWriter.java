@@ -5,7 +5,7 @@ import org.mailpromoter.core.compact.CompactOutput;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.Origin;
 
-/** Writes each kind of evidence, way and origin behind its number. */
+/** Writes each kind of evidence, way and origin, preceded by its number. */
 final class EvidenceWriter implements Evidence.Cases<CompactOutput>, Origin.Cases<CompactOutput> {
   static final int QUOTE = 1;
   static final int TIME = 2;

@@ -10,7 +10,7 @@ public enum Outcome {
   PROMOTED(1),
   /** It did not: a sync error. */
   REFUSED(2),
-  /** It was none of our business. */
+  /** It was out of scope. */
   OUT_OF_SCOPE(3);
 
   private final int number;

@@ -1,7 +1,7 @@
 package org.mailpromoter.core.decision;
 
 /**
- * The questions that deciding asks, in the order in which it asks them (semantics 2.5).
+ * The questions of a decision, in the order of evaluation (semantics 2.5).
  *
  * @since 0.1
  */
@@ -30,9 +30,9 @@ public enum Question {
   NOT_STOPPED("9-9 9-10 F-20"),
   /** Internal mail. */
   NOT_INTERNAL("A-30 A-31 A-32 A-33 A-34 A-35"),
-  /** Creation, which takes more than deciding. */
+  /** Creation, which can fail after the decision. */
   CREATED("S-40 S-41"),
-  /** Several authors, or one whom readers may take for another; asked when there is a doubt. */
+  /** Several or ambiguous authors; asked only if there is a doubt. */
   AUTHOR_CLEAR("P-10");
 
   private final String rules;

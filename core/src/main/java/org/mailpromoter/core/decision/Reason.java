@@ -3,7 +3,7 @@ package org.mailpromoter.core.decision;
 import java.util.Optional;
 
 /**
- * The original's reason codes (semantics 2.5), with their names as the original spells them.
+ * The Dynamics 365 reason codes (semantics 2.5), with their names as Dynamics 365 spells them.
  *
  * @since 0.1
  */
@@ -12,7 +12,7 @@ public enum Reason {
   UNKNOWN(-1, "Unknown", false),
   /** The message is in the system already. */
   DUPLICATE(0, "Duplicate", false),
-  /** Nobody among the considered recipients accepts it. */
+  /** None of the considered recipients accepts it. */
   NO_CORRELATION_MATCH(1, "NoCorrelationMatch", false),
   /** Accepted because it correlates. */
   CORRELATION_MATCH(2, "CorrelationMatch", true),
@@ -27,12 +27,12 @@ public enum Reason {
   /** The sender's address is absent or malformed. */
   INVALID_SENDER(7, "InvalidSender", false),
   /**
-   * A person marked it, or put it into a tracked folder (semantics 5); the original has no code.
+   * A person marked it or moved it into a tracked folder (semantics 5); Dynamics 365 has no code.
    */
   TRACKED_EXPLICITLY(100, "TrackedExplicitly", true),
   /**
-   * It is accepted, but its activity could not be created however often it was tried (semantics
-   * 7.1); the original has a category of this name and no code.
+   * It is accepted, but every attempt to create its activity failed (semantics 7.1); Dynamics 365
+   * has a category of this name and no code.
    */
   UNDELIVERABLE(101, "Undeliverable", false);
 
@@ -46,12 +46,12 @@ public enum Reason {
     this.promotes = promotes;
   }
 
-  /** The original's number. */
+  /** The Dynamics 365 number. */
   public int code() {
     return code;
   }
 
-  /** The original's name. */
+  /** The Dynamics 365 name. */
   public String title() {
     return title;
   }

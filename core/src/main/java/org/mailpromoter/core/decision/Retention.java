@@ -9,7 +9,7 @@ import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.OrganizationValue;
 
 /**
- * How long what was seen of refused mail is kept. Immutable.
+ * How long the evidence about refused mail is kept. Immutable.
  *
  * @since 0.1
  */
@@ -22,7 +22,7 @@ public final class Retention {
     this.daysByReason = daysByReason;
   }
 
-  /** What the organization wants; words that say nothing are passed over. */
+  /** The retention of the organization's settings; invalid words are ignored. */
   public static Retention of(OrganizationSettings settings) {
     Map<Reason, Integer> days = new EnumMap<>(Reason.class);
     for (String word : settings.words(OrganizationValue.RETENTION_BY_REASON)) {
@@ -31,7 +31,7 @@ public final class Retention {
     return new Retention(settings.number(OrganizationValue.REFUSED_RETENTION_DAYS), days);
   }
 
-  /** The words of {@code retention-by-reason} that say nothing. */
+  /** The invalid words of {@code retention-by-reason}. */
   public static List<String> unknown(String value) {
     List<String> unknown = new ArrayList<>();
     for (String word : value.replace(',', ' ').strip().split(" ", -1)) {

@@ -5,7 +5,7 @@ import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
 
 /**
- * A record as it was when a message was decided.
+ * The state of a record when a message was decided.
  *
  * @param id the record
  * @param name its name, may be empty
@@ -13,13 +13,13 @@ import org.mailpromoter.core.party.RecordId;
  * @since 0.1
  */
 public record SeenRecord(RecordId id, String name, boolean active) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public SeenRecord {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");
   }
 
-  /** What is kept of a record. */
+  /** The stored state of a record. */
   public static SeenRecord of(PartyRecord record) {
     return new SeenRecord(record.id(), record.name(), record.active());
   }

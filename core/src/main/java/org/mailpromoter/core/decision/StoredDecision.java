@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
- * A decision as it stands in the store.
+ * A stored decision.
  *
  * @param id its number
  * @param mailbox the mailbox in which the message was seen
@@ -16,7 +16,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
  */
 public record StoredDecision(
     DecisionId id, MailboxId mailbox, Instant decidedAt, long policyVersion, DecisionEntry entry) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public StoredDecision {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(mailbox, "mailbox");

@@ -1,8 +1,8 @@
 package org.mailpromoter.core.decision;
 
 /**
- * Why exactly: what the one word of the original leaves open (semantics 9, no. 2). The names are
- * stored; add new ones at the end and never reuse one.
+ * The precise reason, more specific than the reason code of Dynamics 365 (semantics 9, no. 2). The
+ * names are stored; add new ones at the end and never reuse one.
  *
  * @since 0.1
  */
@@ -31,7 +31,7 @@ public enum SubReason {
   SENDER_INACTIVE(false),
   /** The owner wants a known sender, and too many records have the address. */
   SENDER_AMBIGUOUS(false),
-  /** The sender is known but is no lead, contact or account. */
+  /** The sender is known but is not a lead, contact or account. */
   SENDER_KIND_EXCLUDED(false),
   /** The owner is addressed in Bcc or through a list only, and its option is not All. */
   NOT_ADDRESSED(false),
@@ -41,7 +41,7 @@ public enum SubReason {
   RECIPIENT_INACTIVE(false),
   /** The From header is absent or holds no address. */
   FROM_MISSING(false),
-  /** The From header holds something that is no address. */
+  /** The From header holds something that is not an address. */
   FROM_MALFORMED(false),
   /** The same message became an activity before. */
   ALREADY_TRACKED(false),
@@ -65,7 +65,7 @@ public enum SubReason {
   MAILBOX_NOT_APPROVED(false),
   /** The message is under rights management, and a switch keeps such mail out. */
   PROTECTED_MAIL(false),
-  /** A machine wrote the message, and the owner wants no such mail. */
+  /** A machine wrote the message, and the owner refuses such mail. */
   MACHINE_MAIL(false),
   /** The message carries a keyword that asks for tracking. */
   MARKED_AS_TRACKED(true),
@@ -77,11 +77,11 @@ public enum SubReason {
   SENT_ITEMS_NOT_TRACKED(false),
   /** Somebody stopped tracking the conversation. */
   CONVERSATION_STOPPED(false),
-  /** The owner wants mail to known recipients, and no record has an address of theirs. */
+  /** The owner wants mail to known recipients, and no record has an address of the recipients. */
   NO_KNOWN_RECIPIENT(false),
   /** The message was received no later than mail that the mailbox had processed before (S-10). */
   NOT_AFTER_WATERMARK(false),
-  /** Nothing is attached to a message in a mailbox to which others forward theirs. */
+  /** A message has no attachment in a mailbox that receives forwarded mail. */
   NOT_FORWARDED_AS_ATTACHMENT(false),
   /**
    * The owner accepts replies only; whether it is one is not known, because a correlation strategy
@@ -90,11 +90,11 @@ public enum SubReason {
   REPLIES_ONLY_STRATEGY_FAILED(false),
   /** Its activity could not be created, which is tried again (S-40). */
   CREATION_FAILED(false),
-  /** Its activity could not be created as often as it may be tried (S-40). */
+  /** Its activity could not be created, and all attempts are used up (S-40). */
   CREATION_GIVEN_UP(false),
   /** The owner wants a known sender, and it is not clear who in From wrote the message. */
   AUTHOR_UNCLEAR(false),
-  /** The header is longer than what is read, and what is missing may stand in the rest. */
+  /** The header is longer than the limit; the missing information may be in the rest. */
   HEADER_CUT(false),
   /** The mailbox stopped listing it before its activity could be created. */
   VANISHED(false),
@@ -107,7 +107,7 @@ public enum SubReason {
     this.accepts = accepts;
   }
 
-  /** Whether it speaks for the message. */
+  /** Whether it accepts the message. */
   public boolean accepts() {
     return accepts;
   }

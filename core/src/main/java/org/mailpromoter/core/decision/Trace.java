@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The questions that were asked about one message, in order. The last step settles it.
+ * The questions that were asked about one message, in order. The last step decides.
  *
  * @param steps at least one
  * @since 0.1
@@ -25,7 +25,7 @@ public record Trace(List<Step> steps) {
     return steps.stream().filter(step -> step.question() == question).findFirst();
   }
 
-  /** The step that settled it. */
+  /** The step that decided. */
   public Step decisive() {
     return steps.get(steps.size() - 1);
   }

@@ -4,8 +4,8 @@ import org.mailpromoter.core.compact.CompactInput;
 import org.mailpromoter.core.compact.CompactOutput;
 
 /**
- * A trace as bytes and back. Enum constants are written by their position, so new constants go to
- * the end of their enum and none is ever removed or moved.
+ * Encodes and decodes traces. Enum constants are written by position, so new constants go to the
+ * end of their enum and no constant is ever removed or moved.
  *
  * @since 0.1
  */
@@ -37,7 +37,7 @@ public final class TraceCodec {
     return new Trace(in.each(TraceCodec::step));
   }
 
-  /** Whether bytes hold a trace in a form that was written before 0.1. */
+  /** Whether bytes contain a trace in a form from before 0.1. */
   public static boolean isOutdated(byte[] bytes) {
     return bytes.length > 0 && bytes[0] == FIRST_BYTE_OF_VERSION_1;
   }

@@ -6,12 +6,12 @@ package org.mailpromoter.core.decision;
  * @since 0.1
  */
 public enum Verdict {
-  /** Yes; deciding goes on. */
+  /** Yes; the evaluation continues. */
   YES,
-  /** No; deciding goes on. */
+  /** No; the evaluation continues. */
   NO,
-  /** No, and that settles it: the message is refused or out of scope. */
+  /** No, which decides: the message is refused or out of scope. */
   REFUSED,
-  /** Yes, and that settles it: the message is promoted. */
+  /** Yes, which decides: the message is promoted. */
   PROMOTED
 }

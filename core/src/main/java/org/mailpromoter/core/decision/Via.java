@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.mailpromoter.core.party.Role;
 
 /**
- * How a user or queue came to be considered.
+ * Why a user or queue is considered.
  *
  * @since 0.1
  */
@@ -16,7 +16,7 @@ public sealed interface Via {
    * @param address its address there
    */
   record Addressed(Role role, String address) implements Via {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Addressed {
       Objects.requireNonNull(role, "role");
       Objects.requireNonNull(address, "address");

@@ -9,7 +9,7 @@ import org.mailpromoter.core.store.AlertOutbox;
 import org.mailpromoter.core.store.Settlement;
 import org.mailpromoter.core.store.UndeliveredAlert;
 
-/** Tells one sink the alerts that wait for it, one after the other, up to the first that fails. */
+/** Delivers the waiting alerts of one sink, one after the other, up to the first that fails. */
 final class AlertLine {
   private final SinkTask task;
   private final GuardedActivitySink sink;
@@ -23,7 +23,7 @@ final class AlertLine {
     this.clock = clock;
   }
 
-  /** What was in the way, for people; empty when nothing was. */
+  /** The failure, for people; empty if there was none. */
   String drain() throws InterruptedException {
     String trouble = "";
     for (Optional<UndeliveredAlert> next = next();

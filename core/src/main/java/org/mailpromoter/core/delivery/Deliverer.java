@@ -16,10 +16,10 @@ import org.mailpromoter.core.store.AlertOutbox;
 import org.mailpromoter.core.store.Outbox;
 
 /**
- * Delivers what waits in the outbox, to every sink at the same time and to each in order. What a
- * sink does (throw, hang, die of a class that is missing) costs its own deliveries only: an event
- * is tried again as its {@link TryBudget} says, then set aside with an alert. A process that dies
- * between a delivery and writing it down repeats the delivery under the same id.
+ * Delivers the events of the outbox, to all sinks in parallel and to each sink in order. A failing
+ * sink (one that throws, hangs or lacks a class) affects only its own deliveries: an event is
+ * retried according to its {@link TryBudget}, then set aside with an alert. A process that dies
+ * between a delivery and recording it repeats the delivery with the same id.
  *
  * <pre>{@code
  * try (Deliverer deliverer = new Deliverer(storage.outbox(), storage.alertLog(), sinks, clock)) {
@@ -27,9 +27,9 @@ import org.mailpromoter.core.store.Outbox;
  * }
  * }</pre>
  *
- * {@link #drain} returns when the slowest sink has nothing due any more. Who runs for long gives
- * each sink a deliverer of its own, so that a fast sink does not wait for a slow one. Used by one
- * thread at a time.
+ * {@link #drain} returns when the slowest sink has nothing due. A long-running process should give
+ * each sink its own deliverer, so a fast sink does not wait for a slow one. Used by one thread at a
+ * time.
  *
  * @since 0.1
  */
@@ -43,23 +43,23 @@ public final class Deliverer implements AutoCloseable {
   /**
    * A deliverer, which closes the sinks when it is closed.
    *
-   * @param outbox where events wait; its sinks are subscribed by who configures them
-   * @param alerts is told of failures
-   * @param sinks to whom to deliver
-   * @param clock what time it is
+   * @param outbox the outbox of events; the caller subscribes the sinks
+   * @param alerts receives failures
+   * @param sinks the sinks
+   * @param clock the clock
    */
   public Deliverer(Outbox outbox, AlertLog alerts, List<SinkTask> sinks, Clock clock) {
     this(outbox, AlertOutbox.NONE, alerts, sinks, clock);
   }
 
   /**
-   * A deliverer that tells alerts, too.
+   * A deliverer that also delivers alerts.
    *
    * @param outbox where events wait
-   * @param alertOutbox where alerts wait; its sinks are subscribed by who configures them
-   * @param alerts is told of failures
-   * @param sinks to whom to deliver
-   * @param clock what time it is
+   * @param alertOutbox the outbox of alerts; the caller subscribes the sinks
+   * @param alerts receives failures
+   * @param sinks the sinks
+   * @param clock the clock
    */
   public Deliverer(
       Outbox outbox, AlertOutbox alertOutbox, AlertLog alerts, List<SinkTask> sinks, Clock clock) {
@@ -76,9 +76,9 @@ public final class Deliverer implements AutoCloseable {
   }
 
   /**
-   * Delivers everything that is due now, and what is committed meanwhile.
+   * Delivers everything that is due, including what is committed meanwhile.
    *
-   * @return what it came to, one report for each sink in their order
+   * @return one report for each sink, in their order
    * @throws InterruptedException if the thread was interrupted; what was delivered is written down,
    *     and nothing is left to do but to close
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
@@ -96,7 +96,7 @@ public final class Deliverer implements AutoCloseable {
     }
   }
 
-  /** Every sink gets to its end, whatever happens to another one. */
+  /** Every sink finishes, even if another one fails. */
   private static List<SinkReport> finished(List<Future<SinkReport>> running)
       throws InterruptedException {
     List<SinkReport> reports = new ArrayList<>();
@@ -124,7 +124,7 @@ public final class Deliverer implements AutoCloseable {
     }
   }
 
-  /** Interrupts the lines and waits for them to write down what was delivered. */
+  /** Interrupts the lines and waits until they have recorded their deliveries. */
   private void stop() {
     threads.forEach(ExecutorService::shutdownNow);
     boolean interrupted = Thread.interrupted();
@@ -140,7 +140,7 @@ public final class Deliverer implements AutoCloseable {
     }
   }
 
-  /** Ends the threads and closes the sinks. */
+  /** Stops the threads and closes the sinks. */
   @Override
   public void close() {
     stop();

@@ -6,7 +6,7 @@ import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
 /**
- * What can go wrong when activities are delivered.
+ * Failures of the delivery of activities.
  *
  * @since 0.1
  */
@@ -21,7 +21,7 @@ public enum DeliveryError implements ErrorCode {
   UNDELIVERABLE(
       "delivery/undeliverable",
       Retry.AFTER_A_CHANGE,
-      "Look at what was set aside and why. Once the cause is fixed, retry it.");
+      "Check which events were set aside and why. Once the cause is fixed, retry them.");
 
   private final String id;
   private final ErrorMeaning meaning;

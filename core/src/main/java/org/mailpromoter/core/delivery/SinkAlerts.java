@@ -6,9 +6,8 @@ import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.health.AlertLog;
 
 /**
- * Raises alerts about a sink: that it fails, once for each reason, that it is well again, and what
- * was set aside. At most two each time it is drained, however much fails. Used by one thread at a
- * time.
+ * Raises alerts about a sink: that it fails (once for each reason), that it works again, and which
+ * events were set aside. Raises at most two for each drain. Used by one thread at a time.
  */
 final class SinkAlerts {
   private static final int LATEST = 1_000;
@@ -43,20 +42,20 @@ final class SinkAlerts {
                   Alert.Level.WARNING,
                   now,
                   DeliveryError.FAILING,
-                  "The sink " + sink + " could not take every event. " + report.trouble())
+                  "The sink " + sink + " did not accept every event. " + report.trouble())
               .lasting());
     } else if (report.fine() && report.delivered() > 0) {
       wellAgain(now);
     }
   }
 
-  /** Another process may have said before that it fails. */
+  /** Another process may have reported the failure before. */
   private void wellAgain(Instant now) {
     boolean failed = !lasting.isEmpty() || (!known && isSaidToFail());
     known = true;
     lasting = "";
     if (failed) {
-      log.raise(Alert.over(now, about(), "The sink " + sink + " takes events again."));
+      log.raise(Alert.over(now, about(), "The sink " + sink + " accepts events again."));
     }
   }
 

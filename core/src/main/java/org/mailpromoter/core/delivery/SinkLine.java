@@ -16,19 +16,20 @@ import org.mailpromoter.core.store.Settlement;
 import org.mailpromoter.core.store.Undelivered;
 
 /**
- * Takes the events of one sink out of the outbox, one after the other. What was delivered is
- * written down before the next call, so that a crash repeats one event at most.
+ * Delivers the events of one sink from the outbox, one after the other. Each delivery is recorded
+ * before the next call, so a crash repeats at most one event.
  */
 final class SinkLine {
-  /** Enough to be worth a look into the outbox, which bounds what comes by its size, too. */
+  /** Enough events for one read of the outbox, which also limits them by size. */
   private static final int TOGETHER = 50;
 
   /**
-   * After so many failures in a row it is the sink that fails, and other events keep their tries.
+   * After this many failures in a row the sink itself is considered down, and other events keep
+   * their tries.
    */
   private static final int ENOUGH_FAILURES = 3;
 
-  /** So long a receiver may ask for pauses without using up the tries of an event. */
+  /** How long a receiver may ask for pauses without using up an event's tries. */
   private static final Duration PATIENCE = Duration.ofDays(7);
 
   private final SinkTask task;
@@ -66,7 +67,7 @@ final class SinkLine {
     return drain.report();
   }
 
-  /** One time of draining. */
+  /** One drain. */
   private final class Drain {
     private final Instant start;
     private long delivered;
@@ -84,7 +85,7 @@ final class SinkLine {
       return new SinkReport(task.id(), delivered, postponed, setAside, trouble);
     }
 
-    /** Events that were postponed after the start are left to the next time. */
+    /** Events that were postponed after the start are left to the next drain. */
     void run() throws InterruptedException {
       List<Undelivered> batch = goesOn() ? next() : List.of();
       while (!batch.isEmpty()) {
@@ -103,7 +104,7 @@ final class SinkLine {
 
     private boolean goesOn() {
       if (sink.hangs()) {
-        note("The sink still hangs in a call that was given up.");
+        note("The sink is still blocked in a call that timed out.");
         return false;
       }
       return !paused;
@@ -169,7 +170,7 @@ final class SinkLine {
       return Settlement.postponed(attempts, now.plus(asked).plus(own), words(later.why()));
     }
 
-    /** The whole sink is quiet; what made it so waits at least as long. */
+    /** The whole sink pauses; the event that caused the pause waits at least as long. */
     private void pause(Instant until) {
       paused = true;
       outbox.pause(task.id(), until);
@@ -184,9 +185,9 @@ final class SinkLine {
     return event.at().plus(PATIENCE).isAfter(now);
   }
 
-  /** What a plugin says is cut to what a person reads. */
+  /** Cuts a plugin's message to a readable length. */
   private static String words(String why) {
-    return words(why, "The sink does not say why.");
+    return words(why, "The sink gave no reason.");
   }
 
   private static String words(String why, String otherwise) {

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How often and when a sink is asked again to deliver an event that failed (semantics S-40). Every
- * pause is twice as long as the one before.
+ * How often and when a failed event is retried (semantics S-40). Each pause is twice as long as the
+ * one before.
  *
- * @param tries after so many an event is set aside, positive
+ * @param tries number of tries after which an event is set aside, positive
  * @param firstPause how long to wait after the first failure, positive
  * @param longestPause no pause is longer, not even one that the receiver asks for
  * @since 0.1
  */
 public record TryBudget(int tries, Duration firstPause, Duration longestPause) {
-  /** The original's five tries, the last of them 75 minutes after the first. */
+  /** The Dynamics 365 default: five tries, the last of them 75 minutes after the first. */
   public static final TryBudget STANDARD =
       new TryBudget(5, Duration.ofMinutes(5), Duration.ofHours(1));
 
@@ -42,12 +42,12 @@ public record TryBudget(int tries, Duration firstPause, Duration longestPause) {
     return within(firstPause.multipliedBy(1L << Math.min(MOST_DOUBLINGS, failures - 1)));
   }
 
-  /** No event waits longer: its own pause comes after one that the receiver asked for. */
+  /** The longest wait of an event: its own pause after one that the receiver asked for. */
   Duration longestWait() {
     return longestPause.multipliedBy(2);
   }
 
-  /** A pause that is neither so short that a drain would not end, nor longer than allowed. */
+  /** A pause within the bounds: long enough for a drain to end, and no longer than allowed. */
   Duration within(Duration pause) {
     Duration bounded = pause.compareTo(longestPause) > 0 ? longestPause : pause;
     return bounded.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : bounded;

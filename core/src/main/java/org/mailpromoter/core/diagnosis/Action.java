@@ -11,8 +11,8 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.TrackOption;
 
 /**
- * One thing that a person can do, with what it is done to. Whoever shows an action decides how: a
- * command line shows the command that does it, a console shows a button.
+ * Something that a person can do, with its arguments. The user interface decides how to show it: a
+ * command line as a command, a console as a button.
  *
  * @since 0.1
  */
@@ -53,13 +53,13 @@ public sealed interface Action {
     /** Give a user or queue one more address; done in the configuration file. */
     T addAddress(AddAddress action);
 
-    /** Leave an address to one record only. */
+    /** Remove an address from all records except one. */
     T keepAddress(KeepAddress action);
 
     /** Activate a record. */
     T activate(Activate action);
 
-    /** Track a conversation again that somebody stopped. */
+    /** Resume tracking a stopped conversation. */
     T trackConversation(TrackConversation action);
 
     /** Track the message by hand. */
@@ -68,7 +68,7 @@ public sealed interface Action {
     /** Track the mail that the message answers by hand. */
     T trackAnswered(TrackAnswered action);
 
-    /** Try again to create the activity, once what was in the way is fixed. */
+    /** Retry creating the activity after the problem is fixed. */
     T createAgain(CreateAgain action);
 
     /** Decide one message again. */
@@ -200,7 +200,7 @@ public sealed interface Action {
   }
 
   /**
-   * Leave an address to one record only.
+   * Remove an address from all records except one.
    *
    * @param address the address
    * @param kept the record that keeps it
@@ -232,7 +232,7 @@ public sealed interface Action {
   }
 
   /**
-   * Track a conversation again that somebody stopped.
+   * Resume tracking a stopped conversation.
    *
    * @param activity an activity of the conversation
    */
@@ -268,7 +268,7 @@ public sealed interface Action {
   }
 
   /**
-   * Try again to create the activity, once what was in the way is fixed.
+   * Retry creating the activity after the problem is fixed.
    *
    * @param decision the decision about the message
    */

@@ -9,13 +9,13 @@ import org.mailpromoter.core.policy.Policy;
 /**
  * A change that a person can make: to a setting, to a record, or to one message. Pure.
  *
- * @param actions what to do, one thing after the other
- * @param scope whom it touches
- * @param effect what a decision rests on once it is done
+ * @param actions what to do, in order
+ * @param scope which messages it affects
+ * @param effect the basis of a decision after the change
  * @since 0.1
  */
 public record Change(List<Action> actions, Scope scope, UnaryOperator<Grounds> effect) {
-  /** Whom a change touches. */
+  /** Which messages a change affects. */
   public enum Scope {
     /** Other messages, too. */
     ALL_MAIL,
@@ -45,7 +45,7 @@ public record Change(List<Action> actions, Scope scope, UnaryOperator<Grounds> e
     return new Change(List.of(), Scope.ALL_MAIL, grounds -> grounds.with(policy));
   }
 
-  /** What a decision rests on once the change is made. */
+  /** The basis of a decision after the change. */
   public Grounds in(Grounds grounds) {
     return effect.apply(grounds);
   }

@@ -17,9 +17,9 @@ import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.promotion.Decider;
 
 /**
- * Takes every stored decision again, from the facts and under the policy of its day: it must come
- * out the same, down to the last step of its trace. What differs was decided by another version of
- * the rules, or changed since.
+ * Re-evaluates stored decisions from their facts and the policy of their time. The result must be
+ * the same, down to the last step of the trace. A difference means that another version of the
+ * rules decided, or that the data was changed.
  *
  * @since 0.1
  */
@@ -30,20 +30,20 @@ public final class DecisionVerifier {
   private final Map<Long, Optional<Policy>> known = new HashMap<>();
 
   /**
-   * What verifying came to.
+   * The result of verification.
    *
-   * @param same decisions that came out the same
-   * @param different decisions that did not
-   * @param skipped decisions that cannot be taken again: their evaluation itself had failed, or
-   *     their policy is unknown
+   * @param same decisions with the same result
+   * @param different decisions with another result
+   * @param skipped decisions that cannot be re-evaluated: their evaluation failed, or their policy
+   *     is unknown
    */
   public record Result(long same, long different, long skipped) {}
 
   /**
-   * A decision that comes out different.
+   * A decision with a different result.
    *
    * @param stored the decision as it was taken
-   * @param again the decision as it comes out now
+   * @param again the new decision
    */
   public record Difference(StoredDecision stored, Decision again) {
     /** Whether it comes out the same, and for other evidence than is written down. */
@@ -63,7 +63,7 @@ public final class DecisionVerifier {
    * Verifies decisions.
    *
    * @param filter which
-   * @param different is told each decision that comes out different
+   * @param different receives each decision with a different result
    * @throws org.mailpromoter.core.store.StoreException if a trace is of a former form ({@link
    *     org.mailpromoter.core.store.StoreError#OUTDATED}) or facts cannot be read
    */

@@ -21,7 +21,7 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
 
 /**
- * Explains stored decisions. Thread-safe as far as the history is.
+ * Explains stored decisions. Thread-safe if the history is.
  *
  * @since 0.1
  */
@@ -38,7 +38,7 @@ public final class Explainer {
   private final List<CorrelationStrategy> strategies;
   private final RemedyFinder finder = new RemedyFinder();
 
-  /** An explainer that can look up what became of other messages. */
+  /** An explainer that can look up decisions about other messages. */
   public Explainer(DecisionHistory history, List<CorrelationStrategy> strategies) {
     this.history = history;
     this.strategies = List.copyOf(strategies);
@@ -48,7 +48,7 @@ public final class Explainer {
    * Explains a decision.
    *
    * @param stored a decision with its trace and facts
-   * @param today the settings of today, under which remedies are tried
+   * @param today the current settings, under which remedies are tried
    * @param since how far back the impact of remedies is counted; a bounded number of messages is
    *     looked at
    * @throws org.mailpromoter.core.store.StoreException if its trace or facts cannot be read
@@ -68,7 +68,7 @@ public final class Explainer {
         helpless(stored.entry()) ? List.of() : remedies(stored, facts, today, since));
   }
 
-  /** Promoted mail needs no help, and a duplicate is promoted already. */
+  /** Promoted mail needs no remedy, and a duplicate is already promoted. */
   private static boolean helpless(DecisionEntry entry) {
     return entry.outcome() == Outcome.PROMOTED || entry.reason() == Reason.DUPLICATE;
   }
@@ -100,7 +100,7 @@ public final class Explainer {
         .toList();
   }
 
-  /** Whoever reads that a message was refused must not miss that not everything was asked. */
+  /** A reader of a refusal must learn that some strategies did not take part. */
   private static List<StrategyReport> failures(DecisionEntry entry, Facts facts) {
     return entry.outcome() == Outcome.REFUSED
         ? facts.correlation().stream().filter(report -> !report.failure().isEmpty()).toList()

@@ -13,7 +13,7 @@ import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.message.MessageId;
 
 /**
- * Why a decision came out as it did, as values. {@code core.diagnosis.english} says it in words.
+ * The explanation of a decision, as values. {@code core.diagnosis.english} puts it into words.
  *
  * @param decision the decision
  * @param trace the questions that were asked, empty when the evidence is not stored any more
@@ -21,7 +21,7 @@ import org.mailpromoter.core.message.MessageId;
  * @param answered the mail that the message answers, when the decision turned on it and it is not
  *     tracked
  * @param failures the strategies that failed on a message that was refused
- * @param passesToday whether the message would be promoted under the settings of today, and is not
+ * @param passesToday whether the message would be promoted under the current settings, and is not
  * @param remedies the changes that would have promoted the message, the least far-reaching first;
  *     pairs of them where no single change is enough
  * @since 0.1
@@ -53,20 +53,20 @@ public record Explanation(
    * @param decision the decision about it, empty when it was never seen
    */
   public record AnsweredMail(MessageId id, Optional<StoredDecision> decision) {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public AnsweredMail {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(decision, "decision");
     }
   }
 
-  /** What is left of a decision whose evidence is not stored any more. */
+  /** The explanation of a decision whose evidence is no longer stored. */
   static Explanation withoutEvidence(StoredDecision decision) {
     return new Explanation(
         decision, Optional.empty(), Set.of(), Optional.empty(), List.of(), false, List.of());
   }
 
-  /** What decides the message again, where the explanation says that this helps. */
+  /** The action that decides the message again, if that helps. */
   public Optional<Action> decidingAgain() {
     return passesToday || !failures.isEmpty()
         ? Optional.of(new Action.DecideAgain(decision.id()))

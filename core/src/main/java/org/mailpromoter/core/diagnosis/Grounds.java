@@ -5,14 +5,14 @@ import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.policy.Policy;
 
 /**
- * What a decision rests on: change one of the two, and it may come out otherwise.
+ * The input of a decision. A change of either part may change the decision.
  *
  * @param facts the message
  * @param policy the settings
  * @since 0.1
  */
 public record Grounds(Facts facts, Policy policy) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Grounds {
     Objects.requireNonNull(facts, "facts");
     Objects.requireNonNull(policy, "policy");

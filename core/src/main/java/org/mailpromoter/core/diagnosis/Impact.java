@@ -1,7 +1,7 @@
 package org.mailpromoter.core.diagnosis;
 
 /**
- * What a change would do to the other messages of late.
+ * The effect of a change on other recent messages.
  *
  * @param messages how many stored messages were decided again
  * @param promoted how many would become activities that are none, this message included; copies in
@@ -10,10 +10,10 @@ package org.mailpromoter.core.diagnosis;
  * @since 0.1
  */
 public record Impact(long messages, long promoted, long noLonger) {
-  /** Nobody counted, because a change touches one message only. */
+  /** Not counted, because the change affects one message only. */
   public static final Impact NOT_COUNTED = new Impact(0, 0, 0);
 
-  /** Whether other messages were looked at. */
+  /** Whether other messages were evaluated. */
   public boolean counted() {
     return messages > 0;
   }

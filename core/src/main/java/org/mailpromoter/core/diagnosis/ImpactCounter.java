@@ -18,9 +18,8 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
 
 /**
- * Counts what changes would do to the stored messages of late, in one pass for all of them. Looks
- * at a bounded number of messages, so that an answer takes as long in a large database as in a
- * small one.
+ * Counts the effect of changes on recent messages, in one pass for all changes. It reads a bounded
+ * number of messages, so the time does not depend on the size of the database.
  */
 final class ImpactCounter {
   private final DecisionHistory history;
@@ -65,7 +64,7 @@ final class ImpactCounter {
     return decider.decide(grounds.facts(), grounds.policy()) instanceof Decision.Promote;
   }
 
-  /** What is an activity already is not promoted once more, whichever mailbox holds a copy. */
+  /** A message that is already an activity is not promoted again, in any mailbox. */
   private static final class Count {
     private final Map<MessageIdentity, BitSet> promoted = new HashMap<>();
     private final Set<MessageIdentity> activities = new HashSet<>();

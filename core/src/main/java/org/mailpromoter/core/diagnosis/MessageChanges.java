@@ -21,7 +21,7 @@ import org.mailpromoter.core.facts.Location;
 import org.mailpromoter.core.facts.StoredEvidence;
 import org.mailpromoter.core.policy.OrganizationValue;
 
-/** What can be done for one message alone. */
+/** Changes for a single message. */
 final class MessageChanges {
   private MessageChanges() {}
 
@@ -36,7 +36,7 @@ final class MessageChanges {
         .toList();
   }
 
-  /** What a person marks mail with; none where the organization wants no such keyword. */
+  /** The keyword for tracking by hand; none if the organization uses no such keyword. */
   private static Optional<String> keyword(Grounds grounds) {
     return grounds.policy().organization().words(OrganizationValue.TRACKED_KEYWORDS).stream()
         .findFirst();
@@ -47,7 +47,7 @@ final class MessageChanges {
     return each -> each.facts().equals(message) ? each.with(effect.apply(each.facts())) : each;
   }
 
-  /** The activity is created after all, in an attempt that the budget does not know of. */
+  /** The activity is created in an additional attempt that does not count against the budget. */
   static List<Change> triedAgain(Grounds grounds, DecisionId id) {
     return grounds.facts().attempts().any()
         ? List.of(
@@ -65,7 +65,7 @@ final class MessageChanges {
         new Location(found.mailbox(), found.folder(), found.role(), keywords));
   }
 
-  /** The conversation that somebody stopped goes on. */
+  /** Tracking of the stopped conversation resumes. */
   static List<Change> resumed(Grounds grounds) {
     return grounds.facts().correlation().stream()
         .flatMap(report -> report.match().stream())
@@ -99,7 +99,7 @@ final class MessageChanges {
         .orElse(report);
   }
 
-  /** The mail that the message answers is tracked by hand, so that it is a reply. */
+  /** The mail that the message answers is tracked by hand, which makes the message a reply. */
   static List<Change> parents(
       Grounds grounds, List<StoredDecision> parents, List<CorrelationStrategy> strategies) {
     Optional<String> keyword = keyword(grounds);

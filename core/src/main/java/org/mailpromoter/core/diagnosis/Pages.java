@@ -7,11 +7,11 @@ import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.StoredDecision;
 
-/** Goes through decisions page by page: the next one is read while the one before is worked on. */
+/** Reads decisions page by page; the next page is read while the current one is processed. */
 final class Pages {
   private static final int PAGE = 500;
 
-  /** Half a second's work. */
+  /** About half a second of work. */
   private static final long LATEST = 10_000;
 
   private final DecisionHistory history;

@@ -21,12 +21,12 @@ import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.Owner;
 
-/** Every single change of records that has to do with a message. */
+/** Every single change of records that concerns a message. */
 final class RecordChanges {
-  /** Of a hundred records with one address a person need not read a hundred remedies. */
+  /** Limits the remedies for an address with many records. */
   private static final int MOST_RECORDS_OF_AN_ADDRESS = 3;
 
-  /** Among more addresses of nobody a person does not look for the right one. */
+  /** Limits the unknown addresses for which a remedy is offered. */
   private static final int MOST_ADDRESSES = 10;
 
   private final Grounds grounds;
@@ -45,8 +45,8 @@ final class RecordChanges {
   }
 
   /**
-   * An owner who asks who the other side is can be told who that is. Nobody wants a newsletter's
-   * address among the contacts.
+   * If the owner's option depends on the other party, its record can be added. A newsletter's
+   * address does not belong in the contacts.
    */
   private void contacts() {
     Facts facts = grounds.facts();
@@ -74,8 +74,8 @@ final class RecordChanges {
   }
 
   /**
-   * An address of nobody may be one more address of the mailbox's owner. While not all addresses
-   * are known, the owner's own one may be among the rest, and those that are known are others'.
+   * An unknown address may be another address of the mailbox's owner. This is not offered while
+   * some addresses are unread, because the owner's address may be among those.
    */
   private void aliases() {
     Optional<Owner> owner =
@@ -100,7 +100,7 @@ final class RecordChanges {
     }
   }
 
-  /** An address that several records have, or one that is out of use. */
+  /** An address of several records, or of an inactive one. */
   private void singleRecord(Participant participant) {
     EmailAddress address = participant.address().address();
     List<PartyRecord> first =

@@ -7,12 +7,12 @@ import org.mailpromoter.core.decision.Reason;
  * A change under which the message would have been promoted, verified by deciding again.
  *
  * @param change what to do; two changes in one where no single one is enough
- * @param reason with what reason the message would be promoted
- * @param impact what it would do to other messages
+ * @param reason the reason with which the message would be promoted
+ * @param impact its effect on other messages
  * @since 0.1
  */
 public record Remedy(Change change, Reason reason, Impact impact) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Remedy {
     Objects.requireNonNull(change, "change");
     Objects.requireNonNull(reason, "reason");

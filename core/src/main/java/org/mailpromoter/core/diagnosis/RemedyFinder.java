@@ -7,13 +7,13 @@ import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.promotion.Decider;
 
 /**
- * Tries every single change that has to do with a message, and pairs of them where no single one is
- * enough. Only what promotes when decided again is a remedy. Pure.
+ * Tries every single change that concerns a message, and pairs of changes if no single one is
+ * enough. A change is a remedy only if the message is promoted when decided again. Pure.
  *
  * @since 0.1
  */
 public final class RemedyFinder {
-  /** More pairs than a person reads. */
+  /** Limit of pairs, for readability. */
   private static final int MOST_PAIRS = 5;
 
   private final Decider decider = new Decider();
@@ -21,7 +21,7 @@ public final class RemedyFinder {
   /**
    * The remedies for a message; none when it is promoted as things are.
    *
-   * @param grounds the message, and the settings of today
+   * @param grounds the message, and the current settings
    * @param more changes that touch this message or its conversation, tried in addition to those of
    *     settings and records
    * @param byHand how the message is tracked by hand, which nearly always helps and explains

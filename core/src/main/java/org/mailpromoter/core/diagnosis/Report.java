@@ -15,7 +15,7 @@ import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.message.MachineMail;
 
 /**
- * What became of the mail of some time.
+ * A report on the mail of a period.
  *
  * @param since from when on
  * @param messages how many messages
@@ -63,7 +63,7 @@ public record Report(
   }
 
   /**
-   * Somebody whose mail was refused.
+   * A sender whose mail was refused.
    *
    * @param address the sender
    * @param refused how many messages were refused
@@ -88,7 +88,7 @@ public record Report(
   }
 
   /**
-   * A match that people should look at.
+   * A match that a person should check.
    *
    * @param message the decision
    * @param remarks what is odd about the message, in the order of {@link Flaw}

@@ -36,7 +36,7 @@ import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.promotion.Decider;
 
 /**
- * Goes once through the decisions of some time and reports on them.
+ * Creates a report on the decisions of a period in one pass.
  *
  * @since 0.1
  */
@@ -56,7 +56,7 @@ public final class Reporter {
    * A report.
    *
    * @param filter which decisions; its earliest time of receipt is the beginning
-   * @param today the settings of today, under which remedies are tried
+   * @param today the current settings, under which remedies are tried
    */
   public Report report(DecisionFilter filter, Policy today) {
     Gathering gathering = new Gathering(today);
@@ -168,7 +168,7 @@ public final class Reporter {
           suspicious);
     }
 
-    /** Of the remedies for the last message the one that helps most of the others. */
+    /** The remedy for the last message that helps most of the others. */
     private Report.RefusedSender sender(String address, Refused sender) {
       List<Facts> last = sender.last.stream().map(StoredEvidence::facts).toList();
       List<MachineMail> machine = List.copyOf(MachineMail.of(last.get(last.size() - 1).envelope()));
@@ -197,7 +197,7 @@ public final class Reporter {
           address, sender.count, best.stream().toList(), most, last.size(), machine);
     }
 
-    /** Nobody lets in all mail for the sake of a newsletter. */
+    /** Accepting all mail is no remedy for a newsletter. */
     private static boolean opensForAll(Change change, Grounds grounds) {
       return !open(grounds.policy()).containsAll(open(change.in(grounds).policy()));
     }

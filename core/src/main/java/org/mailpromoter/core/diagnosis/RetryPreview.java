@@ -19,8 +19,8 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
 
 /**
- * How many stored messages that were not promoted would be now, with the settings and records of
- * today. Looks at a bounded number of messages, the latest.
+ * Counts the refused messages that would be promoted with the current settings and records. It
+ * evaluates a bounded number of the latest messages.
  *
  * @since 0.1
  */
@@ -30,7 +30,7 @@ public final class RetryPreview {
   private final Decider decider = new Decider();
 
   /**
-   * What a preview came to.
+   * The result of a preview.
    *
    * @param messages how many that were not promoted were looked at
    * @param passing how many of them would be promoted now

@@ -21,9 +21,9 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.Setting;
 import org.mailpromoter.core.policy.TrackOption;
 
-/** Every single change of settings that has to do with a message. */
+/** Every single change of settings that concerns a message. */
 final class SettingChanges {
-  /** From the narrowest to the widest: the change that lets in the most mail is tried last. */
+  /** From the narrowest to the widest: the change that accepts the most mail is tried last. */
   private static final List<TrackOption> NARROWEST_FIRST =
       List.of(
           TrackOption.REPLIES,
@@ -118,7 +118,7 @@ final class SettingChanges {
     add(new Action.SetOrganization(key, value), p -> p.with(changed.apply(p.organization())));
   }
 
-  /** Each way of telling that found something comes first in turn. */
+  /** Each strategy with a match is tried in first position. */
   private void order() {
     List<String> order = policy.strategyOrder().value();
     facts.correlation().stream()

@@ -13,8 +13,8 @@ import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.StoreException;
 
 /**
- * Looks for damage in a storage: what the storage itself finds, and on request whether every value
- * in it can be read. It changes nothing. Not thread-safe.
+ * Checks a storage for damage: it runs the storage's own check and, on request, reads every value.
+ * It changes nothing. Not thread-safe.
  *
  * @since 0.1
  */
@@ -25,13 +25,13 @@ public final class StorageCheck {
   private final Storage storage;
   private final List<String> found = new ArrayList<>();
 
-  /** A check of a storage that is open. */
+  /** A check of an open storage. */
   public StorageCheck(Storage storage) {
     this.storage = Objects.requireNonNull(storage, "storage");
   }
 
   /**
-   * Looks once.
+   * Runs the check.
    *
    * @return a sentence for each damage, at most some hundred; none when the storage is sound
    * @throws StoreException if it is damaged so that it cannot be looked at
@@ -61,7 +61,7 @@ public final class StorageCheck {
     } while (!page.isEmpty() && found.size() < MOST);
   }
 
-  /** Lists whatever is listed, and so reads every row. */
+  /** Reads every row by listing everything. */
   private void others() {
     note(() -> storage.activityHistory().list(ActivityFilter.all(), Integer.MAX_VALUE));
     note(() -> storage.recordStore().list("", Integer.MAX_VALUE));

@@ -24,9 +24,9 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.Decider;
 
 /**
- * Takes stored decisions again under the settings of today and under changed ones, and says which
- * come out otherwise. Nothing is written, and no mailbox is asked. What follows from a difference
- * is followed up: replies to a message that would be promoted, and copies of it in other mailboxes.
+ * Re-evaluates stored decisions under the current settings and under changed ones, and reports the
+ * differences. It writes nothing and contacts no mailbox. Consequences are included: replies to a
+ * message that would be promoted, and its copies in other mailboxes.
  *
  * <p>Memory is bounded by a page of decisions and by the differences in promotion.
  *
@@ -37,19 +37,19 @@ public final class WhatIf {
   private final List<CorrelationStrategy> strategies;
   private final Decider decider = new Decider();
 
-  /** What may be different about a message. */
+  /** The ways in which a message can differ. */
   public enum Effect {
     /** It would be promoted. */
     PROMOTED,
     /** It is an activity although it would be refused today, and would be accepted. */
     PROMOTED_ALREADY,
-    /** It would not be promoted any more. */
+    /** It would no longer be promoted. */
     NOT_PROMOTED,
     /** It would belong to another conversation, or to none. */
     CORRELATED_ELSEWHERE,
-    /** Its activity would belong to somebody else. */
+    /** Its activity would have another owner. */
     OTHER_OWNER,
-    /** Its activity would be about something else. */
+    /** Its activity would have another regarding record. */
     OTHER_REGARDING,
     /** Other queues would get it. */
     OTHER_QUEUES,
@@ -58,11 +58,11 @@ public final class WhatIf {
   }
 
   /**
-   * A message that comes out otherwise.
+   * A message with a different result.
    *
    * @param message the stored decision
-   * @param effects what is different, at least one
-   * @param before the decision under the settings of today
+   * @param effects the differences, at least one
+   * @param before the decision under the current settings
    * @param after the decision under the changed ones
    * @param follows whether it differs only because another message would
    */
@@ -74,13 +74,13 @@ public final class WhatIf {
       boolean follows) {}
 
   /**
-   * What a comparison came to.
+   * The result of a comparison.
    *
    * @param messages how many were looked at
    * @param effects how many messages each effect has
    */
   public record Summary(long messages, Map<Effect, Long> effects) {
-    /** How many messages have an effect. */
+    /** The number of messages with an effect. */
     public long count(Effect effect) {
       return effects.getOrDefault(effect, 0L);
     }
@@ -93,12 +93,12 @@ public final class WhatIf {
   }
 
   /**
-   * Compares the settings of today with a change of them.
+   * Compares the current settings with a change of them.
    *
    * @param filter which messages to look at
-   * @param today the settings of today
+   * @param today the current settings
    * @param change the change
-   * @param listener is told each message that comes out otherwise, in the order of decisions
+   * @param listener receives each message with a different result, in the order of decisions
    */
   public Summary compare(
       DecisionFilter filter, Policy today, Change change, Consumer<Difference> listener) {
@@ -129,7 +129,7 @@ public final class WhatIf {
       this.listener = listener;
     }
 
-    /** What can be done for each message by itself is done for several at a time. */
+    /** Work that is independent for each message is done in parallel. */
     void page(List<StoredDecision> page) {
       ImaginedHistory before = imagined;
       page.parallelStream().map(stored -> take(stored, before)).forEachOrdered(this::compare);
@@ -150,7 +150,7 @@ public final class WhatIf {
       return decider.decide(grounds.facts(), grounds.policy());
     }
 
-    /** One after the other, because each may follow from those before it. */
+    /** Sequential, because each message may depend on those before it. */
     private void compare(Taken taken) {
       messages++;
       Facts facts = imagined == null ? taken.facts() : imagined.of(taken.facts(), taken.sought());

@@ -1,7 +1,7 @@
 /**
- * Says why, as values: explains a stored decision, and tries every single change of settings to
- * name those that would have promoted a refused message. It stands next to the line and reads what
- * the line wrote; each remedy is verified by deciding again.
+ * Explains stored decisions, as values, and tries every single change of settings to find those
+ * that would have promoted a refused message. Each remedy is verified by deciding again. The
+ * package reads stored results and is not part of the pipeline.
  */
 @NullMarked
 package org.mailpromoter.core.diagnosis;

@@ -19,8 +19,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 
 /**
- * A list of messages as a mailbox sees it: they are numbered on from those before, whose bytes are
- * not there any more.
+ * A list of messages as a mailbox: numbering continues after the previous messages, whose bytes are
+ * no longer available.
  */
 final class MessagesAtHand implements MailboxSession {
   static final FolderId FOLDER = new FolderId("messages");
@@ -78,7 +78,7 @@ final class MessagesAtHand implements MailboxSession {
   private Change.OfMessage header(MessageRef ref, int headerBytes) {
     int index = index(ref);
     return index < 0
-        ? new Change.Vanished(ref, "its bytes are not at hand any more")
+        ? new Change.Vanished(ref, "its bytes are no longer available")
         : arrived(index, headerBytes);
   }
 

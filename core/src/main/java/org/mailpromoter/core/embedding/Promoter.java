@@ -27,9 +27,9 @@ import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
 
 /**
- * Decides messages that a program has at hand, and says why: the whole line without a server, a
- * database or a file. What was decided is remembered as long as the promoter lives, so that replies
- * and copies are recognised. One thread at a time.
+ * Decides messages that a program passes in, and explains the decisions: the whole pipeline without
+ * a server, a database or a file. Decisions are kept as long as the promoter exists, so replies and
+ * copies are recognised. One thread at a time.
  *
  * <pre>{@code
  * Promoter promoter =
@@ -51,12 +51,12 @@ public final class Promoter {
   private final Explainer explainer;
 
   /**
-   * A promoter that has seen no message yet.
+   * A promoter without messages.
    *
    * @param policy every setting, with the owner of each mailbox
    * @param directory finds the records behind addresses, those of the owners among them
    * @param strategies ways to recognise conversations, for example {@code BuiltInStrategies}
-   * @param clock tells when messages arrive and are decided
+   * @param clock determines when messages arrive and are decided
    */
   public Promoter(
       Policy policy, RecordDirectory directory, List<CorrelationStrategy> strategies, Clock clock) {
@@ -89,7 +89,7 @@ public final class Promoter {
     return store.storedAfter(known);
   }
 
-  /** Nothing in memory fails; what does is a defect. */
+  /** Operations in memory do not fail; a failure is a defect. */
   private static void fail(Object failure) {
     throw new IllegalStateException(String.valueOf(failure));
   }
@@ -110,15 +110,15 @@ public final class Promoter {
   }
 
   /**
-   * Says why a message was promoted or not, and what would have promoted it. Trying that takes time
-   * that grows with the number of decisions, of which the last 10,000 are looked at. {@code
-   * core.diagnosis.english.EnglishExplanation} says it in words.
+   * Explains why a message was promoted or not, and what would have promoted it. The time grows
+   * with the number of decisions, of which the last 10,000 are evaluated. {@code
+   * core.diagnosis.english.EnglishExplanation} puts the result into words.
    */
   public Explanation explain(StoredDecision decision) {
     return explainer.explain(decision, policy, Instant.EPOCH);
   }
 
-  /** What became activities, in the order in which they were kept. */
+  /** The activities, in the order in which they were created. */
   public List<EmailActivity> activities() {
     return store.activities();
   }

@@ -11,7 +11,7 @@ import org.mailpromoter.core.message.EnvelopeParser;
 /**
  * How a message came into the mailbox.
  *
- * @param receivedAt when the server took it in
+ * @param receivedAt when the server received it
  * @param size bytes of the whole message
  * @param contentSize bytes below its header, which are the same for every copy of a message, while
  *     headers grow on the way; -1 when unknown

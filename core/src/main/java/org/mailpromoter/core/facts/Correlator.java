@@ -38,7 +38,7 @@ public final class Correlator {
 
   private final List<CorrelationStrategy> strategies;
 
-  /** Asks these strategies, in this order. */
+  /** Calls these strategies, in this order. */
   public Correlator(List<CorrelationStrategy> strategies) {
     this.strategies = List.copyOf(strategies);
   }
@@ -86,7 +86,7 @@ public final class Correlator {
         .orElse(Set.of());
   }
 
-  /** What every strategy says about a message, given the candidates of its batch by key. */
+  /** The report of every strategy about a message, given the candidates of its batch by key. */
   List<StrategyReport> reports(
       Envelope incoming, Instant sent, Set<RecordId> senders, CandidateIndex candidates) {
     List<StrategyReport> reports = new ArrayList<>(strategies.size());
@@ -137,7 +137,7 @@ public final class Correlator {
     return found.isEmpty() ? Optional.empty() : strategy.judge(incoming, found);
   }
 
-  /** The one place where it is asked, for every strategy, whether the sender takes part. */
+  /** The only place that checks, for every strategy, whether the sender is a participant. */
   private static Match participation(
       Match match, Envelope incoming, Set<RecordId> senders, List<Candidate> found) {
     for (Candidate candidate : found) {
@@ -150,7 +150,7 @@ public final class Correlator {
     return match;
   }
 
-  /** An author who is not clear takes part in nothing. */
+  /** An ambiguous author is never a participant. */
   private static boolean takesPart(Envelope incoming, Set<RecordId> senders, Candidate candidate) {
     boolean named =
         incoming.from().addresses().stream()
@@ -163,7 +163,7 @@ public final class Correlator {
     return keys.stream().limit(SOUGHT_KEPT).map(CorrelationKey::value).toList();
   }
 
-  /** The failure itself shows in the strategy's report. */
+  /** The failure is in the strategy's report. */
   private static <T> T guarded(Supplier<T> call, T otherwise) {
     try {
       return call.get();
@@ -187,7 +187,7 @@ public final class Correlator {
       this.wanted = wanted;
     }
 
-    /** The same candidates but for an activity. */
+    /** Returns these candidates without an activity. */
     CandidateIndex without(ActivityId itself) {
       return new CandidateIndex(byKey, each -> !each.activity().equals(itself));
     }

@@ -3,11 +3,10 @@ package org.mailpromoter.core.facts;
 import java.util.Objects;
 
 /**
- * How often the activity of a message could not be created, and what was in the way the last time
- * (S-40).
+ * The failed attempts to create the activity of a message, and the last cause (S-40).
  *
  * @param failed attempts that failed, not negative
- * @param why what was in the way, empty when nothing was
+ * @param why the last cause, empty if there was no failure
  * @param gone whether the mailbox stopped listing the message, so that no attempt can succeed
  * @since 0.1
  */
@@ -15,10 +14,10 @@ public record CreationAttempts(int failed, String why, boolean gone) {
   /** Nothing failed. */
   public static final CreationAttempts NONE = new CreationAttempts(0, "");
 
-  /** Servers can be long-winded. */
+  /** Server messages can be long. */
   private static final int LONGEST_REASON = 300;
 
-  /** Attempts on a message that is still there. */
+  /** Attempts for a message that still exists. */
   public CreationAttempts(int failed, String why) {
     this(failed, why, false);
   }
@@ -33,7 +32,7 @@ public record CreationAttempts(int failed, String why, boolean gone) {
     }
   }
 
-  /** One attempt more that failed. */
+  /** Returns this with one more failed attempt. */
   public CreationAttempts failedAgain(String reason) {
     return new CreationAttempts(failed + 1, shown(reason));
   }

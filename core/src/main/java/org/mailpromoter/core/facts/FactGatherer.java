@@ -18,7 +18,7 @@ import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Query;
 
 /**
- * Gathers the facts of a batch with one look-up in the store and one in the directory. Used by one
+ * Gathers the facts of a batch with one query to the store and one to the directory. Used by one
  * thread at a time; one instance serves one run over one folder.
  *
  * @since 0.1
@@ -36,7 +36,7 @@ public final class FactGatherer {
     this.correlator = Objects.requireNonNull(correlator, "correlator");
   }
 
-  /** Asks the store and the directory about a batch. */
+  /** Queries the store and the directory for a batch. */
   public GatheredBatch gather(Place place, List<Incoming> messages) {
     RecentActivities.Batch batch = recent.begin();
     Correlator asked = correlator.prepared(messages.stream().map(Incoming::envelope).toList());
@@ -58,7 +58,7 @@ public final class FactGatherer {
     return gathered;
   }
 
-  /** One answer for the whole batch, so that all its messages see the same state. */
+  /** One answer for the whole batch, so all its messages see the same state. */
   private Map<EmailAddress, List<PartyRecord>> resolve(Collection<Incoming> messages) {
     Set<EmailAddress> addresses = new LinkedHashSet<>();
     messages.forEach(message -> addresses.addAll(message.envelope().addresses()));

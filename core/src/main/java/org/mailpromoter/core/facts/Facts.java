@@ -20,13 +20,13 @@ import org.mailpromoter.core.party.Role;
 import org.mailpromoter.core.store.KnownActivity;
 
 /**
- * All that could matter about one message in one mailbox. Immutable.
+ * Everything about one message in one mailbox that can influence the decision. Immutable.
  *
  * @param location where it was found
  * @param direction which way the message went
  * @param arrival how it came there
  * @param envelope its header
- * @param records every record behind every address of the header; addresses of nobody are absent
+ * @param records every record behind every address of the header; unknown addresses are absent
  * @param correlation what each strategy found, in the order in which they are installed
  * @param known activities that exist under its identity key, of either direction
  * @param attempts how often its activity could not be created
@@ -53,43 +53,43 @@ public record Facts(
     Objects.requireNonNull(attempts, "attempts");
   }
 
-  /** The same facts with other records behind the addresses. */
+  /** Returns these facts with other records behind the addresses. */
   public Facts withRecords(Map<EmailAddress, List<PartyRecord>> other) {
     return new Facts(location, direction, arrival, envelope, other, correlation, known, attempts);
   }
 
-  /** The same facts of a message that was found elsewhere or carries other keywords. */
+  /** Returns these facts with another location or other keywords. */
   public Facts withLocation(Location other) {
     return new Facts(other, direction, arrival, envelope, records, correlation, known, attempts);
   }
 
-  /** The same facts of a message whose header reads otherwise. */
+  /** Returns these facts with another header. */
   public Facts withEnvelope(Envelope other) {
     return new Facts(location, direction, arrival, other, records, correlation, known, attempts);
   }
 
-  /** The same facts with other findings of the strategies. */
+  /** Returns these facts with other strategy reports. */
   public Facts withCorrelation(List<StrategyReport> reports) {
     return withHistory(reports, known);
   }
 
-  /** The same facts in a system that knows other activities. */
+  /** Returns these facts with other known activities. */
   Facts withHistory(List<StrategyReport> reports, List<KnownActivity> activities) {
     return new Facts(
         location, direction, arrival, envelope, records, reports, activities, attempts);
   }
 
-  /** The same facts of a message that was tried in vain more or less often. */
+  /** Returns these facts with another number of failed creation attempts. */
   public Facts withAttempts(CreationAttempts other) {
     return new Facts(location, direction, arrival, envelope, records, correlation, known, other);
   }
 
-  /** When it was sent; when the server took it in where the message does not say so. */
+  /** When it was sent; the received date if the message does not say. */
   public Instant sentAt() {
     return envelope.date().orElse(arrival.receivedAt());
   }
 
-  /** When the server took it in. */
+  /** When the server received it. */
   public Instant receivedAt() {
     return arrival.receivedAt();
   }
@@ -111,10 +111,7 @@ public record Facts(
         .anyMatch(each -> each.identity().equals(envelope.identity()));
   }
 
-  /**
-   * The sender: the first address in From. While it is not clear who the author is, no record is
-   * behind it.
-   */
+  /** The sender: the first address in From. An ambiguous author has no record. */
   public Optional<Participant> sender() {
     return envelope.from().addresses().stream()
         .findFirst()

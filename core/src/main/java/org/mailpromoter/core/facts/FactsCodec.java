@@ -26,17 +26,17 @@ import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.store.KnownActivity;
 
 /**
- * Facts as bytes and back, so that a decision can be taken again without the mailbox.
+ * Encodes and decodes facts, so a decision can be repeated without the mailbox.
  *
  * @since 0.1
  */
 public final class FactsCodec {
   private static final int VERSION = 6;
 
-  /** Facts whose matches do not say which of the two was sent later. */
+  /** Version in which matches do not state which of the two was sent later. */
   private static final int WITHOUT_LATER = 5;
 
-  /** Facts without the note that a message is gone. */
+  /** Version without the flag that a message is gone. */
   private static final int WITHOUT_GONE = 4;
 
   private FactsCodec() {}

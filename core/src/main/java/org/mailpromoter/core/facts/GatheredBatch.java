@@ -25,8 +25,8 @@ import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.KnownActivity;
 
 /**
- * A batch whose questions are answered. Messages are taken in their order, because a message that
- * is promoted is known to those after it. Used by one thread.
+ * A batch with the answers to its queries. Messages are processed in order, because a promoted
+ * message is known to those after it. Used by one thread.
  *
  * @since 0.1
  */
@@ -78,7 +78,7 @@ public final class GatheredBatch {
   }
 
   /**
-   * The fewest keys under which everything stands that a strategy seeks for a message.
+   * The smallest set of keys that covers everything a strategy seeks for a message.
    *
    * @param strategy its name
    */
@@ -104,8 +104,8 @@ public final class GatheredBatch {
   }
 
   /**
-   * The decision about this message from before its folder was numbered anew; each is handed out
-   * once, so that two copies in one folder find their two decisions.
+   * The decision about this message from before its folder was renumbered; each is handed out once,
+   * so that two copies in one folder find their two decisions.
    */
   public Optional<DecisionId> decidedElsewhere(Incoming message) {
     List<FormerPlace> places =
@@ -117,12 +117,12 @@ public final class GatheredBatch {
         .findFirst();
   }
 
-  /** All that could matter about one message. */
+  /** The facts of one message. */
   public Facts factsOf(Incoming message) {
     return facts(message, candidates, known.of(message.envelope().identity()));
   }
 
-  /** The same about a message that is an activity already, as if that did not exist. */
+  /** The facts of a message that is an activity already, as if the activity did not exist. */
   public Facts factsWithout(ActivityId itself, Incoming message) {
     List<KnownActivity> same = known.of(message.envelope().identity());
     return facts(
@@ -185,14 +185,12 @@ public final class GatheredBatch {
     return senders;
   }
 
-  /** To be called when the batch is in the store. */
+  /** Call this when the batch is committed. */
   public void written() {
     batch.over();
   }
 
-  /**
-   * To be called by the deciding thread when the batch is decided anew: nothing of it came true.
-   */
+  /** Called on the deciding thread when the batch is decided again: none of it was committed. */
   public void discard() {
     batch.over();
   }

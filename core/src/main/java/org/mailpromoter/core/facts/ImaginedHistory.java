@@ -18,13 +18,12 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.KnownActivity;
 
 /**
- * What else would be different if some messages had become activities that did not, or the other
- * way round: replies to them correlate or do not, and their copies are duplicates or are not. Used
- * by one thread, which goes through messages in the order in which they were decided. Grows with
- * what is imagined, not with the messages it is asked about.
+ * Simulates the consequences if other messages had become activities: whether replies to them
+ * correlate, and whether their copies are duplicates. Used by one thread, which goes through
+ * messages in the order in which they were decided. Memory grows with the differences, not with the
+ * messages processed.
  *
- * <p>One thing is left open: a reply that loses its match is not looked up in the store for another
- * one.
+ * <p>Limitation: a reply that loses its match is not looked up in the store for another one.
  *
  * @since 0.1
  */
@@ -39,7 +38,7 @@ public final class ImaginedHistory {
   private final Set<ActivityId> gone = new HashSet<>();
   private long next = FIRST_NUMBER;
 
-  /** Nothing is different yet. */
+  /** A history without differences. */
   public ImaginedHistory(List<CorrelationStrategy> strategies) {
     this.correlator = new Correlator(strategies);
   }
@@ -72,9 +71,9 @@ public final class ImaginedHistory {
   }
 
   /**
-   * The same for somebody who asked before what the message looks for.
+   * The same, with the keys that the message seeks computed beforehand.
    *
-   * @param sought what it looks for; empty when nobody asked
+   * @param sought the keys it seeks; empty if not computed
    */
   public Facts of(Facts facts, Set<CorrelationKey> sought) {
     if (imagined.isEmpty() && gone.isEmpty()) {

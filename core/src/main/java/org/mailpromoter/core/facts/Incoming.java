@@ -22,7 +22,7 @@ public record Incoming(
     Change.Arrived arrived, Envelope envelope, Arrival arrival, CreationAttempts attempts) {
   private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
 
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Incoming {
     Objects.requireNonNull(arrived, "arrived");
     Objects.requireNonNull(envelope, "envelope");
@@ -36,11 +36,11 @@ public record Incoming(
   }
 
   /**
-   * A message whose header cannot be read, or not be taken apart.
+   * A message whose header cannot be read or parsed.
    *
    * @param arrived what is known of it
    * @param watermark what its mailbox had processed before it was found
-   * @param why what was in the way
+   * @param why the cause
    */
   public static Incoming unread(Change.Arrived arrived, Watermark watermark, String why) {
     MessageRef ref = arrived.ref();
@@ -66,7 +66,7 @@ public record Incoming(
     return sound ? time : Instant.EPOCH;
   }
 
-  /** The same message, of which nothing is known any more but where it lies. */
+  /** Returns this message with its place as the only known fact. */
   public Incoming unread(String why) {
     return unread(arrived, arrival.watermark(), why).with(attempts.failedAgain(why));
   }
@@ -95,7 +95,7 @@ public record Incoming(
         former.attempts());
   }
 
-  /** The same message, whose header reads otherwise. */
+  /** Returns this message with another header. */
   public Incoming with(Envelope other) {
     return new Incoming(arrived, other, arrival, attempts);
   }

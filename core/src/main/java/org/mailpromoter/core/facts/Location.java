@@ -12,7 +12,8 @@ import org.mailpromoter.core.mailbox.MailboxId;
  * @param mailbox the mailbox being synchronised
  * @param folder its folder
  * @param role what the folder is for
- * @param keywords the keywords on the message, in lower case (IMAP flags that are no system flags)
+ * @param keywords the keywords on the message, in lower case (IMAP flags that are not a system
+ *     flags)
  * @since 0.1
  */
 public record Location(MailboxId mailbox, FolderId folder, FolderRole role, Set<String> keywords) {

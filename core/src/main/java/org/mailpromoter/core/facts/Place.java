@@ -15,14 +15,16 @@ import org.mailpromoter.core.message.Direction;
  * @since 0.1
  */
 public record Place(MailboxId mailbox, FolderId folder, FolderRole role) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Place {
     Objects.requireNonNull(mailbox, "mailbox");
     Objects.requireNonNull(folder, "folder");
     Objects.requireNonNull(role, "role");
   }
 
-  /** Mail in the Sent folder is outgoing, and all other mail incoming, whoever wrote it. */
+  /**
+   * Mail in the Sent folder is outgoing, and all other mail is incoming, regardless of its author.
+   */
   public Direction direction() {
     return role == FolderRole.SENT ? Direction.OUTGOING : Direction.INCOMING;
   }

@@ -21,9 +21,8 @@ import org.mailpromoter.core.store.KnownActivity;
 
 /**
  * Activities that were decided and are not yet in the store: those of the batch at hand and of the
- * batches before it that are still being written. Without them a reply that stands in the same
- * batch as its parent would find nothing. Used by one thread, except {@link Batch#over}, which any
- * may call.
+ * batches before it that are still being written. Without them a reply in the same batch as its
+ * parent would find nothing. Used by one thread, except {@link Batch#over}, which any may call.
  *
  * @since 0.1
  */
@@ -87,7 +86,7 @@ public final class RecentActivities {
     known.add(recent.known);
   }
 
-  /** Remembers a record that is made for the sender of an activity. */
+  /** Remembers a record that is created for the sender of an activity. */
   static void add(
       Batch batch,
       Participant sender,

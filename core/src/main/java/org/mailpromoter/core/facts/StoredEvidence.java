@@ -10,8 +10,8 @@ import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
 
 /**
- * Reads what a decision was taken on and how, out of a storage. Bytes that cannot be read are
- * damage, which is told with its place.
+ * Reads the facts and the trace of a decision from a storage. Unreadable bytes are reported as
+ * damage, with their place.
  *
  * @since 0.1
  */
@@ -51,7 +51,7 @@ public final class StoredEvidence {
           StoreError.OUTDATED,
           "The steps of the decision "
               + stored.id()
-              + " were written by a version before 0.1, in a form that is not read any more.",
+              + " were written by a version before 0.1, in a form that can no longer be read.",
           null);
     }
   }

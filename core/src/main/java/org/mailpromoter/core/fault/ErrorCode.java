@@ -33,7 +33,9 @@ public interface ErrorCode {
     return meaning().retry();
   }
 
-  /** One or two sentences that tell a person what to do now. They name no command of a program. */
+  /**
+   * One or two sentences that say what a person should do now. They name no command of a program.
+   */
   default String remedy() {
     return meaning().remedy();
   }

@@ -3,7 +3,7 @@ package org.mailpromoter.core.fault;
 import java.util.Objects;
 
 /**
- * Reads a code once, where a failure is reported.
+ * Reads an error code once, where a failure is reported.
  *
  * @since 0.1
  */
@@ -11,8 +11,8 @@ public final class ErrorCodes {
   private ErrorCodes() {}
 
   /**
-   * A code that answers without running foreign code again. What is wrong with a code shows here,
-   * on the line that reports the failure, and not where the failure is printed.
+   * Returns a code whose methods run no third-party code. A faulty code fails here, where the
+   * failure is reported, and not where it is printed.
    *
    * @param code an enum constant, or another implementation, which is copied
    * @throws NullPointerException if the code, its id or its meaning is null

@@ -7,11 +7,11 @@ import java.util.Objects;
  *
  * @param scope how far the failure reaches
  * @param retry whether trying again can help
- * @param remedy one or two sentences that tell a person what to do now, and name no command
+ * @param remedy one or two sentences that say what a person should do now, and name no command
  * @since 0.1
  */
 public record ErrorMeaning(FaultScope scope, Retry retry, String remedy) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public ErrorMeaning {
     Objects.requireNonNull(scope, "scope");
     Objects.requireNonNull(retry, "retry");

@@ -1,16 +1,16 @@
 package org.mailpromoter.core.fault;
 
 /**
- * How far a failure reaches; work outside its reach goes on.
+ * The scope of a failure; work outside the scope continues.
  *
  * @since 0.1
  */
 public enum FaultScope {
-  /** One message; the rest of its folder goes on. */
+  /** One message; the rest of its folder continues. */
   MESSAGE,
-  /** One folder; the other folders of the mailbox go on. */
+  /** One folder; the other folders of the mailbox continue. */
   FOLDER,
-  /** One mailbox; the other mailboxes go on. */
+  /** One mailbox; the other mailboxes continue. */
   MAILBOX,
   /** A server profile and every mailbox behind it. */
   PROFILE,

@@ -17,8 +17,7 @@ public interface Faulted {
   String sentence();
 
   /**
-   * When it can succeed at the earliest, where a server asks to be left alone until then; empty
-   * where nobody said so.
+   * The earliest time for a retry, if the server named one; otherwise empty.
    *
    * @since 0.2
    */

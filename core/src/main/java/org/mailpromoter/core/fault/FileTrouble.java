@@ -9,7 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
 /**
- * Why a file cannot be read or written, in words: the JDK often says its name only.
+ * Describes why a file cannot be read or written: the JDK exception often contains the file name
+ * only.
  *
  * @since 0.1
  */
@@ -28,7 +29,7 @@ public final class FileTrouble {
       return "it exists already";
     }
     if (failure instanceof NotDirectoryException) {
-      return "it is no folder";
+      return "it is not a folder";
     }
     if (failure instanceof CharacterCodingException) {
       return "it is not written in UTF-8";

@@ -1,8 +1,7 @@
 /**
- * What can go wrong around mail, said once: a code, how far the damage reaches, whether trying
- * again helps, and what a person can do. Adapters translate the errors of their libraries into
- * these at the edge, so that nobody further up knows a library's exceptions. This package knows
- * nothing of mailboxes, mail or storage.
+ * A common model of failures: an error code, its scope, whether a retry helps, and what a person
+ * can do. Adapters translate the errors of their libraries into these at the edge, so other layers
+ * do not depend on library exceptions. This package does not depend on mailboxes, mail or storage.
  */
 @NullMarked
 package org.mailpromoter.core.fault;

@@ -6,9 +6,9 @@ import java.util.Objects;
 import org.mailpromoter.core.mailbox.Change;
 
 /**
- * How long a connector may take over one call, whatever it does meanwhile: a server that sends a
- * byte now and then does not hold a session for longer. What the host does with a message while the
- * connector reads it does not count.
+ * The time limits of connector calls. They limit the total time, so a server that sends single
+ * bytes slowly cannot block a session. Time in which the host processes a message during a call is
+ * not counted.
  *
  * @param opening for connecting and logging in, and for ending to wait for news, positive
  * @param asking for a page, a list, or a mark, positive
@@ -22,7 +22,7 @@ public record CallLimits(Duration opening, Duration asking, Duration reading, lo
       new CallLimits(
           Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(5), 16 * 1024);
 
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public CallLimits {
     Objects.requireNonNull(opening, "opening");
     Objects.requireNonNull(asking, "asking");

@@ -15,9 +15,9 @@ import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
- * The one thread on which a connector works for one session, and the clock that watches it. The
- * clock stands still while the host works on that thread. Used by one caller at a time; the methods
- * about the host are called on the thread itself.
+ * The thread of a connector for one session, and its clock. The clock stops while the host works on
+ * that thread. Used by one caller at a time; the methods about the host are called on the thread
+ * itself.
  */
 final class ConnectorThread {
   private final String mailbox;
@@ -62,12 +62,12 @@ final class ConnectorThread {
     return inHost ? spent : spent + System.nanoTime() - since;
   }
 
-  /** Whether nobody waits for this connector any more. */
+  /** Whether the connector was abandoned. */
   boolean isGivenUp() {
     return givenUp;
   }
 
-  /** What nobody waits for any more need not go on. */
+  /** Stops an abandoned call. */
   void giveUp() {
     givenUp = true;
     for (Runnable waiting : executor.shutdownNow()) {
@@ -84,7 +84,7 @@ final class ConnectorThread {
   }
 
   /**
-   * Lets the connector do something. An interruption of the caller waits until it is done.
+   * Runs a connector call. An interruption of the caller is kept until the call ends.
    *
    * @param what it does, for people
    * @param limit how long it may take
@@ -213,7 +213,7 @@ final class ConnectorThread {
             + ".");
   }
 
-  /** What our own part threw inside a call of the connector is no fault of the connector. */
+  /** What our own part threw inside a call of the connector is not a fault of the connector. */
   static final class HostFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call into a plugin gave no answer. The message says what the plugin did, for people: {@code it
- * threw java.lang.IllegalStateException: boom}.
+ * A call to a plugin failed. The message says what the plugin did, for people: {@code it threw
+ * java.lang.IllegalStateException: boom}.
  *
  * @since 0.1
  */
@@ -20,7 +20,7 @@ public final class ForeignCallException extends Exception {
     THREW,
     /** The call did not end in time. */
     HANGS,
-    /** Earlier calls hang, so that this one was not made. */
+    /** Earlier calls hang, so this call was not made. */
     BLOCKED
   }
 

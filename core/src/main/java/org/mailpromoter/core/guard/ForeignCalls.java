@@ -13,15 +13,14 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls into one part of a plugin, each on a daemon thread that has the class loader of the part,
- * against a deadline. A call that does not end is interrupted and left to itself; when too many are
- * left, further calls fail at once. Threads begin when they are needed and end when they are idle.
- * Thread-safe.
+ * Calls one part of a plugin, each call on a daemon thread with the part's class loader and with a
+ * deadline. A call that does not end is interrupted and abandoned; if too many calls are abandoned,
+ * further calls fail at once. Threads start on demand and end when they are idle. Thread-safe.
  *
  * @since 0.1
  */
 public final class ForeignCalls {
-  /** As many calls at the same time as mailboxes of a server; more than these hang. */
+  /** One call for each mailbox of a server at the same time; more would mean that calls hang. */
   private static final int MOST_THREADS = 64;
 
   private static final long IDLE_SECONDS = 10;
@@ -89,7 +88,7 @@ public final class ForeignCalls {
     }
   }
 
-  /** How many threads the part began by itself that still run. */
+  /** The number of running threads that the part started. */
   public int threadsLeft() {
     return Math.max(0, group.activeCount() - executor.getPoolSize());
   }
@@ -101,7 +100,7 @@ public final class ForeignCalls {
     } catch (RejectedExecutionException e) {
       throw new ForeignCallException(
           ForeignCallException.Kind.BLOCKED,
-          MOST_THREADS + " earlier calls have not ended, so it is not asked any more",
+          MOST_THREADS + " earlier calls have not ended, so it is not called again",
           null);
     }
   }

@@ -6,19 +6,19 @@ import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
 /**
- * What can go wrong in parts of somebody else: connectors and strategies of plugins.
+ * Failures of third-party parts: connectors and strategies of plugins.
  *
  * @since 0.1
  */
 public enum ForeignFault implements ErrorCode {
-  /** A connector threw what it may not, or answered what makes no sense. */
+  /** A connector threw an unexpected exception or returned an invalid answer. */
   CONNECTOR_DEFECT(
       "connector/defect",
       FaultScope.MAILBOX,
       Retry.LATER,
       "This is a defect of the connector, not of the mailbox: report it to its maker with the output"
           + " of the same command with --verbose. Nothing was lost; the next run goes on."),
-  /** A connector gave no sign of life for too long. */
+  /** A connector did not respond in time. */
   CONNECTOR_HANGS(
       "connector/hangs",
       FaultScope.MAILBOX,
@@ -30,14 +30,13 @@ public enum ForeignFault implements ErrorCode {
       "connector/closed",
       FaultScope.MAILBOX,
       Retry.LATER,
-      "Nothing need be done when the program was being stopped; otherwise run it again."),
+      "No action is needed if the program was being stopped; otherwise run it again."),
   /** A correlation strategy failed; messages were decided without it. */
   STRATEGY_FAILED(
       "strategy/failed",
       FaultScope.MESSAGE,
       Retry.AFTER_A_CHANGE,
-      "Repair the plugin, or get another version of it; then decide again"
-          + " what it may have kept out.");
+      "Fix the plugin, or install another version of it; then decide the affected messages again.");
 
   private final String id;
   private final ErrorMeaning meaning;

@@ -26,10 +26,10 @@ public final class GuardedActivitySink implements AutoCloseable {
   /** How long an interrupted call may take to end, at most. */
   private static final Duration GRACE = Duration.ofSeconds(5);
 
-  /** How long a sink may take over closing before it is left to itself. */
+  /** How long closing a sink may take before it is abandoned. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
-  /** When it is looked again whether a person has changed what was in the way. */
+  /** The pause until the next try after a failure that a person must fix. */
   private static final Duration UNTIL_CHANGED = Duration.ofMinutes(1);
 
   private final ActivitySink sink;
@@ -92,14 +92,14 @@ public final class GuardedActivitySink implements AutoCloseable {
     }
   }
 
-  /** What a person has to change first costs no event a try. */
+  /** A failure that a person must fix does not use up a try. */
   private static Delivery failed(@Nullable Throwable cause) {
     return cause instanceof Faulted fault
         ? Delivery.later(UNTIL_CHANGED, fault.sentence())
         : Delivery.later("The sink failed: " + Thrown.words(cause) + ".");
   }
 
-  /** The thread is free again when it gets to do nothing. */
+  /** The thread is free again once it runs an empty task. */
   private void giveUp(Future<?> call) throws InterruptedException {
     call.cancel(true);
     Future<?> free = caller.submit(() -> {});

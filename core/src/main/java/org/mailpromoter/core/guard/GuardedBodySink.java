@@ -7,8 +7,8 @@ import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.MessageRef;
 
 /**
- * Takes messages from a connector, and none any more once it was given up. Tells the clock whose
- * time passes: reading from a message is the connector's, everything else here the host's.
+ * Receives messages from a connector until the connector is abandoned. It switches the clock:
+ * reading from a message is the connector's time, everything else is the host's.
  */
 final class GuardedBodySink implements BodySink {
   private final BodySink behind;

@@ -32,10 +32,10 @@ public class GuardedDirectory implements RecordDirectory {
   /** Longer than any time-out of the directories that come with the product. */
   public static final Duration STANDARD_DEADLINE = Duration.ofMinutes(2);
 
-  /** How long a directory may take over closing before it is left to itself. */
+  /** How long closing a directory may take before it is abandoned. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
-  /** An address with more records is a fault of the directory, and would fill the memory. */
+  /** More records for an address are a fault of the directory and could exhaust memory. */
   private static final int MOST_RECORDS = 1_000;
 
   private static final int LONGEST_NAME = 10_000;
@@ -104,7 +104,7 @@ public class GuardedDirectory implements RecordDirectory {
     return ask("say how old its state is", behind::asOf);
   }
 
-  /** A directory that cannot say what is wrong with it has that wrong with it. */
+  /** A directory whose warnings fail gets a warning about that. */
   @Override
   public List<DirectoryWarning> warnings() {
     try {
@@ -114,7 +114,7 @@ public class GuardedDirectory implements RecordDirectory {
     }
   }
 
-  /** Nobody needs it any more, so that what goes wrong concerns nobody. */
+  /** The directory is no longer used, so failures are ignored. */
   @Override
   public void close() {
     try {

@@ -10,11 +10,10 @@ import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.SignIn;
 
 /**
- * A mailbox behind a connector of somebody else, so guarded that the connector's faults cost this
- * mailbox only: it works on a thread of its own; what it throws, whatever it is, and what it
- * answers against its contract becomes a {@link MailAccessException}; and when a call takes longer
- * than its {@link CallLimits} it is closed and given up. Every source that was not written together
- * with the host belongs into one.
+ * Guards a third-party connector so that its faults affect only this mailbox: it runs on its own
+ * thread; every exception and every invalid answer becomes a {@link MailAccessException}; a call
+ * that exceeds its {@link CallLimits} is closed and abandoned. Every source that is not part of the
+ * host must be wrapped in one.
  *
  * @since 0.1
  */
@@ -52,7 +51,7 @@ public final class GuardedMailbox implements MailboxSource {
     }
   }
 
-  /** Not guarded: a person is there, who can end it. */
+  /** Not guarded: it is interactive, so a person can end it. */
   @Override
   public Optional<SignIn> signIn() {
     return behind.signIn();
@@ -65,7 +64,7 @@ public final class GuardedMailbox implements MailboxSource {
       throw thread.defect("open the mailbox", "it returned null", null);
     }
     if (thread.isGivenUp()) {
-      session.close(); // nobody waits for it any more
+      session.close(); // it was abandoned
     }
     Set<Capability> capabilities = session.capabilities();
     if (capabilities == null) {

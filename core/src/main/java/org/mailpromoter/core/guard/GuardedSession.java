@@ -22,9 +22,9 @@ import org.mailpromoter.core.mailbox.Mark;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 
-/** A session of somebody else's connector, called on its own thread, its answers checked. */
+/** A session of a third-party connector, called on its own thread, with checked answers. */
 final class GuardedSession implements MailboxSession {
-  /** How long a connector may take over closing before it is left to itself. */
+  /** How long closing a connector may take before it is abandoned. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
   private final MailboxSession behind;

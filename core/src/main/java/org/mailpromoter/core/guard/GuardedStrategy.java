@@ -15,11 +15,11 @@ import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.message.Envelope;
 
 /**
- * A strategy of somebody else, so guarded that its faults cost only what it would have found: it
- * runs on another thread, against a deadline, and whatever it throws or answers amiss becomes a
- * failure that shows in the facts and the trace of the message. A strategy that fails again and
- * again, or hangs, or leaves threads behind, is not asked any more as long as this object lives: it
- * is a pure function, and only a repaired one would answer otherwise. Thread-safe.
+ * Guards a third-party strategy so that its faults cost only its own matches: it runs on another
+ * thread with a deadline, and an exception or an invalid result becomes a failure in the facts and
+ * the trace of the message. A strategy that fails repeatedly, hangs or leaves threads behind is not
+ * called again during the life of this object: it is a pure function, so only a fixed version would
+ * behave differently. Thread-safe.
  *
  * <p>It is asked for the keys of a whole page at once, so that handing over costs a page and not a
  * message.
@@ -176,7 +176,7 @@ public final class GuardedStrategy implements PageStrategy {
     off =
         "it did not answer within "
             + limits.deadline().toMillis()
-            + " ms; it is not asked any more, and its thread is lost until the program ends";
+            + " ms; it is not called again, and its thread is lost until the program ends";
     return new StrategyFailedException(off);
   }
 
@@ -185,7 +185,7 @@ public final class GuardedStrategy implements PageStrategy {
       off =
           "it failed "
               + limits.failures()
-              + " times in a row and is not asked any more in this run; the last time: "
+              + " times in a row and is not called again in this run; the last time: "
               + last;
     }
   }
@@ -193,7 +193,7 @@ public final class GuardedStrategy implements PageStrategy {
   private void watchThreads() {
     int left = calls.threadsLeft();
     if (left > limits.threads()) {
-      off = "it left " + left + " threads running and is not asked any more in this run";
+      off = "it left " + left + " threads running and is not called again in this run";
       throw new StrategyFailedException(off);
     }
   }

@@ -9,7 +9,7 @@ import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.correlation.Match;
 
-/** What a strategy of somebody else may answer (CS-3, CS-4, CS-6); anything else is a failure. */
+/** What a strategy of a third party may answer (CS-3, CS-4, CS-6); anything else is a failure. */
 final class StrategyAnswer {
   static final int MOST_KEPT = 100;
   static final int MOST_SOUGHT = 200;
@@ -46,7 +46,7 @@ final class StrategyAnswer {
         && name.chars().allMatch(c -> c == '-' || c < 128 && Character.isLetterOrDigit(c));
   }
 
-  /** The keys, copied, so that nobody changes them afterwards. */
+  /** A copy of the keys, so they cannot change later. */
   static Set<CorrelationKey> keys(@Nullable Set<CorrelationKey> answer, int most) {
     if (answer == null) {
       throw new StrategyFailedException("it returned null for keys");
@@ -66,7 +66,9 @@ final class StrategyAnswer {
     return keys;
   }
 
-  /** The match, made anew from what was found: a strategy chooses and adds its evidence only. */
+  /**
+   * The match, created again from what was found: a strategy chooses and adds its evidence only.
+   */
   @SuppressWarnings("NullableOptional") // the fault itself
   static Optional<Match> match(@Nullable Optional<Match> answer, List<Candidate> found) {
     if (answer == null) {

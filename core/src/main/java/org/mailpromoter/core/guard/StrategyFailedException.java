@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 public final class StrategyFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Failures are stored with every message, and their text is somebody else's. */
+  /** Limits the text of a failure, which comes from the plugin and is stored with every message. */
   private static final int LONGEST = 300;
 
-  /** Without a stack trace: a strategy that fails does so for every message. */
+  /** Without a stack trace: a failing strategy usually fails for every message. */
   StrategyFailedException(String why) {
     super(why.length() > LONGEST ? why.substring(0, LONGEST) + "..." : why, null, false, false);
   }

@@ -13,7 +13,7 @@ import org.mailpromoter.core.fault.Faulted;
  * @since 0.1
  */
 public record StrategyFailure(String strategy, long messages, String failure) implements Faulted {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public StrategyFailure {
     Objects.requireNonNull(strategy, "strategy");
     Objects.requireNonNull(failure, "failure");

@@ -6,9 +6,9 @@ import java.util.Objects;
 /**
  * What a guarded strategy may cost.
  *
- * @param deadline how long it may take over a page of messages, or over one judgement
- * @param failures after so many failures in a row it is not asked any more
- * @param threads so many threads it may leave running
+ * @param deadline how long it may take for a page of messages, or for one match
+ * @param failures number of consecutive failures after which it is not called again
+ * @param threads number of threads it may leave running
  * @since 0.1
  */
 public record StrategyLimits(Duration deadline, int failures, int threads) {

@@ -3,14 +3,14 @@ package org.mailpromoter.core.guard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plugin threw, in words.
+ * Describes what a plugin threw.
  *
  * @since 0.1
  */
 public final class Thrown {
   /**
-   * The method that calls of {@code System.exit} and its kin in plugins are led to. It does not
-   * exist, so that such a call fails where it stands.
+   * The method to which {@code System.exit} and similar calls in plugins are redirected. It does
+   * not exist, so such a call fails.
    */
   public static final String ENDS_THE_PROGRAM = "aPluginMayNotEndTheProgram";
 

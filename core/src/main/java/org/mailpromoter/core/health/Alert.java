@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
- * Something that a person should know about a mailbox (semantics 6.6) or an activity sink; not a
+ * A condition of a mailbox (semantics 6.6) or an activity sink that a person should know; not a
  * sync error, which is about one message.
  *
  * @param level how bad it is
@@ -19,7 +19,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
  */
 public record Alert(
     Level level, Instant at, String about, String code, String text, Course course) {
-  /** The original's three levels. The numbers are stored. */
+  /** The Dynamics 365 three levels. The numbers are stored. */
   public enum Level {
     /** Something does not work. */
     ERROR(1),
@@ -50,13 +50,13 @@ public record Alert(
     }
   }
 
-  /** Whether what an alert tells of lasts. The numbers are stored. */
+  /** Whether the condition lasts. The numbers are stored. */
   public enum Course {
-    /** It happened, and that is all. */
+    /** A single event. */
     HAPPENED(0),
-    /** It lasts until an alert about the same thing says that it is over. */
+    /** It lasts until an alert about the same thing ends it. */
     LASTS(1),
-    /** What lasted about this thing is over. */
+    /** The lasting condition of this thing is over. */
     OVER(2);
 
     private final int number;
@@ -81,7 +81,7 @@ public record Alert(
     }
   }
 
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Alert {
     Objects.requireNonNull(level, "level");
     Objects.requireNonNull(at, "at");

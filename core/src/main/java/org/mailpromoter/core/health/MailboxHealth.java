@@ -8,24 +8,24 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.fault.Retry;
 
 /**
- * Whether a mailbox is worth trying (semantics 6.4). Immutable.
+ * The health of a mailbox: whether to synchronize it (semantics 6.4). Immutable.
  *
  * @since 0.1
  */
 public final class MailboxHealth {
-  /** A mailbox that nothing speaks against. */
+  /** A healthy mailbox. */
   public static final MailboxHealth FINE = new MailboxHealth(State.ACTIVE, 0, null);
 
-  /** For how long a server may ask to be left alone. */
+  /** The longest pause that a server may ask for. */
   public static final Duration LONGEST_ASKED = Duration.ofHours(2);
 
-  /** What is to be done with a mailbox. The numbers are stored. */
+  /** The state of a mailbox. The numbers are stored. */
   public enum State {
     /** It is synchronized. */
     ACTIVE(0),
-    /** It failed and is left alone for a while. */
+    /** It failed and is paused. */
     POSTPONED(1),
-    /** Its login was refused: it is left alone until a person has done something (S-31). */
+    /** Its login was refused: it is disabled until a person acts (S-31). */
     DISABLED(2);
 
     private final int number;
@@ -67,8 +67,7 @@ public final class MailboxHealth {
 
   /**
    * The state after a failure of the whole mailbox: a refused login disables it at once, because a
-   * few more would lock the account; after anything else it is tried again, however often it
-   * failed.
+   * few more would lock the account; after any other failure it is retried, without a limit.
    */
   public MailboxHealth afterFailure(Retry retry, Instant now, RetryRhythm rhythm) {
     int more = failures == Integer.MAX_VALUE ? failures : failures + 1;
@@ -79,8 +78,8 @@ public final class MailboxHealth {
   }
 
   /**
-   * The state after a failure for which its server asks to be left alone: a mailbox that is
-   * postponed stays so until then, but not for more than {@link #LONGEST_ASKED}.
+   * The state after a failure for which its server asks for a pause: the mailbox stays postponed
+   * until then, but no longer than {@link #LONGEST_ASKED}.
    *
    * @param until when the server may be asked again
    */
@@ -93,7 +92,7 @@ public final class MailboxHealth {
 
   /**
    * Whether to synchronize the mailbox now. A time that lies further ahead than the longest pause,
-   * and than a server may ask for, was written by a clock that was wrong, and does not count.
+   * and than a server may ask for, was written by a wrong clock and is ignored.
    */
   public boolean isDue(Instant now, RetryRhythm rhythm) {
     return switch (state) {

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
- * How the last synchronization of a mailbox went.
+ * The result of the last synchronization of a mailbox.
  *
  * @param mailbox the mailbox
  * @param startedAt when it began
@@ -24,7 +24,7 @@ public record MailboxRun(
     long promoted,
     String failure,
     MailboxHealth health) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public MailboxRun {
     Objects.requireNonNull(mailbox, "mailbox");
     Objects.requireNonNull(startedAt, "startedAt");
@@ -38,7 +38,7 @@ public record MailboxRun(
     return new MailboxRun(mailbox, startedAt, endedAt, processed, promoted, failure, other);
   }
 
-  /** The same run as if nothing had gone wrong: what did was seen to work since. */
+  /** Returns this run without its failure, because the cause was seen to work since. */
   public MailboxRun succeeded() {
     return new MailboxRun(mailbox, startedAt, endedAt, processed, promoted, "", MailboxHealth.FINE);
   }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * When a mailbox is tried again after failures (semantics S-32): the first pause is two seconds,
- * each further one is twice as long, up to the longest. It is tried forever.
+ * The pauses between retries of a failing mailbox (semantics S-32): the first pause is two seconds,
+ * each further one is twice as long, up to the longest. Retries never stop.
  *
  * @param attempts failures in a row after which the alert about the mailbox becomes an error,
  *     positive

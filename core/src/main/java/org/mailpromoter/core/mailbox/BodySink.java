@@ -20,7 +20,7 @@ public interface BodySink {
   void message(MessageRef ref, InputStream message) throws IOException;
 
   /**
-   * The message cannot be had: it is gone, or the server refuses or garbles it.
+   * The message cannot be fetched: it is gone, or the server refuses it or returns invalid data.
    *
    * @param ref the message
    * @param why what the server said

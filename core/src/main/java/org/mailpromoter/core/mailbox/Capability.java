@@ -1,16 +1,15 @@
 package org.mailpromoter.core.mailbox;
 
 /**
- * What a kind of mailbox can do beyond being read. More may come: code that receives one must cope
- * with those it does not know.
+ * An optional capability of a mailbox. Capabilities may be added: code must tolerate unknown ones.
  *
  * @since 0.1
  */
 public enum Capability {
-  /** Keywords can be put on messages and taken off: {@link MailboxSession#mark}. */
+  /** Keywords can be set and removed: {@link MailboxSession#mark}. */
   MARKS,
   /** Messages can be moved to another folder: {@link MailboxSession#move}. */
   MOVES,
-  /** The server says when something arrives: {@link MailboxSession#awaitNews}. */
+  /** The server signals new mail: {@link MailboxSession#awaitNews}. */
   NEWS
 }

@@ -21,16 +21,16 @@ public sealed interface Change {
    * @param <T> what handling yields
    */
   interface Cases<T> {
-    /** A message is there. */
+    /** A message exists. */
     T arrived(Arrived arrived);
 
     /** A message is gone. */
     T vanished(Vanished vanished);
 
-    /** A message is there, and its header cannot be read. */
+    /** A message exists, but its header cannot be read. */
     T unreadable(Unreadable unreadable);
 
-    /** The folder was numbered anew. */
+    /** The folder was renumbered. */
     T renumbered(Renumbered renumbered);
   }
 
@@ -41,11 +41,11 @@ public sealed interface Change {
   }
 
   /**
-   * A message is there that the cursor does not cover. The same message may be reported again, for
-   * example after a cursor was lost; the engine recognises it.
+   * A message that the cursor does not cover. The same message may be reported again, for example
+   * after a cursor was lost; the engine recognises it.
    *
    * @param ref its place
-   * @param receivedAt when the server took it in (IMAP INTERNALDATE)
+   * @param receivedAt when the server received it (IMAP INTERNALDATE)
    * @param size bytes of the whole message
    * @param header the header block as raw bytes, up to and including the blank line or cut at the
    *     limit of {@link MailboxSession#changesSince}; not copied, not to be changed
@@ -61,7 +61,7 @@ public sealed interface Change {
       Set<String> keywords,
       Forwarding forwarding)
       implements OfMessage {
-    /** A message in a mailbox of its own. */
+    /** A message that was not forwarded. */
     public Arrived(
         MessageRef ref, Instant receivedAt, long size, byte[] header, Set<String> keywords) {
       this(ref, receivedAt, size, header, keywords, Forwarding.NONE);
@@ -72,7 +72,7 @@ public sealed interface Change {
       this(ref, receivedAt, size, header, Set.of());
     }
 
-    /** Checks for nulls, and writes keywords as all the others are written. */
+    /** Rejects nulls and converts keywords to lower case. */
     public Arrived {
       keywords =
           keywords.stream()
@@ -96,14 +96,14 @@ public sealed interface Change {
   }
 
   /**
-   * A message was listed before its header could be read, and a newer listing does not show it any
-   * more (MS-14).
+   * A message that was listed but disappeared from a newer listing before its header was read
+   * (MS-14).
    *
    * @param ref its place
    * @param why what the server said about it
    */
   record Vanished(MessageRef ref, String why) implements OfMessage {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Vanished {
       Objects.requireNonNull(ref, "ref");
       Objects.requireNonNull(why, "why");
@@ -116,14 +116,14 @@ public sealed interface Change {
   }
 
   /**
-   * The mailbox lists a message and does not hand out its header, or hands it out in a form that
-   * cannot be read (MS-14). The engine records that and asks again in later runs.
+   * The mailbox lists a message but does not return a readable header (MS-14). The engine records
+   * that and asks again in later runs.
    *
    * @param ref its place
    * @param why what the server said about it, without anything that was sent to the server
    */
   record Unreadable(MessageRef ref, String why) implements OfMessage {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Unreadable {
       Objects.requireNonNull(ref, "ref");
       Objects.requireNonNull(why, "why");
@@ -136,7 +136,7 @@ public sealed interface Change {
   }
 
   /**
-   * The folder was numbered anew (IMAP: another UIDVALIDITY): every message will be reported again
+   * The folder was renumbered (IMAP: another UIDVALIDITY): every message will be reported again
    * under a new epoch. Comes first in its page.
    *
    * @param folder the folder
@@ -144,7 +144,7 @@ public sealed interface Change {
    * @param epoch the epoch that began
    */
   record Renumbered(FolderId folder, String formerEpoch, String epoch) implements Change {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Renumbered {
       Objects.requireNonNull(folder, "folder");
       Objects.requireNonNull(formerEpoch, "formerEpoch");

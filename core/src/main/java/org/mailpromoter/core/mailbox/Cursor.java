@@ -3,10 +3,9 @@ package org.mailpromoter.core.mailbox;
 import java.util.Objects;
 
 /**
- * How far a folder has been read. Written by the session, kept by the engine together with the
- * results, and never read by the engine. The token should begin with the version of its own format,
- * so that a session recognises tokens of an older one. Losing a cursor costs time and never
- * correctness. Immutable.
+ * How far a folder has been read. The session writes it; the engine stores it together with the
+ * results and never interprets it. The token should begin with a format version, so a session
+ * recognises older tokens. Losing a cursor costs time but never correctness. Immutable.
  *
  * @param token opaque; empty at the start
  * @since 0.1
@@ -15,7 +14,7 @@ public record Cursor(String token) {
   /** Nothing has been read yet. */
   public static final Cursor START = new Cursor("");
 
-  /** Checks for null. */
+  /** Rejects null. */
   public Cursor {
     Objects.requireNonNull(token, "token");
   }

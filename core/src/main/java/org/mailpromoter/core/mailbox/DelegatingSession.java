@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A session that passes every call on to another one. A session that changes only some of the calls
- * extends it, so that it changes nothing else.
+ * A session that delegates every call to another one; a base class for sessions that change only
+ * some calls.
  *
  * @since 0.1
  */

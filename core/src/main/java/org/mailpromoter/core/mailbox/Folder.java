@@ -11,7 +11,7 @@ import java.util.Objects;
  * @since 0.1
  */
 public record Folder(FolderId id, String name, FolderRole role) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Folder {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(name, "name");

@@ -6,7 +6,7 @@ package org.mailpromoter.core.mailbox;
  * @since 0.1
  */
 public enum Forwarding {
-  /** It is no such mailbox. */
+  /** The mailbox does not receive forwarded mail. */
   NONE,
   /** As the rules should: attached to another message, in whose place it is read. */
   ATTACHED,

@@ -9,8 +9,8 @@ import org.mailpromoter.core.fault.ErrorCodes;
 import org.mailpromoter.core.fault.Faulted;
 
 /**
- * A mail server cannot be used as asked. The message is a sentence for people that names the
- * server, mailbox or folder and the cause, and never a secret.
+ * A request to a mail server failed. The message is a sentence for people that names the server,
+ * mailbox or folder and the cause, and never a secret.
  *
  * @since 0.1
  */
@@ -42,7 +42,7 @@ public final class MailAccessException extends Exception implements Faulted {
   }
 
   /**
-   * A server asks to be left alone; the host honours up to two hours of it.
+   * A server asks for a pause; the host honours up to two hours.
    *
    * @param until when it may be asked again
    * @since 0.2

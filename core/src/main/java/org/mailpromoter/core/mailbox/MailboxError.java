@@ -6,22 +6,21 @@ import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
 /**
- * What a session of any connector may say and the engine understands, in addition to the
- * connectors' own codes.
+ * Error codes of sessions that the engine handles, in addition to the connectors' own codes.
  *
  * @since 0.1
  */
 public enum MailboxError implements ErrorCode {
   /**
-   * The mailbox has keywords and cannot be searched for them. The engine tells people once in a run
-   * and goes on: what is new is read as ever, and marks of people are not followed.
+   * The mailbox has keywords but cannot be searched for them. The engine raises one alert for each
+   * run and continues: new mail is read as usual, but marks set by people are not followed.
    */
   KEYWORDS_NOT_SEARCHED(
       "mailbox/keywords-not-searched",
       FaultScope.FOLDER,
       Retry.AFTER_A_CHANGE,
-      "Mail is read and judged as ever. What people mark there after it was judged is not noticed:"
-          + " track and untrack single messages with this program instead.");
+      "Mail is read and decided as usual, but later marks in the mailbox are not noticed: track "
+          + "and untrack single messages with this program instead.");
 
   private final String id;
   private final ErrorMeaning meaning;

@@ -8,40 +8,40 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An open connection to one mailbox. One thread at a time calls it, except {@link #close()}, which
- * any thread may call to end a call that hangs.
+ * An open connection to one mailbox. Used by one thread at a time, except {@link #close()}, which
+ * any thread may call to end a hanging call.
  *
- * <p>What every session must keep to (the contract tests carry the same numbers):
+ * <p>Rules for every session (the contract tests use the same numbers):
  *
  * <ul>
- *   <li>MS-1: reading leaves no trace: no message becomes read, none moves.
- *   <li>MS-2: a page is asked for in a bounded number of round trips, never one for each message.
+ *   <li>MS-1: reading changes nothing: no message is marked as read, none moves.
+ *   <li>MS-2: a page takes a bounded number of round trips, never one for each message.
  *   <li>MS-3: every message of the folder is reported as arrived exactly once along a chain of
  *       cursors, in a fixed order.
- *   <li>MS-4: the same cursor yields the same page again, as long as the folder did not change.
- *   <li>MS-5: a cursor it does not understand is read as {@link Cursor#START}, never an error.
- *   <li>MS-6: a folder numbered anew is reported as {@link Change.Renumbered}, not guessed.
- *   <li>MS-7: a page without changes costs reading that does not grow with the folder, where the
- *       protocol allows it.
- *   <li>MS-8: a message that vanishes meanwhile costs itself only.
+ *   <li>MS-4: the same cursor returns the same page, as long as the folder does not change.
+ *   <li>MS-5: an unknown cursor is treated as {@link Cursor#START}, never as an error.
+ *   <li>MS-6: a renumbered folder is reported as {@link Change.Renumbered}.
+ *   <li>MS-7: the cost of a page without changes does not grow with the folder, if the protocol
+ *       allows it.
+ *   <li>MS-8: a message that vanishes meanwhile affects no other message.
  *   <li>MS-9: {@code fetch} calls the sink once for each message asked for, in any order, also for
- *       what an earlier session reported.
+ *       messages that an earlier session reported.
  *   <li>MS-10: keywords are found in any case, and on messages that were reported long before. One
  *       search finds several keywords and says which of them each message carries.
- *   <li>MS-11: marking and moving may be repeated, pass over messages that are gone, and leave what
- *       is read or unread as it is. A message that was marked is not reported as arrived again.
+ *   <li>MS-11: marking and moving may be repeated, skip messages that are gone, and do not change
+ *       the read status. A message that was marked is not reported as arrived again.
  *   <li>MS-12: waiting for news ends soon after something arrived, after the time given, when the
- *       thread is interrupted, and when the session is closed. What arrived since the session
- *       waited last is news, too, so that nothing falls between two calls.
+ *       thread is interrupted, and when the session is closed. Mail that arrived since the previous
+ *       wait counts as new, so nothing is lost between two calls.
  *   <li>MS-13: the headers of messages that were reported before can be asked for by their places,
  *       in a later session as well.
  *   <li>MS-14: a message is gone only when a newer listing of the folder does not show it. A
  *       message that is listed and refused, left out of an answer, or answered in an unreadable
- *       form is {@link Change.Unreadable} with the words of the server. When the server refuses a
- *       page as a whole, the call fails and no cursor moves.
+ *       form is {@link Change.Unreadable} with the server's message. When the server refuses a page
+ *       as a whole, the call fails and no cursor moves.
  *   <li>MS-15: a page ends once its headers together reach {@link PageLimit#pageBytes()}.
- *   <li>MS-16: the keywords that stand on messages now can be asked for by their places. A message
- *       that is gone has no entry, and one without keywords has an empty one.
+ *   <li>MS-16: the current keywords of messages can be requested by their places. A message that is
+ *       gone has no entry, and one without keywords has an empty one.
  * </ul>
  *
  * @since 0.1
@@ -82,7 +82,8 @@ public interface MailboxSession extends AutoCloseable {
    *
    * @param messages messages of one folder, each with the size its arrival reported
    * @param sink takes each message
-   * @throws MailAccessException if the connection fails; messages the sink has had are fine
+   * @throws MailAccessException if the connection fails; messages already passed to the sink are
+   *     complete
    */
   void fetch(List<Change.Arrived> messages, BodySink sink) throws MailAccessException;
 
@@ -104,8 +105,8 @@ public interface MailboxSession extends AutoCloseable {
   }
 
   /**
-   * The keywords that stand on messages now (MS-16). Their headers tell that on any server;
-   * sessions whose protocol has a cheaper way use it.
+   * The current keywords of messages (MS-16). The default reads their headers; sessions should
+   * override it if their protocol has a cheaper way.
    *
    * @param messages messages of one folder
    * @return for each message that is still there its keywords, in lower case
@@ -123,8 +124,8 @@ public interface MailboxSession extends AutoCloseable {
   }
 
   /**
-   * Which messages of a folder are still there. Their headers tell that on any server; sessions
-   * whose protocol has a cheaper way use it.
+   * Which messages of a folder still exist. The default reads their headers; sessions should
+   * override it if their protocol has a cheaper way.
    *
    * @param messages messages of one folder
    * @throws MailAccessException if the server cannot be asked
@@ -139,13 +140,13 @@ public interface MailboxSession extends AutoCloseable {
     return present;
   }
 
-  /** What this session can do beyond reading; the host asks before it calls. */
+  /** The optional capabilities of this session; the host checks them before it calls. */
   default Set<Capability> capabilities() {
     return Set.of();
   }
 
   /**
-   * Puts a keyword on messages or takes it off (MS-11).
+   * Sets or removes a keyword on messages (MS-11).
    *
    * @param messages messages of one folder
    * @param mark which keyword, and what becomes of it
@@ -153,7 +154,7 @@ public interface MailboxSession extends AutoCloseable {
    * @throws UnsupportedOperationException without {@link Capability#MARKS}
    */
   default void mark(List<MessageRef> messages, Mark mark) throws MailAccessException {
-    throw new UnsupportedOperationException("this kind of mailbox has no marks");
+    throw new UnsupportedOperationException("this kind of mailbox does not support marks");
   }
 
   /**
@@ -165,19 +166,19 @@ public interface MailboxSession extends AutoCloseable {
    * @throws UnsupportedOperationException without {@link Capability#MOVES}
    */
   default void move(List<MessageRef> messages, FolderId target) throws MailAccessException {
-    throw new UnsupportedOperationException("this kind of mailbox moves no messages");
+    throw new UnsupportedOperationException("this kind of mailbox cannot move messages");
   }
 
   /**
-   * Waits until something may have arrived (MS-12). It is a hint: nothing is reported here, and
-   * what arrived is found by {@link #changesSince}, of this session or another one. The first call
-   * counts from its beginning; every further one from the end of the call before it. A keyword that
-   * somebody sets or takes off while the session waits is news where the protocol tells it (IMAP).
+   * Waits until mail may have arrived (MS-12). The result is a hint: {@link #changesSince} of this
+   * session or another one reports the mail. The first call covers the time from its start, every
+   * further call the time since the end of the previous one. A keyword that is set or removed
+   * during the wait also counts, if the protocol reports it (IMAP).
    *
    * @param folders folders of this mailbox, the most important first; the inbox is watched in any
    *     case, and others may be noticed some seconds late where the protocol cannot watch them at
    *     once
-   * @param atMost how long to wait; zero asks whether something arrived meanwhile
+   * @param atMost how long to wait; zero checks whether something has arrived since the last call
    * @return whether something may have arrived; false when the time passed
    * @throws MailAccessException if the connection fails
    * @throws InterruptedException if the thread was interrupted
@@ -185,10 +186,10 @@ public interface MailboxSession extends AutoCloseable {
    */
   default boolean awaitNews(List<FolderId> folders, Duration atMost)
       throws MailAccessException, InterruptedException {
-    throw new UnsupportedOperationException("this kind of mailbox tells no news");
+    throw new UnsupportedOperationException("this kind of mailbox does not signal new mail");
   }
 
-  /** Ends the session. A second call does nothing; a call that hangs in another thread fails. */
+  /** Closes the session. A second call does nothing; a call that hangs in another thread fails. */
   @Override
   void close();
 }

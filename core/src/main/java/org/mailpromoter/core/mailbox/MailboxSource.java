@@ -3,7 +3,7 @@ package org.mailpromoter.core.mailbox;
 import java.util.Optional;
 
 /**
- * Opens sessions to one mailbox; the address, the login and the secrets are inside. Thread-safe.
+ * Opens sessions to one mailbox; contains the address, the login and the secrets. Thread-safe.
  *
  * @since 0.1
  */
@@ -17,8 +17,8 @@ public interface MailboxSource {
   MailboxSession open() throws MailAccessException;
 
   /**
-   * How a person logs in before sessions can be opened; empty where the configuration says it all,
-   * as it does for most.
+   * The interactive login that is needed before sessions can be opened; empty if the configuration
+   * is sufficient, as for most connectors.
    */
   default Optional<SignIn> signIn() {
     return Optional.empty();

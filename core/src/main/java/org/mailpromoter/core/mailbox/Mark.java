@@ -3,19 +3,19 @@ package org.mailpromoter.core.mailbox;
 import java.util.Objects;
 
 /**
- * A keyword to put on messages or to take off (IMAP keyword, RFC 9051, 2.3.2; Exchange category).
+ * A keyword to set on messages or to remove (IMAP keyword, RFC 9051, 2.3.2; Exchange category).
  * Immutable.
  *
  * @param keyword the keyword as people see it; compared without regard to case
- * @param change what becomes of it
+ * @param change whether to set or remove it
  * @since 0.1
  */
 public record Mark(String keyword, Change change) {
-  /** What becomes of a keyword. */
+  /** Whether to set or remove a keyword. */
   public enum Change {
-    /** It stands on the message afterwards. */
+    /** Set the keyword. */
     SET,
-    /** It does not stand on the message afterwards. */
+    /** Remove the keyword. */
     CLEARED
   }
 
@@ -30,12 +30,12 @@ public record Mark(String keyword, Change change) {
     }
   }
 
-  /** Puts a keyword on messages. */
+  /** Sets a keyword. */
   public static Mark set(String keyword) {
     return new Mark(keyword, Change.SET);
   }
 
-  /** Takes a keyword off messages. */
+  /** Removes a keyword. */
   public static Mark cleared(String keyword) {
     return new Mark(keyword, Change.CLEARED);
   }

@@ -3,7 +3,7 @@ package org.mailpromoter.core.mailbox;
 import java.util.Objects;
 
 /**
- * The place of one message in one folder: an occurrence. A place is good only within its epoch: on
+ * The place of one message in one folder: an occurrence. A place is valid only within its epoch: on
  * IMAP the epoch is the UIDVALIDITY and the id the UID (RFC 9051, 2.3.1.1); connectors whose ids
  * never change meaning use an empty epoch. Immutable.
  *

@@ -6,19 +6,19 @@ import java.util.Objects;
 /**
  * The newest received date of what a mailbox has processed (S-10).
  *
- * @param reached mail received then or before is not news
+ * @param reached mail received at or before this time is not new
  * @since 0.1
  */
 public record Watermark(Instant reached) {
-  /** Nothing was processed yet: all mail is news. */
+  /** Nothing was processed yet: all mail is new. */
   public static final Watermark NONE = new Watermark(Instant.MIN);
 
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Watermark {
     Objects.requireNonNull(reached, "reached");
   }
 
-  /** Whether mail received at this time is not news. */
+  /** Whether mail received at this time is not new. */
   public boolean covers(Instant received) {
     return !received.isAfter(reached);
   }

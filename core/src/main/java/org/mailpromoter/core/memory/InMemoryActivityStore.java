@@ -64,7 +64,7 @@ import org.mailpromoter.core.store.Reading;
 import org.mailpromoter.core.store.Revision;
 
 /**
- * Keeps everything in memory, for tests and for tools that only want decisions. Thread-safe.
+ * Keeps everything in memory, for tests and for tools that only need decisions. Thread-safe.
  *
  * @since 0.1
  */
@@ -110,7 +110,7 @@ public final class InMemoryActivityStore implements ActivityStore {
     }
   }
 
-  /** What makes two activities one (AS-3). */
+  /** The unique key of an activity (AS-3). */
   private record Copy(MessageIdentity identity, Direction direction) {
     static Copy of(NewActivity activity) {
       return new Copy(activity.activity().identity(), activity.activity().direction());
@@ -140,7 +140,7 @@ public final class InMemoryActivityStore implements ActivityStore {
     return decisions.values().stream().map(Kept::entry).toList();
   }
 
-  /** The decisions with their evidence, for those who explain. */
+  /** The decisions with their evidence, for explanations. */
   public DecisionHistory decisionHistory() {
     return new InMemoryDecisionHistory(this::stored);
   }
@@ -170,7 +170,7 @@ public final class InMemoryActivityStore implements ActivityStore {
     return List.copyOf(queueItems);
   }
 
-  /** What activity sinks are still to be told of what is written here. */
+  /** The events that wait for activity sinks. */
   public Outbox outbox() {
     return outbox;
   }
@@ -332,7 +332,7 @@ public final class InMemoryActivityStore implements ActivityStore {
     }
   }
 
-  /** What answers inherit has changed. */
+  /** The values that replies inherit have changed. */
   private void answersAreDue(Set<ActivityId> changed) {
     activities().stream()
         .filter(each -> each.correlatedActivity().filter(changed::contains).isPresent())
@@ -457,7 +457,7 @@ public final class InMemoryActivityStore implements ActivityStore {
     return party.record().isEmpty() && party.address().address().equals(address);
   }
 
-  /** Changes activities and tells of it. */
+  /** Changes activities and writes events. */
   private Set<ActivityId> change(
       Predicate<EmailActivity> which, UnaryOperator<EmailActivity> how, Instant at) {
     Set<ActivityId> changed = new LinkedHashSet<>();
@@ -763,7 +763,7 @@ public final class InMemoryActivityStore implements ActivityStore {
     outbox.write(ActivityEvent.Kind.CHANGED, changed, commit.at());
   }
 
-  /** The records that were made for senders whom nobody knew. */
+  /** The records that were created for unknown senders. */
   public synchronized List<RecordEntry> newRecords() {
     return List.copyOf(newRecords.values());
   }

@@ -42,7 +42,7 @@ final class InMemoryMarks implements MarkStore {
     }
   }
 
-  /** Messages that were numbered anew may have lost their marks. */
+  /** Messages that were renumbered may have lost their marks. */
   synchronized void moved(MailboxId mailbox, MessageRef from, MessageRef to) {
     Place before = new Place(mailbox, from);
     Place after = new Place(mailbox, to);

@@ -33,7 +33,7 @@ final class InMemoryOutbox implements Outbox {
   /** What happened, and the activity that it happened to. */
   private record Happened(ActivityEvent.Kind kind, Instant at, ActivityId activity) {}
 
-  /** Where an event stands for a sink, and since or until when. */
+  /** The delivery state of an event for a sink, with its time. */
   private record Standing(State state, int attempts, Instant at, String why) {
     static final Standing NEW = new Standing(State.PENDING, 0, Instant.MIN, "");
 

@@ -22,7 +22,7 @@ import org.mailpromoter.core.store.Awaiting;
 import org.mailpromoter.core.store.Basis;
 import org.mailpromoter.core.store.NewActivity;
 
-/** Who waits for what, and what was written when (AS-14, AS-15). Its store holds the lock. */
+/** What decisions wait for, and when keys were written (AS-14, AS-15). Its store holds the lock. */
 final class InMemoryWaiting {
   private record Written(
       Optional<MailboxId> by, Set<ActivityId> activities, Set<CorrelationKey> keys) {}
@@ -36,7 +36,7 @@ final class InMemoryWaiting {
     return String.valueOf(written.size());
   }
 
-  /** Whether something was written since by others on which a commit rests. */
+  /** Whether others have since written something on which a commit depends. */
   boolean isOvertaken(Basis basis, Optional<MailboxId> by) {
     return !basis.asOf().isEmpty()
         && written.subList(Integer.parseInt(basis.asOf()), written.size()).stream()
@@ -47,7 +47,7 @@ final class InMemoryWaiting {
                         || !Collections.disjoint(each.activities(), basis.activities()));
   }
 
-  /** What a decision waits for instead of what it waited for before; it is due no longer. */
+  /** Replaces what a decision waits for; the decision is no longer due. */
   void replace(DecisionId decision, Set<Awaiting> all) {
     due.remove(decision);
     for (Awaiting each : byDecision.getOrDefault(decision, Set.of())) {

@@ -33,7 +33,7 @@ final class AddressHeader {
     return fields.isEmpty() ? AddressList.EMPTY : reading(fields).list();
   }
 
-  /** The addresses in raw values, and whether they are written so that nobody can misread them. */
+  /** The addresses in raw values, and whether they are unambiguous. */
   Reading reading(List<String> fields) {
     List<NamedAddress> addresses = new ArrayList<>(2);
     List<String> malformed = new ArrayList<>(0);
@@ -56,7 +56,7 @@ final class AddressHeader {
     return cut;
   }
 
-  /** Whether any entry was no address. */
+  /** Whether any entry was not an address. */
   boolean sawMalformed() {
     return malformedSeen;
   }
@@ -71,7 +71,7 @@ final class AddressHeader {
     return entry;
   }
 
-  /** Whether the entry can be read in one way only; a word without an at sign misleads nobody. */
+  /** Whether the entry is unambiguous; a word without an at sign is harmless. */
   private static boolean add(
       AddressScanner.Entry entry, List<NamedAddress> addresses, List<String> malformed) {
     String text = entry.address();

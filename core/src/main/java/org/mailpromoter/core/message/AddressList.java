@@ -3,15 +3,15 @@ package org.mailpromoter.core.message;
 import java.util.List;
 
 /**
- * What one address header holds. Malformed entries are kept as text next to the good ones, so that
- * one bad recipient does not cost the others (the original refuses such mail; semantics 7.1).
+ * The content of one address header. Malformed entries are kept as text next to the valid ones, so
+ * one bad recipient does not invalidate the others (Dynamics 365 refuses such mail; semantics 7.1).
  *
  * @param addresses the well-formed entries, in header order, groups flattened
- * @param malformed entries that are no address, as they stood, shortened to 320 characters
+ * @param malformed entries that are not addresses, as written, shortened to 320 characters
  * @since 0.1
  */
 public record AddressList(List<NamedAddress> addresses, List<String> malformed) {
-  /** The header is absent or holds nothing. */
+  /** The header is absent or empty. */
   public static final AddressList EMPTY = new AddressList(List.of(), List.of());
 
   /** Copies both lists. */
@@ -25,7 +25,7 @@ public record AddressList(List<NamedAddress> addresses, List<String> malformed) 
     return new AddressList(addresses, List.of());
   }
 
-  /** Whether the header said nothing at all. */
+  /** Whether the header is absent or empty. */
   public boolean isEmpty() {
     return addresses.isEmpty() && malformed.isEmpty();
   }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Splits one address header into its entries (RFC 5322, 3.4 and 4.4) as the world writes them: raw
+ * Splits one address header into its entries (RFC 5322, 3.4 and 4.4) as they occur in practice: raw
  * names with at signs and brackets, semicolons between entries, comments and quotes that never end.
- * What an encoded word spells is never an address. One pass, linear. Not thread-safe.
+ * The content of an encoded word is never an address. One pass, linear. Not thread-safe.
  */
 final class AddressScanner {
-  /** What is longer is no address; it also bounds what is looked at more than once. */
+  /** A longer text is not an address; this also limits repeated scanning. */
   private static final int LONGEST_ADDRESS = 1_000;
 
   private final String text;
@@ -36,12 +36,12 @@ final class AddressScanner {
   }
 
   /**
-   * What stands between two separators.
+   * The text between two separators.
    *
    * @param name the name, its encoded words not yet decoded; empty when there is none
-   * @param address what stands instead of the address
-   * @param plain whether every reader sees this address and no other: it stands in one piece, and
-   *     nothing next to it could be taken for the address
+   * @param address the text in the position of the address
+   * @param plain whether every reader sees the same address: it is in one piece, and nothing next
+   *     to it could be mistaken for the address
    */
   record Entry(String name, String address, boolean plain) {}
 
@@ -56,7 +56,7 @@ final class AddressScanner {
     return Optional.ofNullable(ready.poll());
   }
 
-  /** Whether any entry so far stood in a group. */
+  /** Whether any entry so far was in a group. */
   boolean sawGroup() {
     return groupSeen;
   }
@@ -92,9 +92,7 @@ final class AddressScanner {
     }
   }
 
-  /**
-   * Between the name of a group and its members, or behind "mailto"; elsewhere it means nothing.
-   */
+  /** Between the name of a group and its members, or after "mailto"; elsewhere it means nothing. */
   private void colon() {
     at++;
     endWord();
@@ -128,7 +126,7 @@ final class AddressScanner {
     }
   }
 
-  /** An encoded word is one word, whatever it holds. */
+  /** An encoded word is one word, whatever it contains. */
   private void encodedWord() {
     int end = word.length() == 0 && text.startsWith("=?", at) ? endOfEncoded(at + 2) : -1;
     if (end < 0) {
@@ -162,7 +160,7 @@ final class AddressScanner {
     bracketed.add(inside.toString());
   }
 
-  /** A bracket that begins before the last one ended: what stands between belongs to the name. */
+  /** A bracket that begins before the last one ended: what is between belongs to the name. */
   private void endBroken(StringBuilder inside) {
     for (String each : inside.toString().split(" ", -1)) {
       if (!each.isBlank()) {
@@ -246,7 +244,7 @@ final class AddressScanner {
     }
   }
 
-  /** Blanks and comments may stand around an at sign (RFC 5322, 4.4). */
+  /** Spaces and comments may be around an at sign (RFC 5322, 4.4). */
   private List<String> joinedAtSigns() {
     List<String> joined = new ArrayList<>(words.size());
     StringBuilder current = new StringBuilder();
@@ -265,9 +263,7 @@ final class AddressScanner {
     return joined;
   }
 
-  /**
-   * An address without what may stand around it and in it; notes when that was more than blanks.
-   */
+  /** An address without what may be around it and in it; notes when that was more than spaces. */
   private String cleaned(String raw) {
     String bare = withoutQuotes(raw.strip());
     if (bare.length() > LONGEST_ADDRESS) {
@@ -390,7 +386,7 @@ final class AddressScanner {
     return -1;
   }
 
-  /** Behind an encoded word (RFC 2047, 2), which holds no blank; -1 when none stands here. */
+  /** After an encoded word (RFC 2047, 2), which holds no blank; -1 if there is none here. */
   private int endOfEncoded(int from) {
     if (from < noEncodedWordBefore) {
       return -1;

@@ -26,7 +26,7 @@ public final class AttachedMessage {
    *
    * @param message the outer message as raw bytes
    * @return whether there was one
-   * @throws IOException if reading fails; damage in the message is no failure
+   * @throws IOException if reading fails; damage in the message is not a failure
    */
   public static boolean read(InputStream message, Reader reader) throws IOException {
     boolean[] found = {false};

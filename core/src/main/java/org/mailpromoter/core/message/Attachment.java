@@ -54,12 +54,12 @@ public final class Attachment {
     this(name, contentType, size, Fate.KEPT, null);
   }
 
-  /** The same attachment with another fate; what is left out has no content. */
+  /** Returns this attachment with another state; an omitted attachment has no content. */
   public Attachment with(Fate other) {
     return new Attachment(name, contentType, size, other, other == Fate.KEPT ? content : null);
   }
 
-  /** The same attachment with its content, which says how large it is. */
+  /** Returns this attachment with its content and the size of the content. */
   public Attachment with(Content bytes) {
     return new Attachment(name, contentType, bytes.size(), fate, bytes);
   }
@@ -95,10 +95,10 @@ public final class Attachment {
   }
 
   /**
-   * What programs may take for the extension of the name: whatever stands behind one of its dots,
-   * in lower case, for example {@code gz} and {@code tar.gz}. Spaces, characters that nobody sees,
-   * and dots at the end are passed over, and what stands before a colon has an extension of its
-   * own, as systems cut names there.
+   * What programs may take for the extension of the name: whatever stands after one of its dots, in
+   * lower case, for example {@code gz} and {@code tar.gz}. Spaces, characters that nobody sees, and
+   * dots at the end are skipped, and the text before a colon has an extension of its own, as
+   * systems cut names there.
    */
   public Set<String> extensions() {
     Set<String> extensions = new HashSet<>();

@@ -7,8 +7,8 @@ import java.util.Locale;
 
 /**
  * One {@code Authentication-Results} field (RFC 8601, 2.2), with quoted strings, comments, and
- * blanks around every sign. What stands in quotes or comments is never taken for a result, because
- * the sender of a message chooses it.
+ * spaces around every sign. Text in quotes or comments is never read as a result, because the
+ * sender of a message can choose it.
  *
  * @param server the name of the server that made the checks, in lower case
  * @param results what DMARC, SPF and DKIM said, in the order of the field
@@ -17,11 +17,11 @@ record AuthenticationResults(String server, List<Result> results) {
   private static final List<String> METHODS = List.of("dmarc", "spf", "dkim");
 
   /**
-   * What one check said.
+   * The result of one check.
    *
    * @param method one of {@link #METHODS}
    * @param outcome for example {@code pass}, in lower case
-   * @param domain whose mail the check is about, in lower case; empty when it does not say
+   * @param domain the checked domain, in lower case; empty if not stated
    */
   record Result(String method, String outcome, String domain) {
     /** The result as a field spells it. */
@@ -51,7 +51,7 @@ record AuthenticationResults(String server, List<Result> results) {
 
   private static String server(String segment) {
     String stripped = segment.strip();
-    int blank = stripped.indexOf(' '); // a version may stand behind it
+    int blank = stripped.indexOf(' '); // a version may be after it
     String name = blank < 0 ? stripped : stripped.substring(0, blank);
     return name.replace("\"", "").toLowerCase(Locale.ROOT);
   }

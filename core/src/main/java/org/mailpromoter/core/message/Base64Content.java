@@ -7,14 +7,14 @@ import java.util.Set;
 
 /**
  * Decodes base64 (RFC 2045, 6.8). Padding ends a group and not the content, as pieces are joined on
- * the way; behind it, a line that holds anything else is no base64 any more, such as what a mailing
+ * the way; after it, a line that holds anything else is not base64 any more, such as what a mailing
  * list adds.
  */
 final class Base64Content extends DecodedContent {
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-  /** What programs write in one line, or nearly so; no word is that long. */
+  /** About the line length that programs write; no word is that long. */
   private static final int LONG_LINE = 40;
 
   private static final byte FOREIGN = -1;

@@ -5,12 +5,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a message says below its header.
+ * The body of a message.
  *
  * @param text the first plain text body, empty when there is none
  * @param html the first HTML body as it was sent, unsafe to show without sanitising; empty when
  *     there is none
- * @param attachments everything else that carries a name or is no text, in order
+ * @param attachments everything else that carries a name or is not a text, in order
  * @param flaws what was cut or damaged
  * @param reported the messages that a delivery report returns (RFC 3462), normally one
  * @since 0.1

@@ -6,8 +6,8 @@ import java.util.Objects;
 
 /**
  * Reads a whole message into a {@link Body} in one streaming pass and bounded memory. Attached
- * messages count as attachments and are not opened. Never throws for what stands in a message;
- * damage becomes a {@link Flaw}, and what was read before it is kept. Thread-safe.
+ * messages count as attachments and are not opened. Never throws because of the content of a
+ * message; damage becomes a {@link Flaw}, and the part before it is kept. Thread-safe.
  *
  * @since 0.1
  */

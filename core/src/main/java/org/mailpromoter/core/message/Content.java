@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The decoded bytes of an attachment, wherever they lie. Two contents are the same when their
- * digests are.
+ * The decoded bytes of an attachment, independent of where they are stored. Two contents are equal
+ * if their digests are.
  *
  * @since 0.1
  */
@@ -13,12 +13,12 @@ public interface Content {
   /** The SHA-256 of the bytes, in 64 hexadecimal digits in lower case. */
   String sha256();
 
-  /** How many bytes there are. */
+  /** The number of bytes. */
   long size();
 
   /**
-   * The bytes from the first one. Open as long as what they were taken from is: the storage, or the
-   * run that reads the message.
+   * A stream over all bytes. It is usable as long as its source is open: the storage, or the run
+   * that reads the message.
    *
    * @throws IOException if they cannot be read
    */

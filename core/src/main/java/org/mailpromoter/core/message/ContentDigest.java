@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 
 /**
- * A digest over what stands below the header of a message (A-47). It is the same for every copy of
- * a message: how lines end and how many empty lines stand at the end do not count, because servers
+ * A digest over the content below the header of a message (A-47). It is the same for every copy of
+ * a message: how lines end and how many empty lines are at the end do not count, because servers
  * and file formats change both. Write the whole message into it, then ask for {@link #hex}. Holds
  * no more than a buffer, however long the message is. Not thread-safe.
  *
@@ -23,7 +23,7 @@ public final class ContentDigest extends OutputStream {
   private boolean lineIsEmpty = true;
   private boolean inHeader = true;
 
-  /** A digest of nothing yet. */
+  /** An empty digest. */
   public ContentDigest() {}
 
   /**
@@ -39,8 +39,8 @@ public final class ContentDigest extends OutputStream {
   }
 
   /**
-   * A message that is digested while somebody reads it. What is left unread when that ends is to be
-   * read before {@link #hex} is called.
+   * A stream that computes the digest while it is read. Read the stream to its end before calling
+   * {@link #hex}.
    *
    * @param message header and body
    */

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Keeps the contents of attachments while a message goes by. Thread-safe.
+ * Stores the contents of attachments while a message is read. Thread-safe.
  *
  * @since 0.1
  */
 public interface ContentKeeper {
-  /** Keeps nothing, so that attachments are measured only. */
+  /** Stores nothing; attachments are only measured. */
   ContentKeeper NONE =
       new ContentKeeper() {
         @Override

@@ -3,9 +3,8 @@ package org.mailpromoter.core.message;
 import java.time.DateTimeException;
 
 /**
- * The numbers, words and signs of a date, whatever blanks and comments stand between them (RFC
- * 5322, 4.3). Everything here refuses what is not there with {@link DateTimeException} and nothing
- * else.
+ * The numbers, words and signs of a date, whatever spaces and comments are between them (RFC 5322,
+ * 4.3). Everything here refuses what is not there with {@link DateTimeException} and nothing else.
  */
 final class DateTokens {
   /** Longer numbers are of no date. */

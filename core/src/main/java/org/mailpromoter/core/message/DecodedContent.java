@@ -22,7 +22,7 @@ abstract class DecodedContent extends InputStream {
   /** Decodes the present piece of a line by {@link #put}. */
   abstract void decode(MimeLines piece);
 
-  /** Decodes what is left behind the last line. */
+  /** Decodes what is left after the last line. */
   abstract void finish();
 
   /** Adds a decoded byte. */

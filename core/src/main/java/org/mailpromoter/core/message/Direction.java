@@ -1,7 +1,7 @@
 package org.mailpromoter.core.message;
 
 /**
- * Which way a message went, seen from the system (column {@code directioncode} of the original).
+ * Which way a message went, seen from the system (column {@code directioncode} of Dynamics 365).
  *
  * @since 0.1
  */

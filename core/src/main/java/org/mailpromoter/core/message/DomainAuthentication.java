@@ -6,9 +6,8 @@ import java.util.Optional;
 
 /**
  * What trusted servers said about the sender's domain (RFC 8601). Only {@code
- * Authentication-Results} of servers whose names are trusted count: everybody can write such a
- * header, and the border server puts its own above all others and takes those away that carry its
- * name.
+ * Authentication-Results} of servers whose names are trusted count: anybody can write such a
+ * header, but the border server adds its own at the top and removes existing ones with its name.
  *
  * @since 0.1
  */
@@ -19,7 +18,7 @@ public enum DomainAuthentication {
   PASSED,
   /**
    * DMARC failed, or without DMARC checks were made and none passed for the domain in From. A check
-   * that passed for another domain says nothing about who is in From.
+   * that passed for another domain proves nothing about From.
    */
   FAILED;
 
@@ -53,7 +52,7 @@ public enum DomainAuthentication {
         .orElseGet(() -> withoutDmarc(believed, author));
   }
 
-  /** One failure outweighs all else that a server says of DMARC. */
+  /** One DMARC failure outweighs all other DMARC results. */
   private static DomainAuthentication dmarc(AuthenticationResults results, String author) {
     DomainAuthentication verdict = UNKNOWN;
     for (AuthenticationResults.Result each : results.results()) {

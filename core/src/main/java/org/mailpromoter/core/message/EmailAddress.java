@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An addr-spec (RFC 5322, 3.4.1), for example {@code anna@customer.example}. Held in lower case,
+ * An addr-spec (RFC 5322, 3.4.1), for example {@code anna@customer.example}. Stored in lower case,
  * because CRM systems compare addresses without regard to case. Immutable.
  *
  * @param value the address, at most {@value #MAX_LENGTH} characters, one {@code @} that separates a
- *     local part from a domain, no blanks and no control characters
+ *     local part from a domain, no spaces and no control characters
  * @since 0.1
  */
 public record EmailAddress(String value) implements Comparable<EmailAddress> {
-  /** RFC 3696, erratum 1690, allows 254; the original's columns hold 320, and so do we. */
+  /** RFC 3696, erratum 1690, allows 254; the Dynamics 365 columns hold 320, which we use, too. */
   public static final int MAX_LENGTH = 320;
 
   /** The only character outside ASCII whose lower case is a letter of ASCII. */
@@ -57,7 +57,7 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
     return value.substring(value.lastIndexOf('@') + 1);
   }
 
-  /** By hand: a record's own goes through method handles, which the quick compiler leaves slow. */
+  /** Written out: the generated method uses method handles, which are slow with the C1 compiler. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof EmailAddress address && value.equals(address.value);
@@ -79,7 +79,7 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
   }
 
   /**
-   * The format check of the original: something, an at sign, something with no blanks (2.5, step
+   * The format check of Dynamics 365: something, an at sign, something with no spaces (2.5, step
    * 2).
    */
   private static boolean isAddress(String text) {

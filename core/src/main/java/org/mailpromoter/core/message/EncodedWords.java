@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Decodes encoded words (RFC 2047) as mail programs write them: base64 without its padding, raw
- * characters and blanks inside a word, a character that is split between two words. One pass that
+ * characters and spaces inside a word, a character that is split between two words. One pass that
  * ends when enough text is there. Not thread-safe.
  */
 final class EncodedWords {
@@ -78,7 +78,7 @@ final class EncodedWords {
     }
   }
 
-  /** Ends what stands in one charset; words of one charset are decoded together. */
+  /** Ends what is in one charset; words of one charset are decoded together. */
   private void flush() {
     if (bytes.size() > 0) {
       byte[] encoded = bytes.toByteArray();
@@ -114,7 +114,7 @@ final class EncodedWords {
     }
   }
 
-  /** Padding ends a group, and what is no digit is passed over. */
+  /** Padding ends a group, and what is not a digit is skipped. */
   private void base64(int from, int to) {
     int bits = 0;
     int count = 0;
@@ -171,7 +171,7 @@ final class EncodedWords {
    * @param charset its charset, without a language (RFC 2231, 5)
    * @param base64 whether it is in base64, else in the Q encoding
    * @param begin where its text begins
-   * @param end behind its last character
+   * @param end after its last character
    */
   private record Word(String charset, boolean base64, int begin, int end) {
     /** The word that begins at a place, empty when none does. */

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the header of a message says, decoded and bounded. Equal envelopes come from equal headers.
+ * The content of a message header, decoded and bounded. Equal envelopes come from equal headers.
  * Immutable; made by {@link EnvelopeParser} or, in tests and tools, by {@link #builder()}.
  *
  * @since 0.1
@@ -77,21 +77,21 @@ public final class Envelope {
   }
 
   /**
-   * What stands for a header that cannot be read.
+   * A placeholder for a header that cannot be read.
    *
-   * @param place tells the message from every other one in its mailbox
+   * @param place identifies the message in its mailbox
    */
   public static Envelope unread(String place) {
     String key = "digest:" + new MessageDigests().add("unread").add(place).hex();
     return builder().identity(new MessageIdentity(key, 0)).flaw(Flaw.HEADER_UNREAD).build();
   }
 
-  /** Whether it only stands for a header that cannot be read. */
+  /** Whether it is a placeholder for a header that cannot be read. */
   public boolean isUnread() {
     return flaws.contains(Flaw.HEADER_UNREAD);
   }
 
-  /** The id of the message, empty when the header has none or none that can be used. */
+  /** The id of the message, empty if the header has no usable one. */
   public Optional<MessageId> messageId() {
     return Optional.ofNullable(messageId);
   }
@@ -101,7 +101,7 @@ public final class Envelope {
     return inReplyTo;
   }
 
-  /** The ids in References, oldest first; the nearest ancestor stands last. */
+  /** The ids in References, oldest first; the nearest ancestor is last. */
   public List<MessageId> references() {
     return references;
   }
@@ -130,7 +130,7 @@ public final class Envelope {
     return Optional.ofNullable(sender);
   }
 
-  /** The Reply-To header. Shown to people and never taken for the author. */
+  /** The Reply-To header. Shown to people, but never used as the author. */
   public AddressList replyTo() {
     return replyTo;
   }
@@ -164,14 +164,14 @@ public final class Envelope {
     return Optional.ofNullable(date);
   }
 
-  /** The Thread-Index header of Microsoft's clients, blanks removed, still in base 64. */
+  /** The Thread-Index header of Microsoft's clients, spaces removed, still in base 64. */
   public Optional<String> threadIndex() {
     return Optional.ofNullable(threadIndex);
   }
 
   /**
-   * A header that hints at how the message came about, the first of its name. Kept are
-   * Auto-Submitted, Precedence, List-Id, X-Auto-Response-Suppress, X-Autoreply and its kin,
+   * A header that hints at the origin of the message, the first of its name. Kept are
+   * Auto-Submitted, Precedence, List-Id, X-Auto-Response-Suppress, X-Autoreply and similar headers,
    * Return-Path, Delivered-To and X-Original-To, each cut at 500 characters, and all fields of
    * Authentication-Results, each in a line of its own; a long one is kept as its results only.
    * While it is not clear who the author is, From is kept as it was written.
@@ -198,16 +198,17 @@ public final class Envelope {
     return flaws;
   }
 
-  /** What makes copies of this message one message. */
+  /** The identity that all copies of this message share. */
   public MessageIdentity identity() {
     return identity;
   }
 
   /**
-   * The same header above a content. Without a Message-ID the content is a part of the identity,
-   * because programs write many mails with one header (A-47); with one it changes nothing.
+   * Returns this envelope for a message with a certain content. Without a Message-ID the content is
+   * part of the identity, because programs write many mails with the same header (A-47); with a
+   * Message-ID nothing changes.
    *
-   * @param content what tells the content from every other one, see {@link ContentDigest}
+   * @param content a digest of the content, see {@link ContentDigest}
    */
   public Envelope above(String content) {
     if (messageId != null) {

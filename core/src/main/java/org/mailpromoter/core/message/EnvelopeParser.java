@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Turns the header bytes of any message, however broken, into an {@link Envelope}. Never throws for
- * what stands in a message; what is odd becomes a {@link Flaw}. Thread-safe.
+ * Turns the header bytes of any message, however broken, into an {@link Envelope}. Never throws
+ * because of the content of a message; an anomaly becomes a {@link Flaw}. Thread-safe.
  *
  * @since 0.1
  */
 public final class EnvelopeParser {
-  /** Increase when the same bytes may give another envelope, so that old mail is read anew. */
+  /** Increase when the same bytes may give another envelope, so old mail is read again. */
   public static final int VERSION = 3;
 
   private static final int LONGEST_HINT = 500;
@@ -75,7 +75,7 @@ public final class EnvelopeParser {
 
   /**
    * Whether a header has a Message-ID that can be used. Without one the content of the message is
-   * needed to tell it from others, see {@link Envelope#above}.
+   * needed to identify it, see {@link Envelope#above}.
    *
    * @param header the header block
    */
@@ -198,7 +198,9 @@ public final class EnvelopeParser {
       return from;
     }
 
-    /** The first From field; all of them together say whether it is clear who the author is. */
+    /**
+     * The first From field; all From fields together determine whether the author is unambiguous.
+     */
     private AddressList author(AddressHeader reader) {
       List<String> fields = all(HeaderField.FROM);
       AddressHeader.Reading first = reader.reading(fields.subList(0, Math.min(1, fields.size())));
@@ -270,7 +272,7 @@ public final class EnvelopeParser {
           });
     }
 
-    /** A long field is kept as its results, so that nothing in it can push a verdict out. */
+    /** A long field is stored as its results, so other content cannot displace a result. */
     private static String results(List<String> texts) {
       StringJoiner kept = new StringJoiner("\n");
       for (String text : texts) {
@@ -304,7 +306,7 @@ public final class EnvelopeParser {
     }
 
     /**
-     * What stands in for a missing Message-ID (A-47): fields that are written once, at the origin,
+     * The replacement for a missing Message-ID (A-47): fields that are written once, at the origin,
      * and are the same in every copy. The content is added later, by {@link Envelope#above}.
      */
     private String digest(String author, String date) {

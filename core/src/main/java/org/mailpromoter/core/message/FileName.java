@@ -5,7 +5,7 @@ final class FileName {
   private static final int LONGEST = 150;
   private static final int LONGEST_EXTENSION = 20;
 
-  /** Longer names are no names; what lies between their two ends is not worth decoding. */
+  /** Longer names are not names; what lies between their two ends is not worth decoding. */
   private static final int LONGEST_WRITTEN = 2_000;
 
   private FileName() {}

@@ -1,7 +1,7 @@
 package org.mailpromoter.core.message;
 
 /**
- * What is odd or broken about a message. A flaw is a remark, never a reason to lose the message.
+ * An anomaly or defect of a message. A flaw is a remark, never a reason to lose the message.
  *
  * @since 0.1
  */
@@ -10,7 +10,7 @@ public enum Flaw {
   NO_MESSAGE_ID,
   /** More than one From, Subject or Message-ID header; the first counts. */
   AMBIGUOUS_HEADER,
-  /** The Date header is absent or cannot be read; the received date stands in. */
+  /** The Date header is absent or cannot be read; the received date is used instead. */
   BAD_DATE,
   /** The header block or one of its lines was longer than the limit and was cut. */
   HEADER_CUT,
@@ -18,9 +18,9 @@ public enum Flaw {
   ADDRESSES_CUT,
   /** More references than the limit; the oldest but the first were left out. */
   REFERENCES_CUT,
-  /** An address header holds entries that are no addresses. */
+  /** An address header holds entries that are not addresses. */
   MALFORMED_ADDRESS,
-  /** A charset is unknown; UTF-8 was read in its place, or windows-1252 where it is no UTF-8. */
+  /** A charset is unknown; UTF-8 was read in its place, or windows-1252 where it is not UTF-8. */
   UNKNOWN_CHARSET,
   /** The decoded text was longer than the limit and was cut. */
   BODY_CUT,
@@ -34,7 +34,7 @@ public enum Flaw {
   BODY_MISSING,
   /** The same Message-ID was seen before on another message; both are kept. */
   MESSAGE_ID_REUSED,
-  /** The sender takes no part in the conversation that the message was correlated with. */
+  /** The sender is not a participant of the conversation that the message was correlated with. */
   STRANGER_IN_CONVERSATION,
   /** A trusted server says that the message does not come from the sender's domain. */
   SENDER_NOT_AUTHENTICATED,
@@ -42,16 +42,16 @@ public enum Flaw {
   SENDER_AMBIGUOUS,
   /** Attachments were left out, because of their type or size. */
   ATTACHMENTS_LEFT_OUT,
-  /** A later copy of the message had attachments that the first one lacked, and took its place. */
+  /** A later copy of the message had attachments that the first one lacked, and replaced it. */
   CONTENT_REPLACED,
   /**
-   * From does not name one author in a way that every reader understands alike: it is there more
-   * than once, names several, holds a group, or has another address next to the one that counts. No
-   * record is taken for the sender.
+   * From does not name one author unambiguously: the field is repeated, names several addresses,
+   * contains a group, or has another address next to the one that counts. No record is resolved as
+   * the sender.
    */
   AUTHOR_UNCLEAR,
-  /** The header could not be read, so that nothing of the message is known but its place. */
+  /** The header could not be read; only the place of the message is known. */
   HEADER_UNREAD,
-  /** Parts are nested too deep; what stands from there on was left out. */
+  /** Parts are nested too deep; deeper parts were left out. */
   NESTING_CUT
 }

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * Whether a subject says that the message was forwarded (semantics C-12): it begins with the word
- * that a mail program puts before forwards in its language, and no word for a reply stands before
- * it. Tags that mail systems put before it, such as {@code [EXTERNAL]}, do not count.
+ * that a mail program puts before forwards in its language, and no word for a reply precedes it.
+ * Tags that mail systems put before it, such as {@code [EXTERNAL]}, do not count.
  *
  * @since 0.1
  */

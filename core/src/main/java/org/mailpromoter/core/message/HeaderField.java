@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mailpromoter.core.fault.EnumWords;
 
-/** The header fields that matter here. All others are passed over without being decoded. */
+/** The header fields that are read. All others are skipped without decoding. */
 enum HeaderField {
   FROM,
   SENDER,
@@ -70,7 +70,7 @@ enum HeaderField {
     return hint;
   }
 
-  /** The field whose name stands in {@code bytes}, in any case. */
+  /** The field whose name is in {@code bytes}, in any case. */
   static Optional<HeaderField> at(byte[] bytes, int from, int to) {
     if (to - from < 2 || to - from > LONGEST) {
       return Optional.empty();

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * What a line of a header is. Mail without a blank line between header and body is common enough
- * that a line which is no field begins the body, unless the header goes on behind it.
+ * that a line which is not a field begins the body, unless the header continues after it.
  */
 final class HeaderLine {
   /** Fields that a header has and text has not, and that no part of a message has. */
@@ -25,7 +25,7 @@ final class HeaderLine {
           "mime-version",
           "dkim-signature");
 
-  /** How far a header is looked for behind a line that is no field. */
+  /** How far a header is looked for after a line that is not a field. */
   static final int AHEAD = 2_000;
 
   private HeaderLine() {}
@@ -49,8 +49,8 @@ final class HeaderLine {
   }
 
   /**
-   * Where the field is that shows that the header goes on behind a line that is no field, such as a
-   * badly folded one; -1 when there is none, and the line begins the body.
+   * Where the field is that shows that the header continues after a line that is not a field, such
+   * as a badly folded one; -1 when there is none, and the line begins the body.
    *
    * @param from where the line begins
    * @param next where the line after it begins

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * Splits a header block into fields in one pass (RFC 5322, 2.2). Line ends may be CRLF or LF, or CR
  * where no LF is: a CR inside a line begins no field, because nobody else reads one there. Lines
- * before the first field, such as an mbox separator, are passed over; behind it a line that is no
- * field begins the body, unless the header goes on behind it.
+ * before the first field, such as an mbox separator, are skipped; after it a line that is not a
+ * field begins the body, unless the header continues after it.
  */
 final class HeaderScanner {
   private final byte[] bytes;
@@ -75,7 +75,7 @@ final class HeaderScanner {
     return i < end && isLineEnd(bytes[i]);
   }
 
-  /** Behind the carriage returns that stand before a line feed; some programs write two. */
+  /** After the carriage returns that precede a line feed; some programs write two. */
   private int behindReturns(int from) {
     int i = from;
     while (i < end && bytes[i] == '\r' && lineEnd == '\n') {
@@ -96,7 +96,7 @@ final class HeaderScanner {
     }
   }
 
-  /** The colon after a field name, or -1: blanks before the colon are tolerated (RFC 5322, 4.5). */
+  /** The colon after a field name, or -1: spaces before the colon are tolerated (RFC 5322, 4.5). */
   private int endOfName(int from) {
     for (int i = from; i < end; i++) {
       byte c = bytes[i];
@@ -118,7 +118,7 @@ final class HeaderScanner {
     return last;
   }
 
-  /** Moves behind the field and its folded lines; returns where its text ends. */
+  /** Moves after the field and its folded lines; returns where its text ends. */
   private int endOfField(int from) {
     int i = from;
     while (true) {
@@ -136,8 +136,8 @@ final class HeaderScanner {
   }
 
   /**
-   * Where the next line begins that is more than blanks: a line of blanks only neither ends a field
-   * that goes on behind it (RFC 5322, 4.2) nor the header.
+   * Where the next line begins that is more than spaces: a line of spaces only neither ends a field
+   * that continues after it (RFC 5322, 4.2) nor the header.
    */
   private int behindBlankLines(int from) {
     int line = from;

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Turns header bytes into text: UTF-8 where it is valid (RFC 6532), windows-1252 otherwise, encoded
- * words decoded once (RFC 2047), and controls taken out so that nothing in it can steer a terminal.
+ * words decoded once (RFC 2047), and control characters removed, so nothing in it can control a
+ * terminal.
  */
 final class HeaderText {
   /** No more of any header text is kept than of a subject. */
@@ -12,7 +13,7 @@ final class HeaderText {
 
   private HeaderText() {}
 
-  /** The value as it stands, unfolded, blanks at both ends removed. */
+  /** The value as it is, unfolded, spaces at both ends removed. */
   static String raw(byte[] bytes, int from, int to) {
     int begin = from;
     int last = to;
@@ -45,7 +46,7 @@ final class HeaderText {
     return text.substring(0, split ? limit - 1 : limit);
   }
 
-  /** Blanks where controls were; direction marks of Unicode go without a trace. */
+  /** Spaces where controls were; direction marks of Unicode go without a trace. */
   static String printable(String text) {
     StringBuilder kept = null;
     for (int i = 0; i < text.length(); i++) {
@@ -100,7 +101,7 @@ final class HeaderText {
 
   /**
    * Folding is a line end before a blank; the blank stays (RFC 5322, 2.2.3). A carriage return that
-   * ends no line is no part of any word, so it parts words as a blank does.
+   * ends no line is not part of any word, so it parts words as a blank does.
    */
   private static String unfold(String text) {
     if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {

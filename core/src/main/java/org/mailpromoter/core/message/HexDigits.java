@@ -4,7 +4,7 @@ package org.mailpromoter.core.message;
 final class HexDigits {
   private HexDigits() {}
 
-  /** The byte, or -1 when one of the two is no digit. */
+  /** The byte, or -1 when one of the two is not a digit. */
   static int octet(int high, int low) {
     int upper = Character.digit(high, 16);
     int lower = Character.digit(low, 16);

@@ -8,17 +8,17 @@ import java.util.Set;
 import org.mailpromoter.core.fault.EnumWords;
 
 /**
- * What in a header says that a machine and no person wrote the message.
+ * Signs in a header that a machine wrote the message.
  *
  * @since 0.1
  */
 public enum MachineMail {
   /**
-   * An answer that a program gave, such as an out-of-office note (RFC 3834, auto-replied; {@code
-   * X-Autoreply} and its kin).
+   * An automatic reply, such as an out-of-office note (RFC 3834, auto-replied; {@code X-Autoreply}
+   * and similar headers).
    */
   AUTO_REPLY,
-  /** Mail that a program sent by itself (RFC 3834, auto-generated). */
+  /** Mail that a program generated (RFC 3834, auto-generated). */
   AUTO_GENERATED,
   /** Mail through a mailing list (RFC 2919, List-Id; Precedence: list). */
   LIST,
@@ -27,7 +27,7 @@ public enum MachineMail {
   /** A notice about the fate of a message (RFC 3464), with an empty Return-Path or as report. */
   DELIVERY_REPORT;
 
-  /** Fields that programs set on their answers, whatever they write into them. */
+  /** Fields that programs set on automatic replies, with any value. */
   private static final List<String> ANSWERING =
       List.of(
           "x-autoreply",

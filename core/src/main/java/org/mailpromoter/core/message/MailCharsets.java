@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the labels of charsets mean in mail, for headers and bodies alike. Many labels mean more
- * than their name says: {@code gb2312} is written for GBK, {@code iso-8859-1} for windows-1252. The
- * WHATWG encoding standard (section 4.2) lists what they mean in practice; its labels are all here,
- * with a few that mail programs write besides. Thread-safe.
+ * Maps charset labels in mail to charsets, for headers and bodies. Many labels are used for a
+ * superset: {@code gb2312} is written for GBK, {@code iso-8859-1} for windows-1252. The WHATWG
+ * encoding standard (section 4.2) lists what they mean in practice; it includes all of its labels
+ * and a few others that mail programs write. Thread-safe.
  */
 final class MailCharsets {
-  /** Reads text that names no charset and is no UTF-8: a superset of ASCII and of Latin-1. */
+  /** Reads text that names no charset and is not UTF-8: a superset of ASCII and of Latin-1. */
   static final Charset FALLBACK = Charset.forName("windows-1252");
 
   /** Longer labels name nothing. */
@@ -82,7 +82,7 @@ final class MailCharsets {
 
   private MailCharsets() {}
 
-  /** The charset that a label means, in any case; empty when nobody knows the label. */
+  /** The charset of a label, in any case; empty if the label is unknown. */
   static Optional<Charset> named(String label) {
     String name = label.strip().toLowerCase(Locale.ROOT);
     if (name.isEmpty() || name.length() > LONGEST_LABEL) {
@@ -98,7 +98,7 @@ final class MailCharsets {
         : Optional.of(Charset.forName(java));
   }
 
-  /** Text whose charset nobody names: UTF-8 where it is valid, {@link #FALLBACK} otherwise. */
+  /** Text without a declared charset: UTF-8 where it is valid, {@link #FALLBACK} otherwise. */
   static String undeclared(byte[] bytes, int from, int to) {
     try {
       return StandardCharsets.UTF_8
@@ -125,7 +125,7 @@ final class MailCharsets {
   }
 
   /**
-   * Whatever else this Java knows. Held as a map, because a question for a name that Java does not
+   * Other charsets of this Java. Held as a map, because a question for a name that Java does not
    * know takes it 0.1 ms and more, and hostile mail holds thousands of such names.
    */
   private static final class Others {

@@ -42,7 +42,7 @@ final class MailDates {
     this.tokens = new DateTokens(text);
   }
 
-  /** The instant, or empty when the text is no date. */
+  /** The instant, or empty when the text is not a date. */
   static Optional<Instant> parse(String text) {
     return text.length() > LONGEST
         ? Optional.empty()
@@ -53,7 +53,7 @@ final class MailDates {
     try {
       return Optional.of(form.apply(new MailDates(text))).filter(date -> !date.isAfter(LAST));
     } catch (DateTimeException e) {
-      return Optional.empty(); // another form, or no date: then the received date stands in
+      return Optional.empty(); // another form, or no date: then the received date is used
     }
   }
 
@@ -170,7 +170,7 @@ final class MailDates {
     return year;
   }
 
-  /** {@code +0100}, {@code +01:00}, {@code +01} or a name, which may stand before a number. */
+  /** {@code +0100}, {@code +01:00}, {@code +01} or a name, which may be before a number. */
   private ZoneOffset zone() {
     int named = 0;
     if (!tokens.isNumber()) {

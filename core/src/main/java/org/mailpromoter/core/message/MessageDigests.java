@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Digests over header fields. Every field is preceded by its length, so that no two different lists
- * of fields have the same bytes, and the hash is SHA-256, so that nobody can choose a collision.
+ * Digests over header fields. Every field is preceded by its length, so no two different lists of
+ * fields have the same bytes, and the hash is SHA-256, so collisions cannot be constructed.
  */
 final class MessageDigests {
   private final MessageDigest sha256 = newSha256();

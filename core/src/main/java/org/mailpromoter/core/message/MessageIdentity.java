@@ -3,11 +3,11 @@ package org.mailpromoter.core.message;
 import java.util.Objects;
 
 /**
- * What makes two copies one message (semantics A-40, A-47). The key is the Message-ID, or a digest
- * of the originating header fields and the content where there is none. Carriers and devices reuse
- * Message-IDs, so the fingerprint over From and Date tells reuse from a copy: same key and same
- * fingerprint is the same message, same key and another fingerprint is a different message with a
- * reused id.
+ * Identifies copies of one message (semantics A-40, A-47). The key is the Message-ID, or a digest
+ * of the originating header fields and the content if there is none. Carriers and devices reuse
+ * Message-IDs, so a fingerprint over From and Date distinguishes reuse from a copy: same key and
+ * same fingerprint is the same message, same key and another fingerprint is a different message
+ * with a reused id.
  *
  * @param key the Message-ID in angle brackets, or {@code digest:} and 64 hexadecimal digits
  * @param fingerprint 64 bits over the From address and the time that Date tells, or the field as it
@@ -15,7 +15,7 @@ import java.util.Objects;
  * @since 0.1
  */
 public record MessageIdentity(String key, long fingerprint) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public MessageIdentity {
     Objects.requireNonNull(key, "key");
   }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds Message-IDs in {@code Message-ID}, {@code In-Reply-To} and {@code References} as the world
- * writes them: in brackets, bare, separated by blanks or commas, with comments and phrases between
+ * Finds Message-IDs in {@code Message-ID}, {@code In-Reply-To} and {@code References} as they occur
+ * in practice: in brackets, bare, separated by spaces or commas, with comments and phrases between
  * ({@code In-Reply-To: Your message of "Tue" <a@b>}). One pass, linear.
  */
 final class MessageIds {
@@ -25,7 +25,7 @@ final class MessageIds {
       if (c == '<') {
         int end = endOfBracketed(text, at + 1);
         add(text.substring(at + 1, end), found);
-        at = end; // a second bracket begins the id anew
+        at = end; // a second bracket starts the id again
       } else if (c == '(') {
         at = endOfComment(text, at + 1);
       } else if (c == '"') {
@@ -62,7 +62,7 @@ final class MessageIds {
     }
   }
 
-  /** Folding may have put blanks into an id; they are never part of it (RFC 5322, 3.6.4). */
+  /** Folding may have put spaces into an id; they are never part of it (RFC 5322, 3.6.4). */
   private static String withoutBlanks(String raw) {
     StringBuilder kept = null;
     for (int i = 0; i < raw.length(); i++) {

@@ -1,8 +1,8 @@
 package org.mailpromoter.core.message;
 
 /**
- * Caps on what a message may make us hold, against hostile mail. What exceeds a cap is cut and
- * remarked as a {@link Flaw}.
+ * Limits on the resources that a message may use, against hostile mail. Anything beyond a limit is
+ * cut and recorded as a {@link Flaw}.
  *
  * @param headerBytes bytes of the header block
  * @param fieldBytes bytes of one header field

@@ -6,7 +6,7 @@ import java.io.InputStream;
 /**
  * Reads a message line by line in bounded memory. Lines end with CRLF or LF, or with CR where no LF
  * is. A line that is longer than the buffer comes in pieces. The present piece stays until it is
- * taken, so that whoever finds that it is not his leaves it.
+ * taken, so a reader can leave it for another one.
  */
 final class MimeLines {
   private static final int SIZE = 16 << 10;
@@ -33,7 +33,7 @@ final class MimeLines {
     return from < to;
   }
 
-  /** Goes behind the present piece. */
+  /** Goes after the present piece. */
   void take() {
     beginsLine = buffer[to - 1] == lineEnd;
     isFirst = false;

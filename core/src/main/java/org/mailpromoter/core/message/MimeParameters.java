@@ -38,7 +38,7 @@ final class MimeParameters {
     return new MimeParameters(value, scanner.parameters());
   }
 
-  /** What stands before the parameters, in lower case. */
+  /** The text before the parameters, in lower case. */
   String value() {
     return value;
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Goes through the parts of one message (RFC 2046) in one pass and bounded memory; attached
- * messages are not opened. Whatever the message holds, the only failure is that of its stream.
+ * messages are not opened. The only possible failure is that of the stream.
  */
 final class MimeParts {
   private static final String TEXT = "text/plain";
@@ -148,7 +148,7 @@ final class MimeParts {
       }
     }
 
-    /** What stands before the first line that can only be a delimiter; its beginning, if long. */
+    /** The text before the first line that can only be a delimiter; its beginning, if long. */
     private byte[] beforeDelimiter() throws IOException {
       ByteArrayOutputStream preamble = new ByteArrayOutputStream();
       while (lines.has() && boundaries.level(lines) == Boundaries.NONE && !lines.isDelimiter()) {

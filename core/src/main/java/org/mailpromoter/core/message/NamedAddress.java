@@ -4,14 +4,14 @@ import java.util.Objects;
 
 /**
  * An address with the name its writer gave it: what RFC 5322 (3.4) calls a {@code mailbox}. The
- * name is decoration and never evidence of who somebody is. Immutable.
+ * name is decoration and never proves an identity. Immutable.
  *
  * @param name the decoded display name, empty when there is none
  * @param address the address
  * @since 0.1
  */
 public record NamedAddress(String name, EmailAddress address) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public NamedAddress {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(address, "address");

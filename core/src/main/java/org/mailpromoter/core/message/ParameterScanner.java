@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Takes a value with parameters apart, in one pass over whatever stands there. */
+/** Parses a value with parameters in one pass. */
 final class ParameterScanner {
-  /** How far behind a closing quote a parameter is looked for that no semicolon precedes. */
+  /** How far after a closing quote a parameter is looked for that no semicolon precedes. */
   private static final int LONGEST_NAME = 60;
 
   private final String text;
@@ -23,12 +23,12 @@ final class ParameterScanner {
   /**
    * A parameter as it is written.
    *
-   * @param text what stands behind the equals sign, without quotes
+   * @param text what stands after the equals sign, without quotes
    * @param quoted whether it stood in quotes
    */
   record Written(String text, boolean quoted) {}
 
-  /** What stands before the parameters, in lower case; empty when they come at once. */
+  /** The text before the parameters, in lower case; empty when they come at once. */
   String value() {
     skipBlanks();
     int begin = at;
@@ -43,7 +43,7 @@ final class ParameterScanner {
     return value.replace("\"", "").toLowerCase(Locale.ROOT);
   }
 
-  /** The parameters behind the value, by name in lower case; the first of each name. */
+  /** The parameters after the value, by name in lower case; the first of each name. */
   Map<String, Written> parameters() {
     Map<String, Written> parameters = new LinkedHashMap<>(4);
     while (at < end) {
@@ -85,7 +85,7 @@ final class ParameterScanner {
     return new Written(quoted + upToSemicolon(), any);
   }
 
-  /** Takes what stands in quotes; false when they are never closed. */
+  /** Takes the text in quotes; false when they are never closed. */
   private boolean takeQuoted(StringBuilder quoted) {
     int i = at + 1;
     while (i < end && text.charAt(i) != '"') {
@@ -140,7 +140,7 @@ final class ParameterScanner {
     return text.charAt(at) <= ' ';
   }
 
-  /** Goes behind a comment, or behind its parenthesis when it is never closed. */
+  /** Goes after a comment, or after its parenthesis when it is never closed. */
   private void skipComment() {
     int depth = 0;
     int i = at;

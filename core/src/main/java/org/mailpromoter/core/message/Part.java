@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.util.Set;
 
 /**
- * A part of a message that is no multipart.
+ * A part of a message that is not a multipart.
  *
  * @param header what its header says
- * @param raw its bytes as they stand in the message
+ * @param raw its bytes as they are in the message
  * @param alternative whether it is one form of what other parts say in another form
  */
 record Part(PartHeader header, InputStream raw, boolean alternative) {

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The bytes of one part as they stand in the message, up to the next delimiter of any multipart
- * that is open. The line end before a delimiter belongs to the delimiter (RFC 2046, 5.1.1), so each
- * line end is held back until the next line is known.
+ * The bytes of one part as they are in the message, up to the next delimiter of any multipart that
+ * is open. The line end before a delimiter belongs to the delimiter (RFC 2046, 5.1.1), so each line
+ * end is held back until the next line is known.
  */
 final class PartContent extends InputStream {
   private final MimeLines lines;

@@ -79,7 +79,7 @@ final class PartHeader {
     return name.isEmpty() && !disposition.value().equals("attachment");
   }
 
-  /** Each byte as a character: what the bytes mean depends on where they stand. */
+  /** Each byte as a character: what the bytes mean depends on their position. */
   private static String text(@Nullable ByteArrayOutputStream value) {
     return value == null ? "" : value.toString(StandardCharsets.ISO_8859_1);
   }
@@ -89,7 +89,9 @@ final class PartHeader {
     return name.isEmpty() ? type.text("name").map(FileName::label).orElse("") : name;
   }
 
-  /** What is no type is text (RFC 2045, 5.2), but for a file: nothing is known of its content. */
+  /**
+   * What is not a type is text (RFC 2045, 5.2), but for a file: nothing is known of its content.
+   */
   private static String type(String written, String standardType, String name) {
     if (written.isEmpty()) {
       return standardType;

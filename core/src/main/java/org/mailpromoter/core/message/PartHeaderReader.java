@@ -22,7 +22,7 @@ final class PartHeaderReader {
   private @Nullable ByteArrayOutputStream value;
   private boolean seenField;
 
-  /** How many bytes behind the present piece are known to belong to the header. */
+  /** How many bytes after the present piece are known to belong to the header. */
   private int certain;
 
   PartHeaderReader(MimeLines lines, Boundaries boundaries, MessageLimits limits) {
@@ -32,10 +32,11 @@ final class PartHeaderReader {
   }
 
   /**
-   * Reads up to the body: behind the blank line, or to a line that is no field, or to a delimiter.
+   * Reads up to the body: after the blank line, or to a line that is not a field, or to a
+   * delimiter.
    *
    * @param whole whether it is the header of the whole message, before which an mbox separator and
-   *     other lines may stand
+   *     other lines may be
    * @param standardType the type of what names none
    */
   PartHeader read(boolean whole, String standardType) throws IOException {

@@ -19,9 +19,9 @@ final class PartText {
    * The text, without the mark of its charset.
    *
    * @param bytes the text
-   * @param broken whether the text goes on, so that its last character may be incomplete
+   * @param broken whether the text continues, so that its last character may be incomplete
    * @param header what names the charset
-   * @param flaws takes the remark that nobody knows the charset that is named
+   * @param flaws receives the remark that the named charset is unknown
    */
   static String decoded(byte[] bytes, boolean broken, PartHeader header, Set<Flaw> flaws) {
     Optional<Charset> charset = marked(bytes).or(() -> declared(header, flaws));
@@ -46,7 +46,10 @@ final class PartText {
     return at < bytes.length ? bytes[at] & 0xff : 0;
   }
 
-  /** US-ASCII is what programs write that do not know; its texts are read as if it said nothing. */
+  /**
+   * Programs write US-ASCII if they do not know the charset; such text is read as if none were
+   * declared.
+   */
   private static Optional<Charset> declared(PartHeader header, Set<Flaw> flaws) {
     String label = header.charset().orElse("").toLowerCase(Locale.ROOT);
     if (label.isBlank() || label.equals("us-ascii") || label.equals("ascii")) {

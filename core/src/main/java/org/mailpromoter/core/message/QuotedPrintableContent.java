@@ -21,7 +21,7 @@ final class QuotedPrintableContent extends DecodedContent {
     while (piece.isLast()
         && end > piece.from()
         && (bytes[end - 1] == ' ' || bytes[end - 1] == '\t')) {
-      end--; // blanks at the end of a line were added on the way
+      end--; // spaces at the end of a line were added on the way
     }
     for (int i = piece.from(); i < end; i++) {
       take(bytes[i] & 0xff);

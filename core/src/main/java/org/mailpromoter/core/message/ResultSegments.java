@@ -23,7 +23,7 @@ final class ResultSegments {
   /**
    * {@code name = value}.
    *
-   * @param name in lower case, without blanks
+   * @param name in lower case, without spaces
    * @param value with its quotes
    */
   record Pair(String name, String value) {}
@@ -76,7 +76,7 @@ final class ResultSegments {
     return at;
   }
 
-  /** The pairs in a piece; words that are no pair are passed over. */
+  /** The pairs in a piece; words that are not a pair are skipped. */
   static List<Pair> pairs(String segment) {
     List<Pair> pairs = new ArrayList<>(3);
     StringBuilder name = new StringBuilder();
@@ -103,7 +103,7 @@ final class ResultSegments {
     return pairs;
   }
 
-  /** Blanks may stand around the dot and the slash of a name. */
+  /** Spaces may be around the dot and the slash of a name. */
   private static boolean joins(StringBuilder name, char next) {
     char last = name.length() == 0 ? ' ' : name.charAt(name.length() - 1);
     return "./".indexOf(next) >= 0 || "./".indexOf(last) >= 0;
@@ -129,7 +129,7 @@ final class ResultSegments {
     return at;
   }
 
-  /** Behind the closing quote, -1 when there is none. */
+  /** After the closing quote, -1 when there is none. */
   private static int endOfQuoted(String text, int from) {
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -9,7 +9,7 @@ import java.util.Set;
  * the language of the program, and tags such as {@code [EXTERNAL]} or {@code *SPAM*}.
  *
  * @param kind what it says
- * @param end where the subject goes on behind it
+ * @param end where the subject continues after it
  */
 record SubjectMark(Kind kind, int end) {
   /** What a mark says. */
@@ -64,7 +64,7 @@ record SubjectMark(Kind kind, int end) {
   private static final String OPENING = "[({【*";
   private static final String CLOSING = "])}】*";
 
-  /** The mark that stands at a place of a subject, blanks before it passed over. */
+  /** The mark at a place of a subject, spaces before it passed over. */
   static Optional<SubjectMark> at(String subject, int from) {
     int begin = from;
     while (begin < subject.length() && Character.isWhitespace(subject.charAt(begin))) {
@@ -74,7 +74,7 @@ record SubjectMark(Kind kind, int end) {
     return kind < 0 ? word(subject, begin) : tag(subject, begin, CLOSING.charAt(kind));
   }
 
-  /** A tag counts when a subject is left behind it. */
+  /** A tag counts when a subject is left after it. */
   private static Optional<SubjectMark> tag(String subject, int begin, char closing) {
     int from = begin + 1;
     while (from < subject.length() && subject.charAt(from) == '*') {

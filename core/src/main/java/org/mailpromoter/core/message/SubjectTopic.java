@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a subject is about: the subject without the marks of replies and forwards, without tags of
- * mail systems, in lower case and with single blanks, like the base subject of RFC 5256 (2.1).
+ * The topic of a subject: the subject without the marks of replies and forwards, without tags of
+ * mail systems, in lower case and with single spaces, like the base subject of RFC 5256 (2.1).
  *
  * @since 0.1
  */
@@ -14,7 +14,7 @@ public final class SubjectTopic {
 
   private SubjectTopic() {}
 
-  /** Whether two subjects differ in more than marks, case and blanks. */
+  /** Whether two subjects differ in more than marks, case and spaces. */
   public static boolean differs(String one, String other) {
     return !one.equals(other) && !of(one).equals(of(other));
   }

@@ -26,7 +26,7 @@ public final class ThreadIndex {
   private static final Instant FILETIME_EPOCH = Instant.parse("1601-01-01T00:00:00Z");
   private static final long FILETIME_PER_MILLISECOND = 10_000;
 
-  /** Base64 of about 300 replies; the original's column ends at 2,048 characters, too (C-40). */
+  /** Base64 of about 300 replies; the Dynamics 365 column ends at 2,048 characters, too (C-40). */
   private static final int LONGEST_TEXT = 2_048;
 
   private final byte[] bytes;
@@ -38,7 +38,7 @@ public final class ThreadIndex {
   /**
    * Reads a header value.
    *
-   * @return empty when it is no base64 or shorter than a conversation's header; bytes that make no
+   * @return empty when it is not base64 or shorter than a conversation's header; bytes that make no
    *     whole child are left out
    */
   public static Optional<ThreadIndex> parse(String header) {

@@ -18,7 +18,7 @@ enum TransferEncoding {
   /** How far one has to look to see whether something is base64. */
   private static final int BEGINNING = 1024;
 
-  /** Reads the field as mail writes it: in quotes, with a comment or a semicolon behind it. */
+  /** Reads the field as mail writes it: in quotes, with a comment or a semicolon after it. */
   static TransferEncoding of(String field) {
     StringBuilder letters = new StringBuilder();
     String text = field.strip();
@@ -37,7 +37,7 @@ enum TransferEncoding {
   /**
    * The bytes that are meant.
    *
-   * @param raw the bytes as they stand in the message
+   * @param raw the bytes as they are in the message
    * @param flaws takes what is found to be damaged while the bytes are read
    */
   InputStream decoded(InputStream raw, Set<Flaw> flaws) {
@@ -48,7 +48,7 @@ enum TransferEncoding {
     };
   }
 
-  /** The same for text, which is taken as it stands when it only is said to be base64. */
+  /** The same for text, which is taken as it is when it only is said to be base64. */
   InputStream decodedText(InputStream raw, Set<Flaw> flaws) throws IOException {
     if (this != BASE64) {
       return decoded(raw, flaws);

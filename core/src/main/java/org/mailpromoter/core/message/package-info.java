@@ -1,9 +1,9 @@
 /**
  * A mail message as values: its {@link org.mailpromoter.core.message.Envelope envelope} (what the
  * header says), its {@link org.mailpromoter.core.message.Body body}, and its identity. Raw bytes
- * enter the line here and become values that cannot fail any more: what is broken in a message is a
- * {@link org.mailpromoter.core.message.Flaw}, never an exception. Nothing here knows a mailbox, a
- * record or a setting.
+ * are parsed into values here: a defect of a message becomes a {@link
+ * org.mailpromoter.core.message.Flaw}, never an exception. This package does not depend on
+ * mailboxes, records or settings.
  */
 @NullMarked
 package org.mailpromoter.core.message;

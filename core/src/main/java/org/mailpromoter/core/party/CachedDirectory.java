@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.message.EmailAddress;
 
 /**
- * Remembers what a directory answered, also that an address is unknown, and asks one question for
- * all addresses of a batch that it does not remember.
+ * Caches the answers of a directory, including unknown addresses, and sends one query for all
+ * addresses of a batch that are not cached.
  *
- * <p>A directory that tells its {@link RecordDirectory#changes} is believed: what it answered
- * counts until the number changes, so that a new contact is known at once. What others answered
- * counts for a time. A directory that fails is left alone for {@link #PAUSE}, so that a hundred
- * mailboxes do not each wait for a server that is down; meanwhile, and for the time of grace,
- * records that are remembered still count, and a batch with any other address fails.
+ * <p>If a directory provides {@link RecordDirectory#changes}, its answers are valid until that
+ * number changes, so a new contact is known at once. Answers of other directories are valid for a
+ * limited time. After a failure a directory is not called for {@link #PAUSE}, so a hundred
+ * mailboxes do not each wait for a server that is down; during the pause and the grace period
+ * cached records are used, and a batch with any other address fails.
  *
  * <p>Thread-safe.
  *
  * @since 0.1
  */
 public final class CachedDirectory implements RecordDirectory {
-  /** A directory that failed is not asked again for this time. */
+  /** How long a failed directory is not called. */
   public static final Duration PAUSE = Duration.ofSeconds(10);
 
   private final RecordDirectory behind;
@@ -40,15 +40,15 @@ public final class CachedDirectory implements RecordDirectory {
   private @Nullable Failure lastFailure;
 
   /**
-   * How much is remembered, and for how long.
+   * The size of the cache and how long answers are valid.
    *
-   * @param addresses most addresses; those that were asked for least recently are forgotten
-   * @param known how long records count
-   * @param unknown how long it counts that nobody has an address
-   * @param grace how long records count while the directory fails, from when they were answered
+   * @param addresses maximum number of addresses; the least recently used are evicted
+   * @param known how long records are valid @param unknown how long an unknown address is
+   *     cached @param grace how long records are valid while the directory fails, counted from
+   *     their answer
    */
   public record Limits(int addresses, Duration known, Duration unknown, Duration grace) {
-    /** What a mailbox of some size needs, and short enough for a person to wait for. */
+    /** Enough for a large mailbox, and short enough for a person to wait. */
     public static final Limits STANDARD =
         new Limits(50_000, Duration.ofMinutes(15), Duration.ofMinutes(1), Duration.ofHours(1));
 
@@ -67,11 +67,11 @@ public final class CachedDirectory implements RecordDirectory {
   private record Failure(DirectoryException cause, Instant until) {}
 
   /**
-   * Remembers for a directory.
+   * A cache in front of a directory.
    *
    * @param behind the directory; closed when this one is
-   * @param limits how much and how long
-   * @param clock tells how old an answer is
+   * @param limits the limits of the cache
+   * @param clock determines the age of answers
    */
   public CachedDirectory(RecordDirectory behind, Limits limits, Clock clock) {
     this.behind = Objects.requireNonNull(behind, "behind");
@@ -112,7 +112,7 @@ public final class CachedDirectory implements RecordDirectory {
     }
   }
 
-  /** The pause begins with the failure, and not anew with each question that it turned away. */
+  /** The pause starts with the failure; queries rejected during the pause do not restart it. */
   private synchronized void note(DirectoryException failure, Instant now) {
     if (lastFailure == null || !now.isBefore(lastFailure.until())) {
       lastFailure = new Failure(failure, now.plus(PAUSE));
@@ -145,7 +145,9 @@ public final class CachedDirectory implements RecordDirectory {
     return now.isBefore(answer.at().plus(life));
   }
 
-  /** All of it or nothing: that an address was unknown some time ago says nothing now. */
+  /**
+   * All addresses or none, and known records only: an address that was unknown may be known by now.
+   */
   private synchronized Optional<Map<EmailAddress, List<PartyRecord>>> recallWithGrace(
       Set<EmailAddress> addresses, Instant now) {
     Map<EmailAddress, List<PartyRecord>> found = new HashMap<>();

@@ -10,9 +10,9 @@ import org.mailpromoter.core.message.EmailAddress;
 
 /**
  * Several directories as one: an address belongs to the records of all of them. The same id is the
- * same record; where two directories know it by one address, the word of the earlier one counts.
- * Directories whose ids mean something else are kept apart by {@link NamespacedDirectory}. One that
- * cannot answer fails the whole question.
+ * same record; if two directories return it for one address, the earlier directory wins.
+ * Directories whose ids mean something else are kept apart by {@link NamespacedDirectory}. If one
+ * directory fails, the whole query fails.
  *
  * @since 0.1
  */

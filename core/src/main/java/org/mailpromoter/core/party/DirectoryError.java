@@ -6,7 +6,7 @@ import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
 /**
- * What can go wrong with any record directory, beyond what each kind reports itself.
+ * Failures of any record directory, in addition to those that each kind reports.
  *
  * @since 0.1
  */
@@ -15,7 +15,7 @@ public enum DirectoryError implements ErrorCode {
   DEFECT(
       "directory/defect",
       "Nothing was decided; the next run goes on. If it persists, report it to the maker of the"
-          + " directory's plugin, or take its section out of directories."),
+          + " directory's plugin, or remove its section from directories."),
   /** The directory did not answer in time. */
   HANGS(
       "directory/hangs",

@@ -7,8 +7,8 @@ import org.mailpromoter.core.fault.ErrorCodes;
 import org.mailpromoter.core.fault.Faulted;
 
 /**
- * A record directory cannot answer. Nothing is decided then: a customer must not be taken for a
- * stranger because a server is down. The message names the directory and the cause, and never a
+ * A record directory cannot answer. Nothing is decided then: a customer must not be treated as
+ * unknown because a server is down. The message names the directory and the cause, and never a
  * secret.
  *
  * @since 0.1

@@ -5,14 +5,14 @@ import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.Faulted;
 
 /**
- * Something that is not as it should be with a directory that answers all the same.
+ * A problem of a directory that still answers.
  *
  * @param code what kind of thing
  * @param sentence what is wrong and where, for people
  * @since 0.1
  */
 public record DirectoryWarning(ErrorCode code, String sentence) implements Faulted {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public DirectoryWarning {
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(sentence, "sentence");

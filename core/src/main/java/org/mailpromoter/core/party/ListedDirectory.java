@@ -3,7 +3,7 @@ package org.mailpromoter.core.party;
 import java.util.List;
 
 /**
- * A directory whose records can be listed and not only asked for by address.
+ * A directory whose records can be listed, not only looked up by address.
  *
  * @since 0.1
  */
@@ -16,6 +16,6 @@ public interface ListedDirectory extends RecordDirectory {
    */
   List<RecordEntry> list(String part, int limit);
 
-  /** How many records there are. */
+  /** The number of records. */
   long count();
 }

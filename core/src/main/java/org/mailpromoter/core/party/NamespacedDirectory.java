@@ -13,9 +13,9 @@ import java.util.Set;
 import org.mailpromoter.core.message.EmailAddress;
 
 /**
- * A directory whose record ids are its own: {@code contact:7} becomes {@code contact:crm/7}, so
- * that it is never taken for the {@code contact:7} of another directory. Owners keep their ids, for
- * they are users of the installation.
+ * A directory whose record ids are its own: {@code contact:7} becomes {@code contact:crm/7}, so it
+ * is never confused with {@code contact:7} of another directory. Owners keep their ids, for they
+ * are users of the installation.
  *
  * @since 0.1
  */
@@ -24,7 +24,7 @@ public final class NamespacedDirectory implements RecordDirectory {
   private final RecordDirectory behind;
 
   /**
-   * Sets a directory apart.
+   * Puts a directory into a namespace.
    *
    * @param namespace stands before the keys of its records
    * @param behind the directory; closed when this one is

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as far as mail is concerned. Immutable.
+ * The properties of a record that matter for mail. Immutable.
  *
  * @since 0.1
  */

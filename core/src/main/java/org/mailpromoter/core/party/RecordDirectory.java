@@ -9,24 +9,24 @@ import java.util.Set;
 import org.mailpromoter.core.message.EmailAddress;
 
 /**
- * Finds the records behind addresses. Called once for each batch of messages, never for one
- * message. What an implementation must keep to ({@code RecordDirectoryContract} tests it):
+ * Finds the records behind addresses. Called once for each batch of messages, never for each
+ * message. Rules for implementations ({@code RecordDirectoryContract} tests them):
  *
  * <ul>
- *   <li>RD-1: an address that nobody has is absent from the answer, and so is every address that
- *       was not asked for; no list is empty.
+ *   <li>RD-1: unknown addresses and addresses that were not requested are absent from the answer;
+ *       no list is empty.
  *   <li>RD-2: a list is ordered by record id and holds no record twice.
  *   <li>RD-3: the case of letters in addresses does not matter, however the source writes them.
- *   <li>RD-4: inactive records are included; whether they count is decided elsewhere.
- *   <li>RD-5: thousands of addresses in one question are answered in full.
- *   <li>RD-6: the same state of the records gives the same answer, whatever else is asked with it.
- *   <li>RD-7: what changes is found by the next question, or after a delay that the implementation
- *       documents.
- *   <li>RD-8: a directory that cannot answer in full throws, also when a part of the answer is
- *       there already; an answer with gaps would turn customers into strangers, for good. It ends a
+ *   <li>RD-4: inactive records are included; the caller decides whether they count.
+ *   <li>RD-5: a query of thousands of addresses is answered completely.
+ *   <li>RD-6: the same state of the records gives the same answer, independent of the other
+ *       addresses in the query.
+ *   <li>RD-7: the next query finds a change, or does so after a documented delay.
+ *   <li>RD-8: a directory that cannot answer completely throws, even if it has a part of the
+ *       answer; an answer with gaps would permanently treat customers as unknown. It aborts a
  *       request that its source does not answer within two minutes, and throws.
  *   <li>RD-9: {@link #close} may be called several times.
- *   <li>RD-10: any number of threads may ask at the same time.
+ *   <li>RD-10: any number of threads may call it at the same time.
  *   <li>RD-11: {@link #changes} stays the same while nothing changes and is another number after a
  *       change.
  * </ul>
@@ -40,14 +40,14 @@ public interface RecordDirectory extends AutoCloseable {
    *
    * @param addresses what to look up, possibly thousands
    * @return a list for each address that is known; unknown addresses are absent
-   * @throws DirectoryException if it cannot tell
-   * @throws org.mailpromoter.core.store.StoreException if the directory is a storage that fails
+   * @throws DirectoryException if it cannot answer @throws
+   *     org.mailpromoter.core.store.StoreException if the directory is a storage that fails
    */
   Map<EmailAddress, List<PartyRecord>> resolve(Set<EmailAddress> addresses);
 
   /**
-   * A number that is another one as soon as an answer may be another one; empty for a directory
-   * that only asking tells. Cheap: it is read once for each batch, before the question.
+   * A number that changes whenever an answer may change; empty if the directory cannot detect
+   * changes. It must be cheap: it is read once for each batch, before the query.
    *
    * @throws DirectoryException if it cannot tell
    */
@@ -55,20 +55,20 @@ public interface RecordDirectory extends AutoCloseable {
     return OptionalLong.empty();
   }
 
-  /** From when the state is that it answers from; empty when that is the present one. */
+  /** The time of the data from which it answers; empty if the data is current. */
   default Optional<Instant> asOf() {
     return Optional.empty();
   }
 
   /**
-   * What people should know although it answers, for example that a file is damaged and its former
-   * contents count. Known once it was asked something.
+   * Warnings about problems despite which it answers, for example that a file is damaged and its
+   * former contents are used. Available after the first query.
    */
   default List<DirectoryWarning> warnings() {
     return List.of();
   }
 
-  /** Lets go of files and connections; without any there is nothing to do. */
+  /** Closes files and connections. The default does nothing. */
   @Override
   default void close() {}
 }

@@ -3,7 +3,7 @@ package org.mailpromoter.core.party;
 import java.util.List;
 
 /**
- * A directory that people can write to. Its {@link #changes} also tells what other processes wrote.
+ * A writable directory. Its {@link #changes} also covers changes by other processes.
  *
  * @since 0.1
  */

@@ -23,7 +23,7 @@ public enum Role {
     this.header = header;
   }
 
-  /** The option-set number of the original. */
+  /** The option-set number of Dynamics 365. */
   public int mask() {
     return mask;
   }
@@ -33,7 +33,7 @@ public enum Role {
     return header;
   }
 
-  /** The role with a number of the original's option set. */
+  /** The role with a number of the Dynamics 365 option set. */
   public static Role ofMask(int mask) {
     for (Role role : values()) {
       if (role.mask == mask) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which one record the From field means (semantics 4.2). Pure.
+ * Resolves the From field to one record (semantics 4.2). Pure.
  *
  * @since 0.1
  */
@@ -46,7 +46,7 @@ public final class SenderResolution {
    * @param inactiveCount whether inactive records other than users count (A-16)
    */
   public record Rules(boolean severalStayUnresolved, boolean inactiveCount) {
-    /** The rules while nobody chose others. */
+    /** The default rules. */
     public static final Rules STANDARD = new Rules(false, false);
 
     /** Whether a record counts, given what it is and whether it is active. */

@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import org.mailpromoter.core.message.Attachment;
 
 /**
- * What the organization wants of attachments (P-50 to P-52).
+ * The organization's rules for attachments (P-50 to P-52).
  *
  * @param largest bytes of the largest attachment that belongs to an activity
  * @param blocked extensions of attachments that do not, for example {@code exe} or {@code tar.gz}
- * @param stored whether the contents of those that do are stored
+ * @param stored whether the contents of the other attachments are stored
  * @since 0.1
  */
 public record AttachmentRules(long largest, Set<String> blocked, boolean stored) {

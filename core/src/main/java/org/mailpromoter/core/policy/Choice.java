@@ -17,7 +17,7 @@ public record Choice(String scope, String key, String value, String who, Instant
   /** The scope of organization settings. */
   public static final String ORGANIZATION = "organization";
 
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Choice {
     Objects.requireNonNull(scope, "scope");
     Objects.requireNonNull(key, "key");

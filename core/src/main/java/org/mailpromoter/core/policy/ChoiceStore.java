@@ -12,14 +12,14 @@ public interface ChoiceStore {
   /** Every choice in force, ordered by scope and key. */
   List<Choice> choices();
 
-  /** Every choice ever made, the oldest first; one that was taken back has an empty value. */
+  /** Every choice ever made, the oldest first; a removed one has an empty value. */
   List<Choice> history();
 
   /** Adds a choice, or replaces the one for its scope and key. */
   void put(Choice choice);
 
   /**
-   * Takes a choice back, so that the file or the default counts again; who did so and when is kept.
+   * Removes a choice, so the file or the default applies again; who removed it and when is kept.
    *
    * @return whether there was one
    */

@@ -6,7 +6,7 @@ package org.mailpromoter.core.policy;
  * @since 0.1
  */
 public enum FolderRegarding {
-  /** In every run, over changes by hand. */
+  /** In every run, overriding manual changes. */
   EVERY_RUN,
   /** When the message is promoted. */
   ONCE

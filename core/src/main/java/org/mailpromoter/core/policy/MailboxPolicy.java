@@ -12,7 +12,7 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 
 /**
- * What is configured for one mailbox, as far as decisions care. Immutable.
+ * The configuration of one mailbox that affects decisions. Immutable.
  *
  * @since 0.1
  */
@@ -45,9 +45,9 @@ public final class MailboxPolicy {
   /**
    * A mailbox.
    *
-   * @param owner the user or queue it belongs to, empty for a mailbox of nobody
+   * @param owner the user or queue it belongs to, empty for a mailbox without an owner
    * @param incomingEnabled whether its mail is processed at all (A-6)
-   * @param processFrom mail received before this is left alone (S-10), empty for no limit
+   * @param processFrom mail received before this is not processed (S-10), empty for no limit
    */
   public static MailboxPolicy of(
       Optional<RecordId> owner, boolean incomingEnabled, Optional<Instant> processFrom) {
@@ -146,7 +146,7 @@ public final class MailboxPolicy {
     return trackedFolders.getOrDefault(folder, Optional.empty());
   }
 
-  /** Whether somebody approved that its mail is processed. */
+  /** Whether the mailbox is approved. */
   public boolean approved() {
     return approved;
   }
@@ -161,7 +161,7 @@ public final class MailboxPolicy {
     return incomingEnabled;
   }
 
-  /** Mail received before this is left alone. */
+  /** Mail received before this is not processed. */
   public Optional<Instant> processFrom() {
     return Optional.ofNullable(processFrom);
   }

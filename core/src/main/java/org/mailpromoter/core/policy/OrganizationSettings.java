@@ -29,7 +29,7 @@ public final class OrganizationSettings {
     this.values = values;
   }
 
-  /** The given switches; those not given, and all values, stand at their default. */
+  /** The given switches; other switches and all values have their defaults. */
   public static OrganizationSettings of(Map<OrganizationSwitch, Setting<Boolean>> chosen) {
     Map<OrganizationSwitch, Setting<Boolean>> all = new EnumMap<>(OrganizationSwitch.class);
     for (OrganizationSwitch each : OrganizationSwitch.values()) {
@@ -102,7 +102,7 @@ public final class OrganizationSettings {
             == RetryPause.EXPONENTIAL);
   }
 
-  /** What to do with a match whose sender takes no part in the conversation. */
+  /** What to do with a match whose sender is not a participant of the conversation. */
   public DoubtfulMatch strangerInConversation() {
     return word(OrganizationValue.STRANGER_IN_CONVERSATION, DoubtfulMatch.class);
   }
@@ -117,7 +117,7 @@ public final class OrganizationSettings {
     return word(OrganizationValue.INHERIT_REGARDING, RegardingInheritance.class);
   }
 
-  /** Whether a record is made for a sender whom nobody knows (P-15). */
+  /** Whether a record is created for an unknown sender (P-15). */
   public UnknownSenders unknownSenders() {
     return word(OrganizationValue.CREATE_UNKNOWN_SENDERS, UnknownSenders.class);
   }
@@ -127,7 +127,7 @@ public final class OrganizationSettings {
     return word(OrganizationValue.FOLDER_REGARDING, FolderRegarding.class);
   }
 
-  /** What is news to a mailbox (S-10). */
+  /** Which mail is new to a mailbox (S-10). */
   public WatermarkReading watermark() {
     return word(OrganizationValue.WATERMARK, WatermarkReading.class);
   }

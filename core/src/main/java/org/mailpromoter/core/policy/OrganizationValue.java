@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.mailpromoter.core.fault.EnumWords;
 
 /**
- * The settings of the organization that are more than yes or no.
+ * The settings of the organization that are not yes-or-no.
  *
  * @since 0.1
  */
@@ -20,88 +20,89 @@ public enum OrganizationValue {
       "off",
       "off 0 1 2 3 4",
       "A Track option that overrides those of all users, not of queues"),
-  /** What a match is worth whose sender takes no part in the conversation. */
+  /** How to treat a match whose sender is not a participant of the conversation. */
   STRANGER_IN_CONVERSATION(
       DoubtfulMatch.ACCEPT,
-      "What to do with a reply whose sender takes no part in the conversation that it names"),
-  /** What a match is worth whose sender's domain failed authentication. */
+      "What to do with a reply whose sender is not a participant of the conversation"),
+  /** How to treat a match whose sender's domain failed authentication. */
   FAILED_AUTHENTICATION(
       DoubtfulMatch.FLAG,
-      "What to do with a reply that a trusted server says is not from the sender's domain"),
+      "What to do with a reply if a trusted server reports that it is not from the sender's "
+          + "domain"),
   /** The servers whose Authentication-Results are believed. */
   TRUSTED_AUTHENTICATION_SERVERS(
       Kind.WORDS,
       "",
       "",
-      "Names (authserv-ids) of the servers whose Authentication-Results are believed"),
+      "Names (authserv-ids) of the servers whose Authentication-Results are trusted"),
   /** Whether an activity inherits the regarding record (C-2). */
   INHERIT_REGARDING(
       RegardingInheritance.ALWAYS,
-      "Whether a reply gets the regarding record of the conversation; not-to-queues leaves it out"
-          + " where a queue accepts the message"),
+      "Whether a reply gets the regarding record of its conversation; not-to-queues: not if a "
+          + "queue accepts the message"),
   /** The user option "Create" and {@code AutoCreateContactOnPromote} (P-15). */
   CREATE_UNKNOWN_SENDERS(
       UnknownSenders.NO,
-      "Whether a record is made for the sender of promoted mail whom nobody knows; never for"
-          + " machine mail"),
+      "Which kind of record is created for the unknown sender of promoted mail; never for "
+          + "machine mail"),
   /** Whether a tracked folder's record is set in every run (F-3). */
   FOLDER_REGARDING(
       FolderRegarding.EVERY_RUN,
-      "Whether the record of a tracked folder is set in every run, over changes by hand, or once"),
-  /** The two readings of what is news to a mailbox (S-10, T31). */
+      "Whether the record of a tracked folder is set in every run, overriding manual changes, or "
+          + "once"),
+  /** The two definitions of new mail (S-10, T31). */
   WATERMARK(
       WatermarkReading.ARRIVAL,
-      "What is news to a mailbox: what arrived in a folder since it was read last, or only what was"
-          + " received after all mail that earlier runs processed, as the original reads it"),
-  /** The keywords that stand for the original's category (F-10, F-14). */
+      "Which mail is new to a mailbox: what arrived in a folder since the last run, or only what "
+          + "was received after all mail of earlier runs, as in Dynamics 365"),
+  /** The keywords that replace the Dynamics 365 category (F-10, F-14). */
   TRACKED_KEYWORDS(
       Kind.WORDS,
       "$mailpromotertracked",
       "",
-      "A message with one of these keywords is promoted whatever the Track options say"),
-  /** How often creating an activity is tried (S-40). */
+      "A message with one of these keywords is promoted regardless of the Track options"),
+  /** Attempts to create an activity (S-40). */
   CREATION_ATTEMPTS(
       Kind.NUMBER,
       "5",
       "1 100",
-      "How often it is tried to create the activity of a message, once in a run, before the message"
-          + " is undeliverable"),
-  /** After how many failures a mailbox is worth an error and not only a warning (S-32). */
+      "Attempts (one per run) to create an activity before its message is marked undeliverable"),
+  /** After how many failures the alert about a mailbox becomes an error (S-32). */
   TRANSIENT_ERROR_ATTEMPTS(
       Kind.NUMBER,
       "10",
       "1 1000",
-      "Failures of a mailbox in a row after which the alert about it is an error; it is tried on"),
-  /** How long a mailbox is left alone after a failure, at most (S-32). */
+      "Consecutive failures of a mailbox after which its alert becomes an error; retries continue"),
+  /** The longest pause after a failure of a mailbox (S-32). */
   TRANSIENT_ERROR_PAUSE_MINUTES(
-      Kind.NUMBER, "5", "1 60", "The longest pause between two tries of a mailbox that fails"),
-  /** Whether the pause grows from two seconds; beyond the original. */
+      Kind.NUMBER, "5", "1 60", "The longest pause between two attempts of a failing mailbox"),
+  /** Whether the pause grows from two seconds; not in Dynamics 365. */
   TRANSIENT_ERROR_BACKOFF(
       RetryPause.EXPONENTIAL,
-      "Whether the first pause is two seconds and each further one twice as long, or each one the"
-          + " longest"),
+      "Whether pauses start at two seconds and double, or always have the longest duration"),
   /** {@code TraceLogPersistenceTimeInDays} (S-51). */
-  ALERT_RETENTION_DAYS(Kind.NUMBER, "30", "0 3650", "Alerts are deleted after so many days"),
-  /** How long is kept what was seen of mail that did not become an activity (S-54). */
+  ALERT_RETENTION_DAYS(
+      Kind.NUMBER, "30", "0 3650", "Number of days after which alerts are " + "deleted"),
+  /** How long the evidence about mail that did not become an activity is kept (S-54). */
   REFUSED_RETENTION_DAYS(
       Kind.NUMBER,
       "30",
       "0 3650",
-      "What was seen of mail that is no activity is deleted after so many days; that it was decided"
-          + " stays known"),
+      "Number of days after which the evidence about mail that is not an activity is deleted; "
+          + "the decision itself is kept"),
   /** Other times for some reasons. */
   RETENTION_BY_REASON(
       Kind.WORDS,
       "",
       "",
-      "Other times for some reasons, for example NoRecipientMatch=7 InvalidSender=90"),
+      "Different retention for some reasons, for example NoRecipientMatch=7 InvalidSender=90"),
   /** Whether anything is kept of mail that did not become an activity. */
   REFUSED_EVIDENCE(
       RefusedEvidence.FULL,
-      "What is stored of mail that is no activity: what deciding needs, or a digest that tells"
-          + " nothing of people"),
+      "What is stored about mail that is not an activity: the evidence for deciding, or a digest "
+          + "without personal data"),
   /** {@code organization.maxuploadfilesize} (P-50). */
-  LARGEST_ATTACHMENT_KILOBYTES(Kind.NUMBER, "5120", "1 131072", "Larger attachments are left out"),
+  LARGEST_ATTACHMENT_KILOBYTES(Kind.NUMBER, "5120", "1 131072", "Larger attachments are omitted"),
   /** Blocked extensions (P-51). */
   BLOCKED_ATTACHMENTS(
       Kind.WORDS,
@@ -111,9 +112,9 @@ public enum OrganizationValue {
           + " mshxml msi msp mst ops pcd pif prf prg printer pst reg rem scf scr sct shb shs shtm"
           + " shtml soap stm tmp url vb vbe vbs vsmacros vss vst vsw ws wsc wsf wsh",
       "",
-      "Attachments with these extensions are left out");
+      "Attachments with these extensions are omitted");
 
-  /** How an empty list of words is written where nothing cannot be. */
+  /** How an empty list of words is written where an empty value is not allowed. */
   public static final String NONE = "none";
 
   private enum Kind {
@@ -155,7 +156,7 @@ public enum OrganizationValue {
     return EnumWords.of(this);
   }
 
-  /** The value when nobody chose one. */
+  /** The default value. */
   public String standard() {
     return standard;
   }

@@ -18,10 +18,10 @@ public sealed interface Origin {
    * @param <T> what handling yields
    */
   interface Cases<T> {
-    /** Nobody chose it. */
+    /** The default. */
     T byDefault(ByDefault origin);
 
-    /** It stands in a file. */
+    /** A configuration file. */
     T file(InFile origin);
 
     /** A person chose it at run time. */
@@ -31,7 +31,7 @@ public sealed interface Origin {
     T program(ByProgram origin);
   }
 
-  /** Nobody chose it: the documented default. */
+  /** The documented default. */
   record ByDefault() implements Origin {
     @Override
     public <T> T match(Cases<T> cases) {
@@ -45,13 +45,13 @@ public sealed interface Origin {
   }
 
   /**
-   * It stands in a configuration file.
+   * A configuration file.
    *
    * @param file the file's name
    * @param line counted from 1
    */
   record InFile(String file, int line) implements Origin {
-    /** Checks for null. */
+    /** Rejects null. */
     public InFile {
       Objects.requireNonNull(file, "file");
     }
@@ -74,7 +74,7 @@ public sealed interface Origin {
    * @param at when
    */
   record ByChoice(String who, Instant at) implements Origin {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public ByChoice {
       Objects.requireNonNull(who, "who");
       Objects.requireNonNull(at, "at");
@@ -97,7 +97,7 @@ public sealed interface Origin {
    * @param program the program, for people
    */
   record ByProgram(String program) implements Origin {
-    /** Checks for null. */
+    /** Rejects null. */
     public ByProgram {
       Objects.requireNonNull(program, "program");
     }

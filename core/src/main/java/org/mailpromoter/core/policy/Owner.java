@@ -29,7 +29,7 @@ public record Owner(
     }
   }
 
-  /** An owner that treats machine mail as any other mail, as the original does. */
+  /** An owner that treats machine mail as any other mail, as Dynamics 365 does. */
   public Owner(RecordId id, String name, Setting<TrackOption> track) {
     this(id, name, track, Setting.byDefault(Set.of()));
   }

@@ -13,7 +13,8 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 
 /**
- * An immutable snapshot of every setting that can sway a decision. Two equal policies decide alike.
+ * An immutable snapshot of every setting that can affect a decision. Equal policies give equal
+ * decisions.
  *
  * @since 0.1
  */
@@ -74,7 +75,7 @@ public final class Policy {
 
   /**
    * A user or queue with the option that counts, which the organization may have forced on all
-   * users (A-5); empty when it is not one of ours.
+   * users (A-5); empty if it is unknown.
    */
   public Optional<Owner> owner(RecordId id) {
     Owner owner = owners.get(id);

@@ -17,16 +17,16 @@ import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.party.RecordId;
 
 /**
- * Policies as bytes and back, so that a decision of the past can be taken again under the settings
- * of its day. Equal policies have equal bytes. Settings are written by key: one that is new since
- * has its default when old bytes are read.
+ * Encodes and decodes policies, so a past decision can be repeated with the settings of its time.
+ * Equal policies have equal bytes. Settings are written by key: a setting that was added later gets
+ * its default when old bytes are read.
  *
  * @since 0.1
  */
 public final class PolicyCodec {
   private static final int VERSION = 2;
 
-  /** Before it, no mailbox said who answers for it. */
+  /** Older versions have no responsible user for a mailbox. */
   private static final int WITH_RESPONSIBLE = 2;
 
   private PolicyCodec() {}

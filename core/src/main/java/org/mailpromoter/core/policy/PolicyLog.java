@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Numbers the policies that decisions were taken under, and keeps them.
+ * Numbers and stores the policies of decisions.
  *
  * @since 0.1
  */

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.mailpromoter.core.message.MachineMail;
 
 /**
- * Every setting of a policy as people read it, one a line, in a fixed order.
+ * Every setting of a policy as text, one for each line, in a fixed order.
  *
  * @since 0.1
  */
@@ -66,7 +66,7 @@ public final class PolicyText {
     return List.copyOf(lines);
   }
 
-  /** Every setting by scope and key, those of mailboxes too, which stand in the file alone. */
+  /** Every setting by scope and key, including those of mailboxes, which are only in the file. */
   public static Map<List<String>, String> values(Policy policy) {
     Map<List<String>, String> values = new LinkedHashMap<>();
     lines(policy).forEach(line -> values.put(List.of(line.scope(), line.key()), line.value()));

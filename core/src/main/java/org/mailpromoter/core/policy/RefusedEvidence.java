@@ -6,7 +6,7 @@ package org.mailpromoter.core.policy;
  * @since 0.1
  */
 public enum RefusedEvidence {
-  /** What deciding needs. */
+  /** The evidence that is needed for deciding. */
   FULL,
   /** A digest that reveals nothing about people. */
   DIGEST_ONLY

@@ -11,13 +11,13 @@ import java.util.Objects;
  * @since 0.1
  */
 public record Setting<T>(T value, Origin origin) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Setting {
     Objects.requireNonNull(value, "value");
     Objects.requireNonNull(origin, "origin");
   }
 
-  /** A value that nobody chose. */
+  /** A default value. */
   public static <T> Setting<T> byDefault(T value) {
     return new Setting<>(value, Origin.byDefault());
   }

@@ -30,17 +30,17 @@ public enum TrackOption {
     this.label = label;
   }
 
-  /** The option-set number of the original, 0 to 4. */
+  /** The option-set number of Dynamics 365, 0 to 4. */
   public int number() {
     return number;
   }
 
-  /** The word that people write in its place. */
+  /** The word that can be written instead. */
   public String word() {
     return word;
   }
 
-  /** The label of the original's user interface. */
+  /** The label of the Dynamics 365 user interface. */
   public String label() {
     return label;
   }

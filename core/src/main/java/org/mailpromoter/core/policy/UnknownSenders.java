@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.mailpromoter.core.party.RecordKind;
 
 /**
- * Whether a record is made for a sender whom nobody knows (P-15).
+ * Whether a record is created for an unknown sender (P-15).
  *
  * @since 0.1
  */

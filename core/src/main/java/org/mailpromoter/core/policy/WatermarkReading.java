@@ -1,13 +1,13 @@
 package org.mailpromoter.core.policy;
 
 /**
- * What is news to a mailbox (S-10).
+ * Which mail is new to a mailbox (S-10).
  *
  * @since 0.1
  */
 public enum WatermarkReading {
-  /** What arrived in a folder since it was read last. */
+  /** Mail that arrived in a folder since the last run. */
   ARRIVAL,
-  /** What was received after all mail that was processed before. */
+  /** Mail that was received after all previously processed mail. */
   RECEIVED_DATE
 }

@@ -1,8 +1,8 @@
 /**
- * Every setting that can sway a decision, as one immutable snapshot: the organization's switches,
+ * Every setting that can affect a decision, as one immutable snapshot: the organization's switches,
  * each user's and queue's <em>Track</em> option, and what is configured for each mailbox. Each
- * value knows where it came from. Nothing in a {@link org.mailpromoter.core.policy.Policy} comes
- * from a message.
+ * value has an origin. Nothing in a {@link org.mailpromoter.core.policy.Policy} comes from a
+ * message.
  */
 @NullMarked
 package org.mailpromoter.core.policy;

@@ -20,7 +20,7 @@ import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.Policy;
 
-/** What follows from promoting a message: owner, regarding record and queue items. Pure. */
+/** Determines the owner, regarding record and queue items of a promoted message. Pure. */
 final class Consequences {
   private final Facts facts;
   private final Policy policy;
@@ -52,7 +52,7 @@ final class Consequences {
         : Optional.empty();
   }
 
-  /** P-15: only for a person nobody knows; programs and lists get no record. */
+  /** P-15: only for an unknown person; programs and lists get no record. */
   private Optional<RecordId> newSender() {
     Optional<RecordKind> kind = policy.organization().unknownSenders().kind();
     boolean wanted =

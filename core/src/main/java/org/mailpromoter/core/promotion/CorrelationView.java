@@ -22,9 +22,7 @@ import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 
-/**
- * What the strategies' reports are worth under a policy: the first that may count, counts (C-1).
- */
+/** Evaluates the strategies' reports under a policy: the first allowed report is used (C-1). */
 final class CorrelationView {
   private final Facts facts;
   private final Policy policy;
@@ -90,7 +88,7 @@ final class CorrelationView {
     return tokenSought ? SubReason.REPLIES_ONLY_TOKEN_UNKNOWN : SubReason.REPLIES_ONLY_NOT_A_REPLY;
   }
 
-  /** What was sent later is no parent; any other match counts before it. */
+  /** What was sent later is not a parent; any other match counts before it. */
   private static boolean isLater(StrategyReport report) {
     return report.match().filter(Match::isLater).isPresent();
   }

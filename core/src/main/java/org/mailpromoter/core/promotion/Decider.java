@@ -18,11 +18,11 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.Policy;
 
 /**
- * The order of checks of semantics 2.5. Pure: equal facts and equal policies give equal decisions,
- * forever. Thread-safe.
+ * Decides in the order of checks of semantics 2.5. Pure: equal facts and equal policies always give
+ * equal decisions. Thread-safe.
  *
- * <p>The first gates can settle a message by themselves. Behind them every question is asked, even
- * when the answer is clear already, so that the trace shows all that spoke for and against.
+ * <p>Each of the first gates can decide alone. After them every question is asked, even if the
+ * answer is already clear, so the trace shows all evidence for and against.
  *
  * @since 0.1
  */
@@ -62,7 +62,7 @@ public final class Decider {
     return ask(INTERNAL_MAIL, facts, policy, steps).orElseGet(() -> accept(facts, policy, steps));
   }
 
-  /** Never settles a message by itself; but no record is taken for its sender. */
+  /** Never settles a message by itself; but no record is treated as its sender. */
   private static Step unclearAuthor(Facts facts) {
     List<Evidence> saw = new ArrayList<>();
     facts
@@ -150,7 +150,7 @@ public final class Decider {
     return CopyRank.of(facts, promoted.reason() == Reason.TRACKED_EXPLICITLY, policy);
   }
 
-  /** What counts as the correlation of a message under a policy, whoever accepts it. */
+  /** The correlation of a message under a policy, regardless of who accepts it. */
   public static Correlated correlate(Facts facts, Policy policy) {
     return CorrelationView.of(facts, policy).correlated();
   }

@@ -13,7 +13,7 @@ import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 
-/** Whether a person asked to track the message, which always wins (semantics 5). */
+/** Checks whether a person asked to track the message, which always wins (semantics 5). */
 final class ExplicitTracking {
   private final List<SubReason> asked = new ArrayList<>(2);
   private final List<Evidence> saw = new ArrayList<>(2);

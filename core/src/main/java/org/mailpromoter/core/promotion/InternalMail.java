@@ -23,7 +23,7 @@ final class InternalMail implements Gate {
     PASSES,
     /** Queues may accept it, users may not. */
     QUEUES_ONLY,
-    /** Nobody may. */
+    /** Neither may accept it. */
     REJECTED
   }
 

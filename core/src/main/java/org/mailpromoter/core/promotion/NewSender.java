@@ -10,7 +10,7 @@ import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 
 /**
- * The record that is made for a sender whom nobody knows (P-15). Pure.
+ * Creates the record for an unknown sender (P-15). Pure.
  *
  * @since 0.1
  */
@@ -18,8 +18,8 @@ public final class NewSender {
   private NewSender() {}
 
   /**
-   * The record, owned by whom the activity belongs to and called what the sender calls himself;
-   * empty when none is to be made.
+   * The record, with the owner of the activity and the display name of the sender; empty if none is
+   * to be created.
    *
    * @param now when the record is created
    */

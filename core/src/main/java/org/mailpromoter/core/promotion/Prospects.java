@@ -21,9 +21,9 @@ import org.mailpromoter.core.policy.UnknownSenders;
 import org.mailpromoter.core.store.Awaiting;
 
 /**
- * What a decision waits for, because it could come out otherwise once that is an activity: a
- * refused reply waits for the conversation that it belongs to, a refused sender for a record, and
- * an activity for a nearer parent. Pure.
+ * Determines which future activities could change a decision: a refused reply waits for the
+ * conversation that it belongs to, a refused sender for a record, and an activity for a nearer
+ * parent. Pure.
  *
  * @since 0.2
  */

@@ -25,7 +25,7 @@ final class ScopeGate implements Gate {
   /**
    * The gate before a message.
    *
-   * @param asked whether a person asked to track it, which some rules do not stand against
+   * @param asked whether a person asked to track it, which overrides some rules
    */
   ScopeGate(boolean asked) {
     this.asked = asked;
@@ -58,7 +58,9 @@ final class ScopeGate implements Gate {
     return asked ? content(facts, policy, received) : news(facts, policy, received);
   }
 
-  /** What nobody asked to track must be news (S-10, S-12) and be forwarded as it should. */
+  /**
+   * A message that no person asked to track must be new (S-10, S-12) and properly forwarded (A-60).
+   */
   private Answer news(Facts facts, Policy policy, Evidence received) {
     boolean byDate = policy.organization().watermark() == WatermarkReading.RECEIVED_DATE;
     Watermark watermark = facts.arrival().watermark();

@@ -21,8 +21,8 @@ import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.Policy;
 
 /**
- * Who the sender is, seen from the mailbox being synchronised (A-17, P-10 to P-14), and what
- * options 2 and 3 say about it. For mail in the Sent folder they look at the recipients (F-30).
+ * The sender as resolved for the synchronized mailbox (A-17, P-10 to P-14), and what options 2 and
+ * 3 say about it. For mail in the Sent folder they look at the recipients (F-30).
  */
 final class SenderView {
   private static final int SHOWN = 10;

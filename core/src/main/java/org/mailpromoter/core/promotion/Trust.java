@@ -16,11 +16,11 @@ import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 
 /**
- * What a match is worth. A token or a header proves that somebody saw it, not who he is; so every
- * match of every strategy passes here, and only here.
+ * Decides how far a match is trusted. A token or a header proves that the sender has seen it, not
+ * who the sender is; so every match of every strategy is checked here, and only here.
  */
 final class Trust {
-  /** What can be held against a match. */
+  /** A reason to distrust a match. */
   private enum Doubt {
     STRANGER(
         OrganizationValue.STRANGER_IN_CONVERSATION,
@@ -62,7 +62,7 @@ final class Trust {
     doubts.removeIf(doubt -> doubt.is(DoubtfulMatch.ACCEPT, policy));
   }
 
-  /** What the match of a message is worth. */
+  /** The trust in the match of a message. */
   static Trust of(Facts facts, Match match, Policy policy) {
     Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
     if (match.participation() == Match.Participation.STRANGER) {
@@ -90,12 +90,12 @@ final class Trust {
         .findFirst();
   }
 
-  /** What people should know about the match. */
+  /** The remarks about the match. */
   Set<Flaw> remarks() {
     return doubts.stream().map(doubt -> doubt.remark).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** What was seen of it, for the trace. */
+  /** The evidence, for the trace. */
   List<Evidence> evidence() {
     return doubts.stream().<Evidence>map(doubt -> new Evidence.Observation(doubt.seen)).toList();
   }

@@ -6,25 +6,25 @@ import java.util.Set;
 import org.mailpromoter.core.activity.SinkId;
 
 /**
- * Keeps which alerts activity sinks are still to be told, one after the other. Thread-safe.
+ * Stores the alerts that wait for activity sinks. Thread-safe.
  *
  * <ul>
- *   <li>AO-1: a sink is told what is raised while it is subscribed, in the order of numbers, and
- *       nothing from before.
+ *   <li>AO-1: a sink receives the alerts that are raised while it is subscribed, in the order of
+ *       numbers, and none from before.
  *   <li>AO-2: an alert that waits for its next try holds back the later ones.
- *   <li>AO-3: numbers are never given twice, although old alerts are deleted.
- *   <li>AO-4: sinks do not touch each other.
+ *   <li>AO-3: numbers are never reused, although old alerts are deleted.
+ *   <li>AO-4: sinks are independent of each other.
  * </ul>
  *
  * @since 0.1
  */
 public interface AlertOutbox {
-  /** Nobody is told of alerts. */
+  /** An outbox without subscribers. */
   AlertOutbox NONE =
       new AlertOutbox() {
         @Override
         public void subscribe(Set<SinkId> sinks) {
-          // nobody is told
+          // no subscribers
         }
 
         @Override
@@ -34,11 +34,11 @@ public interface AlertOutbox {
 
         @Override
         public void settle(SinkId sink, long number, Settlement settlement) {
-          // nothing was told
+          // no alerts
         }
       };
 
-  /** Says who is told of alerts from now on. */
+  /** Sets the subscribers of alerts. */
   void subscribe(Set<SinkId> sinks);
 
   /**
@@ -50,6 +50,6 @@ public interface AlertOutbox {
    */
   Optional<UndeliveredAlert> next(SinkId sink, Instant now, Instant latest);
 
-  /** Writes down what became of the next alert; one that was set aside is not told any more. */
+  /** Records the result for the next alert; an alert that was set aside is not delivered again. */
   void settle(SinkId sink, long number, Settlement settlement);
 }

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.mailpromoter.core.correlation.CorrelationKey;
 
 /**
- * What a decision waits for (AS-14): an activity under a key, which it did not find.
+ * What a decision waits for (AS-14): an activity under a key that was not found.
  *
  * @param key the key
  * @param until when the activity was sent at the latest; {@link #EVER} when that does not matter
@@ -15,7 +15,7 @@ public record Awaiting(CorrelationKey key, Instant until) {
   /** After every time at which mail was sent. */
   public static final Instant EVER = Instant.parse("9999-12-31T23:59:59Z");
 
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Awaiting {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(until, "until");

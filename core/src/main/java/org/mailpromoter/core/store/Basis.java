@@ -7,16 +7,17 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.correlation.CorrelationKey;
 
 /**
- * What a commit rests on (AS-15). It is refused when, after the look-up, another mailbox or a
- * command wrote an activity under one of the keys, or changed one of the activities.
+ * The look-up on which a commit depends (AS-15). The commit is rejected if, after the look-up,
+ * another mailbox or a command wrote an activity under one of the keys or changed one of the
+ * activities.
  *
- * @param asOf {@link Known#asOf} of the look-up; empty for a commit that rests on none
+ * @param asOf {@link Known#asOf} of the look-up; empty for a commit without a look-up
  * @param sought the keys that were asked for, with those of the messages themselves
  * @param activities the activities with which messages were correlated, or of which they are copies
  * @since 0.2
  */
 public record Basis(String asOf, Set<CorrelationKey> sought, Set<ActivityId> activities) {
-  /** Rests on nothing, and is never refused. */
+  /** Depends on nothing, and is never rejected. */
   public static final Basis NONE = new Basis("", Set.of(), Set.of());
 
   /** Copies the sets. */
@@ -26,7 +27,7 @@ public record Basis(String asOf, Set<CorrelationKey> sought, Set<ActivityId> act
     activities = Set.copyOf(activities);
   }
 
-  /** The same with further activities on which it rests. */
+  /** Returns this basis with further activities. */
   public Basis restingOn(Set<ActivityId> others) {
     Set<ActivityId> all = new HashSet<>(activities);
     all.addAll(others);

@@ -6,8 +6,8 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
- * The standing of a copy of a message that is promoted, or would be if no other copy were. The copy
- * with the least rank settles the receiving mailbox of the activity, and with it the accepting
+ * The rank of a copy of a message that is promoted, or would be without the other copies. The copy
+ * with the least rank determines the receiving mailbox of the activity, and with it the accepting
  * entity, the owner and the record of the folder, whichever copy was read first (AS-16).
  *
  * @param activity the activity
@@ -17,7 +17,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
  * @since 0.2
  */
 public record Claim(ActivityId activity, MailboxId mailbox, FolderId folder, String rank) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Claim {
     Objects.requireNonNull(activity, "activity");
     Objects.requireNonNull(mailbox, "mailbox");

@@ -17,7 +17,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.party.RecordEntry;
 
 /**
- * All that one batch of one folder changes. It happens whole or not at all.
+ * All changes of one batch of one folder. It is atomic.
  *
  * @param mailbox the mailbox
  * @param folder the folder
@@ -27,8 +27,8 @@ import org.mailpromoter.core.party.RecordEntry;
  * @param policyVersion the version of the policy in force
  * @param decisions the decisions, in the order of the folder
  * @param activities the activities that promoted messages became
- * @param moved decisions of the past whose message has a new place, because its folder was numbered
- *     anew
+ * @param moved decisions of the past whose message has a new place, because its folder was
+ *     renumbered
  * @param queueItems further queue items of activities that exist already; one that is there already
  *     stays as it is
  * @param healings activities that are correlated late; one that has a correlation keeps it
@@ -65,7 +65,7 @@ public record Commit(
     Basis basis,
     Map<MessageRef, Set<Awaiting>> awaited,
     List<Claim> claims) {
-  /** A batch that rests on no look-up. */
+  /** A batch without a look-up. */
   public Commit(
       MailboxId mailbox,
       FolderId folder,
@@ -124,22 +124,22 @@ public record Commit(
     claims = List.copyOf(claims);
   }
 
-  /** The same batch, read otherwise. */
+  /** Returns this batch with another reading. */
   public Commit with(Reading other) {
     return with(other, basis, awaited, claims);
   }
 
-  /** The same batch, which rests on a look-up. */
+  /** Returns this batch with the look-up on which it depends. */
   public Commit restingOn(Basis other) {
     return with(reading, other, awaited, claims);
   }
 
-  /** The same batch, whose decisions wait for something. */
+  /** Returns this batch with what its decisions wait for. */
   public Commit awaiting(Map<MessageRef, Set<Awaiting>> other) {
     return with(reading, basis, other, claims);
   }
 
-  /** The same batch with claims. */
+  /** Returns this batch with claims. */
   public Commit claiming(List<Claim> other) {
     return with(reading, basis, awaited, other);
   }

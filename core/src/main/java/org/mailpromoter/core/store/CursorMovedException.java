@@ -1,7 +1,7 @@
 package org.mailpromoter.core.store;
 
 /**
- * Somebody else wrote the same folder meanwhile; the batch must be gathered again.
+ * Another process wrote the same folder meanwhile; the batch must be gathered again.
  *
  * @since 0.1
  */

@@ -7,8 +7,7 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
- * An activity whose correlation, owner or regarding record may be another one by now (AS-14,
- * AS-16).
+ * An activity whose correlation, owner or regarding record may have changed (AS-14, AS-16).
  *
  * @param decision the decision that promoted its message, with its evidence
  * @param activity the activity
@@ -18,7 +17,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
  */
 public record DueActivity(
     StoredDecision decision, ActivityId activity, MailboxId mailbox, FolderId folder) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public DueActivity {
     Objects.requireNonNull(decision, "decision");
     Objects.requireNonNull(activity, "activity");

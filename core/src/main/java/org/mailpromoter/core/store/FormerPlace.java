@@ -5,14 +5,14 @@ import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.message.MessageIdentity;
 
 /**
- * A decision about a message that had another place before its folder was numbered anew.
+ * A decision about a message that had another place before its folder was renumbered.
  *
  * @param decision the decision
  * @param identity the message
  * @since 0.1
  */
 public record FormerPlace(DecisionId decision, MessageIdentity identity) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public FormerPlace {
     Objects.requireNonNull(decision, "decision");
     Objects.requireNonNull(identity, "identity");

@@ -15,8 +15,9 @@ import org.mailpromoter.core.mailbox.MessageRef;
  *     than those asked for, whose message was decided there; in ascending order of decision
  * @param activities for identity keys asked for: the activities of either direction
  * @param candidates activities found under the keys, in any order, each with the keys among those
- *     asked for under which it stands
- * @param asOf when the store was asked, in words of its own; what is written later is not known
+ *     asked for under which it is stored
+ * @param asOf the state of the store at the look-up, in its own format; later changes are not
+ *     included
  * @since 0.1
  */
 public record Known(

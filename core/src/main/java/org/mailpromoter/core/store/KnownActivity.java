@@ -16,7 +16,7 @@ import org.mailpromoter.core.message.MessageIdentity;
  */
 public record KnownActivity(
     ActivityId id, Direction direction, MessageIdentity identity, long contentSize) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public KnownActivity {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(direction, "direction");

@@ -8,36 +8,36 @@ import java.util.Optional;
 import org.mailpromoter.core.fault.ErrorCode;
 
 /**
- * Looks after a storage as a whole. It may be called while others read and write. Thread-safe.
+ * Maintains a storage. It may be called while others read and write. Thread-safe.
  *
  * <ul>
- *   <li>MN-1: a check of a storage that only this program wrote, and that ended in any way, finds
- *       nothing.
- *   <li>MN-2: a backup holds everything that was committed before it began, and either is whole or
- *       does not exist.
- *   <li>MN-3: after a backup was restored, no event, no activity and no tracking token is named
- *       like one that the replaced storage has named.
+ *   <li>MN-1: a check finds nothing in a storage that only this program wrote, however the program
+ *       ended.
+ *   <li>MN-2: a backup contains everything that was committed before it began, and either is
+ *       complete or does not exist.
+ *   <li>MN-3: after a restore, no event, activity or tracking token gets an id that the replaced
+ *       storage has used.
  * </ul>
  *
  * @since 0.1
  */
 public interface Maintenance {
-  /** How much is looked at. */
+  /** The extent of a check. */
   enum Extent {
-    /** The structure, without which nothing must be written. */
+    /** The structure, which must be sound before anything is written. */
     QUICK,
-    /** Also what must hold between the parts, and every value. */
+    /** Also the consistency between the parts, and every value. */
     FULL
   }
 
   /**
-   * Whether the process that worked with the storage last did not end as it should, or left damage
-   * behind, and nobody has looked for damage since.
+   * Whether the last process that worked with the storage ended abnormally or left damage, and no
+   * check was made since.
    */
   boolean isCheckDue();
 
   /**
-   * What stopped the work with a storage and could not be written into it.
+   * A failure that stopped the work with a storage and could not be recorded in it.
    *
    * @param at when
    * @param code what kind of failure
@@ -45,7 +45,7 @@ public interface Maintenance {
    * @since 0.1
    */
   record Unwritten(Instant at, ErrorCode code, String sentence) {
-    /** Checks for nulls. */
+    /** Rejects nulls. */
     public Unwritten {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(code, "code");
@@ -54,8 +54,8 @@ public interface Maintenance {
   }
 
   /**
-   * What stopped the work with the storage last and could not be written into it, such as a full
-   * disk; empty when there was nothing, or when an alert tells it already.
+   * The last failure that stopped the work with the storage and could not be recorded in it, such
+   * as a full disk; empty if there was none, or if an alert already reports it.
    *
    * @since 0.1
    */
@@ -64,15 +64,15 @@ public interface Maintenance {
   }
 
   /**
-   * An alert tells now what was {@linkplain #unwritten() unwritten}. Only who opened the storage to
-   * work with it may say so.
+   * Confirms that an alert now reports the {@linkplain #unwritten() unwritten} failure. Only the
+   * process that opened the storage for work may call it.
    *
    * @since 0.1
    */
   default void unwrittenWasTold() {}
 
   /**
-   * Looks for damage. It changes nothing.
+   * Checks for damage. It changes nothing.
    *
    * @return a sentence for each damage, at most some hundred; none when the storage is sound
    * @throws StoreException if the storage is damaged so that it cannot be looked at

@@ -9,22 +9,22 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 
 /**
- * Remembers which marks stand on messages and which are yet to be brought to their servers. They
- * are written with the decisions they follow from ({@link Commit#marks}) and with every change of
- * tracking, so that none is lost; to bring one twice does no harm. Thread-safe.
+ * Stores which marks are on messages and which must still be sent to their servers. Marks are
+ * written with their decisions ({@link Commit#marks}) and with every change of tracking, so none is
+ * lost; sending a mark twice is harmless. Thread-safe.
  *
  * @since 0.1
  */
 public interface MarkStore {
   /**
-   * Marks of a folder that are yet to be brought: {@code DUE} and {@code CLEARING}.
+   * Marks of a folder that must still be sent: {@code DUE} and {@code CLEARING}.
    *
    * @param kinds of which kinds
    * @param limit how many at most, by kind in the order of their numbers
    */
   List<MessageMark> due(MailboxId mailbox, FolderId folder, Set<MessageMark.Kind> kinds, int limit);
 
-  /** Marks of promoted messages of a folder that were brought: set, seen or cleared. */
+  /** Marks of promoted messages of a folder that were sent: set, seen or cleared. */
   List<MessageMark> brought(MailboxId mailbox, FolderId folder);
 
   /** Gives marks, found by message and kind, the states that they carry here. */

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.mailpromoter.core.mailbox.MessageRef;
 
 /**
- * What stands on a message on its server, or should (P-60, P-62).
+ * A mark that is, or should be, on a message on its server (P-60, P-62).
  *
  * @param message where the message is
  * @param kind what it is for
@@ -13,13 +13,13 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * @since 0.1
  */
 public record MessageMark(MessageRef message, Kind kind, String target, State state) {
-  /** What a mark is for. The numbers are stored, and marks are brought in this order. */
+  /** The purpose of a mark. The numbers are stored, and marks are sent in this order. */
   public enum Kind {
     /** The message is a tracked activity. */
     PROMOTED(1),
     /** The message is undeliverable. */
     UNDELIVERABLE(2),
-    /** The message is undeliverable and lies in another folder; where it is then, nobody knows. */
+    /** The message is undeliverable and is moved to another folder; its new place is unknown. */
     MOVED(3);
 
     private final int number;
@@ -44,19 +44,19 @@ public record MessageMark(MessageRef message, Kind kind, String target, State st
     }
   }
 
-  /** How far a mark is. The numbers are stored. */
+  /** The state of a mark. The numbers are stored. */
   public enum State {
     /** It is to be set. */
     DUE(1),
     /** The server was told to set it. */
     SET(2),
-    /** It was seen on the server, so that its absence means something. */
+    /** It was seen on the server, so its absence is meaningful. */
     SEEN(3),
-    /** It is to be taken off. */
+    /** It is to be removed. */
     CLEARING(4),
-    /** The server was told to take it off. */
+    /** The server was told to remove it. */
     CLEARED(5),
-    /** The message is gone, or the mark is nobody's concern any more. */
+    /** The message is gone, or the mark no longer matters. */
     OVER(6);
 
     private final int number;
@@ -81,7 +81,7 @@ public record MessageMark(MessageRef message, Kind kind, String target, State st
     }
   }
 
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public MessageMark {
     Objects.requireNonNull(message, "message");
     Objects.requireNonNull(kind, "kind");

@@ -12,11 +12,12 @@ import org.mailpromoter.core.correlation.CorrelationKey;
  *
  * @param activity the activity
  * @param keys its correlation keys, of every strategy
- * @param claim the standing of the copy that it was made from; empty for what was read nowhere
+ * @param claim the standing of the copy that it was made from; empty for an activity that was not
+ *     read from a mailbox
  * @since 0.1
  */
 public record NewActivity(EmailActivity activity, Set<CorrelationKey> keys, Optional<Claim> claim) {
-  /** An activity whose message was read nowhere. */
+  /** An activity that was not read from a mailbox. */
   public NewActivity(EmailActivity activity, Set<CorrelationKey> keys) {
     this(activity, keys, Optional.empty());
   }

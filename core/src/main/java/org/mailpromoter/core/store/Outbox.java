@@ -6,28 +6,27 @@ import java.util.Set;
 import org.mailpromoter.core.activity.SinkId;
 
 /**
- * Keeps what activity sinks are still to be told. The {@link ActivityStore} of the same storage
- * writes into it: an activity that is new, and one whose correlation, regarding record, parties,
- * queues or tracking a call really changed. Within one call an activity has one event at most.
+ * Stores the events that wait for activity sinks. The {@link ActivityStore} of the same storage
+ * writes an event for each new activity and for each actual change of correlation, regarding
+ * record, parties, queues or tracking. One call writes at most one event for an activity.
  * Thread-safe.
  *
  * <ul>
- *   <li>OB-1: an event is written together with what it tells of, or neither is; once for each sink
- *       that is subscribed then, and not at all when none is.
- *   <li>OB-2: numbers grow in the order of what happened and are never given twice. Where a storage
- *       went back in time, so that it counts the same numbers again, the ids of its events have
- *       another {@link org.mailpromoter.core.activity.EventId#installation()}.
+ *   <li>OB-1: an event and its change are written atomically, once for each subscribed sink, and
+ *       not at all without subscribers.
+ *   <li>OB-2: numbers grow in the order of the changes and are never reused. If a storage went back
+ *       in time and counts the same numbers again, the ids of its events have another {@link
+ *       org.mailpromoter.core.activity.EventId#installation()}.
  *   <li>OB-3: due events of a sink come in the order of their numbers. An event that waits for its
  *       next try holds back the later ones of its conversation, and no others. When conversations
- *       turn out to be one, their events are of one, too.
- *   <li>OB-4: what was delivered or set aside is not due, until a person asks for it.
- *   <li>OB-5: asking for due events costs a fixed number of statements, however many there are.
- *   <li>OB-6: sinks do not touch each other.
- *   <li>OB-7: nothing of a sink is due while it pauses.
- *   <li>OB-8: due events come in pieces that fit into memory: what they tell of is about {@link
- *       #PIECE} bytes, or a single event.
- *   <li>OB-9: what waits for longer than anything may wait, because a clock was wrong, waits no
- *       longer than that.
+ *       are merged, their events belong to one conversation, too.
+ *   <li>OB-4: an event that was delivered or set aside is not due until a person requests it.
+ *   <li>OB-5: reading due events takes a fixed number of statements, regardless of their number.
+ *   <li>OB-6: sinks are independent of each other.
+ *   <li>OB-7: no event of a sink is due while the sink is paused.
+ *   <li>OB-8: due events are read in pieces that fit into memory: about {@link #PIECE} bytes of
+ *       activities, or a single event.
+ *   <li>OB-9: a waiting time that a wrong clock set is cut to the longest allowed one.
  * </ul>
  *
  * @since 0.1
@@ -37,33 +36,33 @@ public interface Outbox {
   long PIECE = 4 << 20;
 
   /**
-   * Says for whom events are written from now on, by every process that uses the storage. What
-   * waits for other sinks stays.
+   * Sets the subscribed sinks, for every process that uses the storage. Waiting events of other
+   * sinks stay.
    */
   void subscribe(Set<SinkId> sinks);
 
   /**
-   * The next events to deliver, each with its activity as it is now (OB-3).
+   * The next events to deliver, each with the current state of its activity (OB-3).
    *
    * @param now events that wait for a later try are left out
    * @param limit how many at most; fewer come when their activities are large (OB-8)
    */
   List<Undelivered> due(SinkId sink, Instant now, int limit);
 
-  /** Writes down what became of a delivery. */
+  /** Records the result of a delivery. */
   void settle(SinkId sink, long number, Settlement settlement, Instant now);
 
-  /** Leaves a sink alone until some time (OB-7). */
+  /** Pauses a sink until some time (OB-7). */
   void pause(SinkId sink, Instant until);
 
   /**
-   * Lets nothing of a sink wait for longer than until some time: no event, and no pause (OB-8).
+   * Limits the waiting time of a sink's events and of its pause (OB-9).
    *
    * @param latest the latest time for which anything may wait
    */
   void hasten(SinkId sink, Instant latest);
 
-  /** What waits for each sink that is subscribed or has events, ordered by name. */
+  /** The backlog of each sink that is subscribed or has events, ordered by name. */
   List<SinkBacklog> backlogs();
 
   /**
@@ -74,15 +73,15 @@ public interface Outbox {
   List<Undelivered> setAside(SinkId sink, int limit);
 
   /**
-   * Makes everything due now that was set aside or waits for its next try, with all tries ahead of
-   * it, and ends a pause.
+   * Makes all events due that were set aside or wait for a retry, with a fresh retry budget, and
+   * ends a pause.
    *
    * @return how many events
    */
   int retry(SinkId sink);
 
   /**
-   * Makes one event due now that was set aside or waits for its next try, and ends a pause.
+   * Makes one event due that was set aside or waits for a retry, and ends a pause.
    *
    * @return how many events: 1, or 0 when there is none with the number
    */
@@ -97,7 +96,7 @@ public interface Outbox {
   int replay(SinkId sink, Instant since, Instant now);
 
   /**
-   * Deletes what is known of deliveries of a sink that were done before a time.
+   * Deletes the records of a sink's deliveries before a time.
    *
    * @return how many
    */

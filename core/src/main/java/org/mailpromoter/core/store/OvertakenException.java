@@ -1,16 +1,16 @@
 package org.mailpromoter.core.store;
 
 /**
- * A commit rests on a look-up that holds no longer: another one wrote an activity meanwhile that it
- * had asked for, or changed one on which it rests. Nothing was written. Whoever decides anew, from
- * a new look-up, comes to the result of commits that happened one after the other.
+ * A commit depends on a look-up that is no longer valid: another commit wrote an activity under a
+ * sought key, or changed an activity on which it depends. Nothing was written. Deciding again from
+ * a new look-up gives the same result as serialized commits.
  *
  * @since 0.2
  */
 public final class OvertakenException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** A refused commit. */
+  /** A rejected commit. */
   public OvertakenException(String message) {
     super(message);
   }

@@ -5,14 +5,14 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.message.EmailAddress;
 
 /**
- * Deletes what is known of people. What is deleted is overwritten, and a message stays known as
- * decided, so that it is never decided anew. Called by one thread at a time.
+ * Deletes personal data. Deleted data is overwritten; a message stays known as decided, so it is
+ * never decided again. Called by one thread at a time.
  *
  * @since 0.1
  */
 public interface Privacy {
   /**
-   * Deletes sender, subject, facts and trace of mail that is no activity.
+   * Deletes sender, subject, facts and trace of mail that is not an activity.
    *
    * @param reason why it was refused
    * @param decidedBefore only decisions older than this
@@ -21,11 +21,11 @@ public interface Privacy {
   long forget(Reason reason, Instant decidedBefore);
 
   /**
-   * Deletes a person wherever the address stands. Sinks are told of every activity that changed, so
-   * that they can forget, too.
+   * Deletes a person wherever the address occurs. Sinks receive an event for every changed
+   * activity, so they can delete the data, too.
    *
    * @param address the person's address
-   * @param at what time it is
+   * @param at the current time
    */
   Erased erase(EmailAddress address, Instant at);
 
@@ -33,14 +33,14 @@ public interface Privacy {
    * What was deleted.
    *
    * @param decisions decisions whose evidence was deleted
-   * @param activities activities in which the address, or what the person wrote, was blotted out
+   * @param activities activities in which the address, or text by the person, was redacted
    * @param records records that lost the address or, where it was their only one, were deleted
    * @param others what else lost the address: alerts, failures, choices and counters
-   * @param remaining how often the address still stands in the files of the store; not 0 only when
-   *     other settings hold it
+   * @param remaining how often the address still occurs in the files of the store; not 0 only if
+   *     other settings contain it
    */
   record Erased(long decisions, long activities, long records, long others, long remaining) {
-    /** Whether the address stood nowhere. */
+    /** Whether the address occurred nowhere. */
     public boolean isNothing() {
       return decisions + activities + records + others + remaining == 0;
     }

@@ -8,8 +8,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Creates files and folders that only their owner may read, whatever the umask says: mail and
- * secrets are in them. Where a file system knows no owners, they are created as usual.
+ * Creates files and folders that only their owner may read, regardless of the umask, because they
+ * contain mail and secrets. On a file system without owners they are created as usual.
  *
  * @since 0.1
  */

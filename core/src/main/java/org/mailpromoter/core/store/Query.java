@@ -10,7 +10,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.MessageIdentity;
 
 /**
- * All that a batch of messages of one folder wants to know of the store.
+ * The query of a batch of messages of one folder to the store.
  *
  * @param mailbox the mailbox
  * @param folder the folder

@@ -6,12 +6,12 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.EnvelopeParser;
 
 /**
- * By which parser the headers of a batch were read, and what a new reading changes (AS-13).
+ * The parser version that read the headers of a batch, and the changes of a new reading (AS-13).
  *
  * @param parser the version of the parser that read the headers of the batch's new decisions, and
  *     of the places in {@code again}
- * @param again places of the batch's folder that were decided before and are read anew now; those
- *     that have no decision are passed over
+ * @param again places of the batch's folder that were decided before and are read again now; those
+ *     that have no decision are skipped
  * @param corrections activities as their headers are read now: identity, Message-ID, subject, date,
  *     parties and correlation keys replace what is stored, and all else of the stored activity
  *     stays ({@link org.mailpromoter.core.activity.EmailActivity#asReadIn}); an identity that
@@ -19,7 +19,7 @@ import org.mailpromoter.core.message.EnvelopeParser;
  * @since 0.1
  */
 public record Reading(int parser, Set<MessageRef> again, List<NewActivity> corrections) {
-  /** Nothing is read anew, and the present parser read what is new. */
+  /** Nothing is read again, and the present parser read what is new. */
   public static final Reading PRESENT = of(Set.of());
 
   /** Copies the collections. */
@@ -28,7 +28,7 @@ public record Reading(int parser, Set<MessageRef> again, List<NewActivity> corre
     corrections = List.copyOf(corrections);
   }
 
-  /** Places that the present parser read anew, without changing an activity. */
+  /** Places that the present parser read again, without changing an activity. */
   public static Reading of(Set<MessageRef> again) {
     return new Reading(EnvelopeParser.VERSION, again, List.of());
   }

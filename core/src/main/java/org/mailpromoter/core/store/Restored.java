@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What became of a storage that was replaced by a backup.
+ * The result of replacing a storage by a backup.
  *
  * @param former where the replaced storage is kept, for people; empty when there was none
  * @param activities numbers of activities up to this one are not given again
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @since 0.1
  */
 public record Restored(Optional<String> former, long activities, long tokens) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Restored {
     Objects.requireNonNull(former, "former");
   }

@@ -9,7 +9,7 @@ import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionId;
 
 /**
- * What a {@link DueActivity} comes to in the light of all activities that there are. Immutable.
+ * The revised state of a {@link DueActivity}, given all current activities. Immutable.
  *
  * @since 0.2
  */
@@ -41,7 +41,7 @@ public final class Revision {
     return new Revision(decision, activity, awaited, null);
   }
 
-  /** The same with the decision as it is taken now. */
+  /** Returns this revision with the new decision. */
   public Revision with(DecisionEntry decidedAgain) {
     return new Revision(decision, activity, awaited, Objects.requireNonNull(decidedAgain));
   }
@@ -51,7 +51,7 @@ public final class Revision {
     return decision;
   }
 
-  /** The activity as it should be. */
+  /** The revised activity. */
   public EmailActivity activity() {
     return activity;
   }
@@ -61,7 +61,7 @@ public final class Revision {
     return awaited;
   }
 
-  /** The decision as it is taken now; empty when it stays as it is. */
+  /** The new decision; empty if it does not change. */
   public Optional<DecisionEntry> entry() {
     return Optional.ofNullable(entry);
   }

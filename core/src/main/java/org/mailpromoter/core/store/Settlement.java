@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done with an event after a sink was asked to deliver it. Immutable.
+ * The state of an event after a delivery attempt. Immutable.
  *
  * @since 0.1
  */
 public final class Settlement {
-  /** Where an event stands for one sink. The numbers are stored. */
+  /** The delivery state of an event for one sink. The numbers are stored. */
   public enum State {
     /** It is to be delivered. */
     PENDING(0),
@@ -68,7 +68,7 @@ public final class Settlement {
     return new Settlement(State.SET_ASIDE, attempts, null, why);
   }
 
-  /** Where the event stands now. */
+  /** The state of the event. */
   public State state() {
     return state;
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.SinkId;
 
 /**
- * How much waits for a sink. Immutable.
+ * The backlog of a sink. Immutable.
  *
  * @since 0.1
  */
@@ -80,7 +80,7 @@ public final class SinkBacklog {
     return Optional.ofNullable(oldest);
   }
 
-  /** When the pause ends that the receiver asked for last, be it over or not. */
+  /** When the last pause that the receiver asked for ends, even if that is in the past. */
   public Optional<Instant> pausedUntil() {
     return Optional.ofNullable(pausedUntil);
   }

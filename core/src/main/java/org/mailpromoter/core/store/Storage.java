@@ -9,13 +9,13 @@ import org.mailpromoter.core.policy.ChoiceStore;
 import org.mailpromoter.core.policy.PolicyLog;
 
 /**
- * One place where everything is kept, and the ports it serves. Thread-safe. Everything that fails
- * is a {@link StoreException}.
+ * The storage of an installation, and the ports it provides. Thread-safe. Everything that fails is
+ * a {@link StoreException}.
  *
  * @since 0.1
  */
 public interface Storage extends AutoCloseable {
-  /** Activities, decisions, keys and cursors, for the line. */
+  /** Activities, decisions, keys and cursors, for synchronization. */
   ActivityStore activityStore();
 
   /** The decisions of the past. */
@@ -39,10 +39,10 @@ public interface Storage extends AutoCloseable {
   /** Counters of tracking tokens. */
   TokenCounter tokenCounter();
 
-  /** Deletes what is known of people. */
+  /** Deletes personal data. */
   Privacy privacy();
 
-  /** What activity sinks are still to be told. */
+  /** Events that wait for activity sinks. */
   Outbox outbox();
 
   /** Alerts. */
@@ -51,20 +51,20 @@ public interface Storage extends AutoCloseable {
   /** Checks the storage and makes backups of it. */
   Maintenance maintenance();
 
-  /** Which alerts activity sinks are still to be told. */
+  /** Alerts that wait for activity sinks. */
   AlertOutbox alertOutbox();
 
   /**
-   * Whether another process waits to work with this storage. Who works forever makes way then: it
-   * closes the storage, and opens it again later. Cheap enough to be asked every second.
+   * Whether another process waits to work with this storage. A long-running process should then
+   * close the storage and reopen it later. Cheap enough to call every second.
    *
-   * @throws StoreException if what was opened is not there any more
+   * @throws StoreException if the storage no longer exists
    */
   default boolean isWanted() {
     return false;
   }
 
-  /** Lets go of files and connections. */
+  /** Closes files and connections. */
   @Override
   void close();
 }

@@ -6,19 +6,19 @@ import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
 /**
- * What can go wrong with storage of every kind, and what callers tell apart.
+ * Failures of every kind of storage that callers distinguish.
  *
  * @since 0.1
  */
 public enum StoreError implements ErrorCode {
-  /** Another process synchronizes into the storage. */
+  /** Another process is using the storage. */
   IN_USE(
       "storage/in-use",
       Retry.LATER,
       "Wait until the other process has finished, or stop it. Commands that only read, such as"
           + " status and errors, work meanwhile."),
 
-  /** Something is stored that no program of ours has stored there, or cannot be read. */
+  /** The stored data is damaged: it cannot be read, or was not written by this program. */
   DAMAGED(
       "storage/damaged",
       Retry.AFTER_A_CHANGE,
@@ -27,21 +27,21 @@ public enum StoreError implements ErrorCode {
           + " mailboxes again and builds a new one. These do not come back: imported and added"
           + " records, Track options and settings chosen by command, recorded sent mail, mail that"
           + " is no longer in its mailbox, what was untracked, regarding records that were set by"
-          + " hand, and the counters of tracking tokens, so that tokens that are in people's mail are"
-          + " given out again. A check of the storage says what is damaged."),
+          + " hand, and the counters of tracking tokens, so tokens that are already in people's "
+          + "mail are issued again. A check of the storage says what is damaged."),
 
-  /** Something is stored in a form that a version before 0.1 wrote and no later one reads. */
+  /** The data has a form that a version before 0.1 wrote and later versions cannot read. */
   OUTDATED(
       "storage/outdated",
       Retry.AFTER_A_CHANGE,
-      "Move the database away together with the files beside it that end with -wal and -shm: the"
+      "Move the database away together with the files next to it that end with -wal and -shm: the"
           + " next sync reads the mailboxes again and builds a new one."),
 
-  /** The storage knows no backups. */
+  /** The storage does not support backups. */
   NO_BACKUP(
       "storage/no-backup",
       Retry.AFTER_A_CHANGE,
-      "Use the means of the database itself, as the documentation of the plugin says.");
+      "Use the backup tools of the database, as described in the plugin's documentation.");
 
   private final String id;
   private final ErrorMeaning meaning;

@@ -6,7 +6,7 @@ import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.fault.Faulted;
 
 /**
- * The storage cannot be used as asked. The message names the place and the cause.
+ * An operation of the storage failed. The message names the place and the cause.
  *
  * @since 0.1
  */

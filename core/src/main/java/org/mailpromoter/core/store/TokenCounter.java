@@ -10,7 +10,7 @@ import org.mailpromoter.core.party.RecordId;
 @FunctionalInterface
 public interface TokenCounter {
   /**
-   * What the next token of a sender is made of.
+   * The numbers in the next token of a sender.
    *
    * @param sender the number of the sender, given in the order in which they ask first, from 1
    * @param count how many tokens the sender has had, this one included

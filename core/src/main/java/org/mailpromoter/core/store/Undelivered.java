@@ -14,7 +14,7 @@ import org.mailpromoter.core.activity.SinkId;
  * @since 0.1
  */
 public record Undelivered(SinkId sink, ActivityEvent event, int attempts, String why) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public Undelivered {
     Objects.requireNonNull(sink, "sink");
     Objects.requireNonNull(event, "event");

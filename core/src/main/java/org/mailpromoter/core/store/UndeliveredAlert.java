@@ -7,11 +7,11 @@ import org.mailpromoter.core.activity.AlertEvent;
  * An alert that waits for a sink.
  *
  * @param event the alert
- * @param attempts how often it was tried in vain
+ * @param attempts the number of failed attempts
  * @since 0.1
  */
 public record UndeliveredAlert(AlertEvent event, int attempts) {
-  /** Checks for null. */
+  /** Rejects null. */
   public UndeliveredAlert {
     Objects.requireNonNull(event, "event");
   }

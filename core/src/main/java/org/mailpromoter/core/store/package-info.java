@@ -1,8 +1,7 @@
 /**
- * The doors behind which everything is kept: {@link org.mailpromoter.core.store.ActivityStore}
- * answers the questions of a whole batch at once and commits decisions, activities, correlation
- * keys and the cursor together or not at all. It stands at the far end of the line and never asks
- * how a decision was reached.
+ * The ports of the storage: {@link org.mailpromoter.core.store.ActivityStore} answers the queries
+ * of a whole batch at once and commits decisions, activities, correlation keys and the cursor
+ * atomically. It does not depend on how decisions are made.
  */
 @NullMarked
 package org.mailpromoter.core.store;

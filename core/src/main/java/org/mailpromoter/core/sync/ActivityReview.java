@@ -31,8 +31,8 @@ import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Query;
 
 /**
- * What another reading of their headers changes in activities. An activity stays one; whether its
- * message would be promoted as it is read now is told. One thread.
+ * Finds the changes of activities after their headers were read again. An activity stays an
+ * activity; it is reported if its message would no longer be promoted. Single-threaded.
  */
 final class ActivityReview {
   private final Decider decider = new Decider();

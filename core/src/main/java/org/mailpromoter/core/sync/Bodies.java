@@ -13,7 +13,7 @@ import org.mailpromoter.core.message.Flaw;
  *
  * @param read those that could be read
  * @param failed why others could not, although their messages are there
- * @param gone what was said about those whose messages the mailbox does not list any more
+ * @param gone what was said about those whose messages the mailbox no longer lists
  */
 record Bodies(
     Map<MessageRef, Body> read, Map<MessageRef, String> failed, Map<MessageRef, String> gone) {

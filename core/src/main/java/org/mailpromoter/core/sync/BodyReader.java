@@ -30,13 +30,13 @@ import org.mailpromoter.core.policy.AttachmentRules;
 /**
  * Fetches and parses the bodies of promoted messages. Small ones are handed to the parsers while
  * the next one is read, as long as not too many wait; large ones are parsed from the stream, and
- * the contents of attachments are spooled, so that memory stays bounded. A message that cannot be
- * had, or that a parser fails on, costs itself only.
+ * the contents of attachments are spooled, so memory stays bounded. A message that cannot be
+ * fetched or parsed affects no other message.
  */
 final class BodyReader implements BodySource {
   private static final int SMALL = 512 << 10;
 
-  /** Messages that are larger than their mailbox says must not fill the memory either. */
+  /** Also limits messages that are larger than their mailbox reports. */
   private static final long MOST_HELD = 4 * Weight.PORTION;
 
   private static final Parsed NO_ANSWER = Parsed.missing("the server gave no answer about it");
@@ -89,9 +89,9 @@ final class BodyReader implements BodySource {
   }
 
   /**
-   * What came of a message.
+   * The result for a message.
    *
-   * @param body its body, null when there is none to be had
+   * @param body its body, null when it cannot be fetched
    * @param why why not
    * @param isMissing whether the mailbox did not hand it out
    */
@@ -175,7 +175,7 @@ final class BodyReader implements BodySource {
     return CompletableFuture.completedFuture(parsed);
   }
 
-  /** Knows whether it was the stream that failed, or what stands in it. */
+  /** Distinguishes a failure of the stream from a failure of its content. */
   private static final class Source extends FilterInputStream {
     private boolean failed;
 

@@ -5,10 +5,10 @@ import java.util.concurrent.ExecutionException;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
-/** Where the bodies of promoted messages come from. */
+/** The source of the bodies of promoted messages. */
 @FunctionalInterface
 interface BodySource {
-  /** The body of each message, or why it cannot be had. */
+  /** The body of each message, or the reason why it cannot be fetched. */
   Bodies read(List<Change.Arrived> messages)
       throws MailAccessException, InterruptedException, ExecutionException;
 }

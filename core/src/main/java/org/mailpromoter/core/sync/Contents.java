@@ -16,9 +16,9 @@ import org.mailpromoter.core.message.ContentDigest;
 import org.mailpromoter.core.message.Envelope;
 
 /**
- * What tells the contents of messages apart that have no Message-ID (A-47). Their headers alone
- * cannot tell a copy from another message that the same program wrote in the same second, so that
- * the second one would be lost as a duplicate. Immutable.
+ * The content digests of messages without a Message-ID (A-47). Their headers alone cannot
+ * distinguish a copy from another message that the same program wrote in the same second, so the
+ * second one would be lost as a duplicate. Immutable.
  */
 final class Contents {
   /** Of no message. */
@@ -31,7 +31,7 @@ final class Contents {
   }
 
   /**
-   * Reads the messages that have no Message-ID, which are few, and passes over the others.
+   * Reads the messages that have no Message-ID, which are few, and skips the others.
    *
    * @param messages messages of one folder
    * @param hasId whether a header has a Message-ID
@@ -69,7 +69,7 @@ final class Contents {
       digests.put(ref, ContentDigest.of(message));
     }
 
-    /** Nobody can say that it is a copy of another one, so it is none. */
+    /** It cannot be shown to be a copy of another message, so it is not one. */
     @Override
     public void missing(MessageRef ref, String why) {
       digests.put(ref, String.join("\n", "unread", ref.folder().value(), ref.epoch(), ref.id()));

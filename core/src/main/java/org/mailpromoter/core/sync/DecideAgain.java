@@ -22,7 +22,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.Body;
 
-/** Decides messages of a folder again from their stored facts, and commits what comes of it. */
+/** Decides messages of a folder again from their stored facts, and commits the results. */
 final class DecideAgain {
   private static final Set<SubReason> NOT_TO_BE_HAD =
       Set.of(SubReason.CREATION_FAILED, SubReason.CREATION_GIVEN_UP, SubReason.VANISHED);
@@ -92,7 +92,7 @@ final class DecideAgain {
     return new Result(run.promoted, run.refused, run.failed);
   }
 
-  /** Facts that cannot be read any more are made anew from the header. */
+  /** Facts that cannot be read any more are created again from the header. */
   private static Optional<Incoming> restored(Restoring restoring, MessageRef ref, byte[] facts) {
     try {
       return restoring.restore(ref, facts);

@@ -22,16 +22,16 @@ import org.mailpromoter.core.store.MessageMark;
 import org.mailpromoter.core.store.MessageMark.State;
 
 /**
- * The marks on a folder's messages, both ways: what people did to them changes what is tracked
- * (F-10, F-20), and what is decided is brought to the server (P-60, P-62). A mark that cannot be
- * brought stays due, and costs nobody anything else.
+ * Synchronizes marks in both directions: marks that people change are applied to tracking (F-10,
+ * F-20), and marks that follow from decisions are sent to the server (P-60, P-62). A mark that
+ * cannot be sent stays due and blocks nothing else.
  */
 final class FolderMarks {
   private static final int TOGETHER = 1_000;
 
   private static final int NAMED = 10;
 
-  /** So many at once, and none left, are no person's doing: a server has lost its keywords. */
+  /** If this many disappear at once and none is left, the server has lost its keywords. */
   private static final int LOST_BY_THE_SERVER = 10;
 
   private final Run run;
@@ -57,7 +57,7 @@ final class FolderMarks {
   }
 
   /**
-   * Follows what people did to marks of ours.
+   * Applies what people did to our marks.
    *
    * @param found which messages are marked
    * @return the messages that carry one or did; they are not marked by hand
@@ -132,10 +132,10 @@ final class FolderMarks {
         SyncError.MARKS_LOST.id(),
         "the mark "
             + keyword
-            + " is gone from all "
+            + " disappeared from all "
             + many
-            + " messages that had it. This is taken for a loss of the server, and they are marked"
-            + " again. "
+            + " messages that had it. The server has probably lost its keywords; the marks will "
+            + "be set again. "
             + SyncError.MARKS_LOST.remedy());
   }
 
@@ -172,7 +172,7 @@ final class FolderMarks {
             + SyncError.MARKS_CHANGED.remedy());
   }
 
-  /** Brings what is due. */
+  /** Sends the due marks. */
   void bring() {
     try {
       List<MessageMark> due = due();
@@ -215,7 +215,7 @@ final class FolderMarks {
     }
   }
 
-  /** A server may take a mark and not keep it: its absence means something once it was seen. */
+  /** A server may accept a mark and drop it: its absence counts only after it was seen. */
   private void lookWhetherTheyStand(List<MessageMark> set, String keyword)
       throws MailAccessException {
     List<MessageRef> messages = set.stream().map(MessageMark::message).toList();

@@ -25,8 +25,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.Watermark;
 
 /**
- * What is new in a folder, from its cursor to its end. The calling thread alone speaks to the
- * session: it reads a page while the one before is decided and the one before that is written.
+ * Reads the new messages of a folder, from its cursor to its end. Only the calling thread uses the
+ * session: it reads a page while the previous one is decided and the one before that is written.
  */
 final class FolderPass {
   /** Portions that are decided but not yet written. */
@@ -95,7 +95,7 @@ final class FolderPass {
     this.writing = new WritingLine(workshop, this::write);
   }
 
-  /** Where the folder stands afterwards. */
+  /** The cursor of the folder afterwards. */
   Cursor run(Cursor from) throws MailAccessException, InterruptedException, ExecutionException {
     Cursor cursor = from;
     boolean more = true;
@@ -244,7 +244,7 @@ final class FolderPass {
    *
    * @param inHand what is to follow them
    * @return false when others wrote something meanwhile: then what is not written, with what is in
-   *     hand, is decided anew and is the next to be finished
+   *     hand, is decided again and is the next to be finished
    */
   private boolean awaitWriting(int left, Portion... inHand)
       throws InterruptedException, ExecutionException {
@@ -267,7 +267,7 @@ final class FolderPass {
     }
   }
 
-  /** The portions after this one rest on it, so they are decided anew behind it. */
+  /** The later portions depend on this one, so they are decided again after it. */
   private DecidedPage anew(
       Portion portion, Map<MessageRef, String> failures, Map<MessageRef, String> gone)
       throws InterruptedException, ExecutionException {

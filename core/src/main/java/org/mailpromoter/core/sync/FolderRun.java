@@ -15,9 +15,9 @@ import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.store.ActivityStore;
 
 /**
- * One folder: what is new in it, then what was decided before, then the marks. When messages could
- * not be decided or written together, it goes on from where it stands, and each of them is taken
- * for itself.
+ * Synchronizes one folder: first new messages, then earlier decisions, then marks. If messages
+ * cannot be decided or written together, it continues from the current position and processes each
+ * of them separately.
  */
 final class FolderRun {
   private final Run run;
@@ -57,7 +57,7 @@ final class FolderRun {
     return Set.copyOf(run.policy().organization().words(OrganizationValue.TRACKED_KEYWORDS));
   }
 
-  /** The same, and the one that stands on what is an activity. */
+  /** The same, and the mark of promoted messages. */
   private Set<String> keywords(Marking marking) {
     Set<String> keywords = new HashSet<>(trackedKeywords());
     marking.promoted().ifPresent(keyword -> keywords.add(keyword.toLowerCase(Locale.ROOT)));
@@ -95,7 +95,7 @@ final class FolderRun {
     marks.bring();
   }
 
-  /** Follows what people did to marks of ours; the answer is what they marked besides. */
+  /** Applies what people did to our marks; returns the other messages that they marked. */
   private MarksFound followMarks() throws MailAccessException {
     Optional<MarksFound> found = search.found();
     return found.isPresent()

@@ -12,7 +12,7 @@ import org.mailpromoter.core.mailbox.FolderRole;
  * @since 0.1
  */
 public record FolderTask(FolderId folder, FolderRole role) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public FolderTask {
     Objects.requireNonNull(folder, "folder");
     Objects.requireNonNull(role, "role");

@@ -27,8 +27,9 @@ import org.mailpromoter.core.message.AttachedMessage;
 
 /**
  * A mailbox to which server rules of other mailboxes forward mail as attachments (A-60): each
- * message is read as the one that is attached to it. One to which nothing is attached is read as it
- * is, and said to be so. Headers cost reading whole messages here, because they stand inside.
+ * message is read as the one that is attached to it. A message without an attached message is read
+ * as it is and marked accordingly. Reading headers requires whole messages here, because the
+ * headers are inside.
  *
  * @since 0.1
  */

@@ -19,8 +19,8 @@ import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.Envelope;
 
 /**
- * Takes headers apart. One that cannot be had, or that the parser fails on, is no reason to stop:
- * its message goes on as one that is unread, and its header is asked for again in later runs.
+ * Parses headers. A header that cannot be fetched or parsed does not stop the run: its message
+ * continues as unread, and its header is requested again in later runs.
  */
 final class HeaderReading {
   /** A thousand headers are 3 MB in practice; longer ones make a page end early. */
@@ -36,7 +36,7 @@ final class HeaderReading {
   /**
    * A reading.
    *
-   * @param parser takes a header apart
+   * @param parser parses a header
    * @param hasId whether a header has a Message-ID
    */
   HeaderReading(Function<byte[], Envelope> parser, Predicate<byte[]> hasId, Clock clock) {
@@ -76,8 +76,8 @@ final class HeaderReading {
   /**
    * Reads headers of messages that were decided before, without holding many long ones at once.
    *
-   * @param taker is told of each message that the mailbox lists and whose header can be taken apart
-   * @return the messages that the mailbox does not list any more
+   * @param taker receives each message that the mailbox lists and whose header can be parsed
+   * @return the messages that the mailbox no longer lists
    */
   Set<MessageRef> anew(
       List<MessageRef> messages, MailboxSession session, BiConsumer<Change.Arrived, Envelope> taker)

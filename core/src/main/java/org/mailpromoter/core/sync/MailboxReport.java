@@ -10,7 +10,7 @@ import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
- * How the synchronization of one mailbox went.
+ * The result of the synchronization of one mailbox.
  *
  * @param mailbox the mailbox
  * @param counts decisions of this run by outcome and reason

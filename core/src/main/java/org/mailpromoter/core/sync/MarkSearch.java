@@ -46,9 +46,9 @@ final class MarkSearch {
   }
 
   /**
-   * Which messages carry which of the keywords; the server is asked when this is called first.
+   * Which messages have which of the keywords; the first call queries the server.
    *
-   * @return empty when the server cannot be searched: then nobody knows which messages are marked
+   * @return empty when the server cannot be searched: then it is unknown which messages are marked
    */
   Optional<MarksFound> found() throws MailAccessException {
     if (!asked) {

@@ -13,7 +13,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * @param keywords which keywords each message carries, in lower case
  */
 record MarksFound(Map<MessageRef, Set<String>> keywords) {
-  /** Nothing was sought, or nothing found. */
+  /** Nothing was searched for, or nothing was found. */
   static final MarksFound NONE = new MarksFound(Map.of());
 
   /** The messages that carry a keyword. */

@@ -5,7 +5,7 @@ import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Faulted;
 
 /**
- * Tells what goes wrong over a message from what goes wrong with the storage, a directory or the
+ * Distinguishes failures caused by a message from failures of the storage, a directory or the
  * process.
  */
 final class MessageFault {

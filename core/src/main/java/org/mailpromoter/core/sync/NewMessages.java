@@ -8,11 +8,11 @@ import org.mailpromoter.core.mailbox.ChangePage;
 import org.mailpromoter.core.mailbox.MessageRef;
 
 /**
- * The messages of a page that are to be decided, each once: what a page tells again, or an earlier
- * one that is still underway told, is known already.
+ * The messages of a page to decide, each once: messages that are repeated in the page, or that were
+ * in an earlier page still in progress, are left out.
  *
  * @param wanted the messages in their order
- * @param repeated how many were told more than once
+ * @param repeated how many were repeated
  * @param vanished how many are gone
  */
 record NewMessages(List<Change.OfMessage> wanted, long repeated, long vanished) {

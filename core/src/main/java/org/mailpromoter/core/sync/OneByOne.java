@@ -10,10 +10,9 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MessageRef;
 
 /**
- * Settles the messages of a portion that failed, each for itself, so that one that cannot be
- * decided or written costs itself only: it becomes an attempt that failed (S-40), and when even
- * that cannot be written, only its place is kept. When every one of them fails, it is not their
- * fault.
+ * Processes the messages of a failed portion one by one, so a message that cannot be decided or
+ * written affects no other: it is recorded as a failed attempt (S-40), or, if that cannot be
+ * written, only its place is stored. If all of them fail, the messages are not the cause.
  */
 final class OneByOne {
   private final Attempt attempt;

@@ -6,15 +6,15 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.store.OvertakenException;
 
 /**
- * What other mailboxes write meanwhile has a commit refused (AS-15), and its messages are decided
- * anew. Each refusal means that somebody else wrote something, so that it comes to an end; but many
- * messages together may be overtaken again and again, and are then taken in halves.
+ * Repeats commits that were rejected because other mailboxes wrote meanwhile (AS-15), and decides
+ * their messages again. Each rejection means that another commit succeeded, so the repetition ends;
+ * but a large batch may be overtaken repeatedly, and is then split in halves.
  */
 final class Overtaking {
-  /** So often messages are tried together. */
+  /** Number of attempts with all messages together. */
   static final int TOGETHER = 3;
 
-  /** More is a storage that refuses everything. */
+  /** The limit that detects a storage that rejects everything. */
   private static final int MOST = 1_000;
 
   private Overtaking() {}

@@ -13,9 +13,10 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Body;
 
 /**
- * Fetches the bodies of a decided page. When one cannot be had, that becomes a fact of its message
- * (S-40), and the page is decided anew: what answers the message is decided without it, and a
- * second copy of it is no duplicate. Every round knows one failure more, so that there are few.
+ * Fetches the bodies of a decided page. If a body cannot be fetched, that becomes a fact of its
+ * message (S-40), and the page is decided again: replies to the message are decided without it, and
+ * a second copy of it is not a duplicate. Every round adds a known failure, so there are few
+ * rounds.
  */
 final class PageCompletion {
   private final BodySource source;
@@ -24,14 +25,14 @@ final class PageCompletion {
     this.source = source;
   }
 
-  /** Decides a page anew. */
+  /** Decides a page again. */
   @FunctionalInterface
   interface Redecision {
     /**
      * Decides.
      *
      * @param failures why the activities of some of its messages could not be created
-     * @param gone what was said about those that the mailbox does not list any more
+     * @param gone what was said about those that the mailbox no longer lists
      */
     DecidedPage decide(Map<MessageRef, String> failures, Map<MessageRef, String> gone)
         throws InterruptedException, ExecutionException;
@@ -92,7 +93,7 @@ final class PageCompletion {
         .toList();
   }
 
-  /** One that cannot be had leaves its activity as it is. */
+  /** One that cannot be fetched leaves its activity as it is. */
   private static List<Change.Arrived> copies(DecidedPage page, Map<MessageRef, Body> read) {
     return page.copies().stream()
         .map(DecidedPage.Copy::arrived)

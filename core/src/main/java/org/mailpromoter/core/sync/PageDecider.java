@@ -40,7 +40,7 @@ import org.mailpromoter.core.store.Basis;
 import org.mailpromoter.core.store.Claim;
 import org.mailpromoter.core.store.KnownActivity;
 
-/** Gathers the facts of a page and decides its messages one after the other. One thread. */
+/** Gathers the facts of a page and decides its messages in order. Single-threaded. */
 final class PageDecider {
   private static final byte[] NOTHING = new byte[0];
 
@@ -62,7 +62,7 @@ final class PageDecider {
   /**
    * Decides messages that are new.
    *
-   * @param repeated messages that the mailbox told more than once
+   * @param repeated messages that the mailbox repeated
    * @param vanished messages that are gone
    */
   DecidedPage decide(List<Incoming> messages, long repeated, long vanished) {
@@ -70,7 +70,7 @@ final class PageDecider {
   }
 
   /**
-   * Decides messages again that are no activity. The decisions of the result replace the former
+   * Decides messages again that are not an activity. The decisions of the result replace the former
    * ones.
    *
    * @param messages with the attempts that were made
@@ -256,7 +256,7 @@ final class PageDecider {
           kept ? FactsCodec.encode(facts) : NOTHING);
     }
 
-    /** What a filter replaces is larger than what stood there before. */
+    /** A message that a filter replaced is larger than its former version. */
     private void addCopy(Incoming message, Facts facts, KnownActivity same) {
       if (facts.replacesContent() && facts.arrival().contentSize() > same.contentSize()) {
         copies.add(new DecidedPage.Copy(same.id(), message.arrived(), facts));

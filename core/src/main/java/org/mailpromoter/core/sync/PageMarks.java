@@ -33,8 +33,8 @@ final class PageMarks {
   }
 
   /**
-   * A message that was put back may carry the mark, which then belongs to a place that it no longer
-   * has: it becomes one of this place, and is taken off.
+   * A message that was moved back may still have the mark of its former place: the mark is assigned
+   * to the new place and removed.
    */
   private static void takeOff(String word, DecidedPage page, List<MessageMark> marks) {
     String keyword = word.toLowerCase(Locale.ROOT);

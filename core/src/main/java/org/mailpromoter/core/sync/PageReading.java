@@ -12,7 +12,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.PageLimit;
 
-/** Reads the pages of a folder, and only those that lead on. */
+/** Reads the pages of a folder, and rejects pages without progress. */
 final class PageReading {
   /** Enough to see whether the server hands out the header of any message. */
   private static final PageLimit FEW = new PageLimit(10, HeaderReading.PAGE.headerBytes());
@@ -42,14 +42,17 @@ final class PageReading {
     if (page.more() && passed.contains(page.next())) {
       throw new MailAccessException(
           SyncError.NO_PROGRESS,
-          place() + " is read in a circle: its connector says that there is more, and comes back.");
+          place()
+              + " is read in a loop: its connector reports more pages but returns to an "
+              + "earlier one.");
     }
     requireAnyHeader(from, page);
     return page;
   }
 
   /**
-   * One message that is refused costs itself; a page that is refused as a whole is no message's.
+   * One refused message affects only itself; if a page is refused as a whole, no message is the
+   * cause.
    */
   private void requireAnyHeader(Cursor from, ChangePage page) throws MailAccessException {
     List<Change.Unreadable> refused =
@@ -66,7 +69,7 @@ final class PageReading {
             + " cannot be read: the server lists "
             + refused.size()
             + (refused.size() == 1 ? " message" : " messages")
-            + " and hands out no header. It says: "
+            + " but returns no header. It says: "
             + refused.get(0).why());
   }
 

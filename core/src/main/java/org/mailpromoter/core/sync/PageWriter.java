@@ -28,9 +28,9 @@ import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Reading;
 
-/** Commits decided pages of one folder. Called by the writing thread. */
+/** Commits decided pages of one folder. Called on the writer thread. */
 final class PageWriter {
-  /** As many as a person reads; 'errors' lists all. */
+  /** Enough for an alert; the command 'errors' lists all. */
   private static final int NAMED = 5;
 
   private final MailboxId mailbox;
@@ -55,7 +55,7 @@ final class PageWriter {
     this.marks = new PageMarks(marking);
   }
 
-  /** Commits a page with the cursor, tells those who wait for it, and counts. */
+  /** Commits a page with the cursor, notifies those who wait for it, and counts. */
   void write(Cursor from, Cursor to, PageCompletion.Complete complete)
       throws CursorMovedException, OvertakenException {
     DecidedPage page = complete.page();
@@ -88,7 +88,7 @@ final class PageWriter {
     alert(page);
   }
 
-  /** Commits what is read anew; the cursor stays. */
+  /** Commits what was read again; the cursor stays. */
   void write(Cursor cursor, ActivityReview.Result result, Reading reading)
       throws CursorMovedException, OvertakenException {
     store.commit(

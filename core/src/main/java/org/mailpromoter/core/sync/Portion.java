@@ -32,7 +32,7 @@ final class Portion {
   /**
    * What is told of messages in addition to their decisions.
    *
-   * @param repeated messages that were told more than once
+   * @param repeated messages that were repeated
    * @param vanished messages that are gone
    * @param remaining messages of the folder behind this portion, -1 when unknown
    */
@@ -69,13 +69,13 @@ final class Portion {
     return counts;
   }
 
-  /** The bodies that were read, which need not be read again when it is decided anew. */
+  /** The bodies that were read, which need not be read again when it is decided again. */
   Map<MessageRef, Body> bodies() {
     return bodies;
   }
 
   /**
-   * What is to be decided anew because others wrote something meanwhile: this portion, or its
+   * What is to be decided again because others wrote something meanwhile: this portion, or its
    * halves when that happens again and again.
    */
   List<Portion> overtaken() throws InterruptedException, ExecutionException {

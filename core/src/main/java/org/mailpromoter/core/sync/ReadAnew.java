@@ -32,8 +32,8 @@ import org.mailpromoter.core.store.StoreException;
  * in each run, until all are read. Where one says something else now, its activity is corrected,
  * and a message that is none is decided again.
  *
- * <p>That a message was read anew is written last. A process that dies before repeats the reading,
- * which then finds no difference.
+ * <p>The record that a message was read again is written last. If the process dies before, the
+ * reading is repeated and finds no difference.
  */
 final class ReadAnew {
   /** Few enough that their stored facts and the beginnings of their headers fit into memory. */
@@ -81,7 +81,7 @@ final class ReadAnew {
    * Reads anew what there is of it.
    *
    * @param cursor where the folder stands, and stays
-   * @return messages that were tried in vain
+   * @return messages that were tried without success
    */
   Set<MessageRef> run(Cursor cursor)
       throws MailAccessException, InterruptedException, ExecutionException {

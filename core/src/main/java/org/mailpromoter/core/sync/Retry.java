@@ -66,7 +66,7 @@ final class Retry {
     refused += result.refused();
   }
 
-  /** Whoever asks gives a new budget. */
+  /** A request grants a new budget. */
   private Optional<Incoming> anew(MessageRef ref, byte[] facts) {
     return Optional.of(Incoming.stored(ref, facts, keywords()).with(CreationAttempts.NONE));
   }

@@ -6,7 +6,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 
 /**
- * What deciding again came to.
+ * The result of deciding again.
  *
  * @param mailbox the mailbox
  * @param promoted how many messages became activities

@@ -7,11 +7,12 @@ import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.MessageRef;
 
 /**
- * Messages of one mailbox that are to be decided again under the settings of today.
+ * Messages of one mailbox that are to be decided again under the current settings.
  *
  * @param mailbox the mailbox
  * @param source opens it, to fetch the bodies of what is promoted
- * @param messages the places of messages that were decided and are no activity; others are ignored
+ * @param messages the places of messages that were decided and are not an activity; others are
+ *     ignored
  * @param byHand whether they are tracked by hand, whatever the Track options say
  * @param gone what happens to a message that is not in the mailbox any more
  * @param marking what its messages are marked with, by the next run

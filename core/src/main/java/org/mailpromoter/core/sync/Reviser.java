@@ -28,9 +28,9 @@ import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Revision;
 
 /**
- * Gives activities the correlation, owner and regarding record that they would have had, had all
- * others been there before them. Of all mailboxes, because nothing of it stands in a mailbox; so it
- * never waits for one that is read no more.
+ * Gives activities the correlation, owner and regarding record that they would have if all other
+ * activities had existed before them. It covers all mailboxes, because it needs no data from a
+ * mailbox, so it never waits for a mailbox that is no longer read.
  */
 final class Reviser {
   /** Few enough that their stored facts fit into memory side by side, however long they are. */

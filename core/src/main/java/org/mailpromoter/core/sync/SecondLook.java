@@ -26,10 +26,9 @@ import org.mailpromoter.core.policy.WatermarkReading;
 import org.mailpromoter.core.store.ActivityStore;
 
 /**
- * What is done to the messages of a folder that were decided before: those that a person marked
- * since, those that a start date kept out which has moved, and those for which something became an
- * activity since that they waited for, are decided again from their stored facts; activities follow
- * the record of their folder.
+ * Processes messages of a folder that were decided before. It decides again, from stored facts:
+ * messages that a person has marked since, messages that an earlier start date excluded, and
+ * messages whose awaited activity now exists. Activities follow the record of their folder.
  */
 final class SecondLook {
   /** Few enough that a run is not held up. */
@@ -60,9 +59,9 @@ final class SecondLook {
   }
 
   /**
-   * Looks again at what stands before the cursor.
+   * Processes the messages before the cursor again.
    *
-   * @param failed messages that were tried in vain in this very run
+   * @param failed messages that failed in this run
    * @param byHand messages that carry keywords which a person put on them to have them tracked
    */
   void run(Cursor cursor, Set<MessageRef> failed, MarksFound byHand)
@@ -97,7 +96,7 @@ final class SecondLook {
     return failed;
   }
 
-  /** A message that could not be created is tried anew once somebody marks it (S-42). */
+  /** A message that could not be created is tried again once somebody marks it (S-42). */
   private static Optional<Incoming> byHand(MessageRef ref, byte[] facts, Set<String> keywords) {
     Incoming former = Incoming.stored(ref, facts, Set.of());
     boolean tried = former.attempts().any();
@@ -122,7 +121,7 @@ final class SecondLook {
 
   /**
    * S-13: a start date that moves back brings the mail since then into scope, and so does the
-   * setting that what arrived is news.
+   * setting that arrived mail is new.
    */
   private Set<MessageRef> decideLeftAloneAgain(Cursor cursor)
       throws MailAccessException, InterruptedException, ExecutionException {
@@ -147,7 +146,7 @@ final class SecondLook {
     return failed;
   }
 
-  /** What was refused too early becomes what it would be had it come later (AS-14). */
+  /** Messages that were refused too early get the decision they would get now (AS-14). */
   private Set<MessageRef> decideDueAgain(Cursor cursor)
       throws MailAccessException, InterruptedException, ExecutionException {
     Set<MessageRef> failed = new HashSet<>();

@@ -41,7 +41,7 @@ public final class Spool implements AutoCloseable {
   /** A spool without a file, which comes with the first content. */
   public Spool() {}
 
-  /** Keeps what the organization wants stored. */
+  /** Keeps the contents that the organization stores. */
   public ContentKeeper keeper(AttachmentRules rules) {
     return rules.stored() ? new Keeper(rules) : ContentKeeper.NONE;
   }

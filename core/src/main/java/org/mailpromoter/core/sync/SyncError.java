@@ -6,7 +6,7 @@ import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
 /**
- * What can go wrong while a mailbox is synchronized, beyond what connectors and stores report.
+ * Failures of synchronization itself, in addition to those of connectors and stores.
  *
  * @since 0.1
  */
@@ -23,14 +23,14 @@ public enum SyncError implements ErrorCode {
       FaultScope.FOLDER,
       Retry.LATER,
       "Nothing was written twice; the next run goes on."),
-  /** The server lists the messages of a page and hands out the header of none. */
+  /** The server lists the messages of a page but returns none of their headers. */
   PAGE_REFUSED(
       "sync/page-refused",
       FaultScope.FOLDER,
       Retry.LATER,
-      "Nothing was passed over: the next run asks again. If that lasts, look into the log of the mail"
-          + " server."),
-  /** A connector says that there is more, and comes back to where it was. */
+      "Nothing was skipped: the next run asks again. If it persists, check the log of the mail "
+          + "server."),
+  /** A connector reports more pages but returns to an earlier one. */
   NO_PROGRESS(
       "sync/no-progress",
       FaultScope.FOLDER,
@@ -43,19 +43,19 @@ public enum SyncError implements ErrorCode {
       Retry.LATER,
       "This is a defect: report it with the output of the same command with --verbose. Nothing was"
           + " lost, and the next run goes on where this one stopped."),
-  /** Marks are configured for a mailbox that knows none (P-60). */
+  /** Marks are configured for a mailbox that does not support them (P-60). */
   MARKS_NOT_OFFERED(
       "sync/marks-not-offered",
       FaultScope.MAILBOX,
       Retry.AFTER_A_CHANGE,
-      "Take the keys out of the mailbox's configuration; its mail is only read."),
+      "Remove the keys from the mailbox's configuration; its mail is only read."),
   /** Every mark of a folder disappeared at once. */
   MARKS_LOST(
       "sync/marks-lost",
       FaultScope.FOLDER,
       Retry.LATER,
-      "If somebody did take them all off to untrack the mail, untrack its activities here."),
-  /** A person put marks back or took them off (F-10, F-20). */
+      "If somebody removed them all to untrack the mail, untrack its activities here."),
+  /** A person restored or removed marks (F-10, F-20). */
   MARKS_CHANGED(
       "sync/marks-changed",
       FaultScope.MESSAGE,
@@ -66,20 +66,20 @@ public enum SyncError implements ErrorCode {
       "sync/promoted-in-error",
       FaultScope.MESSAGE,
       Retry.LATER,
-      "Look at each activity. Where it should be none, untrack it, which takes it out of its"
-          + " conversation."),
+      "Look at each activity. Untrack it if it should not be one, which removes it from its "
+          + "conversation."),
   /** The activities of some messages cannot be created (S-40). */
   UNDELIVERABLE(
       "sync/undeliverable",
       FaultScope.MESSAGE,
       Retry.AFTER_A_CHANGE,
-      "The explanation of each says what was in the way. Once that is fixed, decide them again."),
-  /** Contents of attachments cannot be put aside. */
+      "The explanation of each message shows the problem. Once it is fixed, decide them again."),
+  /** Contents of attachments cannot be spooled. */
   TEMPORARY_FILE(
       "sync/temporary-file",
       FaultScope.INSTALLATION,
       Retry.LATER,
-      "Make room in the folder for temporary files, name another one with the Java option"
+      "Free space in the folder for temporary files, choose another one with the Java option"
           + " -Djava.io.tmpdir=FOLDER, or set store-attachments to no.");
 
   private final String id;

@@ -34,9 +34,9 @@ import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.StoreException;
 
 /**
- * Synchronizes mailboxes: every message that is new in a folder ends with exactly one decision, and
- * every message that is promoted with exactly one activity, whenever and however often the process
- * dies on the way. One mailbox at a time for each instance; give each thread its own.
+ * Synchronizes mailboxes: every new message in a folder gets exactly one decision, and every
+ * promoted message exactly one activity, no matter when and how often the process dies. An instance
+ * synchronizes one mailbox at a time; each thread needs its own instance.
  *
  * <pre>{@code
  * MailboxReport report =
@@ -73,7 +73,7 @@ public final class Synchronizer {
    * @param task the mailbox
    * @param policy every setting
    * @param policyVersion the number under which the policy was written down
-   * @param listener is told how it goes
+   * @param listener receives the progress
    * @throws InterruptedException if the thread was interrupted; what was committed stays
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
    */
@@ -165,7 +165,7 @@ public final class Synchronizer {
                   + task.mailbox()
                   + " is configured with "
                   + task.marking().words()
-                  + ", and this kind of mailbox, or its server, does not offer all of that. "
+                  + ", but this kind of mailbox, or its server, does not support all of that. "
                   + SyncError.MARKS_NOT_OFFERED.remedy()));
     }
   }
@@ -194,8 +194,8 @@ public final class Synchronizer {
   }
 
   /**
-   * Storage failures go up, and so does what ends the process; a moved cursor and a directory that
-   * cannot answer cost the folder, and so does a defect.
+   * Storage failures and fatal errors are rethrown; a moved cursor, a directory failure and a
+   * defect end only the folder.
    */
   private static Faulted faultOf(String where, @Nullable Throwable cause)
       throws InterruptedException {

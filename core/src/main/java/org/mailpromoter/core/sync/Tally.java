@@ -52,7 +52,7 @@ final class Tally {
     return before.after(reached);
   }
 
-  /** Keeps what people should know when the run is over. */
+  /** Keeps an alert until the run is over. */
   synchronized void alert(Alert alert) {
     alerts.add(alert);
   }

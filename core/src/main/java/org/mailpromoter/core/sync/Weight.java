@@ -9,9 +9,9 @@ import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.MessageRef;
 
 /**
- * About how much memory messages take on their way, so that memory is bounded whatever comes.
- * Messages are decided and written in portions that stay below a share of the heap; several of them
- * are underway at the same time.
+ * Estimates the memory that messages need during processing, so memory is bounded. Messages are
+ * decided and written in portions that stay below a share of the heap; several of them are underway
+ * at the same time.
  */
 final class Weight {
   private static final long HEAP = Runtime.getRuntime().maxMemory();

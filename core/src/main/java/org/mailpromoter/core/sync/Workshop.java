@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
 import org.mailpromoter.core.message.Body;
 
 /**
- * The threads of one synchronization: parsers that share the work of a page, one that decides, one
- * that writes. Deciding and writing are single, because order is part of their result.
+ * The threads of one synchronization: several parsers, one decider, one writer. There is one
+ * decider and one writer because their results depend on the order.
  */
 final class Workshop implements AutoCloseable {
   private static final long SECONDS_TO_FINISH = 10;
 
-  /** What may be held of messages that no parser has come to yet, in bytes. */
+  /** Maximum bytes of messages that wait for a parser. */
   private static final int WAITING = (int) Math.min(16 << 20, Weight.PORTION);
 
   private final ExecutorService parsers;
@@ -38,7 +38,7 @@ final class Workshop implements AutoCloseable {
     return spool;
   }
 
-  /** Gives back what bodies hold that are in the store. */
+  /** Frees the resources of bodies that are in the store. */
   void release(Collection<Body> stored) {
     stored.forEach(spool::release);
   }
@@ -48,10 +48,10 @@ final class Workshop implements AutoCloseable {
   }
 
   /**
-   * Has something parsed that is held in memory until then.
+   * Queues something for parsing; it is held in memory until then.
    *
    * @param bytes how much is held
-   * @return empty when too much waits already: the caller shall do it, and brings no more meanwhile
+   * @return empty if too much is queued; the caller must do the work itself, which throttles it
    */
   <T> Optional<Future<T>> parseHeld(int bytes, Callable<T> work) {
     if (!waiting.tryAcquire(bytes)) {
@@ -72,7 +72,7 @@ final class Workshop implements AutoCloseable {
     return decider.submit(work);
   }
 
-  /** Has the deciding thread do something between its decisions that does not fail. */
+  /** Runs an action that does not fail on the deciding thread, between decisions. */
   void betweenDecisions(Runnable work) {
     decider.execute(work);
   }

@@ -9,8 +9,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Portions on their way into the store, one after the other. Nothing is written behind a portion
- * that was not: the cursor would leave it behind.
+ * Writes portions to the store, one after the other. After a portion that was not written, nothing
+ * else is written: the cursor would skip the failed portion.
  */
 final class WritingLine {
   private final Workshop workshop;
@@ -27,12 +27,12 @@ final class WritingLine {
     void write(Portion portion, PageCompletion.Complete complete) throws Exception;
   }
 
-  /** Is told what became of a portion. */
+  /** Receives the result of a portion. */
   interface Outcome {
     /** It is in the store. */
     void written(Portion portion);
 
-    /** It is not, and neither is what stands behind it. */
+    /** It was not written, and neither were the portions after it. */
     void failed(Portion portion, @Nullable Throwable cause);
   }
 

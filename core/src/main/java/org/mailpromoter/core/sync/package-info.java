@@ -1,8 +1,7 @@
 /**
- * Drives the line a message follows, from the mailbox to the store: reads pages, has them parsed,
- * gathered and decided, fetches the bodies of what is promoted, and commits each page with its
- * cursor. The {@link org.mailpromoter.core.sync.Synchronizer} is the only place that sees all of
- * it, and here only it makes threads.
+ * Runs the pipeline from the mailbox to the store: reads pages, parses, gathers and decides,
+ * fetches the bodies of promoted messages, and commits each page with its cursor. The {@link
+ * org.mailpromoter.core.sync.Synchronizer} is the only class that sees the whole pipeline.
  */
 @NullMarked
 package org.mailpromoter.core.sync;

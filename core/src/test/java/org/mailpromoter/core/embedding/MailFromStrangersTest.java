@@ -153,7 +153,7 @@ class MailFromStrangersTest {
             new Evidence.Quote(Evidence.Quote.Source.FROM, "third@x.example"));
     assertThat(EnglishExplanation.of(known.explain(decision)).summary())
         .contains("it is not clear who in From wrote");
-    assertThat(Resolution.of(SubReason.AUTHOR_UNCLEAR)).contains("Make sure who wrote it");
+    assertThat(Resolution.of(SubReason.AUTHOR_UNCLEAR)).contains("Check who wrote it");
   }
 
   @Test
@@ -240,7 +240,7 @@ class MailFromStrangersTest {
     assertThat(half.entry().subReasons()).contains(SubReason.HEADER_CUT);
   }
 
-  /** Each once stopped the mailbox, and everything behind it, for good. */
+  /** Each once stopped the mailbox, and everything behind it, permanently. */
   @ParameterizedTest
   @ValueSource(
       strings = {

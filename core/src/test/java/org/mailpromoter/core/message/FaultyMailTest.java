@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mailpromoter.core.policy.AttachmentRules;
 import org.mailpromoter.core.policy.OrganizationSettings;
 
-/** Mail that was misread once, where it lies beside the project. */
+/** Mail that was misread once, where it lies next to the project. */
 class FaultyMailTest {
   private static final BodyParser BODIES = new BodyParser(MessageLimits.DEFAULT);
 
@@ -68,7 +68,7 @@ class FaultyMailTest {
     }
   }
 
-  /** Beside the project, wherever that is checked out. */
+  /** Next to the project, wherever that is checked out. */
   private static Path folder() {
     Path within = Path.of("shared", "faults", "mail");
     return Stream.iterate(Path.of("").toAbsolutePath(), at -> at != null, Path::getParent)

@@ -157,7 +157,7 @@ class HeaderSignsTest {
         "mx.ours.example; none|UNKNOWN",
         "mx.ours.example; spf=none; dkim=neutral|UNKNOWN",
         "mx.ours.example; dkim=pass|UNKNOWN",
-        // the sender chooses what stands in quotes, comments and properties
+        // the sender chooses the text in quotes, comments and properties
         "mx.ours.example; spf=pass smtp.mailfrom=\"(\"@evil.example; dmarc=fail|FAILED",
         "mx.ours.example; spf=pass smtp.mailfrom=\";dmarc=pass \"@evil.example; dmarc=fail|FAILED",
         "mx.ours.example; dmarc=fail; spf=pass smtp.mailfrom=\"x; dmarc=pass\"@a.example|FAILED",
@@ -166,7 +166,7 @@ class HeaderSignsTest {
         "mx.ours.example; spf=pass smtp.mailfrom=x(@evil.example; dmarc=fail|FAILED",
         "mx.ours.example; spf=pass smtp.mailfrom=\"x@evil.example; dmarc=fail|FAILED",
         "mx.ours.example; spf=pass (dmarc=pass; (a\\))) smtp.mailfrom=evil.example|FAILED",
-        // blanks and comments around every sign
+        // spaces and comments around every sign
         "mx.ours.example; dmarc = fail|FAILED",
         "mx.ours.example 1 ; dmarc (x) / (y) 1 (z) = (w) fail (v) header . from = a.example|FAILED",
         "\"mx.ours.example\" (our server); dmarc\t=\tfail|FAILED",

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The examples of the original's FAQ (semantics P-12), and the limits around them. */
+/** The examples of the Dynamics 365 FAQ (semantics P-12), and the limits around them. */
 class SenderResolutionTest {
   private static final RecordId ME = RecordId.user("me");
 

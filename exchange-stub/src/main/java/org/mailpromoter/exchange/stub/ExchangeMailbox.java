@@ -93,7 +93,7 @@ public final class ExchangeMailbox {
     return found;
   }
 
-  /** Takes the first message of a folder away for good. */
+  /** Permanently deletes the first message of a folder. */
   public void removeFirst(String folder) {
     mailbox.delete(mailbox.items(number(folder)).get(0).number());
   }

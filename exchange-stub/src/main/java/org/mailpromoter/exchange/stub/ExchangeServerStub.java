@@ -43,8 +43,8 @@ import org.mailpromoter.exchange.stub.store.Store;
  * }
  * }</pre>
  *
- * <p>Where the schema of Exchange lies beside the repository, every request and every answer is
- * held against it; {@link #close} fails the test when one breaks it. Thread-safe.
+ * <p>If the Exchange schema is next to the repository, every request and response is validated
+ * against it; {@link #close} fails the test if one is invalid. Thread-safe.
  *
  * @since 0.1
  */
@@ -163,12 +163,12 @@ public final class ExchangeServerStub implements AutoCloseable {
     return at(EWS);
   }
 
-  /** Where access tokens are had. */
+  /** The token endpoint. */
   public URI tokenUrl() {
     return at(TOKEN);
   }
 
-  /** Where device codes are had. */
+  /** The endpoint for device codes. */
   public URI deviceCodeUrl() {
     return at(DEVICE_CODE);
   }
@@ -219,7 +219,7 @@ public final class ExchangeServerStub implements AutoCloseable {
     tokenEndpoint.approve(store.account(name).orElseThrow());
   }
 
-  /** Whoever was shown a code declines. */
+  /** The person declines the code. */
   public void declineDevice() {
     tokenEndpoint.decline();
   }
@@ -234,7 +234,7 @@ public final class ExchangeServerStub implements AutoCloseable {
     return tokenEndpoint.grants();
   }
 
-  /** How long access tokens are good for from now on; an hour until then. */
+  /** Sets the lifetime of access tokens; the default is an hour. */
   public void tokenLifetime(Duration lifetime) {
     tokens.lifetime(lifetime);
   }
@@ -249,7 +249,7 @@ public final class ExchangeServerStub implements AutoCloseable {
     tokenEndpoint.revokeRefreshTokens();
   }
 
-  /** Autodiscover sends whoever asks to another address. */
+  /** Autodiscover redirects clients to another address. */
   public void redirectAutodiscover(String url) {
     autodiscover.redirectTo(url);
   }
@@ -289,12 +289,12 @@ public final class ExchangeServerStub implements AutoCloseable {
     subscriptions.forget();
   }
 
-  /** Whether requests and answers are held against the schema. */
+  /** Whether requests and responses are validated against the schema. */
   public boolean validates() {
     return check.isOn();
   }
 
-  /** What broke the schema so far, which {@link #close} then forgives. */
+  /** The schema violations so far, which {@link #close} then ignores. */
   public List<String> takeViolations() {
     return check.take();
   }

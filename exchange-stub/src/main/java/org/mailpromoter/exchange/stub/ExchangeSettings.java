@@ -27,13 +27,13 @@ public final class ExchangeSettings {
   public enum Transport {
     /** Without encryption. */
     HTTP,
-    /** With a certificate of its own for localhost. */
+    /** With its own certificate for localhost. */
     HTTPS
   }
 
-  /** Whether requests and answers are held against the schema. */
+  /** Whether requests and responses are validated against the schema. */
   public enum Validation {
-    /** Where the schema is there; with {@code MAILPROMOTER_REQUIRE_SERVERS=true} it must be. */
+    /** If the schema is available; with {@code MAILPROMOTER_REQUIRE_SERVERS=true} it must be. */
     WHERE_POSSIBLE,
     /** Never: answers are streamed, as measurements want them. */
     OFF

@@ -7,7 +7,7 @@ import org.mailpromoter.exchange.stub.store.Ids;
 import org.mailpromoter.exchange.stub.store.StoredItem;
 
 /**
- * A message of the stub as it stands now.
+ * The current state of a message of the stub.
  *
  * @param id its ItemId
  * @param mime the message

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** Mail that nobody here wrote, where it lies beside the sources. */
+/** Mail that nobody here wrote, where it lies next to the sources. */
 final class Corpora {
   private static final String HEADER =
       """
@@ -64,7 +64,7 @@ final class Corpora {
 
   private Corpora() {}
 
-  /** A folder beside the project, wherever the project is checked out. */
+  /** A folder next to the project, wherever the project is checked out. */
   static Optional<Path> folder(String name) {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       if (Files.isDirectory(at.resolve("shared").resolve(name))) {

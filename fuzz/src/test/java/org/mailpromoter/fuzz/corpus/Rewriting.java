@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * When the second reader then agrees, the oddity that was taken out is the reason for a difference.
  */
 enum Rewriting {
-  /** A blank line before a line that is no field. */
+  /** A blank line before a line that is not a field. */
   HEADER_ENDED {
     @Override
     Stream<String> of(String mail) {

@@ -5,12 +5,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A program that has a secret of its own and needs nobody (RFC 6749 4.4).
+ * The client credentials grant: a program with its own secret, without a person (RFC 6749 4.4).
  *
- * @param server where it asks
- * @param client its id
- * @param secret gives its secret when it is needed
- * @param scope what it wants
+ * @param server the token server @param client the client id @param secret supplies the client
+ *     secret @param scope the requested scope
  * @since 0.1
  */
 public record ClientCredentials(

@@ -5,11 +5,10 @@ import java.time.Duration;
 /**
  * A code that a person enters elsewhere (RFC 8628 3.2).
  *
- * @param secret what is asked with until the person has entered the code
+ * @param secret the device code for polling
  * @param userCode the code
- * @param page where it is entered
- * @param lifetime for how long it is good
- * @param interval how long to wait between two questions
+ * @param page the page where it is entered @param lifetime how long it is valid @param interval the
+ *     pause between two polls
  * @since 0.1
  */
 public record DeviceCode(

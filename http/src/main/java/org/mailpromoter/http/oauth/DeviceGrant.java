@@ -8,13 +8,11 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A person who entered a code once (RFC 8628); from then on, what was kept of that gets the tokens.
+ * The device authorization grant: a person enters a code once (RFC 8628); afterwards the stored
+ * refresh token gets the access tokens.
  *
- * @param server where tokens are had
- * @param codes where codes are had
- * @param client the program's id
- * @param scope what it wants
- * @param file where the refresh token is kept
+ * @param server the token server @param codes the endpoint for device codes @param client the
+ *     client id @param scope the requested scope @param file stores the refresh token
  * @since 0.1
  */
 public record DeviceGrant(
@@ -23,13 +21,13 @@ public record DeviceGrant(
   private static final String CODE_GRANT = "urn:ietf:params:oauth:grant-type:device_code";
   private static final Duration SLOWER = Duration.ofSeconds(5);
 
-  /** Waits between two questions. */
+  /** Waits between two polls. */
   public interface Wait {
     /** Waits for a while. */
     void hold(Duration time) throws InterruptedException;
   }
 
-  /** A refresh token is good once at some servers: the new one is kept before the old is lost. */
+  /** Some servers accept a refresh token only once, so the new one is stored immediately. */
   @Override
   public Granted ask() throws TokenException, IOException, InterruptedException {
     Granted granted =
@@ -47,12 +45,12 @@ public record DeviceGrant(
     return granted;
   }
 
-  /** Asks for a code to enter. */
+  /** Requests a device code. */
   public DeviceCode code() throws TokenException, IOException, InterruptedException {
     return server.deviceCode(codes, Map.of("client_id", client, "scope", scope));
   }
 
-  /** Waits until a person has entered the code, and keeps what comes of it. */
+  /** Waits until a person has entered the code, and stores the refresh token. */
   public void await(DeviceCode code, Clock clock, Wait wait)
       throws TokenException, IOException, InterruptedException {
     Instant end = clock.instant().plus(code.lifetime());

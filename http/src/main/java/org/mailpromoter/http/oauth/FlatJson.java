@@ -9,7 +9,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads an object of texts and numbers; what is nested in it is passed over. */
+/** Reads a JSON object of texts and numbers; nested values are skipped. */
 final class FlatJson {
   private FlatJson() {}
 

@@ -4,15 +4,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a server of tokens gives.
+ * The response of a token server.
  *
- * @param accessToken says who is asking, for a while
- * @param lifetime for how long
- * @param refresh what gets the next one; empty where none was given
+ * @param accessToken the access token @param lifetime how long it is valid @param refresh the
+ *     refresh token; empty if none was issued
  * @since 0.1
  */
 public record Granted(String accessToken, Duration lifetime, String refresh) {
-  /** What gets the next one. */
+  /** The refresh token. */
   Optional<String> refreshToken() {
     return refresh.isEmpty() ? Optional.empty() : Optional.of(refresh);
   }

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The token of one mailbox, in memory. It is replaced a while before it expires, and when a server
- * refuses it before its time. Thread-safe: sessions that need a new one at once ask once.
+ * Caches the access token of one mailbox. The token is replaced shortly before it expires, and when
+ * a server rejects it early. Thread-safe: concurrent sessions share one request for a new token.
  *
  * @since 0.1
  */
@@ -25,18 +25,18 @@ public final class TokenCache {
     this.clock = clock;
   }
 
-  /** A token that is good for a while. */
+  /** A token that is still valid for a while. */
   public synchronized String current() throws TokenException, IOException, InterruptedException {
     return clock.instant().isBefore(until) ? token : ask();
   }
 
-  /** Another token than one that was refused. */
+  /** A token other than the rejected one. */
   public synchronized String insteadOf(String refused)
       throws TokenException, IOException, InterruptedException {
     return token.equals(refused) ? ask() : current();
   }
 
-  /** Forgets the token, for example because somebody else logs in. */
+  /** Discards the token, for example because another person logs in. */
   public synchronized void forget() {
     until = Instant.MIN;
   }

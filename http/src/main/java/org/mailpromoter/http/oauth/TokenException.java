@@ -1,7 +1,7 @@
 package org.mailpromoter.http.oauth;
 
 /**
- * A server of tokens refuses, with the words of RFC 6749 5.2.
+ * A token server rejects a request, with an error of RFC 6749 5.2.
  *
  * @since 0.1
  */
@@ -11,15 +11,15 @@ public final class TokenException extends Exception {
   private final String error;
   private final Kind kind;
 
-  /** Which way out there is. */
+  /** The remedy. */
   public enum Kind {
     /** The person has to log in again. */
     SIGN_IN_AGAIN,
     /** The person has not decided yet. */
     PENDING,
-    /** The program is asked to ask more slowly. */
+    /** The program must poll more slowly. */
     SLOWER,
-    /** The server is not well at the moment. */
+    /** The server has a temporary failure. */
     LATER,
     /** Something in the configuration or in the rights of the program is wrong. */
     REFUSED
@@ -48,17 +48,17 @@ public final class TokenException extends Exception {
     return new TokenException(kind, error.isEmpty() ? "HTTP " + status : error, description);
   }
 
-  /** Which way out there is. */
+  /** The remedy. */
   public Kind kind() {
     return kind;
   }
 
-  /** The server's word for it. */
+  /** The server's error code. */
   public String error() {
     return error;
   }
 
-  /** The server's words, to be made fit for people. */
+  /** The server's error description, not yet prepared for people. */
   public String words() {
     return String.valueOf(getMessage());
   }

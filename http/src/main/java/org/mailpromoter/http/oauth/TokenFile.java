@@ -11,8 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * The file that keeps a refresh token, for its owner alone. It is replaced as a whole, so that a
- * crash leaves the old or the new. One process writes it.
+ * The file that stores a refresh token, readable only by its owner. It is replaced atomically, so a
+ * crash leaves the old or the new one. One process writes it.
  *
  * @param path the file
  * @since 0.1
@@ -20,7 +20,7 @@ import java.util.Set;
 public record TokenFile(Path path) {
   private static final int LARGEST = 64 << 10;
 
-  /** There is a file, but it is not to be trusted, or it cannot be written. */
+  /** The file exists but is not protected, or it cannot be written. */
   public static final class UnusableException extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -57,7 +57,7 @@ public record TokenFile(Path path) {
     }
   }
 
-  /** Keeps a token in place of the last. */
+  /** Keeps a token instead of the last. */
   void write(String token) throws IOException {
     Path folder = path.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
@@ -72,7 +72,7 @@ public record TokenFile(Path path) {
     }
   }
 
-  /** Where there are no such rights, as on Windows, the rights of the folder count. */
+  /** Without such permissions, as on Windows, the permissions of the folder apply. */
   private FileAttribute<?>[] ownerOnly() {
     return isPosix()
         ? new FileAttribute<?>[] {

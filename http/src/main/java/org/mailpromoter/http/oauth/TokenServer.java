@@ -20,8 +20,8 @@ import org.mailpromoter.http.HttpClients;
 import org.mailpromoter.spi.net.ServerWords;
 
 /**
- * A server of tokens: posts forms and reads what comes. Redirects are not followed, as forms carry
- * secrets. Thread-safe.
+ * A token server: posts forms and reads the responses. Redirects are not followed, because forms
+ * contain secrets. Thread-safe.
  *
  * @since 0.1
  */
@@ -41,9 +41,8 @@ public final class TokenServer {
   /**
    * A server at an address.
    *
-   * @param trust a file with the certificates that count; Java's own when it is empty
-   * @param patience how long it is waited for
-   * @param words is told the secrets that come and go, so that they are not shown
+   * @param trust a file with the trusted certificates; Java's own if empty @param patience the time
+   *     limit @param words receives the secrets that are sent and received, to hide them
    */
   public TokenServer(URI tokens, Optional<Path> trust, Duration patience, ServerWords words) {
     this.words = words;
@@ -61,12 +60,12 @@ public final class TokenServer {
     return ready;
   }
 
-  /** Where tokens are had. */
+  /** The token endpoint. */
   public URI address() {
     return tokens;
   }
 
-  /** Asks for a token. */
+  /** Requests a token. */
   Granted token(Map<String, String> form) throws TokenException, IOException, InterruptedException {
     Map<String, String> answer = post(tokens, form);
     Duration lifetime = seconds(answer.get("expires_in"), SHORTEST_LIFE);
@@ -74,7 +73,7 @@ public final class TokenServer {
         text(answer, "access_token"), lifetime, answer.getOrDefault("refresh_token", ""));
   }
 
-  /** Asks for a code that a person enters. */
+  /** Requests a device code. */
   DeviceCode deviceCode(URI codes, Map<String, String> form)
       throws TokenException, IOException, InterruptedException {
     Map<String, String> answer = post(codes, form);
@@ -121,7 +120,7 @@ public final class TokenServer {
         status, answer.getOrDefault("error", ""), answer.getOrDefault("error_description", ""));
   }
 
-  /** A proxy in between answers with a page, which says nothing worth repeating. */
+  /** A proxy may respond with a page, which is not worth repeating. */
   private static Map<String, String> refusal(byte[] body) {
     try {
       return FlatJson.read(body);

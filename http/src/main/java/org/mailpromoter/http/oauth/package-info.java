@@ -1,6 +1,6 @@
 /**
- * How access tokens are had (RFC 6749) and a person enters a code (RFC 8628). Knows neither
- * Exchange nor the configuration.
+ * Obtains access tokens (RFC 6749), also with a device code that a person enters (RFC 8628). It
+ * does not depend on Exchange or the configuration.
  */
 @NullMarked
 package org.mailpromoter.http.oauth;

@@ -9,7 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The validated values of one section. Immutable; prints no values, since some may be secrets.
+ * The validated values of one section. Immutable; {@code toString} prints no values, because some
+ * may be secrets.
  *
  * @since 0.1
  */
@@ -23,7 +24,7 @@ public final class Config {
   }
 
   /**
-   * A section that a program or a test writes instead of a file.
+   * A section that is created by a program or a test instead of a file.
    *
    * @param keys the keys of the section
    * @param values the value of each key that is given, as it would stand in a file
@@ -52,7 +53,7 @@ public final class Config {
         .orElseThrow(() -> new IllegalArgumentException(key + " is optional: use find"));
   }
 
-  /** The value of a key: what the file says, else the default, else empty. */
+  /** The value of a key: from the file, else the default, else empty. */
   @SuppressWarnings("unchecked") // the key that reads a value is the key that asks for it
   public <T> Optional<T> find(ConfigKey<T> key) {
     Objects.requireNonNull(key, "key");

@@ -85,7 +85,7 @@ public final class ConfigKey<T> {
     return key(name, "path", ConfigKey::resolve);
   }
 
-  /** A password or token, which is read when it is used. */
+  /** A password or token, which is read each time it is used. */
   public static ConfigKey<Secret> secret(String name) {
     return new ConfigKey<>(
         name,
@@ -110,26 +110,26 @@ public final class ConfigKey<T> {
     return key(name, "one of " + words, value -> constant(copy, scalar(value), words));
   }
 
-  /** The same key with a sentence that says what it is for. */
+  /** Returns this key with a sentence that describes its purpose. */
   public ConfigKey<T> meaning(String sentence) {
     return new ConfigKey<>(name, type, reader, sentence, standard, unwritten, required, secret);
   }
 
-  /** The same key with a default. */
+  /** Returns this key with a default. */
   public ConfigKey<T> defaultsTo(T value) {
     return new ConfigKey<>(
         name, type, reader, meaning, Objects.requireNonNull(value, "value"), "", false, secret);
   }
 
   /**
-   * The same key, which is read as if a text were written in the file when it is not given; for
-   * paths, which are relative to the file.
+   * Returns this key with a default that is parsed like a text in the file; for paths, which are
+   * relative to the file.
    */
   public ConfigKey<T> unwritten(String text) {
     return new ConfigKey<>(name, type, reader, meaning, null, text, false, secret);
   }
 
-  /** The same key, which must be given. */
+  /** Returns this key as a required key. */
   public ConfigKey<T> mandatory() {
     return new ConfigKey<>(name, type, reader, meaning, null, "", true, secret);
   }
@@ -139,22 +139,22 @@ public final class ConfigKey<T> {
     return name;
   }
 
-  /** What values look like, for people. */
+  /** The format of values, for people. */
   public String type() {
     return type;
   }
 
-  /** What it is for, for people. */
+  /** The purpose of the key, for people. */
   public String meaning() {
     return meaning;
   }
 
-  /** The value when none is given. */
+  /** The default value. */
   public Optional<T> standard() {
     return Optional.ofNullable(standard);
   }
 
-  /** What is read when none is given, for people; empty when there is no default. */
+  /** The default as text, for people; empty if there is none. */
   public String standardText() {
     return standard == null ? unwritten : shown(standard);
   }

@@ -3,15 +3,15 @@ package org.mailpromoter.spi.config;
 import java.util.Objects;
 
 /**
- * One thing that is wrong with a configuration.
+ * One problem of a configuration.
  *
  * @param location where
  * @param key the full key, sections separated by dots
- * @param message what is wrong and what would be right, as a sentence
+ * @param message what is wrong and what is expected, as a sentence
  * @since 0.1
  */
 public record ConfigProblem(Location location, String key, String message) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public ConfigProblem {
     Objects.requireNonNull(location, "location");
     Objects.requireNonNull(key, "key");

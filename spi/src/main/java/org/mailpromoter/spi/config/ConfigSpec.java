@@ -41,8 +41,8 @@ public final class ConfigSpec {
   }
 
   /**
-   * Reads a section. Every problem is reported, not only the first; the result is good only when
-   * none was.
+   * Reads a section. Every problem is reported, not only the first; the result is valid only if
+   * there is no problem.
    *
    * @param section the section's name for messages, for example {@code servers.office}
    * @param at where the section begins
@@ -91,14 +91,12 @@ public final class ConfigSpec {
     }
   }
 
-  /**
-   * The one of some names that somebody probably meant who wrote another; empty when none is near.
-   */
+  /** The name that was probably meant by a mistyped one; empty if none is similar. */
   public static Optional<String> nearest(String name, Collection<String> names) {
     return NearestNames.of(name, names);
   }
 
-  /** The sentence for a key that does not exist, with the nearest ones that do. */
+  /** The sentence for an unknown key, with the most similar known keys. */
   public static String unknown(String name, Collection<String> names) {
     return nearest(name, names)
         .map(near -> "is unknown; did you mean " + near + "?")

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @since 0.1
  */
 public record Location(Path file, int line) {
-  /** Checks for null. */
+  /** Rejects null. */
   public Location {
     Objects.requireNonNull(file, "file");
   }

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the name that somebody probably meant. */
+/** Finds the name that was probably meant. */
 final class NearestNames {
   private NearestNames() {}
 
-  /** The nearest of {@code names}, if one is near enough to be a slip. */
+  /** The most similar of {@code names}, if it is similar enough to be a typo. */
   static Optional<String> of(String wanted, Collection<String> names) {
     int near = Math.max(2, wanted.length() / 3);
     return names.stream()

@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * A value as it stands in the file, with references to the environment resolved. A secret is kept
- * as it is written, for it is read when it is used.
+ * A value as it stands in the file, with references to the environment resolved. A secret stays as
+ * written, because it is read each time it is used.
  *
  * @param texts the scalar, or the items of a list
  * @param list whether it was written as a list

@@ -12,25 +12,25 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Takes secrets out of what a server says, since some servers repeat what they were sent. A secret
- * is found as it is, in quotes (with backslashes), escaped for XML or a URL, and inside Base64 text
- * together with whatever else was encoded, as SASL PLAIN and XOAUTH2 do. A secret of six characters
- * or more is found anywhere, also inside of words. A shorter one is found where no letter and no
- * digit touches it: its letters stand in ordinary words, which would become unreadable, and whose
- * gaps would tell the secret. Immutable.
+ * Removes secrets from server messages, because some servers repeat what they were sent. A secret
+ * is found literally, in quotes (with backslashes), escaped for XML or a URL, and inside Base64
+ * text together with whatever else was encoded, as SASL PLAIN and XOAUTH2 do. A secret of six
+ * characters or more is found anywhere, also inside of words. A shorter one is found only between
+ * characters that are not letters or digits: otherwise ordinary words that contain it would become
+ * unreadable, and the gaps would reveal the secret. Immutable.
  *
  * @since 0.1
  */
 public final class Redaction {
   private static final String STARS = "***";
 
-  /** Shorter pieces of Base64 stand in ordinary words. */
+  /** Shorter pieces of Base64 occur in ordinary words. */
   private static final int SHORTEST_BASE64 = 4;
 
   /** Shorter secrets are found as whole words only. */
   private static final int SHORTEST_ANYWHERE = 6;
 
-  /** One may stand within another. */
+  /** One secret may be part of another. */
   private static final Comparator<Form> LONGEST_FIRST =
       Comparator.comparingInt((Form form) -> form.text().length()).reversed();
 
@@ -43,7 +43,7 @@ public final class Redaction {
   }
 
   /**
-   * How a secret may be written.
+   * One written form of a secret.
    *
    * @param text what stands there
    * @param anywhere whether it counts inside of words, too
@@ -83,12 +83,12 @@ public final class Redaction {
     }
   }
 
-  /** Takes these secrets out; blank ones are passed over. */
+  /** Redacts these secrets; blank ones are ignored. */
   public static Redaction of(Secret... secrets) {
     return ofTexts(Arrays.stream(secrets).map(Secret::reveal).toList());
   }
 
-  /** Takes these secrets out; blank ones are passed over. */
+  /** Redacts these secrets; blank ones are ignored. */
   public static Redaction ofTexts(Collection<String> secrets) {
     Set<Form> forms = new LinkedHashSet<>();
     List<String> base64 = new ArrayList<>();
@@ -138,7 +138,7 @@ public final class Redaction {
     return pieces;
   }
 
-  /** The words without the secrets: three asterisks stand in their place. */
+  /** The text with each secret replaced by three asterisks. */
   public String of(String words) {
     String clean = words;
     for (Form form : forms) {
@@ -178,8 +178,8 @@ public final class Redaction {
   }
 
   /**
-   * A failure whose messages hold no secret, for logs: the failure itself where that is so already,
-   * otherwise one with the same stack traces and clean words.
+   * A failure without secrets in its messages, for logs: the failure itself if it contains none,
+   * otherwise a copy with the same stack traces and redacted messages.
    */
   public Throwable of(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {

@@ -5,9 +5,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A password or token. It is read when it is used: a secret that stands in a file or in the
- * environment is looked up at each {@link #reveal}, so that a new one counts at the next login.
- * Prints as three asterisks. Immutable.
+ * A password or token. It is read each time it is used: {@link #reveal} reads a secret from its
+ * file or environment variable, so a new one applies at the next login. Prints as three asterisks.
+ * Immutable.
  *
  * <pre>{@code
  * // kept from the configuration, revealed where a session logs in:
@@ -38,16 +38,17 @@ public final class Secret {
   }
 
   /**
-   * The secret itself, as it is now: call this for each login, hand the result to the one call that
-   * needs it, and keep it nowhere.
+   * The current secret. Call this for each login, pass the result to the call that needs it, and do
+   * not store it.
    *
-   * @throws SecretException if it cannot be read now; let it pass, the host tells people what to do
+   * @throws SecretException if it cannot be read now; do not catch it: the host reports it with a
+   *     remedy
    */
   public String reveal() {
     return source.get();
   }
 
-  /** Equal when the text is, or the place from which it is read. */
+  /** Equal if the texts, or the places from which they are read, are equal. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Secret s && source.equals(s.source);

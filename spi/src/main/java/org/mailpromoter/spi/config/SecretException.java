@@ -9,8 +9,8 @@ import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.fault.Retry;
 
 /**
- * A secret cannot be read at the moment it is used. It costs the mailbox, sink or directory that
- * needs the secret, and nothing else. The message names the key and its place, and never a secret.
+ * A secret cannot be read when it is used. Only the mailbox, sink or directory that needs the
+ * secret fails. The message names the key and its place, and never a secret.
  *
  * @since 0.1
  */
@@ -45,9 +45,9 @@ public final class SecretException extends RuntimeException implements Faulted {
       return new ErrorMeaning(
           FaultScope.MAILBOX,
           Retry.AFTER_A_CHANGE,
-          "Where the secret stands in a file, write it into that file, and let the user who runs"
-              + " this program read it: it is read again at the next try. Where it stands in an"
-              + " environment variable, set that where the program is started, and start it again.");
+          "If the secret is in a file, write it into that file and allow the user who runs this "
+              + "program to read it: it is read again at the next try. If it is in an "
+              + "environment variable, set the variable and restart the program.");
     }
   }
 }

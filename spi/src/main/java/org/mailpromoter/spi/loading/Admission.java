@@ -14,13 +14,13 @@ import org.mailpromoter.spi.Spi;
 import org.mailpromoter.spi.config.ConfigSpec;
 
 /**
- * Asks a plugin everything once, so that what is wrong with it shows when it is loaded: who it is,
- * whether its version fits, and what it offers. Whatever it throws refuses it.
+ * Reads the name, version and offers of a plugin once, so problems show when it is loaded. Any
+ * exception rejects the plugin.
  */
 final class Admission {
   private static final Pattern LEGAL = Pattern.compile("[a-z0-9-]{1,60}");
 
-  /** A name that is refused is shown to people, who need not see all of it. */
+  /** Limits the length of a rejected name that is shown to people. */
   private static final int LONGEST_SHOWN = 80;
 
   private final String place;
@@ -33,7 +33,7 @@ final class Admission {
     this.plugin = place;
   }
 
-  /** Admits a plugin, or says why not. */
+  /** Accepts a plugin, or throws the reason for its rejection. */
   static LoadedPlugin admit(Plugin plugin, String place, ReservedKeys reserved)
       throws RefusedPlugin {
     Admission admission = new Admission(place, reserved);
@@ -82,7 +82,10 @@ final class Admission {
     return loaded;
   }
 
-  /** The version first: of a plugin of another interface nothing else can be believed. */
+  /**
+   * The version comes first: nothing else is reliable if the plugin was built for another
+   * interface.
+   */
   private PluginInfo info(@Nullable PluginInfo info) throws RefusedPlugin {
     if (info == null) {
       throw refused("its info() returns null. It must say name, version and SPI version.");
@@ -110,7 +113,7 @@ final class Admission {
         + (info.spiMajor() == Spi.MAJOR ? ", or a newer mailpromoter." : ".");
   }
 
-  /** What all offers of one kind have in common. */
+  /** Common checks of all offers of one kind. */
   private record Kind<T>(
       OfferKind kind, String method, Function<T, String> name, Map<String, T> into) {}
 

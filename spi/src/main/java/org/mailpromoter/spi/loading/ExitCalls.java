@@ -7,10 +7,10 @@ import java.util.Set;
 import org.mailpromoter.core.guard.Thrown;
 
 /**
- * Takes from a class file what would end the program: a call of {@code System.exit}, {@code
- * Runtime.exit} or {@code Runtime.halt} is led to a method that does not exist, so that it fails
- * where it stands, with a {@link NoSuchMethodError} that the host contains. Only the constant pool
- * is changed (JVMS 4.4). Calls by reflection or native code are not seen.
+ * Disables calls in a class file that would end the program: a call of {@code System.exit}, {@code
+ * Runtime.exit} or {@code Runtime.halt} is redirected to a method that does not exist, so it fails
+ * with a {@link NoSuchMethodError} that the host handles. Only the constant pool is changed (JVMS
+ * 4.4). Calls by reflection or native code are not seen.
  */
 final class ExitCalls {
   /** The method that does not exist; its name is what people read. */

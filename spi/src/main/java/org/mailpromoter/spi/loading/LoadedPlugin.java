@@ -12,8 +12,8 @@ import org.mailpromoter.spi.RecordDirectoryFactory;
 import org.mailpromoter.spi.StorageFactory;
 
 /**
- * A plugin that was accepted, with all that it offers. It was asked once, when it was loaded: what
- * it says later does not count.
+ * An accepted plugin with its offers. They were read once, when it was loaded; later changes are
+ * ignored.
  *
  * @since 0.1
  */
@@ -36,7 +36,7 @@ public final class LoadedPlugin {
     offers.add(offer);
   }
 
-  /** Who the plugin is. */
+  /** The plugin's name and versions. */
   public PluginInfo info() {
     return info;
   }
@@ -46,7 +46,7 @@ public final class LoadedPlugin {
     return place;
   }
 
-  /** What it offers, by kind. */
+  /** Its offers, by kind. */
   public List<Offer> offers() {
     return List.copyOf(offers);
   }

@@ -3,7 +3,7 @@ package org.mailpromoter.spi.loading;
 import java.util.ServiceConfigurationError;
 import org.jspecify.annotations.Nullable;
 
-/** What a plugin threw while it was loaded, as sentences with the way out. */
+/** Describes an exception during loading, with a remedy. */
 final class LoadingFailure {
   private LoadingFailure() {}
 

@@ -6,15 +6,15 @@ package org.mailpromoter.spi.loading;
  * @since 0.1
  */
 public enum OfferKind {
-  /** A way to reach mailboxes. */
+  /** A connector to mailboxes. */
   CONNECTOR("connector"),
-  /** A way to recognise conversations. */
+  /** A correlation strategy. */
   STRATEGY("correlation strategy"),
-  /** A way to find the records behind addresses. */
+  /** A record directory. */
   DIRECTORY("record directory"),
-  /** A way to take activities elsewhere. */
+  /** An activity sink. */
   SINK("activity sink"),
-  /** A way to keep everything. */
+  /** A storage. */
   STORAGE("storage");
 
   private final String words;

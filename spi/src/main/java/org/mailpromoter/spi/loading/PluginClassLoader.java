@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a plugin the JDK, its own jars, and of ours only what is promised to plugins. So two
- * plugins may bring different versions of one library, and none can lean on what may change. Calls
- * that would end the program are taken from its classes ({@link ExitCalls}).
+ * Lets a plugin see the JDK, its own jars, and only the public API of this program. So two plugins
+ * can use different versions of a library, and none can depend on internal classes. Calls that
+ * would end the program are disabled ({@link ExitCalls}).
  */
 final class PluginClassLoader extends URLClassLoader {
   private static final List<String> WORDS =

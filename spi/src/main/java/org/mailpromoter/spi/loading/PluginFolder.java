@@ -40,7 +40,7 @@ final class PluginFolder {
     return Admission.admit(make(only(providers(loader))), place, reserved);
   }
 
-  /** A folder that is copied over itself ends up inside itself, and the old jars go on counting. */
+  /** A folder that was copied into itself leaves the old jars active. */
   private void refuseNestedFolders() throws RefusedPlugin {
     for (Path inner : list(Files::isDirectory)) {
       try (Stream<Path> files = Files.list(inner)) {
@@ -101,7 +101,7 @@ final class PluginFolder {
     }
   }
 
-  /** A class loader passes over jars that it cannot open, and says nothing. */
+  /** A class loader silently ignores jars that it cannot open. */
   private void requireWhole(Path jar) throws RefusedPlugin {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       zip.size(); // opening it reads its directory

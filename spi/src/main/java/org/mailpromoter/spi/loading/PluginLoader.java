@@ -12,7 +12,7 @@ import org.mailpromoter.spi.Plugin;
 
 /**
  * Loads plugins: those on the module path and class path, and one for each folder below a plugins
- * folder, each with a class loader of its own. A plugin that fails costs itself only.
+ * folder, each with its own class loader. A plugin that fails does not affect the others.
  *
  * @since 0.1
  */
@@ -44,7 +44,7 @@ public final class PluginLoader {
   }
 
   /**
-   * Asks one plugin everything, as when it is loaded; for tests of plugins.
+   * Checks one plugin as if it were loaded; for tests of plugins.
    *
    * @return a registry with the plugin, or with the problem for which it is left out
    */

@@ -72,7 +72,7 @@ public final class PluginRegistry {
     problems.add(problem);
   }
 
-  /** Takes a plugin in whole, or refuses it whole. */
+  /** Accepts or rejects a plugin as a whole. */
   void add(LoadedPlugin plugin) {
     clashOf(plugin)
         .ifPresentOrElse(

@@ -1,6 +1,6 @@
 package org.mailpromoter.spi.loading;
 
-/** A plugin does not fit; the message says why and what to do, as sentences. */
+/** A plugin was rejected; the message contains the reason and a remedy, as sentences. */
 final class RefusedPlugin extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.mailpromoter.spi.config.ConfigKey;
 
 /**
- * The keys that the host itself has in a section of the configuration, so that no plugin can offer
- * them there. Immutable.
+ * The host's own keys in a section of the configuration, which plugins cannot offer there.
+ * Immutable.
  *
  * @since 0.1
  */

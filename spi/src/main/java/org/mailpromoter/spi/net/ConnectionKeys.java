@@ -17,7 +17,7 @@ public final class ConnectionKeys {
   public static final ConfigKey<String> HOST =
       ConfigKey.text("host").meaning("Name or address of the server").mandatory();
 
-  /** Its port; {@link StandardPorts} knows what counts when it is not given. */
+  /** Its port; {@link StandardPorts} contains the default. */
   public static final ConfigKey<Integer> PORT =
       ConfigKey.integer("port", 1, 65_535).meaning("TCP port");
 
@@ -35,11 +35,11 @@ public final class ConnectionKeys {
           .meaning("tls: encrypted; insecure-plain: never encrypted, for tests on one machine only")
           .defaultsTo(Security.TLS);
 
-  /** A file with the certificates that count. */
+  /** A file with the trusted certificates. */
   public static final ConfigKey<Path> TRUST =
       ConfigKey.path("trust")
           .meaning(
-              "PEM file with the certificates to trust in place of Java's own, for servers with a"
+              "PEM file with the certificates to trust instead of Java's own, for servers with a"
                   + " certificate of a private authority");
 
   /** How long to wait for a connection. */

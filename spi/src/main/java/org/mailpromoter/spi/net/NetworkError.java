@@ -5,8 +5,8 @@ import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.Retry;
 
 /**
- * What can go wrong with a server, whatever is spoken with it. A part has codes of its own, of
- * which some are these: constants of the same names, whose meaning is made here.
+ * Network failures, independent of the protocol. The error codes of a part include constants with
+ * these names, and take their meaning from here.
  *
  * <pre>{@code
  * enum ImapError implements ErrorCode {
@@ -19,15 +19,15 @@ import org.mailpromoter.core.fault.Retry;
  * @since 0.1
  */
 public enum NetworkError {
-  /** No machine has this name. */
+  /** The host name is unknown. */
   HOST_NOT_FOUND,
   /** The machine accepts no connection there, or cannot be reached. */
   CONNECTION_REFUSED,
   /** No answer came in time. */
   TIMED_OUT,
-  /** The connection broke. */
+  /** The connection was lost. */
   CONNECTION_LOST,
-  /** No authority that is trusted has signed the certificate, or it is not valid now. */
+  /** The certificate is not signed by a trusted authority, or is not valid now. */
   UNTRUSTED_CERTIFICATE,
   /** The certificate is for another name. */
   WRONG_HOST_NAME,
@@ -59,7 +59,7 @@ public enum NetworkError {
               + place.address()
               + " and the firewall, or raise connect-timeout or read-timeout.";
       case CONNECTION_LOST ->
-          "If it persists, look into the log of the server, and check that no firewall ends"
+          "If it persists, check the log of the server, and check that no firewall closes"
               + " connections.";
       case UNTRUSTED_CERTIFICATE ->
           "If the server's certificate comes from a private authority, put the authority's"

@@ -20,22 +20,20 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
- * What an exception of the JDK says about the network.
+ * The network failure behind an exception of the JDK.
  *
  * @param kind what went wrong
  * @param cause the exception that shows it: the one that was looked at, or one of its causes
  * @since 0.1
  */
 public record NetworkFailure(NetworkError kind, Throwable cause) {
-  /** Checks for nulls. */
+  /** Rejects nulls. */
   public NetworkFailure {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(cause, "cause");
   }
 
-  /**
-   * What an exception or the first of its causes that says something says; empty when none does.
-   */
+  /** The network failure in an exception or its causes; empty if there is none. */
   public static Optional<NetworkFailure> in(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       Optional<NetworkError> kind = kind(each);
@@ -96,7 +94,7 @@ public record NetworkFailure(NetworkError kind, Throwable cause) {
       return Optional.of(NetworkError.TIMED_OUT);
     }
     if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-      // the HTTP client hides a host name that nobody knows below two such exceptions
+      // the HTTP client hides a host name that is unknown below two such exceptions
       return causedBy(cause, UnresolvedAddressException.class)
           ? Optional.empty()
           : Optional.of(NetworkError.CONNECTION_REFUSED);
@@ -115,7 +113,7 @@ public record NetworkFailure(NetworkError kind, Throwable cause) {
   /**
    * Why, for people, as it reads after a colon.
    *
-   * @param words makes the words of the exception fit for people: it takes the secrets out
+   * @param words makes the words of the exception fit for people: it removes the secrets
    */
   public String why(UnaryOperator<String> words) {
     String said = words.apply(String.valueOf(cause.getMessage()));

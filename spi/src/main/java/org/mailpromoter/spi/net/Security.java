@@ -10,7 +10,7 @@ import org.mailpromoter.core.fault.EnumWords;
 public enum Security {
   /** Encrypted from the first byte (RFC 8314). */
   TLS,
-  /** Encrypted before anything is said that matters; a server that does not offer it is refused. */
+  /** Encrypted before the login; a server that does not offer it is rejected. */
   STARTTLS,
   /** Not at all. */
   INSECURE_PLAIN;

@@ -9,16 +9,15 @@ import org.mailpromoter.spi.config.Redaction;
 import org.mailpromoter.spi.config.Secret;
 
 /**
- * What servers say, made fit for a message to people: on one line, without what could steer a
- * terminal, not without end, and without the secrets that were sent to them, since some servers
- * repeat what they were sent. Thread-safe.
+ * Prepares server messages for people: on one line, without terminal control characters, of limited
+ * length, and without secrets, because some servers repeat what they were sent. Thread-safe.
  *
  * @since 0.1
  */
 public final class ServerWords {
   private static final int LONGEST = 300;
 
-  /** Line breaks, what steers terminals, and what changes the direction of writing. */
+  /** Line breaks, terminal control characters, and characters that change the writing direction. */
   private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cf}\\s]+");
 
   /** Tokens are renewed again and again; the older ones are void. */
@@ -47,7 +46,7 @@ public final class ServerWords {
     }
   }
 
-  /** Hides something that was sent just now, such as a token; the last few are hidden. */
+  /** Hides a recently sent value, such as a token; only the last few values are hidden. */
   public synchronized void hideRecent(String secret) {
     if (secret.isBlank()) {
       return;
@@ -73,12 +72,12 @@ public final class ServerWords {
     return redaction;
   }
 
-  /** What an exception says, fit for people. */
+  /** The message of an exception, for people. */
   public String of(Throwable failure) {
     return of(String.valueOf(failure.getMessage()));
   }
 
-  /** What a server said, fit for people; without a full stop at the end. */
+  /** The message of a server, for people; without a final full stop. */
   public String of(String text) {
     String line = UNFIT.matcher(redaction().of(text)).replaceAll(" ").strip();
     String shown = line.length() <= LONGEST ? line : line.substring(0, LONGEST);

@@ -4,7 +4,7 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 
 /**
- * The TCP ports of a protocol, which count when the configuration names none.
+ * The default TCP ports of a protocol.
  *
  * @param tls the port on which servers expect TLS from the first byte
  * @param otherwise the port on which they do not

@@ -15,7 +15,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * The certificates of one file, trusted in place of Java's own, for private authorities.
+ * The certificates of one file, trusted instead of Java's own, for private authorities.
  *
  * @since 0.1
  */

@@ -1,7 +1,6 @@
 /**
- * What plugins that speak to a server have in common: the keys of a connection, whose certificates
- * count, what can go wrong with a network, and how a server's words are shown. There is no way to
- * trust everybody.
+ * Shared by plugins that connect to a server: connection keys, trusted certificates, network
+ * failures, and the display of server messages. Certificate checks cannot be disabled.
  */
 @NullMarked
 package org.mailpromoter.spi.net;

@@ -18,8 +18,8 @@ import org.mailpromoter.testkit.server.HeldPorts;
 import org.mailpromoter.testkit.server.ServerFolder;
 
 /**
- * A real Dovecot on loopback in a temporary folder, with a certificate of an authority of its own.
- * It speaks IMAP, and POP3 where dovecot-pop3d is installed.
+ * A real Dovecot on loopback in a temporary folder, with a certificate of its own authority. It
+ * speaks IMAP, and POP3 where dovecot-pop3d is installed.
  *
  * <pre>{@code
  * DovecotServer.requireOrSkip();
@@ -70,7 +70,7 @@ public final class DovecotServer implements AutoCloseable {
     return start(passwords, true);
   }
 
-  /** Starts a server that knows no TLS at all. */
+  /** Starts a server without TLS. */
   public static DovecotServer startWithoutTls(Map<String, String> passwords) {
     return start(passwords, false);
   }
@@ -142,7 +142,7 @@ public final class DovecotServer implements AutoCloseable {
     return run(command.toArray(new String[0]));
   }
 
-  /** Takes the first message of a user's inbox away. */
+  /** Removes the first message of a user's inbox. */
   public void removeFirst(String user) {
     doveadm("expunge", "-u", user, "mailbox", "INBOX", "1");
   }

@@ -16,8 +16,8 @@ import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.PageLimit;
 
 /**
- * A mailbox whose connector tells messages more than once in one read, as change lists of web APIs
- * do: its pages are short, each begins with the end of the one before, and tells its last message
+ * A mailbox whose connector repeats messages within one read, as change lists of web APIs do: its
+ * pages are short, each begins with the end of the previous one and contains its last message
  * twice.
  *
  * @since 0.1

@@ -24,11 +24,11 @@ import org.mailpromoter.testkit.server.HeldPorts;
 import org.mailpromoter.testkit.server.ServerFolder;
 
 /**
- * A real slapd on loopback in a temporary folder, with a certificate of its own for the name
- * localhost. Beside the schema of people it knows what Active Directory says of them ({@code
- * proxyAddresses}, {@code userAccountControl}, {@code objectGUID} are attributes of the object
- * class {@code mailRecord}), and {@code recordKey, recordOwner, recordActive}. Nobody may search
- * without a login.
+ * A real slapd on loopback in a temporary folder, with its own certificate for the name localhost.
+ * In addition to the standard schema it has attributes of Active Directory ({@code proxyAddresses},
+ * {@code userAccountControl}, {@code objectGUID} are attributes of the object class {@code
+ * mailRecord}), and {@code recordKey, recordOwner, recordActive}. Nobody may search without a
+ * login.
  *
  * <pre>{@code
  * LdapServer.requireOrSkip();
@@ -69,7 +69,7 @@ public final class LdapServer implements AutoCloseable {
         "TLSCertificateFile %1$s/cert.pem\nTLSCertificateKeyFile %1$s/key.pem\n", "ldaps://");
   }
 
-  /** Starts a server that knows no TLS at all. */
+  /** Starts a server without TLS. */
   public static LdapServer startWithoutTls() {
     return start("", "");
   }

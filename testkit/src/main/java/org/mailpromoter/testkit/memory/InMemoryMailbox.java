@@ -35,7 +35,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 
 /**
- * A mailbox with two folders, numbered like IMAP, that can all that a mailbox can. Mail is
+ * A mailbox with two folders, numbered like IMAP, with every capability of a mailbox. Mail is
  * delivered into the first. Thread-safe.
  *
  * @since 0.1
@@ -89,7 +89,7 @@ public final class InMemoryMailbox implements MailboxSource {
     inbox.mark(inbox.last(), Mark.set(keyword));
   }
 
-  /** Takes a keyword off the last message, as a person would. */
+  /** Removes a keyword from the last message, as a person would. */
   public synchronized void unmarkLast(String keyword) {
     inbox.mark(inbox.last(), Mark.cleared(keyword));
   }
@@ -119,7 +119,7 @@ public final class InMemoryMailbox implements MailboxSource {
     return folder(folder).size();
   }
 
-  /** Takes the first message away. */
+  /** Removes the first message. */
   public synchronized void removeFirst() {
     inbox.removeFirst();
   }
@@ -145,7 +145,7 @@ public final class InMemoryMailbox implements MailboxSource {
     inbox.refuseHeadersWith(text);
   }
 
-  /** From now on the server hands out no header at all, or does so again. */
+  /** From now on the server returns no headers, or returns them again. */
   public synchronized void refuseHeaders(boolean refuse) {
     headersRefused = refuse;
   }
@@ -155,7 +155,7 @@ public final class InMemoryMailbox implements MailboxSource {
     return requests;
   }
 
-  /** From now on the mailbox can this and no more. */
+  /** Sets the capabilities of the mailbox. */
   public synchronized void can(Set<Capability> these) {
     capabilities = Set.copyOf(these);
   }

@@ -1,6 +1,6 @@
 package org.mailpromoter.core.diagnosis.english;
 
-/** Small change of the language. */
+/** Small helpers for English text. */
 final class English {
   private English() {}
 

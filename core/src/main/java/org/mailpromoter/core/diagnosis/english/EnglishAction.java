@@ -95,7 +95,7 @@ public final class EnglishAction implements Action.Cases<String> {
 
   @Override
   public String trackConversation(Action.TrackConversation action) {
-    return "Go on tracking the conversation of email activity " + action.activity();
+    return "Resume tracking the conversation of email activity " + action.activity();
   }
 
   @Override
@@ -110,7 +110,7 @@ public final class EnglishAction implements Action.Cases<String> {
 
   @Override
   public String createAgain(Action.CreateAgain action) {
-    return "Try again to create the activity, once what was in the way is fixed";
+    return "Retry creating the activity after the problem is fixed";
   }
 
   @Override
@@ -120,7 +120,7 @@ public final class EnglishAction implements Action.Cases<String> {
 
   @Override
   public String decideSenderAgain(Action.DecideSenderAgain action) {
-    return "Nothing more, the settings of today would promote it";
+    return "Nothing else: the current settings would promote it";
   }
 
   private static String named(RecordId owner, String name) {

@@ -16,7 +16,7 @@ import org.mailpromoter.core.diagnosis.WhatIf;
 public final class EnglishComparison {
   private EnglishComparison() {}
 
-  /** What would be, in words that come after "the message". */
+  /** What would happen, as a predicate of "the message". */
   public static String of(WhatIf.Effect effect) {
     return switch (effect) {
       case PROMOTED -> "would be promoted";
@@ -30,11 +30,11 @@ public final class EnglishComparison {
     };
   }
 
-  /** In what a decision differs from what was written down. */
+  /** How a decision differs from the recorded one. */
   public static String of(DecisionVerifier.Difference difference) {
     DecisionEntry entry = difference.stored().entry();
     return difference.onlyInEvidence()
-        ? "it comes out the same, but for other evidence than was written down"
+        ? "the outcome is the same, but the evidence differs from what was recorded"
         : "it was "
             + entry.reason().title()
             + " "

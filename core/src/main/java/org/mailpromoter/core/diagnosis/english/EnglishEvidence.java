@@ -20,7 +20,7 @@ final class EnglishEvidence implements Evidence.Cases<String> {
           case MESSAGE_ID -> "Message-ID";
           case KEYWORD -> "keyword";
           case TRACKED_FOLDER -> "tracked folder";
-          case OBSTACLE -> "what was in the way";
+          case OBSTACLE -> "problem";
         };
     return source + ": " + (seen.text().isEmpty() ? "(empty)" : seen.text());
   }
@@ -58,12 +58,13 @@ final class EnglishEvidence implements Evidence.Cases<String> {
       case MESSAGE_ID_REUSED ->
           "remark: another message with a different sender or date used this Message-ID";
       case METHODS_DISAGREE -> "remark: the correlation methods found different activities";
-      case STRANGER_IN_CONVERSATION -> "remark: the sender takes no part in the conversation";
+      case STRANGER_IN_CONVERSATION ->
+          "remark: the sender is not a participant of the " + "conversation";
       case SENDER_NOT_AUTHENTICATED ->
           "remark: a trusted server says that the message is not from the sender's domain";
       case AUTHOR_UNCLEAR ->
           "remark: there are several From fields, or From names several addresses or a group, so"
-              + " mail programs may show another author than the one who was checked";
+              + " mail programs may show another author than the one that was checked";
       case SENT_COPY_TRACKED -> "sent copy: is an activity";
       case SENT_COPY_NOT_TRACKED -> "sent copy: is not an activity";
     };

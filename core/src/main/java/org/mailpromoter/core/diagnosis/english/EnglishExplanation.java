@@ -21,7 +21,7 @@ import org.mailpromoter.core.message.MachineMail;
 /**
  * An explanation in words.
  *
- * @param summary a short paragraph that stands by itself
+ * @param summary a short, self-contained paragraph
  * @param steps the questions that were asked, in order; none when the evidence is gone
  * @param resolutions what can be done about the reasons in general, a sentence or two each
  * @since 0.1
@@ -53,7 +53,7 @@ public record EnglishExplanation(
     }
   }
 
-  /** Says an explanation in words. */
+  /** Puts an explanation into words. */
   public static EnglishExplanation of(Explanation explanation) {
     Outcome outcome = explanation.decision().entry().outcome();
     return new EnglishExplanation(
@@ -76,7 +76,7 @@ public record EnglishExplanation(
     explanation.answered().map(EnglishExplanation::answered).ifPresent(paragraph::add);
     failures(explanation.failures()).ifPresent(paragraph::add);
     if (explanation.passesToday()) {
-      paragraph.add("Under the settings of today it would be promoted when it is decided again.");
+      paragraph.add("With the current settings it would be promoted if it were decided again.");
     }
     return String.join(" ", paragraph);
   }
@@ -120,7 +120,7 @@ public record EnglishExplanation(
     if (entry.reason() == Reason.DUPLICATE) {
       return "It is email activity "
           + activity(entry)
-          + " already, so nothing is lost and nothing need be done.";
+          + " already, so nothing is lost and no action is needed.";
     }
     return trace
         .step(Question.OWNERS_CONSIDERED)
@@ -161,7 +161,7 @@ public record EnglishExplanation(
     return seen.match(EnglishEvidence.INSTANCE);
   }
 
-  /** Of mail that needs no help it does not matter. */
+  /** Mail that needs no remedy does not need this either. */
   private static Optional<String> machine(Explanation explanation) {
     DecisionEntry entry = explanation.decision().entry();
     boolean helped = entry.outcome() == Outcome.PROMOTED || entry.reason() == Reason.DUPLICATE;
@@ -200,19 +200,19 @@ public record EnglishExplanation(
     return failures.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Mind that this way of recognising replies failed and was not considered: "
+            "Note: this correlation strategy failed and was not considered: "
                 + failures.stream()
                     .map(report -> report.strategy() + " (" + report.failure() + ")")
                     .collect(Collectors.joining(", "))
-                + ". When its plugin is repaired, decide the message again.");
+                + ". Once its plugin is fixed, decide the message again.");
   }
 
   private static String withoutEvidence(StoredDecision stored) {
     return opening(stored)
-        + " All that is still stored is the reason: "
+        + " Only the reason is still stored: "
         + findings(stored.entry())
-        + ". What exactly was seen was deleted or never kept, as the organization's settings about"
-        + " retention say; so the steps cannot be shown, and remedies cannot be tried.";
+        + ". The evidence was deleted or never kept, according to the organization's retention "
+        + "settings; so the steps cannot be shown and remedies cannot be tried.";
   }
 
   private static ExplainedStep explained(Step step, Outcome outcome) {

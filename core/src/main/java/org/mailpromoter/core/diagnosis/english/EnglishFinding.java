@@ -13,7 +13,7 @@ final class EnglishFinding {
       case ACCEPTS_SENDER -> "accepts the message because of its sender";
       case OPTION_NONE -> "accepts nothing automatically";
       case REPLIES_ONLY_NOT_A_REPLY ->
-          "accepts replies to tracked mail only, and the message is no reply";
+          "accepts replies to tracked mail only, and the message is not a reply";
       case REPLIES_ONLY_PARENT_UNKNOWN ->
           "accepts replies to tracked mail only, and the mail that this one answers is not tracked";
       case REPLIES_ONLY_TOKEN_UNKNOWN ->
@@ -22,8 +22,8 @@ final class EnglishFinding {
           "accepts replies to tracked mail only; the message is one, but a setting keeps the system"
               + " from recognising it";
       case REPLIES_ONLY_STRATEGY_FAILED ->
-          "accepts replies to tracked mail only, and one way of recognising replies failed, so that"
-              + " the message may be one";
+          "accepts replies to tracked mail only, and one correlation strategy failed, so the "
+              + "message may be one";
       case SENDER_UNKNOWN -> "wants a known sender, and nobody in the system has the address";
       case SENDER_INACTIVE -> "wants a known sender, and only inactive records have the address";
       case SENDER_AMBIGUOUS ->
@@ -31,11 +31,11 @@ final class EnglishFinding {
       case SENDER_KIND_EXCLUDED ->
           "wants a lead, contact or account as sender, and the sender is something else";
       case NOT_ADDRESSED ->
-          "is addressed in Bcc or through a list only, where no option but all (0) helps";
+          "is addressed only in Bcc or through a list, where only option all (0) accepts mail";
       case NO_USER_OR_QUEUE -> "no address belongs to a user or queue";
       case RECIPIENT_INACTIVE -> "only inactive users or queues are addressed";
       case FROM_MISSING -> "From holds no address";
-      case FROM_MALFORMED -> "From holds something that is no address";
+      case FROM_MALFORMED -> "From holds something that is not an address";
       case ALREADY_TRACKED -> "the message is in the system already";
       case MAILBOX_DISABLED -> "incoming mail of the mailbox is not processed";
       case BEFORE_START_DATE ->
@@ -51,18 +51,17 @@ final class EnglishFinding {
           "the address of a user or queue belongs to other records, too, and a setting leaves it"
               + " unresolved";
       case INTERNAL_MAIL ->
-          "the message is the received copy of mail between users, of which the sent copy counts";
+          "the message is the received copy of mail between users, and the sent copy counts";
       case MAILBOX_NOT_APPROVED -> "the mailbox is not approved";
       case PROTECTED_MAIL -> "the message is under rights management, and a setting keeps it out";
-      case MACHINE_MAIL -> "a machine wrote the message, and such mail is not wanted";
+      case MACHINE_MAIL ->
+          "a machine wrote the message, and the user or queue refuses machine " + "mail";
       case MARKED_AS_TRACKED -> "somebody marked the message to be tracked";
       case IN_TRACKED_FOLDER -> "the message lies in a tracked folder";
       case ACCEPTS_RECIPIENT -> "accepts the message because of its recipients";
       case SENT_ITEMS_NOT_TRACKED -> "mail in the Sent folder is not tracked automatically";
       case CONVERSATION_STOPPED -> "somebody stopped tracking the conversation";
-      case NO_KNOWN_RECIPIENT ->
-          "sends mail that counts to known recipients only, and nobody of that kind has one of the"
-              + " addresses";
+      case NO_KNOWN_RECIPIENT -> "accepts sent mail only if a recipient is known, and none is";
       case NOT_AFTER_WATERMARK ->
           "the message was received no later than mail that was processed before it arrived";
       case NOT_FORWARDED_AS_ATTACHMENT ->
@@ -72,16 +71,16 @@ final class EnglishFinding {
           "the message could not be read, or its activity could not be created; the next run tries"
               + " again";
       case CREATION_GIVEN_UP ->
-          "the message could not be read, or its activity could not be created, and that is not"
-              + " tried again by itself";
+          "the message could not be read, or its activity could not be created, and there is no "
+              + "automatic retry";
       case VANISHED ->
-          "the mailbox stopped listing the message before its activity could be created";
+          "the message disappeared from the mailbox before its activity could be created";
       case EVALUATION_FAILED -> "the message could not be evaluated";
       case AUTHOR_UNCLEAR ->
           "wants a known sender, and it is not clear who in From wrote the message";
       case HEADER_CUT ->
-          "the header of the message is longer than what is read, and what is missing may stand in"
-              + " the rest";
+          "the header of the message is longer than what is read, and what is missing may be in "
+              + "the rest";
       case ADDRESSES_CUT ->
           "the message has more addresses than are read, and an address that counts may be among the"
               + " rest";

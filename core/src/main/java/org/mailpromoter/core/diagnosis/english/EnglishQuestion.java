@@ -27,7 +27,7 @@ final class EnglishQuestion {
     };
   }
 
-  /** What was accepted may still fail to be created, and was not promoted then. */
+  /** An accepted message was not promoted if its activity could not be created. */
   static String answer(Verdict verdict, Outcome outcome) {
     return switch (verdict) {
       case YES -> "yes";

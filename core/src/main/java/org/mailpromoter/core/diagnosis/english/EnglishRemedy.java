@@ -12,7 +12,7 @@ import org.mailpromoter.core.diagnosis.Remedy;
 public final class EnglishRemedy {
   private EnglishRemedy() {}
 
-  /** What to do and what comes of it. */
+  /** What to do and what it changes. */
   public static String of(Remedy remedy) {
     return EnglishAction.of(remedy.change())
         + ": the message would be promoted with "

@@ -11,24 +11,26 @@ import org.mailpromoter.core.message.MachineMail;
  * @since 0.1
  */
 public final class Resolution {
-  /** Reasons against which a Track option or a contact helps, which no newsletter deserves. */
+  /**
+   * Reasons against which a Track option or a contact helps, which make no sense for a newsletter.
+   */
   private static final Set<SubReason> WANTS_MORE_MAIL =
       Set.of(SubReason.SENDER_UNKNOWN, SubReason.OPTION_NONE, SubReason.REPLIES_ONLY_NOT_A_REPLY);
 
   private Resolution() {}
 
   /**
-   * What to do about a message that has signs of machine mail, or none of them. Nobody wants the
-   * address of a newsletter among the contacts.
+   * What to do about a message that has signs of machine mail, or none of them. A newsletter's
+   * address does not belong in the contacts.
    */
   static String of(SubReason why, Set<MachineMail> signs) {
     return !signs.isEmpty() && WANTS_MORE_MAIL.contains(why)
-        ? "Nothing need be done if nobody misses this machine mail; otherwise mark single messages"
+        ? "No action is needed if nobody misses this machine mail; otherwise mark single messages"
             + " to be tracked."
         : of(why);
   }
 
-  /** What to do, in a sentence or two; empty for reasons that speak for a message. */
+  /** What to do, in a sentence or two; empty for reasons that accept a message. */
   public static String of(SubReason why) {
     return switch (why) {
       case ACCEPTS_ALL,
@@ -47,16 +49,17 @@ public final class Resolution {
           "Track the mail that this one answers, or record it as sent mail if the system"
               + " sent it.";
       case REPLIES_ONLY_TOKEN_UNKNOWN ->
-          "The token comes from elsewhere, or from mail that was never recorded: record the mail"
+          "The token was made elsewhere, or belongs to mail that was never recorded: record the "
+              + "mail"
               + " that the system sends.";
       case REPLIES_ONLY_CORRELATION_OFF ->
           "Change the setting named in the explanation, or mark the message to be tracked.";
       case REPLIES_ONLY_SENDER_NOT_TRUSTED ->
-          "Make sure who wrote it. If it is genuine, mark it to be tracked, or relax the setting"
-              + " that the explanation names.";
+          "Check who wrote it. If it is genuine, mark it to be tracked, or relax the setting "
+              + "named in the explanation.";
       case REPLIES_ONLY_STRATEGY_FAILED ->
-          "Repair the plugin that the explanation names, or get another version of it; then decide"
-              + " the messages again.";
+          "Fix the plugin named in the explanation, or install another version of it; then "
+              + "decide the messages again.";
       case SENDER_UNKNOWN -> "Add the sender's address to a contact, account or lead.";
       case NO_KNOWN_RECIPIENT -> "Add a recipient's address to a contact, account or lead.";
       case SENDER_INACTIVE ->
@@ -74,44 +77,45 @@ public final class Resolution {
           "Remove the address from all records but the user or queue, or set"
               + " unresolve-recipient-if-ambiguous to no.";
       case FROM_MISSING, FROM_MALFORMED ->
-          "Nothing can be done here: whoever sends the mail must put an address into From.";
-      case ALREADY_TRACKED -> "Nothing need be done: the activity exists.";
+          "Nothing can be done here: the sender must put an address into From.";
+      case ALREADY_TRACKED -> "No action is needed: the activity exists.";
       case INTERNAL_MAIL ->
-          "Nothing need be done if one activity is enough; otherwise set ignore-internal-email to"
+          "No action is needed if one activity is enough; otherwise set ignore-internal-email to"
               + " no.";
       case MAILBOX_DISABLED -> "Set enabled of the mailbox to yes.";
       case MAILBOX_NOT_APPROVED -> "Set approved of the mailbox to yes.";
       case BEFORE_START_DATE ->
-          "Move process-from of the mailbox or its server back; the mail is then looked at again.";
+          "Set process-from of the mailbox or its server to an earlier date; the mail is then "
+              + "decided again.";
       case TOO_LARGE -> "Ask the sender for a link, or mail in several parts.";
       case PROTECTED_MAIL ->
           "Set restrict-protected-mail to no; the activity will hold the protected message only.";
-      case MACHINE_MAIL -> "Take the kind out of refuse-machine-mail of the user or queue.";
+      case MACHINE_MAIL -> "Remove the kind from refuse-machine-mail of the user or queue.";
       case SENT_ITEMS_NOT_TRACKED ->
           "Set auto-track-sent-items to yes, or mark the message to be tracked.";
       case CONVERSATION_STOPPED ->
           "Track the conversation again, or mark the message to be tracked.";
       case NOT_AFTER_WATERMARK ->
-          "Set watermark to arrival, or mark the message to be tracked; it is then looked at"
-              + " again.";
+          "Set watermark to arrival, or mark the message to be tracked; it is then decided again.";
       case NOT_FORWARDED_AS_ATTACHMENT ->
-          "Let the rule of the other mailbox forward as attachment, and not forward or redirect.";
-      case CREATION_FAILED -> "Nothing need be done yet: the following runs try again.";
+          "Change the rule of the other mailbox to forward as attachment instead of forward or "
+              + "redirect.";
+      case CREATION_FAILED -> "No action is needed yet: the next runs try again.";
       case CREATION_GIVEN_UP ->
-          "Fix what was in the way and decide the message again, or mark it to be tracked. A message"
-              + " that is gone can be promoted without its body.";
+          "Fix the problem and decide the message again, or mark it to be tracked. A message "
+              + "that is gone can be promoted without its body.";
       case AUTHOR_UNCLEAR ->
-          "Make sure who wrote it: such a From may be forged. If it is genuine, mark the message to"
-              + " be tracked; whoever sends such mail should put one author into From.";
+          "Check who wrote it: such a From may be forged. If it is genuine, mark the message to "
+              + "be tracked, and ask the sender to put one author into From.";
       case HEADER_CUT ->
-          "Nothing can be done here: whoever sends the mail must write a shorter header, for"
+          "Nothing can be done here: the sender must write a shorter header, for"
               + " example with fewer recipients.";
       case ADDRESSES_CUT ->
-          "Mark the message to be tracked if it matters. Whoever sends such mail should write to"
-              + " fewer addresses at a time, or to a list.";
-      case VANISHED -> "Nothing need be done: somebody took the message out of the mailbox.";
+          "Mark the message to be tracked if it matters. Ask the sender to write to fewer "
+              + "addresses at a time, or to a list.";
+      case VANISHED -> "No action is needed: somebody removed the message from the mailbox.";
       case EVALUATION_FAILED ->
-          "This is a defect: report it with the failure that the explanation shows.";
+          "This is a defect: report it with the failure shown in the explanation.";
     };
   }
 }

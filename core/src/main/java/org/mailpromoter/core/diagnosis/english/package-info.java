@@ -1,7 +1,7 @@
 /**
- * Says in English what diagnosis finds: explanations, evidence, actions, comparisons. It only turns
- * values into sentences and names no command of any program, so that a program that embeds the
- * engine can show the sentences as they are, and another one can say the same in another language.
+ * Puts the results of diagnosis into English: explanations, evidence, actions, comparisons. It only
+ * turns values into sentences and names no command of any program, so an embedding program can show
+ * the sentences as they are, and another implementation can use another language.
  */
 @NullMarked
 package org.mailpromoter.core.diagnosis.english;

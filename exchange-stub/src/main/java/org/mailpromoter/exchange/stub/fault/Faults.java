@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What goes wrong, and when. Faults strike requests of those who have logged in, in the order in
- * which they were scripted. Thread-safe.
+ * Scripted faults. They apply to authenticated requests, in the order in which they were scripted.
+ * Thread-safe.
  *
  * <pre>{@code
  * stub.faults().once("GetItem", HttpFaults.truncated());

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Faults of HTTP and of what stands between the client and Exchange.
+ * Faults of HTTP and of intermediaries between the client and Exchange.
  *
  * @since 0.1
  */
@@ -79,7 +79,7 @@ public final class HttpFaults {
     return (exchange, regular) -> exchange.close();
   }
 
-  /** The first half of the answer, whole by the laws of HTTP. */
+  /** The first half of the answer, as a complete HTTP response. */
   public static Fault truncated() {
     return (exchange, regular) -> {
       byte[] bytes = regular.bytes();
@@ -99,7 +99,7 @@ public final class HttpFaults {
     };
   }
 
-  /** An answer of which one byte comes now and then, for as long as the client waits. */
+  /** An answer sent slowly, byte by byte, for as long as the client waits. */
   public static Fault drip(Duration pause) {
     return (exchange, regular) -> {
       exchange.getResponseHeaders().set("Content-Type", XML);

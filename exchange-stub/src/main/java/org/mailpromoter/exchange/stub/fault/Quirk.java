@@ -10,11 +10,11 @@ public enum Quirk {
   NINE_DIGIT_FRACTIONS,
   /** No ConversationIndex, even where it was asked for, as with Gromox. */
   NO_CONVERSATION_INDEX,
-  /** A garbage sync state is taken for the beginning, as with Gromox. */
+  /** A garbage sync state is treated as the beginning, as with Gromox. */
   FORGIVING_SYNC_STATE,
   /** SyncFolderItems says that there is more when there is not. */
   LYING_LAST_ITEM,
-  /** SyncFolderItems tells the last change of a page again on the next. */
+  /** SyncFolderItems repeats the last change of a page on the next page. */
   REPEATED_CHANGES,
   /** GetItem answers in the reverse of the order that was asked. */
   REVERSED_ANSWERS,
@@ -35,9 +35,9 @@ public enum Quirk {
   NO_SEARCH,
   /** FindItem never says where the next page begins, and always that there is one. */
   ENDLESS_PAGES,
-  /** A message that is moved into a folder is told as a change of the folder only. */
+  /** A message that is moved into a folder is reported only as a change of the folder. */
   NO_MOVED_EVENT,
-  /** Events are gathered for a while before they are told, as Gromox does for five seconds. */
+  /** Events are collected before they are sent, as Gromox does for five seconds. */
   EVENTS_IN_STEPS,
   /** Raw characters beyond ASCII are question marks in the header as it was transported. */
   ASCII_HEADERS

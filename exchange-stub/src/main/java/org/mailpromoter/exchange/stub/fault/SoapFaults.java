@@ -66,7 +66,7 @@ public final class SoapFaults {
     };
   }
 
-  /** The regular answer in a namespace that nobody knows. */
+  /** The regular answer in an unknown namespace. */
   public static Fault wrongNamespace() {
     return rewritten(text -> text.replace(Namespaces.MESSAGES, "urn:example:wrong"));
   }

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Autodiscover as programs of before SOAP ask it (plain old XML, MS-OXDSCLI): where Exchange Web
- * Services answer, or who else is to be asked. Thread-safe.
+ * Plain old XML Autodiscover (MS-OXDSCLI): returns the address of Exchange Web Services, or a
+ * redirect. Thread-safe.
  */
 public final class Autodiscover implements HttpHandler {
   private static final String RESPONSE =
@@ -30,7 +30,7 @@ public final class Autodiscover implements HttpHandler {
   private final AtomicReference<String> account;
   private final AtomicInteger credentials = new AtomicInteger();
 
-  /** Tells that Exchange Web Services answer at an address. */
+  /** Sets the address of Exchange Web Services. */
   public Autodiscover(Doorkeeper doorkeeper, URI ews) {
     this.doorkeeper = doorkeeper;
     this.account =
@@ -42,7 +42,7 @@ public final class Autodiscover implements HttpHandler {
                 .formatted(ews));
   }
 
-  /** Sends whoever asks elsewhere. */
+  /** Redirects clients. */
   public void redirectTo(String url) {
     account.set("<Action>redirectUrl</Action><RedirectUrl>" + url + "</RedirectUrl>");
   }

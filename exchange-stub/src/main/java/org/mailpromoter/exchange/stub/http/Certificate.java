@@ -17,7 +17,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.mailpromoter.testkit.server.ServerFolder;
 
-/** A certificate for localhost that nobody but a test trusts, made with the keytool of the JDK. */
+/** A self-signed certificate for localhost, created with the JDK's keytool. */
 public final class Certificate implements AutoCloseable {
   private static final String ALIAS = "stub";
   private static final String PASSWORD = "stub-store";

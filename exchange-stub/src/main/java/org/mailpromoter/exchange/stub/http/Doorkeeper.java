@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import org.mailpromoter.exchange.stub.store.Account;
 
-/** Knows who is asking, in whichever way they log in. Thread-safe. */
+/** Authenticates requests with any of the enabled logins. Thread-safe. */
 public final class Doorkeeper {
   private final List<Login> logins;
 
-  /** Lets in whoever logs in in one of some ways. */
+  /** Accepts the given logins. */
   public Doorkeeper(List<Login> logins) {
     this.logins = List.copyOf(logins);
   }
 
-  /** Who is asking; empty for nobody the server knows. */
+  /** The authenticated account; empty if unknown. */
   Optional<Account> account(HttpExchange exchange) throws IOException {
     for (Login each : logins) {
       Optional<Account> found = each.account(exchange);

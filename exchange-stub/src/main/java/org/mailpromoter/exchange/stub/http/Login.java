@@ -7,12 +7,12 @@ import org.mailpromoter.exchange.stub.store.Account;
 
 /** A way to log in. Thread-safe. */
 public interface Login {
-  /** Adds what the server says to whoever comes without credentials. */
+  /** Adds the challenge for requests without credentials. */
   void challenge(HttpExchange exchange);
 
   /**
-   * Who is asking; empty where the request does not log in this way. A way that needs more than one
-   * round may add a header of its own to the answer, which then replaces the challenge.
+   * The authenticated account; empty if the request does not use this login. A login with several
+   * rounds may add its own header to the answer, which then replaces the challenge.
    */
   Optional<Account> account(HttpExchange exchange) throws IOException;
 }

@@ -19,7 +19,7 @@ final class NtlmMessage {
     this.bytes = bytes;
   }
 
-  /** Reads the token of a header; empty where it is no NTLMSSP. */
+  /** Reads the token of a header; empty where it is not NTLMSSP. */
   static Optional<NtlmMessage> of(String token) {
     try {
       byte[] bytes = Base64.getDecoder().decode(token.strip());

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.mailpromoter.exchange.stub.fault.SeenRequest;
 
 /**
- * What was asked so far. A request stands here after its work was done and before it is answered,
- * so that whoever has an answer finds it. Thread-safe.
+ * The requests so far. A request is added after it was processed and before it is answered, so a
+ * client with an answer finds it. Thread-safe.
  */
 final class RequestLog {
   private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();

@@ -66,7 +66,7 @@ final class Part {
     return found;
   }
 
-  /** The first part of a type that is no attachment. */
+  /** The first part of a type that is not an attachment. */
   Optional<Part> first(String wanted) {
     if (type().equals(wanted) && !isAttachment()) {
       return Optional.of(this);

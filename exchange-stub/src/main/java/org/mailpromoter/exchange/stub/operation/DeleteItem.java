@@ -7,7 +7,7 @@ import org.mailpromoter.exchange.stub.store.Distinguished;
 import org.mailpromoter.exchange.stub.store.StoredItem;
 import org.mailpromoter.exchange.stub.store.StoredMailbox;
 
-/** DeleteItem: for good, or into the bin. */
+/** DeleteItem: permanently, or into the bin. */
 final class DeleteItem implements Operation {
   @Override
   public void answer(Call call, ResponseMessages messages) {

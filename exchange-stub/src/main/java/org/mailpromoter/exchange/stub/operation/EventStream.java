@@ -47,7 +47,7 @@ public final class EventStream {
     void send(Consumer<Xml> content) throws IOException;
   }
 
-  /** Tells what happens until the time is up, the server ends, or the client goes. */
+  /** Sends events until the time is up, the server ends, or the client disconnects. */
   public void run(Pieces pieces) throws IOException {
     List<String> unknown = ids.stream().filter(each -> !subscriptions.has(each)).toList();
     if (!unknown.isEmpty()) {
@@ -81,7 +81,7 @@ public final class EventStream {
     }
   }
 
-  /** A server that tells events in steps tells what comes within one step together. */
+  /** A server that sends events in steps combines the events of one step. */
   private Map<String, List<StoreEvent>> stepped(
       Map<String, List<StoreEvent>> first, Subscriptions.Turn begun)
       throws IOException, InterruptedException {

@@ -41,7 +41,7 @@ final class ItemFields {
           "message:InternetMessageId",
           "message:References");
 
-  /** What FindItem and SyncFolderItems refuse to tell. */
+  /** Properties that FindItem and SyncFolderItems refuse. */
   static final Set<String> ONLY_BY_GET_ITEM =
       Set.of(
           "item:MimeContent",
@@ -54,7 +54,7 @@ final class ItemFields {
           "message:BccRecipients",
           "message:ReplyTo");
 
-  /** What is told only when it is asked for by name. */
+  /** Properties that are returned only if requested by name. */
   static final Set<String> ONLY_BY_NAME =
       Set.of("item:MimeContent", "item:UniqueBody", "item:TextBody");
 

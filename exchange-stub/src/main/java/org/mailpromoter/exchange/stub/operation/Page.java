@@ -40,9 +40,9 @@ record Page<T>(List<T> rows, int next, int total) {
   }
 
   /**
-   * Writes the attributes that tell where the page stands.
+   * Writes the paging attributes.
    *
-   * @param endless whether to keep to oneself where the pages end
+   * @param endless whether to hide where the pages end
    */
   void attributes(Xml xml, boolean endless) {
     if (!endless) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.mailpromoter.exchange.stub.soap.Element;
 import org.mailpromoter.exchange.stub.store.StoredItem;
 
-/** In which order FindItem tells items: newest first where nothing is said. */
+/** The order of FindItem results; newest first by default. */
 final class SortOrder {
   private SortOrder() {}
 

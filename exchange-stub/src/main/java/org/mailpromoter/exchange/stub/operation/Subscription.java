@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.mailpromoter.exchange.stub.store.StoreEvent;
 import org.mailpromoter.exchange.stub.store.StoredMailbox;
 
-/** What somebody wants to be told, and what was not told yet. Guarded by the subscriptions. */
+/** A subscription and its undelivered events. Guarded by the subscriptions. */
 final class Subscription {
   private final String id;
   private final StoredMailbox mailbox;

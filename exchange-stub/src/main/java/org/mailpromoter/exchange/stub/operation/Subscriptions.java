@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.mailpromoter.exchange.stub.store.StoreEvent;
 import org.mailpromoter.exchange.stub.store.StoredMailbox;
 
-/** All subscriptions, and the streams that tell them. Thread-safe. */
+/** All subscriptions and their streams. Thread-safe. */
 public final class Subscriptions {
   private final Map<String, Subscription> all = new TreeMap<>();
   private int streams;
@@ -81,7 +81,8 @@ public final class Subscriptions {
   record Turn(int closings, int cuts) {}
 
   /**
-   * Waits for news; empty when the stream is to end, an empty map when the time is up without news.
+   * Waits for events; empty when the stream is to end, an empty map when the time is up without
+   * events.
    *
    * @throws IOException where the stream is to break
    */

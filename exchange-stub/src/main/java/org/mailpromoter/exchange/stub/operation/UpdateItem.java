@@ -31,7 +31,7 @@ final class UpdateItem implements Operation {
     };
   }
 
-  /** Whoever neither overwrites nor resolves must know the item as it is. */
+  /** Without overwriting or resolving, the client must send the current change key. */
   private static void refuseConflict(Call call, Element id, StoredItem item) {
     if (!call.request().attribute("ConflictResolution").equals("NeverOverwrite")) {
       return;

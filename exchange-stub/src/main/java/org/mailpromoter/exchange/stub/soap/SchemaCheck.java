@@ -24,8 +24,8 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
- * Holds requests and answers against the schema of Exchange 2016 as Microsoft published it. The
- * schema is no part of the project: it is looked for beside the repository. Thread-safe.
+ * Validates requests and responses against the published schema of Exchange 2016. The schema is not
+ * part of the project: it is looked for next to the repository. Thread-safe.
  */
 public final class SchemaCheck {
   /** Declares the one attribute that the schema takes from the namespace of XML itself. */

@@ -3,7 +3,7 @@ package org.mailpromoter.exchange.stub.store;
 import java.util.Optional;
 
 /**
- * Somebody who can log in.
+ * An account that can log in.
  *
  * @param name the user name
  * @param password the password

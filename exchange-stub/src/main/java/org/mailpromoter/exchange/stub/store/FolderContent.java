@@ -35,7 +35,7 @@ final class FolderContent {
     return items.get(wanted);
   }
 
-  /** Puts an item at the end, or in the place of the one with its number. */
+  /** Puts an item at the end, or instead of the one with its number. */
   void put(StoredItem item) {
     listed = null;
     StoredItem before = items.put(item.number(), item);

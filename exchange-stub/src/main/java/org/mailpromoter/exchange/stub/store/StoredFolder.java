@@ -3,7 +3,7 @@ package org.mailpromoter.exchange.stub.store;
 import java.util.Optional;
 
 /**
- * A folder as it stands at a moment.
+ * A snapshot of a folder.
  *
  * @param mailbox the number of its mailbox
  * @param number its number in the mailbox

@@ -88,12 +88,12 @@ public final class StoredMailbox {
     generation++;
   }
 
-  /** Tells whoever waits what happens from now on, in the thread where it happens. */
+  /** Adds a listener, which is called in the thread of the change. */
   public void watch(Consumer<StoreEvent> watcher) {
     watchers.add(watcher);
   }
 
-  /** Tells no more. */
+  /** Removes the listener. */
   public void leave(Consumer<StoreEvent> watcher) {
     watchers.remove(watcher);
   }

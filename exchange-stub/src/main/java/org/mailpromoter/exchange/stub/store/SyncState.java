@@ -13,9 +13,9 @@ import java.util.zip.InflaterInputStream;
 import org.mailpromoter.exchange.stub.soap.EwsError;
 
 /**
- * What a program has been told: the numbers of the objects that were given to it and the numbers of
- * the changes it has seen, as in the incremental change synchronization of Exchange (MS-OXCFXICS).
- * So it does not matter in which order, or in what pages, changes are told. Not thread-safe.
+ * The state of a client: the numbers of the objects it received and of the changes it has seen, as
+ * in the incremental change synchronization of Exchange (MS-OXCFXICS). So the order and paging of
+ * changes do not matter. Not thread-safe.
  */
 public final class SyncState {
   private final int folder;
@@ -95,7 +95,7 @@ public final class SyncState {
     }
   }
 
-  /** Notes that an object was told to be gone. */
+  /** Records that an object was reported as deleted. */
   public void take(int number) {
     given.clear(number);
   }
