@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class SourceRulesTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
+  private static final Pattern JOINED_LITERALS = Pattern.compile("\"\\s*\\+\\s*\"");
   private static final Pattern COMMAND = Pattern.compile("\"[^\"\n]*mailpromoter [^\"\n]*\"");
   private static final Pattern SETTING_AS_TEXT =
       Pattern.compile("\\.setting\\(\\s*OrganizationValue\\.");
@@ -46,7 +47,8 @@ class SourceRulesTest {
 
   private static String code(Path file) {
     try {
-      return COMMENT.matcher(Files.readString(file)).replaceAll("");
+      String code = COMMENT.matcher(Files.readString(file)).replaceAll("");
+      return JOINED_LITERALS.matcher(code).replaceAll("");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -50,11 +50,11 @@ class RemediesTest {
   }
 
   private static boolean defines(String source, String id) {
-    String module = id.substring(0, id.indexOf('/') + 1);
+    String module = id.substring(0, id.indexOf('/'));
     String constant =
-        id.substring(module.length()).toUpperCase(Locale.ROOT).replace('-', '_') + "(";
+        id.substring(module.length() + 1).toUpperCase(Locale.ROOT).replace('-', '_') + "(";
     return source.contains('"' + id + '"')
-        || (source.contains('"' + module + '"') && source.contains(constant));
+        || (source.contains("ErrorCode.id(\"" + module + "\", this)") && source.contains(constant));
   }
 
   @Test
