@@ -14,7 +14,7 @@ import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.message.Envelope;
 
-/** What can be wrong with a strategy of a third party, and what is said about it. */
+/** The faults of third-party strategies, and their messages. */
 enum StrategyFault {
   THROWS("it threw java.lang.IllegalStateException: broken", e -> broken()),
   OVERFLOWS_ITS_STACK("it threw java.lang.StackOverflowError", e -> overflow(0)),
@@ -119,7 +119,7 @@ enum StrategyFault {
     return Set.of();
   }
 
-  /** So many keys that nobody may keep them. */
+  /** More keys than may be stored. */
   private static final class Keys extends AbstractSet<CorrelationKey> {
     private final int count;
 
