@@ -35,7 +35,9 @@ import org.mailpromoter.core.policy.Setting;
 import org.mailpromoter.core.policy.TrackOption;
 
 /**
- * The codecs can read the seeds of their fuzz tests; otherwise these would only test the rejection of damaged bytes. {@code -Dcodec.seeds=write} writes the seeds again, from the stored data of a real decision.
+ * The codecs can read the seeds of their fuzz tests; otherwise these would only test the rejection
+ * of damaged bytes. {@code -Dcodec.seeds=write} writes the seeds again, from the stored data of a
+ * real decision.
  */
 class CodecSeedsTest {
   private static final Path SEEDS =

@@ -18,7 +18,8 @@ import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.message.MessageLimits;
 
 /**
- * Mail that is designed to be slow. The best CPU time of a few readings is measured: linear reading stays far below the bound, other reading far exceeds it.
+ * Mail that is designed to be slow. The best CPU time of a few readings is measured: linear reading
+ * stays far below the bound, other reading far exceeds it.
  */
 class LinearTimeTest {
   private static final long SECONDS = 2_000_000_000L;

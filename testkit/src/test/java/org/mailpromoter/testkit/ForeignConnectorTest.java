@@ -91,7 +91,9 @@ class ForeignConnectorTest {
     assertThat(codes).isNotEmpty().containsOnly(code(fault));
   }
 
-  /** A connector that fetches nothing and reports nothing leaves bodies missing, which is remarked. */
+  /**
+   * A connector that fetches nothing and reports nothing leaves bodies missing, which is remarked.
+   */
   private static List<String> expected(
       MailboxFault fault, int call, InMemoryActivityStore undisturbed, InMemoryActivityStore now) {
     boolean silent =

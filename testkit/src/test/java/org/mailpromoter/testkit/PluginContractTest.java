@@ -23,7 +23,10 @@ import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Secret;
 
-/** The contract of plugins catches faults: for each rule there is a plugin that breaks only this rule. */
+/**
+ * The contract of plugins catches faults: for each rule there is a plugin that breaks only this
+ * rule.
+ */
 class PluginContractTest {
   static final ConfigKey<Path> FILE = ConfigKey.path("file").meaning("Where to").mandatory();
   static final ConfigKey<Integer> PORT =

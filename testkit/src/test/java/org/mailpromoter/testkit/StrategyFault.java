@@ -25,7 +25,7 @@ enum StrategyFault {
       "it threw java.lang.OutOfMemoryError: of its own",
       e -> fail(new OutOfMemoryError("of its own"))),
   ENDS_THE_PROGRAM(
-      "it tried to end the program, which a plugin may not",
+      "it tried to end the program, which plugins must not do",
       e -> fail(new NoSuchMethodError("'void java.lang.System.aPluginMayNotEndTheProgram(int)'"))),
   RETURNS_NULL("it returned null for keys", e -> none()),
   RETURNS_A_NULL_KEY("it returned a key that is null", e -> new HashSet<>(nothing())),

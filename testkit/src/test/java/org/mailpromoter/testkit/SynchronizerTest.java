@@ -1156,7 +1156,7 @@ class SynchronizerTest {
     MailboxSource breaking = () -> new BreakingSession(mailbox.open());
     assertThat(sync(store, CHRISTOPHER, breaking).failures()).isEmpty();
     assertThat(why()).containsExactly(SubReason.CREATION_FAILED, SubReason.ACCEPTS_ALL);
-    assertThat(factsOf(0).attempts().why()).contains("cannot be taken apart");
+    assertThat(factsOf(0).attempts().why()).contains("cannot be parsed");
   }
 
   @Test

@@ -17,7 +17,9 @@ import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.activity.Delivery;
 import org.mailpromoter.core.activity.EventId;
 
-/** The contract of sinks catches faults: for each rule there is a sink that breaks only this rule. */
+/**
+ * The contract of sinks catches faults: for each rule there is a sink that breaks only this rule.
+ */
 class WrongSinksTest {
   /** The rules whose tests fail, as the names of the tests spell them. */
   private static Set<String> broken(Class<?> contract) {

@@ -240,7 +240,7 @@ final class ReadAnew {
     boolean one = doubtful.size() == 1;
     String some =
         doubtful.stream().limit(NAMED).map(ActivityId::toString).collect(Collectors.joining(", "));
-    return "Of the mailbox "
+    return "In the mailbox "
         + mailbox
         + ", folder "
         + folder.folder()

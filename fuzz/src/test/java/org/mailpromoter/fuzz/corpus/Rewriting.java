@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Rewrites a message so that it has only the meaning that our reader sees. If the second reader then agrees, the removed oddity is the reason for the difference.
+ * Rewrites a message so that it has only the meaning that our reader sees. If the second reader
+ * then agrees, the removed oddity is the reason for the difference.
  */
 enum Rewriting {
   /** A blank line before a line that is not a field. */
