@@ -10,7 +10,7 @@ import org.mailpromoter.installation.PartMaker;
 import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.spi.loading.PluginRegistry;
 
-/** Whatever a configuration holds is read, or refused with every problem there is. */
+/** Any configuration is read, or rejected with all its problems. */
 class ConfigurationFuzzTest {
   private static final PluginRegistry PLUGINS =
       PluginLoader.load(Path.of("no-such-folder"), HostKeys.RESERVED);

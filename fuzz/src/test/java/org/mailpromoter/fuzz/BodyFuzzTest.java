@@ -13,7 +13,7 @@ import org.mailpromoter.core.message.BodyParser;
 import org.mailpromoter.core.message.ContentKeeper;
 import org.mailpromoter.core.message.MessageLimits;
 
-/** Whatever stands in a message becomes a body within the limits, in pieces of any size. */
+/** Any message becomes a body within the limits, read in pieces of any size. */
 class BodyFuzzTest {
   private static final MessageLimits LIMITS = new MessageLimits(1 << 16, 4_096, 20, 10, 5, 20, 500);
 

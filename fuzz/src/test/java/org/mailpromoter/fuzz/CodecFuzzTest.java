@@ -8,7 +8,10 @@ import org.mailpromoter.core.decision.TraceCodec;
 import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.policy.PolicyCodec;
 
-/** Damaged bytes of a store are refused in one way, and what is read is written again the same. */
+/**
+ * Damaged bytes of a store are rejected with one exception, and readable ones are written again
+ * unchanged.
+ */
 class CodecFuzzTest {
   @FuzzTest
   void facts(byte[] bytes) {

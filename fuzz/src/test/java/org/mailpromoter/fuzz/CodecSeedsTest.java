@@ -35,9 +35,9 @@ import org.mailpromoter.core.policy.Setting;
 import org.mailpromoter.core.policy.TrackOption;
 
 /**
- * What fuzzing of the codecs begins with is read by them, else it would test only that damaged
- * bytes are refused. {@code -Dcodec.seeds=write} writes the seeds again, from what a decision of a
- * mail really stores.
+ * The codecs can read the seeds of their fuzz tests; otherwise these would only test the rejection
+ * of damaged bytes. {@code -Dcodec.seeds=write} writes the seeds again, from the stored data of a
+ * real decision.
  */
 class CodecSeedsTest {
   private static final Path SEEDS =

@@ -7,7 +7,7 @@ import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.message.MessageLimits;
 
-/** Whatever stands in a header becomes an envelope, the same each time, within the limits. */
+/** Any header becomes an envelope within the limits, the same each time. */
 class HeaderFuzzTest {
   private static final MessageLimits LIMITS = new MessageLimits(1 << 16, 4_096, 20, 10, 5, 20, 500);
 

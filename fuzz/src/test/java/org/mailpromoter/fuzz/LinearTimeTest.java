@@ -18,8 +18,8 @@ import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.message.MessageLimits;
 
 /**
- * Mail that is written to cost time. CPU is measured, the better one of a few readings: reading
- * that is linear stays far below the bound, reading that is not goes far beyond.
+ * Mail that is designed to be slow. The best CPU time of a few readings is measured: linear reading
+ * stays far below the bound, other reading far exceeds it.
  */
 class LinearTimeTest {
   private static final long SECONDS = 2_000_000_000L;
@@ -119,7 +119,7 @@ class LinearTimeTest {
         name, message, bytes -> BODIES.parse(new ByteArrayInputStream(bytes), ContentKeeper.NONE));
   }
 
-  /** The caps are far away, so that they hide no cost. */
+  /** The limits are high, so they hide no cost. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("headers")
   void aHeaderIsReadInLinearTime(String name, String header) throws IOException {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
-/** An answer that comes byte by byte has a limit that grows with what has come. */
+/** A response that arrives byte by byte has a limit that grows with the received bytes. */
 class AnswerStreamTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -91,7 +91,7 @@ public interface CorrelationStrategyContract {
     assertThat(strategy().name()).matches("[a-z0-9-]{1,60}").isEqualTo(strategy().name());
   }
 
-  /** CS-3: at most 100 keys are kept and 200 sought, whatever stands in a message. */
+  /** CS-3: at most 100 keys are kept and 200 sought, whatever is in a message. */
   @Test
   default void cs03_keysAreFew() {
     CorrelationStrategy strategy = strategy();
@@ -103,7 +103,7 @@ public interface CorrelationStrategyContract {
             });
   }
 
-  /** CS-3: no key and no evidence has more than 1,000 characters, whatever stands in a message. */
+  /** CS-3: no key and no evidence has more than 1,000 characters, whatever is in a message. */
   @Test
   default void cs03_keysAndEvidenceAreShort() {
     CorrelationStrategy strategy = strategy();

@@ -113,7 +113,7 @@ public final class MailboxScript {
         stage -> stage.faulty = new FaultyMailbox(stage.mailbox, CrashPoint.at(call), fault));
   }
 
-  /** From now on the mailbox tells messages more than once in one read. */
+  /** From now on the mailbox repeats messages in one read. */
   public MailboxScript repeating() {
     return then(stage -> stage.repeating = true);
   }

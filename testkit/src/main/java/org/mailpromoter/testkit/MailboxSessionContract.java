@@ -214,7 +214,7 @@ public interface MailboxSessionContract {
   default void ms06_aFolderNumberedAnewIsReported() throws Exception {
     try (MailboxUnderTest mailbox = filled(2)) {
       List<ChangePage> before = readAll(mailbox, Cursor.START);
-      Assumptions.assumeTrue(mailbox.renumber(), "this kind of mailbox is never numbered anew");
+      Assumptions.assumeTrue(mailbox.renumber(), "this kind of mailbox is never renumbered");
       List<ChangePage> after = readAll(mailbox, before.get(before.size() - 1).next());
       assertThat(after.get(0).changes().get(0)).isInstanceOf(Change.Renumbered.class);
       assertThat(subjects(after)).containsExactlyInAnyOrder(numbers(1, 2));
@@ -455,7 +455,7 @@ public interface MailboxSessionContract {
     }
   }
 
-  /** The messages that are still there are told from those that are gone. */
+  /** The messages that are still there are distinguished from those that are gone. */
   @Test
   default void whatIsStillThereIsTold() throws Exception {
     try (MailboxUnderTest mailbox = filled(3)) {

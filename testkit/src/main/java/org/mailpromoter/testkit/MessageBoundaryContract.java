@@ -65,7 +65,7 @@ public interface MessageBoundaryContract {
     new Trial(this).fails(store -> failing(store, MessageBoundaryContract::createsPoison));
   }
 
-  /** The store refuses to write even the decision, with whatever it tells of the message. */
+  /** The store refuses to write even the decision, with any data of the message. */
   @Test
   default void aMessageWhoseDecisionCannotBeWrittenCostsItselfOnly() throws Exception {
     new Trial(this).fails(store -> failing(store, MessageBoundaryContract::decidesPoison));
@@ -135,7 +135,7 @@ public interface MessageBoundaryContract {
     }
   }
 
-  /** A message that is told again within one read is recognised by its place (MS-3). */
+  /** A message that is repeated within one read is recognised by its place (MS-3). */
   @Test
   default void aMessageThatIsToldTwiceInOneReadIsDecidedOnce() throws Exception {
     MailboxScript script = MailboxScript.begin().repeating();

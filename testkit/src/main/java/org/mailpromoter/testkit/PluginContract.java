@@ -57,7 +57,7 @@ public interface PluginContract {
   Plugin plugin();
 
   /**
-   * Configurations that are right. Each part needs at least one, and each key stands in one of them
+   * Configurations that are right. Each part needs at least one, and each key is in one of them
    * with a value other than its default; keys that exclude each other need several.
    */
   List<PluginExample> examples();

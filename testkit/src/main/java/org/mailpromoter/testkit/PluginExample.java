@@ -7,9 +7,9 @@ import org.mailpromoter.spi.loading.OfferKind;
 
 /**
  * A configuration of one part that a plugin offers, for {@link PluginContract}. Values are written
- * as in a file. {@code {folder}} stands for a folder that is empty, and {@code {port}} for a port
- * of {@code localhost} on which something listens: they show whether a part looks into files or
- * connects before it is used.
+ * as in a file. {@code {folder}} is replaced by a folder that is empty, and {@code {port}} by a
+ * port of {@code localhost} on which something listens: they show whether a part looks into files
+ * or connects before it is used.
  *
  * @param kind what kind of part
  * @param name by which name it is chosen

@@ -123,7 +123,7 @@ public interface StorageContract {
     }
   }
 
-  /** What the world is told when a sent mail is recorded, and a token is asked for. */
+  /** What sinks and logs receive when a sent mail is recorded, and a token is asked for. */
   private static Set<String> named(Storage storage, String message, String sender) {
     storage.outbox().due(SINK, at(9), 9).stream()
         .map(each -> each.event().id().number())
@@ -146,7 +146,7 @@ public interface StorageContract {
     return named;
   }
 
-  /** What a sink is told when an alert is raised. */
+  /** What a sink receives when an alert is raised. */
   private static EventId alert(Storage storage) {
     storage.alertOutbox().subscribe(Set.of(SINK));
     Optional<UndeliveredAlert> before = storage.alertOutbox().next(SINK, at(9), at(9));
@@ -210,7 +210,7 @@ public interface StorageContract {
     return new MailboxRun(new MailboxId(mailbox), at(second), at(second + 1), 5, 2, "No.", health);
   }
 
-  /** AO-1 to AO-4: each sink that wants alerts is told those raised since, in their order. */
+  /** AO-1 to AO-4: each sink that wants alerts receives those raised since, in their order. */
   @Test
   default void sinksAreToldTheAlertsRaisedWhileTheyAreSubscribed() throws Exception {
     SinkId crm = new SinkId("crm");

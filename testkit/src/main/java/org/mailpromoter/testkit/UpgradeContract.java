@@ -83,7 +83,7 @@ public interface UpgradeContract {
     }
   }
 
-  /** What passed for a contact's mail stays, without the contact, and people are told. */
+  /** What passed for a contact's mail stays, without the contact, and an alert is raised. */
   @Test
   default void whatWouldNotBePromotedAnyMoreStaysAndIsTold() throws Exception {
     try (StoreUnderTest store = emptyStore()) {

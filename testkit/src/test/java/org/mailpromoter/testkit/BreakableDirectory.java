@@ -13,7 +13,7 @@ import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.testkit.memory.InMemoryRecordStore;
 
-/** Records in memory that can be taken away, behind what is tested. */
+/** In-memory records that can be removed, behind the tested directory. */
 final class BreakableDirectory implements RecordDirectory, DirectoryUnderTest {
   final InMemoryRecordStore store = new InMemoryRecordStore();
   private final RecordDirectory tested;

@@ -11,7 +11,7 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
 
-/** Hands out messages on which whoever reads them past 200 KB stumbles, as a parser might. */
+/** Returns messages that fail when read beyond 200 KB, as a parser might. */
 final class BreakingSession extends DelegatingSession {
   BreakingSession(MailboxSession session) {
     super(session);

@@ -16,7 +16,7 @@ import org.mailpromoter.core.correlation.SmartMatching;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.message.Envelope;
 
-/** Every built-in strategy keeps to the contract that strangers are held to. */
+/** Every built-in strategy keeps the contract of plugin strategies. */
 class BuiltInStrategiesTest {
   private static final SignedTokens SIGNED = SignedTokens.of(List.of("a key of this test only"));
 

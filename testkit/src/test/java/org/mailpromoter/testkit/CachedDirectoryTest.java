@@ -28,7 +28,7 @@ class CachedDirectoryTest implements RecordDirectoryContract {
     return new BreakableDirectory(each -> new CachedDirectory(each, limits, clock));
   }
 
-  /** By time, as directories need that cannot tell what changed. */
+  /** Expiry by time, for directories that cannot report changes. */
   @Override
   public DirectoryUnderTest emptyDirectory() {
     BreakableDirectory inner = cached(50_000);

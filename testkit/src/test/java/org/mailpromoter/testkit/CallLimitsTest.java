@@ -23,7 +23,7 @@ import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 
-/** How long a server may take, whatever it sends meanwhile. */
+/** The time limit of a server, regardless of what it sends meanwhile. */
 class CallLimitsTest {
   private static final Change.Arrived MESSAGE =
       new Change.Arrived(

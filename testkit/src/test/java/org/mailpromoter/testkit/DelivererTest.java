@@ -247,7 +247,7 @@ class DelivererTest {
     assertThat(arrived(crm)).containsExactly(2L, 3L);
   }
 
-  /** Whatever a sink does, another one gets everything, and the try is counted. */
+  /** If a sink fails, the other one gets everything, and the try is counted. */
   private void costsOnlyItsOwn(ActivitySink wild, String why) throws Exception {
     store.outbox().subscribe(Set.of(CRM, LOG));
     activities(1, 5);

@@ -35,7 +35,7 @@ import org.mailpromoter.testkit.fault.FaultyMailbox;
 import org.mailpromoter.testkit.fault.MailboxFault;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
-/** Whatever a connector does at whatever call, it costs its mailbox one run, and nothing more. */
+/** Any fault of a connector in any call costs its mailbox one run, and nothing more. */
 class ForeignConnectorTest {
   private final InMemoryMailbox mailbox = new InMemoryMailbox();
   private final TestLine line = new TestLine();
@@ -47,7 +47,7 @@ class ForeignConnectorTest {
     }
   }
 
-  /** Only one that hangs is waited for; until it does, a busy machine may need its time. */
+  /** Only a hanging connector is waited for; before that, a busy machine may need some time. */
   private static GuardedMailbox guarded(MailboxFault fault, FaultyMailbox source) {
     boolean hangs = fault == MailboxFault.HANGS || fault == MailboxFault.HANGS_UNTIL_CLOSED;
     Duration deadline = hangs ? Duration.ofMillis(700) : Duration.ofSeconds(30);
@@ -91,7 +91,9 @@ class ForeignConnectorTest {
     assertThat(codes).isNotEmpty().containsOnly(code(fault));
   }
 
-  /** A connector that fetches nothing and says nothing leaves bodies missing, which is remarked. */
+  /**
+   * A connector that fetches nothing and reports nothing leaves bodies missing, which is remarked.
+   */
   private static List<String> expected(
       MailboxFault fault, int call, InMemoryActivityStore undisturbed, InMemoryActivityStore now) {
     boolean silent =

@@ -31,7 +31,7 @@ import org.mailpromoter.core.promotion.Decider;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
-/** The faults of a strategy of a third party cost what it would have found, and nothing more. */
+/** The faults of a third-party strategy cost only its own matches. */
 class ForeignStrategyTest {
   private static final StrategyLimits LIMITS = new StrategyLimits(Duration.ofSeconds(30), 5, 2);
   private static final StrategyLimits IMPATIENT = new StrategyLimits(Duration.ofMillis(300), 5, 2);
@@ -79,7 +79,7 @@ class ForeignStrategyTest {
     assertThat(store.decisions()).allSatisfy(ForeignStrategyTest::comesOutTheSameAgain);
   }
 
-  /** A strategy that leaves threads is told once there are too many of them. */
+  /** A strategy that leaves threads is reported once there are too many of them. */
   private static void isTold(StrategyFailure failure, StrategyFault fault) {
     assertThat(failure.strategy()).isEqualTo("foreign");
     assertThat(failure.failure()).contains(fault.said);

@@ -26,7 +26,7 @@ import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordId;
 
-/** Whatever a directory of a plugin does is a failure of that directory, said in words. */
+/** Any fault of a plugin's directory is a failure of that directory, with a message. */
 class GuardedDirectoryTest implements RecordDirectoryContract {
   private static final EmailAddress ANNA = new EmailAddress("anna@customer.example");
   private static final Duration SHORT = Duration.ofMillis(200);

@@ -3,7 +3,7 @@ package org.mailpromoter.testkit;
 import org.mailpromoter.core.guard.GuardedMailbox;
 import org.mailpromoter.core.mailbox.MailboxSource;
 
-/** A guard keeps every rule that what it guards keeps. */
+/** A guarded mailbox keeps every rule that the mailbox behind it keeps. */
 class GuardedMailboxTest extends InMemoryMailboxTest {
   @Override
   public MailboxUnderTest mailbox() {

@@ -22,7 +22,7 @@ import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
-/** A ticket system writes the number of a case into a header of its own. */
+/** A ticket system writes the number of a case into its own header. */
 class HeaderStrategyTest implements CorrelationStrategyContract {
   private static class ByCase implements CorrelationStrategy {
     private final Set<String> headers;

@@ -104,7 +104,7 @@ class MailWithoutIdTest {
     assertThat(bodies()).containsExactly("Order 17", "Order 18");
   }
 
-  /** Each server writes the lines of its own, and may end the message as it likes. */
+  /** Each server adds its own lines and may end the message differently. */
   @Test
   void theCopyInAnotherMailboxIsADuplicate() throws Exception {
     mailbox.deliver(order("Order 17\n\nThank you\n"));

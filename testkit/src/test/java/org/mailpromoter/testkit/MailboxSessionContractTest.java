@@ -51,7 +51,7 @@ class MailboxSessionContractTest {
     }
   }
 
-  /** What a wrong session does to the pages of a right one. */
+  /** How a wrong session changes the pages of a right one. */
   private interface Pages {
     ChangePage wrong(ChangePage right, Cursor cursor);
   }

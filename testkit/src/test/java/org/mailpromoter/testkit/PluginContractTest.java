@@ -23,7 +23,10 @@ import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Secret;
 
-/** The contract of plugins bites: for each rule a plugin that breaks it, and nothing else. */
+/**
+ * The contract of plugins catches faults: for each rule there is a plugin that breaks only this
+ * rule.
+ */
 class PluginContractTest {
   static final ConfigKey<Path> FILE = ConfigKey.path("file").meaning("Where to").mandatory();
   static final ConfigKey<Integer> PORT =
@@ -39,7 +42,7 @@ class PluginContractTest {
     }
   }
 
-  /** A plugin with one sink, right as it stands. No service names it. */
+  /** A correct plugin with one sink. No service names it. */
   private static class SinkPlugin implements PluginContract, Plugin, ActivitySinkFactory {
     @Override
     public Plugin plugin() {

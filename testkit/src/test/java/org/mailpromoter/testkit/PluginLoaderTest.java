@@ -292,7 +292,7 @@ class PluginLoaderTest {
     assertThat(load().problems())
         .extracting(PluginProblem::toString)
         .anyMatch(each -> each.startsWith("plugins/empty: no jar in its folder names a plugin"))
-        .anyMatch(each -> each.startsWith("plugins/loose.jar: it lies in plugins/ itself"));
+        .anyMatch(each -> each.startsWith("plugins/loose.jar: it is directly in plugins/"));
   }
 
   @Test

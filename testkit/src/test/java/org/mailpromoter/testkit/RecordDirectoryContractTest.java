@@ -133,7 +133,7 @@ class RecordDirectoryContractTest {
     }
   }
 
-  /** Asks in parts of a thousand, and takes what it has for the answer when a part fails. */
+  /** Queries in parts of a thousand, and returns a partial answer when a part fails. */
   static final class Rd08AnswersInPart implements RecordDirectoryContract {
     @Override
     public DirectoryUnderTest emptyDirectory() {
@@ -158,7 +158,7 @@ class RecordDirectoryContractTest {
     return all;
   }
 
-  /** Keeps its answer where another thread writes its own. */
+  /** Keeps its answer in a field that other threads overwrite. */
   static final class Rd10SharesItsAnswer implements RecordDirectoryContract {
     @Override
     public DirectoryUnderTest emptyDirectory() {
@@ -275,7 +275,7 @@ class RecordDirectoryContractTest {
     assertThat(rulesBrokenBy(wrong)).contains(wrong.getSimpleName().toLowerCase().substring(0, 4));
   }
 
-  /** A right one passes, so that the failures above have no other cause. */
+  /** A correct directory passes, so the failures above have no other cause. */
   static final class Right implements Wrong {
     @Override
     public Map<EmailAddress, List<PartyRecord>> answer(

@@ -14,7 +14,7 @@ import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.message.Envelope;
 
-/** What can be wrong with a strategy of a third party, and what is said about it. */
+/** The faults of third-party strategies, and their messages. */
 enum StrategyFault {
   THROWS("it threw java.lang.IllegalStateException: broken", e -> broken()),
   OVERFLOWS_ITS_STACK("it threw java.lang.StackOverflowError", e -> overflow(0)),
@@ -25,7 +25,7 @@ enum StrategyFault {
       "it threw java.lang.OutOfMemoryError: of its own",
       e -> fail(new OutOfMemoryError("of its own"))),
   ENDS_THE_PROGRAM(
-      "it tried to end the program, which a plugin may not",
+      "it tried to end the program, which plugins must not do",
       e -> fail(new NoSuchMethodError("'void java.lang.System.aPluginMayNotEndTheProgram(int)'"))),
   RETURNS_NULL("it returned null for keys", e -> none()),
   RETURNS_A_NULL_KEY("it returned a key that is null", e -> new HashSet<>(nothing())),
@@ -119,7 +119,7 @@ enum StrategyFault {
     return Set.of();
   }
 
-  /** So many keys that nobody may keep them. */
+  /** More keys than may be stored. */
   private static final class Keys extends AbstractSet<CorrelationKey> {
     private final int count;
 

@@ -89,7 +89,7 @@ import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
-/** The whole line, from a mailbox to a store, with both in memory. */
+/** The whole pipeline, from a mailbox to a store, both in memory. */
 class SynchronizerTest {
   private static final MailboxId CHRISTOPHER = new MailboxId("christopher");
   private static final MailboxId SUPPORT = new MailboxId("support");
@@ -474,7 +474,7 @@ class SynchronizerTest {
     assertThat(child.correlatedSubjectChanged()).isFalse();
   }
 
-  /** Each message of a conversation answers its parent, whichever of them is read first. */
+  /** Each message of a conversation answers its parent, regardless of the reading order. */
   @ParameterizedTest
   @ValueSource(strings = {"123", "132", "213", "231", "312", "321"})
   void everyReplyAnswersItsParentInWhateverOrderTheyArrive(String order) throws Exception {
@@ -914,7 +914,7 @@ class SynchronizerTest {
     assertThat(sync().promoted()).isEqualTo(5);
   }
 
-  /** A mailbox that says that every message is large. */
+  /** A mailbox that reports every message as large. */
   private MailboxSource large() {
     return () ->
         WrongPort.of(
@@ -1156,7 +1156,7 @@ class SynchronizerTest {
     MailboxSource breaking = () -> new BreakingSession(mailbox.open());
     assertThat(sync(store, CHRISTOPHER, breaking).failures()).isEmpty();
     assertThat(why()).containsExactly(SubReason.CREATION_FAILED, SubReason.ACCEPTS_ALL);
-    assertThat(factsOf(0).attempts().why()).contains("cannot be taken apart");
+    assertThat(factsOf(0).attempts().why()).contains("cannot be parsed");
   }
 
   @Test

@@ -17,7 +17,9 @@ import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.activity.Delivery;
 import org.mailpromoter.core.activity.EventId;
 
-/** The contract of sinks bites: for each rule a sink that breaks it, and nothing else. */
+/**
+ * The contract of sinks catches faults: for each rule there is a sink that breaks only this rule.
+ */
 class WrongSinksTest {
   /** The rules whose tests fail, as the names of the tests spell them. */
   private static Set<String> broken(Class<?> contract) {
@@ -87,7 +89,7 @@ class WrongSinksTest {
     assertThat(broken(Right.class)).isEmpty();
   }
 
-  /** What every receiver here has: a list, and a way to fail. */
+  /** The common part of all receivers here: a list, and a way to fail. */
   private abstract static class Receiver implements SinkUnderTest {
     final List<EventId> kept = new ArrayList<>();
     volatile boolean down;

@@ -164,7 +164,7 @@ class PluginsIT {
     assertThat(sync.out()).contains("2 new messages, 0 promoted");
     assertThat(sync.err().replaceAll("\\s+", " "))
         .contains("The correlation strategy exits failed over 2 messages")
-        .contains("it tried to end the program, which a plugin may not")
+        .contains("it tried to end the program, which plugins must not do")
         .contains("The correlation strategy hangs failed over 2 messages")
         .contains("it did not answer within 5000 ms");
     assertThat(flat("alerts").split("The correlation strategy ", -1)).hasSize(3);

@@ -93,7 +93,7 @@ class SeedStoryIT {
         .contains("was not promoted (NoCorrelationMatch)")
         .contains("Christopher Reed (To christopher@ours.example) has Track option 1")
         .contains("accepts replies to tracked mail only")
-        .contains("in-reply-to: the message gives nothing to look for")
+        .contains("in-reply-to: the message contains nothing to look for")
         .contains("mailpromoter users track christopher contacts");
   }
 

@@ -70,7 +70,7 @@ public record Report(
    * @param remedies the change that would promote most of the last of them, none when there is none
    * @param helped how many of the last of them it would promote
    * @param looked how many of the last of them were looked at, at most 100
-   * @param machine what tells that a machine wrote the last of them; none when a person did
+   * @param machine the signs that a machine wrote the last of them; none when a person did
    */
   public record RefusedSender(
       String address,

@@ -41,7 +41,7 @@ final class GuardedBodySink implements BodySink {
 
   private void requireWanted() throws IOException {
     if (thread.isGivenUp()) {
-      throw new IOException("nobody waits for the message any more");
+      throw new IOException("the message is no longer wanted");
     }
   }
 

@@ -58,7 +58,7 @@ final class GuardedSession implements MailboxSession {
       throw thread.defect(what, "it returned null", null);
     }
     if (page.more() && page.next().equals(cursor)) {
-      throw thread.defect(what, "it says that there is more and stays where it is", null);
+      throw thread.defect(what, "it reports more pages but its cursor does not move", null);
     }
     for (Change change : page.changes()) {
       if (change instanceof Change.OfMessage message && !message.ref().folder().equals(folder)) {

@@ -31,7 +31,7 @@ final class StrategyAnswer {
       throw new IllegalArgumentException(
           "the plugin's strategy asks for more than "
               + MOST_HEADERS
-              + " headers, or for what is no name of a header of at most "
+              + " headers, or for an invalid header name; a name has at most "
               + LONGEST_HEADER
               + " characters: "
               + answer);

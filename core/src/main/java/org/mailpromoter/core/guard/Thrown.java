@@ -24,7 +24,7 @@ public final class Thrown {
     try {
       String text = String.valueOf(thrown);
       return thrown instanceof NoSuchMethodError && text.contains(ENDS_THE_PROGRAM)
-          ? "it tried to end the program, which a plugin may not"
+          ? "it tried to end the program, which plugins must not do"
           : "it threw " + text;
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       return "it threw something that cannot even be printed";

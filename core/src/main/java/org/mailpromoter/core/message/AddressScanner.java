@@ -330,7 +330,7 @@ final class AddressScanner {
     return EmailAddress.parse(address).isPresent() && !holdsEncodedWord(address);
   }
 
-  /** Whether an encoded word is among what stands instead of an address. */
+  /** Whether an encoded word is in the text instead of an address. */
   static boolean holdsEncodedWord(String address) {
     int begin = address.indexOf("=?");
     return begin >= 0 && address.indexOf("?=", begin + 2) >= 0;

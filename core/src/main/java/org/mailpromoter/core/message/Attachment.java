@@ -95,7 +95,7 @@ public final class Attachment {
   }
 
   /**
-   * What programs may take for the extension of the name: whatever stands after one of its dots, in
+   * What programs may take for the extension of the name: whatever is after one of its dots, in
    * lower case, for example {@code gz} and {@code tar.gz}. Spaces, characters that nobody sees, and
    * dots at the end are skipped, and the text before a colon has an extension of its own, as
    * systems cut names there.

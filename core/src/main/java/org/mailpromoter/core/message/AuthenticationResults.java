@@ -90,7 +90,7 @@ record AuthenticationResults(String server, List<Result> results) {
     return clean && bare.length() <= EmailAddress.MAX_LENGTH ? bare.toLowerCase(Locale.ROOT) : "";
   }
 
-  /** The same field in at most so many characters, each result once, those of DMARC first. */
+  /** The same field cut to a number of characters, each result once, those of DMARC first. */
   String condensed(int limit) {
     StringBuilder kept = new StringBuilder(HeaderText.shortened(server, EmailAddress.MAX_LENGTH));
     results.stream()

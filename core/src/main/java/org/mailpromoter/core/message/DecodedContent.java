@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * The bytes that a part means. Whatever stands in the part, reading fails only when the stream of
- * the message does, and each read gives a byte or the end.
+ * The bytes that a part means. Whatever is in the part, reading fails only when the stream of the
+ * message does, and each read gives a byte or the end.
  */
 abstract class DecodedContent extends InputStream {
   private final MimeLines lines;

@@ -10,8 +10,8 @@ import java.util.Objects;
  * with a reused id.
  *
  * @param key the Message-ID in angle brackets, or {@code digest:} and 64 hexadecimal digits
- * @param fingerprint 64 bits over the From address and the time that Date tells, or the field as it
- *     is written where it tells none
+ * @param fingerprint 64 bits over the From address and the time in Date, or the field as it is
+ *     written if it has none
  * @since 0.1
  */
 public record MessageIdentity(String key, long fingerprint) {

@@ -34,7 +34,7 @@ final class MimeParts {
     TOO_MANY,
     /** Parts are nested too deep; those before were taken. */
     TOO_DEEP,
-    /** The structure is damaged; what could be told apart was taken. */
+    /** The structure is damaged; the recognised parts were taken. */
     DAMAGED
   }
 
@@ -119,7 +119,7 @@ final class MimeParts {
       return more && close(level);
     }
 
-    /** A multipart without any part: what stands in it is all there is to read. */
+    /** A multipart without any part: its content is all there is to read. */
     private boolean unopened(byte[] preamble) throws IOException {
       end = End.DAMAGED;
       return take(Part.text(preamble));

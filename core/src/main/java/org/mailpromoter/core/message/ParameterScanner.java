@@ -23,7 +23,7 @@ final class ParameterScanner {
   /**
    * A parameter as it is written.
    *
-   * @param text what stands after the equals sign, without quotes
+   * @param text the text after the equals sign, without quotes
    * @param quoted whether it stood in quotes
    */
   record Written(String text, boolean quoted) {}

@@ -26,7 +26,7 @@ public final class NamespacedDirectory implements RecordDirectory {
   /**
    * Puts a directory into a namespace.
    *
-   * @param namespace stands before the keys of its records
+   * @param namespace the prefix of the keys of its records
    * @param behind the directory; closed when this one is
    */
   public NamespacedDirectory(String namespace, RecordDirectory behind) {

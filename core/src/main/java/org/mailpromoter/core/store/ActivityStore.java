@@ -111,7 +111,7 @@ public interface ActivityStore {
    * org.mailpromoter.core.message.EnvelopeParser#VERSION} (AS-13). Decisions whose facts are not
    * stored are absent. Cheap if there are none.
    *
-   * @param after the number of a decision, 0 for the first page: those after it are told
+   * @param after the number of a decision, 0 for the first page: only later decisions are returned
    * @param limit how many at most, in the order of their decisions
    */
   List<FormerReading> readByOlderParsers(MailboxId mailbox, FolderId folder, long after, int limit);

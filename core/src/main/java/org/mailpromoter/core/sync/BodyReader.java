@@ -168,7 +168,7 @@ final class BodyReader implements BodySource {
   }
 
   private static Parsed damaged(Throwable e) {
-    return Parsed.failed(MessageFault.why("its body cannot be taken apart", e));
+    return Parsed.failed(MessageFault.why("its body cannot be parsed", e));
   }
 
   private static Future<Parsed> done(Parsed parsed) {

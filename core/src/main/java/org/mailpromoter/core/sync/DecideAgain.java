@@ -75,7 +75,7 @@ final class DecideAgain {
    * @param stored the stored facts
    * @param restoring what is known of the attempts before
    * @param onlyPromoted whether the former decision stays where nothing speaks for the message
-   * @param cursor where the folder stands, and stays
+   * @param cursor the cursor of the folder, which does not change
    */
   Result decide(
       Map<MessageRef, byte[]> stored, Restoring restoring, boolean onlyPromoted, Cursor cursor)

@@ -20,7 +20,7 @@ import org.mailpromoter.core.store.Claim;
 /**
  * A page whose messages are decided and whose promoted messages still lack their bodies.
  *
- * @param gathered to be told when the page is in the store
+ * @param gathered notified when the page is in the store
  * @param entries the decisions, in the order of the folder
  * @param again whether they replace former ones of the same places
  * @param promotions the messages that become activities

@@ -20,7 +20,7 @@ import org.mailpromoter.core.message.MessageLimits;
  * header; those few that go on are read again, whole, because From or Subject may stand anywhere.
  */
 final class HeaderPages {
-  /** With more long headers a page ends early: so many of a megabyte are held at once. */
+  /** With more long headers a page ends early: this many of a megabyte are held at once. */
   static final int MOST_LONG = 8;
 
   /** One byte more than is read, so that the parser sees that there was more. */

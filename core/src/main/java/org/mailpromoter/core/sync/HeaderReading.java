@@ -57,7 +57,7 @@ final class HeaderReading {
     try {
       envelope = contents.under(arrived.ref(), parser.apply(arrived.header()));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      String why = MessageFault.why("its header cannot be taken apart", e);
+      String why = MessageFault.why("its header cannot be parsed", e);
       return Incoming.unread(arrived, watermark, why);
     }
     return Incoming.of(arrived, envelope, watermark);

@@ -133,18 +133,17 @@ final class PageWriter {
 
   private String sentence(List<String> places) {
     String some = String.join(", ", places.subList(0, Math.min(NAMED, places.size())));
-    return "Of the mailbox "
+    return "In the mailbox "
         + mailbox
         + ", folder "
         + folder
-        + ": "
+        + ", "
         + places.size()
         + (places.size() == 1 ? " message is" : " messages are")
         + " undeliverable (number "
         + some
         + (places.size() > NAMED ? " and more" : "")
-        + " in the folder), because reading it or creating the activity failed however often it was"
-        + " tried.";
+        + " in the folder): all attempts to read it or to create the activity failed.";
   }
 
   private List<NewActivity> activities(DecidedPage page, Map<MessageRef, Body> bodies) {

@@ -30,7 +30,7 @@ final class Portion {
   private @Nullable Future<DecidedPage> decision;
 
   /**
-   * What is told of messages in addition to their decisions.
+   * Counts of messages in addition to their decisions.
    *
    * @param repeated messages that were repeated
    * @param vanished messages that are gone

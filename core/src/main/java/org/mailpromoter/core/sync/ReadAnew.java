@@ -78,9 +78,9 @@ final class ReadAnew {
   }
 
   /**
-   * Reads anew what there is of it.
+   * Reads the messages again.
    *
-   * @param cursor where the folder stands, and stays
+   * @param cursor the cursor of the folder, which does not change
    * @return messages that were tried without success
    */
   Set<MessageRef> run(Cursor cursor)
@@ -239,7 +239,7 @@ final class ReadAnew {
     boolean one = doubtful.size() == 1;
     String some =
         doubtful.stream().limit(NAMED).map(ActivityId::toString).collect(Collectors.joining(", "));
-    return "Of the mailbox "
+    return "In the mailbox "
         + mailbox
         + ", folder "
         + folder.folder()

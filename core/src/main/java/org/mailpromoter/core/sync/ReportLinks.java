@@ -18,7 +18,7 @@ import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Query;
 
 /**
- * Links delivery reports to the mail that they return, whose id stands in their body and so is not
+ * Links delivery reports to the mail that they return, whose id is in their body and so is not
  * known before they are promoted. One look-up for a page that has any, none for others.
  */
 final class ReportLinks {

@@ -66,7 +66,7 @@ public enum SyncError implements ErrorCode {
       "sync/promoted-in-error",
       FaultScope.MESSAGE,
       Retry.LATER,
-      "Look at each activity. Untrack it if it should not be one, which removes it from its "
+      "Look at each activity. If it should not be one, untrack it, which removes it from its "
           + "conversation."),
   /** The activities of some messages cannot be created (S-40). */
   UNDELIVERABLE(

@@ -78,7 +78,7 @@ class ReporterTest {
             });
   }
 
-  /** Only all mail would let the newsletter in, and nobody wants that for its sake. */
+  /** Only the option for all mail would accept the newsletter, which is no useful remedy. */
   @Test
   void aNewsletterOpensNoFloodGates() {
     history.add(mail("one@x").hint("list-id", "<news.shop.example>"));

@@ -44,7 +44,7 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.Setting;
 import org.mailpromoter.core.policy.TrackOption;
 
-/** Mail with odd headers that was collected next to the repository, where it is at hand. */
+/** Mail with odd headers next to the repository, if it is available. */
 class FaultyHeadersTest {
   private static final Path MAIL = Path.of("..", "..", "shared", "faults", "mail");
   private static final MailboxId MAILBOX = new MailboxId("support");

@@ -240,7 +240,7 @@ class MailFromStrangersTest {
     assertThat(half.entry().subReasons()).contains(SubReason.HEADER_CUT);
   }
 
-  /** Each once stopped the mailbox, and everything behind it, permanently. */
+  /** Each of these once stopped the mailbox permanently. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -25,7 +25,7 @@ class AddressHeaderTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        // raw eight-bit text beside an address costs it nothing
+        // raw eight-bit text next to an address does not affect it
         "Jürgen König <jk@a.example.com>|jk@a.example.com",
         "\"Jürgen König\" <jk@a.example.com>|jk@a.example.com",
         "山田太郎 <yamada@a.example>, 佐藤 <sato@b.example>|yamada@a.example sato@b.example",

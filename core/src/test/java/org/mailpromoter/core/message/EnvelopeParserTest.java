@@ -205,7 +205,7 @@ class EnvelopeParserTest {
     }
   }
 
-  /** Headers of mail that is fine, in which bytes are turned, doubled, moved and left out. */
+  /** Headers of valid mail in which bytes are flipped, doubled, moved and removed. */
   @Test
   void neverThrowsForAMutatedHeader() {
     long seed = 20261128;
@@ -329,7 +329,7 @@ class EnvelopeParserTest {
         .isEqualTo("not one =?utf-8?X?no?=");
   }
 
-  /** No more is decoded than is kept, and rubbish costs no look for its charset. */
+  /** Only as much is decoded as is kept, and garbage causes no charset lookup. */
   @Test
   void keepsTheBeginningOfALongSubject() {
     String words = "=?x-no-such?Q?abcd?= ".repeat(10_000);

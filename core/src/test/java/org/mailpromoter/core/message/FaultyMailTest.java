@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mailpromoter.core.policy.AttachmentRules;
 import org.mailpromoter.core.policy.OrganizationSettings;
 
-/** Mail that was misread once, where it lies next to the project. */
+/** Mail that was once misread, if it is available next to the project. */
 class FaultyMailTest {
   private static final BodyParser BODIES = new BodyParser(MessageLimits.DEFAULT);
 
@@ -68,7 +68,7 @@ class FaultyMailTest {
     }
   }
 
-  /** Next to the project, wherever that is checked out. */
+  /** The folder next to the project. */
   private static Path folder() {
     Path within = Path.of("shared", "faults", "mail");
     return Stream.iterate(Path.of("").toAbsolutePath(), at -> at != null, Path::getParent)

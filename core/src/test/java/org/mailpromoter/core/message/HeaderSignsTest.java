@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What headers say beside the addresses: machines, forwards, domain authentication. */
+/** Signs in headers apart from addresses: machines, forwards, domain authentication. */
 class HeaderSignsTest {
   private static Envelope with(String... hints) {
     Envelope.Builder envelope = Envelope.builder();

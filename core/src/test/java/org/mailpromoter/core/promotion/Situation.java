@@ -43,7 +43,7 @@ import org.mailpromoter.core.policy.Setting;
 import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.store.KnownActivity;
 
-/** Christopher's mailbox, Maria beside him, the queue Support, and a message from Anna. */
+/** Christopher's mailbox, his colleague Maria, the queue Support, and a message from Anna. */
 public final class Situation {
   public static final MailboxId MAILBOX = new MailboxId("christopher");
   public static final RecordId CHRISTOPHER = RecordId.user("christopher");
@@ -95,7 +95,7 @@ public final class Situation {
     return new Situation().to("christopher@ours.example");
   }
 
-  /** A message to nobody yet. */
+  /** A message without recipients. */
   public static Situation mail() {
     return new Situation();
   }
@@ -325,7 +325,7 @@ public final class Situation {
     return this;
   }
 
-  /** The activity of the message could not be created so often. */
+  /** The number of failed attempts to create the activity of the message. */
   public Situation failed(int times, String why) {
     attempts = new CreationAttempts(times, why);
     return this;

@@ -19,8 +19,8 @@ import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.policy.PolicyCodec;
 
 /**
- * Stored traces hold no words of ours: {@code verify-decisions} compares them, and a phrase that
- * somebody corrects must not make old decisions differ.
+ * Stored traces contain no sentences of the program: {@code verify-decisions} compares them, and a
+ * corrected sentence must not make old decisions differ.
  */
 class TraceWordsTest {
   private static final Path SOURCES = Path.of("src/main/java/org/mailpromoter/core");

@@ -43,7 +43,7 @@ class HeaderReadingTest {
     assertThat(unread.arrival().watermark()).isEqualTo(REACHED);
     assertThat(unread.arrival().receivedAt()).isEqualTo(message.receivedAt());
     assertThat(unread.attempts().failed()).isEqualTo(1);
-    assertThat(unread.attempts().why()).contains("cannot be taken apart", fault.toString());
+    assertThat(unread.attempts().why()).contains("cannot be parsed", fault.toString());
   }
 
   @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The stub behind DavMail, a client of others that reads and writes it unmodified. */
+/** Tests the stub with DavMail, an unmodified third-party client that reads and writes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DavMailIT {
   private final Session session = Session.getInstance(new Properties());

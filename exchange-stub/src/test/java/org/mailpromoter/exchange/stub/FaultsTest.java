@@ -14,7 +14,7 @@ import org.mailpromoter.exchange.stub.fault.Quirk;
 import org.mailpromoter.exchange.stub.fault.SeenRequest;
 import org.mailpromoter.exchange.stub.fault.SoapFaults;
 
-/** What goes wrong when it is scripted, and only then. */
+/** Faults occur when they are scripted, and only then. */
 class FaultsTest {
   private static final String REQUEST =
       """

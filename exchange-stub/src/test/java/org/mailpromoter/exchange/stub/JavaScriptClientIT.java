@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The stub before ews-javascript-api, a client of others that reads it unmodified. */
+/** Tests the stub with ews-javascript-api, an unmodified third-party client. */
 class JavaScriptClientIT {
   private static final Path SOURCE = Path.of("src", "test", "resources", "exchange-client");
   private static final Path BUILT = Path.of("target", "exchange-client");

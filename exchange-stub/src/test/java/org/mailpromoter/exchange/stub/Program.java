@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.mailpromoter.testkit.server.ServerFolder;
 
-/** Programs of others that prove the stub. */
+/** Third-party programs that test the stub. */
 final class Program {
   private Program() {}
 
-  /** Skips the test, visibly, where a program is missing; fails it where all are required. */
+  /** Skips the test, visibly, if a program is missing; fails it if all are required. */
   static void requireOrSkip(String name) {
     boolean installed =
         List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
@@ -21,7 +21,7 @@ final class Program {
     requireOrSkip(installed, name);
   }
 
-  /** The same for a program that is a file at a place of its own. */
+  /** The same for a program that is a file at a given path. */
   static void requireOrSkip(Path file, String debianPackage) {
     requireOrSkip(Files.isReadable(file), debianPackage);
   }

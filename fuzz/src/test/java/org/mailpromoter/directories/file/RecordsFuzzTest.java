@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 
-/** Whatever a file of records holds becomes records and problems, never an exception. */
+/** Any file of records becomes records and problems, never an exception. */
 class RecordsFuzzTest {
   @FuzzTest
   void csv(byte[] file) {

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * gives the parts and their names; what belongs to the text is decided as the product says.
  */
 final class AngusReader {
-  /** Stands where the second reader throws. */
+  /** The placeholder if the second reader throws. */
   static final String GIVES_UP = "(gives up)";
 
   private final MimeMessage message;

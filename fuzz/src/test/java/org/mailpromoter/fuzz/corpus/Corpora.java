@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** Mail that nobody here wrote, where it lies next to the sources. */
+/** Third-party mail, if it is available next to the sources. */
 final class Corpora {
   private static final String HEADER =
       """
@@ -64,7 +64,7 @@ final class Corpora {
 
   private Corpora() {}
 
-  /** A folder next to the project, wherever the project is checked out. */
+  /** A folder next to the project. */
   static Optional<Path> folder(String name) {
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       if (Files.isDirectory(at.resolve("shared").resolve(name))) {
@@ -95,7 +95,7 @@ final class Corpora {
     return messages;
   }
 
-  /** What mutations begin with: every message there is, and a few that are always there. */
+  /** The seeds of mutations: all available messages, and a few built-in ones. */
   static List<byte[]> seeds() {
     List<byte[]> seeds = new ArrayList<>(messages());
     for (String seed : SEEDS) {

@@ -15,9 +15,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Mail of others and mail that is written oddly, read by two readers that share no code: they
- * agree, or the difference is of a kind that was judged. {@code -Dcorpus.mutations=N} makes it
- * longer, {@code -Dcorpus.seed=N} other.
+ * Third-party and mutated mail, read by two readers that share no code: they agree, or the
+ * difference is of a known kind. {@code -Dcorpus.mutations=N} makes it longer, {@code
+ * -Dcorpus.seed=N} other.
  */
 class CorpusTest {
   private static final int MUTATIONS = Integer.getInteger("corpus.mutations", 20_000);
@@ -73,7 +73,9 @@ class CorpusTest {
     }
   }
 
-  /** Reads within a second of CPU; who needs longer once is asked again, as machines stumble. */
+  /**
+   * Reads within a second of CPU; a slower reading is repeated once, because machines can stall.
+   */
   private Reading within(byte[] message, String what) throws IOException {
     long before = threads.getCurrentThreadCpuTime();
     Reading reading = ours.read(message);

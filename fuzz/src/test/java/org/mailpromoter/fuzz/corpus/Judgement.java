@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The kinds of differences between the two readers that were looked at, and who is right. */
+/** The known kinds of differences between the two readers, and which one is right. */
 enum Judgement {
   GIVES_UP("the second reader throws; ours reads what is there") {
     @Override
@@ -215,7 +215,7 @@ enum Judgement {
     this.why = why;
   }
 
-  /** Who is right, and why. */
+  /** Which reader is right, and why. */
   String why() {
     return why;
   }

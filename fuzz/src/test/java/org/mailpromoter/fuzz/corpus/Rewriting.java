@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Ways to write a message again so that nobody can read it differently from what ours takes it for.
- * When the second reader then agrees, the oddity that was taken out is the reason for a difference.
+ * Rewrites a message so that it has only the meaning that our reader sees. If the second reader
+ * then agrees, the removed oddity is the reason for the difference.
  */
 enum Rewriting {
   /** A blank line before a line that is not a field. */
@@ -52,7 +52,7 @@ enum Rewriting {
       return Stream.of(ENCODING.matcher(mail).replaceAll("$1 $2"));
     }
   },
-  /** Text that nobody calls base64. */
+  /** Text that is not declared as base64. */
   NO_BASE64 {
     @Override
     Stream<String> of(String mail) {

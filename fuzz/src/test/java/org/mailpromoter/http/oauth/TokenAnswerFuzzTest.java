@@ -3,7 +3,7 @@ package org.mailpromoter.http.oauth;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 
-/** Whatever a token server answers is read, or refused with an IOException. */
+/** Any answer of a token server is read, or rejected with an IOException. */
 class TokenAnswerFuzzTest {
   @FuzzTest
   void answer(byte[] json) {

@@ -18,7 +18,7 @@ final class FlatJson {
     try (JsonParser parser =
         new JsonFactory().createParser(ObjectReadContext.empty(), json, 0, json.length)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new IOException("the answer is no JSON object");
+        throw new IOException("the answer is not a JSON object");
       }
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
         String name = parser.currentName();
@@ -30,7 +30,7 @@ final class FlatJson {
       }
       return values;
     } catch (JacksonException e) {
-      throw new IOException("the answer is no JSON that makes sense", e);
+      throw new IOException("the answer is not valid JSON", e);
     }
   }
 }

@@ -155,7 +155,7 @@ public final class TokenServer {
     try {
       return Duration.ofSeconds(Math.max(1, Math.min(Long.parseLong(text.strip()), 86_400)));
     } catch (NumberFormatException e) {
-      throw new IOException("the answer tells a time that is no number", e);
+      throw new IOException("the answer contains a time that is not a number", e);
     }
   }
 }

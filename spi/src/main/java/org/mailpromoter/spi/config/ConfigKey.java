@@ -134,7 +134,7 @@ public final class ConfigKey<T> {
     return new ConfigKey<>(name, type, reader, meaning, null, "", true, secret);
   }
 
-  /** The key as it stands in the file. */
+  /** The key as it is in the file. */
   public String name() {
     return name;
   }

@@ -5,12 +5,12 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * A value as it stands in the file, with references to the environment resolved. A secret stays as
+ * A value as it is in the file, with references to the environment resolved. A secret stays as
  * written, because it is read each time it is used.
  *
  * @param texts the scalar, or the items of a list
  * @param list whether it was written as a list
- * @param location where it stands
+ * @param location where it is
  * @param secrets makes a secret of what is written
  * @since 0.1
  */

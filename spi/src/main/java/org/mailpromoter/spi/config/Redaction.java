@@ -45,7 +45,7 @@ public final class Redaction {
   /**
    * One written form of a secret.
    *
-   * @param text what stands there
+   * @param text the text
    * @param anywhere whether it counts inside of words, too
    */
   private record Form(String text, boolean anywhere) {

@@ -69,7 +69,7 @@ final class PluginFolder {
       throw refused(
           "several of its jars name a plugin: "
               + String.join(", ", naming)
-              + ". Keep the jars of one version, and give another plugin a folder of its own below"
+              + ". Keep the jars of one version, and give another plugin its own folder below"
               + " plugins/.");
     }
   }
@@ -140,7 +140,7 @@ final class PluginFolder {
               + providers.stream()
                   .map(each -> each.type().getName())
                   .collect(Collectors.joining(", "))
-              + ". Give each a folder of its own below plugins/.");
+              + ". Give each its own folder below plugins/.");
     }
     return providers.get(0);
   }
@@ -161,7 +161,7 @@ final class PluginFolder {
     try {
       return jar.toUri().toURL();
     } catch (MalformedURLException e) {
-      throw new IllegalArgumentException(jar + " is no file", e);
+      throw new IllegalArgumentException(jar + " is not a file", e);
     }
   }
 

@@ -37,7 +37,7 @@ public final class PluginLoader {
       } else if (entry.toString().endsWith(".jar")) {
         registry.refuse(
             PluginProblem.of(
-                place, "it lies in plugins/ itself. Put it into a folder of its own there."));
+                place, "it is directly in plugins/. Put it into its own folder there."));
       }
     }
     return registry;

@@ -28,7 +28,7 @@ import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
-/** What the JDK throws is told apart once, for all who speak to servers. */
+/** Exceptions of the JDK are classified once, for all parts that connect to servers. */
 class NetworkFailureTest {
   private static final ServerPlace HOST =
       ServerPlace.byHost("in the server profile", new StandardPorts(993, 143))
@@ -105,7 +105,7 @@ class NetworkFailureTest {
         .isEqualTo("its certificate is not trusted: it has expired");
   }
 
-  /** What a server says in the exception may be a secret that it was sent. */
+  /** A server message in an exception may contain a secret that was sent to the server. */
   @Test
   void theWordsOfAServerAreMadeFitForPeople() {
     NetworkFailure lost = NetworkFailure.in(new SocketException("no s3cret")).orElseThrow();

@@ -87,7 +87,7 @@ public final class DovecotServer implements AutoCloseable {
     return server;
   }
 
-  /** The name to connect to; it stands in the certificate. */
+  /** The name to connect to; it is in the certificate. */
   public String host() {
     return "localhost";
   }

@@ -1,8 +1,8 @@
 package org.mailpromoter.testkit.fault;
 
 /**
- * Counts steps and fails at one of them, once or from then on. One that never fails tells how many
- * steps there are. Thread-safe.
+ * Counts steps and fails at one of them, once or from then on. One that never fails counts the
+ * steps. Thread-safe.
  *
  * @since 0.1
  */

@@ -27,7 +27,7 @@ public final class RepeatingMailbox implements MailboxSource {
 
   private final MailboxSource behind;
 
-  /** A mailbox that repeats what another one tells. */
+  /** A mailbox that repeats the messages of another one. */
   public RepeatingMailbox(MailboxSource behind) {
     this.behind = Objects.requireNonNull(behind, "behind");
   }

@@ -138,7 +138,7 @@ public final class LdapServer implements AutoCloseable {
             bindPassword());
   }
 
-  /** The name to connect to; it stands in the certificate. */
+  /** The name to connect to; it is in the certificate. */
   public String host() {
     return "localhost";
   }

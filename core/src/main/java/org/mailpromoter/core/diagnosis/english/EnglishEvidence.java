@@ -120,7 +120,7 @@ final class EnglishEvidence implements Evidence.Cases<String> {
   public String noSender(Evidence.NoSender seen) {
     String why =
         switch (seen.why()) {
-          case UNKNOWN -> "nobody is known under this address";
+          case UNKNOWN -> "the address is unknown";
           case SEVERAL -> "several records have this address, and a setting leaves it unresolved";
           case TOO_MANY -> "more than a hundred records have this address";
           case INACTIVE -> "every record with this address is inactive";
@@ -161,7 +161,7 @@ final class EnglishEvidence implements Evidence.Cases<String> {
     }
     String sought =
         seen.sought().isEmpty()
-            ? "the message gives nothing to look for"
+            ? "the message contains nothing to look for"
             : "looked for " + String.join(", ", seen.sought());
     return seen.strategy() + ": " + sought + found(seen) + outcome(seen);
   }

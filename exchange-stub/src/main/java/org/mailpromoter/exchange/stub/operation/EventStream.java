@@ -41,7 +41,7 @@ public final class EventStream {
             .toList();
   }
 
-  /** Writes what stands in the body of one envelope. */
+  /** Writes the content of the body of one envelope. */
   public interface Pieces {
     /** Sends an envelope at once. */
     void send(Consumer<Xml> content) throws IOException;

@@ -9,7 +9,7 @@ public final class Namespaces {
   public static final String MESSAGES =
       "http://schemas.microsoft.com/exchange/services/2006/messages";
 
-  /** What stands in requests and answers. */
+  /** The elements of requests and answers. */
   public static final String TYPES = "http://schemas.microsoft.com/exchange/services/2006/types";
 
   /** Details of a SOAP fault. */

@@ -103,7 +103,7 @@ public final class SchemaCheck {
     return found;
   }
 
-  /** Checks what stands in the header and the body of an envelope; returns what is wrong. */
+  /** Checks the content of the header and the body of an envelope; returns what is wrong. */
   public Optional<String> check(String what, byte[] envelope) {
     Optional<String> wrong = schema.flatMap(each -> firstWrong(each, envelope));
     wrong.ifPresent(each -> violations.add(what + ": " + each));

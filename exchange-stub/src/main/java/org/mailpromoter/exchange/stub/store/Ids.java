@@ -8,7 +8,7 @@ import org.mailpromoter.exchange.stub.soap.EwsError;
 
 /**
  * Ids as Exchange gives them: long, in Base64, different only in the case of a letter at times, and
- * without meaning to whoever reads them.
+ * without meaning to clients.
  */
 public final class Ids {
   private static final int LENGTH = 114;
@@ -38,7 +38,7 @@ public final class Ids {
   }
 
   /**
-   * What stands in an id.
+   * The content of an id.
    *
    * @param kind what it names
    * @param mailbox the number of the mailbox

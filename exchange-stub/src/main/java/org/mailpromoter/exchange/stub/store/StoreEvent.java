@@ -32,7 +32,7 @@ public record StoreEvent(Kind kind, StoredItem item, StoredItem old, Instant whe
       this.element = element;
     }
 
-    /** The name of the element that tells it. */
+    /** The name of its element. */
     public String element() {
       return element;
     }

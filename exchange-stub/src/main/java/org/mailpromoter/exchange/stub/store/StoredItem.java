@@ -93,7 +93,7 @@ public record StoredItem(Place place, Mail mail, Marks marks, Stamp stamp) {
     return stamp.modified();
   }
 
-  /** The number of the last change of any kind, which stands in its change key. */
+  /** The number of the last change of any kind, which is in its change key. */
   public int lastChange() {
     return Math.max(stamp.change(), stamp.readChange());
   }

@@ -45,7 +45,7 @@ public final class StoredMailbox {
         which.number(), which.parent(), which.displayName(), which.folderClass(), ++lastChange);
   }
 
-  /** Its number, which stands in every id. */
+  /** Its number, which is in every id. */
   public int number() {
     return number;
   }

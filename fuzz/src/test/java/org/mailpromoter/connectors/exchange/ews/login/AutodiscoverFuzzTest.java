@@ -4,7 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
-/** Whatever the servers of a domain answer is read, or refused with an IOException. */
+/** Any answer of the servers of a domain is read, or rejected with an IOException. */
 class AutodiscoverFuzzTest {
   @FuzzTest
   void autodiscover(byte[] xml) {

@@ -9,7 +9,7 @@ import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.message.MessageLimits;
 
-/** Whatever an Exchange server answers is read, or refused with an IOException. */
+/** Any answer of an Exchange server is read, or rejected with an IOException. */
 class AnswerFuzzTest {
   @FuzzTest
   void item(byte[] xml) {
