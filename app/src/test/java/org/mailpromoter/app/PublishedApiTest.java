@@ -28,7 +28,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What strangers compile against says what it is, and since which version it is there. */
+/** The public API documents what each part is and since which version it exists. */
 class PublishedApiTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final Pattern EXPORTED =

@@ -5,7 +5,7 @@ import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.config.Config;
 
 /**
- * How a mailbox is reached.
+ * How to reach a mailbox.
  *
  * @param connector makes sessions
  * @param server what the configuration says of the server

@@ -71,7 +71,7 @@ public final class InstalledDirectory {
     return new CachedDirectory(behind, limits, clock);
   }
 
-  /** Its name in the configuration, or what stands for one. */
+  /** Its name in the configuration, or a substitute for it. */
   public String name() {
     return name;
   }

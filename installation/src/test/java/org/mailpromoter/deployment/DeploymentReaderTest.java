@@ -313,7 +313,8 @@ class DeploymentReaderTest {
                 GOOD.replace(
                     "queues:", "  maria:\n    addresses: [Christopher@x.example]\nqueues:")))
         .contains(
-            "users.maria.addresses: the address christopher@x.example belongs to user:christopher already");
+            "users.maria.addresses: the address christopher@x.example belongs to"
+                + " user:christopher already");
     assertThat(read(GOOD.replace("support@x.example", "christopher@x.example")).owners())
         .hasSize(2);
   }
@@ -534,8 +535,8 @@ class DeploymentReaderTest {
                     undeliverable-mark: tracked
                     undeliverable-folder: INBOX
                     """))
-        .hasMessageContaining("must be another mark than promoted-mark")
-        .hasMessageContaining("must be none of the folders that are read");
+        .hasMessageContaining("must differ from promoted-mark")
+        .hasMessageContaining("must not be a folder that is read");
   }
 
   @Test

@@ -13,7 +13,7 @@ public final class Remedies {
   private static final List<String> FOLDERS = List.of("mailbox test NAME");
   private static final List<String> DAMAGE = List.of("restore FILE", "storage check");
 
-  /** By the id of the error; words in capitals stand for what a person knows. */
+  /** By the id of the error; words in capitals are placeholders. */
   static final Map<String, List<String>> COMMANDS =
       Map.ofEntries(
           Map.entry("config/bad-choice", List.of("settings")),

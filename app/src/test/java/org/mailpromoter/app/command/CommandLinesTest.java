@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
 
 /**
- * Only the app knows commands: whoever reads a page of a console or the answer of an API cannot
- * type one. The list of exceptions only shrinks.
+ * Only the app knows commands: the user of a console or an API cannot type one. The list of
+ * exceptions only shrinks.
  */
 class CommandLinesTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();

@@ -41,7 +41,7 @@ class MailboxSentencesTest {
     assertThat(MailboxSentences.whyLeft(anna(DISABLED, false)))
         .startsWith("The mailbox anna is disabled, because it failed: Busy.\nWhat to do:")
         .contains("is tried again when the configuration file", "'mailpromoter mailbox test anna'")
-        .doesNotContain("by itself");
+        .doesNotContain("automatically");
   }
 
   @Test

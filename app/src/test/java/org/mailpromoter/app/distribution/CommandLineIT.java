@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What people and programs see at the command line of the distribution. */
+/** The command line of the distribution, as people and programs see it. */
 class CommandLineIT {
   private static final String CONFIGURATION =
       """
@@ -37,8 +37,8 @@ class CommandLineIT {
   private void mail(String file, String from) {
     distribution.write(
         "mail/" + file,
-        "Message-ID: <%s@x.example>\nFrom: X <%s>\nTo: maria@ours.example\nSubject: Hello\n\nHello.\n"
-            .formatted(file, from));
+        "Message-ID: <%s@x.example>\nFrom: X <%s>\nTo: maria@ours.example\nSubject:"
+            + " Hello\n\nHello.\n".formatted(file, from));
   }
 
   private Distribution.Result run(String... arguments) throws Exception {
@@ -231,7 +231,7 @@ class CommandLineIT {
     assertThat(check.out())
         .contains("\"servers.office.host\"", "\"mailboxes.christopher.username\"")
         .contains("\"users.christopher.addresses\"", "\"queues.support.addresses\"")
-        .contains("still the example that 'init' has written");
+        .contains("still the example from 'init'");
     assertThat(check.err()).contains("CHRISTOPHER_PASSWORD is not set");
   }
 

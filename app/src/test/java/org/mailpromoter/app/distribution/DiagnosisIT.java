@@ -95,7 +95,8 @@ class DiagnosisIT {
   void whatIsGoneIsReported() throws Exception {
     Files.delete(folder.resolve("mail/3.eml"));
     run("users", "track", "christopher", "all");
-    assertThat(flat("retry", "--all")).contains("christopher 2 0 1 0", "Gone from their mailboxes");
+    assertThat(flat("retry", "--all"))
+        .contains("christopher 2 0 1 0", "No longer in their" + " mailboxes");
     assertThat(flat("retry", "--all", "--gone", "promote")).contains("christopher 1 0 0 0");
   }
 
@@ -112,7 +113,7 @@ class DiagnosisIT {
     assertThat(distribution.run("erase-person", "tom@x.example").err())
         .contains("cannot be undone", "--yes");
     assertThat(flat("erase-person", "tom@x.example", "--yes"))
-        .contains("2 decisions lost their evidence", "nowhere in the database");
+        .contains("2 decisions lost their evidence", "no longer occurs in the database");
     assertThat(flat("explain", "1")).contains("All that is still stored is the reason");
     assertThat(flat("forget-refused")).contains("0 decisions");
   }

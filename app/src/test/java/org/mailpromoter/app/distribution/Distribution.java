@@ -52,7 +52,7 @@ final class Distribution {
     }
   }
 
-  /** Where the distribution lies. */
+  /** The folder of the distribution. */
   static Path home() {
     return HOME;
   }
@@ -63,7 +63,7 @@ final class Distribution {
     return this;
   }
 
-  /** Plugins are looked for below a folder of the test, where each has a folder of its own. */
+  /** Plugins are loaded from a folder of the test, in which each has its own folder. */
   Path plugins() {
     with("-Dmailpromoter.home=" + folder);
     return folder.resolve("plugins");

@@ -14,13 +14,13 @@ final class AnswerLimit {
   /** For answers that are not asked for, and those to a command that asks for little. */
   static final int SLACK = 16 << 20;
 
-  /** How long a command may take beside its bytes and the time-out of a read. */
+  /** How long a command may take in addition to its bytes and the time-out of a read. */
   private static final int SLACK_SECONDS = 60;
 
   /** Stands in the message of an answer that came too slowly. */
-  static final String TOO_LONG = "the answer to one command takes too long altogether";
+  static final String TOO_LONG = "the answer to one command takes too long";
 
-  /** What an answer costs beyond its bytes, since each becomes objects of its own. */
+  /** Memory of an answer beyond its bytes, since each becomes objects. */
   static final int LINE = 256;
 
   /** The slowest connection that is worth waiting for, in bytes each second. */
@@ -72,7 +72,7 @@ final class AnswerLimit {
     left -= bytes;
     if (left < 0) {
       throw new AnswerTooLargeException(
-          "answers without end: more than the " + allowed + " bytes that one command allows");
+          "the answer is too large: more than the " + allowed + " bytes that one command allows");
     }
   }
 }

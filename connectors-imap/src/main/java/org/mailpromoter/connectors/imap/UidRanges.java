@@ -47,7 +47,7 @@ final class UidRanges {
     return copy;
   }
 
-  /** Takes away what is not above a UID. */
+  /** Removes UIDs that are not above a UID. */
   void dropThrough(long uid) {
     while (!ranges.isEmpty() && ranges.getFirst().first() <= uid) {
       Range lowest = ranges.removeFirst();

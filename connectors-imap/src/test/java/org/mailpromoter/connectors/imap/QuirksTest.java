@@ -142,7 +142,7 @@ class QuirksTest {
         });
     MailAccessException e = failure();
     assertThat(e.code()).isEqualTo(ImapError.NO_REASON_GIVEN);
-    assertThat(e.sentence()).contains("hands out no header").doesNotContain("refuses");
+    assertThat(e.sentence()).contains("returns no readable header").doesNotContain("refuses");
     everythingComesAfter(Cursor.START);
   }
 
@@ -535,7 +535,7 @@ class QuirksTest {
         });
     assertThatThrownBy(() -> page(Cursor.START))
         .isInstanceOf(MailAccessException.class)
-        .hasMessageContaining("it gives no list of messages");
+        .hasMessageContaining("it returns no list of messages");
     everythingComesAfter(Cursor.START);
   }
 

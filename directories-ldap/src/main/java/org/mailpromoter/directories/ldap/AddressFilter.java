@@ -19,12 +19,12 @@ final class AddressFilter {
   /**
    * A filter as it is configured.
    *
-   * @throws IllegalArgumentException with a sentence for people if it is none
+   * @throws IllegalArgumentException with a sentence for people if it is not valid
    */
   static AddressFilter of(String template) {
     if (!template.contains(PLACE)) {
       throw new IllegalArgumentException(
-          "the filter has no place for an address: write " + PLACE + " where it belongs");
+          "the filter has no placeholder for an address: write " + PLACE + " where it belongs");
     }
     if (!isBalanced(template)) {
       throw new IllegalArgumentException(

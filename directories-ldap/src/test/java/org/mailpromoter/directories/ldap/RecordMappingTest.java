@@ -139,6 +139,6 @@ class RecordMappingTest {
         .hasMessageContaining("'queue' is no kind of record");
     configured.without("record-kind");
     assertThatThrownBy(() -> configured.with("base", "contoso").directory())
-        .hasMessageContaining("base is no name of an entry");
+        .hasMessageContaining("base is not a distinguished name");
   }
 }

@@ -12,8 +12,8 @@ public final class StorageChecks {
   /**
    * What a check found.
    *
-   * @param place where the storage is
-   * @param damage a sentence for each damage; none when it is sound
+   * @param place the place of the storage
+   * @param damage a sentence for each damage; empty if it is intact
    */
   public record Answer(String place, List<String> damage) {
     /** Copies the list. */

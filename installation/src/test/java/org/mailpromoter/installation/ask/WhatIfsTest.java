@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
@@ -32,7 +33,6 @@ import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.SampleInstallation;
 import org.mailpromoter.installation.Task;
-import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.installation.change.Retries;
 
 /** Questions about a message that was refused, and what becomes of it when it is tried again. */

@@ -86,7 +86,7 @@ final class JsonlSink implements ActivitySink {
     return "The file " + file + " cannot be written: " + FileTrouble.reason(failure) + ".";
   }
 
-  /** What is half written is found and mended when the file is opened again. */
+  /** A partial line is found and removed when the file is opened again. */
   @Override
   public void close() {
     EventFile events = open;

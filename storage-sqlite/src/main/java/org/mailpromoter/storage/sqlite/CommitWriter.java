@@ -108,7 +108,7 @@ final class CommitWriter {
     }
   }
 
-  /** The copy with the least rank counts, in whatever order they come (AS-16). */
+  /** The copy with the lowest rank wins, regardless of the order in which they arrive (AS-16). */
   private void claim(List<Claim> claims) {
     for (Claim each : claims) {
       List<Long> taken =
@@ -127,7 +127,7 @@ final class CommitWriter {
     }
   }
 
-  /** The twelve columns that tell of the message and the decision. */
+  /** The twelve columns about the message and the decision. */
   static void bind(
       PreparedStatement row, int at, Instant decidedAt, long policyVersion, DecisionEntry entry)
       throws SQLException {

@@ -76,7 +76,7 @@ class HostileServerTest {
   void anAnswerThatStopsInTheMiddleIsNoXml() {
     MailAccessException e = failure("SyncFolderItems", HttpFaults.truncated());
     assertThat(e.code()).isEqualTo(EwsError.PROTOCOL_VIOLATION);
-    assertThat(e.sentence()).contains("reading the folder INBOX", "no well-formed XML");
+    assertThat(e.sentence()).contains("reading the folder INBOX", "not well-formed XML");
   }
 
   @Test
@@ -100,7 +100,7 @@ class HostileServerTest {
   void anotherNamespaceIsNoAnswerOfExchange() {
     MailAccessException e = failure("SyncFolderItems", SoapFaults.wrongNamespace());
     assertThat(e.code()).isEqualTo(EwsError.PROTOCOL_VIOLATION);
-    assertThat(e.sentence()).contains("no answer of Exchange Web Services");
+    assertThat(e.sentence()).contains("not an answer of Exchange Web Services");
   }
 
   @Test

@@ -29,7 +29,7 @@ import org.mailpromoter.exchange.stub.fault.HttpFaults;
 import org.mailpromoter.exchange.stub.fault.SeenRequest;
 import org.mailpromoter.exchange.stub.fault.SoapFaults;
 
-/** A server that asks to be left alone is left alone; a batch that is too much becomes smaller. */
+/** A pause that the server asks for is observed; a batch that is too much becomes smaller. */
 class ThrottledSessionTest {
   private final ExchangeServerStub stub = ExchangeServerStub.start();
   private final FakeTime time = new FakeTime();

@@ -109,6 +109,6 @@ class PropertiesDirectoryTest implements RecordDirectoryContract {
     PropertiesDirectory directory = directory("info@customer.example = nobody\n");
     assertThatThrownBy(() -> directory.resolve(Set.of(INFO)))
         .hasMessageContaining("records.properties")
-        .hasMessageContaining("'nobody' is no record such as contact:anna");
+        .hasMessageContaining("'nobody' is not a record such as contact:anna");
   }
 }

@@ -45,7 +45,7 @@ public final class Batches {
   }
 
   /**
-   * Batches whose answers may be of a size of their own.
+   * Batches with their own limit of the answer's size.
    *
    * @param doing what is being done, for messages to people
    */
@@ -56,7 +56,7 @@ public final class Batches {
     this.largestAnswer = largestAnswer;
   }
 
-  /** What is asked, and who takes what comes. */
+  /** The request, and the consumer of its results. */
   public interface Question {
     /** The request about some items. */
     XmlRequest.Part about(List<String> ids);
@@ -64,14 +64,14 @@ public final class Batches {
     /**
      * Takes an element of a response message.
      *
-     * @return the id of the item that it tells about, empty when it tells none
+     * @return the id of the item that it is about; empty if it has none
      */
     String take(String name, XmlAnswer at) throws IOException;
 
-    /** Nothing will come for an item: it is gone, or the server refuses. */
+    /** Nothing will come for an item: it no longer exists, or the server refuses. */
     void refused(String id, Reply reply);
 
-    /** Whether a batch whose answer cannot be read is asked for in smaller ones. */
+    /** Whether a batch with an unreadable answer is requested again in smaller batches. */
     default boolean isAskedInParts() {
       return false;
     }
@@ -89,7 +89,10 @@ public final class Batches {
     private final Set<String> leftOut = new HashSet<>();
     private final Map<String, Integer> troubles = new HashMap<>();
 
-    /** What concerns more than an item, until it shows whether the server answers for others. */
+    /**
+     * Refusals that may concern more than one item, until it is known whether the server answers
+     * for others.
+     */
     private final Map<String, Reply> grave = new LinkedHashMap<>();
 
     private @Nullable MailAccessException unreadable;
@@ -256,7 +259,7 @@ public final class Batches {
     return reversed;
   }
 
-  /** One batch and what came of it. */
+  /** One batch and its result. */
   private static final class Round implements Replies.Taker {
     private final List<String> asked;
     private final Question question;

@@ -15,8 +15,8 @@ import org.mailpromoter.http.AnswerStream;
 import org.mailpromoter.http.Throttle;
 
 /**
- * Calls operations: writes the envelope, waits where the server asks for it, and tells failures of
- * the whole call from refusals of single parts. One thread at a time.
+ * Calls operations: writes the envelope, waits where the server asks for it, and distinguishes
+ * failures of the whole call from refusals of single parts. One thread at a time.
  */
 public final class Calls implements AutoCloseable {
   /** What is read of one answer; far less of it is kept in memory. */
@@ -108,7 +108,7 @@ public final class Calls implements AutoCloseable {
    * Calls an operation that asks many things at once; what it says to each is the taker's.
    *
    * @param most how many bytes the answer may have
-   * @return why the question as a whole was refused; empty when it was answered
+   * @return why the whole request was refused; empty if it was answered
    */
   public Optional<Reply> many(String doing, XmlRequest.Part body, long most, Replies.Taker taker)
       throws MailAccessException {
@@ -205,7 +205,7 @@ public final class Calls implements AutoCloseable {
         : answer.status() == 500 && xml;
   }
 
-  /** The server asks to be left alone: notes it, and gives up where that takes too long. */
+  /** The server asks for a pause: notes it, and gives up if the pause is too long. */
   public void busy(String doing, Duration asked) throws MailAccessException {
     throttle.busy(asked);
     if (throttle.isTooMuch()) {

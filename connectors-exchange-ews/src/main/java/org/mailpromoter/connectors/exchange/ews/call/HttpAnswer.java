@@ -16,7 +16,7 @@ import org.mailpromoter.http.CappedStream;
 
 /** What came back for one request; its body is still to be read. */
 public final class HttpAnswer implements AutoCloseable {
-  /** What is read of a body nobody needs, so that the connection can be used again. */
+  /** How much is read of a body that is not needed, so that the connection can be reused. */
   private static final int WORTH_DRAINING = 256 << 10;
 
   private final HttpResponse<AnswerStream> response;

@@ -53,7 +53,7 @@ public final class Login {
       throw new IllegalArgumentException(
           "the mailbox "
               + mailbox
-              + " needs an address for autodiscover: as username, or as mailbox");
+              + " needs an address for autodiscover, as username or as mailbox");
     }
     return login;
   }
@@ -98,7 +98,7 @@ public final class Login {
    *
    * @param mailbox the mailbox, for people
    * @param config what was configured
-   * @param words is told the secrets, so that they are not shown
+   * @param words receives the secrets, so that they are not shown
    */
   record Keys(String mailbox, Config config, ServerWords words) {
     <T> T get(ConfigKey<T> key) {
@@ -143,7 +143,7 @@ public final class Login {
     return !own ? account.mailbox() : name.indexOf('@') > 0 ? name : "";
   }
 
-  /** What proves it, anew for each line. */
+  /** The proof, created again for each line. */
   public Authorization authorization(EwsServer server) {
     return proof.at(server);
   }

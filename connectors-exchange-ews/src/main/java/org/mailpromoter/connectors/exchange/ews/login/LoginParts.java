@@ -7,7 +7,7 @@ import org.mailpromoter.connectors.exchange.ews.call.Pause;
 /**
  * What ways to log in are made of.
  *
- * @param clock tells when tokens expire
+ * @param clock decides when tokens expire
  * @param pauses wait for a person
  */
 public record LoginParts(Clock clock, Supplier<Pause> pauses) {}

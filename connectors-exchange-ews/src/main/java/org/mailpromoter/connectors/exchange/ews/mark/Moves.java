@@ -35,7 +35,7 @@ public final class Moves implements Batches.Question {
     return refusals;
   }
 
-  /** The ids that come are new ones: answers are told by their place. */
+  /** The returned ids are new: answers are matched by position. */
   @Override
   public String take(String name, XmlAnswer at) {
     return "";

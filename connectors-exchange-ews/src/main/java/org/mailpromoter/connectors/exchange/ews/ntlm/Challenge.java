@@ -48,7 +48,7 @@ final class Challenge {
     return Arrays.copyOfRange(bytes, NONCE, NONCE + 8);
   }
 
-  /** What the server tells of itself. */
+  /** What the server reports about itself. */
   TargetInformation target() {
     return target;
   }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Says what a client says: that it wants to log in, and the answer to a challenge. NTLMv2 only; the
- * password goes nowhere but into keyed hashes. Thread-safe where the generator is.
+ * Produces the client's messages: the login request and the answer to a challenge. NTLMv2 only; the
+ * password is only used in keyed hashes. Thread-safe where the generator is.
  */
 public final class NtlmClient {
   private static final int KEY_EXCHANGE = 0x40000000;

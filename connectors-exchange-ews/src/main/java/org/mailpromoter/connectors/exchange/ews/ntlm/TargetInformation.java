@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a server tells of itself, and what a client adds (AV_PAIR, MS-NLMP 2.2.2.1). */
+/** What a server reports about itself, and what a client adds (AV_PAIR, MS-NLMP 2.2.2.1). */
 final class TargetInformation {
   private static final int FLAGS = 6;
   private static final int TIMESTAMP = 7;
@@ -37,7 +37,7 @@ final class TargetInformation {
     return new TargetInformation(pairs);
   }
 
-  /** The server's time in ticks; a server that tells it wants a MIC. */
+  /** The server's time in ticks; a server that sends it requires a MIC. */
   Optional<byte[]> timestamp() {
     return Optional.ofNullable(pairs.get(TIMESTAMP)).filter(ticks -> ticks.length == 8);
   }

@@ -37,7 +37,7 @@ final class FolderChanges implements Backlog.Changes {
    *
    * @param doing what is being done, for messages to people
    * @param folder writes the folder's id
-   * @param state where to go on; empty for the beginning
+   * @param state where to continue; empty for the beginning
    * @param arrivals takes what arrived, in the server's order, possibly several times
    */
   FolderChanges(
@@ -70,12 +70,12 @@ final class FolderChanges implements Backlog.Changes {
       throw calls.failures().ofFolder(doing, reply);
     }
     if (state.isEmpty()) {
-      throw calls.failures().senseless(doing, "it has no state to go on from");
+      throw calls.failures().senseless(doing, "it has no state to continue from");
     }
     if (changes > MOST_IN_ALL) {
       throw calls.failures().senseless(doing, "it lists more than " + MOST_IN_ALL + " changes");
     }
-    // more was promised, and nothing came or the server stays where it is: it would go on forever
+    // more was announced, but nothing came or the state did not change: it would continue forever
     last |= changes == changesBefore || state.equals(stateBefore);
     return true;
   }
@@ -115,7 +115,7 @@ final class FolderChanges implements Backlog.Changes {
     }
   }
 
-  /** What people did with a message that was reported before counts, and is passed over. */
+  /** Changes of messages that were already reported count towards the limit and are skipped. */
   private void change(String change, XmlAnswer at) throws IOException {
     changes++;
     if (change.equals("Create")) {
