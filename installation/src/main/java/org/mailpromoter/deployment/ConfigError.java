@@ -5,7 +5,7 @@ import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
-/** What can be wrong with a configuration as a whole. */
+/** Errors of a configuration as a whole. */
 public enum ConfigError implements ErrorCode {
   /** The file does not exist. */
   MISSING("config/missing", "Write a configuration file, or give another one."),

@@ -13,7 +13,7 @@ import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.core.policy.Setting;
 
 /**
- * What a configuration file says, validated.
+ * A validated configuration file.
  *
  * @param file the file
  * @param storage the storage

@@ -10,8 +10,8 @@ import org.mailpromoter.spi.config.Config;
  * A configured record directory.
  *
  * @param name its name in the configuration
- * @param factory makes it
- * @param config what the configuration says of it
+ * @param factory creates it
+ * @param config its configuration
  * @param ids whether its ids are its own or shared
  * @param limits how many of its answers are cached, and for how long
  */

@@ -46,7 +46,7 @@ public final class SigningKeys {
     }
   }
 
-  /** What is wrong with keys that can be read. */
+  /** Problems of keys that can be read. */
   Optional<String> problem() {
     try {
       parsed();

@@ -11,8 +11,8 @@ import org.mailpromoter.spi.config.Config;
  * A configured activity sink.
  *
  * @param id its name
- * @param factory makes it
- * @param config what the configuration says of it
+ * @param factory creates it
+ * @param config its configuration
  * @param budget when a delivery is retried
  * @param deadline how long one delivery may take
  * @param kept how long finished deliveries are remembered

@@ -38,7 +38,7 @@ public record StorageDeployment(StorageFactory kind, Config config) {
     return kind.restore(config, backup);
   }
 
-  /** Where it is, for people. */
+  /** Its place, for people. */
   public String place() {
     return kind.place(config);
   }

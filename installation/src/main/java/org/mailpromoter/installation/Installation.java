@@ -39,7 +39,7 @@ public final class Installation {
     this.clock = clock;
   }
 
-  /** What the configuration file says. */
+  /** The contents of the configuration file. */
   public Deployment deployment() {
     return deployment;
   }
@@ -74,7 +74,7 @@ public final class Installation {
     return BuiltInStrategies.of(deployment.trackingTokens(), signed, deployment.smartMatching());
   }
 
-  /** What time it is. */
+  /** The current time. */
   public Clock clock() {
     return clock;
   }

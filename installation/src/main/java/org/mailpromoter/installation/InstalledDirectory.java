@@ -76,7 +76,7 @@ public final class InstalledDirectory {
     return name;
   }
 
-  /** What kind it is. */
+  /** Its kind. */
   public String kind() {
     return kind;
   }

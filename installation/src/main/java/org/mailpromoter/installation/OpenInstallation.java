@@ -51,7 +51,7 @@ public final class OpenInstallation implements AutoCloseable {
     return storage;
   }
 
-  /** What time it is. */
+  /** The current time. */
   public Instant now() {
     return clock.instant();
   }

@@ -25,7 +25,7 @@ public final class RefusedException extends Exception {
     NO_SIGNING_KEY
   }
 
-  /** A refusal, with what it is about. */
+  /** A refusal with its subject. */
   public RefusedException(Why why, Object... about) {
     super(why + " " + List.of(about));
     this.why = Objects.requireNonNull(why, "why");
@@ -37,7 +37,7 @@ public final class RefusedException extends Exception {
     return why;
   }
 
-  /** What the refusal is about, as {@link Why} says. */
+  /** The subject of the refusal, see {@link Why}. */
   public List<String> about() {
     return about;
   }

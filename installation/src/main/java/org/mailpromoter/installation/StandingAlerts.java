@@ -36,7 +36,7 @@ public final class StandingAlerts {
   /**
    * The state of an open alert.
    *
-   * @param over whether a later alert says that it is over
+   * @param over whether a later alert closes it
    */
   public Standing of(Alert alert, boolean over) {
     Objects.requireNonNull(alert, "alert");

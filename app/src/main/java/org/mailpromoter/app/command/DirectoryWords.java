@@ -9,11 +9,11 @@ import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.installation.ask.DirectoryAnswer;
 
-/** What directories answer, for people and for programs. */
+/** Answers of directories, for people and for programs. */
 final class DirectoryWords {
   private DirectoryWords() {}
 
-  /** What people should know: why there is no answer, or what is wrong. */
+  /** The problems of a directory: why it does not answer, or what is wrong with it. */
   static List<Faulted> remarks(DirectoryAnswer answer) {
     List<Faulted> remarks = new ArrayList<>(answer.warnings());
     answer.failure().ifPresent(remarks::add);

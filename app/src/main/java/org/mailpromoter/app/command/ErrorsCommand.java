@@ -121,7 +121,7 @@ final class ErrorsCommand implements Callable<Integer> {
     }
   }
 
-  /** What to do about each reason in the list. */
+  /** The remedy for each reason in the list. */
   private static Map<String, String> resolutions(List<StoredDecision> found) {
     Map<String, String> resolutions = new LinkedHashMap<>();
     found.stream()

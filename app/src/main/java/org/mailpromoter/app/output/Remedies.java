@@ -6,8 +6,7 @@ import java.util.stream.Collectors;
 import org.mailpromoter.core.fault.ErrorCode;
 
 /**
- * What to do about an error, with the commands of this program that do it. The errors themselves
- * name no command, because other programs report them, too.
+ * Remedies of errors, with the commands of this program. The errors themselves name no command, because other programs also report them.
  */
 public final class Remedies {
   private static final List<String> FOLDERS = List.of("mailbox test NAME");
@@ -49,7 +48,7 @@ public final class Remedies {
 
   private Remedies() {}
 
-  /** What to do, and the commands. */
+  /** The remedy with the commands. */
   public static String of(ErrorCode code) {
     return code.remedy() + commands(code.id());
   }

@@ -10,7 +10,7 @@ import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/** What a command prints to: one JSON document for programs, text for people. Not thread-safe. */
+/** The output of a command: one JSON document for programs, text for people. Not thread-safe. */
 public final class Screen {
   private static final JsonFactory JSON = new JsonFactory();
 

@@ -179,7 +179,7 @@ class CommandLineIT {
     assertThat(run("alerts", "--check").out()).contains(", maria, removed");
     run("sync");
     assertThat(run("alerts", "--check").out())
-        .contains(", maria, resolved", "maria is not in the configuration any more.")
+        .contains(", maria, resolved", "maria is no longer in the configuration.")
         .doesNotContain("works again");
     run("sync");
     assertThat(run("alerts").out()).as("said once").contains("2 alerts.");

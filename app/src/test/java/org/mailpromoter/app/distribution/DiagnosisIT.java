@@ -75,7 +75,7 @@ class DiagnosisIT {
   @Test
   void aChangeSaysWhatWouldPassAndWhatIfKnewItBefore() throws Exception {
     assertThat(flat("what-if", "--user", "christopher", "--track", "0"))
-        .contains("Of 3 messages that were seen", "would be promoted 3")
+        .contains("Of 3 past messages", "would be promoted 3")
         .contains("Nothing was changed.");
     assertThat(flat("what-if", "--set", "create-unknown-senders=contact"))
         .contains("None of 3 messages");

@@ -107,7 +107,7 @@ final class Distribution {
   void assertSound() throws IOException, InterruptedException {
     Result check = run("storage", "check");
     assertThat(check.code()).as(check.out() + check.err()).isZero();
-    assertThat(check.out()).endsWith("is sound.\n");
+    assertThat(check.out()).endsWith("is intact.\n");
   }
 
   Process start(Path out, Path err, String... arguments) throws IOException {

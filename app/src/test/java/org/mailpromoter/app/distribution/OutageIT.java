@@ -122,7 +122,7 @@ class OutageIT {
       server.deliver("maria", LETTER);
       run(distribution);
       awaitLogged("the server refuses the login as 'maria'");
-      awaitLogged("The mailbox maria is tried again when the configuration file");
+      awaitLogged("The mailbox maria is retried after a change of the configuration file");
       Files.writeString(secret, "right");
       Files.setLastModifiedTime(secret, FileTime.from(Instant.now()));
       awaitLogged("The mailbox maria works again.");

@@ -8,7 +8,7 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 
-/** The keys of the connector and what it makes of them. */
+/** Keys of the connector and how it uses them. */
 final class FileConnectorFactory implements ConnectorFactory {
   static final ConfigKey<Format> FORMAT =
       ConfigKey.choice("format", Format.class)

@@ -8,7 +8,7 @@ import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
-/** What can go wrong with mail in files. */
+/** Errors of mail in files. */
 enum FileError implements ErrorCode {
   MISSING(
       FaultScope.MAILBOX,

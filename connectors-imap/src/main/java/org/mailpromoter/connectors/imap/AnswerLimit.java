@@ -5,10 +5,8 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /**
- * How much a server may answer to one command, and how long it may take over it. Angus keeps every
- * answer until the command ends, so that answers without end would fill the memory, however short
- * each of them is; and a server that sends a byte now and then would hold the connection forever,
- * whatever the time-out of a single read says. Thread-safe.
+ * Limits the size and duration of a server's answer to one command. Angus keeps every
+ * answer until the command ends, so endless answers would fill the memory, however short each one is; and a server that sends a byte now and then would hold the connection forever, regardless of the read time-out. Thread-safe.
  */
 final class AnswerLimit {
   /** For answers that are not asked for, and those to a command that asks for little. */
@@ -60,7 +58,7 @@ final class AnswerLimit {
     next = 0;
   }
 
-  /** Fails when the command has taken too long altogether. */
+  /** Fails when the command has taken too long. */
   synchronized void checkTime() throws IOException {
     if (System.nanoTime() - deadline > 0) {
       throw new SocketTimeoutException(TOO_LONG);

@@ -25,7 +25,7 @@ import org.mailpromoter.spi.net.ServerWords;
  * {@link MailAccessException}: a broken server makes Angus throw more than checked exceptions.
  */
 final class Fence {
-  /** What is being done before there is a connection. */
+  /** The activity before there is a connection. */
   static final String CONNECTING = "connecting";
 
   private static final List<String> LATER =
@@ -43,7 +43,7 @@ final class Fence {
     this.words = ServerWords.hiding(secret);
   }
 
-  /** What the server says, made fit to be shown. */
+  /** The server's text, made presentable. */
   ServerWords words() {
     return words;
   }

@@ -7,7 +7,7 @@ import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.spi.net.NetworkError;
 import org.mailpromoter.spi.net.ServerPlace;
 
-/** What can go wrong with an IMAP server. */
+/** Errors of an IMAP server. */
 enum ImapError implements ErrorCode {
   HOST_NOT_FOUND(NetworkError.HOST_NOT_FOUND),
   CONNECTION_REFUSED(NetworkError.CONNECTION_REFUSED),

@@ -120,7 +120,7 @@ final class ImapSession implements MailboxSession {
         writable -> writable.move(messages, connection.folder(target)));
   }
 
-  /** What is done to an open folder. */
+  /** An operation on an open folder. */
   @FunctionalInterface
   private interface Work {
     void in(WritableFolder folder) throws MessagingException, MailAccessException;

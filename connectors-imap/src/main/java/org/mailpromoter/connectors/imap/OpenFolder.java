@@ -58,7 +58,7 @@ final class OpenFolder {
     this.renumbered = renumbered;
   }
 
-  /** Opens a folder and asks once what is new since a cursor. */
+  /** Opens a folder and requests the changes since a cursor once. */
   static OpenFolder examine(
       FolderId id, IMAPFolder folder, ServerWords words, Optional<ImapCursor> from)
       throws MessagingException, IOException {
@@ -103,7 +103,7 @@ final class OpenFolder {
     return validity;
   }
 
-  /** What lists messages, given how many the folder has. */
+  /** Lists messages, given the number in the folder. */
   @FunctionalInterface
   private interface Listing {
     UidRanges list(GuardedProtocol protocol, long messages) throws ProtocolException;
@@ -122,7 +122,7 @@ final class OpenFolder {
     return uids;
   }
 
-  /** What is done with the protocol below an open folder. */
+  /** A protocol operation on an open folder. */
   @FunctionalInterface
   private interface Work<T> {
     T with(GuardedProtocol protocol) throws ProtocolException, IOException;
@@ -246,7 +246,7 @@ final class OpenFolder {
         folder, protocol -> new HeaderPage(protocol, words, id, validity, headerBytes).read(uids));
   }
 
-  /** What the server says now about messages that were reported before. */
+  /** The current state of messages that were reported before. */
   List<Change.OfMessage> headers(List<MessageRef> messages, int headerBytes)
       throws MessagingException, IOException {
     UidRanges asked = UidRanges.of(messages, String.valueOf(validity));

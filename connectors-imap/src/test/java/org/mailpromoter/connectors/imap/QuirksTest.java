@@ -151,7 +151,7 @@ class QuirksTest {
     server.play(new Refusing(HonestScript.UIDS, "NO"));
     MailAccessException e = failure();
     assertThat(e.code()).isEqualTo(ImapError.NO_REASON_GIVEN);
-    assertThat(e.sentence()).endsWith("without saying why.");
+    assertThat(e.sentence()).endsWith("without a reason.");
     assertThat(e.code().remedy()).doesNotContain("words");
     everythingComesAfter(Cursor.START);
   }

@@ -6,7 +6,7 @@ import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.party.DirectoryWarning;
 
-/** What can go wrong with records in files. */
+/** Errors of records in files. */
 enum FileDirectoryError implements ErrorCode {
   MISSING(
       Retry.AFTER_A_CHANGE,

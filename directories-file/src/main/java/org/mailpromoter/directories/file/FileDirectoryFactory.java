@@ -9,7 +9,7 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 
-/** The keys of a directory in files and what it makes of them. */
+/** Keys of a directory in files and how it uses them. */
 final class FileDirectoryFactory implements RecordDirectoryFactory {
   static final ConfigKey<Path> PATH =
       ConfigKey.path("path")

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.mailpromoter.core.party.RecordEntry;
 
 /**
- * What a file of records holds.
+ * The contents of a file of records.
  *
  * @param entries the valid rows
  * @param problems the invalid rows

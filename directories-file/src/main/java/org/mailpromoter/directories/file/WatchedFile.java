@@ -41,7 +41,7 @@ final class WatchedFile {
    * @param clock measures that time
    */
   record Reading(String directory, WrongRows wrongRows, Duration settle, Clock clock) {
-    /** What to say about a file or folder that cannot be read. */
+    /** The warning for a file or folder that cannot be read. */
     DirectoryWarning failure(Path path, IOException e) {
       return Files.notExists(path)
           ? FileDirectoryError.MISSING.warning(directory, path + " does not exist.")

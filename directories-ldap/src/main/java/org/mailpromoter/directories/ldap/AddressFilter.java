@@ -58,7 +58,7 @@ final class AddressFilter {
     return depth == 0;
   }
 
-  /** What finds the entries of any of the addresses. */
+  /** The filter for the entries of any of the addresses. */
   String of(Collection<EmailAddress> addresses) {
     return addresses.stream()
         .map(address -> template.replace(PLACE, escaped(address.value())))
@@ -66,7 +66,7 @@ final class AddressFilter {
   }
 
   /**
-   * RFC 4515, 3: what would mean something in a filter, and all that is not ASCII, by its bytes.
+   * RFC 4515, 3: escapes special characters of filters and all non-ASCII bytes.
    */
   static String escaped(String value) {
     StringBuilder escaped = new StringBuilder();

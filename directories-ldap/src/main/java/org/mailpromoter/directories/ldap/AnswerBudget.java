@@ -3,8 +3,8 @@ package org.mailpromoter.directories.ldap;
 import java.io.IOException;
 
 /**
- * Maximum size of the answer to one search. The JDK keeps an entry until it is whole, and reads
- * entries ahead without a limit, so that an answer without end would fill the memory. (Its own
+ * Maximum size of the answer to one search. The JDK keeps an entry until it is complete, and reads
+ * entries ahead without a limit, so an endless answer would fill the memory. (Its own
  * limit, com.sun.jndi.ldap.search.replyQueueSize, makes closing a connection hang while a server
  * goes on sending.) Thread-safe.
  */

@@ -14,7 +14,7 @@ import org.mailpromoter.spi.net.ConnectionKeys;
 import org.mailpromoter.spi.net.ServerWords;
 import org.mailpromoter.spi.net.StandardPorts;
 
-/** The keys of an LDAP directory and what it makes of them. */
+/** Keys of an LDAP directory and how it uses them. */
 final class LdapDirectoryFactory implements RecordDirectoryFactory {
   /** The usual ports (RFC 4513; ldaps has never become a standard). */
   static final StandardPorts PORTS = new StandardPorts(636, 389);

@@ -16,7 +16,7 @@ public final class KnownRecords {
 
   private final OpenInstallation open;
 
-  /** What is known of a record. */
+  /** The knowledge about a record. */
   public enum Standing {
     /** It exists. */
     KNOWN,
@@ -53,7 +53,7 @@ public final class KnownRecords {
     return NotFoundException.among(NotFoundException.Kind.RECORD, id, ofKind(id));
   }
 
-  /** What is known of a record. */
+  /** The knowledge about a record. */
   public Standing standing(RecordId id) {
     List<InstalledDirectory> directories = open.directories();
     try {

@@ -9,8 +9,7 @@ import org.mailpromoter.installation.OpenInstallation;
 public final class StorageChecks {
   private StorageChecks() {}
 
-  /**
-   * What a check found.
+  /** The result of a check.
    *
    * @param place the place of the storage
    * @param damage a sentence for each damage; empty if it is intact

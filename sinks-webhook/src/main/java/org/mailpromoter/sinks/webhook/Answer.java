@@ -11,7 +11,7 @@ import org.mailpromoter.http.RetryAfter;
 import org.mailpromoter.spi.net.ServerWords;
 
 /**
- * What an answer means (RFC 9110): 2xx is done; 408, 425, 429 and 5xx are retried later, after the
+ * Interprets an answer (RFC 9110): 2xx is done; 408, 425, 429 and 5xx are retried later, after the
  * pause that Retry-After asks for; a redirect is a mistake in the configuration, which a person
  * fixes while the event waits; everything else will be refused again.
  */

@@ -63,7 +63,7 @@ final class Signatures {
     return !keys.isEmpty();
   }
 
-  /** The keys themselves, to take them out of what is shown. */
+  /** The keys themselves, for removing them from messages. */
   List<String> secrets() {
     return List.copyOf(keys.values());
   }

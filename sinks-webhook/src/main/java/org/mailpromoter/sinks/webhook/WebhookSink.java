@@ -74,7 +74,7 @@ final class WebhookSink implements ActivitySink {
   }
 
   /**
-   * Where a redirect leads that keeps method and body (307 and 308) and stays on the same host:
+   * The target of a redirect that keeps method and body (307 and 308) and stays on the same host:
    * mail is only sent to hosts that the configuration names.
    */
   private Optional<URI> sameHost(HttpResponse<AnswerStream> answer) {

@@ -12,7 +12,7 @@ import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Secret;
 import org.mailpromoter.spi.net.ConnectionKeys;
 
-/** The keys of the sink and what it makes of them. */
+/** Keys of the sink and how it uses them. */
 final class WebhookSinkFactory implements ActivitySinkFactory {
   static final ConfigKey<String> URL =
       ConfigKey.text("url").meaning("The address to post to, https://HOST/PATH").mandatory();

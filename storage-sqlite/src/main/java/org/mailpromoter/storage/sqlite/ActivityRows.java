@@ -149,7 +149,7 @@ final class ActivityRows {
     arrived(added, hashes, by);
   }
 
-  /** For decisions that wait for it, and those that looked for it just before. */
+  /** Updates decisions that wait for it, and those that looked for it just before. */
   private void arrived(NewActivity added, List<byte[]> hashes, Optional<MailboxId> by)
       throws SQLException {
     EmailActivity activity = added.activity();

@@ -52,7 +52,7 @@ final class Database implements AutoCloseable {
   /**
    * Opens the file for reading: if nothing can be written, it is read as it is.
    *
-   * @throws StoreException if its tables are of an older version and cannot be brought up to date
+   * @throws StoreException if its tables are of an older version and cannot be migrated
    */
   static Database openToLook(Path path) {
     DatabaseFile file = new DatabaseFile(path);
@@ -79,7 +79,7 @@ final class Database implements AutoCloseable {
     Connection connect() throws SQLException;
   }
 
-  /** What is done to the tables first. */
+  /** Migrations of the tables. */
   @FunctionalInterface
   private interface Migrating {
     void apply(Path file, Handle handle);

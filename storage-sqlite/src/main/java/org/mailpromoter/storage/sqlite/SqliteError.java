@@ -6,7 +6,7 @@ import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.store.StoreError;
 
-/** What can go wrong with the database. */
+/** Errors of the database. */
 public enum SqliteError implements ErrorCode {
   /** The folder or file cannot be used. */
   UNREADABLE(

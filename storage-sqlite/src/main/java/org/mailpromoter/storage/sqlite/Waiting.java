@@ -62,7 +62,7 @@ final class Waiting {
     waiting.addBatch();
   }
 
-  /** What new decisions wait for. */
+  /** Dependencies of new decisions. */
   static void add(PreparedStatement awaited, long decision, Set<Awaiting> all) throws SQLException {
     for (Awaiting each : all) {
       awaited.setBytes(1, Hashes.ofKey(each.key()));

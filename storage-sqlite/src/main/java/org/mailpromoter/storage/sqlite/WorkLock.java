@@ -32,7 +32,7 @@ final class WorkLock implements AutoCloseable {
 
   private static final long MILLISECONDS_BETWEEN = 20;
 
-  /** What the second line begins with when the disk was full. */
+  /** The beginning of the second line if the disk was full. */
   private static final String FULL = "full ";
 
   private static final int MOST_WORDS = 200;
@@ -294,7 +294,7 @@ final class WorkLock implements AutoCloseable {
       }
     }
 
-    /** What the holder of the lock writes about itself. */
+    /** The holder's entry in the lock file. */
     String words() throws IOException {
       return text().lines().findFirst().orElse("").strip();
     }

@@ -33,7 +33,7 @@ import org.mailpromoter.core.store.Restored;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
 
-/** Damage that is looked for, backups, and what a database that went back in time may do. */
+/** Damage checks, backups, and databases that went back in time. */
 class SqliteMaintenanceTest {
   private static final SinkId SINK = new SinkId("crm");
 

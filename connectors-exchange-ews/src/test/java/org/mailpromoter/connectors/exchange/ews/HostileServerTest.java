@@ -33,7 +33,7 @@ import org.mailpromoter.exchange.stub.fault.Fault;
 import org.mailpromoter.exchange.stub.fault.HttpFaults;
 import org.mailpromoter.exchange.stub.fault.SoapFaults;
 
-/** Servers that mean harm or are broken: a clear sentence comes out, and never the password. */
+/** Malicious or broken servers: the message is clear and never contains the password. */
 class HostileServerTest {
   private static final FolderId INBOX = new FolderId("INBOX");
   private static final Map<String, String> LOGIN =

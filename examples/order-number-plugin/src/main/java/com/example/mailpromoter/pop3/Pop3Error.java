@@ -5,7 +5,7 @@ import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
-/** What can go wrong with a POP3 server. */
+/** Errors of a POP3 server. */
 // snippet: errors
 enum Pop3Error implements ErrorCode {
   LOGIN_REFUSED(

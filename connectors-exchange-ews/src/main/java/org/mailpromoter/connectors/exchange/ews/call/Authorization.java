@@ -12,8 +12,7 @@ import org.mailpromoter.core.mailbox.MailAccessException;
  */
 public interface Authorization {
   /**
-   * What the header {@code Authorization} of a new request says; empty for none, for example on a
-   * connection that is proven already.
+   * The header {@code Authorization} of a new request; empty for none, for example on a connection that is already authenticated.
    *
    * @throws MailAccessException if the login cannot be proved, with a sentence for people
    * @throws IOException if asking for one fails
@@ -22,10 +21,10 @@ public interface Authorization {
   Optional<String> opening() throws MailAccessException, IOException, InterruptedException;
 
   /**
-   * Answers a 401: what the header says when the same request is sent again.
+   * Answers a 401 with the header for sending the same request again.
    *
-   * @param refusal what came with it
-   * @return empty when there is nothing better to say: the login is refused
+   * @param refusal the 401 with its headers
+   * @return empty if there is no other answer: the login is refused
    * @throws MailAccessException if the login cannot be proved, with a sentence for people
    * @throws IOException if asking for one fails
    * @throws InterruptedException if the thread was interrupted

@@ -22,9 +22,7 @@ import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
- * Asks one thing about many items, in batches. A batch may succeed in parts: what the server was
- * too busy for is asked again, what it found too much is asked in smaller batches, what it left out
- * is asked once more, alone, and what is refused costs itself only. A refusal that concerns the
+ * Requests one thing for many items, in batches. A batch may succeed in parts: items are requested again if the server was busy, in smaller batches if the batch was too large, and once more alone if they were left out; a refused item does not affect the others. A refusal that concerns the
  * login or the server fails the call, unless the server answers for other items meanwhile.
  */
 public final class Batches {
@@ -129,7 +127,7 @@ public final class Batches {
       }
     }
 
-    /** What was left out once is asked for alone. */
+    /** Items that were left out are requested alone. */
     private List<String> take() {
       List<String> some = new ArrayList<>(List.of(left.removeFirst()));
       boolean alone = leftOut.contains(some.get(0));
@@ -230,8 +228,7 @@ public final class Batches {
     /**
      * Nothing will come for an item.
      *
-     * @param own whether that is about this item; what may be about more fails the call when it is
-     *     said of two items and the server answers for none
+     * @param own whether this concerns this item only; a wider refusal fails the call if it is given for two items and the server answers for none
      */
     private void giveUp(String id, Reply reply, boolean own) throws MailAccessException {
       if (own) {
@@ -285,8 +282,7 @@ public final class Batches {
     }
 
     /**
-     * What was said about each item. An answer belongs to the item it names; one that names none
-     * belongs to the item in its place, as long as there are as many answers as questions.
+     * The answer for each item. An answer belongs to the item it names; an answer without a name belongs to the item at its position, if there are as many answers as requests.
      */
     Map<String, Reply> judged() {
       Map<String, Reply> judged = new HashMap<>();

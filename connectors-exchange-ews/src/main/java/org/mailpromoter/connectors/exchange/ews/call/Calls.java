@@ -19,7 +19,7 @@ import org.mailpromoter.http.Throttle;
  * failures of the whole call from refusals of single parts. One thread at a time.
  */
 public final class Calls implements AutoCloseable {
-  /** What is read of one answer; far less of it is kept in memory. */
+  /** Maximum size of one answer; far less of it is kept in memory. */
   public static final long LARGEST_ANSWER = 128L << 20;
 
   private final EwsServer server;
@@ -60,12 +60,12 @@ public final class Calls implements AutoCloseable {
   }
 
   /**
-   * Calls an operation that asks one thing.
+   * Calls an operation with one request.
    *
    * @param doing what is being done, as it reads after "while"
    * @param body the request
    * @param content takes what comes
-   * @return fine, or a refusal that is about this question alone
+   * @return fine, or a refusal of this request only
    */
   public Reply one(String doing, XmlRequest.Part body, Content content) throws MailAccessException {
     Reply[] judged = {Reply.ofOurs("an answer without a response", "")};
@@ -105,7 +105,7 @@ public final class Calls implements AutoCloseable {
   }
 
   /**
-   * Calls an operation that asks many things at once; what it says to each is the taker's.
+   * Calls an operation with many requests at once; the consumer handles each answer.
    *
    * @param most how many bytes the answer may have
    * @return why the whole request was refused; empty if it was answered

@@ -30,7 +30,7 @@ public final class Failures {
    *
    * @param mailbox its name in the configuration
    * @param login who logs in, for people
-   * @param words makes what the server says fit for people
+   * @param words makes text from the server presentable
    */
   public Failures(String mailbox, EwsServer server, String login, ServerWords words) {
     this.mailbox = mailbox;
@@ -94,7 +94,7 @@ public final class Failures {
     return failure(kind, doing, why + " (" + words(reply) + ")", null);
   }
 
-  /** A folder was asked for, and refused: what is said of a message is then said of the folder. */
+  /** A folder was requested and refused: refusals of messages then apply to the folder. */
   public MailAccessException ofFolder(String doing, Reply reply) {
     return switch (reply.kind()) {
       case ACCESS_DENIED -> folderDenied(doing, reply);

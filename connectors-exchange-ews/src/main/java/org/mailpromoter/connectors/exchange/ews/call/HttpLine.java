@@ -148,7 +148,7 @@ public final class HttpLine implements AutoCloseable {
     return anchor.isEmpty() ? request : request.header("X-AnchorMailbox", anchor);
   }
 
-  /** What is packed is held back until there is enough of it. */
+  /** Compressed data is held back until there is enough of it. */
   private static String encoding(AnswerStream.Pace pace) {
     return switch (pace) {
       case STEADY -> "gzip";

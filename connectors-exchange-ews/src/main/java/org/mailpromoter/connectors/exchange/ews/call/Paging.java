@@ -7,7 +7,7 @@ import java.util.Set;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 
 /**
- * Goes through the pages of what is found (FindFolder and FindItem). It ends with the page that the
+ * Reads the pages of a search (FindFolder and FindItem). It ends with the page that the
  * server calls the last, beyond the number of rows that the server reported, and after a page that
  * brings nothing new. Not thread-safe.
  */

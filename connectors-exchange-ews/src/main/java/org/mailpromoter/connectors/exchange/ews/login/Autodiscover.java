@@ -42,7 +42,7 @@ public final class Autodiscover {
     this.places = places;
   }
 
-  /** Where to ask about a domain. */
+  /** The addresses to query for a domain. */
   public interface Places {
     /** The places in order. */
     List<URI> of(String domain);

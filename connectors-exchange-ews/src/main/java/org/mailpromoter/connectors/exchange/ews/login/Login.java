@@ -14,7 +14,7 @@ import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.Secret;
 import org.mailpromoter.spi.net.ServerWords;
 
-/** Who logs in, how, and whose mailbox it is. Immutable. */
+/** The login, its method, and the owner of the mailbox. Immutable. */
 public final class Login {
   private final String name;
   private final Account account;
@@ -28,7 +28,7 @@ public final class Login {
     this.words = words;
   }
 
-  /** What proves who logs in. */
+  /** The credentials of a login. */
   interface Proof {
     /** An authorization for one session at a server. */
     Authorization at(EwsServer server);
@@ -94,10 +94,10 @@ public final class Login {
   }
 
   /**
-   * The keys that a way to log in needs.
+   * The keys that a login method needs.
    *
    * @param mailbox the mailbox, for people
-   * @param config what was configured
+   * @param config the configuration
    * @param words receives the secrets, so that they are not shown
    */
   record Keys(String mailbox, Config config, ServerWords words) {
@@ -117,12 +117,12 @@ public final class Login {
     }
   }
 
-  /** Makes what servers say fit for people, without what was sent to them. */
+  /** Makes text from servers presentable and removes secrets that were sent to them. */
   public ServerWords words() {
     return words;
   }
 
-  /** Who logs in, for people. */
+  /** The login, for people. */
   public String name() {
     return name.isEmpty() ? "the owner of a token" : name;
   }

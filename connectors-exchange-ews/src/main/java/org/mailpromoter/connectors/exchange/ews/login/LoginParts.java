@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.mailpromoter.connectors.exchange.ews.call.Pause;
 
 /**
- * What ways to log in are made of.
+ * Dependencies of login methods.
  *
  * @param clock decides when tokens expire
  * @param pauses wait for a person

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 
 /**
- * What Autodiscover says in plain XML (MS-OXDSCLI 2.2.4).
+ * An Autodiscover response in plain XML (MS-OXDSCLI 2.2.4).
  *
  * @param webService the address of the web service; empty if there is none
  * @param redirect the address to ask instead; empty for none

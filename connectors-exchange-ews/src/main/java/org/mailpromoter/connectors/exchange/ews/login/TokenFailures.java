@@ -20,7 +20,7 @@ final class TokenFailures {
     this.server = server;
   }
 
-  /** What the server said, fit for people. */
+  /** The server's text, made presentable. */
   String words(String text) {
     return words.of(text);
   }

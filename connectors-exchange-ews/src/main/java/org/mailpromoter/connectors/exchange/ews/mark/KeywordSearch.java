@@ -13,7 +13,7 @@ import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
- * Finds items by their categories, in the way that the server understands. Not every server that
+ * Finds items by their categories, with the kind of search that the server supports. Not every server that
  * speaks Exchange Web Services searches in categories; a refused search is not tried again in a
  * session.
  */

@@ -18,9 +18,7 @@ import org.mailpromoter.http.AnswerStream;
 
 /**
  * A subscription to some folders, and listening to it (streaming notifications). It listens on its
- * own line, which stays open between two waits: what the server has sent into a line that was
- * dropped is lost. So a broken line counts as a notification. What happens while no line is open is
- * kept by the server, for half an hour.
+ * own line, which stays open between two waits: notifications sent to a dropped line are lost. So a broken line counts as a notification. The server keeps events while no line is open, for half an hour.
  */
 public final class News {
   public static final String DOING = "listening for notifications";

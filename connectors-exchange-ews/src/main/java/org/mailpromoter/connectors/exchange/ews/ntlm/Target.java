@@ -12,7 +12,7 @@ import java.util.Optional;
  * Exchange with Extended Protection, as it is set up today, insists on that.
  *
  * @param host its name in the address
- * @param certificate what it showed; empty without TLS
+ * @param certificate its certificate; empty without TLS
  */
 public record Target(String host, Optional<X509Certificate> certificate) {
   /** The name of the service. */

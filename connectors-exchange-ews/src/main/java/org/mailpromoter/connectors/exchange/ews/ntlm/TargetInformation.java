@@ -21,7 +21,7 @@ final class TargetInformation {
     this.pairs = pairs;
   }
 
-  /** Reads pairs; what is cut off is left out. */
+  /** Reads pairs; truncated pairs are left out. */
   static TargetInformation read(byte[] bytes) {
     Map<Integer, byte[]> pairs = new TreeMap<>();
     int at = 0;
@@ -42,7 +42,7 @@ final class TargetInformation {
     return Optional.ofNullable(pairs.get(TIMESTAMP)).filter(ticks -> ticks.length == 8);
   }
 
-  /** The pairs with what a client says about the server it means (extended protection). */
+  /** The pairs with the client's statement about the target server (extended protection). */
   byte[] answered(Target target) {
     Map<Integer, byte[]> all = new TreeMap<>(pairs);
     if (timestamp().isPresent()) {

@@ -1,5 +1,5 @@
 /**
- * The tokens of NTLMv2 as bytes (MS-NLMP): what a client says to a server's challenge. Depends
+ * The tokens of NTLMv2 as bytes (MS-NLMP): a client's answer to a server's challenge. Depends
  * neither on HTTP nor on the configuration.
  */
 @NullMarked

@@ -44,7 +44,7 @@ final class AddressBook {
   }
 
   /**
-   * Looks addresses up.
+   * Looks up addresses.
    *
    * @param doing what is being done, for messages to people
    * @param internal addresses of Exchange

@@ -11,8 +11,7 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
  * Arrivals of one folder that are still to be returned, the oldest first. Exchange may list the
- * newest first, so that all of it is listed before anything is handed out. What does not fit into
- * memory is listed once more when its turn comes. Not thread-safe.
+ * newest first, so everything is listed before anything is returned. Items that do not fit into memory are listed again when their turn comes. Not thread-safe.
  */
 final class Backlog {
   /** About as many bytes of memory: 60,000 arrivals with the ids of Exchange. */
@@ -149,7 +148,7 @@ final class Backlog {
     return begun.to().isEmpty() ? changes.state() : begun.to();
   }
 
-  /** What comes after a cursor, in order. */
+  /** The arrivals after a cursor, in order. */
   List<Arrival> after(EwsCursor cursor, int most) {
     return (cursor.last().isEmpty() ? arrivals : arrivals.tailSet(cursor.last().get(), false))
         .stream().limit(most).toList();

@@ -13,7 +13,7 @@ import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
-/** What arrived in a folder since a state: SyncFolderItems, called again and again. */
+/** The arrivals of a folder since a state: SyncFolderItems, called repeatedly. */
 final class FolderChanges implements Backlog.Changes {
   /** More the schema does not allow. */
   private static final int MOST_CHANGES = 512;
@@ -38,7 +38,7 @@ final class FolderChanges implements Backlog.Changes {
    * @param doing what is being done, for messages to people
    * @param folder writes the folder's id
    * @param state where to continue; empty for the beginning
-   * @param arrivals takes what arrived, in the server's order, possibly several times
+   * @param arrivals receives the arrivals, in the server's order, possibly several times
    */
   FolderChanges(
       Calls calls, String doing, XmlRequest.Part folder, String state, Consumer<Arrival> arrivals) {
@@ -152,7 +152,7 @@ final class FolderChanges implements Backlog.Changes {
   }
 
   /**
-   * What arrives as mail. Invitations and answers to them are mail, as they are over IMAP; posts,
+   * Item classes that count as mail. Invitations and answers to them are mail, as over IMAP; posts,
    * contacts, tasks and appointments are not. Reports and receipts come as messages.
    */
   private static boolean isMail(String kind) {

@@ -180,7 +180,7 @@ public final class Folders {
     return belowInbox ? INBOX + path.substring(INBOX.length()) : path;
   }
 
-  /** All folders by id, in the server's order; those that are shared where the top is not. */
+  /** All folders by id, in the server's order; the shared folders if the root is not shared. */
   private Map<String, Found> tree() throws MailAccessException {
     Map<String, Found> tree = new LinkedHashMap<>();
     characters = 0;
@@ -220,7 +220,7 @@ public final class Folders {
                     .element("m:FolderIds", ids -> calls.account().distinguished(ids, wellKnown)));
   }
 
-  /** Adds what is below a folder; says why where that is refused. */
+  /** Adds the subfolders of a folder; returns the reason if that is refused. */
   private Optional<Reply> below(String wellKnown, Map<String, Found> tree)
       throws MailAccessException {
     Paging paging = new Paging();

@@ -163,7 +163,7 @@ final class HeaderBlock {
     return c > ' ' && !Character.isISOControl(c) && "<>(),;:\\\"[]".indexOf(c) < 0;
   }
 
-  /** Reports that Exchange made itself have no header, but a class that says what they are. */
+  /** Reports that Exchange made itself have no header, but a class that identifies them. */
   private String reportType() {
     String kind = item.itemClass();
     if (!kind.startsWith("REPORT.")) {
@@ -211,7 +211,7 @@ final class HeaderBlock {
       }
     }
 
-    /** What has no meaning outside Exchange is left out. */
+    /** Values without a meaning outside Exchange are left out. */
     private String addresses(List<ItemProperties.Recipient> recipients) {
       return recipients.stream()
           .map(each -> mailbox(each.name().strip(), smtp(each.address().strip())))

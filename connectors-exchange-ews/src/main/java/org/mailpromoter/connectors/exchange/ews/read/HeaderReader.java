@@ -19,9 +19,7 @@ import org.mailpromoter.core.mailbox.PageLimit;
 /**
  * Reads pages of headers for one session. Exchange has the header of a message that came from
  * outside as one text, others have it as a list of fields only; a folder of sent mail has neither.
- * The first page of a folder shows which applies. What was transported is asked for its header and
- * little else; the properties of which a header can be made are asked for where that is not enough,
- * and from the start where that was seen of most of a page.
+ * The first page of a folder shows which applies. For transported items little more than the header is requested; the properties for a generated header are requested if that is not enough, and from the start if most of a page needed them.
  */
 public final class HeaderReader {
   private static final int PROBES = 10;
@@ -106,9 +104,9 @@ public final class HeaderReader {
   }
 
   /**
-   * Some items that were read.
+   * Items that were read.
    *
-   * @param page what came
+   * @param page the items
    * @param book SMTP addresses by Exchange's internal addresses
    */
   private record Read(HeaderPage page, Map<String, String> book) {

@@ -127,7 +127,7 @@ final class ItemProperties {
     abstract void ask(XmlRequest properties, HeaderSource source);
   }
 
-  /** Asks for what is read here. */
+  /** Requests the properties that are read here. */
   static void shape(XmlRequest request, HeaderSource source, Detail detail) {
     request.element(
         "m:ItemShape",
@@ -266,7 +266,7 @@ final class ItemProperties {
     }
   }
 
-  /** Exchange writes {@code 0x7d} for what was asked for as {@code 0x007D}. */
+  /** Exchange returns {@code 0x7d} for the requested {@code 0x007D}. */
   private static int tag(String text) {
     try {
       return Integer.decode(text);
@@ -341,12 +341,12 @@ final class ItemProperties {
     return conversationIndex;
   }
 
-  /** Who wrote it; by SMTP address where Exchange knows one. */
+  /** The author; by SMTP address if Exchange knows one. */
   List<Recipient> author() {
     return resolved(author, authorAddress);
   }
 
-  /** Who handed it in. */
+  /** The sender who submitted it. */
   List<Recipient> sender() {
     return resolved(sender, senderAddress);
   }

@@ -156,7 +156,7 @@ public final class MimeFetch {
       }
     }
 
-    /** What was answered for and had no content. */
+    /** Items that were answered without content. */
     void endWithout() {
       batch.values().forEach(message -> sink.missing(message.ref(), NOTHING));
     }

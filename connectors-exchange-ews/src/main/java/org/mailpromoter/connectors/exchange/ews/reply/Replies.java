@@ -7,7 +7,7 @@ import org.mailpromoter.connectors.exchange.ews.xml.Namespace;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlException;
 
-/** Reads the response messages of one SOAP answer and hands over what they carry. */
+/** Reads the response messages of one SOAP answer and passes on their contents. */
 public final class Replies {
   private final Taker taker;
   private int count;
@@ -19,7 +19,7 @@ public final class Replies {
   /** Takes response messages, in the order in which they come. */
   public interface Taker {
     /**
-     * A response message carries something.
+     * A response message has content.
      *
      * @param position counts response messages from 0
      * @param name the element's name
@@ -147,7 +147,7 @@ public final class Replies {
       code = local.startsWith("Error") ? local : "SOAP fault " + local;
     }
 
-    /** A warning keeps its code: what was stopped or skipped was not done. */
+    /** A warning keeps its code: stopped or skipped work was not done. */
     Reply reply(String judgement) {
       boolean error = judgement.equals("Error");
       boolean silent = code.isEmpty() || (error && code.equals("NoError"));

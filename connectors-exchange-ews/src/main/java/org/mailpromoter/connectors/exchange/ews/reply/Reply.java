@@ -14,7 +14,7 @@ import java.util.Optional;
 public record Reply(String code, String text, Duration pause, boolean isOurs) {
   private static final String NO_ERROR = "NoError";
 
-  /** What a server said. */
+  /** A server's reply. */
   public Reply(String code, String text, Duration pause) {
     this(code, text, pause, false);
   }

@@ -4,11 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the response codes of Exchange mean here. The schema (Exchange 2016) has 514; those that the
+ * Maps the response codes of Exchange to errors. The schema (Exchange 2016) has 514; those that the
  * operations in use can return are listed below. All others are about calendars, voice mail,
- * searches, administration or a single question, and are taken as {@link EwsError#REFUSED}: in a
- * batch they make their item unreadable, elsewhere they cost the folder, and the next run asks
- * again.
+ * searches, administration or a single question, and are taken as {@link EwsError#REFUSED}: in a batch they make their item unreadable, elsewhere they fail the folder, and the next run tries again.
  */
 final class ResponseCodes {
   private static final Map<String, EwsError> KINDS = new HashMap<>();
@@ -159,7 +157,7 @@ final class ResponseCodes {
     }
   }
 
-  /** What a code means. */
+  /** The meaning of a code. */
   static EwsError kind(String code) {
     return KINDS.getOrDefault(code, EwsError.REFUSED);
   }

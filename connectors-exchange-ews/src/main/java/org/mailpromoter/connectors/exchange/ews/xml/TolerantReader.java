@@ -85,7 +85,7 @@ final class TolerantReader extends Reader {
     return to == from ? -1 : to - from;
   }
 
-  /** The parser has handed on what it took so far. */
+  /** The parser has passed on everything it took so far. */
   void nextPiece() {
     piece = 0;
   }

@@ -96,7 +96,7 @@ public final class XmlAnswer {
     }
   }
 
-  /** The text of this element, without that of its children; what is very long is cut. */
+  /** The text of this element, without that of its children; very long text is cut. */
   public String text() throws IOException {
     return text(LONGEST_TEXT);
   }
