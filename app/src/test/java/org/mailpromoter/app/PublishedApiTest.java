@@ -80,7 +80,7 @@ class PublishedApiTest {
     assertThat(WITHOUT_COMMENT).as("public types and members without a comment").isEmpty();
   }
 
-  /** Collects what says nothing; what is not visible outside is passed over. */
+  /** Collects undocumented elements; elements that are not public are skipped. */
   private static final class Reader extends TreePathScanner<Void, ClassTree> {
     private final DocTrees comments;
 

@@ -10,7 +10,7 @@ public enum ConfigError implements ErrorCode {
   /** The file does not exist. */
   MISSING("config/missing", "Write a configuration file, or give another one."),
   /** The file cannot be read. */
-  UNREADABLE("config/unreadable", "Let the user who runs this program read the file."),
+  UNREADABLE("config/unreadable", "Allow the user who runs this program to read the file."),
   /** The file is not UTF-8. */
   NOT_UTF8(
       "config/not-utf8",

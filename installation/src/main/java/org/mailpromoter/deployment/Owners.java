@@ -153,7 +153,7 @@ final class Owners {
                 + address.get()
                 + " belongs to "
                 + new RecordId(id.kind(), other)
-                + "; each address has one "
+                + "; an address can have only one "
                 + id.kind().word());
       }
       addresses.add(address.get());

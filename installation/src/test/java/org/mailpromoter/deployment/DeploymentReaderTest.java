@@ -265,7 +265,7 @@ class DeploymentReaderTest {
         .contains("0 (All email messages)", "maria");
   }
 
-  /** What is written instead of what, and what the refusal must say. */
+  /** A replacement of text, and the expected refusal. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -314,7 +314,7 @@ class DeploymentReaderTest {
                     "queues:", "  maria:\n    addresses: [Christopher@x.example]\nqueues:")))
         .contains(
             "users.maria.addresses: the address christopher@x.example belongs to"
-                + " user:christopher already");
+                + " user:christopher; an address can have only one");
     assertThat(read(GOOD.replace("support@x.example", "christopher@x.example")).owners())
         .hasSize(2);
   }
@@ -415,7 +415,7 @@ class DeploymentReaderTest {
   @Test
   void aSectionForAStrategyThatNoPluginOffersIsRefused() {
     assertThat(refused(GOOD + "correlation:\n  order-number: {pattern: x}\n"))
-        .contains("line 19: correlation.order-number: is unknown; no plugin offers");
+        .contains("line 19: correlation.order-number: is unknown; no plugin provides");
   }
 
   @Test

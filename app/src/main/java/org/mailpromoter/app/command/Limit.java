@@ -14,7 +14,8 @@ final class Limit {
   /** The limit, at least 0. */
   int value() throws CommandFailure {
     if (limit < 0) {
-      throw new CommandFailure(ExitCode.USAGE, "--limit takes a number from 0, not " + limit + ".");
+      throw new CommandFailure(
+          ExitCode.USAGE, "--limit takes a number of at least 0, not " + limit + ".");
     }
     return limit;
   }

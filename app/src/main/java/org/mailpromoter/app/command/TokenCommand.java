@@ -28,7 +28,7 @@ final class TokenCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "KIND:ID",
       required = true,
-      description = "The user or queue who sends the mail.")
+      description = "The user or queue that sends the mail.")
   private String from = "";
 
   @Option(names = "--subject", paramLabel = "TEXT", description = "The subject of the mail.")

@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import org.mailpromoter.core.fault.ErrorCode;
 
 /**
- * Remedies of errors, with the commands of this program. The errors themselves name no command, because other programs also report them.
+ * Remedies of errors, with the commands of this program. The errors themselves name no command,
+ * because other programs also report them.
  */
 public final class Remedies {
   private static final List<String> FOLDERS = List.of("mailbox test NAME");

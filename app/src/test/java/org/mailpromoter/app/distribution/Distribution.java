@@ -69,7 +69,7 @@ final class Distribution {
     return folder.resolve("plugins");
   }
 
-  /** What a command came to. */
+  /** The result of a command. */
   record Result(int code, String out, String err) {}
 
   Path config() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.testkit.dovecot.DovecotServer;
 
-/** What the built distribution does while a mailbox cannot be read, and when it is stopped. */
+/** The built distribution while a mailbox cannot be read, and when it is stopped. */
 class OutageIT {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final byte[] LETTER =

@@ -10,9 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.testkit.PluginJar;
 
-/**
- * Third-party plugins in the distribution: one that works, and others that do forbidden things.
- */
+/** Third-party plugins in the distribution: one that works, and others that do forbidden things. */
 class PluginsIT {
   private static final String CONFIGURATION =
       """
@@ -111,8 +109,7 @@ class PluginsIT {
     distribution.write(
         "mail/" + number + ".eml",
         "Message-ID: <%d@x.example>\nFrom: tom@x.example\nTo: christopher@ours.example\nSubject:"
-            + " %s\n\nHello.\n"
-            .formatted(number, subject));
+            + " %s\n\nHello.\n".formatted(number, subject));
   }
 
   private void install(String name, String source) throws IOException {

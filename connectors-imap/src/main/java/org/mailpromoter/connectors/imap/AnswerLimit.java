@@ -5,8 +5,10 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /**
- * Limits the size and duration of a server's answer to one command. Angus keeps every
- * answer until the command ends, so endless answers would fill the memory, however short each one is; and a server that sends a byte now and then would hold the connection forever, regardless of the read time-out. Thread-safe.
+ * Limits the size and duration of a server's answer to one command. Angus keeps every answer until
+ * the command ends, so endless answers would fill the memory, however short each one is; and a
+ * server that sends a byte now and then would hold the connection forever, regardless of the read
+ * time-out. Thread-safe.
  */
 final class AnswerLimit {
   /** For answers that are not asked for, and those to a command that asks for little. */

@@ -60,7 +60,10 @@ final class UidRanges {
     }
   }
 
-  /** Adds a range; ranges come in ascending order and UIDs that are not above the last one are ignored. */
+  /**
+   * Adds a range; ranges come in ascending order and UIDs that are not above the last one are
+   * ignored.
+   */
   void add(long first, long last) {
     Range highest = ranges.peekLast();
     long from = highest == null ? first : Math.max(first, highest.last() + 1);

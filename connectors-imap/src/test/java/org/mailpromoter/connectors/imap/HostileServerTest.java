@@ -75,7 +75,7 @@ class HostileServerTest {
     }
   }
 
-  /** What a test does with the session. */
+  /** An operation of a test on the session. */
   @FunctionalInterface
   private interface Work {
     void on(MailboxSession session) throws MailAccessException;

@@ -84,7 +84,7 @@ class QuirksTest {
     return (Change.Arrived) page.changes().get(2);
   }
 
-  /** What the folder holds is read once the quirk is over. */
+  /** The contents of the folder are read once the quirk is over. */
   private void everythingComesAfter(Cursor cursor) throws MailAccessException {
     server.play(new HonestScript());
     assertThat(arrived(page(cursor))).isEqualTo(HonestScript.UIDS);

@@ -12,7 +12,9 @@ enum FileDirectoryError implements ErrorCode {
       Retry.AFTER_A_CHANGE,
       "Restore the file, or correct the path of the directory; a relative path starts at the"
           + " configuration file."),
-  UNREADABLE(Retry.AFTER_A_CHANGE, "Let the user who runs this program read the file or folder."),
+  UNREADABLE(
+      Retry.AFTER_A_CHANGE,
+      "Allow the user who runs this program to read the file or" + " folder."),
   TOO_LARGE(
       Retry.AFTER_A_CHANGE,
       "Import that many records in parts instead of reading them from a file in each run."),

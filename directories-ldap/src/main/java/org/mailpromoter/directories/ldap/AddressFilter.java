@@ -65,9 +65,7 @@ final class AddressFilter {
         .collect(Collectors.joining("", "(|", ")"));
   }
 
-  /**
-   * RFC 4515, 3: escapes special characters of filters and all non-ASCII bytes.
-   */
+  /** RFC 4515, 3: escapes special characters of filters and all non-ASCII bytes. */
   static String escaped(String value) {
     StringBuilder escaped = new StringBuilder();
     for (byte each : value.getBytes(StandardCharsets.UTF_8)) {

@@ -4,9 +4,9 @@ import java.io.IOException;
 
 /**
  * Maximum size of the answer to one search. The JDK keeps an entry until it is complete, and reads
- * entries ahead without a limit, so an endless answer would fill the memory. (Its own
- * limit, com.sun.jndi.ldap.search.replyQueueSize, makes closing a connection hang while a server
- * goes on sending.) Thread-safe.
+ * entries ahead without a limit, so an endless answer would fill the memory. (Its own limit,
+ * com.sun.jndi.ldap.search.replyQueueSize, makes closing a connection hang while a server goes on
+ * sending.) Thread-safe.
  */
 final class AnswerBudget {
   /** A thousand entries with sixteen kilobytes each, or a few large ones. */

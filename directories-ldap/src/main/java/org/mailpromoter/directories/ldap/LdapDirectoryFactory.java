@@ -32,7 +32,7 @@ final class LdapDirectoryFactory implements RecordDirectoryFactory {
       ConfigKey.secret("password").meaning("The password of bind-dn");
   static final ConfigKey<String> BASE =
       ConfigKey.text("base")
-          .meaning("The entry below which records are, for example ou=people,dc=contoso,dc=example")
+          .meaning("Base entry of the records, for example ou=people,dc=contoso,dc=example")
           .mandatory();
   static final ConfigKey<String> FILTER =
       ConfigKey.text("filter")

@@ -9,7 +9,8 @@ import org.mailpromoter.installation.OpenInstallation;
 public final class StorageChecks {
   private StorageChecks() {}
 
-  /** The result of a check.
+  /**
+   * The result of a check.
    *
    * @param place the place of the storage
    * @param damage a sentence for each damage; empty if it is intact

@@ -81,7 +81,10 @@ final class JsonlSink implements ActivitySink {
       return "The folder of " + file + " does not exist. Create it, or choose another file.";
     }
     if (failure instanceof AccessDeniedException) {
-      return "This user may not write " + file + ". Change who may, or choose another file.";
+      return "This user may not write "
+          + file
+          + ". Change its permissions, or choose another"
+          + " file.";
     }
     return "The file " + file + " cannot be written: " + FileTrouble.reason(failure) + ".";
   }

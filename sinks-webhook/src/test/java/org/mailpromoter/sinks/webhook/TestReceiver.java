@@ -17,7 +17,7 @@ import javax.net.ServerSocketFactory;
 
 /** A receiver on loopback with scripted answers, well-formed or not. */
 final class TestReceiver implements AutoCloseable {
-  /** What came. */
+  /** The received requests. */
   record Request(String path, Map<String, String> headers, byte[] body) {
     String text() {
       return new String(body, StandardCharsets.UTF_8);

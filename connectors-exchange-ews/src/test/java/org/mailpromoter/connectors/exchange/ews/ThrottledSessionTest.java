@@ -97,7 +97,7 @@ class ThrottledSessionTest {
     stub.faults().once("SyncFolderItems", SoapFaults.serverBusy(Duration.ofMinutes(10)));
     MailboxSource source = source();
     MailAccessException e = catchThrowableOfType(MailAccessException.class, () -> page(source));
-    assertThat(e.sentence()).contains("asks to be left alone until 2026-11-25T08:1");
+    assertThat(e.sentence()).contains("asks for no requests until 2026-11-25T08:1");
     assertThat(e.notBefore()).isPresent();
     assertThat(e.sentence()).contains(e.notBefore().get().truncatedTo(SECONDS).toString());
     assertThat(time.waits()).isEmpty();

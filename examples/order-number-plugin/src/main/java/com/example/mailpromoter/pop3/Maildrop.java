@@ -88,7 +88,8 @@ final class Maildrop {
     return place == null ? new Change.Vanished(ref, LOST) : header(place, headerBytes);
   }
 
-  private Change.OfMessage header(int index, int headerBytes) throws MessagingException, IOException {
+  private Change.OfMessage header(int index, int headerBytes)
+      throws MessagingException, IOException {
     MessageRef ref = new MessageRef(Pop3Session.INBOX, "", ids.get(index));
     try (InputStream top = message(index).top(0)) {
       byte[] header = top.readNBytes(headerBytes);

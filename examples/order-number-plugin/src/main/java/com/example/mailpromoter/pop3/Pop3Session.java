@@ -17,7 +17,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 
 /**
- * A mailbox on a POP3 server (RFC 1939). A connection sees only the messages that existed when it was opened, so a session reconnects when all of them were read and more are requested.
+ * A mailbox on a POP3 server (RFC 1939). A connection sees only the messages that existed when it
+ * was opened, so a session reconnects when all of them were read and more are requested.
  */
 final class Pop3Session implements MailboxSession {
   static final FolderId INBOX = new FolderId("INBOX");

@@ -92,8 +92,8 @@ final class PropertiesDirectory implements RecordDirectory {
         .orElseThrow(
             () ->
                 failed(
-                    new IOException("'" + text.strip() + "' is not a record such as"
-                        + " contact:anna")));
+                    new IOException(
+                        "'" + text.strip() + "' is not a record such as" + " contact:anna")));
   }
 
   /** Nothing is decided then; an answer with gaps would turn customers into strangers (RD-8). */

@@ -16,7 +16,9 @@ enum PropertiesError implements ErrorCode {
 
   @Override
   public ErrorMeaning meaning() {
-    return new ErrorMeaning(FaultScope.INSTALLATION, Retry.AFTER_A_CHANGE, "Correct the file, or"
-        + " name another one in the section of directories.");
+    return new ErrorMeaning(
+        FaultScope.INSTALLATION,
+        Retry.AFTER_A_CHANGE,
+        "Correct the file, or" + " name another one in the section of directories.");
   }
 }

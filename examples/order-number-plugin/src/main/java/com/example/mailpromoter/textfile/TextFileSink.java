@@ -18,7 +18,8 @@ import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.activity.Delivery;
 
 /**
- * Appends a line for each event. The line begins with the id of the event, so the file itself records what was delivered (SK-1); a line is valid only with its line end.
+ * Appends a line for each event. The line begins with the id of the event, so the file itself
+ * records what was delivered (SK-1); a line is valid only with its line end.
  */
 // snippet: sink
 final class TextFileSink implements ActivitySink {

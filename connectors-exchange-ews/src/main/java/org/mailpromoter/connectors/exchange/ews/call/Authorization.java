@@ -12,7 +12,8 @@ import org.mailpromoter.core.mailbox.MailAccessException;
  */
 public interface Authorization {
   /**
-   * The header {@code Authorization} of a new request; empty for none, for example on a connection that is already authenticated.
+   * The header {@code Authorization} of a new request; empty for none, for example on a connection
+   * that is already authenticated.
    *
    * @throws MailAccessException if the login cannot be proved, with a sentence for people
    * @throws IOException if asking for one fails

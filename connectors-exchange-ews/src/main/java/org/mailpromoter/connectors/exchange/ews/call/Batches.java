@@ -22,7 +22,9 @@ import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
- * Requests one thing for many items, in batches. A batch may succeed in parts: items are requested again if the server was busy, in smaller batches if the batch was too large, and once more alone if they were left out; a refused item does not affect the others. A refusal that concerns the
+ * Requests one thing for many items, in batches. A batch may succeed in parts: items are requested
+ * again if the server was busy, in smaller batches if the batch was too large, and once more alone
+ * if they were left out; a refused item does not affect the others. A refusal that concerns the
  * login or the server fails the call, unless the server answers for other items meanwhile.
  */
 public final class Batches {
@@ -228,7 +230,8 @@ public final class Batches {
     /**
      * Nothing will come for an item.
      *
-     * @param own whether this concerns this item only; a wider refusal fails the call if it is given for two items and the server answers for none
+     * @param own whether this concerns this item only; a wider refusal fails the call if it is
+     *     given for two items and the server answers for none
      */
     private void giveUp(String id, Reply reply, boolean own) throws MailAccessException {
       if (own) {
@@ -282,7 +285,8 @@ public final class Batches {
     }
 
     /**
-     * The answer for each item. An answer belongs to the item it names; an answer without a name belongs to the item at its position, if there are as many answers as requests.
+     * The answer for each item. An answer belongs to the item it names; an answer without a name
+     * belongs to the item at its position, if there are as many answers as requests.
      */
     Map<String, Reply> judged() {
       Map<String, Reply> judged = new HashMap<>();

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 
 /**
- * Reads the pages of a search (FindFolder and FindItem). It ends with the page that the
- * server calls the last, beyond the number of rows that the server reported, and after a page that
- * brings nothing new. Not thread-safe.
+ * Reads the pages of a search (FindFolder and FindItem). It ends with the page that the server
+ * calls the last, beyond the number of rows that the server reported, and after a page that brings
+ * nothing new. Not thread-safe.
  */
 public final class Paging {
   /** The server's own limit for what one search may find at once. */

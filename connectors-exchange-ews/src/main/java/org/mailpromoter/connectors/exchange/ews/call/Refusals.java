@@ -7,7 +7,8 @@ import org.mailpromoter.connectors.exchange.ews.reply.Reply;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
- * Changes that a server refused. Items that no longer exist are not included (MS-11); an item refused for missing rights is a refusal of the folder.
+ * Changes that a server refused. Items that no longer exist are not included (MS-11); an item
+ * refused for missing rights is a refusal of the folder.
  */
 public final class Refusals {
   private final List<Reply> refusals = new ArrayList<>();

@@ -22,7 +22,9 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.Mark;
 
 /**
- * Reads the categories of items, adds one or removes it. Exchange has no operation for a single category, only for the list: it is read first and written back with the version that was read, so that changes by people are not lost. Items that already have the right categories are not
+ * Reads the categories of items, adds one or removes it. Exchange has no operation for a single
+ * category, only for the list: it is read first and written back with the version that was read, so
+ * that changes by people are not lost. Items that already have the right categories are not
  * changed.
  */
 public final class Categories {

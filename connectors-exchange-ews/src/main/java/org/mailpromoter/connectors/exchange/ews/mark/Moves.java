@@ -9,7 +9,8 @@ import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 
 /**
- * Moves items to a folder; items that no longer exist, perhaps because they were moved, are skipped.
+ * Moves items to a folder; items that no longer exist, perhaps because they were moved, are
+ * skipped.
  */
 public final class Moves implements Batches.Question {
   private final XmlRequest.Part target;

@@ -13,8 +13,8 @@ import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 /** One open answer of GetStreamingEvents. One thread at a time. */
 final class EventStream implements AutoCloseable {
   /**
-   * Events that may mean that something arrived. Delivered mail is also created: NewMailEvent would only
-   * report it a second time, perhaps after the first was handled.
+   * Events that may mean that something arrived. Delivered mail is also created: NewMailEvent would
+   * only report it a second time, perhaps after the first was handled.
    */
   static final List<String> EVENTS = List.of("CreatedEvent", "MovedEvent", "CopiedEvent");
 

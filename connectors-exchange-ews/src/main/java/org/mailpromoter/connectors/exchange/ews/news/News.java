@@ -18,7 +18,9 @@ import org.mailpromoter.http.AnswerStream;
 
 /**
  * A subscription to some folders, and listening to it (streaming notifications). It listens on its
- * own line, which stays open between two waits: notifications sent to a dropped line are lost. So a broken line counts as a notification. The server keeps events while no line is open, for half an hour.
+ * own line, which stays open between two waits: notifications sent to a dropped line are lost. So a
+ * broken line counts as a notification. The server keeps events while no line is open, for half an
+ * hour.
  */
 public final class News {
   public static final String DOING = "listening for notifications";

@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** The login.
+/**
+ * The login.
  *
  * @param domain the Windows domain; empty with a name in the form of an address
  * @param name the name in it

@@ -11,7 +11,8 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
  * Arrivals of one folder that are still to be returned, the oldest first. Exchange may list the
- * newest first, so everything is listed before anything is returned. Items that do not fit into memory are listed again when their turn comes. Not thread-safe.
+ * newest first, so everything is listed before anything is returned. Items that do not fit into
+ * memory are listed again when their turn comes. Not thread-safe.
  */
 final class Backlog {
   /** About as many bytes of memory: 60,000 arrivals with the ids of Exchange. */

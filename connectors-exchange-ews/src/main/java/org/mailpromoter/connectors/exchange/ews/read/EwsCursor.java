@@ -7,8 +7,10 @@ import org.mailpromoter.core.mailbox.Cursor;
 
 /**
  * How far a folder was read. Exchange lists changes between two states, which it made and alone
- * understands, in its own order; they are returned the oldest first. So a cursor names the state up to which everything was returned and, if a page ends in the middle, the state that is being returned and its last arrival. A state that Exchange no longer accepts
- * means reading from the start.
+ * understands, in its own order; they are returned the oldest first. So a cursor names the state up
+ * to which everything was returned and, if a page ends in the middle, the state that is being
+ * returned and its last arrival. A state that Exchange no longer accepts means reading from the
+ * start.
  *
  * @param from everything up to this state was returned; empty for the beginning
  * @param to the state at the end of the listing; empty while it is not known

@@ -19,7 +19,9 @@ import org.mailpromoter.core.mailbox.PageLimit;
 /**
  * Reads pages of headers for one session. Exchange has the header of a message that came from
  * outside as one text, others have it as a list of fields only; a folder of sent mail has neither.
- * The first page of a folder shows which applies. For transported items little more than the header is requested; the properties for a generated header are requested if that is not enough, and from the start if most of a page needed them.
+ * The first page of a folder shows which applies. For transported items little more than the header
+ * is requested; the properties for a generated header are requested if that is not enough, and from
+ * the start if most of a page needed them.
  */
 public final class HeaderReader {
   private static final int PROBES = 10;

@@ -6,7 +6,9 @@ import java.util.Map;
 /**
  * Maps the response codes of Exchange to errors. The schema (Exchange 2016) has 514; those that the
  * operations in use can return are listed below. All others are about calendars, voice mail,
- * searches, administration or a single question, and are taken as {@link EwsError#REFUSED}: in a batch they make their item unreadable, elsewhere they fail the folder, and the next run tries again.
+ * searches, administration or a single question, and are taken as {@link EwsError#REFUSED}: in a
+ * batch they make their item unreadable, elsewhere they fail the folder, and the next run tries
+ * again.
  */
 final class ResponseCodes {
   private static final Map<String, EwsError> KINDS = new HashMap<>();
