@@ -133,10 +133,10 @@ class SqliteMaintenanceTest {
       value = {
         "INSERT INTO parties VALUES (9, 1, 1, '', '', NULL) | parties belongs to the activity 9",
         "DELETE FROM bodies | The activity 1 has no body",
-        "UPDATE activities SET correlated_activity = 7 | activity 1 is correlated with one",
+        "UPDATE activities SET correlated_activity = 7 | activity 1 is correlated with an activity",
         "INSERT INTO evidence VALUES (5, x'', x'') | evidence of the decision 5",
         "INSERT INTO marks VALUES (5, 1, 1, '', 1) | mark of the decision 5",
-        "DELETE FROM events | told of the event 1",
+        "DELETE FROM events | awaits the event 1",
         "INSERT INTO contents VALUES (4, x'00', 0) | No attachment has the content 4",
         "INSERT INTO record_addresses VALUES ('a@x', 'contact:a') | A row of record_addresses"
             + " refers to",
