@@ -1,4 +1,4 @@
-/** The one JSON form of an activity, for sinks and for whoever prints one. */
+/** The one JSON form of an activity, for sinks and for printing. */
 module org.mailpromoter.activity.json {
   requires transitive org.mailpromoter.core;
   requires transitive tools.jackson.core;

@@ -1,4 +1,4 @@
-/** The {@code mailpromoter} command: the only place where everything meets. */
+/** The {@code mailpromoter} command: the composition root. */
 module org.mailpromoter.app {
   requires org.mailpromoter.activity.json;
   requires org.mailpromoter.core;

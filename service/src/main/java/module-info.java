@@ -1,6 +1,6 @@
 /**
- * What runs by itself: synchronization and delivery, once or as a service, the health of mailboxes,
- * upkeep. What happens is told as typed events; nothing here knows a command line or prints.
+ * Unattended work: synchronization and delivery, once or as a service, the health of mailboxes,
+ * upkeep. Results are reported as typed events; nothing here depends on a command line or prints.
  */
 module org.mailpromoter.service {
   requires transitive org.mailpromoter.installation;

@@ -22,7 +22,7 @@ import org.mailpromoter.installation.PartMaker;
 import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.spi.loading.PluginRegistry;
 
-/** Wires plugins, configuration and engine; every part is made when it is first asked for. */
+/** Wires plugins, configuration and engine; every part is created on first use. */
 final class AppModule extends AbstractModule {
   private static final System.Logger LOG = System.getLogger(AppModule.class.getName());
 

@@ -8,7 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
 
-/** The list of commands in the help, by what people want to do. */
+/** The list of commands in the help, grouped by task. */
 final class CommandGroups implements IHelpSectionRenderer {
   private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
@@ -18,10 +18,10 @@ final class CommandGroups implements IHelpSectionRenderer {
     GROUPS.put("Synchronize", List.of("sync", "run", "status", "alerts"));
     GROUPS.put("Activities", List.of("activities", "token", "deliver", "sinks"));
     GROUPS.put(
-        "Why, and what if",
+        "Explain and simulate",
         List.of("errors", "explain", "what-if", "retry", "verify-decisions", "report"));
     GROUPS.put("Settings and records", List.of("users", "queues", "settings", "records"));
-    GROUPS.put("Other people's mail", List.of("forget-refused", "erase-person"));
+    GROUPS.put("Privacy", List.of("forget-refused", "erase-person"));
   }
 
   private static final int INDENT = 4;
@@ -40,7 +40,7 @@ final class CommandGroups implements IHelpSectionRenderer {
     return text.toString();
   }
 
-  /** Takes commands out of those that are left. */
+  /** Removes commands from the remaining ones. */
   private static Map<String, Help> named(List<String> names, Map<String, Help> left) {
     Map<String, Help> found = new LinkedHashMap<>();
     for (String name : names) {
@@ -69,7 +69,7 @@ final class CommandGroups implements IHelpSectionRenderer {
     return String.join("\n", lines);
   }
 
-  /** The first sentence says enough. */
+  /** Only the first sentence of a description is listed. */
   private static String first(Help command) {
     CommandLine.Model.UsageMessageSpec usage = command.commandSpec().usageMessage();
     String[] texts = usage.header().length > 0 ? usage.header() : usage.description();

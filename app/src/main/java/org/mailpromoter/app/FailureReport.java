@@ -24,11 +24,11 @@ import org.mailpromoter.spi.config.SecretException;
  * Why a command failed.
  *
  * @param exitCode one of {@link ExitCode}
- * @param code the error's code, empty where what a person did needs none
+ * @param code the error's code, empty for wrong input
  * @param sentence what failed, where and why
- * @param remedy what to do, empty where the sentence says so
- * @param problems what is wrong with the configuration, each with its place
- * @param cause what to show to those who want technical causes; null for a person's slip
+ * @param remedy what to do, empty if the sentence includes it
+ * @param problems the problems in the configuration, each with its place
+ * @param cause the technical cause for {@code --verbose}; null for wrong input
  */
 record FailureReport(
     int exitCode,
@@ -58,18 +58,18 @@ record FailureReport(
     if (cause instanceof InterruptedException) {
       return said(
           ExitCode.INTERRUPTED,
-          "Interrupted. What was committed stays; the next run goes on there.");
+          "Interrupted. Committed work is kept; the next run continues there.");
     }
     return new FailureReport(
         ExitCode.INTERNAL,
         "defect",
-        "A defect of mailpromoter: " + cause,
+        "Internal error: " + cause,
         "please report it with the output of the same command with --verbose.",
         List.of(),
         cause);
   }
 
-  /** What a person did, which the sentence explains. */
+  /** Wrong input, which the sentence explains. */
   static FailureReport said(int exitCode, String sentence) {
     return new FailureReport(exitCode, "", sentence, "", List.of(), null);
   }

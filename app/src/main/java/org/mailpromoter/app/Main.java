@@ -72,7 +72,8 @@ public final class Main {
   }
 
   /**
-   * Makes commands with what they ask for in their constructors; Guice starts with the first one.
+   * Creates commands with the dependencies of their constructors; Guice starts with the first
+   * command.
    */
   private static final class Parts implements CommandLine.IFactory {
     private final GlobalOptions options;
@@ -100,7 +101,10 @@ public final class Main {
     }
   }
 
-  /** Tells people on standard error, and programs in the one document, unless there is one. */
+  /**
+   * Reports to people on standard error, and to programs in the JSON document unless it was already
+   * printed.
+   */
   private static int tell(FailureReport failure, GlobalOptions options) {
     ErrorScreen.say(failure.text());
     if (options.verbose() && failure.cause() != null) {

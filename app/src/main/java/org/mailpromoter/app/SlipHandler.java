@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in two lines what is wrong with a command line; the help of the command says the rest. */
+/** Explains a wrong command line in two lines and points to the help of the command. */
 final class SlipHandler {
   private SlipHandler() {}
 
@@ -21,7 +21,7 @@ final class SlipHandler {
     CommandLine command = slip.getCommandLine();
     String help = command.getCommandSpec().qualifiedName() + " --help";
     return FailureReport.said(
-        ExitCode.USAGE, sentence(slip, command) + "\n'" + help + "' says what can be given.");
+        ExitCode.USAGE, sentence(slip, command) + "\n'" + help + "' shows the usage.");
   }
 
   private static String sentence(ParameterException slip, CommandLine command) {
@@ -36,7 +36,7 @@ final class SlipHandler {
     return message.endsWith(".") ? message : message + ".";
   }
 
-  /** A value that is not of the kind that an option or argument takes. */
+  /** A value of the wrong type for an option or argument. */
   private static String misfit(ArgSpec taker, String value) {
     String name =
         taker instanceof OptionSpec option

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.output.Printable;
 
 /**
- * What {@code --verbose} shows on standard error: what mailpromoter does and with what causes it
- * fails, how servers are connected to, and what TLS came to. Never what a mailbox holds, and never
- * a secret: the protocol itself is not shown.
+ * What {@code --verbose} logs to standard error: what mailpromoter does, the causes of failures,
+ * connections to servers, and the results of TLS handshakes. Never the contents of a mailbox and
+ * never a secret: the protocol itself is not logged.
  */
 final class Verbosity implements AutoCloseable {
-  /** What is worth reading: ourselves, the JavaMail implementation, and the JDK's TLS. */
+  /** The loggers of interest: this program, the JavaMail implementation, and the JDK's TLS. */
   private static final List<String> TOLD =
       List.of("org.mailpromoter", "org.eclipse.angus.mail", "jdk.event.security");
 
-  /** Kept, because nobody else keeps loggers. */
+  /** Strong references, because the JDK keeps loggers weakly. */
   private final List<Logger> loggers;
 
   private final ConsoleHandler console;
@@ -30,7 +30,7 @@ final class Verbosity implements AutoCloseable {
     this.console = console;
   }
 
-  /** Shows it from now on. */
+  /** Starts logging. */
   static Verbosity on() {
     ConsoleHandler console = new ConsoleHandler();
     console.setLevel(Level.FINE);

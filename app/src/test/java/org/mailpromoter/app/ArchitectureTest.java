@@ -109,7 +109,7 @@ class ArchitectureTest {
     holds(slices().matching("org.mailpromoter.connectors.(**)").should().beFreeOfCycles());
   }
 
-  /** What speaks HTTP is of use to every connector and sink, and knows none. */
+  /** The HTTP tools serve every connector and sink, and depend on none. */
   @Test
   void toolsKnowNoPart() {
     holds(
@@ -166,7 +166,7 @@ class ArchitectureTest {
             .resideInAnyPackage(WORK));
   }
 
-  /** A console or an API stands on the same floor as the command. */
+  /** A console or an API uses the same layer as the command. */
   @Test
   void installationAndServiceKnowNoFaces() {
     holds(
@@ -190,7 +190,7 @@ class ArchitectureTest {
             .resideInAPackage("org.mailpromoter.service.."));
   }
 
-  /** A command asks and shows; what it asks for is done below. */
+  /** A command only asks and prints; the work is done in the layers below. */
   @Test
   void commandsNeitherOpenStoragesNorRunTheEngine() {
     holds(

@@ -28,7 +28,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What strangers compile against says what it is, and since which version it is there. */
+/** The public API documents what each part is and since which version it exists. */
 class PublishedApiTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final Pattern EXPORTED =
@@ -80,7 +80,7 @@ class PublishedApiTest {
     assertThat(WITHOUT_COMMENT).as("public types and members without a comment").isEmpty();
   }
 
-  /** Collects what says nothing; what is not visible outside is passed over. */
+  /** Collects undocumented elements; elements that are not public are skipped. */
   private static final class Reader extends TreePathScanner<Void, ClassTree> {
     private final DocTrees comments;
 

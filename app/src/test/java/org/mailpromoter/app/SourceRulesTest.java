@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Rules about what sources hold, which the types alone cannot tell. */
+/** Rules about the contents of sources that types cannot express. */
 class SourceRulesTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
@@ -62,8 +62,8 @@ class SourceRulesTest {
   }
 
   /**
-   * Other programs embed the engine and load its plugins; they have commands of their own. Only who
-   * uses this one reads the first configuration file that it writes.
+   * Other programs embed the engine and load its plugins; they have their own commands. Only users
+   * of this command read the configuration file that it writes.
    */
   @Test
   void onlyTheApplicationNamesItsCommands() throws IOException {

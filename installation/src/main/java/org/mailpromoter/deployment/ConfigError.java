@@ -5,22 +5,22 @@ import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
-/** What can be wrong with a configuration as a whole. */
+/** Errors of a configuration as a whole. */
 public enum ConfigError implements ErrorCode {
   /** There is no such file. */
   MISSING("config/missing", "Write a configuration file, or name another one."),
   /** The file cannot be read. */
-  UNREADABLE("config/unreadable", "Let the user who runs this program read the file."),
+  UNREADABLE("config/unreadable", "Allow the user who runs this program to read the file."),
   /** The file is not UTF-8. */
   NOT_UTF8(
       "config/not-utf8",
-      "Save the file as UTF-8; editors ask for the encoding when a file is saved under a name."),
-  /** The file is no YAML. */
-  NOT_YAML("config/not-yaml", "Correct the line that is named. Indent with spaces, not with tabs."),
+      "Save the file as UTF-8; editors offer the encoding when saving under a name."),
+  /** The file is not YAML. */
+  NOT_YAML("config/not-yaml", "Fix the line shown. Indent with spaces, not tabs."),
   /** Keys or values are wrong. */
   INVALID("config/invalid", "Correct the lines that are named. Then check the file again."),
   /** A setting that was to be changed does not exist or does not take the value. */
-  BAD_CHOICE("config/bad-choice", "Look up which settings there are and what values they take.");
+  BAD_CHOICE("config/bad-choice", "Look up the available settings and their values.");
 
   private final String id;
   private final ErrorMeaning meaning;

@@ -5,11 +5,11 @@ import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.config.Config;
 
 /**
- * How a mailbox is reached.
+ * How to reach a mailbox.
  *
- * @param connector makes sessions
- * @param server what the configuration says of the server
- * @param login what it says of the mailbox
+ * @param connector creates sessions
+ * @param server the configuration of the server
+ * @param login the configuration of the mailbox
  */
 public record Connection(ConnectorFactory connector, Config server, Config login) {
   /** Checks for nulls. */

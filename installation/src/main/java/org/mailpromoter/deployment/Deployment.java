@@ -13,13 +13,13 @@ import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.core.policy.Setting;
 
 /**
- * What a configuration file says, validated.
+ * A validated configuration file.
  *
  * @param file the file
- * @param storage where everything is kept
+ * @param storage the storage
  * @param mailboxes the mailboxes, in the order of the file
  * @param organization the organization's switches
- * @param strategyOrder the order in which correlation strategies count
+ * @param strategyOrder the order of precedence of correlation strategies
  * @param trackingTokens how tracking tokens look
  * @param signedTokens the keys of signed tokens
  * @param tokenNumbering how classic tokens are numbered
@@ -27,9 +27,10 @@ import org.mailpromoter.core.policy.Setting;
  * @param pluginStrategies the correlation strategies of plugins
  * @param owners users and queues with their Track options
  * @param ownerRecords their records with their addresses
- * @param directories record directories beside those and the storage's, in the order of the file
- * @param sinks to whom activities are delivered, in the order of the file
- * @param secrets where the secrets stand that the other parts use
+ * @param directories record directories in addition to those and the storage's, in the order of the
+ *     file
+ * @param sinks the sinks that receive activities, in the order of the file
+ * @param secrets where the secrets of the other parts are
  */
 public record Deployment(
     Path file,

@@ -16,8 +16,8 @@ import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.net.TrustedCertificates;
 
 /**
- * What is probably wrong with a configuration: what it names is not there, or it says something
- * that nobody means. Looks at files of this machine, and connects to nothing.
+ * Finds probable mistakes in a configuration: things that do not exist, or values that nobody
+ * intends. Checks files of this machine and connects to nothing.
  */
 final class DeploymentCheck {
   private final Section root;
@@ -31,7 +31,7 @@ final class DeploymentCheck {
 
   List<ConfigProblem> problems() {
     if (root.section("mailboxes").names().isEmpty()) {
-      problem(root, "mailboxes", "no mailbox is configured, so that no mail would be read");
+      problem(root, "mailboxes", "no mailbox is configured, so no mail would be read");
     }
     sections.forEach(this::addresses);
     sections.forEach(this::paths);
@@ -46,7 +46,7 @@ final class DeploymentCheck {
     problems.add(new ConfigProblem(section.placeOf(key), full, message));
   }
 
-  /** Nothing can be addressed to somebody who has no address. */
+  /** Mail cannot be addressed to a user without an address. */
   private void addresses(ReadSections.Read read) {
     boolean owner = read.keys() == Owners.USER_KEYS || read.keys() == Owners.QUEUE_KEYS;
     if (owner
@@ -55,11 +55,11 @@ final class DeploymentCheck {
       problem(
           read.section(),
           Owners.ADDRESSES.name(),
-          "no address is given, so that no mail is ever addressed here");
+          "no address is given, so no mail is ever addressed to it");
     }
   }
 
-  /** What 'init' has written as an example is nobody's server, login or name. */
+  /** Examples from 'init' are not real servers, logins or names. */
   private void examples(ReadSections.Read read) {
     for (ConfigKey<?> key : read.keys().keys()) {
       read.values()
@@ -70,7 +70,7 @@ final class DeploymentCheck {
                   problem(
                       read.section(),
                       key.name(),
-                      "this is still the example that 'init' has written; write your own value"));
+                      "this is still the example from 'init'; replace it with your own value"));
     }
   }
 
@@ -101,13 +101,17 @@ final class DeploymentCheck {
     try {
       if (Files.readString(pem, StandardCharsets.ISO_8859_1).contains("PRIVATE KEY")) {
         return Optional.of(
-            "the file " + pem + " holds a private key; put nothing but certificates into it");
+            "the file " + pem + " contains a private key; it must contain certificates only");
       }
       TrustedCertificates.of(pem);
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(
-          "the file " + pem + " is of no use as a list of certificates: " + FileTrouble.reason(e));
+          "the file "
+              + pem
+              + " cannot be used as a list of certificates: "
+              + " "
+              + FileTrouble.reason(e));
     }
   }
 
@@ -115,14 +119,14 @@ final class DeploymentCheck {
   private static Optional<String> writtenLater(Path file) {
     Path folder = file.toAbsolutePath().getParent();
     if (Files.isDirectory(file)) {
-      return Optional.of(file + " is a folder; name a file in it");
+      return Optional.of(file + " is a folder; give a file");
     }
     if (folder == null || Files.isDirectory(folder)) {
       return Optional.empty();
     }
     return Optional.of(
         Files.exists(folder)
-            ? folder + " is no folder"
+            ? folder + " is not a folder"
             : "there is no folder " + folder + "; create it");
   }
 
@@ -137,15 +141,15 @@ final class DeploymentCheck {
           problem(
               read.section(),
               "username",
-              "the login is that of "
+              "the login is the same as that of "
                   + other.path()
-                  + ", too, so that one mailbox would be read twice");
+                  + ", so the same mailbox would be read twice");
         }
       }
     }
   }
 
-  /** The server, and what tells one of its mailboxes from the others. */
+  /** The server and the keys that identify one of its mailboxes. */
   private static List<String> login(ReadSections.Read read) {
     List<String> login = new ArrayList<>();
     for (ConfigKey<?> key : read.keys().keys()) {

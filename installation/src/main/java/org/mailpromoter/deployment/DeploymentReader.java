@@ -46,11 +46,11 @@ public final class DeploymentReader {
   }
 
   /**
-   * Reads and validates a file, and looks at what it names on this machine: folders, certificates.
-   * Connects to nothing.
+   * Reads and validates a file, and checks the folders and certificates that it names. Connects to
+   * nothing.
    *
-   * @return what is probably wrong, in the order of the file, although the file can be used
-   * @throws ConfigurationException if it cannot, with that and with what is probably wrong beside
+   * @return probable mistakes, in the order of the file, although the file can be used
+   * @throws ConfigurationException if it cannot be used, with all problems and probable mistakes
    */
   public List<ConfigProblem> check(Path file) throws ConfigurationException {
     ReadSections sections = new ReadSections(new References(environment));
@@ -63,7 +63,7 @@ public final class DeploymentReader {
     return new DeploymentCheck(root, sections.all()).problems();
   }
 
-  /** Who corrects a file wants to know all that is wrong with it at once. */
+  /** All problems are reported at once, so that the file can be corrected in one go. */
   private static List<ConfigProblem> everything(
       ConfigurationException invalid, Section root, ReadSections sections) {
     List<ConfigProblem> all = new ArrayList<>(invalid.problems());

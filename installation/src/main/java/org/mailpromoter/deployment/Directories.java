@@ -16,34 +16,36 @@ final class Directories {
   static final ConfigKey<DirectoryDeployment.IdSpace> IDS =
       ConfigKey.choice("ids", DirectoryDeployment.IdSpace.class)
           .meaning(
-              "own: its ids get its name, as in contact:NAME/7, so that they never clash; shared: the"
-                  + " same id is the same record in every directory that shares ids, among users,"
-                  + " queues and imported records; what the earlier directory says of it counts")
+              "own: its ids are prefixed with its name, as in contact:NAME/7, so that they never"
+                  + " clash; shared: the same id is the same record in every directory with"
+                  + " shared ids and among users, queues and imported records; the data of the"
+                  + " earlier directory wins")
           .defaultsTo(DirectoryDeployment.IdSpace.OWN);
   static final ConfigKey<Integer> REMEMBER_ADDRESSES =
       ConfigKey.integer("remember-addresses", 0, 10_000_000)
-          .meaning("So many addresses are remembered")
+          .meaning("Maximum number of cached addresses")
           .defaultsTo(CachedDirectory.Limits.STANDARD.addresses());
   static final ConfigKey<Duration> REMEMBER =
       ConfigKey.duration("remember")
           .meaning(
-              "How long an answer counts, where the directory does not tell its changes; one in"
-                  + " files does")
+              "How long an answer is valid, unless the directory reports its changes, as files do")
           .defaultsTo(CachedDirectory.Limits.STANDARD.known());
   static final ConfigKey<Duration> REMEMBER_UNKNOWN =
       ConfigKey.duration("remember-unknown")
-          .meaning("How long it counts that an address is unknown, likewise")
+          .meaning(
+              "How long the answer that an address is unknown is valid, under the same"
+                  + " condition")
           .defaultsTo(CachedDirectory.Limits.STANDARD.unknown());
   static final ConfigKey<Duration> GRACE =
       ConfigKey.duration("grace")
           .meaning(
-              "How old an answer may be that counts while the directory cannot answer; nothing is"
-                  + " decided about other addresses then")
+              "Maximum age of an answer that is used while the directory cannot answer; mail"
+                  + " with other addresses is not decided then")
           .defaultsTo(CachedDirectory.Limits.STANDARD.grace());
   static final ConfigSpec COMMON =
       ConfigSpec.of(Kind.KEY, IDS, REMEMBER_ADDRESSES, REMEMBER, REMEMBER_UNKNOWN, GRACE);
 
-  /** Names that stand for the directories that are always there. */
+  /** Names of the directories that always exist. */
   private static final List<String> TAKEN = List.of("configuration", "imported");
 
   private final Map<String, RecordDirectoryFactory> kinds;
@@ -61,7 +63,10 @@ final class Directories {
     for (String name : section.names()) {
       if (!name.matches("[a-z0-9-]{1,60}") || TAKEN.contains(name)) {
         section.problem(
-            name, "is no name for a directory: use a-z, 0-9 and hyphens, and none of " + TAKEN);
+            name,
+            "is not a valid name for a directory: use a-z, 0-9 and hyphens, and none of"
+                + " "
+                + TAKEN);
       } else {
         directory(name, section.section(name)).ifPresent(all::add);
       }
@@ -81,7 +86,9 @@ final class Directories {
         : checked(name, section, factory.get(), config);
   }
 
-  /** What only the kind itself can check shows when a directory is made, which costs nothing. */
+  /**
+   * Problems that only the kind itself can find appear when a directory is created, which is cheap.
+   */
   private Optional<DirectoryDeployment> checked(
       String name, Section section, RecordDirectoryFactory factory, Config config) {
     DirectoryDeployment directory =

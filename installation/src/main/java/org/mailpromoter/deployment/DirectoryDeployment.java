@@ -10,10 +10,10 @@ import org.mailpromoter.spi.config.Config;
  * A configured record directory.
  *
  * @param name its name in the configuration
- * @param factory makes it
- * @param config what the configuration says of it
- * @param ids whose its ids are
- * @param limits how much of its answers is remembered, and for how long
+ * @param factory creates it
+ * @param config its configuration
+ * @param ids whether its ids are its own or shared
+ * @param limits how many of its answers are cached, and for how long
  */
 public record DirectoryDeployment(
     String name,
@@ -43,7 +43,7 @@ public record DirectoryDeployment(
     return factory.name();
   }
 
-  /** What its ids begin with in this installation; empty where they are shared. */
+  /** The prefix of its ids in this installation; empty if they are shared. */
   public Optional<String> namespace() {
     return ids == IdSpace.OWN ? Optional.of(name) : Optional.empty();
   }

@@ -29,8 +29,8 @@ public final class EffectivePolicy {
   private EffectivePolicy() {}
 
   /**
-   * The policy in force. A choice for somebody or something that is no longer configured has no
-   * effect.
+   * The policy in force. An override for a user, queue or setting that is no longer configured has
+   * no effect.
    */
   public static Policy of(Deployment deployment, List<Choice> choices) {
     OrganizationSettings organization = deployment.organization();
@@ -49,10 +49,10 @@ public final class EffectivePolicy {
   }
 
   /**
-   * Checks what a person wants to set for the organization.
+   * Checks a new value for a setting of the organization.
    *
-   * @return the value in its one written form
-   * @throws ConfigurationException if there is no such setting, or it does not take the value
+   * @return the value in canonical form
+   * @throws ConfigurationException if the setting does not exist, or does not accept the value
    */
   public static String checkValue(String key, String value) throws ConfigurationException {
     checkKey(key);
@@ -72,7 +72,7 @@ public final class EffectivePolicy {
                     ConfigError.BAD_CHOICE));
   }
 
-  /** An empty list is written with a word, because an empty choice is one that was taken back. */
+  /** An empty list is written as a word, because an empty value means a removed override. */
   private static String written(String value) {
     return value.isEmpty() ? OrganizationValue.NONE : value;
   }

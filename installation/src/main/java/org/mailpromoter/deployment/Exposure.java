@@ -31,10 +31,10 @@ public final class Exposure {
   private static String warning(SecretReference secret, Path file) {
     String what =
         secret.isLiteral()
-            ? "the secret stands in the configuration file, which"
+            ? "the secret is in the configuration file, which"
             : "the secret file " + file;
     return what
-        + " every user of this machine may read; take that right away with 'chmod o-rwx "
+        + " every user of this machine may read; remove that permission with 'chmod o-rwx "
         + file.getFileName()
         + "'";
   }
@@ -43,7 +43,7 @@ public final class Exposure {
     try {
       return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
     } catch (IOException | UnsupportedOperationException e) {
-      return false; // it is told as unreadable, or the rights are of another kind
+      return false; // it is reported as unreadable, or it has other kinds of permissions
     }
   }
 }

@@ -26,7 +26,7 @@ public final class InitialConfiguration {
   private static final String ADDRESS = "christopher@contoso.example";
   private static final String QUEUE_ADDRESS = "support@contoso.example";
 
-  /** What is filled in rather than left at its default. */
+  /** Keys that are written with a value rather than with their default. */
   private static final Map<String, String> GIVEN =
       Map.of(
           "username", ADDRESS,
@@ -35,7 +35,7 @@ public final class InitialConfiguration {
           "path", "mail/christopher",
           "host", "imap.contoso.example");
 
-  /** Examples for what has no default. */
+  /** Examples for keys without a default. */
   private static final Map<String, String> EXAMPLES =
       Map.ofEntries(
           Map.entry("mailbox", QUEUE_ADDRESS),
@@ -101,9 +101,9 @@ public final class InitialConfiguration {
     comment("", "Mailpromoter. Check this file with: mailpromoter check-config");
     comment(
         "",
-        "'# ' begins an explanation. '#' without a space begins a setting that is left at its"
-            + " default, or an example: take the '#' away to use it.");
-    comment("", "Values may hold ${VARIABLE} or ${VARIABLE:-default} of the environment.");
+        "'# ' begins an explanation. '#' without a space begins a setting with its default"
+            + " value, or an example: remove the '#' to use it.");
+    comment("", "Values may contain environment variables: ${VARIABLE} or ${VARIABLE:-default}.");
   }
 
   private void storage(StorageFactory storage) {
@@ -148,7 +148,7 @@ public final class InitialConfiguration {
         Map.of("name", "Support", "addresses", "[" + QUEUE_ADDRESS + "]", "owner", "christopher"));
   }
 
-  /** Strategies of plugins have settings of their own; those that are built in have none. */
+  /** Only strategies of plugins have settings. */
   private void correlation(PluginRegistry plugins) {
     InitialConfiguration part = new InitialConfiguration();
     plugins
@@ -168,7 +168,10 @@ public final class InitialConfiguration {
     RecordDirectoryFactory file = plugins.directories().get("file");
     if (file != null) {
       lines.add("");
-      comment("", "Whose addresses are, beside imported records; the user guide shows LDAP, too.");
+      comment(
+          "",
+          "Directories that say whose an address is, in addition to imported records;"
+              + " the user guide also shows LDAP.");
       lines.add("#directories:");
       InitialConfiguration part = new InitialConfiguration();
       part.lines.add("  crm:");

@@ -8,11 +8,11 @@ import org.mailpromoter.spi.config.ConfigSpec;
 /** Which of the kinds that plugins offer a section chooses. */
 final class Kind {
   static final ConfigKey<String> KEY =
-      ConfigKey.text("kind").meaning("What kind it is, of those that plugins offer").mandatory();
+      ConfigKey.text("kind").meaning("The kind, as provided by a plugin").mandatory();
 
   private Kind() {}
 
-  /** What makes it; problems go to the reading. */
+  /** The factory; problems are added to the reading. */
   static <T> Optional<T> of(Section section, Map<String, T> kinds) {
     Optional<String> kind =
         ConfigSpec.of(KEY)

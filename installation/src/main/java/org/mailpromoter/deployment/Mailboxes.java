@@ -32,56 +32,58 @@ import org.mailpromoter.spi.config.RawValue;
 /** The sections {@code servers} and {@code mailboxes}. */
 final class Mailboxes {
   static final ConfigKey<String> CONNECTOR =
-      ConfigKey.text("connector").meaning("How to reach the server").mandatory();
+      ConfigKey.text("connector").meaning("Connector that reaches the server").mandatory();
   static final ConfigKey<Integer> CONNECTIONS =
       ConfigKey.integer("connections", 1, 300)
-          .meaning("How many mailboxes of the server are synchronized at the same time")
+          .meaning(
+              "Maximum number of mailboxes of the server that are synchronized at the same"
+                  + " time")
           .defaultsTo(4);
   static final ConfigKey<Duration> POLL_INTERVAL =
       ConfigKey.duration("poll-interval")
           .meaning(
-              "How long 'run' waits between two looks at a mailbox, at most a day; where the server"
-                  + " tells news, it looks at once")
+              "How often 'run' synchronizes a mailbox, at most a day; a server that signals new"
+                  + " mail triggers it at once")
           .defaultsTo(Duration.ofMinutes(5));
   static final ConfigKey<String> SERVER =
       ConfigKey.text("server").meaning("The name of a server profile").mandatory();
   static final ConfigKey<String> OWNER =
       ConfigKey.text("owner")
-          .meaning("The user or queue whose mailbox it is: an id, user:ID or queue:ID");
+          .meaning("The user or queue that owns the mailbox: an id, user:ID or queue:ID");
   static final ConfigKey<List<String>> FOLDERS =
       ConfigKey.texts("folders").meaning("The folders to read").defaultsTo(List.of("INBOX"));
   static final ConfigKey<Boolean> ENABLED =
       ConfigKey.flag("enabled").meaning("Whether incoming mail is processed").defaultsTo(true);
   static final ConfigKey<String> PROCESS_FROM =
       ConfigKey.text("process-from")
-          .meaning("Leave mail alone that was received before this date, for example 2026-01-31");
+          .meaning("Ignore mail received before this date, for example 2026-01-31");
   static final ConfigKey<Boolean> APPROVED =
       ConfigKey.flag("approved")
-          .meaning("Whether somebody approved that its mail is processed")
+          .meaning("Whether the processing of its mail is approved")
           .defaultsTo(true);
   static final ConfigKey<Boolean> FORWARDED =
       ConfigKey.flag("forward-mailbox")
           .meaning(
-              "Whether rules of other mailboxes forward mail here as attachments; what is attached"
-                  + " is judged")
+              "Whether rules of other mailboxes forward mail here as attachments; the attached"
+                  + " mail is judged")
           .defaultsTo(false);
   static final ConfigKey<String> SENT_FOLDER =
       ConfigKey.text("sent-folder")
-          .meaning("The folder of sent mail, judged while auto-track-sent-items is on");
+          .meaning("The folder of sent mail, judged if auto-track-sent-items is on");
   static final ConfigKey<List<String>> TRACKED_FOLDERS =
       ConfigKey.texts("tracked-folders")
           .meaning(
-              "Folders in which everything is promoted, at most 25, each as FOLDER or"
-                  + " FOLDER = KIND:ID with the record that its mail is about")
+              "Folders whose mail is always promoted, at most 25, each as FOLDER or FOLDER ="
+                  + " KIND:ID with the record that its mail is about")
           .defaultsTo(List.of());
   static final ConfigKey<String> PROMOTED_MARK =
       ConfigKey.text("promoted-mark")
           .meaning(
-              "A keyword or category to put on mail that is an activity, for example"
+              "A keyword or category to set on mail that is an activity, for example"
                   + " $MailpromoterTracked; without it the mailbox is only read");
   static final ConfigKey<String> UNDELIVERABLE_MARK =
       ConfigKey.text("undeliverable-mark")
-          .meaning("A keyword or category to put on mail whose activity cannot be created");
+          .meaning("A keyword or category to set on mail whose activity cannot be created");
   static final ConfigKey<String> UNDELIVERABLE_FOLDER =
       ConfigKey.text("undeliverable-folder")
           .meaning("The folder to which mail is moved whose activity cannot be created");
@@ -251,7 +253,7 @@ final class Mailboxes {
     return owner;
   }
 
-  /** S-11: of the dates of server and mailbox the later one counts. */
+  /** S-11: of the dates of server and mailbox the later one applies. */
   private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
     return Stream.concat(one.stream(), other.stream()).max(Comparator.naturalOrder());
   }
@@ -279,7 +281,7 @@ final class Mailboxes {
       Section section, Config config, Collection<FolderId> tracked) {
     List<String> names = config.get(FOLDERS);
     if (names.isEmpty() || names.stream().anyMatch(String::isBlank)) {
-      section.problem(FOLDERS.name(), "name at least one folder, and none that is empty");
+      section.problem(FOLDERS.name(), "give at least one folder, and no empty name");
       return List.of();
     }
     Map<FolderId, FolderTask> folders = new LinkedHashMap<>();
@@ -320,7 +322,7 @@ final class Mailboxes {
               + " tracked folders, found "
               + texts.size();
     } else if (!texts.isEmpty() && owner.filter(o -> o.kind() == RecordKind.QUEUE).isPresent()) {
-      problem = "mailboxes of queues have no tracked folders; only those of users do";
+      problem = "mailboxes of queues have no tracked folders; only mailboxes of users have them";
     }
     if (!problem.isEmpty()) {
       section.problem(TRACKED_FOLDERS.name(), problem);
@@ -335,7 +337,7 @@ final class Mailboxes {
     Optional<FolderId> folder = word(section, config, UNDELIVERABLE_FOLDER).map(FolderId::new);
     if (promoted.isPresent()
         && undeliverable.filter(promoted.get()::equalsIgnoreCase).isPresent()) {
-      section.problem(UNDELIVERABLE_MARK.name(), "must be another mark than promoted-mark");
+      section.problem(UNDELIVERABLE_MARK.name(), "must differ from promoted-mark");
     }
     boolean read =
         folders.stream()
@@ -344,7 +346,7 @@ final class Mailboxes {
     if (read) {
       section.problem(
           UNDELIVERABLE_FOLDER.name(),
-          "must be none of the folders that are read, or its mail would be judged again");
+          "must not be a folder that is read, or its mail would be judged again");
     }
     Marking marking = Marking.NONE;
     marking = promoted.map(marking::promoted).orElse(marking);
@@ -355,7 +357,7 @@ final class Mailboxes {
   private static Optional<String> word(Section section, Config config, ConfigKey<String> key) {
     Optional<String> word = config.find(key);
     if (word.filter(String::isBlank).isPresent()) {
-      section.problem(key.name(), "must not be empty; leave the key out to go without");
+      section.problem(key.name(), "must not be empty; omit the key instead");
       return Optional.empty();
     }
     return word;

@@ -39,17 +39,17 @@ record OrganizationSection(
     SmartMatching smartMatching) {
   static final ConfigKey<List<String>> ORDER =
       ConfigKey.texts("correlation-order")
-          .meaning("Which way of recognising a reply counts first when several match");
+          .meaning("Order of precedence of the correlation strategies if several match");
   static final ConfigKey<List<String>> PREFIXES =
       ConfigKey.texts("tracking-token-prefixes")
-          .meaning("What tracking tokens begin with: the present prefix, then former ones")
+          .meaning("Prefixes of tracking tokens: the current one, then former ones")
           .defaultsTo(TrackingTokenFormat.DEFAULT.prefixes());
 
   static final ConfigKey<Secret> SIGNING_KEYS =
       ConfigKey.secret("token-signing-keys")
           .meaning(
-              "Keys of signed tokens, separated by spaces: the present one, then former ones, each"
-                  + " of at least 16 characters");
+              "Keys of signed tokens, separated by spaces: the current one, then former ones,"
+                  + " each of at least 16 characters");
   static final ConfigKey<Integer> TOKEN_BASE =
       ConfigKey.integer("tracking-token-base", 0, Integer.MAX_VALUE)
           .meaning("Added to the number of each sender in a tracking token")
@@ -64,19 +64,21 @@ record OrganizationSection(
           .defaultsTo(TokenNumbering.STANDARD.counterDigits());
   static final ConfigKey<String> SMART_FILTER =
       ConfigKey.text("smart-matching-filter")
-          .meaning("What is taken out of subjects before they are compared (HashFilterKeywords)")
+          .meaning("What is removed from subjects before they are compared (HashFilterKeywords)")
           .defaultsTo(SmartMatching.STANDARD_FILTER);
   static final ConfigKey<Integer> SMART_MAX =
       ConfigKey.integer("smart-matching-max-count", 1, 50)
-          .meaning("So many words and addresses are compared (HashMaxCount)")
+          .meaning("Maximum number of words and addresses that are compared (HashMaxCount)")
           .defaultsTo(SmartMatching.STANDARD.maxCount());
   static final ConfigKey<Integer> SMART_DELTA =
       ConfigKey.integer("smart-matching-delta-subject-count", 0, 1)
-          .meaning("So many words may differ (HashDeltaSubjectCount); counts for new mail")
+          .meaning(
+              "Maximum number of words that may differ (HashDeltaSubjectCount); applies to"
+                  + " new mail")
           .defaultsTo(SmartMatching.STANDARD.deltaSubjectCount());
   static final ConfigKey<Integer> SMART_ADDRESSES =
       ConfigKey.integer("smart-matching-min-address-count", 0, 20)
-          .meaning("So many addresses must be common (HashMinAddressCount)")
+          .meaning("Minimum number of addresses in common (HashMinAddressCount)")
           .defaultsTo(SmartMatching.STANDARD.minAddressCount());
 
   static OrganizationSection read(Section section, List<String> strategies, References references) {

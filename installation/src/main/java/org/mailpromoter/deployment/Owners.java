@@ -27,22 +27,22 @@ import org.mailpromoter.spi.config.RawValue;
 
 /** The sections {@code users} and {@code queues}. */
 final class Owners {
-  static final ConfigKey<String> NAME = ConfigKey.text("name").meaning("How people call it");
+  static final ConfigKey<String> NAME = ConfigKey.text("name").meaning("Display name");
   static final ConfigKey<List<String>> ADDRESSES =
-      ConfigKey.texts("addresses").meaning("Its e-mail addresses, aliases included").mandatory();
+      ConfigKey.texts("addresses").meaning("E-mail addresses, including aliases").mandatory();
   static final ConfigKey<String> TRACK =
       ConfigKey.text("track")
           .meaning(
-              "Which incoming mail it accepts: 0 all, 1 replies, 2 contacts (mail from leads,"
+              "Which incoming mail is accepted: 0 all, 1 replies, 2 contacts (mail from leads,"
                   + " contacts and accounts), 3 records (mail from any record), 4 none");
   static final ConfigKey<Boolean> ACTIVE =
-      ConfigKey.flag("active").meaning("Whether it is in use").defaultsTo(true);
+      ConfigKey.flag("active").meaning("Whether the user or queue is active").defaultsTo(true);
   static final ConfigKey<String> OWNER =
-      ConfigKey.text("owner").meaning("The user to whom the queue belongs");
+      ConfigKey.text("owner").meaning("The user who owns the queue");
   static final ConfigKey<List<String>> REFUSED =
       ConfigKey.texts("refuse-machine-mail")
           .meaning(
-              "Kinds of machine mail that it never accepts: "
+              "Kinds of machine mail that are never accepted: "
                   + Arrays.stream(MachineMail.values())
                       .map(MachineMail::word)
                       .collect(Collectors.joining(", ")))
@@ -153,7 +153,7 @@ final class Owners {
                 + address.get()
                 + " belongs to "
                 + new RecordId(id.kind(), other)
-                + " already; each address has one "
+                + "; an address can have only one "
                 + id.kind().word());
       }
       addresses.add(address.get());
@@ -196,7 +196,8 @@ final class Owners {
     if (option.isEmpty()) {
       section.problem(
           "track",
-          "expected 0 (all), 1 (replies), 2 (contacts), 3 (records) or 4 (none), found '"
+          "expected 0 (all), 1 (replies), 2 (contacts), 3 (records) or 4 (none), found"
+              + " '"
               + text.get()
               + "'");
     }

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.mailpromoter.spi.ConnectorFactory;
 
 /**
- * Tries, while a configuration is read, to make the parts that it describes, so that what only a
- * part itself can check is a problem of its section. A secret that cannot be read is no problem: it
- * shows when the part is used. Each throws an {@link IllegalArgumentException} that says what is
- * wrong.
+ * Creates the configured parts while a configuration is read, so that problems that only a part
+ * itself can find are reported for its section. A secret that cannot be read is not a problem here:
+ * it appears when the part is used. Each throws an {@link IllegalArgumentException} that says what
+ * is wrong.
  */
 public interface PartTrial {
   /** Why a connector cannot be used at all; empty if it can. */

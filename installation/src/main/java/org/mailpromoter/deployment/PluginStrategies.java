@@ -37,11 +37,11 @@ final class PluginStrategies {
 
   private String unknown(String name) {
     return factories.isEmpty()
-        ? "is unknown; no plugin offers a correlation strategy"
+        ? "is unknown; no plugin provides a correlation strategy"
         : ConfigSpec.unknown(name, factories.keySet());
   }
 
-  /** Whether it can be made shows now; what only its secret is missing for is made later. */
+  /** Creates it now to find problems; if only its secret is missing, it is created later. */
   private Optional<StrategyDeployment> strategy(
       String name, CorrelationStrategyFactory factory, Section section) {
     int before = references.problems().size();

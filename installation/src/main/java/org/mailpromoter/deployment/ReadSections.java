@@ -8,7 +8,7 @@ import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Location;
 import org.mailpromoter.spi.config.Secret;
 
-/** Remembers every section of a reading with its values, for whoever looks closer afterwards. */
+/** Remembers every section of a reading with its values, for later checks. */
 final class ReadSections implements Section.Reading {
   private final References references;
   private final List<Read> all = new ArrayList<>();
@@ -16,9 +16,9 @@ final class ReadSections implements Section.Reading {
   /**
    * A section and what was read from it.
    *
-   * @param section where it stands
-   * @param keys what it may hold
-   * @param values what it holds
+   * @param section its place
+   * @param keys its allowed keys
+   * @param values its values
    */
   record Read(Section section, ConfigSpec keys, Config values) {}
 

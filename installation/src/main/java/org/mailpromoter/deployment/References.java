@@ -9,8 +9,8 @@ import org.mailpromoter.spi.config.Location;
 import org.mailpromoter.spi.config.Secret;
 
 /**
- * Collects the problems of one reading, puts the environment into values, and notes where secrets
- * stand, which are not read here but when they are used.
+ * Collects the problems of one reading, substitutes environment variables, and notes the places of
+ * secrets, which are read only when they are used.
  */
 final class References implements Section.Reading {
   private final Function<String, Optional<String>> environment;

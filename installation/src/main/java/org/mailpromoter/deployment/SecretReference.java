@@ -13,8 +13,8 @@ import org.mailpromoter.spi.config.Location;
 import org.mailpromoter.spi.config.SecretException;
 
 /**
- * Where a secret stands: in the environment, in a file of its own, or in the configuration itself.
- * It is looked up at each use. Immutable.
+ * Where a secret is: in the environment, in its own file, or in the configuration itself. It is
+ * looked up at each use. Immutable.
  */
 public final class SecretReference implements Supplier<String> {
   private static final String FILE = "file:";
@@ -37,7 +37,7 @@ public final class SecretReference implements Supplier<String> {
     return key;
   }
 
-  /** The file of its own in which it stands, if it does. */
+  /** Its own file, if it has one. */
   public Optional<Path> file() {
     if (!text.startsWith(FILE)) {
       return Optional.empty();
@@ -53,7 +53,7 @@ public final class SecretReference implements Supplier<String> {
   }
 
   /**
-   * The secret as it is now.
+   * The current value of the secret.
    *
    * @throws SecretException if it cannot be read
    */
@@ -67,7 +67,7 @@ public final class SecretReference implements Supplier<String> {
     }
   }
 
-  /** What is wrong with it now, if anything is. */
+  /** The current problem with it, if any. */
   public Optional<ConfigProblem> problem() {
     try {
       read();

@@ -75,7 +75,7 @@ final class Section {
     String name = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
     Location place = location(tuple.getKeyNode(), at.file());
     if (entries.containsKey(name)) {
-      reading.problem(place, full(path, name), "stands here for the second time");
+      reading.problem(place, full(path, name), "is given twice");
     }
     entries.put(name, tuple.getValueNode());
     places.put(name, place);
@@ -151,7 +151,7 @@ final class Section {
     return config;
   }
 
-  /** Where a key stands, or the section when it is not given. */
+  /** The place of a key, or of the section if the key is not given. */
   Location placeOf(String name) {
     return places.getOrDefault(name, at);
   }
@@ -219,7 +219,7 @@ final class Section {
     /** A secret, which is read when it is used. */
     Secret secret(Location at, String key, String text);
 
-    /** Hears of what was read; whoever looks closer afterwards remembers it. */
+    /** Is notified of what was read, for later checks. */
     default void read(Section section, ConfigSpec keys, Config values) {}
 
     /** A problem as a value. */

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * What a server profile says beyond how to reach the server (S-4).
+ * The settings of a server profile other than the connection (S-4).
  *
  * @param name its name
  * @param connections how many of its mailboxes are synchronized at the same time, positive
- * @param pollInterval how long to wait between two looks at a mailbox that tells no news
+ * @param pollInterval how often to poll a mailbox whose server sends no notifications
  */
 public record ServerProfile(String name, int connections, Duration pollInterval) {
   /** Checks for nulls. */

@@ -24,16 +24,16 @@ public final class SigningKeys {
   }
 
   /**
-   * The keys as they are now.
+   * The current keys.
    *
-   * @throws SecretException if they cannot be read, or are no keys
+   * @throws SecretException if they cannot be read, or are not valid keys
    */
   public SignedTokens read() {
     try {
       return parsed();
     } catch (IllegalArgumentException e) {
       throw new SecretException(
-          "The secret organization.token-signing-keys is of no use: " + e.getMessage() + ".", e);
+          "The secret organization.token-signing-keys cannot be used:  " + e.getMessage() + ".", e);
     }
   }
 
@@ -46,13 +46,13 @@ public final class SigningKeys {
     }
   }
 
-  /** What is wrong with keys that can be read. */
+  /** Problems of keys that can be read. */
   Optional<String> problem() {
     try {
       parsed();
       return Optional.empty();
     } catch (SecretException e) {
-      return Optional.empty(); // it is told when they are used, and by check-config
+      return Optional.empty(); // it is reported when they are used, and by check-config
     } catch (IllegalArgumentException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }

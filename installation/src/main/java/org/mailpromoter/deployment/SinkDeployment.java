@@ -11,12 +11,12 @@ import org.mailpromoter.spi.config.Config;
  * A configured activity sink.
  *
  * @param id its name
- * @param factory makes it
- * @param config what the configuration says of it
- * @param budget when a delivery is tried again
+ * @param factory creates it
+ * @param config its configuration
+ * @param budget when a delivery is retried
  * @param deadline how long one delivery may take
- * @param kept how long deliveries are remembered that were done
- * @param takesAlerts whether it is told of alerts, too
+ * @param kept how long finished deliveries are remembered
+ * @param takesAlerts whether it also receives alerts
  */
 public record SinkDeployment(
     SinkId id,

@@ -17,29 +17,33 @@ import org.mailpromoter.spi.config.ConfigSpec;
 final class Sinks {
   static final ConfigKey<Integer> TRIES =
       ConfigKey.integer("tries", 1, 100)
-          .meaning("After so many failed tries an event is set aside until a person asks for it")
+          .meaning(
+              "Number of failed attempts after which an event is set aside until a person"
+                  + " requeues it")
           .defaultsTo(TryBudget.STANDARD.tries());
   static final ConfigKey<Duration> FIRST_PAUSE =
       ConfigKey.duration("first-pause")
           .meaning(
-              "How long to wait after the first failed try; each further pause is twice as long")
+              "How long to wait after the first failed attempt; each further pause is twice as"
+                  + " long")
           .defaultsTo(TryBudget.STANDARD.firstPause());
   static final ConfigKey<Duration> LONGEST_PAUSE =
       ConfigKey.duration("longest-pause")
-          .meaning("No pause is longer, not even one that the receiver asks for")
+          .meaning("Maximum pause, even if the receiver asks for a longer one")
           .defaultsTo(TryBudget.STANDARD.longestPause());
   static final ConfigKey<Duration> DEADLINE =
       ConfigKey.duration("deadline")
-          .meaning("How long the delivery of one event may take before it is given up")
+          .meaning("Maximum duration of the delivery of one event")
           .defaultsTo(SinkTask.STANDARD_DEADLINE);
   static final ConfigKey<Duration> KEEP_DELIVERED =
       ConfigKey.duration("keep-delivered")
-          .meaning("How long is remembered what was delivered when")
+          .meaning("How long the record of deliveries is kept")
           .defaultsTo(Duration.ofDays(7));
   static final ConfigKey<Boolean> ALERTS =
       ConfigKey.flag("alerts")
           .meaning(
-              "Whether it is told of alerts, too: that a mailbox or a sink fails or works again")
+              "Whether the sink also receives alerts: that a mailbox or a sink fails or works"
+                  + " again")
           .defaultsTo(false);
   static final ConfigSpec COMMON =
       ConfigSpec.of(Kind.KEY, ALERTS, TRIES, FIRST_PAUSE, LONGEST_PAUSE, DEADLINE, KEEP_DELIVERED);
@@ -60,7 +64,7 @@ final class Sinks {
       if (name.matches("[A-Za-z0-9_-]{1,60}")) {
         sink(name, section.section(name)).ifPresent(all::add);
       } else {
-        section.problem(name, "is no name for a sink: use letters, digits, hyphens");
+        section.problem(name, "is not a valid name for a sink: use letters, digits and hyphens");
       }
     }
     return all;
@@ -74,7 +78,7 @@ final class Sinks {
     int before = references.problems().size();
     Config config = section.read(COMMON.and(factory.get().keys()));
     if (config.get(ALERTS) && !factory.get().takesAlerts()) {
-      section.problem(ALERTS.name(), "this kind of sink takes no alerts");
+      section.problem(ALERTS.name(), "this kind of sink does not accept alerts");
     }
     if (references.problems().size() > before) {
       return Optional.empty();

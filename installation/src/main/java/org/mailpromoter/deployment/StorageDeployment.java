@@ -12,14 +12,14 @@ import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 
 /**
- * Where everything is kept: the section {@code storage}.
+ * The section {@code storage}.
  *
  * @param kind opens it
  * @param config how
  */
 public record StorageDeployment(StorageFactory kind, Config config) {
   static final ConfigKey<String> KIND =
-      ConfigKey.text("kind").meaning("What kind of storage to keep things in").defaultsTo("sqlite");
+      ConfigKey.text("kind").meaning("Kind of storage").defaultsTo("sqlite");
   static final ConfigSpec COMMON = ConfigSpec.of(KIND);
 
   /** Checks for nulls. */
@@ -38,7 +38,7 @@ public record StorageDeployment(StorageFactory kind, Config config) {
     return kind.restore(config, backup);
   }
 
-  /** Where it is, for people. */
+  /** Its place, for people. */
   public String place() {
     return kind.place(config);
   }

@@ -8,8 +8,8 @@ import org.mailpromoter.spi.config.Config;
  * A correlation strategy of a plugin.
  *
  * @param name its name
- * @param factory makes it
- * @param config what the configuration says of it
+ * @param factory creates it
+ * @param config its configuration
  */
 public record StrategyDeployment(String name, CorrelationStrategyFactory factory, Config config) {
   /** Checks for nulls. */

@@ -51,7 +51,7 @@ final class YamlFile {
         ConfigError.NOT_YAML);
   }
 
-  /** Knows where it is: some failures, such as too many aliases, do not say so. */
+  /** Adds its place: some failures, such as too many aliases, do not include it. */
   private static final class PlacedParser extends ParserImpl {
     private Optional<Mark> place = Optional.empty();
 
@@ -81,7 +81,7 @@ final class YamlFile {
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (MalformedInputException e) {
       throw new ConfigurationException(
-          "The configuration " + file + " is not written in UTF-8.", ConfigError.NOT_UTF8);
+          "The configuration " + file + " is not encoded in UTF-8.", ConfigError.NOT_UTF8);
     } catch (IOException e) {
       throw new ConfigurationException(
           "The configuration " + file + " cannot be read: " + FileTrouble.reason(e) + ".",

@@ -44,7 +44,7 @@ public final class DamageWatch {
             });
   }
 
-  /** What stopped the work last and could not be written, as the alert that it becomes. */
+  /** The last failure that stopped the work and could not be stored, as an alert. */
   public static Optional<Alert> unwritten(Storage storage) {
     return storage.maintenance().unwritten().map(DamageWatch::alert);
   }
@@ -57,7 +57,7 @@ public final class DamageWatch {
   /**
    * Looks for damage.
    *
-   * @throws StoreException if there is some; an alert says so, too
+   * @throws StoreException if there is damage; an alert is also raised
    */
   public void look(Storage storage) {
     List<String> found = new StorageCheck(storage).run(Extent.QUICK);
@@ -70,7 +70,7 @@ public final class DamageWatch {
 
   private static String sentence(List<String> found) {
     int more = found.size() - 1;
-    return "The database is damaged, and nothing is written into it. "
+    return "The database is damaged; nothing is written to it. "
         + found.get(0)
         + (more == 0 ? "" : " (" + more + " more)");
   }
@@ -83,7 +83,7 @@ public final class DamageWatch {
               new Alert(
                   Alert.Level.ERROR, clock.instant(), ABOUT, StoreError.DAMAGED.id(), sentence));
     } catch (StoreException damagedToo) {
-      // the command that ends says it
+      // the ending command reports it
     }
   }
 }

@@ -7,8 +7,8 @@ import org.mailpromoter.core.guard.Thrown;
 import org.mailpromoter.spi.config.SecretException;
 
 /**
- * Lets a plugin make one of its parts. No plugin is trusted, ours no more than others: what it
- * throws is a problem of the section that configures the part.
+ * Lets a plugin create one of its parts. No plugin is trusted, including ours: what it throws is a
+ * problem of the section that configures the part.
  */
 final class ForeignPart {
   private ForeignPart() {}
@@ -18,9 +18,8 @@ final class ForeignPart {
    *
    * @param what which part of which plugin, for people: {@code the sink 'webhook'}
    * @param maker the plugin's factory
-   * @throws IllegalArgumentException if the configuration is wrong, as the plugin says, or the
-   *     plugin makes nothing of it
-   * @throws SecretException if a secret cannot be read here and now
+   * @throws IllegalArgumentException if the plugin rejects the configuration or fails
+   * @throws SecretException if a secret cannot be read
    */
   static <T> T made(String what, Supplier<@Nullable T> maker) {
     try {
@@ -39,21 +38,22 @@ final class ForeignPart {
   private static IllegalArgumentException defect(String what, String how) {
     return new IllegalArgumentException(
         what
-            + " cannot be made of this: "
+            + " cannot be created from this configuration:  "
             + how
-            + ". This is a defect of its plugin: get another version, or take it out of plugins/");
+            + ". This is a defect of its plugin: install another version, or remove it from"
+            + " plugins/");
   }
 
   /**
-   * Makes a part at once, so that what is wrong shows where the configuration is read, and hands
-   * that very part out first. A secret that cannot be read shows when the part is used.
+   * Creates a part at once, so that problems appear when the configuration is read, and returns
+   * that part first. A secret that cannot be read appears when the part is used.
    */
   static <T extends AutoCloseable> Supplier<T> tried(Supplier<T> maker) {
     AtomicReference<@Nullable T> first = new AtomicReference<>();
     try {
       first.set(maker.get());
     } catch (SecretException e) {
-      // it is told when the part is used, and by check-config
+      // it is reported when the part is used, and by check-config
     }
     return () -> {
       T made = first.getAndSet(null);

@@ -39,16 +39,16 @@ public final class Installation {
     this.clock = clock;
   }
 
-  /** What the configuration file says. */
+  /** The contents of the configuration file. */
   public Deployment deployment() {
     return deployment;
   }
 
   /**
-   * Every correlation strategy, ours first, to decide with. What they need is read the first time.
+   * Every correlation strategy, built-in ones first. Their secrets are read the first time.
    *
-   * @throws org.mailpromoter.spi.config.SecretException if a secret of theirs cannot be read: to
-   *     decide without one of them would refuse what should be promoted
+   * @throws org.mailpromoter.spi.config.SecretException if one of their secrets cannot be read:
+   *     deciding without a strategy would refuse mail that should be promoted
    */
   public synchronized List<CorrelationStrategy> strategies() {
     List<CorrelationStrategy> all = strategies;
@@ -74,7 +74,7 @@ public final class Installation {
     return BuiltInStrategies.of(deployment.trackingTokens(), signed, deployment.smartMatching());
   }
 
-  /** What time it is. */
+  /** The current time. */
   public Clock clock() {
     return clock;
   }
@@ -113,7 +113,7 @@ public final class Installation {
     return maker.source(mailbox);
   }
 
-  /** What the engine synchronizes of a configured mailbox. */
+  /** The part of a configured mailbox that the engine synchronizes. */
   public MailboxTask task(MailboxDeployment mailbox) {
     return new MailboxTask(mailbox.id(), source(mailbox), mailbox.folders(), mailbox.marking());
   }
@@ -137,14 +137,14 @@ public final class Installation {
   }
 
   /**
-   * Opens it to change activities and decisions; what happens to activities is kept for the sinks.
-   * The storage is looked at first when who worked with it last was killed. The caller closes it.
+   * Opens it to change activities and decisions; events of activities are kept for the sinks. The
+   * storage is checked first if its last user was killed. The caller closes it.
    */
   public OpenInstallation openForWork() {
     return work(StorageFactory.Purpose.WORK);
   }
 
-  /** Like {@link #openForWork()}, for who makes way when somebody else wants to work. */
+  /** Like {@link #openForWork()}, for a process that yields when another process wants to work. */
   public OpenInstallation openForService() {
     return work(StorageFactory.Purpose.SERVICE);
   }

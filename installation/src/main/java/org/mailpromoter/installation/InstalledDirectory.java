@@ -71,12 +71,12 @@ public final class InstalledDirectory {
     return new CachedDirectory(behind, limits, clock);
   }
 
-  /** Its name in the configuration, or what stands for one. */
+  /** Its name in the configuration, or a substitute for it. */
   public String name() {
     return name;
   }
 
-  /** What kind it is. */
+  /** Its kind. */
   public String kind() {
     return kind;
   }

@@ -15,7 +15,7 @@ public final class NotFoundException extends Exception {
   private final String within;
   private final transient List<String> known;
 
-  /** What kind of thing was named. */
+  /** The kind of the name. */
   public enum Kind {
     /** A configured mailbox, or a former one of which there is mail. */
     MAILBOX,
@@ -53,15 +53,15 @@ public final class NotFoundException extends Exception {
     this.known = List.copyOf(known);
   }
 
-  /** There is no such thing, and nothing is known of what there is. */
+  /** It does not exist, and the existing names are unknown. */
   public static NotFoundException of(Kind kind, Object name) {
     return new NotFoundException(kind, String.valueOf(name), "", List.of());
   }
 
   /**
-   * There is no such thing.
+   * Something does not exist.
    *
-   * @param known the names of those that there are
+   * @param known the existing names
    */
   public static NotFoundException among(Kind kind, Object name, Collection<String> known) {
     return new NotFoundException(kind, String.valueOf(name), "", known);
@@ -72,7 +72,7 @@ public final class NotFoundException extends Exception {
     return new NotFoundException(kind, name, String.valueOf(thing), known);
   }
 
-  /** What kind of thing was named. */
+  /** The kind of the name. */
   public Kind kind() {
     return kind;
   }
@@ -82,17 +82,17 @@ public final class NotFoundException extends Exception {
     return name;
   }
 
-  /** In what it was sought; empty for the installation itself. */
+  /** Where it was looked up; empty for the installation itself. */
   public String within() {
     return within;
   }
 
-  /** The names of those that there are, as far as they are known. */
+  /** The existing names, as far as they are known. */
   public List<String> known() {
     return known;
   }
 
-  /** What was probably meant. */
+  /** The nearest existing name. */
   public Optional<String> nearest() {
     return ConfigSpec.nearest(name, known);
   }

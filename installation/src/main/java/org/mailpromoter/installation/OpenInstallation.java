@@ -18,8 +18,8 @@ import org.mailpromoter.deployment.EffectivePolicy;
 import org.mailpromoter.deployment.SinkDeployment;
 
 /**
- * The configured parts over an open storage: what every question is asked and every deed is done
- * with. Closing it closes the storage.
+ * The configured parts over an open storage: the basis of every query and every change. Closing it
+ * closes the storage.
  */
 public final class OpenInstallation implements AutoCloseable {
   private final Installation parts;
@@ -34,7 +34,7 @@ public final class OpenInstallation implements AutoCloseable {
     this.clock = parts.clock();
   }
 
-  /** Looks for damage, and for alerts that nobody would end; subscribes the sinks. */
+  /** Checks for damage and for alerts that nothing would end; subscribes the sinks. */
   void beginWork() {
     new DamageWatch(clock).afterDeath(storage);
     subscribeSinks();
@@ -51,7 +51,7 @@ public final class OpenInstallation implements AutoCloseable {
     return storage;
   }
 
-  /** What time it is. */
+  /** The current time. */
   public Instant now() {
     return clock.instant();
   }
@@ -62,9 +62,8 @@ public final class OpenInstallation implements AutoCloseable {
   }
 
   /**
-   * Everything that knows records, in the order in which it counts: the configured users and
-   * queues, the imported records, then the configured directories in the order of the file. Each is
-   * to be closed.
+   * Every source of records, in order of precedence: the configured users and queues, the imported
+   * records, then the configured directories in the order of the file. Each is to be closed.
    */
   public List<InstalledDirectory> directories() {
     List<InstalledDirectory> all = new ArrayList<>();
@@ -77,7 +76,7 @@ public final class OpenInstallation implements AutoCloseable {
     return all;
   }
 
-  /** All of them as one, which remembers what it answered; the caller closes it. */
+  /** All of them as one directory with a cache; the caller closes it. */
   public RecordDirectory directory() {
     return new CombinedDirectory(
         directories().stream().map(InstalledDirectory::directory).toList());

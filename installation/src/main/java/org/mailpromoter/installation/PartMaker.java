@@ -20,8 +20,8 @@ import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.config.SecretException;
 
 /**
- * Makes the parts that a configuration describes. No plugin is trusted, ours no more than others:
- * every part is guarded. What was made while the configuration was read is used first. Thread-safe.
+ * Creates the configured parts. No plugin is trusted, including ours: every part is guarded. Parts
+ * that were created while the configuration was read are used first. Thread-safe.
  */
 public final class PartMaker implements PartTrial {
   private final IdentityHashMap<MailboxDeployment, MailboxSource> mailboxes =
@@ -82,7 +82,7 @@ public final class PartMaker implements PartTrial {
     SinkTask unused = task(sink); // whether the common keys are right shows now
   }
 
-  /** What is delivered how, with a sink of its own, which whoever delivers closes. */
+  /** How to deliver, with a new sink, which the deliverer closes. */
   synchronized SinkTask task(SinkDeployment sink) {
     Supplier<ActivitySink> made = sinks.computeIfAbsent(sink, PartMaker::made);
     return new SinkTask(sink.id(), new LateSink(made), sink.budget(), sink.deadline());
@@ -123,7 +123,7 @@ public final class PartMaker implements PartTrial {
     try {
       strategy(strategy);
     } catch (SecretException e) {
-      // it is told when the strategy is used, and by check-config
+      // it is reported when the strategy is used, and by check-config
     }
   }
 

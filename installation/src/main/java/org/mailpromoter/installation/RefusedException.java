@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What was asked for exists and is not done. A value without words; faces make the sentence.
- * Nothing was changed.
+ * A request about something that exists is refused. A value without texts; callers write the
+ * sentence. Nothing was changed.
  */
 public final class RefusedException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class RefusedException extends Exception {
 
   /** Why it is not done. */
   public enum Why {
-    /** A user or queue stands in the configuration file; about: its id. */
+    /** A user or queue is declared in the configuration file; about: its id. */
     IN_CONFIGURATION_FILE,
     /** A decision has an activity already; about: the decision, the activity. */
     PROMOTED_ALREADY,
@@ -25,7 +25,7 @@ public final class RefusedException extends Exception {
     NO_SIGNING_KEY
   }
 
-  /** A refusal, with what it is about. */
+  /** A refusal with its subject. */
   public RefusedException(Why why, Object... about) {
     super(why + " " + List.of(about));
     this.why = Objects.requireNonNull(why, "why");
@@ -37,7 +37,7 @@ public final class RefusedException extends Exception {
     return why;
   }
 
-  /** What the refusal is about, as {@link Why} says. */
+  /** The subject of the refusal, see {@link Why}. */
   public List<String> about() {
     return about;
   }

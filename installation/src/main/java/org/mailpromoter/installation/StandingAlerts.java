@@ -11,8 +11,8 @@ import org.mailpromoter.core.health.AlertLog;
 import org.mailpromoter.deployment.Deployment;
 
 /**
- * Alerts that last. An alert about a mailbox or sink that the configuration names no more, or that
- * it disables, would last forever, because nobody looks any more whether it is over. Immutable.
+ * Alerts that are still open. An alert about a mailbox or sink that was removed from the
+ * configuration or disabled would stay open forever, because nothing checks it any more. Immutable.
  */
 public final class StandingAlerts {
   private static final int LATEST = 1_000;
@@ -34,9 +34,9 @@ public final class StandingAlerts {
   }
 
   /**
-   * What becomes of an alert that lasts.
+   * The state of an open alert.
    *
-   * @param over whether a later alert says that it is over
+   * @param over whether a later alert closes it
    */
   public Standing of(Alert alert, boolean over) {
     Objects.requireNonNull(alert, "alert");
@@ -49,7 +49,7 @@ public final class StandingAlerts {
     return disabled.contains(alert.about()) ? Standing.DISABLED : Standing.REMOVED;
   }
 
-  /** What becomes of an alert that lasts. */
+  /** The state of an open alert. */
   public enum Standing {
     /** It lasts. */
     LASTS,
@@ -61,7 +61,7 @@ public final class StandingAlerts {
     REMOVED
   }
 
-  /** Says of what nobody looks at any more that it is over, so that sinks learn of it, too. */
+  /** Closes alerts that nothing checks any more, so that sinks are notified. */
   void settle(AlertLog log, Instant now) {
     List<Alert> latest = log.latest(LATEST);
     Set<String> told = new HashSet<>();
@@ -80,7 +80,7 @@ public final class StandingAlerts {
     String why =
         of(alert, false) == Standing.DISABLED
             ? " is disabled in the configuration."
-            : " is not in the configuration any more.";
+            : " is no longer in the configuration.";
     return what + alert.about() + why;
   }
 }

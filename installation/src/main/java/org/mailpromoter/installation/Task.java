@@ -3,20 +3,17 @@ package org.mailpromoter.installation;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * A long piece of work, as whoever waits for it sees it: how far it is, and that it should end. One
- * for each piece of work. Thread-safe.
- */
+/** Progress and cancellation of a long operation. One instance per operation. Thread-safe. */
 public final class Task {
   private final AtomicLong done = new AtomicLong();
   private volatile boolean cancelled;
 
-  /** Asks the work to end soon; what it has changed by then stays. */
+  /** Asks the work to end soon; changes made until then are kept. */
   public void cancel() {
     cancelled = true;
   }
 
-  /** How much is done so far: messages that were looked at, unless the work says otherwise. */
+  /** How much is done so far: messages that were examined, unless the work says otherwise. */
   public long done() {
     return done.get();
   }

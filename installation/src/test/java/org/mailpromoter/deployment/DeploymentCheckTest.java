@@ -56,7 +56,7 @@ class DeploymentCheckTest {
     Files.writeString(folder.resolve("ca.pem"), "-----BEGIN PRIVATE KEY-----\nAAAA\n");
     onlyProblem(trusting, "servers.office.trust", "private key");
     Files.writeString(folder.resolve("ca.pem"), "hello");
-    onlyProblem(trusting, "servers.office.trust", "of no use as a list of certificates");
+    onlyProblem(trusting, "servers.office.trust", "cannot be used as a list of certificates");
   }
 
   @Test
@@ -108,7 +108,7 @@ class DeploymentCheckTest {
         GOOD.replace("imap.example", "imap.contoso.example"),
         "line 3",
         "servers.office.host",
-        "still the example that 'init' has written");
+        "still the example from 'init'");
     onlyProblem(
         GOOD.replace("username: maria", "username: christopher@contoso.example"), "username");
     onlyProblem(

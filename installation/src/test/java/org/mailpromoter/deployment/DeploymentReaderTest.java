@@ -265,7 +265,7 @@ class DeploymentReaderTest {
         .contains("0 (All email messages)", "maria");
   }
 
-  /** What is written instead of what, and what the refusal must say. */
+  /** A replacement of text, and the expected refusal. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -282,13 +282,13 @@ class DeploymentReaderTest {
           host: imap.example | host: ${OTHER} | line 4: servers.office.host: the environment variable OTHER is not set; set it, or write ${OTHER:-default}
           host: imap.example | host: ${OTHER | line 4: servers.office.host: '${' without '}'
           password: ${SECRET} | enabled: perhaps | mailboxes.christopher.enabled: expected true or false, found 'perhaps'
-          password: ${SECRET} | folders: [] | mailboxes.christopher.folders: name at least one folder
+          password: ${SECRET} | folders: [] | mailboxes.christopher.folders: give at least one folder
           password: ${SECRET} | process-from: soon | expected a date such as 2026-01-31
           addresses: [christopher@x.example] | addresses: [christopher] | line 13: users.christopher.addresses: 'christopher' is not an e-mail address
           addresses: [christopher@x.example] | track: sometimes | users.christopher.track: expected 0 (all)
           addresses: [support@x.example] | name: Support | queues.support.addresses: is missing
           users: | useers: | line 11: useers: is unknown; did you mean users?
-          username: christopher@x.example | server: office | mailboxes.christopher.server: stands here for the second time
+          username: christopher@x.example | server: office | mailboxes.christopher.server: is given twice
           """)
   void aSlipIsRefusedWithItsPlaceAndTheWayOut(String right, String wrong, String expected) {
     String yaml =
@@ -313,7 +313,8 @@ class DeploymentReaderTest {
                 GOOD.replace(
                     "queues:", "  maria:\n    addresses: [Christopher@x.example]\nqueues:")))
         .contains(
-            "users.maria.addresses: the address christopher@x.example belongs to user:christopher already");
+            "users.maria.addresses: the address christopher@x.example belongs to"
+                + " user:christopher; an address can have only one");
     assertThat(read(GOOD.replace("support@x.example", "christopher@x.example")).owners())
         .hasSize(2);
   }
@@ -414,7 +415,7 @@ class DeploymentReaderTest {
   @Test
   void aSectionForAStrategyThatNoPluginOffersIsRefused() {
     assertThat(refused(GOOD + "correlation:\n  order-number: {pattern: x}\n"))
-        .contains("line 19: correlation.order-number: is unknown; no plugin offers");
+        .contains("line 19: correlation.order-number: is unknown; no plugin provides");
   }
 
   @Test
@@ -475,8 +476,8 @@ class DeploymentReaderTest {
           crm: {kind: file}                 | directories.crm.path: is missing
           crm: {kind: file, path: a, x: 1}  | directories.crm.x: is unknown
           crm: {kind: file, path: a, grace: long} | directories.crm.grace: expected
-          imported: {kind: file, path: a}   | directories.imported: is no name for a directory
-          My CRM: {kind: file, path: a}     | directories.My CRM: is no name for a directory
+          imported: {kind: file, path: a}   | directories.imported: is not a valid name for a directory
+          My CRM: {kind: file, path: a}     | directories.My CRM: is not a valid name for a directory
           """)
   void aWrongDirectoryIsRefusedWithLineAndKey(String section, String problem) {
     assertThat(refused("directories:\n  " + section + "\n")).contains("line 2", problem);
@@ -534,8 +535,8 @@ class DeploymentReaderTest {
                     undeliverable-mark: tracked
                     undeliverable-folder: INBOX
                     """))
-        .hasMessageContaining("must be another mark than promoted-mark")
-        .hasMessageContaining("must be none of the folders that are read");
+        .hasMessageContaining("must differ from promoted-mark")
+        .hasMessageContaining("must not be a folder that is read");
   }
 
   @Test
@@ -568,7 +569,7 @@ class DeploymentReaderTest {
           crm: {kind: jsonl, file: a, tries: 0} | sinks.crm.tries: expected a whole number from 1
           crm: {kind: jsonl, file: a, deadline: 0s} | sinks.crm: a deadline must be positive
           crm: {kind: webhook, url: crm.example} | sinks.crm: the url must begin with https://
-          My CRM: {kind: jsonl, file: a}    | sinks.My CRM: is no name for a sink
+          My CRM: {kind: jsonl, file: a}    | sinks.My CRM: is not a valid name for a sink
           """)
   void aWrongSinkIsRefusedWithLineAndKey(String section, String problem) {
     assertThat(refused("sinks:\n  " + section + "\n")).contains("line 2", problem);

@@ -17,7 +17,7 @@ import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.spi.config.SecretException;
 
-/** What is made of a secret that cannot be read yet. */
+/** Parts whose secret cannot be read yet. */
 class LateTest {
   private final AtomicBoolean there = new AtomicBoolean();
 

@@ -12,7 +12,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 
-/** By which names people find things, and what they are told otherwise. */
+/** The names by which people find things, and the messages for unknown names. */
 class NamesTest {
   @TempDir private Path folder;
   private Installation parts;

@@ -13,7 +13,7 @@ import org.mailpromoter.spi.loading.PluginLoader;
 
 /** A small installation in a folder, over our own plugins. */
 public final class SampleInstallation {
-  /** What time it is there. */
+  /** Its time. */
   public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
   private SampleInstallation() {}

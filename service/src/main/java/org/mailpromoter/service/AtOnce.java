@@ -25,7 +25,7 @@ final class AtOnce implements AutoCloseable {
     T on(MailboxDeployment mailbox) throws Exception;
   }
 
-  /** What came of each mailbox, in their order. */
+  /** The results of the mailboxes, in their order. */
   <T> List<T> each(List<MailboxDeployment> mailboxes, Work<T> work)
       throws InterruptedException, ExecutionException {
     List<Future<T>> running = new ArrayList<>(mailboxes.size());
@@ -51,7 +51,7 @@ final class AtOnce implements AutoCloseable {
     return thread;
   }
 
-  /** Interrupts what still runs, and waits for what is being committed. */
+  /** Interrupts running work, and waits for commits in progress. */
   @Override
   public void close() {
     threads.values().forEach(ExecutorService::shutdownNow);

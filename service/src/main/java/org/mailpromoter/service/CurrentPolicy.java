@@ -8,8 +8,8 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.installation.OpenInstallation;
 
 /**
- * The policy in force from run to run. Choices that people make meanwhile count from the next run
- * on, and are told; the configuration file counts as it was at the start. Safe for several threads.
+ * The policy in force from run to run. Overrides that people set meanwhile apply from the next run
+ * on and are reported; the configuration file applies as it was at the start. Thread-safe.
  */
 final class CurrentPolicy {
   private final OpenInstallation open;

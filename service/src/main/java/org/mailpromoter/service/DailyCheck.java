@@ -7,8 +7,8 @@ import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.installation.DamageWatch;
 
 /**
- * Looks for damage once a day, however often the service makes way meanwhile. After a death the
- * storage is looked at when it is opened.
+ * Checks for damage once a day, however often the service yields meanwhile. After a crash the
+ * storage is checked when it is opened.
  */
 final class DailyCheck {
   private static final Duration EVERY = Duration.ofDays(1);
@@ -22,7 +22,7 @@ final class DailyCheck {
     this.next = clock.instant().plus(EVERY);
   }
 
-  /** Whether a day is over; says so once. */
+  /** Whether a day is over; true once per day. */
   boolean isDue() {
     Instant now = clock.instant();
     boolean due = !now.isBefore(next);

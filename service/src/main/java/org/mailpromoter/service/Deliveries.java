@@ -12,9 +12,9 @@ public final class Deliveries {
   private Deliveries() {}
 
   /**
-   * Delivers all that is due, once, and deletes what was delivered long enough ago.
+   * Delivers all due events once, and deletes deliveries older than the retention period.
    *
-   * @return how it went, for each sink
+   * @return the result for each sink
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
    */
   public static List<SinkReport> drain(OpenInstallation open) throws InterruptedException {
@@ -25,7 +25,7 @@ public final class Deliveries {
     }
   }
 
-  /** Deletes what was delivered long enough ago. */
+  /** Deletes deliveries older than the retention period. */
   static void forget(OpenInstallation open, List<SinkDeployment> sinks) {
     Instant now = open.now();
     for (SinkDeployment sink : sinks) {

@@ -25,7 +25,7 @@ final class DeliveryLoop {
     this.events = events;
   }
 
-  /** Something was committed. Any thread may say so. */
+  /** Something was committed. May be called by any thread. */
   void wake() {
     news.release();
   }

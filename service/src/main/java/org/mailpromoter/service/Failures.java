@@ -2,7 +2,7 @@ package org.mailpromoter.service;
 
 import java.util.concurrent.ExecutionException;
 
-/** What other threads failed with. */
+/** Failures of other threads. */
 final class Failures {
   private Failures() {}
 

@@ -2,7 +2,7 @@ package org.mailpromoter.service;
 
 /**
  * Turns the end of the process (SIGTERM, SIGINT) into an interrupt of the working thread, and waits
- * for it to finish what it is committing.
+ * for its commit to finish.
  */
 public final class Interruption implements AutoCloseable {
   /** Less than the ten seconds after which container engines kill. */
@@ -27,8 +27,8 @@ public final class Interruption implements AutoCloseable {
   }
 
   /**
-   * The process ends with this code, whatever hangs: what was committed stays, and what was not is
-   * done by the next run.
+   * The process ends with this code even if something hangs: committed work is kept, and the next
+   * run does the rest.
    */
   public static Interruption endingWith(int exitCode) {
     Runnable end = () -> Runtime.getRuntime().halt(exitCode);
@@ -67,7 +67,7 @@ public final class Interruption implements AutoCloseable {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {
       Thread.currentThread()
-          .interrupt(); // the process is ending already, which the caller shall see
+          .interrupt(); // the process is ending already, which the caller must see
     }
   }
 }

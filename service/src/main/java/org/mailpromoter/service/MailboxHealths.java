@@ -34,7 +34,7 @@ final class MailboxHealths {
   private static final int LATEST = 1_000;
   private static final String DIRECTORIES = "record directories";
 
-  /** How old may be what is known of runs and files. */
+  /** Maximum age of cached runs and file times. */
   static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
   private final RunLog log;
@@ -78,7 +78,7 @@ final class MailboxHealths {
     return rhythm;
   }
 
-  /** What other commands did meanwhile: a test that succeeded enables a mailbox again. */
+  /** Changes by other commands: a successful test enables a mailbox again. */
   private void refresh() {
     Instant now = clock.instant();
     if (Duration.between(looked, now).abs().compareTo(LOOK_EVERY) >= 0) {
@@ -103,9 +103,9 @@ final class MailboxHealths {
   }
 
   /**
-   * Who edited the configuration or a secret after a failure wants to see whether that helped. What
-   * a clock dated into the future that was wrong does not count: a failure of that time has been
-   * long enough ago, and a file of that time would seem changed after every failure.
+   * After an edit of the configuration or a secret the mailbox is retried to see whether it helped.
+   * Times in the future, from a wrong clock, are ignored: such a failure counts as old, and such a
+   * file would seem changed after every failure.
    */
   private boolean changedSince(Instant failure, List<Path> changing) {
     Instant now = clock.instant();
@@ -132,7 +132,7 @@ final class MailboxHealths {
     return !run.failure().isEmpty() || run.health().failures() > 0;
   }
 
-  /** Why and for how long a mailbox is left alone that is not due. */
+  /** Why and for how long a mailbox is paused. */
   synchronized TroubledMailbox troubled(MailboxId mailbox) {
     String failure =
         Optional.ofNullable(last.get(mailbox)).map(MailboxRun::failure).orElse("").strip();
@@ -161,9 +161,7 @@ final class MailboxHealths {
     }
   }
 
-  /**
-   * A folder that fails does not keep the others waiting, unless the server asks to be left alone.
-   */
+  /** A failed folder does not delay the others, unless the server asks for a pause. */
   private MailboxHealth judged(MailboxHealth before, MailboxReport report) {
     Instant now = clock.instant();
     return report.failures().stream()
@@ -180,8 +178,8 @@ final class MailboxHealths {
   }
 
   /**
-   * Raises alerts about what is not as it should be with record directories, unless they stand
-   * among the latest ones already: a file may stay as it is for many runs.
+   * Raises alerts about problems of record directories, unless the latest alerts already include
+   * them: a file may stay unchanged for many runs.
    */
   synchronized void warn(List<DirectoryWarning> warnings) {
     for (DirectoryWarning warning : warnings) {
@@ -209,7 +207,7 @@ final class MailboxHealths {
     return "The mailbox " + mailbox + " works again.";
   }
 
-  /** What lasts is said once a day. */
+  /** A lasting problem is reported once a day. */
   private void raiseUnlessKnown(Alert alert) {
     if (!isKnown(alert, alerts.latest(LATEST), clock.instant())) {
       alerts.raise(alert);
@@ -217,9 +215,9 @@ final class MailboxHealths {
   }
 
   /**
-   * Whether somebody was told the same within a day, as something as bad, and nothing better since.
+   * Whether the same alert was raised within a day at the same level, with no recovery since.
    *
-   * @param latest what was told, the latest first
+   * @param latest the raised alerts, the latest first
    */
   static boolean isKnown(Alert alert, List<Alert> latest, Instant now) {
     Instant yesterday = now.minus(Duration.ofDays(1));

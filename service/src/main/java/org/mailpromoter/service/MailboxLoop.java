@@ -101,7 +101,7 @@ final class MailboxLoop {
     return true;
   }
 
-  /** What fails again and again is said the first time. */
+  /** A repeated failure is reported the first time. */
   private void tell(MailboxReport report) {
     if (report.processed() + report.recognised() + report.vanished() > 0) {
       events.happened(new ServiceEvent.Synchronized(report));

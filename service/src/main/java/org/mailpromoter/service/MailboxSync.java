@@ -33,7 +33,7 @@ final class MailboxSync {
     Instant start = parts.clock().instant();
     MailboxReport report = engine.synchronize(parts.task(mailbox), policy, policyVersion, listener);
     if (Thread.currentThread().isInterrupted()) {
-      throw new InterruptedException("what was cut short says nothing about the mailbox");
+      throw new InterruptedException("an interrupted run says nothing about the mailbox");
     }
     String failure =
         report.failures().stream()

@@ -29,16 +29,16 @@ public final class MailboxTests {
    *
    * @param mailbox its mailbox
    * @param folder the folder
-   * @param unknown the record, with those that exist
+   * @param unknown the record, with the existing ones
    */
   public record UnknownRecord(MailboxId mailbox, FolderId folder, NotFoundException unknown) {}
 
   /**
-   * How it went.
+   * The result.
    *
    * @param mailboxes each mailbox
-   * @param unknownRecords what is wrong with their tracked folders
-   * @param directories what each directory answers about the configured users and queues
+   * @param unknownRecords the problems of their tracked folders
+   * @param directories the answer of each directory about the configured users and queues
    */
   public record Outcome(
       List<MailboxTrial> mailboxes,
@@ -51,7 +51,7 @@ public final class MailboxTests {
       directories = List.copyOf(directories);
     }
 
-    /** Whether all is as it is configured, and everything answers. */
+    /** Whether everything matches the configuration and answers. */
     public boolean isFine() {
       return mailboxes.stream().allMatch(MailboxTrial::isFine)
           && unknownRecords.isEmpty()
@@ -65,8 +65,8 @@ public final class MailboxTests {
   }
 
   /**
-   * Tries mailboxes and every directory. A mailbox that works is enabled again, unless a directory
-   * does not answer: it is not read then, whatever its server says.
+   * Tests mailboxes and all directories. A working mailbox is enabled again, unless a directory
+   * does not answer: then it is not read in any case.
    */
   public Outcome test(List<MailboxDeployment> mailboxes) {
     List<MailboxTrial> trials =
@@ -86,7 +86,7 @@ public final class MailboxTests {
     return trials.stream().filter(MailboxTrial::isFine).map(each -> each.mailbox().id()).toList();
   }
 
-  /** Nothing but a test would say that a record does not exist that a tracked folder names. */
+  /** Only a test reveals that a tracked folder names a record that does not exist. */
   private static List<UnknownRecord> unknownRecords(
       OpenInstallation open, List<MailboxDeployment> mailboxes) {
     KnownRecords records = new KnownRecords(open);
@@ -111,10 +111,10 @@ public final class MailboxTests {
   }
 
   /**
-   * Has a person log in to a mailbox, where its server wants that once.
+   * Lets a person log in to a mailbox, for servers that require it once.
    *
    * @param tell shows a sentence to the person, such as which page to open
-   * @return whether the server wants that at all
+   * @return whether the server requires it
    * @throws MailAccessException if it is declined, comes too late, or cannot be kept
    * @throws InterruptedException if the thread was interrupted
    */

@@ -106,7 +106,7 @@ public final class MailboxTrial {
     return Optional.ofNullable(failure);
   }
 
-  /** What is not as it should be, although the mailbox can be read. */
+  /** Problems, although the mailbox can be read. */
   public Optional<Faulted> remark() {
     return Optional.ofNullable(remark);
   }
@@ -123,7 +123,7 @@ public final class MailboxTrial {
         .toList();
   }
 
-  /** Whether the mailbox can be read as it is configured. */
+  /** Whether the mailbox can be read as configured. */
   public boolean isFine() {
     return failure == null && missing().isEmpty();
   }

@@ -16,8 +16,8 @@ import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.deployment.MailboxDeployment;
 
 /**
- * Waits until it is worth looking at a mailbox again: for news where its server tells them, else
- * for the poll interval. Used by one thread, whose interruption ends the waiting.
+ * Waits until a mailbox should be read again: for a notification if its server sends them, else for
+ * the poll interval. Used by one thread, whose interruption ends the waiting.
  */
 final class MailboxWatch implements AutoCloseable {
   private static final String INBOX = "INBOX";
@@ -39,10 +39,10 @@ final class MailboxWatch implements AutoCloseable {
   }
 
   /**
-   * Begins to listen, if it does not yet. To be called for a mailbox that was just read, so that a
+   * Starts listening if it has not started yet. Call it for a mailbox that was just read, so that a
    * refused login is not repeated.
    *
-   * @return whether it begins now: what arrived since the mailbox was read was not heard
+   * @return whether it started now: arrivals since the mailbox was read were missed
    */
   boolean begin() throws InterruptedException {
     if (session != null || silent) {
@@ -88,7 +88,7 @@ final class MailboxWatch implements AutoCloseable {
     return one.compareTo(other) < 0 ? one : other;
   }
 
-  /** Waits for a time and not for news. */
+  /** Waits for a time, not for notifications. */
   void pause(Duration time) throws InterruptedException {
     TimeUnit.MILLISECONDS.sleep(time.toMillis());
   }

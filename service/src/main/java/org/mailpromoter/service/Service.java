@@ -10,8 +10,8 @@ import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
 
 /**
- * Synchronizes mailboxes and delivers to sinks until it is told to end. When another process wants
- * the storage, it lets go of it and goes on afterwards.
+ * Synchronizes mailboxes and delivers to sinks until it is stopped. If another process wants the
+ * storage, it releases it and continues afterwards.
  */
 public final class Service {
   private static final long MILLISECONDS_BETWEEN = 200;
@@ -35,10 +35,11 @@ public final class Service {
   }
 
   /**
-   * Serves until the thread is interrupted.
+   * Runs until the thread is interrupted.
    *
    * @param mailboxes those to synchronize
-   * @param opened what it begins with, from {@link Installation#openForService()}; it closes it
+   * @param opened the initial open installation, from {@link Installation#openForService()}; it
+   *     closes it
    * @throws InterruptedException always in the end: the thread was interrupted
    * @throws StoreException if the storage fails
    */
@@ -67,7 +68,7 @@ public final class Service {
         return parts.openForService();
       } catch (StoreException e) {
         if (Thread.interrupted()) {
-          throw new InterruptedException("told to end while the storage was opened");
+          throw new InterruptedException("stopped while the storage was opened");
         }
         if (e.code() != StoreError.IN_USE) {
           throw e;

@@ -9,7 +9,7 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.sync.MailboxReport;
 
-/** What happens while the service runs. Immutable; the words for people are the listener's. */
+/** Events of a running service. Immutable; listeners write the texts for people. */
 public sealed interface ServiceEvent {
   /**
    * One method for each kind of event.
@@ -73,17 +73,17 @@ public sealed interface ServiceEvent {
   }
 
   /**
-   * The service let go of the storage; what was committed stays.
+   * The service released the storage; committed work is kept.
    *
    * @param why why it did
-   * @param complete false if a server did not answer in time, so that it was not waited for
+   * @param complete false if a server did not answer in time and was not waited for
    */
   record Stopped(Why why, boolean complete) implements ServiceEvent {
     /** Why the service stops. */
     public enum Why {
-      /** It was told to end. */
+      /** It was stopped. */
       ENDED,
-      /** Another process wants the storage; it goes on afterwards. */
+      /** Another process wants the storage; the service continues afterwards. */
       MAKES_WAY
     }
 
@@ -93,7 +93,7 @@ public sealed interface ServiceEvent {
     }
   }
 
-  /** The configuration file was changed; that counts after a restart. */
+  /** The configuration file was changed; that applies after a restart. */
   record ConfigurationChanged(Path file) implements ServiceEvent {
     @Override
     public <T> T match(Cases<T> cases) {
@@ -151,10 +151,10 @@ public sealed interface ServiceEvent {
   }
 
   /**
-   * A mailbox that failed is not tried for a while.
+   * A failed mailbox is paused.
    *
    * @param mailbox why, and for how long
-   * @param causeTold whether the failure itself was told by an event before
+   * @param causeTold whether an earlier event reported the failure itself
    */
   record LeftAlone(TroubledMailbox mailbox, boolean causeTold) implements ServiceEvent {
     @Override
@@ -163,7 +163,7 @@ public sealed interface ServiceEvent {
     }
   }
 
-  /** Waiting for news of a mailbox failed; the mailbox is read again in a moment. */
+  /** Waiting for notifications of a mailbox failed; the mailbox is read again shortly. */
   record WaitingFailed(MailboxId mailbox, MailAccessException fault) implements ServiceEvent {
     @Override
     public <T> T match(Cases<T> cases) {
@@ -176,8 +176,8 @@ public sealed interface ServiceEvent {
    *
    * @param mailbox the mailbox
    * @param folder its folder
-   * @param messages how many messages of the folder in this run so far
-   * @param different how many of them say something else now
+   * @param messages the number of messages of the folder in this run so far
+   * @param different how many of them have different headers now
    */
   record ReadAgain(MailboxId mailbox, FolderId folder, long messages, long different)
       implements ServiceEvent {
@@ -195,7 +195,7 @@ public sealed interface ServiceEvent {
     }
   }
 
-  /** A sink does not take what it should take. Told once, until it is well again. */
+  /** A sink does not accept deliveries. Reported once, until it recovers. */
   record SinkTroubled(SinkReport report) implements ServiceEvent {
     @Override
     public <T> T match(Cases<T> cases) {

@@ -1,8 +1,8 @@
 package org.mailpromoter.service;
 
 /**
- * Is told what the service does. Called by every thread of it; what is slow here makes it slow. A
- * log, a page for people and a counter are listeners alike.
+ * Receives events of the service. Called by all its threads; a slow listener slows the service.
+ * Examples are a log, a status page and a counter.
  */
 @FunctionalInterface
 public interface ServiceEvents {

@@ -19,9 +19,7 @@ import org.mailpromoter.deployment.ServerProfile;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.service.ServiceEvent.Stopped;
 
-/**
- * Synchronizes all mailboxes, each in a thread of its own, until another process wants the storage.
- */
+/** Synchronizes all mailboxes, each in its own thread, until another process wants the storage. */
 final class Shift implements AutoCloseable {
   private static final Duration UPKEEP_EVERY = Duration.ofDays(1);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -132,8 +130,8 @@ final class Shift implements AutoCloseable {
   }
 
   /**
-   * Interrupts all mailboxes and sinks at once, each of which lets go of what it has open, and
-   * waits for what is being committed; not for servers that do not answer.
+   * Interrupts all mailboxes and sinks at once, each of which releases its resources, and waits for
+   * commits in progress, but not for servers that do not answer.
    */
   @Override
   public void close() {

@@ -24,21 +24,21 @@ public final class Synchronization {
   private final long policyVersion;
   private final MailboxHealths health;
 
-  /** Which mailboxes that failed are tried. */
+  /** Which failed mailboxes are tried. */
   public enum Trying {
-    /** Only those that are due again. */
+    /** Only mailboxes that are due again. */
     DUE,
-    /** All of them: somebody asked for them by name. */
+    /** All of them, because they were named explicitly. */
     ALL
   }
 
   /**
-   * How it went.
+   * The result.
    *
    * @param mailboxes a report for each mailbox that was tried
    * @param left the mailboxes that were not tried because they failed before
    * @param sinks a report for each sink
-   * @param warnings what is not as it should be with record directories
+   * @param warnings problems of record directories
    */
   public record Outcome(
       List<MailboxReport> mailboxes,
@@ -72,10 +72,10 @@ public final class Synchronization {
   }
 
   /**
-   * Synchronizes those of the mailboxes whose incoming mail is processed.
+   * Synchronizes the mailboxes whose incoming mail is processed.
    *
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
-   * @throws InterruptedException if the thread was interrupted; what was committed stays
+   * @throws InterruptedException if the thread was interrupted; committed work is kept
    */
   public Outcome run(List<MailboxDeployment> mailboxes, Trying trying, SyncListener progress)
       throws InterruptedException {

@@ -6,13 +6,13 @@ import org.mailpromoter.core.health.MailboxHealth;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
- * A mailbox that failed and is left alone for that.
+ * A mailbox that is paused after a failure.
  *
  * @param mailbox the mailbox
  * @param health since when and until when
  * @param failure why it failed, in a sentence
- * @param longestPause the longest pause before it is tried again, unless it is disabled
- * @param askedByServer whether its server asks for a longer pause, which the health says
+ * @param longestPause the longest pause before it is retried, unless it is disabled
+ * @param askedByServer whether its server asks for a longer pause, which is in the health
  */
 public record TroubledMailbox(
     MailboxId mailbox,
@@ -28,7 +28,7 @@ public record TroubledMailbox(
     Objects.requireNonNull(longestPause, "longestPause");
   }
 
-  /** Whether only a person can make it be tried again. */
+  /** Whether only a person can enable it again. */
   public boolean isDisabled() {
     return health.state() == MailboxHealth.State.DISABLED;
   }

@@ -7,7 +7,7 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.change.Erasures;
 
-/** What is deleted when its time is over: alerts, and what was seen of refused mail. */
+/** Deletes old data: alerts, and data of refused mail. */
 final class Upkeep {
   private static final Actor UPKEEP = new Actor.Program("upkeep");
 

@@ -1,8 +1,8 @@
 /**
- * What runs by itself: {@link org.mailpromoter.service.Synchronization} once, {@link
- * org.mailpromoter.service.Service} until it is interrupted. Both decide which mailboxes are worth
- * trying, deliver to the sinks, and delete what is old. What happens is told to {@link
- * org.mailpromoter.service.ServiceEvents}, in values and without words.
+ * Unattended work: {@link org.mailpromoter.service.Synchronization} once, {@link
+ * org.mailpromoter.service.Service} until it is interrupted. Both choose the mailboxes to try,
+ * deliver to the sinks, and delete old data. {@link org.mailpromoter.service.ServiceEvents}
+ * receives what happens, as values without text.
  */
 @NullMarked
 package org.mailpromoter.service;

@@ -41,7 +41,7 @@ import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
 
-/** What is said again, and what is not. */
+/** Alerts that are repeated, and those that are not. */
 class MailboxHealthsTest {
   private static final MailboxId ANNA = new MailboxId("anna");
 

@@ -28,7 +28,7 @@ import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.PartMaker;
 import org.mailpromoter.spi.loading.PluginLoader;
 
-/** What becomes of a mailbox over which the engine stumbles. */
+/** A mailbox on which the engine fails. */
 class MailboxSyncTest {
   @TempDir private Path folder;
 

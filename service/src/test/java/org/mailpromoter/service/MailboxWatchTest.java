@@ -8,7 +8,7 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.sync.FolderTask;
 
-/** What is listened to first. */
+/** The folder that is listened to first. */
 class MailboxWatchTest {
   private static FolderTask task(String folder, FolderRole role) {
     return new FolderTask(new FolderId(folder), role);

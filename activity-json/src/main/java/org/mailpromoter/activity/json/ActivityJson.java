@@ -14,9 +14,9 @@ import org.mailpromoter.core.message.Content;
 import org.mailpromoter.core.party.RecordId;
 
 /**
- * Activities and events as JSON objects, members in a fixed order. Every member is always there:
- * what is absent is {@code null}. Words are in lower case with hyphens, times are those of RFC 3339
- * in UTC, records are written {@code kind:key}. Members may be added later; none changes its
+ * Activities and events as JSON objects, members in a fixed order. Every member is always present;
+ * a missing value is {@code null}. Words are in lower case with hyphens, times are those of RFC
+ * 3339 in UTC, records are written {@code kind:key}. Members may be added later; none changes its
  * meaning.
  *
  * @since 0.1
@@ -35,7 +35,7 @@ public final class ActivityJson {
     return members;
   }
 
-  /** An activity with parties, bodies and what is known of its attachments. */
+  /** An activity with its parties, bodies and the metadata of its attachments. */
   public static Map<String, @Nullable Object> of(EmailActivity a) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("id", a.id().value());

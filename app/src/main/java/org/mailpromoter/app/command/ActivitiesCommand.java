@@ -49,13 +49,13 @@ final class ActivitiesCommand implements Callable<Integer> {
   @Option(
       names = {"-m", "--mailbox"},
       paramLabel = "NAME",
-      description = "Only those found in this mailbox.")
+      description = "Only activities found in this mailbox.")
   private @Nullable String mailbox;
 
   @Option(
       names = "--regarding",
       paramLabel = "KIND:ID",
-      description = "Only those about this record.")
+      description = "Only activities about this record.")
   private @Nullable String regarding;
 
   @Option(names = "--queue", paramLabel = "ID", description = "Only the items of this queue.")
@@ -64,7 +64,7 @@ final class ActivitiesCommand implements Callable<Integer> {
   @Option(
       names = "--participant",
       paramLabel = "TEXT",
-      description = "Only those with an address that contains this.")
+      description = "Only activities with an address that contains this text.")
   private @Nullable String participant;
 
   @Option(names = "--direction", paramLabel = "WHICH", description = "Only incoming or outgoing.")
@@ -122,8 +122,8 @@ final class ActivitiesCommand implements Callable<Integer> {
       name = "resolve",
       mixinStandardHelpOptions = true,
       description =
-          "Say whose an address is that belonged to nobody: every activity with it is linked to the"
-              + " record. 'records add' makes later mail know it, too.")
+          "Assign an unresolved address to a record and link it in every activity that contains"
+              + " it. Use 'records add' so that later mail is linked, too.")
   Integer resolve(
       @Parameters(paramLabel = "ADDRESS", description = "The e-mail address.") String text,
       @Parameters(paramLabel = "KIND:ID", description = "The record, for example contact:anna.")
@@ -137,13 +137,13 @@ final class ActivitiesCommand implements Callable<Integer> {
       options
           .screen()
           .say(
-              "In "
-                  + Words.some(resolved, "place")
-                  + " where nobody was known to have "
+              "Address "
                   + address
-                  + " it belongs to "
+                  + " linked to "
                   + record
-                  + " now.");
+                  + " in "
+                  + Words.some(resolved, "place")
+                  + ".");
     }
     return ExitCode.OK;
   }
@@ -152,8 +152,7 @@ final class ActivitiesCommand implements Callable<Integer> {
       name = "regarding",
       mixinStandardHelpOptions = true,
       footer = {"", "Example: mailpromoter activities regarding 12 account:contoso --conversation"},
-      description =
-          "Say what an activity is about, instead of what it was linked to. Sinks are told.")
+      description = "Set the record that an activity is about. Sinks are notified.")
   Integer regarding(
       @Parameters(paramLabel = "ID", description = "Its number.") long id,
       @Parameters(paramLabel = "KIND:ID", description = "The record, for example account:contoso.")
@@ -161,8 +160,8 @@ final class ActivitiesCommand implements Callable<Integer> {
       @Option(
               names = "--conversation",
               description =
-                  "Those of its conversation, too, that are linked to the same record as it is:"
-                      + " replies inherit that.")
+                  "Also change the activities of its conversation that are linked to the same"
+                      + " record; replies inherit the record.")
           boolean conversation,
       @Option(names = "--unknown-record", description = UNKNOWN_RECORD) boolean unknownRecord)
       throws CommandFailure, NotFoundException {
@@ -175,7 +174,7 @@ final class ActivitiesCommand implements Callable<Integer> {
           .screen()
           .say(
               changed == 0
-                  ? "Activity " + id + " was linked to " + record + " before; nothing was changed."
+                  ? "Activity " + id + " is already linked to " + record + "; nothing was changed."
                   : Words.some(changed, "activity") + " linked to " + record + ".");
     }
     return ExitCode.OK;
@@ -189,11 +188,11 @@ final class ActivitiesCommand implements Callable<Integer> {
       name = "untrack",
       mixinStandardHelpOptions = true,
       description =
-          "Unlink an activity, so that replies to it are no longer recognised; or stop tracking its"
-              + " whole conversation, so that further mail of it is refused.")
+          "Unlink an activity so that replies to it are no longer recognised, or stop tracking"
+              + " its whole conversation so that its further mail is refused.")
   Integer untrack(
       @Parameters(paramLabel = "ID", description = "Its number.") long id,
-      @Option(names = "--conversation", description = "Stop its whole conversation.")
+      @Option(names = "--conversation", description = "Stop tracking its whole conversation.")
           boolean conversation)
       throws NotFoundException {
     Tracking tracking = conversation ? Tracking.STOPPED : Tracking.UNTRACKED;
@@ -203,20 +202,17 @@ final class ActivitiesCommand implements Callable<Integer> {
         .say(
             conversation
                 ? "The conversation is no longer tracked (" + Words.some(changed, "activity") + ")."
-                : "Activity " + id + " stays, and replies to it are no longer recognised.");
+                : "Activity " + id + " is kept; replies to it are no longer recognised.");
     ShellCommand back = ShellCommand.of("activities", "track").argument(id);
-    options.screen().say("To take that back:");
+    options.screen().say("To undo this:");
     options.screen().command("  ", conversation ? back.flag("--conversation") : back);
     return ExitCode.OK;
   }
 
-  @Command(
-      name = "track",
-      mixinStandardHelpOptions = true,
-      description = "Take back what 'untrack' did.")
+  @Command(name = "track", mixinStandardHelpOptions = true, description = "Undo 'untrack'.")
   Integer track(
       @Parameters(paramLabel = "ID", description = "Its number.") long id,
-      @Option(names = "--conversation", description = "Its whole conversation.")
+      @Option(names = "--conversation", description = "Track its whole conversation again.")
           boolean conversation)
       throws NotFoundException {
     int changed = track(id, Tracking.TRACKED, conversation);
@@ -240,8 +236,7 @@ final class ActivitiesCommand implements Callable<Integer> {
         "",
         "Example: mailpromoter activities record-sent offer.eml --regarding account:contoso"
       },
-      description =
-          "Record a mail that was sent as an outgoing activity, so that replies are recognised.")
+      description = "Record a sent mail as an outgoing activity so that replies are recognised.")
   Integer recordSent(
       @Parameters(paramLabel = "FILE", description = "The sent message as a file (.eml).")
           Path file,
@@ -284,6 +279,6 @@ final class ActivitiesCommand implements Callable<Integer> {
     screen.say(
         recorded
             .map(a -> "Recorded as activity " + a.id() + ": " + a.subject())
-            .orElse("This message was recorded before; nothing was changed."));
+            .orElse("This message is already recorded; nothing was changed."));
   }
 }

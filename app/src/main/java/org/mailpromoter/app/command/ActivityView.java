@@ -22,7 +22,7 @@ import org.mailpromoter.installation.ask.Activities;
 final class ActivityView {
   private ActivityView() {}
 
-  /** A list of them. */
+  /** A list of activities. */
   static Table table(List<EmailActivity> activities) {
     Table table =
         new Table(
@@ -50,7 +50,7 @@ final class ActivityView {
     return table;
   }
 
-  /** By what its conversation was recognised; null where it answers nothing. */
+  /** How its conversation was recognised; null if it is not a reply. */
   private static @Nullable String method(EmailActivity activity) {
     return activity.correlationMethod() == CorrelationMethod.NONE
         ? null
@@ -68,7 +68,7 @@ final class ActivityView {
     return party.address().address() + party.record().map(record -> " (" + record + ")").orElse("");
   }
 
-  /** Shows all about one. */
+  /** Shows one activity completely. */
   static void show(Activities.Details details, Screen screen) {
     EmailActivity a = details.activity();
     List<TrackingChange> changes = details.trackingChanges();
@@ -96,7 +96,7 @@ final class ActivityView {
     }
   }
 
-  /** What people read of an activity, nothing where there is nothing. */
+  /** The fields shown to people; empty fields are left out. */
   private static Map<String, String> fields(EmailActivity a) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("id", a.id());

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "alerts",
     mixinStandardHelpOptions = true,
-    description = "List what people should know about mailboxes and sinks, the latest first.")
+    description = "List alerts about mailboxes and sinks, the latest first.")
 final class AlertsCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
@@ -30,7 +30,7 @@ final class AlertsCommand implements Callable<Integer> {
 
   @Option(
       names = "--check",
-      description = "End with 10 when something that was told still lasts; for monitoring.")
+      description = "Exit with code 10 if an alert still applies; for monitoring.")
   private boolean check;
 
   @Inject

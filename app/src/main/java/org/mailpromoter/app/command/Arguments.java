@@ -4,7 +4,7 @@ import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.TrackOption;
 
-/** What people write on the command line, read or refused in words. */
+/** Parses what people write on the command line; refusals explain what is expected. */
 final class Arguments {
   private Arguments() {}
 
@@ -20,7 +20,7 @@ final class Arguments {
                 refused(
                     "'"
                         + text
-                        + "' names no record: write a kind and an id, such as contact:anna."));
+                        + "' is not a record: write a kind and an id, such as contact:anna."));
   }
 
   static TrackOption trackOption(String text) throws CommandFailure {
@@ -30,7 +30,8 @@ final class Arguments {
                 refused(
                     "'"
                         + text
-                        + "' is no Track option: 0 (all), 1 (replies), 2 (contacts), 3 (records) or 4"
+                        + "' is not a Track option: 0 (all), 1 (replies), 2 (contacts), 3"
+                        + " (records) or 4"
                         + " (none)."));
   }
 

@@ -21,7 +21,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes an attachment to a file that the caller names: what the message calls it is no path. */
+/**
+ * Writes an attachment to a file that the caller names; the name in the message is never used as a
+ * path.
+ */
 @Command(
     name = "attachment",
     mixinStandardHelpOptions = true,
@@ -82,14 +85,14 @@ final class AttachmentCommand implements Callable<Integer> {
             + activity
             + " is not stored (kept: "
             + ActivityView.kept(attachment)
-            + "). The message in the mailbox has it.");
+            + "). It is still in the message in the mailbox.");
   }
 
   private void write(Content content) throws CommandFailure {
     try {
       if (!PrivateFiles.create(file)) {
         throw new CommandFailure(
-            ExitCode.USAGE, "The file " + file + " exists already. Name a new one with --to.");
+            ExitCode.USAGE, "The file " + file + " already exists. Give another file with --to.");
       }
       try (InputStream bytes = content.open();
           OutputStream out = Files.newOutputStream(file)) {
@@ -102,7 +105,7 @@ final class AttachmentCommand implements Callable<Integer> {
               + file
               + " cannot be written: "
               + FileTrouble.reason(e)
-              + ". Name another one with --to.");
+              + ". Give another file with --to.");
     }
   }
 }

@@ -20,9 +20,9 @@ import picocli.CommandLine.Parameters;
     name = "backup",
     mixinStandardHelpOptions = true,
     description =
-        "Write the whole database, as it is now, into FILE, which only its owner may read. It works"
-            + " beside the service; FILE is whole or does not exist. To go back to it, use"
-            + " 'restore'. Configuration, secrets and plugins are not in it.")
+        "Write a consistent copy of the database to FILE, readable by its owner only. The"
+            + " service may keep running; FILE is complete or does not exist. Use 'restore' to"
+            + " go back to it. Configuration, secrets and plugins are not included.")
 final class BackupCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
@@ -30,7 +30,7 @@ final class BackupCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The file to write.")
   private Path file = Path.of("");
 
-  @Option(names = "--replace", description = "Replace FILE when it exists.")
+  @Option(names = "--replace", description = "Overwrite FILE if it exists.")
   private boolean replace;
 
   @Inject

@@ -24,8 +24,8 @@ import picocli.CommandLine.Command;
     name = "check-config",
     mixinStandardHelpOptions = true,
     description =
-        "Check the configuration file, and whether the files and folders that it names are there."
-            + " Connects to nothing.")
+        "Check the configuration file and that the files and folders it names exist. Connects to"
+            + " nothing.")
 final class CheckConfigCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
@@ -62,7 +62,7 @@ final class CheckConfigCommand implements Callable<Integer> {
               + " can be read ("
               + contents(deployment)
               + "), but "
-              + (problems.size() == 1 ? "something is" : problems.size() + " things are")
+              + (problems.size() == 1 ? "one thing is" : problems.size() + " things" + " are")
               + " probably wrong:");
       problems.forEach(each -> screen.sayIndented("  ", each.toString()));
     }
@@ -97,8 +97,8 @@ final class CheckConfigCommand implements Callable<Integer> {
   }
 
   /**
-   * Secrets that cannot be read here and now, which the service may be able to read, and secrets
-   * that too many can read.
+   * Secrets that this user cannot read although the service may, and secrets that too many users
+   * can read.
    */
   private static List<ConfigProblem> warnings(Deployment deployment) {
     Stream<ConfigProblem> unreadable =

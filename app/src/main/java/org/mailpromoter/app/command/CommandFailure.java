@@ -2,7 +2,7 @@ package org.mailpromoter.app.command;
 
 import java.util.Objects;
 
-/** A command ends because of what a person did; the message says what to do now. */
+/** A command fails because of its input; the message says what to do. */
 public final class CommandFailure extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import org.mailpromoter.app.output.ErrorScreen;
 import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.core.fault.Faulted;
 
-/** What went wrong beside what was asked for, told where errors are told. */
+/** Prints failures that do not end the command on standard error. */
 final class Complaint {
   private static final System.Logger LOG = System.getLogger(Complaint.class.getName());
 

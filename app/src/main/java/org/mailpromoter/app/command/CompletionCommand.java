@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     mixinStandardHelpOptions = true,
-    description = "Print a script by which bash and zsh complete commands and options.",
+    description = "Print a completion script for bash and zsh.",
     footer = {"", "Example: source <(mailpromoter completion)"})
 final class CompletionCommand implements Callable<Integer> {
   private final GlobalOptions options;

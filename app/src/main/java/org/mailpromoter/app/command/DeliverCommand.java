@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
     name = "deliver",
     mixinStandardHelpOptions = true,
     description =
-        "Deliver what waits for the sinks now. Every synchronization does so at its end, too.")
+        "Deliver waiting events to the sinks now. Every synchronization also does so at its end.")
 final class DeliverCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;

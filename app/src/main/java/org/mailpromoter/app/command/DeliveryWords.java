@@ -35,12 +35,12 @@ final class DeliveryWords {
     }
   }
 
-  /** What was delivered, in a sentence. */
+  /** Summarizes what was delivered. */
   static String sentence(SinkReport report) {
     return "Sink " + report.sink() + ": " + report.delivered() + " delivered" + rest(report);
   }
 
-  /** What is in the way, and what to do. */
+  /** What prevents delivery, and what to do. */
   static String trouble(SinkReport report) {
     return "Sink "
         + report.sink()
@@ -55,7 +55,7 @@ final class DeliveryWords {
   }
 
   private static String rest(SinkReport report) {
-    return (report.postponed() == 0 ? "" : ", " + report.postponed() + " to be tried again")
+    return (report.postponed() == 0 ? "" : ", " + report.postponed() + " to be retried")
         + (report.setAside() == 0 ? "" : ", " + report.setAside() + " set aside")
         + ".";
   }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows the product on a bundled sample mailbox, by the very commands that anybody would use. */
+/** Shows the product on a bundled sample mailbox with the same commands that users run. */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
@@ -31,7 +31,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--folder",
       paramLabel = "DIR",
-      description = "Where to put the sample; a new temporary folder without it.")
+      description = "Folder for the sample (default: a new temporary folder).")
   private @Nullable Path folder;
 
   @Spec private @Nullable CommandSpec spec;
@@ -50,7 +50,8 @@ final class DemoCommand implements Callable<Integer> {
     screen.say("A sample installation in " + sample + ":");
     screen.say(
         "Christopher Reed accepts replies to tracked mail only (the default); the queue Support"
-            + " accepts all mail. A mail to Contoso was sent from the system and is about the account"
+            + " accepts all mail. A mail to Contoso was sent from the system and is about the"
+            + " account"
             + " Contoso.");
     List<List<String>> steps =
         List.of(
@@ -74,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
         "  ", ShellCommand.of("--config", config, "users", "track", "christopher", "contacts"));
     screen.command("  ", ShellCommand.of("init"));
     if (folder == null) {
-      screen.say("When you have seen enough, delete the sample:");
+      screen.say("To delete the sample:");
       screen.command("  ", "rm -r " + ShellCommand.quoted(sample.toString()));
     }
     return ExitCode.OK;
@@ -107,7 +108,7 @@ final class DemoCommand implements Callable<Integer> {
       Path target = folder == null ? Files.createTempDirectory("mailpromoter-demo") : folder;
       if (Files.exists(target.resolve("mailpromoter.db"))) {
         throw new CommandFailure(
-            ExitCode.USAGE, "The folder " + target + " holds a demo already; choose another.");
+            ExitCode.USAGE, "The folder " + target + " already contains a demo; choose another.");
       }
       copy(bundled, target);
       return target;

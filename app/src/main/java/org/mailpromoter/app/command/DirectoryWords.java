@@ -9,23 +9,23 @@ import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.installation.ask.DirectoryAnswer;
 
-/** What directories answer, for people and for programs. */
+/** Answers of directories, for people and for programs. */
 final class DirectoryWords {
   private DirectoryWords() {}
 
-  /** What should be known: why there is no answer, or what is not as it should be. */
+  /** The problems of a directory: why it does not answer, or what is wrong with it. */
   static List<Faulted> remarks(DirectoryAnswer answer) {
     List<Faulted> remarks = new ArrayList<>(answer.warnings());
     answer.failure().ifPresent(remarks::add);
     return remarks;
   }
 
-  /** In a word or two: fine, or a code. */
+  /** Either "fine" or an error code. */
   static String result(DirectoryAnswer answer) {
     return remarks(answer).stream().findFirst().map(each -> each.code().id()).orElse("fine");
   }
 
-  /** The state that it answers from. */
+  /** The state from which it answers. */
   static String state(DirectoryAnswer answer) {
     return answer.asOf().map(Times::shown).orElse("now");
   }

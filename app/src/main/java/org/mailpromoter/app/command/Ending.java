@@ -1,13 +1,13 @@
 package org.mailpromoter.app.command;
 
 /**
- * How a service ends that is told to end (SIGTERM, SIGINT) before it serves: at once, for nothing
- * is open yet that must be finished. Safe for several threads.
+ * Ends a service at once if SIGTERM or SIGINT arrives before it runs: nothing is open yet that must
+ * be finished. Thread-safe.
  */
 public final class Ending {
   private volatile boolean settled;
 
-  /** Ends the process with {@link ExitCode#OK} when it is told to end before it serves. */
+  /** Ends the process with {@link ExitCode#OK} on a signal before the service runs. */
   public void prepare() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::beforeServing, "mailpromoter-start"));
   }
@@ -18,12 +18,12 @@ public final class Ending {
     }
   }
 
-  /** From here on the service ends by itself. */
+  /** From here on the service handles signals itself. */
   public void serving() {
     settled = true;
   }
 
-  /** The command has ended by itself, so that its own exit code counts. */
+  /** The command has finished, so its own exit code applies. */
   public void over() {
     settled = true;
   }

@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footer = {"", "Example: mailpromoter errors --reason NoCorrelationMatch --since 7d"},
     description =
-        "List sync errors, the latest first: messages that were refused, each with its reason."
-            + " Duplicates are harmless and shown only when asked for.")
+        "List sync errors, the latest first: refused messages, each with its reason. Duplicates"
+            + " are harmless; --all shows them.")
 final class ErrorsCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
@@ -40,7 +40,7 @@ final class ErrorsCommand implements Callable<Integer> {
 
   @Mixin private Limit limit = new Limit();
 
-  @Option(names = "--all", description = "Duplicates too.")
+  @Option(names = "--all", description = "Include duplicates.")
   private boolean all;
 
   @Inject
@@ -121,7 +121,7 @@ final class ErrorsCommand implements Callable<Integer> {
     }
   }
 
-  /** What to do about each reason in the list. */
+  /** The remedy for each reason in the list. */
   private static Map<String, String> resolutions(List<StoredDecision> found) {
     Map<String, String> resolutions = new LinkedHashMap<>();
     found.stream()

@@ -5,7 +5,7 @@ public final class ExitCode {
   /** Everything went well. */
   public static final int OK = 0;
 
-  /** A defect of the program. */
+  /** Internal error. */
   public static final int INTERNAL = 1;
 
   /** The command line is wrong. */
@@ -20,22 +20,22 @@ public final class ExitCode {
   /** A mailbox or folder could not be synchronized; the others were. */
   public static final int MAILBOX = 5;
 
-  /** There is no such message, activity, user or setting. */
+  /** The message, activity, user or setting does not exist. */
   public static final int NOT_FOUND = 6;
 
   /** Another process is synchronizing into the database. */
   public static final int ALREADY_RUNNING = 7;
 
-  /** Stored decisions come out otherwise when they are taken again. */
+  /** Re-evaluated decisions differ from the stored ones. */
   public static final int DIFFERENT = 8;
 
-  /** A sink did not take everything; what it did not take is tried again. */
+  /** A sink did not accept everything; the rest is retried. */
   public static final int SINK = 9;
 
-  /** Asked whether all is well: a mailbox or a sink is not. */
+  /** A check was asked for, and a mailbox or a sink needs attention. */
   public static final int NOT_WELL = 10;
 
-  /** The command was interrupted; what was committed stays. */
+  /** The command was interrupted; committed work is kept. */
   public static final int INTERRUPTED = 130;
 
   private ExitCode() {}

@@ -35,22 +35,22 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footer = {"", "Example: mailpromoter explain '<offer@customer.example>'"},
     description =
-        "Say why a message was promoted or not: in a paragraph, then step by step, then which single"
-            + " change of settings would have promoted it.")
+        "Explain why a message was promoted or not: a summary, each step, and each single change"
+            + " of settings that would have promoted it.")
 final class ExplainCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
 
   @Parameters(
       paramLabel = "MESSAGE",
-      description = "A Message-ID, or the number of a decision as 'errors' lists it.")
+      description = "A Message-ID, or a decision number as listed by 'errors'.")
   private String message = "";
 
   @Option(
       names = "--impact-since",
       paramLabel = "TIME",
       description =
-          "How far back to count what each remedy would do to other messages, at most the last"
+          "How far back to count the effect of each remedy on other messages, at most the last"
               + " 10,000 (default: ${DEFAULT-VALUE}).")
   private String impactSince = "30d";
 
@@ -102,7 +102,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     if (!english.steps().isEmpty()) {
       screen.say("");
-      screen.say("In brackets: the rules of each step; docs/semantics.md lists them.");
+      screen.say("The rules of each step are in brackets; docs/semantics.md lists them.");
     }
     screen.say("");
     english.resolutions().forEach(text -> screen.sayIndented("What to do: ", text));
@@ -118,10 +118,10 @@ final class ExplainCommand implements Callable<Integer> {
       return;
     }
     if (explanation.remedies().isEmpty()) {
-      screen.say("No change of settings or records, and no pair of them, would promote it.");
+      screen.say("No change of settings or records, and no pair of changes, would promote it.");
       return;
     }
-    screen.say("Each of these by itself would promote it:");
+    screen.say("Each of these changes alone would promote it:");
     for (Remedy remedy : explanation.remedies()) {
       screen.sayIndented(" * ", EnglishRemedy.of(remedy));
       ActionLines.of(remedy.change()).forEach(line -> screen.command("     ", line));

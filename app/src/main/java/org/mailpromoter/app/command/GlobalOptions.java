@@ -22,8 +22,7 @@ public final class GlobalOptions {
       names = {"-c", "--config"},
       scope = ScopeType.INHERIT,
       paramLabel = "FILE",
-      description =
-          "Configuration file; without it $MAILPROMOTER_CONFIG, then ./mailpromoter.yaml.")
+      description = "Configuration file (default: $MAILPROMOTER_CONFIG, else ./mailpromoter.yaml).")
   private @Nullable Path config;
 
   @Option(
@@ -36,8 +35,7 @@ public final class GlobalOptions {
   @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
-      description =
-          "Say on standard error what is done and how, with technical causes of failures.")
+      description = "Log each step to standard error, with the technical causes of failures.")
   private boolean verbose;
 
   private @Nullable Screen screen;

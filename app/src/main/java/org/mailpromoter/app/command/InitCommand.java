@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "init",
     mixinStandardHelpOptions = true,
-    description = "Write a commented configuration file to start from.")
+    description = "Write a configuration file with comments as a starting point.")
 final class InitCommand implements Callable<Integer> {
   private static final String STORAGE = "sqlite";
 
@@ -32,10 +32,10 @@ final class InitCommand implements Callable<Integer> {
   @Option(
       names = "--connector",
       paramLabel = "NAME",
-      description = "The connector whose keys are spelled out (default: ${DEFAULT-VALUE}).")
+      description = "The connector whose keys are included (default: ${DEFAULT-VALUE}).")
   private String connector = "imap";
 
-  @Option(names = "--force", description = "Overwrite a file that exists.")
+  @Option(names = "--force", description = "Overwrite an existing file.")
   private boolean force;
 
   @Inject
@@ -50,7 +50,7 @@ final class InitCommand implements Callable<Integer> {
     if (Files.exists(file) && !force) {
       throw new CommandFailure(
           ExitCode.CONFIGURATION,
-          "The file " + file + " exists and was left alone; --force overwrites it.");
+          "The file " + file + " already exists and was not changed; --force overwrites it.");
     }
     ConnectorFactory factory = plugins.get().connectors().get(connector);
     if (factory == null) {
@@ -70,7 +70,7 @@ final class InitCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** Only its owner may read it, since secrets may come to stand in it. */
+  /** Readable by its owner only, because people may write secrets into it. */
   private static void write(Path file, String text) throws CommandFailure {
     try {
       PrivateFiles.replace(file, text);

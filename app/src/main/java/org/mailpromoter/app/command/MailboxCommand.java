@@ -39,8 +39,8 @@ final class MailboxCommand {
       name = "test",
       mixinStandardHelpOptions = true,
       description =
-          "Connect, log in and check the configured folders of a mailbox, or of all, and ask the"
-              + " record directories. Reads no mail.")
+          "Connect, log in and check the configured folders of one mailbox or of all, and query"
+              + " the record directories. Reads no mail.")
   Integer test(
       @Parameters(paramLabel = "NAME", arity = "0..1", description = "The mailbox.")
           @Nullable String name)
@@ -62,8 +62,8 @@ final class MailboxCommand {
       name = "login",
       mixinStandardHelpOptions = true,
       description =
-          "Log in to a mailbox as a person, where its server wants that once: shows which page to"
-              + " open and what to enter there, and waits.")
+          "Log in to a mailbox interactively, for servers that require it once: prints the page"
+              + " to open and the code to enter, then waits.")
   Integer login(@Parameters(paramLabel = "NAME", description = "The mailbox.") String name)
       throws NotFoundException, InterruptedException {
     Installation parts = installation.get();
@@ -75,13 +75,13 @@ final class MailboxCommand {
       Complaint.say(e);
       return ExitCode.MAILBOX;
     }
-    String result = loggedIn ? "logged in" : "needs nobody to log in";
+    String result = loggedIn ? "logged in" : "needs no interactive login";
     options.screen().document(Fields.of("mailbox", name, "result", result));
     options.screen().say("Mailbox " + name + ": " + result + ".");
     return ExitCode.OK;
   }
 
-  /** What a person must do is told where it is seen, whatever becomes of the output. */
+  /** Prints what the person must do on standard error, even if the output goes to a file. */
   private static void prompt(String sentence) {
     ErrorScreen.say(sentence);
   }

@@ -6,11 +6,11 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.service.TroubledMailbox;
 
-/** How it went with a mailbox, in sentences. */
+/** The results of mailboxes as sentences. */
 final class MailboxSentences {
   private MailboxSentences() {}
 
-  /** What synchronizing came to. */
+  /** The result of a synchronization. */
   static String of(MailboxReport report) {
     return "Mailbox "
         + report.mailbox()
@@ -27,7 +27,7 @@ final class MailboxSentences {
         + ".";
   }
 
-  /** Counts alone would look like a success. */
+  /** Names failures, because counts alone would look like a success. */
   private static String failed(MailboxReport report) {
     if (report.failures().isEmpty()) {
       return "";
@@ -40,7 +40,7 @@ final class MailboxSentences {
     return folders.isEmpty() ? " failed" : " failed in part (" + folders + ")";
   }
 
-  /** Why a mailbox is left alone, and what to do. */
+  /** Why a mailbox is paused, and what to do. */
   static String whyLeft(TroubledMailbox mailbox) {
     return "The mailbox "
         + mailbox.mailbox()
@@ -54,23 +54,23 @@ final class MailboxSentences {
     return mailbox
         .health()
         .postponedUntil()
-        .map(until -> " is left alone until " + Times.shown(until) + ", because it failed: ")
-        .orElse(" is disabled, because it failed: ");
+        .map(until -> " is paused until " + Times.shown(until) + " after a failure: ")
+        .orElse(" is disabled after a failure: ");
   }
 
-  /** When a mailbox that failed is tried again. */
+  /** When a failed mailbox is retried. */
   static String whenTried(TroubledMailbox troubled) {
     MailboxId mailbox = troubled.mailbox();
     return "The mailbox "
         + mailbox
-        + " is tried again "
-        + (troubled.isDisabled() ? "" : "by itself, " + byItself(troubled) + ", and at once ")
-        + "when the configuration file or the file of its secret was changed, when it is named"
+        + " is retried "
+        + (troubled.isDisabled() ? "" : "automatically, " + byItself(troubled) + ", and at once ")
+        + "after a change of the configuration file or its secret file, when named explicitly"
         + " (sync --mailbox "
         + mailbox
         + "), or after 'mailpromoter mailbox test "
         + mailbox
-        + "' has succeeded.";
+        + "' succeeds.";
   }
 
   private static String byItself(TroubledMailbox mailbox) {
@@ -78,7 +78,7 @@ final class MailboxSentences {
         .health()
         .postponedUntil()
         .filter(until -> mailbox.askedByServer())
-        .map(until -> "after " + Times.shown(until) + " as its server asks")
+        .map(until -> "after " + Times.shown(until) + " as its server requested")
         .orElseGet(() -> "at the latest every " + minutes(mailbox));
   }
 

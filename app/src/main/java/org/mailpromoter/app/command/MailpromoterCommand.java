@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 
-/** The command itself: what comes after it says what to do. */
+/** The top-level command; its subcommands do the work. */
 @Command(
     name = "mailpromoter",
     mixinStandardHelpOptions = true,
@@ -13,10 +13,12 @@ import picocli.CommandLine.Mixin;
     commandListHeading = "",
     footer = {
       "",
-      "Exit codes: 0 fine, 1 a defect of the program, 2 wrong command line, 3 configuration or"
-          + " imported file refused, 4 database unusable or damaged, 5 a mailbox failed (others were"
-          + " synchronized), 6 not found, 7 another process is synchronizing, 8 decisions come out"
-          + " otherwise, 9 a sink did not take everything, 130 interrupted."
+      "Exit codes: 0 success, 1 internal error, 2 wrong command line, 3 configuration or"
+          + " imported file refused, 4 database unusable or damaged, 5 a mailbox, folder or"
+          + " record directory failed (the others were synchronized), 6 not found, 7 another"
+          + " process is synchronizing, 8 decisions differ, 9 a sink did not accept everything,"
+          + " 10 a check found something that needs attention (--check), 130 interrupted, 137"
+          + " out of memory or killed."
     },
     subcommands = {
       DemoCommand.class,

@@ -5,24 +5,24 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mailpromoter.spi.config.ConfigSpec;
 
-/** What to say when something that was named does not exist. */
+/** Sentences about names that do not exist. */
 final class Missing {
   private static final int MOST_NAMES = 20;
 
   private Missing() {}
 
   /**
-   * There is no such thing.
+   * Something does not exist.
    *
-   * @param kind what it would be, for example a mailbox
-   * @param known what there is
+   * @param kind the kind of thing, for example mailbox
+   * @param known the names that exist
    */
   static CommandFailure named(String kind, String name, Collection<String> known) {
     return new CommandFailure(
         ExitCode.NOT_FOUND, "There is no " + kind + " '" + name + "'" + instead(name, known));
   }
 
-  /** What goes on a sentence about something unknown: what was probably meant, or what there is. */
+  /** Ends a sentence about an unknown name: the nearest name, or the names that exist. */
   static String instead(String name, Collection<String> known) {
     Optional<String> near = ConfigSpec.nearest(name, known);
     if (near.isPresent()) {

@@ -8,7 +8,7 @@ import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.message.MessageLimits;
 
-/** What an activity lacks of its message, how much of it, and which limit is the reason (P-51). */
+/** Which parts of its message an activity lacks, how many, and which limit is the reason (P-51). */
 final class MissingParts {
   private static final MessageLimits LIMITS = MessageLimits.DEFAULT;
 
@@ -23,7 +23,7 @@ final class MissingParts {
       missing.add(
           String.format(
               Locale.ROOT,
-              "all parts behind the first %,d, because no more are read",
+              "all parts after the first %,d, the maximum that is read",
               LIMITS.parts()));
     }
     if (activity.flaws().contains(Flaw.NESTING_CUT)) {

@@ -6,21 +6,20 @@ import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.KnownRecords;
 
-/** A record that an activity is about, as a person names it. */
+/** A record given on the command line that an activity is about. */
 final class NamedRecord {
   private NamedRecord() {}
 
   /**
-   * The record, if it exists or nobody can tell, which is said.
+   * Returns the record if it exists or if this cannot be determined; the latter is reported.
    *
-   * @param anyway whether it is taken although nothing here knows it, because the CRM does
+   * @param anyway whether an unknown record is accepted because it exists in the CRM
    */
   static RecordId of(OpenInstallation open, String text, boolean anyway) throws CommandFailure {
     RecordId id = Arguments.record(text);
     try {
       if (!anyway && new KnownRecords(open).existing(id) == KnownRecords.Standing.UNCERTAIN) {
-        ErrorScreen.say(
-            "Whether the record '" + id + "' exists is not known here; it is taken as given.");
+        ErrorScreen.say("The record '" + id + "' cannot be checked here; it is accepted as given.");
       }
       return id;
     } catch (NotFoundException e) {
@@ -28,7 +27,7 @@ final class NamedRecord {
           ExitCode.NOT_FOUND,
           NotFoundSentence.of(e)
               + "\nWhat to do: correct it, add the record with 'mailpromoter records add', or"
-              + " give --unknown-record if it exists in the CRM only.");
+              + " use --unknown-record if it exists in the CRM only.");
     }
   }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.installation.NotFoundException;
 
-/** What to say when something that was named does not exist: what was meant, or where to look. */
+/** Sentences about names that do not exist: the nearest name, or where to look. */
 public final class NotFoundSentence {
   private NotFoundSentence() {}
 
@@ -23,15 +23,15 @@ public final class NotFoundSentence {
               + ". It has: "
               + missing.known()
               + ".";
-      case ACTIVITY ->
-          "There is no activity " + name + ". 'mailpromoter activities' lists what there is.";
+      case ACTIVITY -> "There is no activity " + name + ". 'mailpromoter activities' lists them.";
       case ATTACHMENT -> attachment(missing);
       case DECISION ->
           "There is no decision " + name + ". 'mailpromoter errors' lists them with numbers.";
       case MESSAGE ->
           "There is no decision about '"
               + name
-              + "'. Give a Message-ID (quoted, with or without angle brackets) of a message that was"
+              + "'. Give a Message-ID (quoted, with or without angle brackets) of a message that"
+              + " was"
               + " synchronized, or a number that 'mailpromoter errors' lists.";
       case EVENT ->
           "There is no event " + name + " that failed. 'mailpromoter sinks failed' lists them.";

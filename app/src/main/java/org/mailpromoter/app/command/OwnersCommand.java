@@ -38,7 +38,7 @@ abstract class OwnersCommand implements Callable<Integer> {
   @Command(
       name = "users",
       mixinStandardHelpOptions = true,
-      description = "List users with their Track options and where these come from.")
+      description = "List users with their Track options and the source of each.")
   static final class Users extends OwnersCommand {
     @Inject
     Users(GlobalOptions options, Provider<Installation> installation) {
@@ -50,7 +50,7 @@ abstract class OwnersCommand implements Callable<Integer> {
   @Command(
       name = "queues",
       mixinStandardHelpOptions = true,
-      description = "List queues with their Track options and where these come from.")
+      description = "List queues with their Track options and the source of each.")
   static final class Queues extends OwnersCommand {
     @Inject
     Queues(GlobalOptions options, Provider<Installation> installation) {
@@ -82,14 +82,14 @@ abstract class OwnersCommand implements Callable<Integer> {
   @Command(
       name = "track",
       mixinStandardHelpOptions = true,
-      description = "Choose which incoming mail is accepted.")
+      description = "Set which incoming mail is accepted.")
   Integer track(
-      @Parameters(paramLabel = "ID", description = "The user's or queue's id.") String key,
+      @Parameters(paramLabel = "ID", description = "ID of the user or queue.") String key,
       @Parameters(
               paramLabel = "OPTION",
               description = "0 all, 1 replies, 2 contacts, 3 records, 4 none.")
           String option,
-      @Option(names = "--by", paramLabel = "WHO", description = "Who makes the choice.")
+      @Option(names = "--by", paramLabel = "WHO", description = "Who makes the change.")
           @Nullable String by)
       throws CommandFailure, NotFoundException {
     TrackOption chosen = Arguments.trackOption(option);
@@ -99,7 +99,7 @@ abstract class OwnersCommand implements Callable<Integer> {
       new TrackOptions(open).set(actor, id, chosen);
       Screen screen = options.screen();
       screen.say("The Track option of " + id + " is " + chosen + " now.");
-      screen.say("It counts for mail that is synchronized from now on.");
+      screen.say("It applies to mail that is synchronized from now on.");
       long passing = PassingSentence.say(open, screen);
       screen.document(
           Fields.of(
@@ -111,10 +111,10 @@ abstract class OwnersCommand implements Callable<Integer> {
   @Command(
       name = "reset",
       mixinStandardHelpOptions = true,
-      description = "Take the choice back: what the configuration file says counts again.")
+      description = "Remove an override; the value in the configuration file applies again.")
   Integer reset(
-      @Parameters(paramLabel = "ID", description = "The user's or queue's id.") String key,
-      @Option(names = "--by", paramLabel = "WHO", description = "Who takes it back.")
+      @Parameters(paramLabel = "ID", description = "ID of the user or queue.") String key,
+      @Option(names = "--by", paramLabel = "WHO", description = "Who makes the change.")
           @Nullable String by)
       throws NotFoundException {
     RecordId id = installation.get().owner(kind, key);

@@ -7,17 +7,20 @@ import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.Passing;
 
-/** After a change: how many stored messages would pass now, and how to promote them. */
+/** After a change: how many stored messages would now be promoted, and how to do so. */
 final class PassingSentence {
   private PassingSentence() {}
 
-  /** Says it, and returns how many would pass. */
+  /** Prints the sentence and returns the number of messages. */
   static long say(OpenInstallation open, Screen screen) {
     RetryPreview.Result result;
     try {
       result = Passing.now(open);
     } catch (DirectoryException e) {
-      screen.say("How many messages would pass now cannot be told: " + e.sentence());
+      screen.say(
+          "The number of messages that would be promoted now cannot be determined:"
+              + " "
+              + e.sentence());
       return 0;
     }
     if (result.passing() > 0) {

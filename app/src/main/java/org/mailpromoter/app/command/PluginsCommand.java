@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "plugins",
     mixinStandardHelpOptions = true,
-    description = "List the plugins that were found, what they offer, and those that were refused.",
+    description = "List accepted plugins with what they provide, and refused plugins.",
     synopsisSubcommandLabel = "[COMMAND]")
 final class PluginsCommand implements Callable<Integer> {
   private final GlobalOptions options;
@@ -76,7 +76,9 @@ final class PluginsCommand implements Callable<Integer> {
   @Command(
       name = "keys",
       mixinStandardHelpOptions = true,
-      description = "Show the configuration keys of a plugin, or of one thing that plugins offer.")
+      description =
+          "Show the configuration keys of a plugin, or of one connector, sink,"
+              + " directory, strategy or storage.")
   Integer keys(
       @Parameters(paramLabel = "NAME", description = "For example imap, file or sqlite.")
           String name)

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Deletes what is known of people. */
+/** Deletes personal data. */
 abstract class PrivacyCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
@@ -39,9 +39,8 @@ abstract class PrivacyCommand implements Callable<Integer> {
       name = "forget-refused",
       mixinStandardHelpOptions = true,
       description =
-          "Delete now what was seen of mail that is no activity and is older than"
-              + " refused-retention-days and retention-by-reason say. Every synchronization does so"
-              + " at its end, too.")
+          "Delete stored data of refused mail that is older than refused-retention-days and"
+              + " retention-by-reason allow. Every synchronization also does so at its end.")
   static final class ForgetRefused extends PrivacyCommand {
     @Inject
     ForgetRefused(GlobalOptions options, Provider<Installation> installation) {
@@ -53,7 +52,7 @@ abstract class PrivacyCommand implements Callable<Integer> {
       long forgotten = new Erasures(open).forgetRefused(Person.ofSystem());
       screen.document(Fields.of("forgotten", forgotten));
       screen.say(
-          "What was seen was deleted of "
+          "Stored data was deleted of "
               + Words.some(forgotten, "decision")
               + ": sender, subject, facts and trace.");
       return ExitCode.OK;
@@ -65,14 +64,14 @@ abstract class PrivacyCommand implements Callable<Integer> {
       name = "erase-person",
       mixinStandardHelpOptions = true,
       description =
-          "Delete a person everywhere in the database: the address in headers, texts and records, all"
-              + " that the person wrote, and the evidence of every decision that names the address."
-              + " It cannot be undone.")
+          "Delete a person from the whole database: the address in headers, texts and records,"
+              + " everything the person wrote, and the evidence of every decision that names the"
+              + " address. This cannot be undone.")
   static final class ErasePerson extends PrivacyCommand {
     @Parameters(paramLabel = "ADDRESS", description = "The person's e-mail address.")
     private String address = "";
 
-    @Option(names = "--yes", description = "Really do it.")
+    @Option(names = "--yes", description = "Confirm the deletion.")
     private boolean yes;
 
     @Inject
@@ -86,7 +85,7 @@ abstract class PrivacyCommand implements Callable<Integer> {
       if (!yes) {
         throw new CommandFailure(
             ExitCode.USAGE,
-            "Erasing " + parsed + " cannot be undone. Add --yes to do it. Nothing was changed.");
+            "Erasing " + parsed + " cannot be undone. Nothing was changed. Add --yes to confirm.");
       }
       Privacy.Erased erased = new Erasures(open).erase(Person.ofSystem(), parsed);
       screen.document(
@@ -101,8 +100,9 @@ abstract class PrivacyCommand implements Callable<Integer> {
             ExitCode.NOT_FOUND,
             "The address "
                 + parsed
-                + " stands nowhere in the database: nothing was erased. Is it spelled as it stands in"
-                + " the mail? 'mailpromoter records --find PART' and 'mailpromoter errors --all' show"
+                + " does not occur in the database; nothing was erased. Check its spelling"
+                + " against the mail: 'mailpromoter records --find PART' and 'mailpromoter"
+                + " errors --all' show"
                 + " addresses.");
       }
       say(erased, screen);
@@ -121,13 +121,13 @@ abstract class PrivacyCommand implements Callable<Integer> {
               + " alerts, settings and counters the address.");
       screen.say(
           erased.remaining() == 0
-              ? "The address stands nowhere in the database any more."
-              : "The address still stands "
+              ? "The address no longer occurs in the database."
+              : "The address still occurs "
                   + erased.remaining()
-                  + " times in the settings of the past; it is in the configuration file, too.");
+                  + " times in past settings, because it is in the configuration file.");
       screen.say(
-          "Not reached from here: backups, log files, the configuration file, the mailboxes"
-              + " themselves, and what sinks were told; they are told of what changed.");
+          "Not erased: backups, log files, the configuration file, the mailboxes, and data that"
+              + " sinks already received; sinks are notified of the changes.");
     }
   }
 }

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
     name = "records",
     mixinStandardHelpOptions = true,
     description =
-        "List records and where they come from: contacts, accounts, leads and others that were"
-            + " imported or stand in a directory.",
+        "List records and their source: contacts, accounts, leads and others that were imported"
+            + " or come from a directory.",
     subcommands = {RecordsFindCommand.class, RecordsImportCommand.class})
 final class RecordsCommand implements Callable<Integer> {
   private final GlobalOptions options;
@@ -40,7 +40,7 @@ final class RecordsCommand implements Callable<Integer> {
   @Option(
       names = "--find",
       paramLabel = "TEXT",
-      description = "Only those whose id, name or address contains this.")
+      description = "Only records whose id, name or address contains this text.")
   private String find = "";
 
   @Mixin private Limit limit = new Limit();
@@ -100,13 +100,14 @@ final class RecordsCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       footer = {
         "",
-        "Example: mailpromoter records add contact:anna --name 'Anna Berg' --address anna@customer.example"
+        "Example: mailpromoter records add contact:anna --name 'Anna Berg' --address"
+            + " anna@customer.example"
       },
-      description = "Add a record, or an address to one that exists.")
+      description = "Add a record, or add an address to an existing one.")
   Integer add(
       @Parameters(paramLabel = "KIND:ID", description = "The record, for example contact:anna.")
           String id,
-      @Option(names = "--name", paramLabel = "NAME", description = "How people call it.")
+      @Option(names = "--name", paramLabel = "NAME", description = "Display name.")
           @Nullable String name,
       @Option(
               names = "--address",
@@ -130,7 +131,7 @@ final class RecordsCommand implements Callable<Integer> {
   @Command(
       name = "remove-address",
       mixinStandardHelpOptions = true,
-      description = "Take an address from a record.")
+      description = "Remove an address from a record.")
   Integer removeAddress(
       @Parameters(paramLabel = "KIND:ID", description = "The record.") String id,
       @Parameters(paramLabel = "ADDRESS", description = "The address.") String text)
@@ -143,10 +144,10 @@ final class RecordsCommand implements Callable<Integer> {
   @Command(
       name = "activate",
       mixinStandardHelpOptions = true,
-      description = "Put a record into use, or out of use with --off.")
+      description = "Activate a record, or deactivate it with --off.")
   Integer activate(
       @Parameters(paramLabel = "KIND:ID", description = "The record.") String id,
-      @Option(names = "--off", description = "Put it out of use.") boolean off)
+      @Option(names = "--off", description = "Deactivate it.") boolean off)
       throws CommandFailure, NotFoundException, RefusedException {
     RecordId record = Arguments.record(id);
     return changed(records -> records.activate(Person.ofSystem(), record, !off));

@@ -20,12 +20,11 @@ import org.mailpromoter.installation.ask.DirectoryAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Asks every directory whose an address is. */
+/** Looks an address up in every directory. */
 @Command(
     name = "find",
     mixinStandardHelpOptions = true,
-    description =
-        "Ask every directory whose an address is, and say what each answers and from which state.")
+    description = "Look an address up in every directory; show each answer and how old it is.")
 final class RecordsFindCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example: mailpromoter records import contacts.csv"},
     description =
         "Import records from CSV (kind,id,name,address[,owner][,active]) or vCard files."
-            + " Records of the same id are replaced. When a row is wrong nothing is imported,"
+            + " Records with the same id are replaced. If a row is wrong, nothing is imported"
             + " unless --skip-bad is given.")
 final class RecordsImportCommand implements Callable<Integer> {
   private static final int PROBLEMS_SHOWN = 20;
@@ -42,7 +42,7 @@ final class RecordsImportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV or vCard files.")
   private List<Path> files = new ArrayList<>();
 
-  @Option(names = "--skip-bad", description = "Import the good rows and report the others.")
+  @Option(names = "--skip-bad", description = "Import the valid rows and report the others.")
   private boolean skipBad;
 
   @Inject
@@ -70,7 +70,7 @@ final class RecordsImportCommand implements Callable<Integer> {
       done.unknownOwners()
           .forEach(
               owner ->
-                  remarks.add("The owner " + owner + " is no user of the configuration file."));
+                  remarks.add("The owner " + owner + " is not a user in the configuration file."));
       report(done, problems, remarks);
       PassingSentence.say(open, options.screen());
     }
@@ -95,7 +95,7 @@ final class RecordsImportCommand implements Callable<Integer> {
         + (problems.size() == 1 ? "a row is" : problems.size() + " rows are")
         + " wrong:\n"
         + lines(problems)
-        + "\nWhat to do: correct the rows, or import the good ones alone with --skip-bad.";
+        + "\nWhat to do: correct the rows, or import only the valid ones with --skip-bad.";
   }
 
   private static String lines(List<Imported.Problem> problems) {
@@ -119,7 +119,7 @@ final class RecordsImportCommand implements Callable<Integer> {
     screen.document(document);
     screen.say(Words.some(done.records(), "record") + " imported (" + done.added() + " new).");
     if (!problems.isEmpty()) {
-      screen.say("Left out: " + Words.some(problems.size(), "row") + ".");
+      screen.say("Skipped: " + Words.some(problems.size(), "row") + ".");
       screen.verbatim(lines(problems));
     }
     remarks.forEach(ErrorScreen::say);

@@ -2,7 +2,7 @@ package org.mailpromoter.app.command;
 
 import org.mailpromoter.installation.RefusedException;
 
-/** Why what was asked for is not done, in a sentence, and with which code the command ends. */
+/** Why a request is refused, as a sentence, and the exit code. */
 public final class RefusedSentence {
   private RefusedSentence() {}
 
@@ -12,17 +12,17 @@ public final class RefusedSentence {
       case IN_CONFIGURATION_FILE ->
           "Users and queues such as "
               + refused.about().get(0)
-              + " stand in the configuration file.";
+              + " are declared in the configuration file.";
       case PROMOTED_ALREADY ->
           "Decision "
               + refused.about().get(0)
               + " is about email activity "
               + refused.about().get(1)
-              + " already; nothing need be done.";
+              + "; there is nothing to do.";
       case NO_TRACKED_KEYWORDS ->
           "Nothing can be tracked by hand, because the setting tracked-keywords is empty.";
       case NO_SIGNING_KEY ->
-          "There is no key to sign tokens with: set organization.token-signing-keys.";
+          "No key for signing tokens is configured. Set organization.token-signing-keys.";
     };
   }
 

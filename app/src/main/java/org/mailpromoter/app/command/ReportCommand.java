@@ -30,14 +30,14 @@ import org.mailpromoter.installation.ask.Reports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The weekly look. */
+/** Reports on recent mail. */
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
     footer = {"", "Example: mailpromoter report --since 7d --html week.html"},
     description =
-        "Report what became of the mail of the last days: by reason, mailbox and user, whose mail is"
-            + " refused most and what would help, how well the ways of telling conversations agree.")
+        "Report on recent mail: outcomes by reason, mailbox and user, the senders refused most"
+            + " and what would help, and how often the correlation methods agree.")
 final class ReportCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
@@ -159,15 +159,15 @@ final class ReportCommand implements Callable<Integer> {
         .orElseGet(() -> withoutHelp(sender, "no single change helps"));
   }
 
-  /** A remedy that lets in all mail is none for machine mail, which is seldom missed. */
+  /** A remedy that accepts all mail is not offered for machine mail, which people seldom miss. */
   private static String withoutHelp(Report.RefusedSender sender, String otherwise) {
     return sender.machine().isEmpty()
         ? otherwise
-        : "nothing need be done if nobody misses it; single messages can be marked to be tracked";
+        : "nothing to do unless someone misses it; single messages can be marked for tracking";
   }
 
   static String agreement(Report report) {
-    return "How many replies were recognised: by several methods that agree, "
+    return "Replies recognised: by several methods that agree,  "
         + report.agreeing()
         + "; by one method only, "
         + report.alone()
@@ -178,11 +178,11 @@ final class ReportCommand implements Callable<Integer> {
 
   static String title(String table) {
     return switch (table) {
-      case "outcomes" -> "What became of it";
+      case "outcomes" -> "Outcomes";
       case "owners" -> "What each user and queue accepted and declined";
-      case "senders" -> "Whose mail is refused most, and the one change that would help most";
+      case "senders" -> "Senders refused most, and the single change that would help most";
       case "methods" -> "How conversations were recognised";
-      default -> "Matches to look at";
+      default -> "Matches to review";
     };
   }
 

@@ -15,8 +15,8 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.diagnosis.Report;
 
 /**
- * A report as one HTML page with plots. The page asks for nothing and runs nothing: no scripts, no
- * pictures from elsewhere. Everything that comes from mail is escaped.
+ * A report as one HTML page with plots. The page loads and runs nothing: no scripts, no external
+ * images. Everything that comes from mail is escaped.
  */
 final class ReportPage {
   private static final int WIDTH = 860;
@@ -27,15 +27,18 @@ final class ReportPage {
           + "max-width:60rem;padding:0 1rem}h1{font-size:1.6rem;margin-bottom:.2rem}"
           + "h2{font-size:1.1rem;margin:2.2rem 0 .6rem}p.lead{color:#536273;margin-top:0}"
           + "table{border-collapse:collapse;width:100%;font-size:.92rem}"
-          + "th{text-align:left;font-weight:600;border-bottom:2px solid #c9d3dd;padding:.3rem .6rem}"
+          + "th{text-align:left;font-weight:600;border-bottom:2px solid #c9d3dd;padding:.3rem"
+          + " .6rem}"
           + "td{border-bottom:1px solid #e4e9ee;padding:.3rem .6rem;vertical-align:top;"
           + "overflow-wrap:anywhere}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}"
           + ".tiles{display:flex;gap:1rem;flex-wrap:wrap;margin:1.2rem 0}"
-          + ".tile{border:1px solid #d5dde5;border-radius:.5rem;padding:.7rem 1.1rem;min-width:8rem}"
+          + ".tile{border:1px solid #d5dde5;border-radius:.5rem;padding:.7rem"
+          + " 1.1rem;min-width:8rem}"
           + ".tile b{display:block;font-size:1.7rem}.yes{fill:#2f7d5b}.no{fill:#c2703d}"
           + ".same{fill:#9aa7b4}"
           + "text{font:12px system-ui,sans-serif;fill:#536273}svg{max-width:100%;height:auto}"
-          + ".key{display:inline-block;width:.8em;height:.8em;border-radius:2px;margin:0 .3em 0 1em}";
+          + ".key{display:inline-block;width:.8em;height:.8em;border-radius:2px;margin:0 .3em 0"
+          + " 1em}";
 
   private final StringBuilder page = new StringBuilder();
 
@@ -63,8 +66,8 @@ final class ReportPage {
             + " 'unsafe-inline'\">");
     add("<meta name=\"viewport\" content=\"width=device-width\"><title>Mail since ");
     add(Times.shown(report.since()) + "</title><style>" + STYLE + "</style></head><body>");
-    add("<h1>What became of the mail</h1><p class=\"lead\">Received since ");
-    add(Times.shown(report.since()) + ", looked at on " + Times.shown(now) + " (Z is UTC).");
+    add("<h1>Mail report</h1><p class=\"lead\">Received since ");
+    add(Times.shown(report.since()) + ", reported on " + Times.shown(now) + " (Z is UTC).");
     add("Mailboxes: " + escaped(mailboxes(report)) + ".</p>");
   }
 
@@ -83,9 +86,9 @@ final class ReportPage {
     tiles.put("messages", report.messages());
     tiles.put("promoted", count(report, Outcome.PROMOTED));
     tiles.put("refused", count(report, Outcome.REFUSED));
-    tiles.put("duplicates, promoted already", duplicates(report));
-    tiles.put("left alone: no mail for this mailbox to judge", count(report, Outcome.OUT_OF_SCOPE));
-    tiles.put("matches to look at", (long) report.suspicious().size());
+    tiles.put("duplicates of promoted mail", duplicates(report));
+    tiles.put("out of scope: not judged for this mailbox", count(report, Outcome.OUT_OF_SCOPE));
+    tiles.put("matches to review", (long) report.suspicious().size());
     add("<div class=\"tiles\">");
     tiles.forEach(
         (name, number) -> add("<div class=\"tile\"><b>" + number + "</b>" + name + "</div>"));

@@ -14,20 +14,20 @@ import org.mailpromoter.installation.change.Backups;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Replaces the database by a backup. */
+/** Replaces the database with a backup. */
 @Command(
     name = "restore",
     mixinStandardHelpOptions = true,
     description =
-        "Replace the database by the backup FILE, which is checked first. The replaced database is"
-            + " kept beside it. Refused while the service or another command works with the"
-            + " database. Numbers that may be known to others are skipped: no event, no activity and"
-            + " no tracking token is given out twice.")
+        "Replace the database with the backup FILE, which is checked first. The old database is"
+            + " kept in the same folder. Refused while the service or another command uses the"
+            + " database. Numbers that others may already know are skipped: no event, activity"
+            + " or tracking token is issued twice.")
 final class RestoreCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
 
-  @Parameters(paramLabel = "FILE", description = "What 'backup' has written.")
+  @Parameters(paramLabel = "FILE", description = "A file written by 'backup'.")
   private Path file = Path.of("");
 
   @Inject
@@ -50,8 +50,8 @@ final class RestoreCommand implements Callable<Integer> {
             + (restored.activities() + 1)
             + "; "
             + restored.tokens()
-            + " tracking tokens of each sender are skipped. The next sync reads again what came"
-            + " after the backup and is still in the mailboxes.");
+            + " tracking tokens of each sender are skipped. The next sync reads mail again that"
+            + " arrived after the backup and is still in the mailboxes.");
     return ExitCode.OK;
   }
 

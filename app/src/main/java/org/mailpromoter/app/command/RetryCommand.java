@@ -28,13 +28,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Decides messages of the past again and promotes those that pass now. */
+/** Re-evaluates past messages and promotes those that now pass. */
 @Command(
     name = "retry",
     mixinStandardHelpOptions = true,
     footer = {"", "Example: mailpromoter retry --user christopher --since 30d"},
     description =
-        "Decide messages again that were not promoted, under the settings and records of today, and"
+        "Re-evaluate messages that were not promoted under the current settings and records, and"
             + " promote those that pass. Their bodies are fetched from the mailbox.")
 final class RetryCommand implements Callable<Integer> {
   private final GlobalOptions options;
@@ -43,7 +43,7 @@ final class RetryCommand implements Callable<Integer> {
   @Option(
       names = {"-d", "--decision"},
       paramLabel = "NUMBER",
-      description = "This decision; may be given several times.")
+      description = "Only this decision; may be given several times.")
   private List<Long> decisions = new ArrayList<>();
 
   @Mixin private Selection selection = new Selection();
@@ -54,19 +54,19 @@ final class RetryCommand implements Callable<Integer> {
       description = "Only mail addressed to this user or queue (christopher, queue:support).")
   private @Nullable String user;
 
-  @Option(names = "--all", description = "All that was not promoted.")
+  @Option(names = "--all", description = "All messages that were not promoted.")
   private boolean all;
 
   @Option(
       names = "--by-hand",
-      description = "Track them whatever the Track options say; needs --decision.")
+      description = "Track them regardless of the Track options; requires --decision.")
   private boolean byHand;
 
   @Option(
       names = "--gone",
       paramLabel = "WHAT",
       description =
-          "What to do with a message that is not in the mailbox any more: report it, or promote it"
+          "What to do with a message that is no longer in the mailbox: report it, or promote it"
               + " without its body (default: ${DEFAULT-VALUE}).")
   private RetryTask.Gone gone = RetryTask.Gone.REPORT;
 
@@ -84,8 +84,9 @@ final class RetryCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.USAGE,
           byHand
-              ? "By hand one tracks single messages: name them with --decision."
-              : "Which messages? Name --decision, --reason, --mailbox, --sender, --user, --since, or"
+              ? "--by-hand needs at least one --decision."
+              : "No messages selected. Give --decision, --reason, --mailbox, --sender, --user,"
+                  + " --since, or"
                   + " --all.");
     }
     List<RetryReport> reports;
@@ -139,15 +140,15 @@ final class RetryCommand implements Callable<Integer> {
     }
     screen.document(Fields.of("mailboxes", table.toObjects(), "gone", gone));
     if (table.isEmpty()) {
-      screen.say("There is nothing to decide again.");
+      screen.say("There is nothing to re-evaluate.");
       return;
     }
     screen.table(table);
     if (!gone.isEmpty()) {
       screen.say(
-          "Gone from their mailboxes, and therefore not promoted (--gone "
+          "No longer in their mailboxes, and therefore not promoted (--gone "
               + RetryTask.Gone.PROMOTE.name().toLowerCase(Locale.ROOT)
-              + " does so without a body):");
+              + " promotes them without a body):");
       gone.forEach(each -> screen.sayIndented("  ", String.valueOf(each)));
     }
   }

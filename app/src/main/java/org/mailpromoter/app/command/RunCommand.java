@@ -17,10 +17,10 @@ import picocli.CommandLine.Command;
     name = "run",
     mixinStandardHelpOptions = true,
     description =
-        "Synchronize all mailboxes forever: at once where the server tells news, else every"
-            + " poll-interval. Tells one line for each event. Ends with 0 on SIGTERM or SIGINT."
-            + " Makes way for commands that want the database. A changed configuration file counts"
-            + " after a restart.")
+        "Run as a service. Synchronizes each mailbox as soon as its server signals new mail,"
+            + " otherwise every poll-interval. Prints one line per event. Exits with 0 on"
+            + " SIGTERM or SIGINT. Yields the database to other commands. Restart it to apply"
+            + " changes to the configuration file.")
 final class RunCommand implements Callable<Integer> {
   private final Provider<Installation> installation;
   private final Ending ending;
@@ -45,7 +45,7 @@ final class RunCommand implements Callable<Integer> {
       ending.serving();
       new Service(parts, log).run(mailboxes, open);
     } catch (InterruptedException asked) {
-      // a service ends by being told to
+      // a service ends on request
     }
     return ExitCode.OK;
   }

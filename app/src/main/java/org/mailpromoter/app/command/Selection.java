@@ -30,34 +30,35 @@ final class Selection {
   @Option(
       names = "--sender",
       paramLabel = "TEXT",
-      description = "Only senders whose address contains this.")
+      description = "Only senders whose address contains this text.")
   private @Nullable String sender;
 
   @Option(
       names = "--since",
       paramLabel = "TIME",
       description =
-          "Only mail received since a date (2026-01-31), a time (2026-01-31T06:00), yesterday, or an"
+          "Only mail received since a date (2026-01-31), a time (2026-01-31T06:00), yesterday,"
+              + " or an"
               + " age (12h, 7d, 2w).")
   private @Nullable String since;
 
   @Option(
       names = "--until",
       paramLabel = "TIME",
-      description = "Only mail received before such a time.")
+      description = "Only mail received before this time.")
   private @Nullable String until;
 
-  /** Whether nothing was asked for. */
+  /** Whether no filter was given. */
   boolean isEmpty() {
     return reasons.isEmpty() && mailbox == null && sender == null && since == null && until == null;
   }
 
-  /** Whether reasons were asked for. */
+  /** Whether reasons were given. */
   boolean namesReasons() {
     return !reasons.isEmpty();
   }
 
-  /** All but the reasons. */
+  /** All filters except the reasons. */
   DecisionFilter filter(OpenInstallation open) throws CommandFailure, NotFoundException {
     Instant now = open.now();
     DecisionFilter filter = DecisionFilter.all();
@@ -67,7 +68,7 @@ final class Selection {
     return until == null ? filter : filter.withReceivedBefore(Times.parse("--until", until, now));
   }
 
-  /** The reasons asked for, empty for all. */
+  /** The reasons given; empty for all. */
   Set<Reason> refusals() throws CommandFailure {
     Set<Reason> chosen = EnumSet.noneOf(Reason.class);
     for (String name : reasons) {
@@ -86,6 +87,7 @@ final class Selection {
             .map(Reason::title)
             .toList();
     return new CommandFailure(
-        ExitCode.USAGE, "'" + name + "' is no reason for a refusal" + Missing.instead(name, known));
+        ExitCode.USAGE,
+        "'" + name + "' is not a reason for a" + " refusal" + Missing.instead(name, known));
   }
 }

@@ -6,7 +6,7 @@ import org.mailpromoter.app.output.Printable;
 import org.mailpromoter.service.ServiceEvent;
 import org.mailpromoter.service.ServiceEvents;
 
-/** One line for each event of the service, with its time. Safe for several threads. */
+/** One line for each event of the service, with its time. Thread-safe. */
 final class ServiceLog implements ServiceEvents {
   private final PrintStream out;
   private final Clock clock;

@@ -12,7 +12,7 @@ final class ServiceSentence implements ServiceEvent.Cases<String> {
 
   @Override
   public String started(ServiceEvent.Started event) {
-    return "Running: " + Words.some(event.mailboxes(), "mailbox") + ". SIGTERM or Ctrl-C ends it.";
+    return "Running: " + Words.some(event.mailboxes(), "mailbox") + ". SIGTERM or Ctrl-C stops it.";
   }
 
   @Override
@@ -20,21 +20,21 @@ final class ServiceSentence implements ServiceEvent.Cases<String> {
     String what =
         switch (event.why()) {
           case ENDED -> "Ended";
-          case MAKES_WAY -> "Making way for another command";
+          case MAKES_WAY -> "Yielding the database to another command";
         };
     return what
         + (event.complete() ? "" : ", although a server did not answer")
-        + ". What was committed stays.";
+        + ". Committed work is kept.";
   }
 
   @Override
   public String configurationChanged(ServiceEvent.ConfigurationChanged event) {
-    return "The configuration file was changed. It counts after a restart.";
+    return "The configuration file was changed. Restart to apply it.";
   }
 
   @Override
   public String settingsChanged(ServiceEvent.SettingsChanged event) {
-    return "Settings were changed by command; they count from now on.";
+    return "Settings were changed by a command; they apply from now on.";
   }
 
   @Override
@@ -72,7 +72,7 @@ final class ServiceSentence implements ServiceEvent.Cases<String> {
     String sentence = event.fault().sentence();
     return (sentence.contains(name) ? "" : "Mailbox " + name + ": ")
         + sentence
-        + " The mailbox is read again in a moment.";
+        + " The mailbox will be read again shortly.";
   }
 
   @Override

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "settings",
     mixinStandardHelpOptions = true,
-    description = "Show every setting in force and where its value comes from.")
+    description = "Show every setting in force and the source of its value.")
 final class SettingsCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
@@ -47,7 +47,7 @@ final class SettingsCommand implements Callable<Integer> {
   @Command(
       name = "show",
       mixinStandardHelpOptions = true,
-      description = "Show every setting in force and where its value comes from.")
+      description = "Show every setting in force and the source of its value.")
   Integer show() {
     try (OpenInstallation open = installation.get().open()) {
       Table all = new Table("scope", "setting", "value", "origin");
@@ -71,7 +71,7 @@ final class SettingsCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** Programs get a truth value, a number or a list where the setting is one. */
+  /** Programs get a boolean, number or list if the setting has that type. */
   private static Object typed(PolicyText.Line line) {
     if (OrganizationSwitch.of(line.key()).isPresent()) {
       return line.value().equals("yes");
@@ -88,18 +88,18 @@ final class SettingsCommand implements Callable<Integer> {
       name = "set",
       mixinStandardHelpOptions = true,
       footer = {"", "Example: mailpromoter settings set use-correlation no --by maria"},
-      description = "Set a setting of the organization; it wins over the configuration file.")
+      description = "Override a setting of the organization in the configuration file.")
   Integer set(
       @Parameters(paramLabel = "KEY", description = "The setting.") String key,
       @Parameters(paramLabel = "VALUE", description = "Its new value.") String given,
-      @Option(names = "--by", paramLabel = "WHO", description = "Who makes the choice.")
+      @Option(names = "--by", paramLabel = "WHO", description = "Who makes the change.")
           @Nullable String by)
       throws ConfigurationException {
     try (OpenInstallation open = installation.get().open()) {
       String value = new SettingChoices(open).set(Person.of(by), key, given);
       Screen screen = options.screen();
       screen.say("The setting " + key + " is " + value + " now.");
-      screen.say("It counts for mail that is synchronized from now on.");
+      screen.say("It applies to mail that is synchronized from now on.");
       long passing = PassingSentence.say(open, screen);
       screen.document(Fields.of("key", key, "value", value, "would_pass_now", passing));
     }
@@ -110,14 +110,14 @@ final class SettingsCommand implements Callable<Integer> {
       name = "history",
       mixinStandardHelpOptions = true,
       description =
-          "Show who chose what and when, and what else changed between the versions of the settings"
-              + " under which mail was decided.")
+          "Show who changed which setting and when, and all other differences between the"
+              + " versions of the settings.")
   Integer history() {
     try (OpenInstallation open = installation.get().open()) {
       SettingsHistory history = new SettingsHistory(open);
       Table choices = new Table("at", "scope", "setting", "value", "who");
       for (Choice each : history.choices()) {
-        String value = each.value().isEmpty() ? "(taken back)" : each.value();
+        String value = each.value().isEmpty() ? "(removed)" : each.value();
         choices.row(each.at(), each.scope(), each.key(), value, each.who());
       }
       Table versions = new Table("version", "first_used", "scope", "setting", "before", "after");
@@ -134,10 +134,10 @@ final class SettingsCommand implements Callable<Integer> {
                       each.after()));
       Screen screen = options.screen();
       screen.document(Fields.of("choices", choices.toObjects(), "versions", versions.toObjects()));
-      screen.say("Choices that people made here:");
+      screen.say("Changes made by command:");
       screen.table(choices);
       screen.say("");
-      screen.say("What changed between versions of the settings, in the file too:");
+      screen.say("Differences between versions of the settings, including the file:");
       screen.table(versions);
     }
     return ExitCode.OK;
@@ -146,10 +146,10 @@ final class SettingsCommand implements Callable<Integer> {
   @Command(
       name = "reset",
       mixinStandardHelpOptions = true,
-      description = "Take a choice back: what the configuration file says counts again.")
+      description = "Remove an override; the value in the configuration file applies again.")
   Integer reset(
       @Parameters(paramLabel = "KEY", description = "The setting.") String key,
-      @Option(names = "--by", paramLabel = "WHO", description = "Who takes it back.")
+      @Option(names = "--by", paramLabel = "WHO", description = "Who makes the change.")
           @Nullable String by)
       throws ConfigurationException {
     try (OpenInstallation open = installation.get().open()) {
@@ -157,8 +157,8 @@ final class SettingsCommand implements Callable<Integer> {
       Screen screen = options.screen();
       screen.say(
           removed
-              ? "What the configuration file says about " + key + " counts again."
-              : "Nobody had chosen a value for " + key + "; nothing was changed.");
+              ? "The value of " + key + " in the configuration file applies again."
+              : "There is no override of " + key + "; nothing was changed.");
       long passing = removed ? PassingSentence.say(open, screen) : 0;
       screen.document(Fields.of("key", key, "removed", removed, "would_pass_now", passing));
     }

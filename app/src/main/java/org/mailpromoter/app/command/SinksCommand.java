@@ -23,11 +23,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Shows what waits for sinks, and takes up again what was set aside. */
+/** Shows waiting events of sinks and requeues events that were set aside. */
 @Command(
     name = "sinks",
     mixinStandardHelpOptions = true,
-    description = "List the sinks with what waits for each.")
+    description = "List the sinks with the number of waiting events.")
 final class SinksCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
@@ -53,7 +53,7 @@ final class SinksCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** Configured sinks, and former ones for which something still waits. */
+  /** Configured sinks, and former sinks with waiting events. */
   static Table table(List<SinkStates.State> sinks) {
     Table table =
         new Table("sink", "kind", "pending", "failing", "set_aside", "oldest", "paused_until");
@@ -74,9 +74,9 @@ final class SinksCommand implements Callable<Integer> {
   @Command(
       name = "failed",
       mixinStandardHelpOptions = true,
-      description = "List the events that were set aside, why, and what to do.")
+      description = "List events that were set aside, with the reason and what to do.")
   Integer failed(
-      @Option(names = "--sink", paramLabel = "NAME", description = "Only of this sink.")
+      @Option(names = "--sink", paramLabel = "NAME", description = "Only events of this sink.")
           @Nullable String only,
       @Mixin Limit limit)
       throws CommandFailure, NotFoundException {
@@ -121,17 +121,17 @@ final class SinksCommand implements Callable<Integer> {
         found.isEmpty()
             ? "Nothing was set aside."
             : "What to do: fix the cause, then 'mailpromoter sinks retry' (with --sink NAME or"
-                + " --event NUMBER for less than all).");
+                + " --event NUMBER to select).");
   }
 
   @Command(
       name = "retry",
       mixinStandardHelpOptions = true,
       description =
-          "Take up again what was set aside or waits for its next try, with all tries ahead of it."
-              + " The next 'deliver' or 'sync' delivers it.")
+          "Requeue events that were set aside or await a retry, with a fresh retry budget. The"
+              + " next 'deliver' or 'sync' delivers them.")
   Integer retry(
-      @Option(names = "--sink", paramLabel = "NAME", description = "Only of this sink.")
+      @Option(names = "--sink", paramLabel = "NAME", description = "Only events of this sink.")
           @Nullable String only,
       @Option(names = "--event", paramLabel = "NUMBER", description = "Only this event.")
           @Nullable Long event)
@@ -155,8 +155,7 @@ final class SinksCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       footer = {"", "Example: mailpromoter sinks replay --sink crm --since 30d"},
       description =
-          "Tell a sink of activities of the past as if they were new, each with an event of its own"
-              + " that is delivered with the others.")
+          "Send past activities to a sink again, as new events that are delivered with the others.")
   Integer replay(
       @Option(names = "--sink", paramLabel = "NAME", required = true, description = "Which sink.")
           String name,
@@ -164,8 +163,7 @@ final class SinksCommand implements Callable<Integer> {
               names = "--since",
               paramLabel = "TIME",
               required = true,
-              description =
-                  "Activities that were created since then: a date, or an age such as 30d.")
+              description = "Only activities created since a date, or an age such as 30d.")
           String since)
       throws CommandFailure, NotFoundException {
     Installation parts = installation.get();
@@ -182,7 +180,7 @@ final class SinksCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** One sink, or all that are configured or have something waiting. */
+  /** One sink, or all sinks that are configured or have waiting events. */
   private static List<SinkId> chosen(SinkStates sinks, @Nullable String only)
       throws NotFoundException {
     return only == null ? sinks.ids() : List.of(sinks.find(only));

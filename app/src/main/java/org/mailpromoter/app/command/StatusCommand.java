@@ -18,12 +18,13 @@ import org.mailpromoter.installation.ask.Status;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Shows where everything stands. */
+/** Shows the state of mailboxes, storage and sinks. */
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
     description =
-        "Show each mailbox with its last synchronization, what is stored, and what waits for sinks.")
+        "Show each mailbox with its last synchronization, stored counts, and waiting events of"
+            + " sinks.")
 final class StatusCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
@@ -31,8 +32,8 @@ final class StatusCommand implements Callable<Integer> {
   @Option(
       names = "--check",
       description =
-          "End with 10 when a mailbox fails or is disabled after a failure, or a sink could not"
-              + " deliver; for monitoring.")
+          "Exit with code 10 if a mailbox failed or is disabled after a failure, or a sink"
+              + " cannot deliver; for monitoring.")
   private boolean check;
 
   @Inject
@@ -105,7 +106,7 @@ final class StatusCommand implements Callable<Integer> {
     return table;
   }
 
-  /** The words of the original's status columns (semantics 6.3). */
+  /** The words of Dynamics 365's status columns (semantics 6.3). */
   private static String state(Status.MailboxState mailbox) {
     if (!mailbox.mailbox().policy().incomingEnabled()) {
       return "disabled";

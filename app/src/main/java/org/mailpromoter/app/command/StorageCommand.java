@@ -15,28 +15,28 @@ import org.mailpromoter.installation.ask.StorageChecks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Looks after the database. */
+/** Maintains the database. */
 @Command(
     name = "storage",
     mixinStandardHelpOptions = true,
-    description = "Look after the database.",
+    description = "Maintain the database.",
     subcommands = StorageCommand.Check.class)
 final class StorageCommand {
-  /** Looks for damage. */
+  /** Checks for damage. */
   @Command(
       name = "check",
       mixinStandardHelpOptions = true,
       description =
-          "Look for damage in the database: the structure of the file, rows that refer to nothing,"
-              + " contents that changed, values that cannot be read. It changes nothing and works"
-              + " beside the service. Ends with 4 when there is damage.")
+          "Check the database for damage: file structure, dangling references, changed contents,"
+              + " unreadable values. Changes nothing; the service may keep running. Exits with 4"
+              + " if there is damage.")
   static final class Check implements Callable<Integer> {
     private final GlobalOptions options;
     private final Provider<Installation> installation;
 
     @Option(
         names = "--quick",
-        description = "Look at the structure only, as the service does once a day.")
+        description = "Check the structure only, as the service does once a day.")
     private boolean quick;
 
     @Inject
@@ -59,7 +59,7 @@ final class StorageCommand {
       screen.document(
           Fields.of("database", place, "sound", found.isEmpty(), "damage", List.copyOf(found)));
       if (found.isEmpty()) {
-        screen.say("The database " + place + " is sound.");
+        screen.say("The database " + place + " is intact.");
         return;
       }
       screen.say("The database " + place + " is damaged:");

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sync",
     mixinStandardHelpOptions = true,
-    description = "Synchronize all mailboxes once, or those named.")
+    description = "Synchronize all enabled mailboxes once, or only those given.")
 final class SyncCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
@@ -80,7 +80,7 @@ final class SyncCommand implements Callable<Integer> {
     return outcome.isComplete() ? ExitCode.OK : ExitCode.MAILBOX;
   }
 
-  /** A mailbox that is named is tried; the others are left alone while that is wiser. */
+  /** A mailbox that is named is always tried; others may be paused after a failure. */
   private Synchronization.Trying trying() {
     return only.isEmpty() ? Synchronization.Trying.DUE : Synchronization.Trying.ALL;
   }
@@ -101,7 +101,7 @@ final class SyncCommand implements Callable<Integer> {
     }
   }
 
-  /** What a synchronization came to. */
+  /** The results of a synchronization. */
   private static final class SyncSummary {
     private SyncSummary() {}
 

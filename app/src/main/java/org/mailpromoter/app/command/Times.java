@@ -15,7 +15,7 @@ import org.mailpromoter.app.output.Shown;
 
 /** Times as people write and read them, in UTC. */
 final class Times {
-  /** How long a date is that has no time. */
+  /** The length of a date without a time. */
   private static final int DATE = "2026-01-31".length();
 
   private Times() {}
@@ -28,7 +28,7 @@ final class Times {
    * A time as it is printed or as RFC 3339 writes it, a date, a word for a day, or an age such as
    * {@code 7d}. Without a zone it is UTC, like all that is printed.
    *
-   * @param option what takes it, for people
+   * @param option the name of the option, for messages
    */
   static Instant parse(String option, String text, Instant now) throws CommandFailure {
     try {
@@ -40,7 +40,8 @@ final class Times {
               + " takes a time, not '"
               + text
               + "'. Write a date (2026-01-31), a date and time (2026-01-31T06:00, in UTC"
-              + " unless it ends with a zone such as +02:00), today, yesterday, or an age (30m, 12h,"
+              + " unless it ends with a zone such as +02:00), today, yesterday, or an age (30m,"
+              + " 12h,"
               + " 7d, 2w).");
     }
   }

@@ -14,12 +14,12 @@ import org.mailpromoter.installation.change.Tokens;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Hands out tracking tokens to whatever sends the mail. */
+/** Issues tracking tokens for mail that is to be sent. */
 @Command(
     name = "token",
     mixinStandardHelpOptions = true,
     footer = {"", "Example: mailpromoter token --from user:christopher --subject 'Offer'"},
-    description = "Hand out a tracking token, or a subject with one, for mail that is to be sent.")
+    description = "Issue a tracking token, or a subject with one, for mail that is to be sent.")
 final class TokenCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
@@ -28,7 +28,7 @@ final class TokenCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "KIND:ID",
       required = true,
-      description = "The user or queue who sends the mail.")
+      description = "The user or queue that sends the mail.")
   private String from = "";
 
   @Option(names = "--subject", paramLabel = "TEXT", description = "The subject of the mail.")
@@ -36,7 +36,8 @@ final class TokenCommand implements Callable<Integer> {
 
   @Option(
       names = "--signed",
-      description = "A token that nobody can guess; needs organization.token-signing-keys.")
+      description =
+          "A signed token that cannot be guessed; requires" + " organization.token-signing-keys.")
   private boolean signed;
 
   @Inject
@@ -63,9 +64,10 @@ final class TokenCommand implements Callable<Integer> {
     Tokens.Token next = tokens.next(Person.ofSystem(), sender);
     if (next.repeated()) {
       System.err.println(
-          "The counter of "
+          "The token counter of "
               + next.counter()
-              + " has started again: this token was given out before. Give the counter more digits"
+              + " wrapped around; this token has been issued before. Increase"
+              + " tracking-token-counter-digits"
               + " (organization.tracking-token-counter-digits).");
     }
     return next.text();

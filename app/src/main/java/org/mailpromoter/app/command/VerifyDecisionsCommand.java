@@ -16,13 +16,13 @@ import org.mailpromoter.installation.ask.Verifications;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Takes stored decisions again. */
+/** Re-evaluates stored decisions. */
 @Command(
     name = "verify-decisions",
     mixinStandardHelpOptions = true,
     description =
-        "Take stored decisions again under the settings of their day: each must come out the same,"
-            + " to the last step. Exit code 8 when one does not.")
+        "Re-evaluate stored decisions under the settings in force at the time. Exit code 8 if"
+            + " any step differs.")
 final class VerifyDecisionsCommand implements Callable<Integer> {
   private static final int MOST_SHOWN = 50;
 
@@ -66,7 +66,7 @@ final class VerifyDecisionsCommand implements Callable<Integer> {
               + result.different()
               + (result.different() == 1 ? " differs, " : " differ, ")
               + result.skipped()
-              + " cannot be taken again.");
+              + " cannot be re-evaluated.");
       return result.different() == 0 ? ExitCode.OK : ExitCode.DIFFERENT;
     }
   }

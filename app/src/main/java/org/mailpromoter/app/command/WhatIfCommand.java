@@ -32,20 +32,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Says what other settings would have done to the mail that was seen. */
+/** Shows the effect of other settings on past mail. */
 @Command(
     name = "what-if",
     mixinStandardHelpOptions = true,
     description =
-        "Say what would have become of the mail that was seen, had the settings been others. Several"
-            + " changes are made together. Nothing is written, and no mailbox is asked.",
+        "Show what would have happened to past mail under different settings. Several changes"
+            + " are combined. Writes nothing and connects to no mailbox.",
     footer = {"", "Example: mailpromoter what-if --user christopher --track 2 --since 30d"})
 final class WhatIfCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
   private final Provider<DeploymentReader> reader;
 
-  /** A Track option for somebody. */
+  /** A Track option of a user or queue. */
   static final class Tracking {
     @ArgGroup(multiplicity = "1")
     private Who who = new Who();
@@ -55,7 +55,7 @@ final class WhatIfCommand implements Callable<Integer> {
         required = true,
         paramLabel = "OPTION",
         description =
-            "What the user or queue before it accepts: 0 all, 1 replies, 2 contacts, 3 records, 4"
+            "What the preceding user or queue accepts: 0 all, 1 replies, 2 contacts, 3 records, 4"
                 + " none.")
     private String track = "";
   }
@@ -65,13 +65,13 @@ final class WhatIfCommand implements Callable<Integer> {
     @Option(
         names = "--user",
         paramLabel = "ID",
-        description = "A user, whose Track option --track names.")
+        description = "A user whose Track option is given by --track.")
     private @Nullable String user;
 
     @Option(
         names = "--queue",
         paramLabel = "ID",
-        description = "A queue, whose Track option --track names.")
+        description = "A queue whose Track option is given by --track.")
     private @Nullable String queue;
   }
 
@@ -87,7 +87,7 @@ final class WhatIfCommand implements Callable<Integer> {
   @Option(
       names = "--settings",
       paramLabel = "FILE",
-      description = "A changed configuration file instead of the one in force.")
+      description = "A configuration file to use instead of the current one.")
   private @Nullable Path settings;
 
   @Mixin private Selection selection = new Selection();
@@ -109,7 +109,7 @@ final class WhatIfCommand implements Callable<Integer> {
     if (tracking.isEmpty() && values.isEmpty() && settings == null) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "What if what? Name a change: --user ID --track OPTION, --set KEY=VALUE, or --settings"
+          "No change given. Use --user ID --track OPTION, --set KEY=VALUE or --settings"
               + " FILE.");
     }
     int most = limit.value();
@@ -157,10 +157,10 @@ final class WhatIfCommand implements Callable<Integer> {
     document.put("not_listed", findings.more);
     screen.document(document);
     if (effects.isEmpty()) {
-      screen.say("None of " + summary.messages() + " messages would come out otherwise.");
+      screen.say("None of " + summary.messages() + " messages would have another outcome.");
       return;
     }
-    screen.say("Of " + summary.messages() + " messages that were seen:");
+    screen.say("Of " + summary.messages() + " past messages:");
     screen.table(effects);
     screen.say("");
     screen.table(reasons);
@@ -170,7 +170,7 @@ final class WhatIfCommand implements Callable<Integer> {
     screen.say("Nothing was changed.");
   }
 
-  /** Gathers what is shown. */
+  /** Collects the output. */
   private static final class Findings {
     private final int limit;
     private final Map<List<String>, Long> reasons = new HashMap<>();
@@ -231,7 +231,7 @@ final class WhatIfCommand implements Callable<Integer> {
 
             @Override
             public String outOfScope(Decision.OutOfScope left) {
-              return "left alone";
+              return "out of scope";
             }
           });
     }

@@ -8,7 +8,7 @@ import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.fault.EnumWords;
 import org.mailpromoter.core.message.MessageIdentity;
 
-/** Constants as people read them. */
+/** Constants as shown to people. */
 final class Words {
   private Words() {}
 
@@ -16,11 +16,11 @@ final class Words {
     return switch (outcome) {
       case PROMOTED -> "promoted";
       case REFUSED -> "refused";
-      case OUT_OF_SCOPE -> "left alone";
+      case OUT_OF_SCOPE -> "out of scope";
     };
   }
 
-  /** Mail that is left alone has no reason of Dynamics 365. */
+  /** Mail that is out of scope has no reason of Dynamics 365. */
   static String reason(DecisionCount count) {
     return count.outcome() == Outcome.OUT_OF_SCOPE ? "" : count.reason().title();
   }
@@ -46,7 +46,7 @@ final class Words {
     return thing + (thing.matches(".*(s|x|ch|sh)") ? "es" : "s");
   }
 
-  /** The Message-ID by which other programs know a message; null where it has none. */
+  /** The Message-ID of a message; null if it has none. */
   static @Nullable String messageId(MessageIdentity identity) {
     return identity.key().startsWith("<") ? identity.key() : null;
   }

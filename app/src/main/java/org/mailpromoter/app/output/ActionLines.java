@@ -9,8 +9,8 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 
 /**
- * How a person does an action with this program: the commands, quoted for a shell, or the places in
- * the configuration file.
+ * How to do an action with this program: the commands, quoted for a shell, or the places in the
+ * configuration file.
  */
 public final class ActionLines implements Action.Cases<List<String>> {
   private static final ActionLines INSTANCE = new ActionLines();
@@ -145,7 +145,7 @@ public final class ActionLines implements Action.Cases<List<String>> {
     return inFile(plural(id), id.key(), "addresses", addresses);
   }
 
-  /** Users and queues stand in the configuration file, other records in the storage. */
+  /** Users and queues are in the configuration file, other records in the storage. */
   private static boolean isConfigured(RecordId id) {
     return id.kind() == RecordKind.USER || id.kind() == RecordKind.QUEUE;
   }

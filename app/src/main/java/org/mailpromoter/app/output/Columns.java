@@ -2,7 +2,7 @@ package org.mailpromoter.app.output;
 
 import org.jline.utils.WCWidth;
 
-/** Text measured by what it takes up on a terminal: wide characters two columns, accents none. */
+/** The width of text on a terminal: wide characters take two columns, accents none. */
 final class Columns {
   private Columns() {}
 
@@ -14,7 +14,7 @@ final class Columns {
     return Math.max(0, WCWidth.wcwidth(codePoint));
   }
 
-  /** The text when it fits, else as much of its beginning as fits before an ellipsis. */
+  /** The text if it fits, else cut and ended with an ellipsis. */
   static String cut(String text, int columns) {
     if (of(text) <= columns) {
       return text;
@@ -31,7 +31,7 @@ final class Columns {
     return kept.append('…').toString();
   }
 
-  /** The text filled up to a width. */
+  /** The text padded to a width. */
   static String padded(String text, int columns, boolean right) {
     String gap = " ".repeat(Math.max(0, columns - of(text)));
     return right ? gap + text : text + gap;

@@ -1,10 +1,10 @@
 package org.mailpromoter.app.output;
 
-/** Where people are told what failed, whatever becomes of the output. */
+/** Prints failures for people on standard error. */
 public final class ErrorScreen {
   private ErrorScreen() {}
 
-  /** Prints a paragraph or several, broken at the width where somebody reads them on a terminal. */
+  /** Prints paragraphs, wrapped if standard error is a terminal. */
   public static void say(String text) {
     String harmless = Printable.of(text, true);
     boolean terminal = Boolean.getBoolean("mailpromoter.terminal");

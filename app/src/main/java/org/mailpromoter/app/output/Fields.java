@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
   private Fields() {}
 
-  /** An object of names and values, in turn; null stands for what is not there. */
+  /** An object of alternating names and values; null for a missing value. */
   public static Map<String, @Nullable Object> of(@Nullable Object... namesAndValues) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {

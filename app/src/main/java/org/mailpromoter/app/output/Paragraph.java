@@ -1,13 +1,13 @@
 package org.mailpromoter.app.output;
 
-/** Prose broken into lines at spaces. What a line begins with stays, and words are never broken. */
+/** Prose wrapped at spaces. The indentation of a line is kept, and words are never broken. */
 final class Paragraph {
   private Paragraph() {}
 
   /**
-   * The text in lines of at most a width.
+   * Returns the text in lines of at most a width.
    *
-   * @param indent what the lines begin with that are broken off
+   * @param indent the beginning of continuation lines
    */
   static String of(String text, String indent, int width) {
     StringBuilder broken = new StringBuilder();

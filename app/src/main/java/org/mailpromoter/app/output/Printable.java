@@ -2,12 +2,12 @@ package org.mailpromoter.app.output;
 
 import java.util.Locale;
 
-/** Text from outside made harmless for a terminal. */
+/** Makes untrusted text safe for a terminal. */
 public final class Printable {
   private Printable() {}
 
   /**
-   * The text without controls and direction marks; line breaks stay where {@code lines} says so.
+   * The text without control characters and direction marks; line breaks are kept if {@code lines}.
    */
   public static String of(String text, boolean lines) {
     StringBuilder kept = new StringBuilder(text.length());
@@ -26,9 +26,9 @@ public final class Printable {
   }
 
   /**
-   * A JSON document in which everything is escaped that would move a cursor or turn text around.
-   * All of that stands in strings, where an escape means the same (RFC 8259, section 7); the line
-   * breaks between values stay.
+   * A JSON document in which all characters are escaped that would move a cursor or reverse text.
+   * They occur in strings only, where an escape means the same (RFC 8259, section 7); the line
+   * breaks between values are kept.
    */
   static String inJson(String document) {
     StringBuilder escaped = new StringBuilder(document.length());

@@ -9,8 +9,8 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.sync.SyncListener;
 
 /**
- * Shows how a synchronization goes: one line that is drawn over on a terminal, a line for every ten
- * thousand messages in a pipe. Safe for several threads, each with a mailbox of its own.
+ * Shows the progress of a synchronization: one line that is redrawn on a terminal, a line for every
+ * ten thousand messages in a pipe. Thread-safe; each thread has its own mailbox.
  */
 public final class ProgressLine implements SyncListener {
   private static final System.Logger LOG = System.getLogger(ProgressLine.class.getName());
@@ -64,7 +64,7 @@ public final class ProgressLine implements SyncListener {
             mailbox
                 + "/"
                 + folder
-                + ": the server numbered the folder again ("
+                + ": the server renumbered the folder ("
                 + former
                 + " is now "
                 + now
@@ -72,7 +72,7 @@ public final class ProgressLine implements SyncListener {
             false));
   }
 
-  /** Takes the line away. */
+  /** Clears the line. */
   public synchronized void clear() {
     if (drawn) {
       err.print("\r\u001b[K");

@@ -3,7 +3,7 @@ package org.mailpromoter.app.output;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 
-/** What is said while the headers that an older version read are read again. */
+/** Progress while headers that an older version read are read again. */
 public final class ReadAgainSentence {
   private ReadAgainSentence() {}
 
@@ -11,7 +11,7 @@ public final class ReadAgainSentence {
    * The sentence.
    *
    * @param messages messages of the folder that were read again in this run so far
-   * @param different those of them that say something else now
+   * @param different how many of them have different headers now
    */
   public static String of(MailboxId mailbox, FolderId folder, long messages, long different) {
     return Printable.of(
@@ -24,7 +24,7 @@ public final class ReadAgainSentence {
             + " read again, because an older version had read their headers; "
             + different
             + (different == 1 ? " says" : " say")
-            + " something else now.",
+            + " different now.",
         false);
   }
 }

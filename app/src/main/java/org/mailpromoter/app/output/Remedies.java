@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 import org.mailpromoter.core.fault.ErrorCode;
 
 /**
- * What to do about an error, with the commands of this program that do it. The errors themselves
- * name no command, because other programs report them, too.
+ * Remedies of errors, with the commands of this program. The errors themselves name no command,
+ * because other programs also report them.
  */
 public final class Remedies {
   private static final List<String> FOLDERS = List.of("mailbox test NAME");
   private static final List<String> DAMAGE = List.of("restore FILE", "storage check");
 
-  /** By the id of the error; words in capitals stand for what a person knows. */
+  /** By the id of the error; words in capitals are placeholders. */
   static final Map<String, List<String>> COMMANDS =
       Map.ofEntries(
           Map.entry("config/bad-choice", List.of("settings")),
@@ -49,7 +49,7 @@ public final class Remedies {
 
   private Remedies() {}
 
-  /** What to do, and the commands. */
+  /** The remedy with the commands. */
   public static String of(ErrorCode code) {
     return code.remedy() + commands(code.id());
   }

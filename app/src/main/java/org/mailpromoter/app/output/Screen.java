@@ -10,14 +10,11 @@ import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/**
- * What a command prints to: one JSON document when a program reads, text when a person does. Not
- * thread-safe.
- */
+/** The output of a command: one JSON document for programs, text for people. Not thread-safe. */
 public final class Screen {
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** What is longer would push the text to the right edge. */
+  /** A longer beginning would push the text to the right edge. */
   private static final int DEEPEST = 20;
 
   private static final int SHALLOW = 4;
@@ -34,12 +31,12 @@ public final class Screen {
     this.terminal = terminal;
   }
 
-  /** Whether a program reads. */
+  /** Whether the output is JSON. */
   public boolean isJson() {
     return json;
   }
 
-  /** Whether the one document was printed. */
+  /** Whether the JSON document was printed. */
   public boolean hasDocument() {
     return documented;
   }
@@ -49,7 +46,7 @@ public final class Screen {
     sayIndented("", paragraph);
   }
 
-  /** A paragraph that begins with something, and whose further lines are set in as far. */
+  /** A paragraph with a beginning; its further lines are indented by the same width. */
   public void sayIndented(String first, String paragraph) {
     if (!json) {
       String text = Printable.of(first + paragraph, first.isEmpty());
@@ -62,14 +59,14 @@ public final class Screen {
     return columns > DEEPEST ? SHALLOW : columns;
   }
 
-  /** A command that people copy, on a line of its own that is never broken. */
+  /** A command to copy, on its own line that is never wrapped. */
   public void command(String indent, Object command) {
     if (!json) {
       out.println(indent + Printable.of(String.valueOf(command), false));
     }
   }
 
-  /** What we wrote ourselves for another program, exactly as it is. */
+  /** Our own text for another program, unchanged. */
   public void plain(String text) {
     if (!json) {
       out.print(text);
@@ -77,7 +74,7 @@ public final class Screen {
     }
   }
 
-  /** Text as it is, control characters made harmless. */
+  /** Text as it is, with control characters removed. */
   public void verbatim(String text) {
     if (!json) {
       out.println(Printable.of(text, true));
@@ -91,7 +88,7 @@ public final class Screen {
     }
   }
 
-  /** The one document for programs; nothing for people. */
+  /** The JSON document for programs; nothing for people. */
   public void document(@Nullable Object document) {
     if (json) {
       documented = true;

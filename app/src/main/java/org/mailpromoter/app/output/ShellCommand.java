@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A {@code mailpromoter} command that people copy into a shell. Addresses, subjects and names that
- * strangers choose stand in such commands, so every word that is not plain is quoted for a POSIX
- * shell (Shell Command Language, 2.2.2), and no word is taken for an option that is none.
+ * A {@code mailpromoter} command that people copy into a shell. Such commands contain addresses,
+ * subjects and names that strangers choose. Therefore every word that is not plain is quoted for a
+ * POSIX shell (Shell Command Language, 2.2.2), and no argument is mistaken for an option.
  * Immutable.
  */
 public final class ShellCommand {
-  /** What no shell gives a meaning to, wherever it stands in a word. */
+  /** Characters without a meaning to any shell at any place in a word. */
   private static final String PLAIN = "@%+:,./-_";
 
   private final List<String> words;
@@ -57,7 +57,7 @@ public final class ShellCommand {
     return all;
   }
 
-  /** Options come first where an argument looks like one. */
+  /** Options come first if an argument looks like one. */
   private List<String> all() {
     List<String> all = new ArrayList<>(List.of("mailpromoter"));
     all.addAll(words);
@@ -78,7 +78,7 @@ public final class ShellCommand {
     return all().stream().map(ShellCommand::quoted).collect(Collectors.joining(" "));
   }
 
-  /** A word as a POSIX shell reads it back, in single quotes where it is not plain. */
+  /** A word quoted for a POSIX shell, in single quotes if it is not plain. */
   public static String quoted(String word) {
     return isPlain(word) ? word : "'" + word.replace("'", "'\\''") + "'";
   }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Values as people read them; programs get the values themselves. */
+/** Values formatted for people; programs get the values themselves. */
 public final class Shown {
   /** With the zone: Z stands for UTC (RFC 3339). */
   private static final DateTimeFormatter TIME =
@@ -16,12 +16,12 @@ public final class Shown {
 
   private Shown() {}
 
-  /** A time in UTC, to the minute, which says so. */
+  /** A time in UTC, to the minute, with the zone. */
   public static String time(Instant time) {
     return TIME.format(time);
   }
 
-  /** Any value in a line; nothing for none. */
+  /** Any value on one line; empty for null. */
   public static String value(@Nullable Object value) {
     return Printable.of(text(value), false);
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of named values: texts, numbers, times, booleans, lists, and null where there is none. As
+ * Rows of named values: texts, numbers, times, booleans, lists, and null for a missing value. As
  * text the columns are aligned and fitted to the terminal; as JSON each row is an object, values
  * keep their types, and an empty text is null. Not thread-safe.
  */
@@ -80,7 +80,7 @@ public final class Table {
     return prose;
   }
 
-  /** Which columns hold numbers, which stand at the right. */
+  /** Which columns hold numbers, which are right-aligned. */
   private List<Boolean> numbers() {
     List<Boolean> numbers = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {

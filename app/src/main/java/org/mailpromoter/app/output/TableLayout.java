@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the columns of a table are laid out. Where they do not fit side by side, those of several
- * words are cut as long as they stay readable; names, addresses and times are not, because half of
- * one is of no use. Where that is not enough, each row takes several lines. In a pipe nothing is
- * cut, and a value that is longer than usual pushes the rest of its own row only.
+ * Lays out the columns of a table. If they do not fit, columns of several words are cut as long as
+ * they stay readable; names, addresses and times are never cut, because half of one is useless. If
+ * that is not enough, each row takes several lines. In a pipe nothing is cut, and a longer value
+ * shifts the rest of its own row only.
  */
 final class TableLayout {
   private static final String GAP = "  ";
@@ -32,7 +32,7 @@ final class TableLayout {
    * A layout.
    *
    * @param cells every row, the titles first
-   * @param numbers which columns stand at the right
+   * @param numbers which columns are right-aligned
    * @param prose which columns may be cut
    */
   static TableLayout of(
@@ -76,7 +76,7 @@ final class TableLayout {
     return all;
   }
 
-  /** Takes from the widest columns of prose, one after the other, what is too much. */
+  /** Shortens the widest columns of prose, one after the other, until the row fits. */
   private static List<Integer> shrunk(List<Integer> widths, List<Boolean> prose, int most) {
     List<Integer> narrow = new ArrayList<>(widths);
     int widest = widest(narrow, prose);
@@ -87,7 +87,7 @@ final class TableLayout {
     return narrow;
   }
 
-  /** The widest column of prose that can do with less; -1 when there is none. */
+  /** The widest column of prose that can be shortened; -1 if there is none. */
   private static int widest(List<Integer> widths, List<Boolean> prose) {
     int widest = -1;
     for (int i = 0; i < widths.size(); i++) {

@@ -1,9 +1,9 @@
 package org.mailpromoter.app.output;
 
 /**
- * What somebody reads on.
+ * The terminal of a person.
  *
- * @param columns how wide it is; 0 for a pipe or a file, which is as wide as need be
+ * @param columns its width; 0 for a pipe or a file, which has no limit
  */
 public record Terminal(int columns) {
   /** No terminal: nothing is cut. */
@@ -13,7 +13,7 @@ public record Terminal(int columns) {
   private static final int NARROWEST = 40;
   private static final int READABLE = 100;
 
-  /** Takes nothing that is too narrow to print on. */
+  /** Rejects a width that is too narrow to print on. */
   public Terminal {
     columns = columns <= 0 ? 0 : Math.max(NARROWEST, columns);
   }
@@ -23,7 +23,7 @@ public record Terminal(int columns) {
     return new Terminal(Integer.getInteger("mailpromoter.columns", 0));
   }
 
-  /** How wide prose is set: as the terminal, and no wider than lines are easily read. */
+  /** The width of prose: that of the terminal, limited for readability. */
   public int prose() {
     return columns == 0 ? STANDARD : Math.min(columns, READABLE);
   }

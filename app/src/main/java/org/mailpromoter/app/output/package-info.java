@@ -1,6 +1,6 @@
 /**
  * How commands print: tables and sentences for people, one JSON document for programs. Text that
- * comes from mail is made harmless here, at the last moment before a terminal sees it.
+ * comes from mail is made safe for a terminal here, just before it is printed.
  */
 @NullMarked
 package org.mailpromoter.app.output;

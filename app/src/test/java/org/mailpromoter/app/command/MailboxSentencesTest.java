@@ -26,31 +26,34 @@ class MailboxSentencesTest {
   @Test
   void theTimeIsSaidForWhichAServerAsks() {
     assertThat(MailboxSentences.whenTried(anna(POSTPONED, true)))
-        .contains("by itself, after 2026-03-01 13:00Z as its server asks, and at once when")
+        .contains(
+            "automatically, after 2026-03-01 13:00Z as its server requested, and at once after")
         .doesNotContain("5 minutes");
   }
 
   @Test
   void otherwiseTheLongestPauseIsSaid() {
     assertThat(MailboxSentences.whenTried(anna(POSTPONED, false)))
-        .contains("by itself, at the latest every 5 minutes, and at once when");
+        .contains("automatically, at the latest every 5 minutes, and at once after");
   }
 
   @Test
   void aDisabledMailboxIsNotTriedByItself() {
     assertThat(MailboxSentences.whyLeft(anna(DISABLED, false)))
-        .startsWith("The mailbox anna is disabled, because it failed: Busy.\nWhat to do:")
-        .contains("is tried again when the configuration file", "'mailpromoter mailbox test anna'")
-        .doesNotContain("by itself");
+        .startsWith("The mailbox anna is disabled after a failure: Busy.\nWhat to do:")
+        .contains(
+            "is retried after a change of the configuration file",
+            "'mailpromoter mailbox test anna'")
+        .doesNotContain("automatically");
   }
 
   @Test
   void theLogSaysWhyAMailboxIsLeftAloneUnlessItHasJustSaidSo() {
     TroubledMailbox anna = anna(POSTPONED, false);
     assertThat(new ServiceEvent.LeftAlone(anna, false).match(ServiceSentence.INSTANCE))
-        .contains("is left alone until 2026-03-01 13:00Z, because it failed: Busy.");
+        .contains("is paused until 2026-03-01 13:00Z after a failure: Busy.");
     assertThat(new ServiceEvent.LeftAlone(anna, true).match(ServiceSentence.INSTANCE))
-        .startsWith("The mailbox anna is tried again by itself")
+        .startsWith("The mailbox anna is retried automatically")
         .doesNotContain("Busy.");
   }
 }

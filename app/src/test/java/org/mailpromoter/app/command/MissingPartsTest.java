@@ -49,7 +49,7 @@ class MissingPartsTest {
   @Test
   void theLimitThatCutAMessageIsNamedWithItsNumber() {
     assertThat(missing(List.of(), Flaw.STRUCTURE_CUT))
-        .containsExactly("all parts behind the first 10,000, because no more are read");
+        .containsExactly("all parts after the first 10,000, the maximum that is read");
     assertThat(missing(List.of(), Flaw.NESTING_CUT))
         .singleElement()
         .asString()

@@ -10,7 +10,7 @@ import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.RefusedException;
 
-/** What people are told when something does not exist, or is not done. */
+/** The messages when something does not exist or is refused. */
 class NotFoundSentenceTest {
   @Test
   void whatWasProbablyMeantIsSaid() {

@@ -126,7 +126,7 @@ class BackupIT {
     assertThat(sync.code()).as(sync.out() + sync.err()).isEqualTo(4);
     assertThat(sync.err())
         .contains("is damaged", "mailpromoter restore FILE", "recorded sent mail")
-        .doesNotContain("A defect");
+        .doesNotContain("Internal error");
     run(4, "storage", "check");
   }
 

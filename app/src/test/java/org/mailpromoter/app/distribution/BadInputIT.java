@@ -113,7 +113,7 @@ class BadInputIT {
   @Test
   void aDatabaseThatIsNone() throws Exception {
     Files.writeString(folder.resolve("test.db"), "no database ".repeat(1000));
-    fails(4, command("status"), "test.db is no SQLite database", "What to do:");
+    fails(4, command("status"), "test.db is not an SQLite database", "What to do:");
   }
 
   @Test
@@ -169,13 +169,13 @@ class BadInputIT {
 
   @Test
   void questionsThatMakeNoSense() throws Exception {
-    fails(2, command("what-if"), "Name a change", "--settings FILE");
+    fails(2, command("what-if"), "No change given", "--settings FILE");
     fails(6, command("what-if", "--user", "nobody", "--track", "0"), "There is no user 'nobody'");
-    fails(2, command("what-if", "--user", "me", "--track", "9"), "'9' is no Track option");
+    fails(2, command("what-if", "--user", "me", "--track", "9"), "'9' is not a Track option");
     fails(3, command("what-if", "--set", "use-corelation=yes"), "There is no setting");
-    fails(2, command("retry"), "Which messages?");
+    fails(2, command("retry"), "No messages selected");
     fails(6, command("retry", "--user", "nobody"), "There is no user or queue 'nobody'");
-    fails(2, command("retry", "--all", "--by-hand"), "name them with --decision");
+    fails(2, command("retry", "--all", "--by-hand"), "needs at least one --decision");
     fails(6, command("retry", "--decision", "77"), "There is no decision 77");
     fails(2, command("erase-person", "nobody", "--yes"), "'nobody' is not an e-mail address");
     fails(2, command("records", "add", "user:x", "--address", "a@x.example"), "configuration file");

@@ -67,7 +67,7 @@ final class ChangingMail {
     }
   }
 
-  /** The UIDs of what is in the inbox of a user. */
+  /** The UIDs of the messages in a user's inbox. */
   List<String> uids(String user) {
     return server
         .doveadm("-f", "flow", "fetch", "-u", user, "uid", "mailbox", "INBOX", "ALL")
@@ -76,7 +76,7 @@ final class ChangingMail {
         .toList();
   }
 
-  /** The Message-IDs of what is in the inbox of a user. */
+  /** The Message-IDs of the messages in a user's inbox. */
   List<String> messageIds(String user) {
     return server
         .doveadm("-f", "flow", "fetch", "-u", user, "hdr.message-id", "mailbox", "INBOX", "ALL")

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What people and programs see at the command line of the distribution. */
+/** The command line of the distribution, as people and programs see it. */
 class CommandLineIT {
   private static final String CONFIGURATION =
       """
@@ -37,8 +37,8 @@ class CommandLineIT {
   private void mail(String file, String from) {
     distribution.write(
         "mail/" + file,
-        "Message-ID: <%s@x.example>\nFrom: X <%s>\nTo: maria@ours.example\nSubject: Hello\n\nHello.\n"
-            .formatted(file, from));
+        "Message-ID: <%s@x.example>\nFrom: X <%s>\nTo: maria@ours.example\nSubject:"
+            + " Hello\n\nHello.\n".formatted(file, from));
   }
 
   private Distribution.Result run(String... arguments) throws Exception {
@@ -101,7 +101,8 @@ class CommandLineIT {
     refused("did you mean maria?", "users", "track", "mara", "all");
     refused("did you mean maria?", "retry", "--user", "mara");
     refused("did you mean NoCorrelationMatch?", "errors", "--reason", "NoCorelationMatch");
-    assertThat(distribution.run("errors", "--limit", "-1").err()).contains("0 or more, not -1");
+    assertThat(distribution.run("errors", "--limit", "-1").err())
+        .contains("a number of at least 0, not -1");
   }
 
   private void refused(String expected, String... arguments) throws Exception {
@@ -179,7 +180,7 @@ class CommandLineIT {
     assertThat(run("alerts", "--check").out()).contains(", maria, removed");
     run("sync");
     assertThat(run("alerts", "--check").out())
-        .contains(", maria, resolved", "maria is not in the configuration any more.")
+        .contains(", maria, resolved", "maria is no longer in the configuration.")
         .doesNotContain("works again");
     run("sync");
     assertThat(run("alerts").out()).as("said once").contains("2 alerts.");
@@ -231,7 +232,7 @@ class CommandLineIT {
     assertThat(check.out())
         .contains("\"servers.office.host\"", "\"mailboxes.christopher.username\"")
         .contains("\"users.christopher.addresses\"", "\"queues.support.addresses\"")
-        .contains("still the example that 'init' has written");
+        .contains("still the example from 'init'");
     assertThat(check.err()).contains("CHRISTOPHER_PASSWORD is not set");
   }
 

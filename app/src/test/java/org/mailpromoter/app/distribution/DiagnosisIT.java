@@ -75,7 +75,7 @@ class DiagnosisIT {
   @Test
   void aChangeSaysWhatWouldPassAndWhatIfKnewItBefore() throws Exception {
     assertThat(flat("what-if", "--user", "christopher", "--track", "0"))
-        .contains("Of 3 messages that were seen", "would be promoted 3")
+        .contains("Of 3 past messages", "would be promoted 3")
         .contains("Nothing was changed.");
     assertThat(flat("what-if", "--set", "create-unknown-senders=contact"))
         .contains("None of 3 messages");
@@ -95,7 +95,8 @@ class DiagnosisIT {
   void whatIsGoneIsReported() throws Exception {
     Files.delete(folder.resolve("mail/3.eml"));
     run("users", "track", "christopher", "all");
-    assertThat(flat("retry", "--all")).contains("christopher 2 0 1 0", "Gone from their mailboxes");
+    assertThat(flat("retry", "--all"))
+        .contains("christopher 2 0 1 0", "No longer in their" + " mailboxes");
     assertThat(flat("retry", "--all", "--gone", "promote")).contains("christopher 1 0 0 0");
   }
 

@@ -52,7 +52,7 @@ final class Distribution {
     }
   }
 
-  /** Where the distribution lies. */
+  /** The folder of the distribution. */
   static Path home() {
     return HOME;
   }
@@ -63,13 +63,13 @@ final class Distribution {
     return this;
   }
 
-  /** Plugins are looked for below a folder of the test, where each has a folder of its own. */
+  /** Plugins are loaded from a folder of the test, in which each has its own folder. */
   Path plugins() {
     with("-Dmailpromoter.home=" + folder);
     return folder.resolve("plugins");
   }
 
-  /** What a command came to. */
+  /** The result of a command. */
   record Result(int code, String out, String err) {}
 
   Path config() {
@@ -107,7 +107,7 @@ final class Distribution {
   void assertSound() throws IOException, InterruptedException {
     Result check = run("storage", "check");
     assertThat(check.code()).as(check.out() + check.err()).isZero();
-    assertThat(check.out()).endsWith("is sound.\n");
+    assertThat(check.out()).endsWith("is intact.\n");
   }
 
   Process start(Path out, Path err, String... arguments) throws IOException {

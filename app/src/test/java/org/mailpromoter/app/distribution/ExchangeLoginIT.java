@@ -14,7 +14,7 @@ import org.mailpromoter.exchange.stub.ExchangeServerStub;
 import org.mailpromoter.exchange.stub.ExchangeSettings;
 import org.mailpromoter.exchange.stub.ExchangeSettings.Scheme;
 
-/** A person logs in to Exchange once, on a terminal; from then on nobody is needed. */
+/** A person logs in to Exchange once, on a terminal; after that no person is needed. */
 class ExchangeLoginIT {
   private final ExchangeServerStub stub =
       ExchangeServerStub.start(ExchangeSettings.plain().offering(Scheme.BEARER));

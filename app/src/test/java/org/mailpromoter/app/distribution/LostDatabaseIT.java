@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The database goes away, or the room for it does, while somebody works with it. */
+/** The database, or its disk space, disappears while it is used. */
 class LostDatabaseIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -61,8 +61,8 @@ class LostDatabaseIT {
   private void mail(String name, int size) {
     distribution.write(
         "mail/" + name + ".eml",
-        "Message-ID: <%s@x.example>\nFrom: X <x@x.example>\nTo: maria@ours.example\nSubject: %s\n\n%s\n"
-            .formatted(name, name, "hello ".repeat(size / 6)));
+        "Message-ID: <%s@x.example>\nFrom: X <x@x.example>\nTo: maria@ours.example\nSubject:"
+            + " %s\n\n%s\n".formatted(name, name, "hello ".repeat(size / 6)));
   }
 
   @Test
@@ -75,7 +75,7 @@ class LostDatabaseIT {
     assertThat(service.waitFor(1, TimeUnit.MINUTES)).as(logged()).isTrue();
     assertThat(service.exitValue()).as(logged()).isEqualTo(4);
     assertThat(logged())
-        .contains("The database " + database, "moved or deleted", "What to do: Put the database");
+        .contains("The database " + database, "moved or deleted", "What to do: Restore the database");
     Distribution.Result again = distribution.run("run");
     assertThat(again.code()).as(again.err()).isEqualTo(4);
     assertThat(again.err()).contains("There is no database " + database, "its log");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.testkit.dovecot.DovecotServer;
 
-/** What the built distribution does while a mailbox cannot be read, and when it is told to end. */
+/** The built distribution while a mailbox cannot be read, and when it is stopped. */
 class OutageIT {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final byte[] LETTER =
@@ -122,7 +122,7 @@ class OutageIT {
       server.deliver("maria", LETTER);
       run(distribution);
       awaitLogged("the server refuses the login as 'maria'");
-      awaitLogged("The mailbox maria is tried again when the configuration file");
+      awaitLogged("The mailbox maria is retried after a change of the configuration file");
       Files.writeString(secret, "right");
       Files.setLastModifiedTime(secret, FileTime.from(Instant.now()));
       awaitLogged("The mailbox maria works again.");

@@ -10,9 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.testkit.PluginJar;
 
-/**
- * Plugins of strangers in the distribution: one that works, and those that do what they may not.
- */
+/** Third-party plugins in the distribution: one that works, and others that do forbidden things. */
 class PluginsIT {
   private static final String CONFIGURATION =
       """
@@ -110,8 +108,8 @@ class PluginsIT {
   private void mail(int number, String subject) {
     distribution.write(
         "mail/" + number + ".eml",
-        "Message-ID: <%d@x.example>\nFrom: tom@x.example\nTo: christopher@ours.example\nSubject: %s\n\nHello.\n"
-            .formatted(number, subject));
+        "Message-ID: <%d@x.example>\nFrom: tom@x.example\nTo: christopher@ours.example\nSubject:"
+            + " %s\n\nHello.\n".formatted(number, subject));
   }
 
   private void install(String name, String source) throws IOException {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Real list mail, read in place where it lies beside the project: each message is decided once. */
+/** Real list mail, read in place if it is next to the project: each message is decided once. */
 class RealMailIT {
   private static final Path CORPORA = Path.of("..", "..", "shared", "corpora");
 

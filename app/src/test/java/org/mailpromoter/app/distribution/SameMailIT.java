@@ -96,8 +96,8 @@ class SameMailIT {
             .formatted(server, login, ME));
     distribution.write(
         "offer.eml",
-        "Message-ID: <offer@ours.example>\nFrom: %s\nTo: anna@x.example\nSubject: Angebot\n\nHier.\n"
-            .formatted(ME));
+        "Message-ID: <offer@ours.example>\nFrom: %s\nTo: anna@x.example\nSubject:"
+            + " Angebot\n\nHier.\n".formatted(ME));
     run(distribution, "records", "add", "contact:anna", "--address", "anna@x.example");
     run(distribution, "activities", "record-sent", "offer.eml", "--regarding", "account:contoso");
     return distribution;
@@ -109,7 +109,7 @@ class SameMailIT {
     return result.out();
   }
 
-  /** All that the product says about the mail, without the times at which it was received. */
+  /** The product's complete output about the mail, without the times of receipt. */
   private static List<String> seen(Distribution distribution) throws Exception {
     List<String> seen = new ArrayList<>();
     seen.add(run(distribution, "sync").replaceAll("[0-9.]+ m?s\\.", "time"));

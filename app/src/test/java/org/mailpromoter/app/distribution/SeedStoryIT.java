@@ -51,7 +51,8 @@ class SeedStoryIT {
         distribution.write(
             "sent.eml",
             "From: christopher@ours.example\nTo: anna@customer.example\nSubject: Offer\n"
-                + "Message-ID: <offer@ours.example>\nDate: Mon, 5 Jan 2026 09:00:00 +0000\n\nHello\n");
+                + "Message-ID: <offer@ours.example>\nDate: Mon, 5 Jan 2026 09:00:00"
+                + " +0000\n\nHello\n");
     assertThat(
             distribution
                 .run("activities", "record-sent", sent.toString(), "--regarding", "account:contoso")
@@ -178,7 +179,7 @@ class SeedStoryIT {
     assertThat(target).hasContent("Hello");
     assertThat(
             distribution.run("activities", "attachment", "2", "1", "--to", target.toString()).err())
-        .contains("exists already");
+        .contains("already exists");
     assertThat(distribution.run("activities", "attachment", "2", "2", "--to", "x").err())
         .contains("is not stored", "its type is blocked");
     assertThat(distribution.run("activities", "attachment", "2", "3", "--to", "x").err())

@@ -68,7 +68,7 @@ class ServiceIT {
     return mail().from("tom@x.example").to("crm@ours.example").subject(subject).bytes();
   }
 
-  /** A poll interval of a day: what is promoted before the test ends was told and not polled. */
+  /** A poll interval of a day: what is promoted before the test ends was signalled, not polled. */
   private Distribution running() throws IOException {
     Distribution distribution = new Distribution(folder);
     distribution.configure(
@@ -130,10 +130,10 @@ class ServiceIT {
     assertThat(distribution.run("settings", "set", "use-smart-matching", "yes").code()).isZero();
     Files.writeString(distribution.config(), Files.readString(distribution.config()) + "\n");
     server.deliver("crm", toCrm("Third"));
-    awaitLogged("Settings were changed by command");
-    awaitLogged("The configuration file was changed. It counts after a restart.");
+    awaitLogged("Settings were changed by a command");
+    awaitLogged("The configuration file was changed. Restart to apply it.");
     assertThat(distribution.run("sync").code()).as(logged()).isZero();
-    awaitLogged("Making way for another command. What was committed stays.");
+    awaitLogged("Yielding the database to another command. Committed work is kept.");
     server.deliver("crm", toCrm("Fourth"));
     await()
         .atMost(PATIENCE)
@@ -144,11 +144,11 @@ class ServiceIT {
     assertThat(distribution.run("activities", "record-sent", sent.toString()).out())
         .startsWith("Recorded as activity");
     assertThat(distribution.run("token", "--from", "user:crm").code()).isZero();
-    assertThat(logged()).as("a turn is taken once").containsOnlyOnce("Making way");
+    assertThat(logged()).as("a turn is taken once").containsOnlyOnce("Yielding the database");
     service.destroy();
     assertThat(service.waitFor(1, TimeUnit.MINUTES)).as(logged()).isTrue();
     assertThat(service.exitValue()).as(logged()).isZero();
-    assertThat(logged()).endsWith("Ended. What was committed stays.\n").doesNotContain("hunter2");
+    assertThat(logged()).endsWith("Ended. Committed work is kept.\n").doesNotContain("hunter2");
     assertThat(distribution.run("sync").code()).isZero();
     distribution.assertSound();
   }

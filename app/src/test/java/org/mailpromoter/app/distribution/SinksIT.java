@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A sink that is down, mended, joined by another: as a person sees it. */
+/** A sink that is down, is fixed, and is joined by another, as a person sees it. */
 class SinksIT {
   @TempDir private Path folder;
   private Distribution distribution;

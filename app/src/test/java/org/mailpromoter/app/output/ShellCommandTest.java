@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShellCommandTest {
-  /** What a real shell makes of a command that is pasted: its words, each behind a zero. */
+  /** A real shell's view of a pasted command: its words, separated by zero bytes. */
   private static List<String> words(String command) throws IOException {
     String script = "mailpromoter() { printf '%s\\000' \"$@\"; }\n" + command + "\n";
     Process shell =

@@ -8,11 +8,11 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 
-/** The keys of the connector and what it makes of them. */
+/** Keys of the connector and how it uses them. */
 final class FileConnectorFactory implements ConnectorFactory {
   static final ConfigKey<Format> FORMAT =
       ConfigKey.choice("format", Format.class)
-          .meaning("What the mailboxes are; found out from the path when it is not given");
+          .meaning("Format of the mailboxes; determined from the path if not given");
   static final ConfigKey<Path> PATH =
       ConfigKey.path("path")
           .meaning("The mbox file (also .gz), the Maildir, or the folder of eml files")

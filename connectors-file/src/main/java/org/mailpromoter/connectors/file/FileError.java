@@ -8,12 +8,12 @@ import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
-/** What can go wrong with mail in files. */
+/** Errors of mail in files. */
 enum FileError implements ErrorCode {
   MISSING(
       FaultScope.MAILBOX,
-      "Check the path of the mailbox; a relative one counts from the configuration file."),
-  UNREADABLE(FaultScope.MAILBOX, "Check who may read the file or folder."),
+      "Check the path of the mailbox; a relative path starts at the configuration file."),
+  UNREADABLE(FaultScope.MAILBOX, "Check the permissions of the file or folder."),
   WRONG_FORMAT(
       FaultScope.MAILBOX, "Check the path of the mailbox and the format of its server profile."),
   FOLDER_NOT_FOUND(

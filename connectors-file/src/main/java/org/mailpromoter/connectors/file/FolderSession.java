@@ -83,7 +83,7 @@ final class FolderSession implements MailboxSession {
     return new ChangePage(changes, nothing ? token : next, remaining > 0, remaining);
   }
 
-  /** One listing serves all pages of a run; a new run lists anew. */
+  /** One listing serves all pages of a run; a new run lists again. */
   private SortedMap<String, Path> listed(FolderId folder, Cursor cursor)
       throws IOException, MailAccessException {
     Listing last = listing;

@@ -29,7 +29,7 @@ enum Format {
       throw FileError.WRONG_FORMAT.failure(
           mailbox,
           path,
-          wantsFolder ? "it is a file and not a folder" : "it is a folder and not an mbox file",
+          wantsFolder ? "it is a file, not a folder" : "it is a folder, not an mbox file",
           null);
     }
     return switch (format) {

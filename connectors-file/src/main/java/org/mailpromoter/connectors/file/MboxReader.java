@@ -53,17 +53,17 @@ final class MboxReader implements AutoCloseable {
     return new BufferedInputStream(gzip ? new GZIPInputStream(raw, 1 << 16) : raw, 1 << 16);
   }
 
-  /** Where the reader stands. */
+  /** The position of the reader. */
   long offset() {
     return offset;
   }
 
-  /** Where the present message begins, its separator included. */
+  /** Where the current message begins, its separator included. */
   long messageStart() {
     return start;
   }
 
-  /** When the present message was received, as its separator says. */
+  /** When the current message was received, as its separator says. */
   Instant received() {
     return received;
   }
@@ -103,7 +103,7 @@ final class MboxReader implements AutoCloseable {
     return c >= 0;
   }
 
-  /** What the present message holds, without its separator. */
+  /** The content of the current message, without its separator. */
   InputStream message() {
     return new InputStream() {
       @Override
@@ -154,7 +154,7 @@ final class MboxReader implements AutoCloseable {
     return atLineStart && (emptyLineAhead() > 0 || atSeparator());
   }
 
-  /** The length of the line end that stands before a separator or the end; 0 without one. */
+  /** The length of the line end before a separator or the end; 0 without one. */
   private int emptyLineAhead() throws IOException {
     if (!atLineStart) {
       return 0;

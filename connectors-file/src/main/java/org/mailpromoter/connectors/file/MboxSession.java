@@ -23,8 +23,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 
 /**
- * An mbox file, plain or compressed. A message is named by where it begins. The file's beginning is
- * its epoch: a file that was rewritten is numbered anew.
+ * An mbox file, plain or compressed. A message is identified by its offset. The file's beginning is
+ * its epoch: a rewritten file gets new identifiers.
  */
 final class MboxSession implements MailboxSession {
   private static final String CHANGED = "the file was changed";
@@ -51,7 +51,7 @@ final class MboxSession implements MailboxSession {
     if (!folder.equals(INBOX)) {
       throw new MailAccessException(
           FileError.FOLDER_NOT_FOUND,
-          "Mailbox " + mailbox + ": an mbox file has the folder INBOX and not '" + folder + "'.");
+          "Mailbox " + mailbox + ": an mbox file has only the folder INBOX, not '" + folder + "'.");
     }
     try {
       return page(cursor, limit);

@@ -8,7 +8,7 @@ import org.mailpromoter.core.mailbox.Folder;
 
 /** Mail with a file for each message. */
 interface MessageFiles {
-  /** Where it lies. */
+  /** Its path. */
   Path root();
 
   /** Its folders. */

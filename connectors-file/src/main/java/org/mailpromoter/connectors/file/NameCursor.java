@@ -7,8 +7,8 @@ import org.mailpromoter.core.mailbox.Cursor;
 /**
  * How far a folder of files was read: every name up to {@code last}. Names come in order of
  * delivery, but nothing promises it; so the cursor also knows how many names it covers and a sum
- * over them. Where these no longer agree, a late name has slipped in below or one is gone, and the
- * folder is reported from its start: that costs time, and no message is lost.
+ * over them. If these no longer agree, an earlier name was added or one was removed, and the folder
+ * is reported from its start: that costs time, but no message is lost.
  *
  * @param count names covered
  * @param sum over the covered names, in any order

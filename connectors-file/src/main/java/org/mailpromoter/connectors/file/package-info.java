@@ -1,7 +1,7 @@
 /**
- * Reads mail that lies in files: mbox, Maildir, folders of {@code .eml}. For the import of history
- * and for trying the product out. It stands at the beginning of the line like every connector, and
- * changes nothing in the files.
+ * Reads mail that lies in files: mbox, Maildir, folders of {@code .eml}. For importing history and
+ * for trying the product out. Like every connector it is the start of the pipeline; it never
+ * changes the files.
  */
 @NullMarked
 package org.mailpromoter.connectors.file;

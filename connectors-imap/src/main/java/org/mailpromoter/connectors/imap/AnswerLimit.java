@@ -5,22 +5,22 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /**
- * How much a server may answer to one command, and how long it may take over it. Angus keeps every
- * answer until the command ends, so that answers without end would fill the memory, however short
- * each of them is; and a server that sends a byte now and then would hold the connection forever,
- * whatever the time-out of a single read says. Thread-safe.
+ * Limits the size and duration of a server's answer to one command. Angus keeps every answer until
+ * the command ends, so endless answers would fill the memory, however short each one is; and a
+ * server that sends a byte now and then would hold the connection forever, regardless of the read
+ * time-out. Thread-safe.
  */
 final class AnswerLimit {
   /** For answers that are not asked for, and those to a command that asks for little. */
   static final int SLACK = 16 << 20;
 
-  /** How long a command may take beside its bytes and the time-out of a read. */
+  /** How long a command may take in addition to its bytes and the time-out of a read. */
   private static final int SLACK_SECONDS = 60;
 
   /** Stands in the message of an answer that came too slowly. */
-  static final String TOO_LONG = "the answer to one command takes too long altogether";
+  static final String TOO_LONG = "the answer to one command takes too long";
 
-  /** What an answer costs beyond its bytes, since each becomes objects of its own. */
+  /** Memory of an answer beyond its bytes, since each becomes objects. */
   static final int LINE = 256;
 
   /** The slowest connection that is worth waiting for, in bytes each second. */
@@ -60,7 +60,7 @@ final class AnswerLimit {
     next = 0;
   }
 
-  /** Fails when the command has taken too long altogether. */
+  /** Fails when the command has taken too long. */
   synchronized void checkTime() throws IOException {
     if (System.nanoTime() - deadline > 0) {
       throw new SocketTimeoutException(TOO_LONG);
@@ -72,7 +72,7 @@ final class AnswerLimit {
     left -= bytes;
     if (left < 0) {
       throw new AnswerTooLargeException(
-          "answers without end: more than the " + allowed + " bytes that one command allows");
+          "the answer is too large: more than the " + allowed + " bytes that one command allows");
     }
   }
 }

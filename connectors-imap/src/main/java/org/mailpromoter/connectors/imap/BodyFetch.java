@@ -18,11 +18,11 @@ import org.mailpromoter.spi.net.ServerWords;
 
 /**
  * Reads whole messages: small ones many at a time, bounded by their bytes; large ones, and those
- * whose size the server does not tell, piece by piece, so that no answer is larger than a piece.
+ * whose size the server does not report, piece by piece, so that no answer is larger than a piece.
  */
 final class BodyFetch {
   private static final long BATCH_BYTES = 4 << 20;
-  private static final String NOT_HANDED_OUT = "the server does not hand it out";
+  private static final String NOT_HANDED_OUT = "the server does not return it";
 
   private final GuardedProtocol protocol;
   private final ServerWords words;
@@ -65,7 +65,7 @@ final class BodyFetch {
     return Long.parseLong(message.ref().id());
   }
 
-  /** A message that is refused does not cost those that are asked for beside it. */
+  /** A refused message does not affect the others of the request. */
   private void readBatch(Map<Long, Change.Arrived> batch) throws ProtocolException, IOException {
     if (batch.isEmpty()) {
       return;

@@ -21,12 +21,11 @@ import org.mailpromoter.spi.net.Security;
 import org.mailpromoter.spi.net.ServerWords;
 
 /**
- * Calls Angus and turns whatever comes out of it, errors of the virtual machine included, into a
- * {@link MailAccessException}: a broken server makes Angus throw things that are no checked
- * exception.
+ * Calls Angus and turns everything it throws, including errors of the virtual machine, into a
+ * {@link MailAccessException}: a broken server makes Angus throw more than checked exceptions.
  */
 final class Fence {
-  /** What is being done before there is a connection. */
+  /** The activity before there is a connection. */
   static final String CONNECTING = "connecting";
 
   private static final List<String> LATER =
@@ -44,7 +43,7 @@ final class Fence {
     this.words = ServerWords.hiding(secret);
   }
 
-  /** What the server says, made fit to be shown. */
+  /** The server's text, made presentable. */
   ServerWords words() {
     return words;
   }
@@ -66,15 +65,15 @@ final class Fence {
     } catch (MessagingException | ProtocolException | IOException | RuntimeException e) {
       throw translate(doing, e);
     } catch (StackOverflowError | OutOfMemoryError e) {
-      throw failure(ImapError.PROTOCOL_VIOLATION, doing, "its answer could not be taken apart", e);
+      throw failure(ImapError.PROTOCOL_VIOLATION, doing, "its answer could not be parsed", e);
     }
   }
 
-  /** What a call that another thread made came to. */
+  /** The result of a call that another thread made. */
   MailAccessException translate(String doing, @Nullable Throwable e) {
     return e instanceof Exception failure
         ? translate(doing, failure)
-        : failure(ImapError.PROTOCOL_VIOLATION, doing, "its answer could not be taken apart", e);
+        : failure(ImapError.PROTOCOL_VIOLATION, doing, "its answer could not be parsed", e);
   }
 
   private MailAccessException translate(String doing, Exception e) {
@@ -89,7 +88,7 @@ final class Fence {
       return failure(
           ImapError.NO_IMAP_SERVER,
           doing,
-          "it does not greet as an IMAP server, but says: " + words.of(e),
+          "it does not greet as an IMAP server; it says:  " + words.of(e),
           e);
     }
     if (e instanceof FolderNotFoundException missing) {
@@ -99,7 +98,7 @@ final class Fence {
     return network(doing, e).orElseGet(() -> protocol(doing, e));
   }
 
-  /** A server that cannot look logins up at the time says so (RFC 5530, 3). */
+  /** A server that temporarily cannot check logins says so (RFC 5530, 3). */
   private MailAccessException authentication(String doing, Exception e) {
     String said = words.of(e);
     boolean later = LATER.stream().anyMatch(said.toUpperCase(Locale.ROOT)::contains);
@@ -124,10 +123,10 @@ final class Fence {
     return failure.kind() == NetworkError.TIMED_OUT ? late(doing, failure) : failure.why(words::of);
   }
 
-  /** A server that waits for TLS says nothing to somebody who waits for its greeting. */
+  /** A server that expects TLS does not send a greeting. */
   private String late(String doing, NetworkFailure failure) {
     if (String.valueOf(failure.cause().getMessage()).contains(AnswerLimit.TOO_LONG)) {
-      return "its answer to one command took too long altogether";
+      return "its answer to one command took too long";
     }
     return doing.equals(CONNECTING) && server.security() != Security.TLS
         ? failure.why(words::of)
@@ -160,7 +159,7 @@ final class Fence {
     return failure(ImapError.PROTOCOL_VIOLATION, doing, "its answer makes no sense: " + said, e);
   }
 
-  /** A server may refuse without a word, or hand out nothing and say that all is well. */
+  /** A server may refuse without a reason, or return nothing and report success. */
   private MailAccessException refused(String doing, String said, Exception e) {
     if (e instanceof SilenceException || e.getCause() instanceof SilenceException) {
       return failure(ImapError.NO_REASON_GIVEN, doing, said, e);

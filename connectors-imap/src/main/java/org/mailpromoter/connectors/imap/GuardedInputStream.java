@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads a server's answers on behalf of Angus and refuses what Angus would die of: it allocates
- * what a literal announces before a byte of it has come, keeps a line that never ends, and keeps
+ * Reads a server's answers on behalf of Angus and refuses what would crash Angus: it allocates the
+ * announced size of a literal before a byte of it has come, keeps a line that never ends, and keeps
  * all answers of one command (measured: OutOfMemoryError in all three cases). Literal contents are
- * passed over without being looked at.
+ * skipped without being checked.
  */
 final class GuardedInputStream extends FilterInputStream {
   /** A batch of bodies is at most 4 MB and a piece of a large body 1 MB. */

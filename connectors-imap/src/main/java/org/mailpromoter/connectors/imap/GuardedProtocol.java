@@ -11,7 +11,7 @@ import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.util.MailLogger;
 import org.jspecify.annotations.Nullable;
 
-/** A connection of Angus on which each command has a limit of its own. */
+/** A connection of Angus with a limit for each command. */
 final class GuardedProtocol extends IMAPProtocol {
   /** Angus sets memory aside for each message that a folder is said to have. */
   private static final int MOST_MESSAGES = 10_000_000;
@@ -40,7 +40,7 @@ final class GuardedProtocol extends IMAPProtocol {
   /**
    * Sends a command and takes its answers.
    *
-   * @param bytes so many bytes are asked for
+   * @param bytes number of bytes that are requested
    */
   Reply ask(String command, long bytes) {
     if (limit != null) {
@@ -72,7 +72,7 @@ final class GuardedProtocol extends IMAPProtocol {
     return answer;
   }
 
-  /** What broke the connection is not kept by Angus, which makes a farewell of it. */
+  /** Angus does not keep the cause of a broken connection and reports a BYE instead. */
   @Override
   public void handleResult(Response answer) throws ProtocolException {
     if (answer.isBYE() && answer.getException() != null) {
@@ -124,7 +124,7 @@ final class GuardedProtocol extends IMAPProtocol {
     }
   }
 
-  /** Whoever answers there speaks another protocol. */
+  /** The server speaks another protocol. */
   static final class NotImapException extends ProtocolException {
     private static final long serialVersionUID = 1L;
 

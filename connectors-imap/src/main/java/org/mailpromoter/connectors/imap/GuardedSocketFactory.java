@@ -57,7 +57,7 @@ final class GuardedSocketFactory extends SocketFactory {
       this.limit = limit;
     }
 
-    /** What it reads from now on is TLS and not IMAP. */
+    /** From now on it reads TLS, not IMAP. */
     void handOverToTls() {
       underTls = true;
     }

@@ -13,8 +13,8 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TLS socket whose answers are guarded. Everything but the reading is the socket's own; Java
- * offers no smaller way to stand between a TLS socket and its reader.
+ * A TLS socket whose answers are guarded. Everything except reading is delegated to the socket;
+ * Java offers no simpler way to intercept the reading of a TLS socket.
  */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // the socket behind does its own locking
 final class GuardedTlsSocket extends SSLSocket {

@@ -9,19 +9,19 @@ import org.eclipse.angus.mail.iap.ProtocolException;
 
 /**
  * Asks for many messages at once. Those that do not come are asked for again in halves and at last
- * alone, so that a message that the server refuses does not cost those that were asked for beside
- * it. The number of questions is bounded (MS-2).
+ * alone, so that a message that the server refuses does not affect the others of the request. The
+ * number of questions is bounded (MS-2).
  */
 final class Halving {
   /** Enough to find some ten messages among a thousand. */
   private static final int MOST_QUESTIONS = 100;
 
-  /** After so many questions without a single message nothing more is to be expected. */
+  /** After this many requests without a single message, no more are expected. */
   private static final int MOST_IN_VAIN = 24;
 
   private Halving() {}
 
-  /** Asks for some messages, and says which of them did not come. */
+  /** Requests some messages and returns those that did not come. */
   @FunctionalInterface
   interface Question {
     UidRanges ask(UidRanges uids) throws ProtocolException, IOException;

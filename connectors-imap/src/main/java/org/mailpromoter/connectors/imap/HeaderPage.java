@@ -28,16 +28,16 @@ import org.mailpromoter.spi.net.ServerWords;
 /**
  * Reads the headers of many messages with one FETCH, and with a bounded number of them where the
  * server refuses, leaves out or garbles some (MS-14): those are asked for again, in parts and for
- * less. What is left of an answer that Angus cannot read is nothing, so that the date, the size and
- * the flags are asked for apart from the header then.
+ * less. Nothing is left of an answer that Angus cannot read, so the date, the size and the flags
+ * are then requested separately from the header.
  */
 final class HeaderPage {
   private static final String DETAILS = "FLAGS INTERNALDATE RFC822.SIZE ";
 
   private static final String SILENT =
-      "it lists the message and hands out no header that can be read, without saying why";
+      "it lists the message but returns no readable header, without a reason";
 
-  /** What the names, the flags and the date of one message may come to. */
+  /** Maximum size of the names, flags and date of one message. */
   private static final int BESIDE_HEADER = 4 << 10;
 
   private final GuardedProtocol protocol;
@@ -64,7 +64,7 @@ final class HeaderPage {
   /**
    * A change for each of the UIDs, in ascending order.
    *
-   * @throws CommandFailedException if the server hands out no header at all
+   * @throws CommandFailedException if the server returns no readable header at all
    */
   List<Change.OfMessage> read(UidRanges uids) throws ProtocolException, IOException {
     uids.iterator().forEachRemaining((long uid) -> wanted.add(uid));
@@ -91,7 +91,7 @@ final class HeaderPage {
     return "BODY.PEEK[HEADER]<0." + headerBytes + ">";
   }
 
-  /** Asks for the headers, and for each detail by itself. */
+  /** Requests the headers, and each detail separately. */
   private void readBare(UidRanges uids) throws ProtocolException {
     if (uids.isEmpty()) {
       return;
@@ -112,7 +112,7 @@ final class HeaderPage {
     }
   }
 
-  /** Asks, and says whether the server was willing. */
+  /** Sends the request and returns whether the server accepted it. */
   private boolean fetch(UidRanges uids, String items) throws ProtocolException {
     long bytes = uids.count() * (headerBytes + BESIDE_HEADER);
     Reply reply = protocol.ask("UID FETCH " + uids + " (UID " + items + ")", bytes);
@@ -183,7 +183,7 @@ final class HeaderPage {
 
   /**
    * Whether the server hands out the header of the folder's first or last message, if one of them
-   * is another. A refusal of the one takes nothing from what came of the other.
+   * is another. A refusal of one does not discard the result of the other.
    */
   private boolean handsOutAnother() throws ProtocolException {
     Reply reply =
@@ -234,6 +234,6 @@ final class HeaderPage {
     }
     return listed.contains(uid)
         ? new Change.Unreadable(ref, why(uid))
-        : new Change.Vanished(ref, "the server does not list it any more");
+        : new Change.Vanished(ref, "the server no longer lists it");
   }
 }

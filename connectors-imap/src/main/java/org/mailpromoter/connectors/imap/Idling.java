@@ -20,7 +20,7 @@ final class Idling implements ResponseHandler {
     this.folder = folder;
   }
 
-  /** Listens until there is news or {@link #end} is called. */
+  /** Listens until there is a notification or {@link #end} is called. */
   void listen() throws MessagingException {
     folder.doCommand(
         protocol -> {
@@ -44,10 +44,10 @@ final class Idling implements ResponseHandler {
   }
 
   /**
-   * {@code * 12 EXISTS}: something arrived, which the next UID tells. {@code * 7 FETCH (FLAGS
-   * ...)}: a keyword was set or taken off, or no more than \\Seen, which the server does not tell
-   * apart. {@code * STATUS}: another folder changed (RFC 5465). Comes in the thread that listens,
-   * also for what is said before the server confirms IDLE.
+   * {@code * 12 EXISTS}: something arrived, which the next UID shows. {@code * 7 FETCH (FLAGS
+   * ...)}: a keyword was set or taken off, or no more than \\Seen, which the server does not
+   * distinguish. {@code * STATUS}: another folder changed (RFC 5465). Comes in the thread that
+   * listens, also for what is said before the server confirms IDLE.
    */
   @Override
   public void handleResponse(Response answer) {
@@ -65,7 +65,7 @@ final class Idling implements ResponseHandler {
     end();
   }
 
-  /** Whether something changed that the next UID of the folder does not tell. */
+  /** Whether something changed that the next UID of the folder does not show. */
   synchronized boolean heardOfChange() {
     return changed;
   }

@@ -76,7 +76,7 @@ final class ImapConnection {
     return names;
   }
 
-  /** How far a folder is, without opening it; empty when the server does not say. */
+  /** The state of a folder without opening it; empty if the server does not report it. */
   Optional<ImapCursor> status(FolderId folder) throws MessagingException {
     IMAPFolder closed = folder(folder);
     return status(closed, closed);
@@ -111,7 +111,7 @@ final class ImapConnection {
     try {
       store.close();
     } catch (MessagingException | RuntimeException alreadyGone) {
-      // nothing is lost: what was changed is confirmed, and the server forgets us by itself
+      // nothing is lost: changes are confirmed, and the server cleans up the session
     } finally {
       sockets.cut();
     }

@@ -9,7 +9,7 @@ import org.mailpromoter.spi.config.Secret;
 import org.mailpromoter.spi.net.ConnectionKeys;
 import org.mailpromoter.spi.net.StandardPorts;
 
-/** The keys of the connector and what it makes of them. */
+/** Keys of the connector and how it uses them. */
 final class ImapConnectorFactory implements ConnectorFactory {
   /** The usual ports (RFC 8314, RFC 9051). */
   static final StandardPorts PORTS = new StandardPorts(993, 143);

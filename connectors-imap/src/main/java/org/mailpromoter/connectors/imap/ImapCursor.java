@@ -6,12 +6,12 @@ import org.mailpromoter.core.mailbox.Cursor;
 /**
  * How far a folder was read: everything below a UID, within one UIDVALIDITY. UIDs only ever grow
  * (RFC 9051, 2.3.1.1), so nothing more is needed to find what is new. The token is {@code 1
- * UIDVALIDITY UID}, followed by the UIDNEXT of that time where it is another: what a server says of
- * the future tells whether anything changed, and never makes a message count as read.
+ * UIDVALIDITY UID}, followed by the UIDNEXT of that time where it is another: the server's
+ * prediction shows whether anything changed, and never makes a message count as read.
  *
  * @param validity the UIDVALIDITY
  * @param next the lowest UID that is not covered yet
- * @param uidNext the UIDNEXT of that time; 0 when the server's word could not be relied on
+ * @param uidNext the UIDNEXT of that time; 0 if the server's value was unreliable
  */
 record ImapCursor(long validity, long next, long uidNext) {
   private static final String VERSION = "1";

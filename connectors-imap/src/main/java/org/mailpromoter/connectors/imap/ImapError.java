@@ -7,7 +7,7 @@ import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.spi.net.NetworkError;
 import org.mailpromoter.spi.net.ServerPlace;
 
-/** What can go wrong with an IMAP server. */
+/** Errors of an IMAP server. */
 enum ImapError implements ErrorCode {
   HOST_NOT_FOUND(NetworkError.HOST_NOT_FOUND),
   CONNECTION_REFUSED(NetworkError.CONNECTION_REFUSED),
@@ -19,17 +19,18 @@ enum ImapError implements ErrorCode {
   STARTTLS_NOT_OFFERED(
       FaultScope.PROFILE,
       Retry.AFTER_A_CHANGE,
-      "The password was not sent. Use security tls and port 993, or have STARTTLS enabled on the"
+      "The password was not sent. Use security tls and port 993, or enable STARTTLS on the"
           + " server."),
   STARTTLS_REFUSED(
       FaultScope.PROFILE,
       Retry.LATER,
-      "The password was not sent. If it persists, use security tls and port 993, or have STARTTLS"
-          + " put right on the server."),
+      "The password was not sent. If it persists, use security tls and port 993, or fix STARTTLS"
+          + " on the server."),
   NO_IMAP_SERVER(
       FaultScope.PROFILE,
       Retry.LATER,
-      "Check host and port in the server profile: IMAP is on port 993 with security tls, or 143 with"
+      "Check host and port in the server profile: IMAP is on port 993 with security tls, or 143"
+          + " with"
           + " starttls. Ports 25, 465 and 587 are for sending mail."),
   LOGIN_UNAVAILABLE(
       FaultScope.MAILBOX,
@@ -38,8 +39,8 @@ enum ImapError implements ErrorCode {
   AUTHENTICATION_REFUSED(
       FaultScope.MAILBOX,
       Retry.HARMFUL,
-      "Check username and password (or token) of the mailbox. Many providers want an app password or"
-          + " OAuth (authentication xoauth2), and some must have IMAP switched on first."),
+      "Check username and password (or token) of the mailbox. Many providers require an app"
+          + " password or OAuth (authentication xoauth2); with some, IMAP must be enabled first."),
   TRUST_UNREADABLE(NetworkError.TRUST_UNREADABLE),
   FOLDER_NOT_FOUND(
       FaultScope.FOLDER,
@@ -54,23 +55,25 @@ enum ImapError implements ErrorCode {
   KEYWORDS_NOT_KEPT(
       FaultScope.FOLDER,
       Retry.AFTER_A_CHANGE,
-      "Take the marks out of the mailbox's configuration, or have the server allow keywords of one's"
-          + " own in the folder."),
-  REFUSED(FaultScope.FOLDER, Retry.LATER, "The server's words say why. The next run tries again."),
+      "Remove the marks from the mailbox's configuration, or allow custom keywords in the folder."),
+  REFUSED(
+      FaultScope.FOLDER,
+      Retry.LATER,
+      "The server's message says why. The next run tries" + " again."),
   NO_REASON_GIVEN(
       FaultScope.FOLDER,
       Retry.LATER,
-      "The next run tries again. If it persists, look into the log of the server, which does not say"
-          + " why; the index of the folder may be damaged."),
+      "The next run tries again. If it persists, check the log of the server, which gives no"
+          + " reason; the index of the folder may be damaged."),
   ANSWER_TOO_LARGE(
       FaultScope.MAILBOX,
       Retry.AFTER_A_CHANGE,
-      "This is no sound answer of a mail server. Check that host and port lead to the right one."),
+      "This is not a valid response from a mail server. Check that host and port are right."),
   PROTOCOL_VIOLATION(
       FaultScope.MAILBOX,
       Retry.LATER,
-      "If it persists, the server and this program do not understand each other: report it with the"
-          + " log (--verbose).");
+      "If it persists, the server and this program are incompatible: report it with the output"
+          + " of --verbose.");
 
   private final ErrorMeaning meaning;
 
@@ -85,7 +88,7 @@ enum ImapError implements ErrorCode {
   private static ServerPlace place() {
     return ServerPlace.byHost("in the server profile", ImapConnectorFactory.PORTS)
         .reaching(FaultScope.PROFILE, FaultScope.MAILBOX)
-        .meanwhile("Nothing is lost: the next run goes on where this one ended.");
+        .meanwhile("Nothing is lost: the next run continues where this one ended.");
   }
 
   @Override

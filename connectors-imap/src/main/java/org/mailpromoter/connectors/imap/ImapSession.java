@@ -71,7 +71,7 @@ final class ImapSession implements MailboxSession {
     return Set.copyOf(offered);
   }
 
-  /** Whoever closes meanwhile cuts the connection, because nothing else ends what hangs. */
+  /** Closing meanwhile cuts the connection, because nothing else ends a hanging call. */
   private <T> T call(String doing, Fence.Call<T> call) throws MailAccessException {
     calling = true;
     try {
@@ -94,7 +94,7 @@ final class ImapSession implements MailboxSession {
     FolderId folder = messages.get(0).folder();
     String doing = "marking messages of the folder " + folder + " with " + mark.keyword();
     if (!isAtom(mark.keyword())) {
-      throw fence.failure(ImapError.NO_KEYWORD, doing, "that is no keyword on IMAP", null);
+      throw fence.failure(ImapError.NO_KEYWORD, doing, "that is not an IMAP keyword", null);
     }
     changing(
         doing,
@@ -120,7 +120,7 @@ final class ImapSession implements MailboxSession {
         writable -> writable.move(messages, connection.folder(target)));
   }
 
-  /** What is done to an open folder. */
+  /** An operation on an open folder. */
   @FunctionalInterface
   private interface Work {
     void in(WritableFolder folder) throws MessagingException, MailAccessException;
@@ -185,8 +185,8 @@ final class ImapSession implements MailboxSession {
   }
 
   /**
-   * One STATUS tells whether anything arrived, without opening the folder (MS-7). Where it is
-   * refused or says too little the folder is opened, which tells in any case.
+   * One STATUS shows whether anything arrived, without opening the folder (MS-7). If it is refused
+   * or incomplete, the folder is opened, which always shows it.
    */
   private boolean isUnchanged(FolderId folder, ImapCursor from) throws MessagingException {
     return connection

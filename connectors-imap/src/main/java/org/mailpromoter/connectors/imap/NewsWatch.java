@@ -18,17 +18,17 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
- * Waits for news on a connection of its own. It idles in the inbox (RFC 2177), or in the first
- * folder where the inbox is not among them. Of the others the server tells at once where it offers
- * NOTIFY (RFC 5465); otherwise their state is asked for every few seconds. What is new is what a
- * folder's next UID tells, compared with what it was when the last call ended, so that no message
- * falls between two calls (MS-12). A change of flags or keywords is news while it waits.
+ * Waits for notifications on its own connection. It idles in the inbox (RFC 2177), or in the first
+ * folder where the inbox is not among them. For the other folders it uses NOTIFY (RFC 5465) if the
+ * server offers it; otherwise it polls their state every few seconds. New mail is detected by
+ * comparing a folder's next UID with its value when the last call ended, so that no message falls
+ * between two calls (MS-12). While it waits, a change of flags or keywords is also a notification.
  */
 final class NewsWatch implements AutoCloseable {
   /** Servers may log out who idles for half an hour (RFC 2177, 3). */
   static final Duration LONGEST_IDLE = Duration.ofMinutes(25);
 
-  /** How late news of other folders may be where the server does not offer NOTIFY. */
+  /** Maximum delay for other folders if the server does not offer NOTIFY. */
   private static final Duration OTHERS_EVERY = Duration.ofSeconds(5);
 
   /** Opens the connection. */
@@ -101,7 +101,7 @@ final class NewsWatch implements AutoCloseable {
         .orElse(folders.get(0));
   }
 
-  /** Whether the server tells of the other folders; it is asked to once on each connection. */
+  /** Whether the server notifies about the other folders; requested once per connection. */
   private boolean isTold(ImapConnection open, IMAPFolder through, List<FolderId> others)
       throws MailAccessException {
     if (!others.equals(askedAbout)) {
@@ -119,7 +119,7 @@ final class NewsWatch implements AutoCloseable {
     return before != null && !before.equals(now);
   }
 
-  /** Opened anew each time, because the next UID is told only then. */
+  /** Opened again each time, because the next UID is reported only then. */
   private IMAPFolder examined(ImapConnection open, FolderId folder) throws MailAccessException {
     return fence.around(
         "watching the folder " + folder,
@@ -143,7 +143,7 @@ final class NewsWatch implements AutoCloseable {
         "watching the folder " + other, () -> ImapConnection.status(open, on.folder(other)));
   }
 
-  /** Whether something changed that the next UID does not tell. */
+  /** Whether something changed that the next UID does not show. */
   private boolean idle(FolderId id, IMAPFolder folder, long nanoseconds)
       throws MailAccessException, InterruptedException {
     Idling idling = new Idling(folder);
@@ -197,7 +197,7 @@ final class NewsWatch implements AutoCloseable {
     return open;
   }
 
-  /** What hangs is cut; what was seen stays, for the next connection. */
+  /** A hanging connection is cut; what was seen is kept for the next one. */
   private void disconnect() {
     ImapConnection open = connection;
     connection = null;

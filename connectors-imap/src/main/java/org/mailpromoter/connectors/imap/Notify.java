@@ -10,7 +10,7 @@ import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 
 /**
- * Asks a server to tell at once of what happens in folders that are not open (RFC 5465).
+ * Asks a server to report changes in folders that are not open (RFC 5465).
  *
  * @param folders their names
  */

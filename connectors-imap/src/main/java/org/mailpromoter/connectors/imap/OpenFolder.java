@@ -25,10 +25,10 @@ final class OpenFolder {
   /** A server need not take a longer line than 8,192 bytes (RFC 7162, 4). */
   private static final int ASKED_TOGETHER = 500;
 
-  /** So many bytes of headers are asked for with one question. */
+  /** Maximum bytes of headers per request. */
   private static final long PIECE_BYTES = 16 << 20;
 
-  private static final String RENUMBERED = "its folder was numbered anew";
+  private static final String RENUMBERED = "its folder was renumbered";
 
   private final FolderId id;
   private final IMAPFolder folder;
@@ -58,7 +58,7 @@ final class OpenFolder {
     this.renumbered = renumbered;
   }
 
-  /** Opens a folder and asks once what is new since a cursor. */
+  /** Opens a folder and requests the changes since a cursor once. */
   static OpenFolder examine(
       FolderId id, IMAPFolder folder, ServerWords words, Optional<ImapCursor> from)
       throws MessagingException, IOException {
@@ -97,13 +97,13 @@ final class OpenFolder {
     long validity = folder.getUIDValidity();
     if (validity < 1) {
       throw new MessagingException(
-          "the folder has no usable UIDVALIDITY (RFC 9051, 2.3.1.1), so that its messages cannot be"
-              + " told from others");
+          "the folder has no usable UIDVALIDITY (RFC 9051, 2.3.1.1), so its messages cannot be"
+              + " identified");
     }
     return validity;
   }
 
-  /** What lists messages, given how many the folder has. */
+  /** Lists messages, given the number in the folder. */
   @FunctionalInterface
   private interface Listing {
     UidRanges list(GuardedProtocol protocol, long messages) throws ProtocolException;
@@ -122,7 +122,7 @@ final class OpenFolder {
     return uids;
   }
 
-  /** What is done with the protocol below an open folder. */
+  /** A protocol operation on an open folder. */
   @FunctionalInterface
   private interface Work<T> {
     T with(GuardedProtocol protocol) throws ProtocolException, IOException;
@@ -146,9 +146,9 @@ final class OpenFolder {
   }
 
   /**
-   * The places of messages with one of some keywords, each with those that it carries. Each keyword
-   * is a question of its own, whose answer is a few ranges of UIDs: the flags of all messages that
-   * are found would be a line for each of them.
+   * The places of messages with one of some keywords, each with the keywords that it carries. Each
+   * keyword is a separate search, whose answer is a few ranges of UIDs: the flags of all messages
+   * that are found would be a line for each of them.
    */
   Map<MessageRef, Set<String>> marked(List<String> keywords)
       throws MessagingException, IOException {
@@ -207,7 +207,7 @@ final class OpenFolder {
     return new ChangePage(changes, cursor.token(), !left.isEmpty(), left.count());
   }
 
-  /** UIDNEXT tells whether anything arrived, where the server's word can be relied on. */
+  /** UIDNEXT shows whether anything arrived, if the server's value is reliable. */
   private ImapCursor after(List<Change.OfMessage> read, UidRanges after) throws MessagingException {
     long next = cursor.validity() == validity ? cursor.next() : 1;
     if (!read.isEmpty()) {
@@ -246,7 +246,7 @@ final class OpenFolder {
         folder, protocol -> new HeaderPage(protocol, words, id, validity, headerBytes).read(uids));
   }
 
-  /** What the server says now about messages that were reported before. */
+  /** The current state of messages that were reported before. */
   List<Change.OfMessage> headers(List<MessageRef> messages, int headerBytes)
       throws MessagingException, IOException {
     UidRanges asked = UidRanges.of(messages, String.valueOf(validity));
@@ -262,7 +262,7 @@ final class OpenFolder {
         .toList();
   }
 
-  /** Messages of another numbering are gone: their UIDs stand for other messages now. */
+  /** Messages of another UIDVALIDITY are gone: their UIDs now belong to other messages. */
   void fetch(List<Change.Arrived> messages, BodySink sink) throws MessagingException, IOException {
     List<Change.Arrived> valid = new ArrayList<>(messages.size());
     for (Change.Arrived each : messages) {

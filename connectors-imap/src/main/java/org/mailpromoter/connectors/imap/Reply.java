@@ -8,7 +8,7 @@ import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 
-/** What a server answered to one command. */
+/** A server's answer to one command. */
 @SuppressWarnings("ArrayRecordComponent") // read once
 record Reply(GuardedProtocol protocol, Response[] answers) {
   private Response last() {

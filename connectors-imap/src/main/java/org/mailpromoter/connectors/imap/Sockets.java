@@ -20,7 +20,7 @@ final class Sockets {
     this.limit = new AnswerLimit(patience);
   }
 
-  /** What one command may be answered with. */
+  /** Maximum size of the answer to one command. */
   AnswerLimit limit() {
     return limit;
   }
@@ -34,13 +34,13 @@ final class Sockets {
     return List.copyOf(made);
   }
 
-  /** Closes them all; whoever reads from one fails. */
+  /** Closes them all; a pending read fails. */
   void cut() {
     for (Socket socket : all()) {
       try {
         socket.close();
       } catch (IOException alreadyGone) {
-        // that is what was wanted
+        // expected
       }
     }
   }

@@ -9,8 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a message came, where a server gives no INTERNALDATE: what the last server wrote counts (RFC
- * 5321, 4.4), else what the sender did.
+ * When a message arrived, if a server gives no INTERNALDATE: the time of the last server (RFC 5321,
+ * 4.4), else that of the sender.
  */
 final class TransferTime {
   private TransferTime() {}

@@ -47,7 +47,7 @@ final class UidRanges {
     return copy;
   }
 
-  /** Takes away what is not above a UID. */
+  /** Removes UIDs that are not above a UID. */
   void dropThrough(long uid) {
     while (!ranges.isEmpty() && ranges.getFirst().first() <= uid) {
       Range lowest = ranges.removeFirst();
@@ -60,7 +60,10 @@ final class UidRanges {
     }
   }
 
-  /** Adds a range; ranges come in ascending order and what is not above the last one is ignored. */
+  /**
+   * Adds a range; ranges come in ascending order and UIDs that are not above the last one are
+   * ignored.
+   */
   void add(long first, long last) {
     Range highest = ranges.peekLast();
     long from = highest == null ? first : Math.max(first, highest.last() + 1);

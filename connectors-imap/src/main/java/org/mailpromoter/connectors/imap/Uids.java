@@ -13,7 +13,7 @@ import org.eclipse.angus.mail.iap.ProtocolException;
  * as a list, too, when the answer with ranges is refused or cannot be read.
  */
 final class Uids {
-  /** A UID with what stands before it. */
+  /** A UID with its predecessor. */
   private static final int UID_BYTES = 12;
 
   private static final long LARGEST_UID = (1L << 32) - 1;
@@ -27,7 +27,7 @@ final class Uids {
    * The UIDs from {@code lowest} on, in ascending order; the last message comes even when it is
    * below.
    *
-   * @param messages so many messages the folder has
+   * @param messages the number of messages in the folder
    */
   static UidRanges from(GuardedProtocol protocol, long lowest, long messages)
       throws ProtocolException {
@@ -87,7 +87,7 @@ final class Uids {
     try {
       List<String> answers = reply.untagged("SEARCH").toList();
       if (answers.isEmpty()) {
-        throw new ProtocolException("it gives no list of messages");
+        throw new ProtocolException("it returns no list of messages");
       }
       answers.forEach(this::addList);
       return found();

@@ -19,8 +19,8 @@ import org.mailpromoter.core.mailbox.Mark;
 import org.mailpromoter.core.mailbox.MessageRef;
 
 /**
- * A folder that is open for changes. Flags are stored silently, and none but those named is
- * touched, so that what is read or unread stays so (MS-11).
+ * A folder that is open for changes. Flags are stored silently, and only those named are changed,
+ * so that the read state of messages is kept (MS-11).
  */
 final class WritableFolder implements AutoCloseable {
   /** A server need not take a longer line than 8,192 bytes (RFC 7162, 4). */
@@ -94,7 +94,7 @@ final class WritableFolder implements AutoCloseable {
     run(protocol, command, null);
   }
 
-  /** No arguments are null to Angus: empty ones would leave a space behind the command. */
+  /** Angus expects null for no arguments: empty arguments would leave a space after the command. */
   private static void run(IMAPProtocol protocol, String command, @Nullable Argument arguments)
       throws ProtocolException {
     Response[] answers = protocol.command(command, arguments);
@@ -102,7 +102,7 @@ final class WritableFolder implements AutoCloseable {
     protocol.handleResult(answers[answers.length - 1]);
   }
 
-  /** Messages of another numbering are gone. */
+  /** Messages of another UIDVALIDITY are gone. */
   private List<UidRanges> inPortions(List<MessageRef> messages) {
     UidRanges all = UidRanges.of(messages, validity);
     List<UidRanges> portions = new ArrayList<>();
@@ -125,7 +125,7 @@ final class WritableFolder implements AutoCloseable {
         });
   }
 
-  /** Closes without expunging what somebody else marked as deleted. */
+  /** Closes without expunging messages that others marked as deleted. */
   @Override
   public void close() throws MessagingException {
     if (folder.isOpen()) {

@@ -72,7 +72,7 @@ class AnswersWithoutEndTest {
               });
       assertThat(e).as(command).isNotNull();
       assertThat(e.code()).as(command).isEqualTo(ImapError.ANSWER_TOO_LARGE);
-      assertThat(e.sentence()).contains("answers without end");
+      assertThat(e.sentence()).contains("the answer is too large");
     }
   }
 
@@ -127,7 +127,7 @@ class AnswersWithoutEndTest {
               }
             })
         .isInstanceOf(SocketTimeoutException.class)
-        .hasMessageContaining("altogether");
+        .hasMessageContaining("took too long");
   }
 
   @Test

@@ -186,7 +186,7 @@ class DovecotIT implements MailboxSessionContract {
     }
   }
 
-  /** Dovecot offers NOTIFY, so that both are told at once while the inbox is listened to. */
+  /** Dovecot offers NOTIFY, so both are reported at once while listening to the inbox. */
   @Test
   void keywordsInTheInboxAndMailInOtherFoldersAreNews() throws Exception {
     server.doveadm("mailbox", "create", "-u", "anna", "Sent");
@@ -207,7 +207,7 @@ class DovecotIT implements MailboxSessionContract {
     server.doveadm("flags", "remove", "-u", "anna", keyword, "mailbox", "INBOX", "*");
   }
 
-  /** A keyword is news only while somebody waits, so that it is set again and again. */
+  /** A keyword is only reported during a wait, so it is set repeatedly. */
   private static void newsWhen(MailboxSession session, List<FolderId> folders, Runnable happening)
       throws Exception {
     AtomicBoolean over = new AtomicBoolean();

@@ -21,7 +21,7 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.PageLimit;
 
-/** What is said about a server that cannot be used, from the greeting to the login and beyond. */
+/** The messages about an unusable server, from the greeting to the login and beyond. */
 class FirstWordsTest {
   private static final FolderId INBOX = new FolderId("INBOX");
   private static final PageLimit PAGE = new PageLimit(10, 4096);

@@ -38,6 +38,6 @@ class GuardedInputStreamTest {
   @Test
   void refusesAnswersThatNeverEndHoweverShortTheyAre() {
     assertThatThrownBy(() -> read("* 1 RECENT\r\n".repeat(100_000)))
-        .hasMessageContaining("answers without end");
+        .hasMessageContaining("the answer is too large");
   }
 }

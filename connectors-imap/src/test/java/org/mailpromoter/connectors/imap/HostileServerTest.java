@@ -29,7 +29,7 @@ import org.mailpromoter.core.mailbox.Mark;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 
-/** Servers that mean harm or are broken: a clear sentence comes out, and never the password. */
+/** Malicious or broken servers: the message is clear and never contains the password. */
 class HostileServerTest {
   private static final String GREETING = "* OK [CAPABILITY IMAP4rev1] ready\r\n";
 
@@ -75,7 +75,7 @@ class HostileServerTest {
     }
   }
 
-  /** What a test does with the session. */
+  /** An operation of a test on the session. */
   @FunctionalInterface
   private interface Work {
     void on(MailboxSession session) throws MailAccessException;

@@ -15,7 +15,7 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 
-/** What a session listens to while it waits (RFC 2177, RFC 5465). */
+/** Notifications of a waiting session (RFC 2177, RFC 5465). */
 @Timeout(120)
 class NewsWatchTest {
   private static final FolderId INBOX = new FolderId("INBOX");

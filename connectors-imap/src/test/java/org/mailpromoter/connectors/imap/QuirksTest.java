@@ -84,7 +84,7 @@ class QuirksTest {
     return (Change.Arrived) page.changes().get(2);
   }
 
-  /** What the folder holds is read once the quirk is over. */
+  /** The contents of the folder are read once the quirk is over. */
   private void everythingComesAfter(Cursor cursor) throws MailAccessException {
     server.play(new HonestScript());
     assertThat(arrived(page(cursor))).isEqualTo(HonestScript.UIDS);
@@ -151,7 +151,7 @@ class QuirksTest {
     server.play(new Refusing(HonestScript.UIDS, "NO"));
     MailAccessException e = failure();
     assertThat(e.code()).isEqualTo(ImapError.NO_REASON_GIVEN);
-    assertThat(e.sentence()).endsWith("without saying why.");
+    assertThat(e.sentence()).endsWith("without a reason.");
     assertThat(e.code().remedy()).doesNotContain("words");
     everythingComesAfter(Cursor.START);
   }
@@ -535,7 +535,7 @@ class QuirksTest {
         });
     assertThatThrownBy(() -> page(Cursor.START))
         .isInstanceOf(MailAccessException.class)
-        .hasMessageContaining("it gives no list of messages");
+        .hasMessageContaining("it returns no list of messages");
     everythingComesAfter(Cursor.START);
   }
 

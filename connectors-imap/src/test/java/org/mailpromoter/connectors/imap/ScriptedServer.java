@@ -122,7 +122,7 @@ final class ScriptedServer implements AutoCloseable {
     }
   }
 
-  /** What is said to one client, and heard from it. */
+  /** The dialogue with one client. */
   final class Talk {
     private final OutputStream out;
     private final BufferedReader in;

@@ -41,7 +41,7 @@ final class CsvRecords {
     CsvRecords reading = new CsvRecords(file);
     char separator = separator(text);
     if (endsWithinQuotes(text, separator)) {
-      reading.problem(0, "ends within quotation marks; is it half written?");
+      reading.problem(0, "ends within quotation marks; is it incomplete?");
     }
     try (CsvReader<CsvRecord> rows =
         CsvReader.builder()
@@ -51,7 +51,7 @@ final class CsvRecords {
             .ofCsvRecord(text)) {
       rows.forEach(reading::row);
     } catch (CsvParseException e) {
-      reading.problem(0, "is no CSV: " + e.getMessage());
+      reading.problem(0, "is not valid CSV: " + e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -143,8 +143,8 @@ final class CsvRecords {
               + line
               + ": "
               + id.get()
-              + " stands here for the second time with another name, owner or state; the first row"
-              + " counts, and the addresses of both.");
+              + " occurs again with another name, owner or state; the first row applies, with"
+              + " the addresses of both.");
     }
     addresses.computeIfAbsent(id.get(), unused -> new LinkedHashSet<>()).addAll(mail.get());
   }

@@ -22,9 +22,9 @@ import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 
 /**
- * The records of a file, or of the files of a folder. Before each question it looks whether they
- * changed, and reads those that did; a change is found once the file has been left alone for the
- * time to settle. Files that became no good keep their former contents, and a warning says so.
+ * The records of a file, or of the files of a folder. Before each lookup it checks whether they
+ * changed and reads those that did; a change is detected once the file is unchanged for the settle
+ * time. Files that became invalid keep their former contents, and a warning reports it.
  * Thread-safe.
  */
 final class FileDirectory implements ListedDirectory {
@@ -89,7 +89,7 @@ final class FileDirectory implements ListedDirectory {
     return records;
   }
 
-  /** Finds out which files there are; while that cannot be told, it is those that were. */
+  /** Lists the files; while they cannot be listed, the former list applies. */
   private boolean watch() {
     warning = null;
     try {
@@ -115,10 +115,10 @@ final class FileDirectory implements ListedDirectory {
     try (Stream<Path> all = Files.list(path)) {
       List<Path> present = all.filter(FileDirectory::isOfRecords).limit(MOST_FILES + 1L).toList();
       if (present.isEmpty()) {
-        throw refusal(FileDirectoryError.EMPTY, " holds no .csv or .vcf file.");
+        throw refusal(FileDirectoryError.EMPTY, " contains no .csv or .vcf file.");
       }
       if (present.size() > MOST_FILES) {
-        throw refusal(FileDirectoryError.TOO_LARGE, " holds more than 100,000 files.");
+        throw refusal(FileDirectoryError.TOO_LARGE, " contains more than 100,000 files.");
       }
       return present;
     }

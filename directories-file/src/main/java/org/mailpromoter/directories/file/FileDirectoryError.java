@@ -6,30 +6,30 @@ import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.party.DirectoryWarning;
 
-/** What can go wrong with records in files. */
+/** Errors of records in files. */
 enum FileDirectoryError implements ErrorCode {
   MISSING(
       Retry.AFTER_A_CHANGE,
-      "Put the file back, or correct the path of the directory; a relative one counts from the"
+      "Restore the file, or correct the path of the directory; a relative path starts at the"
           + " configuration file."),
-  UNREADABLE(Retry.AFTER_A_CHANGE, "Let the user who runs this program read the file or folder."),
+  UNREADABLE(
+      Retry.AFTER_A_CHANGE,
+      "Allow the user who runs this program to read the file or" + " folder."),
   TOO_LARGE(
       Retry.AFTER_A_CHANGE,
-      "Import such numbers of records in parts, instead of reading them from a file in each run."),
+      "Import that many records in parts instead of reading them from a file in each run."),
   BEING_WRITTEN(
       Retry.LATER,
-      "Nothing was decided; the next run goes on. Whoever writes the file should write it under"
-          + " another name and rename it."),
+      "Nothing was decided; the next run continues. Write the file under another name, then"
+          + " rename it."),
   EMPTY(
       Retry.AFTER_A_CHANGE,
-      "Restore the records. A directory that is not meant to have any is taken out of the"
+      "Restore the records. If the directory should have none, remove it from the"
           + " configuration."),
   WRONG_ROWS(
-      Retry.AFTER_A_CHANGE,
-      "Correct the rows, or let the good ones count alone with wrong-rows: skip."),
+      Retry.AFTER_A_CHANGE, "Correct the rows, or use only the valid rows with wrong-rows: skip."),
   ROWS_SKIPPED(
-      Retry.AFTER_A_CHANGE,
-      "Correct the rows: until then mail from those whom they mean is mail from strangers.");
+      Retry.AFTER_A_CHANGE, "Correct the rows: until then their senders count as unknown.");
 
   private final ErrorMeaning meaning;
 

@@ -9,25 +9,26 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 
-/** The keys of a directory in files and what it makes of them. */
+/** Keys of a directory in files and how it uses them. */
 final class FileDirectoryFactory implements RecordDirectoryFactory {
   static final ConfigKey<Path> PATH =
       ConfigKey.path("path")
           .meaning(
-              "A CSV file (kind,id,name,address[,owner][,active]), a vCard file, or a folder of such"
+              "A CSV file (kind,id,name,address[,owner][,active]), a vCard file, or a folder of"
+                  + " such"
                   + " files (.csv, .vcf)")
           .mandatory();
   static final ConfigKey<WrongRows> WRONG_ROWS =
       ConfigKey.choice("wrong-rows", WrongRows.class)
           .meaning(
-              "What to do with a file that has wrong rows: refuse: its former contents count until it"
-                  + " is mended; skip: its good rows count")
+              "What to do with a file that has wrong rows: refuse: its former contents apply"
+                  + " until it is fixed; skip: its valid rows apply")
           .defaultsTo(WrongRows.REFUSE);
   static final ConfigKey<Duration> SETTLE =
       ConfigKey.duration("settle")
           .meaning(
-              "How long a file must have been left alone before it is read, so that none is read that"
-                  + " is half written")
+              "How long a file must be unchanged before it is read, so that no half-written file"
+                  + " is read")
           .defaultsTo(Duration.ofSeconds(2));
 
   private final Clock clock;
@@ -43,7 +44,7 @@ final class FileDirectoryFactory implements RecordDirectoryFactory {
 
   @Override
   public String description() {
-    return "CSV and vCard files, which are watched";
+    return "CSV and vCard files, which are watched for changes";
   }
 
   @Override

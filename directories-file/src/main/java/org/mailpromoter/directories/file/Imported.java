@@ -6,11 +6,11 @@ import java.util.Objects;
 import org.mailpromoter.core.party.RecordEntry;
 
 /**
- * What a file of records holds.
+ * The contents of a file of records.
  *
- * @param entries the good rows
- * @param problems the bad ones
- * @param remarks what people should know about the good ones, a sentence each
+ * @param entries the valid rows
+ * @param problems the invalid rows
+ * @param remarks remarks about the valid rows, a sentence each
  */
 public record Imported(List<RecordEntry> entries, List<Problem> problems, List<String> remarks) {
   /** Copies the lists. */
@@ -27,7 +27,7 @@ public record Imported(List<RecordEntry> entries, List<Problem> problems, List<S
   }
 
   /**
-   * A row that is no record.
+   * A row that is not a record.
    *
    * @param place file and line
    * @param message what is wrong and what would be right

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** A file of records: vCard by its ending {@code .vcf}, CSV otherwise. */
 public final class RecordFile {
-  /** What spreadsheets on Windows write where they do not write UTF-8. */
+  /** The encoding of spreadsheets on Windows that do not write UTF-8. */
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private RecordFile() {}
@@ -36,8 +36,8 @@ public final class RecordFile {
         ? imported
         : imported.with(
             name
-                + " is not written in UTF-8 and was read as Windows-1252. If names look wrong, save"
-                + " it as UTF-8.");
+                + " is not encoded in UTF-8 and was read as Windows-1252. If names look wrong,"
+                + " save it as UTF-8.");
   }
 
   private static Imported read(String name, String text) {

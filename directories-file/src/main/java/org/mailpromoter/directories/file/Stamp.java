@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What tells one state of a file from another without reading it: a file that is written in place
- * gets another time or size, one that is renamed into place another key (the inode).
+ * Distinguishes states of a file without reading it: a file that is written in place gets another
+ * time or size, one that is renamed into place another key (the inode).
  *
  * @param modified when it was written last
  * @param size in bytes
@@ -25,8 +25,8 @@ record Stamp(Instant modified, long size, String key) {
   }
 
   /**
-   * How long to wait until the file has been left alone long enough; zero when it has. A time that
-   * lies ahead comes from another clock and says nothing.
+   * How long to wait until the file has settled; zero if it has. A time in the future comes from
+   * another clock and is ignored.
    */
   Duration untilSettled(Duration settle, Instant now) {
     Duration age = Duration.between(modified, now);

@@ -28,10 +28,10 @@ final class VcardRecords {
     }
     if (lines(text, "BEGIN:VCARD") != lines(text, "END:VCARD")) {
       problems.add(
-          new Imported.Problem(file, "ends within a card, before END:VCARD; is it half written?"));
+          new Imported.Problem(file, "ends within a card, before END:VCARD; is it incomplete?"));
     }
     if (number == 0) {
-      problems.add(new Imported.Problem(file, "holds no vCard; each begins with BEGIN:VCARD"));
+      problems.add(new Imported.Problem(file, "contains no vCard; each begins with BEGIN:VCARD"));
     }
     return new Imported(entries, problems, List.of());
   }

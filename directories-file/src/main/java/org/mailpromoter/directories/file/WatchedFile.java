@@ -18,8 +18,8 @@ import org.mailpromoter.core.party.DirectoryWarning;
 import org.mailpromoter.core.party.RecordEntry;
 
 /**
- * One file and the last good contents it had. A file that cannot be read, or is no good, keeps
- * them; one that never was any good fails. Not thread-safe.
+ * One file and the last good contents it had. A file that cannot be read, or is invalid, keeps
+ * them; a file that was never valid fails. Not thread-safe.
  */
 final class WatchedFile {
   static final long LARGEST = 64L << 20;
@@ -37,11 +37,11 @@ final class WatchedFile {
    *
    * @param directory its name, for messages to people
    * @param wrongRows what to do with files that have some
-   * @param settle how long a file must have been left alone
-   * @param clock tells how long it has
+   * @param settle how long a file must be unchanged
+   * @param clock measures that time
    */
   record Reading(String directory, WrongRows wrongRows, Duration settle, Clock clock) {
-    /** What to say about a file or folder that cannot be read. */
+    /** The warning for a file or folder that cannot be read. */
     DirectoryWarning failure(Path path, IOException e) {
       return Files.notExists(path)
           ? FileDirectoryError.MISSING.warning(directory, path + " does not exist.")
@@ -73,7 +73,7 @@ final class WatchedFile {
   /**
    * Reads the file if it changed since it was read last.
    *
-   * @return whether the contents are other ones
+   * @return whether the contents changed
    * @throws DirectoryException if there are no contents
    */
   boolean refresh() {
@@ -122,7 +122,7 @@ final class WatchedFile {
     List<Imported.Problem> problems = imported.problems();
     boolean skipping = reading.wrongRows() == WrongRows.SKIP && !imported.entries().isEmpty();
     if (problems.isEmpty() && imported.entries().isEmpty()) {
-      settle(stamp, warn(FileDirectoryError.EMPTY, " holds no record."));
+      settle(stamp, warn(FileDirectoryError.EMPTY, " contains no record."));
     } else if (problems.isEmpty()) {
       accept(stamp, imported, null);
     } else if (skipping) {

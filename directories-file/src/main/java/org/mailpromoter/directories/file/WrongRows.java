@@ -1,9 +1,9 @@
 package org.mailpromoter.directories.file;
 
-/** What a file is worth in which some rows are no records. */
+/** What applies to a file with invalid rows. */
 enum WrongRows {
-  /** Nothing: its former contents count, until it is mended. */
+  /** The former contents apply until it is fixed. */
   REFUSE,
-  /** What its good rows say; those whom the wrong rows mean are strangers. */
+  /** The valid rows apply; the people in invalid rows are unknown. */
   SKIP
 }

@@ -141,7 +141,7 @@ class FileDirectoryTest implements RecordDirectoryContract {
         .contains("directory crm", "is refused", "line 3: kind 'contakt' is unknown");
     replace(csv(), HEADER);
     assertThat(known(directory)).containsExactly(address("anna"));
-    assertThat(warning(directory)).contains("holds no record");
+    assertThat(warning(directory)).contains("contains no record");
     assertThat(csv().toFile().delete()).isTrue();
     assertThat(known(directory)).containsExactly(address("anna"));
     assertThat(warning(directory)).contains("contacts.csv does not exist");
@@ -182,7 +182,7 @@ class FileDirectoryTest implements RecordDirectoryContract {
     known(directory);
     replace(csv(), HEADER + row("bert") + "contact,carl,\"Carl, c");
     assertThat(known(directory)).containsExactly(address("anna"));
-    assertThat(warning(directory)).contains("half written");
+    assertThat(warning(directory)).contains("is it incomplete");
   }
 
   @Test
@@ -206,7 +206,8 @@ class FileDirectoryTest implements RecordDirectoryContract {
   void theFilesOfAFolderCountTogetherAndGoTogether() throws IOException {
     Path cards = Files.createDirectory(folder.resolve("cards"));
     FileDirectory directory = directory(cards, WrongRows.REFUSE, Duration.ZERO);
-    assertThatThrownBy(() -> known(directory)).hasMessageContaining("holds no .csv or .vcf file");
+    assertThatThrownBy(() -> known(directory))
+        .hasMessageContaining("contains no .csv or .vcf" + " file");
     for (String name : List.of("anna", "bert")) {
       replace(cards.resolve(name + ".vcf"), card(name));
     }

@@ -19,12 +19,12 @@ final class AddressFilter {
   /**
    * A filter as it is configured.
    *
-   * @throws IllegalArgumentException with a sentence for people if it is none
+   * @throws IllegalArgumentException with a sentence for people if it is not valid
    */
   static AddressFilter of(String template) {
     if (!template.contains(PLACE)) {
       throw new IllegalArgumentException(
-          "the filter has no place for an address: write " + PLACE + " where it belongs");
+          "the filter has no placeholder for an address: write " + PLACE + " where it belongs");
     }
     if (!isBalanced(template)) {
       throw new IllegalArgumentException(
@@ -58,16 +58,14 @@ final class AddressFilter {
     return depth == 0;
   }
 
-  /** What finds the entries of any of the addresses. */
+  /** The filter for the entries of any of the addresses. */
   String of(Collection<EmailAddress> addresses) {
     return addresses.stream()
         .map(address -> template.replace(PLACE, escaped(address.value())))
         .collect(Collectors.joining("", "(|", ")"));
   }
 
-  /**
-   * RFC 4515, 3: what would mean something in a filter, and all that is not ASCII, by its bytes.
-   */
+  /** RFC 4515, 3: escapes special characters of filters and all non-ASCII bytes. */
   static String escaped(String value) {
     StringBuilder escaped = new StringBuilder();
     for (byte each : value.getBytes(StandardCharsets.UTF_8)) {

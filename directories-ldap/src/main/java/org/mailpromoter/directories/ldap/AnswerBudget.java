@@ -3,10 +3,10 @@ package org.mailpromoter.directories.ldap;
 import java.io.IOException;
 
 /**
- * How many bytes a server may answer to one question. The JDK keeps an entry until it is whole, and
- * reads entries ahead without a limit, so that an answer without end would fill the memory. (Its
- * own limit, com.sun.jndi.ldap.search.replyQueueSize, makes closing a connection hang while a
- * server goes on sending.) Thread-safe.
+ * Maximum size of the answer to one search. The JDK keeps an entry until it is complete, and reads
+ * entries ahead without a limit, so an endless answer would fill the memory. (Its own limit,
+ * com.sun.jndi.ldap.search.replyQueueSize, makes closing a connection hang while a server goes on
+ * sending.) Thread-safe.
  */
 final class AnswerBudget {
   /** A thousand entries with sixteen kilobytes each, or a few large ones. */

@@ -15,7 +15,7 @@ import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Makes sockets that count what a server answers. TLS lies above the counting, since Java offers no
- * way to stand between a TLS socket and its reader; the bytes are as many. Immutable.
+ * way to intercept the reading of a TLS socket; the byte count is equivalent. Immutable.
  */
 final class GuardedSockets extends SocketFactory {
   private final AnswerBudget budget;

@@ -40,7 +40,7 @@ public final class HandedOverSockets {
     SocketFactory sockets = SOCKETS.get();
     SOCKETS.remove();
     if (sockets == null) {
-      throw new IllegalStateException("this connection is over");
+      throw new IllegalStateException("this connection is closed");
     }
     return sockets;
   }

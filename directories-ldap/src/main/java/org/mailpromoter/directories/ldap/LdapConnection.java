@@ -34,8 +34,8 @@ import org.mailpromoter.spi.net.Security;
 import org.mailpromoter.spi.net.TrustedCertificates;
 
 /**
- * A connection to a server that is opened when it is needed, kept, and opened anew when it broke.
- * Not thread-safe.
+ * A connection to a server that is opened on demand, kept, and opened again after a failure. Not
+ * thread-safe.
  */
 final class LdapConnection implements AutoCloseable {
   private final Config config;
@@ -83,7 +83,10 @@ final class LdapConnection implements AutoCloseable {
     }
   }
 
-  /** Attributes only: no object is made of what a server says, which is what JNDI is banned for. */
+  /**
+   * Attributes only: no object is created from a server's answer, which is what made JNDI
+   * notorious.
+   */
   @SuppressWarnings("BanJNDI")
   private List<LdapEntry> entries(LdapContext open, String filter, List<String> attributes)
       throws NamingException {
@@ -98,7 +101,7 @@ final class LdapConnection implements AutoCloseable {
           throw tooMuch("more than " + most + " entries");
         }
         if (System.nanoTime() - until > 0) {
-          throw new TimeLimitExceededException("the search takes too long altogether");
+          throw new TimeLimitExceededException("the search takes too long");
         }
         entries.add(LdapEntry.of(found.next()));
       }

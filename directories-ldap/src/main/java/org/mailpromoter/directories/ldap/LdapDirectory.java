@@ -84,7 +84,8 @@ final class LdapDirectory implements RecordDirectory {
     if (own.isEmpty()) {
       throw mapping.unusable(
           entry,
-          "the filter finds it, and none of its address attributes holds the address that was asked"
+          "the filter finds it, but none of its address attributes contains the address that was"
+              + " asked"
               + " for");
     }
     own.forEach(

@@ -14,7 +14,7 @@ import org.mailpromoter.spi.net.ConnectionKeys;
 import org.mailpromoter.spi.net.ServerWords;
 import org.mailpromoter.spi.net.StandardPorts;
 
-/** The keys of an LDAP directory and what it makes of them. */
+/** Keys of an LDAP directory and how it uses them. */
 final class LdapDirectoryFactory implements RecordDirectoryFactory {
   /** The usual ports (RFC 4513; ldaps has never become a standard). */
   static final StandardPorts PORTS = new StandardPorts(636, 389);
@@ -27,33 +27,31 @@ final class LdapDirectoryFactory implements RecordDirectoryFactory {
           .defaultsTo(Duration.ofSeconds(30));
   static final ConfigKey<String> BIND_DN =
       ConfigKey.text("bind-dn")
-          .meaning("The name of the account that searches; without one it is done anonymously");
+          .meaning("The account that searches; without it the search is anonymous");
   static final ConfigKey<Secret> PASSWORD =
       ConfigKey.secret("password").meaning("The password of bind-dn");
   static final ConfigKey<String> BASE =
       ConfigKey.text("base")
-          .meaning("The entry below which records are, for example ou=people,dc=contoso,dc=example")
+          .meaning("Base entry of the records, for example ou=people,dc=contoso,dc=example")
           .mandatory();
   static final ConfigKey<String> FILTER =
       ConfigKey.text("filter")
           .meaning(
-              "Finds the entries of an address, which is put in at {address}; when it is not given,"
+              "Filter that finds the entries of an address, which replaces {address}; without it"
                   + " the address attributes are compared");
   static final ConfigKey<Integer> TOGETHER =
       ConfigKey.integer("addresses-per-search", 1, 500)
-          .meaning("So many addresses are looked for with one search")
+          .meaning("Maximum number of addresses per search")
           .defaultsTo(50);
   static final ConfigKey<Integer> MOST_ENTRIES =
       ConfigKey.integer("entries-per-search", 1, 10_000)
-          .meaning("So many entries are taken from one search; more are fetched by several")
+          .meaning("Maximum number of entries per search; more are fetched by several searches")
           .defaultsTo(1_000);
   static final ConfigKey<String> RECORD_KIND =
-      ConfigKey.text("record-kind")
-          .meaning("What kind of record an entry is")
-          .defaultsTo("contact");
+      ConfigKey.text("record-kind").meaning("Kind of record of an entry").defaultsTo("contact");
   static final ConfigKey<List<String>> KIND_BY_CLASS =
       ConfigKey.texts("kind-by-object-class")
-          .meaning("Other kinds by object class, as CLASS = KIND; the first that fits counts")
+          .meaning("Other kinds by object class, as CLASS = KIND; the first match applies")
           .defaultsTo(List.of());
   static final ConfigKey<String> ID =
       ConfigKey.text("id-attribute")
@@ -61,11 +59,11 @@ final class LdapDirectoryFactory implements RecordDirectoryFactory {
           .defaultsTo("entryUUID");
   static final ConfigKey<List<String>> NAMES =
       ConfigKey.texts("name-attributes")
-          .meaning("Attributes with the name; the first that an entry has counts")
+          .meaning("Attributes with the name; the first that an entry has is used")
           .defaultsTo(List.of("displayName", "cn"));
   static final ConfigKey<List<String>> ADDRESSES =
       ConfigKey.texts("address-attributes")
-          .meaning("Attributes with e-mail addresses, with or without smtp: before them")
+          .meaning("Attributes with e-mail addresses, with or without the prefix smtp:")
           .defaultsTo(List.of("mail", "proxyAddresses"));
   static final ConfigKey<String> OWNER =
       ConfigKey.text("owner-attribute")
@@ -75,8 +73,8 @@ final class LdapDirectoryFactory implements RecordDirectoryFactory {
   static final ConfigKey<String> ACTIVE =
       ConfigKey.text("active-attribute")
           .meaning(
-              "Attribute that says whether an entry is in use: userAccountControl of Active"
-                  + " Directory, or one with yes or no; without it every entry is");
+              "Attribute that says whether an entry is active: userAccountControl of Active"
+                  + " Directory, or one with yes or no; without it every entry is active");
   static final ConfigKey<String> CREATED =
       ConfigKey.text("created-attribute")
           .meaning("Attribute with the time of creation; the oldest record wins among equals")
@@ -147,7 +145,10 @@ final class LdapDirectoryFactory implements RecordDirectoryFactory {
       new LdapName(base);
     } catch (InvalidNameException e) {
       throw new IllegalArgumentException(
-          "base is no name of an entry: " + e.getMessage() + "; expected such as dc=contoso,dc=com",
+          "base is not a distinguished name:  "
+              + e.getMessage()
+              + "; expected for example"
+              + " dc=contoso,dc=com",
           e);
     }
   }

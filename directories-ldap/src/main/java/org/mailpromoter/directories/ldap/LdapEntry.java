@@ -57,7 +57,7 @@ final class LdapEntry {
   }
 
   /**
-   * As Windows writes an objectGUID: the first three fields stand the other way round (MS-DTYP).
+   * As Windows writes an objectGUID: the first three fields are in reverse byte order (MS-DTYP).
    */
   static UUID guid(byte[] bytes) {
     ByteBuffer given = ByteBuffer.wrap(bytes);

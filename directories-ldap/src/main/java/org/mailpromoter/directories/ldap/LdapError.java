@@ -7,11 +7,11 @@ import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.spi.net.NetworkError;
 import org.mailpromoter.spi.net.ServerPlace;
 
-/** What can go wrong with an LDAP server. */
+/** Errors of an LDAP server. */
 enum LdapError implements ErrorCode {
   HOST_NOT_FOUND(NetworkError.HOST_NOT_FOUND),
   CONNECTION_REFUSED(NetworkError.CONNECTION_REFUSED),
-  TIMED_OUT(NetworkError.TIMED_OUT, "Have the address attributes indexed on the server."),
+  TIMED_OUT(NetworkError.TIMED_OUT, "Index the address attributes on the server."),
   CONNECTION_LOST(NetworkError.CONNECTION_LOST),
   UNTRUSTED_CERTIFICATE(NetworkError.UNTRUSTED_CERTIFICATE),
   WRONG_HOST_NAME(NetworkError.WRONG_HOST_NAME),
@@ -19,25 +19,27 @@ enum LdapError implements ErrorCode {
   TLS_FAILED(NetworkError.TLS_FAILED),
   STARTTLS_NOT_OFFERED(
       Retry.AFTER_A_CHANGE,
-      "The password was not sent. Use security tls and port 636, or have STARTTLS enabled on the"
+      "The password was not sent. Use security tls and port 636, or enable STARTTLS on the"
           + " server."),
   LOGIN_REFUSED(
       Retry.AFTER_A_CHANGE,
-      "Check bind-dn and password. Without both the directory is asked anonymously, which many"
-          + " servers refuse."),
+      "Check bind-dn and password. Without both, the search is anonymous, which many servers"
+          + " refuse."),
   NOT_ALLOWED(
       Retry.AFTER_A_CHANGE,
-      "Let the account of bind-dn search below base and read the attributes that are configured."),
-  BASE_NOT_FOUND(Retry.AFTER_A_CHANGE, "Check base: it names no entry of the server."),
+      "Allow the account of bind-dn to search below base and to read the configured attributes."),
+  BASE_NOT_FOUND(Retry.AFTER_A_CHANGE, "Check base: the server has no such entry."),
   TOO_MANY_ENTRIES(
       Retry.AFTER_A_CHANGE,
-      "Narrow the filter or base, so that an address finds only the entries that it belongs to."),
+      "Narrow the filter or base so that an address finds only its own entries."),
   ENTRY_UNUSABLE(
       Retry.AFTER_A_CHANGE, "Correct the entry, or the attributes or the filter of the directory."),
-  FAILED(Retry.LATER, "The server's words say why. Nothing was decided; the next run goes on."),
+  FAILED(
+      Retry.LATER,
+      "The server's message says why. Nothing was decided; the next run" + " continues."),
   UNEXPECTED(
       Retry.LATER,
-      "Nothing was decided; the next run goes on. If it persists, report it with the log"
+      "Nothing was decided; the next run continues. If it persists, report it with the log"
           + " (--verbose).");
 
   private final ErrorMeaning meaning;
@@ -56,7 +58,7 @@ enum LdapError implements ErrorCode {
 
   private static ServerPlace place() {
     return ServerPlace.byHost("of the directory", LdapDirectoryFactory.PORTS)
-        .meanwhile("Nothing was decided; the next run goes on.");
+        .meanwhile("Nothing was decided; the next run continues.");
   }
 
   @Override

@@ -78,19 +78,19 @@ final class LdapFailures {
             .orElseGet(() -> errorWithoutName(e));
   }
 
-  /** OpenLDAP and Active Directory say so under codes that mean other things, too. */
+  /** OpenLDAP and Active Directory report it with codes that also mean other things. */
   private static boolean wantsLogin(Throwable e) {
     String said = String.valueOf(e.getMessage());
     return said.contains("authentication required") || said.contains("a successful bind must be");
   }
 
-  /** The JDK gives an answer up with an exception that only its words tell from others. */
+  /** The JDK's exception for an abandoned answer can only be recognised by its message. */
   private static boolean isLate(Throwable e) {
     return e instanceof TimeLimitExceededException
         || String.valueOf(root(e).getMessage()).contains("timed out");
   }
 
-  /** What the server says is shown as it is; without its words there is nothing to read there. */
+  /** The server's message is shown as it is; without one the JDK's message is useless. */
   private static LdapError errorWithoutName(Throwable e) {
     if (isAnswer(e)) {
       return LdapError.FAILED;

@@ -21,7 +21,7 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.spi.config.Config;
 
-/** What an entry means: which attributes hold what of a record. Immutable. */
+/** Maps attributes of an entry to a record. Immutable. */
 final class RecordMapping {
   private static final int ACCOUNT_DISABLED = 2;
   private static final int SECONDS_END = 14;
@@ -70,7 +70,8 @@ final class RecordMapping {
             new IllegalArgumentException(
                 "'"
                     + word.strip()
-                    + "' is no kind of record that LDAP can hold; known are user, contact, account,"
+                    + "' is not a kind of record that LDAP can hold; known are user, contact,"
+                    + " account,"
                     + " lead, equipment, team, business-unit, custom"));
   }
 
@@ -90,7 +91,7 @@ final class RecordMapping {
   /**
    * The record of an entry.
    *
-   * @throws DirectoryException if the entry has no id, or what stands in it cannot be understood
+   * @throws DirectoryException if the entry has no id, or its attributes cannot be parsed
    */
   RecordEntry record(LdapEntry entry) {
     String idAttribute = config.get(LdapDirectoryFactory.ID);
@@ -148,14 +149,16 @@ final class RecordMapping {
     if (!value.contains("=")) {
       return value.contains(":")
           ? RecordId.parse(value)
-              .orElseThrow(() -> unusable(entry, "its owner '" + value + "' is no kind:id"))
+              .orElseThrow(
+                  () ->
+                      unusable(entry, "its owner '" + value + "' is not of the form" + " kind:id"))
           : RecordId.user(value);
     }
     try {
       LdapName name = new LdapName(value);
       return RecordId.user(String.valueOf(name.getRdn(name.size() - 1).getValue()));
     } catch (InvalidNameException e) {
-      throw unusable(entry, "its owner '" + value + "' is no name of an entry");
+      throw unusable(entry, "its owner '" + value + "' is not a distinguished name");
     }
   }
 
@@ -181,7 +184,7 @@ final class RecordMapping {
     try {
       return Integer.parseInt(value);
     } catch (NumberFormatException e) {
-      throw unusable(entry, "its userAccountControl '" + value + "' is no number");
+      throw unusable(entry, "its userAccountControl '" + value + "' is not a number");
     }
   }
 

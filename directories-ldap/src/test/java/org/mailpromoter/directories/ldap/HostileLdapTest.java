@@ -32,7 +32,7 @@ class HostileLdapTest {
   private static final int SEARCH = 0x63;
   private static final int BIND = 0x60;
 
-  /** What a server says to a search. */
+  /** A server's answer to a search. */
   @FunctionalInterface
   private interface Answer {
     void to(int message, OutputStream out) throws IOException;

@@ -275,7 +275,7 @@ class LdapDirectoryIT implements RecordDirectoryContract {
                 .with("filter", "(proxyAddresses=smtp:{address})")
                 .directory());
     assertThatThrownBy(() -> directory.resolve(anna()))
-        .hasMessageContaining("the filter finds it, and none of its address attributes");
+        .hasMessageContaining("the filter finds it, but none of its address attributes");
   }
 
   @Test

@@ -136,9 +136,9 @@ class RecordMappingTest {
         .hasMessageContaining("bind-dn and password belong together");
     configured.without("bind-dn");
     assertThatThrownBy(() -> configured.with("record-kind", "queue").directory())
-        .hasMessageContaining("'queue' is no kind of record");
+        .hasMessageContaining("'queue' is not a kind of record");
     configured.without("record-kind");
     assertThatThrownBy(() -> configured.with("base", "contoso").directory())
-        .hasMessageContaining("base is no name of an entry");
+        .hasMessageContaining("base is not a distinguished name");
   }
 }

@@ -48,7 +48,7 @@ public final class Activities {
     this.open = Objects.requireNonNull(open, "open");
   }
 
-  /** Lists activities, at most so many. */
+  /** Lists activities, up to a limit. */
   public Listing list(ActivityFilter filter, int most) {
     return new Listing(
         open.storage().activityHistory().list(filter, most),

@@ -13,7 +13,7 @@ import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.StandingAlerts;
 import org.mailpromoter.installation.StandingAlerts.Standing;
 
-/** What people should know about mailboxes, sinks and directories. */
+/** Alerts about mailboxes, sinks and directories. */
 public final class Alerts {
   private final OpenInstallation open;
 
@@ -32,12 +32,12 @@ public final class Alerts {
       return alert;
     }
 
-    /** What became of what it tells of; empty where that is nothing that lasts. */
+    /** The state of its subject; empty if it is a single event. */
     public Optional<Standing> standing() {
       return Optional.ofNullable(standing);
     }
 
-    /** Whether what it tells of lasts until now. */
+    /** Whether the alert is still open. */
     public boolean lasts() {
       return standing == Standing.LASTS;
     }
@@ -51,7 +51,8 @@ public final class Alerts {
   /**
    * The latest alerts, the latest first.
    *
-   * @param most how many at most; what stopped the work last and could not be written comes before
+   * @param most how many at most; the last failure that stopped the work and could not be stored
+   *     comes first
    */
   public List<Told> latest(int most) {
     List<Alert> alerts = new ArrayList<>(open.storage().alertLog().latest(most));

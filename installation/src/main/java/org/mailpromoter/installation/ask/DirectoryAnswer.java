@@ -14,7 +14,7 @@ import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.installation.InstalledDirectory;
 import org.mailpromoter.installation.OpenInstallation;
 
-/** What one directory says when it is asked now, or why it cannot say anything. Immutable. */
+/** The current answer of one directory, or why there is none. Immutable. */
 public final class DirectoryAnswer {
   private final String directory;
   private final String kind;
@@ -76,7 +76,7 @@ public final class DirectoryAnswer {
     return Optional.ofNullable(failure);
   }
 
-  /** What is not as it should be, although it answers. */
+  /** Its problems, although it answers. */
   public List<Faulted> warnings() {
     return warnings;
   }

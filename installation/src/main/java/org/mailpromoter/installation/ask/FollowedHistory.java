@@ -13,7 +13,7 @@ import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.installation.Task;
 
-/** A history that tells a task how much of it was read, and ends the reading of a cancelled one. */
+/** A history that reports progress to a task, and stops if the task is cancelled. */
 final class FollowedHistory implements DecisionHistory {
   private final DecisionHistory history;
   private final Task task;

@@ -11,18 +11,21 @@ import org.mailpromoter.installation.OpenInstallation;
 
 /** Whether records exist that people name, so that no slip is passed on to replies and sinks. */
 public final class KnownRecords {
-  /** Enough to find what was probably meant, and no more than fits into memory. */
+  /** Enough to find the nearest name, and small enough for memory. */
   private static final int MOST_LOOKED_AT = 20_000;
 
   private final OpenInstallation open;
 
-  /** What is known of a record. */
+  /** The knowledge about a record. */
   public enum Standing {
     /** It exists. */
     KNOWN,
     /** It does not, although others of its kind do. */
     UNKNOWN,
-    /** Nobody can tell: no record of its kind is known here, or a directory cannot be listed. */
+    /**
+     * It cannot be determined: no record of its kind is known here, or a directory cannot be
+     * listed.
+     */
     UNCERTAIN
   }
 
@@ -32,9 +35,9 @@ public final class KnownRecords {
   }
 
   /**
-   * Looks for a record that somebody names.
+   * Looks up a record.
    *
-   * @return that it is known, or that nobody can tell
+   * @return whether it is known, or cannot be determined
    * @throws NotFoundException if it does not exist
    */
   public Standing existing(RecordId id) throws NotFoundException {
@@ -45,12 +48,12 @@ public final class KnownRecords {
     return standing;
   }
 
-  /** That a record does not exist, with the ones of its kind that do. */
+  /** A failure for a record that does not exist, with the existing records of its kind. */
   public NotFoundException unknown(RecordId id) {
     return NotFoundException.among(NotFoundException.Kind.RECORD, id, ofKind(id));
   }
 
-  /** What is known of a record. */
+  /** The knowledge about a record. */
   public Standing standing(RecordId id) {
     List<InstalledDirectory> directories = open.directories();
     try {

@@ -6,20 +6,17 @@ import org.mailpromoter.core.diagnosis.RetryPreview;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.installation.OpenInstallation;
 
-/**
- * How many messages that were not promoted would be now, for whoever has just changed something.
- */
+/** How many refused messages would now be promoted, for display after a change. */
 public final class Passing {
-  /** How far back messages are looked at. */
+  /** How far back messages are examined. */
   public static final Duration LOOKED_BACK = Duration.ofDays(30);
 
   private Passing() {}
 
   /**
-   * Looks at the messages of the last 30 days, among the latest 10,000 decisions.
+   * Examines the messages of the last 30 days, among the latest 10,000 decisions.
    *
-   * @throws org.mailpromoter.core.party.DirectoryException if a directory does not answer, so that
-   *     nobody can tell
+   * @throws org.mailpromoter.core.party.DirectoryException if a directory does not answer
    */
   public static RetryPreview.Result now(OpenInstallation open) {
     DecisionFilter recent = DecisionFilter.all().withReceivedFrom(open.now().minus(LOOKED_BACK));

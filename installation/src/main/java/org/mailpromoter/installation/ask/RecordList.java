@@ -24,10 +24,10 @@ public final class RecordList {
   /**
    * Records.
    *
-   * @param rows as many as were asked for
-   * @param total how many there are in all, whether listed or not
-   * @param notListed the directories that can be asked only for addresses, not for a list
-   * @param faults directories that cannot be read, and what is not as it should be with others
+   * @param rows up to the requested number
+   * @param total the total number, listed or not
+   * @param notListed the directories that support lookups of addresses but no listing
+   * @param faults directories that cannot be read, and problems of others
    */
   public record Answer(List<Row> rows, long total, List<String> notListed, List<Faulted> faults) {
     /** Copies the lists. */
@@ -73,7 +73,7 @@ public final class RecordList {
       this.most = most;
     }
 
-    /** Adds what a directory has, as far as there is room. */
+    /** Adds the records of a directory up to the limit. */
     void add(InstalledDirectory directory) {
       try {
         directory

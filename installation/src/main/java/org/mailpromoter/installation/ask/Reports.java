@@ -7,7 +7,7 @@ import org.mailpromoter.core.diagnosis.Reporter;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.Task;
 
-/** What became of the mail of some time. */
+/** The outcomes of mail in a period. */
 public final class Reports {
   private final OpenInstallation open;
 

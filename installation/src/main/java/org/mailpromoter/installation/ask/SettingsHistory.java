@@ -37,12 +37,12 @@ public final class SettingsHistory {
     return PolicyText.lines(open.policy());
   }
 
-  /** Every choice that was ever made here, the oldest first; empty values were taken back. */
+  /** Every override that was ever set, the oldest first; an empty value means it was removed. */
   public List<Choice> choices() {
     return open.storage().choiceStore().history();
   }
 
-  /** What changed between the versions under which mail was decided, in the file too. */
+  /** The differences between versions of the settings, including the file. */
   public List<Changed> changes() {
     PolicyLog log = open.storage().policyLog();
     List<Changed> changes = new ArrayList<>();

@@ -16,7 +16,7 @@ import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
 
-/** What waits for each sink: those that are configured, and former ones with something waiting. */
+/** Waiting events of each sink: configured sinks, and former sinks with waiting events. */
 public final class SinkStates {
   private final OpenInstallation open;
 
@@ -38,7 +38,7 @@ public final class SinkStates {
       return Optional.ofNullable(sink);
     }
 
-    /** What waits for it. */
+    /** Its waiting events. */
     public SinkBacklog backlog() {
       return backlog;
     }
@@ -48,7 +48,7 @@ public final class SinkStates {
       return backlog.pausedUntil().filter(now::isBefore);
     }
 
-    /** Whether it takes what it should take. */
+    /** Whether it accepts deliveries. */
     public boolean isWell() {
       return backlog.failing() == 0 && backlog.setAside() == 0;
     }
@@ -94,9 +94,9 @@ public final class SinkStates {
   }
 
   /**
-   * The events that some sinks did not take and that are not tried again.
+   * The events that sinks did not accept and that are not retried.
    *
-   * @param most how many of each sink at most
+   * @param most the maximum per sink
    */
   public List<Undelivered> setAside(List<SinkId> sinks, int most) {
     return sinks.stream()

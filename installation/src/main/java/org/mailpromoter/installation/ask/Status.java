@@ -17,7 +17,7 @@ import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.DamageWatch;
 import org.mailpromoter.installation.OpenInstallation;
 
-/** Where everything stands. */
+/** The state of an installation. */
 public final class Status {
   private Status() {}
 
@@ -50,15 +50,15 @@ public final class Status {
   }
 
   /**
-   * Where everything stands.
+   * The state of an installation.
    *
-   * @param place where the storage is
-   * @param activities how many there are
+   * @param place the place of the storage
+   * @param activities the number of activities
    * @param records how many the storage has
    * @param mailboxes the configured mailboxes
-   * @param decisions how many messages came out how, former mailboxes too
-   * @param sinks what waits for each sink
-   * @param unwritten what stopped the work last and could not be written down; one at most
+   * @param decisions the number of messages per outcome, including former mailboxes
+   * @param sinks the waiting events of each sink
+   * @param unwritten the last failure that stopped the work and could not be stored; one at most
    */
   public record Answer(
       String place,
@@ -77,8 +77,8 @@ public final class Status {
     }
 
     /**
-     * Whether the work was not stopped, no mailbox fails, and every configured sink takes what it
-     * should take.
+     * Whether the work was not stopped, no mailbox fails, and every configured sink accepts
+     * deliveries.
      */
     public boolean isWell() {
       return unwritten.isEmpty()

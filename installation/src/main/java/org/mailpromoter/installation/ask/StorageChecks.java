@@ -10,10 +10,10 @@ public final class StorageChecks {
   private StorageChecks() {}
 
   /**
-   * What a check found.
+   * The result of a check.
    *
-   * @param place where the storage is
-   * @param damage a sentence for each damage; none when it is sound
+   * @param place the place of the storage
+   * @param damage a sentence for each damage; empty if it is intact
    */
   public record Answer(String place, List<String> damage) {
     /** Copies the list. */

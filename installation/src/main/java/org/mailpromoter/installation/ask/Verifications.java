@@ -8,15 +8,15 @@ import org.mailpromoter.core.diagnosis.DecisionVerifier;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.Task;
 
-/** Whether stored decisions come out the same when they are taken again. */
+/** Whether re-evaluated decisions equal the stored ones. */
 public final class Verifications {
   private final OpenInstallation open;
 
   /**
-   * How many decisions come out the same.
+   * The result of re-evaluating decisions.
    *
    * @param result the numbers
-   * @param differences the first ones that differ
+   * @param differences the first differences
    */
   public record Answer(
       DecisionVerifier.Result result, List<DecisionVerifier.Difference> differences) {

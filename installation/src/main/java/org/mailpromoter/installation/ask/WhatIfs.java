@@ -20,7 +20,7 @@ import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.OwnerNames;
 import org.mailpromoter.installation.Task;
 
-/** What would have become of the mail that was seen under other settings. Writes nothing. */
+/** Simulates past mail under other settings. Writes nothing. */
 public final class WhatIfs {
   private final OpenInstallation open;
 
@@ -73,11 +73,11 @@ public final class WhatIfs {
   }
 
   /**
-   * Decides messages again under other settings.
+   * Re-evaluates messages under other settings.
    *
    * @param filter which messages
    * @param settings the settings to imagine
-   * @param differences is told of each message that would come out otherwise
+   * @param differences receives each message with another outcome
    * @param task follows it
    */
   public WhatIf.Summary compare(

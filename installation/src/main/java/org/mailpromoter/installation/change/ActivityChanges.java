@@ -12,7 +12,7 @@ import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.Activities;
 
-/** Changes what email activities are linked to. Sinks are told. */
+/** Changes the links of email activities. Sinks are notified. */
 public final class ActivityChanges {
   private final OpenInstallation open;
 
@@ -25,7 +25,7 @@ public final class ActivityChanges {
    * Says whether replies to an activity are recognised from now on.
    *
    * @param number the number of the activity
-   * @return how many activities were changed
+   * @return the number of changed activities
    */
   public int track(Actor actor, long number, Tracking tracking, TrackingChange.Extent extent)
       throws NotFoundException {
@@ -44,10 +44,10 @@ public final class ActivityChanges {
   }
 
   /**
-   * Says what an activity is about, instead of what it was linked to.
+   * Sets the record that an activity is about.
    *
    * @param number the number of the activity
-   * @return how many activities were changed
+   * @return the number of changed activities
    */
   public int regard(Actor actor, long number, RecordId record, TrackingChange.Extent extent)
       throws NotFoundException {
@@ -57,7 +57,7 @@ public final class ActivityChanges {
   }
 
   /**
-   * Says whose an address is that belonged to nobody, in every activity that has it.
+   * Assigns an unresolved address to a record, in every activity that contains it.
    *
    * @return how many places were changed
    */

@@ -11,9 +11,9 @@ public final class Backups {
   private Backups() {}
 
   /**
-   * Writes the whole storage, as it is now, into a file that only its owner may read.
+   * Writes a consistent copy of the storage to a file that only its owner may read.
    *
-   * @param replace whether a file that exists is replaced; without it that is refused
+   * @param replace whether an existing file is replaced; otherwise that is refused
    * @throws org.mailpromoter.core.store.StoreException if it cannot be written
    */
   public static void write(Actor actor, OpenInstallation open, Path file, boolean replace) {

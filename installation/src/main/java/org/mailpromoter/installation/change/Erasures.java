@@ -10,7 +10,7 @@ import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.installation.OpenInstallation;
 
-/** Deletes what is known of people. */
+/** Deletes personal data. */
 public final class Erasures {
   private final OpenInstallation open;
 
@@ -20,12 +20,12 @@ public final class Erasures {
   }
 
   /**
-   * Deletes what was seen of refused mail when its time is over.
+   * Deletes data of refused mail after its retention period.
    *
    * @return how many decisions lost their evidence
    */
   public long forgetRefused(Actor actor) {
-    Journal.note(actor, "deletes what was seen of", "refused mail");
+    Journal.note(actor, "deletes data of", "refused mail");
     Retention retention = Retention.of(open.policy().organization());
     return Arrays.stream(Reason.values())
         .filter(reason -> !reason.promotes())

@@ -3,17 +3,17 @@ package org.mailpromoter.installation.change;
 import java.lang.System.Logger.Level;
 import org.mailpromoter.core.activity.Actor;
 
-/** Notes who does what, for those who log it; what the storage keeps is its own matter. */
+/** Logs who does what; the storage keeps its own records. */
 final class Journal {
   private static final System.Logger LOG = System.getLogger(Journal.class.getName());
 
   private Journal() {}
 
   /**
-   * A deed begins.
+   * Logs the start of a change.
    *
-   * @param deed in a word or two
-   * @param about what it is done to
+   * @param deed the change, in a word or two
+   * @param about the object of the change
    */
   static void note(Actor actor, String deed, Object about) {
     LOG.log(Level.DEBUG, "{0}: {1} {2}", ActorName.of(actor), deed, about);

@@ -22,11 +22,11 @@ public final class Records {
   private final OpenInstallation open;
 
   /**
-   * What an import came to.
+   * The result of an import.
    *
    * @param records how many records were put
    * @param added how many of them are new
-   * @param unknownOwners owners of records who are no configured users
+   * @param unknownOwners owners of records who are not configured users
    */
   public record Imported(int records, int added, List<RecordId> unknownOwners) {
     /** Copies the list. */
@@ -51,7 +51,7 @@ public final class Records {
     return new Imported(entries.size(), added, unknownOwners(entries));
   }
 
-  /** Mail from such records would get an owner whom nobody knows. */
+  /** Mail from such records would get an unknown owner. */
   private List<RecordId> unknownOwners(List<RecordEntry> entries) {
     List<RecordId> known = open.parts().deployment().owners().stream().map(Owner::id).toList();
     return entries.stream()

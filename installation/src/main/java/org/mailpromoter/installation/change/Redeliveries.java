@@ -20,12 +20,12 @@ public final class Redeliveries {
   }
 
   /**
-   * Takes up again what was set aside or waits for its next try, with all tries ahead of it.
+   * Requeues events that were set aside or await a retry, with a fresh retry budget.
    *
    * @return how many events
    */
   public int retry(Actor actor, List<SinkId> sinks) {
-    Journal.note(actor, "takes up again the events of", sinks);
+    Journal.note(actor, "requeues the events of", sinks);
     Outbox outbox = open.storage().outbox();
     return sinks.stream().mapToInt(outbox::retry).sum();
   }
@@ -37,7 +37,7 @@ public final class Redeliveries {
    * @return for how many of the sinks
    */
   public int retry(Actor actor, List<SinkId> sinks, long number) throws NotFoundException {
-    Journal.note(actor, "takes up again the event", number);
+    Journal.note(actor, "requeues the event", number);
     Outbox outbox = open.storage().outbox();
     int all = sinks.stream().mapToInt(sink -> outbox.retry(sink, number)).sum();
     if (all == 0) {
@@ -53,7 +53,7 @@ public final class Redeliveries {
    * @return how many activities
    */
   public int replay(Actor actor, SinkId sink, Instant since) {
-    Journal.note(actor, "tells again of activities since " + since + " the sink", sink);
+    Journal.note(actor, "sends activities since " + since + " again to the sink", sink);
     open.subscribeSinks();
     return open.storage().outbox().replay(sink, since, open.now());
   }

@@ -32,7 +32,7 @@ import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.Task;
 
-/** Decides messages of the past again and promotes those that pass now. */
+/** Re-evaluates past messages and promotes those that now pass. */
 public final class Retries {
   private static final int PAGE = 1_000;
 
@@ -55,7 +55,7 @@ public final class Retries {
   public enum Manner {
     /** By the settings and records of today. */
     BY_SETTINGS,
-    /** Tracked, whatever the Track options say. */
+    /** Tracks them regardless of the Track options. */
     BY_HAND
   }
 
@@ -125,13 +125,13 @@ public final class Retries {
   }
 
   /**
-   * Decides them again, mailbox by mailbox; their bodies are fetched from there.
+   * Re-evaluates them, mailbox by mailbox; their bodies are fetched from there.
    *
-   * @param gone what to do with a message that is not in its mailbox any more
+   * @param gone what to do with a message that is no longer in its mailbox
    * @param task follows it, message by message of whole mailboxes
-   * @throws NotFoundException if a mailbox is not configured any more
+   * @throws NotFoundException if a mailbox is no longer configured
    * @throws RefusedException if nothing can be tracked by hand
-   * @throws InterruptedException if the thread was interrupted; what was promoted stays
+   * @throws InterruptedException if the thread was interrupted; promoted messages are kept
    */
   public List<RetryReport> retry(
       Actor actor, Chosen chosen, Manner manner, RetryTask.Gone gone, Task task)
@@ -146,7 +146,7 @@ public final class Retries {
     try (RecordDirectory directory = open.directory()) {
       Synchronizer engine = open.engine(directory);
       for (Map.Entry<MailboxId, List<MessageRef>> each : chosen.messages.entrySet()) {
-        Journal.note(actor, "decides messages again of", each.getKey());
+        Journal.note(actor, "re-evaluates messages of", each.getKey());
         MailboxDeployment mailbox = open.parts().mailbox(each.getKey().value());
         RetryTask retry =
             new RetryTask(

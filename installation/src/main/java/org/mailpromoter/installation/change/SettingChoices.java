@@ -17,10 +17,10 @@ public final class SettingChoices {
   }
 
   /**
-   * Sets a setting; it counts for mail that is synchronized from now on.
+   * Sets a setting; it applies to mail that is synchronized from now on.
    *
    * @return the value as it is kept
-   * @throws ConfigurationException if there is no such setting, or it takes no such value
+   * @throws ConfigurationException if the setting does not exist, or does not accept the value
    */
   public String set(Actor actor, String key, String given) throws ConfigurationException {
     String value = EffectivePolicy.checkValue(key, given);
@@ -32,10 +32,9 @@ public final class SettingChoices {
   }
 
   /**
-   * Takes a choice back, so that what the configuration file says counts again.
+   * Removes an override; the value in the configuration file applies again.
    *
-   * @return whether there was one
-   * @throws ConfigurationException if there is no such setting
+   * @return whether there was one @throws ConfigurationException if the setting does not exist
    */
   public boolean reset(Actor actor, String key) throws ConfigurationException {
     EffectivePolicy.checkKey(key);

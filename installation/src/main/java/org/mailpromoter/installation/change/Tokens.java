@@ -60,9 +60,9 @@ public final class Tokens {
   }
 
   /**
-   * A token that nobody can guess.
+   * A token that cannot be guessed.
    *
-   * @throws RefusedException if no key is configured to sign with
+   * @throws RefusedException if no signing key is configured
    */
   public String signed(Actor actor) throws RefusedException {
     SignedTokens keys = deployment.signedTokens().read();
@@ -75,7 +75,7 @@ public final class Tokens {
     return keys.mint(handle);
   }
 
-  /** A subject with a token, instead of those that it has. */
+  /** A subject with a token, which replaces existing tokens. */
   public String stamped(String subject, String token) {
     Set<String> known = new LinkedHashSet<>(deployment.trackingTokens().tokensIn(subject));
     known.addAll(deployment.signedTokens().readIfPossible().tokensIn(subject));

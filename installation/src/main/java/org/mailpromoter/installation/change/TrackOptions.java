@@ -13,7 +13,7 @@ public final class TrackOptions {
   private final OpenInstallation open;
 
   /**
-   * That a choice was taken back.
+   * The result of removing an override.
    *
    * @param removed whether there was one
    * @param now the option that is in force
@@ -26,7 +26,7 @@ public final class TrackOptions {
   }
 
   /**
-   * Chooses an option; it counts for mail that is synchronized from now on.
+   * Sets an option; it applies to mail that is synchronized from now on.
    *
    * @param owner a configured user or queue
    */
@@ -43,9 +43,9 @@ public final class TrackOptions {
                 open.now()));
   }
 
-  /** Takes a choice back, so that what the configuration file says counts again. */
+  /** Removes an override; the value in the configuration file applies again. */
   public Reset reset(Actor actor, RecordId owner) {
-    Journal.note(actor, "takes the Track option back of", owner);
+    Journal.note(actor, "removes the Track option of", owner);
     boolean removed =
         open.storage()
             .choiceStore()

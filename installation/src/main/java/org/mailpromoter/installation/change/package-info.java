@@ -1,6 +1,6 @@
 /**
- * What can be done to an installation, one class for each kind of deed. A deed begins with the
- * {@link org.mailpromoter.core.activity.Actor} who does it, and answers with what it did.
+ * Changes to an installation, one class for each kind. A change takes the {@link
+ * org.mailpromoter.core.activity.Actor} who makes it, and returns what it did.
  */
 @NullMarked
 package org.mailpromoter.installation.change;

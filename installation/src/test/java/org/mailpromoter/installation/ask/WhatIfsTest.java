@@ -35,7 +35,7 @@ import org.mailpromoter.installation.SampleInstallation;
 import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.change.Retries;
 
-/** Questions about a message that was refused, and what becomes of it when it is tried again. */
+/** Queries about a refused message, and its re-evaluation. */
 class WhatIfsTest {
   private static final RecordId ANNA = new RecordId(RecordKind.USER, "anna");
   private static final String MAIL =

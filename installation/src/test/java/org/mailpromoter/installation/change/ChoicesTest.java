@@ -19,7 +19,7 @@ import org.mailpromoter.installation.SampleInstallation;
 import org.mailpromoter.installation.ask.OwnerList;
 import org.mailpromoter.installation.ask.SettingsHistory;
 
-/** What people choose at run time, and that it is written down who did. */
+/** Overrides at run time, and the log of who made them. */
 class ChoicesTest {
   private static final Actor MARIA = new Actor.Person("maria");
   private static final Actor ROBOT = new Actor.Program("nightly job");

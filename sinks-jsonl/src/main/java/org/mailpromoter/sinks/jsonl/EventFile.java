@@ -16,9 +16,9 @@ import org.mailpromoter.core.activity.EventId;
 import org.mailpromoter.core.store.PrivateFiles;
 
 /**
- * A file of events, locked against other writers. A line counts when it ends with a line break; a
- * beginning of one that was left behind by a crash is cut off. What was appended is on the disk
- * when the call returns (SK-3).
+ * A file of events, locked against other writers. A line is valid if it ends with a line break; a
+ * partial line from a crash is cut off. Appended lines are on the disk when the call returns
+ * (SK-3).
  */
 final class EventFile implements AutoCloseable {
   private final Path file;
@@ -74,7 +74,7 @@ final class EventFile implements AutoCloseable {
   private static void lock(Path file, FileChannel channel) throws IOException {
     if (!isLocked(channel)) {
       throw new FileSystemException(
-          file.toString(), null, "another process writes it, which must not be");
+          file.toString(), null, "another process writes to it, which is not allowed");
     }
   }
 
@@ -87,12 +87,12 @@ final class EventFile implements AutoCloseable {
     }
   }
 
-  /** What tells a file from others, whatever its name; null where the system does not say. */
+  /** The identity of a file, independent of its name; null if the system does not provide it. */
   private static @Nullable Object key(Path file) throws IOException {
     return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
   }
 
-  /** Whether the name still names this file: who moved it away wants a new one to be begun. */
+  /** Whether the name still refers to this file: if it was moved away, a new file is started. */
   boolean isInPlace() throws IOException {
     try {
       return key == null || key.equals(key(file));

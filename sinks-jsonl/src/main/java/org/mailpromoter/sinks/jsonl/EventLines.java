@@ -10,7 +10,7 @@ import org.mailpromoter.core.activity.EventId;
 
 /**
  * Reads the ids with which lines begin (member {@code id}, {@code INSTALLATION-NUMBER}) and nothing
- * else of them. A file with other lines is somebody else's and refused.
+ * else of them. A file with other lines was not written by this sink and is refused.
  */
 final class EventLines {
   private static final String BEGINNING = "{\"id\":\"";

@@ -81,12 +81,15 @@ final class JsonlSink implements ActivitySink {
       return "The folder of " + file + " does not exist. Create it, or choose another file.";
     }
     if (failure instanceof AccessDeniedException) {
-      return "This user may not write " + file + ". Change who may, or choose another file.";
+      return "This user may not write "
+          + file
+          + ". Change its permissions, or choose another"
+          + " file.";
     }
     return "The file " + file + " cannot be written: " + FileTrouble.reason(failure) + ".";
   }
 
-  /** What is half written is found and mended when the file is opened again. */
+  /** A partial line is found and removed when the file is opened again. */
   @Override
   public void close() {
     EventFile events = open;

@@ -7,7 +7,7 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 
-/** The keys of the sink and what it makes of them. */
+/** Keys of the sink and how it uses them. */
 final class JsonlSinkFactory implements ActivitySinkFactory {
   static final ConfigKey<Path> FILE =
       ConfigKey.path("file")

@@ -1,7 +1,7 @@
 /**
- * The sink {@code jsonl}: appends each event to a file as one line of JSON. The file itself is the
- * memory of what was delivered: {@link org.mailpromoter.sinks.jsonl.EventFile} reads the ids of its
- * lines when it is opened, so that no event stands in it twice.
+ * The sink {@code jsonl}: appends each event to a file as one line of JSON. The file itself records
+ * what was delivered: {@link org.mailpromoter.sinks.jsonl.EventFile} reads the ids of its lines
+ * when it is opened, so that it contains no event twice.
  */
 @NullMarked
 package org.mailpromoter.sinks.jsonl;

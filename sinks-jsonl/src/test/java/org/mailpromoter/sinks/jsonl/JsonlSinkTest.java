@@ -92,12 +92,12 @@ class JsonlSinkTest implements ActivitySinkContract {
     Path file = folder.resolve("a.jsonl");
     ActivitySink first = new JsonlSink(file);
     first.deliver(ActivitySinkContract.event(1));
-    assertThat(deliver(file, 2).toString()).contains("another process writes it");
+    assertThat(deliver(file, 2).toString()).contains("another process writes to it");
     first.close();
     assertThat(deliver(file, 2)).isInstanceOf(Delivery.Done.class);
   }
 
-  /** What a database that went back in time tells next has the number of what it told before. */
+  /** After a database went back in time, its next event has the number of an earlier one. */
   @Test
   void theSameNumberOfAnotherOpeningIsNews() throws Exception {
     Path file = folder.resolve("a.jsonl");
@@ -137,7 +137,7 @@ class JsonlSinkTest implements ActivitySinkContract {
       mend();
     }
 
-    /** The lock of a process that died is gone with it. */
+    /** The lock of a dead process is released. */
     @Override
     public ActivitySink open() {
       opened.forEach(JsonlSink::close);

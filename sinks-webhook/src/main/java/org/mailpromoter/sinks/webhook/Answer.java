@@ -11,9 +11,9 @@ import org.mailpromoter.http.RetryAfter;
 import org.mailpromoter.spi.net.ServerWords;
 
 /**
- * What an answer means (RFC 9110): 2xx is done; 408, 425, 429 and 5xx are to be tried later, after
- * the pause that Retry-After asks for; a redirect is a slip of the configuration, which a person
- * fixes while the event waits; everything else will be refused the next time, too.
+ * Interprets an answer (RFC 9110): 2xx is done; 408, 425, 429 and 5xx are retried later, after the
+ * pause that Retry-After asks for; a redirect is a mistake in the configuration, which a person
+ * fixes while the event waits; everything else will be refused again.
  */
 final class Answer {
   private static final int WORTH_SHOWING = 2_048;
@@ -31,7 +31,7 @@ final class Answer {
   /**
    * Reads the beginning of an answer and leaves the rest.
    *
-   * @param words takes the secrets out, since some servers repeat what they were sent
+   * @param words removes the secrets, since some servers repeat what they were sent
    */
   static Answer read(HttpResponse<AnswerStream> response, ServerWords words)
       throws InterruptedException {
@@ -42,7 +42,7 @@ final class Answer {
     }
   }
 
-  /** Where the body breaks off, the status has come, which says enough. */
+  /** If the body breaks off, the status has arrived, which is enough. */
   private static byte[] beginning(AnswerStream body) throws InterruptedException {
     try {
       return body.readNBytes(WORTH_SHOWING);
@@ -69,8 +69,8 @@ final class Answer {
           receiver
               + " answered "
               + status
-              + ", a redirect to another place, which is not followed. Put the right address into"
-              + " the url of the sink.");
+              + ", a redirect, which is not followed. Set the url of the sink to the right"
+              + " address.");
     }
     return Delivery.rejected(sentence);
   }

@@ -17,7 +17,7 @@ final class CloudEvent {
   private CloudEvent() {}
 
   /**
-   * In UTF-8. The extension {@code partitionkey} is the conversation, within which order counts.
+   * In UTF-8. The extension {@code partitionkey} is the conversation, within which order matters.
    */
   static byte[] of(ActivityEvent event) {
     EventId id = event.id();

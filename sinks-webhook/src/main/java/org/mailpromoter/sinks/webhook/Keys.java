@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.spi.config.Secret;
 import org.mailpromoter.spi.net.ServerWords;
 
-/** The secrets of a sink, read anew for each event. Immutable; prints none. */
+/** The secrets of a sink, read again for each event. Immutable; never printed. */
 final class Keys {
   private final @Nullable Secret signing;
   private final @Nullable Secret token;
@@ -40,7 +40,7 @@ final class Keys {
       this.token = token;
     }
 
-    /** What proves to the receiver who posts. */
+    /** Proves to the receiver who posts. */
     Map<String, String> headers(Instant time, byte[] body) {
       Map<String, String> headers = new LinkedHashMap<>();
       if (signatures.any()) {

@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
  * one to the next while both are here. Immutable; prints no key.
  */
 final class Signatures {
-  /** Where the signatures stand. */
+  /** The header with the signatures. */
   static final String HEADER = "Mailpromoter-Signature";
 
   private static final String ALGORITHM = "HmacSHA256";
@@ -31,7 +31,7 @@ final class Signatures {
   /**
    * Reads keys as they are configured.
    *
-   * @param text {@code ID=KEY} for each, separated by blanks; empty for none
+   * @param text {@code ID=KEY} for each, separated by spaces; empty for none
    * @throws IllegalArgumentException with a sentence that shows no key
    */
   static Signatures of(String text) {
@@ -42,7 +42,7 @@ final class Signatures {
       String key = word.substring(equals + 1);
       if (!isId(id) || key.length() < SHORTEST_KEY) {
         throw new IllegalArgumentException(
-            "signing-keys must be words of the form ID=KEY, an id of letters, digits and hyphens"
+            "signing-keys must have the form ID=KEY, with an id of letters, digits and hyphens"
                 + " and a key of at least "
                 + SHORTEST_KEY
                 + " characters");
@@ -63,7 +63,7 @@ final class Signatures {
     return !keys.isEmpty();
   }
 
-  /** The keys themselves, to take them out of what is shown. */
+  /** The keys themselves, for removing them from messages. */
   List<String> secrets() {
     return List.copyOf(keys.values());
   }

@@ -18,7 +18,9 @@ import org.mailpromoter.spi.net.NetworkFailure;
 import org.mailpromoter.spi.net.ServerPlace;
 import org.mailpromoter.spi.net.ServerWords;
 
-/** Posts events to one address. The receiver tells a second delivery by the id of the event. */
+/**
+ * Posts events to one address. The receiver recognises a second delivery by the id of the event.
+ */
 final class WebhookSink implements ActivitySink {
   private static final int MOST_REDIRECTS = 3;
   private static final ServerPlace PLACE = ServerPlace.byUrl("of the sink");
@@ -72,8 +74,8 @@ final class WebhookSink implements ActivitySink {
   }
 
   /**
-   * Where a redirect leads that keeps method and body (307 and 308) and stays on the same host:
-   * mail is handed to nobody whom the configuration does not name.
+   * The target of a redirect that keeps method and body (307 and 308) and stays on the same host:
+   * mail is only sent to hosts that the configuration names.
    */
   private Optional<URI> sameHost(HttpResponse<AnswerStream> answer) {
     if (answer.statusCode() != 307 && answer.statusCode() != 308) {
@@ -109,6 +111,6 @@ final class WebhookSink implements ActivitySink {
         NetworkFailure.in(failure)
             .map(found -> found.why(words::of) + ". " + found.kind().meaning(PLACE).remedy())
             .orElseGet(() -> words.of(failure) + ".");
-    return host() + " could not be asked: " + why;
+    return host() + " could not be reached: " + why;
   }
 }

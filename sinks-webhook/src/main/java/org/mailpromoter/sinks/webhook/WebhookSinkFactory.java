@@ -12,26 +12,26 @@ import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Secret;
 import org.mailpromoter.spi.net.ConnectionKeys;
 
-/** The keys of the sink and what it makes of them. */
+/** Keys of the sink and how it uses them. */
 final class WebhookSinkFactory implements ActivitySinkFactory {
   static final ConfigKey<String> URL =
       ConfigKey.text("url").meaning("The address to post to, https://HOST/PATH").mandatory();
   static final ConfigKey<Boolean> INSECURE_PLAIN =
       ConfigKey.flag("insecure-plain")
-          .meaning("Whether url may begin with http, unencrypted, for tests on one machine only")
+          .meaning("Whether url may begin with http (unencrypted), for tests on one machine only")
           .defaultsTo(false);
   static final ConfigKey<Secret> SIGNING_KEYS =
       ConfigKey.secret("signing-keys")
           .meaning(
-              "Keys of the signature, separated by blanks, each as ID=KEY with at least 16 characters"
-                  + " of key; every request is signed with all of them");
+              "Signing keys, separated by spaces, each as ID=KEY with a key of at least 16"
+                  + " characters; every request is signed with all of them");
   static final ConfigKey<Secret> TOKEN =
       ConfigKey.secret("token").meaning("Sent as Authorization: Bearer TOKEN");
   static final ConfigKey<Duration> CONNECT_TIMEOUT =
       ConnectionKeys.CONNECT_TIMEOUT.defaultsTo(Duration.ofSeconds(10));
   static final ConfigKey<Duration> READ_TIMEOUT =
       ConnectionKeys.READ_TIMEOUT
-          .meaning("How long to wait for an answer; less than the deadline of the sink")
+          .meaning("How long to wait for an answer; must be less than the deadline of the sink")
           .defaultsTo(Duration.ofSeconds(30));
 
   @Override
@@ -91,7 +91,7 @@ final class WebhookSinkFactory implements ActivitySinkFactory {
       }
       return address;
     } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("the url is none: " + e.getReason(), e);
+      throw new IllegalArgumentException("the url is not valid:  " + e.getReason(), e);
     }
   }
 }

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ServerSocketFactory;
 
-/** A receiver on loopback that answers what it is told to, well-formed or not. */
+/** A receiver on loopback with scripted answers, well-formed or not. */
 final class TestReceiver implements AutoCloseable {
-  /** What came. */
+  /** The received requests. */
   record Request(String path, Map<String, String> headers, byte[] body) {
     String text() {
       return new String(body, StandardCharsets.UTF_8);

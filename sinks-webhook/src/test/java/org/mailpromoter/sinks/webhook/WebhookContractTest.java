@@ -13,7 +13,7 @@ import org.mailpromoter.core.activity.EventId;
 import org.mailpromoter.testkit.ActivitySinkContract;
 import org.mailpromoter.testkit.SinkUnderTest;
 
-/** With a receiver that does what the user guide asks of receivers: it knows ids again. */
+/** With a receiver as the user guide requires: it recognises ids. */
 class WebhookContractTest implements ActivitySinkContract {
   @Override
   public SinkUnderTest receiver() throws Exception {

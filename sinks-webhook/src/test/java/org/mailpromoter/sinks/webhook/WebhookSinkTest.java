@@ -125,7 +125,7 @@ class WebhookSinkTest {
         .contains("\"type\":\"org.mailpromoter.activity.changed.v1\"");
   }
 
-  /** The way the user guide tells receivers to check a signature. */
+  /** Checks a signature as described in the user guide. */
   @Test
   void everyKeySignsTimeAndBody() throws Exception {
     deliver();

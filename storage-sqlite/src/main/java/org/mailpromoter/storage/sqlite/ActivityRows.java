@@ -50,7 +50,8 @@ final class ActivityRows {
         connection.prepareStatement(
             "INSERT INTO activities (id, direction, message_key, fingerprint, message_id, subject,"
                 + " sent_at, created_at, accepting_entity, receiving_mailbox, regarding,"
-                + " correlated_activity, correlation_method, correlated_subject_changed, flaws, owner,"
+                + " correlated_activity, correlation_method, correlated_subject_changed, flaws,"
+                + " owner,"
                 + " content_size, receiving_folder, rank)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     bodies =
@@ -176,7 +177,7 @@ final class ActivityRows {
     return keys.stream().map(Hashes::ofKey).toList();
   }
 
-  /** The parties of an activity that is stored instead of those that it has. */
+  /** Replaces the parties of a stored activity. */
   static void replaceParties(Connection connection, EmailActivity activity) throws SQLException {
     delete(connection, "parties", activity.id().value());
     try (PreparedStatement parties = connection.prepareStatement(INSERT_PARTY)) {
@@ -219,7 +220,7 @@ final class ActivityRows {
     }
   }
 
-  /** A queue item that exists stays as it is. */
+  /** An existing queue item is kept. */
   void add(QueueItem item) throws SQLException {
     any = true;
     queueItems.setLong(1, item.activity().value());

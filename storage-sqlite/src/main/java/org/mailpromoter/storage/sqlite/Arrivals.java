@@ -16,8 +16,8 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.store.Basis;
 
 /**
- * What was written last, so that a commit misses nothing that others wrote after its look-up
- * (AS-15). Whoever is so late that it was forgotten counts as overtaken.
+ * The latest writes, so that a commit misses nothing that others wrote after its look-up (AS-15). A
+ * commit that is older than these records counts as overtaken.
  */
 final class Arrivals {
   static final String INSERT = "INSERT INTO arrivals (mailbox, activity, keys) VALUES (?, ?, ?)";
@@ -76,7 +76,7 @@ final class Arrivals {
                     || each.isUnder(sought));
   }
 
-  /** An activity under keys; a number that none has stands for no activity. */
+  /** An activity under keys; an unused number means no activity. */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   private record Arrival(long activity, byte[] keys) {
     Arrival {

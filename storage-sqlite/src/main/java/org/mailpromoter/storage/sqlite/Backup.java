@@ -10,15 +10,15 @@ import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.core.store.StoreException;
 
 /**
- * Writes a database into another file, as it is at one moment, while others go on to read and write
- * it. The file appears when it is whole and on the disk.
+ * Writes a consistent copy of a database to another file while others continue to read and write
+ * it. The file appears when it is complete and on the disk.
  */
 final class Backup {
   private Backup() {}
 
   static void write(Database database, Path target, boolean replace) {
     if (Files.exists(target) && !replace) {
-      throw refused(target, "it exists already, and --replace was not given", null);
+      throw refused(target, "it already exists, and --replace was not given", null);
     }
     if (isSame(database.file().path(), target) || Files.isDirectory(target)) {
       throw refused(target, "it is the database itself or a folder", null);

@@ -38,7 +38,7 @@ final class ByteSearch {
     return found;
   }
 
-  /** The table of Knuth, Morris and Pratt: linear, whatever stands in the file. */
+  /** The table of Knuth, Morris and Pratt: linear for any file. */
   private static int[] fallBacks(byte[] wanted) {
     int[] table = new int[wanted.length];
     int matched = 0;

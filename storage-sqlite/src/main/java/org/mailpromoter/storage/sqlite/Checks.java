@@ -85,11 +85,11 @@ final class Checks {
         "SELECT a.id FROM activities a"
             + " WHERE NOT EXISTS (SELECT 1 FROM bodies b WHERE b.activity = a.id)");
     rows(
-        "The activity %s is correlated with one that does not exist.",
+        "The activity %s is correlated with an activity that does not exist.",
         "SELECT a.id FROM activities a WHERE a.correlated_activity IS NOT NULL"
             + " AND NOT EXISTS (SELECT 1 FROM activities p WHERE p.id = a.correlated_activity)");
     rows(
-        "The decision %s promoted its message, and names no activity.",
+        "The decision %s promoted its message but has no activity.",
         "SELECT d.id FROM decisions d WHERE d.activity IS NULL AND d.outcome = "
             + Outcome.PROMOTED.number());
     rows(
@@ -101,7 +101,7 @@ final class Checks {
         "SELECT DISTINCT m.decision FROM marks m"
             + " WHERE NOT EXISTS (SELECT 1 FROM decisions d WHERE d.id = m.decision)");
     rows(
-        "A sink is to be told of the event %s, which does not exist.",
+        "A sink awaits the event %s, which does not exist.",
         "SELECT DISTINCT d.event FROM deliveries d"
             + " WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.number = d.event)");
     rows(
@@ -109,7 +109,7 @@ final class Checks {
         "SELECT c.id FROM contents c"
             + " WHERE NOT EXISTS (SELECT 1 FROM attachments a WHERE a.content = c.id)");
     rows(
-        "The content %s has not as many bytes as it should.",
+        "The content %s does not have the stored size.",
         "SELECT c.id FROM contents c WHERE c.size <> (SELECT coalesce(sum(length(p.bytes)), 0)"
             + " FROM content_pieces p WHERE p.content = c.id)");
   }
@@ -127,7 +127,7 @@ final class Checks {
         .createQuery("SELECT id, sha256 FROM contents ORDER BY id")
         .map((row, context) -> isChanged(row.getLong(1), row.getBytes(2)) ? row.getLong(1) : 0L)
         .filter(id -> id > 0)
-        .forEach(id -> found.add("The content " + id + " is not what it was when it was stored."));
+        .forEach(id -> found.add("The content " + id + " has changed since it was stored."));
   }
 
   private boolean isChanged(long id, byte[] sha256) {

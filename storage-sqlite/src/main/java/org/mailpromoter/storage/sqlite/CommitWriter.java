@@ -140,7 +140,7 @@ final class CommitWriter {
     return changed;
   }
 
-  /** The twelve columns that tell of the message and the decision. */
+  /** The twelve columns about the message and the decision. */
   static void bind(
       PreparedStatement row, int at, Instant decidedAt, long policyVersion, DecisionEntry entry)
       throws SQLException {

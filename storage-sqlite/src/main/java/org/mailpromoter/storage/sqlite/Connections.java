@@ -16,9 +16,9 @@ final class Connections {
 
   /**
    * A connection that reads and writes. With WAL and synchronous=FULL a transaction is on the disk
-   * when its commit returns: what it hands out, numbers of activities and events, is never handed
-   * out again after a loss of power. It has a name of its own for the events that it writes (see
-   * decision 0033).
+   * when its commit returns: the numbers of activities and events that it issues are never issued
+   * again after a loss of power. It has its own name for the events that it writes (see decision
+   * 0033).
    */
   static Connection writing(Path file) throws SQLException {
     SQLiteConfig config = common();
@@ -37,8 +37,8 @@ final class Connections {
   }
 
   /**
-   * A connection to a file that cannot be written. Where no process uses it, so that no log with
-   * its index lies beside it, it is read without locks, which could not be taken either.
+   * A connection to a file that cannot be written. If no process uses it, so that there is no log
+   * with its index, it is read without locks, which could not be taken either.
    */
   static Connection readingOnly(DatabaseFile file) throws SQLException {
     SQLiteConfig config = common();

@@ -84,7 +84,7 @@ final class Contents {
         .findOne();
   }
 
-  /** Takes the contents away from attachments, and deletes those that no other one has. */
+  /** Removes the contents of attachments, and deletes those that no other attachment uses. */
   static void take(Handle handle, String activities) {
     List<Long> contents = of(handle, activities);
     handle.execute(
@@ -105,7 +105,7 @@ final class Contents {
         .list();
   }
 
-  /** Takes away the contents in which a text stands, in any case of ASCII letters. */
+  /** Removes the contents that contain a text, ignoring the case of ASCII letters. */
   static void takeWith(Handle handle, String lowerCase) {
     List<Long> with =
         handle.createQuery("SELECT id FROM contents ORDER BY id").mapTo(Long.class).stream()

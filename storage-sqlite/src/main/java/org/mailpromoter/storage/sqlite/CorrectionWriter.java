@@ -10,7 +10,7 @@ import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.store.NewActivity;
 
-/** Gives activities what another reading of their headers says (AS-13). */
+/** Updates activities from a new reading of their headers (AS-13). */
 final class CorrectionWriter {
   private final Handle handle;
   private final Connection connection;

@@ -1,6 +1,6 @@
 package org.mailpromoter.storage.sqlite;
 
-/** A row holds what no program of ours has written there. The message says which and why. */
+/** A row contains a value that this program never writes. The message says which and why. */
 final class Damage extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -50,9 +50,9 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens the file to look at it: where nothing can be written, it is read as it is.
+   * Opens the file for reading: if nothing can be written, it is read as it is.
    *
-   * @throws StoreException if its tables are of an older version and cannot be brought up to date
+   * @throws StoreException if its tables are of an older version and cannot be migrated
    */
   static Database openToLook(Path path) {
     DatabaseFile file = new DatabaseFile(path);
@@ -79,7 +79,7 @@ final class Database implements AutoCloseable {
     Connection connect() throws SQLException;
   }
 
-  /** What is done to the tables first. */
+  /** Migrations of the tables. */
   @FunctionalInterface
   private interface Migrating {
     void apply(Path file, Handle handle);
@@ -120,7 +120,7 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Refuses to go on with a file that its name does not name any more.
+   * Refuses to continue with a file that its name no longer refers to.
    *
    * @throws StoreException with {@link SqliteError#MOVED}
    */
@@ -198,13 +198,13 @@ final class Database implements AutoCloseable {
         handle -> handle.createQuery("PRAGMA journal_mode = DELETE").mapTo(String.class).one());
   }
 
-  /** Writes the whole file anew without what was deleted. */
+  /** Rewrites the whole file without the deleted data. */
   void rewrite() {
     onWriter(handle -> handle.execute("VACUUM"));
     overwriteLog();
   }
 
-  /** How often a text stands in the files of the database, in any case of ASCII letters. */
+  /** How often a text occurs in the files of the database, ignoring the case of ASCII letters. */
   long occurrences(String lowerCase) {
     long found = 0;
     for (String suffix : List.of("", "-wal")) {

@@ -15,14 +15,14 @@ import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.core.store.StoreException;
 
 /**
- * The file of a database with the files that SQLite and we keep beside it: who may read them, and
- * whether they can be written. All mail is in them, so that only the owner may read what is created
- * here, whatever the umask says.
+ * The file of a database with the files that SQLite and we keep next to it: their permissions, and
+ * whether they can be written. They contain all mail, so only the owner may read what is created
+ * here, regardless of the umask.
  *
  * @param path the database
  */
 record DatabaseFile(Path path) {
-  /** Less room than this is no room: SQLite grows its files by pieces of this size. */
+  /** Less space than this counts as none: SQLite grows its files by pieces of this size. */
   private static final long LEAST_ROOM = 64 << 10;
 
   private static final Set<PosixFilePermission> OWNER =
@@ -33,7 +33,7 @@ record DatabaseFile(Path path) {
           PosixFilePermission.OTHERS_WRITE,
           PosixFilePermission.OTHERS_EXECUTE);
 
-  /** A file beside the database. */
+  /** A file next to the database. */
   Path beside(String suffix) {
     return path.resolveSibling(path.getFileName() + suffix);
   }
@@ -50,7 +50,7 @@ record DatabaseFile(Path path) {
 
   /**
    * Whether this user may read the database and nothing can be written: a read-only file system, or
-   * a file or folder that belongs to somebody else.
+   * a file or folder that belongs to another user.
    */
   boolean isReadOnly() {
     return Files.isRegularFile(path)
@@ -76,13 +76,13 @@ record DatabaseFile(Path path) {
     }
   }
 
-  /** SQLite deletes a log that lies beside a new database, and with it what was written last. */
+  /** SQLite deletes a log next to a new database, and with it the latest changes. */
   private void requireNoLogAlone() {
     Path log = beside("-wal");
     if (!Files.exists(path) && log.toFile().length() > 0) {
       throw new StoreException(
           SqliteError.MOVED,
-          "There is no database " + path + ", although its log " + log + " is there.",
+          "There is no database " + path + ", although its log " + log + " exists.",
           null);
     }
   }
@@ -127,7 +127,7 @@ record DatabaseFile(Path path) {
     }
   }
 
-  /** The failure to write a file, in which a full disk is told from a lack of rights. */
+  /** The failure to write a file, which distinguishes a full disk from missing permissions. */
   StoreException cannotBeWritten(String what, @Nullable Exception cause) {
     return isDiskFull()
         ? new StoreException(
@@ -136,8 +136,8 @@ record DatabaseFile(Path path) {
   }
 
   /**
-   * Creates an empty file beside the database for those who may use the database: what root makes
-   * must not lock out whose database it is, as SQLite does with its own files.
+   * Creates an empty file next to the database with the owner of the database: files made by root
+   * must not lock that owner out; SQLite does the same with its own files.
    */
   void createLike(Path file) throws IOException {
     if (!PrivateFiles.create(file)) {
@@ -157,9 +157,9 @@ record DatabaseFile(Path path) {
   }
 
   /**
-   * Takes away what everybody else may do, and then what the group may, too: an earlier version, or
-   * a copy, left both to the umask. A file that is open to a group alone was meant to be. What
-   * belongs to another user stays as it is: only its owner may change it.
+   * Removes the permissions of everybody else, and with them those of the group: an earlier
+   * version, or a copy, left both to the umask. A file that only a group may access is intended.
+   * Files of another user are not changed, because only their owner may do so.
    */
   private static void narrow(Path file) throws IOException {
     if (!isPosix(file) || !Files.exists(file)) {

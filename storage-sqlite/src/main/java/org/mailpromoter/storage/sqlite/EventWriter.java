@@ -13,14 +13,15 @@ import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.store.Commit;
 
 /**
- * Writes events inside the transaction of what they tell of (OB-1). While nobody is subscribed it
- * asks that once and writes nothing.
+ * Writes events inside the transaction of the change that they report (OB-1). While there is no
+ * subscriber it checks that once and writes nothing.
  */
 final class EventWriter {
   /** The first activity of each conversation; in a circle, which mail can build, the least. */
   private static final String WITH_CONVERSATIONS =
       "WITH RECURSIVE up (id, above) AS (SELECT value, value FROM json_each(:ids)"
-          + " UNION SELECT up.id, a.correlated_activity FROM up JOIN activities a ON a.id = up.above"
+          + " UNION SELECT up.id, a.correlated_activity FROM up JOIN activities a ON a.id ="
+          + " up.above"
           + " WHERE a.correlated_activity IS NOT NULL),"
           + " root (id, conversation) AS (SELECT up.id, coalesce(max(CASE WHEN"
           + " a.correlated_activity IS NULL THEN up.above END), min(up.above))"
@@ -88,7 +89,7 @@ final class EventWriter {
     write(Kind.CHANGED, others, commit.at());
   }
 
-  /** OB-3: what waits of a conversation that was found to be the end of another one joins it. */
+  /** OB-3: waiting events of a conversation that was found to continue another one join it. */
   void join(Collection<Long> correlated) {
     if (wanted && !correlated.isEmpty()) {
       handle

@@ -6,7 +6,7 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
- * A folder as it is stored.
+ * A stored folder.
  *
  * @param id its number, 0 when it is not stored yet
  * @param cursor how far it was read

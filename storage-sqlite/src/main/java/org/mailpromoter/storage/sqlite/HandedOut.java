@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What a database has handed out that the world may remember.
+ * The numbers that a database has issued and others may know.
  *
  * @param activity the greatest number of an activity
  * @param event the greatest number of an event
@@ -13,15 +13,15 @@ import org.jdbi.v3.core.Handle;
  * @param tokens the counters of senders
  */
 record HandedOut(long activity, long event, long tokenSender, Map<String, Counter> tokens) {
-  /** Numbers that are skipped, because nobody knows how many followed those of a backup. */
+  /** Numbers that are skipped, because it is unknown how many followed those of a backup. */
   private static final long SKIPPED = 1_000_000;
 
   private static final long SENDERS_SKIPPED = 10;
 
-  /** Few, for tokens have few digits and begin anew after 999 of a sender. */
+  /** Few, because tokens have few digits and wrap around after 999 per sender. */
   static final long TOKENS_SKIPPED = 100;
 
-  /** What nothing has handed out. */
+  /** No issued numbers. */
   static final HandedOut NOTHING = new HandedOut(0, 0, 0, Map.of());
 
   /** The counter of a sender. */

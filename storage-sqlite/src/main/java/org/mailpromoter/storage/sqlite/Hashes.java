@@ -7,7 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.mailpromoter.core.correlation.CorrelationKey;
 
-/** Hashes under which texts of mail are indexed; SHA-256, so that nobody can choose a collision. */
+/**
+ * Hashes under which texts of mail are indexed; SHA-256, so that collisions cannot be constructed.
+ */
 final class Hashes {
   private static final int KEY_BYTES = 16;
 
@@ -18,7 +20,7 @@ final class Hashes {
     return ByteBuffer.wrap(sha256().digest(text.getBytes(StandardCharsets.UTF_8))).getLong();
   }
 
-  /** 128 bits, which stand for the key itself; the space's length keeps the two parts apart. */
+  /** 128 bits, which represent the key itself; the space's length keeps the two parts apart. */
   static byte[] ofKey(CorrelationKey key) {
     byte[] space = key.space().getBytes(StandardCharsets.UTF_8);
     MessageDigest digest = sha256();

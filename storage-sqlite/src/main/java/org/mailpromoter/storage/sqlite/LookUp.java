@@ -127,7 +127,7 @@ final class LookUp {
     return known;
   }
 
-  /** Periodic mail shares a subject; of what stands under one key the latest are enough. */
+  /** Periodic mail shares a subject; the latest entries of a key are enough. */
   private static final int MOST_UNDER_ONE_KEY = 50;
 
   private static List<Candidate> candidates(Handle handle, Set<CorrelationKey> keys) {
@@ -171,7 +171,7 @@ final class LookUp {
     return withParticipants(handle, found);
   }
 
-  /** The last statement: who takes part in the candidates. */
+  /** The last statement: the parties of the candidates. */
   private static List<Candidate> withParticipants(Handle handle, Map<Long, Candidate> found) {
     if (found.isEmpty()) {
       return List.of();

@@ -48,9 +48,9 @@ final class Migrations {
               + file
               + " has version "
               + present
-              + " and must be brought to version "
+              + " and must be migrated to version "
               + STEPS.size()
-              + ", and it can only be read here.",
+              + ", but it is read-only here.",
           null);
     }
   }
@@ -63,7 +63,9 @@ final class Migrations {
   static void requireSome(Path file, Handle handle) {
     if (known(file, handle) == 0) {
       throw new StoreException(
-          SqliteError.NOT_A_DATABASE, "The file " + file + " holds no data of mailpromoter.", null);
+          SqliteError.NOT_A_DATABASE,
+          "The file " + file + " contains no data of" + " mailpromoter.",
+          null);
     }
   }
 
@@ -76,7 +78,7 @@ final class Migrations {
               + file
               + " has version "
               + present
-              + ", and this program knows versions up to "
+              + ", but this program supports versions up to "
               + STEPS.size()
               + ".",
           null);

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.store.StoreException;
 
 /**
- * Which file was opened. An open file outlives its name: who goes on writing into a file that was
- * moved or deleted loses everything that is written.
+ * Identifies the opened file. An open file outlives its name: everything written to a file that was
+ * moved or deleted is lost.
  *
  * @param path the name under which it was opened
- * @param key what tells it from other files; null where the system does not say
+ * @param key its identity; null if the system does not provide it
  */
 record OpenedFile(Path path, @Nullable Object key) {
   /** The file that a path names now. */
@@ -30,7 +30,7 @@ record OpenedFile(Path path, @Nullable Object key) {
   }
 
   /**
-   * Refuses to go on when the path does not name this file any more.
+   * Refuses to continue if the path no longer refers to this file.
    *
    * @throws StoreException with {@link SqliteError#MOVED}
    */
@@ -38,10 +38,10 @@ record OpenedFile(Path path, @Nullable Object key) {
     try {
       Object now = keyOf(path);
       if (key != null && !key.equals(now)) {
-        throw moved("is another file than the one that was opened: it was replaced meanwhile");
+        throw moved("is a different file from the one that was opened: it was replaced");
       }
     } catch (NoSuchFileException e) {
-      throw moved("is not there any more: it was moved or deleted while it was open");
+      throw moved("no longer exists: it was moved or deleted while it was open");
     } catch (IOException e) {
       // SQLite says what is wrong
     }

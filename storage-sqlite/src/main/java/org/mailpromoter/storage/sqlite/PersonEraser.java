@@ -10,14 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.Function;
 
 /**
- * Finds an address wherever it stands and blots it out. Goes through every row once: that is slow,
- * and sure.
+ * Finds an address everywhere and blots it out. Reads every row once, which is slow but reliable.
  */
 final class PersonEraser {
-  /** In the place of the address; RFC 2606 keeps the domain free forever. */
+  /** Replaces the address; RFC 2606 reserves the domain forever. */
   private static final String BLOT = "erased@erased.invalid";
 
-  /** In the place of what the person wrote. */
+  /** Replaces what the person wrote. */
   private static final String ERASED = "(erased)";
 
   private final Handle handle;
@@ -92,8 +91,8 @@ final class PersonEraser {
   }
 
   /**
-   * What the person wrote loses subject, body and attachments; what others wrote loses the address,
-   * and attachments in which it stands, and the person's party loses name and record.
+   * What the person wrote loses subject, body and attachments; what others wrote loses the address
+   * and the attachments that contain it, and the person's party loses name and record.
    */
   void activities() {
     List<Long> written =
@@ -165,7 +164,7 @@ final class PersonEraser {
   }
 
   /**
-   * Alerts, failures of mailboxes and sinks, and names of those who made choices.
+   * Alerts, failures of mailboxes and sinks, and names of people who made changes.
    *
    * @return how many
    */

@@ -18,9 +18,9 @@ import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
 
 /**
- * Replaces a database by a backup. The backup is copied, brought up to date and checked beside the
- * database, and takes its place in one step; a process that dies meanwhile leaves the former
- * database as it was.
+ * Replaces a database with a backup. The backup is copied, migrated and checked next to the
+ * database, and replaces it in one step; a process that dies meanwhile leaves the former database
+ * unchanged.
  */
 final class Restore {
   private static final DateTimeFormatter TIME =
@@ -66,7 +66,7 @@ final class Restore {
     }
   }
 
-  /** A log that lies beside a file that was copied by hand belongs to it. */
+  /** A log next to a file that was copied by hand belongs to it. */
   private void copyBackup() throws IOException {
     copy(backup, fresh.path());
     Path log = backup.resolveSibling(backup.getFileName() + "-wal");
@@ -82,7 +82,7 @@ final class Restore {
     }
   }
 
-  /** Brings the copy up to date, checks it, and makes it skip what was handed out. */
+  /** Migrates the copy, checks it, and skips the numbers that were issued. */
   private HandedOut prepareFresh(HandedOut former) {
     try (Database database = Database.openExisting(fresh.path())) {
       List<String> damages = database.aside(handle -> Checks.run(handle, Extent.FULL));
@@ -97,7 +97,7 @@ final class Restore {
     }
   }
 
-  /** What the database that is replaced has handed out, as far as it can be read. */
+  /** The numbers that the replaced database has issued, as far as it can be read. */
   private HandedOut handedOut() {
     if (!Files.exists(file.path())) {
       return HandedOut.NOTHING;
@@ -115,8 +115,8 @@ final class Restore {
   }
 
   /**
-   * Gives the former database another name, with the log that it cannot be read without. A log
-   * whose database is gone is kept, too: beside another database it would be read into that one.
+   * Renames the former database with the log that it needs. A log without its database is also
+   * kept: next to another database it would be applied to that one.
    */
   private Optional<String> keepFormer() throws IOException {
     DatabaseFile former = new DatabaseFile(file.beside(".replaced-" + TIME.format(Instant.now())));

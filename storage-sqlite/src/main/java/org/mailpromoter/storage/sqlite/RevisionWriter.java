@@ -15,7 +15,7 @@ import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.store.Revision;
 
-/** Gives activities what they come to in the light of all others (AS-14, AS-16). */
+/** Updates activities to what all other activities imply (AS-14, AS-16). */
 final class RevisionWriter {
   private final Handle handle;
   private final Instant at;

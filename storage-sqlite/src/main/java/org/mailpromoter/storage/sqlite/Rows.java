@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import org.jdbi.v3.core.mapper.RowMapper;
 
-/** Makes values of rows. What cannot be made a value is damage, and is told with its place. */
+/**
+ * Converts rows to values. A row that cannot be converted is damage, and is reported with its
+ * place.
+ */
 final class Rows {
   /** Joins the opening that wrote a row to the installation; its argument is the table's alias. */
   static final String OPENED = " || CASE %1$s.opening WHEN '' THEN '' ELSE '_' || %1$s.opening END";
@@ -21,8 +24,8 @@ final class Rows {
   /**
    * A mapper of rows.
    *
-   * @param what what a row is, for people
-   * @param key the column that says which one it is
+   * @param what what a row is, for messages
+   * @param key the column that identifies the row
    */
   static <T> RowMapper<T> of(String what, String key, Reading<T> reading) {
     return (row, context) -> {

@@ -34,8 +34,8 @@ import org.mailpromoter.core.store.StoreException;
 
 /**
  * Activities, decisions, keys and cursors. Activity numbers are counted in memory from the greatest
- * one stored; the lock on the database keeps other counters away, but for commands that add single
- * activities, and where those were faster, a commit is refused and decided anew.
+ * one stored; the lock on the database excludes other counters except commands that add single
+ * activities; if such a command was faster, a commit is refused and decided again.
  */
 final class SqliteActivityStore implements ActivityStore {
   private final Database database;
@@ -151,7 +151,8 @@ final class SqliteActivityStore implements ActivityStore {
               return stands;
             });
     if (!written) {
-      throw new OvertakenException("Others wrote what revised activities rest on.");
+      throw new OvertakenException(
+          "Data that revised activities depend on was changed" + " concurrently.");
     }
   }
 
@@ -173,7 +174,7 @@ final class SqliteActivityStore implements ActivityStore {
         });
   }
 
-  /** The last decision about an activity in the mailbox says where its message lies. */
+  /** The last decision about an activity in the mailbox says where its message is. */
   @Override
   public int relink(MailboxId mailbox, FolderId folder, RecordId regarding, Instant at) {
     return database.write(
@@ -183,7 +184,8 @@ final class SqliteActivityStore implements ActivityStore {
                   .createQuery(
                       "UPDATE activities SET regarding = :regarding, regarding_said = 1"
                           + " WHERE receiving_mailbox = :mailbox AND regarding IS NOT :regarding"
-                          + " AND id IN (SELECT d.activity FROM decisions d WHERE d.folder = :folder"
+                          + " AND id IN (SELECT d.activity FROM decisions d WHERE d.folder ="
+                          + " :folder"
                           + " AND d.activity IS NOT NULL AND d.id = (SELECT max(o.id)"
                           + " FROM decisions o JOIN folders f ON f.id = o.folder"
                           + " JOIN mailboxes m ON m.id = f.mailbox"

@@ -13,7 +13,7 @@ import org.mailpromoter.core.store.AlertOutbox;
 import org.mailpromoter.core.store.Settlement;
 import org.mailpromoter.core.store.UndeliveredAlert;
 
-/** How far each sink has been told of the alerts in the table {@code alerts}. */
+/** How far each sink has received the alerts in the table {@code alerts}. */
 final class SqliteAlertOutbox implements AlertOutbox {
   private final Database database;
 
@@ -26,7 +26,10 @@ final class SqliteAlertOutbox implements AlertOutbox {
     new Subscribers(database, "alert_sinks").become(sinks, SqliteAlertOutbox::subscribe);
   }
 
-  /** Who was not told meanwhile begins anew with what is raised from now on (AO-1). */
+  /**
+   * A sink that was not subscribed meanwhile starts with the alerts that are raised from now on
+   * (AO-1).
+   */
   private static int subscribe(Handle handle, String names) {
     handle.execute(
         "DELETE FROM alert_sinks WHERE subscribed = 0"

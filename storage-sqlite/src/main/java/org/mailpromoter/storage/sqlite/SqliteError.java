@@ -6,7 +6,7 @@ import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.store.StoreError;
 
-/** What can go wrong with the database. */
+/** Errors of the database. */
 public enum SqliteError implements ErrorCode {
   /** The folder or file cannot be used. */
   UNREADABLE(
@@ -18,23 +18,22 @@ public enum SqliteError implements ErrorCode {
   READ_ONLY(
       "storage/read-only",
       Retry.AFTER_A_CHANGE,
-      "Copy the database, with the file that ends with -wal if there is one, to a place that can be"
-          + " written, and name that place under storage.file. Only commands that look, such as"
-          + " status, activities, errors and explain, work on a database that cannot be written."),
-  /** The file was moved, deleted or replaced, or is missing beside its own log. */
+      "Copy the database, with its -wal file if there is one, to a writable folder, and set"
+          + " storage.file to the copy. On a read-only database only reading commands work, such"
+          + " as status, activities, errors and explain."),
+  /** The file was moved, deleted or replaced, or is missing although its log exists. */
   MOVED(
       "storage/moved",
       Retry.AFTER_A_CHANGE,
-      "Put the database file back under its name, together with the file that ends with -wal if"
-          + " there is one: it holds what was written last. Then start again. To go on with another"
-          + " database, or with an empty one, first move the files that end with -wal and -shm away:"
-          + " they do not belong to it."),
+      "Restore the database file under its name, together with its -wal file if there is one: it"
+          + " contains the latest changes. Then start again. To use another database, or an"
+          + " empty one, first move the -wal and -shm files away: they do not belong to it."),
   /** The native code of SQLite cannot be loaded. */
   NO_LIBRARY(
       "storage/no-library",
       Retry.AFTER_A_CHANGE,
-      "SQLite is native code, which a file system that is mounted with noexec does not run. Choose"
-          + " another folder to unpack it into, for example with"
+      "SQLite uses native code, which cannot run from a file system that is mounted with noexec."
+          + " Choose another folder to unpack it into, for example with"
           + " MAILPROMOTER_JAVA_OPTS=-Dorg.sqlite.tmpdir=/var/lib/mailpromoter."),
   /** The file is not a database of ours. */
   NOT_A_DATABASE(
@@ -43,20 +42,21 @@ public enum SqliteError implements ErrorCode {
   NEWER_VERSION(
       "storage/newer-version",
       Retry.AFTER_A_CHANGE,
-      "Run the newer version of mailpromoter, or choose another file under storage.file. Nothing was"
+      "Run the newer version of mailpromoter, or choose another file under storage.file. Nothing"
+          + " was"
           + " changed."),
   /** The disk is full. */
   DISK_FULL(
       "storage/disk-full",
       Retry.AFTER_A_CHANGE,
-      "Free some space and run the command again. Nothing that was written is lost."),
+      "Free some space and run the command again. No written data is lost."),
   /** A value, or two values that exclude each other, cannot be written. */
   VALUE_REFUSED(
       "storage/value-refused",
       FaultScope.MESSAGE,
       Retry.LATER,
-      "This is a defect: report it with the output of the same command with --verbose. The database"
-          + " is sound, and nothing was written."),
+      "This is a defect: report it with the output of the same command with --verbose. The"
+          + " database is intact, and nothing was written."),
   /** Anything else that SQLite reports. */
   FAILED(
       "storage/failed",
@@ -66,7 +66,7 @@ public enum SqliteError implements ErrorCode {
   BACKUP(
       "storage/backup",
       Retry.AFTER_A_CHANGE,
-      "Choose another file. The database of the installation is as it was.");
+      "Choose another file. The database of the installation is unchanged.");
 
   private final String id;
   private final ErrorMeaning meaning;

@@ -23,7 +23,7 @@ final class SqliteFailures {
     return switch (code) {
       case SQLITE_TOOBIG, SQLITE_MISMATCH -> refused(place, failure);
       case SQLITE_NOTADB ->
-          failed(SqliteError.NOT_A_DATABASE, place + " is no SQLite database.", failure);
+          failed(SqliteError.NOT_A_DATABASE, place + " is not an SQLite database.", failure);
       case SQLITE_CORRUPT, SQLITE_CORRUPT_INDEX, SQLITE_CORRUPT_SEQUENCE, SQLITE_CORRUPT_VTAB ->
           failed(StoreError.DAMAGED, place + " is damaged.", failure);
       case SQLITE_BUSY, SQLITE_BUSY_SNAPSHOT, SQLITE_BUSY_RECOVERY, SQLITE_LOCKED ->
@@ -41,12 +41,12 @@ final class SqliteFailures {
     };
   }
 
-  /** What is left over of a run that was killed can be read only where it can be written. */
+  /** The remains of a killed run can only be read if the database can be written. */
   private static StoreException unwritable(DatabaseFile file, Exception failure) {
     return file.isReadOnly()
         ? failed(
             SqliteError.READ_ONLY,
-            "The database " + file.path() + " can only be read here, and this needs to write it.",
+            "The database " + file.path() + " is read-only here, and this operation writes.",
             failure)
         : file.cannotBeWritten("The database " + file.path(), failure);
   }

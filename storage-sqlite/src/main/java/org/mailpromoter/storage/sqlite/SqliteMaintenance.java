@@ -39,8 +39,8 @@ final class SqliteMaintenance implements Maintenance {
     String sentence =
         "The database "
             + database.file().path()
-            + " could not grow, because the disk was full, and the work stopped. What was"
-            + " committed before stays.";
+            + " could not grow because the disk was full, and the work stopped. Committed work"
+            + " is kept.";
     return new Unwritten(at, SqliteError.DISK_FULL, sentence);
   }
 

@@ -60,7 +60,7 @@ final class SqliteMarks implements MarkStore {
     }
   }
 
-  /** Messages that were numbered anew may have lost their marks. */
+  /** Messages with a new UIDVALIDITY may have lost their marks. */
   static final String AFTER_A_MOVE =
       "UPDATE marks SET state = 1 WHERE decision = ? AND kind < 3 AND state IN (2, 3)";
 

@@ -14,9 +14,9 @@ import org.mailpromoter.core.store.Settlement;
 import org.mailpromoter.core.store.SinkBacklog;
 import org.mailpromoter.core.store.Undelivered;
 
-/** What sinks are still to be told. */
+/** Events that sinks have not received yet. */
 final class SqliteOutbox implements Outbox {
-  /** So many at a time, so that other writers are not held up for long. */
+  /** Batch size, so that other writers are not delayed for long. */
   private static final int TOGETHER = 5_000;
 
   private static final String OF_SINK = "(SELECT id FROM sinks WHERE name = :sink)";

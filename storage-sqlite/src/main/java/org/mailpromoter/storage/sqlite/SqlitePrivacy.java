@@ -10,9 +10,9 @@ import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.store.Privacy;
 
-/** Deletes what is known of people, and overwrites the pages on which it stood. */
+/** Deletes personal data, and overwrites its pages. */
 final class SqlitePrivacy implements Privacy {
-  /** So many at a time, so that readers and the log of SQLite are not held up for long. */
+  /** Batch size, so that readers and the log of SQLite are not delayed for long. */
   private static final int TOGETHER = 5_000;
 
   private final Database database;

@@ -35,7 +35,7 @@ public final class SqliteStorage implements Storage {
 
   /**
    * Opens a database to read it and to change records and settings, also while another process
-   * synchronizes into it. The file is created when it is absent; its folder must exist. Where
+   * synchronizes into it. The file is created if it does not exist; its folder must exist. If
    * nothing can be written, the file is read as it is.
    */
   public static SqliteStorage open(Path file) {
@@ -44,18 +44,18 @@ public final class SqliteStorage implements Storage {
 
   /**
    * Opens a database to synchronize into it, which one process may do at a time. Waits for a
-   * service to make way, for a minute at most.
+   * service to yield, for a minute at most.
    */
   public static SqliteStorage openForWork(Path file) {
     return openLocked(file, WorkLock::take);
   }
 
-  /** Opens a database to synchronize into it until it {@link #isWanted()} by somebody else. */
+  /** Opens a database to synchronize into it until it {@link #isWanted()} by another process. */
   public static SqliteStorage openForService(Path file) {
     return openLocked(file, WorkLock::takeForService);
   }
 
-  /** The lock comes first: whoever held it may have put another file instead of this one. */
+  /** The lock comes first: its former holder may have replaced the file. */
   private static SqliteStorage openLocked(Path path, Function<DatabaseFile, WorkLock> taking) {
     DatabaseFile file = new DatabaseFile(path);
     file.prepare();

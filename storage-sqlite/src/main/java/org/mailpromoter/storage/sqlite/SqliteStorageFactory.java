@@ -8,7 +8,7 @@ import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 
-/** The keys of the storage and what it makes of them. */
+/** Keys of the storage and how it uses them. */
 final class SqliteStorageFactory implements StorageFactory {
   static final ConfigKey<Path> FILE =
       ConfigKey.path("file")

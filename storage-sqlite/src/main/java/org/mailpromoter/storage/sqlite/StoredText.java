@@ -11,7 +11,7 @@ import org.mailpromoter.core.party.RecordId;
 
 /** How words are written into columns. */
 final class StoredText {
-  /** What stands instead of a Message-ID that was deleted. */
+  /** The replacement of a deleted Message-ID. */
   static final String FORGOTTEN = "(forgotten)";
 
   private StoredText() {}
@@ -34,7 +34,7 @@ final class StoredText {
                         () -> new IllegalArgumentException("'" + id + "' names no record")));
   }
 
-  /** Remarks by name, separated by blanks. */
+  /** Remarks by name, separated by spaces. */
   static String ofFlaws(Set<Flaw> flaws) {
     return flaws.stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
   }

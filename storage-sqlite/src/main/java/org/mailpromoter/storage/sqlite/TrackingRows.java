@@ -10,7 +10,7 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
 
-/** Changes of tracking: what activities are from now on, who did it, and which marks follow. */
+/** Changes of tracking: the new state of activities, who changed it, and the marks that follow. */
 final class TrackingRows {
   private TrackingRows() {}
 
@@ -78,7 +78,7 @@ final class TrackingRows {
         .list();
   }
 
-  /** P-60: what is untracked loses its marks, wherever its copies lie. */
+  /** P-60: an untracked activity loses its marks in every mailbox with a copy. */
   private static void marks(Handle handle, Tracking tracking, String activities) {
     boolean untracked = tracking == Tracking.UNTRACKED;
     handle.execute(

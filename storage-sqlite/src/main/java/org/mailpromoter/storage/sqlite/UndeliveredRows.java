@@ -18,7 +18,10 @@ import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.core.store.Undelivered;
 
-/** Reads what a sink has not taken: one statement for the events, some for their activities. */
+/**
+ * Reads the events that a sink has not received: one statement for the events, some for their
+ * activities.
+ */
 final class UndeliveredRows {
   private static final String EVENT =
       "SELECT (SELECT id FROM installation)"
@@ -39,7 +42,7 @@ final class UndeliveredRows {
     this.sink = sink;
   }
 
-  /** OB-3: of a conversation in which an event waits for its next try, only what comes before. */
+  /** OB-3: of a conversation with an event that awaits a retry, only the events before it. */
   List<Undelivered> due(Instant now, int limit) {
     List<Row> rows =
         handle

@@ -12,14 +12,15 @@ import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Awaiting;
 
-/** Who waits for what, and for whom it has come (AS-14). */
+/** Which decisions wait for what, and which are due (AS-14). */
 final class Waiting {
   private static final long EVER = Awaiting.EVER.toEpochMilli();
 
   /** Of the same message, refused before the activity is added; see {@link #bindCopies}. */
   static final String COPIES =
       "INSERT OR IGNORE INTO due (folder, decision) SELECT folder, id FROM decisions"
-          + " INDEXED BY decisions_message WHERE message_hash = ? AND message_key = ? AND fingerprint = ?"
+          + " INDEXED BY decisions_message WHERE message_hash = ? AND message_key = ? AND"
+          + " fingerprint = ?"
           + " AND activity IS NULL AND outcome = "
           + Outcome.REFUSED.number();
 
@@ -68,7 +69,7 @@ final class Waiting {
     waiting.addBatch();
   }
 
-  /** What new decisions wait for. */
+  /** Dependencies of new decisions. */
   static void add(PreparedStatement awaited, long decision, Set<Awaiting> all) throws SQLException {
     for (Awaiting each : all) {
       awaited.setBytes(1, Hashes.ofKey(each.key()));

@@ -20,19 +20,19 @@ import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
 
 /**
- * Lets one process at a time synchronize into a database. A service says in the lock file that it
- * makes way, and whoever waits for that holds a lock on a second file, the turn. The operating
- * system frees locks when a process dies, whatever way it dies.
+ * Lets one process at a time synchronize into a database. A service notes in the lock file that it
+ * yields, and a process that waits for it holds a lock on a second file, the turn. The operating
+ * system frees locks when a process dies, however it dies.
  */
 final class WorkLock implements AutoCloseable {
   private static final String MAKES_WAY = "makes way";
 
-  /** A service first ends what it is committing. */
+  /** A service first finishes its commit. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final long MILLISECONDS_BETWEEN = 20;
 
-  /** What the second line begins with when the disk was full. */
+  /** The beginning of the second line if the disk was full. */
   private static final String FULL = "full ";
 
   private static final int MOST_WORDS = 200;
@@ -52,7 +52,7 @@ final class WorkLock implements AutoCloseable {
     this.full = full;
   }
 
-  /** For a command, which waits for a service to make way, and for nobody else. */
+  /** For a command, which waits for a service to yield, and for no other process. */
   static WorkLock take(DatabaseFile database) {
     return take(new Place(database), "", WorkLock::awaitWay);
   }
@@ -62,12 +62,12 @@ final class WorkLock implements AutoCloseable {
     return take(new Place(database), " " + MAKES_WAY, WorkLock::awaitTurn);
   }
 
-  /** For who needs the database alone: nobody is waited for. */
+  /** For exclusive use of the database, without waiting. */
   static WorkLock takeAtOnce(DatabaseFile database) {
     return take(new Place(database), "", (channel, place) -> lock(channel) != null);
   }
 
-  /** Waits until the lock can be had. */
+  /** Waits until the lock is free. */
   private interface Wait {
     /** Whether it was taken. */
     boolean taken(FileChannel channel, Place place) throws IOException, InterruptedException;
@@ -129,7 +129,7 @@ final class WorkLock implements AutoCloseable {
     }
   }
 
-  /** Writes over what is there, for which a full disk has room. */
+  /** Overwrites existing bytes, which works on a full disk. */
   private static void write(FileChannel channel, String words) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(words.getBytes(StandardCharsets.US_ASCII));
     int length = bytes.remaining();
@@ -173,11 +173,11 @@ final class WorkLock implements AutoCloseable {
     try {
       return place.isTurnTaken();
     } catch (IOException e) {
-      return false; // whoever waits gives up in time
+      return false; // a waiting process times out
     }
   }
 
-  /** Whether the last holder died, or left damage behind, and nobody has checked since. */
+  /** Whether the last holder died or left damage behind, and no check was made since. */
   boolean isCheckDue() {
     return checkDue;
   }
@@ -190,7 +190,7 @@ final class WorkLock implements AutoCloseable {
   /** Leaves behind that the disk was full, which cannot be written into the database. */
   synchronized void leaveFull() {
     if (full != null) {
-      return; // the first time counts
+      return; // only the first call has an effect
     }
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     full = now;
@@ -201,34 +201,34 @@ final class WorkLock implements AutoCloseable {
     try {
       uninterrupted(() -> write(channel, left));
     } catch (IOException e) {
-      // a file system that does not write over what is there; the command that ends says it
+      // a file system that does not overwrite in place; the ending command reports it
     }
   }
 
-  /** When the disk was full, unless somebody was told. */
+  /** When the disk was full, unless it was reported. */
   synchronized Optional<Instant> full() {
     return Optional.ofNullable(full);
   }
 
-  /** When the disk was full for who worked with a database last, unless somebody was told. */
+  /** When the disk was full for the last user of a database, unless it was reported. */
   static Optional<Instant> fullAt(DatabaseFile database) {
     try {
       Place place = new Place(database);
       return Files.exists(place.lock()) ? fullIn(place.text()) : Optional.empty();
     } catch (IOException e) {
-      return Optional.empty(); // whoever works with it next says what is wrong
+      return Optional.empty(); // the next user of it reports the problem
     }
   }
 
-  /** Somebody was told that the disk was full. */
+  /** Marks the full disk as reported. */
   synchronized void forgetFull() {
     full = null;
     leave(words);
   }
 
   /**
-   * Who ends as it should leaves no words behind, unless a check is due or the disk was full.
-   * Whoever is interrupted ends as it should, too.
+   * A holder that ends properly leaves nothing behind, unless a check is due or the disk was full.
+   * An interrupt is a proper end, too.
    */
   @Override
   public synchronized void close() {
@@ -241,7 +241,7 @@ final class WorkLock implements AutoCloseable {
     }
   }
 
-  /** What is done with a file. */
+  /** An operation on a file. */
   private interface Writing {
     void run() throws IOException;
   }
@@ -267,7 +267,7 @@ final class WorkLock implements AutoCloseable {
   }
 
   /**
-   * The files beside a database.
+   * The files next to a database.
    *
    * @param database the database
    */
@@ -294,7 +294,7 @@ final class WorkLock implements AutoCloseable {
       }
     }
 
-    /** What the holder of the lock says of itself. */
+    /** The holder's entry in the lock file. */
     String words() throws IOException {
       return text().lines().findFirst().orElse("").strip();
     }

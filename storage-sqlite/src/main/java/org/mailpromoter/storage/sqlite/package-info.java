@@ -1,7 +1,7 @@
 /**
- * Everything the product keeps, in one SQLite file: activities, decisions with their evidence,
- * correlation keys, cursors, records, personal choices. It stands at the far end of the line and
- * implements ports of {@code core}; it knows words only and never looks into a trace or facts.
+ * Everything the product stores, in one SQLite file: activities, decisions with their evidence,
+ * correlation keys, cursors, records, overrides. It is the end of the pipeline and implements ports
+ * of {@code core}; it depends on words only and never interprets a trace or facts.
  */
 @NullMarked
 package org.mailpromoter.storage.sqlite;

@@ -22,7 +22,7 @@ import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.core.store.Maintenance.Unwritten;
 import org.mailpromoter.core.store.StoreException;
 
-/** Who may read the files, and what can be done where they cannot be written. */
+/** Permissions of the files, and operations on read-only files. */
 class DatabaseFileTest {
   private static final Choice CHOICE =
       new Choice(Choice.ORGANIZATION, "use-correlation", "no", "me", Instant.EPOCH);

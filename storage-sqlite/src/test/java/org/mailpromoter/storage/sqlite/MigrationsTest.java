@@ -26,7 +26,7 @@ import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.store.FormerReading;
 import org.mailpromoter.testkit.Invariants;
 
-/** What becomes of the data of earlier versions. */
+/** Upgrades of the data of earlier versions. */
 class MigrationsTest {
   private static final SinkId SINK = new SinkId("crm");
 

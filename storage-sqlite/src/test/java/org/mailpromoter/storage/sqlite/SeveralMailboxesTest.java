@@ -99,7 +99,7 @@ class SeveralMailboxesTest {
     }
   }
 
-  /** Each message lies in the mailboxes of several users, in an order of its own in each. */
+  /** Each message is in the mailboxes of several users, in a different order in each. */
   private void deliver(Random random, int count) {
     Map<String, List<byte[]>> boxes = new HashMap<>();
     for (int i = 0; i < count; i++) {

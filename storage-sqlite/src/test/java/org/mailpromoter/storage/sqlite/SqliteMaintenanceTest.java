@@ -33,7 +33,7 @@ import org.mailpromoter.core.store.Restored;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
 
-/** Damage that is looked for, backups, and what a database that went back in time may do. */
+/** Damage checks, backups, and databases that went back in time. */
 class SqliteMaintenanceTest {
   private static final SinkId SINK = new SinkId("crm");
 
@@ -133,12 +133,13 @@ class SqliteMaintenanceTest {
       value = {
         "INSERT INTO parties VALUES (9, 1, 1, '', '', NULL) | parties belongs to the activity 9",
         "DELETE FROM bodies | The activity 1 has no body",
-        "UPDATE activities SET correlated_activity = 7 | activity 1 is correlated with one",
+        "UPDATE activities SET correlated_activity = 7 | activity 1 is correlated with an activity",
         "INSERT INTO evidence VALUES (5, x'', x'') | evidence of the decision 5",
         "INSERT INTO marks VALUES (5, 1, 1, '', 1) | mark of the decision 5",
-        "DELETE FROM events | told of the event 1",
+        "DELETE FROM events | awaits the event 1",
         "INSERT INTO contents VALUES (4, x'00', 0) | No attachment has the content 4",
-        "INSERT INTO record_addresses VALUES ('a@x', 'contact:a') | A row of record_addresses refers to",
+        "INSERT INTO record_addresses VALUES ('a@x', 'contact:a') | A row of record_addresses"
+            + " refers to",
         "UPDATE activities SET flaws = 'NONSENSE' | the activity 1 cannot be read",
         "UPDATE activities SET owner = 'nobody' | 'nobody' names no record",
       })
@@ -170,7 +171,7 @@ class SqliteMaintenanceTest {
     try (SqliteStorage storage = open()) {
       assertThat(storage.maintenance().check(Extent.QUICK)).isEmpty();
       assertThat(storage.maintenance().check(Extent.FULL))
-          .containsExactly("The content 1 is not what it was when it was stored.");
+          .containsExactly("The content 1 has changed since it was stored.");
     }
   }
 
@@ -256,7 +257,7 @@ class SqliteMaintenanceTest {
     }
   }
 
-  /** 2 is FULL, 1 is NORMAL: what hands something out is on the disk before anybody is told. */
+  /** 2 is FULL, 1 is NORMAL: issued numbers are on the disk before anyone sees them. */
   @Test
   void onlyWhatMayBeRepeatedMayBeLostWhenPowerFails() {
     Database.Work<Integer> question =

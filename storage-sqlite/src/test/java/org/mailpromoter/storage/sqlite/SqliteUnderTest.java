@@ -8,7 +8,7 @@ import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.testkit.Invariants;
 import org.mailpromoter.testkit.StoreUnderTest;
 
-/** A database that can be opened anew. */
+/** A database that can be opened again. */
 final class SqliteUnderTest implements StoreUnderTest {
   private final Path file;
   private SqliteStorage storage;

@@ -78,7 +78,7 @@ class StorageContractTest {
     }
   }
 
-  /** What a storage does whose events have numbers and no opening. */
+  /** A storage whose events have numbers but no opening. */
   static final class Mn3RepeatsEvents extends Contract {
     @Override
     public void restore(Path backup) throws Exception {

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a commit does for those who wait costs by its own messages, whatever the database holds. */
+/**
+ * The cost of a commit for waiting decisions depends on its own messages, not on the size of the
+ * database.
+ */
 class WaitingPlanTest {
   @TempDir private Path folder;
 

@@ -28,7 +28,7 @@ final class EwsConnectorFactory implements ConnectorFactory {
     this(Clock.systemUTC(), new Random(), RealPause::new, Autodiscover::places);
   }
 
-  /** For tests, which bring a clock, do not wait, and have no domain of their own. */
+  /** For tests, which provide a clock, do not wait, and have no domain. */
   EwsConnectorFactory(
       Clock clock, RandomGenerator random, Supplier<Pause> pauses, Autodiscover.Places places) {
     this.clock = clock;

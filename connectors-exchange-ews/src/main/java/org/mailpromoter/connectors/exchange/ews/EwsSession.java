@@ -77,7 +77,7 @@ final class EwsSession implements MailboxSession {
     this.writes = new BatchSize(server.bodyBatch());
   }
 
-  /** Opens lines to the server, each with a login of its own. */
+  /** Opens lines to the server, each with its own login. */
   @FunctionalInterface
   interface Lines {
     Calls open() throws MailAccessException;
@@ -287,7 +287,7 @@ final class EwsSession implements MailboxSession {
     return made;
   }
 
-  /** What arrived after a folder was read and before anybody listened. */
+  /** What arrived after a folder was read and before listening began. */
   private boolean hasArrived(List<FolderId> watched) throws MailAccessException {
     for (FolderId folder : watched) {
       if (reading.hasArrived(News.DOING, folder, folders.id(News.DOING, folder))) {
@@ -313,7 +313,7 @@ final class EwsSession implements MailboxSession {
       try {
         endNews();
       } catch (MailAccessException e) {
-        // Exchange forgets a subscription by itself when nobody listens to it
+        // Exchange drops a subscription automatically when nobody listens to it
       } finally {
         calling.unlock();
       }

@@ -26,7 +26,7 @@ import org.mailpromoter.exchange.stub.ExchangeServerStub;
 import org.mailpromoter.exchange.stub.ExchangeSettings;
 import org.mailpromoter.exchange.stub.ExchangeSettings.Transport;
 
-/** The web service is looked for in the own domain, and the login goes nowhere else. */
+/** Autodiscover searches the mailbox's own domain, and the login is sent nowhere else. */
 class AutodiscoverTest {
   private static final URI NOWHERE = URI.create("https://localhost:1/autodiscover.xml");
 

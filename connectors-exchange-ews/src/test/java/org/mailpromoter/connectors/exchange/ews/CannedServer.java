@@ -10,7 +10,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A server that writes what a test wants, byte by byte, for answers that no store could hold. */
+/**
+ * A server that writes what a test wants, byte by byte, for answers that no mail store can produce.
+ */
 final class CannedServer implements AutoCloseable {
   static final String BEFORE =
       "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'"
@@ -90,7 +92,7 @@ final class CannedServer implements AutoCloseable {
     out.write(bytes);
   }
 
-  /** What every session asks first. */
+  /** The first requests of every session. */
   static String folders() {
     StringBuilder answer = new StringBuilder(BEFORE);
     for (String id : new String[] {"root", "inbox", "sent"}) {

@@ -29,7 +29,7 @@ final class Ews {
         "test", read(factory.serverKeys(), server), read(factory.mailboxKeys(), mailbox));
   }
 
-  /** A profile for the stub, with more keys than the necessary ones. */
+  /** A profile for the stub with additional keys. */
   static Map<String, String> profile(ExchangeServerStub stub, Map<String, String> more) {
     Map<String, String> profile = new HashMap<>();
     profile.put("url", stub.url().toString());

@@ -23,7 +23,7 @@ class EwsConfigurationTest {
           https://mail.contoso.example/EWS | insecure-plain | begins with http://
           https://anna:pw@mail.contoso.example/EWS | tls | without a user in it
           mail.contoso.example | tls | expected an address such as
-          https://mail contoso | tls | is no address of a web service
+          https://mail contoso | tls | is not an address of a web service
           """)
   void anAddressOfNoUseIsRefused(String url, String security, String expected) {
     assertThatThrownBy(() -> Ews.source(Map.of("url", url, "security", security), LOGIN))

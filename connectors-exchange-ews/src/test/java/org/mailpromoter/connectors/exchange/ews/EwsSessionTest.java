@@ -547,7 +547,7 @@ class EwsSessionTest {
     }
   }
 
-  /** Keeps what a session hands over. */
+  /** Collects the results of a session. */
   private static final class Collected implements BodySink {
     private final Map<MessageRef, String> texts = new HashMap<>();
     private final List<MessageRef> missing = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mailpromoter.connectors.exchange.ews.call.Pause;
 
-/** A clock that goes on only while somebody waits. */
+/** A clock that advances only during waits. */
 final class FakeTime extends Clock implements Pause {
   private Instant now = Instant.parse("2026-11-25T08:00:00Z");
   private final List<Duration> waits = new ArrayList<>();

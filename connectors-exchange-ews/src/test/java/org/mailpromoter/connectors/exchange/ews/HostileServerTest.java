@@ -33,7 +33,7 @@ import org.mailpromoter.exchange.stub.fault.Fault;
 import org.mailpromoter.exchange.stub.fault.HttpFaults;
 import org.mailpromoter.exchange.stub.fault.SoapFaults;
 
-/** Servers that mean harm or are broken: a clear sentence comes out, and never the password. */
+/** Malicious or broken servers: the message is clear and never contains the password. */
 class HostileServerTest {
   private static final FolderId INBOX = new FolderId("INBOX");
   private static final Map<String, String> LOGIN =
@@ -76,7 +76,7 @@ class HostileServerTest {
   void anAnswerThatStopsInTheMiddleIsNoXml() {
     MailAccessException e = failure("SyncFolderItems", HttpFaults.truncated());
     assertThat(e.code()).isEqualTo(EwsError.PROTOCOL_VIOLATION);
-    assertThat(e.sentence()).contains("reading the folder INBOX", "no well-formed XML");
+    assertThat(e.sentence()).contains("reading the folder INBOX", "not well-formed XML");
   }
 
   @Test
@@ -100,7 +100,7 @@ class HostileServerTest {
   void anotherNamespaceIsNoAnswerOfExchange() {
     MailAccessException e = failure("SyncFolderItems", SoapFaults.wrongNamespace());
     assertThat(e.code()).isEqualTo(EwsError.PROTOCOL_VIOLATION);
-    assertThat(e.sentence()).contains("no answer of Exchange Web Services");
+    assertThat(e.sentence()).contains("not an answer of Exchange Web Services");
   }
 
   @Test

@@ -72,7 +72,7 @@ class OldestFirstTest {
     return numbers;
   }
 
-  /** All pages from a cursor on, each in a session of its own where that is wanted. */
+  /** All pages from a cursor on, optionally each in its own session. */
   private List<Integer> readOn(Cursor from, boolean anew) throws MailAccessException {
     List<Integer> numbers = new ArrayList<>();
     MailboxSession session = open();

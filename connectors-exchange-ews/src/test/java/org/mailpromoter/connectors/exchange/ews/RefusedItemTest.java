@@ -117,7 +117,7 @@ class RefusedItemTest {
     return text.replaceAll(MESSAGE + Pattern.quote(id) + ".*?</m:GetItemResponseMessage>", "");
   }
 
-  /** Of the second message alone, an answer that tells nothing. */
+  /** An empty answer for the second message only. */
   private static String silenced(String text, List<String> ids) {
     return text.contains(ids.get(1)) ? text.replaceAll("(?s)<t:Message>.*?</t:Message>", "") : text;
   }
@@ -219,7 +219,7 @@ class RefusedItemTest {
             catchThrowableOfType(MailAccessException.class, () -> page(session));
         assertThat(e.code()).isEqualTo(EwsError.FOLDER_NOT_FOUND);
         assertThat(e.code().scope()).isEqualTo(FaultScope.FOLDER);
-        assertThat(e.code().remedy()).doesNotContain("Nothing is to be done");
+        assertThat(e.code().remedy()).doesNotContain("Nothing to do");
       }
     }
   }

@@ -29,7 +29,7 @@ import org.mailpromoter.exchange.stub.fault.HttpFaults;
 import org.mailpromoter.exchange.stub.fault.SeenRequest;
 import org.mailpromoter.exchange.stub.fault.SoapFaults;
 
-/** A server that asks to be left alone is left alone; a batch that is too much becomes smaller. */
+/** A pause that the server asks for is observed; a batch that is too much becomes smaller. */
 class ThrottledSessionTest {
   private final ExchangeServerStub stub = ExchangeServerStub.start();
   private final FakeTime time = new FakeTime();
@@ -97,7 +97,7 @@ class ThrottledSessionTest {
     stub.faults().once("SyncFolderItems", SoapFaults.serverBusy(Duration.ofMinutes(10)));
     MailboxSource source = source();
     MailAccessException e = catchThrowableOfType(MailAccessException.class, () -> page(source));
-    assertThat(e.sentence()).contains("asks to be left alone until 2026-11-25T08:1");
+    assertThat(e.sentence()).contains("asks for no requests until 2026-11-25T08:1");
     assertThat(e.notBefore()).isPresent();
     assertThat(e.sentence()).contains(e.notBefore().get().truncatedTo(SECONDS).toString());
     assertThat(time.waits()).isEmpty();

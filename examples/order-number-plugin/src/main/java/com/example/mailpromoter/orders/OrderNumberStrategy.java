@@ -11,7 +11,7 @@ import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.message.Envelope;
 
-/** Mail whose subject names the same order belongs together; the most recent activity counts. */
+/** Mail whose subject names the same order belongs together; the most recent activity wins. */
 // snippet: strategy
 final class OrderNumberStrategy implements CorrelationStrategy {
   static final String NAME = "order-number";

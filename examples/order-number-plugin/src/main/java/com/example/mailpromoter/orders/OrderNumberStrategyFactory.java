@@ -11,7 +11,7 @@ import org.mailpromoter.spi.config.ConfigSpec;
 public final class OrderNumberStrategyFactory implements CorrelationStrategyFactory {
   static final ConfigKey<String> PREFIX =
       ConfigKey.text("prefix")
-          .meaning("What an order number begins with, in any case")
+          .meaning("Prefix of an order number, case-insensitive")
           .defaultsTo("ORDER-");
 
   @Override

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Order numbers in text: a prefix, then five to eighteen digits, the last of which is a check digit
- * by ISO 7064 MOD 11,10. A number with a slip in it is no order number. Immutable.
+ * by ISO 7064 MOD 11,10. A mistyped number is not an order number. Immutable.
  */
 final class OrderNumbers {
   private static final int FEWEST_DIGITS = 5;

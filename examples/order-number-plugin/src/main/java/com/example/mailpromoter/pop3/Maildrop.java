@@ -31,7 +31,7 @@ final class Maildrop {
   /** Headers are asked for one by one (TOP), so a page holds few of them. */
   static final int MOST_HEADERS = 100;
 
-  private static final String LOST = "the server does not list it any more";
+  private static final String LOST = "the server no longer lists it";
 
   private final POP3Folder folder;
   private final List<String> ids;
@@ -58,7 +58,7 @@ final class Maildrop {
       String id = folder.getUID(each);
       if (id == null) {
         throw new MailAccessException(
-            Pop3Error.NO_IDS, "The POP3 server gives messages no ids (UIDL).");
+            Pop3Error.NO_IDS, "The POP3 server does not support message ids (UIDL).");
       }
       ids.add(id);
     }
@@ -88,7 +88,8 @@ final class Maildrop {
     return place == null ? new Change.Vanished(ref, LOST) : header(place, headerBytes);
   }
 
-  private Change.OfMessage header(int index, int headerBytes) throws MessagingException, IOException {
+  private Change.OfMessage header(int index, int headerBytes)
+      throws MessagingException, IOException {
     MessageRef ref = new MessageRef(Pop3Session.INBOX, "", ids.get(index));
     try (InputStream top = message(index).top(0)) {
       byte[] header = top.readNBytes(headerBytes);
@@ -98,7 +99,7 @@ final class Maildrop {
     }
   }
 
-  /** POP3 knows no time of arrival: what the last server wrote counts, else what the sender did. */
+  /** POP3 has no time of arrival: the time of the last server is used, else that of the sender. */
   private static Instant receivedAt(byte[] header) throws MessagingException {
     InternetHeaders fields = new InternetHeaders(new ByteArrayInputStream(header));
     String[] received = fields.getHeader("Received");
@@ -116,7 +117,7 @@ final class Maildrop {
     }
   }
 
-  /** Hands one message over (RETR); one that is gone costs itself only (MS-8). */
+  /** Passes one message on (RETR); a missing message does not affect the others (MS-8). */
   void fetch(MessageRef ref, BodySink sink) throws MessagingException, IOException {
     Integer place = places.get(ref.id());
     if (place == null) {

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.mailpromoter.core.mailbox.Cursor;
 
 /**
- * How far a mailbox has been read: the ids of the last messages. One is enough; the others are for
- * the case that it was deleted. Where all of them are gone reading starts over, and the engine
- * recognises what it has seen. Ids hold no blanks (RFC 1939, UIDL).
+ * How far a mailbox has been read: the ids of the last messages. One is enough; the others are kept
+ * in case it is deleted. If all of them are gone, reading starts over, and the engine recognises
+ * what it has seen. Ids contain no spaces (RFC 1939, UIDL).
  */
 final class Pop3Cursor {
   private static final String FORMAT = "1";

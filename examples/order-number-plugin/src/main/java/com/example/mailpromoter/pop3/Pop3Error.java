@@ -5,13 +5,13 @@ import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
-/** What can go wrong with a POP3 server. */
+/** Errors of a POP3 server. */
 // snippet: errors
 enum Pop3Error implements ErrorCode {
   LOGIN_REFUSED(
       FaultScope.MAILBOX,
       Retry.HARMFUL,
-      "Check username and password of the mailbox, and that POP3 is switched on for it."),
+      "Check username and password of the mailbox, and that POP3 is enabled for it."),
   NOT_REACHED(
       FaultScope.PROFILE,
       Retry.LATER,
@@ -19,18 +19,18 @@ enum Pop3Error implements ErrorCode {
   NOT_TRUSTED(
       FaultScope.PROFILE,
       Retry.AFTER_A_CHANGE,
-      "Name the certificate of the server's authority as trust in the server profile, and the"
-          + " server as it is named in its certificate as host."),
+      "Set trust in the server profile to the certificate of the server's authority, and host to"
+          + " the name in the server's certificate."),
   INTERRUPTED(
       FaultScope.MAILBOX,
       Retry.LATER,
-      "Nothing is lost: the next run goes on where this one ended."),
+      "Nothing is lost: the next run continues where this one ended."),
   NO_IDS(
       FaultScope.PROFILE,
       Retry.AFTER_A_CHANGE,
-      "Messages cannot be told apart without UIDL. Read the mailbox by another protocol."),
+      "Messages cannot be distinguished without UIDL. Read the mailbox with another protocol."),
   FOLDER_NOT_FOUND(
-      FaultScope.FOLDER, Retry.AFTER_A_CHANGE, "POP3 knows one folder only: leave out folders.");
+      FaultScope.FOLDER, Retry.AFTER_A_CHANGE, "POP3 has one folder only: omit folders.");
   // end of snippet
 
   private final ErrorMeaning meaning;

@@ -8,7 +8,7 @@ import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
-/** Turns what comes out of Angus into what the host understands. */
+/** Converts errors of Angus to those of the host. */
 // snippet: fence
 final class Pop3Fence {
   private final Pop3Server server;

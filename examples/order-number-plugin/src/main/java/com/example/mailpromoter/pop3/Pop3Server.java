@@ -45,8 +45,8 @@ final class Pop3Server {
   }
 
   /**
-   * Jakarta Mail looks for its parts with the class loader of the thread, which is the host's:
-   * there it would find another Angus than ours.
+   * Jakarta Mail loads its providers with the thread's context class loader, which is the host's:
+   * it would find another Angus than ours.
    */
   // snippet: class-loader
   private static Session session(Properties properties) {

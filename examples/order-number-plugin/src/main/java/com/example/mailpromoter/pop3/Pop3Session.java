@@ -17,8 +17,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
 
 /**
- * A mailbox on a POP3 server (RFC 1939). A server shows a connection the messages that were there
- * when it was made; so a session connects anew when all of them were read and more are asked for.
+ * A mailbox on a POP3 server (RFC 1939). A connection sees only the messages that existed when it
+ * was opened, so a session reconnects when all of them were read and more are requested.
  */
 final class Pop3Session implements MailboxSession {
   static final FolderId INBOX = new FolderId("INBOX");
@@ -119,7 +119,7 @@ final class Pop3Session implements MailboxSession {
     try {
       store.close();
     } catch (MessagingException | RuntimeException alreadyGone) {
-      // nothing is lost: we delete nothing, and the server forgets us by itself
+      // nothing is lost: we delete nothing, and the server cleans up the session
     }
   }
 }

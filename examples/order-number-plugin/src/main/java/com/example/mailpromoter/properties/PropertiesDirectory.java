@@ -25,7 +25,7 @@ import org.mailpromoter.core.party.RecordId;
  * info@customer.example = account:contoso, Contoso | contact:bert, Bert Old, , inactive
  * </pre>
  *
- * The file is read for each batch, so that a change counts at once.
+ * The file is read for each batch, so a change applies at once.
  */
 // snippet: directory
 final class PropertiesDirectory implements RecordDirectory {
@@ -92,7 +92,8 @@ final class PropertiesDirectory implements RecordDirectory {
         .orElseThrow(
             () ->
                 failed(
-                    new IOException("'" + text.strip() + "' is no record such as contact:anna")));
+                    new IOException(
+                        "'" + text.strip() + "' is not a record such as" + " contact:anna")));
   }
 
   /** Nothing is decided then; an answer with gaps would turn customers into strangers (RD-8). */

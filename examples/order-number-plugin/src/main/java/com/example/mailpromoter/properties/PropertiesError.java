@@ -5,7 +5,7 @@ import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 
-/** What can go wrong with a properties file. */
+/** Errors of a properties file. */
 enum PropertiesError implements ErrorCode {
   UNREADABLE;
 
@@ -16,6 +16,9 @@ enum PropertiesError implements ErrorCode {
 
   @Override
   public ErrorMeaning meaning() {
-    return new ErrorMeaning(FaultScope.INSTALLATION, Retry.AFTER_A_CHANGE, "Correct the file, or name another one in the section of directories.");
+    return new ErrorMeaning(
+        FaultScope.INSTALLATION,
+        Retry.AFTER_A_CHANGE,
+        "Correct the file, or" + " name another one in the section of directories.");
   }
 }

@@ -18,8 +18,8 @@ import org.mailpromoter.core.activity.ActivitySink;
 import org.mailpromoter.core.activity.Delivery;
 
 /**
- * Appends a line for each event. The id of the event begins the line, so that the file itself says
- * what was delivered, whoever delivered it (SK-1); a line counts when its end is there.
+ * Appends a line for each event. The line begins with the id of the event, so the file itself
+ * records what was delivered (SK-1); a line is valid only with its line end.
  */
 // snippet: sink
 final class TextFileSink implements ActivitySink {
@@ -55,7 +55,7 @@ final class TextFileSink implements ActivitySink {
     }
   }
 
-  /** What deliver() has answered must survive the machine (SK-3). */
+  /** What deliver() has confirmed must survive a crash of the machine (SK-3). */
   private void append(ActivityEvent event, FileChannel channel) throws IOException {
     ByteBuffer line = StandardCharsets.UTF_8.encode(line(event));
     long position = end;

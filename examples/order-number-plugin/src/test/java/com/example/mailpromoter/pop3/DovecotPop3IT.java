@@ -48,7 +48,7 @@ class DovecotPop3IT implements MailboxSessionContract {
     }
   }
 
-  /** Each test has a mailbox of its own. */
+  /** Each test has its own mailbox. */
   @BeforeEach
   void chooseUser() {
     users++;

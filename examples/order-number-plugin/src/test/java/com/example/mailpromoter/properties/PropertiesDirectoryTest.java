@@ -25,7 +25,7 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.testkit.DirectoryUnderTest;
 import org.mailpromoter.testkit.RecordDirectoryContract;
 
-/** The contract of directories, and what a properties file may hold. */
+/** The contract of directories, and the format of properties files. */
 // snippet: directory-contract
 class PropertiesDirectoryTest implements RecordDirectoryContract {
   private static final EmailAddress INFO = new EmailAddress("info@customer.example");
@@ -109,6 +109,6 @@ class PropertiesDirectoryTest implements RecordDirectoryContract {
     PropertiesDirectory directory = directory("info@customer.example = nobody\n");
     assertThatThrownBy(() -> directory.resolve(Set.of(INFO)))
         .hasMessageContaining("records.properties")
-        .hasMessageContaining("'nobody' is no record such as contact:anna");
+        .hasMessageContaining("'nobody' is not a record such as contact:anna");
   }
 }

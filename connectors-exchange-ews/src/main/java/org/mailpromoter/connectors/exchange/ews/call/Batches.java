@@ -22,9 +22,9 @@ import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
- * Asks one thing about many items, in batches. A batch may succeed in parts: what the server was
- * too busy for is asked again, what it found too much is asked in smaller batches, what it left out
- * is asked once more, alone, and what is refused costs itself only. A refusal that concerns the
+ * Requests one thing for many items, in batches. A batch may succeed in parts: items are requested
+ * again if the server was busy, in smaller batches if the batch was too large, and once more alone
+ * if they were left out; a refused item does not affect the others. A refusal that concerns the
  * login or the server fails the call, unless the server answers for other items meanwhile.
  */
 public final class Batches {
@@ -45,7 +45,7 @@ public final class Batches {
   }
 
   /**
-   * Batches whose answers may be of a size of their own.
+   * Batches with their own limit of the answer's size.
    *
    * @param doing what is being done, for messages to people
    */
@@ -56,7 +56,7 @@ public final class Batches {
     this.largestAnswer = largestAnswer;
   }
 
-  /** What is asked, and who takes what comes. */
+  /** The request, and the consumer of its results. */
   public interface Question {
     /** The request about some items. */
     XmlRequest.Part about(List<String> ids);
@@ -64,14 +64,14 @@ public final class Batches {
     /**
      * Takes an element of a response message.
      *
-     * @return the id of the item that it tells about, empty when it tells none
+     * @return the id of the item that it is about; empty if it has none
      */
     String take(String name, XmlAnswer at) throws IOException;
 
-    /** Nothing will come for an item: it is gone, or the server refuses. */
+    /** Nothing will come for an item: it no longer exists, or the server refuses. */
     void refused(String id, Reply reply);
 
-    /** Whether a batch whose answer cannot be read is asked for in smaller ones. */
+    /** Whether a batch with an unreadable answer is requested again in smaller batches. */
     default boolean isAskedInParts() {
       return false;
     }
@@ -89,7 +89,10 @@ public final class Batches {
     private final Set<String> leftOut = new HashSet<>();
     private final Map<String, Integer> troubles = new HashMap<>();
 
-    /** What concerns more than an item, until it shows whether the server answers for others. */
+    /**
+     * Refusals that may concern more than one item, until it is known whether the server answers
+     * for others.
+     */
     private final Map<String, Reply> grave = new LinkedHashMap<>();
 
     private @Nullable MailAccessException unreadable;
@@ -126,7 +129,7 @@ public final class Batches {
       }
     }
 
-    /** What was left out once is asked for alone. */
+    /** Items that were left out are requested alone. */
     private List<String> take() {
       List<String> some = new ArrayList<>(List.of(left.removeFirst()));
       boolean alone = leftOut.contains(some.get(0));
@@ -227,8 +230,8 @@ public final class Batches {
     /**
      * Nothing will come for an item.
      *
-     * @param own whether that is about this item; what may be about more fails the call when it is
-     *     said of two items and the server answers for none
+     * @param own whether this concerns this item only; a wider refusal fails the call if it is
+     *     given for two items and the server answers for none
      */
     private void giveUp(String id, Reply reply, boolean own) throws MailAccessException {
       if (own) {
@@ -256,7 +259,7 @@ public final class Batches {
     return reversed;
   }
 
-  /** One batch and what came of it. */
+  /** One batch and its result. */
   private static final class Round implements Replies.Taker {
     private final List<String> asked;
     private final Question question;
@@ -282,8 +285,8 @@ public final class Batches {
     }
 
     /**
-     * What was said about each item. An answer belongs to the item it names; one that names none
-     * belongs to the item in its place, as long as there are as many answers as questions.
+     * The answer for each item. An answer belongs to the item it names; an answer without a name
+     * belongs to the item at its position, if there are as many answers as requests.
      */
     Map<String, Reply> judged() {
       Map<String, Reply> judged = new HashMap<>();

@@ -15,11 +15,11 @@ import org.mailpromoter.http.AnswerStream;
 import org.mailpromoter.http.Throttle;
 
 /**
- * Calls operations: writes the envelope, waits where the server asks for it, and tells failures of
- * the whole call from refusals of single parts. One thread at a time.
+ * Calls operations: writes the envelope, waits where the server asks for it, and distinguishes
+ * failures of the whole call from refusals of single parts. One thread at a time.
  */
 public final class Calls implements AutoCloseable {
-  /** What is read of one answer; far less of it is kept in memory. */
+  /** Maximum size of one answer; far less of it is kept in memory. */
   public static final long LARGEST_ANSWER = 128L << 20;
 
   private final EwsServer server;
@@ -60,12 +60,12 @@ public final class Calls implements AutoCloseable {
   }
 
   /**
-   * Calls an operation that asks one thing.
+   * Calls an operation with one request.
    *
    * @param doing what is being done, as it reads after "while"
    * @param body the request
    * @param content takes what comes
-   * @return fine, or a refusal that is about this question alone
+   * @return fine, or a refusal of this request only
    */
   public Reply one(String doing, XmlRequest.Part body, Content content) throws MailAccessException {
     Reply[] judged = {Reply.ofOurs("an answer without a response", "")};
@@ -105,10 +105,10 @@ public final class Calls implements AutoCloseable {
   }
 
   /**
-   * Calls an operation that asks many things at once; what it says to each is the taker's.
+   * Calls an operation with many requests at once; the consumer handles each answer.
    *
    * @param most how many bytes the answer may have
-   * @return why the question as a whole was refused; empty when it was answered
+   * @return why the whole request was refused; empty if it was answered
    */
   public Optional<Reply> many(String doing, XmlRequest.Part body, long most, Replies.Taker taker)
       throws MailAccessException {
@@ -205,7 +205,7 @@ public final class Calls implements AutoCloseable {
         : answer.status() == 500 && xml;
   }
 
-  /** The server asks to be left alone: notes it, and gives up where that takes too long. */
+  /** The server asks for a pause: notes it, and gives up if the pause is too long. */
   public void busy(String doing, Duration asked) throws MailAccessException {
     throttle.busy(asked);
     if (throttle.isTooMuch()) {

@@ -30,7 +30,7 @@ public final class Failures {
    *
    * @param mailbox its name in the configuration
    * @param login who logs in, for people
-   * @param words makes what the server says fit for people
+   * @param words makes text from the server presentable
    */
   public Failures(String mailbox, EwsServer server, String login, ServerWords words) {
     this.mailbox = mailbox;
@@ -44,7 +44,7 @@ public final class Failures {
     return words.of(reply.text().isEmpty() ? reply.code() : reply.code() + ": " + reply.text());
   }
 
-  /** The connection failed, or what came over it makes no sense. */
+  /** The connection failed, or its data is invalid. */
   public MailAccessException connection(String doing, IOException e) {
     for (Throwable each = e; each != null; each = each.getCause()) {
       if (each instanceof AnswerTooLargeException) {
@@ -68,7 +68,7 @@ public final class Failures {
 
   /** The virtual machine could not cope with an answer. */
   MailAccessException hostile(String doing, Error e) {
-    return failure(EwsError.PROTOCOL_VIOLATION, doing, "its answer could not be taken apart", e);
+    return failure(EwsError.PROTOCOL_VIOLATION, doing, "its answer could not be parsed", e);
   }
 
   /** Exchange refuses. */
@@ -88,13 +88,13 @@ public final class Failures {
           case AUTHENTICATION_REFUSED -> "the server refuses the login as '" + login + "'";
           case IMPERSONATION_DENIED -> "'" + login + "' may not act as the owner of the mailbox";
           case ACCESS_DENIED, FOLDER_ACCESS_DENIED -> "'" + login + "' may not do that";
-          case NO_REASON_GIVEN -> "the server gives no sound answer";
+          case NO_REASON_GIVEN -> "the server gives no valid answer";
           default -> "the server refuses";
         };
     return failure(kind, doing, why + " (" + words(reply) + ")", null);
   }
 
-  /** A folder was asked for, and refused: what is said of a message is then said of the folder. */
+  /** A folder was requested and refused: refusals of messages then apply to the folder. */
   public MailAccessException ofFolder(String doing, Reply reply) {
     return switch (reply.kind()) {
       case ACCESS_DENIED -> folderDenied(doing, reply);
@@ -120,15 +120,15 @@ public final class Failures {
         MailboxError.KEYWORDS_NOT_SEARCHED, doing, "the server cannot search them" + why, null);
   }
 
-  /** There is no such folder. */
+  /** The folder does not exist. */
   public MailAccessException noFolder(String doing, String folder) {
     return failure(EwsError.FOLDER_NOT_FOUND, doing, "there is no folder '" + folder + "'", null);
   }
 
-  /** The server wants to be left alone for longer than a session waits. */
+  /** The server asks for a longer pause than a session waits. */
   MailAccessException busy(String doing, Instant until) {
     String why =
-        "the server is busy and asks to be left alone until "
+        "the server is busy and asks for no requests until "
             + until.truncatedTo(ChronoUnit.SECONDS);
     return MailAccessException.leftAlone(EwsError.SERVER_BUSY, sentence(doing, why), until);
   }
@@ -155,11 +155,11 @@ public final class Failures {
     }
     if (status / 100 == 3) {
       return failure(
-          EwsError.REDIRECTED, doing, "the server sends us elsewhere" + target(answer), null);
+          EwsError.REDIRECTED, doing, "the server redirects elsewhere" + target(answer), null);
     }
     if (status == 200) {
       return failure(
-          EwsError.NO_WEB_SERVICE, doing, "a web page answers there and no web service", null);
+          EwsError.NO_WEB_SERVICE, doing, "a web page answers there, not a web service", null);
     }
     boolean wrongPlace = status == 404 || status == 405 || status == 400 || status == 410;
     return failure(
@@ -185,7 +185,7 @@ public final class Failures {
     return names.isEmpty() ? "" : "; it offers " + names;
   }
 
-  /** The place alone: what follows a question mark may be a secret of somebody. */
+  /** The address without the query, which may contain a secret. */
   private String target(HttpAnswer answer) {
     String location = answer.header("Location").stream().findFirst().orElse("");
     try {
@@ -202,7 +202,7 @@ public final class Failures {
     return failure(
         EwsError.EXCHANGE_ONLINE_CLOSED,
         doing,
-        "Exchange Online does not let Exchange Web Services be used (" + words + ")",
+        "Exchange Online does not allow Exchange Web Services (" + words + ")",
         null);
   }
 

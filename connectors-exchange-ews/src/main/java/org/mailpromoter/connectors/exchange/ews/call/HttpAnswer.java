@@ -14,9 +14,9 @@ import javax.net.ssl.SSLSession;
 import org.mailpromoter.http.AnswerStream;
 import org.mailpromoter.http.CappedStream;
 
-/** What came back for one request; its body is still to be read. */
+/** The response to one request; its body is not read yet. */
 public final class HttpAnswer implements AutoCloseable {
-  /** What is read of a body nobody needs, so that the connection can be used again. */
+  /** How much is read of a body that is not needed, so that the connection can be reused. */
   private static final int WORTH_DRAINING = 256 << 10;
 
   private final HttpResponse<AnswerStream> response;
@@ -38,7 +38,7 @@ public final class HttpAnswer implements AutoCloseable {
     return response.headers();
   }
 
-  /** What is to be answered to a 401. */
+  /** The answer to a 401. */
   Refusal refusal() {
     return new Refusal(
         header("WWW-Authenticate"), response.sslSession().flatMap(HttpAnswer::shown));

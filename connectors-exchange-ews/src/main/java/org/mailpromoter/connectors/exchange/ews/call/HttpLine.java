@@ -30,7 +30,7 @@ import org.mailpromoter.spi.net.TrustedCertificates;
  * <p>One thread posts; {@link #close()} may come from any and ends a request that waits.
  */
 public final class HttpLine implements AutoCloseable {
-  /** NTLM needs three; whoever wants more does not know its own mind. */
+  /** NTLM needs three rounds; a server that asks for more is broken. */
   private static final int MOST_ROUNDS = 4;
 
   private final EwsServer server;
@@ -62,8 +62,8 @@ public final class HttpLine implements AutoCloseable {
    * A line that is not connected yet.
    *
    * @param anchor address of the mailbox, by which a farm of servers finds the right one; or empty
-   * @param words is told what proves the login, so that it is not shown
-   * @throws TrustedCertificates.UnreadableException if it is not known whose certificates count
+   * @param words receives what proves the login, so that it is not shown
+   * @throws TrustedCertificates.UnreadableException if the trusted certificates cannot be read
    */
   public static HttpLine to(
       EwsServer server, String anchor, Authorization authorization, ServerWords words)
@@ -87,7 +87,7 @@ public final class HttpLine implements AutoCloseable {
    * @return an answer of any status; 401 when the login is refused for good
    * @throws IOException if the connection fails or was closed
    * @throws InterruptedException if the thread was interrupted
-   * @throws MailAccessException if there is no login to be had
+   * @throws MailAccessException if logging in is not possible
    */
   public HttpAnswer post(byte[] request, Duration patience)
       throws IOException, InterruptedException, MailAccessException {
@@ -148,7 +148,7 @@ public final class HttpLine implements AutoCloseable {
     return anchor.isEmpty() ? request : request.header("X-AnchorMailbox", anchor);
   }
 
-  /** What is packed is held back until there is enough of it. */
+  /** Compressed data is held back until there is enough of it. */
   private static String encoding(AnswerStream.Pace pace) {
     return switch (pace) {
       case STEADY -> "gzip";

@@ -8,7 +8,7 @@ import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlException;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 
-/** Ids of items and folders, as requests write and answers tell them. */
+/** Ids of items and folders, as requests and answers carry them. */
 public final class Items {
   /** Those of Exchange have 150 to 500. */
   private static final int LONGEST_ID = 4 << 10;
@@ -29,13 +29,13 @@ public final class Items {
             properties -> properties.empty("t:FieldURI", Map.of("FieldURI", "item:Categories")));
   }
 
-  /** The id of an item or a folder, when the answer stands at one. */
+  /** The id of an item or a folder if the answer is at one. */
   public static Optional<String> id(String name, XmlAnswer at) throws IOException {
     boolean one = name.equals("ItemId") || name.equals("FolderId");
     return Optional.of(one ? id(at) : "").filter(id -> !id.isEmpty());
   }
 
-  /** The id that the element at which the answer stands carries. */
+  /** The id in the current element of the answer. */
   public static String id(XmlAnswer at) throws IOException {
     String id = at.attribute("Id");
     if (id.length() > LONGEST_ID) {
@@ -44,7 +44,7 @@ public final class Items {
     return id;
   }
 
-  /** The id of the item at which an answer stands, found among its children. */
+  /** The id of the current item of an answer, found among its children. */
   public static String idOf(XmlAnswer at) throws IOException {
     String[] id = {""};
     at.eachChild(part -> id(part, at).ifPresent(found -> id[0] = found));

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 
 /**
- * Goes through the pages of what is found (FindFolder and FindItem). It ends with the page that the
- * server calls the last, beyond the number of rows that the server told, and after a page that
- * brings nothing new. Not thread-safe.
+ * Reads the pages of a search (FindFolder and FindItem). It ends with the page that the server
+ * calls the last, beyond the number of rows that the server reported, and after a page that brings
+ * nothing new. Not thread-safe.
  */
 public final class Paging {
   /** The server's own limit for what one search may find at once. */
@@ -45,7 +45,7 @@ public final class Paging {
         "BasePoint", "Beginning");
   }
 
-  /** Reads what the page at which an answer stands says about itself. */
+  /** Reads the attributes of the current page of an answer. */
   public void begin(XmlAnswer at) throws IOException {
     last = !at.attribute("IncludesLastItemInRange").equals("false");
     total = number(at.attribute("TotalItemsInView"), UNKNOWN);
@@ -69,7 +69,7 @@ public final class Paging {
     came += rows.size();
   }
 
-  /** How many rows there are in all; where the server does not tell, how many came so far. */
+  /** The total number of rows; if the server does not report it, the number received so far. */
   public int size() {
     return total == UNKNOWN ? came : total;
   }

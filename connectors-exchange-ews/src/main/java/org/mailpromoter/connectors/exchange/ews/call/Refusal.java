@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A 401 and what came with it.
+ * A 401 and its headers.
  *
  * @param challenges the values of {@code WWW-Authenticate}, as they came
- * @param certificate what the server showed, which was verified; empty without TLS
+ * @param certificate the verified certificate of the server; empty without TLS
  */
 public record Refusal(List<String> challenges, Optional<X509Certificate> certificate) {
   /** Copies the list. */

@@ -7,8 +7,8 @@ import org.mailpromoter.connectors.exchange.ews.reply.Reply;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
- * What a server would not change. Items that are gone do not count (MS-11); a refusal of one item
- * by lack of rights is one of the folder.
+ * Changes that a server refused. Items that no longer exist are not included (MS-11); an item
+ * refused for missing rights is a refusal of the folder.
  */
 public final class Refusals {
   private final List<Reply> refusals = new ArrayList<>();

@@ -42,13 +42,13 @@ public final class Autodiscover {
     this.places = places;
   }
 
-  /** Where to ask about a domain. */
+  /** The addresses to query for a domain. */
   public interface Places {
     /** The places in order. */
     List<URI> of(String domain);
   }
 
-  /** The name made for this first: the domain's own is often a web site of somebody else. */
+  /** The dedicated host name first: the domain itself is often an unrelated web site. */
   public static List<URI> places(String domain) {
     return List.of(
         URI.create("https://autodiscover." + domain + "/autodiscover/autodiscover.xml"),
@@ -81,7 +81,10 @@ public final class Autodiscover {
     }
   }
 
-  /** Who refuses a login is not tried elsewhere with it: accounts are locked after a few. */
+  /**
+   * A login that one server refused is not tried on another: accounts are locked after a few
+   * failures.
+   */
   private Optional<URI> judged(URI place, HttpAnswer answer, int turns, Failures failures)
       throws IOException, MailAccessException {
     int status = answer.status();
@@ -107,7 +110,7 @@ public final class Autodiscover {
 
   private Optional<URI> turned(URI place, String target, int turns) throws MailAccessException {
     URI next = within(target);
-    return turns > 0 ? ask(next, turns - 1) : passed(place, "it sends us round and round");
+    return turns > 0 ? ask(next, turns - 1) : passed(place, "it redirects in a loop");
   }
 
   private Optional<URI> passed(URI place, String why) {

@@ -23,7 +23,7 @@ final class DeviceSignIn implements SignIn {
     this.parts = parts;
   }
 
-  /** The sentence is ours: what a server wants to have shown is not shown. */
+  /** The sentence is our own: text from the server is not shown. */
   @Override
   public void run(Consumer<String> tell) throws MailAccessException, InterruptedException {
     try {

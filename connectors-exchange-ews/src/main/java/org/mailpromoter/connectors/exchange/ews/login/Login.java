@@ -14,7 +14,7 @@ import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.Secret;
 import org.mailpromoter.spi.net.ServerWords;
 
-/** Who logs in, how, and whose mailbox it is. Immutable. */
+/** The login, its method, and the owner of the mailbox. Immutable. */
 public final class Login {
   private final String name;
   private final Account account;
@@ -28,7 +28,7 @@ public final class Login {
     this.words = words;
   }
 
-  /** What proves who logs in. */
+  /** The credentials of a login. */
   interface Proof {
     /** An authorization for one session at a server. */
     Authorization at(EwsServer server);
@@ -53,7 +53,7 @@ public final class Login {
       throw new IllegalArgumentException(
           "the mailbox "
               + mailbox
-              + " needs an address for autodiscover: as username, or as mailbox");
+              + " needs an address for autodiscover, as username or as mailbox");
     }
     return login;
   }
@@ -94,11 +94,11 @@ public final class Login {
   }
 
   /**
-   * The keys that a way to log in needs.
+   * The keys that a login method needs.
    *
    * @param mailbox the mailbox, for people
-   * @param config what was configured
-   * @param words is told the secrets, so that they are not shown
+   * @param config the configuration
+   * @param words receives the secrets, so that they are not shown
    */
   record Keys(String mailbox, Config config, ServerWords words) {
     <T> T get(ConfigKey<T> key) {
@@ -117,12 +117,12 @@ public final class Login {
     }
   }
 
-  /** Makes what servers say fit for people, without what was sent to them. */
+  /** Makes text from servers presentable and removes secrets that were sent to them. */
   public ServerWords words() {
     return words;
   }
 
-  /** Who logs in, for people. */
+  /** The login, for people. */
   public String name() {
     return name.isEmpty() ? "the owner of a token" : name;
   }
@@ -143,7 +143,7 @@ public final class Login {
     return !own ? account.mailbox() : name.indexOf('@') > 0 ? name : "";
   }
 
-  /** What proves it, anew for each line. */
+  /** The proof, created again for each line. */
   public Authorization authorization(EwsServer server) {
     return proof.at(server);
   }

@@ -5,9 +5,9 @@ import java.util.function.Supplier;
 import org.mailpromoter.connectors.exchange.ews.call.Pause;
 
 /**
- * What ways to log in are made of.
+ * Dependencies of login methods.
  *
- * @param clock tells when tokens expire
+ * @param clock decides when tokens expire
  * @param pauses wait for a person
  */
 public record LoginParts(Clock clock, Supplier<Pause> pauses) {}

@@ -9,9 +9,8 @@ import org.mailpromoter.connectors.exchange.ews.ntlm.Target;
 
 /**
  * NTLM over HTTP (MS-NTHT). Three messages prove a connection, on which nothing more is said as
- * long as it lasts; when the server has closed it, they are said again. The answer to a challenge
- * is given once: who is refused then is refused, since accounts are locked after a few wrong
- * passwords.
+ * long as it lasts; when the server has closed it, they are sent again. A challenge is answered
+ * once; a refusal is final, since accounts are locked after a few wrong passwords.
  */
 final class NtlmAuthorization implements Authorization {
   private static final String SCHEME = "NTLM";

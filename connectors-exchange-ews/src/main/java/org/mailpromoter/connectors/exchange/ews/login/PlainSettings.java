@@ -7,10 +7,10 @@ import java.util.Set;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 
 /**
- * What Autodiscover says in plain XML (MS-OXDSCLI 2.2.4).
+ * An Autodiscover response in plain XML (MS-OXDSCLI 2.2.4).
  *
- * @param webService the address of the web service; empty where none is told
- * @param redirect who is to be asked instead; empty for nobody
+ * @param webService the address of the web service; empty if there is none
+ * @param redirect the address to ask instead; empty for none
  */
 record PlainSettings(String webService, String redirect) {
   private static final String SCHEMA =
@@ -37,7 +37,7 @@ record PlainSettings(String webService, String redirect) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  /** Reads the answer: the first of each counts. */
+  /** Reads the answer; the first of each element is used. */
   static PlainSettings read(InputStream in) throws IOException {
     String[] found = {"", ""};
     XmlAnswer answer = XmlAnswer.of(in, NAMESPACES);

@@ -20,7 +20,7 @@ final class TokenFailures {
     this.server = server;
   }
 
-  /** What the server said, fit for people. */
+  /** The server's text, made presentable. */
   String words(String text) {
     return words.of(text);
   }
@@ -41,7 +41,7 @@ final class TokenFailures {
         ? failure(EwsError.TOKEN_FILE_UNUSABLE, why, e)
         : failure(
             EwsError.TOKEN_SERVER_TROUBLE,
-            "no answer that makes sense (" + (e.getMessage() == null ? e.toString() : why) + ")",
+            "no usable answer (" + (e.getMessage() == null ? e.toString() : why) + ")",
             e);
   }
 

@@ -26,7 +26,7 @@ final class TokenLogin implements Login.Proof {
     this.signIn = signIn;
   }
 
-  /** A program; it has no mailbox of its own, so that it must act as somebody. */
+  /** A program; it has no mailbox, so it must act as the owner of one. */
   static TokenLogin ofClient(EwsServer server, Account account, Login.Keys keys, LoginParts parts) {
     if (account.access() != Account.Access.IMPERSONATION) {
       throw new IllegalArgumentException(

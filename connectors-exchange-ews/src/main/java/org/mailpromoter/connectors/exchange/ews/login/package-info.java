@@ -1,4 +1,4 @@
-/** Who logs in and how, and where the web service of a domain is. */
+/** Logins and login methods, and the address of the web service of a domain. */
 @NullMarked
 package org.mailpromoter.connectors.exchange.ews.login;
 

@@ -22,13 +22,13 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.Mark;
 
 /**
- * Reads the categories of items, puts one on them or takes it off. Exchange knows no single
- * category, only the list of them: it is read first, and written back with the version that was
- * read, so that what a person changes meanwhile is not lost. Items that are as they should be are
- * not touched.
+ * Reads the categories of items, adds one or removes it. Exchange has no operation for a single
+ * category, only for the list: it is read first and written back with the version that was read, so
+ * that changes by people are not lost. Items that already have the right categories are not
+ * changed.
  */
 public final class Categories {
-  /** How often an item is read anew that somebody else is changing. */
+  /** How often an item is read again while it is being changed by someone else. */
   private static final int ATTEMPTS = 3;
 
   private final Calls calls;
@@ -41,7 +41,7 @@ public final class Categories {
     this.doing = doing;
   }
 
-  /** The categories that stand on items, in lower case; those that are gone are left out. */
+  /** The categories of items, in lower case; items that no longer exist are left out. */
   public Map<String, Set<String>> of(List<String> ids) throws MailAccessException {
     Map<String, Set<String>> keywords = new HashMap<>();
     listed(ids).forEach((id, item) -> keywords.put(id, item.keywords()));
@@ -54,7 +54,7 @@ public final class Categories {
     return listed.items;
   }
 
-  /** Marks items; those that are gone are passed over (MS-11). */
+  /** Marks items; items that no longer exist are skipped (MS-11). */
   public void mark(List<String> ids, Mark mark) throws MailAccessException {
     List<String> left = ids;
     for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
@@ -65,7 +65,7 @@ public final class Categories {
     }
   }
 
-  /** What stands on an item, and in which version of it. */
+  /** The categories of an item and its version. */
   private record Standing(String changeKey, List<String> categories) {
     Set<String> keywords() {
       return categories.stream()
@@ -134,7 +134,7 @@ public final class Categories {
 
     @Override
     public void refused(String id, Reply reply) {
-      // gone, or not to be read: there is nothing to mark
+      // gone or unreadable: there is nothing to mark
     }
   }
 

@@ -13,9 +13,9 @@ import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
- * Finds items by their categories, in the way that the server understands. Not every server that
- * speaks Exchange Web Services searches in categories; what was refused once is not asked again in
- * a session.
+ * Finds items by their categories, with the kind of search that the server supports. Not every
+ * server that speaks Exchange Web Services searches in categories; a refused search is not tried
+ * again in a session.
  */
 public final class KeywordSearch {
   private final Calls calls;

@@ -19,7 +19,7 @@ import org.mailpromoter.http.AnswerTooLargeException;
 
 /** One search for the items of a folder that carry one of some categories (MS-10). */
 final class MarkedSearch {
-  /** What the ids that were found may have together in memory. */
+  /** Maximum memory for the ids that were found. */
   private static final int MOST_CHARACTERS = 32 << 20;
 
   private final Calls calls;
@@ -65,7 +65,7 @@ final class MarkedSearch {
     return Optional.empty();
   }
 
-  /** The ids of what was found, each with those of the keywords that it carries. */
+  /** The ids that were found, each with the keywords that it carries. */
   Map<String, Set<String>> found() {
     return Collections.unmodifiableMap(found);
   }
@@ -95,7 +95,7 @@ final class MarkedSearch {
     }
   }
 
-  /** Servers differ in what they hold for contained; what is not wanted is left out here. */
+  /** Servers differ in what they consider contained; unwanted results are removed here. */
   private void item(XmlAnswer at) throws IOException {
     String[] id = {""};
     Set<String> carried = new HashSet<>();

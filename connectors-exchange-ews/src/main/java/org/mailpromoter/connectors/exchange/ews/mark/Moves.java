@@ -9,7 +9,8 @@ import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 
 /**
- * Moves items to a folder; those that are gone, perhaps because they were moved, are passed over.
+ * Moves items to a folder; items that no longer exist, perhaps because they were moved, are
+ * skipped.
  */
 public final class Moves implements Batches.Question {
   private final XmlRequest.Part target;
@@ -30,12 +31,12 @@ public final class Moves implements Batches.Question {
                     .text("m:ReturnNewItemIds", "false"));
   }
 
-  /** What the server would not do, apart from what is gone. */
+  /** Refusals of the server, except for items that no longer exist. */
   public Refusals refusals() {
     return refusals;
   }
 
-  /** The ids that come are new ones: answers are told by their place. */
+  /** The returned ids are new: answers are matched by position. */
   @Override
   public String take(String name, XmlAnswer at) {
     return "";

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.mailpromoter.connectors.exchange.ews.reply.Reply;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 
-/** Ways to ask for the items that carry categories; what comes too much is left out afterwards. */
+/** Kinds of search for items with categories; excess results are removed afterwards. */
 enum SearchWay {
   /** Those that carry one of some categories: what Exchange understands. */
   BY_NAME {
@@ -33,7 +33,7 @@ enum SearchWay {
     }
   };
 
-  /** What is said of a folder that has more rows than a way may bring. */
+  /** The failure of a folder with more rows than a search may return. */
   static final Reply TOO_MANY =
       Reply.ofOurs("too many messages", "the folder is too large to be searched");
 

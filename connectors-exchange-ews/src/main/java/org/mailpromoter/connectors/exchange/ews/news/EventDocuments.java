@@ -9,8 +9,8 @@ import org.mailpromoter.http.AnswerTooLargeException;
 
 /**
  * The answer of GetStreamingEvents: SOAP envelopes one after the other, in one body that stays open
- * for minutes. No XML parser reads that as it is. A read that ends for lack of time is taken up
- * where it ended.
+ * for minutes. No XML parser reads that directly. A read that times out is continued where it
+ * ended.
  */
 final class EventDocuments {
   private static final int LARGEST = 1 << 20;

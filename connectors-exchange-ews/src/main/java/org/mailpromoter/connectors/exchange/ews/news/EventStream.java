@@ -13,8 +13,8 @@ import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 /** One open answer of GetStreamingEvents. One thread at a time. */
 final class EventStream implements AutoCloseable {
   /**
-   * What may mean that something arrived. Mail that is delivered is created, too: NewMailEvent
-   * would only tell it a second time, perhaps after the first was acted upon.
+   * Events that may mean that something arrived. Delivered mail is also created: NewMailEvent would
+   * only report it a second time, perhaps after the first was handled.
    */
   static final List<String> EVENTS = List.of("CreatedEvent", "MovedEvent", "CopiedEvent");
 
@@ -28,7 +28,7 @@ final class EventStream implements AutoCloseable {
     this.documents = new EventDocuments(answer.stream());
   }
 
-  /** What one envelope told. */
+  /** The result of one envelope. */
   record Told(boolean news, Reply reply) {}
 
   /** Whether the server has said anything over it. */

@@ -17,13 +17,13 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.http.AnswerStream;
 
 /**
- * A subscription to some folders, and listening to it (streaming notifications). It listens on a
- * line of its own, which stays open between two waits: what the server has sent into a line that
- * was dropped is lost. So a line that breaks is itself taken for news. What happens while no line
- * is open is kept by the server, for half an hour.
+ * A subscription to some folders, and listening to it (streaming notifications). It listens on its
+ * own line, which stays open between two waits: notifications sent to a dropped line are lost. So a
+ * broken line counts as a notification. The server keeps events while no line is open, for half an
+ * hour.
  */
 public final class News {
-  public static final String DOING = "listening for news";
+  public static final String DOING = "listening for notifications";
 
   /** Exchange sends a sign of life every 45 seconds. */
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
@@ -46,20 +46,20 @@ public final class News {
     this.subscription = subscription;
   }
 
-  /** What came of listening. */
+  /** The result of listening. */
   public enum Heard {
     /** Something may have arrived. */
     NEWS,
     /** Nothing until the time was over. */
     NOTHING,
-    /** The subscription is no more; something may have arrived meanwhile. */
+    /** The subscription has ended; something may have arrived meanwhile. */
     LOST
   }
 
   /**
    * Subscribes to folders.
    *
-   * @param ears a line of its own to listen on
+   * @param ears a separate line to listen on
    * @param folders write the folders' ids
    */
   public static News of(
@@ -127,7 +127,7 @@ public final class News {
                     .text("m:ConnectionTimeout", String.valueOf(MINUTES)));
   }
 
-  /** Reads envelopes until one tells something; empty when the server ends its answer. */
+  /** Reads envelopes until one reports something; empty if the server ends its answer. */
   private Optional<Heard> listen(EventStream stream, Instant until)
       throws IOException, MailAccessException {
     while (clock.instant().isBefore(until)) {

@@ -1,4 +1,4 @@
-/** Waiting for news over a stream of events. */
+/** Waiting for notifications over a stream of events. */
 @NullMarked
 package org.mailpromoter.connectors.exchange.ews.news;
 

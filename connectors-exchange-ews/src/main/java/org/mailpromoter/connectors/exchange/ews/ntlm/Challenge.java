@@ -3,7 +3,7 @@ package org.mailpromoter.connectors.exchange.ews.ntlm;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a server asks (CHALLENGE_MESSAGE, MS-NLMP 2.2.1.2). Immutable. */
+/** A server's challenge (CHALLENGE_MESSAGE, MS-NLMP 2.2.1.2). Immutable. */
 final class Challenge {
   private static final int HEAD = 48;
   private static final int FLAGS = 20;
@@ -38,17 +38,17 @@ final class Challenge {
     return bytes.clone();
   }
 
-  /** What was agreed on. */
+  /** The negotiated flags. */
   int flags() {
     return LittleEndian.number(bytes, FLAGS);
   }
 
-  /** What is to be answered. */
+  /** The challenge to answer. */
   byte[] nonce() {
     return Arrays.copyOfRange(bytes, NONCE, NONCE + 8);
   }
 
-  /** What the server tells of itself. */
+  /** What the server reports about itself. */
   TargetInformation target() {
     return target;
   }

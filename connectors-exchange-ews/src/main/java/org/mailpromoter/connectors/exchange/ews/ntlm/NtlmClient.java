@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Says what a client says: that it wants to log in, and the answer to a challenge. NTLMv2 only; the
- * password goes nowhere but into keyed hashes. Thread-safe where the generator is.
+ * Produces the client's messages: the login request and the answer to a challenge. NTLMv2 only; the
+ * password is only used in keyed hashes. Thread-safe where the generator is.
  */
 public final class NtlmClient {
   private static final int KEY_EXCHANGE = 0x40000000;
@@ -37,14 +37,14 @@ public final class NtlmClient {
   private final Clock clock;
   private final RandomGenerator random;
 
-  /** A client for somebody; the generator must be one for secrets. */
+  /** A client for a login; the generator must be cryptographically secure. */
   public NtlmClient(NtlmUser user, Clock clock, RandomGenerator random) {
     this.user = user;
     this.clock = clock;
     this.random = random;
   }
 
-  /** That somebody wants to log in (NEGOTIATE_MESSAGE, MS-NLMP 2.2.1.1). */
+  /** The request to log in (NEGOTIATE_MESSAGE, MS-NLMP 2.2.1.1). */
   public byte[] negotiate() {
     return new NtlmMessage(1, NEGOTIATE_HEAD).number(12, WANTED).bytes();
   }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * Who logs in.
+ * The login.
  *
  * @param domain the Windows domain; empty with a name in the form of an address
  * @param name the name in it

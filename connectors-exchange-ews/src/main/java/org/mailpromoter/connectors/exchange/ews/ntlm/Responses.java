@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 final class Responses {
   private Responses() {}
 
-  /** What the proof is about: time, both nonces, and who is meant (NTLMv2_CLIENT_CHALLENGE). */
+  /** The input of the proof: time, both nonces, and the target (NTLMv2_CLIENT_CHALLENGE). */
   static byte[] blob(byte[] time, byte[] nonce, byte[] target) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(new byte[] {1, 1, 0, 0, 0, 0, 0, 0});

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The server that is meant. What is said to it is of no use to whoever passes it on to another:
+ * The intended server. A message for it is useless to anyone who passes it on to another server:
  * Exchange with Extended Protection, as it is set up today, insists on that.
  *
  * @param host its name in the address
- * @param certificate what it showed; empty without TLS
+ * @param certificate its certificate; empty without TLS
  */
 public record Target(String host, Optional<X509Certificate> certificate) {
   /** The name of the service. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a server tells of itself, and what a client adds (AV_PAIR, MS-NLMP 2.2.2.1). */
+/** What a server reports about itself, and what a client adds (AV_PAIR, MS-NLMP 2.2.2.1). */
 final class TargetInformation {
   private static final int FLAGS = 6;
   private static final int TIMESTAMP = 7;
@@ -21,7 +21,7 @@ final class TargetInformation {
     this.pairs = pairs;
   }
 
-  /** Reads pairs; what is cut off is left out. */
+  /** Reads pairs; truncated pairs are left out. */
   static TargetInformation read(byte[] bytes) {
     Map<Integer, byte[]> pairs = new TreeMap<>();
     int at = 0;
@@ -37,12 +37,12 @@ final class TargetInformation {
     return new TargetInformation(pairs);
   }
 
-  /** The server's time in ticks; a server that tells it wants a MIC. */
+  /** The server's time in ticks; a server that sends it requires a MIC. */
   Optional<byte[]> timestamp() {
     return Optional.ofNullable(pairs.get(TIMESTAMP)).filter(ticks -> ticks.length == 8);
   }
 
-  /** The pairs with what a client says about the server it means (extended protection). */
+  /** The pairs with the client's statement about the target server (extended protection). */
   byte[] answered(Target target) {
     Map<Integer, byte[]> all = new TreeMap<>(pairs);
     if (timestamp().isPresent()) {

@@ -1,6 +1,6 @@
 /**
- * The tokens of NTLMv2 as bytes (MS-NLMP): what a client says to a server's challenge. Knows
- * neither HTTP nor the configuration.
+ * The tokens of NTLMv2 as bytes (MS-NLMP): a client's answer to a server's challenge. Depends
+ * neither on HTTP nor on the configuration.
  */
 @NullMarked
 package org.mailpromoter.connectors.exchange.ews.ntlm;

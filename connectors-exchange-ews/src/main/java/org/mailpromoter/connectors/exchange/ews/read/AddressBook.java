@@ -16,9 +16,9 @@ import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
- * Knows the SMTP addresses of those whom Exchange calls by an address of its own, {@code
- * /O=.../CN=TOM}: members of the organization, in mail that was sent from here. Each is asked for
- * once in a session (ResolveNames, which takes one at a time).
+ * Maps Exchange's internal addresses to SMTP addresses, {@code /O=.../CN=TOM}: members of the
+ * organization, in mail that was sent from here. Each is asked for once in a session (ResolveNames,
+ * which takes one at a time).
  */
 final class AddressBook {
   private static final int MOST_REMEMBERED = 10_000;
@@ -38,18 +38,19 @@ final class AddressBook {
     this.calls = calls;
   }
 
-  /** Whether only Exchange can tell who is meant. */
+  /** Whether only Exchange can resolve the address. */
   static boolean isInternal(String address) {
     return address.startsWith("/") && address.indexOf('@') < 0;
   }
 
   /**
-   * Looks addresses up.
+   * Looks up addresses.
    *
    * @param doing what is being done, for messages to people
    * @param internal addresses of Exchange
-   * @return SMTP addresses by them; those nobody has any more, or several have, are missing
-   * @throws MailAccessException if Exchange cannot tell now: without its people a mail is another
+   * @return SMTP addresses by them; addresses that nobody or several people have are missing
+   * @throws MailAccessException if Exchange cannot resolve them now: without its parties a mail
+   *     would be judged differently
    */
   Map<String, String> lookUp(String doing, Collection<String> internal) throws MailAccessException {
     Map<String, String> found = new HashMap<>();

@@ -21,7 +21,7 @@ record Arrival(long second, String id) implements Comparable<Arrival> {
     return ORDER.compare(this, other);
   }
 
-  /** Compares the bytes that stand in ids as base64. */
+  /** Compares the bytes that ids encode as base64. */
   private static int compareIds(String one, String other) {
     int common = Math.min(one.length(), other.length());
     for (int i = 0; i < common; i++) {

@@ -10,15 +10,15 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
 /**
- * What arrived in one folder and is still to be handed out, the oldest first. Exchange may list the
- * newest first, so that all of it is listed before anything is handed out. What does not fit into
- * memory is listed once more when its turn comes. Not thread-safe.
+ * Arrivals of one folder that are still to be returned, the oldest first. Exchange may list the
+ * newest first, so everything is listed before anything is returned. Items that do not fit into
+ * memory are listed again when their turn comes. Not thread-safe.
  */
 final class Backlog {
   /** About as many bytes of memory: 60,000 arrivals with the ids of Exchange. */
   static final long ROOM = 16 << 20;
 
-  /** What an arrival takes beside its id. */
+  /** Memory of an arrival in addition to its id. */
   static final int BESIDE_THE_ID = 100;
 
   private final FolderId folder;
@@ -43,7 +43,7 @@ final class Backlog {
   /** A list that is read on and on. */
   interface Changes {
     /**
-     * Reads on until there is no more.
+     * Reads until nothing is left.
      *
      * @param most how many calls to make at most
      * @return false when the server has forgotten the state
@@ -56,7 +56,7 @@ final class Backlog {
     /** Whether everything was read. */
     boolean isAtEnd();
 
-    /** Where to go on later. */
+    /** Where to continue later. */
     String state();
   }
 
@@ -90,7 +90,7 @@ final class Backlog {
     return changes.readOn(most);
   }
 
-  /** Is not handed out now; what is not remembered for lack of room is handed out twice. */
+  /** Is not returned now; what is not remembered for lack of memory is returned twice. */
   private void addLater(Arrival arrival) {
     laterCharacters += arrival.id().length() + BESIDE_THE_ID;
     if (laterCharacters <= room) {
@@ -110,7 +110,7 @@ final class Backlog {
     }
   }
 
-  /** Whether this is what a cursor goes on in. */
+  /** Whether a cursor continues in this listing. */
   boolean holds(FolderId wanted, EwsCursor cursor) {
     boolean same = folder.equals(wanted) && begun.from().equals(cursor.from());
     if (!same || cursor.isWhole()) {
@@ -139,7 +139,7 @@ final class Backlog {
     return changes.isChanged();
   }
 
-  /** Where a listing that is not at its end goes on. */
+  /** Where an unfinished listing continues. */
   EwsCursor here() {
     return new EwsCursor(begun.from(), begun.to(), changes.state(), begun.last());
   }
@@ -149,18 +149,18 @@ final class Backlog {
     return begun.to().isEmpty() ? changes.state() : begun.to();
   }
 
-  /** What comes after a cursor, in order. */
+  /** The arrivals after a cursor, in order. */
   List<Arrival> after(EwsCursor cursor, int most) {
     return (cursor.last().isEmpty() ? arrivals : arrivals.tailSet(cursor.last().get(), false))
         .stream().limit(most).toList();
   }
 
-  /** Where to go on after an arrival. */
+  /** Where to continue after an arrival. */
   EwsCursor after(Arrival last) {
     return isLast(last) ? end() : new EwsCursor(begun.from(), to(), "", Optional.of(last));
   }
 
-  /** Where to go on when everything was handed out. */
+  /** Where to continue when everything was returned. */
   EwsCursor end() {
     return EwsCursor.upTo(to());
   }

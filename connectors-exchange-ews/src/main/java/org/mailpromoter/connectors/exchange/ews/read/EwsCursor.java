@@ -7,15 +7,15 @@ import org.mailpromoter.core.mailbox.Cursor;
 
 /**
  * How far a folder was read. Exchange lists changes between two states, which it made and alone
- * understands, in an order of its own; they are handed out the oldest first. So a cursor names the
- * state up to which everything was handed out and, where a page ends in the middle, the state up to
- * which it is being handed out and the arrival that was the last. A state that Exchange no longer
- * accepts means reading from the start.
+ * understands, in its own order; they are returned the oldest first. So a cursor names the state up
+ * to which everything was returned and, if a page ends in the middle, the state that is being
+ * returned and its last arrival. A state that Exchange no longer accepts means reading from the
+ * start.
  *
- * @param from everything up to this state was handed out; empty for the beginning
- * @param to what is being handed out ends with this state; empty while that is not known
+ * @param from everything up to this state was returned; empty for the beginning
+ * @param to the state at the end of the listing; empty while it is not known
  * @param at up to this state the folder was listed; empty when it was listed to its end
- * @param last what was handed out last between {@code from} and {@code to}; empty for nothing
+ * @param last the last arrival returned between {@code from} and {@code to}; empty for none
  */
 public record EwsCursor(String from, String to, String at, Optional<Arrival> last) {
   private static final String WHOLE = "1 ";
@@ -51,7 +51,7 @@ public record EwsCursor(String from, String to, String at, Optional<Arrival> las
     }
   }
 
-  /** Each part stands behind its length: nobody knows which characters Exchange may use. */
+  /** Each part follows its length, because Exchange may use any characters. */
   private static List<String> parts(String token) {
     List<String> parts = new ArrayList<>(PARTS_COUNT);
     int at = PARTS.length();

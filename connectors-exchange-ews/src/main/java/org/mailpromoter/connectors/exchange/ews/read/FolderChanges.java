@@ -13,7 +13,7 @@ import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
-/** What arrived in a folder since a state: SyncFolderItems, called again and again. */
+/** The arrivals of a folder since a state: SyncFolderItems, called repeatedly. */
 final class FolderChanges implements Backlog.Changes {
   /** More the schema does not allow. */
   private static final int MOST_CHANGES = 512;
@@ -37,8 +37,8 @@ final class FolderChanges implements Backlog.Changes {
    *
    * @param doing what is being done, for messages to people
    * @param folder writes the folder's id
-   * @param state where to go on; empty for the beginning
-   * @param arrivals takes what arrived, in the server's order, possibly several times
+   * @param state where to continue; empty for the beginning
+   * @param arrivals receives the arrivals, in the server's order, possibly several times
    */
   FolderChanges(
       Calls calls, String doing, XmlRequest.Part folder, String state, Consumer<Arrival> arrivals) {
@@ -70,12 +70,12 @@ final class FolderChanges implements Backlog.Changes {
       throw calls.failures().ofFolder(doing, reply);
     }
     if (state.isEmpty()) {
-      throw calls.failures().senseless(doing, "it has no state to go on from");
+      throw calls.failures().senseless(doing, "it has no state to continue from");
     }
     if (changes > MOST_IN_ALL) {
       throw calls.failures().senseless(doing, "it lists more than " + MOST_IN_ALL + " changes");
     }
-    // more was promised, and nothing came or the server stays where it is: it would go on forever
+    // more was announced, but nothing came or the state did not change: it would continue forever
     last |= changes == changesBefore || state.equals(stateBefore);
     return true;
   }
@@ -115,7 +115,7 @@ final class FolderChanges implements Backlog.Changes {
     }
   }
 
-  /** What people did with a message that was reported before counts, and is passed over. */
+  /** Changes of messages that were already reported count towards the limit and are skipped. */
   private void change(String change, XmlAnswer at) throws IOException {
     changes++;
     if (change.equals("Create")) {
@@ -152,7 +152,7 @@ final class FolderChanges implements Backlog.Changes {
   }
 
   /**
-   * What arrives as mail. Invitations and answers to them are mail, as they are over IMAP; posts,
+   * Item classes that count as mail. Invitations and answers to them are mail, as over IMAP; posts,
    * contacts, tasks and appointments are not. Reports and receipts come as messages.
    */
   private static boolean isMail(String kind) {

@@ -37,7 +37,7 @@ public final class Folders {
   private static final int DEEPEST = 300;
   private static final int LONGEST_NAME = 1_000;
 
-  /** What the names and ids of all folders may have together in memory. */
+  /** Maximum memory for the names and ids of all folders. */
   private static final int MOST_CHARACTERS = 32 << 20;
 
   private final Calls calls;
@@ -153,7 +153,7 @@ public final class Folders {
    * Writes the id of a folder into requests.
    *
    * @param doing what is being done, for messages to people
-   * @throws MailAccessException if there is no such folder
+   * @throws MailAccessException if the folder does not exist
    */
   public XmlRequest.Part id(String doing, FolderId folder) throws MailAccessException {
     if (folder.value().equalsIgnoreCase(INBOX)) {
@@ -166,7 +166,7 @@ public final class Folders {
     return request -> request.empty("t:FolderId", Map.of("Id", id));
   }
 
-  /** Folders that were made meanwhile are found by listing anew. */
+  /** Folders that were created meanwhile are found by listing again. */
   private Optional<Found> find(String name) throws MailAccessException {
     String path = canonical(name);
     if (!byPath.containsKey(path)) {
@@ -180,7 +180,7 @@ public final class Folders {
     return belowInbox ? INBOX + path.substring(INBOX.length()) : path;
   }
 
-  /** All folders by id, in the server's order; those that are shared where the top is not. */
+  /** All folders by id, in the server's order; the shared folders if the root is not shared. */
   private Map<String, Found> tree() throws MailAccessException {
     Map<String, Found> tree = new LinkedHashMap<>();
     characters = 0;
@@ -201,7 +201,9 @@ public final class Folders {
         || reply.is(EwsError.MESSAGE_GONE);
   }
 
-  /** Who may look into some folders only cannot list the others: the inbox and the sent items. */
+  /**
+   * A login with access to some folders only cannot list the others: the inbox and the sent items.
+   */
   private void shared(Map<String, Found> tree) throws MailAccessException {
     for (String top : List.of("inbox", "sentitems")) {
       calls.one(LISTING, getFolder(top), (name, at) -> folders(name, at, tree));
@@ -218,7 +220,7 @@ public final class Folders {
                     .element("m:FolderIds", ids -> calls.account().distinguished(ids, wellKnown)));
   }
 
-  /** Adds what is below a folder; says why where that is refused. */
+  /** Adds the subfolders of a folder; returns the reason if that is refused. */
   private Optional<Reply> below(String wellKnown, Map<String, Found> tree)
       throws MailAccessException {
     Paging paging = new Paging();

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * One header block (RFC 5322) of what Exchange knows about an item: the header as it was
- * transported, and before it those fields that it lacks and the properties tell.
+ * transported, preceded by fields that it lacks and the properties provide.
  */
 final class HeaderBlock {
   /** As Exchange writes it itself when it hands a message over as MIME. */
@@ -36,7 +36,7 @@ final class HeaderBlock {
     this.item = item;
   }
 
-  /** What an item tells. */
+  /** The properties of an item. */
   static HeaderBlock of(ItemProperties item) {
     HeaderBlock block = new HeaderBlock(item);
     block.takeTransported();
@@ -54,7 +54,7 @@ final class HeaderBlock {
    * The block, up to and including the blank line or cut at a limit.
    *
    * @param most how many bytes it may have
-   * @param book SMTP addresses by those that Exchange has for its own people
+   * @param book SMTP addresses by Exchange's internal addresses
    */
   byte[] bytes(int most, Map<String, String> book) {
     String block = new Missing(book).fields() + transported + "\r\n";
@@ -89,7 +89,7 @@ final class HeaderBlock {
 
   /**
    * A subject with raw characters beyond ASCII, which no header may have (RFC 5322), is damaged in
-   * the header that some servers keep, and not in what they know about the item.
+   * the header that some servers keep, but not in the properties of the item.
    */
   private void repairSubject() {
     if (subjectFrom >= 0) {
@@ -109,14 +109,14 @@ final class HeaderBlock {
         && plain(told).equals(plain(known));
   }
 
-  /** Without what is beyond ASCII, and what may stand in its place. */
+  /** Without characters beyond ASCII and their replacements. */
   private static String plain(String text) {
     StringBuilder plain = new StringBuilder();
     text.chars().filter(c -> c > ' ' && c < 127 && c != '?').forEach(c -> plain.append((char) c));
     return plain.toString();
   }
 
-  /** Exchange puts a line of its own, with its version, before some headers. */
+  /** Exchange adds a line with its version before some headers. */
   private boolean isField(String line) {
     int colon = line.indexOf(':');
     String name = colon <= 0 ? "" : line.substring(0, colon).strip();
@@ -163,7 +163,7 @@ final class HeaderBlock {
     return c > ' ' && !Character.isISOControl(c) && "<>(),;:\\\"[]".indexOf(c) < 0;
   }
 
-  /** Reports that Exchange made itself have no header, but a class that says what they are. */
+  /** Reports that Exchange made itself have no header, but a class that identifies them. */
   private String reportType() {
     String kind = item.itemClass();
     if (!kind.startsWith("REPORT.")) {
@@ -211,7 +211,7 @@ final class HeaderBlock {
       }
     }
 
-    /** What nobody outside of Exchange can make sense of is left out. */
+    /** Values without a meaning outside Exchange are left out. */
     private String addresses(List<ItemProperties.Recipient> recipients) {
       return recipients.stream()
           .map(each -> mailbox(each.name().strip(), smtp(each.address().strip())))

@@ -23,7 +23,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 /** Reads the headers of many messages: GetItem without their contents. */
 final class HeaderPage implements Batches.Question {
   private static final Reply SILENCE =
-      Reply.ofOurs("no answer", "the server told nothing about it");
+      Reply.ofOurs("no answer", "the server returned nothing for it");
 
   private final FolderId folder;
   private final int headerBytes;
@@ -110,12 +110,12 @@ final class HeaderPage implements Batches.Question {
     return anyHeader;
   }
 
-  /** The items about which the properties that were not asked for might tell more. */
+  /** The items for which further properties might add something. */
   List<String> incomplete() {
     return incomplete;
   }
 
-  /** Takes what is known better by now. */
+  /** Takes improved data. */
   void replace(HeaderPage better) {
     items.putAll(better.items);
     refused.putAll(better.refused);
@@ -128,7 +128,7 @@ final class HeaderPage implements Batches.Question {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** Why an item that is there was not handed out; empty where it was, and where it is gone. */
+  /** Why an existing item was not returned; empty if it was returned or no longer exists. */
   Optional<Reply> refusal(String id) {
     return denial(id).filter(reply -> !reply.is(EwsError.MESSAGE_GONE));
   }
@@ -139,9 +139,9 @@ final class HeaderPage implements Batches.Question {
   }
 
   /**
-   * What came of an item. It is gone only when the server says exactly that (MS-14).
+   * The result for an item. It counts as gone only if the server says exactly that (MS-14).
    *
-   * @param book SMTP addresses by those that Exchange has for its own people
+   * @param book SMTP addresses by Exchange's internal addresses
    */
   Change.OfMessage change(String id, Map<String, String> book) {
     Item item = items.get(id);

@@ -19,14 +19,14 @@ import org.mailpromoter.core.mailbox.PageLimit;
 /**
  * Reads pages of headers for one session. Exchange has the header of a message that came from
  * outside as one text, others have it as a list of fields only; a folder of sent mail has neither.
- * Which it is shows with the first page of a folder. What was transported is asked for its header
- * and little else; the properties of which a header can be made are asked for where that is not
- * enough, and from the start where that was seen of most of a page.
+ * The first page of a folder shows which applies. For transported items little more than the header
+ * is requested; the properties for a generated header are requested if that is not enough, and from
+ * the start if most of a page needed them.
  */
 public final class HeaderReader {
   private static final int PROBES = 10;
 
-  /** What the headers of one portion may have together in memory. */
+  /** Maximum memory for the headers of one portion. */
   private static final int MOST_AT_ONCE = 16 << 20;
 
   private final Calls calls;
@@ -47,7 +47,7 @@ public final class HeaderReader {
    *
    * @param doing what is being done, for messages to people
    * @throws MailAccessException also if every item that is there is refused for the same reason:
-   *     that is about the folder, and no reason to go on without its messages (MS-14)
+   *     that concerns the folder, and is not a reason to continue without its messages (MS-14)
    */
   List<Change.OfMessage> page(String doing, FolderId folder, List<String> ids, PageLimit limit)
       throws MailAccessException {
@@ -106,10 +106,10 @@ public final class HeaderReader {
   }
 
   /**
-   * Some items that were read.
+   * Items that were read.
    *
-   * @param page what came
-   * @param book SMTP addresses by those that Exchange has for its own people
+   * @param page the items
+   * @param book SMTP addresses by Exchange's internal addresses
    */
   private record Read(HeaderPage page, Map<String, String> book) {
     Change.OfMessage change(String id) {
@@ -133,7 +133,7 @@ public final class HeaderReader {
     return new Read(page, book.lookUp(ask.doing, page.internalAddresses()));
   }
 
-  /** Whether this server has its headers where they were not looked for. */
+  /** Whether this server has its headers in the other place. */
   private boolean isElsewhere(Ask ask, List<String> ids) throws MailAccessException {
     HeaderSource before = source;
     source = before.other();

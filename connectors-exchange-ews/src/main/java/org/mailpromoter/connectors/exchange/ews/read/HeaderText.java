@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Writes values as header fields (RFC 5322, RFC 2047). Whatever stands in a value, it stays within
- * its field: line ends and other control characters become spaces.
+ * Writes values as header fields (RFC 5322, RFC 2047). A value cannot leave its field: line ends
+ * and other control characters become spaces.
  */
 final class HeaderText {
   private static final int LINE = 76;
@@ -13,7 +13,7 @@ final class HeaderText {
   /** The longest name of a field that is written here, with colon and space. */
   private static final int NAME = 14;
 
-  /** Bytes of one encoded word that fits into a line beside the name of a field. */
+  /** Bytes of one encoded word that fits into a line with the name of a field. */
   private static final int WORD_BYTES = 36;
 
   private HeaderText() {}
@@ -24,7 +24,7 @@ final class HeaderText {
     return isPlain(clean) ? folded(clean) : encoded(clean);
   }
 
-  /** Ids and other text of plain characters; whatever else stands there is left out. */
+  /** Ids and other text of plain characters; other characters are left out. */
   static String plain(String value) {
     StringBuilder plain = new StringBuilder();
     clean(value).chars().filter(c -> c < 127).forEach(c -> plain.append((char) c));
@@ -48,7 +48,7 @@ final class HeaderText {
     return clean.toString().strip();
   }
 
-  /** An encoded word that stands in a value as text would be taken for one. */
+  /** Text in a value that looks like an encoded word would be decoded. */
   private static boolean isPlain(String text) {
     return text.chars().allMatch(c -> c < 127) && !text.contains("=?");
   }

@@ -20,7 +20,7 @@ import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 /**
  * What Exchange knows about one item, as far as a header can be made of it. Items that came from
  * outside have the header as it was transported; items that were sent from this mailbox have none,
- * and only the properties tell about them.
+ * and only the properties describe them.
  */
 final class ItemProperties {
   /** In the order of the schema, as all fields are. */
@@ -60,7 +60,7 @@ final class ItemProperties {
 
   private final int headerCharacters;
 
-  /** What lists may still have together: a header that is made of them is cut at the same place. */
+  /** Remaining size of lists: a header made from them is cut at the same limit. */
   private int room;
 
   private String id = "";
@@ -105,7 +105,7 @@ final class ItemProperties {
 
   /** How much is asked for. */
   enum Detail {
-    /** What a header does not tell, and the header: enough for mail that was transported. */
+    /** The header and what it lacks: enough for mail that was transported. */
     BESIDE_A_HEADER {
       @Override
       void ask(XmlRequest properties, HeaderSource source) {
@@ -127,7 +127,7 @@ final class ItemProperties {
     abstract void ask(XmlRequest properties, HeaderSource source);
   }
 
-  /** Asks for what is read here. */
+  /** Requests the properties that are read here. */
   static void shape(XmlRequest request, HeaderSource source, Detail detail) {
     request.element(
         "m:ItemShape",
@@ -137,7 +137,7 @@ final class ItemProperties {
                 .element("t:AdditionalProperties", properties -> detail.ask(properties, source)));
   }
 
-  /** Where the header as it was transported is to be had: servers differ. */
+  /** Where the transported header is available: servers differ. */
   enum HeaderSource {
     /** As one text, as it was. */
     WHOLE {
@@ -171,7 +171,7 @@ final class ItemProperties {
         Map.of("PropertyTag", String.format("0x%04X", tag), "PropertyType", "String"));
   }
 
-  /** Reads an item at which the answer stands. */
+  /** Reads the current item of the answer. */
   void read(XmlAnswer at) throws IOException {
     at.eachChild(name -> property(name, at));
   }
@@ -207,7 +207,7 @@ final class ItemProperties {
     }
   }
 
-  /** An author is told after the recipients, however many there are. */
+  /** The author follows the recipients, however many there are. */
   private static void one(XmlAnswer at, List<Recipient> recipients) throws IOException {
     at.eachChild(each -> recipients.add(recipient(at)));
   }
@@ -266,7 +266,7 @@ final class ItemProperties {
     }
   }
 
-  /** Exchange writes {@code 0x7d} for what was asked for as {@code 0x007D}. */
+  /** Exchange returns {@code 0x7d} for the requested {@code 0x007D}. */
   private static int tag(String text) {
     try {
       return Integer.decode(text);
@@ -275,7 +275,7 @@ final class ItemProperties {
     }
   }
 
-  /** With fractions of any length, as they come, and none where it is no time at all. */
+  /** With fractions of any length; empty if it is not a time. */
   private static @Nullable Instant instant(String text) {
     try {
       return OffsetDateTime.parse(text.strip()).toInstant();
@@ -296,7 +296,7 @@ final class ItemProperties {
     return id;
   }
 
-  /** The addresses of participants that only Exchange can make sense of. */
+  /** The addresses of participants that only Exchange can resolve. */
   Stream<String> internalAddresses() {
     return Stream.of(author(), sender(), to, cc, bcc, replyTo)
         .flatMap(List::stream)
@@ -341,12 +341,12 @@ final class ItemProperties {
     return conversationIndex;
   }
 
-  /** Who wrote it; by SMTP address where Exchange knows one. */
+  /** The author; by SMTP address if Exchange knows one. */
   List<Recipient> author() {
     return resolved(author, authorAddress);
   }
 
-  /** Who handed it in. */
+  /** The sender who submitted it. */
   List<Recipient> sender() {
     return resolved(sender, senderAddress);
   }

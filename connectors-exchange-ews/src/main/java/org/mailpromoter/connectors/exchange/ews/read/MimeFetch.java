@@ -19,18 +19,18 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MessageRef;
 
 /**
- * Reads whole messages. Exchange tells the content of an item before its id: small messages are
- * asked for together and held until the id is there, large ones are asked for alone and handed on
+ * Reads whole messages. Exchange sends the content of an item before its id: small messages are
+ * asked for together and held until the id is there, large ones are requested alone and passed on
  * while they come in.
  */
 public final class MimeFetch {
-  /** What a batch may have, by the sizes that Exchange told. */
+  /** Maximum size of a batch, by the sizes that Exchange reported. */
   private static final long BATCH_BYTES = 4 << 20;
 
-  /** More than this is not held, whatever size was told: the message is read alone then. */
+  /** Maximum size that is held, whatever size was reported; a larger message is read alone. */
   private static final int LARGEST_HELD = 8 << 20;
 
-  /** What an answer may have beyond what was told. */
+  /** How much larger an answer may be than reported. */
   private static final long ROOM = 64L << 20;
 
   private static final String NOTHING = "the server has no content for it";
@@ -156,7 +156,7 @@ public final class MimeFetch {
       }
     }
 
-    /** What was answered for and had no content. */
+    /** Items that were answered without content. */
     void endWithout() {
       batch.values().forEach(message -> sink.missing(message.ref(), NOTHING));
     }

@@ -24,7 +24,7 @@ public final class OldestFirst {
   private final Calls calls;
   private final HeaderReader headers;
 
-  /** How far each folder was listed in this session: what came since is no news to wait for. */
+  /** How far each folder was listed in this session: later arrivals need not be waited for. */
   private final Map<FolderId, String> listedUpTo = new HashMap<>();
 
   /** Of the folder that is being read. */
@@ -85,7 +85,7 @@ public final class OldestFirst {
     return arrivals.stream().map(Arrival::id).toList();
   }
 
-  /** What arrived after a folder was read in this session and before anybody listened. */
+  /** What arrived after a folder was read in this session and before listening began. */
   public boolean hasArrived(String doing, FolderId folder, XmlRequest.Part id)
       throws MailAccessException {
     Optional<String> seen = Optional.ofNullable(listedUpTo.get(folder));

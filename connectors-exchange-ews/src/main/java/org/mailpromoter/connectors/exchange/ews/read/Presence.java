@@ -11,7 +11,7 @@ import org.mailpromoter.connectors.exchange.ews.reply.Reply;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlRequest;
 
-/** Tells which items are gone: GetItem for their ids alone. What is refused may well be there. */
+/** Finds items that no longer exist: GetItem for their ids only. A refused item may still exist. */
 public final class Presence implements Batches.Question {
   private final Set<String> gone = new HashSet<>();
 

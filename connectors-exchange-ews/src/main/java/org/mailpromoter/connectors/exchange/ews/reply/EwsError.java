@@ -7,7 +7,7 @@ import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.spi.net.NetworkError;
 import org.mailpromoter.spi.net.ServerPlace;
 
-/** What can go wrong with an Exchange server. */
+/** Errors of an Exchange server. */
 public enum EwsError implements ErrorCode {
   HOST_NOT_FOUND(NetworkError.HOST_NOT_FOUND),
   CONNECTION_REFUSED(NetworkError.CONNECTION_REFUSED),
@@ -26,21 +26,22 @@ public enum EwsError implements ErrorCode {
   REDIRECTED(
       FaultScope.PROFILE,
       Retry.AFTER_A_CHANGE,
-      "The login was not sent there. If that is the right place, write it as url into the server"
+      "The login was not sent there. If that is the right address, set it as url in the server"
           + " profile."),
   EXCHANGE_ONLINE_CLOSED(
       FaultScope.PROFILE,
       Retry.AFTER_A_CHANGE,
-      "Microsoft closes Exchange Web Services in the cloud: since October 2026 unless an"
-          + " administrator keeps it open (EWSEnabled with a list of applications), and for good in"
-          + " April 2027. Use the connector imap with OAuth (authentication xoauth2) for these"
+      "Microsoft is closing Exchange Web Services in the cloud: since October 2026 unless an"
+          + " administrator keeps it open (EWSEnabled with a list of applications), and"
+          + " permanently in April 2027. Use the connector imap with OAuth (authentication"
+          + " xoauth2) for these"
           + " mailboxes."),
   FORBIDDEN(
       FaultScope.PROFILE,
       Retry.AFTER_A_CHANGE,
       "Exchange Web Services may be switched off for this mailbox or this program: check"
           + " EwsEnabled and the application access policy (Get-CASMailbox,"
-          + " Get-OrganizationConfig). A change can take two hours to be in force."),
+          + " Get-OrganizationConfig). A change can take two hours to take effect."),
   UNSUPPORTED_VERSION(
       FaultScope.PROFILE,
       Retry.AFTER_A_CHANGE,
@@ -49,37 +50,36 @@ public enum EwsError implements ErrorCode {
       FaultScope.MAILBOX,
       Retry.HARMFUL,
       "Check username and password (or token) of the mailbox, and authentication in the server"
-          + " profile: Basic may be switched off on the server. The name is often the full address or"
+          + " profile: Basic may be switched off on the server. The name is often the full"
+          + " address or"
           + " DOMAIN\\name; the account may be locked or its password expired."),
   TOKEN_REFUSED(
       FaultScope.MAILBOX,
       Retry.HARMFUL,
       "Check client-id, client-secret (it may have expired), scope and token-url in the server"
-          + " profile, and that an administrator has consented to what the program wants."),
+          + " profile, and that an administrator has consented to the permissions of the program."),
   TOKEN_SERVER_TROUBLE(
       FaultScope.MAILBOX,
       Retry.LATER,
       "If it persists, check token-url in the server profile (token-trust for a private authority)"
-          + " and that no firewall is in between."),
+          + " and that no firewall blocks the connection."),
   TOKEN_FILE_UNUSABLE(
       FaultScope.MAILBOX,
       Retry.AFTER_A_CHANGE,
-      "Name a file as token-file that only the user who runs this program can read and write."),
+      "Give a file as token-file that only the user who runs this program can read and write."),
   SIGN_IN_NEEDED(
       FaultScope.MAILBOX,
       Retry.HARMFUL,
-      "Log in again on a terminal, as the owner of the mailbox,"
-          + " whose password may have changed since."),
+      "Log in again on a terminal as the owner of the mailbox; the password may have changed."),
   AUTODISCOVER_FAILED(
       FaultScope.MAILBOX,
       Retry.AFTER_A_CHANGE,
-      "Write the address of the web service as url into the server profile, instead of"
-          + " autodiscover."),
+      "Set the address of the web service as url in the server profile, instead of autodiscover."),
   AUTODISCOVER_ASTRAY(
       FaultScope.MAILBOX,
       Retry.AFTER_A_CHANGE,
-      "Nothing was sent there. If that is the right place, write it as url into the server profile,"
-          + " instead of autodiscover."),
+      "Nothing was sent there. If that is the right address, set it as url in the server"
+          + " profile, instead of autodiscover."),
   ACCESS_DENIED(
       FaultScope.MAILBOX,
       Retry.AFTER_A_CHANGE,
@@ -89,25 +89,25 @@ public enum EwsError implements ErrorCode {
       FaultScope.MAILBOX,
       Retry.AFTER_A_CHANGE,
       "Give the login the role ApplicationImpersonation for this mailbox"
-          + " (New-ManagementRoleAssignment), or leave impersonate away and give it full access."),
+          + " (New-ManagementRoleAssignment), or remove `impersonate` and grant full access."),
   NO_SUCH_MAILBOX(
       FaultScope.MAILBOX,
       Retry.AFTER_A_CHANGE,
-      "Check the key mailbox: it wants the primary SMTP address. The login's own mailbox needs no"
-          + " such key, but the user name in the form of an address."),
+      "Check the key mailbox: it must be the primary SMTP address. For the login's own mailbox,"
+          + " omit the key and write the user name as an address."),
   NOT_LICENSED(
       FaultScope.MAILBOX,
       Retry.AFTER_A_CHANGE,
-      "Give the mailbox a licence, or turn it into a shared mailbox."),
+      "Assign a licence to the mailbox, or convert it to a shared mailbox."),
   MAILBOX_FULL(
       FaultScope.MAILBOX,
       Retry.AFTER_A_CHANGE,
-      "Make room in the mailbox: Exchange lets nothing be changed in a full one."),
+      "Free space in the mailbox: Exchange allows no changes in a full mailbox."),
   SERVER_BUSY(
       FaultScope.MAILBOX,
       Retry.LATER,
-      "Nothing is lost: the next run goes on where this one ended. If it happens often, have the"
-          + " login's throttling policy widened, or let fewer mailboxes use one login."),
+      "Nothing is lost: the next run continues where this one ended. If it happens often, relax"
+          + " the login's throttling policy, or use one login for fewer mailboxes."),
   SERVER_TROUBLE(
       FaultScope.MAILBOX,
       Retry.LATER,
@@ -116,8 +116,8 @@ public enum EwsError implements ErrorCode {
   TOO_MUCH_AT_ONCE(
       FaultScope.MAILBOX,
       Retry.LATER,
-      "Even the smallest question was too much for the server. If it persists, look into the"
-          + " server's throttling policy and its resources."),
+      "Even the smallest request was too much for the server. If it persists, check the server's"
+          + " throttling policy and resources."),
   FOLDER_NOT_FOUND(
       FaultScope.FOLDER,
       Retry.AFTER_A_CHANGE,
@@ -127,44 +127,49 @@ public enum EwsError implements ErrorCode {
       FaultScope.FOLDER,
       Retry.AFTER_A_CHANGE,
       "Give the login the right to read this folder (Add-MailboxFolderPermission), and to change"
-          + " items in it where marks or moving are wanted."),
+          + " items in it if marks or moving are configured."),
   FOLDER_UNUSABLE(
       FaultScope.FOLDER,
       Retry.AFTER_A_CHANGE,
-      "Only folders with mail can be read. If it is one, it may be damaged: have it checked"
+      "Only folders with mail can be read. If it is a mail folder, it may be damaged: have it"
+          + " checked"
           + " (New-MailboxRepairRequest)."),
   SYNC_STATE_LOST(
       FaultScope.FOLDER,
       Retry.LATER,
-      "Nothing is lost: the folder is read from the start, and what is known is recognised."),
+      "Nothing is lost: the folder is read from the start, and known messages are recognised."),
   SUBSCRIPTION_LOST(
-      FaultScope.MAILBOX, Retry.LATER, "Nothing is lost: new mail is looked for all the same."),
-  MESSAGE_GONE(FaultScope.MESSAGE, Retry.NEVER, "Nothing is to be done: the message is gone."),
+      FaultScope.MAILBOX,
+      Retry.LATER,
+      "Nothing is lost: the mailbox is still polled for new" + " mail."),
+  MESSAGE_GONE(FaultScope.MESSAGE, Retry.NEVER, "Nothing to do: the message is gone."),
   ID_REFUSED(
       FaultScope.MESSAGE,
       Retry.LATER,
-      "The server does not know an id that it gave out itself. If it persists, look at the server."),
+      "The server does not know an id that it issued itself. If it persists, check the server."),
   MESSAGE_UNREADABLE(
       FaultScope.MESSAGE,
       Retry.NEVER,
       "Open the message in Outlook; if that fails too, it is damaged on the server."),
-  CONFLICT(
-      FaultScope.MESSAGE, Retry.LATER, "Somebody changed it at the same time; try again later."),
-  REFUSED(FaultScope.FOLDER, Retry.LATER, "The server's words say why. The next run tries again."),
+  CONFLICT(FaultScope.MESSAGE, Retry.LATER, "It was changed at the same time; try again later."),
+  REFUSED(
+      FaultScope.FOLDER,
+      Retry.LATER,
+      "The server's message says why. The next run tries" + " again."),
   NO_REASON_GIVEN(
       FaultScope.FOLDER,
       Retry.LATER,
-      "The next run tries again. If it persists, look into the log of the server, which does not say"
-          + " why."),
+      "The next run tries again. If it persists, check the log of the server, which gives no"
+          + " reason."),
   ANSWER_TOO_LARGE(
       FaultScope.MAILBOX,
       Retry.AFTER_A_CHANGE,
-      "This is no sound answer of an Exchange server. Check that the url leads to the right one."),
+      "This is not a valid response from an Exchange server. Check that the url is right."),
   PROTOCOL_VIOLATION(
       FaultScope.MAILBOX,
       Retry.LATER,
-      "If it persists, the server and this program do not understand each other: report it with the"
-          + " log (--verbose).");
+      "If it persists, the server and this program are incompatible: report it with the output"
+          + " of --verbose.");
 
   private final ErrorMeaning meaning;
 
@@ -183,7 +188,7 @@ public enum EwsError implements ErrorCode {
   private static ServerPlace place() {
     return ServerPlace.byUrl("in the server profile")
         .reaching(FaultScope.PROFILE, FaultScope.MAILBOX)
-        .meanwhile("Nothing is lost: the next run goes on where this one ended.");
+        .meanwhile("Nothing is lost: the next run continues where this one ended.");
   }
 
   @Override

@@ -7,7 +7,7 @@ import org.mailpromoter.connectors.exchange.ews.xml.Namespace;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlAnswer;
 import org.mailpromoter.connectors.exchange.ews.xml.XmlException;
 
-/** Reads the response messages of one SOAP answer and hands over what they carry. */
+/** Reads the response messages of one SOAP answer and passes on their contents. */
 public final class Replies {
   private final Taker taker;
   private int count;
@@ -19,15 +19,15 @@ public final class Replies {
   /** Takes response messages, in the order in which they come. */
   public interface Taker {
     /**
-     * A response message carries something.
+     * A response message has content.
      *
      * @param position counts response messages from 0
      * @param name the element's name
-     * @param at the answer, standing at the element
+     * @param at the answer, at the element
      */
     void content(int position, String name, XmlAnswer at) throws IOException;
 
-    /** A response message is over; what came of it is fine only if the reply is. */
+    /** A response message has ended; its content is valid only if the reply is. */
     void over(int position, Reply reply) throws IOException;
   }
 
@@ -52,14 +52,14 @@ public final class Replies {
    *
    * @return how many response messages it had, at least one
    * @throws FaultException if it is a SOAP fault
-   * @throws XmlException if it is no such answer
+   * @throws XmlException if it is not such an answer
    */
   public static int read(InputStream in, Taker taker) throws IOException {
     XmlAnswer answer = XmlAnswer.of(in, Namespace.OF_ANSWERS);
     Replies replies = new Replies(taker);
     answer.eachChild(root -> replies.envelope(root, answer));
     if (replies.count == 0) {
-      throw new XmlException("it is no answer of Exchange Web Services");
+      throw new XmlException("it is not an answer of Exchange Web Services");
     }
     return replies.count;
   }
@@ -114,7 +114,7 @@ public final class Replies {
     return judged.reply("Error");
   }
 
-  /** Gathers what a response message, or the detail of a fault, says about success. */
+  /** Collects what a response message, or the detail of a fault, says about success. */
   private static final class Judged {
     private String code = "";
     private String text = "";
@@ -147,7 +147,7 @@ public final class Replies {
       code = local.startsWith("Error") ? local : "SOAP fault " + local;
     }
 
-    /** A warning keeps its code: what was stopped or skipped was not done. */
+    /** A warning keeps its code: stopped or skipped work was not done. */
     Reply reply(String judgement) {
       boolean error = judgement.equals("Error");
       boolean silent = code.isEmpty() || (error && code.equals("NoError"));

@@ -4,22 +4,22 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How Exchange judges one part of a request: a response message, or a SOAP fault in its place.
+ * How Exchange judges one part of a request: a response message, or a SOAP fault instead.
  *
  * @param code the response code, for example {@code ErrorItemNotFound}
  * @param text what the server says to it, possibly nothing
- * @param pause how long the server wants to be left alone; zero when it says nothing about it
+ * @param pause the pause that the server asks for; zero if none
  * @param isOurs whether these are our words, because the server gave none
  */
 public record Reply(String code, String text, Duration pause, boolean isOurs) {
   private static final String NO_ERROR = "NoError";
 
-  /** What a server said. */
+  /** A server's reply. */
   public Reply(String code, String text, Duration pause) {
     this(code, text, pause, false);
   }
 
-  /** What we say of a server that said nothing, or nothing that can be read. */
+  /** Our words for a server that sent nothing, or nothing readable. */
   public static Reply ofOurs(String what, String detail) {
     return new Reply(what, detail, Duration.ZERO, true);
   }
@@ -36,7 +36,7 @@ public record Reply(String code, String text, Duration pause, boolean isOurs) {
     return !isFine() && kind() == kind;
   }
 
-  /** Whether the server asks to be left alone for a while. */
+  /** Whether the server asks for a pause. */
   Optional<Duration> busy() {
     return is(EwsError.SERVER_BUSY) ? Optional.of(pause) : Optional.empty();
   }

@@ -4,10 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the response codes of Exchange mean here. The schema (Exchange 2016) has 514; those that the
- * operations in use can answer stand below. All others are about calendars, voice mail, searches,
- * administration or a single question, and are taken as {@link EwsError#REFUSED}: in a batch they
- * make their item unreadable, elsewhere they cost the folder, and the next run asks again.
+ * Maps the response codes of Exchange to errors. The schema (Exchange 2016) has 514; those that the
+ * operations in use can return are listed below. All others are about calendars, voice mail,
+ * searches, administration or a single question, and are taken as {@link EwsError#REFUSED}: in a
+ * batch they make their item unreadable, elsewhere they fail the folder, and the next run tries
+ * again.
  */
 final class ResponseCodes {
   private static final Map<String, EwsError> KINDS = new HashMap<>();
@@ -158,7 +159,7 @@ final class ResponseCodes {
     }
   }
 
-  /** What a code means. */
+  /** The meaning of a code. */
   static EwsError kind(String code) {
     return KINDS.getOrDefault(code, EwsError.REFUSED);
   }

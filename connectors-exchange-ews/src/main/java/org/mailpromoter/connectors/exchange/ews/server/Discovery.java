@@ -1,6 +1,6 @@
 package org.mailpromoter.connectors.exchange.ews.server;
 
-/** Whether the web service is looked for (MS-OXDISCO). */
+/** Whether autodiscover is used (MS-OXDISCO). */
 enum Discovery {
   /** Never: its address is configured. */
   OFF,

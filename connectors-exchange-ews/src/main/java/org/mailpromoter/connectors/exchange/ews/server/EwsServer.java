@@ -94,12 +94,13 @@ public final class EwsServer {
       url = new URI(text);
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException(
-          key + ": '" + text + "' is no address of a web service", e);
+          key + ": '" + text + "' is not an address of a web service", e);
     }
     if (url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
       throw new IllegalArgumentException(
           key
-              + ": expected an address such as https://mail.example.com/EWS/Exchange.asmx, without a"
+              + ": expected an address such as https://mail.example.com/EWS/Exchange.asmx,"
+              + " without a"
               + " user in it");
     }
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);

@@ -6,10 +6,10 @@ public enum Mechanism {
   BASIC,
   /** NTLMv2, once for each connection. */
   NTLM,
-  /** OAuth 2: a program with a secret of its own (RFC 6749 4.4). */
+  /** OAuth 2: a program with its own secret (RFC 6749 4.4). */
   OAUTH2_CLIENT,
   /** OAuth 2: a person who enters a code once (RFC 8628). */
   OAUTH2_DEVICE,
-  /** An OAuth 2 access token that somebody else renews. */
+  /** An OAuth 2 access token that is renewed outside this program. */
   OAUTH2_TOKEN
 }

@@ -81,7 +81,7 @@ final class Base64Text extends InputStream {
     }
   }
 
-  /** Four digits at a time, as long as nothing stands between them. */
+  /** Four digits at a time, as long as they are adjacent. */
   private int quartets(int from, int count) {
     int next = from;
     while (next + 4 <= count) {

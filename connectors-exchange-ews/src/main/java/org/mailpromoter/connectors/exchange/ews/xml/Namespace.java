@@ -18,7 +18,7 @@ public final class Namespace {
   /** Details of SOAP faults. */
   public static final String ERRORS = "http://schemas.microsoft.com/exchange/services/2006/errors";
 
-  /** Where elements of an answer may come from; the parts of a SOAP fault have no namespace. */
+  /** Namespaces of elements in an answer; the parts of a SOAP fault have no namespace. */
   public static final Set<String> OF_ANSWERS = Set.of(SOAP, MESSAGES, TYPES, ERRORS, "");
 
   static final Map<String, String> BY_PREFIX = Map.of("s", SOAP, "m", MESSAGES, "t", TYPES);

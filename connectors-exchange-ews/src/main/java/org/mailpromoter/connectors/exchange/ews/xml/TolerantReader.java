@@ -13,9 +13,9 @@ import org.mailpromoter.http.AnswerTooLargeException;
 
 /**
  * Reads UTF-8 and replaces what XML 1.0 forbids and Exchange sends nevertheless: control
- * characters, as they are or as character references, when they stand in a subject or a header.
- * Each becomes one U+FFFD, and so does what is no UTF-8. Nearly all of an answer is ASCII, so that
- * is decoded here; decoding it elsewhere and looking at it again takes three times as long.
+ * characters, as they are or as character references, when they occur in a subject or a header.
+ * Each becomes one U+FFFD, and so does invalid UTF-8. Nearly all of an answer is ASCII, so that is
+ * decoded here; decoding it elsewhere and checking it again takes three times as long.
  */
 final class TolerantReader extends Reader {
   private static final char REPLACEMENT = '\uFFFD';
@@ -27,7 +27,7 @@ final class TolerantReader extends Reader {
   private static final int LONGEST_CHARACTER = 4;
 
   /**
-   * What the parser may take in one piece. It hands text on bit by bit, but gathers a comment, an
+   * Maximum size of one piece for the parser. It passes text on in parts, but buffers a comment, an
    * attribute or a processing instruction whole, in a buffer that doubles.
    */
   private static final int LONGEST_PIECE = 1 << 20;
@@ -85,12 +85,12 @@ final class TolerantReader extends Reader {
     return to == from ? -1 : to - from;
   }
 
-  /** The parser has handed on what it took so far. */
+  /** The parser has passed on everything it took so far. */
   void nextPiece() {
     piece = 0;
   }
 
-  /** Takes characters with which nothing can be wrong, and says how many. */
+  /** Takes characters that are always valid, and returns how many. */
   private int plain(char[] target, int to, int most) {
     int count = 0;
     while (count < most && raw[at + count] >= ' ' && raw[at + count] != '&') {
@@ -147,7 +147,7 @@ final class TolerantReader extends Reader {
     return 0;
   }
 
-  /** Whether a byte comes so many bytes on. */
+  /** Whether a byte comes at a distance. */
   private boolean isThere(int further) throws IOException {
     while (at + further >= end && !ended) {
       more();
@@ -179,7 +179,7 @@ final class TolerantReader extends Reader {
     return c < ' ' ? c != '\t' && c != '\n' && c != '\r' : c >= '\uFFFE';
   }
 
-  /** Reads on behind what is left, and says whether anything is there. */
+  /** Reads more after the remaining bytes; returns whether any are available. */
   private boolean more() throws IOException {
     System.arraycopy(raw, at, raw, 0, end - at);
     end -= at;
@@ -200,7 +200,7 @@ final class TolerantReader extends Reader {
     return count == 0 ? -1 : count;
   }
 
-  /** Leaves the answer open: Java's parser closes at the end of a document what is not its own. */
+  /** Leaves the answer open, because Java's parser closes streams that it does not own. */
   @Override
   public void close() {}
 }

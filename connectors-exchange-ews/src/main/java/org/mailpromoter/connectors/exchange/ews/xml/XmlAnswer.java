@@ -11,15 +11,15 @@ import javax.xml.stream.XMLStreamReader;
 import org.mailpromoter.http.AnswerTooLargeException;
 
 /**
- * An answer that is read element by element, forwards only. At any time it stands at the beginning
- * of one element, whose children, text and attributes can be asked for; what is not asked for is
- * passed over. Nothing is expanded: a document type declaration ends the reading. Not thread-safe.
+ * An answer that is read element by element, forwards only. It is always at the beginning of one
+ * element, whose children, text and attributes can be read; unread content is skipped. Nothing is
+ * expanded: a document type declaration ends the reading. Not thread-safe.
  */
 public final class XmlAnswer {
   private static final int DEEPEST = 100;
   private static final int LONGEST_TEXT = 64 << 10;
 
-  /** What is kept of one answer in memory, however large the answer is. */
+  /** Maximum size of an answer that is kept in memory. */
   private static final int MOST_KEPT = 48 << 20;
 
   private final TolerantReader source;
@@ -39,10 +39,10 @@ public final class XmlAnswer {
   @FunctionalInterface
   public interface Visitor {
     /**
-     * The answer stands at the child.
+     * The answer is at the child.
      *
      * @param name its name without prefix
-     * @throws IOException if the child makes no sense, or reading fails
+     * @throws IOException if the child is invalid, or reading fails
      */
     void child(String name) throws IOException;
   }
@@ -51,8 +51,8 @@ public final class XmlAnswer {
    * Begins to read.
    *
    * @param in UTF-8, whatever its declaration says: Exchange writes nothing else; not closed
-   * @param namespaces elements of others are passed over
-   * @throws XmlException if it is no XML
+   * @param namespaces elements of other namespaces are skipped
+   * @throws XmlException if it is not XML
    */
   public static XmlAnswer of(InputStream in, Set<String> namespaces) throws IOException {
     try {
@@ -96,7 +96,7 @@ public final class XmlAnswer {
     }
   }
 
-  /** The text of this element, without that of its children; what is very long is cut. */
+  /** The text of this element, without that of its children; very long text is cut. */
   public String text() throws IOException {
     return text(LONGEST_TEXT);
   }
@@ -202,6 +202,6 @@ public final class XmlAnswer {
       return broken;
     }
     String where = e.getLocation() == null ? "" : " near line " + e.getLocation().getLineNumber();
-    return new XmlException("it is no well-formed XML" + where, e);
+    return new XmlException("it is not well-formed XML" + where, e);
   }
 }

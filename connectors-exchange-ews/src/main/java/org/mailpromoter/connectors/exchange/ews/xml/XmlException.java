@@ -3,7 +3,7 @@ package org.mailpromoter.connectors.exchange.ews.xml;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** An answer is no sound XML, or more of it than is read. The message says what is wrong. */
+/** An answer is not valid XML, or too large. The message says what is wrong. */
 public final class XmlException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -21,7 +21,7 @@ public final class XmlRequest {
   /** Writes a part of a request. */
   @FunctionalInterface
   public interface Part {
-    /** Writes what stands inside an element. */
+    /** Writes the content of an element. */
     void write(XmlRequest request);
   }
 

@@ -1,6 +1,6 @@
 /**
  * Reads and writes XML of Exchange Web Services: answers as a stream, bounded and distrusted;
- * requests as bytes. It knows elements and texts, and nothing of mailboxes or of what a call means.
+ * requests as bytes. It handles elements and texts only, not mailboxes or the meaning of calls.
  */
 @NullMarked
 package org.mailpromoter.connectors.exchange.ews.xml;

@@ -84,7 +84,7 @@ class FailuresTest {
     MailAccessException refused =
         own.refused("reading the folder INBOX", reply("ErrorOddity", "Not today."));
     assertThat(refused.code()).isEqualTo(EwsError.REFUSED);
-    assertThat(refused.code().remedy()).contains("The server's words say why");
+    assertThat(refused.code().remedy()).contains("The server's message says why");
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 
-/** What is listed in any order and in any number of calls is handed out the oldest first. */
+/** Arrivals are returned the oldest first, regardless of the order and number of listing calls. */
 class BacklogTest {
   private static final FolderId INBOX = new FolderId("INBOX");
   private static final int PAGE = 3;
