@@ -3,13 +3,14 @@ module org.mailpromoter.app {
   requires org.mailpromoter.activity.json;
   requires org.mailpromoter.core;
   requires org.mailpromoter.directories.file;
+  requires org.mailpromoter.installation;
+  requires org.mailpromoter.service;
   requires org.mailpromoter.spi;
   requires static org.jspecify;
   requires com.google.guice;
   requires info.picocli;
   requires java.logging;
   requires org.jline.terminal;
-  requires org.snakeyaml.engine;
   requires tools.jackson.core;
 
   opens org.mailpromoter.app;

@@ -9,15 +9,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mailpromoter.app.config.ConfigurationException;
-import org.mailpromoter.app.config.Deployment;
-import org.mailpromoter.app.config.DeploymentReader;
-import org.mailpromoter.app.config.HostKeys;
-import org.mailpromoter.app.installation.Ending;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
+import org.mailpromoter.app.command.Ending;
+import org.mailpromoter.app.command.GlobalOptions;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
+import org.mailpromoter.deployment.ConfigurationException;
+import org.mailpromoter.deployment.Deployment;
+import org.mailpromoter.deployment.DeploymentReader;
+import org.mailpromoter.deployment.HostKeys;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.PartMaker;
 import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.spi.loading.PluginRegistry;
 
@@ -57,19 +58,26 @@ final class AppModule extends AbstractModule {
 
   @Provides
   @Singleton
-  DeploymentReader reader(PluginRegistry plugins) {
-    List<String> strategies = new ArrayList<>();
-    BuiltInStrategies.of(TrackingTokenFormat.DEFAULT).forEach(each -> strategies.add(each.name()));
-    strategies.addAll(plugins.strategies().keySet());
-    return new DeploymentReader(
-        plugins, strategies, name -> Optional.ofNullable(System.getenv(name)));
+  PartMaker maker() {
+    return new PartMaker();
   }
 
   @Provides
   @Singleton
-  Installation installation(DeploymentReader reader, Clock clock) throws ConfigurationException {
+  DeploymentReader reader(PluginRegistry plugins, PartMaker maker) {
+    List<String> strategies = new ArrayList<>();
+    BuiltInStrategies.of(TrackingTokenFormat.DEFAULT).forEach(each -> strategies.add(each.name()));
+    strategies.addAll(plugins.strategies().keySet());
+    return new DeploymentReader(
+        plugins, maker, strategies, name -> Optional.ofNullable(System.getenv(name)));
+  }
+
+  @Provides
+  @Singleton
+  Installation installation(DeploymentReader reader, PartMaker maker, Clock clock)
+      throws ConfigurationException {
     LOG.log(Level.DEBUG, "reads the configuration {0}", options.configFile().toAbsolutePath());
     Deployment deployment = reader.read(options.configFile());
-    return new Installation(deployment, clock);
+    return new Installation(deployment, maker, clock);
   }
 }

@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.config.ConfigurationException;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
+import org.mailpromoter.app.command.CommandFailure;
+import org.mailpromoter.app.command.ExitCode;
+import org.mailpromoter.app.command.NotFoundSentence;
+import org.mailpromoter.app.command.RefusedSentence;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
+import org.mailpromoter.deployment.ConfigurationException;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.config.SecretException;
 
@@ -38,8 +42,14 @@ record FailureReport(
 
   static FailureReport of(Exception failure) {
     Throwable cause = failure instanceof ProvisionException ? failure.getCause() : failure;
-    if (cause instanceof CommandFailure refused) {
-      return said(refused.exitCode(), String.valueOf(refused.getMessage()));
+    if (cause instanceof CommandFailure slip) {
+      return said(slip.exitCode(), String.valueOf(slip.getMessage()));
+    }
+    if (cause instanceof NotFoundException missing) {
+      return said(ExitCode.NOT_FOUND, NotFoundSentence.of(missing));
+    }
+    if (cause instanceof RefusedException refused) {
+      return said(RefusedSentence.exitCode(refused), RefusedSentence.of(refused));
     }
     if (cause instanceof Faulted fault) {
       return of(fault, cause);

@@ -1,12 +1,14 @@
 package org.mailpromoter.app;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
 
 /** The arrows of docs/architecture.md. */
@@ -25,6 +27,9 @@ class ArchitectureTest {
     CORE + "delivery..",
     CORE + "guard..",
     CORE + "memory.."
+  };
+  private static final String[] FLOOR = {
+    "org.mailpromoter.deployment..", "org.mailpromoter.installation..", "org.mailpromoter.service.."
   };
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -106,6 +111,47 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(WORK));
+  }
+
+  /** A console or an API stands on the same floor as the command. */
+  @Test
+  void installationAndServiceKnowNoFaces() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAnyPackage(FLOOR)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "picocli..", "com.google.inject..", "jakarta.inject..", "org.mailpromoter.app.."));
+  }
+
+  @Test
+  void installationKnowsNoService() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAnyPackage("org.mailpromoter.deployment..", "org.mailpromoter.installation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.mailpromoter.service.."));
+  }
+
+  @Test
+  void installationAndServiceDoNotPrint() {
+    holds(noClasses().that().resideInAnyPackage(FLOOR).should(ACCESS_STANDARD_STREAMS));
+    holds(
+        noClasses()
+            .that()
+            .resideInAnyPackage(FLOOR)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(PrintStream.class));
+  }
+
+  @Test
+  void modulesAreFreeOfCycles() {
+    holds(slices().matching("org.mailpromoter.(*)..").should().beFreeOfCycles());
   }
 
   @Test

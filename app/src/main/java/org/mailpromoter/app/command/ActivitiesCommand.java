@@ -7,40 +7,28 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.activity.json.ActivityJson;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
-import org.mailpromoter.app.output.Shown;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.activity.ActivityFilter;
-import org.mailpromoter.core.activity.ActivityId;
-import org.mailpromoter.core.activity.ActivityParty;
-import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.diagnosis.ShellCommand;
 import org.mailpromoter.core.fault.FileTrouble;
-import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
-import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.core.party.Role;
-import org.mailpromoter.core.policy.AttachmentRules;
-import org.mailpromoter.core.promotion.SentMail;
-import org.mailpromoter.core.store.Storage;
-import org.mailpromoter.core.sync.Spool;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.ask.Activities;
+import org.mailpromoter.installation.ask.MailNames;
+import org.mailpromoter.installation.change.ActivityChanges;
+import org.mailpromoter.installation.change.SentMails;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -91,76 +79,30 @@ final class ActivitiesCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure {
-    Installation parts = installation.get();
+  public Integer call() throws CommandFailure, NotFoundException {
     int most = limit.value();
-    try (Storage storage = parts.storage()) {
-      ActivityFilter filter = filter(parts, storage);
-      List<EmailActivity> found = storage.activityHistory().list(filter, most);
-      long all = storage.activityHistory().count(filter);
-      Table table = table(found);
-      options.screen().document(Fields.of("activities", table.toObjects(), "total", all));
+    try (OpenInstallation open = installation.get().open()) {
+      Activities.Listing found = new Activities(open).list(filter(open), most);
+      Table table = ActivityView.table(found.activities());
+      options.screen().document(Fields.of("activities", table.toObjects(), "total", found.total()));
       options.screen().table(table);
-      options.screen().say(found.size() + " of " + Words.some(all, "activity") + ".");
+      options
+          .screen()
+          .say(found.activities().size() + " of " + Words.some(found.total(), "activity") + ".");
     }
     return ExitCode.OK;
   }
 
-  private ActivityFilter filter(Installation parts, Storage storage) throws CommandFailure {
+  private ActivityFilter filter(OpenInstallation open) throws CommandFailure, NotFoundException {
+    MailNames names = new MailNames(open);
     ActivityFilter filter = ActivityFilter.all();
-    filter =
-        mailbox == null ? filter : filter.withMailbox(Filters.mailbox(parts, storage, mailbox));
-    filter = queue == null ? filter : filter.withQueue(Filters.queue(parts, storage, queue));
+    filter = mailbox == null ? filter : filter.withMailbox(names.mailbox(mailbox));
+    filter = queue == null ? filter : filter.withQueue(names.queue(queue));
     filter = participant == null ? filter : filter.withParticipant(participant);
     filter = direction == null ? filter : filter.withDirection(direction);
     return regarding == null
         ? filter
-        : filter.withRegarding(Filters.regarding(parts, storage, regarding));
-  }
-
-  private static Table table(List<EmailActivity> activities) {
-    Table table =
-        new Table(
-            "id",
-            "sent_at",
-            "direction",
-            "from",
-            "subject",
-            "method",
-            "regarding",
-            "accepted_by",
-            "message_id");
-    for (EmailActivity a : activities) {
-      table.row(
-          a.id().value(),
-          a.sentAt(),
-          a.direction() == Direction.INCOMING ? "incoming" : "outgoing",
-          parties(a, Role.SENDER),
-          a.subject(),
-          method(a),
-          a.regarding().orElse(null),
-          a.acceptingEntity().orElse(null),
-          a.messageId().map(Object::toString).orElse(null));
-    }
-    return table;
-  }
-
-  /** By what its conversation was recognised; null where it answers nothing. */
-  private static @Nullable String method(EmailActivity activity) {
-    return activity.correlationMethod() == CorrelationMethod.NONE
-        ? null
-        : activity.correlationMethod().title();
-  }
-
-  private static List<String> parties(EmailActivity activity, Role role) {
-    return activity.parties().stream()
-        .filter(party -> party.role() == role)
-        .map(ActivitiesCommand::party)
-        .toList();
-  }
-
-  private static String party(ActivityParty party) {
-    return party.address().address() + party.record().map(record -> " (" + record + ")").orElse("");
+        : filter.withRegarding(names.regarding(Arguments.record(regarding)));
   }
 
   @Command(
@@ -168,92 +110,12 @@ final class ActivitiesCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = "Show one activity with its parties and text.")
   Integer show(@Parameters(paramLabel = "ID", description = "Its number.") long id)
-      throws CommandFailure {
-    try (Storage storage = installation.get().storage()) {
-      EmailActivity activity = found(storage, id);
-      show(activity, storage.activityHistory().trackingChanges(activity.id()), options.screen());
+      throws NotFoundException {
+    try (OpenInstallation open = installation.get().open()) {
+      Activities.Details details = new Activities(open).details(id);
+      ActivityView.show(details, options.screen());
     }
     return ExitCode.OK;
-  }
-
-  private static void show(EmailActivity a, List<TrackingChange> changes, Screen screen) {
-    Map<String, @Nullable Object> document = new LinkedHashMap<>(ActivityJson.of(a));
-    document.put("tracking_changes", changes(changes).toObjects());
-    screen.document(document);
-    fields(a)
-        .forEach(
-            (name, value) -> {
-              if (!value.isEmpty()) {
-                screen.sayIndented(name + ": ", value);
-              }
-            });
-    table("Attachments:", attachments(a), screen);
-    table("Tracking was changed:", changes(changes), screen);
-    screen.say("");
-    screen.verbatim(a.body().text().isEmpty() ? "(no plain text)" : a.body().text());
-  }
-
-  private static void table(String title, Table table, Screen screen) {
-    if (!table.isEmpty()) {
-      screen.say("");
-      screen.say(title);
-      screen.table(table);
-    }
-  }
-
-  /** What people read of an activity, nothing where there is nothing. */
-  private static Map<String, String> fields(EmailActivity a) {
-    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    fields.put("id", a.id());
-    fields.put("direction", a.direction() == Direction.INCOMING ? "incoming" : "outgoing");
-    fields.put("subject", a.subject());
-    fields.put("sent", a.sentAt());
-    fields.put("Message-ID", a.messageId().orElse(null));
-    for (Role role : Role.values()) {
-      fields.put(Words.constant(role).replace('-', ' '), parties(a, role));
-    }
-    fields.put("regarding", a.regarding().orElse(null));
-    fields.put("accepted by", a.acceptingEntity().orElse(null));
-    fields.put("owner", a.owner().orElse(null));
-    fields.put("queues", a.queues());
-    fields.put("found in the mailbox", a.receivingMailbox().orElse(null));
-    fields.put("recognised by", method(a));
-    fields.put("answers activity", a.correlatedActivity().orElse(null));
-    fields.put("parent activity", a.parentActivity().orElse(null));
-    fields.put("subject changed", a.correlatedSubjectChanged() ? "yes" : null);
-    fields.put("tracking", Words.constant(a.tracking()));
-    fields.put("missing", MissingParts.of(a));
-    fields.put("flaws", a.flaws().stream().map(Words::constant).sorted().toList());
-    Map<String, String> shown = new LinkedHashMap<>();
-    fields.forEach((name, value) -> shown.put(name, Shown.value(value)));
-    return shown;
-  }
-
-  private static Table attachments(EmailActivity a) {
-    Table table = new Table("number", "name", "type", "bytes", "kept");
-    int number = 0;
-    for (Attachment each : a.body().attachments()) {
-      table.row(++number, each.name(), each.contentType(), each.size(), kept(each));
-    }
-    return table;
-  }
-
-  private static Table changes(List<TrackingChange> changes) {
-    Table table = new Table("at", "tracking", "who");
-    for (TrackingChange each : changes) {
-      table.row(each.at(), Words.constant(each.tracking()), each.who());
-    }
-    return table;
-  }
-
-  /** Whether an attachment is kept, in words. */
-  static String kept(Attachment attachment) {
-    return switch (attachment.fate()) {
-      case KEPT ->
-          attachment.content().isPresent() ? "yes" : "listed only, its content is not stored";
-      case BLOCKED -> "no, its type is blocked";
-      case TOO_LARGE -> "no, it is too large";
-    };
   }
 
   @Command(
@@ -269,9 +131,8 @@ final class ActivitiesCommand implements Callable<Integer> {
       throws CommandFailure {
     EmailAddress address = Arguments.address(text);
     RecordId record = Arguments.record(id);
-    Installation parts = installation.get();
-    try (Storage storage = parts.storage()) {
-      int resolved = storage.activityStore().resolve(address, record, parts.clock().instant());
+    try (OpenInstallation open = installation.get().open()) {
+      int resolved = new ActivityChanges(open).resolve(Person.ofSystem(), address, record);
       options.screen().document(Fields.of("resolved", resolved));
       options
           .screen()
@@ -304,15 +165,11 @@ final class ActivitiesCommand implements Callable<Integer> {
                       + " replies inherit that.")
           boolean conversation,
       @Option(names = "--unknown-record", description = UNKNOWN_RECORD) boolean unknownRecord)
-      throws CommandFailure {
-    Installation parts = installation.get();
-    try (Storage storage = parts.storage()) {
-      RecordId record = new KnownRecords(parts, storage).existing(about, unknownRecord);
-      EmailActivity activity = found(storage, id);
+      throws CommandFailure, NotFoundException {
+    try (OpenInstallation open = installation.get().open()) {
+      RecordId record = NamedRecord.of(open, about, unknownRecord);
       int changed =
-          storage
-              .activityStore()
-              .regard(activity.id(), record, extent(conversation), parts.clock().instant());
+          new ActivityChanges(open).regard(Person.ofSystem(), id, record, extent(conversation));
       options.screen().document(Fields.of("activity", id, "regarding", record, "changed", changed));
       options
           .screen()
@@ -328,13 +185,6 @@ final class ActivitiesCommand implements Callable<Integer> {
     return conversation ? TrackingChange.Extent.CONVERSATION : TrackingChange.Extent.ACTIVITY;
   }
 
-  private static EmailActivity found(Storage storage, long id) throws CommandFailure {
-    return Optional.of(id)
-        .filter(number -> number > 0)
-        .flatMap(number -> storage.activityHistory().find(new ActivityId(number)))
-        .orElseThrow(() -> Missing.activity(id));
-  }
-
   @Command(
       name = "untrack",
       mixinStandardHelpOptions = true,
@@ -345,7 +195,7 @@ final class ActivitiesCommand implements Callable<Integer> {
       @Parameters(paramLabel = "ID", description = "Its number.") long id,
       @Option(names = "--conversation", description = "Stop its whole conversation.")
           boolean conversation)
-      throws CommandFailure {
+      throws NotFoundException {
     Tracking tracking = conversation ? Tracking.STOPPED : Tracking.UNTRACKED;
     int changed = track(id, tracking, conversation);
     options
@@ -368,31 +218,19 @@ final class ActivitiesCommand implements Callable<Integer> {
       @Parameters(paramLabel = "ID", description = "Its number.") long id,
       @Option(names = "--conversation", description = "Its whole conversation.")
           boolean conversation)
-      throws CommandFailure {
+      throws NotFoundException {
     int changed = track(id, Tracking.TRACKED, conversation);
     options.screen().say("Replies are recognised again (" + Words.some(changed, "activity") + ").");
     return ExitCode.OK;
   }
 
-  private int track(long id, Tracking tracking, boolean conversation) throws CommandFailure {
-    Installation parts = installation.get();
-    try (Storage storage = parts.storage()) {
+  private int track(long id, Tracking tracking, boolean conversation) throws NotFoundException {
+    try (OpenInstallation open = installation.get().open()) {
       int changed =
-          id < 1
-              ? 0
-              : storage.activityStore().track(change(parts, id, tracking, extent(conversation)));
-      if (changed == 0) {
-        throw Missing.activity(id);
-      }
+          new ActivityChanges(open).track(Person.ofSystem(), id, tracking, extent(conversation));
       options.screen().document(Fields.of("activity", id, "changed", changed));
       return changed;
     }
-  }
-
-  private static TrackingChange change(
-      Installation parts, long id, Tracking tracking, TrackingChange.Extent extent) {
-    return new TrackingChange(
-        new ActivityId(id), tracking, extent, Person.of(null), parts.clock().instant());
   }
 
   @Command(
@@ -414,34 +252,9 @@ final class ActivitiesCommand implements Callable<Integer> {
           @Nullable String about,
       @Option(names = "--unknown-record", description = UNKNOWN_RECORD) boolean unknownRecord)
       throws CommandFailure {
-    Installation parts = installation.get();
-    try (Storage storage = parts.storage();
-        RecordDirectory directory = parts.directory(storage);
-        Spool spool = new Spool();
+    try (OpenInstallation open = installation.get().open();
         InputStream message = Files.newInputStream(file)) {
-      Optional<RecordId> record =
-          about == null
-              ? Optional.empty()
-              : Optional.of(new KnownRecords(parts, storage).existing(about, unknownRecord));
-      parts.subscribeSinks(storage);
-      SentMail sent =
-          new SentMail(storage.activityStore(), directory, parts.strategies(), parts.clock());
-      AttachmentRules rules = AttachmentRules.of(parts.policy(storage).organization());
-      Optional<EmailActivity> recorded = sent.record(message, record, spool.keeper(rules));
-      options
-          .screen()
-          .document(
-              Fields.of(
-                  "recorded",
-                  recorded.isPresent(),
-                  "activity",
-                  recorded.map(a -> a.id().value()).orElse(null)));
-      options
-          .screen()
-          .say(
-              recorded
-                  .map(a -> "Recorded as activity " + a.id() + ": " + a.subject())
-                  .orElse("This message was recorded before; nothing was changed."));
+      print(recorded(open, message, about, unknownRecord));
     } catch (NoSuchFileException e) {
       throw new CommandFailure(ExitCode.NOT_FOUND, "There is no file " + file + ".");
     } catch (IOException e) {
@@ -450,5 +263,27 @@ final class ActivitiesCommand implements Callable<Integer> {
           "The file " + file + " cannot be read: " + FileTrouble.reason(e) + ".");
     }
     return ExitCode.OK;
+  }
+
+  private static Optional<EmailActivity> recorded(
+      OpenInstallation open, InputStream message, @Nullable String about, boolean unknownRecord)
+      throws CommandFailure, IOException {
+    SentMails sent = new SentMails(open);
+    if (about == null) {
+      return sent.record(Person.ofSystem(), message);
+    }
+    return sent.record(Person.ofSystem(), message, NamedRecord.of(open, about, unknownRecord));
+  }
+
+  private void print(Optional<EmailActivity> recorded) {
+    Screen screen = options.screen();
+    screen.document(
+        Fields.of(
+            "recorded", recorded.isPresent(),
+            "activity", recorded.map(a -> a.id().value()).orElse(null)));
+    screen.say(
+        recorded
+            .map(a -> "Recorded as activity " + a.id() + ": " + a.subject())
+            .orElse("This message was recorded before; nothing was changed."));
   }
 }

@@ -2,25 +2,16 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.DamageWatch;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
-import org.mailpromoter.app.installation.StandingAlerts;
-import org.mailpromoter.app.installation.StandingAlerts.Standing;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.mailbox.Alert;
-import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.ask.Alerts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,47 +41,32 @@ final class AlertsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     int most = limit.value();
-    Installation parts = installation.get();
-    try (Storage storage = parts.storage()) {
-      StandingAlerts standing = parts.standingAlerts();
-      List<Alert> alerts = new ArrayList<>(storage.alertLog().latest(most));
-      DamageWatch.unwritten(storage).map(Alert::lasting).ifPresent(last -> alerts.add(0, last));
-      Table table = new Table("at", "level", "about", "code", "course", "alert");
-      Screen screen = options.screen();
-      Set<String> over = new HashSet<>();
-      boolean lasts = false;
-      for (Alert alert : alerts) {
-        Optional<Standing> state = standing(standing, alert, over);
-        lasts |= state.filter(Standing.LASTS::equals).isPresent();
-        String course = Words.constant(state.<Enum<?>>map(each -> each).orElse(alert.course()));
-        String at = Times.shown(alert.at());
-        String level = alert.level().name().toLowerCase(Locale.ROOT);
-        table.row(alert.at(), level, alert.about(), alert.code(), course, alert.text());
-        screen.say(at + ", " + level + ", " + alert.about() + shown(state));
-        screen.sayIndented("  ", alert.text());
-      }
-      screen.say(alerts.isEmpty() ? "No alerts." : Words.some(alerts.size(), "alert") + ".");
-      screen.document(Fields.of("alerts", table.toObjects()));
-      return check && lasts ? ExitCode.NOT_WELL : ExitCode.OK;
+    List<Alerts.Told> told;
+    try (OpenInstallation open = installation.get().open()) {
+      told = new Alerts(open).latest(most);
     }
+    print(told);
+    boolean lasts = told.stream().anyMatch(Alerts.Told::lasts);
+    return check && lasts ? ExitCode.NOT_WELL : ExitCode.OK;
   }
 
-  /**
-   * What became of what an alert tells of, if that is something that lasts.
-   *
-   * @param over what later alerts say is over; this one adds to it
-   */
-  private static Optional<Standing> standing(
-      StandingAlerts standing, Alert alert, Set<String> over) {
-    if (alert.course() == Alert.Course.OVER) {
-      over.add(alert.about());
+  private void print(List<Alerts.Told> told) {
+    Table table = new Table("at", "level", "about", "code", "course", "alert");
+    Screen screen = options.screen();
+    for (Alerts.Told each : told) {
+      Alert alert = each.alert();
+      String course =
+          Words.constant(each.standing().<Enum<?>>map(state -> state).orElse(alert.course()));
+      String level = alert.level().name().toLowerCase(Locale.ROOT);
+      table.row(alert.at(), level, alert.about(), alert.code(), course, alert.text());
+      screen.say(Times.shown(alert.at()) + ", " + level + ", " + alert.about() + shown(each));
+      screen.sayIndented("  ", alert.text());
     }
-    return alert.course() == Alert.Course.LASTS
-        ? Optional.of(standing.of(alert, over.contains(alert.about())))
-        : Optional.empty();
+    screen.say(told.isEmpty() ? "No alerts." : Words.some(told.size(), "alert") + ".");
+    screen.document(Fields.of("alerts", table.toObjects()));
   }
 
-  private static String shown(Optional<Standing> state) {
-    return state.map(each -> ", " + Words.constant(each)).orElse("");
+  private static String shown(Alerts.Told told) {
+    return told.standing().map(each -> ", " + Words.constant(each)).orElse("");
   }
 }

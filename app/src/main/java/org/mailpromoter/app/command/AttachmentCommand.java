@@ -7,21 +7,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
-import org.mailpromoter.core.activity.ActivityId;
-import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Content;
 import org.mailpromoter.core.store.PrivateFiles;
-import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.ask.Activities;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -57,23 +52,10 @@ final class AttachmentCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure {
-    try (Storage storage = installation.get().storage()) {
-      Attachment attachment = attachment(storage);
-      Content content =
-          attachment
-              .content()
-              .orElseThrow(
-                  () ->
-                      new CommandFailure(
-                          ExitCode.NOT_FOUND,
-                          "Attachment "
-                              + number
-                              + " of activity "
-                              + activity
-                              + " is not stored (kept: "
-                              + ActivitiesCommand.kept(attachment)
-                              + "). The message in the mailbox has it."));
+  public Integer call() throws CommandFailure, NotFoundException {
+    try (OpenInstallation open = installation.get().open()) {
+      Attachment attachment = new Activities(open).attachment(activity, number);
+      Content content = attachment.content().orElseThrow(() -> notStored(attachment));
       write(content);
       options
           .screen()
@@ -91,19 +73,16 @@ final class AttachmentCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Attachment attachment(Storage storage) throws CommandFailure {
-    EmailActivity found =
-        Optional.of(activity)
-            .filter(id -> id > 0)
-            .flatMap(id -> storage.activityHistory().find(new ActivityId(id)))
-            .orElseThrow(() -> Missing.activity(activity));
-    List<Attachment> all = found.body().attachments();
-    if (number < 1 || number > all.size()) {
-      throw Missing.of(
-          "attachment " + number + " of activity " + activity,
-          "It has " + all.size() + "; 'mailpromoter activities show " + activity + "' lists them.");
-    }
-    return all.get(number - 1);
+  private CommandFailure notStored(Attachment attachment) {
+    return new CommandFailure(
+        ExitCode.NOT_FOUND,
+        "Attachment "
+            + number
+            + " of activity "
+            + activity
+            + " is not stored (kept: "
+            + ActivityView.kept(attachment)
+            + "). The message in the mailbox has it.");
   }
 
   private void write(Content content) throws CommandFailure {

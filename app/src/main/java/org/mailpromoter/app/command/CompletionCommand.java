@@ -3,8 +3,6 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
 import org.mailpromoter.app.output.Fields;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;

@@ -4,13 +4,13 @@ import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.service.Deliveries;
+import org.mailpromoter.service.Interruption;
 import picocli.CommandLine.Command;
 
 /** Delivers by hand. */
@@ -36,8 +36,8 @@ final class DeliverCommand implements Callable<Integer> {
         Interruption unused = Interruption.ofThisThread()) {
       List<SinkReport> reports = Deliveries.drain(parts, storage);
       Screen screen = options.screen();
-      screen.document(Fields.of("sinks", Deliveries.table(reports).toObjects()));
-      Deliveries.say(screen, reports);
+      screen.document(Fields.of("sinks", DeliveryWords.table(reports).toObjects()));
+      DeliveryWords.say(screen, reports);
       return reports.stream().allMatch(SinkReport::fine) ? ExitCode.OK : ExitCode.SINK;
     }
   }

@@ -9,22 +9,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
-import org.mailpromoter.core.decision.DecisionCount;
-import org.mailpromoter.core.decision.DecisionFilter;
-import org.mailpromoter.core.decision.DecisionHistory;
-import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.Resolution;
 import org.mailpromoter.core.diagnosis.ShellCommand;
-import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.ask.SyncErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,14 +50,11 @@ final class ErrorsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure {
-    Installation parts = installation.get();
+  public Integer call() throws CommandFailure, NotFoundException {
     int most = limit.value();
     Set<Reason> chosen = chosen();
-    try (Storage storage = parts.storage()) {
-      DecisionFilter filter =
-          selection.filter(parts, storage).withOutcomes(Set.of(Outcome.REFUSED));
-      print(storage.decisionHistory(), filter, chosen, most);
+    try (OpenInstallation open = installation.get().open()) {
+      print(new SyncErrors(open).list(selection.filter(open), chosen, most));
     }
     return ExitCode.OK;
   }
@@ -78,10 +70,8 @@ final class ErrorsCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private void print(DecisionHistory history, DecisionFilter filter, Set<Reason> chosen, int most) {
-    List<StoredDecision> found = history.list(filter.withReasons(chosen), most);
-    long total = sum(history.count(filter.withReasons(chosen)));
-    long everything = sum(history.count(filter));
+  private void print(SyncErrors.Listing listing) {
+    List<StoredDecision> found = listing.decisions();
     Table table =
         new Table(
             "decision",
@@ -111,13 +101,17 @@ final class ErrorsCommand implements Callable<Integer> {
         resolutions.entrySet().stream()
             .map(each -> Fields.of("because", each.getKey(), "what_to_do", each.getValue()))
             .toList());
-    document.put("total", total);
-    document.put("not_shown", everything - total);
+    document.put("total", listing.total());
+    document.put("not_shown", listing.otherReasons());
     Screen screen = options.screen();
     screen.document(document);
     screen.table(table);
     screen.say(
-        found.size() + " of " + Words.some(total, "sync error") + hidden(everything - total) + ".");
+        found.size()
+            + " of "
+            + Words.some(listing.total(), "sync error")
+            + hidden(listing.otherReasons())
+            + ".");
     if (!found.isEmpty()) {
       screen.say("");
       resolutions.forEach((why, what) -> screen.sayIndented(why + ": ", what));
@@ -143,9 +137,5 @@ final class ErrorsCommand implements Callable<Integer> {
     return byDefault
         ? "; " + Words.some(count, "harmless duplicate") + " not shown (--all shows them)"
         : "";
-  }
-
-  private static long sum(List<DecisionCount> counts) {
-    return counts.stream().mapToLong(DecisionCount::count).sum();
   }
 }

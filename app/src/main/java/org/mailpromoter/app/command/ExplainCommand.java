@@ -9,24 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.activity.ActivityId;
-import org.mailpromoter.core.decision.DecisionHistory;
-import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
-import org.mailpromoter.core.diagnosis.Explainer;
 import org.mailpromoter.core.diagnosis.Explanation;
 import org.mailpromoter.core.diagnosis.Remedy;
-import org.mailpromoter.core.message.MessageId;
-import org.mailpromoter.core.policy.Policy;
-import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.ask.Explanations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,40 +57,20 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure {
+  public Integer call() throws CommandFailure, NotFoundException {
     Installation parts = installation.get();
-    try (Storage storage = parts.storage()) {
-      DecisionHistory history = storage.decisionHistory();
-      List<StoredDecision> found = find(history);
-      Explainer explainer = new Explainer(history, parts.readableStrategies());
-      Policy policy = parts.policy(storage);
-      Instant since = Times.parse("--impact-since", impactSince, parts.clock().instant());
-      Screen screen = options.screen();
-      List<Object> documents = new ArrayList<>();
-      for (StoredDecision each : found) {
-        Explanation explanation = explainer.explain(each, policy, since);
-        documents.add(document(each, explanation));
-        print(each, explanation, screen);
-      }
-      screen.document(Fields.of("explanations", documents));
+    Instant since = Times.parse("--impact-since", impactSince, parts.clock().instant());
+    List<Explanations.Explained> explained;
+    try (OpenInstallation open = parts.open()) {
+      explained = new Explanations(open).explain(message, since);
     }
+    List<Object> documents = new ArrayList<>();
+    for (Explanations.Explained each : explained) {
+      documents.add(document(each.decision(), each.explanation()));
+      print(each.decision(), each.explanation(), options.screen());
+    }
+    options.screen().document(Fields.of("explanations", documents));
     return ExitCode.OK;
-  }
-
-  private List<StoredDecision> find(DecisionHistory history) throws CommandFailure {
-    List<StoredDecision> found = new ArrayList<>();
-    if (message.matches("[0-9]{1,18}") && Long.parseLong(message) > 0) {
-      history.find(new DecisionId(Long.parseLong(message))).ifPresent(found::add);
-    } else {
-      MessageId.parse(message).ifPresent(id -> found.addAll(history.find(id)));
-    }
-    if (found.isEmpty()) {
-      throw Missing.of(
-          "decision about '" + message + "'",
-          "Give a Message-ID (quoted, with or without angle brackets) of a message that was"
-              + " synchronized, or a number that 'mailpromoter errors' lists.");
-    }
-    return found;
   }
 
   private static void print(StoredDecision decision, Explanation explanation, Screen screen) {

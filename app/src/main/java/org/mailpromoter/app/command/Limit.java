@@ -1,7 +1,5 @@
 package org.mailpromoter.app.command;
 
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
 import picocli.CommandLine.Option;
 
 /** How much of a list is shown. Filled by picocli. */

@@ -1,6 +1,5 @@
 package org.mailpromoter.app.command;
 
-import org.mailpromoter.app.installation.GlobalOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;

@@ -1,12 +1,8 @@
 package org.mailpromoter.app.command;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.mailpromoter.app.config.MailboxDeployment;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
 import org.mailpromoter.spi.config.ConfigSpec;
 
 /** What to say when something that was named does not exist. */
@@ -14,10 +10,6 @@ final class Missing {
   private static final int MOST_NAMES = 20;
 
   private Missing() {}
-
-  static CommandFailure mailbox(String name, List<MailboxDeployment> all) {
-    return named("mailbox", name, all.stream().map(each -> each.id().value()).toList());
-  }
 
   /**
    * There is no such thing.
@@ -43,13 +35,5 @@ final class Missing {
     String names = known.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
     int more = known.size() - MOST_NAMES;
     return more > 0 ? names + " and " + more + " more" : names;
-  }
-
-  static CommandFailure activity(long id) {
-    return of("activity " + id, "'mailpromoter activities' lists what there is.");
-  }
-
-  static CommandFailure of(String what, String hint) {
-    return new CommandFailure(ExitCode.NOT_FOUND, "There is no " + what + ". " + hint);
   }
 }

@@ -2,26 +2,21 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.config.EffectivePolicy;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
-import org.mailpromoter.core.message.EmailAddress;
-import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
-import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.policy.Owner;
-import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.TrackOption;
-import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.ask.OwnerList;
+import org.mailpromoter.installation.change.Actor;
+import org.mailpromoter.installation.change.TrackOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -65,34 +60,23 @@ abstract class OwnersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Installation parts = installation.get();
-    try (Storage storage = parts.storage()) {
-      Policy policy = parts.policy(storage);
+    try (OpenInstallation open = installation.get().open()) {
       Table table = new Table("id", "name", "track", "option", "origin", "addresses");
-      for (Owner owner : policy.owners()) {
-        if (owner.id().kind() == kind) {
-          TrackOption track = owner.track().value();
-          table.row(
-              owner.id().key(),
-              owner.name(),
-              track.number(),
-              track.label(),
-              owner.track().origin(),
-              addresses(parts, owner.id()));
-        }
+      for (OwnerList.Row each : new OwnerList(open).list(kind)) {
+        Owner owner = each.owner();
+        TrackOption track = owner.track().value();
+        table.row(
+            owner.id().key(),
+            owner.name(),
+            track.number(),
+            track.label(),
+            owner.track().origin(),
+            each.addresses());
       }
       options.screen().document(Fields.of(kind.word() + "s", table.toObjects()));
       options.screen().table(table);
     }
     return ExitCode.OK;
-  }
-
-  private static List<EmailAddress> addresses(Installation parts, RecordId id) {
-    return parts.deployment().ownerRecords().stream()
-        .filter(entry -> entry.record().id().equals(id))
-        .map(RecordEntry::addresses)
-        .flatMap(List::stream)
-        .toList();
   }
 
   @Command(
@@ -107,27 +91,19 @@ abstract class OwnersCommand implements Callable<Integer> {
           String option,
       @Option(names = "--by", paramLabel = "WHO", description = "Who makes the choice.")
           @Nullable String by)
-      throws CommandFailure {
+      throws CommandFailure, NotFoundException {
     TrackOption chosen = Arguments.trackOption(option);
-    Installation parts = installation.get();
-    RecordId id = Filters.owner(parts, kind, key);
-    try (Storage storage = parts.storage()) {
-      String who = Person.of(by);
-      storage
-          .choiceStore()
-          .put(
-              new Choice(
-                  id.toString(),
-                  EffectivePolicy.TRACK,
-                  chosen.word(),
-                  who,
-                  parts.clock().instant()));
+    RecordId id = installation.get().owner(kind, key);
+    Actor actor = Person.of(by);
+    try (OpenInstallation open = installation.get().open()) {
+      new TrackOptions(open).set(actor, id, chosen);
       Screen screen = options.screen();
       screen.say("The Track option of " + id + " is " + chosen + " now.");
       screen.say("It counts for mail that is synchronized from now on.");
-      long passing = Passing.say(parts, storage, screen);
+      long passing = PassingSentence.say(open, screen);
       screen.document(
-          Fields.of("id", id, "track", chosen.number(), "by", who, "would_pass_now", passing));
+          Fields.of(
+              "id", id, "track", chosen.number(), "by", actor.name(), "would_pass_now", passing));
     }
     return ExitCode.OK;
   }
@@ -140,22 +116,23 @@ abstract class OwnersCommand implements Callable<Integer> {
       @Parameters(paramLabel = "ID", description = "The user's or queue's id.") String key,
       @Option(names = "--by", paramLabel = "WHO", description = "Who takes it back.")
           @Nullable String by)
-      throws CommandFailure {
-    Installation parts = installation.get();
-    RecordId id = Filters.owner(parts, kind, key);
-    try (Storage storage = parts.storage()) {
-      boolean removed =
-          storage
-              .choiceStore()
-              .remove(id.toString(), EffectivePolicy.TRACK, Person.of(by), parts.clock().instant());
-      TrackOption now =
-          parts.policy(storage).owner(id).map(o -> o.track().value()).orElse(TrackOption.NONE);
+      throws NotFoundException {
+    RecordId id = installation.get().owner(kind, key);
+    try (OpenInstallation open = installation.get().open()) {
+      TrackOptions.Reset done = new TrackOptions(open).reset(Person.of(by), id);
       Screen screen = options.screen();
-      screen.say("The Track option of " + id + " is " + now + " now.");
-      long passing = removed ? Passing.say(parts, storage, screen) : 0;
+      screen.say("The Track option of " + id + " is " + done.now() + " now.");
+      long passing = done.removed() ? PassingSentence.say(open, screen) : 0;
       screen.document(
           Fields.of(
-              "id", id, "removed", removed, "track", now.number(), "would_pass_now", passing));
+              "id",
+              id,
+              "removed",
+              done.removed(),
+              "track",
+              done.now().number(),
+              "would_pass_now",
+              passing));
     }
     return ExitCode.OK;
   }

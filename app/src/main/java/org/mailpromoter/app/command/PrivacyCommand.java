@@ -3,15 +3,14 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.util.concurrent.Callable;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.store.Privacy;
-import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.change.Erasures;
+import org.mailpromoter.service.RetentionJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,13 +26,12 @@ abstract class PrivacyCommand implements Callable<Integer> {
   }
 
   /** Returns the exit code. */
-  abstract int run(Installation parts, Storage storage, Screen screen) throws CommandFailure;
+  abstract int run(OpenInstallation open, Screen screen) throws CommandFailure;
 
   @Override
   public Integer call() throws CommandFailure {
-    Installation parts = installation.get();
-    try (Storage storage = parts.storageForWork()) {
-      return run(parts, storage, options.screen());
+    try (OpenInstallation open = installation.get().openForWork()) {
+      return run(open, options.screen());
     }
   }
 
@@ -52,8 +50,8 @@ abstract class PrivacyCommand implements Callable<Integer> {
     }
 
     @Override
-    int run(Installation parts, Storage storage, Screen screen) {
-      long forgotten = RetentionJob.run(storage, parts.policy(storage), parts.clock().instant());
+    int run(OpenInstallation open, Screen screen) {
+      long forgotten = RetentionJob.run(open.storage(), open.policy(), open.now());
       screen.document(Fields.of("forgotten", forgotten));
       screen.say(
           "What was seen was deleted of "
@@ -84,14 +82,14 @@ abstract class PrivacyCommand implements Callable<Integer> {
     }
 
     @Override
-    int run(Installation parts, Storage storage, Screen screen) throws CommandFailure {
+    int run(OpenInstallation open, Screen screen) throws CommandFailure {
       EmailAddress parsed = Arguments.address(address);
       if (!yes) {
         throw new CommandFailure(
             ExitCode.USAGE,
             "Erasing " + parsed + " cannot be undone. Add --yes to do it. Nothing was changed.");
       }
-      Privacy.Erased erased = storage.privacy().erase(parsed, parts.clock().instant());
+      Privacy.Erased erased = new Erasures(open).erase(Person.ofSystem(), parsed);
       screen.document(
           Fields.of(
               "decisions", erased.decisions(),

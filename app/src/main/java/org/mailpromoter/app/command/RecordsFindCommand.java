@@ -3,24 +3,20 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
-import org.mailpromoter.app.installation.InstalledDirectory;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.ask.DirectoryAnswer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -46,13 +42,9 @@ final class RecordsFindCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     EmailAddress address = Arguments.address(text);
-    Installation parts = installation.get();
-    List<DirectoryAnswer> answers = new ArrayList<>();
-    try (Storage storage = parts.storage()) {
-      for (InstalledDirectory each : parts.directories(storage)) {
-        answers.add(DirectoryAnswer.of(each, Set.of(address)));
-        each.directory().close();
-      }
+    List<DirectoryAnswer> answers;
+    try (OpenInstallation open = installation.get().open()) {
+      answers = DirectoryAnswer.of(open, Set.of(address));
     }
     print(address, answers);
     boolean allAnswered = answers.stream().allMatch(each -> each.failure().isEmpty());
@@ -68,26 +60,24 @@ final class RecordsFindCommand implements Callable<Integer> {
       each.records(address).forEach(record -> row(records, table, each, record));
       if (records.isEmpty()) {
         String nothing = each.failure().isPresent() ? "no answer" : "unknown";
-        table.row(
-            each.directory().name(), each.directory().kind(), each.state(), nothing, "", "", "");
+        table.row(each.directory(), each.kind(), DirectoryWords.state(each), nothing, "", "", "");
       }
-      Map<String, @Nullable Object> document = new LinkedHashMap<>(each.document());
+      Map<String, @Nullable Object> document = DirectoryWords.document(each);
       document.put("records", records.toObjects());
       documents.add(document);
     }
     screen.document(Fields.of("address", address, "directories", documents));
     screen.table(table);
-    answers.forEach(each -> each.remarks().forEach(Complaint::say));
+    answers.forEach(each -> DirectoryWords.remarks(each).forEach(Complaint::say));
   }
 
   private static void row(Table records, Table table, DirectoryAnswer answer, PartyRecord record) {
     RecordId owner = record.owner().orElse(null);
     records.row(record.id(), record.name(), owner, record.active());
-    InstalledDirectory from = answer.directory();
     table.row(
-        from.name(),
-        from.kind(),
-        answer.state(),
+        answer.directory(),
+        answer.kind(),
+        DirectoryWords.state(answer),
         record.id(),
         record.name(),
         owner,

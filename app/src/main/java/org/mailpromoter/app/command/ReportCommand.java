@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.Report;
-import org.mailpromoter.core.diagnosis.Reporter;
 import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.store.PrivateFiles;
-import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.ask.MailNames;
+import org.mailpromoter.installation.ask.Reports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -66,18 +66,15 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure {
-    Installation parts = installation.get();
-    try (Storage storage = parts.storage()) {
+  public Integer call() throws CommandFailure, NotFoundException {
+    try (OpenInstallation open = installation.get().open()) {
       DecisionFilter filter =
-          DecisionFilter.all()
-              .withReceivedFrom(Times.parse("--since", since, parts.clock().instant()));
-      filter =
-          mailbox == null ? filter : filter.withMailbox(Filters.mailbox(parts, storage, mailbox));
-      Report report = new Reporter(storage.decisionHistory()).report(filter, parts.policy(storage));
+          DecisionFilter.all().withReceivedFrom(Times.parse("--since", since, open.now()));
+      filter = mailbox == null ? filter : filter.withMailbox(new MailNames(open).mailbox(mailbox));
+      Report report = new Reports(open).report(filter, new Task());
       print(report);
       if (html != null) {
-        write(html, ReportPage.of(report, parts.clock().instant()));
+        write(html, ReportPage.of(report, open.now()));
       }
     }
     return ExitCode.OK;

@@ -7,11 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.store.Restored;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.change.Backups;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -39,7 +38,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Restored restored = installation.get().deployment().storage().restore(file);
+    Restored restored = Backups.restore(Person.ofSystem(), installation.get(), file);
     Screen screen = options.screen();
     screen.document(document(restored));
     screen.say("Restored from " + file + ".");

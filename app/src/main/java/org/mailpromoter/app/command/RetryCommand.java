@@ -3,41 +3,26 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.config.MailboxDeployment;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Printable;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionFilter;
-import org.mailpromoter.core.decision.DecisionHistory;
-import org.mailpromoter.core.decision.DecisionId;
-import org.mailpromoter.core.decision.Outcome;
-import org.mailpromoter.core.decision.Reason;
-import org.mailpromoter.core.decision.StoredDecision;
-import org.mailpromoter.core.facts.StoredEvidence;
-import org.mailpromoter.core.mailbox.MailboxId;
-import org.mailpromoter.core.mailbox.MessageRef;
-import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.core.policy.OrganizationValue;
-import org.mailpromoter.core.policy.Policy;
-import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.RetryReport;
 import org.mailpromoter.core.sync.RetryTask;
-import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.change.Retries;
+import org.mailpromoter.service.Interruption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,8 +36,6 @@ import picocli.CommandLine.Option;
         "Decide messages again that were not promoted, under the settings and records of today, and"
             + " promote those that pass. Their bodies are fetched from the mailbox.")
 final class RetryCommand implements Callable<Integer> {
-  private static final int PAGE = 1_000;
-
   private final GlobalOptions options;
   private final Provider<Installation> installation;
 
@@ -93,7 +76,8 @@ final class RetryCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure, InterruptedException {
+  public Integer call()
+      throws CommandFailure, NotFoundException, RefusedException, InterruptedException {
     boolean nothing = decisions.isEmpty() && selection.isEmpty() && user == null && !all;
     if (nothing || (byHand && decisions.isEmpty())) {
       throw new CommandFailure(
@@ -103,111 +87,40 @@ final class RetryCommand implements Callable<Integer> {
               : "Which messages? Name --decision, --reason, --mailbox, --sender, --user, --since, or"
                   + " --all.");
     }
-    Installation parts = installation.get();
-    try (Storage storage = parts.storageForWork();
-        RecordDirectory directory = parts.directory(storage);
+    List<RetryReport> reports;
+    try (OpenInstallation open = installation.get().openForWork();
         Interruption unused = Interruption.ofThisThread()) {
-      Map<MailboxId, List<MessageRef>> chosen = chosen(parts, storage);
-      Policy policy = parts.policy(storage);
-      if (byHand && policy.organization().words(OrganizationValue.TRACKED_KEYWORDS).isEmpty()) {
-        throw new CommandFailure(
-            ExitCode.CONFIGURATION,
-            "Nothing can be tracked by hand, because the setting tracked-keywords is empty.");
-      }
-      long version = storage.policyLog().versionOf(policy, parts.clock().instant());
-      Synchronizer engine =
-          new Synchronizer(storage.activityStore(), directory, parts.strategies(), parts.clock());
-      List<RetryReport> reports = new ArrayList<>();
-      List<String> problems = new ArrayList<>();
-      for (Map.Entry<MailboxId, List<MessageRef>> each : chosen.entrySet()) {
-        MailboxDeployment mailbox = mailbox(parts, each.getKey());
-        RetryTask task =
-            new RetryTask(
-                mailbox.id(), mailbox.source(), each.getValue(), byHand, gone, mailbox.marking());
-        RetryReport report = engine.retry(task, policy, version);
-        reports.add(report);
-        report.failures().forEach(failure -> problems.add(sentence(failure)));
-      }
-      print(reports);
-      problems.forEach(each -> System.err.println(Printable.of(each, true)));
-      return problems.isEmpty() ? ExitCode.OK : ExitCode.MAILBOX;
+      Retries retries = new Retries(open);
+      reports = retries.retry(Person.ofSystem(), chosen(open, retries), manner(), gone, new Task());
     }
+    print(reports);
+    List<String> problems =
+        reports.stream()
+            .flatMap(report -> report.failures().stream())
+            .map(RetryCommand::sentence)
+            .toList();
+    problems.forEach(each -> System.err.println(Printable.of(each, true)));
+    return problems.isEmpty() ? ExitCode.OK : ExitCode.MAILBOX;
   }
 
-  private Map<MailboxId, List<MessageRef>> chosen(Installation parts, Storage storage)
-      throws CommandFailure {
-    DecisionHistory history = storage.decisionHistory();
-    Map<MailboxId, List<MessageRef>> chosen = new LinkedHashMap<>();
+  private Retries.Manner manner() {
+    return byHand ? Retries.Manner.BY_HAND : Retries.Manner.BY_SETTINGS;
+  }
+
+  private Retries.Chosen chosen(OpenInstallation open, Retries retries)
+      throws CommandFailure, NotFoundException, RefusedException {
     if (!decisions.isEmpty()) {
-      for (Long number : decisions) {
-        add(byNumber(history, number), chosen);
-      }
-      return chosen;
+      return retries.decisions(decisions);
     }
-    List<RecordId> wanted = wanted(parts);
-    DecisionFilter filter =
-        selection
-            .filter(parts, storage)
-            .withReasons(selection.refusals())
-            .withOutcomes(Set.of(Outcome.REFUSED, Outcome.OUT_OF_SCOPE));
-    long after = 0;
-    List<StoredDecision> page = history.page(filter, DecisionHistory.With.FACTS, after, PAGE);
-    while (!page.isEmpty()) {
-      page.stream()
-          .filter(each -> each.entry().reason() != Reason.DUPLICATE)
-          .filter(each -> concerns(wanted, each))
-          .forEach(each -> add(each, chosen));
-      after = page.get(page.size() - 1).id().value();
-      page = history.page(filter, DecisionHistory.With.FACTS, after, PAGE);
-    }
-    return chosen;
-  }
-
-  private static void add(StoredDecision each, Map<MailboxId, List<MessageRef>> chosen) {
-    chosen.computeIfAbsent(each.mailbox(), unused -> new ArrayList<>()).add(each.entry().ref());
-  }
-
-  private static StoredDecision byNumber(DecisionHistory history, long number)
-      throws CommandFailure {
-    StoredDecision found =
-        (number > 0 ? history.find(new DecisionId(number)) : Optional.<StoredDecision>empty())
-            .orElseThrow(
-                () ->
-                    Missing.of(
-                        "decision " + number, "'mailpromoter errors' lists them with numbers."));
-    if (found.entry().activity().isPresent()) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "Decision "
-              + number
-              + " is about email activity "
-              + found.entry().activity().get()
-              + " already; nothing need be done.");
-    }
-    return found;
-  }
-
-  /** Whose mail is asked for, none for everybody's. */
-  private List<RecordId> wanted(Installation parts) throws CommandFailure {
     if (user == null) {
-      return List.of();
+      return retries.notPromoted(filter(open));
     }
-    return List.of(Filters.owner(parts, user));
+    RecordId recipient = open.parts().owner(user);
+    return retries.notPromoted(filter(open), recipient);
   }
 
-  private static boolean concerns(List<RecordId> wanted, StoredDecision stored) {
-    return wanted.isEmpty()
-        || StoredEvidence.facts(stored).recipients().stream()
-            .flatMap(recipient -> recipient.candidates().stream())
-            .anyMatch(record -> wanted.contains(record.id()));
-  }
-
-  private static MailboxDeployment mailbox(Installation parts, MailboxId id) throws CommandFailure {
-    List<MailboxDeployment> all = parts.deployment().mailboxes();
-    return all.stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> Missing.mailbox(id.value(), all));
+  private DecisionFilter filter(OpenInstallation open) throws CommandFailure, NotFoundException {
+    return selection.filter(open).withReasons(selection.refusals());
   }
 
   private static String sentence(FolderFailure failure) {

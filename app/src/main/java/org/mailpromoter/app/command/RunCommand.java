@@ -4,16 +4,12 @@ import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.mailpromoter.app.config.Exposure;
-import org.mailpromoter.app.config.MailboxDeployment;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.Ending;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.Installation;
-import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.store.Storage;
-import org.mailpromoter.core.store.StoreError;
-import org.mailpromoter.core.store.StoreException;
+import org.mailpromoter.deployment.Exposure;
+import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.service.Interruption;
+import org.mailpromoter.service.Service;
 import picocli.CommandLine.Command;
 
 /** The service. */
@@ -26,8 +22,6 @@ import picocli.CommandLine.Command;
             + " Makes way for commands that want the database. A changed configuration file counts"
             + " after a restart.")
 final class RunCommand implements Callable<Integer> {
-  private static final long MILLISECONDS_BETWEEN = 200;
-
   private final Provider<Installation> installation;
   private final Ending ending;
 
@@ -40,57 +34,19 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     Installation parts = installation.get();
-    List<MailboxDeployment> mailboxes =
-        parts.deployment().mailboxes().stream()
-            .filter(each -> each.policy().incomingEnabled())
-            .toList();
+    List<MailboxDeployment> mailboxes = Service.mailboxes(parts);
     if (mailboxes.isEmpty()) {
       throw new CommandFailure(ExitCode.CONFIGURATION, "No mailbox is configured and enabled.");
     }
-    EventLog log = new EventLog(System.out, parts.clock());
+    ServiceLog log = new ServiceLog(System.out, parts.clock());
     Exposure.of(parts.deployment()).forEach(warning -> log.say("Warning: " + warning));
     Storage storage = parts.storageForService();
     try (Interruption unused = Interruption.endingWith(ExitCode.OK)) {
-      DailyCheck check = new DailyCheck(parts.clock());
       ending.serving();
-      while (true) {
-        serve(parts, storage, mailboxes, log, check);
-        storage = again(parts);
-      }
+      new Service(parts, log).run(mailboxes, storage);
     } catch (InterruptedException asked) {
-      return ExitCode.OK; // a service ends by being told to
+      // a service ends by being told to
     }
-  }
-
-  /** Serves until another command wants the storage. */
-  private static void serve(
-      Installation parts,
-      Storage opened,
-      List<MailboxDeployment> mailboxes,
-      EventLog log,
-      DailyCheck check)
-      throws InterruptedException {
-    try (Storage storage = opened;
-        RecordDirectory directory = parts.directory(storage);
-        Service service = new Service(parts, storage, directory, log, check)) {
-      service.run(mailboxes);
-    }
-  }
-
-  /** Waits for the other command to end. */
-  private static Storage again(Installation parts) throws InterruptedException {
-    while (true) {
-      try {
-        return parts.storageForService();
-      } catch (StoreException e) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException("told to end while the storage was opened");
-        }
-        if (e.code() != StoreError.IN_USE) {
-          throw e;
-        }
-        Thread.sleep(MILLISECONDS_BETWEEN);
-      }
-    }
+    return ExitCode.OK;
   }
 }

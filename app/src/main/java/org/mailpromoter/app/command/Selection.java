@@ -6,12 +6,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.Reason;
-import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.ask.MailNames;
 import picocli.CommandLine.Option;
 
 /** Which decisions a command is about. Filled by picocli. */
@@ -59,11 +58,10 @@ final class Selection {
   }
 
   /** All but the reasons. */
-  DecisionFilter filter(Installation parts, Storage storage) throws CommandFailure {
-    Instant now = parts.clock().instant();
+  DecisionFilter filter(OpenInstallation open) throws CommandFailure, NotFoundException {
+    Instant now = open.now();
     DecisionFilter filter = DecisionFilter.all();
-    filter =
-        mailbox == null ? filter : filter.withMailbox(Filters.mailbox(parts, storage, mailbox));
+    filter = mailbox == null ? filter : filter.withMailbox(new MailNames(open).mailbox(mailbox));
     filter = sender == null ? filter : filter.withSender(sender);
     filter = since == null ? filter : filter.withReceivedFrom(Times.parse("--since", since, now));
     return until == null ? filter : filter.withReceivedBefore(Times.parse("--until", until, now));

@@ -8,11 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.config.ConfigurationException;
-import org.mailpromoter.app.config.EffectivePolicy;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
@@ -20,7 +15,11 @@ import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.PolicyText;
-import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.deployment.ConfigurationException;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.ask.SettingsHistory;
+import org.mailpromoter.installation.change.SettingChoices;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,11 +49,10 @@ final class SettingsCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = "Show every setting in force and where its value comes from.")
   Integer show() {
-    Installation parts = installation.get();
-    try (Storage storage = parts.storage()) {
+    try (OpenInstallation open = installation.get().open()) {
       Table all = new Table("scope", "setting", "value", "origin");
       Map<String, Table> scopes = new LinkedHashMap<>();
-      for (PolicyText.Line line : PolicyText.lines(parts.policy(storage))) {
+      for (PolicyText.Line line : new SettingsHistory(open).inForce()) {
         Object value = typed(line);
         all.row(line.scope(), line.key(), value, line.origin());
         scopes
@@ -97,16 +95,12 @@ final class SettingsCommand implements Callable<Integer> {
       @Option(names = "--by", paramLabel = "WHO", description = "Who makes the choice.")
           @Nullable String by)
       throws ConfigurationException {
-    String value = EffectivePolicy.checkValue(key, given);
-    Installation parts = installation.get();
-    try (Storage storage = parts.storage()) {
-      storage
-          .choiceStore()
-          .put(new Choice(Choice.ORGANIZATION, key, value, Person.of(by), parts.clock().instant()));
+    try (OpenInstallation open = installation.get().open()) {
+      String value = new SettingChoices(open).set(Person.of(by), key, given);
       Screen screen = options.screen();
       screen.say("The setting " + key + " is " + value + " now.");
       screen.say("It counts for mail that is synchronized from now on.");
-      long passing = Passing.say(parts, storage, screen);
+      long passing = PassingSentence.say(open, screen);
       screen.document(Fields.of("key", key, "value", value, "would_pass_now", passing));
     }
     return ExitCode.OK;
@@ -119,15 +113,16 @@ final class SettingsCommand implements Callable<Integer> {
           "Show who chose what and when, and what else changed between the versions of the settings"
               + " under which mail was decided.")
   Integer history() {
-    Installation parts = installation.get();
-    try (Storage storage = parts.storage()) {
+    try (OpenInstallation open = installation.get().open()) {
+      SettingsHistory history = new SettingsHistory(open);
       Table choices = new Table("at", "scope", "setting", "value", "who");
-      for (Choice each : storage.choiceStore().history()) {
+      for (Choice each : history.choices()) {
         String value = each.value().isEmpty() ? "(taken back)" : each.value();
         choices.row(each.at(), each.scope(), each.key(), value, each.who());
       }
       Table versions = new Table("version", "first_used", "scope", "setting", "before", "after");
-      SettingsHistory.changes(storage.policyLog())
+      history
+          .changes()
           .forEach(
               each ->
                   versions.row(
@@ -157,19 +152,14 @@ final class SettingsCommand implements Callable<Integer> {
       @Option(names = "--by", paramLabel = "WHO", description = "Who takes it back.")
           @Nullable String by)
       throws ConfigurationException {
-    EffectivePolicy.checkKey(key);
-    Installation parts = installation.get();
-    try (Storage storage = parts.storage()) {
-      boolean removed =
-          storage
-              .choiceStore()
-              .remove(Choice.ORGANIZATION, key, Person.of(by), parts.clock().instant());
+    try (OpenInstallation open = installation.get().open()) {
+      boolean removed = new SettingChoices(open).reset(Person.of(by), key);
       Screen screen = options.screen();
       screen.say(
           removed
               ? "What the configuration file says about " + key + " counts again."
               : "Nobody had chosen a value for " + key + "; nothing was changed.");
-      long passing = removed ? Passing.say(parts, storage, screen) : 0;
+      long passing = removed ? PassingSentence.say(open, screen) : 0;
       screen.document(Fields.of("key", key, "removed", removed, "would_pass_now", passing));
     }
     return ExitCode.OK;

@@ -3,27 +3,22 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.config.SinkDeployment;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.diagnosis.ShellCommand;
-import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.core.store.SinkBacklog;
-import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.Undelivered;
+import org.mailpromoter.deployment.SinkDeployment;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.ask.SinkStates;
+import org.mailpromoter.installation.change.Redeliveries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,9 +40,8 @@ final class SinksCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Installation parts = installation.get();
-    try (Storage storage = parts.storage()) {
-      Table table = table(parts, storage.outbox());
+    try (OpenInstallation open = installation.get().open()) {
+      Table table = table(new SinkStates(open).list());
       Screen screen = options.screen();
       screen.document(Fields.of("sinks", table.toObjects()));
       if (table.isEmpty()) {
@@ -60,33 +54,21 @@ final class SinksCommand implements Callable<Integer> {
   }
 
   /** Configured sinks, and former ones for which something still waits. */
-  static Table table(Installation parts, Outbox outbox) {
-    Map<SinkId, SinkBacklog> backlogs = new LinkedHashMap<>();
-    outbox.backlogs().forEach(each -> backlogs.put(each.sink(), each));
-    Instant now = parts.clock().instant();
+  static Table table(List<SinkStates.State> sinks) {
     Table table =
         new Table("sink", "kind", "pending", "failing", "set_aside", "oldest", "paused_until");
-    for (SinkDeployment sink : parts.deployment().sinks()) {
-      SinkBacklog backlog = backlogs.remove(sink.id());
-      SinkBacklog shown =
-          backlog == null
-              ? SinkBacklog.of(sink.id(), 0, 0, 0, Optional.empty(), Optional.empty())
-              : backlog;
-      row(table, sink.kind(), shown, now);
+    for (SinkStates.State each : sinks) {
+      SinkBacklog backlog = each.backlog();
+      table.row(
+          backlog.sink(),
+          each.sink().map(SinkDeployment::kind).orElse("(not configured)"),
+          backlog.pending(),
+          backlog.failing(),
+          backlog.setAside(),
+          backlog.oldest().orElse(null),
+          each.pausedUntil().orElse(null));
     }
-    backlogs.values().forEach(former -> row(table, "(not configured)", former, now));
     return table;
-  }
-
-  private static void row(Table table, String kind, SinkBacklog backlog, Instant now) {
-    table.row(
-        backlog.sink(),
-        kind,
-        backlog.pending(),
-        backlog.failing(),
-        backlog.setAside(),
-        backlog.oldest().orElse(null),
-        backlog.pausedUntil().filter(now::isBefore).orElse(null));
   }
 
   @Command(
@@ -97,14 +79,11 @@ final class SinksCommand implements Callable<Integer> {
       @Option(names = "--sink", paramLabel = "NAME", description = "Only of this sink.")
           @Nullable String only,
       @Mixin Limit limit)
-      throws CommandFailure {
+      throws CommandFailure, NotFoundException {
     int most = limit.value();
-    Installation parts = installation.get();
-    try (Storage storage = parts.storage()) {
-      List<Undelivered> found = new ArrayList<>();
-      for (SinkId sink : chosen(storage.outbox(), parts, only)) {
-        found.addAll(storage.outbox().setAside(sink, most));
-      }
+    try (OpenInstallation open = installation.get().open()) {
+      SinkStates sinks = new SinkStates(open);
+      List<Undelivered> found = sinks.setAside(chosen(sinks, only), most);
       print(found);
     }
     return ExitCode.OK;
@@ -156,18 +135,14 @@ final class SinksCommand implements Callable<Integer> {
           @Nullable String only,
       @Option(names = "--event", paramLabel = "NUMBER", description = "Only this event.")
           @Nullable Long event)
-      throws CommandFailure {
-    Installation parts = installation.get();
-    try (Storage storage = parts.storage()) {
-      Outbox outbox = storage.outbox();
-      int all = 0;
-      for (SinkId sink : chosen(outbox, parts, only)) {
-        all += event == null ? outbox.retry(sink) : outbox.retry(sink, event);
-      }
-      if (event != null && all == 0) {
-        throw Missing.of(
-            "event " + event + " that failed", "'mailpromoter sinks failed' lists them.");
-      }
+      throws NotFoundException {
+    try (OpenInstallation open = installation.get().open()) {
+      List<SinkId> chosen = chosen(new SinkStates(open), only);
+      Redeliveries again = new Redeliveries(open);
+      int all =
+          event == null
+              ? again.retry(Person.ofSystem(), chosen)
+              : again.retry(Person.ofSystem(), chosen, event);
       options.screen().document(Fields.of("retried", all));
       options.screen().say(Words.some(all, "event") + " to be delivered now, by:");
       options.screen().command("  ", ShellCommand.of("deliver"));
@@ -192,19 +167,12 @@ final class SinksCommand implements Callable<Integer> {
               description =
                   "Activities that were created since then: a date, or an age such as 30d.")
           String since)
-      throws CommandFailure {
+      throws CommandFailure, NotFoundException {
     Installation parts = installation.get();
-    SinkId sink =
-        parts.deployment().sinks().stream()
-            .map(SinkDeployment::id)
-            .filter(each -> each.value().equals(name))
-            .findFirst()
-            .orElseThrow(() -> Missing.named("sink", name, configured(parts)));
-    Instant now = parts.clock().instant();
-    Instant from = Times.parse("--since", since, now);
-    try (Storage storage = parts.storage()) {
-      parts.subscribeSinks(storage);
-      int all = storage.outbox().replay(sink, from, now);
+    SinkId sink = parts.sink(name).id();
+    Instant from = Times.parse("--since", since, parts.clock().instant());
+    try (OpenInstallation open = parts.open()) {
+      int all = new Redeliveries(open).replay(Person.ofSystem(), sink, from);
       options.screen().document(Fields.of("replayed", all));
       options
           .screen()
@@ -215,26 +183,8 @@ final class SinksCommand implements Callable<Integer> {
   }
 
   /** One sink, or all that are configured or have something waiting. */
-  private static List<SinkId> chosen(Outbox outbox, Installation parts, @Nullable String only)
-      throws CommandFailure {
-    List<SinkId> all = new ArrayList<>();
-    parts.deployment().sinks().forEach(each -> all.add(each.id()));
-    outbox.backlogs().stream()
-        .map(SinkBacklog::sink)
-        .filter(each -> !all.contains(each))
-        .forEach(all::add);
-    if (only == null) {
-      return all;
-    }
-    return List.of(
-        all.stream()
-            .filter(each -> each.value().equals(only))
-            .findFirst()
-            .orElseThrow(
-                () -> Missing.named("sink", only, all.stream().map(SinkId::value).toList())));
-  }
-
-  private static List<String> configured(Installation parts) {
-    return parts.deployment().sinks().stream().map(each -> each.id().value()).toList();
+  private static List<SinkId> chosen(SinkStates sinks, @Nullable String only)
+      throws NotFoundException {
+    return only == null ? sinks.ids() : List.of(sinks.find(only));
   }
 }

@@ -4,15 +4,13 @@ import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
-import org.mailpromoter.core.diagnosis.StorageCheck;
 import org.mailpromoter.core.store.Maintenance.Extent;
-import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.StoreError;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.ask.StorageChecks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,12 +46,10 @@ final class StorageCommand {
 
     @Override
     public Integer call() {
-      Installation parts = installation.get();
-      String place = parts.deployment().storage().place();
-      try (Storage storage = parts.storage()) {
-        List<String> found = new StorageCheck(storage).run(quick ? Extent.QUICK : Extent.FULL);
-        print(place, found);
-        return found.isEmpty() ? ExitCode.OK : ExitCode.STORAGE;
+      try (OpenInstallation open = installation.get().open()) {
+        StorageChecks.Answer answer = StorageChecks.check(open, quick ? Extent.QUICK : Extent.FULL);
+        print(answer.place(), answer.damage());
+        return answer.damage().isEmpty() ? ExitCode.OK : ExitCode.STORAGE;
       }
     }
 

@@ -7,13 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import org.mailpromoter.app.config.MailboxDeployment;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Printable;
 import org.mailpromoter.app.output.ProgressLine;
@@ -22,11 +15,14 @@ import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.fault.Faulted;
-import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.party.RecordDirectory;
-import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.MailboxReport;
+import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.service.Interruption;
+import org.mailpromoter.service.Synchronization;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -52,108 +48,58 @@ final class SyncCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure, InterruptedException {
+  public Integer call() throws NotFoundException, InterruptedException {
     Installation parts = installation.get();
     List<MailboxDeployment> mailboxes = chosen(parts);
     try (Storage storage = parts.storageForWork();
         RecordDirectory directory = parts.directory(storage);
         Interruption unused = Interruption.ofThisThread()) {
-      return new Run(parts, storage, directory).all(mailboxes);
+      return run(new Synchronization(parts, storage, directory), mailboxes);
     }
   }
 
-  private List<MailboxDeployment> chosen(Installation parts) throws CommandFailure {
-    List<MailboxDeployment> all = parts.deployment().mailboxes();
+  private List<MailboxDeployment> chosen(Installation parts) throws NotFoundException {
     List<MailboxDeployment> chosen = new ArrayList<>();
     for (String name : only) {
-      chosen.add(
-          all.stream()
-              .filter(mailbox -> mailbox.id().value().equals(name))
-              .findFirst()
-              .orElseThrow(() -> Missing.mailbox(name, all)));
+      chosen.add(parts.mailbox(name));
     }
-    return only.isEmpty() ? all : chosen;
+    return only.isEmpty() ? parts.deployment().mailboxes() : chosen;
   }
 
-  /** One synchronization of several mailboxes. */
-  private final class Run {
-    private final Installation parts;
-    private final Storage storage;
-    private final RecordDirectory directory;
-    private final Policy policy;
-    private final long policyVersion;
-    private final ProgressLine progress =
+  private int run(Synchronization synchronization, List<MailboxDeployment> mailboxes)
+      throws InterruptedException {
+    ProgressLine progress =
         new ProgressLine(System.err, Boolean.getBoolean("mailpromoter.terminal"));
-    private final List<String> left = new ArrayList<>();
-    private final Healths health;
-
-    Run(Installation parts, Storage storage, RecordDirectory directory) {
-      this.parts = parts;
-      this.storage = storage;
-      this.directory = directory;
-      this.policy = parts.policy(storage);
-      this.health = new Healths(parts, storage, policy.organization());
-      this.policyVersion = storage.policyLog().versionOf(policy, parts.clock().instant());
-    }
-
-    int all(List<MailboxDeployment> mailboxes) throws InterruptedException {
-      List<MailboxDeployment> due =
-          mailboxes.stream()
-              .filter(each -> each.policy().incomingEnabled())
-              .filter(this::isDue)
-              .toList();
-      List<MailboxReport> reports = synchronize(due);
-      Upkeep.run(storage, policy, parts.clock().instant());
-      List<SinkReport> delivered = Deliveries.drain(parts, storage);
-      progress.clear();
-      SyncSummary.print(options.screen(), reports, delivered);
-      complain(reports);
-      directory.warnings().forEach(Complaint::say);
-      left.forEach(each -> System.err.println(Printable.of(each, true)));
-      boolean failed =
-          !left.isEmpty() || reports.stream().anyMatch(report -> !report.failures().isEmpty());
-      return failed ? ExitCode.MAILBOX : ExitCode.OK;
-    }
-
-    private void complain(List<MailboxReport> reports) {
-      Map<String, Faulted> once = new LinkedHashMap<>();
-      reports.stream()
-          .flatMap(report -> report.failures().stream())
-          .forEach(each -> once.put(each.fault().sentence(), each.fault()));
-      once.values().forEach(this::complain);
-      reports.forEach(report -> report.strategyFailures().forEach(Complaint::say));
-    }
-
-    private void complain(Faulted fault) {
-      Complaint.say(fault);
-      if (options.verbose() && fault instanceof Throwable cause) {
-        cause.printStackTrace();
-      }
-    }
-
-    private List<MailboxReport> synchronize(List<MailboxDeployment> due)
-        throws InterruptedException {
-      MailboxSync sync = new MailboxSync(parts, storage, directory, health);
-      try (AtOnce atOnce = new AtOnce()) {
-        return atOnce.each(due, each -> sync.run(each, policy, policyVersion, progress));
-      } catch (ExecutionException e) {
-        throw Failures.unchecked(e);
-      }
-    }
-
-    /** Who names a mailbox wants it tried; otherwise it is left alone while that is wiser. */
-    private boolean isDue(MailboxDeployment mailbox) {
-      if (!only.isEmpty() || health.isDue(mailbox)) {
-        return true;
-      }
-      left.add(health.whyLeft(mailbox.id()));
-      return false;
-    }
+    Synchronization.Outcome outcome = synchronization.run(mailboxes, trying(), progress);
+    progress.clear();
+    SyncSummary.print(options.screen(), outcome.mailboxes(), outcome.sinks());
+    complain(outcome.mailboxes());
+    outcome.warnings().forEach(Complaint::say);
+    outcome.left().stream()
+        .map(MailboxSentences::whyLeft)
+        .forEach(each -> System.err.println(Printable.of(each, true)));
+    return outcome.isComplete() ? ExitCode.OK : ExitCode.MAILBOX;
   }
 
-  /** What synchronizing a mailbox came to, in a sentence. */
-  static String sentence(MailboxReport report) {
-    return SyncSummary.sentence(report);
+  /** A mailbox that is named is tried; the others are left alone while that is wiser. */
+  private Synchronization.Trying trying() {
+    return only.isEmpty() ? Synchronization.Trying.DUE : Synchronization.Trying.ALL;
+  }
+
+  private void complain(List<MailboxReport> reports) {
+    Map<String, Faulted> once = new LinkedHashMap<>();
+    reports.stream()
+        .flatMap(report -> report.failures().stream())
+        .forEach(each -> once.put(each.fault().sentence(), each.fault()));
+    once.values().forEach(this::complain);
+    reports.forEach(report -> report.strategyFailures().forEach(Complaint::say));
+  }
+
+  private void complain(Faulted fault) {
+    Complaint.say(fault);
+    if (options.verbose() && fault instanceof Throwable cause) {
+      cause.printStackTrace();
+    }
   }
 
   /** What a synchronization came to. */
@@ -172,37 +118,8 @@ final class SyncCommand implements Callable<Integer> {
       if (!table.isEmpty()) {
         screen.table(table);
       }
-      reports.forEach(report -> screen.say(sentence(report)));
-      Deliveries.say(screen, delivered);
-    }
-
-    static String sentence(MailboxReport report) {
-      return "Mailbox "
-          + report.mailbox()
-          + failed(report)
-          + ": "
-          + Words.some(report.processed(), "new message")
-          + ", "
-          + report.promoted()
-          + " promoted"
-          + (report.recognised() == 0 ? "" : ", " + report.recognised() + " seen before")
-          + (report.vanished() == 0 ? "" : ", " + report.vanished() + " vanished")
-          + ", "
-          + Times.shown(report.elapsed())
-          + ".";
-    }
-
-    /** Counts alone would look like a success. */
-    private static String failed(MailboxReport report) {
-      if (report.failures().isEmpty()) {
-        return "";
-      }
-      String folders =
-          report.failures().stream()
-              .flatMap(each -> each.folder().stream())
-              .map(FolderId::value)
-              .collect(Collectors.joining(", "));
-      return folders.isEmpty() ? " failed" : " failed in part (" + folders + ")";
+      reports.forEach(report -> screen.say(MailboxSentences.of(report)));
+      DeliveryWords.say(screen, delivered);
     }
 
     private static Map<String, Object> document(
@@ -240,7 +157,7 @@ final class SyncCommand implements Callable<Integer> {
         mailbox.put("strategy_failures", strategies.toObjects());
         mailboxes.add(mailbox);
       }
-      return Fields.of("mailboxes", mailboxes, "sinks", Deliveries.table(delivered).toObjects());
+      return Fields.of("mailboxes", mailboxes, "sinks", DeliveryWords.table(delivered).toObjects());
     }
   }
 }

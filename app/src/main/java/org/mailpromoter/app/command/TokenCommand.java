@@ -2,25 +2,15 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
-import java.security.SecureRandom;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.config.Deployment;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
-import org.mailpromoter.core.correlation.SignedTokens;
-import org.mailpromoter.core.correlation.TokenSubject;
-import org.mailpromoter.core.party.PartyRecord;
-import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.core.party.RecordKind;
-import org.mailpromoter.core.store.Storage;
-import org.mailpromoter.core.store.TokenCounter;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.change.Tokens;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -56,60 +46,28 @@ final class TokenCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure {
+  public Integer call() throws NotFoundException, RefusedException {
     Installation parts = installation.get();
-    Deployment deployment = parts.deployment();
-    RecordId sender = sender(parts);
-    try (Storage storage = parts.storage()) {
-      String token = signed ? signed(deployment) : counted(deployment, storage, sender);
-      String stamped = stamped(deployment, token);
+    RecordId sender = parts.owner(from);
+    try (OpenInstallation open = parts.open()) {
+      Tokens tokens = new Tokens(open);
+      String token = signed ? tokens.signed(Person.ofSystem()) : counted(tokens, sender);
+      String stamped = tokens.stamped(subject == null ? "" : subject, token);
       options.screen().document(Fields.of("token", token, "subject", stamped));
       options.screen().say(subject == null ? token : stamped);
     }
     return ExitCode.OK;
   }
 
-  private String stamped(Deployment deployment, String token) {
-    String text = subject == null ? "" : subject;
-    Set<String> known = new LinkedHashSet<>(deployment.trackingTokens().tokensIn(text));
-    known.addAll(deployment.signedTokens().readIfPossible().tokensIn(text));
-    return TokenSubject.stamped(text, token, known, TokenSubject.STANDARD_LIMIT);
-  }
-
-  private static String signed(Deployment deployment) throws CommandFailure {
-    SignedTokens keys = deployment.signedTokens().read();
-    if (!keys.canSign()) {
-      throw new CommandFailure(
-          ExitCode.CONFIGURATION,
-          "There is no key to sign tokens with: set organization.token-signing-keys.");
-    }
-    byte[] handle = new byte[SignedTokens.HANDLE_BYTES];
-    new SecureRandom().nextBytes(handle);
-    return keys.mint(handle);
-  }
-
-  private String counted(Deployment deployment, Storage storage, RecordId sender) {
-    TokenCounter.Next next = storage.tokenCounter().next(sender);
-    if (deployment.tokenNumbering().hasWrapped(next.count())) {
+  private static String counted(Tokens tokens, RecordId sender) {
+    Tokens.Token next = tokens.next(Person.ofSystem(), sender);
+    if (next.repeated()) {
       System.err.println(
           "The counter of "
-              + sender
+              + next.counter()
               + " has started again: this token was given out before. Give the counter more digits"
               + " (organization.tracking-token-counter-digits).");
     }
-    String prefix = deployment.trackingTokens().prefixes().get(0);
-    return deployment.tokenNumbering().token(prefix, next.sender(), next.count());
-  }
-
-  /** A queue takes from the counter of its owner (C-22). */
-  private RecordId sender(Installation parts) throws CommandFailure {
-    RecordId id = Filters.owner(parts, from);
-    PartyRecord record =
-        parts.deployment().ownerRecords().stream()
-            .map(RecordEntry::record)
-            .filter(each -> each.id().equals(id))
-            .findFirst()
-            .orElseGet(() -> PartyRecord.of(id, id.key()));
-    return record.kind() == RecordKind.QUEUE ? record.owner().orElse(record.id()) : record.id();
+    return next.text();
   }
 }

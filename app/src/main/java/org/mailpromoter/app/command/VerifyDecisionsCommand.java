@@ -3,15 +3,15 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.util.concurrent.Callable;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
-import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.ask.Verifications;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -37,20 +37,17 @@ final class VerifyDecisionsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure {
-    Installation parts = installation.get();
-    try (Storage storage = parts.storage()) {
-      Table table = new Table("decision", "mailbox", "difference");
-      int[] shown = {0};
-      DecisionVerifier.Result result =
-          new DecisionVerifier(storage.decisionHistory(), storage.policyLog())
+  public Integer call() throws CommandFailure, NotFoundException {
+    try (OpenInstallation open = installation.get().open()) {
+      Verifications.Answer answer =
+          new Verifications(open)
               .verify(
-                  selection.filter(parts, storage).withReasons(selection.refusals()),
-                  (decision, difference) -> {
-                    if (shown[0]++ < MOST_SHOWN) {
-                      table.row(decision.id().value(), decision.mailbox(), difference);
-                    }
-                  });
+                  selection.filter(open).withReasons(selection.refusals()), MOST_SHOWN, new Task());
+      DecisionVerifier.Result result = answer.result();
+      Table table = new Table("decision", "mailbox", "difference");
+      for (Verifications.Difference each : answer.differences()) {
+        table.row(each.decision().id().value(), each.decision().mailbox(), each.difference());
+      }
       Screen screen = options.screen();
       screen.document(
           Fields.of(

@@ -8,32 +8,23 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.config.ConfigurationException;
-import org.mailpromoter.app.config.DeploymentReader;
-import org.mailpromoter.app.config.EffectivePolicy;
-import org.mailpromoter.app.installation.CommandFailure;
-import org.mailpromoter.app.installation.ExitCode;
-import org.mailpromoter.app.installation.GlobalOptions;
-import org.mailpromoter.app.installation.Installation;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.DecisionFilter;
-import org.mailpromoter.core.diagnosis.Change;
 import org.mailpromoter.core.diagnosis.WhatIf;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
-import org.mailpromoter.core.policy.OrganizationSwitch;
-import org.mailpromoter.core.policy.OrganizationValue;
-import org.mailpromoter.core.policy.Origin;
-import org.mailpromoter.core.policy.Owner;
-import org.mailpromoter.core.policy.Policy;
-import org.mailpromoter.core.policy.TrackOption;
-import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.deployment.ConfigurationException;
+import org.mailpromoter.deployment.DeploymentReader;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.ask.WhatIfs;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,77 +103,38 @@ final class WhatIfCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure, ConfigurationException {
+  public Integer call() throws CommandFailure, ConfigurationException, NotFoundException {
     if (tracking.isEmpty() && values.isEmpty() && settings == null) {
       throw new CommandFailure(
           ExitCode.USAGE,
           "What if what? Name a change: --user ID --track OPTION, --set KEY=VALUE, or --settings"
               + " FILE.");
     }
-    Installation parts = installation.get();
     int most = limit.value();
-    try (Storage storage = parts.storage()) {
-      Policy today = parts.policy(storage);
-      Policy changed = changed(today, storage);
-      DecisionFilter filter = selection.filter(parts, storage).withReasons(selection.refusals());
+    try (OpenInstallation open = installation.get().open()) {
+      WhatIfs whatIfs = new WhatIfs(open);
+      WhatIfs.Settings imagined = imagined(whatIfs);
+      DecisionFilter filter = selection.filter(open).withReasons(selection.refusals());
       Findings findings = new Findings(most);
-      WhatIf.Summary summary =
-          new WhatIf(storage.decisionHistory(), parts.strategies())
-              .compare(filter, today, Change.to(changed), findings::add);
-      print(summary, findings);
+      print(whatIfs.compare(filter, imagined, findings::add, new Task()), findings);
     }
     return ExitCode.OK;
   }
 
-  private Policy changed(Policy today, Storage storage)
-      throws CommandFailure, ConfigurationException {
-    Policy policy =
-        settings == null
-            ? today
-            : EffectivePolicy.of(reader.get().read(settings), storage.choiceStore().choices());
+  private WhatIfs.Settings imagined(WhatIfs whatIfs)
+      throws CommandFailure, ConfigurationException, NotFoundException {
+    WhatIfs.Settings imagined =
+        settings == null ? whatIfs.today() : whatIfs.of(reader.get().read(settings));
     for (Map.Entry<String, String> each : values.entrySet()) {
-      policy = with(policy, each.getKey(), each.getValue());
+      imagined = imagined.with(each.getKey(), each.getValue());
     }
     for (Tracking each : tracking) {
-      policy = with(policy, each);
+      boolean user = each.who.user != null;
+      String key = String.valueOf(user ? each.who.user : each.who.queue);
+      RecordId owner = new RecordId(user ? RecordKind.USER : RecordKind.QUEUE, key);
+      imagined = imagined.with(owner, Arguments.trackOption(each.track));
     }
-    return policy;
-  }
-
-  private static Policy with(Policy policy, String key, String given)
-      throws ConfigurationException {
-    String value = EffectivePolicy.checkValue(key, given);
-    Optional<OrganizationValue> which = OrganizationValue.of(key);
-    return policy.with(
-        which.isPresent()
-            ? policy.organization().with(which.get(), value, Origin.byDefault())
-            : policy
-                .organization()
-                .with(
-                    OrganizationSwitch.of(key).orElseThrow(),
-                    value.equals("yes"),
-                    Origin.byDefault()));
-  }
-
-  private static Policy with(Policy policy, Tracking change) throws CommandFailure {
-    boolean user = change.who.user != null;
-    String key = String.valueOf(user ? change.who.user : change.who.queue);
-    RecordId id = new RecordId(user ? RecordKind.USER : RecordKind.QUEUE, key);
-    Owner owner =
-        policy.owners().stream()
-            .filter(each -> each.id().equals(id))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    Missing.of(
-                        id.kind().word() + " '" + key + "'",
-                        "Configured are: "
-                            + policy.owners().stream()
-                                .map(each -> each.id().toString())
-                                .collect(Collectors.joining(", "))
-                            + "."));
-    TrackOption option = Arguments.trackOption(change.track);
-    return policy.with(owner.tracking(option, Origin.byDefault()));
+    return imagined;
   }
 
   private void print(WhatIf.Summary summary, Findings findings) {

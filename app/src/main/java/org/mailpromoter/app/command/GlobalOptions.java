@@ -1,0 +1,71 @@
+package org.mailpromoter.app.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.app.output.Terminal;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that every command takes. Filled by picocli. */
+public final class GlobalOptions {
+  /** How data is printed. */
+  public enum Output {
+    /** For people. */
+    TEXT,
+    /** For programs. */
+    JSON
+  }
+
+  @Option(
+      names = {"-c", "--config"},
+      scope = ScopeType.INHERIT,
+      paramLabel = "FILE",
+      description =
+          "Configuration file; without it $MAILPROMOTER_CONFIG, then ./mailpromoter.yaml.")
+  private @Nullable Path config;
+
+  @Option(
+      names = {"-o", "--output"},
+      scope = ScopeType.INHERIT,
+      paramLabel = "FORMAT",
+      description = "text or json (default: text).")
+  private Output output = Output.TEXT;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description =
+          "Say on standard error what is done and how, with technical causes of failures.")
+  private boolean verbose;
+
+  private @Nullable Screen screen;
+
+  /** The configuration file to use. */
+  public Path configFile() {
+    if (config != null) {
+      return config;
+    }
+    return Optional.ofNullable(System.getenv("MAILPROMOTER_CONFIG"))
+        .filter(text -> !text.isBlank())
+        .map(Path::of)
+        .orElse(Path.of("mailpromoter.yaml"));
+  }
+
+  /** Whether failures show their technical cause. */
+  public boolean verbose() {
+    return verbose;
+  }
+
+  /** Where a command prints, the same for all that it prints. */
+  public Screen screen() {
+    boolean json = output == Output.JSON;
+    Screen current = screen;
+    if (current == null || current.isJson() != json) {
+      current = new Screen(System.out, json, Terminal.measured());
+      screen = current;
+    }
+    return current;
+  }
+}

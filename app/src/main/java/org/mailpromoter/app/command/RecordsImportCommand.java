@@ -1,0 +1,127 @@
+package org.mailpromoter.app.command;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.mailpromoter.app.output.ErrorScreen;
+import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.core.fault.FileTrouble;
+import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.directories.file.Imported;
+import org.mailpromoter.directories.file.RecordFile;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.change.Records;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Imports records from files. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example: mailpromoter records import contacts.csv"},
+    description =
+        "Import records from CSV (kind,id,name,address[,owner][,active]) or vCard files."
+            + " Records of the same id are replaced. When a row is wrong nothing is imported,"
+            + " unless --skip-bad is given.")
+final class RecordsImportCommand implements Callable<Integer> {
+  private static final int PROBLEMS_SHOWN = 20;
+
+  private final GlobalOptions options;
+  private final Provider<Installation> installation;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV or vCard files.")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(names = "--skip-bad", description = "Import the good rows and report the others.")
+  private boolean skipBad;
+
+  @Inject
+  RecordsImportCommand(GlobalOptions options, Provider<Installation> installation) {
+    this.options = options;
+    this.installation = installation;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure {
+    List<RecordEntry> entries = new ArrayList<>();
+    List<Imported.Problem> problems = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
+    for (Path file : files) {
+      Imported imported = read(file);
+      entries.addAll(imported.entries());
+      problems.addAll(imported.problems());
+      remarks.addAll(imported.remarks());
+    }
+    if (!problems.isEmpty() && !skipBad) {
+      throw new CommandFailure(ExitCode.CONFIGURATION, refusal(problems));
+    }
+    try (OpenInstallation open = installation.get().open()) {
+      Records.Imported done = new Records(open).put(Person.ofSystem(), entries);
+      done.unknownOwners()
+          .forEach(
+              owner ->
+                  remarks.add("The owner " + owner + " is no user of the configuration file."));
+      report(done, problems, remarks);
+      PassingSentence.say(open, options.screen());
+    }
+    return ExitCode.OK;
+  }
+
+  private static Imported read(Path file) throws CommandFailure {
+    if (!Files.exists(file)) {
+      throw new CommandFailure(ExitCode.NOT_FOUND, "There is no file " + file + ".");
+    }
+    try {
+      return RecordFile.read(file);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.CONFIGURATION,
+          "The file " + file + " cannot be read: " + FileTrouble.reason(e) + ".");
+    }
+  }
+
+  private static String refusal(List<Imported.Problem> problems) {
+    return "Nothing was imported, because "
+        + (problems.size() == 1 ? "a row is" : problems.size() + " rows are")
+        + " wrong:\n"
+        + lines(problems)
+        + "\nWhat to do: correct the rows, or import the good ones alone with --skip-bad.";
+  }
+
+  private static String lines(List<Imported.Problem> problems) {
+    String shown =
+        problems.stream()
+            .limit(PROBLEMS_SHOWN)
+            .map(problem -> "  " + problem)
+            .collect(Collectors.joining("\n"));
+    int more = problems.size() - PROBLEMS_SHOWN;
+    return more > 0 ? shown + "\n  and " + more + " more" : shown;
+  }
+
+  private void report(
+      Records.Imported done, List<Imported.Problem> problems, List<String> remarks) {
+    Screen screen = options.screen();
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("imported", done.records());
+    document.put("new", done.added());
+    document.put("skipped", problems.stream().map(Object::toString).toList());
+    document.put("remarks", remarks);
+    screen.document(document);
+    screen.say(Words.some(done.records(), "record") + " imported (" + done.added() + " new).");
+    if (!problems.isEmpty()) {
+      screen.say("Left out: " + Words.some(problems.size(), "row") + ".");
+      screen.verbatim(lines(problems));
+    }
+    remarks.forEach(ErrorScreen::say);
+  }
+}

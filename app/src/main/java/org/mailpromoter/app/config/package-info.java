@@ -1,9 +1,0 @@
-/**
- * Reads {@code mailpromoter.yaml} and makes a {@link org.mailpromoter.app.config.Deployment} of it,
- * or refuses it with every problem at once, each with file, line and key. Personal choices are laid
- * over the file here too. Nothing here connects to anything.
- */
-@NullMarked
-package org.mailpromoter.app.config;
-
-import org.jspecify.annotations.NullMarked;

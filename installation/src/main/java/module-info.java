@@ -1,0 +1,15 @@
+/**
+ * The floor between the engine and its faces: the configuration file, the parts it configures, and
+ * what people and programs can ask and change. Nothing here knows a command line or prints.
+ */
+module org.mailpromoter.installation {
+  requires transitive org.mailpromoter.core;
+  requires transitive org.mailpromoter.spi;
+  requires static org.jspecify;
+  requires org.snakeyaml.engine;
+
+  exports org.mailpromoter.deployment;
+  exports org.mailpromoter.installation;
+  exports org.mailpromoter.installation.ask;
+  exports org.mailpromoter.installation.change;
+}

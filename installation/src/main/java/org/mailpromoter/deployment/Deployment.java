@@ -1,0 +1,73 @@
+package org.mailpromoter.deployment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.mailpromoter.core.correlation.SmartMatching;
+import org.mailpromoter.core.correlation.TokenNumbering;
+import org.mailpromoter.core.correlation.TrackingTokenFormat;
+import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.policy.OrganizationSettings;
+import org.mailpromoter.core.policy.Owner;
+import org.mailpromoter.core.policy.Setting;
+
+/**
+ * What a configuration file says, validated.
+ *
+ * @param file the file
+ * @param storage where everything is kept
+ * @param mailboxes the mailboxes, in the order of the file
+ * @param organization the organization's switches
+ * @param strategyOrder the order in which correlation strategies count
+ * @param trackingTokens how tracking tokens look
+ * @param signedTokens the keys of signed tokens
+ * @param tokenNumbering how classic tokens are numbered
+ * @param smartMatching the parameters of smart matching
+ * @param pluginStrategies the correlation strategies of plugins
+ * @param owners users and queues with their Track options
+ * @param ownerRecords their records with their addresses
+ * @param directories record directories beside those and the storage's, in the order of the file
+ * @param sinks to whom activities are delivered, in the order of the file
+ * @param secrets where the secrets stand that the other parts use
+ */
+public record Deployment(
+    Path file,
+    StorageDeployment storage,
+    List<MailboxDeployment> mailboxes,
+    OrganizationSettings organization,
+    Setting<List<String>> strategyOrder,
+    TrackingTokenFormat trackingTokens,
+    SigningKeys signedTokens,
+    TokenNumbering tokenNumbering,
+    SmartMatching smartMatching,
+    List<StrategyDeployment> pluginStrategies,
+    List<Owner> owners,
+    List<RecordEntry> ownerRecords,
+    List<DirectoryDeployment> directories,
+    List<SinkDeployment> sinks,
+    List<SecretReference> secrets) {
+  /** Copies the lists. */
+  public Deployment {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(storage, "storage");
+    pluginStrategies = List.copyOf(pluginStrategies);
+    mailboxes = List.copyOf(mailboxes);
+    owners = List.copyOf(owners);
+    ownerRecords = List.copyOf(ownerRecords);
+    directories = List.copyOf(directories);
+    sinks = List.copyOf(sinks);
+    secrets = List.copyOf(secrets);
+  }
+
+  /** The files that people change when they change how a mailbox is reached. */
+  public List<Path> filesOf(MailboxDeployment mailbox) {
+    String own = "mailboxes." + mailbox.id() + ".";
+    String server = "servers." + mailbox.server().name() + ".";
+    Stream<Path> secretFiles =
+        secrets.stream()
+            .filter(each -> each.key().startsWith(own) || each.key().startsWith(server))
+            .flatMap(each -> each.file().stream());
+    return Stream.concat(Stream.of(file), secretFiles).toList();
+  }
+}

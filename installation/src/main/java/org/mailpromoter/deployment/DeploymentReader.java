@@ -1,0 +1,124 @@
+package org.mailpromoter.deployment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.mailpromoter.spi.config.ConfigProblem;
+import org.mailpromoter.spi.loading.PluginRegistry;
+
+/** Reads configuration files. Immutable. */
+public final class DeploymentReader {
+  private final PluginRegistry plugins;
+  private final PartTrial trial;
+  private final List<String> strategies;
+  private final Function<String, Optional<String>> environment;
+
+  /**
+   * A reader.
+   *
+   * @param plugins what plugins offer
+   * @param trial makes the parts that are read, so that their problems show
+   * @param strategies the names of every correlation strategy, in their own order
+   * @param environment looks up environment variables
+   */
+  public DeploymentReader(
+      PluginRegistry plugins,
+      PartTrial trial,
+      List<String> strategies,
+      Function<String, Optional<String>> environment) {
+    this.plugins = plugins;
+    this.trial = trial;
+    this.strategies = List.copyOf(strategies);
+    this.environment = environment;
+  }
+
+  /**
+   * Reads and validates a file.
+   *
+   * @throws ConfigurationException with every problem there is
+   */
+  public Deployment read(Path file) throws ConfigurationException {
+    References references = new References(environment);
+    return read(file, Section.root(file, YamlFile.read(file), references), references);
+  }
+
+  /**
+   * Reads and validates a file, and looks at what it names on this machine: folders, certificates.
+   * Connects to nothing.
+   *
+   * @return what is probably wrong, in the order of the file, although the file can be used
+   * @throws ConfigurationException if it cannot, with that and with what is probably wrong beside
+   */
+  public List<ConfigProblem> check(Path file) throws ConfigurationException {
+    ReadSections sections = new ReadSections(new References(environment));
+    Section root = Section.root(file, YamlFile.read(file), sections);
+    try {
+      read(file, root, sections.references());
+    } catch (ConfigurationException e) {
+      throw new ConfigurationException(everything(e, root, sections));
+    }
+    return new DeploymentCheck(root, sections.all()).problems();
+  }
+
+  /** Who corrects a file wants to know all that is wrong with it at once. */
+  private static List<ConfigProblem> everything(
+      ConfigurationException invalid, Section root, ReadSections sections) {
+    List<ConfigProblem> all = new ArrayList<>(invalid.problems());
+    sections.references().secrets().forEach(secret -> secret.problem().ifPresent(all::add));
+    all.addAll(new DeploymentCheck(root, sections.all()).problems());
+    all.sort(Comparator.comparingInt(each -> each.location().line()));
+    return all;
+  }
+
+  private Deployment read(Path file, Section root, References references)
+      throws ConfigurationException {
+    root.allowOnly(
+        List.of(
+            "storage",
+            "servers",
+            "mailboxes",
+            "organization",
+            "correlation",
+            "users",
+            "queues",
+            "directories",
+            "sinks"));
+    Owners owners = Owners.read(root.section("users"), root.section("queues"));
+    OrganizationSection organization =
+        OrganizationSection.read(root.section("organization"), strategies, references);
+    List<MailboxDeployment> mailboxes =
+        new Mailboxes(plugins.connectors(), trial, owners, references)
+            .read(root.section("servers"), root.section("mailboxes"));
+    Optional<StorageDeployment> storage =
+        StorageDeployment.read(root.section("storage"), plugins.storages(), references);
+    List<StrategyDeployment> pluginStrategies =
+        new PluginStrategies(plugins.strategies(), trial, references)
+            .read(root.section("correlation"));
+    List<DirectoryDeployment> directories =
+        new Directories(plugins.directories(), trial, references).read(root.section("directories"));
+    List<SinkDeployment> sinks =
+        new Sinks(plugins.sinks(), trial, references).read(root.section("sinks"));
+    if (!references.problems().isEmpty() || storage.isEmpty()) {
+      throw new ConfigurationException(references.problems());
+    }
+    return new Deployment(
+        file,
+        storage.get(),
+        mailboxes,
+        organization.settings(),
+        organization.order(),
+        organization.tokens(),
+        organization.signedTokens(),
+        organization.tokenNumbering(),
+        organization.smartMatching(),
+        pluginStrategies,
+        new ArrayList<>(owners.owners().values()),
+        owners.records(),
+        directories,
+        sinks,
+        references.secrets());
+  }
+}

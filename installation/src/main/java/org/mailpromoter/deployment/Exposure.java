@@ -1,0 +1,49 @@
+package org.mailpromoter.deployment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.mailpromoter.spi.config.ConfigProblem;
+
+/** Which secrets every user of the machine may read. */
+public final class Exposure {
+  private Exposure() {}
+
+  /** A warning for each secret file, and one for the configuration if it holds secrets itself. */
+  public static List<ConfigProblem> of(Deployment deployment) {
+    List<ConfigProblem> warnings = new ArrayList<>();
+    Set<Path> seen = new HashSet<>();
+    for (SecretReference secret : deployment.secrets()) {
+      Path file = secret.file().orElse(deployment.file());
+      boolean holds = secret.isLiteral() || secret.file().isPresent();
+      if (holds && isReadByOthers(file) && seen.add(file)) {
+        warnings.add(secret.problem(warning(secret, file)));
+      }
+    }
+    return warnings;
+  }
+
+  private static String warning(SecretReference secret, Path file) {
+    String what =
+        secret.isLiteral()
+            ? "the secret stands in the configuration file, which"
+            : "the secret file " + file;
+    return what
+        + " every user of this machine may read; take that right away with 'chmod o-rwx "
+        + file.getFileName()
+        + "'";
+  }
+
+  private static boolean isReadByOthers(Path file) {
+    try {
+      return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
+    } catch (IOException | UnsupportedOperationException e) {
+      return false; // it is told as unreadable, or the rights are of another kind
+    }
+  }
+}

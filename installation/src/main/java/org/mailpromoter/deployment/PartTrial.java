@@ -1,0 +1,27 @@
+package org.mailpromoter.deployment;
+
+import java.util.Optional;
+import org.mailpromoter.spi.ConnectorFactory;
+
+/**
+ * Tries, while a configuration is read, to make the parts that it describes, so that what only a
+ * part itself can check is a problem of its section. A secret that cannot be read is no problem: it
+ * shows when the part is used. Each throws an {@link IllegalArgumentException} that says what is
+ * wrong.
+ */
+public interface PartTrial {
+  /** Why a connector cannot be used at all; empty if it can. */
+  Optional<String> unavailable(ConnectorFactory connector);
+
+  /** Tries to make the source of a mailbox. */
+  void attempt(MailboxDeployment mailbox);
+
+  /** Tries to make a sink. */
+  void attempt(SinkDeployment sink);
+
+  /** Tries to make a record directory. */
+  void attempt(DirectoryDeployment directory);
+
+  /** Tries to make a correlation strategy. */
+  void attempt(StrategyDeployment strategy);
+}

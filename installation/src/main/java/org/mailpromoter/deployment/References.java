@@ -1,0 +1,57 @@
+package org.mailpromoter.deployment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.mailpromoter.spi.config.ConfigProblem;
+import org.mailpromoter.spi.config.Location;
+import org.mailpromoter.spi.config.Secret;
+
+/**
+ * Collects the problems of one reading, puts the environment into values, and notes where secrets
+ * stand, which are not read here but when they are used.
+ */
+final class References implements Section.Reading {
+  private final Function<String, Optional<String>> environment;
+  private final List<ConfigProblem> problems = new ArrayList<>();
+  private final List<SecretReference> secrets = new ArrayList<>();
+
+  References(Function<String, Optional<String>> environment) {
+    this.environment = environment;
+  }
+
+  List<ConfigProblem> problems() {
+    return problems;
+  }
+
+  List<SecretReference> secrets() {
+    return secrets;
+  }
+
+  @Override
+  public void problem(Location at, String key, String message) {
+    problems.add(new ConfigProblem(at, key, message));
+  }
+
+  @Override
+  public Optional<String> resolve(Location at, String key, String text) {
+    try {
+      return Optional.of(Variables.resolved(text, environment));
+    } catch (Variables.UnresolvedException e) {
+      problem(at, key, e.getMessage() + advice(e.variable()));
+      return Optional.empty();
+    }
+  }
+
+  private static String advice(String variable) {
+    return variable.isEmpty() ? "" : "; set it, or write ${" + variable + ":-default}";
+  }
+
+  @Override
+  public Secret secret(Location at, String key, String text) {
+    SecretReference reference = new SecretReference(at, key, text, environment);
+    secrets.add(reference);
+    return Secret.readFrom(reference);
+  }
+}

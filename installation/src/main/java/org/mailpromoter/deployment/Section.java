@@ -1,0 +1,230 @@
+package org.mailpromoter.deployment;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.ConfigKey;
+import org.mailpromoter.spi.config.ConfigProblem;
+import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.spi.config.Location;
+import org.mailpromoter.spi.config.RawValue;
+import org.mailpromoter.spi.config.Secret;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** A mapping of the file with its full name; problems go to the reading they belong to. */
+final class Section {
+  private final String path;
+  private final Location at;
+  private final Map<String, Node> entries;
+  private final Map<String, Location> places;
+  private final Reading reading;
+
+  private Section(
+      String path,
+      Location at,
+      Map<String, Node> entries,
+      Map<String, Location> places,
+      Reading reading) {
+    this.path = path;
+    this.at = at;
+    this.entries = entries;
+    this.places = places;
+    this.reading = reading;
+  }
+
+  /** The whole document. */
+  static Section root(Path file, Optional<Node> document, Reading reading) {
+    Location start = new Location(file, 1);
+    return document
+        .map(node -> of("", node, start, reading))
+        .orElseGet(() -> new Section("", start, Map.of(), Map.of(), reading));
+  }
+
+  private static Section of(String path, Node node, Location parent, Reading reading) {
+    Location at = location(node, parent.file());
+    Map<String, Node> entries = new LinkedHashMap<>();
+    Map<String, Location> places = new LinkedHashMap<>();
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        add(path, tuple, at, entries, places, reading);
+      }
+    } else if (!isEmpty(node)) {
+      reading.problem(at, path.isEmpty() ? "(file)" : path, "expected keys with values below it");
+    }
+    return new Section(path, at, entries, places, reading);
+  }
+
+  private static void add(
+      String path,
+      NodeTuple tuple,
+      Location at,
+      Map<String, Node> entries,
+      Map<String, Location> places,
+      Reading reading) {
+    String name = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
+    Location place = location(tuple.getKeyNode(), at.file());
+    if (entries.containsKey(name)) {
+      reading.problem(place, full(path, name), "stands here for the second time");
+    }
+    entries.put(name, tuple.getValueNode());
+    places.put(name, place);
+  }
+
+  String path() {
+    return path;
+  }
+
+  Location at() {
+    return at;
+  }
+
+  Set<String> names() {
+    return entries.keySet();
+  }
+
+  /** Refuses every key that is not one of these. */
+  void allowOnly(Collection<String> known) {
+    names()
+        .forEach(
+            name -> {
+              if (!known.contains(name)) {
+                reading.problem(
+                    places.getOrDefault(name, at),
+                    full(path, name),
+                    ConfigSpec.unknown(name, known));
+              }
+            });
+  }
+
+  /** The section below a key; an empty one when the key is absent. */
+  Section section(String name) {
+    Node node = entries.get(name);
+    return node == null
+        ? new Section(full(path, name), at, Map.of(), Map.of(), reading)
+        : of(full(path, name), node, at, reading);
+  }
+
+  /** The values of this section as text, references resolved; keys of {@code except} left out. */
+  Map<String, RawValue> values(Set<String> except, Set<String> secrets) {
+    Map<String, RawValue> values = new LinkedHashMap<>();
+    entries.forEach(
+        (name, node) -> {
+          if (!except.contains(name)) {
+            raw(name, node, secrets.contains(name)).ifPresent(raw -> values.put(name, raw));
+          }
+        });
+    return values;
+  }
+
+  /** The value of one key, if it is there. */
+  Map<String, RawValue> only(String key) {
+    Set<String> others = new HashSet<>(names());
+    others.remove(key);
+    return values(others, Set.of());
+  }
+
+  /** Reads this section as one of these keys; problems go to the reading. */
+  Config read(ConfigSpec keys) {
+    Set<String> secrets =
+        keys.keys().stream()
+            .filter(ConfigKey::isSecret)
+            .map(ConfigKey::name)
+            .collect(Collectors.toSet());
+    return read(keys, values(Set.of(), secrets));
+  }
+
+  /** The same for who has the values already, none of which is a secret. */
+  Config read(ConfigSpec keys, Map<String, RawValue> values) {
+    Config config = keys.read(path, at, values, reading::problem);
+    reading.read(this, keys, config);
+    return config;
+  }
+
+  /** Where a key stands, or the section when it is not given. */
+  Location placeOf(String name) {
+    return places.getOrDefault(name, at);
+  }
+
+  private Optional<RawValue> raw(String name, Node node, boolean secret) {
+    Location place = places.getOrDefault(name, at);
+    if (node instanceof ScalarNode scalar && secret) {
+      return Optional.of(secret(scalar.getValue(), place, full(path, name)));
+    }
+    if (node instanceof ScalarNode scalar) {
+      return reading
+          .resolve(place, full(path, name), scalar.getValue())
+          .map(text -> RawValue.of(text, place));
+    }
+    if (node instanceof SequenceNode list && list.getValue().stream().allMatch(Section::isScalar)) {
+      List<String> texts =
+          list.getValue().stream()
+              .map(item -> ((ScalarNode) item).getValue())
+              .flatMap(text -> reading.resolve(place, full(path, name), text).stream())
+              .toList();
+      return Optional.of(new RawValue(texts, true, place));
+    }
+    reading.problem(place, full(path, name), "expected a value or a list of values");
+    return Optional.empty();
+  }
+
+  private RawValue secret(String text, Location place, String key) {
+    return new RawValue(
+        List.of(text), false, place, written -> reading.secret(place, key, written));
+  }
+
+  void problem(String name, String message) {
+    reading.problem(
+        places.getOrDefault(name, at), name.isEmpty() ? path : full(path, name), message);
+  }
+
+  void problem(ConfigProblem problem) {
+    reading.problem(problem);
+  }
+
+  private static boolean isScalar(Node node) {
+    return node instanceof ScalarNode;
+  }
+
+  private static boolean isEmpty(Node node) {
+    return node instanceof ScalarNode scalar && scalar.getValue().isEmpty();
+  }
+
+  private static String full(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  private static Location location(Node node, Path file) {
+    return new Location(file, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1));
+  }
+
+  /** Where problems and references of one reading go. */
+  interface Reading {
+    /** Notes a problem. */
+    void problem(Location at, String key, String message);
+
+    /** Puts the environment into a value; empty when that cannot be done, which is noted. */
+    Optional<String> resolve(Location at, String key, String text);
+
+    /** A secret, which is read when it is used. */
+    Secret secret(Location at, String key, String text);
+
+    /** Hears of what was read; whoever looks closer afterwards remembers it. */
+    default void read(Section section, ConfigSpec keys, Config values) {}
+
+    /** A problem as a value. */
+    default void problem(ConfigProblem problem) {
+      problem(problem.location(), problem.key(), problem.message());
+    }
+  }
+}

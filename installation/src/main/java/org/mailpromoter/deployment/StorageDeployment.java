@@ -1,0 +1,61 @@
+package org.mailpromoter.deployment;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.mailpromoter.core.store.Restored;
+import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.spi.StorageFactory;
+import org.mailpromoter.spi.config.Config;
+import org.mailpromoter.spi.config.ConfigKey;
+import org.mailpromoter.spi.config.ConfigSpec;
+
+/**
+ * Where everything is kept: the section {@code storage}.
+ *
+ * @param kind opens it
+ * @param config how
+ */
+public record StorageDeployment(StorageFactory kind, Config config) {
+  static final ConfigKey<String> KIND =
+      ConfigKey.text("kind").meaning("What kind of storage to keep things in").defaultsTo("sqlite");
+  static final ConfigSpec COMMON = ConfigSpec.of(KIND);
+
+  /** Checks for nulls. */
+  public StorageDeployment {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(config, "config");
+  }
+
+  /** Opens the storage. */
+  public Storage open(StorageFactory.Purpose purpose) {
+    return kind.open(config, purpose);
+  }
+
+  /** Replaces the storage by a backup. */
+  public Restored restore(Path backup) {
+    return kind.restore(config, backup);
+  }
+
+  /** Where it is, for people. */
+  public String place() {
+    return kind.place(config);
+  }
+
+  static Optional<StorageDeployment> read(
+      Section section, Map<String, StorageFactory> kinds, References references) {
+    String name =
+        COMMON
+            .read(section.path(), section.at(), section.only(KIND.name()), references::problem)
+            .get(KIND);
+    StorageFactory kind = kinds.get(name);
+    if (kind == null) {
+      section.problem(
+          KIND.name(), "the storage '" + name + "' " + ConfigSpec.unknown(name, kinds.keySet()));
+      return Optional.empty();
+    }
+    Config config = section.read(COMMON.and(kind.keys()));
+    return Optional.of(new StorageDeployment(kind, config));
+  }
+}

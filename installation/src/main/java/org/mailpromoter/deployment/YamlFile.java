@@ -1,0 +1,91 @@
+package org.mailpromoter.deployment;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.mailpromoter.core.fault.FileTrouble;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/** Reads a file into nodes that know their lines. */
+final class YamlFile {
+  private static final int LARGEST = 4 << 20;
+
+  private YamlFile() {}
+
+  /** The document, empty when the file holds nothing. */
+  static Optional<Node> read(Path file) throws ConfigurationException {
+    String text = text(file);
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel(file.toString())
+            .setMaxAliasesForCollections(20)
+            .setCodePointLimit(LARGEST)
+            .setUseMarks(true)
+            .build();
+    PlacedParser parser = new PlacedParser(settings, text);
+    try {
+      return new Composer(settings, parser).getSingleNode();
+    } catch (MarkedYamlEngineException e) {
+      throw notYaml(file, e.getProblemMark(), e.getProblem());
+    } catch (YamlEngineException e) {
+      throw notYaml(file, parser.place(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static ConfigurationException notYaml(Path file, Optional<Mark> mark, String problem) {
+    String place =
+        mark.map(m -> ", line " + (m.getLine() + 1) + ", column " + (m.getColumn() + 1)).orElse("");
+    return new ConfigurationException(
+        "The configuration " + file + place + " is not valid YAML: " + problem + ".",
+        ConfigError.NOT_YAML);
+  }
+
+  /** Knows where it is: some failures, such as too many aliases, do not say so. */
+  private static final class PlacedParser extends ParserImpl {
+    private Optional<Mark> place = Optional.empty();
+
+    PlacedParser(LoadSettings settings, String text) {
+      super(settings, new StreamReader(settings, new StringReader(text)));
+    }
+
+    @Override
+    public Event next() {
+      Event event = super.next();
+      place = event.getStartMark();
+      return event;
+    }
+
+    Optional<Mark> place() {
+      return place;
+    }
+  }
+
+  private static String text(Path file) throws ConfigurationException {
+    if (!Files.exists(file)) {
+      throw new ConfigurationException(
+          "There is no configuration file " + file + ".", ConfigError.MISSING);
+    }
+    try {
+      String text = Files.readString(file);
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (MalformedInputException e) {
+      throw new ConfigurationException(
+          "The configuration " + file + " is not written in UTF-8.", ConfigError.NOT_UTF8);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "The configuration " + file + " cannot be read: " + FileTrouble.reason(e) + ".",
+          ConfigError.UNREADABLE);
+    }
+  }
+}

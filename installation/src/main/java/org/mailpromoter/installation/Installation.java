@@ -1,0 +1,246 @@
+package org.mailpromoter.installation;
+
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.correlation.BuiltInStrategies;
+import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.core.correlation.SignedTokens;
+import org.mailpromoter.core.delivery.Deliverer;
+import org.mailpromoter.core.delivery.SinkTask;
+import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.core.party.CombinedDirectory;
+import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.core.sync.MailboxTask;
+import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.deployment.Deployment;
+import org.mailpromoter.deployment.EffectivePolicy;
+import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.deployment.SinkDeployment;
+import org.mailpromoter.spi.StorageFactory;
+import org.mailpromoter.spi.config.SecretException;
+
+/** The configured parts, put together for the commands. */
+public final class Installation {
+  private static final System.Logger LOG = System.getLogger(Installation.class.getName());
+
+  private final Deployment deployment;
+  private final PartMaker maker;
+  private final Clock clock;
+  private @Nullable List<CorrelationStrategy> strategies;
+
+  /**
+   * Puts the parts together.
+   *
+   * @param maker makes them; it was given to the reader of the deployment
+   */
+  public Installation(Deployment deployment, PartMaker maker, Clock clock) {
+    this.deployment = deployment;
+    this.maker = maker;
+    this.clock = clock;
+  }
+
+  /** What the configuration file says. */
+  public Deployment deployment() {
+    return deployment;
+  }
+
+  /**
+   * Every correlation strategy, ours first, to decide with. What they need is read the first time.
+   *
+   * @throws org.mailpromoter.spi.config.SecretException if a secret of theirs cannot be read: to
+   *     decide without one of them would refuse what should be promoted
+   */
+  public synchronized List<CorrelationStrategy> strategies() {
+    List<CorrelationStrategy> all = strategies;
+    if (all == null) {
+      List<CorrelationStrategy> made = new ArrayList<>(builtIn(deployment.signedTokens().read()));
+      deployment.pluginStrategies().forEach(each -> made.add(maker.strategy(each)));
+      all = List.copyOf(made);
+      strategies = all;
+    }
+    return all;
+  }
+
+  /** The same for who only explains: those whose secrets cannot be read are left out. */
+  public List<CorrelationStrategy> readableStrategies() {
+    try {
+      return strategies();
+    } catch (SecretException e) {
+      return builtIn(deployment.signedTokens().readIfPossible());
+    }
+  }
+
+  private List<CorrelationStrategy> builtIn(SignedTokens signed) {
+    return BuiltInStrategies.of(deployment.trackingTokens(), signed, deployment.smartMatching());
+  }
+
+  /** What time it is. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** The configured mailbox with a name. */
+  public MailboxDeployment mailbox(String name) throws NotFoundException {
+    List<MailboxDeployment> all = deployment.mailboxes();
+    return all.stream()
+        .filter(each -> each.id().value().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                NotFoundException.among(
+                    NotFoundException.Kind.MAILBOX,
+                    name,
+                    all.stream().map(each -> each.id().value()).toList()));
+  }
+
+  /** A configured user or queue: an id, user:ID or queue:ID, users first. */
+  public RecordId owner(String name) throws NotFoundException {
+    return new OwnerNames(deployment.owners()).find(name);
+  }
+
+  /** The configured user, or the configured queue, with a key. */
+  public RecordId owner(RecordKind kind, String key) throws NotFoundException {
+    return new OwnerNames(deployment.owners()).find(kind, key);
+  }
+
+  /** Opens sessions to a configured mailbox. */
+  public MailboxSource source(MailboxDeployment mailbox) {
+    return maker.source(mailbox);
+  }
+
+  /** What the engine synchronizes of a configured mailbox. */
+  public MailboxTask task(MailboxDeployment mailbox) {
+    return new MailboxTask(mailbox.id(), source(mailbox), mailbox.folders(), mailbox.marking());
+  }
+
+  /** The configured sink with a name. */
+  public SinkDeployment sink(String name) throws NotFoundException {
+    return deployment.sinks().stream()
+        .filter(each -> each.id().value().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                NotFoundException.among(
+                    NotFoundException.Kind.SINK,
+                    name,
+                    deployment.sinks().stream().map(each -> each.id().value()).toList()));
+  }
+
+  /** The engine over a storage and a directory of it. */
+  public Synchronizer engine(Storage storage, RecordDirectory directory) {
+    return new Synchronizer(storage.activityStore(), directory, strategies(), clock);
+  }
+
+  /** The open installation, to ask and to change settings and records; to be closed. */
+  public OpenInstallation open() {
+    return new OpenInstallation(this, storage());
+  }
+
+  /** The open installation, to change activities and decisions; to be closed. */
+  public OpenInstallation openForWork() {
+    return new OpenInstallation(this, storageForWork());
+  }
+
+  /** The storage, for reading and for settings and records. */
+  public Storage storage() {
+    return opened(StorageFactory.Purpose.LOOKING);
+  }
+
+  /**
+   * The storage, for synchronizing; what happens to activities is kept for the sinks. It is looked
+   * at first when who worked with it last was killed.
+   */
+  public Storage storageForWork() {
+    return open(StorageFactory.Purpose.WORK);
+  }
+
+  /** Like {@link #storageForWork()}, for who makes way when somebody else wants to work. */
+  public Storage storageForService() {
+    return open(StorageFactory.Purpose.SERVICE);
+  }
+
+  private Storage open(StorageFactory.Purpose purpose) {
+    Storage storage = opened(purpose);
+    try {
+      new DamageWatch(clock).afterDeath(storage);
+      subscribeSinks(storage);
+      standingAlerts().settle(storage.alertLog(), clock.instant());
+      return storage;
+    } catch (RuntimeException e) {
+      storage.close();
+      throw e;
+    }
+  }
+
+  private Storage opened(StorageFactory.Purpose purpose) {
+    LOG.log(Level.DEBUG, "opens the database {0}", deployment.storage().place());
+    return deployment.storage().open(purpose);
+  }
+
+  /** The alerts that last. */
+  public StandingAlerts standingAlerts() {
+    return new StandingAlerts(deployment);
+  }
+
+  /** Says that events are written for the configured sinks from now on. */
+  public void subscribeSinks(Storage storage) {
+    storage
+        .outbox()
+        .subscribe(deployment.sinks().stream().map(SinkDeployment::id).collect(Collectors.toSet()));
+    storage
+        .alertOutbox()
+        .subscribe(
+            deployment.sinks().stream()
+                .filter(SinkDeployment::takesAlerts)
+                .map(SinkDeployment::id)
+                .collect(Collectors.toSet()));
+  }
+
+  /** Delivers to the configured sinks; the caller closes it. */
+  public Deliverer deliverer(Storage storage) {
+    return deliverer(storage, deployment.sinks());
+  }
+
+  /** Delivers to one of the configured sinks; the caller closes it. */
+  public Deliverer deliverer(Storage storage, SinkDeployment sink) {
+    return deliverer(storage, List.of(sink));
+  }
+
+  private Deliverer deliverer(Storage storage, List<SinkDeployment> sinks) {
+    List<SinkTask> tasks = sinks.stream().map(maker::task).toList();
+    return new Deliverer(storage.outbox(), storage.alertOutbox(), storage.alertLog(), tasks, clock);
+  }
+
+  /** The settings in force. */
+  public Policy policy(Storage storage) {
+    return EffectivePolicy.of(deployment, storage.choiceStore().choices());
+  }
+
+  /**
+   * Everything that knows records, in the order in which it counts: the configured users and
+   * queues, the imported records, then the configured directories in the order of the file.
+   */
+  public List<InstalledDirectory> directories(Storage storage) {
+    List<InstalledDirectory> all = new ArrayList<>();
+    all.add(InstalledDirectory.ofOwners(deployment.ownerRecords()));
+    all.add(InstalledDirectory.ofStore(storage.recordStore(), clock));
+    deployment
+        .directories()
+        .forEach(each -> all.add(InstalledDirectory.of(each, maker.directory(each), clock)));
+    return all;
+  }
+
+  /** All of them as one, which remembers what it answered; the caller closes it. */
+  public RecordDirectory directory(Storage storage) {
+    return new CombinedDirectory(
+        directories(storage).stream().map(InstalledDirectory::directory).toList());
+  }
+}

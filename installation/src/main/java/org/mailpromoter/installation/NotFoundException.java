@@ -1,0 +1,99 @@
+package org.mailpromoter.installation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.mailpromoter.spi.config.ConfigSpec;
+
+/** Somebody named something that does not exist. A value without words; faces make the sentence. */
+public final class NotFoundException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final Kind kind;
+  private final String name;
+  private final String within;
+  private final transient List<String> known;
+
+  /** What kind of thing was named. */
+  public enum Kind {
+    /** A configured mailbox, or a former one of which there is mail. */
+    MAILBOX,
+    /** A configured user. */
+    USER,
+    /** A configured queue, or a former one of which there are activities. */
+    QUEUE,
+    /** A configured user or queue. */
+    OWNER,
+    /** A sink. */
+    SINK,
+    /** A record that some directory knows. */
+    RECORD,
+    /** A record of the storage, which is the only one that can be changed here. */
+    STORED_RECORD,
+    /** An address of a record. */
+    ADDRESS,
+    /** An email activity. */
+    ACTIVITY,
+    /** An attachment of an activity. */
+    ATTACHMENT,
+    /** The number of a decision. */
+    DECISION,
+    /** A message that was decided. */
+    MESSAGE,
+    /** An event that a sink did not take. */
+    EVENT
+  }
+
+  private NotFoundException(Kind kind, String name, String within, Collection<String> known) {
+    super(kind + " " + name);
+    this.kind = Objects.requireNonNull(kind, "kind");
+    this.name = Objects.requireNonNull(name, "name");
+    this.within = Objects.requireNonNull(within, "within");
+    this.known = List.copyOf(known);
+  }
+
+  /** There is no such thing, and nothing is known of what there is. */
+  public static NotFoundException of(Kind kind, Object name) {
+    return new NotFoundException(kind, String.valueOf(name), "", List.of());
+  }
+
+  /**
+   * There is no such thing.
+   *
+   * @param known the names of those that there are
+   */
+  public static NotFoundException among(Kind kind, Object name, Collection<String> known) {
+    return new NotFoundException(kind, String.valueOf(name), "", known);
+  }
+
+  /** The same, when it was sought in something, for example in an activity. */
+  public NotFoundException within(Object thing) {
+    return new NotFoundException(kind, name, String.valueOf(thing), known);
+  }
+
+  /** What kind of thing was named. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The name as it was given. */
+  public String name() {
+    return name;
+  }
+
+  /** In what it was sought; empty for the installation itself. */
+  public String within() {
+    return within;
+  }
+
+  /** The names of those that there are, as far as they are known. */
+  public List<String> known() {
+    return known;
+  }
+
+  /** What was probably meant. */
+  public Optional<String> nearest() {
+    return ConfigSpec.nearest(name, known);
+  }
+}

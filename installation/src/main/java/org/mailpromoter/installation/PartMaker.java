@@ -1,0 +1,142 @@
+package org.mailpromoter.installation;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.mailpromoter.core.activity.ActivitySink;
+import org.mailpromoter.core.correlation.CorrelationStrategy;
+import org.mailpromoter.core.delivery.SinkTask;
+import org.mailpromoter.core.facts.GuardedStrategy;
+import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.core.sync.ForwardMailbox;
+import org.mailpromoter.core.sync.GuardedMailbox;
+import org.mailpromoter.deployment.DirectoryDeployment;
+import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.deployment.PartTrial;
+import org.mailpromoter.deployment.SinkDeployment;
+import org.mailpromoter.deployment.StrategyDeployment;
+import org.mailpromoter.spi.ConnectorFactory;
+import org.mailpromoter.spi.config.SecretException;
+
+/**
+ * Makes the parts that a configuration describes. No plugin is trusted, ours no more than others:
+ * every part is guarded. What was made while the configuration was read is used first. Thread-safe.
+ */
+public final class PartMaker implements PartTrial {
+  private final Map<MailboxDeployment, MailboxSource> mailboxes = new IdentityHashMap<>();
+  private final Map<SinkDeployment, Supplier<ActivitySink>> sinks = new IdentityHashMap<>();
+  private final Map<DirectoryDeployment, Supplier<RecordDirectory>> directories =
+      new IdentityHashMap<>();
+  private final Map<StrategyDeployment, CorrelationStrategy> strategies = new IdentityHashMap<>();
+
+  @Override
+  public Optional<String> unavailable(ConnectorFactory connector) {
+    try {
+      return ForeignPart.made("the connector '" + connector.name() + "'", connector::unavailable);
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public void attempt(MailboxDeployment mailbox) {
+    source(mailbox);
+  }
+
+  /** Opens sessions to a mailbox, the same at each call. */
+  synchronized MailboxSource source(MailboxDeployment mailbox) {
+    return mailboxes.computeIfAbsent(mailbox, PartMaker::made);
+  }
+
+  private static MailboxSource made(MailboxDeployment mailbox) {
+    MailboxSource source = new GuardedMailbox(mailbox.id().value(), connected(mailbox));
+    return mailbox.forwarded() ? new ForwardMailbox(source) : source;
+  }
+
+  private static MailboxSource connected(MailboxDeployment mailbox) {
+    Supplier<MailboxSource> sources =
+        () ->
+            ForeignPart.made(
+                "a mailbox of the connector '" + mailbox.connector() + "'",
+                () ->
+                    mailbox
+                        .connection()
+                        .connector()
+                        .source(
+                            mailbox.id().value(),
+                            mailbox.connection().server(),
+                            mailbox.connection().login()));
+    try {
+      return sources.get();
+    } catch (SecretException e) {
+      return new LateMailbox(sources);
+    }
+  }
+
+  @Override
+  public void attempt(SinkDeployment sink) {
+    SinkTask unused = task(sink); // whether the common keys are right shows now
+  }
+
+  /** What is delivered how, with a sink of its own, which whoever delivers closes. */
+  synchronized SinkTask task(SinkDeployment sink) {
+    Supplier<ActivitySink> made = sinks.computeIfAbsent(sink, PartMaker::made);
+    return new SinkTask(sink.id(), new LateSink(made), sink.budget(), sink.deadline());
+  }
+
+  private static Supplier<ActivitySink> made(SinkDeployment sink) {
+    return ForeignPart.tried(
+        () ->
+            ForeignPart.made(
+                "the sink '" + sink.kind() + "'",
+                () -> sink.factory().create(sink.id().value(), sink.config())));
+  }
+
+  @Override
+  public void attempt(DirectoryDeployment directory) {
+    suppliers(directory);
+  }
+
+  /** The directory itself, a new one at each call; the caller closes it. */
+  RecordDirectory directory(DirectoryDeployment directory) {
+    return LateDirectory.of(suppliers(directory));
+  }
+
+  private synchronized Supplier<RecordDirectory> suppliers(DirectoryDeployment directory) {
+    return directories.computeIfAbsent(directory, PartMaker::made);
+  }
+
+  private static Supplier<RecordDirectory> made(DirectoryDeployment directory) {
+    return ForeignPart.tried(
+        () ->
+            ForeignPart.made(
+                "the record directory '" + directory.kind() + "'",
+                () -> directory.factory().create(directory.name(), directory.config())));
+  }
+
+  @Override
+  public void attempt(StrategyDeployment strategy) {
+    try {
+      strategy(strategy);
+    } catch (SecretException e) {
+      // it is told when the strategy is used, and by check-config
+    }
+  }
+
+  /**
+   * A correlation strategy, the same at each call.
+   *
+   * @throws SecretException if a secret of it cannot be read
+   */
+  synchronized CorrelationStrategy strategy(StrategyDeployment strategy) {
+    return strategies.computeIfAbsent(strategy, PartMaker::made);
+  }
+
+  private static CorrelationStrategy made(StrategyDeployment strategy) {
+    return ForeignPart.made(
+        "the correlation strategy '" + strategy.name() + "'",
+        () -> GuardedStrategy.of(strategy.name(), strategy.factory().create(strategy.config())));
+  }
+}

@@ -1,0 +1,86 @@
+package org.mailpromoter.installation.ask;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.mailpromoter.core.activity.ActivityFilter;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.NotFoundException.Kind;
+import org.mailpromoter.installation.OpenInstallation;
+
+/** Which email activities there are. */
+public final class Activities {
+  private final OpenInstallation open;
+
+  /**
+   * Activities, the latest first.
+   *
+   * @param activities as many as were asked for
+   * @param total how many there are
+   */
+  public record Listing(List<EmailActivity> activities, long total) {
+    /** Copies the list. */
+    public Listing {
+      activities = List.copyOf(activities);
+    }
+  }
+
+  /**
+   * All about one activity.
+   *
+   * @param activity the activity
+   * @param trackingChanges who changed its tracking and when
+   */
+  public record Details(EmailActivity activity, List<TrackingChange> trackingChanges) {
+    /** Copies the list. */
+    public Details {
+      trackingChanges = List.copyOf(trackingChanges);
+    }
+  }
+
+  /** The activities of an installation. */
+  public Activities(OpenInstallation open) {
+    this.open = Objects.requireNonNull(open, "open");
+  }
+
+  /** Lists activities, at most so many. */
+  public Listing list(ActivityFilter filter, int most) {
+    return new Listing(
+        open.storage().activityHistory().list(filter, most),
+        open.storage().activityHistory().count(filter));
+  }
+
+  /** The activity with a number. */
+  public EmailActivity find(long number) throws NotFoundException {
+    return Optional.of(number)
+        .filter(each -> each > 0)
+        .flatMap(each -> open.storage().activityHistory().find(new ActivityId(each)))
+        .orElseThrow(() -> NotFoundException.of(Kind.ACTIVITY, number));
+  }
+
+  /** All about the activity with a number. */
+  public Details details(long number) throws NotFoundException {
+    EmailActivity found = find(number);
+    return new Details(found, open.storage().activityHistory().trackingChanges(found.id()));
+  }
+
+  /**
+   * An attachment of an activity. Its content can be read while the installation is open.
+   *
+   * @param activity the number of the activity
+   * @param number which of its attachments, from 1
+   */
+  public Attachment attachment(long activity, int number) throws NotFoundException {
+    List<Attachment> all = find(activity).body().attachments();
+    if (number < 1 || number > all.size()) {
+      List<String> known = IntStream.rangeClosed(1, all.size()).mapToObj(String::valueOf).toList();
+      throw NotFoundException.among(Kind.ATTACHMENT, number, known).within(activity);
+    }
+    return all.get(number - 1);
+  }
+}

@@ -1,0 +1,68 @@
+package org.mailpromoter.installation.ask;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.mailpromoter.core.decision.DecisionCount;
+import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionHistory;
+import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.installation.Task;
+
+/** A history that tells a task how much of it was read, and ends the reading of a cancelled one. */
+final class FollowedHistory implements DecisionHistory {
+  private final DecisionHistory history;
+  private final Task task;
+
+  private FollowedHistory(DecisionHistory history, Task task) {
+    this.history = history;
+    this.task = task;
+  }
+
+  /**
+   * Does work that reads a history.
+   *
+   * @throws CancellationException if the task was cancelled
+   */
+  static <T> T follow(DecisionHistory history, Task task, Function<DecisionHistory, T> work) {
+    try {
+      return work.apply(new FollowedHistory(history, task));
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof CancellationException cancelled) {
+        throw cancelled;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public Optional<StoredDecision> find(DecisionId id) {
+    return history.find(id);
+  }
+
+  @Override
+  public List<StoredDecision> find(MessageId id) {
+    return history.find(id);
+  }
+
+  @Override
+  public List<StoredDecision> list(DecisionFilter filter, int limit) {
+    return history.list(filter, limit);
+  }
+
+  @Override
+  public List<StoredDecision> page(DecisionFilter filter, With evidence, long after, int limit) {
+    List<StoredDecision> page = history.page(filter, evidence, after, limit);
+    task.advance(page.size());
+    return page;
+  }
+
+  @Override
+  public List<DecisionCount> count(DecisionFilter filter) {
+    return history.count(filter);
+  }
+}

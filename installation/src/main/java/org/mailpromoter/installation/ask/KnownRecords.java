@@ -1,0 +1,87 @@
+package org.mailpromoter.installation.ask;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.mailpromoter.core.party.DirectoryException;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.installation.InstalledDirectory;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.OpenInstallation;
+
+/** Whether records exist that people name, so that no slip is passed on to replies and sinks. */
+public final class KnownRecords {
+  /** Enough to find what was probably meant, and no more than fits into memory. */
+  private static final int MOST_LOOKED_AT = 20_000;
+
+  private final OpenInstallation open;
+
+  /** What is known of a record. */
+  public enum Standing {
+    /** It exists. */
+    KNOWN,
+    /** It does not, although others of its kind do. */
+    UNKNOWN,
+    /** Nobody can tell: no record of its kind is known here, or a directory cannot be listed. */
+    UNCERTAIN
+  }
+
+  /** The records that the directories of an installation know. */
+  public KnownRecords(OpenInstallation open) {
+    this.open = open;
+  }
+
+  /**
+   * Looks for a record that somebody names.
+   *
+   * @return that it is known, or that nobody can tell
+   * @throws NotFoundException if it does not exist
+   */
+  public Standing existing(RecordId id) throws NotFoundException {
+    Standing standing = standing(id);
+    if (standing == Standing.UNKNOWN) {
+      throw unknown(id);
+    }
+    return standing;
+  }
+
+  /** That a record does not exist, with the ones of its kind that do. */
+  public NotFoundException unknown(RecordId id) {
+    return NotFoundException.among(NotFoundException.Kind.RECORD, id, ofKind(id));
+  }
+
+  /** What is known of a record. */
+  public Standing standing(RecordId id) {
+    List<InstalledDirectory> directories = open.directories();
+    try {
+      String part = id.key().substring(id.key().lastIndexOf('/') + 1);
+      if (has(directories, part, id)) {
+        return Standing.KNOWN;
+      }
+      boolean sure = directories.stream().allMatch(InstalledDirectory::isListed);
+      return sure && !ofKind(id).isEmpty() ? Standing.UNKNOWN : Standing.UNCERTAIN;
+    } catch (DirectoryException e) {
+      return Standing.UNCERTAIN; // a directory that cannot answer makes nothing unknown
+    } finally {
+      directories.forEach(each -> each.directory().close());
+    }
+  }
+
+  private static boolean has(List<InstalledDirectory> directories, String part, RecordId id) {
+    return directories.stream()
+        .flatMap(each -> each.list(part, MOST_LOOKED_AT).stream())
+        .anyMatch(each -> each.record().id().equals(id));
+  }
+
+  private Set<String> ofKind(RecordId id) {
+    Set<String> known = new LinkedHashSet<>();
+    for (InstalledDirectory each : open.directories()) {
+      each.list(id.kind().word() + ":", MOST_LOOKED_AT).stream()
+          .map(entry -> entry.record().id())
+          .filter(other -> other.kind().equals(id.kind()))
+          .forEach(other -> known.add(other.toString()));
+      each.directory().close();
+    }
+    return known;
+  }
+}

@@ -1,0 +1,134 @@
+package org.mailpromoter.installation.change;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.policy.Owner;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.NotFoundException.Kind;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.RefusedException;
+
+/** Changes the records of the storage. Those of configured directories are changed elsewhere. */
+public final class Records {
+  private final OpenInstallation open;
+
+  /**
+   * What an import came to.
+   *
+   * @param records how many records were put
+   * @param added how many of them are new
+   * @param unknownOwners owners of records who are no configured users
+   */
+  public record Imported(int records, int added, List<RecordId> unknownOwners) {
+    /** Copies the list. */
+    public Imported {
+      unknownOwners = List.copyOf(unknownOwners);
+    }
+  }
+
+  /** The records of an installation. */
+  public Records(OpenInstallation open) {
+    this.open = Objects.requireNonNull(open, "open");
+  }
+
+  /** Adds records, or replaces those of the same id; all or nothing. */
+  public Imported put(Actor actor, List<RecordEntry> entries) {
+    Journal.note(actor, "imports records:", entries.size());
+    List<RecordEntry> dated =
+        entries.stream()
+            .map(each -> new RecordEntry(each.record().createdAt(open.now()), each.addresses()))
+            .toList();
+    int added = open.storage().recordStore().put(dated);
+    return new Imported(entries.size(), added, unknownOwners(entries));
+  }
+
+  /** Mail from such records would get an owner whom nobody knows. */
+  private List<RecordId> unknownOwners(List<RecordEntry> entries) {
+    List<RecordId> known = open.parts().deployment().owners().stream().map(Owner::id).toList();
+    return entries.stream()
+        .flatMap(each -> each.record().owner().stream())
+        .filter(owner -> owner.kind() == RecordKind.USER && !known.contains(owner))
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * Adds addresses to a record, which is made if there is none.
+   *
+   * @param addresses at least one; a new record is called by the first one
+   */
+  public RecordEntry addAddresses(Actor actor, RecordId id, List<EmailAddress> addresses)
+      throws RefusedException {
+    return put(actor, grown(id, addresses));
+  }
+
+  /** The same, and gives the record a name. */
+  public RecordEntry addAddresses(
+      Actor actor, RecordId id, List<EmailAddress> addresses, String name) throws RefusedException {
+    RecordEntry grown = grown(id, addresses);
+    return put(actor, new RecordEntry(grown.record().named(name), grown.addresses()));
+  }
+
+  private RecordEntry grown(RecordId id, List<EmailAddress> addresses) throws RefusedException {
+    RecordEntry now = existing(writable(id)).orElseGet(() -> made(id, addresses.get(0)));
+    Set<EmailAddress> all = new LinkedHashSet<>(now.addresses());
+    all.addAll(addresses);
+    return new RecordEntry(now.record(), List.copyOf(all));
+  }
+
+  private RecordEntry made(RecordId id, EmailAddress address) {
+    PartyRecord record = PartyRecord.of(id, address.value()).createdAt(open.now());
+    return new RecordEntry(record, List.of());
+  }
+
+  /** Takes an address from a record. */
+  public RecordEntry removeAddress(Actor actor, RecordId id, EmailAddress address)
+      throws NotFoundException, RefusedException {
+    RecordEntry now = demanded(writable(id));
+    if (!now.addresses().contains(address)) {
+      List<String> known = now.addresses().stream().map(EmailAddress::value).toList();
+      throw NotFoundException.among(Kind.ADDRESS, address, known).within(id);
+    }
+    List<EmailAddress> others =
+        now.addresses().stream().filter(each -> !each.equals(address)).toList();
+    return put(actor, new RecordEntry(now.record(), others));
+  }
+
+  /** Puts a record into use, or out of use. */
+  public RecordEntry activate(Actor actor, RecordId id, boolean active)
+      throws NotFoundException, RefusedException {
+    RecordEntry now = demanded(writable(id));
+    return put(actor, new RecordEntry(now.record().active(active), now.addresses()));
+  }
+
+  private RecordEntry put(Actor actor, RecordEntry entry) {
+    Journal.note(actor, "changes the record", entry.record().id());
+    open.storage().recordStore().put(List.of(entry));
+    return entry;
+  }
+
+  private static RecordId writable(RecordId id) throws RefusedException {
+    if (id.kind() == RecordKind.USER || id.kind() == RecordKind.QUEUE) {
+      throw new RefusedException(RefusedException.Why.IN_CONFIGURATION_FILE, id);
+    }
+    return id;
+  }
+
+  private Optional<RecordEntry> existing(RecordId id) {
+    return open.storage().recordStore().list(id.toString(), Integer.MAX_VALUE).stream()
+        .filter(each -> each.record().id().equals(id))
+        .findFirst();
+  }
+
+  private RecordEntry demanded(RecordId id) throws NotFoundException {
+    return existing(id).orElseThrow(() -> NotFoundException.of(Kind.STORED_RECORD, id));
+  }
+}

@@ -1,0 +1,164 @@
+package org.mailpromoter.installation.change;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionHistory;
+import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.facts.StoredEvidence;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.policy.OrganizationValue;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.sync.RetryReport;
+import org.mailpromoter.core.sync.RetryTask;
+import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.NotFoundException.Kind;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.Task;
+
+/** Decides messages of the past again and promotes those that pass now. */
+public final class Retries {
+  private static final int PAGE = 1_000;
+
+  private final OpenInstallation open;
+
+  /** Messages that were chosen, by mailbox. Immutable. */
+  public static final class Chosen {
+    private final Map<MailboxId, List<MessageRef>> messages;
+
+    private Chosen(List<StoredDecision> decisions) {
+      Map<MailboxId, List<MessageRef>> all = new LinkedHashMap<>();
+      for (StoredDecision each : decisions) {
+        all.computeIfAbsent(each.mailbox(), unused -> new ArrayList<>()).add(each.entry().ref());
+      }
+      this.messages = all;
+    }
+  }
+
+  /** How to decide again. */
+  public enum Manner {
+    /** By the settings and records of today. */
+    BY_SETTINGS,
+    /** Tracked, whatever the Track options say. */
+    BY_HAND
+  }
+
+  /** The decisions of an installation that was opened for work. */
+  public Retries(OpenInstallation open) {
+    this.open = Objects.requireNonNull(open, "open");
+  }
+
+  /**
+   * Chooses single decisions.
+   *
+   * @throws NotFoundException if there is no decision with one of the numbers
+   * @throws RefusedException if one of them has an activity already
+   */
+  public Chosen decisions(List<Long> numbers) throws NotFoundException, RefusedException {
+    List<StoredDecision> chosen = new ArrayList<>();
+    for (long number : numbers) {
+      chosen.add(decision(number));
+    }
+    return new Chosen(chosen);
+  }
+
+  private StoredDecision decision(long number) throws NotFoundException, RefusedException {
+    StoredDecision found =
+        Optional.of(number)
+            .filter(each -> each > 0)
+            .flatMap(each -> open.storage().decisionHistory().find(new DecisionId(each)))
+            .orElseThrow(() -> NotFoundException.of(Kind.DECISION, number));
+    if (found.entry().activity().isPresent()) {
+      throw new RefusedException(
+          RefusedException.Why.PROMOTED_ALREADY, number, found.entry().activity().get());
+    }
+    return found;
+  }
+
+  /** Chooses all that was not promoted of some mail. */
+  public Chosen notPromoted(DecisionFilter filter) {
+    return chosen(filter, each -> true);
+  }
+
+  /** The same, only mail that is addressed to a user or queue. */
+  public Chosen notPromoted(DecisionFilter filter, RecordId recipient) {
+    return chosen(filter, each -> isAddressedTo(recipient, each));
+  }
+
+  private static boolean isAddressedTo(RecordId owner, StoredDecision stored) {
+    return StoredEvidence.facts(stored).recipients().stream()
+        .flatMap(recipient -> recipient.candidates().stream())
+        .anyMatch(record -> record.id().equals(owner));
+  }
+
+  private Chosen chosen(DecisionFilter filter, Predicate<StoredDecision> wanted) {
+    DecisionHistory history = open.storage().decisionHistory();
+    DecisionFilter refused = filter.withOutcomes(Set.of(Outcome.REFUSED, Outcome.OUT_OF_SCOPE));
+    List<StoredDecision> chosen = new ArrayList<>();
+    long after = 0;
+    List<StoredDecision> page = history.page(refused, DecisionHistory.With.FACTS, after, PAGE);
+    while (!page.isEmpty()) {
+      page.stream()
+          .filter(each -> each.entry().reason() != Reason.DUPLICATE)
+          .filter(wanted)
+          .forEach(chosen::add);
+      after = page.get(page.size() - 1).id().value();
+      page = history.page(refused, DecisionHistory.With.FACTS, after, PAGE);
+    }
+    return new Chosen(chosen);
+  }
+
+  /**
+   * Decides them again, mailbox by mailbox; their bodies are fetched from there.
+   *
+   * @param gone what to do with a message that is not in its mailbox any more
+   * @param task follows it, message by message of whole mailboxes
+   * @throws NotFoundException if a mailbox is not configured any more
+   * @throws RefusedException if nothing can be tracked by hand
+   * @throws InterruptedException if the thread was interrupted; what was promoted stays
+   */
+  public List<RetryReport> retry(
+      Actor actor, Chosen chosen, Manner manner, RetryTask.Gone gone, Task task)
+      throws NotFoundException, RefusedException, InterruptedException {
+    Policy policy = open.policy();
+    boolean byHand = manner == Manner.BY_HAND;
+    if (byHand && policy.organization().words(OrganizationValue.TRACKED_KEYWORDS).isEmpty()) {
+      throw new RefusedException(RefusedException.Why.NO_TRACKED_KEYWORDS);
+    }
+    long version = open.storage().policyLog().versionOf(policy, open.now());
+    List<RetryReport> reports = new ArrayList<>();
+    try (RecordDirectory directory = open.directory()) {
+      Synchronizer engine = open.parts().engine(open.storage(), directory);
+      for (Map.Entry<MailboxId, List<MessageRef>> each : chosen.messages.entrySet()) {
+        Journal.note(actor, "decides messages again of", each.getKey());
+        MailboxDeployment mailbox = open.parts().mailbox(each.getKey().value());
+        RetryTask retry =
+            new RetryTask(
+                mailbox.id(),
+                open.parts().source(mailbox),
+                each.getValue(),
+                byHand,
+                gone,
+                mailbox.marking());
+        reports.add(engine.retry(retry, policy, version));
+        task.advance(each.getValue().size());
+      }
+    }
+    return reports;
+  }
+}

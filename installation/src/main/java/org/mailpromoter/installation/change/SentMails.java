@@ -1,0 +1,62 @@
+package org.mailpromoter.installation.change;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Optional;
+import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.policy.AttachmentRules;
+import org.mailpromoter.core.promotion.SentMail;
+import org.mailpromoter.core.sync.Spool;
+import org.mailpromoter.installation.OpenInstallation;
+
+/** Records mail that was sent, so that replies are recognised. */
+public final class SentMails {
+  private final OpenInstallation open;
+
+  /** The sent mail of an installation. */
+  public SentMails(OpenInstallation open) {
+    this.open = Objects.requireNonNull(open, "open");
+  }
+
+  /**
+   * Records a message as an outgoing activity.
+   *
+   * @param message the message as it was sent; read to its end, not closed
+   * @return the activity, or empty when the message was recorded before
+   * @throws IOException if the message cannot be read
+   */
+  public Optional<EmailActivity> record(Actor actor, InputStream message) throws IOException {
+    return record(actor, message, Optional.empty());
+  }
+
+  /**
+   * Records a message as an outgoing activity about a record, which replies inherit.
+   *
+   * @param message the message as it was sent; read to its end, not closed
+   * @return the activity, or empty when the message was recorded before
+   * @throws IOException if the message cannot be read
+   */
+  public Optional<EmailActivity> record(Actor actor, InputStream message, RecordId regarding)
+      throws IOException {
+    return record(actor, message, Optional.of(regarding));
+  }
+
+  private Optional<EmailActivity> record(
+      Actor actor, InputStream message, Optional<RecordId> regarding) throws IOException {
+    Journal.note(actor, "records sent mail about", regarding.map(RecordId::toString).orElse("-"));
+    AttachmentRules rules = AttachmentRules.of(open.policy().organization());
+    open.parts().subscribeSinks(open.storage());
+    try (RecordDirectory directory = open.directory();
+        Spool spool = new Spool()) {
+      return recorder(directory).record(message, regarding, spool.keeper(rules));
+    }
+  }
+
+  private SentMail recorder(RecordDirectory directory) {
+    return new SentMail(
+        open.storage().activityStore(), directory, open.parts().strategies(), open.parts().clock());
+  }
+}

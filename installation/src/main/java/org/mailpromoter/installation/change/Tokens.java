@@ -1,0 +1,83 @@
+package org.mailpromoter.installation.change;
+
+import java.security.SecureRandom;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.mailpromoter.core.correlation.SignedTokens;
+import org.mailpromoter.core.correlation.TokenSubject;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.store.TokenCounter;
+import org.mailpromoter.deployment.Deployment;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.RefusedException;
+
+/** Hands out tracking tokens for mail that is to be sent. */
+public final class Tokens {
+  private final OpenInstallation open;
+  private final Deployment deployment;
+
+  /**
+   * A token.
+   *
+   * @param text the token
+   * @param counter whose counter gave the number of the token
+   * @param repeated whether the counter started again, so that the token was given out before
+   */
+  public record Token(String text, RecordId counter, boolean repeated) {}
+
+  /** The tokens of an installation. */
+  public Tokens(OpenInstallation open) {
+    this.open = Objects.requireNonNull(open, "open");
+    this.deployment = open.parts().deployment();
+  }
+
+  /** The next token of a configured user or queue. */
+  public Token next(Actor actor, RecordId sender) {
+    RecordId counter = counter(sender);
+    Journal.note(actor, "takes a token of", counter);
+    TokenCounter.Next next = open.storage().tokenCounter().next(counter);
+    String prefix = deployment.trackingTokens().prefixes().get(0);
+    return new Token(
+        deployment.tokenNumbering().token(prefix, next.sender(), next.count()),
+        counter,
+        deployment.tokenNumbering().hasWrapped(next.count()));
+  }
+
+  /** A queue takes from the counter of its owner (C-22). */
+  private RecordId counter(RecordId id) {
+    PartyRecord record =
+        deployment.ownerRecords().stream()
+            .map(RecordEntry::record)
+            .filter(each -> each.id().equals(id))
+            .findFirst()
+            .orElseGet(() -> PartyRecord.of(id, id.key()));
+    return record.kind() == RecordKind.QUEUE ? record.owner().orElse(record.id()) : record.id();
+  }
+
+  /**
+   * A token that nobody can guess.
+   *
+   * @throws RefusedException if no key is configured to sign with
+   */
+  public String signed(Actor actor) throws RefusedException {
+    SignedTokens keys = deployment.signedTokens().read();
+    if (!keys.canSign()) {
+      throw new RefusedException(RefusedException.Why.NO_SIGNING_KEY);
+    }
+    Journal.note(actor, "takes", "a signed token");
+    byte[] handle = new byte[SignedTokens.HANDLE_BYTES];
+    new SecureRandom().nextBytes(handle);
+    return keys.mint(handle);
+  }
+
+  /** A subject with a token, instead of those that it has. */
+  public String stamped(String subject, String token) {
+    Set<String> known = new LinkedHashSet<>(deployment.trackingTokens().tokensIn(subject));
+    known.addAll(deployment.signedTokens().readIfPossible().tokensIn(subject));
+    return TokenSubject.stamped(subject, token, known, TokenSubject.STANDARD_LIMIT);
+  }
+}

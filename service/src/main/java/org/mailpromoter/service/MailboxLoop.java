@@ -1,0 +1,126 @@
+package org.mailpromoter.service;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import org.mailpromoter.core.fault.Faulted;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.sync.FolderFailure;
+import org.mailpromoter.core.sync.MailboxReport;
+import org.mailpromoter.core.sync.SyncListener;
+import org.mailpromoter.deployment.MailboxDeployment;
+
+/** One mailbox of the service: synchronize, wait, and again, until the thread is interrupted. */
+final class MailboxLoop {
+  private final MailboxDeployment mailbox;
+  private final MailboxSync sync;
+  private final CurrentPolicy policy;
+  private final MailboxHealths health;
+  private final Semaphore connections;
+  private final Runnable committed;
+  private final ServiceEvents events;
+  private int failures;
+  private boolean left;
+
+  MailboxLoop(
+      MailboxDeployment mailbox,
+      MailboxSync sync,
+      CurrentPolicy policy,
+      MailboxHealths health,
+      Semaphore connections,
+      Runnable committed,
+      ServiceEvents events) {
+    this.mailbox = mailbox;
+    this.sync = sync;
+    this.policy = policy;
+    this.health = health;
+    this.connections = connections;
+    this.committed = committed;
+    this.events = events;
+  }
+
+  /**
+   * Runs until it is interrupted.
+   *
+   * @throws org.mailpromoter.core.store.StoreException if the storage fails
+   */
+  void run(MailboxWatch watch) throws InterruptedException {
+    while (!Thread.interrupted()) {
+      if (!health.isDue(mailbox)) {
+        leave();
+        watch.pause(MailboxHealths.LOOK_EVERY);
+      } else if (synchronizeOnce() && (!watch.begin() || synchronizeOnce())) {
+        watch.await(mailbox.server().pollInterval());
+      } else if (health.isDue(mailbox)) {
+        watch.await(pause()); // one of its folders failed
+      }
+    }
+    throw new InterruptedException("the mailbox " + mailbox.id() + " is left");
+  }
+
+  private Duration pause() {
+    Duration pause = health.rhythm().pauseAfter(failures);
+    Duration interval = mailbox.server().pollInterval();
+    return pause.compareTo(interval) < 0 ? pause : interval;
+  }
+
+  /** Whether all of the mailbox was read. */
+  private boolean synchronizeOnce() throws InterruptedException {
+    connections.acquire();
+    try {
+      CurrentPolicy.Version current = policy.version();
+      boolean troubled = health.isTroubled(mailbox.id());
+      MailboxReport report = sync.run(mailbox, current.policy(), current.number(), saying());
+      committed.run();
+      tell(report);
+      return settle(report, troubled);
+    } finally {
+      connections.release();
+    }
+  }
+
+  private SyncListener saying() {
+    return new SyncListener() {
+      @Override
+      public void readAgain(MailboxId of, FolderId folder, long messages, long different) {
+        events.happened(new ServiceEvent.ReadAgain(of, folder, messages, different));
+      }
+    };
+  }
+
+  private boolean settle(MailboxReport report, boolean troubled) {
+    if (!report.failures().isEmpty()) {
+      failures++;
+      return false;
+    }
+    failures = 0;
+    left = false;
+    if (troubled) {
+      events.happened(new ServiceEvent.Recovered(mailbox.id()));
+    }
+    return true;
+  }
+
+  /** What fails again and again is said the first time. */
+  private void tell(MailboxReport report) {
+    if (report.processed() + report.recognised() + report.vanished() > 0) {
+      events.happened(new ServiceEvent.Synchronized(report));
+    }
+    if (failures == 0) {
+      report.failures().stream().map(FolderFailure::fault).forEach(this::tell);
+    }
+    report.strategyFailures().forEach(this::tell);
+    report.alerts().forEach(each -> events.happened(new ServiceEvent.Alerted(mailbox.id(), each)));
+  }
+
+  private void tell(Faulted fault) {
+    events.happened(new ServiceEvent.Failed(mailbox.id(), fault));
+  }
+
+  private void leave() {
+    if (!left) {
+      left = true;
+      events.happened(new ServiceEvent.LeftAlone(health.troubled(mailbox.id()), failures > 0));
+    }
+  }
+}

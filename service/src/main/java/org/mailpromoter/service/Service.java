@@ -1,0 +1,78 @@
+package org.mailpromoter.service;
+
+import java.util.List;
+import java.util.Objects;
+import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.core.store.StoreError;
+import org.mailpromoter.core.store.StoreException;
+import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.installation.Installation;
+
+/**
+ * Synchronizes mailboxes and delivers to sinks until it is told to end. When another process wants
+ * the storage, it lets go of it and goes on afterwards.
+ */
+public final class Service {
+  private static final long MILLISECONDS_BETWEEN = 200;
+
+  private final Installation parts;
+  private final ServiceEvents events;
+  private final DailyCheck check;
+
+  /** A service over the configured parts; it does nothing yet. */
+  public Service(Installation parts, ServiceEvents events) {
+    this.parts = Objects.requireNonNull(parts, "parts");
+    this.events = Objects.requireNonNull(events, "events");
+    this.check = new DailyCheck(parts.clock());
+  }
+
+  /** The mailboxes that a service synchronizes: those whose incoming mail is processed. */
+  public static List<MailboxDeployment> mailboxes(Installation parts) {
+    return parts.deployment().mailboxes().stream()
+        .filter(each -> each.policy().incomingEnabled())
+        .toList();
+  }
+
+  /**
+   * Serves until the thread is interrupted.
+   *
+   * @param mailboxes those to synchronize
+   * @param opened what it begins with, from {@link Installation#storageForService()}; it closes it
+   * @throws InterruptedException always in the end: the thread was interrupted
+   * @throws StoreException if the storage fails
+   */
+  public void run(List<MailboxDeployment> mailboxes, Storage opened) throws InterruptedException {
+    Storage storage = opened;
+    while (true) {
+      shift(mailboxes, storage);
+      storage = again();
+    }
+  }
+
+  private void shift(List<MailboxDeployment> mailboxes, Storage opened)
+      throws InterruptedException {
+    try (Storage storage = opened;
+        RecordDirectory directory = parts.directory(storage);
+        Shift shift = new Shift(parts, storage, directory, events, check)) {
+      shift.run(mailboxes);
+    }
+  }
+
+  /** Waits for the other process to end. */
+  private Storage again() throws InterruptedException {
+    while (true) {
+      try {
+        return parts.storageForService();
+      } catch (StoreException e) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException("told to end while the storage was opened");
+        }
+        if (e.code() != StoreError.IN_USE) {
+          throw e;
+        }
+        Thread.sleep(MILLISECONDS_BETWEEN);
+      }
+    }
+  }
+}

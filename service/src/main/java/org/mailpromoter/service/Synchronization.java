@@ -1,0 +1,113 @@
+package org.mailpromoter.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.mailpromoter.core.delivery.SinkReport;
+import org.mailpromoter.core.party.DirectoryWarning;
+import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.core.sync.MailboxReport;
+import org.mailpromoter.core.sync.SyncListener;
+import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.installation.Installation;
+
+/**
+ * Synchronizes mailboxes once, as many at the same time as their servers allow, does the upkeep,
+ * and delivers to the sinks.
+ */
+public final class Synchronization {
+  private final Installation parts;
+  private final Storage storage;
+  private final RecordDirectory directory;
+  private final Policy policy;
+  private final long policyVersion;
+  private final MailboxHealths health;
+
+  /** Which mailboxes that failed are tried. */
+  public enum Trying {
+    /** Only those that are due again. */
+    DUE,
+    /** All of them: somebody asked for them by name. */
+    ALL
+  }
+
+  /**
+   * How it went.
+   *
+   * @param mailboxes a report for each mailbox that was tried
+   * @param left the mailboxes that were not tried because they failed before
+   * @param sinks a report for each sink
+   * @param warnings what is not as it should be with record directories
+   */
+  public record Outcome(
+      List<MailboxReport> mailboxes,
+      List<TroubledMailbox> left,
+      List<SinkReport> sinks,
+      List<DirectoryWarning> warnings) {
+    /** Copies the lists. */
+    public Outcome {
+      mailboxes = List.copyOf(mailboxes);
+      left = List.copyOf(left);
+      sinks = List.copyOf(sinks);
+      warnings = List.copyOf(warnings);
+    }
+
+    /** Whether all of every mailbox was read. */
+    public boolean isComplete() {
+      return left.isEmpty() && mailboxes.stream().allMatch(each -> each.failures().isEmpty());
+    }
+  }
+
+  /**
+   * A synchronization under the settings in force now.
+   *
+   * @param storage from {@link Installation#storageForWork()}
+   * @param directory of that storage
+   */
+  public Synchronization(Installation parts, Storage storage, RecordDirectory directory) {
+    this.parts = parts;
+    this.storage = storage;
+    this.directory = directory;
+    this.policy = parts.policy(storage);
+    this.policyVersion = storage.policyLog().versionOf(policy, parts.clock().instant());
+    this.health = new MailboxHealths(parts, storage, policy.organization());
+  }
+
+  /**
+   * Synchronizes those of the mailboxes whose incoming mail is processed.
+   *
+   * @throws org.mailpromoter.core.store.StoreException if the storage fails
+   * @throws InterruptedException if the thread was interrupted; what was committed stays
+   */
+  public Outcome run(List<MailboxDeployment> mailboxes, Trying trying, SyncListener progress)
+      throws InterruptedException {
+    List<MailboxDeployment> tried = new ArrayList<>();
+    List<TroubledMailbox> left = new ArrayList<>();
+    for (MailboxDeployment each : mailboxes) {
+      if (!each.policy().incomingEnabled()) {
+        continue;
+      }
+      if (trying == Trying.ALL || health.isDue(each)) {
+        tried.add(each);
+      } else {
+        left.add(health.troubled(each.id()));
+      }
+    }
+    List<MailboxReport> reports = synchronize(tried, progress);
+    Upkeep.run(storage, policy, parts.clock().instant());
+    List<SinkReport> delivered = Deliveries.drain(parts, storage);
+    return new Outcome(reports, left, delivered, directory.warnings());
+  }
+
+  private List<MailboxReport> synchronize(List<MailboxDeployment> due, SyncListener progress)
+      throws InterruptedException {
+    MailboxSync sync = new MailboxSync(parts, storage, directory, health);
+    try (AtOnce atOnce = new AtOnce()) {
+      return atOnce.each(due, each -> sync.run(each, policy, policyVersion, progress));
+    } catch (ExecutionException e) {
+      throw Failures.unchecked(e);
+    }
+  }
+}
