@@ -2,8 +2,8 @@
  * Decides, message by message, whether mail becomes an email activity, and says why.
  *
  * <p>The packages {@code message}, {@code mailbox}, {@code party}, {@code correlation}, {@code
- * policy}, {@code decision}, {@code activity}, {@code store} and {@code fault} are words: the
- * contract that plugins, connectors and stores compile against. The packages {@code facts}, {@code
+ * policy}, {@code decision}, {@code activity}, {@code history}, {@code store} and {@code fault} are
+ * words: the contract that plugins, connectors and stores compile against. The packages {@code facts}, {@code
  * promotion}, {@code diagnosis}, {@code sync}, {@code delivery}, {@code guard} and {@code memory}
  * are work: exported for tools that embed the engine, and free to change in a minor release.
  */
@@ -19,6 +19,7 @@ module org.mailpromoter.core {
   exports org.mailpromoter.core.facts;
   exports org.mailpromoter.core.fault;
   exports org.mailpromoter.core.guard;
+  exports org.mailpromoter.core.history;
   exports org.mailpromoter.core.mailbox;
   exports org.mailpromoter.core.memory;
   exports org.mailpromoter.core.message;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mailpromoter.testkit.fault.WrongPort;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.mailbox.Watermark;
@@ -54,26 +55,23 @@ class ActivityStoreContractTest {
 
     private static Object committed(ActivityStore right, Commit c) throws Exception {
       right.commit(
-          new Commit(
-              c.mailbox(),
-              c.folder(),
-              right.cursor(c.mailbox(), c.folder()),
-              c.to(),
-              c.at(),
-              c.policyVersion(),
-              c.decisions(),
-              c.activities(),
-              c.moved(),
-              c.queueItems(),
-              c.healings(),
-              c.decidedAgain(),
-              c.newRecords(),
-              c.refreshments(),
-              c.marks(),
-              c.reading(),
-              c.basis(),
-              c.awaited(),
-              c.claims()));
+          Commit.builder(c.mailbox(), c.folder(), right.cursor(c.mailbox(), c.folder()), c.to())
+.at(c.at())
+.policyVersion(c.policyVersion())
+.decisions(c.decisions())
+.activities(c.activities())
+.moved(c.moved())
+.queueItems(c.queueItems())
+.healings(c.healings())
+.decidedAgain(c.decidedAgain())
+.newRecords(c.newRecords())
+.refreshments(c.refreshments())
+.marks(c.marks())
+.reading(c.reading())
+.basis(c.basis())
+.awaited(c.awaited())
+.claims(c.claims())
+.build());
       return null;
     }
   }
@@ -174,7 +172,7 @@ class ActivityStoreContractTest {
             Commit commit = (Commit) arguments[0];
             Reading reading = commit.reading();
             right.commit(
-                commit.with(new Reading(reading.parser(), Set.of(), reading.corrections())));
+                commit.toBuilder().reading(new Reading(reading.parser(), Set.of(), reading.corrections())).build());
             return null;
           });
     }
@@ -187,7 +185,7 @@ class ActivityStoreContractTest {
           (right, arguments) -> {
             Commit commit = (Commit) arguments[0];
             Reading reading = commit.reading();
-            right.commit(commit.with(new Reading(reading.parser(), reading.again(), List.of())));
+            right.commit(commit.toBuilder().reading(new Reading(reading.parser(), reading.again(), List.of())).build());
             return null;
           });
     }
@@ -204,7 +202,7 @@ class ActivityStoreContractTest {
       super(
           "commit",
           (right, arguments) -> {
-            right.commit(((Commit) arguments[0]).awaiting(Map.of()));
+            right.commit(((Commit) arguments[0]).toBuilder().awaited(Map.of()).build());
             return null;
           });
     }
@@ -215,7 +213,7 @@ class ActivityStoreContractTest {
       super(
           "commit",
           (right, arguments) -> {
-            right.commit(((Commit) arguments[0]).restingOn(Basis.NONE));
+            right.commit(((Commit) arguments[0]).toBuilder().basis(Basis.NONE).build());
             return null;
           });
     }
@@ -226,7 +224,7 @@ class ActivityStoreContractTest {
       super(
           "commit",
           (right, arguments) -> {
-            right.commit(((Commit) arguments[0]).claiming(List.of()));
+            right.commit(((Commit) arguments[0]).toBuilder().claims(List.of()).build());
             return null;
           });
     }

@@ -1,5 +1,6 @@
 package org.mailpromoter.testkit;
 
+import org.mailpromoter.testkit.fault.WrongPort;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.sync.GuardedMailbox;
 

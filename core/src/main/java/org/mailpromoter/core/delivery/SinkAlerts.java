@@ -11,8 +11,6 @@ import org.mailpromoter.core.mailbox.AlertLog;
  * time.
  */
 final class SinkAlerts {
-  private static final int LATEST = 1_000;
-
   private final SinkId sink;
   private final AlertLog log;
   private String lasting = "";
@@ -61,11 +59,7 @@ final class SinkAlerts {
   }
 
   private boolean isSaidToFail() {
-    return log.latest(LATEST).stream()
-        .filter(each -> each.about().equals(about()) && each.course() != Alert.Course.HAPPENED)
-        .findFirst()
-        .filter(each -> each.course() == Alert.Course.LASTS)
-        .isPresent();
+    return log.lasting().stream().anyMatch(each -> each.about().equals(about()));
   }
 
   private static String events(long count) {

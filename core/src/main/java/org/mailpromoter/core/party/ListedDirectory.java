@@ -1,6 +1,7 @@
 package org.mailpromoter.core.party;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A directory whose records can be listed and not only asked for by address.
@@ -15,6 +16,9 @@ public interface ListedDirectory extends RecordDirectory {
    * @param limit most records to return
    */
   List<RecordEntry> list(String part, int limit);
+
+  /** The record with an id; empty when there is none. */
+  Optional<RecordEntry> find(RecordId id);
 
   /** How many records there are. */
   long count();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.PolicyCodec;
 import org.mailpromoter.core.policy.PolicyLog;
@@ -36,8 +38,8 @@ class DecisionVerifierTest {
           }
 
           @Override
-          public List<Version> versions() {
-            return List.of();
+          public Page<Version> versions(PageKey from, int limit) {
+            throw new UnsupportedOperationException();
           }
         };
     return new DecisionVerifier(history, log)

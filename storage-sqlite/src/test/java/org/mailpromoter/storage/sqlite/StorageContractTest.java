@@ -19,8 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.testkit.StorageContract;
+import org.mailpromoter.testkit.fault.WrongPort;
 
 /** The contract catches each wrong storage with exactly the tests of the rules that it breaks. */
 class StorageContractTest {
@@ -96,12 +99,35 @@ class StorageContractTest {
     }
   }
 
+  static final class As08ReplacesRecords extends Contract {
+    @Override
+    public Storage open() throws Exception {
+      return WrongPort.of(
+          Storage.class,
+          super.open(),
+          "activityStore",
+          (storage, arguments) ->
+              WrongPort.of(
+                  ActivityStore.class,
+                  storage.activityStore(),
+                  "commit",
+                  (store, of) -> committed(storage, (Commit) of[0])));
+    }
+
+    private static Object committed(Storage storage, Commit commit) throws Exception {
+      storage.recordStore().put(commit.newRecords());
+      storage.activityStore().commit(commit);
+      return null;
+    }
+  }
+
   static Stream<Arguments> wrong() {
     return Stream.of(
         Arguments.of(
             Mn1LeavesRowsBehind.class,
             Set.of(
                 "alertsAreListedLatestFirstAndDeletedByAge",
+                "as08_aRecordThatACommitMakesNeverChangesOneThatExists",
                 "choicesAreReplacedTakenBackAndRemembered",
                 "mn2_aBackupHoldsWhatWasCommittedBeforeIt",
                 "mn2_aBackupReplacesAFileOnlyWhenAsked",
@@ -110,6 +136,9 @@ class StorageContractTest {
                 "sinksAreToldTheAlertsRaisedWhileTheyAreSubscribed",
                 "theLastRunOfEachMailboxIsRemembered",
                 "tokensAreCountedForEachSender")),
+        Arguments.of(
+            As08ReplacesRecords.class,
+            Set.of("as08_aRecordThatACommitMakesNeverChangesOneThatExists")),
         Arguments.of(Mn2RestoresNothing.class, Set.of("mn2_aBackupHoldsWhatWasCommittedBeforeIt")),
         Arguments.of(Mn3RestoresByCopying.class, Set.of("mn3_afterARestoreNothingIsNamedAsBefore")),
         Arguments.of(Mn3RepeatsEvents.class, Set.of("mn3_afterARestoreNothingIsNamedAsBefore")));
