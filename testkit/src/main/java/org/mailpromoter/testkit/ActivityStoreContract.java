@@ -24,6 +24,7 @@ import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
@@ -39,20 +40,17 @@ import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.message.NamedAddress;
-import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.core.party.Role;
-import org.mailpromoter.core.store.OvertakenException;
-import org.mailpromoter.core.store.ActivityStore;
-import org.mailpromoter.core.store.Awaiting;
-import org.mailpromoter.core.store.Claim;
-import org.mailpromoter.core.store.DueActivity;
-import org.mailpromoter.core.store.Revision;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
-import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.Role;
+import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Awaiting;
 import org.mailpromoter.core.store.Basis;
+import org.mailpromoter.core.store.Claim;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
+import org.mailpromoter.core.store.DueActivity;
 import org.mailpromoter.core.store.FormerPlace;
 import org.mailpromoter.core.store.FormerReading;
 import org.mailpromoter.core.store.Known;
@@ -60,8 +58,10 @@ import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.MessageMark;
 import org.mailpromoter.core.store.MessageMark.Kind;
 import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.Reading;
+import org.mailpromoter.core.store.Revision;
 
 /**
  * What every {@link ActivityStore} must keep to; the numbers are those of its documentation.
@@ -235,8 +235,8 @@ public interface ActivityStoreContract {
             .regarding(RecordId.parse("account:tailspn").orElseThrow());
     parent.ifPresent(each -> activity.correlated(each, CorrelationMethod.IN_REPLY_TO, false));
     store()
-        .add(new NewActivity(
-                    activity.build(), Set.of(new CorrelationKey("message-id", id + "@x"))));
+        .add(
+            new NewActivity(activity.build(), Set.of(new CorrelationKey("message-id", id + "@x"))));
   }
 
   /** A message of another epoch is found by its identity and can be moved to its new place. */
@@ -389,8 +389,7 @@ public interface ActivityStoreContract {
     CorrelationKey key = new CorrelationKey("message-id", "one@x");
     store().commit(elsewhere("", "1", List.of(), List.of(activity(1, one, key))));
     assertThat(store().factsOfDue(MAILBOX, INBOX, 10)).containsOnlyKeys(ref("7", "1"));
-    assertThat(store().factsOfDue(MAILBOX, INBOX, 10).get(ref("7", "1")))
-        .containsExactly(2);
+    assertThat(store().factsOfDue(MAILBOX, INBOX, 10).get(ref("7", "1"))).containsExactly(2);
     assertThat(store().factsOfDue(OTHER, INBOX, 10)).isEmpty();
     assertThat(store().factsOfDue(MAILBOX, new FolderId("Other"), 10)).isEmpty();
   }
@@ -446,9 +445,11 @@ public interface ActivityStoreContract {
   default void as14_anActivityWaitsForWhatWasSentBefore() throws Exception {
     CorrelationKey token = new CorrelationKey("tracking-token", "CRM:1");
     store().commit(waiting(promoted(1), token, Instant.ofEpochSecond(100)));
-    store().commit(elsewhere("", "1", List.of(), List.of(sent(2, Instant.ofEpochSecond(101), token))));
+    store()
+        .commit(elsewhere("", "1", List.of(), List.of(sent(2, Instant.ofEpochSecond(101), token))));
     assertThat(store().dueActivities(10).activities()).isEmpty();
-    store().commit(elsewhere("1", "2", List.of(), List.of(sent(3, Instant.ofEpochSecond(99), token))));
+    store()
+        .commit(elsewhere("1", "2", List.of(), List.of(sent(3, Instant.ofEpochSecond(99), token))));
     assertThat(store().dueActivities(10).activities())
         .singleElement()
         .satisfies(

@@ -56,7 +56,7 @@ public interface AnyOrderContract {
   @Test
   default void mailboxesThatAreReadAtOnceComeToTheSame() throws Exception {
     long first = Long.getLong("worlds.first", 1);
-    int count = Integer.getInteger("worlds.count", Math.max(1, worlds() / 20));
+    int count = Integer.getInteger("worlds.count", Math.max(1, worlds() / 50));
     for (long seed = first; seed < first + count; seed++) {
       MailWorld world = new MailWorld(seed);
       Map<String, String> one = read(world, 2 * seed);

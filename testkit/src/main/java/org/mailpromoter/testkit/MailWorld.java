@@ -23,10 +23,10 @@ import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.MailboxPolicy;
-import org.mailpromoter.core.policy.Origin;
 import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.OrganizationValue;
+import org.mailpromoter.core.policy.Origin;
 import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.Setting;
@@ -59,15 +59,17 @@ final class MailWorld {
    * @param recorded whether it is recorded by a command instead, as mail that the system sent
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-  record Message(String id, byte[] bytes, Map<MailboxId, List<FolderId>> copies, boolean recorded) {}
+  record Message(
+      String id, byte[] bytes, Map<MailboxId, List<FolderId>> copies, boolean recorded) {}
 
   MailWorld(long seed) {
     this.random = new Random(seed);
     this.directory = new FixedDirectory(records());
     this.policy = policy(owners());
-    int conversations = 1 + random.nextInt(3);
+    boolean large = chance(8);
+    int conversations = 1 + random.nextInt(large ? 3 : 2);
     for (int i = 0; i < conversations; i++) {
-      converse(i);
+      converse(i, 1 + random.nextInt(large ? 7 : 3));
     }
   }
 
@@ -167,11 +169,10 @@ final class MailWorld {
                 "smart-matching")));
   }
 
-  private void converse(int number) {
+  private void converse(int number, int length) {
     List<String> ids = new ArrayList<>();
     List<List<String>> lines = new ArrayList<>();
     Map<Integer, byte[]> indexes = new HashMap<>();
-    int length = 1 + random.nextInt(6);
     for (int i = 0; i < length; i++) {
       String id = "<" + (char) ('a' + random.nextInt(26)) + number + "-" + i + "@x.example>";
       int parent = i == 0 ? -1 : random.nextInt(i);
@@ -214,7 +215,8 @@ final class MailWorld {
       message.inReplyTo(line.get(line.size() - 1));
     }
     if (!line.isEmpty() && chance(60)) {
-      message.field("References", String.join(" ", line.subList(random.nextInt(line.size()), line.size())));
+      message.field(
+          "References", String.join(" ", line.subList(random.nextInt(line.size()), line.size())));
     }
     if (chance(25)) {
       message.field("Thread-Index", Base64.getEncoder().encodeToString(index));
@@ -259,7 +261,9 @@ final class MailWorld {
 
   private String address() {
     int which = random.nextInt(5);
-    return which < OTHERS.size() ? OTHERS.get(which) : OWNERS.get(which - OTHERS.size()) + "@ours.example";
+    return which < OTHERS.size()
+        ? OTHERS.get(which)
+        : OWNERS.get(which - OTHERS.size()) + "@ours.example";
   }
 
   private boolean chance(int percent) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mailpromoter.core.activity.AlertEvent;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.AlertEvent;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.EventId;
 import org.mailpromoter.core.activity.SinkId;
@@ -138,10 +138,12 @@ public interface StorageContract {
         .forEach(number -> storage.outbox().settle(SINK, number, Settlement.delivered(1), at(9)));
     storage
         .activityStore()
-        .add(new NewActivity(
-                    EmailActivity.builder(new ActivityId(1), Direction.OUTGOING, new MessageIdentity(message, 1))
-                        .build(),
-                    Set.of()));
+        .add(
+            new NewActivity(
+                EmailActivity.builder(
+                        new ActivityId(1), Direction.OUTGOING, new MessageIdentity(message, 1))
+                    .build(),
+                Set.of()));
     TokenCounter.Next token = storage.tokenCounter().next(RecordId.user(sender));
     Set<String> named = new HashSet<>(Set.of("token " + token.sender() + " " + token.count()));
     for (Undelivered each : storage.outbox().due(SINK, at(9), 9)) {

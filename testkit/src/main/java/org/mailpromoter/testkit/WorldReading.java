@@ -137,7 +137,8 @@ final class WorldReading {
       }
       message
           .copies()
-          .forEach((mailbox, folders) -> folders.forEach(folder -> deliver(mailbox, folder, message)));
+          .forEach(
+              (mailbox, folders) -> folders.forEach(folder -> deliver(mailbox, folder, message)));
     }
   }
 
@@ -204,7 +205,8 @@ final class WorldReading {
             ActivityStore.class.getClassLoader(),
             new Class<?>[] {ActivityStore.class},
             (proxy, called, arguments) -> {
-              boolean writes = called.getName().equals("commit") || called.getName().equals("revise");
+              boolean writes =
+                  called.getName().equals("commit") || called.getName().equals("revise");
               if (writes && busy.size() < 3 && random.nextInt(3) == 0) {
                 if (!coming.isEmpty() && random.nextBoolean()) {
                   arrive(1);

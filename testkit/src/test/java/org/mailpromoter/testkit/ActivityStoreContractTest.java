@@ -17,12 +17,12 @@ import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Body;
-import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Basis;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.MarkStore;
+import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.Reading;
 
@@ -98,7 +98,11 @@ class ActivityStoreContractTest {
           (right, arguments) -> {
             Known known = right.lookUp((Query) arguments[0]);
             return new Known(
-                Set.of(), known.formerPlaces(), known.activities(), known.candidates(), known.asOf());
+                Set.of(),
+                known.formerPlaces(),
+                known.activities(),
+                known.candidates(),
+                known.asOf());
           });
     }
   }
@@ -254,7 +258,8 @@ class ActivityStoreContractTest {
           "lookUp",
           (right, arguments) -> {
             Known known = right.lookUp((Query) arguments[0]);
-            return new Known(known.decided(), Map.of(), known.activities(), known.candidates(), known.asOf());
+            return new Known(
+                known.decided(), Map.of(), known.activities(), known.candidates(), known.asOf());
           });
     }
   }

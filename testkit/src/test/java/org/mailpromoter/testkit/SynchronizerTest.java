@@ -605,6 +605,32 @@ class SynchronizerTest {
   }
 
   @Test
+  void p15_aRecordMadeForASenderCountsForAMessageThatWasReadBefore() throws Exception {
+    mailbox.deliver(mail().from("new@x.example").to("christopher@ours.example").bytes());
+    mailbox.deliver(mail().from("new@x.example").to("support@ours.example").bytes());
+    Policy policy = policy(TrackOption.LEADS_CONTACTS_ACCOUNTS);
+    OrganizationSettings making =
+        policy
+            .organization()
+            .with(OrganizationValue.CREATE_UNKNOWN_SENDERS, "contact", Origin.byDefault());
+    new Synchronizer(store, this::withNewRecords, strategies, CLOCK)
+        .synchronize(
+            new MailboxTask(
+                CHRISTOPHER, mailbox, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
+            policy.with(making),
+            1,
+            SyncListener.NONE);
+    assertThat(reasons()).containsExactly(Reason.SENDER_MATCH, Reason.ACCEPT_ALL);
+  }
+
+  private Map<EmailAddress, List<PartyRecord>> withNewRecords(Set<EmailAddress> addresses) {
+    List<RecordEntry> made = store.newRecords();
+    Map<EmailAddress, List<PartyRecord>> all = new HashMap<>(directory.resolve(addresses));
+    all.putAll(new FixedDirectory(made).resolve(addresses));
+    return all;
+  }
+
+  @Test
   void t20_aDuplicateInTheQueuesMailboxAddsItsQueueItem() throws Exception {
     byte[] both =
         mail()

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.correlation.Awaited;
-import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.Correlated;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.decision.Creation;
@@ -69,7 +68,11 @@ public final class GatheredBatch {
     Set<CorrelationKey> all = new HashSet<>(sought);
     for (Incoming message : messages) {
       all.add(CorrelationKey.of(message.envelope().identity()));
-      message.envelope().from().addresses().forEach(from -> all.add(CorrelationKey.ofRecord(from.address())));
+      message
+          .envelope()
+          .from()
+          .addresses()
+          .forEach(from -> all.add(CorrelationKey.ofRecord(from.address())));
     }
     return new Basis(stored.asOf(), all, Set.of());
   }
@@ -122,7 +125,10 @@ public final class GatheredBatch {
   /** The same about a message that is an activity already, as if that did not exist. */
   public Facts factsWithout(ActivityId itself, Incoming message) {
     List<KnownActivity> same = known.of(message.envelope().identity());
-    return facts(message, candidates.without(itself), same.stream().filter(each -> !each.id().equals(itself)).toList());
+    return facts(
+        message,
+        candidates.without(itself),
+        same.stream().filter(each -> !each.id().equals(itself)).toList());
   }
 
   private Facts facts(

@@ -31,7 +31,6 @@ import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.Outcome;
-import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.mailbox.Cursor;
@@ -294,8 +293,7 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   private static DueActivity due(StoredDecision decision, Claim counting) {
-    return new DueActivity(
-        decision, counting.activity(), counting.mailbox(), counting.folder());
+    return new DueActivity(decision, counting.activity(), counting.mailbox(), counting.folder());
   }
 
   /** Those who wait for an activity become due. */
@@ -338,8 +336,7 @@ public final class InMemoryActivityStore implements ActivityStore {
     Claim former = claims.get(claim.activity());
     if (former != null && claim.rank().compareTo(former.rank()) < 0) {
       claims.put(claim.activity(), claim);
-      change(
-          claim.activity(), a -> a.toBuilder().receivingMailbox(claim.mailbox()).build());
+      change(claim.activity(), a -> a.toBuilder().receivingMailbox(claim.mailbox()).build());
       dueActivities.add(claim.activity());
       waiting.changed(Set.of(claim.activity()), Optional.of(claim.mailbox()));
     }
@@ -364,9 +361,7 @@ public final class InMemoryActivityStore implements ActivityStore {
           each.decision(),
           (id, kept) ->
               each.entry()
-                  .map(
-                      entry ->
-                          new Kept(kept.place(), at, policyVersion, kept.parser(), entry))
+                  .map(entry -> new Kept(kept.place(), at, policyVersion, kept.parser(), entry))
                   .orElse(kept));
       waiting.replace(each.decision(), each.awaited());
     }
@@ -383,8 +378,7 @@ public final class InMemoryActivityStore implements ActivityStore {
     change(
         id,
         former -> {
-          EmailActivity now =
-              former.asRevisedBy(revision.activity(), regardingIsSaid.contains(id));
+          EmailActivity now = former.asRevisedBy(revision.activity(), regardingIsSaid.contains(id));
           if (!now.isLinkedLike(former)) {
             changed.add(id);
           }
@@ -595,8 +589,7 @@ public final class InMemoryActivityStore implements ActivityStore {
                 .add(new FormerPlace(id, identity));
           }
         });
-    return new Known(
-        decided, former, known(keys), candidates(query.keys()), waiting.asOf());
+    return new Known(decided, former, known(keys), candidates(query.keys()), waiting.asOf());
   }
 
   private Map<String, List<KnownActivity>> known(Set<String> keys) {
@@ -643,8 +636,7 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
-  public synchronized void commit(Commit commit)
-      throws CursorMovedException, OvertakenException {
+  public synchronized void commit(Commit commit) throws CursorMovedException, OvertakenException {
     FolderKey folder = new FolderKey(commit.mailbox(), commit.folder());
     if (!cursor(commit.mailbox(), commit.folder()).equals(commit.from())) {
       throw new CursorMovedException("The cursor of " + commit.folder() + " has moved.");
@@ -697,8 +689,7 @@ public final class InMemoryActivityStore implements ActivityStore {
             return kept;
           }
           waiting.replace(id, commit.awaited().getOrDefault(entry.ref(), Set.of()));
-          return new Kept(
-              kept.place(), commit.at(), commit.policyVersion(), kept.parser(), entry);
+          return new Kept(kept.place(), commit.at(), commit.policyVersion(), kept.parser(), entry);
         });
   }
 

@@ -27,10 +27,11 @@ public enum OrganizationSwitch {
       false, "Recognise replies by the words of the subject and common addresses (error-prone)"),
   /** Beyond the original: siblings whose parent was never seen. */
   USE_SHARED_ANCESTORS(false, "Mail that answers the same unseen mail belongs to one conversation"),
-  /** Beyond the original: a parent that arrives later. */
+  /** Beyond the original: the order in which mail is read makes no difference. */
   HEAL_CONVERSATIONS(
       true,
-      "Activities without correlation are correlated when the mail that they answer arrives later"),
+      "Mail that was read before the mail that it answers is decided and correlated again when that"
+          + " becomes an activity"),
   /** {@code IgnoreConversationIndexAndInReplyToForCorrelation}. */
   IGNORE_HEADERS_FOR_CORRELATION(
       false, "Do not recognise replies by In-Reply-To, References and Thread-Index"),

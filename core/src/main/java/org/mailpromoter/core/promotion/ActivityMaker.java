@@ -67,8 +67,8 @@ public final class ActivityMaker {
   }
 
   /**
-   * What depends on other activities in the activity of a message, as an activity of which only that
-   * counts.
+   * What depends on other activities in the activity of a message, as an activity of which only
+   * that counts.
    *
    * @param facts the copy that counts
    * @param decision what follows from it

@@ -35,7 +35,8 @@ final class CopyRank {
                 .setting(OrganizationValue.FOLDER_REGARDING)
                 .value()
                 .equals("every-run");
-    int place = mailbox.flatMap(MailboxPolicy::owner).map(each -> place(each, facts)).orElse(NOT_ADDRESSED);
+    int place =
+        mailbox.flatMap(MailboxPolicy::owner).map(each -> place(each, facts)).orElse(NOT_ADDRESSED);
     return (linked ? "0" : "1")
         + (byHand ? "1" : "0")
         + "%05d".formatted(place)

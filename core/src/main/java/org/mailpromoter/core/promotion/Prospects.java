@@ -113,8 +113,7 @@ public final class Prospects {
     boolean sendersReplies =
         policy.organization().is(OrganizationSwitch.SENDER_OPTIONS_ACCEPT_REPLIES);
     return refusal.subReasons().stream()
-        .anyMatch(
-            each -> OF_REPLIES.contains(each) || (sendersReplies && isOfSender(each)));
+        .anyMatch(each -> OF_REPLIES.contains(each) || (sendersReplies && isOfSender(each)));
   }
 
   private boolean isForSenders(Decision.Refuse refusal) {

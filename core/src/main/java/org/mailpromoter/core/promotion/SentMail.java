@@ -95,9 +95,7 @@ public final class SentMail {
     Facts facts = facts(envelope, header.length, now);
     Set<CorrelationKey> keys = correlator.keysOf(envelope);
     return store
-        .add(
-            new NewActivity(
-                ActivityMaker.recorded(UNNUMBERED, facts, regarding, body, now), keys))
+        .add(new NewActivity(ActivityMaker.recorded(UNNUMBERED, facts, regarding, body, now), keys))
         .map(NewActivity::activity);
   }
 

@@ -42,18 +42,18 @@ import org.mailpromoter.core.party.RecordId;
  *       message. A decision that is taken again from its facts keeps it, and a new reading brings
  *       it forward.
  *   <li>AS-14: what a decision waits for ({@link Commit#awaited}) is kept as long as its evidence
- *       is; a refused one always waits for an activity of the same message, too. When an activity is
- *       written under what it waits for, or under another key by a correction, the decision is due
- *       until it is decided again. Of the decisions that wait under one key for activities that were
- *       sent before a time, at most {@link #MOST_WAITING} become due, those that wait until the
- *       earliest times.
+ *       is; a refused one always waits for an activity of the same message, too. When an activity
+ *       is written under what it waits for, or under another key by a correction, the decision is
+ *       due until it is decided again. Of the decisions that wait under one key for activities that
+ *       were sent before a time, at most {@link #MOST_WAITING} become due, those that wait until
+ *       the earliest times.
  *   <li>AS-15: a commit never misses what another mailbox or a command wrote between its look-up
  *       and itself: it is refused whole when its {@link Basis} holds no longer ({@link
  *       OvertakenException}).
  *   <li>AS-16: the copy whose {@link Claim} has the least rank settles the receiving mailbox of an
- *       activity, in whatever order claims are committed. When that changes, or what answers inherit
- *       of an activity (owner and regarding record), then the activity, or its answers, are due.
- *       What a person says about one activity is not passed on.
+ *       activity, in whatever order claims are committed. When that changes, or what answers
+ *       inherit of an activity (owner and regarding record), then the activity, or its answers, are
+ *       due. What a person says about one activity is not passed on.
  * </ul>
  *
  * @since 0.1

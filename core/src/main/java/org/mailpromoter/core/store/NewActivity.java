@@ -15,8 +15,7 @@ import org.mailpromoter.core.correlation.CorrelationKey;
  * @param claim the standing of the copy that it was made from; empty for what was read nowhere
  * @since 0.1
  */
-public record NewActivity(
-    EmailActivity activity, Set<CorrelationKey> keys, Optional<Claim> claim) {
+public record NewActivity(EmailActivity activity, Set<CorrelationKey> keys, Optional<Claim> claim) {
   /** An activity whose message was read nowhere. */
   public NewActivity(EmailActivity activity, Set<CorrelationKey> keys) {
     this(activity, keys, Optional.empty());

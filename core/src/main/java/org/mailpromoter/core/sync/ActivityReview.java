@@ -93,8 +93,7 @@ final class ActivityReview {
         if (became.isPresent()) {
           corrections.put(id.get(), correction);
           decidedAgain.add(entry(each, facts, decision));
-          awaited.put(
-              each.former().ref(), Prospects.of(facts, decision, policy, gathered));
+          awaited.put(each.former().ref(), Prospects.of(facts, decision, policy, gathered));
         } else {
           corrections.putIfAbsent(id.get(), correction);
         }

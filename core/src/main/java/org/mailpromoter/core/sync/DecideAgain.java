@@ -19,8 +19,8 @@ import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MessageRef;
-import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.mailbox.Watermark;
+import org.mailpromoter.core.message.Body;
 
 /** Decides messages of a folder again from their stored facts, and commits what comes of it. */
 final class DecideAgain {

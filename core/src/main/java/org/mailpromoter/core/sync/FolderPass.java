@@ -48,15 +48,24 @@ final class FolderPass {
   private final Watermark watermark;
   private final Set<MessageRef> suspects;
   private final Deque<Portion> read = new ArrayDeque<>();
-  private final Deque<Writing> writing = new ArrayDeque<>();
+  private final WritingLine writing;
   private final Set<MessageRef> underway = new HashSet<>();
   private final Set<MessageRef> failed = new HashSet<>();
   private final Set<MessageRef> suspected = new HashSet<>();
   private long decided;
-  private boolean brokenOff;
-  private @Nullable Portion inHand;
 
-  private record Writing(Portion portion, Future<?> done) {}
+  private final WritingLine.Outcome outcome =
+      new WritingLine.Outcome() {
+        @Override
+        public void written(Portion portion) {
+          portion.refs().forEach(underway::remove);
+        }
+
+        @Override
+        public void failed(Portion portion, @Nullable Throwable cause) {
+          suspect(portion, cause);
+        }
+      };
 
   /**
    * A pass.
@@ -83,6 +92,7 @@ final class FolderPass {
     this.listener = parts.listener();
     this.watermark = parts.watermark();
     this.suspects = Set.copyOf(suspects);
+    this.writing = new WritingLine(workshop, this::write);
   }
 
   /** Where the folder stands afterwards. */
@@ -185,22 +195,25 @@ final class FolderPass {
 
   private void finish(Portion portion)
       throws MailAccessException, InterruptedException, ExecutionException {
-    if (portion.isNothing()) {
-      listener.progress(mailbox, folder, decided, portion.counts().remaining());
-      return;
-    }
-    if (portion.isSuspect()) {
-      inHand = portion;
-      if (awaitWriting(0)) {
-        settleOneByOne(portion);
+    if (portion.isNothing() || portion.isSuspect()) {
+      if (awaitWriting(0, portion)) {
+        settleApart(portion);
       }
       return;
     }
     PageCompletion.Complete complete = complete(portion);
-    inHand = portion;
-    if (awaitWriting(WRITTEN_AHEAD - 1)) {
+    if (awaitWriting(WRITTEN_AHEAD - 1, portion)) {
       note(complete);
-      writing.addLast(new Writing(portion, workshop.write(() -> write(portion, complete))));
+      writing.add(portion, complete);
+    }
+  }
+
+  private void settleApart(Portion portion)
+      throws MailAccessException, InterruptedException, ExecutionException {
+    if (portion.isNothing()) {
+      progress(portion);
+    } else {
+      settleOneByOne(portion);
     }
   }
 
@@ -213,9 +226,9 @@ final class FolderPass {
           portion.bodies(),
           (failures, gone) -> anew(portion, failures, gone));
     } catch (ExecutionException e) {
-      ExecutionException failure = suspecting(portion, e);
+      suspect(portion, e.getCause());
       awaitWriting(0); // what is on its way moves the cursor from which the folder goes on
-      throw failure;
+      throw e;
     }
   }
 
@@ -229,80 +242,47 @@ final class FolderPass {
   /**
    * Waits until few portions are left to be written.
    *
-   * @return false when others wrote something meanwhile (AS-15): then the portions that are not
-   *     written, with the one in hand, are decided anew and are the next to be finished
+   * @param inHand what is to follow them
+   * @return false when others wrote something meanwhile: then what is not written, with what is in
+   *     hand, is decided anew and is the next to be finished
    */
-  private boolean awaitWriting(int left) throws InterruptedException, ExecutionException {
-    Portion waiting = inHand;
-    inHand = null;
-    while (writing.size() > left) {
-      Writing first = writing.removeFirst();
-      try {
-        first.done().get();
-      } catch (ExecutionException e) {
-        if (!Overtaking.is(e)) {
-          throw suspecting(first.portion(), e);
-        }
-        overtaken(first.portion(), waiting);
-        return false;
-      }
-      first.portion().refs().forEach(underway::remove);
-    }
-    return true;
-  }
-
-  private void overtaken(Portion first, @Nullable Portion waiting)
+  private boolean awaitWriting(int left, Portion... inHand)
       throws InterruptedException, ExecutionException {
-    List<Portion> anew = new ArrayList<>(first.overtaken());
-    for (Writing each : writing) {
-      written(each);
-      anew.add(each.portion());
+    List<Portion> anew = new ArrayList<>(writing.await(left, outcome));
+    if (anew.isEmpty()) {
+      return true;
     }
-    writing.clear();
-    brokenOff = false;
-    if (waiting != null) {
-      anew.add(waiting);
-    }
-    discard(first);
+    anew.addAll(List.of(inHand));
     for (int i = anew.size() - 1; i >= 0; i--) {
       read.addFirst(anew.get(i));
     }
-    discard(anew.get(0));
+    discardRead();
     decideBehindAnew();
+    return false;
   }
 
-  /** Nothing behind a portion that was refused is written. */
-  private static void written(Writing behind) throws InterruptedException {
-    try {
-      behind.done().get();
-    } catch (ExecutionException e) {
-      // it was broken off
-    }
-  }
-
-  private ExecutionException suspecting(Portion portion, ExecutionException failure) {
-    if (MessageFault.isPossible(failure.getCause())) {
+  private void suspect(Portion portion, @Nullable Throwable failure) {
+    if (MessageFault.isPossible(failure)) {
       suspected.addAll(portion.refs());
     }
-    return failure;
   }
 
   /** The portions after this one rest on it, so they are decided anew behind it. */
   private DecidedPage anew(
       Portion portion, Map<MessageRef, String> failures, Map<MessageRef, String> gone)
       throws InterruptedException, ExecutionException {
-    discard(portion);
+    read.addFirst(portion);
+    discardRead();
+    read.removeFirst();
     portion.decision(workshop.decide(() -> portion.decide(decider, failures, gone)));
     decideBehindAnew();
     return Objects.requireNonNull(portion.decision(), "decision").get();
   }
 
-  /** Discards what is decided of a portion and of those behind it. */
-  private void discard(Portion portion) {
+  /** Discards what is decided of portions that are not finished. */
+  private void discardRead() {
     List<Future<DecidedPage>> former = new ArrayList<>();
-    List<Portion> all = new ArrayList<>(List.of(portion));
-    all.addAll(read);
-    for (Portion each : all) {
+    for (Portion each : read) {
       Future<DecidedPage> decision = each.decision();
       if (decision != null) {
         former.add(decision);
@@ -322,18 +302,15 @@ final class FolderPass {
   }
 
   private void decideBehindAnew() {
-    read.stream()
-        .filter(later -> !later.isSuspect() && !later.isNothing())
-        .forEach(this::decide);
+    read.stream().filter(later -> !later.isSuspect() && !later.isNothing()).forEach(this::decide);
   }
 
   private void settleOneByOne(Portion portion)
       throws MailAccessException, InterruptedException, ExecutionException {
-    discard(portion);
+    discardRead();
     new OneByOne(
             (message, failures) ->
-                Overtaking.insist(
-                    List.of(message), some -> settle(portion, some.get(0), failures)))
+                Overtaking.insist(List.of(message), some -> settle(portion, some.get(0), failures)))
         .settle(portion.messages());
     DecidedPage rest =
         workshop
@@ -342,8 +319,8 @@ final class FolderPass {
                     decider.decide(
                         List.of(), portion.counts().repeated(), portion.counts().vanished()))
             .get();
-    workshop.write(() -> write(portion, new PageCompletion.Complete(rest, Map.of()))).get();
-    portion.refs().forEach(underway::remove);
+    writing.add(portion, new PageCompletion.Complete(rest, Map.of()));
+    awaitWriting(0);
     decideBehindAnew();
   }
 
@@ -367,16 +344,13 @@ final class FolderPass {
     }
   }
 
-  /** Nothing is written behind a portion that was not: the cursor would leave it behind. */
-  private Void write(Portion portion, PageCompletion.Complete complete) throws Exception {
-    if (brokenOff) {
-      throw new IllegalStateException("a portion before this one was not written");
-    }
-    brokenOff = true;
+  private void write(Portion portion, PageCompletion.Complete complete) throws Exception {
     commit(portion.from(), portion.to(), complete);
-    brokenOff = false;
+    progress(portion);
+  }
+
+  private void progress(Portion portion) {
     listener.progress(mailbox, folder, decided, portion.counts().remaining());
-    return null;
   }
 
   private Void commit(Cursor from, Cursor to, PageCompletion.Complete complete) throws Exception {

@@ -135,7 +135,8 @@ final class PageWriter {
     List<NewActivity> activities = new ArrayList<>(page.promotions().size());
     for (DecidedPage.Promotion promotion : page.promotions()) {
       Body body = Objects.requireNonNull(bodies.get(promotion.arrived().ref()), "body");
-      activities.add(new NewActivity(
+      activities.add(
+          new NewActivity(
               activity(promotion, body), promotion.keys(), Optional.of(promotion.claim())));
     }
     return activities;

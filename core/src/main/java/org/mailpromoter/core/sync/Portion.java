@@ -87,9 +87,9 @@ final class Portion {
     int half = messages.size() / 2;
     long behind = (long) messages.size() - half;
     long remaining = counts.remaining() < 0 ? -1 : counts.remaining() + behind;
-    return List.of(
-        part(from, messages.subList(0, half), new Counts(0, 0, remaining)),
-        part(to, messages.subList(half, messages.size()), counts));
+    Portion first = part(from, messages.subList(0, half), new Counts(0, 0, remaining));
+    first.decision = decision; // to be discarded
+    return List.of(first, part(to, messages.subList(half, messages.size()), counts));
   }
 
   private Portion part(Cursor end, List<Incoming> messages, Counts told) {

@@ -51,15 +51,17 @@ final class Reviser {
       Location location = StoredEvidence.facts(due.decision()).location();
       return new Message(
           due,
-          Incoming.stored(
-              due.decision().entry().ref(), due.decision().entry().facts(), Set.of()),
+          Incoming.stored(due.decision().entry().ref(), due.decision().entry().facts(), Set.of()),
           new Place(location.mailbox(), location.folder(), location.role()));
     }
   }
 
   /** Revises until nothing is due. What cannot be evaluated stays as it is, for later runs. */
   void run() {
-    while (some()) {}
+    boolean more = true;
+    while (more) {
+      more = some();
+    }
   }
 
   private boolean some() {
@@ -133,9 +135,7 @@ final class Reviser {
     EmailActivity activity = ActivityMaker.revised(due.activity(), seen, counts);
     Set<Awaiting> awaited = Prospects.of(facts, counts, parts.policy(), gathered);
     Revision revision = Revision.of(due.decision().id(), activity, awaited);
-    return own instanceof Decision.Promote
-        ? revision.with(entry(due, facts, own))
-        : revision;
+    return own instanceof Decision.Promote ? revision.with(entry(due, facts, own)) : revision;
   }
 
   /** Keywords belong to the copy that was promoted. */

@@ -34,7 +34,9 @@ final class SecondLook {
   /** Few enough that a run is not held up. */
   private static final int TRIED_TOGETHER = 100;
 
-  /** A chain of answers settles link by link; what is left of a longer one waits for the next run. */
+  /**
+   * A chain of answers settles link by link; what is left of a longer one waits for the next run.
+   */
   private static final int MOST_ROUNDS = 100;
 
   /** Few enough that their stored facts fit into memory side by side, however long they are. */

@@ -30,9 +30,9 @@ import org.mailpromoter.core.message.MessageLimits;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
-import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.CursorMovedException;
+import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.StoreException;
 
 /**

@@ -19,8 +19,8 @@ import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageId;
-import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.Claim;
 import org.mailpromoter.core.store.NewActivity;
 

@@ -51,7 +51,9 @@ final class Arrivals {
                     + " AND (mailbox = '' OR mailbox <> :by)")
             .bind("asOf", asOf)
             .bind("by", by.map(MailboxId::value).orElse(""))
-            .map(Rows.of("what was written", "id", row -> new Arrival(row.getLong(1), row.getBytes(2))))
+            .map(
+                Rows.of(
+                    "what was written", "id", row -> new Arrival(row.getLong(1), row.getBytes(2))))
             .list();
     return forgotten(handle, asOf) || (!since.isEmpty() && meets(since, basis));
   }
@@ -98,7 +100,10 @@ final class Arrivals {
 
   /** An activity, or none, that is found under keys. */
   static void bind(
-      PreparedStatement row, Optional<MailboxId> by, @Nullable Long activity, Collection<byte[]> keys)
+      PreparedStatement row,
+      Optional<MailboxId> by,
+      @Nullable Long activity,
+      Collection<byte[]> keys)
       throws SQLException {
     ByteBuffer all = ByteBuffer.allocate(keys.size() * Long.BYTES);
     keys.forEach(key -> all.put(key, 0, Long.BYTES));

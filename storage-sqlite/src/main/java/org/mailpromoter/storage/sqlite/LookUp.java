@@ -27,7 +27,9 @@ import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.KnownActivity;
 import org.mailpromoter.core.store.Query;
 
-/** Answers a batch's questions with seven statements, however many messages it asks about (AS-5). */
+/**
+ * Answers a batch's questions with seven statements, however many messages it asks about (AS-5).
+ */
 final class LookUp {
   Known answer(Handle handle, Query query) {
     String asOf = Arrivals.asOf(handle); // first, so that what comes meanwhile came later

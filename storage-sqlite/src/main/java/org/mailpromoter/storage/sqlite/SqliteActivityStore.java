@@ -264,7 +264,11 @@ final class SqliteActivityStore implements ActivityStore {
 
   private static OvertakenException overtaken(String what, Commit commit) {
     return new OvertakenException(
-        "Another mailbox, or a command, " + what + " while the mailbox " + commit.mailbox() + " was read.");
+        "Another mailbox, or a command, "
+            + what
+            + " while the mailbox "
+            + commit.mailbox()
+            + " was read.");
   }
 
   private Outcome written(Commit commit) throws OvertakenException {

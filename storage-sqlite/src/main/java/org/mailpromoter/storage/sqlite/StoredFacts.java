@@ -114,8 +114,7 @@ final class StoredFacts {
         row.getBytes(8));
   }
 
-  static Map<MessageRef, byte[]> ofDue(
-      Handle handle, FolderRow folder, FolderId id, int limit) {
+  static Map<MessageRef, byte[]> ofDue(Handle handle, FolderRow folder, FolderId id, int limit) {
     return read(
         handle
             .createQuery(

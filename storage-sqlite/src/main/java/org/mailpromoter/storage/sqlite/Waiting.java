@@ -62,8 +62,7 @@ final class Waiting {
   }
 
   /** What new decisions wait for. */
-  static void add(PreparedStatement awaited, long decision, Set<Awaiting> all)
-      throws SQLException {
+  static void add(PreparedStatement awaited, long decision, Set<Awaiting> all) throws SQLException {
     for (Awaiting each : all) {
       awaited.setBytes(1, Hashes.ofKey(each.key()));
       awaited.setLong(2, each.until().toEpochMilli());

@@ -54,10 +54,10 @@ class SqliteMaintenanceTest {
         .activityStore()
         .add(
             new NewActivity(
-                    EmailActivity.builder(
+                EmailActivity.builder(
                         new ActivityId(1), Direction.OUTGOING, new MessageIdentity(messageId, 1))
-                        .build(),
-                    Set.of()));
+                    .build(),
+                Set.of()));
   }
 
   private static List<EventId> events(SqliteStorage storage) {
