@@ -137,6 +137,21 @@ class ArchitectureTest {
             .resideInAPackage("org.mailpromoter.service.."));
   }
 
+  /** A command asks and shows; what it asks for is done below. */
+  @Test
+  void commandsNeitherOpenStoragesNorRunTheEngine() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage("org.mailpromoter.app..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(CORE + "store.Storage")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(CORE + "sync.Synchronizer"));
+  }
+
   @Test
   void installationAndServiceDoNotPrint() {
     holds(noClasses().that().resideInAnyPackage(FLOOR).should(ACCESS_STANDARD_STREAMS));

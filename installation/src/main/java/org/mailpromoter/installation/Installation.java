@@ -4,24 +4,16 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.SignedTokens;
-import org.mailpromoter.core.delivery.Deliverer;
-import org.mailpromoter.core.delivery.SinkTask;
 import org.mailpromoter.core.mailbox.MailboxSource;
-import org.mailpromoter.core.party.CombinedDirectory;
-import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
-import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.MailboxTask;
-import org.mailpromoter.core.sync.Synchronizer;
 import org.mailpromoter.deployment.Deployment;
-import org.mailpromoter.deployment.EffectivePolicy;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.deployment.SinkDeployment;
 import org.mailpromoter.spi.StorageFactory;
@@ -111,6 +103,11 @@ public final class Installation {
     return new OwnerNames(deployment.owners()).find(kind, key);
   }
 
+  /** Makes the parts. */
+  PartMaker maker() {
+    return maker;
+  }
+
   /** Opens sessions to a configured mailbox. */
   public MailboxSource source(MailboxDeployment mailbox) {
     return maker.source(mailbox);
@@ -134,48 +131,31 @@ public final class Installation {
                     deployment.sinks().stream().map(each -> each.id().value()).toList()));
   }
 
-  /** The engine over a storage and a directory of it. */
-  public Synchronizer engine(Storage storage, RecordDirectory directory) {
-    return new Synchronizer(storage.activityStore(), directory, strategies(), clock);
-  }
-
-  /** The open installation, to ask and to change settings and records; to be closed. */
+  /** Opens it to ask and to change settings and records; the caller closes it. */
   public OpenInstallation open() {
-    return new OpenInstallation(this, storage());
-  }
-
-  /** The open installation, to change activities and decisions; to be closed. */
-  public OpenInstallation openForWork() {
-    return new OpenInstallation(this, storageForWork());
-  }
-
-  /** The storage, for reading and for settings and records. */
-  public Storage storage() {
-    return opened(StorageFactory.Purpose.LOOKING);
+    return new OpenInstallation(this, opened(StorageFactory.Purpose.LOOKING));
   }
 
   /**
-   * The storage, for synchronizing; what happens to activities is kept for the sinks. It is looked
-   * at first when who worked with it last was killed.
+   * Opens it to change activities and decisions; what happens to activities is kept for the sinks.
+   * The storage is looked at first when who worked with it last was killed. The caller closes it.
    */
-  public Storage storageForWork() {
-    return open(StorageFactory.Purpose.WORK);
+  public OpenInstallation openForWork() {
+    return work(StorageFactory.Purpose.WORK);
   }
 
-  /** Like {@link #storageForWork()}, for who makes way when somebody else wants to work. */
-  public Storage storageForService() {
-    return open(StorageFactory.Purpose.SERVICE);
+  /** Like {@link #openForWork()}, for who makes way when somebody else wants to work. */
+  public OpenInstallation openForService() {
+    return work(StorageFactory.Purpose.SERVICE);
   }
 
-  private Storage open(StorageFactory.Purpose purpose) {
-    Storage storage = opened(purpose);
+  private OpenInstallation work(StorageFactory.Purpose purpose) {
+    OpenInstallation open = new OpenInstallation(this, opened(purpose));
     try {
-      new DamageWatch(clock).afterDeath(storage);
-      subscribeSinks(storage);
-      standingAlerts().settle(storage.alertLog(), clock.instant());
-      return storage;
+      open.beginWork();
+      return open;
     } catch (RuntimeException e) {
-      storage.close();
+      open.close();
       throw e;
     }
   }
@@ -188,59 +168,5 @@ public final class Installation {
   /** The alerts that last. */
   public StandingAlerts standingAlerts() {
     return new StandingAlerts(deployment);
-  }
-
-  /** Says that events are written for the configured sinks from now on. */
-  public void subscribeSinks(Storage storage) {
-    storage
-        .outbox()
-        .subscribe(deployment.sinks().stream().map(SinkDeployment::id).collect(Collectors.toSet()));
-    storage
-        .alertOutbox()
-        .subscribe(
-            deployment.sinks().stream()
-                .filter(SinkDeployment::takesAlerts)
-                .map(SinkDeployment::id)
-                .collect(Collectors.toSet()));
-  }
-
-  /** Delivers to the configured sinks; the caller closes it. */
-  public Deliverer deliverer(Storage storage) {
-    return deliverer(storage, deployment.sinks());
-  }
-
-  /** Delivers to one of the configured sinks; the caller closes it. */
-  public Deliverer deliverer(Storage storage, SinkDeployment sink) {
-    return deliverer(storage, List.of(sink));
-  }
-
-  private Deliverer deliverer(Storage storage, List<SinkDeployment> sinks) {
-    List<SinkTask> tasks = sinks.stream().map(maker::task).toList();
-    return new Deliverer(storage.outbox(), storage.alertOutbox(), storage.alertLog(), tasks, clock);
-  }
-
-  /** The settings in force. */
-  public Policy policy(Storage storage) {
-    return EffectivePolicy.of(deployment, storage.choiceStore().choices());
-  }
-
-  /**
-   * Everything that knows records, in the order in which it counts: the configured users and
-   * queues, the imported records, then the configured directories in the order of the file.
-   */
-  public List<InstalledDirectory> directories(Storage storage) {
-    List<InstalledDirectory> all = new ArrayList<>();
-    all.add(InstalledDirectory.ofOwners(deployment.ownerRecords()));
-    all.add(InstalledDirectory.ofStore(storage.recordStore(), clock));
-    deployment
-        .directories()
-        .forEach(each -> all.add(InstalledDirectory.of(each, maker.directory(each), clock)));
-    return all;
-  }
-
-  /** All of them as one, which remembers what it answered; the caller closes it. */
-  public RecordDirectory directory(Storage storage) {
-    return new CombinedDirectory(
-        directories(storage).stream().map(InstalledDirectory::directory).toList());
   }
 }

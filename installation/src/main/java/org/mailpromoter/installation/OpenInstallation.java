@@ -1,11 +1,21 @@
 package org.mailpromoter.installation;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.mailpromoter.core.delivery.Deliverer;
+import org.mailpromoter.core.delivery.SinkTask;
+import org.mailpromoter.core.party.CombinedDirectory;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.deployment.Deployment;
+import org.mailpromoter.deployment.EffectivePolicy;
+import org.mailpromoter.deployment.SinkDeployment;
 
 /**
  * The configured parts over an open storage: what every question is asked and every deed is done
@@ -13,11 +23,22 @@ import org.mailpromoter.core.store.Storage;
  */
 public final class OpenInstallation implements AutoCloseable {
   private final Installation parts;
+  private final Deployment deployment;
   private final Storage storage;
+  private final Clock clock;
 
   OpenInstallation(Installation parts, Storage storage) {
     this.parts = Objects.requireNonNull(parts, "parts");
+    this.deployment = parts.deployment();
     this.storage = Objects.requireNonNull(storage, "storage");
+    this.clock = parts.clock();
+  }
+
+  /** Looks for damage, and for alerts that nobody would end; subscribes the sinks. */
+  void beginWork() {
+    new DamageWatch(clock).afterDeath(storage);
+    subscribeSinks();
+    parts.standingAlerts().settle(storage.alertLog(), now());
   }
 
   /** The configured parts. */
@@ -32,22 +53,59 @@ public final class OpenInstallation implements AutoCloseable {
 
   /** What time it is. */
   public Instant now() {
-    return parts.clock().instant();
+    return clock.instant();
   }
 
   /** The settings in force. */
   public Policy policy() {
-    return parts.policy(storage);
+    return EffectivePolicy.of(deployment, storage.choiceStore().choices());
   }
 
-  /** Everything that knows records, as one, which remembers what it answered; to be closed. */
-  public RecordDirectory directory() {
-    return parts.directory(storage);
-  }
-
-  /** Everything that knows records, in the order in which it counts; each is to be closed. */
+  /**
+   * Everything that knows records, in the order in which it counts: the configured users and
+   * queues, the imported records, then the configured directories in the order of the file. Each is
+   * to be closed.
+   */
   public List<InstalledDirectory> directories() {
-    return parts.directories(storage);
+    List<InstalledDirectory> all = new ArrayList<>();
+    all.add(InstalledDirectory.ofOwners(deployment.ownerRecords()));
+    all.add(InstalledDirectory.ofStore(storage.recordStore(), clock));
+    deployment
+        .directories()
+        .forEach(
+            each -> all.add(InstalledDirectory.of(each, parts.maker().directory(each), clock)));
+    return all;
+  }
+
+  /** All of them as one, which remembers what it answered; the caller closes it. */
+  public RecordDirectory directory() {
+    return new CombinedDirectory(
+        directories().stream().map(InstalledDirectory::directory).toList());
+  }
+
+  /** The engine over the storage and a directory of this installation. */
+  public Synchronizer engine(RecordDirectory directory) {
+    return new Synchronizer(storage.activityStore(), directory, parts.strategies(), clock);
+  }
+
+  /** Says that events are written for the configured sinks from now on. */
+  public void subscribeSinks() {
+    storage
+        .outbox()
+        .subscribe(deployment.sinks().stream().map(SinkDeployment::id).collect(Collectors.toSet()));
+    storage
+        .alertOutbox()
+        .subscribe(
+            deployment.sinks().stream()
+                .filter(SinkDeployment::takesAlerts)
+                .map(SinkDeployment::id)
+                .collect(Collectors.toSet()));
+  }
+
+  /** Delivers to some configured sinks; the caller closes it. */
+  public Deliverer deliverer(List<SinkDeployment> sinks) {
+    List<SinkTask> tasks = sinks.stream().map(parts.maker()::task).toList();
+    return new Deliverer(storage.outbox(), storage.alertOutbox(), storage.alertLog(), tasks, clock);
   }
 
   @Override

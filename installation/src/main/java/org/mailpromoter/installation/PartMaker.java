@@ -1,7 +1,6 @@
 package org.mailpromoter.installation;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.mailpromoter.core.activity.ActivitySink;
@@ -25,11 +24,14 @@ import org.mailpromoter.spi.config.SecretException;
  * every part is guarded. What was made while the configuration was read is used first. Thread-safe.
  */
 public final class PartMaker implements PartTrial {
-  private final Map<MailboxDeployment, MailboxSource> mailboxes = new IdentityHashMap<>();
-  private final Map<SinkDeployment, Supplier<ActivitySink>> sinks = new IdentityHashMap<>();
-  private final Map<DirectoryDeployment, Supplier<RecordDirectory>> directories =
+  private final IdentityHashMap<MailboxDeployment, MailboxSource> mailboxes =
       new IdentityHashMap<>();
-  private final Map<StrategyDeployment, CorrelationStrategy> strategies = new IdentityHashMap<>();
+  private final IdentityHashMap<SinkDeployment, Supplier<ActivitySink>> sinks =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<DirectoryDeployment, Supplier<RecordDirectory>> directories =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<StrategyDeployment, CorrelationStrategy> strategies =
+      new IdentityHashMap<>();
 
   @Override
   public Optional<String> unavailable(ConnectorFactory connector) {

@@ -5,16 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.mailpromoter.core.policy.Policy;
-import org.mailpromoter.core.store.Storage;
-import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.OpenInstallation;
 
 /**
  * The policy in force from run to run. Choices that people make meanwhile count from the next run
  * on, and are told; the configuration file counts as it was at the start. Safe for several threads.
  */
 final class CurrentPolicy {
-  private final Installation parts;
-  private final Storage storage;
+  private final OpenInstallation open;
   private final ServiceEvents events;
   private FileTime file;
   private Version last;
@@ -27,23 +25,22 @@ final class CurrentPolicy {
    */
   record Version(Policy policy, long number) {}
 
-  CurrentPolicy(Installation parts, Storage storage, ServiceEvents events) {
-    this.parts = parts;
-    this.storage = storage;
+  CurrentPolicy(OpenInstallation open, ServiceEvents events) {
+    this.open = open;
     this.events = events;
     this.file = modified();
     this.last = read();
   }
 
   Instant now() {
-    return parts.clock().instant();
+    return open.now();
   }
 
   synchronized Version version() {
     FileTime changed = modified();
     if (!changed.equals(file)) {
       file = changed;
-      events.happened(new ServiceEvent.ConfigurationChanged(parts.deployment().file()));
+      events.happened(new ServiceEvent.ConfigurationChanged(open.parts().deployment().file()));
     }
     Version now = read();
     if (now.number() != last.number()) {
@@ -54,13 +51,13 @@ final class CurrentPolicy {
   }
 
   private Version read() {
-    Policy policy = parts.policy(storage);
-    return new Version(policy, storage.policyLog().versionOf(policy, now()));
+    Policy policy = open.policy();
+    return new Version(policy, open.storage().policyLog().versionOf(policy, now()));
   }
 
   private FileTime modified() {
     try {
-      return Files.getLastModifiedTime(parts.deployment().file());
+      return Files.getLastModifiedTime(open.parts().deployment().file());
     } catch (IOException e) {
       return FileTime.from(Instant.EPOCH); // a file that is gone has changed, too
     }

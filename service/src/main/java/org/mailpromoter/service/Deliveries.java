@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.mailpromoter.core.delivery.Deliverer;
 import org.mailpromoter.core.delivery.SinkReport;
-import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.deployment.SinkDeployment;
-import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.OpenInstallation;
 
 /** Delivers what waits for the configured sinks. */
 public final class Deliveries {
@@ -18,20 +17,19 @@ public final class Deliveries {
    * @return how it went, for each sink
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
    */
-  public static List<SinkReport> drain(Installation parts, Storage storage)
-      throws InterruptedException {
-    try (Deliverer deliverer = parts.deliverer(storage)) {
+  public static List<SinkReport> drain(OpenInstallation open) throws InterruptedException {
+    try (Deliverer deliverer = open.deliverer(open.parts().deployment().sinks())) {
       return deliverer.drain();
     } finally {
-      forget(parts, storage, parts.deployment().sinks());
+      forget(open, open.parts().deployment().sinks());
     }
   }
 
   /** Deletes what was delivered long enough ago. */
-  static void forget(Installation parts, Storage storage, List<SinkDeployment> sinks) {
-    Instant now = parts.clock().instant();
+  static void forget(OpenInstallation open, List<SinkDeployment> sinks) {
+    Instant now = open.now();
     for (SinkDeployment sink : sinks) {
-      storage.outbox().deleteDelivered(sink.id(), now.minus(sink.kept()));
+      open.storage().outbox().deleteDelivered(sink.id(), now.minus(sink.kept()));
     }
   }
 }

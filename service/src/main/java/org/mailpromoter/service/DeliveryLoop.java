@@ -5,9 +5,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.mailpromoter.core.delivery.Deliverer;
 import org.mailpromoter.core.delivery.SinkReport;
-import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.deployment.SinkDeployment;
-import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.OpenInstallation;
 
 /** One sink of the service: deliver what waits, pause, and again, until it is interrupted. */
 final class DeliveryLoop {
@@ -15,16 +14,14 @@ final class DeliveryLoop {
   private static final long SECONDS_BETWEEN = 30;
 
   private final SinkDeployment sink;
-  private final Installation parts;
-  private final Storage storage;
+  private final OpenInstallation open;
   private final ServiceEvents events;
   private final Semaphore news = new Semaphore(0);
   private boolean troubled;
 
-  DeliveryLoop(SinkDeployment sink, Installation parts, Storage storage, ServiceEvents events) {
+  DeliveryLoop(SinkDeployment sink, OpenInstallation open, ServiceEvents events) {
     this.sink = sink;
-    this.parts = parts;
-    this.storage = storage;
+    this.open = open;
     this.events = events;
   }
 
@@ -39,10 +36,10 @@ final class DeliveryLoop {
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
    */
   void run() throws InterruptedException {
-    try (Deliverer deliverer = parts.deliverer(storage, sink)) {
+    try (Deliverer deliverer = open.deliverer(List.of(sink))) {
       while (!Thread.interrupted()) {
         deliverer.drain().forEach(this::tell);
-        Deliveries.forget(parts, storage, List.of(sink));
+        Deliveries.forget(open, List.of(sink));
         if (news.tryAcquire(SECONDS_BETWEEN, TimeUnit.SECONDS)) {
           news.drainPermits();
         }

@@ -19,11 +19,10 @@ import org.mailpromoter.core.mailbox.RetryRhythm;
 import org.mailpromoter.core.mailbox.RunLog;
 import org.mailpromoter.core.party.DirectoryWarning;
 import org.mailpromoter.core.policy.OrganizationSettings;
-import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.deployment.MailboxDeployment;
-import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.OpenInstallation;
 
 /**
  * Which mailboxes are worth trying, run after run, and the alerts about them. Safe for several
@@ -46,13 +45,13 @@ final class MailboxHealths {
    * A directory that fails does so for every folder and mailbox, and a strategy in every mailbox;
    * one alert a run is enough.
    */
-  MailboxHealths(Installation parts, Storage storage, OrganizationSettings settings) {
+  MailboxHealths(OpenInstallation open, OrganizationSettings settings) {
     this(
-        storage.runLog(),
-        storage.alertLog(),
-        parts.clock(),
+        open.storage().runLog(),
+        open.storage().alertLog(),
+        open.parts().clock(),
         settings.retryRhythm(),
-        parts.deployment()::filesOf);
+        open.parts().deployment()::filesOf);
   }
 
   MailboxHealths(

@@ -6,12 +6,12 @@ import org.mailpromoter.core.mailbox.MailboxHealth;
 import org.mailpromoter.core.mailbox.MailboxRun;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
-import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.OpenInstallation;
 
 /** Synchronizes mailboxes and keeps how that went. May be called by several threads. */
 final class MailboxSync {
@@ -20,12 +20,11 @@ final class MailboxSync {
   private final MailboxHealths health;
   private final Synchronizer engine;
 
-  MailboxSync(
-      Installation parts, Storage storage, RecordDirectory directory, MailboxHealths health) {
-    this.parts = parts;
+  MailboxSync(OpenInstallation open, RecordDirectory directory, MailboxHealths health) {
+    this.parts = open.parts();
     this.directory = directory;
     this.health = health;
-    this.engine = parts.engine(storage, directory);
+    this.engine = open.engine(directory);
   }
 
   MailboxReport run(

@@ -131,7 +131,7 @@ public final class MailboxTests {
   }
 
   private void enable(OpenInstallation open, List<MailboxId> mailboxes) {
-    MailboxHealths health = new MailboxHealths(parts, open.storage(), open.policy().organization());
+    MailboxHealths health = new MailboxHealths(open, open.policy().organization());
     mailboxes.forEach(health::succeeded);
   }
 }

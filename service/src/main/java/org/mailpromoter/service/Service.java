@@ -3,11 +3,11 @@ package org.mailpromoter.service;
 import java.util.List;
 import java.util.Objects;
 import org.mailpromoter.core.party.RecordDirectory;
-import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.OpenInstallation;
 
 /**
  * Synchronizes mailboxes and delivers to sinks until it is told to end. When another process wants
@@ -38,32 +38,33 @@ public final class Service {
    * Serves until the thread is interrupted.
    *
    * @param mailboxes those to synchronize
-   * @param opened what it begins with, from {@link Installation#storageForService()}; it closes it
+   * @param opened what it begins with, from {@link Installation#openForService()}; it closes it
    * @throws InterruptedException always in the end: the thread was interrupted
    * @throws StoreException if the storage fails
    */
-  public void run(List<MailboxDeployment> mailboxes, Storage opened) throws InterruptedException {
-    Storage storage = opened;
+  public void run(List<MailboxDeployment> mailboxes, OpenInstallation opened)
+      throws InterruptedException {
+    OpenInstallation open = opened;
     while (true) {
-      shift(mailboxes, storage);
-      storage = again();
+      shift(mailboxes, open);
+      open = again();
     }
   }
 
-  private void shift(List<MailboxDeployment> mailboxes, Storage opened)
+  private void shift(List<MailboxDeployment> mailboxes, OpenInstallation opened)
       throws InterruptedException {
-    try (Storage storage = opened;
-        RecordDirectory directory = parts.directory(storage);
-        Shift shift = new Shift(parts, storage, directory, events, check)) {
+    try (OpenInstallation open = opened;
+        RecordDirectory directory = open.directory();
+        Shift shift = new Shift(open, directory, events, check)) {
       shift.run(mailboxes);
     }
   }
 
   /** Waits for the other process to end. */
-  private Storage again() throws InterruptedException {
+  private OpenInstallation again() throws InterruptedException {
     while (true) {
       try {
-        return parts.storageForService();
+        return parts.openForService();
       } catch (StoreException e) {
         if (Thread.interrupted()) {
           throw new InterruptedException("told to end while the storage was opened");

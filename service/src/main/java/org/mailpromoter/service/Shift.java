@@ -18,6 +18,7 @@ import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.deployment.ServerProfile;
 import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.service.ServiceEvent.Stopped;
 
 /**
@@ -28,6 +29,7 @@ final class Shift implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final long SECONDS_TO_FINISH = 3;
 
+  private final OpenInstallation open;
   private final Installation parts;
   private final Storage storage;
   private final RecordDirectory directory;
@@ -40,23 +42,19 @@ final class Shift implements AutoCloseable {
   private final ExecutorService threads;
   private boolean makingWay;
 
-  Shift(
-      Installation parts,
-      Storage storage,
-      RecordDirectory directory,
-      ServiceEvents events,
-      DailyCheck check) {
-    this.parts = parts;
-    this.storage = storage;
+  Shift(OpenInstallation open, RecordDirectory directory, ServiceEvents events, DailyCheck check) {
+    this.open = open;
+    this.parts = open.parts();
+    this.storage = open.storage();
     this.directory = directory;
     this.events = events;
     this.check = check;
     this.deliveries =
         parts.deployment().sinks().stream()
-            .map(sink -> new DeliveryLoop(sink, parts, storage, events))
+            .map(sink -> new DeliveryLoop(sink, open, events))
             .toList();
-    this.policy = new CurrentPolicy(parts, storage, events);
-    this.health = new MailboxHealths(parts, storage, policy.version().policy().organization());
+    this.policy = new CurrentPolicy(open, events);
+    this.health = new MailboxHealths(open, policy.version().policy().organization());
     this.threads = Executors.newCachedThreadPool(Shift::named);
   }
 
@@ -67,7 +65,7 @@ final class Shift implements AutoCloseable {
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
    */
   void run(List<MailboxDeployment> mailboxes) throws InterruptedException {
-    MailboxSync sync = new MailboxSync(parts, storage, directory, health);
+    MailboxSync sync = new MailboxSync(open, directory, health);
     CompletionService<Void> loops = new ExecutorCompletionService<>(threads);
     for (MailboxDeployment mailbox : mailboxes) {
       MailboxLoop loop =
@@ -92,7 +90,7 @@ final class Shift implements AutoCloseable {
     Instant upkeep = policy.now();
     while (!storage.isWanted()) {
       if (!policy.now().isBefore(upkeep)) {
-        Upkeep.run(storage, policy.version().policy(), policy.now());
+        Upkeep.run(open, policy.version().policy());
         upkeep = policy.now().plus(UPKEEP_EVERY);
       }
       if (check.isDue()) {

@@ -2,25 +2,24 @@ package org.mailpromoter.service;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.party.DirectoryWarning;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
-import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.OpenInstallation;
 
 /**
  * Synchronizes mailboxes once, as many at the same time as their servers allow, does the upkeep,
  * and delivers to the sinks.
  */
 public final class Synchronization {
-  private final Installation parts;
-  private final Storage storage;
-  private final RecordDirectory directory;
+  private final OpenInstallation open;
   private final Policy policy;
   private final long policyVersion;
   private final MailboxHealths health;
@@ -63,16 +62,13 @@ public final class Synchronization {
   /**
    * A synchronization under the settings in force now.
    *
-   * @param storage from {@link Installation#storageForWork()}
-   * @param directory of that storage
+   * @param open from {@link Installation#openForWork()}
    */
-  public Synchronization(Installation parts, Storage storage, RecordDirectory directory) {
-    this.parts = parts;
-    this.storage = storage;
-    this.directory = directory;
-    this.policy = parts.policy(storage);
-    this.policyVersion = storage.policyLog().versionOf(policy, parts.clock().instant());
-    this.health = new MailboxHealths(parts, storage, policy.organization());
+  public Synchronization(OpenInstallation open) {
+    this.open = Objects.requireNonNull(open, "open");
+    this.policy = open.policy();
+    this.policyVersion = open.storage().policyLog().versionOf(policy, open.now());
+    this.health = new MailboxHealths(open, policy.organization());
   }
 
   /**
@@ -95,15 +91,18 @@ public final class Synchronization {
         left.add(health.troubled(each.id()));
       }
     }
-    List<MailboxReport> reports = synchronize(tried, progress);
-    Upkeep.run(storage, policy, parts.clock().instant());
-    List<SinkReport> delivered = Deliveries.drain(parts, storage);
-    return new Outcome(reports, left, delivered, directory.warnings());
+    try (RecordDirectory directory = open.directory()) {
+      List<MailboxReport> reports = synchronize(tried, directory, progress);
+      Upkeep.run(open, policy);
+      List<SinkReport> delivered = Deliveries.drain(open);
+      return new Outcome(reports, left, delivered, directory.warnings());
+    }
   }
 
-  private List<MailboxReport> synchronize(List<MailboxDeployment> due, SyncListener progress)
+  private List<MailboxReport> synchronize(
+      List<MailboxDeployment> due, RecordDirectory directory, SyncListener progress)
       throws InterruptedException {
-    MailboxSync sync = new MailboxSync(parts, storage, directory, health);
+    MailboxSync sync = new MailboxSync(open, directory, health);
     try (AtOnce atOnce = new AtOnce()) {
       return atOnce.each(due, each -> sync.run(each, policy, policyVersion, progress));
     } catch (ExecutionException e) {

@@ -1,18 +1,21 @@
 package org.mailpromoter.service;
 
 import java.time.Duration;
-import java.time.Instant;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
-import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.change.Actor;
+import org.mailpromoter.installation.change.Erasures;
 
 /** What is deleted when its time is over: alerts, and what was seen of refused mail. */
 final class Upkeep {
+  private static final Actor UPKEEP = new Actor.Program("upkeep");
+
   private Upkeep() {}
 
-  static void run(Storage storage, Policy policy, Instant now) {
+  static void run(OpenInstallation open, Policy policy) {
     int days = policy.organization().number(OrganizationValue.ALERT_RETENTION_DAYS);
-    storage.alertLog().deleteBefore(now.minus(Duration.ofDays(days)));
-    RetentionJob.run(storage, policy, now);
+    open.storage().alertLog().deleteBefore(open.now().minus(Duration.ofDays(days)));
+    new Erasures(open).forgetRefused(UPKEEP);
   }
 }

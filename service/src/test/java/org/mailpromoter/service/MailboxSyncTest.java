@@ -24,6 +24,7 @@ import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.deployment.HostKeys;
 import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.PartMaker;
 import org.mailpromoter.spi.loading.PluginLoader;
 
@@ -61,12 +62,13 @@ class MailboxSyncTest {
             throw new IllegalStateException("nobody expected this");
           }
         };
-    try (Storage storage = parts.storageForWork();
-        RecordDirectory directory = parts.directory(storage)) {
-      Policy policy = parts.policy(storage);
-      MailboxHealths healths = new MailboxHealths(parts, storage, policy.organization());
+    try (OpenInstallation open = parts.openForWork();
+        RecordDirectory directory = open.directory()) {
+      Storage storage = open.storage();
+      Policy policy = open.policy();
+      MailboxHealths healths = new MailboxHealths(open, policy.organization());
       MailboxReport report =
-          new MailboxSync(parts, storage, directory, healths)
+          new MailboxSync(open, directory, healths)
               .run(parts.deployment().mailboxes().get(0), policy, 1, broken);
       assertThat(report.failures())
           .singleElement()

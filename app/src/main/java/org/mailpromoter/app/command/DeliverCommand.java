@@ -7,8 +7,8 @@ import java.util.concurrent.Callable;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.delivery.SinkReport;
-import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.service.Deliveries;
 import org.mailpromoter.service.Interruption;
 import picocli.CommandLine.Command;
@@ -31,10 +31,9 @@ final class DeliverCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Installation parts = installation.get();
-    try (Storage storage = parts.storageForWork();
+    try (OpenInstallation open = installation.get().openForWork();
         Interruption unused = Interruption.ofThisThread()) {
-      List<SinkReport> reports = Deliveries.drain(parts, storage);
+      List<SinkReport> reports = Deliveries.drain(open);
       Screen screen = options.screen();
       screen.document(Fields.of("sinks", DeliveryWords.table(reports).toObjects()));
       DeliveryWords.say(screen, reports);

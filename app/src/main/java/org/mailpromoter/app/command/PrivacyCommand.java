@@ -10,7 +10,6 @@ import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.change.Erasures;
-import org.mailpromoter.service.RetentionJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,7 +50,7 @@ abstract class PrivacyCommand implements Callable<Integer> {
 
     @Override
     int run(OpenInstallation open, Screen screen) {
-      long forgotten = RetentionJob.run(open.storage(), open.policy(), open.now());
+      long forgotten = new Erasures(open).forgetRefused(Person.ofSystem());
       screen.document(Fields.of("forgotten", forgotten));
       screen.say(
           "What was seen was deleted of "

@@ -4,10 +4,10 @@ import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.deployment.Exposure;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.service.Interruption;
 import org.mailpromoter.service.Service;
 import picocli.CommandLine.Command;
@@ -40,10 +40,10 @@ final class RunCommand implements Callable<Integer> {
     }
     ServiceLog log = new ServiceLog(System.out, parts.clock());
     Exposure.of(parts.deployment()).forEach(warning -> log.say("Warning: " + warning));
-    Storage storage = parts.storageForService();
+    OpenInstallation open = parts.openForService();
     try (Interruption unused = Interruption.endingWith(ExitCode.OK)) {
       ending.serving();
-      new Service(parts, log).run(mailboxes, storage);
+      new Service(parts, log).run(mailboxes, open);
     } catch (InterruptedException asked) {
       // a service ends by being told to
     }

@@ -15,12 +15,11 @@ import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.fault.Faulted;
-import org.mailpromoter.core.party.RecordDirectory;
-import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.service.Interruption;
 import org.mailpromoter.service.Synchronization;
 import picocli.CommandLine.Command;
@@ -51,10 +50,9 @@ final class SyncCommand implements Callable<Integer> {
   public Integer call() throws NotFoundException, InterruptedException {
     Installation parts = installation.get();
     List<MailboxDeployment> mailboxes = chosen(parts);
-    try (Storage storage = parts.storageForWork();
-        RecordDirectory directory = parts.directory(storage);
+    try (OpenInstallation open = parts.openForWork();
         Interruption unused = Interruption.ofThisThread()) {
-      return run(new Synchronization(parts, storage, directory), mailboxes);
+      return run(new Synchronization(open), mailboxes);
     }
   }
 

@@ -9,12 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.WhatIf;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
@@ -151,7 +152,7 @@ final class WhatIfCommand implements Callable<Integer> {
     document.put("messages", summary.messages());
     document.put("effects", effects.toObjects());
     document.put("reasons", reasons.toObjects());
-    document.put("list", findings.list.toObjects());
+    document.put("list", findings.documents);
     document.put("not_listed", findings.more);
     screen.document(document);
     if (effects.isEmpty()) {
@@ -175,6 +176,7 @@ final class WhatIfCommand implements Callable<Integer> {
     private final Table list =
         new Table(
             "decision", "received", "mailbox", "from", "subject", "effect", "before", "after");
+    private final List<Object> documents = new ArrayList<>();
     private int listed;
     private long more;
 
@@ -189,16 +191,28 @@ final class WhatIfCommand implements Callable<Integer> {
         return;
       }
       listed++;
+      List<String> effects = each.effects().stream().map(WhatIf.Effect::words).toList();
+      StoredDecision message = each.message();
       list.row(
-          each.message().id().value(),
-          each.message().entry().receivedAt(),
-          each.message().mailbox(),
-          each.message().entry().sender(),
-          each.message().entry().subject(),
-          each.effects().stream().map(WhatIf.Effect::words).collect(Collectors.joining("; "))
-              + (each.follows() ? " (follows from another message)" : ""),
+          message.id().value(),
+          message.entry().receivedAt(),
+          message.mailbox(),
+          message.entry().sender(),
+          message.entry().subject(),
+          String.join("; ", effects) + (each.follows() ? " (follows from another message)" : ""),
           why(each.before()),
           why(each.after()));
+      documents.add(
+          Fields.of(
+              "decision", message.id().value(),
+              "received", message.entry().receivedAt(),
+              "mailbox", message.mailbox(),
+              "from", message.entry().sender(),
+              "subject", message.entry().subject(),
+              "effects", effects,
+              "follows", each.follows(),
+              "before", why(each.before()),
+              "after", why(each.after())));
     }
 
     private static String why(Decision decision) {

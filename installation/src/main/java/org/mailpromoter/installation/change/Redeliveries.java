@@ -53,7 +53,7 @@ public final class Redeliveries {
    */
   public int replay(Actor actor, SinkId sink, Instant since) {
     Journal.note(actor, "tells again of activities since " + since + " the sink", sink);
-    open.parts().subscribeSinks(open.storage());
+    open.subscribeSinks();
     return open.storage().outbox().replay(sink, since, open.now());
   }
 }

@@ -143,7 +143,7 @@ public final class Retries {
     long version = open.storage().policyLog().versionOf(policy, open.now());
     List<RetryReport> reports = new ArrayList<>();
     try (RecordDirectory directory = open.directory()) {
-      Synchronizer engine = open.parts().engine(open.storage(), directory);
+      Synchronizer engine = open.engine(directory);
       for (Map.Entry<MailboxId, List<MessageRef>> each : chosen.messages.entrySet()) {
         Journal.note(actor, "decides messages again of", each.getKey());
         MailboxDeployment mailbox = open.parts().mailbox(each.getKey().value());

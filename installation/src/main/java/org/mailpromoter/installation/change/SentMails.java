@@ -48,7 +48,7 @@ public final class SentMails {
       Actor actor, InputStream message, Optional<RecordId> regarding) throws IOException {
     Journal.note(actor, "records sent mail about", regarding.map(RecordId::toString).orElse("-"));
     AttachmentRules rules = AttachmentRules.of(open.policy().organization());
-    open.parts().subscribeSinks(open.storage());
+    open.subscribeSinks();
     try (RecordDirectory directory = open.directory();
         Spool spool = new Spool()) {
       return recorder(directory).record(message, regarding, spool.keeper(rules));

@@ -60,8 +60,7 @@ class WhatIfsTest {
     MailboxDeployment anna = parts.mailbox("anna");
     Policy policy = open.policy();
     try (RecordDirectory directory = open.directory()) {
-      parts
-          .engine(open.storage(), directory)
+      open.engine(directory)
           .synchronize(
               parts.task(anna),
               policy,
