@@ -3,9 +3,10 @@
  *
  * <p>The packages {@code message}, {@code mailbox}, {@code party}, {@code correlation}, {@code
  * policy}, {@code decision}, {@code activity}, {@code history}, {@code store} and {@code fault} are
- * words: the contract that plugins, connectors and stores compile against. The packages {@code facts}, {@code
- * promotion}, {@code diagnosis}, {@code sync}, {@code delivery}, {@code guard} and {@code memory}
- * are work: exported for tools that embed the engine, and free to change in a minor release.
+ * words: the contract that plugins, connectors and stores compile against. The packages {@code
+ * facts}, {@code promotion}, {@code diagnosis}, {@code sync}, {@code delivery}, {@code guard} and
+ * {@code memory} are work: exported for tools that embed the engine, and free to change in a minor
+ * release.
  */
 module org.mailpromoter.core {
   requires static org.jspecify;

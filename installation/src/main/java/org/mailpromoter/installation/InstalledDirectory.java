@@ -48,11 +48,7 @@ public final class InstalledDirectory {
   /** The records that were imported or made. */
   static InstalledDirectory ofStore(RecordDirectory store, Clock clock) {
     return new InstalledDirectory(
-        IMPORTED,
-        "storage",
-        store,
-        cached(store, CachedDirectory.Limits.STANDARD, clock),
-        null);
+        IMPORTED, "storage", store, cached(store, CachedDirectory.Limits.STANDARD, clock), null);
   }
 
   /** A directory of the section {@code directories}. */
@@ -62,7 +58,8 @@ public final class InstalledDirectory {
         deployment.namespace().map(namespace -> new NamespacedDirectory(namespace, source));
     RecordDirectory cached =
         cached(apart.map(RecordDirectory.class::cast).orElse(source), deployment.limits(), clock);
-    return new InstalledDirectory(deployment.name(), deployment.kind(), source, cached, apart.orElse(null));
+    return new InstalledDirectory(
+        deployment.name(), deployment.kind(), source, cached, apart.orElse(null));
   }
 
   private static RecordDirectory cached(

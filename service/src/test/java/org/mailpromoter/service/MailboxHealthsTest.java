@@ -158,7 +158,8 @@ class MailboxHealthsTest {
   }
 
   private MailboxHealths healths(Path... files) {
-    return new MailboxHealths(runs, alerts, () -> now, RetryRhythm.STANDARD, mailbox -> List.of(files));
+    return new MailboxHealths(
+        runs, alerts, () -> now, RetryRhythm.STANDARD, mailbox -> List.of(files));
   }
 
   private static MailboxDeployment anna() {

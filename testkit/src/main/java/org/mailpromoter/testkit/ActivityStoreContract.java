@@ -251,10 +251,10 @@ public interface ActivityStoreContract {
     store()
         .commit(
             Commit.builder(MAILBOX, INBOX, new Cursor("1"), new Cursor("2"))
-.at(Instant.EPOCH)
-.policyVersion(1)
-.moved(Map.of(former.get(0).decision(), now))
-.build());
+                .at(Instant.EPOCH)
+                .policyVersion(1)
+                .moved(Map.of(former.get(0).decision(), now))
+                .build());
     assertThat(ask(Map.of(now, one), Set.of()).decided()).containsExactly(now);
   }
 
@@ -309,10 +309,10 @@ public interface ActivityStoreContract {
     store()
         .commit(
             Commit.builder(MAILBOX, INBOX, new Cursor("1"), new Cursor("2"))
-.at(Instant.EPOCH)
-.policyVersion(1)
-.moved(Map.of(former.decision(), now))
-.build());
+                .at(Instant.EPOCH)
+                .policyVersion(1)
+                .moved(Map.of(former.decision(), now))
+                .build());
     assertThat(store().marks().due(MAILBOX, INBOX, Set.of(Kind.PROMOTED), 10))
         .containsExactly(new MessageMark(now, Kind.PROMOTED, "$Tracked", MessageMark.State.DUE));
     assertThat(store().marks().brought(MAILBOX, INBOX)).isEmpty();
@@ -347,12 +347,12 @@ public interface ActivityStoreContract {
     store()
         .commit(
             Commit.builder(MAILBOX, INBOX, Cursor.START, new Cursor("1"))
-.at(Instant.EPOCH)
-.policyVersion(1)
-.decisions(List.of(promoted, refused))
-.activities(List.of(activity(1, one, new CorrelationKey("message-id", "one@x"))))
-.marks(marks)
-.build());
+                .at(Instant.EPOCH)
+                .policyVersion(1)
+                .decisions(List.of(promoted, refused))
+                .activities(List.of(activity(1, one, new CorrelationKey("message-id", "one@x"))))
+                .marks(marks)
+                .build());
   }
 
   /** S-40: what could not be created is found again until it is decided otherwise. */
@@ -534,7 +534,11 @@ public interface ActivityStoreContract {
     store().commit(elsewhere("", "1", List.of(), List.of(claimed(1, OTHER, "5"))));
     Known before = ask(Map.of(), Set.of());
     MailboxId third = new MailboxId("third");
-    store().commit(of(third).toBuilder().claims(List.of(new Claim(new ActivityId(1), third, INBOX, "4"))).build());
+    store()
+        .commit(
+            of(third).toBuilder()
+                .claims(List.of(new Claim(new ActivityId(1), third, INBOX, "4")))
+                .build());
     Commit commit = commit("", "1", List.of(), List.of());
     Basis basis = new Basis(before.asOf(), Set.of(), Set.of(new ActivityId(1)));
     assertThatThrownBy(() -> store().commit(commit.toBuilder().basis(basis).build()))
@@ -547,10 +551,18 @@ public interface ActivityStoreContract {
   @Test
   default void as16_theCopyWithTheLeastRankCounts() throws Exception {
     store().commit(promoted(1));
-    store().commit(of(OTHER).toBuilder().claims(List.of(new Claim(new ActivityId(1), OTHER, INBOX, "6"))).build());
+    store()
+        .commit(
+            of(OTHER).toBuilder()
+                .claims(List.of(new Claim(new ActivityId(1), OTHER, INBOX, "6")))
+                .build());
     assertThat(store().dueActivities(10).activities()).isEmpty();
     FolderId archive = new FolderId("Archive");
-    store().commit(of(OTHER).toBuilder().claims(List.of(new Claim(new ActivityId(1), OTHER, archive, "4"))).build());
+    store()
+        .commit(
+            of(OTHER).toBuilder()
+                .claims(List.of(new Claim(new ActivityId(1), OTHER, archive, "4")))
+                .build());
     assertThat(activity(new ActivityId(1)).receivingMailbox()).contains(OTHER);
     assertThat(store().dueActivities(10).activities())
         .singleElement()
@@ -610,7 +622,9 @@ public interface ActivityStoreContract {
   }
 
   private static Commit waiting(Commit commit, CorrelationKey key, Instant until) {
-    return commit.toBuilder().awaited(Map.of(ref("7", "1"), Set.of(new Awaiting(key, until)))).build();
+    return commit.toBuilder()
+        .awaited(Map.of(ref("7", "1"), Set.of(new Awaiting(key, until))))
+        .build();
   }
 
   /** Message 1 is an activity. */
@@ -664,37 +678,37 @@ public interface ActivityStoreContract {
   private static Commit of(MailboxId mailbox) {
     Commit here = commit("", "", List.of(), List.of());
     return Commit.builder(mailbox, here.folder(), here.from(), here.to())
-.at(here.at())
-.policyVersion(1)
-.build();
+        .at(here.at())
+        .policyVersion(1)
+        .build();
   }
 
   private static Commit making(RecordEntry record) {
     return Commit.builder(OTHER, INBOX, Cursor.START, Cursor.START)
-.at(Instant.EPOCH)
-.policyVersion(1)
-.newRecords(List.of(record))
-.build();
+        .at(Instant.EPOCH)
+        .policyVersion(1)
+        .newRecords(List.of(record))
+        .build();
   }
 
   private static Commit elsewhere(
       String from, String to, List<DecisionEntry> decisions, List<NewActivity> activities) {
     Commit here = commit(from, to, decisions, activities);
     return Commit.builder(OTHER, here.folder(), here.from(), here.to())
-.at(here.at())
-.policyVersion(here.policyVersion())
-.decisions(decisions)
-.activities(activities)
-.build();
+        .at(here.at())
+        .policyVersion(here.policyVersion())
+        .decisions(decisions)
+        .activities(activities)
+        .build();
   }
 
   private static Commit again(String cursor, DecisionEntry entry) {
     Commit nothing = commit(cursor, cursor, List.of(), List.of());
     return Commit.builder(MAILBOX, INBOX, nothing.from(), nothing.to())
-.at(nothing.at())
-.policyVersion(nothing.policyVersion())
-.decidedAgain(List.of(entry))
-.build();
+        .at(nothing.at())
+        .policyVersion(nothing.policyVersion())
+        .decidedAgain(List.of(entry))
+        .build();
   }
 
   /**
@@ -753,10 +767,10 @@ public interface ActivityStoreContract {
 
   private static Commit refreshing(Refreshment... refreshments) {
     return Commit.builder(MAILBOX, INBOX, new Cursor("1"), new Cursor("2"))
-.at(Instant.EPOCH)
-.policyVersion(1)
-.refreshments(List.of(refreshments))
-.build();
+        .at(Instant.EPOCH)
+        .policyVersion(1)
+        .refreshments(List.of(refreshments))
+        .build();
   }
 
   /** AS-13: what an older parser read is found in pages, until it is read anew. */
@@ -767,7 +781,11 @@ public interface ActivityStoreContract {
             entry("7", "1", new MessageIdentity("<one@x>", 1)),
             entry("7", "2", new MessageIdentity("<two@x>", 1)));
     DecisionEntry three = entry("7", "3", new MessageIdentity("<three@x>", 1));
-    store().commit(commit("", "1", old, List.of()).toBuilder().reading(new Reading(1, Set.of(), List.of())).build());
+    store()
+        .commit(
+            commit("", "1", old, List.of()).toBuilder()
+                .reading(new Reading(1, Set.of(), List.of()))
+                .build());
     store().commit(commit("1", "2", List.of(three), List.of()));
     List<FormerReading> first = store().readByOlderParsers(MAILBOX, INBOX, 0, 1);
     assertThat(first).extracting(FormerReading::ref).containsExactly(ref("7", "1"));
@@ -781,16 +799,18 @@ public interface ActivityStoreContract {
     store().commit(decidedAgain("2", entry("7", "1", new MessageIdentity("<one@x>", 2))));
     assertThat(store().readByOlderParsers(MAILBOX, INBOX, 0, 9)).hasSize(2);
     Set<MessageRef> again = Set.of(ref("7", "1"), ref("7", "2"), ref("7", "99"));
-    store().commit(commit("2", "2", List.of(), List.of()).toBuilder().reading(Reading.of(again)).build());
+    store()
+        .commit(
+            commit("2", "2", List.of(), List.of()).toBuilder().reading(Reading.of(again)).build());
     assertThat(store().readByOlderParsers(MAILBOX, INBOX, 0, 9)).isEmpty();
   }
 
   private static Commit decidedAgain(String cursor, DecisionEntry entry) {
     return Commit.builder(MAILBOX, INBOX, new Cursor(cursor), new Cursor(cursor))
-.at(Instant.EPOCH)
-.policyVersion(1)
-.decidedAgain(List.of(entry))
-.build();
+        .at(Instant.EPOCH)
+        .policyVersion(1)
+        .decidedAgain(List.of(entry))
+        .build();
   }
 
   /** AS-13: a correction replaces what the header says, and nothing else. */
@@ -876,11 +896,11 @@ public interface ActivityStoreContract {
   private static Commit commit(
       String from, String to, List<DecisionEntry> decisions, List<NewActivity> activities) {
     return Commit.builder(MAILBOX, INBOX, new Cursor(from), new Cursor(to))
-.at(Instant.EPOCH)
-.policyVersion(1)
-.decisions(decisions)
-.activities(activities)
-.build();
+        .at(Instant.EPOCH)
+        .policyVersion(1)
+        .decisions(decisions)
+        .activities(activities)
+        .build();
   }
 
   private static DecisionEntry entry(String epoch, String id, MessageIdentity identity) {

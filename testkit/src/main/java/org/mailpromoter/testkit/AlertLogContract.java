@@ -74,8 +74,7 @@ public interface AlertLogContract {
   default void al2_whatSeveralThreadsRaiseAtOnceIsKeptOnce() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
-      Callable<Boolean> raising =
-          () -> alerts().raiseOnce(failure("anna", Duration.ZERO), DAY);
+      Callable<Boolean> raising = () -> alerts().raiseOnce(failure("anna", Duration.ZERO), DAY);
       int kept = 0;
       for (Future<Boolean> each : threads.invokeAll(Collections.nCopies(16, raising))) {
         kept += each.get() ? 1 : 0;

@@ -46,8 +46,8 @@ import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.NewActivity;
 
 /**
- * What every {@link ActivityHistory} and {@link DecisionHistory} must keep to: what a store holds is
- * found again, in pages that several threads read while others write.
+ * What every {@link ActivityHistory} and {@link DecisionHistory} must keep to: what a store holds
+ * is found again, in pages that several threads read while others write.
  *
  * @since 0.1
  */
@@ -143,7 +143,9 @@ public interface HistoryContract {
     assertThat(read).containsExactly(7L, 6L, 5L, 4L, 3L, 2L, 1L);
   }
 
-  /** A decision is found by its number and its Message-ID with trace and facts, the latest first. */
+  /**
+   * A decision is found by its number and its Message-ID with trace and facts, the latest first.
+   */
   @Test
   default void aDecisionIsFoundWithItsEvidence() throws Exception {
     commit(refused(1, "<a@x>", Reason.NO_CORRELATION_MATCH));
@@ -209,8 +211,7 @@ public interface HistoryContract {
     commit(refused(1, "<a@x>", Reason.NO_CORRELATION_MATCH));
     commit(refused(2, "<b@x>", Reason.NO_CORRELATION_MATCH).withoutEvidence());
     commit(refused(3, "<c@x>", Reason.NO_CORRELATION_MATCH));
-    List<StoredDecision> all =
-        decisions().page(DecisionFilter.all(), With.FACTS_AND_TRACE, 0, 9);
+    List<StoredDecision> all = decisions().page(DecisionFilter.all(), With.FACTS_AND_TRACE, 0, 9);
     assertThat(all).extracting(each -> each.entry().ref().id()).containsExactly("1", "3");
     assertThat(all).allMatch(each -> each.entry().trace().length > 0);
     long first = all.get(0).id().value();
@@ -266,8 +267,7 @@ public interface HistoryContract {
   }
 
   private static ActivityParty party(String address) {
-    return ActivityParty.unresolved(
-        Role.TO, new NamedAddress("Tom", new EmailAddress(address)));
+    return ActivityParty.unresolved(Role.TO, new NamedAddress("Tom", new EmailAddress(address)));
   }
 
   private static RecordId account(String key) {

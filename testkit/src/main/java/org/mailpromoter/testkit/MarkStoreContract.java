@@ -33,9 +33,9 @@ import org.mailpromoter.core.store.MessageMark.State;
 import org.mailpromoter.core.store.NewActivity;
 
 /**
- * What a store must keep to for the folders of a server: the {@link MarkStore} of marks on messages,
- * and the records of tracked folders. How marks follow from decisions is asserted by {@link
- * ActivityStoreContract}.
+ * What a store must keep to for the folders of a server: the {@link MarkStore} of marks on
+ * messages, and the records of tracked folders. How marks follow from decisions is asserted by
+ * {@link ActivityStoreContract}.
  *
  * @since 0.1
  */
@@ -100,8 +100,7 @@ public interface MarkStoreContract {
     marks().settle(BEN, INBOX, List.of(mark(1, Kind.PROMOTED).in(State.SET)));
     assertThat(due(EnumSet.allOf(Kind.class), 9)).containsExactly(mark(1, Kind.PROMOTED));
     assertThat(marks().brought(ANNA, INBOX)).isEmpty();
-    assertThat(marks().brought(BEN, INBOX))
-        .containsExactly(mark(1, Kind.PROMOTED).in(State.SET));
+    assertThat(marks().brought(BEN, INBOX)).containsExactly(mark(1, Kind.PROMOTED).in(State.SET));
     assertThat(marks().due(BEN, INBOX, EnumSet.allOf(Kind.class), 9)).isEmpty();
   }
 

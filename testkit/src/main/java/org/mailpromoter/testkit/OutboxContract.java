@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -437,12 +436,13 @@ public interface OutboxContract {
       List<NewActivity> activities,
       List<QueueItem> queueItems,
       List<Healing> healings) {
-    return Commit.builder(new MailboxId("christopher"), new FolderId("INBOX"), new Cursor(from), new Cursor(to))
-.at(NOW)
-.policyVersion(1)
-.activities(activities)
-.queueItems(queueItems)
-.healings(healings)
-.build();
+    return Commit.builder(
+            new MailboxId("christopher"), new FolderId("INBOX"), new Cursor(from), new Cursor(to))
+        .at(NOW)
+        .policyVersion(1)
+        .activities(activities)
+        .queueItems(queueItems)
+        .healings(healings)
+        .build();
   }
 }

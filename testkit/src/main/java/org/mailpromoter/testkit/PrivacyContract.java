@@ -106,7 +106,9 @@ public interface PrivacyContract {
                     List.of(new EmailAddress("christopher@ours.example")))));
   }
 
-  /** PV-1: an address that is erased stands nowhere any more, and its mail stays known as decided. */
+  /**
+   * PV-1: an address that is erased stands nowhere any more, and its mail stays known as decided.
+   */
   @Test
   default void pv1_anErasedPersonStandsNowhere() throws Exception {
     InMemoryMailbox mailbox = new InMemoryMailbox();

@@ -86,8 +86,7 @@ public interface RecordStoreContract extends RecordDirectoryContract {
   @Test
   default void aRecordIsFoundByItsId() {
     RecordStore store = emptyStore();
-    PartyRecord owned =
-        anna("Anna Berg", 1).record().ownedBy(new RecordId(RecordKind.USER, "me"));
+    PartyRecord owned = anna("Anna Berg", 1).record().ownedBy(new RecordId(RecordKind.USER, "me"));
     EmailAddress first = new EmailAddress("a@customer.example");
     EmailAddress second = new EmailAddress("anna@home.example");
     RecordEntry anna = new RecordEntry(owned, List.of(first, second));

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mailpromoter.testkit.fault.WrongPort;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.mailbox.Watermark;
@@ -25,6 +24,7 @@ import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.Reading;
+import org.mailpromoter.testkit.fault.WrongPort;
 
 /** The contract catches each wrong store with exactly the tests of the rules that it breaks. */
 class ActivityStoreContractTest {
@@ -56,22 +56,22 @@ class ActivityStoreContractTest {
     private static Object committed(ActivityStore right, Commit c) throws Exception {
       right.commit(
           Commit.builder(c.mailbox(), c.folder(), right.cursor(c.mailbox(), c.folder()), c.to())
-.at(c.at())
-.policyVersion(c.policyVersion())
-.decisions(c.decisions())
-.activities(c.activities())
-.moved(c.moved())
-.queueItems(c.queueItems())
-.healings(c.healings())
-.decidedAgain(c.decidedAgain())
-.newRecords(c.newRecords())
-.refreshments(c.refreshments())
-.marks(c.marks())
-.reading(c.reading())
-.basis(c.basis())
-.awaited(c.awaited())
-.claims(c.claims())
-.build());
+              .at(c.at())
+              .policyVersion(c.policyVersion())
+              .decisions(c.decisions())
+              .activities(c.activities())
+              .moved(c.moved())
+              .queueItems(c.queueItems())
+              .healings(c.healings())
+              .decidedAgain(c.decidedAgain())
+              .newRecords(c.newRecords())
+              .refreshments(c.refreshments())
+              .marks(c.marks())
+              .reading(c.reading())
+              .basis(c.basis())
+              .awaited(c.awaited())
+              .claims(c.claims())
+              .build());
       return null;
     }
   }
@@ -176,7 +176,9 @@ class ActivityStoreContractTest {
             Commit commit = (Commit) arguments[0];
             Reading reading = commit.reading();
             right.commit(
-                commit.toBuilder().reading(new Reading(reading.parser(), Set.of(), reading.corrections())).build());
+                commit.toBuilder()
+                    .reading(new Reading(reading.parser(), Set.of(), reading.corrections()))
+                    .build());
             return null;
           });
     }
@@ -189,7 +191,10 @@ class ActivityStoreContractTest {
           (right, arguments) -> {
             Commit commit = (Commit) arguments[0];
             Reading reading = commit.reading();
-            right.commit(commit.toBuilder().reading(new Reading(reading.parser(), reading.again(), List.of())).build());
+            right.commit(
+                commit.toBuilder()
+                    .reading(new Reading(reading.parser(), reading.again(), List.of()))
+                    .build());
             return null;
           });
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.mailpromoter.testkit.fault.WrongPort;
 import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
@@ -45,6 +44,7 @@ import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.Marking;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.testkit.fault.WrongPort;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /** Of a message with copies in two mailboxes one copy is refused before its parent is known. */

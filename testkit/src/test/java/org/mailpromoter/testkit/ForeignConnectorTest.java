@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mailpromoter.testkit.fault.WrongPort;
 import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.Cursor;
@@ -34,6 +33,7 @@ import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.testkit.fault.CrashPoint;
 import org.mailpromoter.testkit.fault.FaultyMailbox;
 import org.mailpromoter.testkit.fault.MailboxFault;
+import org.mailpromoter.testkit.fault.WrongPort;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /** Whatever a connector does at whatever call, it costs its mailbox one run, and nothing more. */

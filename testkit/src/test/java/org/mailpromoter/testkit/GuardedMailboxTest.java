@@ -1,8 +1,8 @@
 package org.mailpromoter.testkit;
 
-import org.mailpromoter.testkit.fault.WrongPort;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.sync.GuardedMailbox;
+import org.mailpromoter.testkit.fault.WrongPort;
 
 /** A guard keeps every rule that what it guards keeps. */
 class GuardedMailboxTest extends InMemoryMailboxTest {

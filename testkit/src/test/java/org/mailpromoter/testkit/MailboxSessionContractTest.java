@@ -19,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mailpromoter.testkit.fault.WrongPort;
 import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.ChangePage;
@@ -30,6 +29,7 @@ import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
+import org.mailpromoter.testkit.fault.WrongPort;
 
 /** The contract catches each wrong session with exactly the tests of the rules that it breaks. */
 class MailboxSessionContractTest {

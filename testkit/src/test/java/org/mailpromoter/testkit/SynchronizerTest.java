@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mailpromoter.testkit.fault.WrongPort;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
@@ -85,6 +84,7 @@ import org.mailpromoter.core.sync.RetryReport;
 import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.testkit.fault.WrongPort;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /** The whole line, from a mailbox to a store, with both in memory. */

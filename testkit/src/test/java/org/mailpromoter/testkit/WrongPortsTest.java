@@ -112,8 +112,7 @@ class WrongPortsTest {
 
   static final class Rl1LetsTheLastWriterWin extends Runs {
     Rl1LetsTheLastWriterWin() {
-      super(
-          "record", (right, arguments) -> right.record((MailboxRun) arguments[0], Instant.EPOCH));
+      super("record", (right, arguments) -> right.record((MailboxRun) arguments[0], Instant.EPOCH));
     }
   }
 
@@ -157,8 +156,7 @@ class WrongPortsTest {
           (history, arguments) ->
               arguments.length == 2
                   ? history.list((ActivityFilter) arguments[0], (int) arguments[1])
-                  : history.list(
-                      (ActivityFilter) arguments[0], PageKey.START, (int) arguments[2]));
+                  : history.list((ActivityFilter) arguments[0], PageKey.START, (int) arguments[2]));
     }
   }
 
@@ -197,8 +195,7 @@ class WrongPortsTest {
           (history, arguments) ->
               arguments.length == 2
                   ? history.list((DecisionFilter) arguments[0], (int) arguments[1])
-                  : history.list(
-                      (DecisionFilter) arguments[0], PageKey.START, (int) arguments[2]));
+                  : history.list((DecisionFilter) arguments[0], PageKey.START, (int) arguments[2]));
     }
   }
 
@@ -210,9 +207,7 @@ class WrongPortsTest {
           super.decisions(),
           "find",
           (history, arguments) ->
-              arguments[0] instanceof DecisionId
-                  ? Optional.empty()
-                  : List.of());
+              arguments[0] instanceof DecisionId ? Optional.empty() : List.of());
     }
   }
 
@@ -302,12 +297,10 @@ class WrongPortsTest {
         Arguments.of(AlertsLastForNobody.class, Set.of("whatLastsIsToldUntilItIsOver")),
         Arguments.of(AlertsBeginAgain.class, Set.of("pagesGoOnWhereTheOneBeforeEnded")),
         Arguments.of(
-            Rl1LetsTheLastWriterWin.class,
-            Set.of("rl1_aStaleRunDoesNotTakeThePlaceOfALaterOne")),
+            Rl1LetsTheLastWriterWin.class, Set.of("rl1_aStaleRunDoesNotTakeThePlaceOfALaterOne")),
         Arguments.of(Rl2BelievesEveryClock.class, Set.of("rl2_aRunOfTheFutureIsReplaced")),
         Arguments.of(
-            ActivitiesBeginAgain.class,
-            Set.of("pagesOfActivitiesGoOnWhereTheOneBeforeEnded")),
+            ActivitiesBeginAgain.class, Set.of("pagesOfActivitiesGoOnWhereTheOneBeforeEnded")),
         Arguments.of(
             ActivitiesLoseTheirBodies.class,
             Set.of(

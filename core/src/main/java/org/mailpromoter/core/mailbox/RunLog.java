@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Remembers the last synchronization of each mailbox. Thread-safe, also between processes that share
- * a storage.
+ * Remembers the last synchronization of each mailbox. Thread-safe, also between processes that
+ * share a storage.
  *
  * <ul>
  *   <li>RL-1: a run never takes the place of one that began later.

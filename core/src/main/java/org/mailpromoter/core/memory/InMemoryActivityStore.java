@@ -155,8 +155,7 @@ public final class InMemoryActivityStore implements ActivityStore {
   private synchronized List<EmailActivity> described() {
     Map<ActivityId, List<RecordId>> queues = new HashMap<>();
     queueItems.forEach(
-        item ->
-            queues.computeIfAbsent(item.activity(), id -> new ArrayList<>()).add(item.queue()));
+        item -> queues.computeIfAbsent(item.activity(), id -> new ArrayList<>()).add(item.queue()));
     return activities().stream()
         .map(each -> each.toBuilder().queues(queues.getOrDefault(each.id(), List.of())).build())
         .toList();

@@ -6,8 +6,8 @@ import org.mailpromoter.core.message.EmailAddress;
 
 /**
  * Deletes what is known of people. What is deleted is overwritten, and a message stays known as
- * decided, so that it is never decided anew. Thread-safe; what is asked for at the same time is done
- * one after the other.
+ * decided, so that it is never decided anew. Thread-safe; what is asked for at the same time is
+ * done one after the other.
  *
  * <ul>
  *   <li>PV-1: a person that is erased stands nowhere any more in what the storage keeps; what the

@@ -21,7 +21,6 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.ActivityMaker;
 import org.mailpromoter.core.promotion.NewSender;
 import org.mailpromoter.core.store.ActivityStore;
-import org.mailpromoter.core.store.Basis;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
 import org.mailpromoter.core.store.NewActivity;
@@ -65,21 +64,21 @@ final class PageWriter {
     List<NewActivity> activities = activities(page, bodies);
     store.commit(
         Commit.builder(mailbox, folder, from, to)
-.at(clock.instant())
-.policyVersion(policyVersion)
-.decisions(page.again() ? none : page.entries())
-.activities(activities)
-.moved(page.moved())
-.queueItems(page.queueItems())
-.healings(reports.of(page.promotions(), activities))
-.decidedAgain(page.again() ? page.entries() : none)
-.newRecords(newRecords(page))
-.refreshments(refreshments(page, bodies))
-.marks(marks.of(page))
-.basis(page.basis())
-.awaited(page.awaited())
-.claims(page.claims())
-.build());
+            .at(clock.instant())
+            .policyVersion(policyVersion)
+            .decisions(page.again() ? none : page.entries())
+            .activities(activities)
+            .moved(page.moved())
+            .queueItems(page.queueItems())
+            .healings(reports.of(page.promotions(), activities))
+            .decidedAgain(page.again() ? page.entries() : none)
+            .newRecords(newRecords(page))
+            .refreshments(refreshments(page, bodies))
+            .marks(marks.of(page))
+            .basis(page.basis())
+            .awaited(page.awaited())
+            .claims(page.claims())
+            .build());
     page.gathered().written();
     tally.add(page);
     alert(page);
@@ -90,12 +89,12 @@ final class PageWriter {
       throws CursorMovedException, OvertakenException {
     store.commit(
         Commit.builder(mailbox, folder, cursor, cursor)
-.at(clock.instant())
-.policyVersion(policyVersion)
-.decidedAgain(result.decidedAgain())
-.reading(reading)
-.awaited(result.awaited())
-.build());
+            .at(clock.instant())
+            .policyVersion(policyVersion)
+            .decidedAgain(result.decidedAgain())
+            .reading(reading)
+            .awaited(result.awaited())
+            .build());
   }
 
   private void alert(DecidedPage page) {

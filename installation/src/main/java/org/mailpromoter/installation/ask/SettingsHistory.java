@@ -1,8 +1,8 @@
 package org.mailpromoter.installation.ask;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

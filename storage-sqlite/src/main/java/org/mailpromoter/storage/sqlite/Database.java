@@ -11,9 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.mailpromoter.core.store.StoreException;
 
-/**
- * Connections to one file: one that writes, used by one thread at a time, and {@link Readers}.
- */
+/** Connections to one file: one that writes, used by one thread at a time, and {@link Readers}. */
 final class Database implements AutoCloseable {
   private final DatabaseFile file;
   private final OpenedFile opened;

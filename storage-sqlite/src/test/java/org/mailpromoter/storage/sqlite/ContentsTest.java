@@ -75,8 +75,7 @@ class ContentsTest implements ContentContract {
     ContentContract.super.p52_aContentThatCannotBeReadLeavesNothingBehind();
     assertThat(count("activities")).isZero();
     assertThat(count("contents")).isZero();
-    assertThatThrownBy(
-            () -> store().add(ContentContract.activity(1, ContentContract.broken())))
+    assertThatThrownBy(() -> store().add(ContentContract.activity(1, ContentContract.broken())))
         .isInstanceOf(StoreException.class);
   }
 }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,10 +75,10 @@ class SqliteRecordStoreTest implements RecordStoreContract {
         .activityStore()
         .commit(
             Commit.builder(new MailboxId("m"), new FolderId("INBOX"), Cursor.START, new Cursor("1"))
-.at(Instant.EPOCH)
-.policyVersion(1)
-.newRecords(List.of(anna()))
-.build());
+                .at(Instant.EPOCH)
+                .policyVersion(1)
+                .newRecords(List.of(anna()))
+                .build());
     assertThat(cached.resolve(Set.of(ANNA))).containsKey(ANNA);
   }
 }

@@ -13,7 +13,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +33,6 @@ import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.core.party.RecordStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.OvertakenException;
@@ -100,10 +98,10 @@ class SqliteStorageTest {
                 new ActivityId(id), Direction.INCOMING, new MessageIdentity(messageId, 1))
             .build();
     return Commit.builder(new MailboxId("m"), new FolderId("INBOX"), Cursor.START, Cursor.START)
-.at(Instant.EPOCH)
-.policyVersion(1)
-.activities(List.of(new NewActivity(activity, Set.of())))
-.build();
+        .at(Instant.EPOCH)
+        .policyVersion(1)
+        .activities(List.of(new NewActivity(activity, Set.of())))
+        .build();
   }
 
   private static void awaitWanted(SqliteStorage service) throws InterruptedException {

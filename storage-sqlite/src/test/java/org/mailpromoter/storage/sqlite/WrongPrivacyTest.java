@@ -36,8 +36,7 @@ class WrongPrivacyTest {
           Storage.class,
           SqliteStorage.openForWork(folder.resolve("t.db")),
           "privacy",
-          (storage, arguments) ->
-              WrongPort.of(Privacy.class, storage.privacy(), method, wrong));
+          (storage, arguments) -> WrongPort.of(Privacy.class, storage.privacy(), method, wrong));
     }
 
     @Override

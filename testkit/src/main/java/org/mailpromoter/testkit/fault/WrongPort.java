@@ -4,8 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
 /**
- * A right implementation of a port of which one method is done wrong, so that a contract can be seen
- * to catch it.
+ * A right implementation of a port of which one method is done wrong, so that a contract can be
+ * seen to catch it.
  *
  * @since 0.1
  */

@@ -45,8 +45,7 @@ public final class InMemoryAlertLog implements AlertLog {
     return latest(Integer.MAX_VALUE).stream()
         .takeWhile(each -> each.at().isAfter(since))
         .takeWhile(
-            each ->
-                each.level() != Alert.Level.INFORMATION || !each.about().equals(alert.about()))
+            each -> each.level() != Alert.Level.INFORMATION || !each.about().equals(alert.about()))
         .filter(each -> each.level().number() <= alert.level().number())
         .anyMatch(each -> each.code().equals(alert.code()) && each.text().equals(alert.text()));
   }

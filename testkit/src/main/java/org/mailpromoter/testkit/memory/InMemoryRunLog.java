@@ -21,7 +21,8 @@ public final class InMemoryRunLog implements RunLog {
 
   @Override
   public synchronized boolean record(MailboxRun run, Instant now) {
-    boolean latest = lastRun(run.mailbox()).map(last -> takesThePlaceOf(last, run, now)).orElse(true);
+    boolean latest =
+        lastRun(run.mailbox()).map(last -> takesThePlaceOf(last, run, now)).orElse(true);
     if (latest) {
       runs.put(run.mailbox(), run);
     }
