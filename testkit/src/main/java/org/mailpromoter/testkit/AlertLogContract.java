@@ -44,7 +44,7 @@ public interface AlertLogContract {
   /** AL-1: what strikes every mailbox is told once, and something else is told too. */
   @Test
   default void al1_theSameIsToldOnceWhateverItIsAbout() {
-    alerts().raise(failure("anna", Duration.ofHours(1)));
+    alerts().raise(failure("anna", Duration.ofHours(23)));
     assertThat(alerts().raiseOnce(failure("ben", Duration.ZERO), DAY)).isFalse();
     Alert other = new Alert(Alert.Level.WARNING, NOW, "anna", "imap/timed-out", "Other words.");
     assertThat(alerts().raiseOnce(other, DAY)).isTrue();

@@ -283,11 +283,13 @@ public final class InMemoryActivityStore implements ActivityStore {
   public synchronized DueActivities dueActivities(int limit) {
     List<DueActivity> due = new ArrayList<>();
     decisions.forEach(
-        (id, kept) ->
-            kept.became()
-                .filter(each -> dueActivities.contains(each) && claims.containsKey(each))
-                .filter(unused -> kept.entry().hasEvidence() && due.size() < limit)
-                .ifPresent(each -> due.add(due(kept.stored(id), claims.get(each)))));
+        (id, kept) -> {
+          Claim counting = kept.became().map(claims::get).orElse(null);
+          boolean wanted = counting != null && dueActivities.contains(counting.activity());
+          if (counting != null && wanted && kept.entry().hasEvidence() && due.size() < limit) {
+            due.add(due(kept.stored(id), counting));
+          }
+        });
     return new DueActivities(due, waiting.asOf());
   }
 
