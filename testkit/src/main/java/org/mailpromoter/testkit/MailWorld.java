@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.EmailAddress;
@@ -189,7 +190,7 @@ final class MailWorld {
     }
   }
 
-  private byte[] index(int number, byte[] parent) {
+  private byte[] index(int number, byte @Nullable [] parent) {
     if (parent == null) {
       byte[] first = new byte[22];
       first[0] = 1;

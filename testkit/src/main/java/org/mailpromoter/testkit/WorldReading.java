@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -143,7 +144,7 @@ final class WorldReading {
   }
 
   private void deliver(MailboxId mailbox, FolderId folder, MailWorld.Message message) {
-    mailboxes.get(mailbox).deliver(folder, message.bytes());
+    source(mailbox).deliver(folder, message.bytes());
   }
 
   private void record(MailWorld.Message message) {
@@ -156,6 +157,10 @@ final class WorldReading {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private InMemoryMailbox source(MailboxId mailbox) {
+    return Objects.requireNonNull(mailboxes.get(mailbox));
   }
 
   private MailboxId any() {
@@ -181,7 +186,7 @@ final class WorldReading {
   }
 
   private void read(MailboxId mailbox, ActivityStore into) throws InterruptedException {
-    InMemoryMailbox source = mailboxes.get(mailbox);
+    InMemoryMailbox source = source(mailbox);
     List<FolderTask> folders =
         List.of(
             FolderTask.incoming(InMemoryMailbox.INBOX),
@@ -216,7 +221,7 @@ final class WorldReading {
               try {
                 return called.invoke(right, arguments);
               } catch (InvocationTargetException e) {
-                throw e.getCause();
+                throw Objects.requireNonNull(e.getCause());
               }
             });
   }
@@ -236,7 +241,7 @@ final class WorldReading {
     for (EmailActivity each : activities) {
       state.put(
           name(each),
-          each.correlatedActivity().map(names::get).orElse("nothing")
+          each.correlatedActivity().map(id -> names.getOrDefault(id, "?")).orElse("nothing")
               + " by "
               + each.correlationMethod()
               + (each.correlatedSubjectChanged() ? ", other subject" : "")

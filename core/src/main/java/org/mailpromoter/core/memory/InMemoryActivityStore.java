@@ -298,15 +298,33 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   /** Those who wait for an activity become due. */
-  private void arrived(NewActivity activity, Optional<MailboxId> by) {
+  private void arrived(NewActivity activity, Optional<MailboxId> by, long before) {
     waiting.added(activity, by);
-    waiting.waitingFor(activity).forEach(id -> isDue(id, activity.activity().id()));
+    waiting.waitingFor(activity).stream()
+        .filter(id -> id.value() < before)
+        .forEach(id -> isDue(id, activity.activity().id()));
     decisions.forEach(
         (id, kept) -> {
           if (kept.waitsFor(activity.activity().identity())) {
             waiting.due(id);
           }
         });
+  }
+
+  /** Those that are decided behind it in its batch knew it. */
+  private void arrived(NewActivity activity, Commit commit) {
+    Set<MessageRef> places = new HashSet<>();
+    commit.decisions().stream()
+        .filter(each -> each.activity().filter(activity.activity().id()::equals).isPresent())
+        .forEach(each -> places.add(each.ref()));
+    long before = Long.MAX_VALUE;
+    for (Map.Entry<DecisionId, Kept> each : decisions.entrySet()) {
+      Place place = each.getValue().place();
+      if (place.mailbox().equals(commit.mailbox()) && places.contains(place.ref())) {
+        before = Math.min(before, each.getKey().value());
+      }
+    }
+    arrived(activity, Optional.of(commit.mailbox()), before);
   }
 
   private void isDue(DecisionId id, ActivityId arriving) {
@@ -333,14 +351,16 @@ public final class InMemoryActivityStore implements ActivityStore {
         .forEach(each -> dueActivities.add(each.id()));
   }
 
-  private void claim(Claim claim) {
+  private boolean claim(Claim claim) {
     Claim former = claims.get(claim.activity());
-    if (former != null && claim.rank().compareTo(former.rank()) < 0) {
+    boolean counts = former != null && claim.rank().compareTo(former.rank()) < 0;
+    if (counts) {
       claims.put(claim.activity(), claim);
       change(claim.activity(), a -> a.toBuilder().receivingMailbox(claim.mailbox()).build());
       dueActivities.add(claim.activity());
       waiting.changed(Set.of(claim.activity()), Optional.of(claim.mailbox()));
     }
+    return counts;
   }
 
   private void change(ActivityId id, UnaryOperator<EmailActivity> how) {
@@ -664,8 +684,8 @@ public final class InMemoryActivityStore implements ActivityStore {
     commit.refreshments().stream().filter(this::refresh).forEach(r -> changed.add(r.activity()));
     commit.newRecords().forEach(each -> newRecords.putIfAbsent(each.record().id(), each));
     replaceDecisions(commit);
-    commit.claims().forEach(this::claim);
-    commit.activities().forEach(each -> arrived(each, Optional.of(commit.mailbox())));
+    commit.claims().stream().filter(this::claim).forEach(each -> changed.add(each.activity()));
+    commit.activities().forEach(each -> arrived(each, commit));
     commit.newRecords().forEach(each -> arrived(each, commit.mailbox()));
     changed.addAll(read(commit));
     for (DecisionEntry entry : commit.decisions()) {
@@ -724,7 +744,7 @@ public final class InMemoryActivityStore implements ActivityStore {
                             && each.identity().equals(other.identity()));
         EmailActivity corrected = taken ? other.withIdentity(stored.identity()) : other;
         activities.set(i, new NewActivity(corrected, correction.keys(), activities.get(i).claim()));
-        arrived(activities.get(i), Optional.empty());
+        arrived(activities.get(i), Optional.empty(), Long.MAX_VALUE);
         return !stored.saysTheSameAs(corrected);
       }
     }
@@ -835,7 +855,7 @@ public final class InMemoryActivityStore implements ActivityStore {
     }
     NewActivity activity = added.numbered(new ActivityId(reserveActivityIds(1)));
     keep(activity);
-    arrived(activity, Optional.empty());
+    arrived(activity, Optional.empty(), Long.MAX_VALUE);
     EmailActivity made = activity.activity();
     outbox.write(ActivityEvent.Kind.CREATED, List.of(made.id()), made.createdAt());
     return Optional.of(activity);

@@ -123,7 +123,7 @@ final class ActivityRows {
 
   /** An activity that no mailbox brought. */
   void insert(NewActivity activity) throws SQLException {
-    add(activity, Optional.empty());
+    add(activity, Optional.empty(), Long.MAX_VALUE);
     flush();
   }
 
@@ -131,8 +131,9 @@ final class ActivityRows {
    * Adds an activity.
    *
    * @param by the mailbox in which its message was read
+   * @param before the decision that promoted it: those behind it knew it
    */
-  void add(NewActivity added, Optional<MailboxId> by) throws SQLException {
+  void add(NewActivity added, Optional<MailboxId> by, long before) throws SQLException {
     any = true;
     EmailActivity activity = added.activity();
     addActivity(activity, added.claim());
@@ -145,16 +146,17 @@ final class ActivityRows {
     List<byte[]> hashes = hashes(added.keys());
     addKeys(keys, activity.id().value(), hashes);
     Waiting.bindCopies(copies, activity.identity());
-    arrived(added, hashes, by);
+    arrived(added, hashes, by, before);
   }
 
   /** For those who wait for it, and those who looked for it just before. */
-  private void arrived(NewActivity added, List<byte[]> hashes, Optional<MailboxId> by)
+  private void arrived(
+      NewActivity added, List<byte[]> hashes, Optional<MailboxId> by, long before)
       throws SQLException {
     EmailActivity activity = added.activity();
     long id = activity.id().value();
     for (byte[] key : hashes) {
-      Waiting.bindKey(waiting, key, activity.sentAt().toEpochMilli(), id);
+      Waiting.bindKey(waiting, key, activity.sentAt().toEpochMilli(), id, before);
     }
     List<byte[]> all = new ArrayList<>(hashes);
     all.add(Hashes.ofKey(CorrelationKey.of(activity.identity())));
@@ -166,7 +168,7 @@ final class ActivityRows {
     any = true;
     for (EmailAddress address : record.addresses()) {
       byte[] key = Hashes.ofKey(CorrelationKey.ofRecord(address));
-      Waiting.bindKey(waiting, key, 0, 0);
+      Waiting.bindKey(waiting, key, 0, 0, Long.MAX_VALUE);
       Arrivals.bind(arrivals, Optional.of(by), null, List.of(key));
     }
   }
@@ -196,7 +198,7 @@ final class ActivityRows {
     ActivityRows rows = new ActivityRows(connection);
     rows.any = true;
     Waiting.bindCopies(rows.copies, corrected.activity().identity());
-    rows.arrived(corrected, hashes, Optional.empty());
+    rows.arrived(corrected, hashes, Optional.empty(), Long.MAX_VALUE);
     rows.flush();
   }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.mailpromoter.core.activity.Healing;
 import org.mailpromoter.core.activity.QueueItem;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.store.Claim;
@@ -42,11 +44,12 @@ final class CommitWriter {
   void write(FolderRow folder, Commit commit) throws SQLException {
     EventWriter events = new EventWriter(handle);
     Set<Long> changed = events.aboutToChange(commit);
-    insertDecisions(folder, commit);
+    Map<ActivityId, Long> promoted = insertDecisions(folder, commit);
     replace(folder, commit);
     ActivityRows rows = new ActivityRows(connection);
     for (NewActivity activity : commit.activities()) {
-      rows.add(activity, Optional.of(commit.mailbox()));
+      long before = promoted.getOrDefault(activity.activity().id(), Long.MAX_VALUE);
+      rows.add(activity, Optional.of(commit.mailbox()), before);
     }
     for (RecordEntry record : commit.newRecords()) {
       rows.arrived(record, commit.mailbox());
@@ -55,7 +58,7 @@ final class CommitWriter {
       rows.add(item);
     }
     rows.flush();
-    claim(commit.claims());
+    changed.addAll(claim(commit.claims()));
     Arrivals.forgetOld(handle);
     heal(commit.healings());
     changed.addAll(new RefreshmentWriter(handle).write(commit.refreshments()));
@@ -67,9 +70,12 @@ final class CommitWriter {
     handle.execute("UPDATE folders SET cursor = ? WHERE id = ?", commit.to().token(), folder.id());
   }
 
-  private void insertDecisions(FolderRow folder, Commit commit) throws SQLException {
+  /** The decisions that promoted something, by what they promoted. */
+  private Map<ActivityId, Long> insertDecisions(FolderRow folder, Commit commit)
+      throws SQLException {
+    Map<ActivityId, Long> promoted = new HashMap<>();
     if (commit.decisions().isEmpty()) {
-      return;
+      return promoted;
     }
     long first =
         handle
@@ -100,16 +106,21 @@ final class CommitWriter {
           evidence.addBatch();
           Waiting.add(awaited, next, commit.awaited().getOrDefault(entry.ref(), Set.of()));
         }
+        if (entry.outcome() == Outcome.PROMOTED && entry.activity().isPresent()) {
+          promoted.put(entry.activity().get(), next);
+        }
         next++;
       }
       decision.executeBatch();
       evidence.executeBatch();
       awaited.executeBatch();
     }
+    return promoted;
   }
 
   /** The copy with the least rank counts, in whatever order they come (AS-16). */
-  private void claim(List<Claim> claims) {
+  private List<Long> claim(List<Claim> claims) {
+    List<Long> changed = new ArrayList<>();
     for (Claim each : claims) {
       List<Long> taken =
           handle
@@ -124,7 +135,9 @@ final class CommitWriter {
               .list();
       Waiting.areDue(handle, Waiting.OF_ACTIVITIES, taken);
       Arrivals.changed(handle, taken, Optional.of(each.mailbox()));
+      changed.addAll(taken);
     }
+    return changed;
   }
 
   /** The twelve columns that tell of the message and the decision. */

@@ -35,7 +35,7 @@ final class Waiting {
           + ") UNION ALL SELECT decision FROM awaited WHERE key = ?1 AND until = "
           + EVER
           + ") w CROSS JOIN decisions d ON d.id = w.decision"
-          + " WHERE d.activity IS NOT ?3 OR d.outcome <> 1";
+          + " WHERE d.id < ?4 AND (d.activity IS NOT ?3 OR d.outcome <> 1)";
 
   /** The decisions that promoted activities. */
   static final String OF_ACTIVITIES = dueFrom("a.id = i.value");
@@ -53,11 +53,18 @@ final class Waiting {
     copies.addBatch();
   }
 
-  static void bindKey(PreparedStatement waiting, byte[] key, long sentAt, long activity)
+  /**
+   * Binds {@link #UNDER_A_KEY}.
+   *
+   * @param before those that are decided behind it knew it
+   */
+  static void bindKey(
+      PreparedStatement waiting, byte[] key, long sentAt, long activity, long before)
       throws SQLException {
     waiting.setBytes(1, key);
     waiting.setLong(2, sentAt);
     waiting.setLong(3, activity);
+    waiting.setLong(4, before);
     waiting.addBatch();
   }
 
