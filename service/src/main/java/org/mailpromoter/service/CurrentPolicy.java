@@ -32,10 +32,6 @@ final class CurrentPolicy {
     this.last = read();
   }
 
-  Instant now() {
-    return open.now();
-  }
-
   synchronized Version version() {
     FileTime changed = modified();
     if (!changed.equals(file)) {
@@ -52,7 +48,7 @@ final class CurrentPolicy {
 
   private Version read() {
     Policy policy = open.policy();
-    return new Version(policy, open.storage().policyLog().versionOf(policy, now()));
+    return new Version(policy, open.storage().policyLog().versionOf(policy, open.now()));
   }
 
   private FileTime modified() {

@@ -14,10 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.mailpromoter.core.party.RecordDirectory;
-import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.deployment.ServerProfile;
-import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.service.ServiceEvent.Stopped;
 
@@ -30,8 +28,6 @@ final class Shift implements AutoCloseable {
   private static final long SECONDS_TO_FINISH = 3;
 
   private final OpenInstallation open;
-  private final Installation parts;
-  private final Storage storage;
   private final RecordDirectory directory;
   private final ServiceEvents events;
   private final DailyCheck check;
@@ -44,13 +40,11 @@ final class Shift implements AutoCloseable {
 
   Shift(OpenInstallation open, RecordDirectory directory, ServiceEvents events, DailyCheck check) {
     this.open = open;
-    this.parts = open.parts();
-    this.storage = open.storage();
     this.directory = directory;
     this.events = events;
     this.check = check;
     this.deliveries =
-        parts.deployment().sinks().stream()
+        open.parts().deployment().sinks().stream()
             .map(sink -> new DeliveryLoop(sink, open, events))
             .toList();
     this.policy = new CurrentPolicy(open, events);
@@ -65,8 +59,32 @@ final class Shift implements AutoCloseable {
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
    */
   void run(List<MailboxDeployment> mailboxes) throws InterruptedException {
-    MailboxSync sync = new MailboxSync(open, directory, health);
     CompletionService<Void> loops = new ExecutorCompletionService<>(threads);
+    start(mailboxes, loops);
+    events.happened(new ServiceEvent.Started(mailboxes.size()));
+    Instant upkeep = open.now();
+    while (!open.storage().isWanted()) {
+      if (!open.now().isBefore(upkeep)) {
+        Upkeep.run(open, policy.version().policy());
+        upkeep = open.now().plus(UPKEEP_EVERY);
+      }
+      if (check.isDue()) {
+        loops.submit(
+            () -> {
+              check.run(open.storage());
+              return null;
+            });
+      }
+      Future<Void> ended = loops.poll(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+      if (ended != null) {
+        endedWith(ended);
+      }
+    }
+    makingWay = true;
+  }
+
+  private void start(List<MailboxDeployment> mailboxes, CompletionService<Void> loops) {
+    MailboxSync sync = new MailboxSync(open, directory, health);
     for (MailboxDeployment mailbox : mailboxes) {
       MailboxLoop loop =
           new MailboxLoop(
@@ -86,30 +104,10 @@ final class Shift implements AutoCloseable {
             return null;
           });
     }
-    events.happened(new ServiceEvent.Started(mailboxes.size()));
-    Instant upkeep = policy.now();
-    while (!storage.isWanted()) {
-      if (!policy.now().isBefore(upkeep)) {
-        Upkeep.run(open, policy.version().policy());
-        upkeep = policy.now().plus(UPKEEP_EVERY);
-      }
-      if (check.isDue()) {
-        loops.submit(
-            () -> {
-              check.run(storage);
-              return null;
-            });
-      }
-      Future<Void> ended = loops.poll(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-      if (ended != null) {
-        endedWith(ended);
-      }
-    }
-    makingWay = true;
   }
 
   private MailboxWatch watch(MailboxDeployment mailbox) {
-    return new MailboxWatch(mailbox, parts.source(mailbox), health.rhythm(), events);
+    return new MailboxWatch(mailbox, open.parts().source(mailbox), health.rhythm(), events);
   }
 
   private void committed() {
