@@ -45,9 +45,9 @@ import org.mailpromoter.core.party.RecordId;
  *       is; a refused one always waits for an activity of the same message, too. When an activity
  *       is written under what it waits for, or under another key by a correction, the decision is
  *       due until it is decided again; but one that stands behind the decision of the activity in
- *       the same batch knew it. Of the decisions that wait under one key for activities that
- *       were sent before a time, at most {@link #MOST_WAITING} become due, those that wait until
- *       the earliest times.
+ *       the same batch knew it. Of the decisions that wait under one key for activities that were
+ *       sent before a time, at most {@link #MOST_WAITING} become due, those that wait until the
+ *       earliest times.
  *   <li>AS-15: a commit never misses what another mailbox or a command wrote between its look-up
  *       and itself: it is refused whole when its {@link Basis} holds no longer ({@link
  *       OvertakenException}).

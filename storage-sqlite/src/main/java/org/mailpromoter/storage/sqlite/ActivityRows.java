@@ -150,8 +150,7 @@ final class ActivityRows {
   }
 
   /** For those who wait for it, and those who looked for it just before. */
-  private void arrived(
-      NewActivity added, List<byte[]> hashes, Optional<MailboxId> by, long before)
+  private void arrived(NewActivity added, List<byte[]> hashes, Optional<MailboxId> by, long before)
       throws SQLException {
     EmailActivity activity = added.activity();
     long id = activity.id().value();
