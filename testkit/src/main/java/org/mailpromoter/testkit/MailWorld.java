@@ -43,6 +43,7 @@ final class MailWorld {
   private static final List<String> OWNERS = List.of("anna", "bert", "sales", "help");
   private static final List<String> OTHERS =
       List.of("carla@customer.example", "xeno@other.example", "ivo@firm.example");
+  private static final List<TrackOption> OPTIONS = List.of(TrackOption.values());
   private static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
 
   private final Random random;
@@ -116,7 +117,7 @@ final class MailWorld {
     List<Owner> owners = new ArrayList<>();
     for (String name : OWNERS) {
       TrackOption option =
-          chance(50) ? TrackOption.REPLIES : TrackOption.values()[random.nextInt(5)];
+          chance(50) ? TrackOption.REPLIES : OPTIONS.get(random.nextInt(OPTIONS.size()));
       owners.add(new Owner(owner(name), name, Setting.byDefault(option)));
     }
     int count = 2 + random.nextInt(OWNERS.size() - 1);
@@ -238,9 +239,9 @@ final class MailWorld {
       String address = each + "@ours.example";
       if (chance(40)) {
         (chance(70) ? to : cc).add(address);
-        copies.put(each, folders(each));
+        copies.put(each, folders());
       } else if (chance(10)) {
-        copies.put(each, folders(each));
+        copies.put(each, folders());
       }
     }
     to.add(OTHERS.get(random.nextInt(OTHERS.size())));
@@ -251,7 +252,7 @@ final class MailWorld {
     messages.add(new Message(id, message.bytes(), copies, copies.isEmpty() && chance(50)));
   }
 
-  private List<FolderId> folders(MailboxId mailbox) {
+  private List<FolderId> folders() {
     if (!chance(15)) {
       return List.of(InMemoryMailbox.INBOX);
     }

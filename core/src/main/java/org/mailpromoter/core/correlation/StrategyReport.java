@@ -62,6 +62,11 @@ public final class StrategyReport {
     return sought;
   }
 
+  /** Whether it worked and had nothing to look for, which no other activity can change. */
+  public boolean soughtNothing() {
+    return sought.isEmpty() && failure.isEmpty();
+  }
+
   /** What it found. */
   public Optional<Match> match() {
     return Optional.ofNullable(match);

@@ -209,6 +209,10 @@ public final class Correlator {
           found.computeIfAbsent(candidate.activity(), unused -> candidate.soughtBy(keys));
         }
       }
+      return found.isEmpty() ? List.of() : sorted(found);
+    }
+
+    private List<Candidate> sorted(Map<ActivityId, Candidate> found) {
       return found.values().stream().filter(wanted).sorted(Candidate.ORDER).toList();
     }
   }

@@ -99,6 +99,7 @@ public final class Prospects {
 
   private List<StrategyReport> counting() {
     List<StrategyReport> all = new ArrayList<>(facts.correlation());
+    all.removeIf(StrategyReport::soughtNothing);
     all.removeIf(each -> CorrelationView.against(each, facts, policy).isPresent());
     List<String> order = policy.strategyOrder().value();
     all.sort(Comparator.comparingInt(each -> CorrelationView.rank(order, each)));

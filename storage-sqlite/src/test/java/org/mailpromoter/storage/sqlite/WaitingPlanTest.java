@@ -48,7 +48,7 @@ class WaitingPlanTest {
     assertThat(plan(Waiting.UNDER_A_KEY))
         .contains(
             "SEARCH awaited USING PRIMARY KEY (key=? AND until>? AND until<?)",
-            "SEARCH awaited USING PRIMARY KEY (key=? AND until=?)",
+            "SEARCH awaited USING PRIMARY KEY (key=? AND until=? AND decision<?)",
             "SEARCH d USING INTEGER PRIMARY KEY (rowid=?)")
         .noneMatch(step -> step.startsWith("SCAN d") || step.startsWith("USE TEMP"));
   }
