@@ -2,7 +2,7 @@
  * Decides, message by message, whether mail becomes an email activity, and says why.
  *
  * <p>The packages {@code message}, {@code mailbox}, {@code health}, {@code party}, {@code
- * correlation}, {@code policy}, {@code decision}, {@code activity}, {@code store} and {@code fault}
+ * correlation}, {@code policy}, {@code decision}, {@code activity}, {@code history}, {@code store} and {@code fault}
  * are words: the contract that plugins, connectors and stores compile against. The packages {@code
  * facts}, {@code promotion}, {@code diagnosis}, {@code sync}, {@code dispatch}, {@code delivery},
  * {@code guard}, {@code memory} and {@code embedding} are work: exported for tools that embed the
@@ -24,6 +24,7 @@ module org.mailpromoter.core {
   exports org.mailpromoter.core.fault;
   exports org.mailpromoter.core.guard;
   exports org.mailpromoter.core.health;
+  exports org.mailpromoter.core.history;
   exports org.mailpromoter.core.mailbox;
   exports org.mailpromoter.core.memory;
   exports org.mailpromoter.core.message;

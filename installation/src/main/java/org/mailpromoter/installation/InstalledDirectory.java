@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.guard.GuardedDirectory;
 import org.mailpromoter.core.party.CachedDirectory;
 import org.mailpromoter.core.party.FixedDirectory;
@@ -24,35 +24,31 @@ public final class InstalledDirectory {
   private final String kind;
   private final RecordDirectory source;
   private final RecordDirectory directory;
-  private final UnaryOperator<RecordId> ids;
+  private final @Nullable NamespacedDirectory apart;
 
   private InstalledDirectory(
       String name,
       String kind,
       RecordDirectory source,
       RecordDirectory directory,
-      UnaryOperator<RecordId> ids) {
+      @Nullable NamespacedDirectory apart) {
     this.name = Objects.requireNonNull(name, "name");
     this.kind = Objects.requireNonNull(kind, "kind");
     this.source = source;
     this.directory = directory;
-    this.ids = ids;
+    this.apart = apart;
   }
 
   /** The users and queues of the configuration file. */
   static InstalledDirectory ofOwners(List<RecordEntry> owners) {
     RecordDirectory fixed = new FixedDirectory(owners);
-    return new InstalledDirectory(CONFIGURATION, "users and queues", fixed, fixed, id -> id);
+    return new InstalledDirectory(CONFIGURATION, "users and queues", fixed, fixed, null);
   }
 
   /** The records that were imported or made. */
   static InstalledDirectory ofStore(RecordDirectory store, Clock clock) {
     return new InstalledDirectory(
-        IMPORTED,
-        "storage",
-        store,
-        cached(store, CachedDirectory.Limits.STANDARD, clock),
-        id -> id);
+        IMPORTED, "storage", store, cached(store, CachedDirectory.Limits.STANDARD, clock), null);
   }
 
   /** A directory of the section {@code directories}. */
@@ -60,10 +56,10 @@ public final class InstalledDirectory {
     RecordDirectory source = GuardedDirectory.of(deployment.name(), made);
     Optional<NamespacedDirectory> apart =
         deployment.namespace().map(namespace -> new NamespacedDirectory(namespace, source));
-    UnaryOperator<RecordId> ids = id -> apart.map(each -> each.apart(id)).orElse(id);
     RecordDirectory cached =
         cached(apart.map(RecordDirectory.class::cast).orElse(source), deployment.limits(), clock);
-    return new InstalledDirectory(deployment.name(), deployment.kind(), source, cached, ids);
+    return new InstalledDirectory(
+        deployment.name(), deployment.kind(), source, cached, apart.orElse(null));
   }
 
   private static RecordDirectory cached(
@@ -108,13 +104,29 @@ public final class InstalledDirectory {
         : List.of();
   }
 
+  /**
+   * The record with an id of the installation; empty where its records cannot be listed, too.
+   *
+   * @throws org.mailpromoter.core.party.DirectoryException if it cannot be asked
+   */
+  public Optional<RecordEntry> find(RecordId id) {
+    return source instanceof ListedDirectory listed
+        ? theirs(id).flatMap(listed::find).map(this::here)
+        : Optional.empty();
+  }
+
+  private Optional<RecordId> theirs(RecordId id) {
+    return apart == null ? Optional.of(id) : apart.behind(id);
+  }
+
   /** How many records it has; zero where they cannot be listed. */
   public long count() {
     return source instanceof ListedDirectory listed ? listed.count() : 0;
   }
 
   private RecordEntry here(RecordEntry entry) {
-    RecordId id = ids.apply(entry.record().id());
+    RecordId own = entry.record().id();
+    RecordId id = apart == null ? own : apart.apart(own);
     return new RecordEntry(entry.record().identifiedBy(id), entry.addresses());
   }
 }

@@ -2,8 +2,6 @@ package org.mailpromoter.installation;
 
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.mailpromoter.core.health.Alert;
@@ -15,7 +13,6 @@ import org.mailpromoter.deployment.Deployment;
  * configuration or disabled would stay open forever, because nothing checks it any more. Immutable.
  */
 public final class StandingAlerts {
-  private static final int LATEST = 1_000;
   private static final String SINK = "sink ";
 
   private final Set<String> watched = new HashSet<>();
@@ -63,16 +60,10 @@ public final class StandingAlerts {
 
   /** Closes alerts that nothing checks any more, so that sinks are notified. */
   void settle(AlertLog log, Instant now) {
-    List<Alert> latest = log.latest(LATEST);
-    Set<String> told = new HashSet<>();
-    Set<Alert> over = new LinkedHashSet<>();
-    for (Alert alert : latest) {
-      boolean newest = alert.course() != Alert.Course.HAPPENED && told.add(alert.about());
-      if (newest && alert.course() == Alert.Course.LASTS && of(alert, false) != Standing.LASTS) {
-        over.add(Alert.over(now, alert.about(), sentence(alert)));
-      }
-    }
-    over.forEach(log::raise);
+    log.lasting().stream()
+        .filter(each -> of(each, false) != Standing.LASTS)
+        .map(each -> Alert.over(now, each.about(), sentence(each)))
+        .forEach(log::raise);
   }
 
   private String sentence(Alert alert) {

@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.mailpromoter.core.fault.Faulted;
@@ -31,10 +29,10 @@ import org.mailpromoter.installation.OpenInstallation;
  * threads.
  */
 final class MailboxHealths {
-  private static final int LATEST = 1_000;
+  private static final Duration REMEMBERED = Duration.ofDays(1);
   private static final String DIRECTORIES = "record directories";
 
-  /** Maximum age of cached runs and file times. */
+  /** How often is looked whether a mailbox that is left alone is to be tried after all. */
   static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
   private final RunLog log;
@@ -42,8 +40,6 @@ final class MailboxHealths {
   private final InstantSource clock;
   private final RetryRhythm rhythm;
   private final Function<MailboxDeployment, List<Path>> files;
-  private final Map<MailboxId, MailboxRun> last = new HashMap<>();
-  private Instant looked;
 
   /**
    * A directory that fails does so for every folder and mailbox, and a strategy in every mailbox;
@@ -69,8 +65,6 @@ final class MailboxHealths {
     this.clock = clock;
     this.rhythm = rhythm;
     this.files = files;
-    this.looked = clock.instant();
-    log.lastRuns().forEach(run -> last.put(run.mailbox(), run));
   }
 
   /** The pauses after failures. */
@@ -78,28 +72,18 @@ final class MailboxHealths {
     return rhythm;
   }
 
-  /** Changes by other commands: a successful test enables a mailbox again. */
-  private void refresh() {
-    Instant now = clock.instant();
-    if (Duration.between(looked, now).abs().compareTo(LOOK_EVERY) >= 0) {
-      looked = now;
-      log.lastRuns().forEach(run -> last.put(run.mailbox(), run));
-    }
+  private static MailboxHealth health(Optional<MailboxRun> last) {
+    return last.map(MailboxRun::health).orElse(MailboxHealth.FINE);
   }
 
-  private MailboxHealth of(MailboxId mailbox) {
-    return Optional.ofNullable(last.get(mailbox))
-        .map(MailboxRun::health)
-        .orElse(MailboxHealth.FINE);
-  }
-
-  /** Whether to try a mailbox now. */
-  synchronized boolean isDue(MailboxDeployment mailbox) {
-    refresh();
-    MailboxRun run = last.get(mailbox.id());
-    return run == null
-        || run.health().isDue(clock.instant(), rhythm)
-        || changedSince(run.endedAt(), files.apply(mailbox));
+  /** Whether to try a mailbox now; another process may have said so: a test that succeeded. */
+  boolean isDue(MailboxDeployment mailbox) {
+    return log.lastRun(mailbox.id())
+        .map(
+            run ->
+                run.health().isDue(clock.instant(), rhythm)
+                    || changedSince(run.endedAt(), files.apply(mailbox)))
+        .orElse(true);
   }
 
   /**
@@ -124,39 +108,39 @@ final class MailboxHealths {
   }
 
   /** Whether the last run of a mailbox failed, in whole or in part. */
-  synchronized boolean isTroubled(MailboxId mailbox) {
-    return Optional.ofNullable(last.get(mailbox)).filter(MailboxHealths::failed).isPresent();
+  boolean isTroubled(MailboxId mailbox) {
+    return log.lastRun(mailbox).filter(MailboxHealths::failed).isPresent();
   }
 
   private static boolean failed(MailboxRun run) {
     return !run.failure().isEmpty() || run.health().failures() > 0;
   }
 
-  /** Why and for how long a mailbox is paused. */
-  synchronized TroubledMailbox troubled(MailboxId mailbox) {
-    String failure =
-        Optional.ofNullable(last.get(mailbox)).map(MailboxRun::failure).orElse("").strip();
-    return new TroubledMailbox(
-        mailbox, of(mailbox), failure, rhythm.longest(), askedByServer(mailbox));
+  /** Why and for how long a mailbox is left alone that is not due. */
+  TroubledMailbox troubled(MailboxId mailbox) {
+    Optional<MailboxRun> last = log.lastRun(mailbox);
+    MailboxHealth health = health(last);
+    String failure = last.map(MailboxRun::failure).orElse("").strip();
+    return new TroubledMailbox(mailbox, health, failure, rhythm.longest(), askedByServer(health));
   }
 
   /** A server may ask for more than the longest pause of ours. */
-  private boolean askedByServer(MailboxId mailbox) {
+  private boolean askedByServer(MailboxHealth health) {
     Instant ours = clock.instant().plus(rhythm.longest());
-    return of(mailbox).postponedUntil().filter(until -> until.isAfter(ours)).isPresent();
+    return health.postponedUntil().filter(until -> until.isAfter(ours)).isPresent();
   }
 
   /** Keeps a run, judges the mailbox by it, and raises alerts. */
   synchronized void record(MailboxRun run, MailboxReport report) {
-    boolean troubled = isTroubled(run.mailbox());
-    MailboxHealth after = judged(of(run.mailbox()), report);
+    Optional<MailboxRun> last = log.lastRun(run.mailbox());
+    boolean troubled = last.filter(MailboxHealths::failed).isPresent();
+    MailboxHealth after = judged(health(last), report);
     MailboxRun judged = run.with(after);
-    log.record(judged);
-    last.put(run.mailbox(), judged);
+    boolean isLatest = log.record(judged, clock.instant());
     report.failures().forEach(each -> raise(run.mailbox(), each.fault(), after));
     report.strategyFailures().forEach(each -> raise(run.mailbox(), each, after));
-    report.alerts().forEach(this::raiseUnlessKnown);
-    if (troubled && !failed(judged)) {
+    report.alerts().forEach(this::raiseOnce);
+    if (isLatest && troubled && !failed(judged)) {
       recovered(run.mailbox());
     }
   }
@@ -181,21 +165,20 @@ final class MailboxHealths {
    * Raises alerts about problems of record directories, unless the latest alerts already include
    * them: a file may stay unchanged for many runs.
    */
-  synchronized void warn(List<DirectoryWarning> warnings) {
+  void warn(List<DirectoryWarning> warnings) {
     for (DirectoryWarning warning : warnings) {
       String text = warning.sentence() + " " + warning.code().remedy();
-      raiseUnlessKnown(
+      raiseOnce(
           new Alert(Alert.Level.WARNING, clock.instant(), DIRECTORIES, warning.code().id(), text));
     }
   }
 
   /** A test that succeeded enables a mailbox again. */
   synchronized void succeeded(MailboxId mailbox) {
-    MailboxRun run = last.get(mailbox);
-    if (run != null && failed(run)) {
-      log.record(run.succeeded());
-      recovered(mailbox);
-    }
+    log.lastRun(mailbox)
+        .filter(MailboxHealths::failed)
+        .filter(run -> log.record(run.succeeded(), clock.instant()))
+        .ifPresent(run -> recovered(mailbox));
   }
 
   private void recovered(MailboxId mailbox) {
@@ -207,34 +190,15 @@ final class MailboxHealths {
     return "The mailbox " + mailbox + " works again.";
   }
 
-  /** A lasting problem is reported once a day. */
-  private void raiseUnlessKnown(Alert alert) {
-    if (!isKnown(alert, alerts.latest(LATEST), clock.instant())) {
-      alerts.raise(alert);
-    }
-  }
-
-  /**
-   * Whether the same alert was raised within a day at the same level, with no recovery since.
-   *
-   * @param latest the raised alerts, the latest first
-   */
-  static boolean isKnown(Alert alert, List<Alert> latest, Instant now) {
-    Instant yesterday = now.minus(Duration.ofDays(1));
-    return alert.level() != Alert.Level.INFORMATION
-        && latest.stream()
-            .takeWhile(each -> each.at().isAfter(yesterday))
-            .takeWhile(
-                each ->
-                    each.level() != Alert.Level.INFORMATION || !each.about().equals(alert.about()))
-            .filter(each -> each.level().number() <= alert.level().number())
-            .anyMatch(each -> each.code().equals(alert.code()) && each.text().equals(alert.text()));
+  /** What lasts is said once a day. */
+  private void raiseOnce(Alert alert) {
+    alerts.raiseOnce(alert, REMEMBERED);
   }
 
   private void raise(MailboxId mailbox, Faulted fault, MailboxHealth after) {
     boolean disabled = after.state() == MailboxHealth.State.DISABLED;
     boolean bad = disabled || after.failures() >= rhythm.attempts();
-    raiseUnlessKnown(
+    raiseOnce(
         new Alert(
                 bad ? Alert.Level.ERROR : Alert.Level.WARNING,
                 clock.instant(),

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,15 +20,13 @@ import org.mailpromoter.core.fault.ErrorMeaning;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.health.Alert;
-import org.mailpromoter.core.health.AlertLog;
 import org.mailpromoter.core.health.MailboxHealth;
 import org.mailpromoter.core.health.MailboxRun;
-import org.mailpromoter.core.health.RetryRhythm;
-import org.mailpromoter.core.health.RunLog;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.core.health.RetryRhythm;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.MailboxReport;
@@ -40,6 +37,8 @@ import org.mailpromoter.deployment.ServerProfile;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.testkit.memory.InMemoryAlertLog;
+import org.mailpromoter.testkit.memory.InMemoryRunLog;
 
 /** Alerts that are repeated, and those that are not. */
 class MailboxHealthsTest {
@@ -47,37 +46,11 @@ class MailboxHealthsTest {
 
   @TempDir private Path folder;
 
-  private final Log log = new Log();
+  private final InMemoryRunLog runs = new InMemoryRunLog();
+  private final InMemoryAlertLog alerts = new InMemoryAlertLog();
   private Instant now = NOW;
 
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-
-  private static Alert failure(Duration ago) {
-    return new Alert(Alert.Level.WARNING, NOW.minus(ago), "anna", "imap/timed-out", "No answer.");
-  }
-
-  private static Alert recovery(Duration ago) {
-    return new Alert(Alert.Level.INFORMATION, NOW.minus(ago), "anna", "", "Works again.");
-  }
-
-  @Test
-  void whatLastsIsSaidOnceADay() {
-    Alert now = failure(Duration.ZERO);
-    assertThat(MailboxHealths.isKnown(now, List.of(failure(Duration.ofHours(23))), NOW)).isTrue();
-    assertThat(MailboxHealths.isKnown(now, List.of(failure(Duration.ofHours(25))), NOW)).isFalse();
-  }
-
-  @Test
-  void whatFailsAgainAfterItWorkedIsSaidAgain() {
-    List<Alert> latest = List.of(recovery(Duration.ofHours(1)), failure(Duration.ofHours(2)));
-    assertThat(MailboxHealths.isKnown(failure(Duration.ZERO), latest, NOW)).isFalse();
-  }
-
-  @Test
-  void whatBecameWorseIsSaidAgain() {
-    Alert error = new Alert(Alert.Level.ERROR, NOW, "anna", "imap/timed-out", "No answer.");
-    assertThat(MailboxHealths.isKnown(error, List.of(failure(Duration.ofHours(1))), NOW)).isFalse();
-  }
 
   @Test
   void aRefusedLoginIsTriedAgainWhenItsSecretWasChanged() throws Exception {
@@ -123,7 +96,7 @@ class MailboxHealthsTest {
     }
     works(healths);
     works(healths);
-    assertThat(log.alerts)
+    assertThat(raised())
         .extracting(Alert::level, Alert::course)
         .containsExactly(
             tuple(Alert.Level.WARNING, Alert.Course.LASTS),
@@ -139,7 +112,7 @@ class MailboxHealthsTest {
     assertThat(healths.isDue(anna())).isTrue();
     assertThat(healths.isTroubled(ANNA)).isTrue();
     works(healths);
-    assertThat(log.alerts)
+    assertThat(raised())
         .extracting(Alert::course)
         .containsExactly(Alert.Course.LASTS, Alert.Course.OVER);
   }
@@ -174,12 +147,19 @@ class MailboxHealthsTest {
     fails(service, Retry.HARMFUL);
     MailboxHealths command = healths();
     command.succeeded(ANNA);
-    now = now.plus(MailboxHealths.LOOK_EVERY);
     assertThat(service.isDue(anna())).isTrue();
   }
 
+  /** The first one first. */
+  private List<Alert> raised() {
+    List<Alert> raised = new ArrayList<>(alerts.latest(100));
+    Collections.reverse(raised);
+    return raised;
+  }
+
   private MailboxHealths healths(Path... files) {
-    return new MailboxHealths(log, log, () -> now, RetryRhythm.STANDARD, mailbox -> List.of(files));
+    return new MailboxHealths(
+        runs, alerts, () -> now, RetryRhythm.STANDARD, mailbox -> List.of(files));
   }
 
   private static MailboxDeployment anna() {
@@ -250,39 +230,6 @@ class MailboxHealthsTest {
     @Override
     public MailboxSource source(String mailbox, Config server, Config login) {
       throw new IllegalStateException("nobody opens it here");
-    }
-  }
-
-  /** Remembers runs and alerts. */
-  private static final class Log implements RunLog, AlertLog {
-    private final Map<MailboxId, MailboxRun> runs = new HashMap<>();
-    private final List<Alert> alerts = new ArrayList<>();
-
-    @Override
-    public void record(MailboxRun run) {
-      runs.put(run.mailbox(), run);
-    }
-
-    @Override
-    public List<MailboxRun> lastRuns() {
-      return List.copyOf(runs.values());
-    }
-
-    @Override
-    public void raise(Alert alert) {
-      alerts.add(alert);
-    }
-
-    @Override
-    public List<Alert> latest(int limit) {
-      List<Alert> latest = new ArrayList<>(alerts);
-      Collections.reverse(latest);
-      return latest;
-    }
-
-    @Override
-    public int deleteBefore(Instant time) {
-      return 0;
     }
   }
 }

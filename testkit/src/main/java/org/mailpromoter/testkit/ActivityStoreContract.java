@@ -251,20 +251,11 @@ public interface ActivityStoreContract {
     assertThat(former).singleElement().satisfies(p -> assertThat(p.identity()).isEqualTo(one));
     store()
         .commit(
-            new Commit(
-                MAILBOX,
-                INBOX,
-                new Cursor("1"),
-                new Cursor("2"),
-                Instant.EPOCH,
-                1,
-                List.of(),
-                List.of(),
-                Map.of(former.get(0).decision(), now),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of()));
+            Commit.builder(MAILBOX, INBOX, new Cursor("1"), new Cursor("2"))
+                .at(Instant.EPOCH)
+                .policyVersion(1)
+                .moved(Map.of(former.get(0).decision(), now))
+                .build());
     assertThat(ask(Map.of(now, one), Set.of()).decided()).containsExactly(now);
   }
 
@@ -318,20 +309,11 @@ public interface ActivityStoreContract {
         ask(Map.of(now, one), Set.of()).formerPlaces().getOrDefault("<one@x>", List.of()).get(0);
     store()
         .commit(
-            new Commit(
-                MAILBOX,
-                INBOX,
-                new Cursor("1"),
-                new Cursor("2"),
-                Instant.EPOCH,
-                1,
-                List.of(),
-                List.of(),
-                Map.of(former.decision(), now),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of()));
+            Commit.builder(MAILBOX, INBOX, new Cursor("1"), new Cursor("2"))
+                .at(Instant.EPOCH)
+                .policyVersion(1)
+                .moved(Map.of(former.decision(), now))
+                .build());
     assertThat(store().marks().due(MAILBOX, INBOX, Set.of(Kind.PROMOTED), 10))
         .containsExactly(new MessageMark(now, Kind.PROMOTED, "$Tracked", MessageMark.State.DUE));
     assertThat(store().marks().brought(MAILBOX, INBOX)).isEmpty();
@@ -369,26 +351,13 @@ public interface ActivityStoreContract {
             new byte[] {2});
     store()
         .commit(
-            new Commit(
-                MAILBOX,
-                INBOX,
-                Cursor.START,
-                new Cursor("1"),
-                Instant.EPOCH,
-                1,
-                List.of(promoted, refused),
-                List.of(activity(1, one, new CorrelationKey("message-id", "one@x"))),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                marks,
-                Reading.PRESENT,
-                Basis.NONE,
-                Map.of(),
-                List.of()));
+            Commit.builder(MAILBOX, INBOX, Cursor.START, new Cursor("1"))
+                .at(Instant.EPOCH)
+                .policyVersion(1)
+                .decisions(List.of(promoted, refused))
+                .activities(List.of(activity(1, one, new CorrelationKey("message-id", "one@x"))))
+                .marks(marks)
+                .build());
   }
 
   /** S-40: what could not be created is found again until it is decided otherwise. */
@@ -525,11 +494,11 @@ public interface ActivityStoreContract {
     DecisionEntry answer = entry("7", "1", new MessageIdentity("<answer@x>", 1));
     Commit commit = commit("", "1", List.of(answer), List.of());
     Basis missed = new Basis(before.asOf(), Set.of(parent), Set.of());
-    assertThatThrownBy(() -> store().commit(commit.restingOn(missed)))
+    assertThatThrownBy(() -> store().commit(commit.toBuilder().basis(missed).build()))
         .isInstanceOf(OvertakenException.class);
     assertThat(store().cursor(MAILBOX, INBOX)).isEqualTo(Cursor.START);
     Basis known = new Basis(ask(Map.of(), Set.of(parent)).asOf(), Set.of(parent), Set.of());
-    store().commit(commit.restingOn(known));
+    store().commit(commit.toBuilder().basis(known).build());
     assertThat(store().cursor(MAILBOX, INBOX)).isEqualTo(new Cursor("1"));
   }
 
@@ -543,7 +512,7 @@ public interface ActivityStoreContract {
     MessageIdentity three = new MessageIdentity("<three@x>", 1);
     store().commit(elsewhere("", "1", List.of(), List.of(activity(2, three, other))));
     Basis basis = new Basis(before.asOf(), Set.of(parent), Set.of());
-    store().commit(commit("1", "2", List.of(), List.of()).restingOn(basis));
+    store().commit(commit("1", "2", List.of(), List.of()).toBuilder().basis(basis).build());
     assertThat(store().cursor(MAILBOX, INBOX)).isEqualTo(new Cursor("2"));
   }
 
@@ -560,7 +529,7 @@ public interface ActivityStoreContract {
     String cursor = store().cursor(MAILBOX, INBOX).token();
     Commit commit = commit(cursor, cursor, List.of(), List.of());
     Basis basis = new Basis(before.asOf(), Set.of(key), Set.of());
-    assertThatThrownBy(() -> store().commit(commit.restingOn(basis)))
+    assertThatThrownBy(() -> store().commit(commit.toBuilder().basis(basis).build()))
         .isInstanceOf(OvertakenException.class);
   }
 
@@ -570,10 +539,14 @@ public interface ActivityStoreContract {
     store().commit(elsewhere("", "1", List.of(), List.of(claimed(1, OTHER, "5"))));
     Known before = ask(Map.of(), Set.of());
     MailboxId third = new MailboxId("third");
-    store().commit(of(third).claiming(List.of(new Claim(new ActivityId(1), third, INBOX, "4"))));
+    store()
+        .commit(
+            of(third).toBuilder()
+                .claims(List.of(new Claim(new ActivityId(1), third, INBOX, "4")))
+                .build());
     Commit commit = commit("", "1", List.of(), List.of());
     Basis basis = new Basis(before.asOf(), Set.of(), Set.of(new ActivityId(1)));
-    assertThatThrownBy(() -> store().commit(commit.restingOn(basis)))
+    assertThatThrownBy(() -> store().commit(commit.toBuilder().basis(basis).build()))
         .isInstanceOf(OvertakenException.class);
     assertThatThrownBy(() -> store().revise(List.of(), basis, Instant.EPOCH, 1))
         .isInstanceOf(OvertakenException.class);
@@ -583,10 +556,18 @@ public interface ActivityStoreContract {
   @Test
   default void as16_theCopyWithTheLeastRankCounts() throws Exception {
     store().commit(promoted(1));
-    store().commit(of(OTHER).claiming(List.of(new Claim(new ActivityId(1), OTHER, INBOX, "6"))));
+    store()
+        .commit(
+            of(OTHER).toBuilder()
+                .claims(List.of(new Claim(new ActivityId(1), OTHER, INBOX, "6")))
+                .build());
     assertThat(store().dueActivities(10).activities()).isEmpty();
     FolderId archive = new FolderId("Archive");
-    store().commit(of(OTHER).claiming(List.of(new Claim(new ActivityId(1), OTHER, archive, "4"))));
+    store()
+        .commit(
+            of(OTHER).toBuilder()
+                .claims(List.of(new Claim(new ActivityId(1), OTHER, archive, "4")))
+                .build());
     assertThat(activity(new ActivityId(1)).receivingMailbox()).contains(OTHER);
     assertThat(store().dueActivities(10).activities())
         .singleElement()
@@ -646,7 +627,9 @@ public interface ActivityStoreContract {
   }
 
   private static Commit waiting(Commit commit, CorrelationKey key, Instant until) {
-    return commit.awaiting(Map.of(ref("7", "1"), Set.of(new Awaiting(key, until))));
+    return commit.toBuilder()
+        .awaited(Map.of(ref("7", "1"), Set.of(new Awaiting(key, until))))
+        .build();
   }
 
   /** Message 1 is an activity. */
@@ -699,74 +682,38 @@ public interface ActivityStoreContract {
 
   private static Commit of(MailboxId mailbox) {
     Commit here = commit("", "", List.of(), List.of());
-    return new Commit(
-        mailbox,
-        here.folder(),
-        here.from(),
-        here.to(),
-        here.at(),
-        1,
-        List.of(),
-        List.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return Commit.builder(mailbox, here.folder(), here.from(), here.to())
+        .at(here.at())
+        .policyVersion(1)
+        .build();
   }
 
   private static Commit making(RecordEntry record) {
-    return new Commit(
-        OTHER,
-        INBOX,
-        Cursor.START,
-        Cursor.START,
-        Instant.EPOCH,
-        1,
-        List.of(),
-        List.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(record));
+    return Commit.builder(OTHER, INBOX, Cursor.START, Cursor.START)
+        .at(Instant.EPOCH)
+        .policyVersion(1)
+        .newRecords(List.of(record))
+        .build();
   }
 
   private static Commit elsewhere(
       String from, String to, List<DecisionEntry> decisions, List<NewActivity> activities) {
     Commit here = commit(from, to, decisions, activities);
-    return new Commit(
-        OTHER,
-        here.folder(),
-        here.from(),
-        here.to(),
-        here.at(),
-        here.policyVersion(),
-        decisions,
-        activities,
-        Map.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return Commit.builder(OTHER, here.folder(), here.from(), here.to())
+        .at(here.at())
+        .policyVersion(here.policyVersion())
+        .decisions(decisions)
+        .activities(activities)
+        .build();
   }
 
   private static Commit again(String cursor, DecisionEntry entry) {
     Commit nothing = commit(cursor, cursor, List.of(), List.of());
-    return new Commit(
-        MAILBOX,
-        INBOX,
-        nothing.from(),
-        nothing.to(),
-        nothing.at(),
-        nothing.policyVersion(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        List.of(entry),
-        List.of());
+    return Commit.builder(MAILBOX, INBOX, nothing.from(), nothing.to())
+        .at(nothing.at())
+        .policyVersion(nothing.policyVersion())
+        .decidedAgain(List.of(entry))
+        .build();
   }
 
   /**
@@ -824,26 +771,11 @@ public interface ActivityStoreContract {
   }
 
   private static Commit refreshing(Refreshment... refreshments) {
-    return new Commit(
-        MAILBOX,
-        INBOX,
-        new Cursor("1"),
-        new Cursor("2"),
-        Instant.EPOCH,
-        1,
-        List.of(),
-        List.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(refreshments),
-        List.of(),
-        Reading.PRESENT,
-        Basis.NONE,
-        Map.of(),
-        List.of());
+    return Commit.builder(MAILBOX, INBOX, new Cursor("1"), new Cursor("2"))
+        .at(Instant.EPOCH)
+        .policyVersion(1)
+        .refreshments(List.of(refreshments))
+        .build();
   }
 
   /** AS-13: what an older parser read is found in pages, until it is read again. */
@@ -854,7 +786,11 @@ public interface ActivityStoreContract {
             entry("7", "1", new MessageIdentity("<one@x>", 1)),
             entry("7", "2", new MessageIdentity("<two@x>", 1)));
     DecisionEntry three = entry("7", "3", new MessageIdentity("<three@x>", 1));
-    store().commit(commit("", "1", old, List.of()).with(new Reading(1, Set.of(), List.of())));
+    store()
+        .commit(
+            commit("", "1", old, List.of()).toBuilder()
+                .reading(new Reading(1, Set.of(), List.of()))
+                .build());
     store().commit(commit("1", "2", List.of(three), List.of()));
     List<FormerReading> first = store().readByOlderParsers(MAILBOX, INBOX, 0, 1);
     assertThat(first).extracting(FormerReading::ref).containsExactly(ref("7", "1"));
@@ -868,25 +804,18 @@ public interface ActivityStoreContract {
     store().commit(decidedAgain("2", entry("7", "1", new MessageIdentity("<one@x>", 2))));
     assertThat(store().readByOlderParsers(MAILBOX, INBOX, 0, 9)).hasSize(2);
     Set<MessageRef> again = Set.of(ref("7", "1"), ref("7", "2"), ref("7", "99"));
-    store().commit(commit("2", "2", List.of(), List.of()).with(Reading.of(again)));
+    store()
+        .commit(
+            commit("2", "2", List.of(), List.of()).toBuilder().reading(Reading.of(again)).build());
     assertThat(store().readByOlderParsers(MAILBOX, INBOX, 0, 9)).isEmpty();
   }
 
   private static Commit decidedAgain(String cursor, DecisionEntry entry) {
-    return new Commit(
-        MAILBOX,
-        INBOX,
-        new Cursor(cursor),
-        new Cursor(cursor),
-        Instant.EPOCH,
-        1,
-        List.of(),
-        List.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        List.of(entry),
-        List.of());
+    return Commit.builder(MAILBOX, INBOX, new Cursor(cursor), new Cursor(cursor))
+        .at(Instant.EPOCH)
+        .policyVersion(1)
+        .decidedAgain(List.of(entry))
+        .build();
   }
 
   /** AS-13: a correction replaces what the header says, and nothing else. */
@@ -916,7 +845,7 @@ public interface ActivityStoreContract {
             .build();
     CorrelationKey key = new CorrelationKey("message-id", "one@x");
     Reading correcting = Reading.correcting(List.of(new NewActivity(read, Set.of(key))));
-    store().commit(commit("", "", List.of(), List.of()).with(correcting));
+    store().commit(commit("", "", List.of(), List.of()).toBuilder().reading(correcting).build());
     EmailActivity corrected = activity(new ActivityId(1));
     assertThat(corrected.identity()).isEqualTo(whole);
     assertThat(corrected.subject()).isEqualTo("Whole");
@@ -939,7 +868,7 @@ public interface ActivityStoreContract {
     store().add(new NewActivity(headed(2, whole).build(), Set.of()));
     NewActivity read = new NewActivity(headed(1, whole).subject("Whole").build(), Set.of());
     Reading correcting = Reading.correcting(List.of(read));
-    store().commit(commit("", "", List.of(), List.of()).with(correcting));
+    store().commit(commit("", "", List.of(), List.of()).toBuilder().reading(correcting).build());
     assertThat(activity(new ActivityId(1)).identity()).isEqualTo(cut);
     assertThat(activity(new ActivityId(1)).subject()).isEqualTo("Whole");
   }
@@ -971,20 +900,12 @@ public interface ActivityStoreContract {
 
   private static Commit commit(
       String from, String to, List<DecisionEntry> decisions, List<NewActivity> activities) {
-    return new Commit(
-        MAILBOX,
-        INBOX,
-        new Cursor(from),
-        new Cursor(to),
-        Instant.EPOCH,
-        1,
-        decisions,
-        activities,
-        Map.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return Commit.builder(MAILBOX, INBOX, new Cursor(from), new Cursor(to))
+        .at(Instant.EPOCH)
+        .policyVersion(1)
+        .decisions(decisions)
+        .activities(activities)
+        .build();
   }
 
   private static DecisionEntry entry(String epoch, String id, MessageIdentity identity) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -171,8 +170,8 @@ public interface OutboxContract {
     store().add(activity(1));
     EmailActivity read = activity(1).activity().toBuilder().subject("As it is read now").build();
     Reading correcting = Reading.correcting(List.of(new NewActivity(read, Set.of())));
-    store().commit(commit("", "1").with(correcting));
-    store().commit(commit("1", "2").with(correcting));
+    store().commit(commit("", "1").toBuilder().reading(correcting).build());
+    store().commit(commit("1", "2").toBuilder().reading(correcting).build());
     assertThat(due(CRM)).extracting(OutboxContract::told).containsExactly("created 1", "changed 1");
   }
 
@@ -440,19 +439,13 @@ public interface OutboxContract {
       List<NewActivity> activities,
       List<QueueItem> queueItems,
       List<Healing> healings) {
-    return new Commit(
-        new MailboxId("christopher"),
-        new FolderId("INBOX"),
-        new Cursor(from),
-        new Cursor(to),
-        NOW,
-        1,
-        List.of(),
-        activities,
-        Map.of(),
-        queueItems,
-        healings,
-        List.of(),
-        List.of());
+    return Commit.builder(
+            new MailboxId("christopher"), new FolderId("INBOX"), new Cursor(from), new Cursor(to))
+        .at(NOW)
+        .policyVersion(1)
+        .activities(activities)
+        .queueItems(queueItems)
+        .healings(healings)
+        .build();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,23 @@ public interface RecordStoreContract extends RecordDirectoryContract {
         .containsExactly("anna", "bert");
     assertThat(store.list("", 1)).hasSize(1);
     assertThat(store.list("nobody", 10)).isEmpty();
+  }
+
+  /** A record is found by its id, whole, and not by a part of it. */
+  @Test
+  default void aRecordIsFoundByItsId() {
+    RecordStore store = emptyStore();
+    PartyRecord owned = anna("Anna Berg", 1).record().ownedBy(new RecordId(RecordKind.USER, "me"));
+    EmailAddress first = new EmailAddress("a@customer.example");
+    EmailAddress second = new EmailAddress("anna@home.example");
+    RecordEntry anna = new RecordEntry(owned, List.of(first, second));
+    store.put(List.of(anna, bert()));
+    assertThat(store.find(new RecordId(RecordKind.CONTACT, "anna"))).contains(anna);
+    assertThat(store.list("BERG", 10)).containsExactly(anna);
+    assertThat(store.resolve(Set.of(first, new EmailAddress("nobody@customer.example"))))
+        .isEqualTo(Map.of(first, List.of(owned)));
+    assertThat(store.find(new RecordId(RecordKind.CONTACT, "ann"))).isEmpty();
+    assertThat(store.find(new RecordId(RecordKind.ACCOUNT, "anna"))).isEmpty();
   }
 
   /** What is written changes the number of changes, and what is read does not. */

@@ -18,13 +18,18 @@ import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.EventId;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.fault.Retry;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.health.Alert;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.health.MailboxHealth;
-import org.mailpromoter.core.health.MailboxRun;
-import org.mailpromoter.core.health.RetryRhythm;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.policy.OrganizationSettings;
@@ -33,6 +38,7 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.policy.Setting;
 import org.mailpromoter.core.store.AlertOutbox;
+import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Settlement;
 import org.mailpromoter.core.store.Storage;
@@ -163,7 +169,35 @@ public interface StorageContract {
     return "event " + event.event().id();
   }
 
-  /** The choices in force are the latest ones that were not removed; the history is kept. */
+  /** AS-8: people know better than a commit who a sender is. */
+  @Test
+  default void as08_aRecordThatACommitMakesNeverChangesOneThatExists() throws Exception {
+    EmailAddress address = new EmailAddress("anna@customer.example");
+    EmailAddress other = new EmailAddress("other@customer.example");
+    try (Storage storage = open()) {
+      storage.recordStore().put(List.of(made("Anna", address)));
+      storage
+          .activityStore()
+          .commit(
+              Commit.builder(
+                      new MailboxId("m"), new FolderId("INBOX"), Cursor.START, new Cursor("1"))
+                  .at(at(1))
+                  .policyVersion(1)
+                  .newRecords(List.of(made("Somebody", address), made("Other", other)))
+                  .build());
+      assertThat(storage.recordStore().resolve(Set.of(address)).get(address))
+          .extracting(PartyRecord::name)
+          .containsExactly("Anna");
+      assertThat(storage.recordStore().resolve(Set.of(other))).containsKey(other);
+    }
+  }
+
+  private static RecordEntry made(String name, EmailAddress address) {
+    RecordId id = RecordId.parse("contact:" + address).orElseThrow();
+    return new RecordEntry(PartyRecord.of(id, name), List.of(address));
+  }
+
+  /** Choices in force are those that were made last and not taken back; all are remembered. */
   @Test
   default void choicesAreReplacedTakenBackAndRemembered() throws Exception {
     Choice first = choice("no", 1);
@@ -180,34 +214,15 @@ public interface StorageContract {
       assertThat(storage.choiceStore().remove("user:anna", "track", "you", at(5))).isFalse();
       assertThat(storage.choiceStore().choices()).containsExactly(second);
       Choice taken = new Choice("user:anna", "track", "", "you", at(4));
-      assertThat(storage.choiceStore().history()).containsExactly(first, second, other, taken);
+      Page<Choice> latest = storage.choiceStore().history(PageKey.START, 3);
+      assertThat(latest.entries()).containsExactly(taken, other, second);
+      assertThat(storage.choiceStore().history(latest.next().orElseThrow(), 3))
+          .isEqualTo(new Page<>(List.of(first), Optional.empty()));
     }
   }
 
   private static Choice choice(String value, int second) {
     return new Choice(Choice.ORGANIZATION, "use-correlation", value, "me", at(second));
-  }
-
-  /** Of each mailbox the last run is remembered, with its health. */
-  @Test
-  default void theLastRunOfEachMailboxIsRemembered() throws Exception {
-    MailboxRun failed =
-        run("a", 1, MailboxHealth.FINE.afterFailure(Retry.LATER, at(1), RetryRhythm.STANDARD));
-    MailboxRun fine = run("a", 2, MailboxHealth.FINE);
-    MailboxRun other = run("b", 1, MailboxHealth.FINE);
-    try (Storage storage = open()) {
-      storage.runLog().record(other);
-      storage.runLog().record(failed);
-      assertThat(storage.runLog().lastRuns()).containsExactly(failed, other);
-      storage.runLog().record(fine);
-    }
-    try (Storage storage = open()) {
-      assertThat(storage.runLog().lastRuns()).containsExactly(fine, other);
-    }
-  }
-
-  private static MailboxRun run(String mailbox, int second, MailboxHealth health) {
-    return new MailboxRun(new MailboxId(mailbox), at(second), at(second + 1), 5, 2, "No.", health);
   }
 
   /** AO-1 to AO-4: each sink that wants alerts receives those raised since, in their order. */
@@ -295,8 +310,10 @@ public interface StorageContract {
       assertThat(log.versionOf(policy(true), at(9))).isEqualTo(1);
       assertThat(log.find(2)).contains(policy(false));
       assertThat(log.find(3)).isEmpty();
-      assertThat(log.versions())
-          .containsExactly(new PolicyLog.Version(1, at(1)), new PolicyLog.Version(2, at(2)));
+      Page<PolicyLog.Version> latest = log.versions(PageKey.START, 1);
+      assertThat(latest.entries()).containsExactly(new PolicyLog.Version(2, at(2)));
+      assertThat(log.versions(latest.next().orElseThrow(), 1))
+          .isEqualTo(new Page<>(List.of(new PolicyLog.Version(1, at(1))), Optional.empty()));
     }
   }
 

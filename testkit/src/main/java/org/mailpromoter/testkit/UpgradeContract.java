@@ -317,7 +317,7 @@ public interface UpgradeContract {
             new Class<?>[] {ActivityStore.class},
             (proxy, method, arguments) -> {
               if (method.getName().equals("commit")) {
-                store.commit(((Commit) arguments[0]).with(first));
+                store.commit(((Commit) arguments[0]).toBuilder().reading(first).build());
                 return null;
               }
               if (method.getName().equals("readByOlderParsers")) {

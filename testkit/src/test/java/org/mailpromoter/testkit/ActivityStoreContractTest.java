@@ -24,6 +24,7 @@ import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.Reading;
+import org.mailpromoter.testkit.fault.WrongPort;
 
 /** The contract catches each wrong store with exactly the tests of the rules that it breaks. */
 class ActivityStoreContractTest {
@@ -54,26 +55,23 @@ class ActivityStoreContractTest {
 
     private static Object committed(ActivityStore right, Commit c) throws Exception {
       right.commit(
-          new Commit(
-              c.mailbox(),
-              c.folder(),
-              right.cursor(c.mailbox(), c.folder()),
-              c.to(),
-              c.at(),
-              c.policyVersion(),
-              c.decisions(),
-              c.activities(),
-              c.moved(),
-              c.queueItems(),
-              c.healings(),
-              c.decidedAgain(),
-              c.newRecords(),
-              c.refreshments(),
-              c.marks(),
-              c.reading(),
-              c.basis(),
-              c.awaited(),
-              c.claims()));
+          Commit.builder(c.mailbox(), c.folder(), right.cursor(c.mailbox(), c.folder()), c.to())
+              .at(c.at())
+              .policyVersion(c.policyVersion())
+              .decisions(c.decisions())
+              .activities(c.activities())
+              .moved(c.moved())
+              .queueItems(c.queueItems())
+              .healings(c.healings())
+              .decidedAgain(c.decidedAgain())
+              .newRecords(c.newRecords())
+              .refreshments(c.refreshments())
+              .marks(c.marks())
+              .reading(c.reading())
+              .basis(c.basis())
+              .awaited(c.awaited())
+              .claims(c.claims())
+              .build());
       return null;
     }
   }
@@ -178,7 +176,9 @@ class ActivityStoreContractTest {
             Commit commit = (Commit) arguments[0];
             Reading reading = commit.reading();
             right.commit(
-                commit.with(new Reading(reading.parser(), Set.of(), reading.corrections())));
+                commit.toBuilder()
+                    .reading(new Reading(reading.parser(), Set.of(), reading.corrections()))
+                    .build());
             return null;
           });
     }
@@ -191,7 +191,10 @@ class ActivityStoreContractTest {
           (right, arguments) -> {
             Commit commit = (Commit) arguments[0];
             Reading reading = commit.reading();
-            right.commit(commit.with(new Reading(reading.parser(), reading.again(), List.of())));
+            right.commit(
+                commit.toBuilder()
+                    .reading(new Reading(reading.parser(), reading.again(), List.of()))
+                    .build());
             return null;
           });
     }
@@ -208,7 +211,7 @@ class ActivityStoreContractTest {
       super(
           "commit",
           (right, arguments) -> {
-            right.commit(((Commit) arguments[0]).awaiting(Map.of()));
+            right.commit(((Commit) arguments[0]).toBuilder().awaited(Map.of()).build());
             return null;
           });
     }
@@ -219,7 +222,7 @@ class ActivityStoreContractTest {
       super(
           "commit",
           (right, arguments) -> {
-            right.commit(((Commit) arguments[0]).restingOn(Basis.NONE));
+            right.commit(((Commit) arguments[0]).toBuilder().basis(Basis.NONE).build());
             return null;
           });
     }
@@ -230,7 +233,7 @@ class ActivityStoreContractTest {
       super(
           "commit",
           (right, arguments) -> {
-            right.commit(((Commit) arguments[0]).claiming(List.of()));
+            right.commit(((Commit) arguments[0]).toBuilder().claims(List.of()).build());
             return null;
           });
     }

@@ -33,7 +33,6 @@ import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.delivery.SinkTask;
 import org.mailpromoter.core.delivery.TryBudget;
 import org.mailpromoter.core.health.Alert;
-import org.mailpromoter.core.health.AlertLog;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.MessageIdentity;
@@ -44,6 +43,7 @@ import org.mailpromoter.core.store.Settlement;
 import org.mailpromoter.core.store.SinkBacklog;
 import org.mailpromoter.core.store.Undelivered;
 import org.mailpromoter.core.store.UndeliveredAlert;
+import org.mailpromoter.testkit.memory.InMemoryAlertLog;
 import org.mailpromoter.testkit.memory.RecordingSink;
 
 class DelivererTest {
@@ -52,7 +52,7 @@ class DelivererTest {
   private static final Duration LONG = Duration.ofMinutes(5);
 
   private final InMemoryActivityStore store = new InMemoryActivityStore();
-  private final Alerts alerts = new Alerts();
+  private final InMemoryAlertLog alerts = new InMemoryAlertLog();
   private final Hand clock = new Hand();
   private final RecordingSink crm = new RecordingSink();
   private final RecordingSink log = new RecordingSink();
@@ -106,7 +106,7 @@ class DelivererTest {
     assertThat(arrived(log)).hasSize(120).isSorted();
     assertThat(reports)
         .containsExactly(new SinkReport(CRM, 120, 0, 0, ""), new SinkReport(LOG, 120, 0, 0, ""));
-    assertThat(alerts.raised).isEmpty();
+    assertThat(raised()).isEmpty();
     assertThat(drain(task(CRM, crm)).get(0).delivered()).isZero();
   }
 
@@ -125,8 +125,8 @@ class DelivererTest {
     assertThat(drain(task(CRM, crm)).get(0)).isEqualTo(new SinkReport(CRM, 0, 0, 0, ""));
     List<Undelivered> given = store.outbox().setAside(CRM, 10);
     assertThat(given).extracting(Undelivered::why).containsExactly("The CRM says no.");
-    assertThat(alerts.raised.get(alerts.raised.size() - 1).text())
-        .contains("The sink crm set aside one event", "retry it");
+    assertThat(alerts.latest(1).get(0).text())
+        .contains("The sink crm set aside one event", "sinks retry");
     crm.answer(event -> Delivery.done());
     store.outbox().retry(CRM);
     assertThat(drain(task(CRM, crm)).get(0).delivered()).isEqualTo(1);
@@ -201,7 +201,7 @@ class DelivererTest {
                 : Delivery.done());
     assertThat(drain(task(CRM, crm)).get(0))
         .isEqualTo(new SinkReport(CRM, 1, 0, 1, "The CRM knows no such record."));
-    assertThat(alerts.raised)
+    assertThat(raised())
         .singleElement()
         .satisfies(
             alert -> {
@@ -260,7 +260,7 @@ class DelivererTest {
     Undelivered first = store.outbox().due(CRM, clock.instant(), 1).get(0);
     assertThat(first.attempts()).isEqualTo(1);
     assertThat(first.why()).contains(why);
-    assertThat(alerts.raised)
+    assertThat(raised())
         .singleElement()
         .satisfies(alert -> assertThat(alert.code()).isEqualTo("delivery/failing"));
   }
@@ -451,12 +451,12 @@ class DelivererTest {
       crm.answer(event -> Delivery.done());
       deliverer.drain();
     }
-    assertThat(alerts.raised)
+    assertThat(raised())
         .extracting(Alert::course)
         .containsExactly(Alert.Course.LASTS, Alert.Course.OVER);
     activities(2, 2);
     drain(task(CRM, crm));
-    assertThat(alerts.raised).as("another process knows that it is over").hasSize(2);
+    assertThat(raised()).as("another process knows that it is over").hasSize(2);
   }
 
   @Test
@@ -468,7 +468,7 @@ class DelivererTest {
     crm.answer(event -> Delivery.done());
     clock.pass(Duration.ofHours(2));
     drain(task(CRM, crm));
-    assertThat(alerts.raised)
+    assertThat(raised())
         .extracting(Alert::course)
         .containsExactly(Alert.Course.LASTS, Alert.Course.OVER);
   }
@@ -550,25 +550,11 @@ class DelivererTest {
     }
   }
 
-  private static final class Alerts implements AlertLog {
-    private final List<Alert> raised = new ArrayList<>();
-
-    @Override
-    public synchronized void raise(Alert alert) {
-      raised.add(alert);
-    }
-
-    @Override
-    public List<Alert> latest(int limit) {
-      List<Alert> latest = new ArrayList<>(raised);
-      Collections.reverse(latest);
-      return latest;
-    }
-
-    @Override
-    public int deleteBefore(Instant time) {
-      return 0;
-    }
+  /** The first one first. */
+  private List<Alert> raised() {
+    List<Alert> raised = new ArrayList<>(alerts.latest(100));
+    Collections.reverse(raised);
+    return raised;
   }
 
   /** A clock that is moved by hand. */

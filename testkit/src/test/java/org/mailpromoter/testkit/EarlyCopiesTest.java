@@ -44,6 +44,7 @@ import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.Marking;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.testkit.fault.WrongPort;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /** Of a message with copies in two mailboxes one copy is refused before its parent is known. */

@@ -33,6 +33,7 @@ import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.testkit.fault.CrashPoint;
 import org.mailpromoter.testkit.fault.FaultyMailbox;
 import org.mailpromoter.testkit.fault.MailboxFault;
+import org.mailpromoter.testkit.fault.WrongPort;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /** Any fault of a connector in any call costs its mailbox one run, and nothing more. */

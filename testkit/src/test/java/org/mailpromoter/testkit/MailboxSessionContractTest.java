@@ -29,6 +29,7 @@ import org.mailpromoter.core.mailbox.MailboxSession;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.PageLimit;
+import org.mailpromoter.testkit.fault.WrongPort;
 
 /** The contract catches each wrong session with exactly the tests of the rules that it breaks. */
 class MailboxSessionContractTest {

@@ -87,6 +87,7 @@ import org.mailpromoter.core.sync.RetryReport;
 import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.testkit.fault.WrongPort;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /** The whole pipeline, from a mailbox to a store, both in memory. */

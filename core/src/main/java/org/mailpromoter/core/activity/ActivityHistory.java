@@ -2,10 +2,12 @@ package org.mailpromoter.core.activity;
 
 import java.util.List;
 import java.util.Optional;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.message.MessageId;
 
 /**
- * Reads activities. Safe for one thread at a time.
+ * Reads activities. Thread-safe: several threads may read at the same time, and while others write.
  *
  * @since 0.1
  */
@@ -16,8 +18,18 @@ public interface ActivityHistory {
   /** The activities of a Message-ID, of either direction, with parties and body. */
   List<EmailActivity> find(MessageId id);
 
-  /** Activities with parties and without bodies, the latest first, at most {@code limit}. */
-  List<EmailActivity> list(ActivityFilter filter, int limit);
+  /**
+   * Activities with parties and without bodies, the latest first by when they were sent.
+   *
+   * @param from where the page begins
+   * @param limit how many at most, positive
+   */
+  Page<EmailActivity> list(ActivityFilter filter, PageKey from, int limit);
+
+  /** The latest activities, as a {@linkplain #list(ActivityFilter, PageKey, int) page} has them. */
+  default List<EmailActivity> list(ActivityFilter filter, int limit) {
+    return list(filter, PageKey.START, limit).entries();
+  }
 
   /** The changes of an activity's tracking, the oldest first. */
   List<TrackingChange> trackingChanges(ActivityId id);

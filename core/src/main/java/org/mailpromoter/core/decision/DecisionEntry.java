@@ -111,6 +111,23 @@ public final class DecisionEntry {
         facts);
   }
 
+  /** The same decision without trace and facts. */
+  public DecisionEntry withoutEvidence() {
+    byte[] nothing = new byte[0];
+    return new DecisionEntry(
+        ref,
+        identity,
+        sender,
+        subject,
+        receivedAt,
+        outcome,
+        reason,
+        subReasons,
+        activity,
+        nothing,
+        nothing);
+  }
+
   /** The occurrence. */
   public MessageRef ref() {
     return ref;

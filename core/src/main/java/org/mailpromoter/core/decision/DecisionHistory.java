@@ -2,10 +2,13 @@ package org.mailpromoter.core.decision;
 
 import java.util.List;
 import java.util.Optional;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.message.MessageId;
 
 /**
- * Reads stored decisions. Safe for one thread at a time.
+ * Reads the decisions of the past. Thread-safe: several threads may read at the same time, and
+ * while others write.
  *
  * @since 0.1
  */
@@ -16,8 +19,18 @@ public interface DecisionHistory {
   /** Every decision about a message, with trace and facts, the latest first. */
   List<StoredDecision> find(MessageId id);
 
-  /** Decisions without trace and facts, the latest first, at most {@code limit}. */
-  List<StoredDecision> list(DecisionFilter filter, int limit);
+  /**
+   * Decisions without trace and facts, the latest first.
+   *
+   * @param from where the page begins
+   * @param limit how many at most, positive
+   */
+  Page<StoredDecision> list(DecisionFilter filter, PageKey from, int limit);
+
+  /** The latest decisions, as a {@linkplain #list(DecisionFilter, PageKey, int) page} has them. */
+  default List<StoredDecision> list(DecisionFilter filter, int limit) {
+    return list(filter, PageKey.START, limit).entries();
+  }
 
   /** Which evidence a page contains; traces are as large as facts. */
   enum With {

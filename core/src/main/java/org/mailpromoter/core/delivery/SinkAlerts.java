@@ -10,8 +10,6 @@ import org.mailpromoter.core.health.AlertLog;
  * events were set aside. Raises at most two for each drain. Used by one thread at a time.
  */
 final class SinkAlerts {
-  private static final int LATEST = 1_000;
-
   private final SinkId sink;
   private final AlertLog log;
   private String lasting = "";
@@ -60,11 +58,7 @@ final class SinkAlerts {
   }
 
   private boolean isSaidToFail() {
-    return log.latest(LATEST).stream()
-        .filter(each -> each.about().equals(about()) && each.course() != Alert.Course.HAPPENED)
-        .findFirst()
-        .filter(each -> each.course() == Alert.Course.LASTS)
-        .isPresent();
+    return log.lasting().stream().anyMatch(each -> each.about().equals(about()));
   }
 
   private static String events(long count) {

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.mailpromoter.core.activity.ActivityFilter;
+import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.facts.StoredEvidence;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.StoreException;
@@ -63,13 +67,22 @@ public final class StorageCheck {
 
   /** Reads every row by listing everything. */
   private void others() {
-    note(() -> storage.activityHistory().list(ActivityFilter.all(), Integer.MAX_VALUE));
+    note(() -> readAll(this::activities));
     note(() -> storage.recordStore().list("", Integer.MAX_VALUE));
     note(() -> storage.choiceStore().choices());
-    note(() -> storage.choiceStore().history());
+    note(() -> readAll(storage.choiceStore()::history));
     note(() -> storage.runLog().lastRuns());
-    note(() -> storage.alertLog().latest(Integer.MAX_VALUE));
-    storage.policyLog().versions().forEach(v -> note(() -> storage.policyLog().find(v.number())));
+    note(() -> readAll(storage.alertLog()::list));
+    PolicyLog log = storage.policyLog();
+    note(() -> Page.forEach(log::versions, each -> note(() -> log.find(each.number()))));
+  }
+
+  private Page<EmailActivity> activities(PageKey from, int limit) {
+    return storage.activityHistory().list(ActivityFilter.all(), from, limit);
+  }
+
+  private static <T> void readAll(Page.Reading<T> history) {
+    Page.forEach(history, entry -> {});
   }
 
   private void note(Runnable reading) {

@@ -19,6 +19,7 @@ import org.mailpromoter.core.party.ListedDirectory;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.StoreException;
 
 /**
@@ -165,6 +166,11 @@ public class GuardedDirectory implements RecordDirectory {
     @Override
     public List<RecordEntry> list(String part, int limit) {
       return ask("list records", () -> List.copyOf(behind.list(part, limit)));
+    }
+
+    @Override
+    public Optional<RecordEntry> find(RecordId id) {
+      return ask("find a record", () -> behind.find(id));
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.mailpromoter.core.activity.ActivityEvent;
+import org.mailpromoter.core.activity.ActivityHistory;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.CorrelationMethod;
@@ -143,6 +144,21 @@ public final class InMemoryActivityStore implements ActivityStore {
   /** The decisions with their evidence, for explanations. */
   public DecisionHistory decisionHistory() {
     return new InMemoryDecisionHistory(this::stored);
+  }
+
+  /** The activities, for those who list and show them. */
+  public ActivityHistory activityHistory() {
+    return new InMemoryActivityHistory(this::described, this::trackingChanges);
+  }
+
+  /** The activities with all queues whose items they are. */
+  private synchronized List<EmailActivity> described() {
+    Map<ActivityId, List<RecordId>> queues = new HashMap<>();
+    queueItems.forEach(
+        item -> queues.computeIfAbsent(item.activity(), id -> new ArrayList<>()).add(item.queue()));
+    return activities().stream()
+        .map(each -> each.toBuilder().queues(queues.getOrDefault(each.id(), List.of())).build())
+        .toList();
   }
 
   private synchronized List<StoredDecision> stored() {

@@ -17,6 +17,8 @@ import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.message.MessageId;
 
 /** Reads decisions that are in memory. Thread-safe. */
@@ -40,8 +42,26 @@ final class InMemoryDecisionHistory implements DecisionHistory {
   }
 
   @Override
-  public List<StoredDecision> list(DecisionFilter filter, int limit) {
-    return latestFirst(each -> matches(filter, each)).limit(limit).toList();
+  public Page<StoredDecision> list(DecisionFilter filter, PageKey from, int limit) {
+    List<StoredDecision> found =
+        latestFirst(each -> matches(filter, each) && key(each).compareTo(from) < 0)
+            .limit(limit + 1L)
+            .map(InMemoryDecisionHistory::withoutEvidence)
+            .toList();
+    return Page.of(found, limit, InMemoryDecisionHistory::key);
+  }
+
+  private static PageKey key(StoredDecision decision) {
+    return PageKey.of(decision.id().value());
+  }
+
+  private static StoredDecision withoutEvidence(StoredDecision decision) {
+    return new StoredDecision(
+        decision.id(),
+        decision.mailbox(),
+        decision.decidedAt(),
+        decision.policyVersion(),
+        decision.entry().withoutEvidence());
   }
 
   @Override

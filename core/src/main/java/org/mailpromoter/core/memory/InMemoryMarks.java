@@ -99,7 +99,10 @@ final class InMemoryMarks implements MarkStore {
   @Override
   public synchronized void settle(MailboxId mailbox, FolderId folder, List<MessageMark> settled) {
     settled.forEach(
-        mark -> marks.put(new Key(new Place(mailbox, mark.message()), mark.kind()), mark));
+        mark ->
+            marks.computeIfPresent(
+                new Key(new Place(mailbox, mark.message()), mark.kind()),
+                (key, before) -> before.in(mark.state())));
   }
 
   @Override

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
@@ -20,19 +22,17 @@ import org.mailpromoter.core.message.EmailAddress;
  * @since 0.1
  */
 public final class FixedDirectory implements ListedDirectory {
-  private final List<RecordEntry> entries;
+  private final SortedMap<RecordId, RecordEntry> entries;
   private final Map<EmailAddress, List<PartyRecord>> records = new HashMap<>();
 
   /** A directory of these entries. */
   public FixedDirectory(Collection<RecordEntry> entries) {
     BinaryOperator<RecordEntry> first = FixedDirectory::united;
     this.entries =
-        List.copyOf(
-            entries.stream()
-                .collect(
-                    Collectors.toMap(each -> each.record().id(), each -> each, first, TreeMap::new))
-                .values());
-    this.entries.forEach(this::add);
+        entries.stream()
+            .collect(
+                Collectors.toMap(each -> each.record().id(), each -> each, first, TreeMap::new));
+    this.entries.values().forEach(this::add);
   }
 
   private static RecordEntry united(RecordEntry one, RecordEntry other) {
@@ -62,13 +62,18 @@ public final class FixedDirectory implements ListedDirectory {
   @Override
   public List<RecordEntry> list(String part, int limit) {
     String wanted = part.toLowerCase(Locale.ROOT);
-    return entries.stream().filter(entry -> matches(entry, wanted)).limit(limit).toList();
+    return entries.values().stream().filter(entry -> matches(entry, wanted)).limit(limit).toList();
   }
 
   private static boolean matches(RecordEntry entry, String wanted) {
     String name = entry.record().id() + " " + entry.record().name();
     return name.toLowerCase(Locale.ROOT).contains(wanted)
         || entry.addresses().stream().anyMatch(address -> address.value().contains(wanted));
+  }
+
+  @Override
+  public Optional<RecordEntry> find(RecordId id) {
+    return Optional.ofNullable(entries.get(id));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.mailpromoter.core.party;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A directory whose records can be listed, not only looked up by address.
@@ -16,6 +17,9 @@ public interface ListedDirectory extends RecordDirectory {
    */
   List<RecordEntry> list(String part, int limit);
 
-  /** The number of records. */
+  /** The record with an id; empty when there is none. */
+  Optional<RecordEntry> find(RecordId id);
+
+  /** How many records there are. */
   long count();
 }

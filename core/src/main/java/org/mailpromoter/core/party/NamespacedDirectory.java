@@ -46,6 +46,16 @@ public final class NamespacedDirectory implements RecordDirectory {
     return new RecordId(id.kind(), namespace + "/" + id.key());
   }
 
+  /** The id that a record has in the directory behind; empty when it is none of this one. */
+  public Optional<RecordId> behind(RecordId id) {
+    String before = namespace + "/";
+    return Optional.of(id.key())
+        .filter(key -> key.startsWith(before))
+        .map(key -> key.substring(before.length()))
+        .filter(key -> !key.isBlank())
+        .map(key -> new RecordId(id.kind(), key));
+  }
+
   private List<PartyRecord> apart(List<PartyRecord> records) {
     List<PartyRecord> apart = new ArrayList<>(records.size());
     records.forEach(record -> apart.add(record.identifiedBy(apart(record.id()))));

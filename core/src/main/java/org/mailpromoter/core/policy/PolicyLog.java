@@ -1,11 +1,12 @@
 package org.mailpromoter.core.policy;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
 
 /**
- * Numbers and stores the policies of decisions.
+ * Numbers the policies that decisions were taken under, and keeps them. Thread-safe.
  *
  * @since 0.1
  */
@@ -24,8 +25,13 @@ public interface PolicyLog {
    */
   Optional<Policy> find(long version);
 
-  /** Every version with the time at which it first came into force, the oldest first. */
-  List<Version> versions();
+  /**
+   * Versions with the time at which they first came into force, the newest first.
+   *
+   * @param from where the page begins
+   * @param limit how many at most, positive
+   */
+  Page<Version> versions(PageKey from, int limit);
 
   /**
    * A version of the policy.

@@ -5,8 +5,19 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.message.EmailAddress;
 
 /**
- * Deletes personal data. Deleted data is overwritten; a message stays known as decided, so it is
- * never decided again. Called by one thread at a time.
+ * Deletes what is known of people. What is deleted is overwritten, and a message stays known as
+ * decided, so that it is never decided anew. Thread-safe; what is asked for at the same time is
+ * done one after the other.
+ *
+ * <ul>
+ *   <li>PV-1: a person that is erased stands nowhere any more in what the storage keeps; what the
+ *       person wrote or sent goes, too, unless others sent the same.
+ *   <li>PV-2: sinks are told of every activity that erasing changed, and of no other.
+ *   <li>PV-3: a decision whose message was forgotten stays, with its reason and without sender,
+ *       subject, facts and trace; it is forgotten once.
+ *   <li>PV-4: a decision that is written without facts and trace leaves nothing else of its message
+ *       behind than digests, whatever was kept of it before.
+ * </ul>
  *
  * @since 0.1
  */

@@ -21,7 +21,6 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.ActivityMaker;
 import org.mailpromoter.core.promotion.NewSender;
 import org.mailpromoter.core.store.ActivityStore;
-import org.mailpromoter.core.store.Basis;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
 import org.mailpromoter.core.store.NewActivity;
@@ -63,26 +62,22 @@ final class PageWriter {
     List<DecisionEntry> none = List.of();
     List<NewActivity> activities = activities(page, bodies);
     store.commit(
-        new Commit(
-            mailbox,
-            folder,
-            from,
-            to,
-            clock.instant(),
-            policyVersion,
-            page.again() ? none : page.entries(),
-            activities,
-            page.moved(),
-            page.queueItems(),
-            reports.of(page.promotions(), activities),
-            page.again() ? page.entries() : none,
-            newRecords(page),
-            refreshments(page, bodies),
-            marks.of(page),
-            Reading.PRESENT,
-            page.basis(),
-            page.awaited(),
-            page.claims()));
+        Commit.builder(mailbox, folder, from, to)
+            .at(clock.instant())
+            .policyVersion(policyVersion)
+            .decisions(page.again() ? none : page.entries())
+            .activities(activities)
+            .moved(page.moved())
+            .queueItems(page.queueItems())
+            .healings(reports.of(page.promotions(), activities))
+            .decidedAgain(page.again() ? page.entries() : none)
+            .newRecords(newRecords(page))
+            .refreshments(refreshments(page, bodies))
+            .marks(marks.of(page))
+            .basis(page.basis())
+            .awaited(page.awaited())
+            .claims(page.claims())
+            .build());
     page.gathered().written();
     tally.add(page);
     alert(page);
@@ -92,26 +87,13 @@ final class PageWriter {
   void write(Cursor cursor, ActivityReview.Result result, Reading reading)
       throws CursorMovedException, OvertakenException {
     store.commit(
-        new Commit(
-            mailbox,
-            folder,
-            cursor,
-            cursor,
-            clock.instant(),
-            policyVersion,
-            List.of(),
-            List.of(),
-            Map.of(),
-            List.of(),
-            List.of(),
-            result.decidedAgain(),
-            List.of(),
-            List.of(),
-            List.of(),
-            reading,
-            Basis.NONE,
-            result.awaited(),
-            List.of()));
+        Commit.builder(mailbox, folder, cursor, cursor)
+            .at(clock.instant())
+            .policyVersion(policyVersion)
+            .decidedAgain(result.decidedAgain())
+            .reading(reading)
+            .awaited(result.awaited())
+            .build());
   }
 
   private void alert(DecidedPage page) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.english.EnglishComparison;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.PolicyCodec;
 import org.mailpromoter.core.policy.PolicyLog;
@@ -37,8 +39,8 @@ class DecisionVerifierTest {
           }
 
           @Override
-          public List<Version> versions() {
-            return List.of();
+          public Page<Version> versions(PageKey from, int limit) {
+            throw new UnsupportedOperationException();
           }
         };
     return new DecisionVerifier(history, log)

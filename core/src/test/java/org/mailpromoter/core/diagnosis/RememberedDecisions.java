@@ -24,6 +24,8 @@ import org.mailpromoter.core.decision.TraceCodec;
 import org.mailpromoter.core.decision.Verdict;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.policy.Policy;
@@ -107,10 +109,10 @@ final class RememberedDecisions implements DecisionHistory {
   }
 
   @Override
-  public List<StoredDecision> list(DecisionFilter filter, int limit) {
+  public Page<StoredDecision> list(DecisionFilter filter, PageKey from, int limit) {
     List<StoredDecision> latest = new ArrayList<>(decisions);
     Collections.reverse(latest);
-    return latest.stream().limit(limit).toList();
+    return Page.of(latest, limit, each -> PageKey.of(each.id().value()));
   }
 
   @Override

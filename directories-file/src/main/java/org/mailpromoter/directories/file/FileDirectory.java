@@ -20,6 +20,7 @@ import org.mailpromoter.core.party.FixedDirectory;
 import org.mailpromoter.core.party.ListedDirectory;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordId;
 
 /**
  * The records of a file, or of the files of a folder. Before each lookup it checks whether they
@@ -50,6 +51,11 @@ final class FileDirectory implements ListedDirectory {
   @Override
   public List<RecordEntry> list(String part, int limit) {
     return current().list(part, limit);
+  }
+
+  @Override
+  public Optional<RecordEntry> find(RecordId id) {
+    return current().find(id);
   }
 
   @Override

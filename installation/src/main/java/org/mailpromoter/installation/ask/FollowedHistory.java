@@ -10,6 +10,8 @@ import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.installation.Task;
 
@@ -50,8 +52,8 @@ final class FollowedHistory implements DecisionHistory {
   }
 
   @Override
-  public List<StoredDecision> list(DecisionFilter filter, int limit) {
-    return history.list(filter, limit);
+  public Page<StoredDecision> list(DecisionFilter filter, PageKey from, int limit) {
+    return history.list(filter, from, limit);
   }
 
   @Override

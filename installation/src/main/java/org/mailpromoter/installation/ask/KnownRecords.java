@@ -57,8 +57,7 @@ public final class KnownRecords {
   public Standing standing(RecordId id) {
     List<InstalledDirectory> directories = open.directories();
     try {
-      String part = id.key().substring(id.key().lastIndexOf('/') + 1);
-      if (has(directories, part, id)) {
+      if (directories.stream().anyMatch(each -> each.find(id).isPresent())) {
         return Standing.KNOWN;
       }
       boolean sure = directories.stream().allMatch(InstalledDirectory::isListed);
@@ -68,12 +67,6 @@ public final class KnownRecords {
     } finally {
       directories.forEach(each -> each.directory().close());
     }
-  }
-
-  private static boolean has(List<InstalledDirectory> directories, String part, RecordId id) {
-    return directories.stream()
-        .flatMap(each -> each.list(part, MOST_LOOKED_AT).stream())
-        .anyMatch(each -> each.record().id().equals(id));
   }
 
   private Set<String> ofKind(RecordId id) {

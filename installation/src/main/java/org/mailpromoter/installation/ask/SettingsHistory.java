@@ -1,11 +1,13 @@
 package org.mailpromoter.installation.ask;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.policy.PolicyText;
@@ -39,7 +41,10 @@ public final class SettingsHistory {
 
   /** Every override that was ever set, the oldest first; an empty value means it was removed. */
   public List<Choice> choices() {
-    return open.storage().choiceStore().history();
+    List<Choice> choices = new ArrayList<>();
+    Page.forEach(open.storage().choiceStore()::history, choices::add);
+    Collections.reverse(choices);
+    return choices;
   }
 
   /** The differences between versions of the settings, including the file. */
@@ -47,7 +52,10 @@ public final class SettingsHistory {
     PolicyLog log = open.storage().policyLog();
     List<Changed> changes = new ArrayList<>();
     Map<List<String>, String> before = Map.of();
-    for (PolicyLog.Version version : log.versions()) {
+    List<PolicyLog.Version> versions = new ArrayList<>();
+    Page.forEach(log::versions, versions::add);
+    Collections.reverse(versions);
+    for (PolicyLog.Version version : versions) {
       Map<List<String>, String> now =
           log.find(version.number()).map(PolicyText::values).orElse(Map.of());
       if (!before.isEmpty()) {

@@ -124,9 +124,7 @@ public final class Records {
   }
 
   private Optional<RecordEntry> existing(RecordId id) {
-    return open.storage().recordStore().list(id.toString(), Integer.MAX_VALUE).stream()
-        .filter(each -> each.record().id().equals(id))
-        .findFirst();
+    return open.storage().recordStore().find(id);
   }
 
   private RecordEntry demanded(RecordId id) throws NotFoundException {

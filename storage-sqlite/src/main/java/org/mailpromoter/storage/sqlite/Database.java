@@ -11,25 +11,23 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.mailpromoter.core.store.StoreException;
 
-/**
- * Connections to one file: one that writes and one that reads, each used by one thread at a time.
- */
+/** Connections to one file: one that writes, used by one thread at a time, and {@link Readers}. */
 final class Database implements AutoCloseable {
   private final DatabaseFile file;
   private final OpenedFile opened;
   private final Jdbi connections;
   private final Handle writer;
-  private final Handle reader;
+  private final Readers readers;
   private final Runnable full;
   private boolean durable = true;
 
   private Database(
-      DatabaseFile file, Jdbi connections, Handle writer, Handle reader, Runnable full) {
+      DatabaseFile file, Jdbi connections, Handle writer, Readers readers, Runnable full) {
     this.file = file;
     this.opened = OpenedFile.at(file.path());
     this.connections = connections;
     this.writer = writer;
-    this.reader = reader;
+    this.readers = readers;
     this.full = full;
   }
 
@@ -92,7 +90,7 @@ final class Database implements AutoCloseable {
       Handle writer = connections.open();
       try {
         migrating.apply(file.path(), writer);
-        return new Database(file, connections, writer, connections.open(), full);
+        return new Database(file, connections, writer, new Readers(connections), full);
       } catch (RuntimeException e) {
         writer.close();
         throw e;
@@ -158,15 +156,13 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** Work on the reading connection. */
+  /** Work on a reading connection; several threads read at a time. */
   <T> T read(Work<T> work) {
-    synchronized (reader) {
-      requireInPlace();
-      try {
-        return work.on(reader);
-      } catch (JdbiException | SQLException | Damage e) {
-        throw failed(e);
-      }
+    requireInPlace();
+    try {
+      return readers.read(work);
+    } catch (JdbiException | SQLException | Damage e) {
+      throw failed(e);
     }
   }
 
@@ -191,9 +187,7 @@ final class Database implements AutoCloseable {
    * @throws StoreException if another process has the file open
    */
   void endLog() {
-    synchronized (reader) {
-      reader.close();
-    }
+    readers.close();
     onWriter(
         handle -> handle.createQuery("PRAGMA journal_mode = DELETE").mapTo(String.class).one());
   }
@@ -230,9 +224,7 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    synchronized (reader) {
-      reader.close();
-    }
+    readers.close();
     synchronized (this) {
       writer.close();
     }

@@ -22,6 +22,8 @@ import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Body;
@@ -66,19 +68,25 @@ final class SqliteActivityHistory implements ActivityHistory {
   }
 
   @Override
-  public List<EmailActivity> list(ActivityFilter filter, int limit) {
+  public Page<EmailActivity> list(ActivityFilter filter, PageKey from, int limit) {
+    String conditions = where(filter);
+    String select =
+        "SELECT * FROM activities a"
+            + (conditions.isEmpty() ? " WHERE" : conditions + " AND")
+            + " (a.sent_at, a.id) < (:sent, :id) ORDER BY a.sent_at DESC, a.id DESC LIMIT :limit";
     return database.read(
         handle -> {
           Query query =
-              bound(
-                      handle.createQuery(
-                          "SELECT * FROM activities a"
-                              + where(filter)
-                              + " ORDER BY a.sent_at DESC, a.id DESC LIMIT :limit"),
-                      filter)
-                  .bind("limit", limit);
-          return withoutBodies(handle, query);
+              bound(handle.createQuery(select), filter)
+                  .bind("sent", from.order())
+                  .bind("id", from.number())
+                  .bind("limit", limit + 1L);
+          return Page.of(withoutBodies(handle, query), limit, SqliteActivityHistory::key);
         });
+  }
+
+  private static PageKey key(EmailActivity activity) {
+    return new PageKey(activity.sentAt().toEpochMilli(), activity.id().value());
   }
 
   @Override

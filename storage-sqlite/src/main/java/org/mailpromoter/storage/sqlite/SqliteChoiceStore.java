@@ -1,9 +1,14 @@
 package org.mailpromoter.storage.sqlite;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.policy.ChoiceStore;
 
@@ -17,31 +22,41 @@ final class SqliteChoiceStore implements ChoiceStore {
 
   @Override
   public List<Choice> choices() {
-    return read("SELECT scope, key, value, who, at FROM choices ORDER BY scope, key");
-  }
-
-  @Override
-  public List<Choice> history() {
-    return read("SELECT scope, key, coalesce(value, ''), who, at FROM choice_history ORDER BY id");
-  }
-
-  private List<Choice> read(String query) {
     return database.read(
         handle ->
             handle
-                .createQuery(query)
-                .map(
-                    Rows.of(
-                        "the choice of",
-                        "key",
-                        row ->
-                            new Choice(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                Instant.ofEpochMilli(row.getLong(5)))))
+                .createQuery("SELECT scope, key, value, who, at FROM choices ORDER BY scope, key")
+                .map(Rows.of("the choice of", "key", SqliteChoiceStore::choice))
                 .list());
+  }
+
+  @Override
+  public Page<Choice> history(PageKey from, int limit) {
+    List<Map.Entry<PageKey, Choice>> found =
+        database.read(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT scope, key, coalesce(value, ''), who, at, id FROM choice_history"
+                            + " WHERE id < :before ORDER BY id DESC LIMIT :limit")
+                    .bind("before", from.number())
+                    .bind("limit", limit + 1L)
+                    .map(Rows.of("the choice of", "key", SqliteChoiceStore::remembered))
+                    .list());
+    return Page.of(found, limit, Map.Entry::getKey).map(Map.Entry::getValue);
+  }
+
+  private static Map.Entry<PageKey, Choice> remembered(ResultSet row) throws SQLException {
+    return Map.entry(PageKey.of(row.getLong(6)), choice(row));
+  }
+
+  private static Choice choice(ResultSet row) throws SQLException {
+    return new Choice(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        Instant.ofEpochMilli(row.getLong(5)));
   }
 
   @Override

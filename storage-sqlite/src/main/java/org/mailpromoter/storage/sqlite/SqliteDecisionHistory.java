@@ -19,6 +19,8 @@ import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
@@ -76,25 +78,31 @@ final class SqliteDecisionHistory implements DecisionHistory {
   }
 
   @Override
-  public List<StoredDecision> list(DecisionFilter filter, int limit) {
-    return database.read(
-        handle ->
-            bound(
-                    handle.createQuery(
-                        "SELECT "
-                            + COLUMNS
-                            + TABLES
-                            + where(filter)
-                            + " ORDER BY d.id DESC LIMIT :limit"),
-                    filter)
-                .bind("limit", limit)
-                .map(Rows.of("the decision", "id", row -> decision(row, NOTHING, NOTHING)))
-                .list());
+  public Page<StoredDecision> list(DecisionFilter filter, PageKey from, int limit) {
+    String select =
+        "SELECT "
+            + COLUMNS
+            + TABLES
+            + and(where(filter))
+            + " d.id < :key ORDER BY d.id DESC LIMIT :limit";
+    List<StoredDecision> found =
+        database.read(
+            handle ->
+                bound(handle.createQuery(select), filter)
+                    .bind("key", from.number())
+                    .bind("limit", limit + 1L)
+                    .map(Rows.of("the decision", "id", row -> decision(row, NOTHING, NOTHING)))
+                    .list());
+    return Page.of(found, limit, each -> PageKey.of(each.id().value()));
+  }
+
+  /** What comes before a further condition. */
+  private static String and(String conditions) {
+    return conditions.isEmpty() ? " WHERE" : conditions + " AND";
   }
 
   @Override
   public List<StoredDecision> page(DecisionFilter filter, With evidence, long after, int limit) {
-    String conditions = where(filter);
     String select =
         switch (evidence) {
           case FACTS -> WITH_EVIDENCE.replace("e.trace", "NULL AS trace");
@@ -105,7 +113,7 @@ final class SqliteDecisionHistory implements DecisionHistory {
             bound(
                     handle.createQuery(
                         select
-                            + (conditions.isEmpty() ? " WHERE" : conditions + " AND")
+                            + and(where(filter))
                             + " d.id > :after AND e.decision IS NOT NULL"
                             + " ORDER BY d.id LIMIT :limit"),
                     filter)

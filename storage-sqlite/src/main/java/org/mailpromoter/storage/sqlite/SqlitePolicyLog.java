@@ -1,8 +1,12 @@
 package org.mailpromoter.storage.sqlite;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.PolicyCodec;
 import org.mailpromoter.core.policy.PolicyLog;
@@ -44,16 +48,22 @@ final class SqlitePolicyLog implements PolicyLog {
   }
 
   @Override
-  public List<Version> versions() {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("SELECT version, first_used FROM policies ORDER BY version")
-                .map(
-                    Rows.of(
-                        "the policy",
-                        "version",
-                        row -> new Version(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)))))
-                .list());
+  public Page<Version> versions(PageKey from, int limit) {
+    List<Version> found =
+        database.read(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT version, first_used FROM policies WHERE version < :before"
+                            + " ORDER BY version DESC LIMIT :limit")
+                    .bind("before", from.number())
+                    .bind("limit", limit + 1L)
+                    .map(Rows.of("the policy", "version", SqlitePolicyLog::version))
+                    .list());
+    return Page.of(found, limit, each -> PageKey.of(each.number()));
+  }
+
+  private static Version version(ResultSet row) throws SQLException {
+    return new Version(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)));
   }
 }

@@ -10,16 +10,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordStore;
 
 /** Records and their addresses. Thread-safe. */
 final class SqliteRecordStore implements RecordStore {
+  private static final RowMapper<PartyRecord> RECORD =
+      Rows.of("the record", "id", SqliteRecordStore::record);
+
   private final Database database;
 
   SqliteRecordStore(Database database) {
@@ -92,9 +98,23 @@ final class SqliteRecordStore implements RecordStore {
                       + " AND instr(ra.address, :part) > 0) ORDER BY r.id LIMIT :limit")
               .bind("part", part.toLowerCase(Locale.ROOT))
               .bind("limit", limit)
-              .map(Rows.of("the record", "id", SqliteRecordStore::record))
+              .map(RECORD)
               .forEach(record -> records.put(record.id().toString(), record));
           return entries(handle, records);
+        });
+  }
+
+  @Override
+  public Optional<RecordEntry> find(RecordId id) {
+    return database.read(
+        handle -> {
+          Map<String, PartyRecord> records = new LinkedHashMap<>();
+          handle
+              .createQuery("SELECT r.* FROM records r WHERE r.id = :id")
+              .bind("id", id.toString())
+              .map(RECORD)
+              .forEach(record -> records.put(record.id().toString(), record));
+          return entries(handle, records).stream().findFirst();
         });
   }
 

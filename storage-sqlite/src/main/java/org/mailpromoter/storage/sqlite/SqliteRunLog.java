@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.mailpromoter.core.health.MailboxHealth;
 import org.mailpromoter.core.health.MailboxRun;
 import org.mailpromoter.core.health.RunLog;
@@ -12,6 +13,17 @@ import org.mailpromoter.core.mailbox.MailboxId;
 
 /** The last run of each mailbox. */
 final class SqliteRunLog implements RunLog {
+  private static final RowMapper<MailboxRun> RUN =
+      Rows.of("the last run of the mailbox", "mailbox", SqliteRunLog::run);
+
+  /** RL-1, RL-2. */
+  private static final String UNLESS_STALE =
+      " ON CONFLICT (mailbox) DO UPDATE SET started_at = excluded.started_at,"
+          + " ended_at = excluded.ended_at, processed = excluded.processed,"
+          + " promoted = excluded.promoted, failure = excluded.failure, state = excluded.state,"
+          + " failures = excluded.failures, postponed_until = excluded.postponed_until"
+          + " WHERE runs.started_at <= excluded.started_at OR runs.started_at > ?";
+
   private final Database database;
 
   SqliteRunLog(Database database) {
@@ -19,44 +31,53 @@ final class SqliteRunLog implements RunLog {
   }
 
   @Override
-  public void record(MailboxRun run) {
-    database.write(
+  public boolean record(MailboxRun run, Instant now) {
+    return database.write(
         handle ->
             handle.execute(
-                "INSERT OR REPLACE INTO runs"
-                    + " (mailbox, started_at, ended_at, processed, promoted, failure, state,"
-                    + " failures, postponed_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                run.mailbox().value(),
-                run.startedAt().toEpochMilli(),
-                run.endedAt().toEpochMilli(),
-                run.processed(),
-                run.promoted(),
-                StoredText.clean(run.failure()),
-                run.health().state().number(),
-                run.health().failures(),
-                run.health().postponedUntil().map(Instant::toEpochMilli).orElse(null)));
+                    "INSERT INTO runs"
+                        + " (mailbox, started_at, ended_at, processed, promoted, failure, state,"
+                        + " failures, postponed_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + UNLESS_STALE,
+                    run.mailbox().value(),
+                    run.startedAt().toEpochMilli(),
+                    run.endedAt().toEpochMilli(),
+                    run.processed(),
+                    run.promoted(),
+                    StoredText.clean(run.failure()),
+                    run.health().state().number(),
+                    run.health().failures(),
+                    run.health().postponedUntil().map(Instant::toEpochMilli).orElse(null),
+                    now.toEpochMilli())
+                > 0);
+  }
+
+  @Override
+  public Optional<MailboxRun> lastRun(MailboxId mailbox) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT * FROM runs WHERE mailbox = :mailbox")
+                .bind("mailbox", mailbox.value())
+                .map(RUN)
+                .findOne());
   }
 
   @Override
   public List<MailboxRun> lastRuns() {
     return database.read(
-        handle ->
-            handle
-                .createQuery("SELECT * FROM runs ORDER BY mailbox")
-                .map(
-                    Rows.of(
-                        "the last run of the mailbox",
-                        "mailbox",
-                        row ->
-                            new MailboxRun(
-                                new MailboxId(row.getString("mailbox")),
-                                Instant.ofEpochMilli(row.getLong("started_at")),
-                                Instant.ofEpochMilli(row.getLong("ended_at")),
-                                row.getLong("processed"),
-                                row.getLong("promoted"),
-                                row.getString("failure"),
-                                health(row))))
-                .list());
+        handle -> handle.createQuery("SELECT * FROM runs ORDER BY mailbox").map(RUN).list());
+  }
+
+  private static MailboxRun run(ResultSet row) throws SQLException {
+    return new MailboxRun(
+        new MailboxId(row.getString("mailbox")),
+        Instant.ofEpochMilli(row.getLong("started_at")),
+        Instant.ofEpochMilli(row.getLong("ended_at")),
+        row.getLong("processed"),
+        row.getLong("promoted"),
+        row.getString("failure"),
+        health(row));
   }
 
   private static MailboxHealth health(ResultSet row) throws SQLException {

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,20 +74,11 @@ class SqliteRecordStoreTest implements RecordStoreContract {
     storage
         .activityStore()
         .commit(
-            new Commit(
-                new MailboxId("m"),
-                new FolderId("INBOX"),
-                Cursor.START,
-                new Cursor("1"),
-                Instant.EPOCH,
-                1,
-                List.of(),
-                List.of(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(anna())));
+            Commit.builder(new MailboxId("m"), new FolderId("INBOX"), Cursor.START, new Cursor("1"))
+                .at(Instant.EPOCH)
+                .policyVersion(1)
+                .newRecords(List.of(anna()))
+                .build());
     assertThat(cached.resolve(Set.of(ANNA))).containsKey(ANNA);
   }
 }

@@ -13,7 +13,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +33,6 @@ import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.core.party.RecordStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.OvertakenException;
@@ -55,56 +53,6 @@ class SqliteStorageTest {
     return new RecordEntry(
         PartyRecord.of(id, name).ownedBy(RecordId.user("me")).createdAt(Instant.EPOCH),
         List.of(ANNA));
-  }
-
-  @Test
-  void recordsAreFoundByAddressAndReplacedById() {
-    try (SqliteStorage storage = SqliteStorage.open(file())) {
-      RecordStore records = storage.recordStore();
-      assertThat(records.put(List.of(anna("Anna")))).isEqualTo(1);
-      assertThat(records.put(List.of(anna("Anna Berg")))).isZero();
-      assertThat(records.resolve(Set.of(ANNA, new EmailAddress("b@x.example"))))
-          .containsExactly(java.util.Map.entry(ANNA, List.of(anna("Anna Berg").record())));
-      assertThat(records.list("BERG", 10)).containsExactly(anna("Anna Berg"));
-      assertThat(records.count()).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void as08_aRecordThatACommitMakesNeverChangesOneThatExists() throws Exception {
-    try (SqliteStorage storage = SqliteStorage.openForWork(file())) {
-      EmailAddress address = new EmailAddress("anna@customer.example");
-      storage.recordStore().put(List.of(made("Anna", address)));
-      MailboxId mailbox = new MailboxId("m");
-      FolderId inbox = new FolderId("INBOX");
-      EmailAddress other = new EmailAddress("other@customer.example");
-      storage
-          .activityStore()
-          .commit(
-              new Commit(
-                  mailbox,
-                  inbox,
-                  Cursor.START,
-                  new Cursor("1"),
-                  Instant.EPOCH,
-                  1,
-                  List.of(),
-                  List.of(),
-                  Map.of(),
-                  List.of(),
-                  List.of(),
-                  List.of(),
-                  List.of(made("Somebody", address), made("Other", other))));
-      assertThat(storage.recordStore().resolve(Set.of(address)).get(address))
-          .extracting(PartyRecord::name)
-          .containsExactly("Anna");
-      assertThat(storage.recordStore().resolve(Set.of(other))).containsKey(other);
-    }
-  }
-
-  private static RecordEntry made(String name, EmailAddress address) {
-    RecordId id = RecordId.parse("contact:" + address).orElseThrow();
-    return new RecordEntry(PartyRecord.of(id, name), List.of(address));
   }
 
   @Test
@@ -149,20 +97,11 @@ class SqliteStorageTest {
         EmailActivity.builder(
                 new ActivityId(id), Direction.INCOMING, new MessageIdentity(messageId, 1))
             .build();
-    return new Commit(
-        new MailboxId("m"),
-        new FolderId("INBOX"),
-        Cursor.START,
-        Cursor.START,
-        Instant.EPOCH,
-        1,
-        List.of(),
-        List.of(new NewActivity(activity, Set.of())),
-        Map.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return Commit.builder(new MailboxId("m"), new FolderId("INBOX"), Cursor.START, Cursor.START)
+        .at(Instant.EPOCH)
+        .policyVersion(1)
+        .activities(List.of(new NewActivity(activity, Set.of())))
+        .build();
   }
 
   private static void awaitWanted(SqliteStorage service) throws InterruptedException {

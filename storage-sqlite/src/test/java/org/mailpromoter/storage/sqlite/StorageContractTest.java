@@ -19,8 +19,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.policy.ChoiceStore;
+import org.mailpromoter.core.policy.PolicyLog;
+import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.core.store.TokenCounter;
 import org.mailpromoter.testkit.StorageContract;
+import org.mailpromoter.testkit.fault.WrongPort;
 
 /** The contract catches each wrong storage with exactly the tests of the rules that it breaks. */
 class StorageContractTest {
@@ -96,12 +104,104 @@ class StorageContractTest {
     }
   }
 
+  /** The contract over a storage of which one port does one thing wrong. */
+  abstract static class Serving<T> extends Contract {
+    private final Class<T> type;
+    private final String port;
+    private final String method;
+    private final WrongPort.Wrong<T> wrong;
+
+    Serving(Class<T> type, String port, String method, WrongPort.Wrong<T> wrong) {
+      this.type = type;
+      this.port = port;
+      this.method = method;
+      this.wrong = wrong;
+    }
+
+    abstract T right(Storage storage);
+
+    @Override
+    public Storage open() throws Exception {
+      return WrongPort.of(
+          Storage.class,
+          super.open(),
+          port,
+          (storage, arguments) -> WrongPort.of(type, right(storage), method, wrong));
+    }
+  }
+
+  static final class As08ReplacesRecords extends Contract {
+    @Override
+    public Storage open() throws Exception {
+      return WrongPort.of(
+          Storage.class,
+          super.open(),
+          "activityStore",
+          (storage, arguments) ->
+              WrongPort.of(
+                  ActivityStore.class,
+                  storage.activityStore(),
+                  "commit",
+                  (store, of) -> {
+                    storage.recordStore().put(((Commit) of[0]).newRecords());
+                    store.commit((Commit) of[0]);
+                    return null;
+                  }));
+    }
+  }
+
+  static final class ChoicesBeginAgain extends Serving<ChoiceStore> {
+    ChoicesBeginAgain() {
+      super(
+          ChoiceStore.class,
+          "choiceStore",
+          "history",
+          (right, of) -> right.history(PageKey.START, (int) of[1]));
+    }
+
+    @Override
+    ChoiceStore right(Storage storage) {
+      return storage.choiceStore();
+    }
+  }
+
+  static final class PoliciesBeginAgain extends Serving<PolicyLog> {
+    PoliciesBeginAgain() {
+      super(
+          PolicyLog.class,
+          "policyLog",
+          "versions",
+          (right, of) -> right.versions(PageKey.START, (int) of[1]));
+    }
+
+    @Override
+    PolicyLog right(Storage storage) {
+      return storage.policyLog();
+    }
+  }
+
+  static final class TokensAreCountedTogether extends Serving<TokenCounter> {
+    TokensAreCountedTogether() {
+      super(
+          TokenCounter.class,
+          "tokenCounter",
+          "next",
+          (right, of) -> right.next(RecordId.user("everybody")));
+    }
+
+    @Override
+    TokenCounter right(Storage storage) {
+      return storage.tokenCounter();
+    }
+  }
+
   static Stream<Arguments> wrong() {
     return Stream.of(
         Arguments.of(
             Mn1LeavesRowsBehind.class,
             Set.of(
                 "alertsAreListedLatestFirstAndDeletedByAge",
+                "as08_aRecordThatACommitMakesNeverChangesOneThatExists",
                 "choicesAreReplacedTakenBackAndRemembered",
                 "mn2_aBackupHoldsWhatWasCommittedBeforeIt",
                 "mn2_aBackupReplacesAFileOnlyWhenAsked",
@@ -110,6 +210,12 @@ class StorageContractTest {
                 "sinksAreToldTheAlertsRaisedWhileTheyAreSubscribed",
                 "theLastRunOfEachMailboxIsRemembered",
                 "tokensAreCountedForEachSender")),
+        Arguments.of(ChoicesBeginAgain.class, Set.of("choicesAreReplacedTakenBackAndRemembered")),
+        Arguments.of(PoliciesBeginAgain.class, Set.of("policiesAreNumberedAndGivenBack")),
+        Arguments.of(TokensAreCountedTogether.class, Set.of("tokensAreCountedForEachSender")),
+        Arguments.of(
+            As08ReplacesRecords.class,
+            Set.of("as08_aRecordThatACommitMakesNeverChangesOneThatExists")),
         Arguments.of(Mn2RestoresNothing.class, Set.of("mn2_aBackupHoldsWhatWasCommittedBeforeIt")),
         Arguments.of(Mn3RestoresByCopying.class, Set.of("mn3_afterARestoreNothingIsNamedAsBefore")),
         Arguments.of(Mn3RepeatsEvents.class, Set.of("mn3_afterARestoreNothingIsNamedAsBefore")));

@@ -2,6 +2,7 @@ package org.mailpromoter.testkit.memory;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -53,6 +54,11 @@ public final class InMemoryRecordStore implements RecordStore {
   @Override
   public synchronized List<RecordEntry> list(String part, int limit) {
     return index.list(part, limit);
+  }
+
+  @Override
+  public synchronized Optional<RecordEntry> find(RecordId id) {
+    return index.find(id);
   }
 
   @Override

@@ -1,0 +1,87 @@
+package org.mailpromoter.core.memory;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.mailpromoter.core.activity.ActivityFilter;
+import org.mailpromoter.core.activity.ActivityHistory;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.core.message.Body;
+import org.mailpromoter.core.message.MessageId;
+
+/** Reads activities that are in memory. Thread-safe. */
+final class InMemoryActivityHistory implements ActivityHistory {
+  private final Supplier<List<EmailActivity>> activities;
+  private final Supplier<List<TrackingChange>> changes;
+
+  /** A history over what a store holds at the time of each question. */
+  InMemoryActivityHistory(
+      Supplier<List<EmailActivity>> activities, Supplier<List<TrackingChange>> changes) {
+    this.activities = activities;
+    this.changes = changes;
+  }
+
+  @Override
+  public Optional<EmailActivity> find(ActivityId id) {
+    return activities.get().stream().filter(each -> each.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public List<EmailActivity> find(MessageId id) {
+    return activities.get().stream()
+        .filter(each -> each.identity().key().equals(id.toString()))
+        .sorted(Comparator.comparing(EmailActivity::id))
+        .toList();
+  }
+
+  @Override
+  public Page<EmailActivity> list(ActivityFilter filter, PageKey from, int limit) {
+    List<EmailActivity> found =
+        matching(filter)
+            .filter(each -> key(each).compareTo(from) < 0)
+            .sorted(Comparator.comparing(InMemoryActivityHistory::key).reversed())
+            .limit(limit + 1L)
+            .map(each -> each.toBuilder().body(Body.EMPTY).build())
+            .toList();
+    return Page.of(found, limit, InMemoryActivityHistory::key);
+  }
+
+  private static PageKey key(EmailActivity activity) {
+    return new PageKey(activity.sentAt().toEpochMilli(), activity.id().value());
+  }
+
+  @Override
+  public List<TrackingChange> trackingChanges(ActivityId id) {
+    return changes.get().stream().filter(each -> each.activity().equals(id)).toList();
+  }
+
+  @Override
+  public long count(ActivityFilter filter) {
+    return matching(filter).count();
+  }
+
+  private Stream<EmailActivity> matching(ActivityFilter filter) {
+    return activities.get().stream().filter(each -> matches(filter, each));
+  }
+
+  private static boolean matches(ActivityFilter filter, EmailActivity activity) {
+    return filter.direction().map(activity.direction()::equals).orElse(true)
+        && (filter.mailbox().isEmpty() || filter.mailbox().equals(activity.receivingMailbox()))
+        && (filter.regarding().isEmpty() || filter.regarding().equals(activity.regarding()))
+        && filter.queue().map(activity.queues()::contains).orElse(true)
+        && isParticipant(filter.participant().toLowerCase(Locale.ROOT), activity);
+  }
+
+  private static boolean isParticipant(String part, EmailActivity activity) {
+    return part.isEmpty()
+        || activity.parties().stream()
+            .anyMatch(party -> party.address().address().value().contains(part));
+  }
+}

@@ -1,0 +1,310 @@
+package org.mailpromoter.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.activity.ActivityFilter;
+import org.mailpromoter.core.activity.ActivityHistory;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.ActivityParty;
+import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.decision.DecisionCount;
+import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionHistory;
+import org.mailpromoter.core.decision.DecisionHistory.With;
+import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.core.message.Body;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.message.NamedAddress;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.Role;
+import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Commit;
+import org.mailpromoter.core.store.NewActivity;
+
+/**
+ * What every {@link ActivityHistory} and {@link DecisionHistory} must keep to: what a store holds
+ * is found again, in pages that several threads read while others write.
+ *
+ * @since 0.1
+ */
+public interface HistoryContract {
+  /** The mailbox of the tests. */
+  MailboxId ANNA = new MailboxId("anna");
+
+  /** The folder of the tests. */
+  FolderId INBOX = new FolderId("INBOX");
+
+  /** When the first message of the tests was sent. */
+  Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
+
+  /** An empty store, the same one during a test. */
+  ActivityStore store();
+
+  /** The activities of the store. */
+  ActivityHistory activities();
+
+  /** The decisions of the store. */
+  DecisionHistory decisions();
+
+  /** An activity is found by its number and its Message-ID, with parties and body. */
+  @Test
+  default void anActivityIsFoundWithPartiesAndBody() {
+    add(sent(1, 1).regarding(account("contoso")));
+    EmailActivity found = activities().find(new ActivityId(1)).orElseThrow();
+    assertThat(found.body().text()).isEqualTo("Text of 1");
+    assertThat(found.parties()).containsExactly(party("tom1@customer.example"));
+    assertThat(found.regarding()).contains(account("contoso"));
+    assertThat(activities().find(new MessageId("1@x")))
+        .extracting(EmailActivity::id)
+        .containsExactly(new ActivityId(1));
+    assertThat(activities().find(new ActivityId(9))).isEmpty();
+    assertThat(activities().find(new MessageId("9@x"))).isEmpty();
+  }
+
+  /** Lists hold parties and no bodies, what was sent last first. */
+  @Test
+  default void activitiesAreListedByWhenTheyWereSent() {
+    add(sent(1, 30));
+    add(sent(2, 10));
+    add(sent(3, 20));
+    assertThat(numbers(activities().list(ActivityFilter.all(), 9))).containsExactly(1L, 3L, 2L);
+    assertThat(activities().list(ActivityFilter.all(), 1))
+        .singleElement()
+        .satisfies(each -> assertThat(each.body()).isEqualTo(Body.EMPTY))
+        .satisfies(each -> assertThat(each.parties()).hasSize(1));
+    assertThat(activities().count(ActivityFilter.all())).isEqualTo(3);
+  }
+
+  /** Every filter narrows lists and counts. */
+  @Test
+  default void filtersNarrowTheActivities() {
+    ActivityFilter all = ActivityFilter.all();
+    RecordId support = RecordId.parse("queue:support").orElseThrow();
+    add(sent(1, 1).regarding(account("contoso")));
+    add(sent(2, 2).receivingMailbox(ANNA));
+    add(sent(3, 3).queues(List.of(support)));
+    assertThat(matching(all.withRegarding(account("contoso")))).containsExactly(1L);
+    assertThat(matching(all.withMailbox(ANNA))).containsExactly(2L);
+    assertThat(matching(all.withQueue(support))).containsExactly(3L);
+    assertThat(matching(all.withParticipant("TOM2@"))).containsExactly(2L);
+    assertThat(matching(all.withDirection(Direction.INCOMING))).isEmpty();
+    assertThat(matching(all.withDirection(Direction.OUTGOING))).containsExactly(3L, 2L, 1L);
+    assertThat(activities().find(new ActivityId(3)).orElseThrow().queues())
+        .containsExactly(support);
+  }
+
+  private List<Long> matching(ActivityFilter filter) {
+    List<Long> found = numbers(activities().list(filter, 9));
+    assertThat(activities().count(filter)).isEqualTo(found.size());
+    return found;
+  }
+
+  /** Pages hold each activity once, also of one moment and while others come. */
+  @Test
+  default void pagesOfActivitiesGoOnWhereTheOneBeforeEnded() {
+    for (int i = 1; i <= 7; i++) {
+      add(sent(i, i / 3));
+    }
+    Page<EmailActivity> first = activities().list(ActivityFilter.all(), PageKey.START, 3);
+    add(sent(8, 100));
+    List<Long> read = new ArrayList<>(numbers(first.entries()));
+    Optional<PageKey> next = first.next();
+    while (next.isPresent()) {
+      Page<EmailActivity> page = activities().list(ActivityFilter.all(), next.get(), 2);
+      assertThat(page.entries()).hasSizeBetween(1, 2);
+      read.addAll(numbers(page.entries()));
+      assertThat(read).as("no page is told twice").doesNotHaveDuplicates();
+      next = page.next();
+    }
+    assertThat(read).containsExactly(7L, 6L, 5L, 4L, 3L, 2L, 1L);
+  }
+
+  /**
+   * A decision is found by its number and its Message-ID with trace and facts, the latest first.
+   */
+  @Test
+  default void aDecisionIsFoundWithItsEvidence() throws Exception {
+    commit(refused(1, "<a@x>", Reason.NO_CORRELATION_MATCH));
+    commit(refused(2, "<b@x>", Reason.NO_CORRELATION_MATCH));
+    commit(refused(3, "<a@x>", Reason.NO_CORRELATION_MATCH));
+    List<StoredDecision> found = decisions().find(new MessageId("a@x"));
+    assertThat(found).extracting(each -> each.entry().ref().id()).containsExactly("3", "1");
+    assertThat(found).allMatch(each -> each.entry().hasEvidence());
+    StoredDecision one = decisions().find(found.get(1).id()).orElseThrow();
+    assertThat(one.entry().facts()).containsExactly(2);
+    assertThat(one.entry().trace()).containsExactly(1);
+    assertThat(one.mailbox()).isEqualTo(ANNA);
+    assertThat(one.decidedAt()).isEqualTo(NOON);
+    assertThat(decisions().find(new DecisionId(99))).isEmpty();
+  }
+
+  /** Every filter narrows lists, pages and counts. */
+  @Test
+  default void filtersNarrowTheDecisions() throws Exception {
+    DecisionFilter all = DecisionFilter.all();
+    commit(refused(1, "<a@x>", Reason.NO_CORRELATION_MATCH));
+    commit(refused(2, "<b@x>", Reason.NO_RECIPIENT_MATCH));
+    assertThat(matching(all.withReasons(Set.of(Reason.NO_RECIPIENT_MATCH)))).containsExactly("2");
+    assertThat(matching(all.withOutcomes(Set.of(Outcome.PROMOTED)))).isEmpty();
+    assertThat(matching(all.withOutcomes(Set.of(Outcome.REFUSED)))).containsExactly("2", "1");
+    assertThat(matching(all.withMailbox(new MailboxId("other")))).isEmpty();
+    assertThat(matching(all.withSender("TOM1@"))).containsExactly("1");
+    assertThat(matching(all.withReceivedFrom(NOON.plusSeconds(2)))).containsExactly("2");
+    assertThat(matching(all.withReceivedBefore(NOON.plusSeconds(2)))).containsExactly("1");
+    assertThat(decisions().count(all))
+        .containsExactlyInAnyOrder(
+            new DecisionCount(ANNA, Outcome.REFUSED, Reason.NO_CORRELATION_MATCH, 1),
+            new DecisionCount(ANNA, Outcome.REFUSED, Reason.NO_RECIPIENT_MATCH, 1));
+  }
+
+  private List<String> matching(DecisionFilter filter) {
+    List<StoredDecision> listed = decisions().list(filter, 9);
+    assertThat(listed).noneMatch(each -> each.entry().hasEvidence());
+    assertThat(decisions().page(filter, With.FACTS, 0, 9)).hasSameSizeAs(listed);
+    assertThat(decisions().count(filter).stream().mapToLong(DecisionCount::count).sum())
+        .isEqualTo(listed.size());
+    return listed.stream().map(each -> each.entry().ref().id()).toList();
+  }
+
+  /** Pages of the latest decisions hold each one once, while others come. */
+  @Test
+  default void pagesOfDecisionsGoOnWhereTheOneBeforeEnded() throws Exception {
+    for (int i = 1; i <= 5; i++) {
+      commit(refused(i, "<" + i + "@x>", Reason.NO_CORRELATION_MATCH));
+    }
+    Page<StoredDecision> first = decisions().list(DecisionFilter.all(), PageKey.START, 3);
+    commit(refused(6, "<6@x>", Reason.NO_CORRELATION_MATCH));
+    Page<StoredDecision> second =
+        decisions().list(DecisionFilter.all(), first.next().orElseThrow(), 3);
+    assertThat(places(first)).containsExactly("5", "4", "3");
+    assertThat(places(second)).containsExactly("2", "1");
+    assertThat(second.next()).isEmpty();
+  }
+
+  /** Pages in the order of decisions hold facts, and traces when they are wanted. */
+  @Test
+  default void pagesInTheOrderOfDecisionsHoldWhatIsAskedFor() throws Exception {
+    commit(refused(1, "<a@x>", Reason.NO_CORRELATION_MATCH));
+    commit(refused(2, "<b@x>", Reason.NO_CORRELATION_MATCH).withoutEvidence());
+    commit(refused(3, "<c@x>", Reason.NO_CORRELATION_MATCH));
+    List<StoredDecision> all = decisions().page(DecisionFilter.all(), With.FACTS_AND_TRACE, 0, 9);
+    assertThat(all).extracting(each -> each.entry().ref().id()).containsExactly("1", "3");
+    assertThat(all).allMatch(each -> each.entry().trace().length > 0);
+    long first = all.get(0).id().value();
+    assertThat(decisions().page(DecisionFilter.all(), With.FACTS, first, 9))
+        .extracting(each -> each.entry().ref().id())
+        .containsExactly("3");
+    assertThat(decisions().page(DecisionFilter.all(), With.FACTS, 0, 1)).hasSize(1);
+  }
+
+  /** Several threads read both histories while others write into the store. */
+  @Test
+  default void threadsReadWhileOthersWrite() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(6);
+    try {
+      List<Future<?>> reading = new ArrayList<>();
+      for (int i = 0; i < 5; i++) {
+        reading.add(threads.submit(this::readAll));
+      }
+      for (int i = 1; i <= 20; i++) {
+        add(sent(i, i));
+        commit(refused(i, "<r" + i + "@x>", Reason.NO_CORRELATION_MATCH));
+      }
+      for (Future<?> each : reading) {
+        each.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(activities().count(ActivityFilter.all())).isEqualTo(20);
+    assertThat(decisions().list(DecisionFilter.all(), 99)).hasSize(20);
+  }
+
+  private void readAll() {
+    for (int round = 0; round < 20; round++) {
+      List<EmailActivity> listed = activities().list(ActivityFilter.all(), 99);
+      assertThat(listed).allMatch(each -> each.parties().size() == 1);
+      assertThat(activities().count(ActivityFilter.all())).isGreaterThanOrEqualTo(listed.size());
+      decisions().list(DecisionFilter.all(), 99);
+    }
+  }
+
+  private void add(EmailActivity.Builder activity) {
+    assertThat(store().add(new NewActivity(activity.build(), Set.of()))).isPresent();
+  }
+
+  private static EmailActivity.Builder sent(long number, int minute) {
+    MessageIdentity identity = new MessageIdentity("<" + number + "@x>", number);
+    return EmailActivity.builder(new ActivityId(number), Direction.OUTGOING, identity)
+        .messageId(new MessageId(number + "@x"))
+        .sentAt(NOON.plusSeconds(60L * minute))
+        .parties(List.of(party("tom" + number + "@customer.example")))
+        .body(new Body("Text of " + number, "", List.<Attachment>of(), Set.of(), List.of()));
+  }
+
+  private static ActivityParty party(String address) {
+    return ActivityParty.unresolved(Role.TO, new NamedAddress("Tom", new EmailAddress(address)));
+  }
+
+  private static RecordId account(String key) {
+    return RecordId.parse("account:" + key).orElseThrow();
+  }
+
+  private static List<Long> numbers(List<EmailActivity> activities) {
+    return activities.stream().map(each -> each.id().value()).toList();
+  }
+
+  private static List<String> places(Page<StoredDecision> page) {
+    return page.entries().stream().map(each -> each.entry().ref().id()).toList();
+  }
+
+  private static DecisionEntry refused(int number, String messageId, Reason reason) {
+    return DecisionEntry.of(
+        new MessageRef(INBOX, "7", String.valueOf(number)),
+        new MessageIdentity(messageId, number),
+        "tom" + number + "@customer.example",
+        "Subject " + number,
+        NOON.plusSeconds(number),
+        Outcome.REFUSED,
+        reason,
+        List.of(SubReason.REPLIES_ONLY_NOT_A_REPLY),
+        Optional.empty(),
+        new byte[] {1},
+        new byte[] {2});
+  }
+
+  private void commit(DecisionEntry decision) throws Exception {
+    Cursor from = store().cursor(ANNA, INBOX);
+    store()
+        .commit(
+            Commit.builder(ANNA, INBOX, from, new Cursor(decision.ref().id()))
+                .at(NOON)
+                .policyVersion(1)
+                .decisions(List.of(decision))
+                .build());
+  }
+}

@@ -1,0 +1,64 @@
+package org.mailpromoter.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.health.MailboxHealth;
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.health.MailboxRun;
+import org.mailpromoter.core.health.RunLog;
+
+/**
+ * What every {@link RunLog} must keep to; the numbers are those of its documentation.
+ *
+ * @since 0.1
+ */
+public interface RunLogContract {
+  /** An empty log, the same one during a test. */
+  RunLog runs();
+
+  /** Of each mailbox the last run is remembered, and is found alone. */
+  @Test
+  default void theLastRunOfAMailboxIsFound() {
+    assertThat(runs().record(run("b", 1), at(9))).isTrue();
+    assertThat(runs().record(run("a", 1), at(9))).isTrue();
+    assertThat(runs().record(run("a", 2), at(9))).isTrue();
+    assertThat(runs().lastRun(new MailboxId("a"))).contains(run("a", 2));
+    assertThat(runs().lastRun(new MailboxId("c"))).isEmpty();
+    assertThat(runs().lastRuns()).containsExactly(run("a", 2), run("b", 1));
+  }
+
+  /** RL-1: who was slow does not undo what is known since. */
+  @Test
+  default void rl1_aStaleRunDoesNotTakeThePlaceOfALaterOne() {
+    runs().record(run("a", 5), at(9));
+    assertThat(runs().record(run("a", 4), at(9))).isFalse();
+    assertThat(runs().lastRun(new MailboxId("a"))).contains(run("a", 5));
+  }
+
+  /** RL-1: a run may be judged anew. */
+  @Test
+  default void rl1_theSameRunIsReplaced() {
+    runs().record(run("a", 5), at(9));
+    assertThat(runs().record(run("a", 5).succeeded(), at(9))).isTrue();
+    assertThat(runs().lastRun(new MailboxId("a"))).contains(run("a", 5).succeeded());
+  }
+
+  /** RL-2: a clock that was years ahead does not silence a mailbox for years. */
+  @Test
+  default void rl2_aRunOfTheFutureIsReplaced() {
+    runs().record(run("a", 900), at(901));
+    assertThat(runs().record(run("a", 5), at(9))).isTrue();
+    assertThat(runs().lastRun(new MailboxId("a"))).contains(run("a", 5));
+  }
+
+  private static MailboxRun run(String mailbox, int second) {
+    return new MailboxRun(
+        new MailboxId(mailbox), at(second), at(second + 1), 5, 2, "No.", MailboxHealth.FINE);
+  }
+
+  private static Instant at(int second) {
+    return Instant.EPOCH.plusSeconds(second);
+  }
+}

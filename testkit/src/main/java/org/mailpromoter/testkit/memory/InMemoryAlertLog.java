@@ -1,0 +1,79 @@
+package org.mailpromoter.testkit.memory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.core.health.Alert;
+import org.mailpromoter.core.health.AlertLog;
+
+/**
+ * Keeps alerts in memory, for tests. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class InMemoryAlertLog implements AlertLog {
+  private final TreeMap<PageKey, Alert> alerts = new TreeMap<>();
+  private long number;
+
+  /** An empty log. */
+  public InMemoryAlertLog() {}
+
+  @Override
+  public synchronized void raise(Alert alert) {
+    number++;
+    alerts.put(new PageKey(alert.at().toEpochMilli(), number), alert);
+  }
+
+  @Override
+  public synchronized boolean raiseOnce(Alert alert, Duration window) {
+    boolean kept = alert.level() == Alert.Level.INFORMATION || !isKnown(alert, window);
+    if (kept) {
+      raise(alert);
+    }
+    return kept;
+  }
+
+  private boolean isKnown(Alert alert, Duration window) {
+    Instant since = alert.at().minus(window);
+    return latest(Integer.MAX_VALUE).stream()
+        .takeWhile(each -> each.at().isAfter(since))
+        .takeWhile(
+            each -> each.level() != Alert.Level.INFORMATION || !each.about().equals(alert.about()))
+        .filter(each -> each.level().number() <= alert.level().number())
+        .anyMatch(each -> each.code().equals(alert.code()) && each.text().equals(alert.text()));
+  }
+
+  @Override
+  public synchronized Page<Alert> list(PageKey from, int limit) {
+    List<Map.Entry<PageKey, Alert>> found =
+        alerts.headMap(from, false).entrySet().stream()
+            .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
+            .limit(limit + 1L)
+            .map(Map.Entry::copyOf)
+            .toList();
+    return Page.of(found, limit, Map.Entry::getKey).map(Map.Entry::getValue);
+  }
+
+  @Override
+  public synchronized List<Alert> lasting() {
+    Set<String> told = new HashSet<>();
+    return latest(Integer.MAX_VALUE).stream()
+        .filter(each -> each.course() != Alert.Course.HAPPENED && told.add(each.about()))
+        .filter(each -> each.course() == Alert.Course.LASTS)
+        .toList();
+  }
+
+  @Override
+  public synchronized int deleteBefore(Instant time) {
+    int before = alerts.size();
+    alerts.values().removeIf(each -> each.at().isBefore(time));
+    return before - alerts.size();
+  }
+}
