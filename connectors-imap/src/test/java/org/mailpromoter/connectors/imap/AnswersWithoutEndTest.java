@@ -127,7 +127,7 @@ class AnswersWithoutEndTest {
               }
             })
         .isInstanceOf(SocketTimeoutException.class)
-        .hasMessageContaining("took too long");
+        .hasMessageContaining("takes too long");
   }
 
   @Test
