@@ -12,10 +12,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.mailpromoter.core.history.Page;
-import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.health.AlertLog;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
 
 /**
  * What every {@link AlertLog} must keep to; the numbers are those of its documentation.

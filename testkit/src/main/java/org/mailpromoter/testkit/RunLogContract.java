@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.health.MailboxHealth;
-import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.health.MailboxRun;
 import org.mailpromoter.core.health.RunLog;
+import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
  * What every {@link RunLog} must keep to; the numbers are those of its documentation.

@@ -2,7 +2,6 @@ package org.mailpromoter.testkit;
 
 import org.mailpromoter.core.guard.GuardedMailbox;
 import org.mailpromoter.core.mailbox.MailboxSource;
-import org.mailpromoter.core.guard.GuardedMailbox;
 import org.mailpromoter.testkit.fault.WrongPort;
 
 /** A guarded mailbox keeps every rule that the mailbox behind it keeps. */

@@ -75,7 +75,8 @@ class LostDatabaseIT {
     assertThat(service.waitFor(1, TimeUnit.MINUTES)).as(logged()).isTrue();
     assertThat(service.exitValue()).as(logged()).isEqualTo(4);
     assertThat(logged())
-        .contains("The database " + database, "moved or deleted", "What to do: Restore the database");
+        .contains(
+            "The database " + database, "moved or deleted", "What to do: Restore the database");
     Distribution.Result again = distribution.run("run");
     assertThat(again.code()).as(again.err()).isEqualTo(4);
     assertThat(again.err()).contains("There is no database " + database, "its log");

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.statement.Update;
-import org.mailpromoter.core.history.Page;
-import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.health.AlertLog;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
 
 /** Alerts. */
 final class SqliteAlertLog implements AlertLog {

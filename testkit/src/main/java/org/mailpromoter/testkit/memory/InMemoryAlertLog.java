@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.mailpromoter.core.history.Page;
-import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.health.AlertLog;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
 
 /**
  * Keeps alerts in memory, for tests. Thread-safe.

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.health.MailboxRun;
 import org.mailpromoter.core.health.RunLog;
+import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
  * Remembers the last run of each mailbox in memory, for tests. Thread-safe.
