@@ -51,7 +51,8 @@ public final class AnswerStream extends InputStream {
   /**
    * A body that is to come.
    *
-   * @param patience the longest pause @param pace the required speed
+   * @param patience the longest pause
+   * @param pace the required speed
    */
   public AnswerStream(Duration patience, Pace pace) {
     this(patience, pace, System::nanoTime);

@@ -37,8 +37,9 @@ class CommandLineIT {
   private void mail(String file, String from) {
     distribution.write(
         "mail/" + file,
-        "Message-ID: <%s@x.example>\nFrom: X <%s>\nTo: maria@ours.example\nSubject:"
-            + " Hello\n\nHello.\n".formatted(file, from));
+        ("Message-ID: <%s@x.example>\nFrom: X <%s>\nTo: maria@ours.example\nSubject:"
+                + " Hello\n\nHello.\n")
+            .formatted(file, from));
   }
 
   private Distribution.Result run(String... arguments) throws Exception {

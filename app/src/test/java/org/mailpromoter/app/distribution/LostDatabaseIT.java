@@ -61,8 +61,9 @@ class LostDatabaseIT {
   private void mail(String name, int size) {
     distribution.write(
         "mail/" + name + ".eml",
-        "Message-ID: <%s@x.example>\nFrom: X <x@x.example>\nTo: maria@ours.example\nSubject:"
-            + " %s\n\n%s\n".formatted(name, name, "hello ".repeat(size / 6)));
+        ("Message-ID: <%s@x.example>\nFrom: X <x@x.example>\nTo: maria@ours.example\nSubject:"
+                + " %s\n\n%s\n")
+            .formatted(name, name, "hello ".repeat(size / 6)));
   }
 
   @Test

@@ -108,8 +108,9 @@ class PluginsIT {
   private void mail(int number, String subject) {
     distribution.write(
         "mail/" + number + ".eml",
-        "Message-ID: <%d@x.example>\nFrom: tom@x.example\nTo: christopher@ours.example\nSubject:"
-            + " %s\n\nHello.\n".formatted(number, subject));
+        ("Message-ID: <%d@x.example>\nFrom: tom@x.example\nTo: christopher@ours.example\nSubject:"
+                + " %s\n\nHello.\n")
+            .formatted(number, subject));
   }
 
   private void install(String name, String source) throws IOException {

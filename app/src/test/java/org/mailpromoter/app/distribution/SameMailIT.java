@@ -96,8 +96,9 @@ class SameMailIT {
             .formatted(server, login, ME));
     distribution.write(
         "offer.eml",
-        "Message-ID: <offer@ours.example>\nFrom: %s\nTo: anna@x.example\nSubject:"
-            + " Angebot\n\nHier.\n".formatted(ME));
+        ("Message-ID: <offer@ours.example>\nFrom: %s\nTo: anna@x.example\nSubject:"
+                + " Angebot\n\nHier.\n")
+            .formatted(ME));
     run(distribution, "records", "add", "contact:anna", "--address", "anna@x.example");
     run(distribution, "activities", "record-sent", "offer.eml", "--regarding", "account:contoso");
     return distribution;

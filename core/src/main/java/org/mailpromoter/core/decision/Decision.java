@@ -44,9 +44,9 @@ public sealed interface Decision {
    * The message becomes an email activity.
    *
    * @param reason why
-   * @param subReasons the precise reasons @param acceptors every user and queue whose option
-   *     accepts it, the accepting entity first (2.5, step 8); empty for mail that a person asked to
-   *     track
+   * @param subReasons the precise reasons
+   * @param acceptors every user and queue whose option accepts it, the accepting entity first (2.5,
+   *     step 8); empty for mail that a person asked to track
    * @param correlated the conversation it belongs to
    * @param creation the properties of the activity
    * @param trace the questions that led here

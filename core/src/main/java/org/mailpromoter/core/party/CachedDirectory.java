@@ -43,9 +43,9 @@ public final class CachedDirectory implements RecordDirectory {
    * The size of the cache and how long answers are valid.
    *
    * @param addresses maximum number of addresses; the least recently used are evicted
-   * @param known how long records are valid @param unknown how long an unknown address is
-   *     cached @param grace how long records are valid while the directory fails, counted from
-   *     their answer
+   * @param known how long records are valid
+   * @param unknown how long an unknown address is cached
+   * @param grace how long records are valid while the directory fails, counted from their answer
    */
   public record Limits(int addresses, Duration known, Duration unknown, Duration grace) {
     /** Enough for a large mailbox, and short enough for a person to wait. */

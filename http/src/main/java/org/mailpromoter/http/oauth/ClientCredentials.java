@@ -7,8 +7,10 @@ import java.util.function.Supplier;
 /**
  * The client credentials grant: a program with its own secret, without a person (RFC 6749 4.4).
  *
- * @param server the token server @param client the client id @param secret supplies the client
- *     secret @param scope the requested scope
+ * @param server the token server
+ * @param client the client id
+ * @param secret supplies the client secret
+ * @param scope the requested scope
  * @since 0.1
  */
 public record ClientCredentials(

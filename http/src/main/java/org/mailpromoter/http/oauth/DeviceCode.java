@@ -7,8 +7,9 @@ import java.time.Duration;
  *
  * @param secret the device code for polling
  * @param userCode the code
- * @param page the page where it is entered @param lifetime how long it is valid @param interval the
- *     pause between two polls
+ * @param page the page where it is entered
+ * @param lifetime how long it is valid
+ * @param interval the pause between two polls
  * @since 0.1
  */
 public record DeviceCode(

@@ -11,8 +11,11 @@ import java.util.Map;
  * The device authorization grant: a person enters a code once (RFC 8628); afterwards the stored
  * refresh token gets the access tokens.
  *
- * @param server the token server @param codes the endpoint for device codes @param client the
- *     client id @param scope the requested scope @param file stores the refresh token
+ * @param server the token server
+ * @param codes the endpoint for device codes
+ * @param client the client id
+ * @param scope the requested scope
+ * @param file stores the refresh token
  * @since 0.1
  */
 public record DeviceGrant(

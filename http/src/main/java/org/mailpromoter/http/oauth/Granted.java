@@ -6,8 +6,9 @@ import java.util.Optional;
 /**
  * The response of a token server.
  *
- * @param accessToken the access token @param lifetime how long it is valid @param refresh the
- *     refresh token; empty if none was issued
+ * @param accessToken the access token
+ * @param lifetime how long it is valid
+ * @param refresh the refresh token; empty if none was issued
  * @since 0.1
  */
 public record Granted(String accessToken, Duration lifetime, String refresh) {

@@ -41,8 +41,9 @@ public final class TokenServer {
   /**
    * A server at an address.
    *
-   * @param trust a file with the trusted certificates; Java's own if empty @param patience the time
-   *     limit @param words receives the secrets that are sent and received, to hide them
+   * @param trust a file with the trusted certificates; Java's own if empty
+   * @param patience the time limit
+   * @param words receives the secrets that are sent and received, to hide them
    */
   public TokenServer(URI tokens, Optional<Path> trust, Duration patience, ServerWords words) {
     this.words = words;
