@@ -126,7 +126,7 @@ class DelivererTest {
     List<Undelivered> given = store.outbox().setAside(CRM, 10);
     assertThat(given).extracting(Undelivered::why).containsExactly("The CRM says no.");
     assertThat(alerts.latest(1).get(0).text())
-        .contains("The sink crm set aside one event", "sinks retry");
+        .contains("The sink crm set aside one event", "retry them");
     crm.answer(event -> Delivery.done());
     store.outbox().retry(CRM);
     assertThat(drain(task(CRM, crm)).get(0).delivered()).isEqualTo(1);
