@@ -59,7 +59,8 @@ class KillNineServiceIT {
         interrupted += killedWhileMailChanges(random.nextLong(life)) ? 1 : 0;
       }
       assertThat(interrupted).as("kills of a running service, seed %d", SEED).isEqualTo(KILLS);
-      assertThat(distribution.run("sync").code()).isZero();
+      Distribution.Result last = distribution.run("sync");
+      assertThat(last.code()).as(last.out() + last.err()).isZero();
       everyPlaceIsDecidedOnceAndEveryMessageIsOneActivity();
       everyActivityWasToldOnce();
       distribution.assertSound();
