@@ -142,7 +142,7 @@ class QuirksTest {
         });
     MailAccessException e = failure();
     assertThat(e.code()).isEqualTo(ImapError.NO_REASON_GIVEN);
-    assertThat(e.sentence()).contains("returns no header").doesNotContain("refuses");
+    assertThat(e.sentence()).contains("returns no readable header").doesNotContain("refuses");
     everythingComesAfter(Cursor.START);
   }
 
