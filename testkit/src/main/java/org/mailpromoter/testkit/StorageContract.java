@@ -17,7 +17,11 @@ import org.mailpromoter.core.activity.AlertEvent;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.EventId;
 import org.mailpromoter.core.activity.SinkId;
+import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.health.Alert;
+import org.mailpromoter.core.health.MailboxHealth;
+import org.mailpromoter.core.health.MailboxRun;
+import org.mailpromoter.core.health.RetryRhythm;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.mailbox.Cursor;
@@ -221,6 +225,28 @@ public interface StorageContract {
 
   private static Choice choice(String value, int second) {
     return new Choice(Choice.ORGANIZATION, "use-correlation", value, "me", at(second));
+  }
+
+  /** Of each mailbox the last run is remembered, with its health. */
+  @Test
+  default void theLastRunOfEachMailboxIsRemembered() throws Exception {
+    MailboxRun failed =
+        run("a", 1, MailboxHealth.FINE.afterFailure(Retry.LATER, at(1), RetryRhythm.STANDARD));
+    MailboxRun fine = run("a", 2, MailboxHealth.FINE);
+    MailboxRun other = run("b", 1, MailboxHealth.FINE);
+    try (Storage storage = open()) {
+      storage.runLog().record(other, at(9));
+      storage.runLog().record(failed, at(9));
+      assertThat(storage.runLog().lastRuns()).containsExactly(failed, other);
+      storage.runLog().record(fine, at(9));
+    }
+    try (Storage storage = open()) {
+      assertThat(storage.runLog().lastRuns()).containsExactly(fine, other);
+    }
+  }
+
+  private static MailboxRun run(String mailbox, int second, MailboxHealth health) {
+    return new MailboxRun(new MailboxId(mailbox), at(second), at(second + 1), 5, 2, "No.", health);
   }
 
   /** AO-1 to AO-4: each sink that wants alerts receives those raised since, in their order. */
