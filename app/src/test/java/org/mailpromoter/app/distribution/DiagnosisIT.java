@@ -113,7 +113,7 @@ class DiagnosisIT {
     assertThat(distribution.run("erase-person", "tom@x.example").err())
         .contains("cannot be undone", "--yes");
     assertThat(flat("erase-person", "tom@x.example", "--yes"))
-        .contains("2 decisions lost their evidence", "nowhere in the database");
+        .contains("2 decisions lost their evidence", "no longer occurs in the database");
     assertThat(flat("explain", "1")).contains("Only the reason is still stored");
     assertThat(flat("forget-refused")).contains("0 decisions");
   }
