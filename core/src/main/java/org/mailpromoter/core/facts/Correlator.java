@@ -50,13 +50,13 @@ public final class Correlator {
     return headers;
   }
 
-  /** The same for the messages of a page. */
+  /** The same for the messages of a page, each of which is asked for its keys once. */
   Correlator prepared(List<Envelope> page) {
     return new Correlator(strategies.stream().map(each -> prepared(each, page)).toList());
   }
 
   private static CorrelationStrategy prepared(CorrelationStrategy strategy, List<Envelope> page) {
-    return strategy instanceof PageStrategy each ? each.prepared(page) : strategy;
+    return new SoughtOnce(strategy instanceof PageStrategy each ? each.prepared(page) : strategy);
   }
 
   /** The keys under which a message is found once it is an activity. */
