@@ -16,7 +16,7 @@ import org.mailpromoter.core.store.ActivityStore;
  * a number, which a failure reports; {@code -Dworlds.first=NUMBER -Dworlds.count=1} builds it
  * again.
  *
- * @since 0.2
+ * @since 0.1
  */
 public interface AnyOrderContract {
   /** A store and its content. */

@@ -19,7 +19,7 @@ public interface Faulted {
   /**
    * The earliest time for a retry, if the server named one; otherwise empty.
    *
-   * @since 0.2
+   * @since 0.1
    */
   default Optional<Instant> notBefore() {
     return Optional.empty();

@@ -45,7 +45,7 @@ public final class MailAccessException extends Exception implements Faulted {
    * A server asks for a pause; the host honours up to two hours.
    *
    * @param until when it may be asked again
-   * @since 0.2
+   * @since 0.1
    */
   public static MailAccessException leftAlone(ErrorCode code, String sentence, Instant until) {
     return new MailAccessException(code, sentence, null, Objects.requireNonNull(until, "until"));

@@ -386,7 +386,7 @@ final class AddressScanner {
     return -1;
   }
 
-  /** After an encoded word (RFC 2047, 2), which holds no blank; -1 if there is none here. */
+  /** After an encoded word (RFC 2047, 2), which contains no space; -1 if there is none here. */
   private int endOfEncoded(int from) {
     if (from < noEncodedWordBefore) {
       return -1;

@@ -25,7 +25,7 @@ import org.mailpromoter.core.store.Awaiting;
  * conversation that it belongs to, a refused sender for a record, and an activity for a nearer
  * parent. Pure.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class Prospects {
   private static final Set<SubReason> OF_REPLIES =

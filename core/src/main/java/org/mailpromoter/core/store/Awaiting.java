@@ -9,7 +9,7 @@ import org.mailpromoter.core.correlation.CorrelationKey;
  *
  * @param key the key
  * @param until when the activity was sent at the latest; {@link #EVER} when that does not matter
- * @since 0.2
+ * @since 0.1
  */
 public record Awaiting(CorrelationKey key, Instant until) {
   /** After every time at which mail was sent. */

@@ -14,7 +14,7 @@ import org.mailpromoter.core.correlation.CorrelationKey;
  * @param asOf {@link Known#asOf} of the look-up; empty for a commit without a look-up
  * @param sought the keys that were asked for, with those of the messages themselves
  * @param activities the activities with which messages were correlated, or of which they are copies
- * @since 0.2
+ * @since 0.1
  */
 public record Basis(String asOf, Set<CorrelationKey> sought, Set<ActivityId> activities) {
   /** Depends on nothing, and is never rejected. */

@@ -14,7 +14,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
  * @param mailbox where the copy is
  * @param folder where in the mailbox
  * @param rank compared as text; the least counts
- * @since 0.2
+ * @since 0.1
  */
 public record Claim(ActivityId activity, MailboxId mailbox, FolderId folder, String rank) {
   /** Rejects nulls. */

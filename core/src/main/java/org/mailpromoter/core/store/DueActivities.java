@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param activities some of them
  * @param asOf when the store was asked, as {@link Known#asOf}
- * @since 0.2
+ * @since 0.1
  */
 public record DueActivities(List<DueActivity> activities, String asOf) {
   /** Copies the list. */

@@ -13,7 +13,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
  * @param activity the activity
  * @param mailbox the mailbox of the copy that counts
  * @param folder the folder of the copy that counts
- * @since 0.2
+ * @since 0.1
  */
 public record DueActivity(
     StoredDecision decision, ActivityId activity, MailboxId mailbox, FolderId folder) {

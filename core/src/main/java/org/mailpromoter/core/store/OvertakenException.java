@@ -5,7 +5,7 @@ package org.mailpromoter.core.store;
  * sought key, or changed an activity on which it depends. Nothing was written. Deciding again from
  * a new look-up gives the same result as serialized commits.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class OvertakenException extends Exception {
   private static final long serialVersionUID = 1L;

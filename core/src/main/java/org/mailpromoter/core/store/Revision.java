@@ -11,7 +11,7 @@ import org.mailpromoter.core.decision.DecisionId;
 /**
  * The revised state of a {@link DueActivity}, given all current activities. Immutable.
  *
- * @since 0.2
+ * @since 0.1
  */
 public final class Revision {
   private final DecisionId decision;
