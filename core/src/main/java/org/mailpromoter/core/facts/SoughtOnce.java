@@ -2,7 +2,6 @@ package org.mailpromoter.core.facts;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.activity.CorrelationMethod;
@@ -18,7 +17,7 @@ import org.mailpromoter.core.message.Envelope;
  */
 final class SoughtOnce implements CorrelationStrategy {
   private final CorrelationStrategy behind;
-  private final Map<Envelope, Set<CorrelationKey>> sought = new IdentityHashMap<>();
+  private final IdentityHashMap<Envelope, Set<CorrelationKey>> sought = new IdentityHashMap<>();
 
   SoughtOnce(CorrelationStrategy behind) {
     this.behind = behind;
