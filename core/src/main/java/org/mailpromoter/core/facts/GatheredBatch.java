@@ -40,6 +40,7 @@ public final class GatheredBatch {
   private final KnownActivities known;
   private final Set<DecisionId> moved = new HashSet<>();
   private final Set<CorrelationKey> sought;
+  private final FreeNumbers numbers;
 
   GatheredBatch(
       Place place,
@@ -47,7 +48,8 @@ public final class GatheredBatch {
       Known stored,
       Map<EmailAddress, List<PartyRecord>> records,
       RecentActivities.Batch batch,
-      Set<CorrelationKey> sought) {
+      Set<CorrelationKey> sought,
+      FreeNumbers numbers) {
     this.place = place;
     this.correlator = correlator;
     this.stored = stored;
@@ -55,6 +57,7 @@ public final class GatheredBatch {
     this.batch = batch;
     this.known = new KnownActivities(stored.activities());
     this.sought = sought;
+    this.numbers = numbers;
     stored.candidates().forEach(candidates::add);
   }
 
@@ -148,6 +151,11 @@ public final class GatheredBatch {
             others),
         same,
         message.attempts());
+  }
+
+  /** A number for the activity of a message, which is never given again. */
+  public ActivityId nextNumber() {
+    return numbers.next();
   }
 
   /**

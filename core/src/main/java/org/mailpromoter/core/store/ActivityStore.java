@@ -54,6 +54,8 @@ import org.mailpromoter.core.party.RecordId;
  *       an activity, regardless of the order of commits. When that changes, the activity is due;
  *       when the values that replies inherit (owner and regarding record) change, its replies are
  *       due. A change that a person makes to one activity is not passed on.
+ *   <li>AS-17: a look-up reserves as many numbers for new activities as it is asked for. No number
+ *       is reserved twice, or after an activity has it.
  * </ul>
  *
  * @since 0.1
@@ -76,7 +78,7 @@ public interface ActivityStore {
    */
   void raise(MailboxId mailbox, Watermark reached);
 
-  /** Answers the queries of a batch. */
+  /** Answers the queries of a batch, and reserves numbers for its new activities. */
   Known lookUp(Query query);
 
   /**
@@ -181,14 +183,6 @@ public interface ActivityStore {
 
   /** The marks on messages. */
   MarkStore marks();
-
-  /**
-   * Reserves numbers for activities; unused numbers are lost.
-   *
-   * @param count how many, positive
-   * @return the first of them
-   */
-  long reserveActivityIds(int count);
 
   /**
    * Writes a batch.

@@ -69,7 +69,8 @@ final class ActivityReview {
   }
 
   Result of(List<Reread> messages) {
-    GatheredBatch gathered = gatherer.gather(place, messages.stream().map(Reread::now).toList());
+    GatheredBatch gathered =
+        gatherer.gatherForReview(place, messages.stream().map(Reread::now).toList());
     try {
       return review(messages, gathered);
     } finally {

@@ -34,7 +34,6 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.RefusedEvidence;
 import org.mailpromoter.core.promotion.Decider;
 import org.mailpromoter.core.promotion.Prospects;
-import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Awaiting;
 import org.mailpromoter.core.store.Basis;
 import org.mailpromoter.core.store.Claim;
@@ -45,14 +44,12 @@ final class PageDecider {
   private static final byte[] NOTHING = new byte[0];
 
   private final Decider decider = new Decider();
-  private final ActivityStore store;
   private final FactGatherer gatherer;
   private final Policy policy;
   private final Place place;
   private final boolean digestOnly;
 
-  PageDecider(ActivityStore store, FactGatherer gatherer, Policy policy, Place place) {
-    this.store = store;
+  PageDecider(FactGatherer gatherer, Policy policy, Place place) {
     this.gatherer = gatherer;
     this.policy = policy;
     this.place = place;
@@ -269,7 +266,7 @@ final class PageDecider {
     }
 
     private ActivityId promote(Incoming message, Facts facts, Decision.Promote decision) {
-      ActivityId id = new ActivityId(store.reserveActivityIds(1));
+      ActivityId id = gathered.nextNumber();
       Set<CorrelationKey> keys =
           gathered.promoted(facts, id, decision.correlated(), decision.creation());
       promotions.add(

@@ -93,7 +93,7 @@ final class Reviser {
   /** What was overtaken stays due, and fewer are tried together. */
   private void revise(Place place, List<Message> messages, String asOf) {
     List<Incoming> incoming = messages.stream().map(Message::incoming).toList();
-    GatheredBatch gathered = run.gatherer().gather(place, incoming);
+    GatheredBatch gathered = run.gatherer().gatherForReview(place, incoming);
     Set<ActivityId> restsOn = new HashSet<>();
     List<Revision> revisions = new ArrayList<>();
     try {

@@ -27,6 +27,7 @@ import org.mailpromoter.core.store.FormerReading;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.NumberRange;
 import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.Revision;
@@ -83,7 +84,7 @@ final class SqliteActivityStore implements ActivityStore {
 
   @Override
   public Known lookUp(Query query) {
-    return database.read(handle -> lookUp.answer(handle, query));
+    return database.read(handle -> lookUp.answer(handle, query, reserved(query.numbers())));
   }
 
   @Override
@@ -238,9 +239,8 @@ final class SqliteActivityStore implements ActivityStore {
     new EventWriter(handle).write(ActivityEvent.Kind.CHANGED, activities, at);
   }
 
-  @Override
-  public long reserveActivityIds(int count) {
-    return nextActivity.getAndAdd(count);
+  private NumberRange reserved(int count) {
+    return new NumberRange(nextActivity.getAndAdd(count), count);
   }
 
   private enum Outcome {
