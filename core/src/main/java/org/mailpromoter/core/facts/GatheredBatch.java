@@ -173,7 +173,9 @@ public final class GatheredBatch {
             record ->
                 facts
                     .sender()
-                    .ifPresent(sender -> RecentActivities.add(batch, sender, record, records)));
+                    .ifPresent(
+                        sender ->
+                            RecentActivities.add(batch, sender, record.record().id(), records)));
     return keys;
   }
 

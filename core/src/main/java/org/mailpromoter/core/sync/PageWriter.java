@@ -19,7 +19,6 @@ import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.ActivityMaker;
-import org.mailpromoter.core.promotion.NewSender;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
@@ -153,7 +152,10 @@ final class PageWriter {
   private List<RecordEntry> newRecords(DecidedPage page) {
     List<RecordEntry> records = new ArrayList<>();
     for (DecidedPage.Promotion each : page.promotions()) {
-      NewSender.of(each.facts(), each.decision().creation(), clock.instant())
+      each.decision()
+          .creation()
+          .newSender()
+          .map(record -> record.createdAt(clock.instant()))
           .ifPresent(records::add);
     }
     return records;
