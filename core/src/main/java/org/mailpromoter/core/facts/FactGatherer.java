@@ -67,7 +67,15 @@ public final class FactGatherer {
         store.lookUp(new Query(place.mailbox(), place.folder(), occurrences, keys, missing));
     numbers.add(stored.numbers());
     GatheredBatch gathered =
-        new GatheredBatch(place, asked, stored, resolve(messages), batch, keys, numbers);
+        new GatheredBatch(
+            place,
+            asked,
+            stored,
+            resolve(messages),
+            batch,
+            keys,
+            numbers,
+            new ReturnedMail(store, place, recent.before(batch)));
     recent.visit(gathered.candidates(), gathered.known(), gathered.records());
     return gathered;
   }

@@ -41,6 +41,7 @@ public final class GatheredBatch {
   private final Set<DecisionId> moved = new HashSet<>();
   private final Set<CorrelationKey> sought;
   private final FreeNumbers numbers;
+  private final ReturnedMail returned;
 
   GatheredBatch(
       Place place,
@@ -49,7 +50,8 @@ public final class GatheredBatch {
       Map<EmailAddress, List<PartyRecord>> records,
       RecentActivities.Batch batch,
       Set<CorrelationKey> sought,
-      FreeNumbers numbers) {
+      FreeNumbers numbers,
+      ReturnedMail returned) {
     this.place = place;
     this.correlator = correlator;
     this.stored = stored;
@@ -58,6 +60,7 @@ public final class GatheredBatch {
     this.known = new KnownActivities(stored.activities());
     this.sought = sought;
     this.numbers = numbers;
+    this.returned = returned;
     stored.candidates().forEach(candidates::add);
   }
 
@@ -151,6 +154,11 @@ public final class GatheredBatch {
             others),
         same,
         message.attempts());
+  }
+
+  /** The mail that its delivery reports return. */
+  public ReturnedMail returnedMail() {
+    return returned;
   }
 
   /** A number for the activity of a message, which is never given again. */

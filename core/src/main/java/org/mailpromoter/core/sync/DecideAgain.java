@@ -137,7 +137,7 @@ final class DecideAgain {
       Trial trial = new Trial(workshop, (failures, gone) -> decided(messages, failures, gone));
       try {
         DecidedPage first = trial.decide(known, Map.of());
-        PageCompletion.Complete complete = completion.complete(first, known, bodies, trial);
+        CompletePage complete = completion.complete(first, known, bodies, trial);
         if (!complete.page().entries().isEmpty()) {
           workshop.write(() -> written(complete)).get();
           count(complete.page().entries());
@@ -162,7 +162,7 @@ final class DecideAgain {
       return decider.decideAgain(tried, failing, onlyPromoted);
     }
 
-    private PageCompletion.Complete written(PageCompletion.Complete complete) throws Exception {
+    private CompletePage written(CompletePage complete) throws Exception {
       writer.write(cursor, cursor, complete);
       workshop.release(complete.bodies().values());
       bodies.keySet().removeAll(complete.bodies().keySet());

@@ -87,7 +87,7 @@ final class FolderPass {
     this.headers = run.headers();
     this.pages = new PageReading(session, mailbox, this.folder);
     this.decider = run.decider(mailbox, folder);
-    this.completion = new PageCompletion(new BodyReader(session, run, workshop));
+    this.completion = new PageCompletion(new BodyReader(session, run, workshop), run, workshop);
     this.writer = writer;
     this.listener = run.listener();
     this.watermark = run.watermark();
@@ -201,7 +201,7 @@ final class FolderPass {
       }
       return;
     }
-    PageCompletion.Complete complete = complete(portion);
+    CompletePage complete = complete(portion);
     if (awaitWriting(WRITTEN_AHEAD - 1, portion)) {
       note(complete);
       writing.add(portion, complete);
@@ -217,7 +217,7 @@ final class FolderPass {
     }
   }
 
-  private PageCompletion.Complete complete(Portion portion)
+  private CompletePage complete(Portion portion)
       throws MailAccessException, InterruptedException, ExecutionException {
     try {
       return completion.complete(
@@ -232,7 +232,7 @@ final class FolderPass {
     }
   }
 
-  private void note(PageCompletion.Complete complete) {
+  private void note(CompletePage complete) {
     complete.page().entries().stream()
         .filter(entry -> entry.subReasons().contains(SubReason.CREATION_FAILED))
         .map(DecisionEntry::ref)
@@ -319,7 +319,7 @@ final class FolderPass {
                     decider.decide(
                         List.of(), portion.counts().repeated(), portion.counts().vanished()))
             .get();
-    writing.add(portion, new PageCompletion.Complete(rest, Map.of()));
+    writing.add(portion, CompletePage.withoutBodies(rest));
     awaitWriting(0);
     decideBehindAnew();
   }
@@ -334,7 +334,7 @@ final class FolderPass {
                     ? decider.decide(List.of(PageCompletion.knowing(message, failures)), 0, 0)
                     : decider.decide(List.of(), 0, gone.size()));
     try {
-      PageCompletion.Complete complete =
+      CompletePage complete =
           completion.complete(trial.decide(known, Map.of()), known, portion.bodies(), trial);
       workshop.write(() -> commit(portion.from(), portion.from(), complete)).get();
       note(complete);
@@ -344,7 +344,7 @@ final class FolderPass {
     }
   }
 
-  private void write(Portion portion, PageCompletion.Complete complete) throws Exception {
+  private void write(Portion portion, CompletePage complete) throws Exception {
     commit(portion.from(), portion.to(), complete);
     progress(portion);
   }
@@ -353,7 +353,7 @@ final class FolderPass {
     listener.progress(mailbox, folder, decided, portion.counts().remaining());
   }
 
-  private Void commit(Cursor from, Cursor to, PageCompletion.Complete complete) throws Exception {
+  private Void commit(Cursor from, Cursor to, CompletePage complete) throws Exception {
     writer.write(from, to, complete);
     workshop.release(complete.bodies().values());
     DecidedPage page = complete.page();

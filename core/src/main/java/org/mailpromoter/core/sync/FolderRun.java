@@ -104,7 +104,8 @@ final class FolderRun {
   }
 
   private DecideAgain again() {
-    PageCompletion completion = new PageCompletion(new BodyReader(session, run, workshop));
+    PageCompletion completion =
+        new PageCompletion(new BodyReader(session, run, workshop), run, workshop);
     PageDecider decider = run.decider(mailbox, folder);
     return new DecideAgain(session, run.headers(), decider, completion, workshop, writer);
   }

@@ -20,9 +20,13 @@ import org.mailpromoter.core.message.Body;
  */
 final class PageCompletion {
   private final BodySource source;
+  private final Run run;
+  private final Workshop workshop;
 
-  PageCompletion(BodySource source) {
+  PageCompletion(BodySource source, Run run, Workshop workshop) {
     this.source = source;
+    this.run = run;
+    this.workshop = workshop;
   }
 
   /** Decides a page again. */
@@ -39,21 +43,13 @@ final class PageCompletion {
   }
 
   /**
-   * A page that can be written.
-   *
-   * @param page its decisions
-   * @param bodies the body of every promoted message, and those of later copies that could be read
-   */
-  record Complete(DecidedPage page, Map<MessageRef, Body> bodies) {}
-
-  /**
    * Completes a page.
    *
    * @param decided its decisions, which know the failures
    * @param known why activities could not be created before
    * @param read bodies that were read before; gets the others
    */
-  Complete complete(
+  CompletePage complete(
       DecidedPage decided,
       Map<MessageRef, String> known,
       Map<MessageRef, Body> read,
@@ -67,12 +63,20 @@ final class PageCompletion {
       read.putAll(more.read());
       if (more.isComplete()) {
         read.putAll(source.read(copies(page, read)).read());
-        return new Complete(page, used(page, read));
+        return complete(page, used(page, read));
       }
       failures.putAll(more.failed());
       gone.putAll(more.gone());
       page = anew.decide(failures, gone);
     }
+  }
+
+  /** A fault of a message in it is one of its task, like a fault in the other steps. */
+  private CompletePage complete(DecidedPage page, Map<MessageRef, Body> bodies)
+      throws InterruptedException, ExecutionException {
+    return workshop
+        .parse(() -> CompletePage.of(page, bodies, run.policy(), run.clock().instant()))
+        .get();
   }
 
   private static Map<MessageRef, Body> used(DecidedPage page, Map<MessageRef, Body> read) {
