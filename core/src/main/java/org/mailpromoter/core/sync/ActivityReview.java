@@ -143,7 +143,7 @@ final class ActivityReview {
     return DecisionEntry.of(
         message.former().ref(),
         envelope.identity(),
-        PageDecider.sender(envelope),
+        DecisionEntries.sender(envelope),
         envelope.subject(),
         facts.receivedAt(),
         message.former().outcome(),

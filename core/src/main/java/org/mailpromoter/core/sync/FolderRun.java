@@ -74,7 +74,7 @@ final class FolderRun {
         return;
       } catch (ExecutionException e) {
         before = store.cursor(mailbox, folder.folder());
-        if (!suspects.addAll(pass.suspected())) {
+        if (!suspects.addAll(pass.failures().suspected())) {
           throw e;
         }
       }
@@ -85,7 +85,7 @@ final class FolderRun {
       throws MailAccessException, InterruptedException, ExecutionException {
     Cursor end = pass.run(from);
     MarksFound byHand = followMarks();
-    Set<MessageRef> failed = new HashSet<>(pass.failed());
+    Set<MessageRef> failed = new HashSet<>(pass.failures().failed());
     failed.addAll(
         new ReadAnew(run, mailbox, folder, session, workshop, writer, tally, again()).run(end));
     new SecondLook(run, mailbox, folder.folder(), again()).run(end, failed, byHand);

@@ -145,7 +145,7 @@ final class Reviser {
   }
 
   private static DecisionEntry entry(DueActivity due, Facts facts, Decision decision) {
-    return PageDecider.entry(
+    return DecisionEntries.entry(
         due.decision().entry().ref(), facts, decision, Optional.of(due.activity()));
   }
 }
