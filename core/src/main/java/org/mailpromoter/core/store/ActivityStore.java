@@ -55,7 +55,7 @@ import org.mailpromoter.core.party.RecordId;
  *       when the values that replies inherit (owner and regarding record) change, its replies are
  *       due. A change that a person makes to one activity is not passed on.
  *   <li>AS-17: a look-up reserves as many numbers for new activities as it is asked for. No number
- *       is reserved twice, or after an activity has it.
+ *       is reserved twice, and none that an activity has already.
  * </ul>
  *
  * @since 0.1

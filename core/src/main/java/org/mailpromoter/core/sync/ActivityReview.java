@@ -11,14 +11,11 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.correlation.Correlated;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.DecisionEntry;
-import org.mailpromoter.core.decision.TraceCodec;
 import org.mailpromoter.core.facts.FactGatherer;
 import org.mailpromoter.core.facts.Facts;
-import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.facts.GatheredBatch;
 import org.mailpromoter.core.facts.Place;
 import org.mailpromoter.core.mailbox.MessageRef;
-import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.ActivityMaker;
@@ -93,7 +90,7 @@ final class ActivityReview {
         NewActivity correction = correction(id.get(), facts, decision, gathered);
         if (became.isPresent()) {
           corrections.put(id.get(), correction);
-          decidedAgain.add(entry(each, facts, decision));
+          decidedAgain.add(DecisionEntries.reread(each.former(), facts, decision));
           awaited.put(each.former().ref(), Prospects.of(facts, decision, policy, gathered));
         } else {
           corrections.putIfAbsent(id.get(), correction);
@@ -136,21 +133,5 @@ final class ActivityReview {
         decision instanceof Decision.Promote promote ? promote.correlated() : Correlated.none();
     return new NewActivity(
         ActivityMaker.reread(id, facts, policy), gathered.keysOf(facts.envelope(), correlated));
-  }
-
-  private static DecisionEntry entry(Reread message, Facts facts, Decision decision) {
-    Envelope envelope = facts.envelope();
-    return DecisionEntry.of(
-        message.former().ref(),
-        envelope.identity(),
-        DecisionEntries.sender(envelope),
-        envelope.subject(),
-        facts.receivedAt(),
-        message.former().outcome(),
-        message.former().reason(),
-        message.former().subReasons(),
-        message.former().became(),
-        TraceCodec.encode(decision.trace()),
-        FactsCodec.encode(facts));
   }
 }

@@ -11,6 +11,7 @@ import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Envelope;
+import org.mailpromoter.core.store.FormerReading;
 
 /** Decisions as they are written down. */
 final class DecisionEntries {
@@ -52,7 +53,23 @@ final class DecisionEntries {
         facts);
   }
 
-  static String sender(Envelope envelope) {
+  /** The decision about an activity whose header was read again: it stays an activity. */
+  static DecisionEntry reread(FormerReading former, Facts facts, Decision decision) {
+    return DecisionEntry.of(
+        former.ref(),
+        facts.envelope().identity(),
+        sender(facts.envelope()),
+        facts.envelope().subject(),
+        facts.receivedAt(),
+        former.outcome(),
+        former.reason(),
+        former.subReasons(),
+        former.became(),
+        TraceCodec.encode(decision.trace()),
+        FactsCodec.encode(facts));
+  }
+
+  private static String sender(Envelope envelope) {
     return envelope.from().addresses().stream()
         .findFirst()
         .map(from -> from.address().value())
