@@ -886,9 +886,9 @@ public interface ActivityStoreContract {
     return ActivityParty.unresolved(role, NamedAddress.of(address));
   }
 
-  /** AS-17. */
+  /** AS-19. */
   @Test
-  default void as17_noNumberIsReservedTwice() {
+  default void as19_noNumberIsReservedTwice() {
     List<Long> numbers = new ArrayList<>();
     for (int wanted : List.of(3, 0, 1, 2)) {
       List<Long> some = reserved(wanted);
@@ -898,9 +898,9 @@ public interface ActivityStoreContract {
     assertThat(numbers).doesNotHaveDuplicates();
   }
 
-  /** AS-17. */
+  /** AS-19. */
   @Test
-  default void as17_theNumberOfAnActivityIsNotReserved() {
+  default void as19_theNumberOfAnActivityIsNotReserved() {
     List<Long> before = reserved(2);
     MessageIdentity identity = new MessageIdentity("<added@example.com>", 1);
     NewActivity added =
@@ -913,9 +913,9 @@ public interface ActivityStoreContract {
     assertThat(numbers).doesNotHaveDuplicates();
   }
 
-  /** AS-17. */
+  /** AS-19. */
   @Test
-  default void as17_lookUpsAtTheSameTimeReserveDifferentNumbers() {
+  default void as19_lookUpsAtTheSameTimeReserveDifferentNumbers() {
     List<Long> numbers =
         IntStream.range(0, 16).parallel().boxed().flatMap(each -> reserved(10).stream()).toList();
     assertThat(numbers).hasSize(160).doesNotHaveDuplicates();

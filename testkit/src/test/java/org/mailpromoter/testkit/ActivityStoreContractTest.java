@@ -255,8 +255,8 @@ class ActivityStoreContractTest {
   }
 
   /** The contract over a store whose look-ups reserve wrong numbers. */
-  abstract static class As17 extends Contract {
-    As17(BinaryOperator<NumberRange> wrong) {
+  abstract static class As19 extends Contract {
+    As19(BinaryOperator<NumberRange> wrong) {
       super(
           "lookUp",
           (right, arguments) -> {
@@ -273,20 +273,20 @@ class ActivityStoreContractTest {
     }
   }
 
-  static final class As17ReservesTheSameNumbers extends As17 {
-    As17ReservesTheSameNumbers() {
+  static final class As19ReservesTheSameNumbers extends As19 {
+    As19ReservesTheSameNumbers() {
       super((right, first) -> first);
     }
   }
 
-  static final class As17ReservesTooFewNumbers extends As17 {
-    As17ReservesTooFewNumbers() {
+  static final class As19ReservesTooFewNumbers extends As19 {
+    As19ReservesTooFewNumbers() {
       super((right, first) -> new NumberRange(right.first(), Math.min(1, right.count())));
     }
   }
 
-  static final class As17ReservesOverlappingNumbers extends As17 {
-    As17ReservesOverlappingNumbers() {
+  static final class As19ReservesOverlappingNumbers extends As19 {
+    As19ReservesOverlappingNumbers() {
       super((right, first) -> new NumberRange(Math.max(1, right.first() - 1), right.count()));
     }
   }
@@ -331,22 +331,22 @@ class ActivityStoreContractTest {
                 "p24_everyUnresolvedPartyOfAnAddressIsGivenTheRecord",
                 "as13_anActivityIsCorrectedAsItsHeaderIsRead")),
         Arguments.of(
-            As17ReservesTheSameNumbers.class,
+            As19ReservesTheSameNumbers.class,
             Set.of(
-                "as17_noNumberIsReservedTwice",
-                "as17_theNumberOfAnActivityIsNotReserved",
-                "as17_lookUpsAtTheSameTimeReserveDifferentNumbers")),
+                "as19_noNumberIsReservedTwice",
+                "as19_theNumberOfAnActivityIsNotReserved",
+                "as19_lookUpsAtTheSameTimeReserveDifferentNumbers")),
         Arguments.of(
-            As17ReservesTooFewNumbers.class,
+            As19ReservesTooFewNumbers.class,
             Set.of(
-                "as17_noNumberIsReservedTwice",
-                "as17_lookUpsAtTheSameTimeReserveDifferentNumbers")),
+                "as19_noNumberIsReservedTwice",
+                "as19_lookUpsAtTheSameTimeReserveDifferentNumbers")),
         Arguments.of(
-            As17ReservesOverlappingNumbers.class,
+            As19ReservesOverlappingNumbers.class,
             Set.of(
-                "as17_noNumberIsReservedTwice",
-                "as17_theNumberOfAnActivityIsNotReserved",
-                "as17_lookUpsAtTheSameTimeReserveDifferentNumbers")),
+                "as19_noNumberIsReservedTwice",
+                "as19_theNumberOfAnActivityIsNotReserved",
+                "as19_lookUpsAtTheSameTimeReserveDifferentNumbers")),
         Arguments.of(
             As12LosesSharedContents.class,
             Set.of("as12_activitiesThatAreReplacedTogetherKeepTheContentsThatTheyShare")),

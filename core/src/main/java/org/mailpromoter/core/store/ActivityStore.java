@@ -54,7 +54,7 @@ import org.mailpromoter.core.party.RecordId;
  *       an activity, regardless of the order of commits. When that changes, the activity is due;
  *       when the values that replies inherit (owner and regarding record) change, its replies are
  *       due. A change that a person makes to one activity is not passed on.
- *   <li>AS-17: a look-up reserves as many numbers for new activities as it is asked for. No number
+ *   <li>AS-19: a look-up reserves as many numbers for new activities as it is asked for. No number
  *       is reserved twice, and none that an activity has already.
  * </ul>
  *
