@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.mailbox.Change;
@@ -269,7 +270,7 @@ final class FolderPass {
 
   /** The later portions depend on this one, so they are decided again after it. */
   private DecidedPage anew(
-      Portion portion, Map<MessageRef, String> failures, Map<MessageRef, String> gone)
+      Portion portion, Map<MessageRef, Obstacle> failures, Map<MessageRef, Obstacle> gone)
       throws InterruptedException, ExecutionException {
     read.addFirst(portion);
     discardRead();
@@ -324,7 +325,7 @@ final class FolderPass {
     decideBehindAnew();
   }
 
-  private void settle(Portion portion, Incoming message, Map<MessageRef, String> known)
+  private void settle(Portion portion, Incoming message, Map<MessageRef, Obstacle> known)
       throws MailAccessException, InterruptedException, ExecutionException {
     Trial trial =
         new Trial(
