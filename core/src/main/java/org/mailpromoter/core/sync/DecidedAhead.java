@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.mailbox.MessageRef;
 
 /**
@@ -56,7 +57,8 @@ final class DecidedAhead {
    * @param failures why the activities of some of its messages could not be created
    * @param gone what was said about those that the mailbox no longer lists
    */
-  DecidedPage anew(Portion portion, Map<MessageRef, String> failures, Map<MessageRef, String> gone)
+  DecidedPage anew(
+      Portion portion, Map<MessageRef, Obstacle> failures, Map<MessageRef, Obstacle> gone)
       throws InterruptedException, ExecutionException {
     portions.addFirst(portion);
     discard();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.ChangePage;
@@ -192,7 +193,7 @@ final class FolderPass {
     read.decideAll();
   }
 
-  private void settle(Portion portion, Incoming message, Map<MessageRef, String> known)
+  private void settle(Portion portion, Incoming message, Map<MessageRef, Obstacle> known)
       throws MailAccessException, InterruptedException, ExecutionException {
     Trial trial =
         new Trial(

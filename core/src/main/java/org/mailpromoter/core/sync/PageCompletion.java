@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.MailAccessException;
@@ -38,7 +39,7 @@ final class PageCompletion {
      * @param failures why the activities of some of its messages could not be created
      * @param gone what was said about those that the mailbox no longer lists
      */
-    DecidedPage decide(Map<MessageRef, String> failures, Map<MessageRef, String> gone)
+    DecidedPage decide(Map<MessageRef, Obstacle> failures, Map<MessageRef, Obstacle> gone)
         throws InterruptedException, ExecutionException;
   }
 
@@ -51,12 +52,12 @@ final class PageCompletion {
    */
   CompletePage complete(
       DecidedPage decided,
-      Map<MessageRef, String> known,
+      Map<MessageRef, Obstacle> known,
       Map<MessageRef, Body> read,
       Redecision anew)
       throws MailAccessException, InterruptedException, ExecutionException {
-    Map<MessageRef, String> failures = new LinkedHashMap<>(known);
-    Map<MessageRef, String> gone = new LinkedHashMap<>();
+    Map<MessageRef, Obstacle> failures = new LinkedHashMap<>(known);
+    Map<MessageRef, Obstacle> gone = new LinkedHashMap<>();
     DecidedPage page = decided;
     while (true) {
       Bodies more = source.read(unread(page, read));
@@ -106,8 +107,8 @@ final class PageCompletion {
   }
 
   /** The same message, knowing whether it failed. */
-  static Incoming knowing(Incoming message, Map<MessageRef, String> failures) {
-    String why = failures.get(message.arrived().ref());
+  static Incoming knowing(Incoming message, Map<MessageRef, Obstacle> failures) {
+    Obstacle why = failures.get(message.arrived().ref());
     return why == null ? message : message.with(message.attempts().failedAgain(why));
   }
 }

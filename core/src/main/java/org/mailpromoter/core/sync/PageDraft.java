@@ -14,6 +14,7 @@ import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.GatheredBatch;
@@ -173,7 +174,7 @@ final class PageDraft {
     try {
       return judge(tried);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      return judge(before.unread(MessageFault.why("it cannot be evaluated", e)));
+      return judge(before.unread(MessageFault.obstacle(Obstacle.Kind.NOT_EVALUATED, e)));
     }
   }
 
