@@ -37,6 +37,16 @@ public final class ActivityJson {
 
   /** An activity with its parties, bodies and the metadata of its attachments. */
   public static Map<String, @Nullable Object> of(EmailActivity a) {
+    Map<String, @Nullable Object> members = summary(a);
+    members.put(
+        "attachments", a.body().attachments().stream().map(ActivityJson::attachment).toList());
+    members.put("text", a.body().text());
+    members.put("html", a.body().html());
+    return members;
+  }
+
+  /** An activity with its parties, for lists. */
+  public static Map<String, @Nullable Object> summary(EmailActivity a) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("id", a.id().value());
     members.put("direction", EnumWords.of(a.direction()));
@@ -54,10 +64,6 @@ public final class ActivityJson {
     members.put("tracking", EnumWords.of(a.tracking()));
     members.put("flaws", a.flaws().stream().map(EnumWords::of).sorted().toList());
     members.put("notifications", a.notification().number());
-    members.put(
-        "attachments", a.body().attachments().stream().map(ActivityJson::attachment).toList());
-    members.put("text", a.body().text());
-    members.put("html", a.body().html());
     return members;
   }
 

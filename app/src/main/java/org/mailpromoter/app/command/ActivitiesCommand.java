@@ -1,7 +1,6 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,10 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.ShellCommand;
-import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
@@ -22,13 +19,13 @@ import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.Activities;
 import org.mailpromoter.installation.ask.MailNames;
 import org.mailpromoter.installation.change.ActivityChanges;
 import org.mailpromoter.installation.change.SentMails;
+import org.mailpromoter.documents.ActivityDocuments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,8 +40,7 @@ import picocli.CommandLine.Parameters;
 final class ActivitiesCommand implements Callable<Integer> {
   private static final String UNKNOWN_RECORD = "The record exists in the CRM only.";
 
-  private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final CommandContext context;
 
   @Option(
       names = {"-m", "--mailbox"},
@@ -73,21 +69,18 @@ final class ActivitiesCommand implements Callable<Integer> {
   @Mixin private Limit limit = new Limit();
 
   @Inject
-  ActivitiesCommand(GlobalOptions options, Provider<Installation> installation) {
-    this.options = options;
-    this.installation = installation;
+  ActivitiesCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() throws CommandFailure, NotFoundException {
     int most = limit.value();
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       Activities.Listing found = new Activities(open).list(filter(open), most);
-      Table table = ActivityView.table(found.activities());
-      options.screen().document(Fields.of("activities", table.toObjects(), "total", found.total()));
-      options.screen().table(table);
-      options
-          .screen()
+      context.screen().document(ActivityDocuments.list(found));
+      context.screen().table(ActivityView.table(found.activities()));
+      context.screen()
           .say(found.activities().size() + " of " + Words.some(found.total(), "activity") + ".");
     }
     return ExitCode.OK;
@@ -111,9 +104,9 @@ final class ActivitiesCommand implements Callable<Integer> {
       description = "Show one activity with its parties and text.")
   Integer show(@Parameters(paramLabel = "ID", description = "Its number.") long id)
       throws NotFoundException {
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       Activities.Details details = new Activities(open).details(id);
-      ActivityView.show(details, options.screen());
+      ActivityView.show(details, context.screen());
     }
     return ExitCode.OK;
   }
@@ -131,11 +124,10 @@ final class ActivitiesCommand implements Callable<Integer> {
       throws CommandFailure {
     EmailAddress address = Arguments.address(text);
     RecordId record = Arguments.record(id);
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       int resolved = new ActivityChanges(open).resolve(Person.ofSystem(), address, record);
-      options.screen().document(Fields.of("resolved", resolved));
-      options
-          .screen()
+      context.screen().document(ActivityDocuments.resolved(resolved));
+      context.screen()
           .say(
               "Address "
                   + address
@@ -165,13 +157,12 @@ final class ActivitiesCommand implements Callable<Integer> {
           boolean conversation,
       @Option(names = "--unknown-record", description = UNKNOWN_RECORD) boolean unknownRecord)
       throws CommandFailure, NotFoundException {
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       RecordId record = NamedRecord.of(open, about, unknownRecord);
       int changed =
           new ActivityChanges(open).regard(Person.ofSystem(), id, record, extent(conversation));
-      options.screen().document(Fields.of("activity", id, "regarding", record, "changed", changed));
-      options
-          .screen()
+      context.screen().document(ActivityDocuments.regarding(id, record, changed));
+      context.screen()
           .say(
               changed == 0
                   ? "Activity " + id + " is already linked to " + record + "; nothing was changed."
@@ -197,15 +188,14 @@ final class ActivitiesCommand implements Callable<Integer> {
       throws NotFoundException {
     Tracking tracking = conversation ? Tracking.STOPPED : Tracking.UNTRACKED;
     int changed = track(id, tracking, conversation);
-    options
-        .screen()
+    context.screen()
         .say(
             conversation
                 ? "The conversation is no longer tracked (" + Words.some(changed, "activity") + ")."
                 : "Activity " + id + " is kept; replies to it are no longer recognised.");
     ShellCommand back = ShellCommand.of("activities", "track").argument(id);
-    options.screen().say("To undo this:");
-    options.screen().command("  ", conversation ? back.flag("--conversation") : back);
+    context.screen().say("To undo this:");
+    context.screen().command("  ", conversation ? back.flag("--conversation") : back);
     return ExitCode.OK;
   }
 
@@ -216,15 +206,15 @@ final class ActivitiesCommand implements Callable<Integer> {
           boolean conversation)
       throws NotFoundException {
     int changed = track(id, Tracking.TRACKED, conversation);
-    options.screen().say("Replies are recognised again (" + Words.some(changed, "activity") + ").");
+    context.screen().say("Replies are recognised again (" + Words.some(changed, "activity") + ").");
     return ExitCode.OK;
   }
 
   private int track(long id, Tracking tracking, boolean conversation) throws NotFoundException {
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       int changed =
           new ActivityChanges(open).track(Person.ofSystem(), id, tracking, extent(conversation));
-      options.screen().document(Fields.of("activity", id, "changed", changed));
+      context.screen().document(ActivityDocuments.tracked(id, changed));
       return changed;
     }
   }
@@ -247,7 +237,7 @@ final class ActivitiesCommand implements Callable<Integer> {
           @Nullable String about,
       @Option(names = "--unknown-record", description = UNKNOWN_RECORD) boolean unknownRecord)
       throws CommandFailure {
-    try (OpenInstallation open = installation.get().open();
+    try (OpenInstallation open = context.open();
         InputStream message = Files.newInputStream(file)) {
       print(recorded(open, message, about, unknownRecord));
     } catch (NoSuchFileException e) {
@@ -271,11 +261,8 @@ final class ActivitiesCommand implements Callable<Integer> {
   }
 
   private void print(Optional<EmailActivity> recorded) {
-    Screen screen = options.screen();
-    screen.document(
-        Fields.of(
-            "recorded", recorded.isPresent(),
-            "activity", recorded.map(a -> a.id().value()).orElse(null)));
+    Screen screen = context.screen();
+    screen.document(ActivityDocuments.recorded(recorded));
     screen.say(
         recorded
             .map(a -> "Recorded as activity " + a.id() + ": " + a.subject())
