@@ -88,7 +88,7 @@ enum Actions implements Action.Cases<Members> {
 
   @Override
   public Members activate(Action.Activate action) {
-    return Members.of("kind", "activate").with("record", RecordDocuments.seen(action.record()));
+    return Members.of("kind", "activate").with("seen_record", RecordDocuments.seen(action.record()));
   }
 
   @Override

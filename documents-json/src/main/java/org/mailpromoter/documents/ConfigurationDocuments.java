@@ -45,7 +45,7 @@ public final class ConfigurationDocuments {
   /** Accepted plugins with what they offer, and refused ones. */
   public static Document plugins(List<LoadedPlugin> plugins, List<PluginProblem> refused) {
     return Members.of("plugins", plugins.stream().map(ConfigurationDocuments::plugin).toList())
-        .with("refused", refused.stream().map(ConfigurationDocuments::refused).toList())
+        .with("refused_plugins", refused.stream().map(ConfigurationDocuments::refused).toList())
         .document();
   }
 

@@ -86,7 +86,7 @@ public final class DecisionDocuments {
         .with("promoted", report.promoted())
         .with("refused_again", report.refused())
         .with("gone", report.gone())
-        .with("not_looked_at", report.unknown())
+        .with("not_examined", report.unknown())
         .with("failures", report.failures().stream().map(Failures::of).toList());
   }
 }

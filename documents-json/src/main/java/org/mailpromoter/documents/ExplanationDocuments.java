@@ -33,7 +33,7 @@ public final class ExplanationDocuments {
     return Members.of("policy_version", explanation.decision().policyVersion())
         .with("summary", english.summary())
         .with("machine_mail", explanation.machine())
-        .with("answered", explanation.answered().map(ExplanationDocuments::answered))
+        .with("answered_mail", explanation.answered().map(ExplanationDocuments::answered))
         .with("strategy_failures", Strategies.failures(explanation.failures()))
         .with("passes_today", explanation.passesToday())
         .with("decide_again", explanation.decidingAgain().map(Actions::of))
@@ -72,7 +72,7 @@ public final class ExplanationDocuments {
         .with("scope", remedy.change().scope())
         .with("reason", remedy.reason().title())
         .with("reason_code", remedy.reason().code())
-        .with("messages_looked_at", remedy.impact().messages())
+        .with("messages_examined", remedy.impact().messages())
         .with("would_be_promoted", remedy.impact().promoted())
         .with("would_not_be_promoted_any_more", remedy.impact().noLonger());
   }

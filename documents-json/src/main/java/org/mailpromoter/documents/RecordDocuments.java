@@ -23,7 +23,7 @@ public final class RecordDocuments {
   public static Document list(RecordList.Answer answer) {
     return Members.of("records", answer.rows().stream().map(RecordDocuments::row).toList())
         .with("total", answer.total())
-        .with("not_listed", answer.notListed())
+        .with("unlisted_directories", answer.notListed())
         .with("failures", Failures.of(answer.faults()))
         .document();
   }
@@ -62,7 +62,7 @@ public final class RecordDocuments {
       Optional<RetryPreview.Result> passing) {
     return Members.of("imported", done.records())
         .with("new", done.added())
-        .with("skipped", skipped.stream().map(SkippedRow::members).toList())
+        .with("skipped_rows", skipped.stream().map(SkippedRow::members).toList())
         .with("unknown_owners", done.unknownOwners())
         .with("remarks", remarks)
         .and(Preview.of(passing))
@@ -72,12 +72,12 @@ public final class RecordDocuments {
   /**
    * A row of a file that is not a record.
    *
-   * @param place file and line
+   * @param row file and line
    * @param problem what is wrong and what would be right, a sentence
    */
-  public record SkippedRow(String place, String problem) {
+  public record SkippedRow(String row, String problem) {
     private Members members() {
-      return Members.of("place", place).with("problem", problem);
+      return Members.of("row", row).with("problem", problem);
     }
   }
 

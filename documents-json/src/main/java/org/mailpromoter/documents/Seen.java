@@ -76,7 +76,7 @@ enum Seen implements Evidence.Cases<Members> {
   @Override
   public Members sender(Evidence.Sender seen) {
     return Members.of("kind", "sender")
-        .with("record", RecordDocuments.seen(seen.record()))
+        .with("seen_record", RecordDocuments.seen(seen.record()))
         .with("chosen", seen.chosen());
   }
 
@@ -123,7 +123,7 @@ enum Seen implements Evidence.Cases<Members> {
   private static Members found(Evidence.Found found) {
     return Members.of("activity", found.activity())
         .with("where", found.where())
-        .with("value", found.value());
+        .with("seen", found.value());
   }
 
   /** Why a user or queue was considered: it is addressed, or owns the mailbox. */

@@ -46,7 +46,7 @@ public final class SettingDocuments {
   }
 
   private static Members change(SettingsHistory.Changed change) {
-    return Members.of("version", change.version().number())
+    return Members.of("policy_version", change.version().number())
         .with("first_used", change.version().firstUsed())
         .with("scope", change.scope())
         .with("setting", change.key())
