@@ -1,7 +1,5 @@
 package org.mailpromoter.app;
 
-import org.mailpromoter.documents.FailureDocuments;
-import org.mailpromoter.documents.Document;
 import com.google.inject.ProvisionException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +12,8 @@ import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.deployment.ConfigurationException;
+import org.mailpromoter.documents.Document;
+import org.mailpromoter.documents.FailureDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.spi.config.ConfigProblem;

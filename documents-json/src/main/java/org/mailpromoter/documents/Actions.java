@@ -1,12 +1,13 @@
 package org.mailpromoter.documents;
 
 import java.util.List;
-import org.mailpromoter.core.decision.SeenRecord;
 import org.mailpromoter.core.diagnosis.Action;
 import org.mailpromoter.core.diagnosis.Change;
 import org.mailpromoter.core.diagnosis.english.EnglishAction;
 
-/** What to do, as an object with a {@code kind}, the values that the action needs, and a sentence. */
+/**
+ * What to do, as an object with a {@code kind}, the values that the action needs, and a sentence.
+ */
 enum Actions implements Action.Cases<Members> {
   /** The only one. */
   INSTANCE;
@@ -88,7 +89,8 @@ enum Actions implements Action.Cases<Members> {
 
   @Override
   public Members activate(Action.Activate action) {
-    return Members.of("kind", "activate").with("seen_record", RecordDocuments.seen(action.record()));
+    return Members.of("kind", "activate")
+        .with("seen_record", RecordDocuments.seen(action.record()));
   }
 
   @Override
@@ -120,5 +122,4 @@ enum Actions implements Action.Cases<Members> {
   public Members decideSenderAgain(Action.DecideSenderAgain action) {
     return Members.of("kind", "decide-sender-again").with("sender", action.sender());
   }
-
 }

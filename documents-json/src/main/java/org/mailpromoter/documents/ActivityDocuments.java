@@ -20,7 +20,8 @@ public final class ActivityDocuments {
 
   /** A list of activities, without their texts and attachments. */
   public static Document list(Activities.Listing listing) {
-    return Members.of("activities", listing.activities().stream().map(ActivityJson::summary).toList())
+    return Members.of(
+            "activities", listing.activities().stream().map(ActivityJson::summary).toList())
         .with("total", listing.total())
         .document();
   }

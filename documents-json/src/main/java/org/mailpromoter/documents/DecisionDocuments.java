@@ -36,8 +36,7 @@ public final class DecisionDocuments {
     return Members.of("messages", answer.summary().messages())
         .with("effects", answer.effects().stream().map(each -> effect(each, answer)).toList())
         .with("reasons", answer.turns().stream().map(DecisionDocuments::turn).toList())
-        .with(
-            "differences", answer.differences().stream().map(DecisionDocuments::of).toList())
+        .with("differences", answer.differences().stream().map(DecisionDocuments::of).toList())
         .with("not_listed", answer.notListed())
         .document();
   }
@@ -65,8 +64,7 @@ public final class DecisionDocuments {
     return Members.of("same", answer.result().same())
         .with("different", answer.result().different())
         .with("skipped", answer.result().skipped())
-        .with(
-            "differences", answer.differences().stream().map(DecisionDocuments::of).toList())
+        .with("differences", answer.differences().stream().map(DecisionDocuments::of).toList())
         .document();
   }
 

@@ -31,8 +31,8 @@ public final class Document {
   }
 
   /**
-   * The members in their order. A value is a text, a {@code Long}, a {@code Boolean}, a list, a
-   * map of members, or null.
+   * The members in their order. A value is a text, a {@code Long}, a {@code Boolean}, a list, a map
+   * of members, or null.
    */
   public Map<String, @Nullable Object> members() {
     return members;

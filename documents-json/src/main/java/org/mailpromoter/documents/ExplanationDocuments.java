@@ -39,7 +39,8 @@ public final class ExplanationDocuments {
         .with("decide_again", explanation.decidingAgain().map(Actions::of))
         .with("advice", english.resolutions())
         .with("steps", steps(explanation, english))
-        .with("remedies", explanation.remedies().stream().map(ExplanationDocuments::remedy).toList());
+        .with(
+            "remedies", explanation.remedies().stream().map(ExplanationDocuments::remedy).toList());
   }
 
   private static Members answered(Explanation.AnsweredMail mail) {

@@ -1,6 +1,5 @@
 package org.mailpromoter.documents;
 
-import java.util.List;
 import java.util.Optional;
 import org.mailpromoter.core.health.MailboxRun;
 import org.mailpromoter.core.mailbox.Folder;
@@ -48,11 +47,13 @@ public final class MailboxDocuments {
 
   /** The result of testing mailboxes and directories. */
   public static Document tested(MailboxTests.Outcome outcome) {
-    return Members.of("mailboxes", outcome.mailboxes().stream().map(MailboxDocuments::trial).toList())
+    return Members.of(
+            "mailboxes", outcome.mailboxes().stream().map(MailboxDocuments::trial).toList())
         .with(
             "unknown_records",
             outcome.unknownRecords().stream().map(MailboxDocuments::unknown).toList())
-        .with("directories", outcome.directories().stream().map(RecordDocuments::directory).toList())
+        .with(
+            "directories", outcome.directories().stream().map(RecordDocuments::directory).toList())
         .document();
   }
 
@@ -79,7 +80,8 @@ public final class MailboxDocuments {
 
   /** The result of a synchronization. */
   public static Document synced(Synchronization.Outcome outcome) {
-    return Members.of("mailboxes", outcome.mailboxes().stream().map(MailboxDocuments::report).toList())
+    return Members.of(
+            "mailboxes", outcome.mailboxes().stream().map(MailboxDocuments::report).toList())
         .with("left", outcome.left().stream().map(MailboxDocuments::left).toList())
         .with("sinks", SinkDocuments.reports(outcome.sinks()))
         .with("warnings", Failures.of(outcome.warnings()))

@@ -34,8 +34,7 @@ public final class ReportDocuments {
     return values.stream().map(form).toList();
   }
 
-  private static List<Members> all(
-      Map<?, Report.Split> splits, String key, String yes, String no) {
+  private static List<Members> all(Map<?, Report.Split> splits, String key, String yes, String no) {
     return splits.entrySet().stream()
         .map(
             each ->
@@ -60,8 +59,7 @@ public final class ReportDocuments {
         .with("scope", change.scope());
   }
 
-  private static Members method(
-      Map.Entry<CorrelationMethod, Long> method) {
+  private static Members method(Map.Entry<CorrelationMethod, Long> method) {
     return Members.of("method", method.getKey().title()).with("messages", method.getValue());
   }
 

@@ -67,11 +67,7 @@ public final class SettingDocuments {
   }
 
   /** A setting whose override was removed, if there was one. */
-  public static Document reset(
-      String key, boolean removed, Optional<RetryPreview.Result> passing) {
-    return Members.of("setting", key)
-        .with("removed", removed)
-        .and(Preview.of(passing))
-        .document();
+  public static Document reset(String key, boolean removed, Optional<RetryPreview.Result> passing) {
+    return Members.of("setting", key).with("removed", removed).and(Preview.of(passing)).document();
   }
 }

@@ -21,8 +21,6 @@ final class Strategies {
   }
 
   private static Members failure(String strategy, long messages, String sentence) {
-    return Members.of("strategy", strategy)
-        .with("messages", messages)
-        .with("sentence", sentence);
+    return Members.of("strategy", strategy).with("messages", messages).with("sentence", sentence);
   }
 }

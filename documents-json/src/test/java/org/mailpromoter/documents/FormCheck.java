@@ -15,9 +15,27 @@ final class FormCheck {
   /** Members whose texts people read: sentences, and what they wrote themselves. */
   static final Set<String> PROSE =
       Set.of(
-          "sentence", "what_to_do", "summary", "advice", "problem", "why", "remarks", "remark",
-          "meaning", "row", "description", "label", "damage", "subject", "text", "html", "default", "name",
-          "script", "sought", "seen");
+          "sentence",
+          "what_to_do",
+          "summary",
+          "advice",
+          "problem",
+          "why",
+          "remarks",
+          "remark",
+          "meaning",
+          "row",
+          "description",
+          "label",
+          "damage",
+          "subject",
+          "text",
+          "html",
+          "default",
+          "name",
+          "script",
+          "sought",
+          "seen");
 
   /** Times, by their names; the others end with {@code _at} or {@code _until}. */
   private static final Set<String> TIMES =
@@ -28,7 +46,8 @@ final class FormCheck {
 
   /** Things that one document lists and another one only counts. */
   private static final Set<String> COUNTED =
-      Set.of("activities", "records", "mailboxes", "sinks", "directories", "decisions", "set_aside");
+      Set.of(
+          "activities", "records", "mailboxes", "sinks", "directories", "decisions", "set_aside");
 
   /** The setting one of whose words is "no". */
   private static final String WORDS_WITH_NO = "create-unknown-senders";

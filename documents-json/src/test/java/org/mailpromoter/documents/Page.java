@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The page {@code docs/json.md}: the rules, and every document with its members and their types. */
+/**
+ * The page {@code docs/json.md}: the rules, and every document with its members and their types.
+ */
 final class Page {
   private static final String RULES =
       """

@@ -6,13 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
-import org.mailpromoter.service.TroubledMailbox;
-import org.mailpromoter.deployment.MailboxDeployment;
-import org.mailpromoter.core.sync.MailboxReport;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +39,13 @@ import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.core.store.Restored;
 import org.mailpromoter.core.store.Undelivered;
+import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.deployment.Exposure;
 import org.mailpromoter.deployment.HostKeys;
+import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.PartMaker;
@@ -75,6 +74,7 @@ import org.mailpromoter.installation.change.TrackOptions;
 import org.mailpromoter.service.Deliveries;
 import org.mailpromoter.service.MailboxTests;
 import org.mailpromoter.service.Synchronization;
+import org.mailpromoter.service.TroubledMailbox;
 import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.config.Location;
 import org.mailpromoter.spi.loading.Offer;
@@ -210,8 +210,7 @@ final class Scene {
 
   private void configure() {
     PluginProblem refused = new PluginProblem("order-number", "order.jar", "It has no main class.");
-    documents.put(
-        "plugins", ConfigurationDocuments.plugins(plugins.plugins(), List.of(refused)));
+    documents.put("plugins", ConfigurationDocuments.plugins(plugins.plugins(), List.of(refused)));
     List<Offer> offers =
         plugins.plugins().stream()
             .flatMap(plugin -> plugin.offers().stream())
@@ -272,8 +271,7 @@ final class Scene {
           ActivityDocuments.recorded(new SentMails(open).record(MARIA, offer, CONTOSO)));
     }
     documents.put("sync", MailboxDocuments.synced(sync(open, Synchronization.Trying.ALL)));
-    documents.put(
-        "sync (again)", MailboxDocuments.synced(sync(open, Synchronization.Trying.DUE)));
+    documents.put("sync (again)", MailboxDocuments.synced(sync(open, Synchronization.Trying.DUE)));
     documents.put("status", MailboxDocuments.status(Status.of(open)));
     documents.put("alerts", AlertDocuments.list(new Alerts(open).latest(9)));
   }
@@ -337,8 +335,7 @@ final class Scene {
     ActivityChanges changes = new ActivityChanges(open);
     documents.put(
         "activities resolve",
-        ActivityDocuments.resolved(
-            changes.resolve(MARIA, address("berg@home.example"), CONTOSO)));
+        ActivityDocuments.resolved(changes.resolve(MARIA, address("berg@home.example"), CONTOSO)));
     TrackingChange.Extent extent = TrackingChange.Extent.ACTIVITY;
     documents.put(
         "activities regarding",
@@ -385,8 +382,7 @@ final class Scene {
     options.set(MARIA, ANNA, TrackOption.LEADS_CONTACTS_ACCOUNTS);
     documents.put(
         "users track",
-        OwnerDocuments.tracked(
-            ANNA, TrackOption.LEADS_CONTACTS_ACCOUNTS, MARIA, preview(open)));
+        OwnerDocuments.tracked(ANNA, TrackOption.LEADS_CONTACTS_ACCOUNTS, MARIA, preview(open)));
     sync(open, Synchronization.Trying.DUE);
     documents.put("users", OwnerDocuments.list(RecordKind.USER, owners(open, RecordKind.USER)));
     documents.put("queues", OwnerDocuments.list(RecordKind.QUEUE, owners(open, RecordKind.QUEUE)));
@@ -412,8 +408,7 @@ final class Scene {
     documents.put("backup", UpkeepDocuments.backedUp(folder.resolve("backup.db"), 65_536));
     Path file = folder.resolve("backup.db");
     documents.put(
-        "restore",
-        UpkeepDocuments.restored(file, new Restored(Optional.of("old.db"), 1_000, 100)));
+        "restore", UpkeepDocuments.restored(file, new Restored(Optional.of("old.db"), 1_000, 100)));
     documents.put("forget-refused", UpkeepDocuments.forgotten(2));
     documents.put("erase-person", UpkeepDocuments.erased(new Privacy.Erased(1, 2, 3, 4, 0)));
     documents.put("token", UpkeepDocuments.token("CRM:0001002", "Offer CRM:0001002"));

@@ -15,9 +15,9 @@ import org.mailpromoter.core.party.RecordId;
 
 /**
  * Activities and events as JSON objects, members in a fixed order. Every member is always present;
- * a missing value and an empty text are {@code null}. Words are in lower case with hyphens, times are those of RFC
- * 3339 in UTC, records are written {@code kind:key}. Members may be added later; none changes its
- * meaning.
+ * a missing value and an empty text are {@code null}. Words are in lower case with hyphens, times
+ * are those of RFC 3339 in UTC, records are written {@code kind:key}. Members may be added later;
+ * none changes its meaning.
  *
  * @since 0.1
  */

@@ -1,45 +1,33 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.core.activity.ActivityFilter;
-import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
-import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.documents.ActivityDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.Activities;
 import org.mailpromoter.installation.ask.MailNames;
 import org.mailpromoter.installation.change.ActivityChanges;
-import org.mailpromoter.installation.change.SentMails;
-import org.mailpromoter.documents.ActivityDocuments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists and shows email activities, and records mail that was sent. */
+/** Lists and shows email activities, and changes their links. */
 @Command(
     name = "activities",
     mixinStandardHelpOptions = true,
     description = "List email activities, the latest first.",
-    subcommands = AttachmentCommand.class)
+    subcommands = {AttachmentCommand.class, RecordSentCommand.class})
 final class ActivitiesCommand implements Callable<Integer> {
-  private static final String UNKNOWN_RECORD = "The record exists in the CRM only.";
-
   private final CommandContext context;
 
   @Option(
@@ -80,7 +68,8 @@ final class ActivitiesCommand implements Callable<Integer> {
       Activities.Listing found = new Activities(open).list(filter(open), most);
       context.screen().document(ActivityDocuments.list(found));
       context.screen().table(ActivityView.table(found.activities()));
-      context.screen()
+      context
+          .screen()
           .say(found.activities().size() + " of " + Words.some(found.total(), "activity") + ".");
     }
     return ExitCode.OK;
@@ -127,7 +116,8 @@ final class ActivitiesCommand implements Callable<Integer> {
     try (OpenInstallation open = context.open()) {
       int resolved = new ActivityChanges(open).resolve(Person.ofSystem(), address, record);
       context.screen().document(ActivityDocuments.resolved(resolved));
-      context.screen()
+      context
+          .screen()
           .say(
               "Address "
                   + address
@@ -155,14 +145,15 @@ final class ActivitiesCommand implements Callable<Integer> {
                   "Also change the activities of its conversation that are linked to the same"
                       + " record; replies inherit the record.")
           boolean conversation,
-      @Option(names = "--unknown-record", description = UNKNOWN_RECORD) boolean unknownRecord)
+      @Option(names = "--unknown-record", description = NamedRecord.UNKNOWN) boolean unknownRecord)
       throws CommandFailure, NotFoundException {
     try (OpenInstallation open = context.open()) {
       RecordId record = NamedRecord.of(open, about, unknownRecord);
       int changed =
           new ActivityChanges(open).regard(Person.ofSystem(), id, record, extent(conversation));
       context.screen().document(ActivityDocuments.regarding(id, record, changed));
-      context.screen()
+      context
+          .screen()
           .say(
               changed == 0
                   ? "Activity " + id + " is already linked to " + record + "; nothing was changed."
@@ -188,7 +179,8 @@ final class ActivitiesCommand implements Callable<Integer> {
       throws NotFoundException {
     Tracking tracking = conversation ? Tracking.STOPPED : Tracking.UNTRACKED;
     int changed = track(id, tracking, conversation);
-    context.screen()
+    context
+        .screen()
         .say(
             conversation
                 ? "The conversation is no longer tracked (" + Words.some(changed, "activity") + ")."
@@ -217,55 +209,5 @@ final class ActivitiesCommand implements Callable<Integer> {
       context.screen().document(ActivityDocuments.tracked(id, changed));
       return changed;
     }
-  }
-
-  @Command(
-      name = "record-sent",
-      mixinStandardHelpOptions = true,
-      footer = {
-        "",
-        "Example: mailpromoter activities record-sent offer.eml --regarding account:contoso"
-      },
-      description = "Record a sent mail as an outgoing activity so that replies are recognised.")
-  Integer recordSent(
-      @Parameters(paramLabel = "FILE", description = "The sent message as a file (.eml).")
-          Path file,
-      @Option(
-              names = "--regarding",
-              paramLabel = "KIND:ID",
-              description = "The record it is about; replies inherit it.")
-          @Nullable String about,
-      @Option(names = "--unknown-record", description = UNKNOWN_RECORD) boolean unknownRecord)
-      throws CommandFailure {
-    try (OpenInstallation open = context.open();
-        InputStream message = Files.newInputStream(file)) {
-      print(recorded(open, message, about, unknownRecord));
-    } catch (NoSuchFileException e) {
-      throw new CommandFailure(ExitCode.NOT_FOUND, "There is no file " + file + ".");
-    } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCode.CONFIGURATION,
-          "The file " + file + " cannot be read: " + FileTrouble.reason(e) + ".");
-    }
-    return ExitCode.OK;
-  }
-
-  private static Optional<EmailActivity> recorded(
-      OpenInstallation open, InputStream message, @Nullable String about, boolean unknownRecord)
-      throws CommandFailure, IOException {
-    SentMails sent = new SentMails(open);
-    if (about == null) {
-      return sent.record(Person.ofSystem(), message);
-    }
-    return sent.record(Person.ofSystem(), message, NamedRecord.of(open, about, unknownRecord));
-  }
-
-  private void print(Optional<EmailActivity> recorded) {
-    Screen screen = context.screen();
-    screen.document(ActivityDocuments.recorded(recorded));
-    screen.say(
-        recorded
-            .map(a -> "Recorded as activity " + a.id() + ": " + a.subject())
-            .orElse("This message is already recorded; nothing was changed."));
   }
 }

@@ -1,7 +1,5 @@
 package org.mailpromoter.app.command;
 
-import org.mailpromoter.core.fault.EnumWords;
-import org.mailpromoter.documents.ActivityDocuments;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +12,11 @@ import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.fault.EnumWords;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.party.Role;
+import org.mailpromoter.documents.ActivityDocuments;
 import org.mailpromoter.installation.ask.Activities;
 
 /** Email activities as people and programs read them. */

@@ -11,10 +11,10 @@ import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Content;
 import org.mailpromoter.core.store.PrivateFiles;
+import org.mailpromoter.documents.ActivityDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.Activities;
-import org.mailpromoter.documents.ActivityDocuments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,7 +56,8 @@ final class AttachmentCommand implements Callable<Integer> {
       Attachment attachment = new Activities(open).attachment(activity, number);
       Content content = attachment.content().orElseThrow(() -> notStored(attachment));
       write(content);
-      context.screen()
+      context
+          .screen()
           .document(ActivityDocuments.attachment(activity, number, attachment, content, file));
       context.screen().say("Wrote " + Words.some(content.size(), "byte") + " to " + file + ".");
     }

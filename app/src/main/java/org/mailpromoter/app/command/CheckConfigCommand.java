@@ -12,8 +12,8 @@ import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.deployment.Exposure;
-import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.documents.ConfigurationDocuments;
+import org.mailpromoter.spi.config.ConfigProblem;
 import picocli.CommandLine.Command;
 
 /** Validates the configuration without connecting to anything. */
@@ -28,8 +28,7 @@ final class CheckConfigCommand implements Callable<Integer> {
   private final DeploymentReader reader;
 
   @Inject
-  CheckConfigCommand(
-      CommandContext context, DeploymentReader reader) {
+  CheckConfigCommand(CommandContext context, DeploymentReader reader) {
     this.context = context;
     this.reader = reader;
   }

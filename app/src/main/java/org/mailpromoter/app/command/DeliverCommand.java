@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.delivery.SinkReport;
+import org.mailpromoter.documents.SinkDocuments;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.service.Deliveries;
 import org.mailpromoter.service.Interruption;
-import org.mailpromoter.documents.SinkDocuments;
 import picocli.CommandLine.Command;
 
 /** Delivers by hand. */

@@ -25,5 +25,4 @@ final class DirectoryWords {
   static String state(DirectoryAnswer answer) {
     return answer.asOf().map(Times::shown).orElse("now");
   }
-
 }

@@ -11,10 +11,10 @@ import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.deployment.InitialConfiguration;
+import org.mailpromoter.documents.ConfigurationDocuments;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.StorageFactory;
 import org.mailpromoter.spi.loading.PluginRegistry;
-import org.mailpromoter.documents.ConfigurationDocuments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

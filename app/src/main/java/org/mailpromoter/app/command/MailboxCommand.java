@@ -9,12 +9,12 @@ import org.mailpromoter.core.mailbox.Folder;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.documents.MailboxDocuments;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.ask.DirectoryAnswer;
 import org.mailpromoter.service.MailboxTests;
 import org.mailpromoter.service.MailboxTrial;
-import org.mailpromoter.documents.MailboxDocuments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

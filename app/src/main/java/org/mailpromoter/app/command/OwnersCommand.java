@@ -1,23 +1,23 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.activity.Actor;
+import org.mailpromoter.core.diagnosis.RetryPreview;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.core.policy.TrackOption;
+import org.mailpromoter.documents.OwnerDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.OwnerList;
 import org.mailpromoter.installation.change.TrackOptions;
-import org.mailpromoter.documents.OwnerDocuments;
-import org.mailpromoter.core.diagnosis.RetryPreview;
-import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,8 +27,7 @@ abstract class OwnersCommand implements Callable<Integer> {
   private final RecordKind kind;
   private final CommandContext context;
 
-  private OwnersCommand(
-      RecordKind kind, CommandContext context) {
+  private OwnersCommand(RecordKind kind, CommandContext context) {
     this.kind = kind;
     this.context = context;
   }

@@ -7,13 +7,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.output.Table;
+import org.mailpromoter.documents.ConfigurationDocuments;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.loading.LoadedPlugin;
 import org.mailpromoter.spi.loading.Offer;
 import org.mailpromoter.spi.loading.PluginProblem;
 import org.mailpromoter.spi.loading.PluginRegistry;
-import org.mailpromoter.documents.ConfigurationDocuments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -43,9 +43,7 @@ final class PluginsCommand implements Callable<Integer> {
       }
     }
     List<PluginProblem> problems = registry.get().problems();
-    options
-        .screen()
-        .document(ConfigurationDocuments.plugins(registry.get().plugins(), problems));
+    options.screen().document(ConfigurationDocuments.plugins(registry.get().plugins(), problems));
     options.screen().table(accepted);
     problems.forEach(each -> options.screen().say("Refused: " + each));
     return problems.isEmpty() ? ExitCode.OK : ExitCode.CONFIGURATION;

@@ -9,9 +9,9 @@ import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.documents.RecordDocuments;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.DirectoryAnswer;
-import org.mailpromoter.documents.RecordDocuments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -57,13 +57,7 @@ final class RecordsFindCommand implements Callable<Integer> {
     for (PartyRecord each : records) {
       RecordId owner = each.owner().orElse(null);
       table.row(
-          answer.directory(),
-          answer.kind(),
-          state,
-          each.id(),
-          each.name(),
-          owner,
-          each.active());
+          answer.directory(), answer.kind(), state, each.id(), each.name(), owner, each.active());
     }
     if (records.isEmpty()) {
       String nothing = answer.failure().isPresent() ? "no answer" : "unknown";

@@ -14,9 +14,9 @@ import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.directories.file.Imported;
 import org.mailpromoter.directories.file.RecordFile;
+import org.mailpromoter.documents.RecordDocuments;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.change.Records;
-import org.mailpromoter.documents.RecordDocuments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -121,6 +121,7 @@ final class RecordsImportCommand implements Callable<Integer> {
     done.unknownOwners()
         .forEach(
             owner ->
-                ErrorScreen.say("The owner " + owner + " is not a user in the configuration file."));
+                ErrorScreen.say(
+                    "The owner " + owner + " is not a user in the configuration file."));
   }
 }

@@ -13,12 +13,12 @@ import org.mailpromoter.core.diagnosis.Report;
 import org.mailpromoter.core.diagnosis.english.EnglishAction;
 import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.store.PrivateFiles;
+import org.mailpromoter.documents.ReportDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.MailNames;
 import org.mailpromoter.installation.ask.Reports;
-import org.mailpromoter.documents.ReportDocuments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.store.Restored;
-import org.mailpromoter.installation.change.Backups;
 import org.mailpromoter.documents.UpkeepDocuments;
+import org.mailpromoter.installation.change.Backups;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -12,12 +12,12 @@ import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.store.SinkBacklog;
 import org.mailpromoter.core.store.Undelivered;
 import org.mailpromoter.deployment.SinkDeployment;
+import org.mailpromoter.documents.SinkDocuments;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.SinkStates;
 import org.mailpromoter.installation.change.Redeliveries;
-import org.mailpromoter.documents.SinkDocuments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -159,7 +159,8 @@ final class SinksCommand implements Callable<Integer> {
     try (OpenInstallation open = parts.open()) {
       int all = new Redeliveries(open).replay(Person.ofSystem(), sink, from);
       context.screen().document(SinkDocuments.replayed(all));
-      context.screen()
+      context
+          .screen()
           .say(Words.some(all, "activity") + " to be delivered to the sink " + sink + ", by:");
       context.screen().command("  ", ShellCommand.of("deliver"));
     }

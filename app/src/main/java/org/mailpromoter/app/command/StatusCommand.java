@@ -7,9 +7,9 @@ import java.util.concurrent.Callable;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.health.MailboxRun;
+import org.mailpromoter.documents.MailboxDocuments;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.Status;
-import org.mailpromoter.documents.MailboxDocuments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -7,9 +7,9 @@ import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.store.Maintenance.Extent;
 import org.mailpromoter.core.store.StoreError;
+import org.mailpromoter.documents.UpkeepDocuments;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.StorageChecks;
-import org.mailpromoter.documents.UpkeepDocuments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,7 +29,7 @@ final class StorageCommand {
               + " unreadable values. Changes nothing; the service may keep running. Exits with 4"
               + " if there is damage.")
   static final class Check implements Callable<Integer> {
-      private final CommandContext context;
+    private final CommandContext context;
 
     @Option(
         names = "--quick",

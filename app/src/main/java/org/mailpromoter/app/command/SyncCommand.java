@@ -13,12 +13,12 @@ import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.documents.MailboxDocuments;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.service.Interruption;
 import org.mailpromoter.service.Synchronization;
-import org.mailpromoter.documents.MailboxDocuments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -4,12 +4,12 @@ import com.google.inject.Inject;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.documents.UpkeepDocuments;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.change.Tokens;
-import org.mailpromoter.documents.UpkeepDocuments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -6,11 +6,11 @@ import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
 import org.mailpromoter.core.diagnosis.english.EnglishComparison;
+import org.mailpromoter.documents.DecisionDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.Verifications;
-import org.mailpromoter.documents.DecisionDocuments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -14,11 +14,11 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.deployment.DeploymentReader;
+import org.mailpromoter.documents.DecisionDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.WhatIfs;
-import org.mailpromoter.documents.DecisionDocuments;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,9 +86,7 @@ final class WhatIfCommand implements Callable<Integer> {
   @Mixin private Limit limit = new Limit();
 
   @Inject
-  WhatIfCommand(
-      CommandContext context,
-      Provider<DeploymentReader> reader) {
+  WhatIfCommand(CommandContext context, Provider<DeploymentReader> reader) {
     this.context = context;
     this.reader = reader;
   }

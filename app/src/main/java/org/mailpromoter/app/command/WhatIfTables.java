@@ -36,8 +36,7 @@ final class WhatIfTables {
     Table effects = new Table("effect", "messages");
     answer
         .effects()
-        .forEach(
-            each -> effects.row(EnglishComparison.of(each), answer.summary().count(each)));
+        .forEach(each -> effects.row(EnglishComparison.of(each), answer.summary().count(each)));
     return effects;
   }
 

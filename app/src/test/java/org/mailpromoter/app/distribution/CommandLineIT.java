@@ -238,7 +238,8 @@ class CommandLineIT {
     run("--output", "json", "sync");
     assertThat(run("--output", "json", "errors").out())
         .containsPattern("\"received_at\" : \"\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z\"")
-        .contains("\"message_id\" : \"<1.eml@x.example>\"", "\"sub_reasons\" : [ \"sender-unknown\" ]");
+        .contains(
+            "\"message_id\" : \"<1.eml@x.example>\"", "\"sub_reasons\" : [ \"sender-unknown\" ]");
     assertThat(run("--output", "json", "status").out()).contains("T").doesNotContain("never");
     Distribution.Result unknown = distribution.run("--output", "json", "explain", "<none@x>");
     assertThat(unknown.out()).contains("\"failure\" : {", "\"exit_code\" : 6");
