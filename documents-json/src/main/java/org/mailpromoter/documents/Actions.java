@@ -63,7 +63,7 @@ enum Actions implements Action.Cases<Members> {
   public Members processFrom(Action.ProcessFrom action) {
     return Members.of("kind", "process-from")
         .with("mailbox", action.mailbox())
-        .with("from", action.start());
+        .with("starts_at", action.start());
   }
 
   @Override
@@ -84,7 +84,7 @@ enum Actions implements Action.Cases<Members> {
     return Members.of("kind", "keep-address")
         .with("address", action.address())
         .with("kept", RecordDocuments.seen(action.kept()))
-        .with("others", action.others());
+        .with("other_records", action.others());
   }
 
   @Override

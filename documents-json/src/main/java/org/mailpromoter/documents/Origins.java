@@ -1,5 +1,6 @@
 package org.mailpromoter.documents;
 
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.policy.Origin;
 
 /** Where the value of a setting comes from, as an object with a {@code kind}. */
@@ -23,7 +24,9 @@ enum Origins implements Origin.Cases<Members> {
 
   @Override
   public Members choice(Origin.ByChoice origin) {
-    return Members.of("kind", "choice").with("who", origin.who()).with("at", origin.at());
+    return Members.of("kind", "choice")
+        .with("actor", Actors.of(new Actor.Person(origin.who())))
+        .with("at", origin.at());
   }
 
   @Override

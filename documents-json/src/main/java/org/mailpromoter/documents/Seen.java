@@ -49,7 +49,7 @@ enum Seen implements Evidence.Cases<Members> {
   @Override
   public Members attempts(Evidence.Attempts seen) {
     return Members.of("kind", "attempts")
-        .with("failed", seen.failed())
+        .with("failed_attempts", seen.failed())
         .with("allowed", seen.allowed());
   }
 

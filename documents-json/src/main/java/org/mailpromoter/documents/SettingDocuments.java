@@ -3,6 +3,7 @@ package org.mailpromoter.documents;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.diagnosis.RetryPreview;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.policy.PolicyText;
@@ -42,7 +43,7 @@ public final class SettingDocuments {
         .with("setting", choice.key())
         .with("value", removed ? null : SettingForm.of(choice.key(), choice.value()))
         .with("removed", removed)
-        .with("who", choice.who());
+        .with("actor", Actors.of(new Actor.Person(choice.who())));
   }
 
   private static Members change(SettingsHistory.Changed change) {

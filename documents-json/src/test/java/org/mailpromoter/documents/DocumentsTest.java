@@ -59,7 +59,15 @@ class DocumentsTest {
   void oneNameHasOneTypeInAllDocuments() {
     FormCheck check = new FormCheck();
     documents.values().forEach(each -> check.check(each.members()));
+    check.check(Kinds.document().members());
     assertThat(check.namesOfSeveralTypes()).isEmpty();
+  }
+
+  @Test
+  void everyKindOfActionAndEvidenceHasItsMembers() throws Exception {
+    assertThat(Kinds.actions().size() + Kinds.evidence().size()).isEqualTo(Kinds.count());
+    new FormCheck().check(Kinds.document().members());
+    compare(Kinds.document().indented() + "\n", GOLDEN.resolve("kinds.json"));
   }
 
   @Test

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +30,20 @@ final class Page {
       - **Ids**: a record, user or queue is `kind:key`. A decision, an activity and an event are numbers; a mailbox, a sink
         and a directory are names.
       - **Sentences for people**, in English, stand only in the members `sentence`, `what_to_do`, `summary`, `advice`,
-        `problem`, `why`, `remark`, `remarks`, `meaning`, `row`, `description`, `label` and `damage`. Their words may change in every
-        version; programs use the members beside them.
+        `problem`, `why`, `remark`, `remarks`, `meaning`, `row`, `description`, `label` and `damage`. Their words may change
+        in every version; programs use the members beside them.
       - **One name, one shape.** A decision, a failure (`code`, `sentence`, `what_to_do`), a count of results, a record, an
         activity, an action and the origin of a setting have the same members in every document. The value of a setting has
         the type of the setting. A plural name is a list, or a number where a document only counts.
       - **Kinds**: an object with a `kind` (`actor`, `origin`, `via`, an item of `actions` or `evidence`) has the members of its
-        kind; the listing below shows the members of the kinds that occur in the example, and `null` where it occurs there.
+        kind. The listing shows the kinds that occur in the example; two tables list all kinds of actions and evidence.
+      - The listing says `or null` where the example has it; other members may be `null`, too.
       - A list that `--limit` cuts has a `total`, or says how many items are `not_listed`.
       - **No command lines.** A remedy has its `actions` as values. The text output prints them as commands.
 
       When a command fails, its document is the first one below, and standard error says the same in words. A failure that
-      does not stop the command, such as one of several mailboxes, is part of its own document. `run` and `demo` print text only.
+      does not stop the command, such as one of several mailboxes, is part of its own document. `run` and `demo` print text
+      only.
 
       The listing is made from the documents of one example (`documents-json/src/test/resources/documents`), and a test
       compares it. `DocumentsTest` writes it again with `-Dgolden.update=true`.
@@ -77,6 +82,8 @@ final class Page {
     documents.values().forEach(each -> page.learn(each.members()));
     StringBuilder text = new StringBuilder(RULES);
     page.section("(a command that fails)", documents, text);
+    kinds("actions", text);
+    kinds("evidence", text);
     documents.keySet().stream()
         .filter(name -> !name.contains("("))
         .sorted()
@@ -96,6 +103,26 @@ final class Page {
     text.append("\n## ").append(title).append("\n\n```text\n");
     object(examples, "", text);
     text.append("```\n");
+  }
+
+  /** The members of each kind; each has also a sentence. */
+  private static void kinds(String name, StringBuilder text) {
+    text.append("\n## Kinds of items of `")
+        .append(name)
+        .append("`\n\n| kind | members |\n|---|---|\n");
+    if (Kinds.document().members().get(name) instanceof List<?> items) {
+      items.forEach(item -> objects(item).forEach(kind -> kind(kind, text)));
+    }
+  }
+
+  private static void kind(Map<?, ?> kind, StringBuilder text) {
+    String members =
+        kind.keySet().stream()
+            .map(String::valueOf)
+            .filter(member -> !member.equals("kind") && !member.equals("sentence"))
+            .map(member -> "`" + member + "`")
+            .collect(Collectors.joining(", "));
+    text.append("| `").append(kind.get("kind")).append("` | ").append(members).append(" |\n");
   }
 
   private void learn(Map<?, ?> members) {
@@ -140,7 +167,8 @@ final class Page {
     values.stream().flatMap(Page::items).forEach(each -> objects.addAll(objects(each)));
     boolean missing = !list && values.contains(null);
     text.append(indent).append(name).append(list ? "[]" : "").append(": ");
-    text.append(objects.isEmpty() ? known(name) : "object").append(missing ? " or null\n" : "\n");
+    text.append(objects.isEmpty() ? known(name, values) : "object")
+        .append(missing ? " or null\n" : "\n");
     object(objects, indent + "  ", text);
   }
 
@@ -153,11 +181,17 @@ final class Page {
   }
 
   private static boolean isOfAnyType(String name) {
-    return name.equals("value");
+    return Set.of("value", "before", "after").contains(name);
   }
 
-  private String known(String name) {
-    if (isOfAnyType(name) || name.equals("before") || name.equals("after")) {
+  private String known(String name, List<@Nullable Object> values) {
+    Optional<String> here =
+        values.stream().flatMap(Page::items).findFirst().map(value -> type(name, value));
+    return here.filter(type -> !isOfAnyType(name)).orElseGet(() -> elsewhere(name));
+  }
+
+  private String elsewhere(String name) {
+    if (isOfAnyType(name)) {
       return "text, number, true or false, or list";
     }
     if (FormCheck.isTime(name)) {
