@@ -30,8 +30,8 @@ final class Page {
       - **Ids**: a record, user or queue is `kind:key`. A decision, an activity and an event are numbers; a mailbox, a sink
         and a directory are names.
       - **Sentences for people**, in English, stand only in the members `sentence`, `what_to_do`, `summary`, `advice`,
-        `problem`, `why`, `remark`, `remarks`, `meaning`, `row`, `description`, `label` and `damage`. Their words may change
-        in every version; programs use the members beside them.
+        `problem`, `why`, `remark`, `remarks`, `meaning`, `row`, `description`, `label` and `damage`, and in the `text` of an
+        alert. Their words may change in every version; programs use the members beside them.
       - **One name, one shape.** A decision, a failure (`code`, `sentence`, `what_to_do`), a count of results, a record, an
         activity, an action and the origin of a setting have the same members in every document. The value of a setting has
         the type of the setting. A plural name is a list, or a number where a document only counts.
