@@ -1,8 +1,8 @@
 /** The {@code mailpromoter} command: the composition root. */
 module org.mailpromoter.app {
-  requires org.mailpromoter.activity.json;
   requires org.mailpromoter.core;
   requires org.mailpromoter.directories.file;
+  requires org.mailpromoter.documents;
   requires org.mailpromoter.installation;
   requires org.mailpromoter.service;
   requires org.mailpromoter.spi;
@@ -11,7 +11,6 @@ module org.mailpromoter.app {
   requires info.picocli;
   requires java.logging;
   requires org.jline.terminal;
-  requires tools.jackson.core;
 
   opens org.mailpromoter.app;
   opens org.mailpromoter.app.command;

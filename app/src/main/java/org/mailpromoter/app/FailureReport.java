@@ -1,20 +1,19 @@
 package org.mailpromoter.app;
 
 import com.google.inject.ProvisionException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.command.CommandFailure;
 import org.mailpromoter.app.command.ExitCode;
 import org.mailpromoter.app.command.NotFoundSentence;
 import org.mailpromoter.app.command.RefusedSentence;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.deployment.ConfigurationException;
+import org.mailpromoter.documents.Document;
+import org.mailpromoter.documents.FailureDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.spi.config.ConfigProblem;
@@ -102,23 +101,7 @@ record FailureReport(
   }
 
   /** For programs. */
-  Map<String, @Nullable Object> document() {
-    List<Object> places = new ArrayList<>();
-    for (ConfigProblem each : problems) {
-      places.add(
-          Fields.of(
-              "file", each.location().file(),
-              "line", each.location().line(),
-              "key", each.key(),
-              "problem", each.message()));
-    }
-    return Fields.of(
-        "failure",
-        Fields.of(
-            "exit_code", exitCode,
-            "code", code.isEmpty() ? null : code,
-            "sentence", sentence,
-            "what_to_do", remedy.isEmpty() ? null : remedy,
-            "problems", places));
+  Document document() {
+    return FailureDocuments.of(exitCode, code, sentence, remedy, problems);
   }
 }

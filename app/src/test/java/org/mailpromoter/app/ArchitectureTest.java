@@ -176,7 +176,43 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
+                "picocli..",
+                "com.google.inject..",
+                "jakarta.inject..",
+                "org.mailpromoter.documents..",
+                "org.mailpromoter.app.."));
+  }
+
+  /** The command and a later API show the same documents. */
+  @Test
+  void documentsKnowNoFaces() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage("org.mailpromoter.documents..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
                 "picocli..", "com.google.inject..", "jakarta.inject..", "org.mailpromoter.app.."));
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage("org.mailpromoter.documents..")
+            .should(ACCESS_STANDARD_STREAMS)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(PrintStream.class));
+  }
+
+  @Test
+  void theAppMakesNoJson() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage("org.mailpromoter.app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("tools.jackson..", "org.mailpromoter.activity.."));
   }
 
   @Test

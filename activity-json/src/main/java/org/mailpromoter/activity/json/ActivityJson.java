@@ -15,9 +15,9 @@ import org.mailpromoter.core.party.RecordId;
 
 /**
  * Activities and events as JSON objects, members in a fixed order. Every member is always present;
- * a missing value is {@code null}. Words are in lower case with hyphens, times are those of RFC
- * 3339 in UTC, records are written {@code kind:key}. Members may be added later; none changes its
- * meaning.
+ * a missing value and an empty text are {@code null}. Words are in lower case with hyphens, times
+ * are those of RFC 3339 in UTC, records are written {@code kind:key}. Members may be added later;
+ * none changes its meaning.
  *
  * @since 0.1
  */
@@ -37,11 +37,21 @@ public final class ActivityJson {
 
   /** An activity with its parties, bodies and the metadata of its attachments. */
   public static Map<String, @Nullable Object> of(EmailActivity a) {
+    Map<String, @Nullable Object> members = summary(a);
+    members.put(
+        "attachments", a.body().attachments().stream().map(ActivityJson::attachment).toList());
+    members.put("text", text(a.body().text()));
+    members.put("html", text(a.body().html()));
+    return members;
+  }
+
+  /** An activity with its parties, for lists. */
+  public static Map<String, @Nullable Object> summary(EmailActivity a) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("id", a.id().value());
     members.put("direction", EnumWords.of(a.direction()));
     members.put("message_id", text(a.messageId()));
-    members.put("subject", a.subject());
+    members.put("subject", text(a.subject()));
     members.put("sent_at", a.sentAt());
     members.put("created_at", a.createdAt());
     members.put("parties", a.parties().stream().map(ActivityJson::party).toList());
@@ -54,17 +64,13 @@ public final class ActivityJson {
     members.put("tracking", EnumWords.of(a.tracking()));
     members.put("flaws", a.flaws().stream().map(EnumWords::of).sorted().toList());
     members.put("notifications", a.notification().number());
-    members.put(
-        "attachments", a.body().attachments().stream().map(ActivityJson::attachment).toList());
-    members.put("text", a.body().text());
-    members.put("html", a.body().html());
     return members;
   }
 
   private static Map<String, @Nullable Object> party(ActivityParty party) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     members.put("role", EnumWords.of(party.role()));
-    members.put("name", party.address().name());
+    members.put("name", text(party.address().name()));
     members.put("address", party.address().address().value());
     members.put("record", text(party.record()));
     return members;
@@ -82,12 +88,16 @@ public final class ActivityJson {
 
   private static Map<String, @Nullable Object> attachment(Attachment attachment) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
-    members.put("name", attachment.name());
+    members.put("name", text(attachment.name()));
     members.put("content_type", attachment.contentType());
     members.put("size", attachment.size());
     members.put("fate", EnumWords.of(attachment.fate()));
     members.put("sha256", text(attachment.content().map(Content::sha256)));
     return members;
+  }
+
+  private static @Nullable String text(String value) {
+    return value.isEmpty() ? null : value;
   }
 
   private static @Nullable String text(Optional<?> value) {

@@ -1,50 +1,34 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.output.Fields;
-import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.ShellCommand;
-import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.activity.ActivityFilter;
-import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
-import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.installation.Installation;
+import org.mailpromoter.documents.ActivityDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.Activities;
 import org.mailpromoter.installation.ask.MailNames;
 import org.mailpromoter.installation.change.ActivityChanges;
-import org.mailpromoter.installation.change.SentMails;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists and shows email activities, and records mail that was sent. */
+/** Lists and shows email activities, and changes their links. */
 @Command(
     name = "activities",
     mixinStandardHelpOptions = true,
     description = "List email activities, the latest first.",
-    subcommands = AttachmentCommand.class)
+    subcommands = {AttachmentCommand.class, RecordSentCommand.class})
 final class ActivitiesCommand implements Callable<Integer> {
-  private static final String UNKNOWN_RECORD = "The record exists in the CRM only.";
-
-  private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final CommandContext context;
 
   @Option(
       names = {"-m", "--mailbox"},
@@ -73,20 +57,18 @@ final class ActivitiesCommand implements Callable<Integer> {
   @Mixin private Limit limit = new Limit();
 
   @Inject
-  ActivitiesCommand(GlobalOptions options, Provider<Installation> installation) {
-    this.options = options;
-    this.installation = installation;
+  ActivitiesCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() throws CommandFailure, NotFoundException {
     int most = limit.value();
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       Activities.Listing found = new Activities(open).list(filter(open), most);
-      Table table = ActivityView.table(found.activities());
-      options.screen().document(Fields.of("activities", table.toObjects(), "total", found.total()));
-      options.screen().table(table);
-      options
+      context.screen().document(ActivityDocuments.list(found));
+      context.screen().table(ActivityView.table(found.activities()));
+      context
           .screen()
           .say(found.activities().size() + " of " + Words.some(found.total(), "activity") + ".");
     }
@@ -111,9 +93,9 @@ final class ActivitiesCommand implements Callable<Integer> {
       description = "Show one activity with its parties and text.")
   Integer show(@Parameters(paramLabel = "ID", description = "Its number.") long id)
       throws NotFoundException {
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       Activities.Details details = new Activities(open).details(id);
-      ActivityView.show(details, options.screen());
+      ActivityView.show(details, context.screen());
     }
     return ExitCode.OK;
   }
@@ -131,10 +113,10 @@ final class ActivitiesCommand implements Callable<Integer> {
       throws CommandFailure {
     EmailAddress address = Arguments.address(text);
     RecordId record = Arguments.record(id);
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       int resolved = new ActivityChanges(open).resolve(Person.ofSystem(), address, record);
-      options.screen().document(Fields.of("resolved", resolved));
-      options
+      context.screen().document(ActivityDocuments.resolved(resolved));
+      context
           .screen()
           .say(
               "Address "
@@ -163,14 +145,14 @@ final class ActivitiesCommand implements Callable<Integer> {
                   "Also change the activities of its conversation that are linked to the same"
                       + " record; replies inherit the record.")
           boolean conversation,
-      @Option(names = "--unknown-record", description = UNKNOWN_RECORD) boolean unknownRecord)
+      @Option(names = "--unknown-record", description = NamedRecord.UNKNOWN) boolean unknownRecord)
       throws CommandFailure, NotFoundException {
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       RecordId record = NamedRecord.of(open, about, unknownRecord);
       int changed =
           new ActivityChanges(open).regard(Person.ofSystem(), id, record, extent(conversation));
-      options.screen().document(Fields.of("activity", id, "regarding", record, "changed", changed));
-      options
+      context.screen().document(ActivityDocuments.regarding(id, record, changed));
+      context
           .screen()
           .say(
               changed == 0
@@ -197,15 +179,15 @@ final class ActivitiesCommand implements Callable<Integer> {
       throws NotFoundException {
     Tracking tracking = conversation ? Tracking.STOPPED : Tracking.UNTRACKED;
     int changed = track(id, tracking, conversation);
-    options
+    context
         .screen()
         .say(
             conversation
                 ? "The conversation is no longer tracked (" + Words.some(changed, "activity") + ")."
                 : "Activity " + id + " is kept; replies to it are no longer recognised.");
     ShellCommand back = ShellCommand.of("activities", "track").argument(id);
-    options.screen().say("To undo this:");
-    options.screen().command("  ", conversation ? back.flag("--conversation") : back);
+    context.screen().say("To undo this:");
+    context.screen().command("  ", conversation ? back.flag("--conversation") : back);
     return ExitCode.OK;
   }
 
@@ -216,69 +198,16 @@ final class ActivitiesCommand implements Callable<Integer> {
           boolean conversation)
       throws NotFoundException {
     int changed = track(id, Tracking.TRACKED, conversation);
-    options.screen().say("Replies are recognised again (" + Words.some(changed, "activity") + ").");
+    context.screen().say("Replies are recognised again (" + Words.some(changed, "activity") + ").");
     return ExitCode.OK;
   }
 
   private int track(long id, Tracking tracking, boolean conversation) throws NotFoundException {
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       int changed =
           new ActivityChanges(open).track(Person.ofSystem(), id, tracking, extent(conversation));
-      options.screen().document(Fields.of("activity", id, "changed", changed));
+      context.screen().document(ActivityDocuments.tracked(id, changed));
       return changed;
     }
-  }
-
-  @Command(
-      name = "record-sent",
-      mixinStandardHelpOptions = true,
-      footer = {
-        "",
-        "Example: mailpromoter activities record-sent offer.eml --regarding account:contoso"
-      },
-      description = "Record a sent mail as an outgoing activity so that replies are recognised.")
-  Integer recordSent(
-      @Parameters(paramLabel = "FILE", description = "The sent message as a file (.eml).")
-          Path file,
-      @Option(
-              names = "--regarding",
-              paramLabel = "KIND:ID",
-              description = "The record it is about; replies inherit it.")
-          @Nullable String about,
-      @Option(names = "--unknown-record", description = UNKNOWN_RECORD) boolean unknownRecord)
-      throws CommandFailure {
-    try (OpenInstallation open = installation.get().open();
-        InputStream message = Files.newInputStream(file)) {
-      print(recorded(open, message, about, unknownRecord));
-    } catch (NoSuchFileException e) {
-      throw new CommandFailure(ExitCode.NOT_FOUND, "There is no file " + file + ".");
-    } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCode.CONFIGURATION,
-          "The file " + file + " cannot be read: " + FileTrouble.reason(e) + ".");
-    }
-    return ExitCode.OK;
-  }
-
-  private static Optional<EmailActivity> recorded(
-      OpenInstallation open, InputStream message, @Nullable String about, boolean unknownRecord)
-      throws CommandFailure, IOException {
-    SentMails sent = new SentMails(open);
-    if (about == null) {
-      return sent.record(Person.ofSystem(), message);
-    }
-    return sent.record(Person.ofSystem(), message, NamedRecord.of(open, about, unknownRecord));
-  }
-
-  private void print(Optional<EmailActivity> recorded) {
-    Screen screen = options.screen();
-    screen.document(
-        Fields.of(
-            "recorded", recorded.isPresent(),
-            "activity", recorded.map(a -> a.id().value()).orElse(null)));
-    screen.say(
-        recorded
-            .map(a -> "Recorded as activity " + a.id() + ": " + a.subject())
-            .orElse("This message is already recorded; nothing was changed."));
   }
 }

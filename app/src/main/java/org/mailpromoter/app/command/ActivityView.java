@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.activity.json.ActivityJson;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Shown;
 import org.mailpromoter.app.output.ShownActor;
@@ -13,9 +12,11 @@ import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.fault.EnumWords;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.party.Role;
+import org.mailpromoter.documents.ActivityDocuments;
 import org.mailpromoter.installation.ask.Activities;
 
 /** Email activities as people and programs read them. */
@@ -72,9 +73,7 @@ final class ActivityView {
   static void show(Activities.Details details, Screen screen) {
     EmailActivity a = details.activity();
     List<TrackingChange> changes = details.trackingChanges();
-    Map<String, @Nullable Object> document = new LinkedHashMap<>(ActivityJson.of(a));
-    document.put("tracking_changes", changes.stream().map(ShownActor::document).toList());
-    screen.document(document);
+    screen.document(ActivityDocuments.details(details));
     fields(a)
         .forEach(
             (name, value) -> {
@@ -105,7 +104,7 @@ final class ActivityView {
     fields.put("sent", a.sentAt());
     fields.put("Message-ID", a.messageId().orElse(null));
     for (Role role : Role.values()) {
-      fields.put(Words.constant(role).replace('-', ' '), parties(a, role));
+      fields.put(EnumWords.of(role).replace('-', ' '), parties(a, role));
     }
     fields.put("regarding", a.regarding().orElse(null));
     fields.put("accepted by", a.acceptingEntity().orElse(null));
@@ -116,9 +115,9 @@ final class ActivityView {
     fields.put("answers activity", a.correlatedActivity().orElse(null));
     fields.put("parent activity", a.parentActivity().orElse(null));
     fields.put("subject changed", a.correlatedSubjectChanged() ? "yes" : null);
-    fields.put("tracking", Words.constant(a.tracking()));
+    fields.put("tracking", EnumWords.of(a.tracking()));
     fields.put("missing", MissingParts.of(a));
-    fields.put("flaws", a.flaws().stream().map(Words::constant).sorted().toList());
+    fields.put("flaws", a.flaws().stream().map(EnumWords::of).sorted().toList());
     Map<String, String> shown = new LinkedHashMap<>();
     fields.forEach((name, value) -> shown.put(name, Shown.value(value)));
     return shown;
@@ -136,7 +135,7 @@ final class ActivityView {
   private static Table changes(List<TrackingChange> changes) {
     Table table = new Table("at", "tracking", "who");
     for (TrackingChange each : changes) {
-      table.row(each.at(), Words.constant(each.tracking()), ShownActor.of(each));
+      table.row(each.at(), EnumWords.of(each.tracking()), ShownActor.of(each));
     }
     return table;
   }

@@ -1,16 +1,13 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.app.output.Screen;
-import org.mailpromoter.app.output.Table;
+import org.mailpromoter.core.fault.EnumWords;
 import org.mailpromoter.core.health.Alert;
-import org.mailpromoter.installation.Installation;
+import org.mailpromoter.documents.AlertDocuments;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.Alerts;
 import picocli.CommandLine.Command;
@@ -23,8 +20,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "List alerts about mailboxes and sinks, the latest first.")
 final class AlertsCommand implements Callable<Integer> {
-  private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final CommandContext context;
 
   @Mixin private Limit limit = new Limit();
 
@@ -34,16 +30,15 @@ final class AlertsCommand implements Callable<Integer> {
   private boolean check;
 
   @Inject
-  AlertsCommand(GlobalOptions options, Provider<Installation> installation) {
-    this.options = options;
-    this.installation = installation;
+  AlertsCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() throws CommandFailure {
     int most = limit.value();
     List<Alerts.Told> told;
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       told = new Alerts(open).latest(most);
     }
     print(told);
@@ -52,22 +47,18 @@ final class AlertsCommand implements Callable<Integer> {
   }
 
   private void print(List<Alerts.Told> told) {
-    Table table = new Table("at", "level", "about", "code", "course", "alert");
-    Screen screen = options.screen();
+    Screen screen = context.screen();
     for (Alerts.Told each : told) {
       Alert alert = each.alert();
-      String course =
-          Words.constant(each.standing().<Enum<?>>map(state -> state).orElse(alert.course()));
-      String level = alert.level().name().toLowerCase(Locale.ROOT);
-      table.row(alert.at(), level, alert.about(), alert.code(), course, alert.text());
+      String level = EnumWords.of(alert.level());
       screen.say(Times.shown(alert.at()) + ", " + level + ", " + alert.about() + shown(each));
       screen.sayIndented("  ", alert.text() + Remedies.commands(alert.code()));
     }
     screen.say(told.isEmpty() ? "No alerts." : Words.some(told.size(), "alert") + ".");
-    screen.document(Fields.of("alerts", table.toObjects()));
+    screen.document(AlertDocuments.list(told));
   }
 
   private static String shown(Alerts.Told told) {
-    return told.standing().map(each -> ", " + Words.constant(each)).orElse("");
+    return told.standing().map(each -> ", " + EnumWords.of(each)).orElse("");
   }
 }

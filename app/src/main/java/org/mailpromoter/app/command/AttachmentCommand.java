@@ -1,19 +1,17 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Content;
 import org.mailpromoter.core.store.PrivateFiles;
-import org.mailpromoter.installation.Installation;
+import org.mailpromoter.documents.ActivityDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.Activities;
@@ -32,8 +30,7 @@ import picocli.CommandLine.Parameters;
         "Write the content of an attachment to a file. 'activities show' lists attachments with"
             + " their numbers.")
 final class AttachmentCommand implements Callable<Integer> {
-  private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final CommandContext context;
 
   @Parameters(index = "0", paramLabel = "ACTIVITY", description = "The number of the activity.")
   private long activity;
@@ -49,29 +46,20 @@ final class AttachmentCommand implements Callable<Integer> {
   private Path file = Path.of("");
 
   @Inject
-  AttachmentCommand(GlobalOptions options, Provider<Installation> installation) {
-    this.options = options;
-    this.installation = installation;
+  AttachmentCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() throws CommandFailure, NotFoundException {
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       Attachment attachment = new Activities(open).attachment(activity, number);
       Content content = attachment.content().orElseThrow(() -> notStored(attachment));
       write(content);
-      options
+      context
           .screen()
-          .document(
-              Fields.of(
-                  "activity", activity,
-                  "number", number,
-                  "name", attachment.name(),
-                  "content_type", attachment.contentType(),
-                  "size", content.size(),
-                  "sha256", content.sha256(),
-                  "file", file.toString()));
-      options.screen().say("Wrote " + Words.some(content.size(), "byte") + " to " + file + ".");
+          .document(ActivityDocuments.attachment(activity, number, attachment, content, file));
+      context.screen().say("Wrote " + Words.some(content.size(), "byte") + " to " + file + ".");
     }
     return ExitCode.OK;
   }

@@ -1,14 +1,12 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
-import org.mailpromoter.installation.Installation;
+import org.mailpromoter.documents.UpkeepDocuments;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.change.Backups;
 import picocli.CommandLine.Command;
@@ -24,8 +22,7 @@ import picocli.CommandLine.Parameters;
             + " service may keep running; FILE is complete or does not exist. Use 'restore' to"
             + " go back to it. Configuration, secrets and plugins are not included.")
 final class BackupCommand implements Callable<Integer> {
-  private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final CommandContext context;
 
   @Parameters(paramLabel = "FILE", description = "The file to write.")
   private Path file = Path.of("");
@@ -34,19 +31,18 @@ final class BackupCommand implements Callable<Integer> {
   private boolean replace;
 
   @Inject
-  BackupCommand(GlobalOptions options, Provider<Installation> installation) {
-    this.options = options;
-    this.installation = installation;
+  BackupCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() throws IOException {
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       Backups.write(Person.ofSystem(), open, file, replace);
     }
-    Screen screen = options.screen();
+    Screen screen = context.screen();
     long bytes = Files.size(file);
-    screen.document(Fields.of("written", file, "bytes", bytes));
+    screen.document(UpkeepDocuments.backedUp(file, bytes));
     screen.say("Written to " + file + " (" + bytes + " bytes).");
     return ExitCode.OK;
   }

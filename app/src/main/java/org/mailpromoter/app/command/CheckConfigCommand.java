@@ -1,21 +1,18 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.mailpromoter.app.output.ErrorScreen;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
-import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.deployment.Exposure;
-import org.mailpromoter.installation.Installation;
+import org.mailpromoter.documents.ConfigurationDocuments;
 import org.mailpromoter.spi.config.ConfigProblem;
 import picocli.CommandLine.Command;
 
@@ -27,33 +24,22 @@ import picocli.CommandLine.Command;
         "Check the configuration file and that the files and folders it names exist. Connects to"
             + " nothing.")
 final class CheckConfigCommand implements Callable<Integer> {
-  private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final CommandContext context;
   private final DeploymentReader reader;
 
   @Inject
-  CheckConfigCommand(
-      GlobalOptions options, Provider<Installation> installation, DeploymentReader reader) {
-    this.options = options;
-    this.installation = installation;
+  CheckConfigCommand(CommandContext context, DeploymentReader reader) {
+    this.context = context;
     this.reader = reader;
   }
 
   @Override
   public Integer call() throws ConfigurationException {
-    List<ConfigProblem> problems = reader.check(options.configFile());
-    Deployment deployment = installation.get().deployment();
+    List<ConfigProblem> problems = reader.check(context.options().configFile());
+    Deployment deployment = context.parts().deployment();
     List<ConfigProblem> warnings = warnings(deployment);
-    Screen screen = options.screen();
-    screen.document(
-        Fields.of(
-            "file", deployment.file(),
-            "mailboxes", deployment.mailboxes().size(),
-            "users_and_queues", deployment.owners().size(),
-            "directories", deployment.directories().size(),
-            "sinks", deployment.sinks().size(),
-            "problems", table(problems).toObjects(),
-            "warnings", table(warnings).toObjects()));
+    Screen screen = context.screen();
+    screen.document(ConfigurationDocuments.checked(deployment, problems, warnings));
     if (problems.isEmpty()) {
       screen.say(deployment.file() + " is fine: " + contents(deployment) + ".");
     } else {
@@ -68,14 +54,6 @@ final class CheckConfigCommand implements Callable<Integer> {
     }
     warnings.forEach(each -> ErrorScreen.say("Warning: " + each));
     return problems.isEmpty() ? ExitCode.OK : ExitCode.CONFIGURATION;
-  }
-
-  private static Table table(List<ConfigProblem> problems) {
-    Table table = new Table("file", "line", "key", "problem");
-    problems.forEach(
-        each ->
-            table.row(each.location().file(), each.location().line(), each.key(), each.message()));
-    return table;
   }
 
   private static String contents(Deployment deployment) {

@@ -3,7 +3,7 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.output.Fields;
+import org.mailpromoter.documents.ConfigurationDocuments;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +32,7 @@ final class CompletionCommand implements Callable<Integer> {
       throw new IllegalStateException("picocli fills the spec before it calls");
     }
     String script = AutoComplete.bash("mailpromoter", own.root().commandLine());
-    options.screen().document(Fields.of("shell", "bash", "script", script));
+    options.screen().document(ConfigurationDocuments.completion("bash", script));
     options.screen().plain(script);
     return ExitCode.OK;
   }

@@ -1,13 +1,11 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.delivery.SinkReport;
-import org.mailpromoter.installation.Installation;
+import org.mailpromoter.documents.SinkDocuments;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.service.Deliveries;
 import org.mailpromoter.service.Interruption;
@@ -20,22 +18,20 @@ import picocli.CommandLine.Command;
     description =
         "Deliver waiting events to the sinks now. Every synchronization also does so at its end.")
 final class DeliverCommand implements Callable<Integer> {
-  private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final CommandContext context;
 
   @Inject
-  DeliverCommand(GlobalOptions options, Provider<Installation> installation) {
-    this.options = options;
-    this.installation = installation;
+  DeliverCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    try (OpenInstallation open = installation.get().openForWork();
+    try (OpenInstallation open = context.openForWork();
         Interruption unused = Interruption.ofThisThread()) {
       List<SinkReport> reports = Deliveries.drain(open);
-      Screen screen = options.screen();
-      screen.document(Fields.of("sinks", DeliveryWords.table(reports).toObjects()));
+      Screen screen = context.screen();
+      screen.document(SinkDocuments.delivered(reports));
       DeliveryWords.say(screen, reports);
       return reports.stream().allMatch(SinkReport::fine) ? ExitCode.OK : ExitCode.SINK;
     }

@@ -4,26 +4,12 @@ import java.util.List;
 import org.mailpromoter.app.output.Printable;
 import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.app.output.Screen;
-import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.delivery.DeliveryError;
 import org.mailpromoter.core.delivery.SinkReport;
 
 /** How deliveries went, in words. */
 final class DeliveryWords {
   private DeliveryWords() {}
-
-  static Table table(List<SinkReport> reports) {
-    Table table = new Table("sink", "delivered", "postponed", "set_aside", "trouble");
-    for (SinkReport report : reports) {
-      table.row(
-          report.sink(),
-          report.delivered(),
-          report.postponed(),
-          report.setAside(),
-          report.trouble());
-    }
-    return table;
-  }
 
   static void say(Screen screen, List<SinkReport> reports) {
     for (SinkReport report : reports) {

@@ -2,10 +2,6 @@ package org.mailpromoter.app.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.output.Fields;
-import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.installation.ask.DirectoryAnswer;
 
@@ -28,21 +24,5 @@ final class DirectoryWords {
   /** The state from which it answers. */
   static String state(DirectoryAnswer answer) {
     return answer.asOf().map(Times::shown).orElse("now");
-  }
-
-  static Map<String, @Nullable Object> document(DirectoryAnswer answer) {
-    return Fields.of(
-        "directory", answer.directory(),
-        "kind", answer.kind(),
-        "answered", answer.failure().isEmpty(),
-        "as_of", answer.asOf().orElse(null),
-        "remarks", remarks(answer).stream().map(DirectoryWords::document).toList());
-  }
-
-  private static Map<String, @Nullable Object> document(Faulted remark) {
-    return Fields.of(
-        "code", remark.code().id(),
-        "sentence", remark.sentence(),
-        "remedy", Remedies.of(remark.code()));
   }
 }

@@ -1,22 +1,18 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.english.Resolution;
-import org.mailpromoter.installation.Installation;
+import org.mailpromoter.core.fault.EnumWords;
+import org.mailpromoter.documents.DecisionDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.SyncErrors;
@@ -33,8 +29,7 @@ import picocli.CommandLine.Option;
         "List sync errors, the latest first: refused messages, each with its reason. Duplicates"
             + " are harmless; --all shows them.")
 final class ErrorsCommand implements Callable<Integer> {
-  private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final CommandContext context;
 
   @Mixin private Selection selection = new Selection();
 
@@ -44,16 +39,15 @@ final class ErrorsCommand implements Callable<Integer> {
   private boolean all;
 
   @Inject
-  ErrorsCommand(GlobalOptions options, Provider<Installation> installation) {
-    this.options = options;
-    this.installation = installation;
+  ErrorsCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() throws CommandFailure, NotFoundException {
     int most = limit.value();
     Set<Reason> chosen = chosen();
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       print(new SyncErrors(open).list(selection.filter(open), chosen, most));
     }
     return ExitCode.OK;
@@ -72,6 +66,31 @@ final class ErrorsCommand implements Callable<Integer> {
 
   private void print(SyncErrors.Listing listing) {
     List<StoredDecision> found = listing.decisions();
+    Screen screen = context.screen();
+    screen.document(DecisionDocuments.errors(listing));
+    screen.table(table(found));
+    screen.say(
+        found.size()
+            + " of "
+            + Words.some(listing.total(), "sync error")
+            + hidden(listing.otherReasons())
+            + ".");
+    if (!found.isEmpty()) {
+      help(listing, screen);
+    }
+  }
+
+  private static void help(SyncErrors.Listing listing, Screen screen) {
+    screen.say("");
+    listing
+        .subReasons()
+        .forEach(why -> screen.sayIndented(EnumWords.of(why) + ": ", Resolution.of(why)));
+    screen.say("");
+    screen.say("Why?");
+    screen.command("  ", ShellCommand.of("explain").argument(listing.decisions().get(0).id()));
+  }
+
+  private static Table table(List<StoredDecision> found) {
     Table table =
         new Table(
             "decision",
@@ -90,46 +109,10 @@ final class ErrorsCommand implements Callable<Integer> {
           each.entry().sender(),
           each.entry().subject(),
           each.entry().reason().title(),
-          each.entry().subReasons().stream().map(Words::subReason).toList(),
+          each.entry().subReasons().stream().map(EnumWords::of).toList(),
           Words.messageId(each.entry().identity()));
     }
-    Map<String, @Nullable Object> document = new LinkedHashMap<>();
-    document.put("errors", table.toObjects());
-    Map<String, String> resolutions = resolutions(found);
-    document.put(
-        "what_to_do",
-        resolutions.entrySet().stream()
-            .map(each -> Fields.of("because", each.getKey(), "what_to_do", each.getValue()))
-            .toList());
-    document.put("total", listing.total());
-    document.put("not_shown", listing.otherReasons());
-    Screen screen = options.screen();
-    screen.document(document);
-    screen.table(table);
-    screen.say(
-        found.size()
-            + " of "
-            + Words.some(listing.total(), "sync error")
-            + hidden(listing.otherReasons())
-            + ".");
-    if (!found.isEmpty()) {
-      screen.say("");
-      resolutions.forEach((why, what) -> screen.sayIndented(why + ": ", what));
-      screen.say("");
-      screen.say("Why?");
-      screen.command("  ", ShellCommand.of("explain").argument(found.get(0).id()));
-    }
-  }
-
-  /** The remedy for each reason in the list. */
-  private static Map<String, String> resolutions(List<StoredDecision> found) {
-    Map<String, String> resolutions = new LinkedHashMap<>();
-    found.stream()
-        .flatMap(each -> each.entry().subReasons().stream())
-        .distinct()
-        .sorted()
-        .forEach(why -> resolutions.put(Words.subReason(why), Resolution.of(why)));
-    return resolutions;
+    return table;
   }
 
   private String hidden(long count) {

@@ -1,26 +1,19 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.output.ActionLines;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
-import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.Explanation;
 import org.mailpromoter.core.diagnosis.Remedy;
-import org.mailpromoter.core.diagnosis.english.EnglishAction;
 import org.mailpromoter.core.diagnosis.english.EnglishExplanation;
 import org.mailpromoter.core.diagnosis.english.EnglishRemedy;
+import org.mailpromoter.documents.ExplanationDocuments;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
@@ -38,8 +31,7 @@ import picocli.CommandLine.Parameters;
         "Explain why a message was promoted or not: a summary, each step, and each single change"
             + " of settings that would have promoted it.")
 final class ExplainCommand implements Callable<Integer> {
-  private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final CommandContext context;
 
   @Parameters(
       paramLabel = "MESSAGE",
@@ -55,25 +47,22 @@ final class ExplainCommand implements Callable<Integer> {
   private String impactSince = "30d";
 
   @Inject
-  ExplainCommand(GlobalOptions options, Provider<Installation> installation) {
-    this.options = options;
-    this.installation = installation;
+  ExplainCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() throws CommandFailure, NotFoundException {
-    Installation parts = installation.get();
+    Installation parts = context.parts();
     Instant since = Times.parse("--impact-since", impactSince, parts.clock().instant());
     List<Explanations.Explained> explained;
     try (OpenInstallation open = parts.open()) {
       explained = new Explanations(open).explain(message, since);
     }
-    List<Object> documents = new ArrayList<>();
     for (Explanations.Explained each : explained) {
-      documents.add(document(each.decision(), each.explanation()));
-      print(each.decision(), each.explanation(), options.screen());
+      print(each.decision(), each.explanation(), context.screen());
     }
-    options.screen().document(Fields.of("explanations", documents));
+    context.screen().document(ExplanationDocuments.of(explained));
     return ExitCode.OK;
   }
 
@@ -126,55 +115,5 @@ final class ExplainCommand implements Callable<Integer> {
       screen.sayIndented(" * ", EnglishRemedy.of(remedy));
       ActionLines.of(remedy.change()).forEach(line -> screen.command("     ", line));
     }
-  }
-
-  private static Map<String, @Nullable Object> document(
-      StoredDecision decision, Explanation explanation) {
-    EnglishExplanation english = EnglishExplanation.of(explanation);
-    List<Object> steps = new ArrayList<>();
-    for (EnglishExplanation.ExplainedStep step : english.steps()) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      object.put("question", step.question());
-      object.put("answer", step.answer());
-      object.put("rules", step.rules());
-      object.put("evidence", step.evidence());
-      steps.add(object);
-    }
-    List<Object> remedies = new ArrayList<>();
-    for (Remedy each : explanation.remedies()) {
-      Map<String, Object> remedy = new LinkedHashMap<>();
-      remedy.put("remedy", EnglishAction.of(each.change()));
-      remedy.put("how", String.join("\n", ActionLines.of(each.change())));
-      remedy.put("reason", each.reason().title());
-      remedy.put("messages_looked_at", each.impact().messages());
-      remedy.put("would_be_promoted", each.impact().promoted());
-      remedy.put("would_not_be_promoted_any_more", each.impact().noLonger());
-      remedies.add(remedy);
-    }
-    Map<String, @Nullable Object> document = new LinkedHashMap<>();
-    document.put("decision", decision.id().value());
-    document.put("decided_at", decision.decidedAt());
-    document.put("policy_version", decision.policyVersion());
-    document.put("mailbox", decision.mailbox());
-    document.put("place", decision.entry().ref());
-    document.put("message", decision.entry().identity().key());
-    document.put("message_id", Words.messageId(decision.entry().identity()));
-    document.put("outcome", Words.outcome(decision.entry().outcome()));
-    document.put("reason", decision.entry().reason().title());
-    document.put("reason_code", decision.entry().reason().code());
-    document.put(
-        "sub_reasons", decision.entry().subReasons().stream().map(Words::subReason).toList());
-    document.put("activity", decision.entry().activity().map(ActivityId::value).orElse(null));
-    document.put("summary", english.summary());
-    document.put(
-        "decide_again",
-        explanation
-            .decidingAgain()
-            .map(action -> String.join("\n", ActionLines.of(action)))
-            .orElse(null));
-    document.put("what_to_do", english.resolutions());
-    document.put("steps", steps);
-    document.put("remedies", remedies);
-    return document;
   }
 }

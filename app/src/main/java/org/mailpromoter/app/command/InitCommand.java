@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.deployment.InitialConfiguration;
+import org.mailpromoter.documents.ConfigurationDocuments;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.StorageFactory;
 import org.mailpromoter.spi.loading.PluginRegistry;
@@ -61,7 +61,7 @@ final class InitCommand implements Callable<Integer> {
       throw Missing.named("storage", STORAGE, plugins.get().storages().keySet());
     }
     write(file, InitialConfiguration.text(factory, storage, plugins.get()));
-    options.screen().document(Fields.of("written", file));
+    options.screen().document(ConfigurationDocuments.written(file));
     Screen screen = options.screen();
     screen.say("Wrote " + file + ". Fill in your server, mailboxes and users, then run:");
     screen.command("  ", ShellCommand.of("check-config"));

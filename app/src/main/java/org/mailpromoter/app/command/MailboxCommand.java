@@ -1,16 +1,15 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.output.ErrorScreen;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.mailbox.Folder;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.documents.MailboxDocuments;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.ask.DirectoryAnswer;
@@ -26,13 +25,11 @@ import picocli.CommandLine.Parameters;
     description = "Test mailboxes, or log in to them as a person.",
     synopsisSubcommandLabel = "COMMAND")
 final class MailboxCommand {
-  private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final CommandContext context;
 
   @Inject
-  MailboxCommand(GlobalOptions options, Provider<Installation> installation) {
-    this.options = options;
-    this.installation = installation;
+  MailboxCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Command(
@@ -45,7 +42,7 @@ final class MailboxCommand {
       @Parameters(paramLabel = "NAME", arity = "0..1", description = "The mailbox.")
           @Nullable String name)
       throws NotFoundException {
-    Installation parts = installation.get();
+    Installation parts = context.parts();
     List<MailboxDeployment> chosen =
         name == null ? parts.deployment().mailboxes() : List.of(parts.mailbox(name));
     if (chosen.isEmpty()) {
@@ -66,7 +63,7 @@ final class MailboxCommand {
               + " to open and the code to enter, then waits.")
   Integer login(@Parameters(paramLabel = "NAME", description = "The mailbox.") String name)
       throws NotFoundException, InterruptedException {
-    Installation parts = installation.get();
+    Installation parts = context.parts();
     MailboxDeployment mailbox = parts.mailbox(name);
     boolean loggedIn;
     try {
@@ -76,8 +73,8 @@ final class MailboxCommand {
       return ExitCode.MAILBOX;
     }
     String result = loggedIn ? "logged in" : "needs no interactive login";
-    options.screen().document(Fields.of("mailbox", name, "result", result));
-    options.screen().say("Mailbox " + name + ": " + result + ".");
+    context.screen().document(MailboxDocuments.loggedIn(name, loggedIn));
+    context.screen().say("Mailbox " + name + ": " + result + ".");
     return ExitCode.OK;
   }
 
@@ -134,16 +131,9 @@ final class MailboxCommand {
     List<DirectoryAnswer> answers = outcome.directories();
     answers.forEach(
         each -> directories.row(each.directory(), each.kind(), DirectoryWords.result(each)));
-    options
-        .screen()
-        .document(
-            Fields.of(
-                "mailboxes",
-                mailboxes.toObjects(),
-                "directories",
-                answers.stream().map(DirectoryWords::document).toList()));
-    options.screen().table(mailboxes);
-    options.screen().table(directories);
+    context.screen().document(MailboxDocuments.tested(outcome));
+    context.screen().table(mailboxes);
+    context.screen().table(directories);
     answers.forEach(each -> DirectoryWords.remarks(each).forEach(Complaint::say));
   }
 

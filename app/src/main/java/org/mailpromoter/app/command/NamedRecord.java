@@ -8,6 +8,9 @@ import org.mailpromoter.installation.ask.KnownRecords;
 
 /** A record given on the command line that an activity is about. */
 final class NamedRecord {
+  /** The description of the option that accepts an unknown record. */
+  static final String UNKNOWN = "The record exists in the CRM only.";
+
   private NamedRecord() {}
 
   /**

@@ -1,19 +1,20 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.activity.Actor;
+import org.mailpromoter.core.diagnosis.RetryPreview;
 import org.mailpromoter.core.diagnosis.english.EnglishOrigin;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.policy.Owner;
 import org.mailpromoter.core.policy.TrackOption;
-import org.mailpromoter.installation.Installation;
+import org.mailpromoter.documents.OwnerDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.OwnerList;
@@ -25,14 +26,11 @@ import picocli.CommandLine.Parameters;
 /** Lists users or queues and sets their Track options. */
 abstract class OwnersCommand implements Callable<Integer> {
   private final RecordKind kind;
-  private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final CommandContext context;
 
-  private OwnersCommand(
-      RecordKind kind, GlobalOptions options, Provider<Installation> installation) {
+  private OwnersCommand(RecordKind kind, CommandContext context) {
     this.kind = kind;
-    this.options = options;
-    this.installation = installation;
+    this.context = context;
   }
 
   /** Users. */
@@ -42,8 +40,8 @@ abstract class OwnersCommand implements Callable<Integer> {
       description = "List users with their Track options and the source of each.")
   static final class Users extends OwnersCommand {
     @Inject
-    Users(GlobalOptions options, Provider<Installation> installation) {
-      super(RecordKind.USER, options, installation);
+    Users(CommandContext context) {
+      super(RecordKind.USER, context);
     }
   }
 
@@ -54,30 +52,35 @@ abstract class OwnersCommand implements Callable<Integer> {
       description = "List queues with their Track options and the source of each.")
   static final class Queues extends OwnersCommand {
     @Inject
-    Queues(GlobalOptions options, Provider<Installation> installation) {
-      super(RecordKind.QUEUE, options, installation);
+    Queues(CommandContext context) {
+      super(RecordKind.QUEUE, context);
     }
   }
 
   @Override
   public Integer call() {
-    try (OpenInstallation open = installation.get().open()) {
-      Table table = new Table("id", "name", "track", "option", "origin", "addresses");
-      for (OwnerList.Row each : new OwnerList(open).list(kind)) {
-        Owner owner = each.owner();
-        TrackOption track = owner.track().value();
-        table.row(
-            owner.id().key(),
-            owner.name(),
-            track.number(),
-            track.label(),
-            EnglishOrigin.of(owner.track().origin()),
-            each.addresses());
-      }
-      options.screen().document(Fields.of(kind.word() + "s", table.toObjects()));
-      options.screen().table(table);
+    try (OpenInstallation open = context.open()) {
+      List<OwnerList.Row> rows = new OwnerList(open).list(kind);
+      context.screen().document(OwnerDocuments.list(kind, rows));
+      context.screen().table(table(rows));
     }
     return ExitCode.OK;
+  }
+
+  private static Table table(List<OwnerList.Row> rows) {
+    Table table = new Table("id", "name", "track", "option", "origin", "addresses");
+    for (OwnerList.Row each : rows) {
+      Owner owner = each.owner();
+      TrackOption track = owner.track().value();
+      table.row(
+          owner.id().key(),
+          owner.name(),
+          track.number(),
+          track.label(),
+          EnglishOrigin.of(owner.track().origin()),
+          each.addresses());
+    }
+    return table;
   }
 
   @Command(
@@ -94,17 +97,15 @@ abstract class OwnersCommand implements Callable<Integer> {
           @Nullable String by)
       throws CommandFailure, NotFoundException {
     TrackOption chosen = Arguments.trackOption(option);
-    RecordId id = installation.get().owner(kind, key);
+    RecordId id = context.parts().owner(kind, key);
     Actor.Person actor = Person.of(by);
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       new TrackOptions(open).set(actor, id, chosen);
-      Screen screen = options.screen();
+      Screen screen = context.screen();
       screen.say("The Track option of " + id + " is " + chosen + " now.");
       screen.say("It applies to mail that is synchronized from now on.");
-      long passing = PassingSentence.say(open, screen);
-      screen.document(
-          Fields.of(
-              "id", id, "track", chosen.number(), "by", actor.name(), "would_pass_now", passing));
+      Optional<RetryPreview.Result> passing = PassingSentence.say(open, screen);
+      screen.document(OwnerDocuments.tracked(id, chosen, actor, passing));
     }
     return ExitCode.OK;
   }
@@ -118,22 +119,14 @@ abstract class OwnersCommand implements Callable<Integer> {
       @Option(names = "--by", paramLabel = "WHO", description = "Who makes the change.")
           @Nullable String by)
       throws NotFoundException {
-    RecordId id = installation.get().owner(kind, key);
-    try (OpenInstallation open = installation.get().open()) {
+    RecordId id = context.parts().owner(kind, key);
+    try (OpenInstallation open = context.open()) {
       TrackOptions.Reset done = new TrackOptions(open).reset(Person.of(by), id);
-      Screen screen = options.screen();
+      Screen screen = context.screen();
       screen.say("The Track option of " + id + " is " + done.now() + " now.");
-      long passing = done.removed() ? PassingSentence.say(open, screen) : 0;
-      screen.document(
-          Fields.of(
-              "id",
-              id,
-              "removed",
-              done.removed(),
-              "track",
-              done.now().number(),
-              "would_pass_now",
-              passing));
+      Optional<RetryPreview.Result> passing =
+          done.removed() ? PassingSentence.say(open, screen) : Optional.empty();
+      screen.document(OwnerDocuments.reset(id, done, passing));
     }
     return ExitCode.OK;
   }

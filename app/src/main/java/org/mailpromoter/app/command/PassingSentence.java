@@ -1,5 +1,6 @@
 package org.mailpromoter.app.command;
 
+import java.util.Optional;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.core.diagnosis.RetryPreview;
@@ -11,8 +12,8 @@ import org.mailpromoter.installation.ask.Passing;
 final class PassingSentence {
   private PassingSentence() {}
 
-  /** Prints the sentence and returns the number of messages. */
-  static long say(OpenInstallation open, Screen screen) {
+  /** Prints the sentence; empty if the number of messages cannot be determined. */
+  static Optional<RetryPreview.Result> say(OpenInstallation open, Screen screen) {
     RetryPreview.Result result;
     try {
       result = Passing.now(open);
@@ -21,7 +22,7 @@ final class PassingSentence {
           "The number of messages that would be promoted now cannot be determined:"
               + " "
               + e.sentence());
-      return 0;
+      return Optional.empty();
     }
     if (result.passing() > 0) {
       screen.say(
@@ -34,6 +35,6 @@ final class PassingSentence {
       screen.command(
           "  ", ShellCommand.of("retry").option("--since", Passing.LOOKED_BACK.toDays() + "d"));
     }
-    return result.passing();
+    return Optional.of(result);
   }
 }

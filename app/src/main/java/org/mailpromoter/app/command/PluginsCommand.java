@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Table;
+import org.mailpromoter.documents.ConfigurationDocuments;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.loading.LoadedPlugin;
@@ -43,11 +43,7 @@ final class PluginsCommand implements Callable<Integer> {
       }
     }
     List<PluginProblem> problems = registry.get().problems();
-    Table refused = new Table("plugin", "from", "problem");
-    problems.forEach(each -> refused.row(each.plugin(), each.place(), each.reason()));
-    options
-        .screen()
-        .document(Fields.of("plugins", accepted.toObjects(), "refused", refused.toObjects()));
+    options.screen().document(ConfigurationDocuments.plugins(registry.get().plugins(), problems));
     options.screen().table(accepted);
     problems.forEach(each -> options.screen().say("Refused: " + each));
     return problems.isEmpty() ? ExitCode.OK : ExitCode.CONFIGURATION;
@@ -93,14 +89,7 @@ final class PluginsCommand implements Callable<Integer> {
               + "', and none offers such a thing: it "
               + ConfigSpec.unknown(name, names()));
     }
-    Table table =
-        new Table("kind", "name", "section", "key", "type", "required", "default", "meaning");
-    for (Offer offer : offers) {
-      offer
-          .keys()
-          .forEach((section, spec) -> spec.keys().forEach(k -> row(table, offer, section, k)));
-    }
-    options.screen().document(Fields.of("keys", table.toObjects()));
+    options.screen().document(ConfigurationDocuments.keys(offers));
     offers.forEach(this::say);
     return ExitCode.OK;
   }
@@ -137,19 +126,6 @@ final class PluginsCommand implements Callable<Integer> {
                 + key.type()
                 + (key.required() ? "; must be given" : standard)
                 + ")");
-  }
-
-  private static void row(Table table, Offer offer, String section, ConfigKey<?> key) {
-    String standard = key.standardText().isEmpty() ? null : key.standardText();
-    table.row(
-        offer.kind().words(),
-        offer.name(),
-        section,
-        key.name(),
-        key.type(),
-        key.required(),
-        standard,
-        key.meaning());
   }
 
   private List<Offer> named(String name) {

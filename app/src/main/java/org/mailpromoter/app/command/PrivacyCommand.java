@@ -1,13 +1,11 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.util.concurrent.Callable;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.store.Privacy;
-import org.mailpromoter.installation.Installation;
+import org.mailpromoter.documents.UpkeepDocuments;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.change.Erasures;
 import picocli.CommandLine.Command;
@@ -16,12 +14,10 @@ import picocli.CommandLine.Parameters;
 
 /** Deletes personal data. */
 abstract class PrivacyCommand implements Callable<Integer> {
-  private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final CommandContext context;
 
-  private PrivacyCommand(GlobalOptions options, Provider<Installation> installation) {
-    this.options = options;
-    this.installation = installation;
+  private PrivacyCommand(CommandContext context) {
+    this.context = context;
   }
 
   /** Returns the exit code. */
@@ -29,8 +25,8 @@ abstract class PrivacyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
-    try (OpenInstallation open = installation.get().openForWork()) {
-      return run(open, options.screen());
+    try (OpenInstallation open = context.openForWork()) {
+      return run(open, context.screen());
     }
   }
 
@@ -43,14 +39,14 @@ abstract class PrivacyCommand implements Callable<Integer> {
               + " retention-by-reason allow. Every synchronization also does so at its end.")
   static final class ForgetRefused extends PrivacyCommand {
     @Inject
-    ForgetRefused(GlobalOptions options, Provider<Installation> installation) {
-      super(options, installation);
+    ForgetRefused(CommandContext context) {
+      super(context);
     }
 
     @Override
     int run(OpenInstallation open, Screen screen) {
       long forgotten = new Erasures(open).forgetRefused(Person.ofSystem());
-      screen.document(Fields.of("forgotten", forgotten));
+      screen.document(UpkeepDocuments.forgotten(forgotten));
       screen.say(
           "Stored data was deleted of "
               + Words.some(forgotten, "decision")
@@ -75,8 +71,8 @@ abstract class PrivacyCommand implements Callable<Integer> {
     private boolean yes;
 
     @Inject
-    ErasePerson(GlobalOptions options, Provider<Installation> installation) {
-      super(options, installation);
+    ErasePerson(CommandContext context) {
+      super(context);
     }
 
     @Override
@@ -88,13 +84,7 @@ abstract class PrivacyCommand implements Callable<Integer> {
             "Erasing " + parsed + " cannot be undone. Nothing was changed. Add --yes to confirm.");
       }
       Privacy.Erased erased = new Erasures(open).erase(Person.ofSystem(), parsed);
-      screen.document(
-          Fields.of(
-              "decisions", erased.decisions(),
-              "activities", erased.activities(),
-              "records", erased.records(),
-              "others", erased.others(),
-              "remaining", erased.remaining()));
+      screen.document(UpkeepDocuments.erased(erased));
       if (erased.isNothing()) {
         throw new CommandFailure(
             ExitCode.NOT_FOUND,

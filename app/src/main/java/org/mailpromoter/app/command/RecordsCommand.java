@@ -1,20 +1,18 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.installation.Installation;
+import org.mailpromoter.documents.RecordDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
@@ -34,8 +32,7 @@ import picocli.CommandLine.Parameters;
             + " or come from a directory.",
     subcommands = {RecordsFindCommand.class, RecordsImportCommand.class})
 final class RecordsCommand implements Callable<Integer> {
-  private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final CommandContext context;
 
   @Option(
       names = "--find",
@@ -46,16 +43,15 @@ final class RecordsCommand implements Callable<Integer> {
   @Mixin private Limit limit = new Limit();
 
   @Inject
-  RecordsCommand(GlobalOptions options, Provider<Installation> installation) {
-    this.options = options;
-    this.installation = installation;
+  RecordsCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() throws CommandFailure {
     RecordList.Answer answer;
     int most = limit.value();
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       answer = new RecordList(open).list(find, most);
     }
     print(answer);
@@ -75,9 +71,8 @@ final class RecordsCommand implements Callable<Integer> {
           each.directory());
     }
     List<String> notes = notes(answer);
-    Screen screen = options.screen();
-    screen.document(
-        Fields.of("records", table.toObjects(), "total", answer.total(), "notes", notes));
+    Screen screen = context.screen();
+    screen.document(RecordDocuments.list(answer));
     screen.table(table);
     screen.say(Words.some(answer.total(), "record") + " in all.");
     notes.forEach(screen::say);
@@ -159,16 +154,11 @@ final class RecordsCommand implements Callable<Integer> {
   }
 
   private int changed(Change change) throws NotFoundException, RefusedException {
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       RecordEntry entry = change.with(new Records(open));
-      Screen screen = options.screen();
+      Screen screen = context.screen();
       screen.say(sentence(entry));
-      long passing = PassingSentence.say(open, screen);
-      screen.document(
-          Fields.of(
-              "id", entry.record().id(),
-              "addresses", entry.addresses(),
-              "would_pass_now", passing));
+      screen.document(RecordDocuments.changed(entry, PassingSentence.say(open, screen)));
     }
     return ExitCode.OK;
   }

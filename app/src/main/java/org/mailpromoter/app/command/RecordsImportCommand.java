@@ -1,14 +1,11 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.mailpromoter.app.output.ErrorScreen;
@@ -17,7 +14,7 @@ import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.directories.file.Imported;
 import org.mailpromoter.directories.file.RecordFile;
-import org.mailpromoter.installation.Installation;
+import org.mailpromoter.documents.RecordDocuments;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.change.Records;
 import picocli.CommandLine.Command;
@@ -36,8 +33,7 @@ import picocli.CommandLine.Parameters;
 final class RecordsImportCommand implements Callable<Integer> {
   private static final int PROBLEMS_SHOWN = 20;
 
-  private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final CommandContext context;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV or vCard files.")
   private List<Path> files = new ArrayList<>();
@@ -46,9 +42,8 @@ final class RecordsImportCommand implements Callable<Integer> {
   private boolean skipBad;
 
   @Inject
-  RecordsImportCommand(GlobalOptions options, Provider<Installation> installation) {
-    this.options = options;
-    this.installation = installation;
+  RecordsImportCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -65,14 +60,17 @@ final class RecordsImportCommand implements Callable<Integer> {
     if (!problems.isEmpty() && !skipBad) {
       throw new CommandFailure(ExitCode.CONFIGURATION, refusal(problems));
     }
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       Records.Imported done = new Records(open).put(Person.ofSystem(), entries);
-      done.unknownOwners()
-          .forEach(
-              owner ->
-                  remarks.add("The owner " + owner + " is not a user in the configuration file."));
-      report(done, problems, remarks);
-      PassingSentence.say(open, options.screen());
+      say(done, problems, remarks);
+      context
+          .screen()
+          .document(
+              RecordDocuments.imported(
+                  done,
+                  problems.stream().map(RecordsImportCommand::skipped).toList(),
+                  remarks,
+                  PassingSentence.say(open, context.screen())));
     }
     return ExitCode.OK;
   }
@@ -108,20 +106,22 @@ final class RecordsImportCommand implements Callable<Integer> {
     return more > 0 ? shown + "\n  and " + more + " more" : shown;
   }
 
-  private void report(
-      Records.Imported done, List<Imported.Problem> problems, List<String> remarks) {
-    Screen screen = options.screen();
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("imported", done.records());
-    document.put("new", done.added());
-    document.put("skipped", problems.stream().map(Object::toString).toList());
-    document.put("remarks", remarks);
-    screen.document(document);
+  private static RecordDocuments.SkippedRow skipped(Imported.Problem problem) {
+    return new RecordDocuments.SkippedRow(problem.place(), problem.message());
+  }
+
+  private void say(Records.Imported done, List<Imported.Problem> problems, List<String> remarks) {
+    Screen screen = context.screen();
     screen.say(Words.some(done.records(), "record") + " imported (" + done.added() + " new).");
     if (!problems.isEmpty()) {
       screen.say("Skipped: " + Words.some(problems.size(), "row") + ".");
       screen.verbatim(lines(problems));
     }
     remarks.forEach(ErrorScreen::say);
+    done.unknownOwners()
+        .forEach(
+            owner ->
+                ErrorScreen.say(
+                    "The owner " + owner + " is not a user in the configuration file."));
   }
 }

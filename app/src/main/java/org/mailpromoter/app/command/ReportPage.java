@@ -50,8 +50,8 @@ final class ReportPage {
     page.tiles(report);
     page.days(report.days());
     page.reasons(report);
-    ReportCommand.tables(report).forEach(page::table);
-    page.add("<p>" + escaped(ReportCommand.agreement(report)) + "</p></body></html>\n");
+    ReportTables.of(report).forEach(page::table);
+    page.add("<p>" + escaped(ReportTables.agreement(report)) + "</p></body></html>\n");
     return page.page.toString();
   }
 
@@ -193,32 +193,25 @@ final class ReportPage {
     add(String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\">%s</text>", x, y, escaped(text)));
   }
 
-  private void table(String name, Table table) {
-    if (table.isEmpty()) {
-      return;
+  private void table(String title, Table table) {
+    add("<h2>" + escaped(title) + "</h2><table><thead><tr>");
+    List<@Nullable Object> first = table.rows().get(0);
+    for (int i = 0; i < first.size(); i++) {
+      cell("th", first.get(i), table.titles().get(i));
     }
-    add("<h2>" + escaped(ReportCommand.title(name)) + "</h2><table><thead><tr>");
-    List<Map<String, @Nullable Object>> rows = table.toObjects();
-    rows.get(0)
-        .forEach(
-            (column, cell) ->
-                add(
-                    (cell instanceof Number ? "<th class=\"n\">" : "<th>")
-                        + escaped(column.replace('_', ' '))
-                        + "</th>"));
     add("</tr></thead><tbody>");
-    for (Map<String, @Nullable Object> row : rows) {
+    for (List<@Nullable Object> row : table.rows()) {
       add("<tr>");
-      row.values()
-          .forEach(
-              cell ->
-                  add(
-                      (cell instanceof Number ? "<td class=\"n\">" : "<td>")
-                          + escaped(Shown.value(cell))
-                          + "</td>"));
+      row.forEach(value -> cell("td", value, Shown.value(value)));
       add("</tr>");
     }
     add("</tbody></table>");
+  }
+
+  /** A cell; numbers are right-aligned. */
+  private void cell(String tag, @Nullable Object value, String text) {
+    String begin = value instanceof Number ? tag + " class=\"n\"" : tag;
+    add("<" + begin + ">" + escaped(text) + "</" + tag + ">");
   }
 
   static String escaped(String text) {

@@ -1,13 +1,11 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Printable;
 import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.app.output.Screen;
@@ -17,7 +15,7 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.RetryReport;
 import org.mailpromoter.core.sync.RetryTask;
-import org.mailpromoter.installation.Installation;
+import org.mailpromoter.documents.DecisionDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
@@ -37,8 +35,7 @@ import picocli.CommandLine.Option;
         "Re-evaluate messages that were not promoted under the current settings and records, and"
             + " promote those that pass. Their bodies are fetched from the mailbox.")
 final class RetryCommand implements Callable<Integer> {
-  private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final CommandContext context;
 
   @Option(
       names = {"-d", "--decision"},
@@ -71,9 +68,8 @@ final class RetryCommand implements Callable<Integer> {
   private RetryTask.Gone gone = RetryTask.Gone.REPORT;
 
   @Inject
-  RetryCommand(GlobalOptions options, Provider<Installation> installation) {
-    this.options = options;
-    this.installation = installation;
+  RetryCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -90,7 +86,7 @@ final class RetryCommand implements Callable<Integer> {
                   + " --all.");
     }
     List<RetryReport> reports;
-    try (OpenInstallation open = installation.get().openForWork();
+    try (OpenInstallation open = context.openForWork();
         Interruption unused = Interruption.ofThisThread()) {
       Retries retries = new Retries(open);
       reports = retries.retry(Person.ofSystem(), chosen(open, retries), manner(), gone, new Task());
@@ -130,7 +126,7 @@ final class RetryCommand implements Callable<Integer> {
   }
 
   private void print(List<RetryReport> reports) {
-    Screen screen = options.screen();
+    Screen screen = context.screen();
     Table table = new Table("mailbox", "promoted", "refused_again", "gone", "not_looked_at");
     List<Object> gone = new ArrayList<>();
     for (RetryReport each : reports) {
@@ -138,7 +134,7 @@ final class RetryCommand implements Callable<Integer> {
           each.mailbox(), each.promoted(), each.refused(), each.gone().size(), each.unknown());
       each.gone().forEach(ref -> gone.add(each.mailbox() + "/" + ref));
     }
-    screen.document(Fields.of("mailboxes", table.toObjects(), "gone", gone));
+    screen.document(DecisionDocuments.retried(reports));
     if (table.isEmpty()) {
       screen.say("There is nothing to re-evaluate.");
       return;

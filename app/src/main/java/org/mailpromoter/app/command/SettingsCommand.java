@@ -1,24 +1,22 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
+import org.mailpromoter.core.diagnosis.RetryPreview;
 import org.mailpromoter.core.diagnosis.english.EnglishActor;
 import org.mailpromoter.core.diagnosis.english.EnglishOrigin;
 import org.mailpromoter.core.policy.Choice;
-import org.mailpromoter.core.policy.OrganizationSwitch;
-import org.mailpromoter.core.policy.OrganizationValue;
+import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.policy.PolicyText;
 import org.mailpromoter.deployment.ConfigurationException;
-import org.mailpromoter.installation.Installation;
+import org.mailpromoter.documents.SettingDocuments;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.SettingsHistory;
 import org.mailpromoter.installation.change.SettingChoices;
@@ -32,13 +30,11 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Show every setting in force and the source of its value.")
 final class SettingsCommand implements Callable<Integer> {
-  private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final CommandContext context;
 
   @Inject
-  SettingsCommand(GlobalOptions options, Provider<Installation> installation) {
-    this.options = options;
-    this.installation = installation;
+  SettingsCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -51,39 +47,30 @@ final class SettingsCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = "Show every setting in force and the source of its value.")
   Integer show() {
-    try (OpenInstallation open = installation.get().open()) {
-      Table all = new Table("scope", "setting", "value", "origin");
-      Map<String, Table> scopes = new LinkedHashMap<>();
-      for (PolicyText.Line line : new SettingsHistory(open).inForce()) {
-        Object value = typed(line);
-        all.row(line.scope(), line.key(), value, EnglishOrigin.of(line.origin()));
-        scopes
-            .computeIfAbsent(line.scope(), unused -> new Table("setting", "value", "origin"))
-            .row(line.key(), line.value(), EnglishOrigin.of(line.origin()));
-      }
-      Screen screen = options.screen();
-      screen.document(Fields.of("settings", all.toObjects()));
-      scopes.forEach(
-          (scope, table) -> {
-            screen.say(scope + ":");
-            screen.table(table);
-            screen.say("");
-          });
+    List<PolicyText.Line> lines;
+    try (OpenInstallation open = context.open()) {
+      lines = new SettingsHistory(open).inForce();
     }
+    context.screen().document(SettingDocuments.inForce(lines));
+    scopes(lines).forEach(this::say);
     return ExitCode.OK;
   }
 
-  /** Programs get a boolean, number or list if the setting has that type. */
-  private static Object typed(PolicyText.Line line) {
-    if (OrganizationSwitch.of(line.key()).isPresent()) {
-      return line.value().equals("yes");
+  private static Map<String, Table> scopes(List<PolicyText.Line> lines) {
+    Map<String, Table> scopes = new LinkedHashMap<>();
+    for (PolicyText.Line line : lines) {
+      scopes
+          .computeIfAbsent(line.scope(), unused -> new Table("setting", "value", "origin"))
+          .row(line.key(), line.value(), EnglishOrigin.of(line.origin()));
     }
-    Optional<OrganizationValue> which = OrganizationValue.of(line.key());
-    if (which.filter(OrganizationValue::isList).isPresent()) {
-      return line.value().isEmpty() ? List.of() : List.of(line.value().split(" ", -1));
-    }
-    boolean number = which.isPresent() && line.value().matches("[0-9]{1,9}");
-    return number ? Integer.valueOf(line.value()) : line.value();
+    return scopes;
+  }
+
+  private void say(String scope, Table table) {
+    Screen screen = context.screen();
+    screen.say(scope + ":");
+    screen.table(table);
+    screen.say("");
   }
 
   @Command(
@@ -97,13 +84,12 @@ final class SettingsCommand implements Callable<Integer> {
       @Option(names = "--by", paramLabel = "WHO", description = "Who makes the change.")
           @Nullable String by)
       throws ConfigurationException {
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       String value = new SettingChoices(open).set(Person.of(by), key, given);
-      Screen screen = options.screen();
+      Screen screen = context.screen();
       screen.say("The setting " + key + " is " + value + " now.");
       screen.say("It applies to mail that is synchronized from now on.");
-      long passing = PassingSentence.say(open, screen);
-      screen.document(Fields.of("key", key, "value", value, "would_pass_now", passing));
+      screen.document(SettingDocuments.set(key, value, PassingSentence.say(open, screen)));
     }
     return ExitCode.OK;
   }
@@ -115,34 +101,41 @@ final class SettingsCommand implements Callable<Integer> {
           "Show who changed which setting and when, and all other differences between the"
               + " versions of the settings.")
   Integer history() {
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       SettingsHistory history = new SettingsHistory(open);
-      Table choices = new Table("at", "scope", "setting", "value", "who");
-      for (Choice each : history.choices()) {
-        String value = each.value().isEmpty() ? "(removed)" : each.value();
-        choices.row(each.at(), each.scope(), each.key(), value, EnglishActor.of(each.who()));
-      }
-      Table versions = new Table("version", "first_used", "scope", "setting", "before", "after");
-      history
-          .changes()
-          .forEach(
-              each ->
-                  versions.row(
-                      each.version().number(),
-                      each.version().firstUsed(),
-                      each.scope(),
-                      each.key(),
-                      each.before(),
-                      each.after()));
-      Screen screen = options.screen();
-      screen.document(Fields.of("choices", choices.toObjects(), "versions", versions.toObjects()));
+      Screen screen = context.screen();
+      screen.document(SettingDocuments.history(history));
       screen.say("Changes made by command:");
-      screen.table(choices);
+      screen.table(choices(history));
       screen.say("");
       screen.say("Differences between versions of the settings, including the file:");
-      screen.table(versions);
+      screen.table(versions(history));
     }
     return ExitCode.OK;
+  }
+
+  private static Table choices(SettingsHistory history) {
+    Table choices = new Table("at", "scope", "setting", "value", "who");
+    for (Choice each : history.choices()) {
+      String value = each.value().isEmpty() ? "(removed)" : each.value();
+      choices.row(each.at(), each.scope(), each.key(), value, EnglishActor.of(each.who()));
+    }
+    return choices;
+  }
+
+  private static Table versions(SettingsHistory history) {
+    Table versions = new Table("version", "first_used", "scope", "setting", "before", "after");
+    for (SettingsHistory.Changed each : history.changes()) {
+      PolicyLog.Version version = each.version();
+      versions.row(
+          version.number(),
+          version.firstUsed(),
+          each.scope(),
+          each.key(),
+          each.before(),
+          each.after());
+    }
+    return versions;
   }
 
   @Command(
@@ -154,15 +147,16 @@ final class SettingsCommand implements Callable<Integer> {
       @Option(names = "--by", paramLabel = "WHO", description = "Who makes the change.")
           @Nullable String by)
       throws ConfigurationException {
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       boolean removed = new SettingChoices(open).reset(Person.of(by), key);
-      Screen screen = options.screen();
+      Screen screen = context.screen();
       screen.say(
           removed
               ? "The value of " + key + " in the configuration file applies again."
               : "There is no override of " + key + "; nothing was changed.");
-      long passing = removed ? PassingSentence.say(open, screen) : 0;
-      screen.document(Fields.of("key", key, "removed", removed, "would_pass_now", passing));
+      Optional<RetryPreview.Result> passing =
+          removed ? PassingSentence.say(open, screen) : Optional.empty();
+      screen.document(SettingDocuments.reset(key, removed, passing));
     }
     return ExitCode.OK;
   }

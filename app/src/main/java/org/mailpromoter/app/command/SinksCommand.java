@@ -1,12 +1,10 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.app.output.Table;
@@ -14,6 +12,7 @@ import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.store.SinkBacklog;
 import org.mailpromoter.core.store.Undelivered;
 import org.mailpromoter.deployment.SinkDeployment;
+import org.mailpromoter.documents.SinkDocuments;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
@@ -29,25 +28,23 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "List the sinks with the number of waiting events.")
 final class SinksCommand implements Callable<Integer> {
-  private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final CommandContext context;
 
   @Inject
-  SinksCommand(GlobalOptions options, Provider<Installation> installation) {
-    this.options = options;
-    this.installation = installation;
+  SinksCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
-    try (OpenInstallation open = installation.get().open()) {
-      Table table = table(new SinkStates(open).list());
-      Screen screen = options.screen();
-      screen.document(Fields.of("sinks", table.toObjects()));
-      if (table.isEmpty()) {
+    try (OpenInstallation open = context.open()) {
+      List<SinkStates.State> sinks = new SinkStates(open).list();
+      Screen screen = context.screen();
+      screen.document(SinkDocuments.list(sinks));
+      if (sinks.isEmpty()) {
         screen.say("No sink is configured: activities are delivered nowhere.");
       } else {
-        screen.table(table);
+        screen.table(table(sinks));
       }
     }
     return ExitCode.OK;
@@ -81,7 +78,7 @@ final class SinksCommand implements Callable<Integer> {
       @Mixin Limit limit)
       throws CommandFailure, NotFoundException {
     int most = limit.value();
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       SinkStates sinks = new SinkStates(open);
       List<Undelivered> found = sinks.setAside(chosen(sinks, only), most);
       print(found);
@@ -90,18 +87,8 @@ final class SinksCommand implements Callable<Integer> {
   }
 
   private void print(List<Undelivered> found) {
-    Screen screen = options.screen();
-    Table table = new Table("event", "sink", "at", "kind", "activity", "subject", "tries", "why");
+    Screen screen = context.screen();
     for (Undelivered each : found) {
-      table.row(
-          each.event().id().number(),
-          each.sink(),
-          each.event().at(),
-          Words.constant(each.event().kind()),
-          each.event().activity().id().value(),
-          each.event().activity().subject(),
-          each.attempts(),
-          each.why());
       screen.say(
           "Event "
               + each.event().id().number()
@@ -116,7 +103,7 @@ final class SinksCommand implements Callable<Integer> {
               + ")");
       screen.sayIndented("  ", each.why());
     }
-    screen.document(Fields.of("set_aside", table.toObjects()));
+    screen.document(SinkDocuments.setAside(found));
     screen.say(
         found.isEmpty()
             ? "Nothing was set aside."
@@ -136,16 +123,16 @@ final class SinksCommand implements Callable<Integer> {
       @Option(names = "--event", paramLabel = "NUMBER", description = "Only this event.")
           @Nullable Long event)
       throws NotFoundException {
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       List<SinkId> chosen = chosen(new SinkStates(open), only);
       Redeliveries again = new Redeliveries(open);
       int all =
           event == null
               ? again.retry(Person.ofSystem(), chosen)
               : again.retry(Person.ofSystem(), chosen, event);
-      options.screen().document(Fields.of("retried", all));
-      options.screen().say(Words.some(all, "event") + " to be delivered now, by:");
-      options.screen().command("  ", ShellCommand.of("deliver"));
+      context.screen().document(SinkDocuments.retried(all));
+      context.screen().say(Words.some(all, "event") + " to be delivered now, by:");
+      context.screen().command("  ", ShellCommand.of("deliver"));
     }
     return ExitCode.OK;
   }
@@ -166,16 +153,16 @@ final class SinksCommand implements Callable<Integer> {
               description = "Only activities created since a date, or an age such as 30d.")
           String since)
       throws CommandFailure, NotFoundException {
-    Installation parts = installation.get();
+    Installation parts = context.parts();
     SinkId sink = parts.sink(name).id();
     Instant from = Times.parse("--since", since, parts.clock().instant());
     try (OpenInstallation open = parts.open()) {
       int all = new Redeliveries(open).replay(Person.ofSystem(), sink, from);
-      options.screen().document(Fields.of("replayed", all));
-      options
+      context.screen().document(SinkDocuments.replayed(all));
+      context
           .screen()
           .say(Words.some(all, "activity") + " to be delivered to the sink " + sink + ", by:");
-      options.screen().command("  ", ShellCommand.of("deliver"));
+      context.screen().command("  ", ShellCommand.of("deliver"));
     }
     return ExitCode.OK;
   }

@@ -1,18 +1,13 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
-import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.health.MailboxRun;
-import org.mailpromoter.installation.Installation;
+import org.mailpromoter.documents.MailboxDocuments;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.Status;
 import picocli.CommandLine.Command;
@@ -26,8 +21,7 @@ import picocli.CommandLine.Option;
         "Show each mailbox with its last synchronization, stored counts, and waiting events of"
             + " sinks.")
 final class StatusCommand implements Callable<Integer> {
-  private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final CommandContext context;
 
   @Option(
       names = "--check",
@@ -37,42 +31,27 @@ final class StatusCommand implements Callable<Integer> {
   private boolean check;
 
   @Inject
-  StatusCommand(GlobalOptions options, Provider<Installation> installation) {
-    this.options = options;
-    this.installation = installation;
+  StatusCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
     Status.Answer status;
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       status = Status.of(open);
     }
-    print(status, options.screen());
+    print(status, context.screen());
     return check && !status.isWell() ? ExitCode.NOT_WELL : ExitCode.OK;
   }
 
   private static void print(Status.Answer status, Screen screen) {
     Table mailboxes = mailboxes(status.mailboxes());
-    Table counts = new Table("mailbox", "outcome", "reason", "messages");
-    status
-        .decisions()
-        .forEach(
-            c -> counts.row(c.mailbox(), Words.outcome(c.outcome()), Words.reason(c), c.count()));
-    Map<String, @Nullable Object> document = new LinkedHashMap<>();
-    document.put("database", status.place());
-    document.put("activities", status.activities());
-    document.put("records", status.records());
-    document.put("mailboxes", mailboxes.toObjects());
-    document.put("decisions", counts.toObjects());
     Table sinks = SinksCommand.table(status.sinks());
-    document.put("sinks", sinks.toObjects());
-    document.put(
-        "unwritten", status.unwritten().stream().map(Alert::text).findFirst().orElse(null));
-    screen.document(document);
+    screen.document(MailboxDocuments.status(status));
     screen.table(mailboxes);
     screen.say("");
-    screen.table(counts);
+    screen.table(CountTable.of(status.decisions()));
     screen.say("");
     if (!sinks.isEmpty()) {
       screen.table(sinks);
@@ -97,7 +76,7 @@ final class StatusCommand implements Callable<Integer> {
       table.row(
           each.mailbox().id(),
           each.mailbox().connector(),
-          state(each),
+          words(each.state()),
           run.map(MailboxRun::endedAt).orElse(null),
           run.map(MailboxRun::processed).orElse(0L),
           run.map(MailboxRun::promoted).orElse(0L),
@@ -107,18 +86,14 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   /** The words of Dynamics 365's status columns (semantics 6.3). */
-  private static String state(Status.MailboxState mailbox) {
-    if (!mailbox.mailbox().policy().incomingEnabled()) {
-      return "disabled";
-    }
-    return mailbox.lastRun().map(StatusCommand::state).orElse("not run");
-  }
-
-  private static String state(MailboxRun run) {
-    return switch (run.health().state()) {
-      case ACTIVE -> run.failure().isEmpty() ? "success" : "failure";
-      case POSTPONED -> "failure, postponed";
-      case DISABLED -> "failure, disabled";
+  private static String words(Status.State state) {
+    return switch (state) {
+      case DISABLED -> "disabled";
+      case NOT_RUN -> "not run";
+      case SUCCESS -> "success";
+      case FAILURE -> "failure";
+      case FAILURE_POSTPONED -> "failure, postponed";
+      case FAILURE_DISABLED -> "failure, disabled";
     };
   }
 }

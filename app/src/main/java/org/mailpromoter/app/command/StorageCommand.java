@@ -1,15 +1,13 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.store.Maintenance.Extent;
 import org.mailpromoter.core.store.StoreError;
-import org.mailpromoter.installation.Installation;
+import org.mailpromoter.documents.UpkeepDocuments;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.StorageChecks;
 import picocli.CommandLine.Command;
@@ -31,8 +29,7 @@ final class StorageCommand {
               + " unreadable values. Changes nothing; the service may keep running. Exits with 4"
               + " if there is damage.")
   static final class Check implements Callable<Integer> {
-    private final GlobalOptions options;
-    private final Provider<Installation> installation;
+    private final CommandContext context;
 
     @Option(
         names = "--quick",
@@ -40,24 +37,24 @@ final class StorageCommand {
     private boolean quick;
 
     @Inject
-    Check(GlobalOptions options, Provider<Installation> installation) {
-      this.options = options;
-      this.installation = installation;
+    Check(CommandContext context) {
+      this.context = context;
     }
 
     @Override
     public Integer call() {
-      try (OpenInstallation open = installation.get().open()) {
+      try (OpenInstallation open = context.open()) {
         StorageChecks.Answer answer = StorageChecks.check(open, quick ? Extent.QUICK : Extent.FULL);
-        print(answer.place(), answer.damage());
+        print(answer);
         return answer.damage().isEmpty() ? ExitCode.OK : ExitCode.STORAGE;
       }
     }
 
-    private void print(String place, List<String> found) {
-      Screen screen = options.screen();
-      screen.document(
-          Fields.of("database", place, "sound", found.isEmpty(), "damage", List.copyOf(found)));
+    private void print(StorageChecks.Answer answer) {
+      String place = answer.place();
+      List<String> found = answer.damage();
+      Screen screen = context.screen();
+      screen.document(UpkeepDocuments.checked(answer));
       if (found.isEmpty()) {
         screen.say("The database " + place + " is intact.");
         return;

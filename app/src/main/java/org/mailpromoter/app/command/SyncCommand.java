@@ -1,25 +1,20 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Printable;
 import org.mailpromoter.app.output.ProgressLine;
-import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.app.output.Screen;
-import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionCount;
-import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.diagnosis.english.EnglishStrategyFailure;
 import org.mailpromoter.core.fault.Faulted;
-import org.mailpromoter.core.guard.StrategyFailure;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.documents.MailboxDocuments;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
@@ -34,8 +29,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Synchronize all enabled mailboxes once, or only those given.")
 final class SyncCommand implements Callable<Integer> {
-  private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final CommandContext context;
 
   @Option(
       names = {"-m", "--mailbox"},
@@ -44,14 +38,13 @@ final class SyncCommand implements Callable<Integer> {
   private List<String> only = new ArrayList<>();
 
   @Inject
-  SyncCommand(GlobalOptions options, Provider<Installation> installation) {
-    this.options = options;
-    this.installation = installation;
+  SyncCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() throws NotFoundException, InterruptedException {
-    Installation parts = installation.get();
+    Installation parts = context.parts();
     List<MailboxDeployment> mailboxes = chosen(parts);
     try (OpenInstallation open = parts.openForWork();
         Interruption unused = Interruption.ofThisThread()) {
@@ -73,7 +66,7 @@ final class SyncCommand implements Callable<Integer> {
         new ProgressLine(System.err, Boolean.getBoolean("mailpromoter.terminal"));
     Synchronization.Outcome outcome = synchronization.run(mailboxes, trying(), progress);
     progress.clear();
-    SyncSummary.print(options.screen(), outcome.mailboxes(), outcome.sinks());
+    print(outcome, context.screen());
     complain(outcome.mailboxes());
     outcome.warnings().forEach(Complaint::say);
     outcome.left().stream()
@@ -93,79 +86,27 @@ final class SyncCommand implements Callable<Integer> {
         .flatMap(report -> report.failures().stream())
         .forEach(each -> once.put(each.fault().sentence(), each.fault()));
     once.values().forEach(this::complain);
-    reports.forEach(report -> report.strategyFailures().forEach(SyncCommand::complain));
-  }
-
-  private static void complain(StrategyFailure failure) {
-    Complaint.say(new EnglishStrategyFailure(failure));
+    reports.stream()
+        .flatMap(report -> report.strategyFailures().stream())
+        .map(EnglishStrategyFailure::new)
+        .forEach(Complaint::say);
   }
 
   private void complain(Faulted fault) {
     Complaint.say(fault);
-    if (options.verbose() && fault instanceof Throwable cause) {
+    if (context.options().verbose() && fault instanceof Throwable cause) {
       cause.printStackTrace();
     }
   }
 
-  /** The results of a synchronization. */
-  private static final class SyncSummary {
-    private SyncSummary() {}
-
-    static void print(Screen screen, List<MailboxReport> reports, List<SinkReport> delivered) {
-      screen.document(document(reports, delivered));
-      Table table = new Table("mailbox", "outcome", "reason", "messages");
-      for (MailboxReport report : reports) {
-        for (DecisionCount count : report.counts()) {
-          table.row(
-              report.mailbox(), Words.outcome(count.outcome()), Words.reason(count), count.count());
-        }
-      }
-      if (!table.isEmpty()) {
-        screen.table(table);
-      }
-      reports.forEach(report -> screen.say(MailboxSentences.of(report)));
-      DeliveryWords.say(screen, delivered);
+  private static void print(Synchronization.Outcome outcome, Screen screen) {
+    screen.document(MailboxDocuments.synced(outcome));
+    List<DecisionCount> counts =
+        outcome.mailboxes().stream().flatMap(report -> report.counts().stream()).toList();
+    if (!counts.isEmpty()) {
+      screen.table(CountTable.of(counts));
     }
-
-    private static Map<String, Object> document(
-        List<MailboxReport> reports, List<SinkReport> delivered) {
-      List<Object> mailboxes = new ArrayList<>();
-      for (MailboxReport report : reports) {
-        Table counts = new Table("outcome", "reason", "messages");
-        report
-            .counts()
-            .forEach(c -> counts.row(Words.outcome(c.outcome()), Words.reason(c), c.count()));
-        Table failures = new Table("folder", "code", "failure", "remedy");
-        report
-            .failures()
-            .forEach(
-                f ->
-                    failures.row(
-                        f.folder().map(Object::toString).orElse(""),
-                        f.fault().code().id(),
-                        f.fault().sentence(),
-                        Remedies.of(f.fault().code())));
-        Map<String, Object> mailbox = new LinkedHashMap<>();
-        mailbox.put("mailbox", report.mailbox());
-        mailbox.put("failed", !report.failures().isEmpty());
-        mailbox.put("processed", report.processed());
-        mailbox.put("promoted", report.promoted());
-        mailbox.put("seen_before", report.recognised());
-        mailbox.put("vanished", report.vanished());
-        mailbox.put("milliseconds", report.elapsed().toMillis());
-        mailbox.put("counts", counts.toObjects());
-        mailbox.put("failures", failures.toObjects());
-        Table strategies = new Table("strategy", "messages", "failure");
-        report
-            .strategyFailures()
-            .forEach(
-                f ->
-                    strategies.row(
-                        f.strategy(), f.messages(), new EnglishStrategyFailure(f).why()));
-        mailbox.put("strategy_failures", strategies.toObjects());
-        mailboxes.add(mailbox);
-      }
-      return Fields.of("mailboxes", mailboxes, "sinks", DeliveryWords.table(delivered).toObjects());
-    }
+    outcome.mailboxes().forEach(report -> screen.say(MailboxSentences.of(report)));
+    DeliveryWords.say(screen, outcome.sinks());
   }
 }

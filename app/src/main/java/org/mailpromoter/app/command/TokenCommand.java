@@ -1,11 +1,10 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.documents.UpkeepDocuments;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
@@ -21,8 +20,7 @@ import picocli.CommandLine.Option;
     footer = {"", "Example: mailpromoter token --from user:christopher --subject 'Offer'"},
     description = "Issue a tracking token, or a subject with one, for mail that is to be sent.")
 final class TokenCommand implements Callable<Integer> {
-  private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final CommandContext context;
 
   @Option(
       names = "--from",
@@ -41,21 +39,20 @@ final class TokenCommand implements Callable<Integer> {
   private boolean signed;
 
   @Inject
-  TokenCommand(GlobalOptions options, Provider<Installation> installation) {
-    this.options = options;
-    this.installation = installation;
+  TokenCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() throws NotFoundException, RefusedException {
-    Installation parts = installation.get();
+    Installation parts = context.parts();
     RecordId sender = parts.owner(from);
     try (OpenInstallation open = parts.open()) {
       Tokens tokens = new Tokens(open);
       String token = signed ? tokens.signed(Person.ofSystem()) : counted(tokens, sender);
       String stamped = tokens.stamped(subject == null ? "" : subject, token);
-      options.screen().document(Fields.of("token", token, "subject", stamped));
-      options.screen().say(subject == null ? token : stamped);
+      context.screen().document(UpkeepDocuments.token(token, stamped));
+      context.screen().say(subject == null ? token : stamped);
     }
     return ExitCode.OK;
   }

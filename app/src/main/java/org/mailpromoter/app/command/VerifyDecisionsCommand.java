@@ -1,14 +1,12 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import java.util.concurrent.Callable;
-import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
 import org.mailpromoter.core.diagnosis.english.EnglishComparison;
-import org.mailpromoter.installation.Installation;
+import org.mailpromoter.documents.DecisionDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.Task;
@@ -26,20 +24,18 @@ import picocli.CommandLine.Mixin;
 final class VerifyDecisionsCommand implements Callable<Integer> {
   private static final int MOST_SHOWN = 50;
 
-  private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final CommandContext context;
 
   @Mixin private Selection selection = new Selection();
 
   @Inject
-  VerifyDecisionsCommand(GlobalOptions options, Provider<Installation> installation) {
-    this.options = options;
-    this.installation = installation;
+  VerifyDecisionsCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() throws CommandFailure, NotFoundException {
-    try (OpenInstallation open = installation.get().open()) {
+    try (OpenInstallation open = context.open()) {
       Verifications.Answer answer =
           new Verifications(open)
               .verify(
@@ -49,13 +45,8 @@ final class VerifyDecisionsCommand implements Callable<Integer> {
       for (DecisionVerifier.Difference each : answer.differences()) {
         table.row(each.stored().id().value(), each.stored().mailbox(), EnglishComparison.of(each));
       }
-      Screen screen = options.screen();
-      screen.document(
-          Fields.of(
-              "same", result.same(),
-              "different", result.different(),
-              "skipped", result.skipped(),
-              "differences", table.toObjects()));
+      Screen screen = context.screen();
+      screen.document(DecisionDocuments.verified(answer));
       if (!table.isEmpty()) {
         screen.table(table);
       }

@@ -1,19 +1,10 @@
 package org.mailpromoter.app.output;
 
 import java.io.PrintStream;
-import java.io.StringWriter;
-import org.jspecify.annotations.Nullable;
-import org.mailpromoter.activity.json.Json;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
+import org.mailpromoter.documents.Document;
 
 /** The output of a command: one JSON document for programs, text for people. Not thread-safe. */
 public final class Screen {
-  private static final JsonFactory JSON = new JsonFactory();
-
   /** A longer beginning would push the text to the right edge. */
   private static final int DEEPEST = 20;
 
@@ -89,25 +80,10 @@ public final class Screen {
   }
 
   /** The JSON document for programs; nothing for people. */
-  public void document(@Nullable Object document) {
+  public void document(Document document) {
     if (json) {
       documented = true;
-      out.println(Printable.inJson(written(document)));
+      out.println(Printable.inJson(document.indented()));
     }
-  }
-
-  private static String written(@Nullable Object document) {
-    StringWriter text = new StringWriter();
-    ObjectWriteContext pretty =
-        new ObjectWriteContext.Base() {
-          @Override
-          public PrettyPrinter getPrettyPrinter() {
-            return new DefaultPrettyPrinter();
-          }
-        };
-    try (JsonGenerator generator = JSON.createGenerator(pretty, text)) {
-      Json.write(generator, document);
-    }
-    return text.toString();
   }
 }

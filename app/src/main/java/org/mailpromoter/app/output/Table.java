@@ -2,21 +2,18 @@ package org.mailpromoter.app.output;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of named values: texts, numbers, times, booleans, lists, and null for a missing value. As
- * text the columns are aligned and fitted to the terminal; as JSON each row is an object, values
- * keep their types, and an empty text is null. Not thread-safe.
+ * text the columns are aligned and fitted to the terminal. Not thread-safe.
  */
 public final class Table {
   private final List<String> columns;
   private final List<List<@Nullable Object>> rows = new ArrayList<>();
 
-  /** A table with these columns; the names are those of the JSON fields. */
+  /** A table with these columns; an underscore in a name is shown as a space. */
   public Table(String... columns) {
     this.columns = List.of(columns);
   }
@@ -32,34 +29,25 @@ public final class Table {
     return this;
   }
 
-  /** How many rows there are. */
-  public int size() {
-    return rows.size();
-  }
-
   /** Whether there is no row. */
   public boolean isEmpty() {
     return rows.isEmpty();
   }
 
-  /** The rows as JSON objects. */
-  public List<Map<String, @Nullable Object>> toObjects() {
-    List<Map<String, @Nullable Object>> objects = new ArrayList<>();
-    for (List<@Nullable Object> row : rows) {
-      Map<String, @Nullable Object> object = new LinkedHashMap<>();
-      for (int i = 0; i < columns.size(); i++) {
-        Object value = row.get(i);
-        object.put(columns.get(i), "".equals(value) ? null : value);
-      }
-      objects.add(object);
-    }
-    return objects;
+  /** The titles of the columns. */
+  public List<String> titles() {
+    return columns.stream().map(name -> name.replace('_', ' ')).toList();
+  }
+
+  /** The rows, one value for each column. */
+  public List<List<@Nullable Object>> rows() {
+    return Collections.unmodifiableList(rows);
   }
 
   /** The rows as aligned text under a line of titles. */
   public String toText(Terminal terminal) {
     List<List<String>> cells = new ArrayList<>();
-    cells.add(columns.stream().map(name -> name.replace('_', ' ')).toList());
+    cells.add(titles());
     rows.forEach(row -> cells.add(row.stream().map(Shown::value).toList()));
     TableLayout layout = TableLayout.of(cells, numbers(), prose(), terminal);
     StringBuilder text = new StringBuilder();

@@ -76,7 +76,7 @@ class DirectoriesIT {
         .contains("imported storage now contact:tom Tom Tailor")
         .containsPattern("crm file 20[^ ]+ [^ ]+ contact:crm/tom Tom user:christopher yes");
     assertThat(flat(run("--output", "json", "records", "find", "tom@x.example")))
-        .contains("\"answered\" : true", "\"record\" : \"contact:crm/tom\"");
+        .contains("\"answered\" : true", "\"id\" : \"contact:crm/tom\"");
   }
 
   @Test

@@ -64,12 +64,7 @@ class TableTest {
   }
 
   @Test
-  void programsGetValuesAndPeopleGetWords() {
-    assertThat(table().toObjects().get(0))
-        .containsEntry("received", TIME)
-        .containsEntry("active", true)
-        .containsEntry("because", List.of("one", "two"));
-    assertThat(table().toObjects().get(1)).containsEntry("message_id", null);
+  void valuesBecomeWords() {
     assertThat(lines(0).get(1)).contains("2026-11-28 06:52Z", "yes", "one, two");
   }
 
@@ -82,10 +77,5 @@ class TableTest {
             .toText(Terminal.NONE);
     assertThat(text.lines().toList().get(1)).isEqualTo("long     " + "x".repeat(400) + "  default");
     assertThat(text.lines().toList().get(2)).hasSizeLessThan(70).endsWith("default");
-  }
-
-  @Test
-  void programsGetNullForAnEmptyText() {
-    assertThat(new Table("failure").row("").toObjects().get(0)).containsEntry("failure", null);
   }
 }

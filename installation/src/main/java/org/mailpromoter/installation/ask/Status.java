@@ -21,6 +21,22 @@ import org.mailpromoter.installation.OpenInstallation;
 public final class Status {
   private Status() {}
 
+  /** The words of Dynamics 365's status columns (semantics 6.3). */
+  public enum State {
+    /** Its incoming mail is not processed. */
+    DISABLED,
+    /** It was never synchronized. */
+    NOT_RUN,
+    /** The last synchronization succeeded. */
+    SUCCESS,
+    /** The last synchronization failed. */
+    FAILURE,
+    /** The last synchronization failed; the next one waits. */
+    FAILURE_POSTPONED,
+    /** The last synchronization failed, and only a person can enable the next one. */
+    FAILURE_DISABLED
+  }
+
   /** A configured mailbox and its last run. Immutable. */
   public static final class MailboxState {
     private final MailboxDeployment mailbox;
@@ -39,6 +55,22 @@ public final class Status {
     /** How its last synchronization went; empty before the first one. */
     public Optional<MailboxRun> lastRun() {
       return Optional.ofNullable(lastRun);
+    }
+
+    /** The state for people. */
+    public State state() {
+      if (!mailbox.policy().incomingEnabled()) {
+        return State.DISABLED;
+      }
+      return lastRun().map(MailboxState::state).orElse(State.NOT_RUN);
+    }
+
+    private static State state(MailboxRun run) {
+      return switch (run.health().state()) {
+        case ACTIVE -> run.failure().isEmpty() ? State.SUCCESS : State.FAILURE;
+        case POSTPONED -> State.FAILURE_POSTPONED;
+        case DISABLED -> State.FAILURE_DISABLED;
+      };
     }
 
     /** A mailbox that was not run yet, or is not to be, is well. */

@@ -9,6 +9,7 @@ import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.installation.OpenInstallation;
 
 /** Which messages were refused, each with its reason. */
@@ -26,6 +27,15 @@ public final class SyncErrors {
     /** Copies the list. */
     public Listing {
       decisions = List.copyOf(decisions);
+    }
+
+    /** The sub-reasons of the listed messages, each once. */
+    public List<SubReason> subReasons() {
+      return decisions.stream()
+          .flatMap(each -> each.entry().subReasons().stream())
+          .distinct()
+          .sorted()
+          .toList();
     }
   }
 

@@ -1,8 +1,11 @@
 package org.mailpromoter.installation.ask;
 
+import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.diagnosis.Change;
 import org.mailpromoter.core.diagnosis.WhatIf;
 import org.mailpromoter.core.party.RecordId;
@@ -57,6 +60,41 @@ public final class WhatIfs {
     }
   }
 
+  /**
+   * The effect of other settings.
+   *
+   * @param summary how many messages were looked at, and how many have each effect
+   * @param turns how many messages would turn from one result to another
+   * @param differences the first messages with another result
+   * @param notListed how many more there are
+   */
+  public record Answer(
+      WhatIf.Summary summary,
+      List<Turn> turns,
+      List<WhatIf.Difference> differences,
+      long notListed) {
+    /** Copies the lists. */
+    public Answer {
+      turns = List.copyOf(turns);
+      differences = List.copyOf(differences);
+    }
+
+    /** The effects that messages have. */
+    public List<WhatIf.Effect> effects() {
+      return Stream.of(WhatIf.Effect.values()).filter(each -> summary.count(each) > 0).toList();
+    }
+  }
+
+  /**
+   * Messages that turn from one result to another.
+   *
+   * @param messages how many
+   */
+  public record Turn(Judged before, Judged after, long messages) {}
+
+  /** The result of deciding. */
+  public record Judged(Outcome outcome, Reason reason) {}
+
   /** The decisions of an installation. */
   public WhatIfs(OpenInstallation open) {
     this.open = Objects.requireNonNull(open, "open");
@@ -77,19 +115,18 @@ public final class WhatIfs {
    *
    * @param filter which messages
    * @param settings the settings to imagine
-   * @param differences receives each message with another outcome
+   * @param most how many differences are listed at most
    * @param task follows it
    */
-  public WhatIf.Summary compare(
-      DecisionFilter filter,
-      Settings settings,
-      Consumer<WhatIf.Difference> differences,
-      Task task) {
-    return FollowedHistory.follow(
-        open.storage().decisionHistory(),
-        task,
-        history ->
-            new WhatIf(history, open.parts().strategies())
-                .compare(filter, open.policy(), Change.to(settings.policy), differences));
+  public Answer compare(DecisionFilter filter, Settings settings, int most, Task task) {
+    Findings findings = new Findings(most);
+    WhatIf.Summary summary =
+        FollowedHistory.follow(
+            open.storage().decisionHistory(),
+            task,
+            history ->
+                new WhatIf(history, open.parts().strategies())
+                    .compare(filter, open.policy(), Change.to(settings.policy), findings::add));
+    return findings.answer(summary);
   }
 }

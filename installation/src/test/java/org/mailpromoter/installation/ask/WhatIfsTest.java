@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -18,7 +17,6 @@ import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
-import org.mailpromoter.core.diagnosis.WhatIf;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
@@ -81,18 +79,28 @@ class WhatIfsTest {
   @Test
   void anotherTrackOptionWouldHavePromotedIt() throws Exception {
     WhatIfs whatIfs = new WhatIfs(open);
-    List<WhatIf.Difference> differences = new ArrayList<>();
     Task task = new Task();
-    WhatIf.Summary summary =
-        whatIfs.compare(
-            DecisionFilter.all(),
-            whatIfs.today().with(ANNA, TrackOption.ALL),
-            differences::add,
-            task);
-    assertThat(summary.messages()).isEqualTo(1);
-    assertThat(differences).hasSize(1);
+    WhatIfs.Settings all = whatIfs.today().with(ANNA, TrackOption.ALL);
+    WhatIfs.Answer answer = whatIfs.compare(DecisionFilter.all(), all, 9, task);
+    assertThat(answer.summary().messages()).isEqualTo(1);
+    assertThat(answer.differences()).hasSize(1);
+    assertThat(answer.turns())
+        .containsExactly(
+            new WhatIfs.Turn(
+                new WhatIfs.Judged(Outcome.REFUSED, Reason.NO_CORRELATION_MATCH),
+                new WhatIfs.Judged(Outcome.PROMOTED, Reason.ACCEPT_ALL),
+                1));
     assertThat(task.done()).isEqualTo(1);
     assertThat(refused().total()).as("nothing is written").isEqualTo(1);
+  }
+
+  @Test
+  void differencesBeyondTheLimitAreCounted() throws Exception {
+    WhatIfs whatIfs = new WhatIfs(open);
+    WhatIfs.Settings all = whatIfs.today().with(ANNA, TrackOption.ALL);
+    WhatIfs.Answer answer = whatIfs.compare(DecisionFilter.all(), all, 0, new Task());
+    assertThat(answer.differences()).isEmpty();
+    assertThat(answer.notListed()).isEqualTo(1);
   }
 
   @Test
@@ -101,7 +109,7 @@ class WhatIfsTest {
     Task task = new Task();
     task.cancel();
     assertThatExceptionOfType(CancellationException.class)
-        .isThrownBy(() -> whatIfs.compare(DecisionFilter.all(), whatIfs.today(), each -> {}, task));
+        .isThrownBy(() -> whatIfs.compare(DecisionFilter.all(), whatIfs.today(), 9, task));
     assertThatExceptionOfType(CancellationException.class)
         .isThrownBy(() -> new Verifications(open).verify(DecisionFilter.all(), 9, task));
   }

@@ -1,0 +1,90 @@
+package org.mailpromoter.documents;
+
+import java.util.List;
+import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.diagnosis.DecisionVerifier;
+import org.mailpromoter.core.diagnosis.WhatIf;
+import org.mailpromoter.core.diagnosis.english.Resolution;
+import org.mailpromoter.core.sync.RetryReport;
+import org.mailpromoter.installation.ask.SyncErrors;
+import org.mailpromoter.installation.ask.Verifications;
+import org.mailpromoter.installation.ask.WhatIfs;
+
+/**
+ * Documents about decisions: which messages were refused, and what deciding again finds.
+ *
+ * @since 0.1
+ */
+public final class DecisionDocuments {
+  private DecisionDocuments() {}
+
+  /** Messages that were not promoted, and what helps for each of their reasons. */
+  public static Document errors(SyncErrors.Listing listing) {
+    return Members.of("errors", Decisions.stored(listing.decisions()))
+        .with("resolutions", listing.subReasons().stream().map(DecisionDocuments::help).toList())
+        .with("total", listing.total())
+        .with("not_shown", listing.otherReasons())
+        .document();
+  }
+
+  private static Members help(SubReason reason) {
+    return Members.of("sub_reason", reason).with("what_to_do", Resolution.of(reason));
+  }
+
+  /** The effect of other settings. */
+  public static Document whatIf(WhatIfs.Answer answer) {
+    return Members.of("messages", answer.summary().messages())
+        .with("effects", answer.effects().stream().map(each -> effect(each, answer)).toList())
+        .with("reasons", answer.turns().stream().map(DecisionDocuments::turn).toList())
+        .with("differences", answer.differences().stream().map(DecisionDocuments::of).toList())
+        .with("not_listed", answer.notListed())
+        .document();
+  }
+
+  private static Members effect(WhatIf.Effect effect, WhatIfs.Answer answer) {
+    return Members.of("effect", effect).with("messages", answer.summary().count(effect));
+  }
+
+  private static Members turn(WhatIfs.Turn turn) {
+    return Members.of("before", Decisions.result(turn.before().outcome(), turn.before().reason()))
+        .with("after", Decisions.result(turn.after().outcome(), turn.after().reason()))
+        .with("messages", turn.messages());
+  }
+
+  private static Members of(WhatIf.Difference difference) {
+    return Decisions.stored(difference.message())
+        .with("effects", difference.effects())
+        .with("follows", difference.follows())
+        .with("before", Decisions.result(difference.before()))
+        .with("after", Decisions.result(difference.after()));
+  }
+
+  /** Decisions that were compared with the stored ones. */
+  public static Document verified(Verifications.Answer answer) {
+    return Members.of("same", answer.result().same())
+        .with("different", answer.result().different())
+        .with("skipped", answer.result().skipped())
+        .with("differences", answer.differences().stream().map(DecisionDocuments::of).toList())
+        .document();
+  }
+
+  private static Members of(DecisionVerifier.Difference difference) {
+    return Decisions.stored(difference.stored())
+        .with("again", Decisions.result(difference.again()))
+        .with("only_in_evidence", difference.onlyInEvidence());
+  }
+
+  /** Messages that were decided again, by mailbox. */
+  public static Document retried(List<RetryReport> reports) {
+    return Members.of("mailboxes", reports.stream().map(DecisionDocuments::of).toList()).document();
+  }
+
+  private static Members of(RetryReport report) {
+    return Members.of("mailbox", report.mailbox())
+        .with("promoted", report.promoted())
+        .with("refused_again", report.refused())
+        .with("gone", report.gone())
+        .with("not_examined", report.unknown())
+        .with("failures", report.failures().stream().map(Failures::of).toList());
+  }
+}

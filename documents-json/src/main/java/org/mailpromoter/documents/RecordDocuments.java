@@ -1,0 +1,111 @@
+package org.mailpromoter.documents;
+
+import java.util.List;
+import java.util.Optional;
+import org.mailpromoter.core.decision.SeenRecord;
+import org.mailpromoter.core.diagnosis.RetryPreview;
+import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.installation.ask.DirectoryAnswer;
+import org.mailpromoter.installation.ask.RecordList;
+import org.mailpromoter.installation.change.Records;
+
+/**
+ * Documents about records.
+ *
+ * @since 0.1
+ */
+public final class RecordDocuments {
+  private RecordDocuments() {}
+
+  /** Records with their directories. */
+  public static Document list(RecordList.Answer answer) {
+    return Members.of("records", answer.rows().stream().map(RecordDocuments::row).toList())
+        .with("total", answer.total())
+        .with("unlisted_directories", answer.notListed())
+        .with("failures", Failures.of(answer.faults()))
+        .document();
+  }
+
+  private static Members row(RecordList.Row row) {
+    return entry(row.entry()).with("directory", row.directory());
+  }
+
+  /** The answer of each directory about an address. */
+  public static Document found(EmailAddress address, List<DirectoryAnswer> answers) {
+    return Members.of("address", address)
+        .with("directories", answers.stream().map(each -> found(address, each)).toList())
+        .document();
+  }
+
+  private static Members found(EmailAddress address, DirectoryAnswer answer) {
+    return directory(answer)
+        .with("records", answer.records(address).stream().map(RecordDocuments::record).toList());
+  }
+
+  /** A record that was changed. */
+  public static Document changed(RecordEntry entry, Optional<RetryPreview.Result> passing) {
+    return entry(entry).and(Preview.of(passing)).document();
+  }
+
+  /**
+   * An import.
+   *
+   * @param skipped the rows that were not imported
+   * @param remarks sentences about the imported rows
+   */
+  public static Document imported(
+      Records.Imported done,
+      List<SkippedRow> skipped,
+      List<String> remarks,
+      Optional<RetryPreview.Result> passing) {
+    return Members.of("imported", done.records())
+        .with("new", done.added())
+        .with("skipped_rows", skipped.stream().map(SkippedRow::members).toList())
+        .with("unknown_owners", done.unknownOwners())
+        .with("remarks", remarks)
+        .and(Preview.of(passing))
+        .document();
+  }
+
+  /**
+   * A row of a file that is not a record.
+   *
+   * @param row file and line
+   * @param problem what is wrong and what would be right, a sentence
+   */
+  public record SkippedRow(String row, String problem) {
+    private Members members() {
+      return Members.of("row", row).with("problem", problem);
+    }
+  }
+
+  /** A directory and whether it answers. */
+  static Members directory(DirectoryAnswer answer) {
+    return Members.of("directory", answer.directory())
+        .with("kind", answer.kind())
+        .with("answered", answer.failure().isEmpty())
+        .with("as_of", answer.asOf())
+        .with("failure", Failures.of(answer.failure()))
+        .with("warnings", Failures.of(answer.warnings()));
+  }
+
+  private static Members record(PartyRecord record) {
+    return Members.of("id", record.id())
+        .with("name", record.name())
+        .with("owner", record.owner())
+        .with("active", record.active());
+  }
+
+  private static Members entry(RecordEntry entry) {
+    return record(entry.record()).with("addresses", entry.addresses());
+  }
+
+  /** A record as it was seen when a message was decided. */
+  static Members seen(SeenRecord record) {
+    return Members.of("id", record.id())
+        .with("name", record.name())
+        .with("active", record.active());
+  }
+}
