@@ -4,6 +4,7 @@ import com.google.inject.ProvisionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.command.CommandFailure;
 import org.mailpromoter.app.command.ExitCode;
@@ -59,6 +60,9 @@ record FailureReport(
       return said(
           ExitCode.INTERRUPTED,
           "Interrupted. Committed work is kept; the next run continues there.");
+    }
+    if (cause instanceof CancellationException) {
+      return said(ExitCode.INTERRUPTED, "Cancelled. Nothing was changed.");
     }
     return new FailureReport(
         ExitCode.INTERNAL,

@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
 final class BackupCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
+  private final LongWork work;
 
   @Parameters(paramLabel = "FILE", description = "The file to write.")
   private Path file = Path.of("");
@@ -34,15 +35,21 @@ final class BackupCommand implements Callable<Integer> {
   private boolean replace;
 
   @Inject
-  BackupCommand(GlobalOptions options, Provider<Installation> installation) {
+  BackupCommand(GlobalOptions options, Provider<Installation> installation, LongWork work) {
     this.options = options;
     this.installation = installation;
+    this.work = work;
   }
 
   @Override
   public Integer call() throws IOException {
     try (OpenInstallation open = installation.get().open()) {
-      Backups.write(Person.ofSystem(), open, file, replace);
+      work.run(
+          "",
+          task -> {
+            Backups.write(Person.ofSystem(), open, file, replace, task);
+            return file;
+          });
     }
     Screen screen = options.screen();
     long bytes = Files.size(file);

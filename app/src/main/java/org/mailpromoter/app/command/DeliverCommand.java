@@ -10,7 +10,6 @@ import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.service.Deliveries;
-import org.mailpromoter.service.Interruption;
 import picocli.CommandLine.Command;
 
 /** Delivers by hand. */
@@ -22,17 +21,19 @@ import picocli.CommandLine.Command;
 final class DeliverCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
+  private final Ending ending;
 
   @Inject
-  DeliverCommand(GlobalOptions options, Provider<Installation> installation) {
+  DeliverCommand(GlobalOptions options, Provider<Installation> installation, Ending ending) {
     this.options = options;
     this.installation = installation;
+    this.ending = ending;
   }
 
   @Override
   public Integer call() throws InterruptedException {
     try (OpenInstallation open = installation.get().openForWork();
-        Interruption unused = Interruption.ofThisThread()) {
+        Ending.Stoppable unused = ending.interrupting()) {
       List<SinkReport> reports = Deliveries.drain(open);
       Screen screen = options.screen();
       screen.document(Fields.of("sinks", DeliveryWords.table(reports).toObjects()));

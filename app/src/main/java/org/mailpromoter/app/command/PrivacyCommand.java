@@ -18,19 +18,22 @@ import picocli.CommandLine.Parameters;
 abstract class PrivacyCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
+  private final LongWork work;
 
-  private PrivacyCommand(GlobalOptions options, Provider<Installation> installation) {
+  private PrivacyCommand(
+      GlobalOptions options, Provider<Installation> installation, LongWork work) {
     this.options = options;
     this.installation = installation;
+    this.work = work;
   }
 
   /** Returns the exit code. */
-  abstract int run(OpenInstallation open, Screen screen) throws CommandFailure;
+  abstract int run(OpenInstallation open, LongWork work, Screen screen) throws CommandFailure;
 
   @Override
   public Integer call() throws CommandFailure {
     try (OpenInstallation open = installation.get().openForWork()) {
-      return run(open, options.screen());
+      return run(open, work, options.screen());
     }
   }
 
@@ -43,19 +46,24 @@ abstract class PrivacyCommand implements Callable<Integer> {
               + " retention-by-reason allow. Every synchronization also does so at its end.")
   static final class ForgetRefused extends PrivacyCommand {
     @Inject
-    ForgetRefused(GlobalOptions options, Provider<Installation> installation) {
-      super(options, installation);
+    ForgetRefused(GlobalOptions options, Provider<Installation> installation, LongWork work) {
+      super(options, installation, work);
     }
 
     @Override
-    int run(OpenInstallation open, Screen screen) {
-      long forgotten = new Erasures(open).forgetRefused(Person.ofSystem());
-      screen.document(Fields.of("forgotten", forgotten));
+    int run(OpenInstallation open, LongWork work, Screen screen) {
+      Erasures.Forgotten forgotten =
+          work.run("decisions", task -> new Erasures(open).forgetRefused(Person.ofSystem(), task));
+      screen.document(
+          Fields.of("forgotten", forgotten.decisions(), "cancelled", forgotten.isCancelled()));
       screen.say(
           "Stored data was deleted of "
-              + Words.some(forgotten, "decision")
+              + Words.some(forgotten.decisions(), "decision")
               + ": sender, subject, facts and trace.");
-      return ExitCode.OK;
+      if (forgotten.isCancelled()) {
+        screen.say("Cancelled. The next synchronization deletes the rest.");
+      }
+      return forgotten.isCancelled() ? ExitCode.INTERRUPTED : ExitCode.OK;
     }
   }
 
@@ -75,19 +83,20 @@ abstract class PrivacyCommand implements Callable<Integer> {
     private boolean yes;
 
     @Inject
-    ErasePerson(GlobalOptions options, Provider<Installation> installation) {
-      super(options, installation);
+    ErasePerson(GlobalOptions options, Provider<Installation> installation, LongWork work) {
+      super(options, installation, work);
     }
 
     @Override
-    int run(OpenInstallation open, Screen screen) throws CommandFailure {
+    int run(OpenInstallation open, LongWork work, Screen screen) throws CommandFailure {
       EmailAddress parsed = Arguments.address(address);
       if (!yes) {
         throw new CommandFailure(
             ExitCode.USAGE,
             "Erasing " + parsed + " cannot be undone. Nothing was changed. Add --yes to confirm.");
       }
-      Privacy.Erased erased = new Erasures(open).erase(Person.ofSystem(), parsed);
+      Privacy.Erased erased =
+          work.run("messages", task -> new Erasures(open).erase(Person.ofSystem(), parsed, task));
       screen.document(
           Fields.of(
               "decisions", erased.decisions(),

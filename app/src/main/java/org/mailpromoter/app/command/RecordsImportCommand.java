@@ -38,6 +38,7 @@ final class RecordsImportCommand implements Callable<Integer> {
 
   private final GlobalOptions options;
   private final Provider<Installation> installation;
+  private final LongWork work;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV or vCard files.")
   private List<Path> files = new ArrayList<>();
@@ -46,9 +47,10 @@ final class RecordsImportCommand implements Callable<Integer> {
   private boolean skipBad;
 
   @Inject
-  RecordsImportCommand(GlobalOptions options, Provider<Installation> installation) {
+  RecordsImportCommand(GlobalOptions options, Provider<Installation> installation, LongWork work) {
     this.options = options;
     this.installation = installation;
+    this.work = work;
   }
 
   @Override
@@ -66,7 +68,8 @@ final class RecordsImportCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.CONFIGURATION, refusal(problems));
     }
     try (OpenInstallation open = installation.get().open()) {
-      Records.Imported done = new Records(open).put(Person.ofSystem(), entries);
+      Records.Imported done =
+          work.run("records", task -> new Records(open).put(Person.ofSystem(), entries, task));
       done.unknownOwners()
           .forEach(
               owner ->

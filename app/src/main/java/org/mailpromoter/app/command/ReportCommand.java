@@ -24,7 +24,6 @@ import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
-import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.MailNames;
 import org.mailpromoter.installation.ask.Reports;
 import picocli.CommandLine.Command;
@@ -41,6 +40,7 @@ import picocli.CommandLine.Option;
 final class ReportCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
+  private final LongWork work;
 
   @Option(
       names = "--since",
@@ -63,9 +63,10 @@ final class ReportCommand implements Callable<Integer> {
   private @Nullable Path html;
 
   @Inject
-  ReportCommand(GlobalOptions options, Provider<Installation> installation) {
+  ReportCommand(GlobalOptions options, Provider<Installation> installation, LongWork work) {
     this.options = options;
     this.installation = installation;
+    this.work = work;
   }
 
   @Override
@@ -74,7 +75,8 @@ final class ReportCommand implements Callable<Integer> {
       DecisionFilter filter =
           DecisionFilter.all().withReceivedFrom(Times.parse("--since", since, open.now()));
       filter = mailbox == null ? filter : filter.withMailbox(new MailNames(open).mailbox(mailbox));
-      Report report = new Reports(open).report(filter, new Task());
+      DecisionFilter wanted = filter;
+      Report report = work.run("messages", task -> new Reports(open).report(wanted, task));
       print(report);
       if (html != null) {
         write(html, ReportPage.of(report, open.now()));

@@ -33,6 +33,7 @@ final class StorageCommand {
   static final class Check implements Callable<Integer> {
     private final GlobalOptions options;
     private final Provider<Installation> installation;
+    private final LongWork work;
 
     @Option(
         names = "--quick",
@@ -40,15 +41,18 @@ final class StorageCommand {
     private boolean quick;
 
     @Inject
-    Check(GlobalOptions options, Provider<Installation> installation) {
+    Check(GlobalOptions options, Provider<Installation> installation, LongWork work) {
       this.options = options;
       this.installation = installation;
+      this.work = work;
     }
 
     @Override
     public Integer call() {
       try (OpenInstallation open = installation.get().open()) {
-        StorageChecks.Answer answer = StorageChecks.check(open, quick ? Extent.QUICK : Extent.FULL);
+        Extent extent = quick ? Extent.QUICK : Extent.FULL;
+        StorageChecks.Answer answer =
+            work.run("decisions", task -> StorageChecks.check(open, extent, task));
         print(answer.place(), answer.damage());
         return answer.damage().isEmpty() ? ExitCode.OK : ExitCode.STORAGE;
       }

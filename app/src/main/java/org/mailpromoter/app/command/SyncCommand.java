@@ -21,7 +21,6 @@ import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
-import org.mailpromoter.service.Interruption;
 import org.mailpromoter.service.Synchronization;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +33,7 @@ import picocli.CommandLine.Option;
 final class SyncCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
+  private final Ending ending;
 
   @Option(
       names = {"-m", "--mailbox"},
@@ -42,9 +42,10 @@ final class SyncCommand implements Callable<Integer> {
   private List<String> only = new ArrayList<>();
 
   @Inject
-  SyncCommand(GlobalOptions options, Provider<Installation> installation) {
+  SyncCommand(GlobalOptions options, Provider<Installation> installation, Ending ending) {
     this.options = options;
     this.installation = installation;
+    this.ending = ending;
   }
 
   @Override
@@ -52,7 +53,7 @@ final class SyncCommand implements Callable<Integer> {
     Installation parts = installation.get();
     List<MailboxDeployment> mailboxes = chosen(parts);
     try (OpenInstallation open = parts.openForWork();
-        Interruption unused = Interruption.ofThisThread()) {
+        Ending.Stoppable unused = ending.interrupting()) {
       return run(new Synchronization(open), mailboxes);
     }
   }
@@ -67,8 +68,7 @@ final class SyncCommand implements Callable<Integer> {
 
   private int run(Synchronization synchronization, List<MailboxDeployment> mailboxes)
       throws InterruptedException {
-    ProgressLine progress =
-        new ProgressLine(System.err, Boolean.getBoolean("mailpromoter.terminal"));
+    ProgressLine progress = ProgressLine.onStandardError();
     Synchronization.Outcome outcome = synchronization.run(mailboxes, trying(), progress);
     progress.clear();
     SyncSummary.print(options.screen(), outcome.mailboxes(), outcome.sinks());

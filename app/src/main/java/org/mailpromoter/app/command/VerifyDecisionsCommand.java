@@ -6,12 +6,12 @@ import java.util.concurrent.Callable;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
+import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
 import org.mailpromoter.core.diagnosis.english.EnglishComparison;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
-import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.Verifications;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,22 +28,24 @@ final class VerifyDecisionsCommand implements Callable<Integer> {
 
   private final GlobalOptions options;
   private final Provider<Installation> installation;
+  private final LongWork work;
 
   @Mixin private Selection selection = new Selection();
 
   @Inject
-  VerifyDecisionsCommand(GlobalOptions options, Provider<Installation> installation) {
+  VerifyDecisionsCommand(
+      GlobalOptions options, Provider<Installation> installation, LongWork work) {
     this.options = options;
     this.installation = installation;
+    this.work = work;
   }
 
   @Override
   public Integer call() throws CommandFailure, NotFoundException {
     try (OpenInstallation open = installation.get().open()) {
+      DecisionFilter filter = selection.filter(open).withReasons(selection.refusals());
       Verifications.Answer answer =
-          new Verifications(open)
-              .verify(
-                  selection.filter(open).withReasons(selection.refusals()), MOST_SHOWN, new Task());
+          work.run("messages", task -> new Verifications(open).verify(filter, MOST_SHOWN, task));
       DecisionVerifier.Result result = answer.result();
       Table table = new Table("decision", "mailbox", "difference");
       for (DecisionVerifier.Difference each : answer.differences()) {

@@ -25,7 +25,6 @@ import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
-import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.WhatIfs;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -44,6 +43,7 @@ final class WhatIfCommand implements Callable<Integer> {
   private final GlobalOptions options;
   private final Provider<Installation> installation;
   private final Provider<DeploymentReader> reader;
+  private final LongWork work;
 
   /** A Track option of a user or queue. */
   static final class Tracking {
@@ -98,10 +98,12 @@ final class WhatIfCommand implements Callable<Integer> {
   WhatIfCommand(
       GlobalOptions options,
       Provider<Installation> installation,
-      Provider<DeploymentReader> reader) {
+      Provider<DeploymentReader> reader,
+      LongWork work) {
     this.options = options;
     this.installation = installation;
     this.reader = reader;
+    this.work = work;
   }
 
   @Override
@@ -118,7 +120,9 @@ final class WhatIfCommand implements Callable<Integer> {
       WhatIfs.Settings imagined = imagined(whatIfs);
       DecisionFilter filter = selection.filter(open).withReasons(selection.refusals());
       Findings findings = new Findings(most);
-      print(whatIfs.compare(filter, imagined, findings::add, new Task()), findings);
+      WhatIf.Summary summary =
+          work.run("messages", task -> whatIfs.compare(filter, imagined, findings::add, task));
+      print(summary, findings);
     }
     return ExitCode.OK;
   }

@@ -78,7 +78,8 @@ public final class WhatIfs {
    * @param filter which messages
    * @param settings the settings to imagine
    * @param differences receives each message with another outcome
-   * @param task follows it
+   * @param task counts messages
+   * @throws java.util.concurrent.CancellationException if the task was cancelled
    */
   public WhatIf.Summary compare(
       DecisionFilter filter,
