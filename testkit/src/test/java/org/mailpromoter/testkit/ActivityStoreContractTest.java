@@ -245,6 +245,12 @@ class ActivityStoreContractTest {
     }
   }
 
+  static final class As17PostponesNothing extends Contract {
+    As17PostponesNothing() {
+      super("postpone", (right, arguments) -> null);
+    }
+  }
+
   static final class P24ResolvesNobody extends Contract {
     P24ResolvesNobody() {
       super("resolve", (right, arguments) -> 0);
@@ -333,7 +339,10 @@ class ActivityStoreContractTest {
             As16RevisesNothing.class,
             Set.of(
                 "as15_aCommitThatRestsOnAChangedActivityIsRefused",
-                "as16_answersFollowWhatTheyInherit")),
+                "as16_answersFollowWhatTheyInherit",
+                "as17_aPostponedActivityIsGivenAgainAtItsTime")),
+        Arguments.of(
+            As17PostponesNothing.class, Set.of("as17_aPostponedActivityIsGivenAgainAtItsTime")),
         Arguments.of(As11SettlesNoMark.class, Set.of("as11_marksAreDueUntilTheyAreSettled")),
         Arguments.of(
             LosesFormerPlaces.class,
