@@ -12,7 +12,7 @@ final class Kind {
 
   private Kind() {}
 
-  /** The factory that the key {@code kind} names. */
+  /** The factory that the {@linkplain #KEY usual key} names. */
   static <T> Optional<T> of(Section section, Map<String, T> kinds) {
     return of(section, KEY, KEY.name(), kinds);
   }
