@@ -2,6 +2,7 @@ package org.mailpromoter.app;
 
 import com.google.inject.ProvisionException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.command.CommandFailure;
 import org.mailpromoter.app.command.ExitCode;
@@ -58,6 +59,9 @@ record FailureReport(
       return said(
           ExitCode.INTERRUPTED,
           "Interrupted. Committed work is kept; the next run continues there.");
+    }
+    if (cause instanceof CancellationException) {
+      return said(ExitCode.INTERRUPTED, "Cancelled. Nothing was changed.");
     }
     return new FailureReport(
         ExitCode.INTERNAL,

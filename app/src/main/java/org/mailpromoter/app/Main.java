@@ -31,10 +31,11 @@ public final class Main {
     System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
     Ending ending = new Ending();
     if (List.of(arguments).contains("run")) {
-      ending.prepare();
+      ending.beforeServing();
     }
+    ending.watch();
     int code = run(ending, arguments);
-    ending.over();
+    ending.over(code);
     System.exit(code);
   }
 

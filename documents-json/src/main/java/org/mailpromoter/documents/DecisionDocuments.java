@@ -1,6 +1,5 @@
 package org.mailpromoter.documents;
 
-import java.util.List;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
 import org.mailpromoter.core.diagnosis.WhatIf;
@@ -9,6 +8,7 @@ import org.mailpromoter.core.sync.RetryReport;
 import org.mailpromoter.installation.ask.SyncErrors;
 import org.mailpromoter.installation.ask.Verifications;
 import org.mailpromoter.installation.ask.WhatIfs;
+import org.mailpromoter.installation.change.Retries;
 
 /**
  * Documents about decisions: which messages were refused, and what deciding again finds.
@@ -75,8 +75,10 @@ public final class DecisionDocuments {
   }
 
   /** Messages that were decided again, by mailbox. */
-  public static Document retried(List<RetryReport> reports) {
-    return Members.of("mailboxes", reports.stream().map(DecisionDocuments::of).toList()).document();
+  public static Document retried(Retries.Retried retried) {
+    return Members.of("mailboxes", retried.mailboxes().stream().map(DecisionDocuments::of).toList())
+        .with("cancelled", retried.isCancelled())
+        .document();
   }
 
   private static Members of(RetryReport report) {

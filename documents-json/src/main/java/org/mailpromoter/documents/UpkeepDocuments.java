@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.core.store.Restored;
 import org.mailpromoter.installation.ask.StorageChecks;
+import org.mailpromoter.installation.change.Erasures;
 
 /**
  * Documents about the storage: checks, backups, deletions, and the tracking tokens that it counts.
@@ -36,8 +37,10 @@ public final class UpkeepDocuments {
   }
 
   /** How many decisions lost their evidence. */
-  public static Document forgotten(long decisions) {
-    return Members.of("forgotten", decisions).document();
+  public static Document forgotten(Erasures.Forgotten forgotten) {
+    return Members.of("forgotten", forgotten.decisions())
+        .with("cancelled", forgotten.isCancelled())
+        .document();
   }
 
   /** What was deleted of a person. */

@@ -66,6 +66,7 @@ import org.mailpromoter.installation.ask.SyncErrors;
 import org.mailpromoter.installation.ask.Verifications;
 import org.mailpromoter.installation.ask.WhatIfs;
 import org.mailpromoter.installation.change.ActivityChanges;
+import org.mailpromoter.installation.change.Erasures;
 import org.mailpromoter.installation.change.Records;
 import org.mailpromoter.installation.change.Retries;
 import org.mailpromoter.installation.change.SentMails;
@@ -237,7 +238,9 @@ final class Scene {
         PartyRecord.of(CONTOSO, "Contoso").ownedBy(new RecordId(RecordKind.USER, "ben"));
     Records.Imported done =
         records.put(
-            MARIA, List.of(new RecordEntry(contoso, List.of(address("info@contoso.example")))));
+            MARIA,
+            List.of(new RecordEntry(contoso, List.of(address("info@contoso.example")))),
+            new Task());
     documents.put(
         "records import",
         RecordDocuments.imported(
@@ -404,12 +407,12 @@ final class Scene {
   private void upkeep(OpenInstallation open) {
     documents.put(
         "storage check",
-        UpkeepDocuments.checked(StorageChecks.check(open, Maintenance.Extent.FULL)));
+        UpkeepDocuments.checked(StorageChecks.check(open, Maintenance.Extent.FULL, new Task())));
     documents.put("backup", UpkeepDocuments.backedUp(folder.resolve("backup.db"), 65_536));
     Path file = folder.resolve("backup.db");
     documents.put(
         "restore", UpkeepDocuments.restored(file, new Restored(Optional.of("old.db"), 1_000, 100)));
-    documents.put("forget-refused", UpkeepDocuments.forgotten(2));
+    documents.put("forget-refused", UpkeepDocuments.forgotten(new Erasures.Forgotten(2, false)));
     documents.put("erase-person", UpkeepDocuments.erased(new Privacy.Erased(1, 2, 3, 4, 0)));
     documents.put("token", UpkeepDocuments.token("CRM:0001002", "Offer CRM:0001002"));
   }

@@ -93,7 +93,7 @@ public final class DeploymentReader {
         new Mailboxes(plugins.connectors(), trial, owners, references)
             .read(root.section("servers"), root.section("mailboxes"));
     Optional<StorageDeployment> storage =
-        StorageDeployment.read(root.section("storage"), plugins.storages(), references);
+        StorageDeployment.read(root.section("storage"), plugins.storages());
     List<StrategyDeployment> pluginStrategies =
         new PluginStrategies(plugins.strategies(), trial, references)
             .read(root.section("correlation"));

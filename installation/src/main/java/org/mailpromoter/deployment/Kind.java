@@ -5,24 +5,36 @@ import java.util.Optional;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
 
-/** Which of the kinds that plugins offer a section chooses. */
+/** Which of the parts that plugins offer a section chooses, by the name in one of its keys. */
 final class Kind {
   static final ConfigKey<String> KEY =
       ConfigKey.text("kind").meaning("The kind, as provided by a plugin").mandatory();
 
   private Kind() {}
 
-  /** The factory; problems are added to the reading. */
+  /** The factory that the {@linkplain #KEY usual key} names. */
   static <T> Optional<T> of(Section section, Map<String, T> kinds) {
-    Optional<String> kind =
-        ConfigSpec.of(KEY)
-            .read(section.path(), section.at(), section.only(KEY.name()), section::problem)
-            .find(KEY);
-    Optional<T> factory = kind.map(kinds::get);
-    if (kind.isPresent() && factory.isEmpty()) {
+    return of(section, KEY, KEY.name(), kinds);
+  }
+
+  /**
+   * The factory that a key names; a name that nobody offers is a problem of the section.
+   *
+   * @param what what the key names, for people
+   */
+  static <T> Optional<T> of(
+      Section section, ConfigKey<String> key, String what, Map<String, T> kinds) {
+    Optional<String> name = section.chosen(key);
+    Optional<T> factory = name.map(kinds::get);
+    if (name.isPresent() && factory.isEmpty()) {
       section.problem(
-          KEY.name(),
-          "the kind '" + kind.get() + "' " + ConfigSpec.unknown(kind.get(), kinds.keySet()));
+          key.name(),
+          "the "
+              + what
+              + " '"
+              + name.get()
+              + "' "
+              + ConfigSpec.unknown(name.get(), kinds.keySet()));
     }
     return factory;
   }

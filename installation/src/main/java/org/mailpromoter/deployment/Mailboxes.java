@@ -3,23 +3,17 @@ package org.mailpromoter.deployment;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.mailpromoter.core.mailbox.FolderId;
-import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.Marking;
@@ -27,7 +21,6 @@ import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
-import org.mailpromoter.spi.config.RawValue;
 
 /** The sections {@code servers} and {@code mailboxes}. */
 final class Mailboxes {
@@ -50,8 +43,6 @@ final class Mailboxes {
   static final ConfigKey<String> OWNER =
       ConfigKey.text("owner")
           .meaning("The user or queue that owns the mailbox: an id, user:ID or queue:ID");
-  static final ConfigKey<List<String>> FOLDERS =
-      ConfigKey.texts("folders").meaning("The folders to read").defaultsTo(List.of("INBOX"));
   static final ConfigKey<Boolean> ENABLED =
       ConfigKey.flag("enabled").meaning("Whether incoming mail is processed").defaultsTo(true);
   static final ConfigKey<String> PROCESS_FROM =
@@ -67,40 +58,20 @@ final class Mailboxes {
               "Whether rules of other mailboxes forward mail here as attachments; the attached"
                   + " mail is judged")
           .defaultsTo(false);
-  static final ConfigKey<String> SENT_FOLDER =
-      ConfigKey.text("sent-folder")
-          .meaning("The folder of sent mail, judged if auto-track-sent-items is on");
-  static final ConfigKey<List<String>> TRACKED_FOLDERS =
-      ConfigKey.texts("tracked-folders")
-          .meaning(
-              "Folders whose mail is always promoted, at most 25, each as FOLDER or FOLDER ="
-                  + " KIND:ID with the record that its mail is about")
-          .defaultsTo(List.of());
-  static final ConfigKey<String> PROMOTED_MARK =
-      ConfigKey.text("promoted-mark")
-          .meaning(
-              "A keyword or category to set on mail that is an activity, for example"
-                  + " $MailpromoterTracked; without it the mailbox is only read");
-  static final ConfigKey<String> UNDELIVERABLE_MARK =
-      ConfigKey.text("undeliverable-mark")
-          .meaning("A keyword or category to set on mail whose activity cannot be created");
-  static final ConfigKey<String> UNDELIVERABLE_FOLDER =
-      ConfigKey.text("undeliverable-folder")
-          .meaning("The folder to which mail is moved whose activity cannot be created");
   static final ConfigSpec COMMON =
       ConfigSpec.of(
           SERVER,
           OWNER,
-          FOLDERS,
+          MailboxFolders.FOLDERS,
           ENABLED,
           PROCESS_FROM,
           APPROVED,
           FORWARDED,
-          SENT_FOLDER,
-          TRACKED_FOLDERS,
-          PROMOTED_MARK,
-          UNDELIVERABLE_MARK,
-          UNDELIVERABLE_FOLDER);
+          MailboxFolders.SENT_FOLDER,
+          MailboxFolders.TRACKED_FOLDERS,
+          MailboxFolders.PROMOTED_MARK,
+          MailboxFolders.UNDELIVERABLE_MARK,
+          MailboxFolders.UNDELIVERABLE_FOLDER);
 
   static final ConfigSpec SERVER_COMMON =
       ConfigSpec.of(CONNECTOR, PROCESS_FROM, CONNECTIONS, POLL_INTERVAL);
@@ -157,36 +128,15 @@ final class Mailboxes {
   }
 
   private Optional<ConnectorFactory> connector(Section section) {
-    Config chosen =
-        ConfigSpec.of(CONNECTOR)
-            .read(
-                section.path(), section.at(), section.only(CONNECTOR.name()), references::problem);
-    Optional<String> name = chosen.find(CONNECTOR);
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
-    ConnectorFactory factory = connectors.get(name.get());
-    if (factory == null) {
-      section.problem(
-          CONNECTOR.name(),
-          "the connector '"
-              + name.get()
-              + "' "
-              + ConfigSpec.unknown(name.get(), connectors.keySet()));
-      return Optional.empty();
-    }
-    Optional<String> unavailable = trial.unavailable(factory);
+    Optional<ConnectorFactory> factory = Kind.of(section, CONNECTOR, "connector", connectors);
+    Optional<String> unavailable = factory.flatMap(trial::unavailable);
     unavailable.ifPresent(why -> section.problem(CONNECTOR.name(), why));
-    return unavailable.isPresent() ? Optional.empty() : Optional.of(factory);
+    return unavailable.isPresent() ? Optional.empty() : factory;
   }
 
   private Optional<MailboxDeployment> readMailbox(
       String name, Section section, Set<String> serverNames) {
-    Map<String, RawValue> server = section.only(SERVER.name());
-    Optional<String> serverName =
-        ConfigSpec.of(SERVER)
-            .read(section.path(), section.at(), server, references::problem)
-            .find(SERVER);
+    Optional<String> serverName = section.chosen(SERVER);
     if (serverName.isEmpty()) {
       return Optional.empty();
     }
@@ -209,14 +159,15 @@ final class Mailboxes {
     int before = references.problems().size();
     Config config = section.read(COMMON.and(profile.connector().mailboxKeys()));
     Optional<RecordId> owner = owner(section, config);
-    Map<FolderId, Optional<RecordId>> tracked = trackedFolders(section, config, owner);
+    Map<FolderId, Optional<RecordId>> tracked =
+        MailboxFolders.trackedFolders(section, config, owner);
     MailboxPolicy own =
         MailboxPolicy.of(owner, config.get(ENABLED), later(profile.start(), start(section, config)))
             .approved(config.get(APPROVED))
             .tracking(tracked);
     MailboxPolicy policy = owner.flatMap(owners::behindQueue).map(own::answeredBy).orElse(own);
-    List<FolderTask> folders = folders(section, config, tracked.keySet());
-    Marking marking = marking(section, config, folders);
+    List<FolderTask> folders = MailboxFolders.folders(section, config, tracked.keySet());
+    Marking marking = MailboxFolders.marking(section, config, folders);
     if (references.problems().size() > before) {
       return Optional.empty();
     }
@@ -264,102 +215,12 @@ final class Mailboxes {
       return Optional.empty();
     }
     try {
-      String given = text.get();
-      return Optional.of(
-          given.contains("T")
-              ? Instant.parse(given)
-              : LocalDate.parse(given).atStartOfDay(ZoneOffset.UTC).toInstant());
+      return Optional.of(WrittenTime.parse(text.get()));
     } catch (DateTimeException e) {
       section.problem(
           PROCESS_FROM.name(),
           "expected a date such as 2026-01-31 or 2026-01-31T08:00:00Z, found '" + text.get() + "'");
       return Optional.empty();
     }
-  }
-
-  private static List<FolderTask> folders(
-      Section section, Config config, Collection<FolderId> tracked) {
-    List<String> names = config.get(FOLDERS);
-    if (names.isEmpty() || names.stream().anyMatch(String::isBlank)) {
-      section.problem(FOLDERS.name(), "give at least one folder, and no empty name");
-      return List.of();
-    }
-    Map<FolderId, FolderTask> folders = new LinkedHashMap<>();
-    config
-        .find(SENT_FOLDER)
-        .map(FolderId::new)
-        .ifPresent(sent -> folders.put(sent, new FolderTask(sent, FolderRole.SENT)));
-    names.stream()
-        .map(FolderId::new)
-        .forEach(folder -> folders.putIfAbsent(folder, FolderTask.incoming(folder)));
-    tracked.stream()
-        .sorted(Comparator.comparing(FolderId::value))
-        .forEach(folder -> folders.putIfAbsent(folder, new FolderTask(folder, FolderRole.OTHER)));
-    return List.copyOf(folders.values());
-  }
-
-  /** Each as {@code Customers/Contoso = account:contoso}, or without a record (F-2). */
-  private static Map<FolderId, Optional<RecordId>> trackedFolders(
-      Section section, Config config, Optional<RecordId> owner) {
-    List<String> texts = config.get(TRACKED_FOLDERS);
-    String problem = "";
-    Map<FolderId, Optional<RecordId>> tracked = new LinkedHashMap<>();
-    for (String text : texts) {
-      int equals = text.lastIndexOf('=');
-      String folder = (equals < 0 ? text : text.substring(0, equals)).strip();
-      Optional<RecordId> record =
-          equals < 0 ? Optional.empty() : RecordId.parse(text.substring(equals + 1).strip());
-      if (folder.isEmpty() || (equals >= 0 && record.isEmpty())) {
-        problem = "expected FOLDER or FOLDER = KIND:ID, found '" + text + "'";
-      } else {
-        tracked.put(new FolderId(folder), record);
-      }
-    }
-    if (texts.size() > MailboxPolicy.MOST_TRACKED_FOLDERS) {
-      problem =
-          "a mailbox has at most "
-              + MailboxPolicy.MOST_TRACKED_FOLDERS
-              + " tracked folders, found "
-              + texts.size();
-    } else if (!texts.isEmpty() && owner.filter(o -> o.kind() == RecordKind.QUEUE).isPresent()) {
-      problem = "mailboxes of queues have no tracked folders; only mailboxes of users have them";
-    }
-    if (!problem.isEmpty()) {
-      section.problem(TRACKED_FOLDERS.name(), problem);
-      return Map.of();
-    }
-    return tracked;
-  }
-
-  private static Marking marking(Section section, Config config, List<FolderTask> folders) {
-    Optional<String> promoted = word(section, config, PROMOTED_MARK);
-    Optional<String> undeliverable = word(section, config, UNDELIVERABLE_MARK);
-    Optional<FolderId> folder = word(section, config, UNDELIVERABLE_FOLDER).map(FolderId::new);
-    if (promoted.isPresent()
-        && undeliverable.filter(promoted.get()::equalsIgnoreCase).isPresent()) {
-      section.problem(UNDELIVERABLE_MARK.name(), "must differ from promoted-mark");
-    }
-    boolean read =
-        folders.stream()
-            .map(FolderTask::folder)
-            .anyMatch(id -> folder.filter(id::equals).isPresent());
-    if (read) {
-      section.problem(
-          UNDELIVERABLE_FOLDER.name(),
-          "must not be a folder that is read, or its mail would be judged again");
-    }
-    Marking marking = Marking.NONE;
-    marking = promoted.map(marking::promoted).orElse(marking);
-    marking = undeliverable.map(marking::undeliverable).orElse(marking);
-    return folder.map(marking::undeliverableFolder).orElse(marking);
-  }
-
-  private static Optional<String> word(Section section, Config config, ConfigKey<String> key) {
-    Optional<String> word = config.find(key);
-    if (word.filter(String::isBlank).isPresent()) {
-      section.problem(key.name(), "must not be empty; omit the key instead");
-      return Optional.empty();
-    }
-    return word;
   }
 }

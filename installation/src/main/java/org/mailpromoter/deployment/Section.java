@@ -127,11 +127,12 @@ final class Section {
     return values;
   }
 
-  /** The value of one key, if it is there. */
-  Map<String, RawValue> only(String key) {
+  /** The value of one key, which chooses how the others are read. */
+  <T> Optional<T> chosen(ConfigKey<T> key) {
     Set<String> others = new HashSet<>(names());
-    others.remove(key);
-    return values(others, Set.of());
+    others.remove(key.name());
+    Map<String, RawValue> only = values(others, Set.of());
+    return ConfigSpec.of(key).read(path, at, only, reading::problem).find(key);
   }
 
   /** Reads this section as one of these keys; problems go to the reading. */

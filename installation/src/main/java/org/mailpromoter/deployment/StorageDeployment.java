@@ -43,19 +43,8 @@ public record StorageDeployment(StorageFactory kind, Config config) {
     return kind.place(config);
   }
 
-  static Optional<StorageDeployment> read(
-      Section section, Map<String, StorageFactory> kinds, References references) {
-    String name =
-        COMMON
-            .read(section.path(), section.at(), section.only(KIND.name()), references::problem)
-            .get(KIND);
-    StorageFactory kind = kinds.get(name);
-    if (kind == null) {
-      section.problem(
-          KIND.name(), "the storage '" + name + "' " + ConfigSpec.unknown(name, kinds.keySet()));
-      return Optional.empty();
-    }
-    Config config = section.read(COMMON.and(kind.keys()));
-    return Optional.of(new StorageDeployment(kind, config));
+  static Optional<StorageDeployment> read(Section section, Map<String, StorageFactory> kinds) {
+    return Kind.of(section, KIND, "storage", kinds)
+        .map(kind -> new StorageDeployment(kind, section.read(COMMON.and(kind.keys()))));
   }
 }

@@ -5,6 +5,7 @@ import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.change.Erasures;
 
 /** Deletes old data: alerts, and data of refused mail. */
@@ -16,6 +17,6 @@ final class Upkeep {
   static void run(OpenInstallation open, Policy policy) {
     int days = policy.organization().number(OrganizationValue.ALERT_RETENTION_DAYS);
     open.storage().alertLog().deleteBefore(open.now().minus(Duration.ofDays(days)));
-    new Erasures(open).forgetRefused(UPKEEP);
+    new Erasures(open).forgetRefused(UPKEEP, new Task());
   }
 }

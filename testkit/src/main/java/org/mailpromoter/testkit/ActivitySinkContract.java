@@ -118,7 +118,7 @@ public interface ActivitySinkContract {
       Delivery delivery = sink.deliver(event(1));
       assertThat(delivery).isInstanceOf(Delivery.Later.class);
       isSaidWithoutSecrets(why(delivery), receiver);
-      receiver.mend();
+      receiver.repair();
       assertThat(isDone(sink.deliver(event(1)))).isTrue();
       assertThat(receiver.arrived()).containsExactly(id(1));
     }
@@ -167,7 +167,7 @@ public interface ActivitySinkContract {
       call.join(soon().toMillis());
       assertThat(call.isAlive()).as("the call goes on after an interrupt").isFalse();
       assertThat(call.passedOn).as("the interruption is passed on").isTrue();
-      receiver.mend();
+      receiver.repair();
       assertThat(isDone(sink.deliver(event(1)))).isTrue();
       assertThat(receiver.arrived()).containsExactly(id(1));
     }

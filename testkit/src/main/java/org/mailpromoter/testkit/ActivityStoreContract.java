@@ -439,7 +439,7 @@ public interface ActivityStoreContract {
     MessageIdentity three = new MessageIdentity("<three@x>", 1);
     store().commit(elsewhere("1", "2", List.of(), List.of(activity(2, three, parent))));
     assertThat(store().factsOfDue(MAILBOX, INBOX, 10)).containsOnlyKeys(ref("7", "1"));
-    assertThat(store().dueActivities(10).activities()).isEmpty();
+    assertThat(store().dueActivities(Instant.EPOCH, 10).activities()).isEmpty();
     store().commit(again("1", refused));
     MessageIdentity four = new MessageIdentity("<four@x>", 1);
     store().commit(elsewhere("2", "3", List.of(), List.of(activity(3, four, parent))));
@@ -455,10 +455,10 @@ public interface ActivityStoreContract {
     store().commit(waiting(promoted(1), token, Instant.ofEpochSecond(100)));
     store()
         .commit(elsewhere("", "1", List.of(), List.of(sent(2, Instant.ofEpochSecond(101), token))));
-    assertThat(store().dueActivities(10).activities()).isEmpty();
+    assertThat(store().dueActivities(Instant.EPOCH, 10).activities()).isEmpty();
     store()
         .commit(elsewhere("1", "2", List.of(), List.of(sent(3, Instant.ofEpochSecond(99), token))));
-    assertThat(store().dueActivities(10).activities())
+    assertThat(store().dueActivities(Instant.EPOCH, 10).activities())
         .singleElement()
         .satisfies(
             due -> {
@@ -564,7 +564,7 @@ public interface ActivityStoreContract {
             of(OTHER).toBuilder()
                 .claims(List.of(new Claim(new ActivityId(1), OTHER, INBOX, "6")))
                 .build());
-    assertThat(store().dueActivities(10).activities()).isEmpty();
+    assertThat(store().dueActivities(Instant.EPOCH, 10).activities()).isEmpty();
     FolderId archive = new FolderId("Archive");
     store()
         .commit(
@@ -572,7 +572,7 @@ public interface ActivityStoreContract {
                 .claims(List.of(new Claim(new ActivityId(1), OTHER, archive, "4")))
                 .build());
     assertThat(activity(new ActivityId(1)).receivingMailbox()).contains(OTHER);
-    assertThat(store().dueActivities(10).activities())
+    assertThat(store().dueActivities(Instant.EPOCH, 10).activities())
         .singleElement()
         .satisfies(
             due -> {
@@ -589,16 +589,37 @@ public interface ActivityStoreContract {
     store().commit(answering(2, 1));
     store().revise(List.of(about(1, contoso)), Basis.NONE, Instant.EPOCH, 1);
     assertThat(activity(new ActivityId(1)).regarding()).contains(contoso);
-    assertThat(store().dueActivities(10).activities())
+    assertThat(store().dueActivities(Instant.EPOCH, 10).activities())
         .extracting(DueActivity::activity)
         .containsExactly(new ActivityId(2));
     store().revise(List.of(about(2, contoso)), Basis.NONE, Instant.EPOCH, 1);
-    assertThat(store().dueActivities(10).activities()).isEmpty();
+    assertThat(store().dueActivities(Instant.EPOCH, 10).activities()).isEmpty();
     RecordId said = RecordId.parse("account:tailspin").orElseThrow();
     store().regard(new ActivityId(1), said, TrackingChange.Extent.ACTIVITY, Instant.EPOCH);
-    assertThat(store().dueActivities(10).activities()).isEmpty();
+    assertThat(store().dueActivities(Instant.EPOCH, 10).activities()).isEmpty();
     store().revise(List.of(about(1, contoso)), Basis.NONE, Instant.EPOCH, 1);
     assertThat(activity(new ActivityId(1)).regarding()).contains(said);
+  }
+
+  /** AS-17: what cannot be revised now is given again later, and not before. */
+  @Test
+  default void as17_aPostponedActivityIsGivenAgainAtItsTime() throws Exception {
+    Instant later = Instant.ofEpochSecond(60);
+    Instant before = later.minusMillis(1);
+    RecordId contoso = RecordId.parse("account:contoso").orElseThrow();
+    store().commit(promoted(1));
+    store().commit(answering(2, 1));
+    store().revise(List.of(about(1, contoso)), Basis.NONE, Instant.EPOCH, 1);
+    store().postpone(Set.of(new ActivityId(2)), later);
+    assertThat(store().dueActivities(before, 10).activities()).isEmpty();
+    RecordId tailspin = RecordId.parse("account:tailspin").orElseThrow();
+    store().revise(List.of(about(1, tailspin)), Basis.NONE, Instant.EPOCH, 1);
+    assertThat(store().dueActivities(before, 10).activities()).as("due once more").isEmpty();
+    assertThat(store().dueActivities(later, 10).activities())
+        .extracting(DueActivity::activity)
+        .containsExactly(new ActivityId(2));
+    store().revise(List.of(about(2, tailspin)), Basis.NONE, later, 1);
+    assertThat(store().dueActivities(later, 10).activities()).isEmpty();
   }
 
   /** IN-6: no activity answers one that answers it. */
@@ -886,9 +907,9 @@ public interface ActivityStoreContract {
     return ActivityParty.unresolved(role, NamedAddress.of(address));
   }
 
-  /** AS-19. */
+  /** AS-18. */
   @Test
-  default void as19_noNumberIsReservedTwice() {
+  default void as18_noNumberIsReservedTwice() {
     List<Long> numbers = new ArrayList<>();
     for (int wanted : List.of(3, 0, 1, 2)) {
       List<Long> some = reserved(wanted);
@@ -898,9 +919,9 @@ public interface ActivityStoreContract {
     assertThat(numbers).doesNotHaveDuplicates();
   }
 
-  /** AS-19. */
+  /** AS-18. */
   @Test
-  default void as19_theNumberOfAnActivityIsNotReserved() {
+  default void as18_theNumberOfAnActivityIsNotReserved() {
     List<Long> before = reserved(2);
     MessageIdentity identity = new MessageIdentity("<added@example.com>", 1);
     NewActivity added =
@@ -913,9 +934,9 @@ public interface ActivityStoreContract {
     assertThat(numbers).doesNotHaveDuplicates();
   }
 
-  /** AS-19. */
+  /** AS-18. */
   @Test
-  default void as19_lookUpsAtTheSameTimeReserveDifferentNumbers() {
+  default void as18_lookUpsAtTheSameTimeReserveDifferentNumbers() {
     List<Long> numbers =
         IntStream.range(0, 16).parallel().boxed().flatMap(each -> reserved(10).stream()).toList();
     assertThat(numbers).hasSize(160).doesNotHaveDuplicates();

@@ -1,13 +1,16 @@
 package org.mailpromoter.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.Actor;
@@ -315,5 +318,69 @@ public interface PrivacyContract {
           .isZero();
     }
     assertThat(placesWith(PERSON)).isZero();
+  }
+
+  /** PV-5: a person is erased whole or not at all. */
+  @Test
+  default void pv5_anErasureThatIsEndedChangesNothing() throws Exception {
+    InMemoryMailbox mailbox = new InMemoryMailbox();
+    SinkId crm = new SinkId("crm");
+    try (Storage storage = open()) {
+      user(storage);
+      mailbox.deliver(mailFrom(PERSON).body("Hello.").bytes());
+      mailbox.deliver(mailFrom("other@customer.example").body("Ask " + PERSON + ".").bytes());
+      storage.outbox().subscribe(Set.of(crm));
+      sync(storage, mailbox, policy(TrackOption.ALL, "full"));
+      List<String> before = everything(storage, crm);
+      int ended =
+          Cancelling.atEachCall(
+              progress ->
+                  storage.privacy().erase(new EmailAddress(PERSON), Instant.EPOCH, progress),
+              () -> assertThat(everything(storage, crm)).isEqualTo(before));
+      assertThat(ended).isPositive();
+      assertThat(placesWith(PERSON)).isZero();
+      assertThat(everything(storage, crm)).isNotEqualTo(before);
+    }
+  }
+
+  private static List<String> everything(Storage storage, SinkId sink) {
+    List<String> all = new ArrayList<>();
+    storage.recordStore().list("", 99).forEach(each -> all.add(each.toString()));
+    storage.outbox().due(sink, Instant.EPOCH, 99).forEach(each -> all.add(each.toString()));
+    storage
+        .activityHistory()
+        .list(ActivityFilter.all(), 99)
+        .forEach(each -> all.add(each.id() + " " + each.subject() + " " + each.parties()));
+    storage
+        .decisionHistory()
+        .page(DecisionFilter.all(), DecisionHistory.With.FACTS, 0, 99)
+        .forEach(each -> all.add(each.id() + " " + each.entry().sender()));
+    return all;
+  }
+
+  /** PV-5: what retention forgot stays forgotten. */
+  @Test
+  default void pv5_retentionThatIsEndedKeepsWhatItDid() throws Exception {
+    InMemoryMailbox mailbox = new InMemoryMailbox();
+    Instant future = Instant.parse("2999-01-01T00:00:00Z");
+    try (Storage storage = open()) {
+      user(storage);
+      mailbox.deliver(mailFrom(PERSON).subject("Very private").bytes());
+      sync(storage, mailbox, policy(TrackOption.NONE, "full"));
+      assertThatExceptionOfType(CancellationException.class)
+          .isThrownBy(
+              () ->
+                  storage
+                      .privacy()
+                      .forget(
+                          Reason.NO_CORRELATION_MATCH,
+                          future,
+                          some -> {
+                            throw new CancellationException("ended after " + some);
+                          }))
+          .withMessage("ended after 1");
+      assertThat(placesWith("very private")).isZero();
+      assertThat(storage.privacy().forget(Reason.NO_CORRELATION_MATCH, future)).isZero();
+    }
   }
 }

@@ -112,6 +112,23 @@ public interface RecordStoreContract extends RecordDirectoryContract {
     assertThat(store.changes()).isNotEqualTo(before);
   }
 
+  /** A progress can end a change, which then is not made at all. */
+  @Test
+  default void aChangeThatIsEndedChangesNothing() {
+    RecordStore store = emptyStore();
+    store.put(List.of(anna("Anna", 1)));
+    OptionalLong before = store.changes();
+    int ended =
+        Cancelling.atEachCall(
+            progress -> store.put(List.of(bert(), anna("Anna Berg", 1)), progress),
+            () -> {
+              assertThat(store.list("", 9)).containsExactly(anna("Anna", 1));
+              assertThat(store.changes()).isEqualTo(before);
+            });
+    assertThat(ended).isPositive();
+    assertThat(store.list("", 9)).containsExactly(anna("Anna Berg", 1), bert());
+  }
+
   private static RecordEntry anna(String name, long created) {
     PartyRecord record = PartyRecord.of(new RecordId(RecordKind.CONTACT, "anna"), name);
     return new RecordEntry(

@@ -21,11 +21,11 @@ public interface SinkUnderTest extends AutoCloseable {
   /** What the receiver keeps, in the order in which it came, read past the sink. */
   List<EventId> arrived() throws Exception;
 
-  /** Makes the receiver fail temporarily until {@link #mend} is called. */
+  /** Makes the receiver fail temporarily until {@link #repair} is called. */
   void breakDown() throws Exception;
 
   /** Makes the receiver work again. */
-  void mend() throws Exception;
+  void repair() throws Exception;
 
   /**
    * Makes the receiver take the next event and never answer, until it works again.

@@ -42,6 +42,8 @@ import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.policy.Setting;
 import org.mailpromoter.core.store.AlertOutbox;
 import org.mailpromoter.core.store.Commit;
+import org.mailpromoter.core.store.Maintenance;
+import org.mailpromoter.core.store.Maintenance.Extent;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.Settlement;
 import org.mailpromoter.core.store.Storage;
@@ -109,6 +111,25 @@ public interface StorageContract {
     restore(backup);
     try (Storage storage = open()) {
       assertThat(storage.choiceStore().choices()).containsExactly(choice("no", 1));
+    }
+  }
+
+  /** MN-4: a backup that is ended leaves no file, and a check that is ended changes nothing. */
+  @Test
+  default void mn4_whatIsEndedLeavesNothingBehind() throws Exception {
+    Path backup = absentFile();
+    try (Storage storage = open()) {
+      Maintenance maintenance = storage.maintenance();
+      boolean due = maintenance.isCheckDue();
+      Cancelling.atEachCall(
+          progress -> assertThat(maintenance.check(Extent.FULL, progress)).isEmpty(),
+          () -> assertThat(maintenance.isCheckDue()).isEqualTo(due));
+      int ended =
+          Cancelling.atEachCall(
+              progress -> maintenance.backup(backup, false, progress),
+              () -> assertThat(backup).doesNotExist());
+      assertThat(ended).isPositive();
+      assertThat(backup).exists();
     }
   }
 

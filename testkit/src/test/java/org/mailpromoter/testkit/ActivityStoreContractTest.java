@@ -248,6 +248,12 @@ class ActivityStoreContractTest {
     }
   }
 
+  static final class As17PostponesNothing extends Contract {
+    As17PostponesNothing() {
+      super("postpone", (right, arguments) -> null);
+    }
+  }
+
   static final class P24ResolvesNobody extends Contract {
     P24ResolvesNobody() {
       super("resolve", (right, arguments) -> 0);
@@ -333,20 +339,20 @@ class ActivityStoreContractTest {
         Arguments.of(
             As19ReservesTheSameNumbers.class,
             Set.of(
-                "as19_noNumberIsReservedTwice",
-                "as19_theNumberOfAnActivityIsNotReserved",
-                "as19_lookUpsAtTheSameTimeReserveDifferentNumbers")),
+                "as18_noNumberIsReservedTwice",
+                "as18_theNumberOfAnActivityIsNotReserved",
+                "as18_lookUpsAtTheSameTimeReserveDifferentNumbers")),
         Arguments.of(
             As19ReservesTooFewNumbers.class,
             Set.of(
-                "as19_noNumberIsReservedTwice",
-                "as19_lookUpsAtTheSameTimeReserveDifferentNumbers")),
+                "as18_noNumberIsReservedTwice",
+                "as18_lookUpsAtTheSameTimeReserveDifferentNumbers")),
         Arguments.of(
             As19ReservesOverlappingNumbers.class,
             Set.of(
-                "as19_noNumberIsReservedTwice",
-                "as19_theNumberOfAnActivityIsNotReserved",
-                "as19_lookUpsAtTheSameTimeReserveDifferentNumbers")),
+                "as18_noNumberIsReservedTwice",
+                "as18_theNumberOfAnActivityIsNotReserved",
+                "as18_lookUpsAtTheSameTimeReserveDifferentNumbers")),
         Arguments.of(
             As12LosesSharedContents.class,
             Set.of("as12_activitiesThatAreReplacedTogetherKeepTheContentsThatTheyShare")),
@@ -388,7 +394,10 @@ class ActivityStoreContractTest {
             As16RevisesNothing.class,
             Set.of(
                 "as15_aCommitThatRestsOnAChangedActivityIsRefused",
-                "as16_answersFollowWhatTheyInherit")),
+                "as16_answersFollowWhatTheyInherit",
+                "as17_aPostponedActivityIsGivenAgainAtItsTime")),
+        Arguments.of(
+            As17PostponesNothing.class, Set.of("as17_aPostponedActivityIsGivenAgainAtItsTime")),
         Arguments.of(As11SettlesNoMark.class, Set.of("as11_marksAreDueUntilTheyAreSettled")),
         Arguments.of(
             LosesFormerPlaces.class,

@@ -35,14 +35,14 @@ class RecordingSinkTest implements ActivitySinkContract {
     public boolean refuseNext() {
       sink.answer(
           event -> {
-            mend();
+            repair();
             return Delivery.rejected("It was told to refuse.");
           });
       return true;
     }
 
     @Override
-    public void mend() {
+    public void repair() {
       sink.answer(event -> Delivery.done());
     }
 

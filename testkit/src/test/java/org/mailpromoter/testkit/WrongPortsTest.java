@@ -24,11 +24,13 @@ import org.mailpromoter.core.health.AlertLog;
 import org.mailpromoter.core.health.MailboxRun;
 import org.mailpromoter.core.health.RunLog;
 import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordStore;
 import org.mailpromoter.core.store.ActivityStore;
@@ -281,8 +283,27 @@ class WrongPortsTest {
     }
   }
 
+  static final class RecordsArePutAlthoughEnded implements RecordStoreContract {
+    @Override
+    @SuppressWarnings("unchecked") // as the port declares it
+    public RecordStore emptyStore() {
+      return WrongPort.of(
+          RecordStore.class,
+          new InMemoryRecordStore(),
+          "put",
+          (store, of) -> {
+            int added = store.put((List<RecordEntry>) of[0]);
+            if (of.length > 1) {
+              ((Progress) of[1]).advance(1);
+            }
+            return added;
+          });
+    }
+  }
+
   static Stream<Arguments> wrong() {
     return Stream.of(
+        Arguments.of(RecordsArePutAlthoughEnded.class, Set.of("aChangeThatIsEndedChangesNothing")),
         Arguments.of(
             Al1TellsEverythingAgain.class,
             Set.of(

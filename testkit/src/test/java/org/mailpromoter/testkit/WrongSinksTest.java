@@ -148,7 +148,7 @@ class WrongSinksTest {
     }
 
     @Override
-    public void mend() {
+    public void repair() {
       down = false;
       silence.countDown();
     }

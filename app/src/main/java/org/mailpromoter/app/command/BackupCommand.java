@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
             + " go back to it. Configuration, secrets and plugins are not included.")
 final class BackupCommand implements Callable<Integer> {
   private final CommandContext context;
+  private final LongWork work;
 
   @Parameters(paramLabel = "FILE", description = "The file to write.")
   private Path file = Path.of("");
@@ -31,14 +32,20 @@ final class BackupCommand implements Callable<Integer> {
   private boolean replace;
 
   @Inject
-  BackupCommand(CommandContext context) {
+  BackupCommand(CommandContext context, LongWork work) {
     this.context = context;
+    this.work = work;
   }
 
   @Override
   public Integer call() throws IOException {
     try (OpenInstallation open = context.open()) {
-      Backups.write(Person.ofSystem(), open, file, replace);
+      work.run(
+          "",
+          task -> {
+            Backups.write(Person.ofSystem(), open, file, replace, task);
+            return file;
+          });
     }
     Screen screen = context.screen();
     long bytes = Files.size(file);

@@ -8,7 +8,6 @@ import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.documents.SinkDocuments;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.service.Deliveries;
-import org.mailpromoter.service.Interruption;
 import picocli.CommandLine.Command;
 
 /** Delivers by hand. */
@@ -19,16 +18,18 @@ import picocli.CommandLine.Command;
         "Deliver waiting events to the sinks now. Every synchronization also does so at its end.")
 final class DeliverCommand implements Callable<Integer> {
   private final CommandContext context;
+  private final Ending ending;
 
   @Inject
-  DeliverCommand(CommandContext context) {
+  DeliverCommand(CommandContext context, Ending ending) {
     this.context = context;
+    this.ending = ending;
   }
 
   @Override
   public Integer call() throws InterruptedException {
     try (OpenInstallation open = context.openForWork();
-        Interruption unused = Interruption.ofThisThread()) {
+        Ending.Stoppable unused = ending.interrupting()) {
       List<SinkReport> reports = Deliveries.drain(open);
       Screen screen = context.screen();
       screen.document(SinkDocuments.delivered(reports));

@@ -1,30 +1,102 @@
 package org.mailpromoter.app.command;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.mailpromoter.app.output.ErrorScreen;
+
 /**
- * Ends a service at once if SIGTERM or SIGINT arrives before it runs: nothing is open yet that must
- * be finished. Thread-safe.
+ * How a command ends when SIGTERM or SIGINT (Ctrl-C) arrives. Work that can be stopped is asked to
+ * stop; it then finishes its commit and says what was done, and the process ends with the exit code
+ * of the command. Other commands end at once. Thread-safe.
  */
 public final class Ending {
-  private volatile boolean settled;
+  /** Less than the ten seconds after which container engines kill. */
+  private static final long MILLISECONDS_TO_FINISH = 4_500;
 
-  /** Ends the process with {@link ExitCode#OK} on a signal before the service runs. */
-  public void prepare() {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::beforeServing, "mailpromoter-start"));
+  private final CountDownLatch over = new CountDownLatch(1);
+  private volatile Stop stop = Stop.NOTHING;
+  private volatile int exitCode;
+
+  /**
+   * How to stop the present work.
+   *
+   * @param request asks for it; it does not wait
+   * @param exitCode the exit code of a process whose work did not stop in time
+   */
+  private record Stop(Runnable request, int exitCode) {
+    static final Stop NOTHING = new Stop(() -> {}, ExitCode.INTERRUPTED);
   }
 
-  private void beforeServing() {
-    if (!settled) {
-      Runtime.getRuntime().halt(ExitCode.OK);
-    }
+  /** Work that can be stopped, until this is closed. */
+  @FunctionalInterface
+  interface Stoppable extends AutoCloseable {
+    @Override
+    void close();
   }
 
-  /** From here on the service handles signals itself. */
-  public void serving() {
-    settled = true;
+  /** Watches for signals until the process ends. */
+  public void watch() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::onSignal, "mailpromoter-shutdown"));
+  }
+
+  /** A service that does not run yet has nothing open that must be finished. */
+  public void beforeServing() {
+    stop = new Stop(() -> end(ExitCode.OK), ExitCode.OK);
+  }
+
+  /** A service, which ends on request; a server that does not answer does not keep it. */
+  Stoppable serving() {
+    return stopping(Thread.currentThread()::interrupt, ExitCode.OK);
+  }
+
+  /** Work of this thread, which an interrupt ends. */
+  Stoppable interrupting() {
+    return stopping(Thread.currentThread()::interrupt, ExitCode.INTERRUPTED);
+  }
+
+  /** Work that a request ends. */
+  Stoppable stopping(Runnable request) {
+    return stopping(request, ExitCode.INTERRUPTED);
+  }
+
+  private Stoppable stopping(Runnable request, int code) {
+    stop = new Stop(request, code);
+    return () -> stop = Stop.NOTHING;
   }
 
   /** The command has finished, so its own exit code applies. */
-  public void over() {
-    settled = true;
+  public void over(int code) {
+    exitCode = code;
+    over.countDown();
+  }
+
+  private boolean isOver(long milliseconds) {
+    try {
+      return over.await(milliseconds, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void onSignal() {
+    Stop asked = stop;
+    if (isOver(0) || asked.equals(Stop.NOTHING)) {
+      return; // the process ends anyway
+    }
+    asked.request().run();
+    if (isOver(MILLISECONDS_TO_FINISH)) {
+      end(exitCode);
+    }
+    if (asked.exitCode() == ExitCode.INTERRUPTED) {
+      ErrorScreen.say("Stopped before the work could end. Committed work is kept.");
+    }
+    end(asked.exitCode());
+  }
+
+  /** At once: an exit would wait for the shutdown that has begun. */
+  private static void end(int code) {
+    System.out.flush();
+    Runtime.getRuntime().halt(code);
   }
 }

@@ -35,7 +35,7 @@ public final class ExitCode {
   /** A check was asked for, and a mailbox or a sink needs attention. */
   public static final int NOT_WELL = 10;
 
-  /** The command was interrupted; committed work is kept. */
+  /** A signal stopped the command; committed work is kept. */
   public static final int INTERRUPTED = 130;
 
   private ExitCode() {}

@@ -3,7 +3,7 @@ package org.mailpromoter.app.command;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.Actor;
 
-/** Who runs a command: the person named, else the user of the operating system. */
+/** The person who runs a command: the one named, else the user of the operating system. */
 final class Person {
   private Person() {}
 

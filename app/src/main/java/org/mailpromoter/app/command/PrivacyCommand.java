@@ -15,18 +15,20 @@ import picocli.CommandLine.Parameters;
 /** Deletes personal data. */
 abstract class PrivacyCommand implements Callable<Integer> {
   private final CommandContext context;
+  private final LongWork work;
 
-  private PrivacyCommand(CommandContext context) {
+  private PrivacyCommand(CommandContext context, LongWork work) {
     this.context = context;
+    this.work = work;
   }
 
   /** Returns the exit code. */
-  abstract int run(OpenInstallation open, Screen screen) throws CommandFailure;
+  abstract int run(OpenInstallation open, LongWork work, Screen screen) throws CommandFailure;
 
   @Override
   public Integer call() throws CommandFailure {
     try (OpenInstallation open = context.openForWork()) {
-      return run(open, context.screen());
+      return run(open, work, context.screen());
     }
   }
 
@@ -39,19 +41,23 @@ abstract class PrivacyCommand implements Callable<Integer> {
               + " retention-by-reason allow. Every synchronization also does so at its end.")
   static final class ForgetRefused extends PrivacyCommand {
     @Inject
-    ForgetRefused(CommandContext context) {
-      super(context);
+    ForgetRefused(CommandContext context, LongWork work) {
+      super(context, work);
     }
 
     @Override
-    int run(OpenInstallation open, Screen screen) {
-      long forgotten = new Erasures(open).forgetRefused(Person.ofSystem());
+    int run(OpenInstallation open, LongWork work, Screen screen) {
+      Erasures.Forgotten forgotten =
+          work.run("decisions", task -> new Erasures(open).forgetRefused(Person.ofSystem(), task));
       screen.document(UpkeepDocuments.forgotten(forgotten));
       screen.say(
           "Stored data was deleted of "
-              + Words.some(forgotten, "decision")
+              + Words.some(forgotten.decisions(), "decision")
               + ": sender, subject, facts and trace.");
-      return ExitCode.OK;
+      if (forgotten.isCancelled()) {
+        screen.say("Cancelled. The next synchronization deletes the rest.");
+      }
+      return forgotten.isCancelled() ? ExitCode.INTERRUPTED : ExitCode.OK;
     }
   }
 
@@ -71,19 +77,20 @@ abstract class PrivacyCommand implements Callable<Integer> {
     private boolean yes;
 
     @Inject
-    ErasePerson(CommandContext context) {
-      super(context);
+    ErasePerson(CommandContext context, LongWork work) {
+      super(context, work);
     }
 
     @Override
-    int run(OpenInstallation open, Screen screen) throws CommandFailure {
+    int run(OpenInstallation open, LongWork work, Screen screen) throws CommandFailure {
       EmailAddress parsed = Arguments.address(address);
       if (!yes) {
         throw new CommandFailure(
             ExitCode.USAGE,
             "Erasing " + parsed + " cannot be undone. Nothing was changed. Add --yes to confirm.");
       }
-      Privacy.Erased erased = new Erasures(open).erase(Person.ofSystem(), parsed);
+      Privacy.Erased erased =
+          work.run("messages", task -> new Erasures(open).erase(Person.ofSystem(), parsed, task));
       screen.document(UpkeepDocuments.erased(erased));
       if (erased.isNothing()) {
         throw new CommandFailure(

@@ -34,6 +34,7 @@ final class RecordsImportCommand implements Callable<Integer> {
   private static final int PROBLEMS_SHOWN = 20;
 
   private final CommandContext context;
+  private final LongWork work;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV or vCard files.")
   private List<Path> files = new ArrayList<>();
@@ -42,8 +43,9 @@ final class RecordsImportCommand implements Callable<Integer> {
   private boolean skipBad;
 
   @Inject
-  RecordsImportCommand(CommandContext context) {
+  RecordsImportCommand(CommandContext context, LongWork work) {
     this.context = context;
+    this.work = work;
   }
 
   @Override
@@ -61,7 +63,8 @@ final class RecordsImportCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.CONFIGURATION, refusal(problems));
     }
     try (OpenInstallation open = context.open()) {
-      Records.Imported done = new Records(open).put(Person.ofSystem(), entries);
+      Records.Imported done =
+          work.run("records", task -> new Records(open).put(Person.ofSystem(), entries, task));
       say(done, problems, remarks);
       context
           .screen()

@@ -16,7 +16,6 @@ import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.documents.ReportDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
-import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.MailNames;
 import org.mailpromoter.installation.ask.Reports;
 import picocli.CommandLine.Command;
@@ -32,6 +31,7 @@ import picocli.CommandLine.Option;
             + " and what would help, and how often the correlation methods agree.")
 final class ReportCommand implements Callable<Integer> {
   private final CommandContext context;
+  private final LongWork work;
 
   @Option(
       names = "--since",
@@ -54,8 +54,9 @@ final class ReportCommand implements Callable<Integer> {
   private @Nullable Path html;
 
   @Inject
-  ReportCommand(CommandContext context) {
+  ReportCommand(CommandContext context, LongWork work) {
     this.context = context;
+    this.work = work;
   }
 
   @Override
@@ -64,7 +65,8 @@ final class ReportCommand implements Callable<Integer> {
       DecisionFilter filter =
           DecisionFilter.all().withReceivedFrom(Times.parse("--since", since, open.now()));
       filter = mailbox == null ? filter : filter.withMailbox(new MailNames(open).mailbox(mailbox));
-      Report report = new Reports(open).report(filter, new Task());
+      DecisionFilter wanted = filter;
+      Report report = work.run("messages", task -> new Reports(open).report(wanted, task));
       print(report);
       if (html != null) {
         write(html, ReportPage.of(report, open.now()));

@@ -19,9 +19,7 @@ import org.mailpromoter.documents.DecisionDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
-import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.change.Retries;
-import org.mailpromoter.service.Interruption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +34,7 @@ import picocli.CommandLine.Option;
             + " promote those that pass. Their bodies are fetched from the mailbox.")
 final class RetryCommand implements Callable<Integer> {
   private final CommandContext context;
+  private final LongWork work;
 
   @Option(
       names = {"-d", "--decision"},
@@ -68,13 +67,13 @@ final class RetryCommand implements Callable<Integer> {
   private RetryTask.Gone gone = RetryTask.Gone.REPORT;
 
   @Inject
-  RetryCommand(CommandContext context) {
+  RetryCommand(CommandContext context, LongWork work) {
     this.context = context;
+    this.work = work;
   }
 
   @Override
-  public Integer call()
-      throws CommandFailure, NotFoundException, RefusedException, InterruptedException {
+  public Integer call() throws Exception {
     boolean nothing = decisions.isEmpty() && selection.isEmpty() && user == null && !all;
     if (nothing || (byHand && decisions.isEmpty())) {
       throw new CommandFailure(
@@ -85,19 +84,24 @@ final class RetryCommand implements Callable<Integer> {
                   + " --since, or"
                   + " --all.");
     }
-    List<RetryReport> reports;
-    try (OpenInstallation open = context.openForWork();
-        Interruption unused = Interruption.ofThisThread()) {
+    Retries.Retried retried;
+    try (OpenInstallation open = context.openForWork()) {
       Retries retries = new Retries(open);
-      reports = retries.retry(Person.ofSystem(), chosen(open, retries), manner(), gone, new Task());
+      Retries.Chosen chosen = chosen(open, retries);
+      retried =
+          work.run(
+              "messages", task -> retries.retry(Person.ofSystem(), chosen, manner(), gone, task));
     }
-    print(reports);
+    print(retried);
     List<String> problems =
-        reports.stream()
+        retried.mailboxes().stream()
             .flatMap(report -> report.failures().stream())
             .map(RetryCommand::sentence)
             .toList();
     problems.forEach(each -> System.err.println(Printable.of(each, true)));
+    if (retried.isCancelled()) {
+      return ExitCode.INTERRUPTED;
+    }
     return problems.isEmpty() ? ExitCode.OK : ExitCode.MAILBOX;
   }
 
@@ -125,21 +129,24 @@ final class RetryCommand implements Callable<Integer> {
     return failure.fault().sentence() + "\nWhat to do: " + Remedies.of(failure.fault().code());
   }
 
-  private void print(List<RetryReport> reports) {
+  private void print(Retries.Retried retried) {
     Screen screen = context.screen();
     Table table = new Table("mailbox", "promoted", "refused_again", "gone", "not_looked_at");
     List<Object> gone = new ArrayList<>();
-    for (RetryReport each : reports) {
+    for (RetryReport each : retried.mailboxes()) {
       table.row(
           each.mailbox(), each.promoted(), each.refused(), each.gone().size(), each.unknown());
       each.gone().forEach(ref -> gone.add(each.mailbox() + "/" + ref));
     }
-    screen.document(DecisionDocuments.retried(reports));
+    screen.document(DecisionDocuments.retried(retried));
     if (table.isEmpty()) {
       screen.say("There is nothing to re-evaluate.");
       return;
     }
     screen.table(table);
+    if (retried.isCancelled()) {
+      screen.say("Cancelled. The other messages stay as they are.");
+    }
     if (!gone.isEmpty()) {
       screen.say(
           "No longer in their mailboxes, and therefore not promoted (--gone "

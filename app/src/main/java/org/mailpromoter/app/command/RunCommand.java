@@ -8,7 +8,6 @@ import org.mailpromoter.deployment.Exposure;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
-import org.mailpromoter.service.Interruption;
 import org.mailpromoter.service.Service;
 import picocli.CommandLine.Command;
 
@@ -41,8 +40,7 @@ final class RunCommand implements Callable<Integer> {
     ServiceLog log = new ServiceLog(System.out, parts.clock());
     Exposure.of(parts.deployment()).forEach(warning -> log.say("Warning: " + warning));
     OpenInstallation open = parts.openForService();
-    try (Interruption unused = Interruption.endingWith(ExitCode.OK)) {
-      ending.serving();
+    try (Ending.Stoppable unused = ending.serving()) {
       new Service(parts, log).run(mailboxes, open);
     } catch (InterruptedException asked) {
       // a service ends on request

@@ -30,6 +30,7 @@ final class StorageCommand {
               + " if there is damage.")
   static final class Check implements Callable<Integer> {
     private final CommandContext context;
+    private final LongWork work;
 
     @Option(
         names = "--quick",
@@ -37,14 +38,17 @@ final class StorageCommand {
     private boolean quick;
 
     @Inject
-    Check(CommandContext context) {
+    Check(CommandContext context, LongWork work) {
       this.context = context;
+      this.work = work;
     }
 
     @Override
     public Integer call() {
       try (OpenInstallation open = context.open()) {
-        StorageChecks.Answer answer = StorageChecks.check(open, quick ? Extent.QUICK : Extent.FULL);
+        Extent extent = quick ? Extent.QUICK : Extent.FULL;
+        StorageChecks.Answer answer =
+            work.run("decisions", task -> StorageChecks.check(open, extent, task));
         print(answer);
         return answer.damage().isEmpty() ? ExitCode.OK : ExitCode.STORAGE;
       }

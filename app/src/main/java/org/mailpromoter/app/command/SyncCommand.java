@@ -18,7 +18,6 @@ import org.mailpromoter.documents.MailboxDocuments;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
-import org.mailpromoter.service.Interruption;
 import org.mailpromoter.service.Synchronization;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +29,7 @@ import picocli.CommandLine.Option;
     description = "Synchronize all enabled mailboxes once, or only those given.")
 final class SyncCommand implements Callable<Integer> {
   private final CommandContext context;
+  private final Ending ending;
 
   @Option(
       names = {"-m", "--mailbox"},
@@ -38,8 +38,9 @@ final class SyncCommand implements Callable<Integer> {
   private List<String> only = new ArrayList<>();
 
   @Inject
-  SyncCommand(CommandContext context) {
+  SyncCommand(CommandContext context, Ending ending) {
     this.context = context;
+    this.ending = ending;
   }
 
   @Override
@@ -47,7 +48,7 @@ final class SyncCommand implements Callable<Integer> {
     Installation parts = context.parts();
     List<MailboxDeployment> mailboxes = chosen(parts);
     try (OpenInstallation open = parts.openForWork();
-        Interruption unused = Interruption.ofThisThread()) {
+        Ending.Stoppable unused = ending.interrupting()) {
       return run(new Synchronization(open), mailboxes);
     }
   }
@@ -62,8 +63,7 @@ final class SyncCommand implements Callable<Integer> {
 
   private int run(Synchronization synchronization, List<MailboxDeployment> mailboxes)
       throws InterruptedException {
-    ProgressLine progress =
-        new ProgressLine(System.err, Boolean.getBoolean("mailpromoter.terminal"));
+    ProgressLine progress = ProgressLine.onStandardError();
     Synchronization.Outcome outcome = synchronization.run(mailboxes, trying(), progress);
     progress.clear();
     print(outcome, context.screen());

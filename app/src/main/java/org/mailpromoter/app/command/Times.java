@@ -3,21 +3,13 @@ package org.mailpromoter.app.command;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.mailpromoter.app.output.Shown;
+import org.mailpromoter.deployment.WrittenTime;
 
 /** Times as people write and read them, in UTC. */
 final class Times {
-  /** The length of a date without a time. */
-  private static final int DATE = "2026-01-31".length();
-
   private Times() {}
 
   static String shown(Instant time) {
@@ -58,19 +50,7 @@ final class Times {
       long count = Long.parseLong(text.substring(0, text.length() - 1));
       return now.minus(unit(text.charAt(text.length() - 1)).multipliedBy(count));
     }
-    return text.length() <= DATE ? midnight(text) : withTime(text.replace(' ', 'T'));
-  }
-
-  private static Instant midnight(String date) {
-    return LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant();
-  }
-
-  private static Instant withTime(String text) {
-    TemporalAccessor time =
-        DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-    return time instanceof OffsetDateTime offset
-        ? offset.toInstant()
-        : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
+    return WrittenTime.parse(text.replace(' ', 'T'));
   }
 
   static String shown(Duration elapsed) {

@@ -4,12 +4,12 @@ import com.google.inject.Inject;
 import java.util.concurrent.Callable;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
+import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
 import org.mailpromoter.core.diagnosis.english.EnglishComparison;
 import org.mailpromoter.documents.DecisionDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
-import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.Verifications;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,21 +25,22 @@ final class VerifyDecisionsCommand implements Callable<Integer> {
   private static final int MOST_SHOWN = 50;
 
   private final CommandContext context;
+  private final LongWork work;
 
   @Mixin private Selection selection = new Selection();
 
   @Inject
-  VerifyDecisionsCommand(CommandContext context) {
+  VerifyDecisionsCommand(CommandContext context, LongWork work) {
     this.context = context;
+    this.work = work;
   }
 
   @Override
   public Integer call() throws CommandFailure, NotFoundException {
     try (OpenInstallation open = context.open()) {
+      DecisionFilter filter = selection.filter(open).withReasons(selection.refusals());
       Verifications.Answer answer =
-          new Verifications(open)
-              .verify(
-                  selection.filter(open).withReasons(selection.refusals()), MOST_SHOWN, new Task());
+          work.run("messages", task -> new Verifications(open).verify(filter, MOST_SHOWN, task));
       DecisionVerifier.Result result = answer.result();
       Table table = new Table("decision", "mailbox", "difference");
       for (DecisionVerifier.Difference each : answer.differences()) {

@@ -17,7 +17,6 @@ import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.documents.DecisionDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
-import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.WhatIfs;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -35,6 +34,7 @@ import picocli.CommandLine.Option;
 final class WhatIfCommand implements Callable<Integer> {
   private final CommandContext context;
   private final Provider<DeploymentReader> reader;
+  private final LongWork work;
 
   /** A Track option of a user or queue. */
   static final class Tracking {
@@ -86,9 +86,10 @@ final class WhatIfCommand implements Callable<Integer> {
   @Mixin private Limit limit = new Limit();
 
   @Inject
-  WhatIfCommand(CommandContext context, Provider<DeploymentReader> reader) {
+  WhatIfCommand(CommandContext context, Provider<DeploymentReader> reader, LongWork work) {
     this.context = context;
     this.reader = reader;
+    this.work = work;
   }
 
   @Override
@@ -104,7 +105,7 @@ final class WhatIfCommand implements Callable<Integer> {
       WhatIfs whatIfs = new WhatIfs(open);
       WhatIfs.Settings imagined = imagined(whatIfs);
       DecisionFilter filter = selection.filter(open).withReasons(selection.refusals());
-      print(whatIfs.compare(filter, imagined, most, new Task()));
+      print(work.run("messages", task -> whatIfs.compare(filter, imagined, most, task)));
     }
     return ExitCode.OK;
   }

@@ -9,23 +9,49 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.sync.SyncListener;
 
 /**
- * Shows the progress of a synchronization: one line that is redrawn on a terminal, a line for every
- * ten thousand messages in a pipe. Thread-safe; each thread has its own mailbox.
+ * Shows the progress of long work: one line that is redrawn on a terminal; of a synchronization, a
+ * line for every ten thousand messages in a pipe. Thread-safe; each thread has its own mailbox.
  */
 public final class ProgressLine implements SyncListener {
   private static final System.Logger LOG = System.getLogger(ProgressLine.class.getName());
   private static final int BAR = 30;
   private static final long EVERY = 10_000;
+  private static final long REDRAWN_EVERY = 100;
 
   private final PrintStream err;
   private final boolean terminal;
   private final Map<String, Long> announced = new HashMap<>();
   private boolean drawn;
+  private long shown;
 
   /** Shows progress on a stream that is a terminal or is not. */
   public ProgressLine(PrintStream err, boolean terminal) {
     this.err = err;
     this.terminal = terminal;
+  }
+
+  /** Shows progress on standard error. */
+  public static ProgressLine onStandardError() {
+    return new ProgressLine(System.err, Boolean.getBoolean("mailpromoter.terminal"));
+  }
+
+  /**
+   * Progress of other work than a synchronization; only a terminal shows it.
+   *
+   * @param done how much is done
+   * @param unit of what, in the plural
+   */
+  public synchronized void done(long done, String unit) {
+    if (terminal && done >= shown + REDRAWN_EVERY) {
+      shown = done;
+      draw(done + " " + unit);
+    }
+  }
+
+  private void draw(String text) {
+    err.print("\r" + text + "\u001b[K");
+    err.flush();
+    drawn = true;
   }
 
   @Override
@@ -39,9 +65,7 @@ public final class ProgressLine implements SyncListener {
       MailboxId mailbox, FolderId folder, long decided, long remaining) {
     String place = Printable.of(mailbox + "/" + folder, false);
     if (terminal) {
-      err.print("\r" + place + " " + bar(decided, remaining) + " " + decided + " messages\u001b[K");
-      err.flush();
-      drawn = true;
+      draw(place + " " + bar(decided, remaining) + " " + decided + " messages");
     } else if (decided - announced.getOrDefault(place, 0L) >= EVERY) {
       announced.put(place, decided);
       err.println(place + ": " + decided + " messages" + left(remaining));

@@ -11,6 +11,7 @@ import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.facts.StoredEvidence;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.core.store.Storage;
@@ -41,16 +42,26 @@ public final class StorageCheck {
    * @throws StoreException if it is damaged so that it cannot be looked at
    */
   public List<String> run(Maintenance.Extent extent) {
+    return run(extent, Progress.NONE);
+  }
+
+  /**
+   * The same, followed by a progress.
+   *
+   * @param progress counts decisions whose values were read
+   * @throws java.util.concurrent.CancellationException if the progress ended the check
+   */
+  public List<String> run(Maintenance.Extent extent, Progress progress) {
     found.clear();
-    found.addAll(storage.maintenance().check(extent));
+    found.addAll(storage.maintenance().check(extent, progress));
     if (extent == Maintenance.Extent.FULL && found.isEmpty()) {
-      decisions();
-      others();
+      decisions(progress);
+      others(progress);
     }
     return List.copyOf(found);
   }
 
-  private void decisions() {
+  private void decisions(Progress progress) {
     DecisionHistory history = storage.decisionHistory();
     long after = 0;
     List<StoredDecision> page;
@@ -62,17 +73,18 @@ public final class StorageCheck {
         note(() -> StoredEvidence.facts(each));
         note(() -> StoredEvidence.trace(each));
       }
+      progress.advance(page.size());
     } while (!page.isEmpty() && found.size() < MOST);
   }
 
   /** Reads every row by listing everything. */
-  private void others() {
-    note(() -> readAll(this::activities));
+  private void others(Progress progress) {
+    note(() -> readAll(this::activities, progress));
     note(() -> storage.recordStore().list("", Integer.MAX_VALUE));
     note(() -> storage.choiceStore().choices());
-    note(() -> readAll(storage.choiceStore()::history));
+    note(() -> readAll(storage.choiceStore()::history, progress));
     note(() -> storage.runLog().lastRuns());
-    note(() -> readAll(storage.alertLog()::list));
+    note(() -> readAll(storage.alertLog()::list, progress));
     PolicyLog log = storage.policyLog();
     note(() -> Page.forEach(log::versions, each -> note(() -> log.find(each.number()))));
   }
@@ -81,8 +93,8 @@ public final class StorageCheck {
     return storage.activityHistory().list(ActivityFilter.all(), from, limit);
   }
 
-  private static <T> void readAll(Page.Reading<T> history) {
-    Page.forEach(history, entry -> {});
+  private static <T> void readAll(Page.Reading<T> history, Progress progress) {
+    Page.forEach(history, entry -> progress.advance(0));
   }
 
   private void note(Runnable reading) {

@@ -130,6 +130,7 @@ public final class InMemoryActivityStore implements ActivityStore {
   private final InMemoryMarks marks = new InMemoryMarks();
   private final InMemoryWaiting waiting = new InMemoryWaiting();
   private final Set<ActivityId> dueActivities = new LinkedHashSet<>();
+  private final Map<ActivityId, Instant> postponed = new HashMap<>();
   private final Map<ActivityId, Claim> claims = new HashMap<>();
   private final Set<ActivityId> regardingIsSaid = new HashSet<>();
   private long nextActivity = 1;
@@ -284,17 +285,27 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
-  public synchronized DueActivities dueActivities(int limit) {
+  public synchronized DueActivities dueActivities(Instant at, int limit) {
     List<DueActivity> due = new ArrayList<>();
     decisions.forEach(
         (id, kept) -> {
           Claim counting = kept.became().map(claims::get).orElse(null);
-          boolean wanted = counting != null && dueActivities.contains(counting.activity());
+          boolean wanted = counting != null && isDue(counting.activity(), at);
           if (counting != null && wanted && kept.entry().hasEvidence() && due.size() < limit) {
             due.add(due(kept.stored(id), counting));
           }
         });
     return new DueActivities(due, waiting.asOf());
+  }
+
+  private boolean isDue(ActivityId activity, Instant at) {
+    return dueActivities.contains(activity)
+        && !postponed.getOrDefault(activity, Instant.MIN).isAfter(at);
+  }
+
+  @Override
+  public synchronized void postpone(Set<ActivityId> activities, Instant until) {
+    activities.forEach(each -> postponed.put(each, until));
   }
 
   private static DueActivity due(StoredDecision decision, Claim counting) {
@@ -381,6 +392,7 @@ public final class InMemoryActivityStore implements ActivityStore {
     Set<ActivityId> inherited = new LinkedHashSet<>();
     for (Revision each : revisions) {
       dueActivities.remove(each.activity().id());
+      postponed.remove(each.activity().id());
       revise(each, changed, inherited);
       decisions.computeIfPresent(
           each.decision(),

@@ -1,6 +1,7 @@
 package org.mailpromoter.core.party;
 
 import java.util.List;
+import org.mailpromoter.core.history.Progress;
 
 /**
  * A writable directory. Its {@link #changes} also covers changes by other processes.
@@ -14,5 +15,16 @@ public interface RecordStore extends ListedDirectory {
    *
    * @return how many were new
    */
-  int put(List<RecordEntry> entries);
+  default int put(List<RecordEntry> entries) {
+    return put(entries, Progress.NONE);
+  }
+
+  /**
+   * The same, followed by a progress.
+   *
+   * @param progress counts records; if it ends the work, nothing is changed
+   * @return how many were new
+   * @throws java.util.concurrent.CancellationException if the progress ended the work
+   */
+  int put(List<RecordEntry> entries, Progress progress);
 }

@@ -54,7 +54,9 @@ import org.mailpromoter.core.party.RecordId;
  *       an activity, regardless of the order of commits. When that changes, the activity is due;
  *       when the values that replies inherit (owner and regarding record) change, its replies are
  *       due. A change that a person makes to one activity is not passed on.
- *   <li>AS-19: a look-up reserves as many numbers for new activities as it is asked for. No number
+ *   <li>AS-17: an activity that is due and {@linkplain #postpone postponed} is not given again
+ *       before its time, whatever makes it due meanwhile, and is given then.
+ *   <li>AS-18: a look-up reserves as many numbers for new activities as it is asked for. No number
  *       is reserved twice, and none that an activity has already.
  * </ul>
  *
@@ -129,9 +131,17 @@ public interface ActivityStore {
   /**
    * The activities that are due, of all mailboxes (AS-14, AS-16).
    *
+   * @param at the current time; what is postponed beyond it is absent (AS-17)
    * @param limit how many at most
    */
-  DueActivities dueActivities(int limit);
+  DueActivities dueActivities(Instant at, int limit);
+
+  /**
+   * Postpones due activities that could not be revised (AS-17).
+   *
+   * @param until when they are given again
+   */
+  void postpone(Set<ActivityId> activities, Instant until);
 
   /**
    * Revises activities, which are then no longer due. An activity is never correlated with an

@@ -18,7 +18,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
  *     asked for under which it is stored
  * @param asOf the state of the store at the look-up, in its own format; later changes are not
  *     included
- * @param numbers as many numbers for new activities as were asked for (AS-19)
+ * @param numbers as many numbers for new activities as were asked for (AS-18)
  * @since 0.1
  */
 public record Known(

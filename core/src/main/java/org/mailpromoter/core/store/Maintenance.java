@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.mailpromoter.core.fault.ErrorCode;
+import org.mailpromoter.core.history.Progress;
 
 /**
  * Maintains a storage. It may be called while others read and write. Thread-safe.
@@ -17,6 +18,7 @@ import org.mailpromoter.core.fault.ErrorCode;
  *       complete or does not exist.
  *   <li>MN-3: after a restore, no event, activity or tracking token gets an id that the replaced
  *       storage has used.
+ *   <li>MN-4: a progress can end a check or a backup, which then leaves nothing behind.
  * </ul>
  *
  * @since 0.1
@@ -77,7 +79,17 @@ public interface Maintenance {
    * @return a sentence for each damage, at most some hundred; none when the storage is sound
    * @throws StoreException if the storage is damaged so that it cannot be looked at
    */
-  List<String> check(Extent extent);
+  default List<String> check(Extent extent) {
+    return check(extent, Progress.NONE);
+  }
+
+  /**
+   * The same, followed by a progress.
+   *
+   * @param progress is only asked whether to go on
+   * @throws java.util.concurrent.CancellationException if the progress ended the work (MN-4)
+   */
+  List<String> check(Extent extent, Progress progress);
 
   /**
    * Writes a backup into one file, which only its owner may read (MN-2).
@@ -86,5 +98,15 @@ public interface Maintenance {
    * @param replace whether a file that exists is replaced; without it that is refused
    * @throws StoreException if it cannot be written
    */
-  void backup(Path file, boolean replace);
+  default void backup(Path file, boolean replace) {
+    backup(file, replace, Progress.NONE);
+  }
+
+  /**
+   * The same, followed by a progress.
+   *
+   * @param progress is only asked whether to go on
+   * @throws java.util.concurrent.CancellationException if the progress ended the work (MN-4)
+   */
+  void backup(Path file, boolean replace, Progress progress);
 }

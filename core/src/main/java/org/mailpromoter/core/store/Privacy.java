@@ -2,6 +2,7 @@ package org.mailpromoter.core.store;
 
 import java.time.Instant;
 import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.message.EmailAddress;
 
 /**
@@ -17,6 +18,8 @@ import org.mailpromoter.core.message.EmailAddress;
  *       subject, facts and trace; it is forgotten once.
  *   <li>PV-4: a decision that is written without facts and trace leaves nothing else of its message
  *       behind than digests, whatever was kept of it before.
+ *   <li>PV-5: a progress can end the work. Erasing then has changed nothing; what was forgotten
+ *       until then stays forgotten.
  * </ul>
  *
  * @since 0.1
@@ -29,7 +32,17 @@ public interface Privacy {
    * @param decidedBefore only decisions older than this
    * @return how many decisions were stripped
    */
-  long forget(Reason reason, Instant decidedBefore);
+  default long forget(Reason reason, Instant decidedBefore) {
+    return forget(reason, decidedBefore, Progress.NONE);
+  }
+
+  /**
+   * The same, followed by a progress.
+   *
+   * @param progress counts stripped decisions, after they are stripped
+   * @throws java.util.concurrent.CancellationException if the progress ended the work (PV-5)
+   */
+  long forget(Reason reason, Instant decidedBefore, Progress progress);
 
   /**
    * Deletes a person wherever the address occurs. Sinks receive an event for every changed
@@ -38,7 +51,17 @@ public interface Privacy {
    * @param address the person's address
    * @param at the current time
    */
-  Erased erase(EmailAddress address, Instant at);
+  default Erased erase(EmailAddress address, Instant at) {
+    return erase(address, at, Progress.NONE);
+  }
+
+  /**
+   * The same, followed by a progress.
+   *
+   * @param progress counts decisions that were searched for the address
+   * @throws java.util.concurrent.CancellationException if the progress ended the work (PV-5)
+   */
+  Erased erase(EmailAddress address, Instant at, Progress progress);
 
   /**
    * What was deleted.

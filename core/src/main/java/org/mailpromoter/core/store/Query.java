@@ -16,7 +16,7 @@ import org.mailpromoter.core.message.MessageIdentity;
  * @param folder the folder
  * @param occurrences the places of the messages with the identity of each
  * @param keys the correlation keys that any strategy seeks for any of them
- * @param numbers how many numbers for new activities are to be reserved (AS-19)
+ * @param numbers how many numbers for new activities are to be reserved (AS-18)
  * @since 0.1
  */
 public record Query(

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.facts.StoredEvidence;
+import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -27,17 +29,20 @@ final class Retry {
   private final RetryTask task;
   private final MailboxSession session;
   private final Workshop workshop;
+  private final Progress progress;
   private final Tally tally = new Tally();
   private final List<MessageRef> gone = new ArrayList<>();
   private long promoted;
   private long refused;
   private long unknown;
+  private boolean ended;
 
-  Retry(Run run, RetryTask task, MailboxSession session, Workshop workshop) {
+  Retry(Run run, RetryTask task, MailboxSession session, Workshop workshop, Progress progress) {
     this.run = run;
     this.task = task;
     this.session = session;
     this.workshop = workshop;
+    this.progress = progress;
   }
 
   RetryReport report(List<FolderFailure> failures) {
@@ -46,7 +51,7 @@ final class Retry {
 
   void run(FolderId folder, List<MessageRef> refs)
       throws MailAccessException, InterruptedException, ExecutionException {
-    for (int from = 0; from < refs.size(); from += TOGETHER) {
+    for (int from = 0; from < refs.size() && !ended; from += TOGETHER) {
       List<MessageRef> some = refs.subList(from, Math.min(refs.size(), from + TOGETHER));
       Map<MessageRef, byte[]> stored =
           run.store().factsWithoutActivity(task.mailbox(), folder, Set.copyOf(some));
@@ -54,6 +59,15 @@ final class Retry {
       if (!stored.isEmpty()) {
         decide(folder, stored);
       }
+      advance(some.size());
+    }
+  }
+
+  private void advance(int some) {
+    try {
+      progress.advance(some);
+    } catch (CancellationException e) {
+      ended = true;
     }
   }
 

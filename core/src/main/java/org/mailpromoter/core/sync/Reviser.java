@@ -1,5 +1,7 @@
 package org.mailpromoter.core.sync;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,10 +33,15 @@ import org.mailpromoter.core.store.Revision;
  * Gives activities the correlation, owner and regarding record that they would have if all other
  * activities had existed before them. It covers all mailboxes, because it needs no data from a
  * mailbox, so it never waits for a mailbox that is no longer read.
+ *
+ * <p>An activity that cannot be evaluated stays as it is and is tried again after a day: another
+ * version of the program or of a plugin may be able to, and until then no run reads it in vain.
  */
 final class Reviser {
   /** Few enough that their stored facts fit into memory side by side, however long they are. */
   private static final int TOGETHER = 250;
+
+  private static final Duration UNTIL_THE_NEXT_TRY = Duration.ofDays(1);
 
   private final Run run;
   private final Decider decider = new Decider();
@@ -56,7 +63,7 @@ final class Reviser {
     }
   }
 
-  /** Revises until nothing is due. What cannot be evaluated stays as it is, for later runs. */
+  /** Revises until nothing is due. */
   void run() {
     boolean more = true;
     while (more) {
@@ -65,20 +72,27 @@ final class Reviser {
   }
 
   private boolean some() {
-    DueActivities due = run.store().dueActivities(together + failed.size());
+    Instant now = run.clock().instant();
+    DueActivities due = run.store().dueActivities(now, together);
     Map<Place, List<Message>> places = new LinkedHashMap<>();
     for (DueActivity each : due.activities()) {
-      if (!failed.contains(each.activity())) {
-        read(each)
-            .ifPresent(
-                message ->
-                    places
-                        .computeIfAbsent(message.place(), unused -> new ArrayList<>())
-                        .add(message));
-      }
+      read(each)
+          .ifPresent(
+              message ->
+                  places
+                      .computeIfAbsent(message.place(), unused -> new ArrayList<>())
+                      .add(message));
     }
     places.forEach((place, messages) -> revise(place, messages, due.asOf()));
-    return !places.isEmpty();
+    postponeFailed(now);
+    return !due.activities().isEmpty();
+  }
+
+  private void postponeFailed(Instant now) {
+    if (!failed.isEmpty()) {
+      run.store().postpone(failed, now.plus(UNTIL_THE_NEXT_TRY));
+      failed.clear();
+    }
   }
 
   private Optional<Message> read(DueActivity due) {

@@ -16,6 +16,7 @@ import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.facts.Correlator;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.health.Alert;
+import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -129,6 +130,17 @@ public final class Synchronizer {
    */
   public RetryReport retry(RetryTask task, Policy policy, long policyVersion)
       throws InterruptedException {
+    return retry(task, policy, policyVersion, Progress.NONE);
+  }
+
+  /**
+   * The same, followed by a progress.
+   *
+   * @param progress counts messages, after their decisions are committed; if it ends the work, the
+   *     report covers the messages until then
+   */
+  public RetryReport retry(RetryTask task, Policy policy, long policyVersion, Progress progress)
+      throws InterruptedException {
     Run run = new Run(parts, policy, policyVersion, SyncListener.NONE, Watermark.NONE);
     Map<FolderId, List<MessageRef>> byFolder =
         task.messages().stream()
@@ -137,7 +149,7 @@ public final class Synchronizer {
     List<FolderFailure> failures = new ArrayList<>();
     try (MailboxSession session = task.source().open();
         Workshop workshop = new Workshop(task.mailbox().value())) {
-      Retry retry = new Retry(run, task, session, workshop);
+      Retry retry = new Retry(run, task, session, workshop, progress);
       for (Map.Entry<FolderId, List<MessageRef>> each : byFolder.entrySet()) {
         FolderId folder = each.getKey();
         runGuarded(where(task.mailbox(), folder), () -> retry.run(folder, each.getValue()))

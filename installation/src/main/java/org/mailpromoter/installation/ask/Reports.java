@@ -20,7 +20,8 @@ public final class Reports {
    * Reports on messages.
    *
    * @param filter which messages
-   * @param task follows it
+   * @param task counts messages
+   * @throws java.util.concurrent.CancellationException if the task was cancelled
    */
   public Report report(DecisionFilter filter, Task task) {
     return FollowedHistory.follow(

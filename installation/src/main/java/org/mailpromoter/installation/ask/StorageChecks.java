@@ -4,6 +4,7 @@ import java.util.List;
 import org.mailpromoter.core.diagnosis.StorageCheck;
 import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.Task;
 
 /** Whether the storage is damaged. */
 public final class StorageChecks {
@@ -22,9 +23,15 @@ public final class StorageChecks {
     }
   }
 
-  /** Looks for damage. Changes nothing. */
-  public static Answer check(OpenInstallation open, Maintenance.Extent extent) {
+  /**
+   * Looks for damage. Changes nothing.
+   *
+   * @param task counts decisions whose values were read
+   * @throws java.util.concurrent.CancellationException if the task was cancelled
+   */
+  public static Answer check(OpenInstallation open, Maintenance.Extent extent, Task task) {
     return new Answer(
-        open.parts().deployment().storage().place(), new StorageCheck(open.storage()).run(extent));
+        open.parts().deployment().storage().place(),
+        new StorageCheck(open.storage()).run(extent, task));
   }
 }

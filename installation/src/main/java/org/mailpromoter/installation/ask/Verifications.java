@@ -36,7 +36,8 @@ public final class Verifications {
    *
    * @param filter which decisions
    * @param most how many differences are listed at most
-   * @param task follows it
+   * @param task counts messages
+   * @throws java.util.concurrent.CancellationException if the task was cancelled
    */
   public Answer verify(DecisionFilter filter, int most, Task task) {
     List<DecisionVerifier.Difference> differences = new ArrayList<>();

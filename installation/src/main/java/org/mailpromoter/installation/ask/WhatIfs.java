@@ -116,7 +116,8 @@ public final class WhatIfs {
    * @param filter which messages
    * @param settings the settings to imagine
    * @param most how many differences are listed at most
-   * @param task follows it
+   * @param task counts messages
+   * @throws java.util.concurrent.CancellationException if the task was cancelled
    */
   public Answer compare(DecisionFilter filter, Settings settings, int most, Task task) {
     Findings findings = new Findings(most);

@@ -3,12 +3,14 @@ package org.mailpromoter.installation.change;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.Retention;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.Task;
 
 /** Deletes personal data. */
 public final class Erasures {
@@ -20,26 +22,44 @@ public final class Erasures {
   }
 
   /**
+   * What retention deleted.
+   *
+   * @param decisions how many decisions lost their evidence
+   * @param isCancelled whether the task was cancelled, so that the rest is left for the next time
+   */
+  public record Forgotten(long decisions, boolean isCancelled) {}
+
+  /**
    * Deletes data of refused mail after its retention period.
    *
-   * @return how many decisions lost their evidence
+   * @param task counts decisions that lost their evidence; when it is cancelled, what was deleted
+   *     until then stays deleted
    */
-  public long forgetRefused(Actor actor) {
+  public Forgotten forgetRefused(Actor actor, Task task) {
     Journal.note(actor, "deletes data of", "refused mail");
     Retention retention = Retention.of(open.policy().organization());
-    return Arrays.stream(Reason.values())
-        .filter(reason -> !reason.promotes())
-        .mapToLong(reason -> forget(reason, Duration.ofDays(retention.days(reason))))
-        .sum();
+    try {
+      Arrays.stream(Reason.values())
+          .filter(reason -> !reason.promotes())
+          .forEach(reason -> forget(reason, Duration.ofDays(retention.days(reason)), task));
+      return new Forgotten(task.done(), false);
+    } catch (CancellationException e) {
+      return new Forgotten(task.done(), true);
+    }
   }
 
-  private long forget(Reason reason, Duration kept) {
-    return open.storage().privacy().forget(reason, open.now().minus(kept));
+  private void forget(Reason reason, Duration kept, Task task) {
+    open.storage().privacy().forget(reason, open.now().minus(kept), task);
   }
 
-  /** Deletes a person everywhere in the storage, in one transaction. It cannot be undone. */
-  public Privacy.Erased erase(Actor actor, EmailAddress address) {
+  /**
+   * Deletes a person everywhere in the storage, in one transaction. It cannot be undone.
+   *
+   * @param task counts decisions that were searched for the address
+   * @throws CancellationException if the task was cancelled; nothing is erased then
+   */
+  public Privacy.Erased erase(Actor actor, EmailAddress address, Task task) {
     Journal.note(actor, "erases", "a person");
-    return open.storage().privacy().erase(address, open.now());
+    return open.storage().privacy().erase(address, open.now(), task);
   }
 }

@@ -16,6 +16,7 @@ import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.Task;
 
 /** Changes the records of the storage. Those of configured directories are changed elsewhere. */
 public final class Records {
@@ -40,14 +41,20 @@ public final class Records {
     this.open = Objects.requireNonNull(open, "open");
   }
 
-  /** Adds records, or replaces those of the same id; all or nothing. */
-  public Imported put(Actor actor, List<RecordEntry> entries) {
+  /**
+   * Adds records, or replaces those of the same id; all or nothing.
+   *
+   * @param task counts records
+   * @throws java.util.concurrent.CancellationException if the task was cancelled; nothing is
+   *     changed then
+   */
+  public Imported put(Actor actor, List<RecordEntry> entries, Task task) {
     Journal.note(actor, "imports records:", entries.size());
     List<RecordEntry> dated =
         entries.stream()
             .map(each -> new RecordEntry(each.record().createdAt(open.now()), each.addresses()))
             .toList();
-    int added = open.storage().recordStore().put(dated);
+    int added = open.storage().recordStore().put(dated, task);
     return new Imported(entries.size(), added, unknownOwners(entries));
   }
 

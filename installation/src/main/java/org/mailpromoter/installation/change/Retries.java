@@ -51,6 +51,19 @@ public final class Retries {
     }
   }
 
+  /**
+   * The result of deciding again.
+   *
+   * @param mailboxes the reports of the mailboxes, which cover what was decided
+   * @param isCancelled whether the task was cancelled, so that the other messages stay as they are
+   */
+  public record Retried(List<RetryReport> mailboxes, boolean isCancelled) {
+    /** Copies the list. */
+    public Retried {
+      mailboxes = List.copyOf(mailboxes);
+    }
+  }
+
   /** How to decide again. */
   public enum Manner {
     /** By the settings and records of today. */
@@ -128,13 +141,12 @@ public final class Retries {
    * Re-evaluates them, mailbox by mailbox; their bodies are fetched from there.
    *
    * @param gone what to do with a message that is no longer in its mailbox
-   * @param task follows it, message by message of whole mailboxes
+   * @param task counts messages; when it is cancelled, what was promoted until then stays
    * @throws NotFoundException if a mailbox is no longer configured
    * @throws RefusedException if nothing can be tracked by hand
    * @throws InterruptedException if the thread was interrupted; promoted messages are kept
    */
-  public List<RetryReport> retry(
-      Actor actor, Chosen chosen, Manner manner, RetryTask.Gone gone, Task task)
+  public Retried retry(Actor actor, Chosen chosen, Manner manner, RetryTask.Gone gone, Task task)
       throws NotFoundException, RefusedException, InterruptedException {
     Policy policy = open.policy();
     boolean byHand = manner == Manner.BY_HAND;
@@ -156,10 +168,12 @@ public final class Retries {
                 byHand,
                 gone,
                 mailbox.marking());
-        reports.add(engine.retry(retry, policy, version));
-        task.advance(each.getValue().size());
+        reports.add(engine.retry(retry, policy, version, task));
+        if (task.isCancelled()) {
+          break;
+        }
       }
     }
-    return reports;
+    return new Retried(reports, task.isCancelled());
   }
 }

@@ -156,12 +156,14 @@ class WhatIfsTest {
     long number = refused().decisions().get(0).id().value();
     Task task = new Task();
     assertThat(
-            retries.retry(
-                new Actor.Person("maria"),
-                retries.decisions(List.of(number)),
-                Retries.Manner.BY_HAND,
-                RetryTask.Gone.REPORT,
-                task))
+            retries
+                .retry(
+                    new Actor.Person("maria"),
+                    retries.decisions(List.of(number)),
+                    Retries.Manner.BY_HAND,
+                    RetryTask.Gone.REPORT,
+                    task)
+                .mailboxes())
         .singleElement()
         .satisfies(report -> assertThat(report.promoted()).isEqualTo(1));
     assertThat(task.done()).isEqualTo(1);

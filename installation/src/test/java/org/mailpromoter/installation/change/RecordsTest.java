@@ -18,6 +18,7 @@ import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.SampleInstallation;
+import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.RecordList;
 
 class RecordsTest {
@@ -100,8 +101,8 @@ class RecordsTest {
     RecordId stranger = RecordId.parse("user:stranger").orElseThrow();
     PartyRecord berg = PartyRecord.of(BERG, "Berg").ownedBy(stranger);
     List<RecordEntry> entries = List.of(new RecordEntry(berg, List.of(HOME)));
-    Records.Imported first = records.put(MARIA, entries);
+    Records.Imported first = records.put(MARIA, entries, new Task());
     assertThat(first).isEqualTo(new Records.Imported(1, 1, List.of(stranger)));
-    assertThat(records.put(MARIA, entries).added()).isZero();
+    assertThat(records.put(MARIA, entries, new Task()).added()).isZero();
   }
 }

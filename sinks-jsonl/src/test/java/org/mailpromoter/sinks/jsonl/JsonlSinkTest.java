@@ -134,7 +134,7 @@ class JsonlSinkTest implements ActivitySinkContract {
 
     LinesOfAFile(Path file) {
       this.file = file;
-      mend();
+      repair();
     }
 
     /** The lock of a dead process is released. */
@@ -163,7 +163,7 @@ class JsonlSinkTest implements ActivitySinkContract {
     }
 
     @Override
-    public void mend() {
+    public void repair() {
       try {
         Files.createDirectories(file.getParent());
       } catch (IOException e) {

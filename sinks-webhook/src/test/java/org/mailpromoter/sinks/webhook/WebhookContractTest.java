@@ -29,7 +29,7 @@ class WebhookContractTest implements ActivitySinkContract {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     Posted() throws IOException {
-      mend();
+      repair();
     }
 
     private synchronized void take(TestReceiver.Request request) {
@@ -65,7 +65,7 @@ class WebhookContractTest implements ActivitySinkContract {
     }
 
     @Override
-    public void mend() {
+    public void repair() {
       receiver.reply(
           (request, out) -> {
             take(request);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.fault.FileTrouble;
+import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.core.store.StoreException;
 
@@ -16,7 +17,7 @@ import org.mailpromoter.core.store.StoreException;
 final class Backup {
   private Backup() {}
 
-  static void write(Database database, Path target, boolean replace) {
+  static void write(Database database, Path target, boolean replace, Progress progress) {
     if (Files.exists(target) && !replace) {
       throw refused(target, "it already exists, and --replace was not given", null);
     }
@@ -29,7 +30,7 @@ final class Backup {
     }
     Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
-      write(database, target, part);
+      write(database, target, part, progress);
     } catch (IOException e) {
       throw refused(target, FileTrouble.reason(e), e);
     } finally {
@@ -37,18 +38,19 @@ final class Backup {
     }
   }
 
-  private static void write(Database database, Path target, Path part) throws IOException {
+  private static void write(Database database, Path target, Path part, Progress progress)
+      throws IOException {
     Files.deleteIfExists(part);
     PrivateFiles.create(part);
-    copy(database, target, part);
+    copy(database, target, part, progress);
     DatabaseFile.force(part);
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     DatabaseFile.forceNames(target);
   }
 
-  private static void copy(Database database, Path target, Path part) {
+  private static void copy(Database database, Path target, Path part, Progress progress) {
     try {
-      database.aside(handle -> handle.execute("VACUUM INTO ?", part.toString()));
+      database.aside(progress, handle -> handle.execute("VACUUM INTO ?", part.toString()));
     } catch (StoreException e) {
       throw e.code() == SqliteError.DISK_FULL ? full(target, e) : e;
     }

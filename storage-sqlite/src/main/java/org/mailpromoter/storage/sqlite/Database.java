@@ -9,6 +9,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.store.StoreException;
 
 /** Connections to one file: one that writes, used by one thread at a time, and {@link Readers}. */
@@ -166,11 +167,16 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** Work in one transaction on the writing connection, which changes nothing if it is ended. */
+  <T> T write(Progress progress, Work<T> work) {
+    return write(handle -> Followed.run(handle, progress, work));
+  }
+
   /** Long work that holds up neither readers nor writers, outside a transaction. */
-  <T> T aside(Work<T> work) {
+  <T> T aside(Progress progress, Work<T> work) {
     requireInPlace();
     try (Handle handle = connections.open()) {
-      return work.on(handle);
+      return Followed.run(handle, progress, work);
     } catch (JdbiException | SQLException | Damage e) {
       throw failed(e);
     }

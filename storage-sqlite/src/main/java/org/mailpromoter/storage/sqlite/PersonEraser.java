@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.history.Progress;
 import org.sqlite.Function;
 
 /**
@@ -22,16 +23,19 @@ final class PersonEraser {
   private final Handle handle;
   private final String address;
   private final byte[] bytes;
+  private final Progress progress;
 
   /**
    * An eraser inside a transaction.
    *
    * @param address in lower case
+   * @param progress counts decisions that were searched
    */
-  PersonEraser(Handle handle, String address) throws SQLException {
+  PersonEraser(Handle handle, String address, Progress progress) throws SQLException {
     this.handle = handle;
     this.address = address;
     this.bytes = address.getBytes(StandardCharsets.UTF_8);
+    this.progress = progress;
     defineBlotted();
   }
 
@@ -44,6 +48,7 @@ final class PersonEraser {
                 + " || d.message_key) FROM decisions d LEFT JOIN evidence e ON e.decision = d.id")
         .map(
             (row, context) -> {
+              progress.advance(1);
               boolean holds =
                   row.getString(4).contains(address)
                       || holds(row.getBytes(2))

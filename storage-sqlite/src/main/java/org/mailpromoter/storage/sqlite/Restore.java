@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.fault.FileTrouble;
+import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.store.Maintenance.Extent;
 import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.core.store.Restored;
@@ -85,7 +86,8 @@ final class Restore {
   /** Migrates the copy, checks it, and skips the numbers that were issued. */
   private HandedOut prepareFresh(HandedOut former) {
     try (Database database = Database.openExisting(fresh.path())) {
-      List<String> damages = database.aside(handle -> Checks.run(handle, Extent.FULL));
+      List<String> damages =
+          database.aside(Progress.NONE, handle -> Checks.run(handle, Extent.FULL));
       if (!damages.isEmpty()) {
         throw refused(backup, "it is damaged. " + damages.get(0), null);
       }

@@ -4,14 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.mailpromoter.core.activity.ActivityFilter;
@@ -25,14 +21,10 @@ import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.mailbox.MailboxId;
-import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Body;
-import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.message.MessageIdentity;
-import org.mailpromoter.core.message.NamedAddress;
 import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.core.party.Role;
 
 /** Reads activities: one statement for the rows, one for their parties. */
 final class SqliteActivityHistory implements ActivityHistory {
@@ -105,7 +97,7 @@ final class SqliteActivityHistory implements ActivityHistory {
 
   List<EmailActivity> withBodies(Handle handle, Query query) {
     Map<Long, EmailActivity.Builder> builders = builders(query);
-    Map<Long, Body> bodies = bodies(handle, builders.keySet());
+    Map<Long, Body> bodies = new StoredBodies(database).of(handle, builders.keySet());
     bodies.forEach(
         (id, body) -> Optional.ofNullable(builders.get(id)).ifPresent(b -> b.body(body)));
     return built(handle, builders);
@@ -117,8 +109,8 @@ final class SqliteActivityHistory implements ActivityHistory {
 
   private static List<EmailActivity> built(
       Handle handle, Map<Long, EmailActivity.Builder> builders) {
-    Map<Long, List<ActivityParty>> parties = parties(handle, builders.keySet());
-    Map<Long, List<RecordId>> queues = queues(handle, builders.keySet());
+    Map<Long, List<ActivityParty>> parties = ActivityParts.parties(handle, builders.keySet());
+    Map<Long, List<RecordId>> queues = ActivityParts.queues(handle, builders.keySet());
     List<EmailActivity> activities = new ArrayList<>(builders.size());
     builders.forEach(
         (id, builder) ->
@@ -165,119 +157,6 @@ final class SqliteActivityHistory implements ActivityHistory {
           row.getInt("correlated_subject_changed") == 1);
     }
     return activity;
-  }
-
-  private static Map<Long, List<ActivityParty>> parties(Handle handle, Set<Long> activities) {
-    Map<Long, List<ActivityParty>> parties = new HashMap<>();
-    handle
-        .createQuery(
-            "SELECT p.activity, p.role, p.name, p.address, p.record FROM json_each(:ids) i"
-                + " CROSS JOIN parties p ON p.activity = i.value ORDER BY p.activity, p.position")
-        .bind("ids", JsonList.ofNumbers(activities))
-        .map(
-            Rows.of(
-                "a party of the activity",
-                "activity",
-                row -> Map.entry(row.getLong(1), party(row))))
-        .forEach(
-            entry ->
-                parties
-                    .computeIfAbsent(entry.getKey(), unused -> new ArrayList<>())
-                    .add(entry.getValue()));
-    return parties;
-  }
-
-  private static Map<Long, List<RecordId>> queues(Handle handle, Set<Long> activities) {
-    Map<Long, List<RecordId>> queues = new HashMap<>();
-    handle
-        .createQuery(
-            "SELECT q.activity, q.queue FROM json_each(:ids) i"
-                + " CROSS JOIN queue_items q ON q.activity = i.value"
-                + " ORDER BY q.activity, q.queue")
-        .bind("ids", JsonList.ofNumbers(activities))
-        .map(
-            Rows.of(
-                "a queue item of the activity",
-                "activity",
-                row ->
-                    Map.entry(row.getLong(1), StoredText.record(row.getString(2)).orElseThrow())))
-        .forEach(
-            entry ->
-                queues
-                    .computeIfAbsent(entry.getKey(), unused -> new ArrayList<>())
-                    .add(entry.getValue()));
-    return queues;
-  }
-
-  private static ActivityParty party(ResultSet row) throws SQLException {
-    Role role = Role.ofMask(row.getInt("role"));
-    NamedAddress address =
-        new NamedAddress(row.getString("name"), new EmailAddress(row.getString("address")));
-    return StoredText.record(row.getString("record"))
-        .map(record -> ActivityParty.resolved(role, address, record))
-        .orElseGet(() -> ActivityParty.unresolved(role, address));
-  }
-
-  private Map<Long, Body> bodies(Handle handle, Set<Long> activities) {
-    Map<Long, List<Attachment>> attachments = attachments(handle, activities);
-    Map<Long, Body> bodies = new HashMap<>();
-    handle
-        .createQuery(
-            "SELECT b.activity, b.text, b.html FROM json_each(:ids) i"
-                + " CROSS JOIN bodies b ON b.activity = i.value")
-        .bind("ids", JsonList.ofNumbers(activities))
-        .map(
-            Rows.of(
-                "the body of the activity",
-                "activity",
-                row ->
-                    Map.entry(
-                        row.getLong(1),
-                        new Body(
-                            row.getString(2),
-                            row.getString(3),
-                            attachments.getOrDefault(row.getLong(1), List.of()),
-                            Set.of(),
-                            List.of()))))
-        .forEach(entry -> bodies.put(entry.getKey(), entry.getValue()));
-    return bodies;
-  }
-
-  private Map<Long, List<Attachment>> attachments(Handle handle, Set<Long> activities) {
-    Map<Long, List<Attachment>> attachments = new HashMap<>();
-    handle
-        .createQuery(
-            "SELECT a.activity, a.name, a.content_type, a.size, a.fate, a.content, c.sha256, c.size"
-                + " FROM json_each(:ids) i CROSS JOIN attachments a ON a.activity = i.value"
-                + " LEFT JOIN contents c ON c.id = a.content ORDER BY a.activity, a.position")
-        .bind("ids", JsonList.ofNumbers(activities))
-        .map(
-            Rows.of(
-                "an attachment of the activity",
-                "activity",
-                row -> Map.entry(row.getLong(1), attachment(row))))
-        .forEach(
-            entry ->
-                attachments
-                    .computeIfAbsent(entry.getKey(), unused -> new ArrayList<>())
-                    .add(entry.getValue()));
-    return attachments;
-  }
-
-  private Attachment attachment(ResultSet row) throws SQLException {
-    Attachment described =
-        new Attachment(row.getString(2), row.getString(3), row.getLong(4))
-            .with(ActivityRows.fate(row.getInt(5)));
-    long content = row.getLong(6);
-    if (row.wasNull()) {
-      return described;
-    }
-    byte[] sha256 = Objects.requireNonNull(row.getBytes(7), "it has no content " + content);
-    return described.with(
-        new StoredContent(
-            position -> database.read(handle -> Contents.piece(handle, content, position)),
-            HexFormat.of().formatHex(sha256),
-            row.getLong(8)));
   }
 
   private static String where(ActivityFilter filter) {

@@ -131,12 +131,18 @@ final class SqliteActivityStore implements ActivityStore {
   }
 
   @Override
-  public DueActivities dueActivities(int limit) {
+  public DueActivities dueActivities(Instant at, int limit) {
     return database.read(
         handle -> {
           String asOf = Arrivals.asOf(handle);
-          return new DueActivities(SqliteDecisionHistory.dueActivities(handle, limit), asOf);
+          return new DueActivities(SqliteDecisionHistory.dueActivities(handle, at, limit), asOf);
         });
+  }
+
+  @Override
+  public void postpone(Set<ActivityId> activities, Instant until) {
+    List<Long> ids = activities.stream().map(ActivityId::value).toList();
+    database.write(handle -> Waiting.postpone(handle, ids, until));
   }
 
   @Override

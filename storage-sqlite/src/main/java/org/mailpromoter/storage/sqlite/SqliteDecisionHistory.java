@@ -182,7 +182,7 @@ final class SqliteDecisionHistory implements DecisionHistory {
   }
 
   /** In the order of their decisions, with the copies that count. */
-  static List<DueActivity> dueActivities(Handle handle, int limit) {
+  static List<DueActivity> dueActivities(Handle handle, Instant at, int limit) {
     return handle
         .createQuery(
             "SELECT "
@@ -191,8 +191,9 @@ final class SqliteDecisionHistory implements DecisionHistory {
                 + " CROSS JOIN decisions d ON d.id = u.decision"
                 + " JOIN folders f ON f.id = d.folder JOIN mailboxes m ON m.id = f.mailbox"
                 + " JOIN evidence e ON e.decision = d.id JOIN activities a ON a.id = d.activity"
-                + " WHERE u.folder = 0 AND a.receiving_folder IS NOT NULL"
+                + " WHERE u.folder = 0 AND u.not_before <= :at AND a.receiving_folder IS NOT NULL"
                 + " ORDER BY u.decision LIMIT :limit")
+        .bind("at", at.toEpochMilli())
         .bind("limit", limit)
         .map(Rows.of("the decision", "id", SqliteDecisionHistory::due))
         .list();

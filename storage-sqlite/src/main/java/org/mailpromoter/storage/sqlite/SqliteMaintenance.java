@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.store.Maintenance;
 
 /** Looks after the file. */
@@ -45,19 +47,27 @@ final class SqliteMaintenance implements Maintenance {
   }
 
   @Override
-  public List<String> check(Extent extent) {
-    if (lock != null) {
-      lock.leaveCheckDue(true); // also when the check itself fails
+  public List<String> check(Extent extent, Progress progress) {
+    boolean wasDue = isCheckDue();
+    leaveCheckDue(true); // also when the check itself fails
+    try {
+      List<String> found = database.aside(progress, handle -> Checks.run(handle, extent));
+      leaveCheckDue(!found.isEmpty());
+      return found;
+    } catch (CancellationException e) {
+      leaveCheckDue(wasDue);
+      throw e;
     }
-    List<String> found = database.aside(handle -> Checks.run(handle, extent));
+  }
+
+  private void leaveCheckDue(boolean due) {
     if (lock != null) {
-      lock.leaveCheckDue(!found.isEmpty());
+      lock.leaveCheckDue(due);
     }
-    return found;
   }
 
   @Override
-  public void backup(Path file, boolean replace) {
-    Backup.write(database, file, replace);
+  public void backup(Path file, boolean replace, Progress progress) {
+    Backup.write(database, file, replace, progress);
   }
 }

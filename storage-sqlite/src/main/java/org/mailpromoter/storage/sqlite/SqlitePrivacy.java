@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.EnvelopeParser;
 import org.mailpromoter.core.store.Privacy;
@@ -22,15 +23,19 @@ final class SqlitePrivacy implements Privacy {
   }
 
   @Override
-  public long forget(Reason reason, Instant decidedBefore) {
+  public long forget(Reason reason, Instant decidedBefore, Progress progress) {
     long all = 0;
-    int some;
-    do {
-      some = database.write(handle -> forgetSome(handle, reason, decidedBefore));
-      all += some;
-    } while (some == TOGETHER);
-    if (all > 0) {
-      database.overwriteLog();
+    int some = 0;
+    try {
+      do {
+        some = database.write(handle -> forgetSome(handle, reason, decidedBefore));
+        all += some;
+        progress.advance(some);
+      } while (some == TOGETHER);
+    } finally {
+      if (all > 0) {
+        database.overwriteLog(); // also when the progress ends the work
+      }
     }
     return all;
   }
@@ -69,13 +74,14 @@ final class SqlitePrivacy implements Privacy {
   }
 
   @Override
-  public Erased erase(EmailAddress address, Instant at) {
+  public Erased erase(EmailAddress address, Instant at, Progress progress) {
     String text = address.value().toLowerCase(Locale.ROOT);
     long[] counts =
         database.write(
+            progress,
             handle -> {
               handle.execute("PRAGMA secure_delete = ON");
-              PersonEraser eraser = new PersonEraser(handle, text);
+              PersonEraser eraser = new PersonEraser(handle, text, progress);
               List<Long> decisions = eraser.decisions();
               strip(handle, decisions);
               List<Long> changed = eraser.activitiesThatNameIt();

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
@@ -62,11 +63,14 @@ final class SqliteRecordStore implements RecordStore {
   }
 
   @Override
-  public int put(List<RecordEntry> entries) {
+  public int put(List<RecordEntry> entries, Progress progress) {
     return database.write(
         handle -> {
           long before = count(handle);
-          entries.forEach(entry -> put(handle, entry));
+          for (RecordEntry entry : entries) {
+            put(handle, entry);
+            progress.advance(1);
+          }
           changed(handle);
           return Math.toIntExact(count(handle) - before);
         });

@@ -3,6 +3,7 @@ package org.mailpromoter.storage.sqlite;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -100,6 +101,16 @@ final class Waiting {
     if (!activities.isEmpty()) {
       handle.execute(which, JsonList.ofNumbers(List.copyOf(activities)));
     }
+  }
+
+  /** Those of activities are not given again before a time (AS-17). */
+  static int postpone(Handle handle, Collection<Long> activities, Instant until) {
+    return handle.execute(
+        "UPDATE due SET not_before = ? WHERE folder = 0 AND decision IN (SELECT d.id"
+            + " FROM json_each(?) i CROSS JOIN decisions d INDEXED BY decisions_activity"
+            + " ON d.activity = i.value AND d.outcome = 1)",
+        until.toEpochMilli(),
+        JsonList.ofNumbers(activities));
   }
 
   private static String dueFrom(String which) {

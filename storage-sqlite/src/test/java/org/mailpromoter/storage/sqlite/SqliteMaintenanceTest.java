@@ -25,6 +25,7 @@ import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.EventId;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.diagnosis.StorageCheck;
+import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.policy.Choice;
@@ -254,7 +255,7 @@ class SqliteMaintenanceTest {
       assertThat(database.write(question)).isEqualTo(1);
       assertThat(database.writeRepeatable(question)).isEqualTo(1);
       assertThat(database.read(question)).isEqualTo(1);
-      assertThat(database.aside(question)).isEqualTo(1);
+      assertThat(database.aside(Progress.NONE, question)).isEqualTo(1);
     }
   }
 

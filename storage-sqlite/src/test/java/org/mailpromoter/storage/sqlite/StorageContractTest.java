@@ -20,11 +20,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.ChoiceStore;
 import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
+import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.TokenCounter;
 import org.mailpromoter.testkit.StorageContract;
@@ -150,6 +152,27 @@ class StorageContractTest {
     }
   }
 
+  static final class Mn4LeavesTheBackupOfACancelledOne extends Serving<Maintenance> {
+    Mn4LeavesTheBackupOfACancelledOne() {
+      super(
+          Maintenance.class,
+          "maintenance",
+          "backup",
+          (right, of) -> {
+            right.backup((Path) of[0], (boolean) of[1]);
+            if (of.length > 2) {
+              ((Progress) of[2]).advance(0);
+            }
+            return null;
+          });
+    }
+
+    @Override
+    Maintenance right(Storage storage) {
+      return storage.maintenance();
+    }
+  }
+
   static final class ChoicesBeginAgain extends Serving<ChoiceStore> {
     ChoicesBeginAgain() {
       super(
@@ -206,6 +229,7 @@ class StorageContractTest {
                 "mn2_aBackupHoldsWhatWasCommittedBeforeIt",
                 "mn2_aBackupReplacesAFileOnlyWhenAsked",
                 "mn3_afterARestoreNothingIsNamedAsBefore",
+                "mn4_whatIsEndedLeavesNothingBehind",
                 "policiesAreNumberedAndGivenBack",
                 "sinksAreToldTheAlertsRaisedWhileTheyAreSubscribed",
                 "theLastRunOfEachMailboxIsRemembered",
@@ -217,6 +241,8 @@ class StorageContractTest {
             As08ReplacesRecords.class,
             Set.of("as08_aRecordThatACommitMakesNeverChangesOneThatExists")),
         Arguments.of(Mn2RestoresNothing.class, Set.of("mn2_aBackupHoldsWhatWasCommittedBeforeIt")),
+        Arguments.of(
+            Mn4LeavesTheBackupOfACancelledOne.class, Set.of("mn4_whatIsEndedLeavesNothingBehind")),
         Arguments.of(Mn3RestoresByCopying.class, Set.of("mn3_afterARestoreNothingIsNamedAsBefore")),
         Arguments.of(Mn3RepeatsEvents.class, Set.of("mn3_afterARestoreNothingIsNamedAsBefore")));
   }

@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import org.mailpromoter.core.history.Progress;
+import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.testkit.PrivacyContract;
@@ -57,17 +60,36 @@ class WrongPrivacyTest {
     }
   }
 
+  static final class ErasesAlthoughEnded extends Contract {
+    ErasesAlthoughEnded() {
+      super(
+          "erase",
+          (privacy, of) -> {
+            Privacy.Erased erased = privacy.erase((EmailAddress) of[0], (Instant) of[1]);
+            if (of.length > 2) {
+              ((Progress) of[2]).advance(1);
+            }
+            return erased;
+          });
+    }
+  }
+
   static Stream<Arguments> wrong() {
     return Stream.of(
+        Arguments.of(ErasesAlthoughEnded.class, Set.of("pv5_anErasureThatIsEndedChangesNothing")),
         Arguments.of(
             ErasesNothing.class,
             Set.of(
                 "pv1_anErasedPersonStandsNowhere",
                 "pv1_attachmentsOfAnErasedPersonAreDeletedUnlessOthersSentThemToo",
                 "pv1_aMessageIdThatHoldsTheAddressIsErasedFromSentMailToo",
-                "pv2_sinksAreToldOfWhatErasingChangedAndOfNothingElse")),
+                "pv2_sinksAreToldOfWhatErasingChangedAndOfNothingElse",
+                "pv5_anErasureThatIsEndedChangesNothing")),
         Arguments.of(
-            ForgetsNothing.class, Set.of("pv3_retentionDeletesWhatWasSeenAndNotThatItWasDecided")));
+            ForgetsNothing.class,
+            Set.of(
+                "pv3_retentionDeletesWhatWasSeenAndNotThatItWasDecided",
+                "pv5_retentionThatIsEndedKeepsWhatItDid")));
   }
 
   @ParameterizedTest

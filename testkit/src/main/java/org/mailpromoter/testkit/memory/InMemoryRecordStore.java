@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.FixedDirectory;
 import org.mailpromoter.core.party.PartyRecord;
@@ -27,7 +28,8 @@ public final class InMemoryRecordStore implements RecordStore {
   public InMemoryRecordStore() {}
 
   @Override
-  public synchronized int put(List<RecordEntry> entries) {
+  public synchronized int put(List<RecordEntry> entries, Progress progress) {
+    progress.advance(entries.size());
     int before = records.size();
     for (RecordEntry entry : entries) {
       records.merge(entry.record().id(), entry, InMemoryRecordStore::replaced);

@@ -41,7 +41,7 @@ class TextFileSinkTest implements ActivitySinkContract {
       }
 
       @Override
-      public void mend() throws IOException {
+      public void repair() throws IOException {
         if (Files.exists(away)) {
           Files.move(away, there);
         }
