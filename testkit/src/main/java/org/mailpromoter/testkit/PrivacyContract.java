@@ -10,7 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.ActivityFilter;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.SinkId;
+import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.DecisionFilter;
@@ -185,6 +189,36 @@ public interface PrivacyContract {
     }
     assertThat(placesWith("of her own only")).isZero();
     assertThat(placesWith("of several people")).isPositive();
+    assertThat(placesWith(PERSON)).isZero();
+  }
+
+  /** PV-1: a change of tracking stays, and no longer names the person who made it. */
+  @Test
+  default void pv1_aChangeOfTrackingStaysWithoutThePerson() throws Exception {
+    InMemoryMailbox mailbox = new InMemoryMailbox();
+    try (Storage storage = open()) {
+      user(storage);
+      mailbox.deliver(mailFrom("other@customer.example").bytes());
+      sync(storage, mailbox, policy(TrackOption.ALL, "full"));
+      ActivityId id = storage.activityHistory().list(ActivityFilter.all(), 1).get(0).id();
+      Actor person = new Actor.Person(PERSON);
+      storage
+          .activityStore()
+          .track(
+              new TrackingChange(
+                  id,
+                  Tracking.STOPPED,
+                  TrackingChange.Extent.ACTIVITY,
+                  person,
+                  Instant.ofEpochSecond(7)));
+      Privacy.Erased erased = storage.privacy().erase(new EmailAddress(PERSON), Instant.EPOCH);
+      assertThat(erased.others()).isEqualTo(1);
+      assertThat(storage.activityHistory().trackingChanges(id))
+          .singleElement()
+          .satisfies(each -> assertThat(each.tracking()).isEqualTo(Tracking.STOPPED))
+          .satisfies(each -> assertThat(each.at()).isEqualTo(Instant.ofEpochSecond(7)))
+          .satisfies(each -> assertThat(each.actor()).isNotEqualTo(person));
+    }
     assertThat(placesWith(PERSON)).isZero();
   }
 

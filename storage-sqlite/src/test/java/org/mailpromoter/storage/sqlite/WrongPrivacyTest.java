@@ -65,6 +65,7 @@ class WrongPrivacyTest {
                 "pv1_anErasedPersonStandsNowhere",
                 "pv1_attachmentsOfAnErasedPersonAreDeletedUnlessOthersSentThemToo",
                 "pv1_aMessageIdThatHoldsTheAddressIsErasedFromSentMailToo",
+                "pv1_aChangeOfTrackingStaysWithoutThePerson",
                 "pv2_sinksAreToldOfWhatErasingChangedAndOfNothingElse")),
         Arguments.of(
             ForgetsNothing.class, Set.of("pv3_retentionDeletesWhatWasSeenAndNotThatItWasDecided")));
