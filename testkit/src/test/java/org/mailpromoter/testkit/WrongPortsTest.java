@@ -27,6 +27,9 @@ import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
+import org.mailpromoter.core.memory.InMemoryAlertLog;
+import org.mailpromoter.core.memory.InMemoryRecordStore;
+import org.mailpromoter.core.memory.InMemoryRunLog;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.party.RecordId;
@@ -35,9 +38,6 @@ import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.MessageMark;
 import org.mailpromoter.testkit.fault.WrongPort;
-import org.mailpromoter.testkit.memory.InMemoryAlertLog;
-import org.mailpromoter.testkit.memory.InMemoryRecordStore;
-import org.mailpromoter.testkit.memory.InMemoryRunLog;
 
 /** The contracts catch each wrong port with exactly the tests of what it does wrong. */
 class WrongPortsTest {

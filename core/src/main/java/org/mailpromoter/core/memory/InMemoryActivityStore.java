@@ -109,7 +109,7 @@ public final class InMemoryActivityStore implements ActivityStore {
     return commits.newRecords();
   }
 
-  /** The changes of tracking, in the order in which they were made. */
+  /** The changes of each activity's tracking, in the order in which they were made. */
   public synchronized List<TrackingChange> trackingChanges() {
     return manualChanges.trackingChanges();
   }

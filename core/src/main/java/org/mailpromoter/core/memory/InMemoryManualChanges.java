@@ -103,17 +103,22 @@ final class InMemoryManualChanges {
     return linked;
   }
 
-  /** Returns how many activities the change is about. */
+  /** Returns how many activities the change covers, and remembers it for each of them. */
   int track(TrackingChange change) {
     Set<ActivityId> thread = thread(change.activity(), change.extent());
+    thread.removeIf(id -> activities.find(id).isEmpty());
     Tracking tracking = change.tracking();
     change(a -> isIn(thread, a) && differs(a, tracking), a -> tracked(a, tracking), change.at());
     if (tracking == Tracking.UNTRACKED) {
       activities.linkedByPeople(thread);
     }
     thread.forEach(id -> marks.tracked(id, tracking));
-    trackingChanges.add(change);
-    return (int) activities.all().filter(a -> isIn(thread, a)).count();
+    thread.forEach(id -> trackingChanges.add(of(id, change)));
+    return thread.size();
+  }
+
+  private static TrackingChange of(ActivityId id, TrackingChange change) {
+    return new TrackingChange(id, change.tracking(), change.extent(), change.actor(), change.at());
   }
 
   private static boolean differs(EmailActivity a, Tracking tracking) {
@@ -126,7 +131,7 @@ final class InMemoryManualChanges {
     return tracking == Tracking.UNTRACKED ? copy.withoutRegarding().build() : copy.build();
   }
 
-  /** The changes of tracking, in the order in which they were made. */
+  /** The changes of each activity's tracking, in the order in which they were made. */
   List<TrackingChange> trackingChanges() {
     return List.copyOf(trackingChanges);
   }
