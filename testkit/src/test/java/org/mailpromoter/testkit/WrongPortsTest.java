@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,12 +28,14 @@ import org.mailpromoter.core.health.RunLog;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.memory.InMemoryAlertLog;
 import org.mailpromoter.core.memory.InMemoryRecordStore;
 import org.mailpromoter.core.memory.InMemoryRunLog;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordStore;
 import org.mailpromoter.core.store.ActivityStore;
@@ -281,6 +285,71 @@ class WrongPortsTest {
     }
   }
 
+  abstract static class Records implements RecordStoreContract {
+    private final String method;
+    private final WrongPort.Wrong<RecordStore> wrong;
+
+    Records(String method, WrongPort.Wrong<RecordStore> wrong) {
+      this.method = method;
+      this.wrong = wrong;
+    }
+
+    @Override
+    public RecordStore emptyStore() {
+      return WrongPort.of(RecordStore.class, new InMemoryRecordStore(), method, wrong);
+    }
+  }
+
+  static final class ReplacedRecordsAreCounted extends Records {
+    ReplacedRecordsAreCounted() {
+      super(
+          "put",
+          (store, arguments) -> {
+            List<RecordEntry> entries = entries(arguments[0]);
+            store.put(entries);
+            return entries.size();
+          });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<RecordEntry> entries(Object argument) {
+      return (List<RecordEntry>) argument;
+    }
+  }
+
+  static final class RecordsAreListedByNameAlone extends Records {
+    RecordsAreListedByNameAlone() {
+      super(
+          "list",
+          (store, arguments) ->
+              store.list("", (int) arguments[1]).stream()
+                  .filter(each -> each.record().name().contains((String) arguments[0]))
+                  .toList());
+    }
+  }
+
+  static final class ReadingIsAChange extends Records {
+    ReadingIsAChange() {
+      super("changes", counting(new AtomicLong()));
+    }
+
+    private static WrongPort.Wrong<RecordStore> counting(AtomicLong calls) {
+      return (store, arguments) -> OptionalLong.of(calls.incrementAndGet());
+    }
+  }
+
+  static final class MarksAreOfEveryMailbox extends Marks {
+    MarksAreOfEveryMailbox() {
+      super(
+          "activities",
+          (marks, arguments) -> {
+            @SuppressWarnings("unchecked")
+            Set<MessageRef> messages = (Set<MessageRef>) arguments[2];
+            return marks.activities(HistoryContract.ANNA, (FolderId) arguments[1], messages);
+          });
+    }
+  }
+
   static Stream<Arguments> wrong() {
     return Stream.of(
         Arguments.of(
@@ -318,6 +387,19 @@ class WrongPortsTest {
                 "mailboxesDoNotTouchEachOther",
                 "broughtMarksAreThoseOfPromotedMessages")),
         Arguments.of(RecordsAreFoundByAPartOfTheirId.class, Set.of("aRecordIsFoundByItsId")),
+        Arguments.of(
+            ReplacedRecordsAreCounted.class, Set.of("aRecordIsReplacedByItsIdAndStaysAsOldAsItIs")),
+        Arguments.of(
+            RecordsAreListedByNameAlone.class,
+            Set.of(
+                "aRecordIsFoundByItsId",
+                "aRecordIsReplacedByItsIdAndStaysAsOldAsItIs",
+                "recordsAreListedByPartsOfIdNameAndAddress")),
+        Arguments.of(
+            ReadingIsAChange.class,
+            Set.of("changesAreToldByANumber", "rd11_theNumberOfChangesFollowsTheChanges")),
+        Arguments.of(
+            MarksAreOfEveryMailbox.class, Set.of("activitiesAreFoundByThePlacesOfTheirMessages")),
         Arguments.of(MarksComeInAnyOrder.class, Set.of("dueMarksComeInTheOrderOfTheirKinds")),
         Arguments.of(
             F3LinksOnceMore.class,
