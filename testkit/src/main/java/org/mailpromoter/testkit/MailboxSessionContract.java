@@ -419,9 +419,7 @@ public interface MailboxSessionContract {
     }
   }
 
-  /**
-   * MS-11: what was moved lies in the other folder, unread as before; what is gone is no matter.
-   */
+  /** MS-11: moved messages are in the other folder, still unread; missing messages are ignored. */
   @Test
   default void ms11_messagesAreMovedToAnotherFolder() throws Exception {
     try (MailboxUnderTest mailbox = filled(3);

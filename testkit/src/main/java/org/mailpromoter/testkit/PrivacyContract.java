@@ -51,8 +51,8 @@ import org.mailpromoter.core.sync.Synchronizer;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /**
- * What every {@link Privacy} must keep to; the numbers are those of its documentation. What counts
- * is what lies on the disk, and not only what the other ports show.
+ * The contract of every {@link Privacy}; the rule numbers are those of its documentation. It checks
+ * what is on the disk, and not only what the other ports return.
  *
  * @since 0.1
  */
@@ -63,13 +63,13 @@ public interface PrivacyContract {
   /** Its user. */
   RecordId USER = RecordId.user("christopher");
 
-  /** The person whom nobody is to know any more. */
+  /** The address of the person who is erased. */
   String PERSON = "anna.secret@customer.example";
 
   /** Opens the storage of this test, which is empty at first and then holds what was kept in it. */
   Storage open() throws Exception;
 
-  /** In how many files, or other places, of the storage a text stands, in any case of letters. */
+  /** Returns how many files, or other places, of the storage contain a text, in any case. */
   long placesWith(String text) throws Exception;
 
   private static MailBuilder mailFrom(String sender) {
@@ -110,9 +110,7 @@ public interface PrivacyContract {
                     List.of(new EmailAddress("christopher@ours.example")))));
   }
 
-  /**
-   * PV-1: an address that is erased stands nowhere any more, and its mail stays known as decided.
-   */
+  /** PV-1: an erased address is stored nowhere, and its mail remains known as decided. */
   @Test
   default void pv1_anErasedPersonStandsNowhere() throws Exception {
     InMemoryMailbox mailbox = new InMemoryMailbox();
