@@ -27,6 +27,8 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.core.memory.InMemoryAlertLog;
+import org.mailpromoter.core.memory.InMemoryRunLog;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.sync.FolderFailure;
 import org.mailpromoter.core.sync.MailboxReport;
@@ -37,8 +39,6 @@ import org.mailpromoter.deployment.ServerProfile;
 import org.mailpromoter.spi.ConnectorFactory;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigSpec;
-import org.mailpromoter.testkit.memory.InMemoryAlertLog;
-import org.mailpromoter.testkit.memory.InMemoryRunLog;
 
 /** Alerts that are repeated, and those that are not. */
 class MailboxHealthsTest {

@@ -23,7 +23,7 @@ import org.mailpromoter.core.history.PageKey;
  * @since 0.1
  */
 public interface AlertLogContract {
-  /** How long people of the tests remember. */
+  /** The window of the tests. */
   Duration DAY = Duration.ofDays(1);
 
   /** When the alerts of the tests are raised. */
@@ -32,7 +32,7 @@ public interface AlertLogContract {
   /** An empty log, the same one during a test. */
   AlertLog alerts();
 
-  /** AL-1: what lasts is told once within the window. */
+  /** AL-1: an alert that lasts is raised once within the window. */
   @Test
   default void al1_theSameIsToldAgainOnlyAfterTheWindow() {
     assertThat(alerts().raiseOnce(failure("anna", Duration.ofHours(25)), DAY)).isTrue();
@@ -41,7 +41,7 @@ public interface AlertLogContract {
     assertThat(alerts().latest(9)).hasSize(2);
   }
 
-  /** AL-1: what strikes every mailbox is told once, and something else is told too. */
+  /** AL-1: a failure of all mailboxes is raised once, and a different one is raised too. */
   @Test
   default void al1_theSameIsToldOnceWhateverItIsAbout() {
     alerts().raise(failure("anna", Duration.ofHours(23)));
@@ -50,7 +50,7 @@ public interface AlertLogContract {
     assertThat(alerts().raiseOnce(other, DAY)).isTrue();
   }
 
-  /** AL-1: what fails again after it worked is told again. */
+  /** AL-1: a failure after a success is raised again. */
   @Test
   default void al1_whatFailsAgainAfterItWorkedIsToldAgain() {
     alerts().raise(failure("anna", Duration.ofHours(2)));
@@ -60,7 +60,7 @@ public interface AlertLogContract {
     assertThat(alerts().raiseOnce(failure("anna", Duration.ZERO), DAY)).isTrue();
   }
 
-  /** AL-1: what became worse is told again, and what became less bad is not. */
+  /** AL-1: a failure that became worse is raised again; one that became less severe is not. */
   @Test
   default void al1_whatBecameWorseIsToldAgain() {
     Alert error = new Alert(Alert.Level.ERROR, NOW, "anna", "imap/timed-out", "No answer.");

@@ -37,7 +37,7 @@ public interface AnyOrderContract {
   /** An empty store, another one each time. */
   Kept kept();
 
-  /** How many worlds are tried. */
+  /** Returns how many worlds are tried. */
   int worlds();
 
   /** One mailbox after the other, and one in the middle of another. */

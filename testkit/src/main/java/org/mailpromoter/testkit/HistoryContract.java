@@ -46,8 +46,8 @@ import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.NewActivity;
 
 /**
- * What every {@link ActivityHistory} and {@link DecisionHistory} must keep to: what a store holds
- * is found again, in pages that several threads read while others write.
+ * The contract of every {@link ActivityHistory} and {@link DecisionHistory}: what a store holds is
+ * found again, in pages that several threads read while others write.
  *
  * @since 0.1
  */
@@ -137,7 +137,7 @@ public interface HistoryContract {
       Page<EmailActivity> page = activities().list(ActivityFilter.all(), next.get(), 2);
       assertThat(page.entries()).hasSizeBetween(1, 2);
       read.addAll(numbers(page.entries()));
-      assertThat(read).as("no page is told twice").doesNotHaveDuplicates();
+      assertThat(read).as("no page is returned twice").doesNotHaveDuplicates();
       next = page.next();
     }
     assertThat(read).containsExactly(7L, 6L, 5L, 4L, 3L, 2L, 1L);

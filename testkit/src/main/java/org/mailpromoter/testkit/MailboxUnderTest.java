@@ -28,7 +28,7 @@ public interface MailboxUnderTest extends AutoCloseable {
     return false;
   }
 
-  /** Whether any message was marked as read by somebody; false where there are no such marks. */
+  /** Returns whether any message is marked as read; false if the server has no such marks. */
   default boolean anyMarkedRead() throws IOException {
     return false;
   }
@@ -66,7 +66,7 @@ public interface MailboxUnderTest extends AutoCloseable {
   /** The server returns every message again. */
   default void handOut() throws IOException {}
 
-  /** How many requests the server was sent so far; -1 where nobody counts them. */
+  /** Returns how many requests the server has received; -1 if they are not counted. */
   default long requests() {
     return -1;
   }

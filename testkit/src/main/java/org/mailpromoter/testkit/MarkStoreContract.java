@@ -125,7 +125,7 @@ public interface MarkStoreContract {
         .containsExactlyInAnyOrder(settled.get(0), settled.get(1));
   }
 
-  /** Messages are told with the activities that they became; others are absent. */
+  /** Messages are returned with the activities that they became; others are absent. */
   @Test
   default void activitiesAreFoundByThePlacesOfTheirMessages() throws Exception {
     commit(ANNA, List.of(made(1, ANNA)));

@@ -255,7 +255,7 @@ public interface MessageBoundaryContract {
   /** Which calls fail. */
   @FunctionalInterface
   interface Failing {
-    /** Whether a call fails. */
+    /** Returns whether a call fails. */
     boolean at(String method, Object[] arguments);
   }
 

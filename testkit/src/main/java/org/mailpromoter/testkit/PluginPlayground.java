@@ -35,7 +35,7 @@ final class PluginPlayground implements AutoCloseable {
     }
   }
 
-  /** Whether somebody has connected; on loopback the system knows at once. */
+  /** Returns whether somebody has connected; on loopback the system knows at once. */
   boolean isConnected() throws IOException {
     return listener.accept() != null;
   }

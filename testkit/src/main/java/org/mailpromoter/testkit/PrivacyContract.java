@@ -13,8 +13,11 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.ActivityFilter;
+import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.SinkId;
+import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.DecisionFilter;
@@ -51,8 +54,8 @@ import org.mailpromoter.core.sync.Synchronizer;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /**
- * What every {@link Privacy} must keep to; the numbers are those of its documentation. What counts
- * is what lies on the disk, and not only what the other ports show.
+ * The contract of every {@link Privacy}; the rule numbers are those of its documentation. It checks
+ * what is on the disk, and not only what the other ports return.
  *
  * @since 0.1
  */
@@ -63,13 +66,13 @@ public interface PrivacyContract {
   /** Its user. */
   RecordId USER = RecordId.user("christopher");
 
-  /** The person whom nobody is to know any more. */
+  /** The address of the person who is erased. */
   String PERSON = "anna.secret@customer.example";
 
   /** Opens the storage of this test, which is empty at first and then holds what was kept in it. */
   Storage open() throws Exception;
 
-  /** In how many files, or other places, of the storage a text stands, in any case of letters. */
+  /** Returns how many files, or other places, of the storage contain a text, in any case. */
   long placesWith(String text) throws Exception;
 
   private static MailBuilder mailFrom(String sender) {
@@ -110,9 +113,7 @@ public interface PrivacyContract {
                     List.of(new EmailAddress("christopher@ours.example")))));
   }
 
-  /**
-   * PV-1: an address that is erased stands nowhere any more, and its mail stays known as decided.
-   */
+  /** PV-1: an erased address is stored nowhere, and its mail remains known as decided. */
   @Test
   default void pv1_anErasedPersonStandsNowhere() throws Exception {
     InMemoryMailbox mailbox = new InMemoryMailbox();
@@ -191,6 +192,36 @@ public interface PrivacyContract {
     }
     assertThat(placesWith("of her own only")).isZero();
     assertThat(placesWith("of several people")).isPositive();
+    assertThat(placesWith(PERSON)).isZero();
+  }
+
+  /** PV-1: a change of tracking stays, and no longer names the person who made it. */
+  @Test
+  default void pv1_aChangeOfTrackingStaysWithoutThePerson() throws Exception {
+    InMemoryMailbox mailbox = new InMemoryMailbox();
+    try (Storage storage = open()) {
+      user(storage);
+      mailbox.deliver(mailFrom("other@customer.example").bytes());
+      sync(storage, mailbox, policy(TrackOption.ALL, "full"));
+      ActivityId id = storage.activityHistory().list(ActivityFilter.all(), 1).get(0).id();
+      Actor person = new Actor.Person(PERSON);
+      storage
+          .activityStore()
+          .track(
+              new TrackingChange(
+                  id,
+                  Tracking.STOPPED,
+                  TrackingChange.Extent.ACTIVITY,
+                  person,
+                  Instant.ofEpochSecond(7)));
+      Privacy.Erased erased = storage.privacy().erase(new EmailAddress(PERSON), Instant.EPOCH);
+      assertThat(erased.others()).isEqualTo(1);
+      assertThat(storage.activityHistory().trackingChanges(id))
+          .singleElement()
+          .satisfies(each -> assertThat(each.tracking()).isEqualTo(Tracking.STOPPED))
+          .satisfies(each -> assertThat(each.at()).isEqualTo(Instant.ofEpochSecond(7)))
+          .satisfies(each -> assertThat(each.actor()).isNotEqualTo(person));
+    }
     assertThat(placesWith(PERSON)).isZero();
   }
 

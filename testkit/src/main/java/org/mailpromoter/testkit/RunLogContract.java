@@ -37,7 +37,7 @@ public interface RunLogContract {
     assertThat(runs().lastRun(new MailboxId("a"))).contains(run("a", 5));
   }
 
-  /** RL-1: a run may be judged anew. */
+  /** RL-1: the health of a run may be replaced. */
   @Test
   default void rl1_theSameRunIsReplaced() {
     runs().record(run("a", 5), at(9));

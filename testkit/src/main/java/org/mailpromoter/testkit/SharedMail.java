@@ -32,7 +32,7 @@ final class SharedMail {
     return ids;
   }
 
-  /** How many places the messages have. */
+  /** Returns how many places the messages have. */
   int delivered() {
     return delivered;
   }

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.mailpromoter.core.memory.InMemoryRecordStore;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.DirectoryError;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordEntry;
-import org.mailpromoter.testkit.memory.InMemoryRecordStore;
 
 /** In-memory records that can be removed, behind the tested directory. */
 final class BreakableDirectory implements RecordDirectory, DirectoryUnderTest {

@@ -34,6 +34,7 @@ import org.mailpromoter.core.delivery.SinkTask;
 import org.mailpromoter.core.delivery.TryBudget;
 import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
+import org.mailpromoter.core.memory.InMemoryAlertLog;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.DirectoryException;
@@ -43,7 +44,6 @@ import org.mailpromoter.core.store.Settlement;
 import org.mailpromoter.core.store.SinkBacklog;
 import org.mailpromoter.core.store.Undelivered;
 import org.mailpromoter.core.store.UndeliveredAlert;
-import org.mailpromoter.testkit.memory.InMemoryAlertLog;
 import org.mailpromoter.testkit.memory.RecordingSink;
 
 class DelivererTest {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.mailpromoter.core.memory.InMemoryRecordStore;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.CachedDirectory;
 import org.mailpromoter.core.party.CombinedDirectory;
@@ -17,7 +18,6 @@ import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordStore;
-import org.mailpromoter.testkit.memory.InMemoryRecordStore;
 
 /** The directories of core and testkit keep the contract. */
 class DirectoriesTest {

@@ -7,11 +7,11 @@ import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.health.AlertLog;
 import org.mailpromoter.core.health.RunLog;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
+import org.mailpromoter.core.memory.InMemoryAlertLog;
+import org.mailpromoter.core.memory.InMemoryPolicyLog;
+import org.mailpromoter.core.memory.InMemoryRunLog;
 import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.store.ActivityStore;
-import org.mailpromoter.testkit.memory.InMemoryAlertLog;
-import org.mailpromoter.testkit.memory.InMemoryPolicyLog;
-import org.mailpromoter.testkit.memory.InMemoryRunLog;
 
 class InMemoryPortsTest
     implements HistoryContract,

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,7 +29,11 @@ import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
+import org.mailpromoter.core.memory.InMemoryAlertLog;
+import org.mailpromoter.core.memory.InMemoryRecordStore;
+import org.mailpromoter.core.memory.InMemoryRunLog;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.party.RecordEntry;
@@ -37,9 +43,6 @@ import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.MessageMark;
 import org.mailpromoter.testkit.fault.WrongPort;
-import org.mailpromoter.testkit.memory.InMemoryAlertLog;
-import org.mailpromoter.testkit.memory.InMemoryRecordStore;
-import org.mailpromoter.testkit.memory.InMemoryRunLog;
 
 /** The contracts catch each wrong port with exactly the tests of what it does wrong. */
 class WrongPortsTest {
@@ -283,20 +286,81 @@ class WrongPortsTest {
     }
   }
 
-  static final class RecordsArePutAlthoughEnded implements RecordStoreContract {
-    @Override
-    @SuppressWarnings("unchecked") // as the port declares it
-    public RecordStore emptyStore() {
-      return WrongPort.of(
-          RecordStore.class,
-          new InMemoryRecordStore(),
+  static final class RecordsArePutAlthoughEnded extends Records {
+    RecordsArePutAlthoughEnded() {
+      super(
           "put",
-          (store, of) -> {
-            int added = store.put((List<RecordEntry>) of[0]);
-            if (of.length > 1) {
-              ((Progress) of[1]).advance(1);
+          (store, arguments) -> {
+            int added = store.put(entries(arguments[0]));
+            if (arguments.length > 1) {
+              ((Progress) arguments[1]).advance(1);
             }
             return added;
+          });
+    }
+  }
+
+  abstract static class Records implements RecordStoreContract {
+    private final String method;
+    private final WrongPort.Wrong<RecordStore> wrong;
+
+    Records(String method, WrongPort.Wrong<RecordStore> wrong) {
+      this.method = method;
+      this.wrong = wrong;
+    }
+
+    @Override
+    public RecordStore emptyStore() {
+      return WrongPort.of(RecordStore.class, new InMemoryRecordStore(), method, wrong);
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<RecordEntry> entries(Object argument) {
+      return (List<RecordEntry>) argument;
+    }
+  }
+
+  static final class ReplacedRecordsAreCounted extends Records {
+    ReplacedRecordsAreCounted() {
+      super(
+          "put",
+          (store, arguments) -> {
+            List<RecordEntry> entries = entries(arguments[0]);
+            store.put(entries);
+            return entries.size();
+          });
+    }
+  }
+
+  static final class RecordsAreListedByNameAlone extends Records {
+    RecordsAreListedByNameAlone() {
+      super(
+          "list",
+          (store, arguments) ->
+              store.list("", (int) arguments[1]).stream()
+                  .filter(each -> each.record().name().contains((String) arguments[0]))
+                  .toList());
+    }
+  }
+
+  static final class ReadingIsAChange extends Records {
+    ReadingIsAChange() {
+      super("changes", counting(new AtomicLong()));
+    }
+
+    private static WrongPort.Wrong<RecordStore> counting(AtomicLong calls) {
+      return (store, arguments) -> OptionalLong.of(calls.incrementAndGet());
+    }
+  }
+
+  static final class MarksAreOfEveryMailbox extends Marks {
+    MarksAreOfEveryMailbox() {
+      super(
+          "activities",
+          (marks, arguments) -> {
+            @SuppressWarnings("unchecked")
+            Set<MessageRef> messages = (Set<MessageRef>) arguments[2];
+            return marks.activities(HistoryContract.ANNA, (FolderId) arguments[1], messages);
           });
     }
   }
@@ -339,6 +403,19 @@ class WrongPortsTest {
                 "mailboxesDoNotTouchEachOther",
                 "broughtMarksAreThoseOfPromotedMessages")),
         Arguments.of(RecordsAreFoundByAPartOfTheirId.class, Set.of("aRecordIsFoundByItsId")),
+        Arguments.of(
+            ReplacedRecordsAreCounted.class, Set.of("aRecordIsReplacedByItsIdAndStaysAsOldAsItIs")),
+        Arguments.of(
+            RecordsAreListedByNameAlone.class,
+            Set.of(
+                "aRecordIsFoundByItsId",
+                "aRecordIsReplacedByItsIdAndStaysAsOldAsItIs",
+                "recordsAreListedByPartsOfIdNameAndAddress")),
+        Arguments.of(
+            ReadingIsAChange.class,
+            Set.of("changesAreToldByANumber", "rd11_theNumberOfChangesFollowsTheChanges")),
+        Arguments.of(
+            MarksAreOfEveryMailbox.class, Set.of("activitiesAreFoundByThePlacesOfTheirMessages")),
         Arguments.of(MarksComeInAnyOrder.class, Set.of("dueMarksComeInTheOrderOfTheirKinds")),
         Arguments.of(
             F3LinksOnceMore.class,

@@ -24,8 +24,6 @@ final class InMemoryMarks implements MarkStore {
   private static final Set<State> DUE = EnumSet.of(State.DUE, State.CLEARING);
   private static final Set<State> BROUGHT = EnumSet.of(State.SET, State.SEEN, State.CLEARED);
 
-  private record Place(MailboxId mailbox, MessageRef message) {}
-
   private record Key(Place place, MessageMark.Kind kind) {}
 
   private final Map<Key, MessageMark> marks = new LinkedHashMap<>();

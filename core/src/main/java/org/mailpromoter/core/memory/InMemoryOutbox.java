@@ -63,19 +63,21 @@ final class InMemoryOutbox implements Outbox {
     }
   }
 
-  private final InMemoryActivityStore store;
+  private final Object lock;
+  private final InMemoryActivities activities;
   private final Set<SinkId> subscribed = new TreeSet<>();
   private final Map<SinkId, Sink> sinks = new TreeMap<>();
   private final Map<Long, Happened> events = new TreeMap<>();
   private long last;
 
-  InMemoryOutbox(InMemoryActivityStore store) {
-    this.store = store;
+  InMemoryOutbox(Object lock, InMemoryActivities activities) {
+    this.lock = lock;
+    this.activities = activities;
   }
 
   @Override
   public void subscribe(Set<SinkId> names) {
-    synchronized (store) {
+    synchronized (lock) {
       subscribed.clear();
       subscribed.addAll(names);
       names.forEach(this::sink);
@@ -83,9 +85,9 @@ final class InMemoryOutbox implements Outbox {
   }
 
   /** Called by the store, which holds its lock. */
-  void write(ActivityEvent.Kind kind, Collection<ActivityId> activities, Instant at) {
+  void write(ActivityEvent.Kind kind, Collection<ActivityId> changed, Instant at) {
     if (!subscribed.isEmpty()) {
-      for (ActivityId activity : new TreeSet<>(activities)) {
+      for (ActivityId activity : new TreeSet<>(changed)) {
         write(new Happened(kind, at, activity), subscribed);
       }
     }
@@ -103,7 +105,7 @@ final class InMemoryOutbox implements Outbox {
 
   @Override
   public List<Undelivered> due(SinkId sink, Instant now, int limit) {
-    synchronized (store) {
+    synchronized (lock) {
       Set<ActivityId> held = new HashSet<>();
       List<Undelivered> due = new ArrayList<>();
       if (sink(sink).pausedUntil.isAfter(now)) {
@@ -153,7 +155,7 @@ final class InMemoryOutbox implements Outbox {
 
   private Undelivered undelivered(SinkId sink, long number, Standing standing) {
     Happened event = happened(number);
-    EmailActivity activity = store.activity(event.activity());
+    EmailActivity activity = activities.get(event.activity());
     return new Undelivered(
         sink,
         new ActivityEvent(
@@ -170,7 +172,7 @@ final class InMemoryOutbox implements Outbox {
     Set<ActivityId> seen = new TreeSet<>();
     EmailActivity each = activity;
     while (seen.add(each.id()) && each.correlatedActivity().isPresent()) {
-      each = store.activity(each.correlatedActivity().get());
+      each = activities.get(each.correlatedActivity().get());
     }
     return each.correlatedActivity().isEmpty() ? each.id() : seen.iterator().next();
   }
@@ -183,21 +185,21 @@ final class InMemoryOutbox implements Outbox {
             settlement.attempts(),
             settlement.next().orElse(now),
             settlement.why());
-    synchronized (store) {
+    synchronized (lock) {
       sink(sink).events.computeIfPresent(number, (same, former) -> standing);
     }
   }
 
   @Override
   public void pause(SinkId sink, Instant until) {
-    synchronized (store) {
+    synchronized (lock) {
       sink(sink).pausedUntil = until;
     }
   }
 
   @Override
   public void hasten(SinkId sink, Instant latest) {
-    synchronized (store) {
+    synchronized (lock) {
       Sink waiting = sink(sink);
       waiting.pausedUntil = earlier(waiting.pausedUntil, latest);
       waiting.events.replaceAll((number, standing) -> standing.notAfter(latest));
@@ -210,7 +212,7 @@ final class InMemoryOutbox implements Outbox {
 
   @Override
   public List<SinkBacklog> backlogs() {
-    synchronized (store) {
+    synchronized (lock) {
       List<SinkBacklog> backlogs = new ArrayList<>();
       sinks.forEach(
           (id, sink) -> {
@@ -239,7 +241,7 @@ final class InMemoryOutbox implements Outbox {
 
   @Override
   public List<Undelivered> setAside(SinkId sink, int limit) {
-    synchronized (store) {
+    synchronized (lock) {
       return sink(sink).events.entrySet().stream()
           .filter(each -> each.getValue().state() == State.SET_ASIDE)
           .limit(limit)
@@ -250,7 +252,7 @@ final class InMemoryOutbox implements Outbox {
 
   @Override
   public int retry(SinkId sink) {
-    synchronized (store) {
+    synchronized (lock) {
       sink(sink).pausedUntil = Instant.MIN;
       return List.copyOf(sink(sink).events.keySet()).stream()
           .mapToInt(number -> retry(sink, number))
@@ -260,7 +262,7 @@ final class InMemoryOutbox implements Outbox {
 
   @Override
   public int retry(SinkId sink, long number) {
-    synchronized (store) {
+    synchronized (lock) {
       Standing standing = sink(sink).events.get(number);
       if (standing == null || !(standing.state() == State.SET_ASIDE || standing.waits())) {
         return 0;
@@ -273,7 +275,7 @@ final class InMemoryOutbox implements Outbox {
 
   @Override
   public int replay(SinkId sink, Instant since, Instant now) {
-    synchronized (store) {
+    synchronized (lock) {
       Set<ActivityId> waiting = new HashSet<>();
       sink(sink)
           .events
@@ -284,7 +286,8 @@ final class InMemoryOutbox implements Outbox {
                 }
               });
       List<ActivityId> replayed =
-          store.activities().stream()
+          activities
+              .all()
               .filter(a -> !a.createdAt().isBefore(since) && !waiting.contains(a.id()))
               .map(EmailActivity::id)
               .sorted()
@@ -298,7 +301,7 @@ final class InMemoryOutbox implements Outbox {
 
   @Override
   public int deleteDelivered(SinkId sink, Instant before) {
-    synchronized (store) {
+    synchronized (lock) {
       int all = sink(sink).events.size();
       sink(sink)
           .events

@@ -21,6 +21,7 @@ import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Awaiting;
 import org.mailpromoter.core.store.Basis;
 import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.OvertakenException;
 
 /** What decisions wait for, and when keys were written (AS-14, AS-15). Its store holds the lock. */
 final class InMemoryWaiting {
@@ -36,8 +37,15 @@ final class InMemoryWaiting {
     return String.valueOf(written.size());
   }
 
-  /** Whether others have since written something on which a commit depends. */
-  boolean isOvertaken(Basis basis, Optional<MailboxId> by) {
+  /** AS-15. */
+  void refuseOvertaken(Basis basis, Optional<MailboxId> by) throws OvertakenException {
+    if (isOvertaken(basis, by)) {
+      throw new OvertakenException("Others wrote what this commit had asked for.");
+    }
+  }
+
+  /** Returns whether others have since written something on which a commit depends. */
+  private boolean isOvertaken(Basis basis, Optional<MailboxId> by) {
     return !basis.asOf().isEmpty()
         && written.subList(Integer.parseInt(basis.asOf()), written.size()).stream()
             .filter(each -> each.by().isEmpty() || !each.by().equals(by))

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.core.memory.InMemoryRecordStore;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.DirectoryWarning;
@@ -28,7 +29,6 @@ import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.testkit.DirectoryUnderTest;
 import org.mailpromoter.testkit.RecordDirectoryContract;
-import org.mailpromoter.testkit.memory.InMemoryRecordStore;
 
 class FileDirectoryTest implements RecordDirectoryContract {
   private static final String HEADER = "kind,id,name,address,owner,active\n";

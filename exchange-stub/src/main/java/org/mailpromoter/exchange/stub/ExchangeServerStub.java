@@ -224,7 +224,7 @@ public final class ExchangeServerStub implements AutoCloseable {
     tokenEndpoint.decline();
   }
 
-  /** How many device codes wait for a person. */
+  /** Returns how many device codes wait for a person. */
   public int waitingDevices() {
     return tokenEndpoint.waiting();
   }
@@ -254,7 +254,7 @@ public final class ExchangeServerStub implements AutoCloseable {
     autodiscover.redirectTo(url);
   }
 
-  /** How many requests to Autodiscover carried credentials. */
+  /** Returns how many requests to Autodiscover carried credentials. */
   public int autodiscoverCredentials() {
     return autodiscover.credentials();
   }
@@ -269,7 +269,7 @@ public final class ExchangeServerStub implements AutoCloseable {
     return handler.seen();
   }
 
-  /** How many streams of notifications are open. */
+  /** Returns how many streams of notifications are open. */
   public int streams() {
     return subscriptions.streams();
   }
@@ -289,7 +289,7 @@ public final class ExchangeServerStub implements AutoCloseable {
     subscriptions.forget();
   }
 
-  /** Whether requests and responses are validated against the schema. */
+  /** Returns whether requests and responses are validated against the schema. */
   public boolean validates() {
     return check.isOn();
   }

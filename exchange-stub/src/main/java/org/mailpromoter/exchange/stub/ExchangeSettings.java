@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * How a stub server is started. Immutable.
+ * The settings with which a stub server starts. Immutable.
  *
  * @since 0.1
  */

@@ -179,6 +179,7 @@ final class PersonEraser {
         + blot("runs", "failure")
         + blot("choices", "who")
         + blot("choice_history", "who")
+        + blot("tracking_changes", "who")
         + handle
             .createUpdate("DELETE FROM token_counters WHERE instr(lower(sender), :address) > 0")
             .bind("address", address)

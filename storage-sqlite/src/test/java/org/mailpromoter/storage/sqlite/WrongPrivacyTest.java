@@ -83,6 +83,7 @@ class WrongPrivacyTest {
                 "pv1_anErasedPersonStandsNowhere",
                 "pv1_attachmentsOfAnErasedPersonAreDeletedUnlessOthersSentThemToo",
                 "pv1_aMessageIdThatHoldsTheAddressIsErasedFromSentMailToo",
+                "pv1_aChangeOfTrackingStaysWithoutThePerson",
                 "pv2_sinksAreToldOfWhatErasingChangedAndOfNothingElse",
                 "pv5_anErasureThatIsEndedChangesNothing")),
         Arguments.of(

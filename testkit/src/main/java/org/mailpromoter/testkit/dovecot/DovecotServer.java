@@ -147,7 +147,7 @@ public final class DovecotServer implements AutoCloseable {
     doveadm("expunge", "-u", user, "mailbox", "INBOX", "1");
   }
 
-  /** Whether a user's inbox has a message that is marked as read. */
+  /** Returns whether a user's inbox has a message that is marked as read. */
   public boolean anySeen(String user) {
     return !doveadm("search", "-u", user, "mailbox", "INBOX", "SEEN").isBlank();
   }

@@ -48,7 +48,7 @@ public final class CrashPoint {
     }
   }
 
-  /** How many steps were taken. */
+  /** Returns how many steps were taken. */
   public synchronized int steps() {
     return steps;
   }

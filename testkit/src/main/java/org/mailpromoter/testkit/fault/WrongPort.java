@@ -4,19 +4,18 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
 /**
- * A right implementation of a port of which one method is done wrong, so that a contract can be
- * seen to catch it.
+ * Makes an implementation of a port with one wrong method, to show that a contract refuses it.
  *
  * @since 0.1
  */
 public final class WrongPort {
   private WrongPort() {}
 
-  /** How the method is done. */
+  /** A wrong implementation of a method. */
   @FunctionalInterface
   public interface Wrong<T> {
     /**
-     * Does it.
+     * Runs instead of the method.
      *
      * @param right the right implementation
      * @param arguments those of the call
@@ -25,12 +24,12 @@ public final class WrongPort {
   }
 
   /**
-   * The wrong port.
+   * Makes a wrong port.
    *
    * @param port the interface
-   * @param right does what is not done wrong
+   * @param right handles all other methods
    * @param method the name of the method
-   * @param wrong how the method is done
+   * @param wrong the wrong implementation of it
    */
   public static <T> T of(Class<T> port, T right, String method, Wrong<T> wrong) {
     return port.cast(

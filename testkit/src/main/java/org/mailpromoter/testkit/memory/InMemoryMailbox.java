@@ -114,7 +114,7 @@ public final class InMemoryMailbox implements MailboxSource {
     marksRefused = refuse;
   }
 
-  /** How many messages a folder has. */
+  /** Returns how many messages a folder has. */
   public synchronized int size(FolderId folder) {
     return folder(folder).size();
   }
@@ -150,7 +150,7 @@ public final class InMemoryMailbox implements MailboxSource {
     headersRefused = refuse;
   }
 
-  /** How often a session was asked for anything that costs a real server a request. */
+  /** Returns how often a session was asked for anything that costs a real server a request. */
   public synchronized long requests() {
     return requests;
   }
@@ -160,7 +160,7 @@ public final class InMemoryMailbox implements MailboxSource {
     capabilities = Set.copyOf(these);
   }
 
-  /** How many whole messages were read. */
+  /** Returns how many whole messages were read. */
   public synchronized int fetched() {
     return fetched;
   }

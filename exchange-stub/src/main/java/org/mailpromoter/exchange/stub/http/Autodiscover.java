@@ -47,7 +47,7 @@ public final class Autodiscover implements HttpHandler {
     account.set("<Action>redirectUrl</Action><RedirectUrl>" + url + "</RedirectUrl>");
   }
 
-  /** How many requests carried credentials. */
+  /** Returns how many requests carried credentials. */
   public int credentials() {
     return credentials.get();
   }

@@ -35,7 +35,7 @@ final class NtlmAuthenticate {
     return message.text(USER);
   }
 
-  /** Whether it was made with a password, for this challenge, on this channel. */
+  /** Returns whether it was made with a password, for this challenge, on this channel. */
   boolean proves(NtlmChallenge challenge, String password, Optional<byte[]> channel) {
     byte[] response = message.payload(NT_RESPONSE);
     if (response.length < PROOF + BLOB_HEAD) {

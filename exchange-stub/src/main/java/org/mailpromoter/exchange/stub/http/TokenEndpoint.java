@@ -67,7 +67,7 @@ public final class TokenEndpoint implements HttpHandler {
     devices.replaceAll((code, each) -> new Device(each.userCode(), person, state));
   }
 
-  /** How many codes wait for a person. */
+  /** Returns how many codes wait for a person. */
   public int waiting() {
     return (int) devices.values().stream().filter(each -> each.state() == State.WAITING).count();
   }

@@ -22,7 +22,7 @@ public final class Tokens {
 
   private record Issued(Account account, Instant expires) {}
 
-  /** How long tokens are good for from now on. */
+  /** Sets how long new tokens are valid. */
   public void lifetime(Duration wanted) {
     lifetime = wanted;
   }

@@ -69,7 +69,7 @@ public final class Mail {
     return Part.of(bytes).first(type).map(Part::text);
   }
 
-  /** Whether something is attached. */
+  /** Returns whether something is attached. */
   public boolean hasAttachments() {
     return Part.of(bytes).hasAttachment();
   }

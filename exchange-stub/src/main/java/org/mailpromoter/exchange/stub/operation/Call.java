@@ -32,7 +32,7 @@ public record Call(
     Element request,
     Set<Quirk> quirks,
     Map<String, String> refusedItems) {
-  /** Whether the server differs in a way. */
+  /** Returns whether the server differs in a way. */
   boolean has(Quirk quirk) {
     return quirks.contains(quirk);
   }
@@ -96,7 +96,7 @@ public record Call(
     return folder;
   }
 
-  /** Whether the caller may look into a folder. */
+  /** Returns whether the caller may look into a folder. */
   boolean mayRead(StoredFolder folder) {
     StoredMailbox mailbox = mailbox(folder);
     return mayRead(mailbox) || mailbox.sharedWith(who()).contains(folder.number());

@@ -37,7 +37,7 @@ record MapiPath(Map<String, String> attributes) {
     return new TreeMap<>(attributes).toString();
   }
 
-  /** Whether it is the property behind item:Categories. */
+  /** Returns whether it is the property behind item:Categories. */
   boolean isKeywords() {
     return "PublicStrings".equals(attributes.get("DistinguishedPropertySetId"))
         && "Keywords".equals(attributes.get("PropertyName"));

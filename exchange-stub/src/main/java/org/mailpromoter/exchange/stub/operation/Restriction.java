@@ -13,7 +13,7 @@ import org.mailpromoter.exchange.stub.store.StoredItem;
 
 /** What items must be like. */
 interface Restriction {
-  /** Whether an item is like that. */
+  /** Returns whether an item is like that. */
   boolean meets(StoredItem item);
 
   /** The restriction of a request; without one, everything is found. */

@@ -22,7 +22,7 @@ public final class Subscriptions {
   /** No subscriptions. */
   public Subscriptions() {}
 
-  /** How many streams are open. */
+  /** Returns how many streams are open. */
   public synchronized int streams() {
     return streams;
   }
@@ -57,7 +57,7 @@ public final class Subscriptions {
     notifyAll();
   }
 
-  /** False where there is no such subscription. */
+  /** Returns false if there is no such subscription. */
   synchronized boolean remove(String id) {
     Optional<Subscription> found = Optional.ofNullable(all.remove(id));
     found.ifPresent(Subscription::end);

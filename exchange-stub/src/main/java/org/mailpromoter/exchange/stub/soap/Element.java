@@ -44,7 +44,7 @@ public record Element(
         .orElseThrow(() -> EwsError.invalidRequest("The element " + name + " is empty."));
   }
 
-  /** The text of a child; empty where there is no such child. */
+  /** Returns the text of a child; empty if there is no such child. */
   public String textOf(String wanted) {
     return child(wanted).map(Element::text).orElse("");
   }
@@ -54,7 +54,7 @@ public record Element(
     return attributes.getOrDefault(wanted, "");
   }
 
-  /** Whether a child says true. */
+  /** Returns whether the text of a child is true. */
   public boolean says(String wanted) {
     String value = textOf(wanted).strip();
     return value.equals("true") || value.equals("1");

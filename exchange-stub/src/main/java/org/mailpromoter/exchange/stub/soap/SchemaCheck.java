@@ -91,7 +91,7 @@ public final class SchemaCheck {
     }
   }
 
-  /** Whether anything is checked. */
+  /** Returns whether anything is checked. */
   public boolean isOn() {
     return schema.isPresent();
   }

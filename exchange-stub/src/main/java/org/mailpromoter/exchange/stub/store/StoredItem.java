@@ -63,7 +63,7 @@ public record StoredItem(Place place, Mail mail, Marks marks, Stamp stamp) {
     return place.number();
   }
 
-  /** Whether it is being written. */
+  /** Returns whether it is being written. */
   public boolean draft() {
     return folder() == Distinguished.DRAFTS.number();
   }
@@ -78,7 +78,7 @@ public record StoredItem(Place place, Mail mail, Marks marks, Stamp stamp) {
     return marks.extended();
   }
 
-  /** Whether it was read. */
+  /** Returns whether it was read. */
   public boolean read() {
     return marks.read();
   }

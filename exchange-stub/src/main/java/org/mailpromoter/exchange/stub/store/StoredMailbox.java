@@ -60,7 +60,7 @@ public final class StoredMailbox {
     return clock.instant();
   }
 
-  /** Who may look into it besides its owner, by address. */
+  /** The addresses of the users, other than its owner, who may open it. */
   public Set<String> delegates() {
     return delegates;
   }

@@ -77,12 +77,12 @@ public final class SyncState {
     return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 
-  /** Whether an object was given before. */
+  /** Returns whether an object was given before. */
   public boolean wasGiven(int number) {
     return given.get(number);
   }
 
-  /** Whether a change was seen before. */
+  /** Returns whether a change was seen before. */
   public boolean wasSeen(int change) {
     return seen.get(change);
   }

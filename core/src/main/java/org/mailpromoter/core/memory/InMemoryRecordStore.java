@@ -1,4 +1,4 @@
-package org.mailpromoter.testkit.memory;
+package org.mailpromoter.core.memory;
 
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordStore;
 
 /**
- * Keeps records in memory, for tests. Thread-safe.
+ * Keeps records in memory. Thread-safe.
  *
  * @since 0.1
  */

@@ -1,4 +1,4 @@
-package org.mailpromoter.testkit.memory;
+package org.mailpromoter.core.memory;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.mailpromoter.core.health.RunLog;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
- * Remembers the last run of each mailbox in memory, for tests. Thread-safe.
+ * Remembers the last run of each mailbox in memory. Thread-safe.
  *
  * @since 0.1
  */

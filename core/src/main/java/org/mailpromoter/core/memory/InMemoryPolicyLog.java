@@ -1,4 +1,4 @@
-package org.mailpromoter.testkit.memory;
+package org.mailpromoter.core.memory;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import org.mailpromoter.core.policy.PolicyCodec;
 import org.mailpromoter.core.policy.PolicyLog;
 
 /**
- * Numbers policies in memory, for tests. Thread-safe.
+ * Numbers policies in memory. Thread-safe.
  *
  * @since 0.1
  */

@@ -1,4 +1,4 @@
-package org.mailpromoter.testkit.memory;
+package org.mailpromoter.core.memory;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,24 +6,45 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.health.AlertLog;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.core.store.AlertOutbox;
 
 /**
- * Keeps alerts in memory, for tests. Thread-safe.
+ * Keeps alerts in memory. Thread-safe.
  *
  * @since 0.1
  */
 public final class InMemoryAlertLog implements AlertLog {
   private final TreeMap<PageKey, Alert> alerts = new TreeMap<>();
+  private final InMemoryAlertOutbox outbox = new InMemoryAlertOutbox(this);
   private long number;
 
   /** An empty log. */
   public InMemoryAlertLog() {}
+
+  /** The alerts that wait for activity sinks. */
+  public AlertOutbox outbox() {
+    return outbox;
+  }
+
+  /** Returns the number of the alert that was raised last, 0 if there was none. */
+  synchronized long lastNumber() {
+    return number;
+  }
+
+  /** Returns the first alert that was raised after the one with a number, with its own number. */
+  synchronized Optional<Map.Entry<Long, Alert>> firstAfter(long other) {
+    return alerts.entrySet().stream()
+        .filter(each -> each.getKey().number() > other)
+        .min(Comparator.comparing(each -> each.getKey().number()))
+        .map(each -> Map.entry(each.getKey().number(), each.getValue()));
+  }
 
   @Override
   public synchronized void raise(Alert alert) {
