@@ -9,6 +9,7 @@ import org.mailpromoter.core.health.RunLog;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.turn.Turns;
 import org.mailpromoter.testkit.memory.InMemoryAlertLog;
 import org.mailpromoter.testkit.memory.InMemoryPolicyLog;
 import org.mailpromoter.testkit.memory.InMemoryRunLog;
@@ -18,6 +19,7 @@ class InMemoryPortsTest
         ContentContract,
         MarkStoreContract,
         SeveralMailboxesContract,
+        TurnContract,
         AlertLogContract,
         RunLogContract {
   private final InMemoryActivityStore store = new InMemoryActivityStore();
@@ -43,6 +45,11 @@ class InMemoryPortsTest
   @Override
   public EmailActivity activity(ActivityId id) {
     return activities().find(id).orElseThrow();
+  }
+
+  @Override
+  public Turns turns() {
+    return store.turns();
   }
 
   @Override

@@ -34,6 +34,7 @@ import org.mailpromoter.core.party.RecordStore;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.MessageMark;
+import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.testkit.fault.WrongPort;
 import org.mailpromoter.testkit.memory.InMemoryAlertLog;
 import org.mailpromoter.testkit.memory.InMemoryRecordStore;
@@ -262,7 +263,7 @@ class WrongPortsTest {
           (store, arguments) ->
               1
                   + store.relink(
-                      (MailboxId) arguments[0],
+                      (Turn) arguments[0],
                       (FolderId) arguments[1],
                       (RecordId) arguments[2],
                       (Instant) arguments[3]));
@@ -314,6 +315,7 @@ class WrongPortsTest {
         Arguments.of(
             MarksAreNeverSettled.class,
             Set.of(
+                "as17_marksAreNotSettledUnderAnotherTurnThanTheLatest",
                 "oneMarkOfAMessageIsSettled",
                 "mailboxesDoNotTouchEachOther",
                 "broughtMarksAreThoseOfPromotedMessages")),

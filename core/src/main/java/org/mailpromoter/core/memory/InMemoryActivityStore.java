@@ -63,6 +63,9 @@ import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.Reading;
 import org.mailpromoter.core.store.Revision;
+import org.mailpromoter.core.turn.Turn;
+import org.mailpromoter.core.turn.TurnLostException;
+import org.mailpromoter.core.turn.Turns;
 
 /**
  * Keeps everything in memory, for tests and for tools that only need decisions. Thread-safe.
@@ -126,7 +129,8 @@ public final class InMemoryActivityStore implements ActivityStore {
   private final Set<QueueItem> queueItems = new LinkedHashSet<>();
   private final InMemoryOutbox outbox = new InMemoryOutbox(this);
   private final List<TrackingChange> trackingChanges = new ArrayList<>();
-  private final InMemoryMarks marks = new InMemoryMarks();
+  private final InMemoryTurns turns = new InMemoryTurns(this);
+  private final InMemoryMarks marks = new InMemoryMarks(turns);
   private final InMemoryWaiting waiting = new InMemoryWaiting();
   private final Set<ActivityId> dueActivities = new LinkedHashSet<>();
   private final Map<ActivityId, Claim> claims = new HashMap<>();
@@ -186,6 +190,11 @@ public final class InMemoryActivityStore implements ActivityStore {
     return List.copyOf(queueItems);
   }
 
+  /** Shares the work among threads that synchronize. */
+  public Turns turns() {
+    return turns;
+  }
+
   /** The events that wait for activity sinks. */
   public Outbox outbox() {
     return outbox;
@@ -226,8 +235,9 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
-  public synchronized void raise(MailboxId mailbox, Watermark reached) {
-    watermarks.merge(mailbox, reached, (former, other) -> former.after(other.reached()));
+  public synchronized void raise(Turn turn, Watermark reached) throws TurnLostException {
+    turns.require(turn);
+    watermarks.merge(turn.mailbox(), reached, (former, other) -> former.after(other.reached()));
   }
 
   @Override
@@ -374,8 +384,9 @@ public final class InMemoryActivityStore implements ActivityStore {
 
   @Override
   public synchronized void revise(
-      List<Revision> revisions, Basis basis, Instant at, long policyVersion)
-      throws OvertakenException {
+      List<Revision> revisions, Basis basis, Instant at, long policyVersion, Turn turn)
+      throws OvertakenException, TurnLostException {
+    turns.require(turn);
     refuseOvertaken(basis, Optional.empty());
     Set<ActivityId> changed = new LinkedHashSet<>();
     Set<ActivityId> inherited = new LinkedHashSet<>();
@@ -490,8 +501,10 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
-  public synchronized int relink(
-      MailboxId mailbox, FolderId folder, RecordId regarding, Instant at) {
+  public synchronized int relink(Turn turn, FolderId folder, RecordId regarding, Instant at)
+      throws TurnLostException {
+    turns.require(turn);
+    MailboxId mailbox = turn.mailbox();
     Map<ActivityId, FolderId> last = new HashMap<>();
     for (Kept kept : decisions.values()) {
       if (kept.place().mailbox().equals(mailbox)) {
@@ -555,6 +568,12 @@ public final class InMemoryActivityStore implements ActivityStore {
     thread.forEach(id -> marks.tracked(id, tracking));
     trackingChanges.add(change);
     return (int) activities().stream().filter(a -> thread.contains(a.id())).count();
+  }
+
+  @Override
+  public synchronized int track(Turn turn, TrackingChange change) throws TurnLostException {
+    turns.require(turn);
+    return track(change);
   }
 
   private static boolean differs(EmailActivity a, Tracking tracking) {
@@ -661,7 +680,9 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
-  public synchronized void commit(Commit commit) throws CursorMovedException, OvertakenException {
+  public synchronized void commit(Commit commit)
+      throws CursorMovedException, OvertakenException, TurnLostException {
+    turns.require(commit.turn());
     FolderKey folder = new FolderKey(commit.mailbox(), commit.folder());
     if (!cursor(commit.mailbox(), commit.folder()).equals(commit.from())) {
       throw new CursorMovedException("The cursor of " + commit.folder() + " has moved.");

@@ -15,6 +15,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.turn.Turn;
+import org.mailpromoter.core.turn.TurnLostException;
 
 /**
  * Stores activities, decisions, correlation keys and cursors. Safe for several threads; concurrent
@@ -54,6 +56,9 @@ import org.mailpromoter.core.party.RecordId;
  *       an activity, regardless of the order of commits. When that changes, the activity is due;
  *       when the values that replies inherit (owner and regarding record) change, its replies are
  *       due. A change that a person makes to one activity is not passed on.
+ *   <li>AS-17: a write that belongs to a run states its {@link Turn}, and is rejected as a whole
+ *       unless that is the latest turn of its mailbox ({@link TurnLostException}). The check and
+ *       the write are one step: nothing is written under a turn after another one was taken.
  * </ul>
  *
  * @since 0.1
@@ -72,9 +77,11 @@ public interface ActivityStore {
    * Stores the watermark of a mailbox. It is not part of a commit, because the rest of a run that
    * ends early must still be new to the next run.
    *
+   * @param turn that of the run
    * @param reached never moves back what is stored
+   * @throws TurnLostException if the turn is not the latest of its mailbox (AS-17)
    */
-  void raise(MailboxId mailbox, Watermark reached);
+  void raise(Turn turn, Watermark reached) throws TurnLostException;
 
   /** Answers the queries of a batch. */
   Known lookUp(Query query);
@@ -139,19 +146,25 @@ public interface ActivityStore {
    * @param basis the look-up on which they rest
    * @param at the current time
    * @param policyVersion the version of the policy in force
+   * @param turn that of the run, whatever mailboxes the activities are from
    * @throws OvertakenException if the look-up is no longer valid (AS-15); nothing was written
+   * @throws TurnLostException if the turn is not the latest of its mailbox (AS-17); nothing was
+   *     written
    */
-  void revise(List<Revision> revisions, Basis basis, Instant at, long policyVersion)
-      throws OvertakenException;
+  void revise(List<Revision> revisions, Basis basis, Instant at, long policyVersion, Turn turn)
+      throws OvertakenException, TurnLostException;
 
   /**
    * Links the activities whose message lies in a tracked folder of a mailbox, and was found in this
    * mailbox first, to the record of the folder (F-3).
    *
+   * @param turn that of the run
    * @param at the current time
    * @return how many were linked to something else before
+   * @throws TurnLostException if the turn is not the latest of its mailbox (AS-17); nothing was
+   *     written
    */
-  int relink(MailboxId mailbox, FolderId folder, RecordId regarding, Instant at);
+  int relink(Turn turn, FolderId folder, RecordId regarding, Instant at) throws TurnLostException;
 
   /**
    * Assigns a record to every party that is only an address, as a person requested (P-24).
@@ -179,6 +192,14 @@ public interface ActivityStore {
    */
   int track(TrackingChange change);
 
+  /**
+   * The same, for a run that found what a person did in its mailbox.
+   *
+   * @param turn that of the run
+   * @throws TurnLostException if it is not the latest of its mailbox (AS-17); nothing was written
+   */
+  int track(Turn turn, TrackingChange change) throws TurnLostException;
+
   /** The marks on messages. */
   MarkStore marks();
 
@@ -197,8 +218,10 @@ public interface ActivityStore {
    * @throws OvertakenException if its look-up is no longer valid (AS-15), an activity exists
    *     already (AS-3), or its number was given to one that was added meanwhile; nothing was
    *     written
+   * @throws TurnLostException if its turn is not the latest of its mailbox (AS-17); nothing was
+   *     written
    */
-  void commit(Commit commit) throws CursorMovedException, OvertakenException;
+  void commit(Commit commit) throws CursorMovedException, OvertakenException, TurnLostException;
 
   /**
    * Stores an activity that was not read from a mailbox, for example sent mail. May be called while

@@ -26,6 +26,7 @@ import org.mailpromoter.core.store.DueActivities;
 import org.mailpromoter.core.store.DueActivity;
 import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Revision;
+import org.mailpromoter.core.turn.TurnLostException;
 
 /**
  * Gives activities the correlation, owner and regarding record that they would have if all other
@@ -57,14 +58,14 @@ final class Reviser {
   }
 
   /** Revises until nothing is due. What cannot be evaluated stays as it is, for later runs. */
-  void run() {
+  void run() throws TurnLostException {
     boolean more = true;
     while (more) {
       more = some();
     }
   }
 
-  private boolean some() {
+  private boolean some() throws TurnLostException {
     DueActivities due = run.store().dueActivities(together + failed.size());
     Map<Place, List<Message>> places = new LinkedHashMap<>();
     for (DueActivity each : due.activities()) {
@@ -77,7 +78,9 @@ final class Reviser {
                         .add(message));
       }
     }
-    places.forEach((place, messages) -> revise(place, messages, due.asOf()));
+    for (Map.Entry<Place, List<Message>> each : places.entrySet()) {
+      revise(each.getKey(), each.getValue(), due.asOf());
+    }
     return !places.isEmpty();
   }
 
@@ -91,7 +94,7 @@ final class Reviser {
   }
 
   /** What was overtaken stays due, and fewer are tried together. */
-  private void revise(Place place, List<Message> messages, String asOf) {
+  private void revise(Place place, List<Message> messages, String asOf) throws TurnLostException {
     List<Incoming> incoming = messages.stream().map(Message::incoming).toList();
     GatheredBatch gathered = run.gatherer().gather(place, incoming);
     Set<ActivityId> restsOn = new HashSet<>();
@@ -105,7 +108,7 @@ final class Reviser {
     }
     Basis basis = new Basis(asOf, gathered.basis(incoming).sought(), restsOn);
     try {
-      run.store().revise(revisions, basis, run.clock().instant(), run.policyVersion());
+      run.store().revise(revisions, basis, run.clock().instant(), run.policyVersion(), run.turn());
       together = TOGETHER;
     } catch (OvertakenException e) {
       together = Math.max(1, together / 2);

@@ -8,18 +8,25 @@ import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.BodyParser;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.turn.Turn;
 
 /**
  * What the folders of one run share.
  *
  * @param parts the ports and parsers
+ * @param turn the right to work on the mailbox, which every write states (AS-17)
  * @param policy every setting
  * @param policyVersion the number under which the policy was written down
  * @param listener is told how it goes
  * @param watermark up to when mail was processed before the run
  */
 record Run(
-    Parts parts, Policy policy, long policyVersion, SyncListener listener, Watermark watermark) {
+    Parts parts,
+    Turn turn,
+    Policy policy,
+    long policyVersion,
+    SyncListener listener,
+    Watermark watermark) {
   ActivityStore store() {
     return parts.store();
   }

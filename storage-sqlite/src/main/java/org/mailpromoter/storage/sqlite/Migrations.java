@@ -23,7 +23,8 @@ final class Migrations {
           "V5__early_copies.sql",
           "V6__contents.sql",
           "V7__any_order.sql",
-          "V8__actors.sql");
+          "V8__actors.sql",
+          "V9__turns.sql");
 
   private Migrations() {}
 

@@ -4,35 +4,33 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.store.Maintenance;
 
 /** Looks after the file. */
 final class SqliteMaintenance implements Maintenance {
   private final Database database;
-  private final @Nullable WorkLock lock;
+  private final HeldLock held;
 
-  SqliteMaintenance(Database database, @Nullable WorkLock lock) {
+  SqliteMaintenance(Database database, HeldLock held) {
     this.database = database;
-    this.lock = lock;
+    this.held = held;
   }
 
   @Override
   public boolean isCheckDue() {
-    return lock != null && lock.isCheckDue();
+    return held.get().filter(WorkLock::isCheckDue).isPresent();
   }
 
   @Override
   public Optional<Unwritten> unwritten() {
-    Optional<Instant> at = lock == null ? WorkLock.fullAt(database.file()) : lock.full();
+    Optional<Instant> at =
+        held.get().map(WorkLock::full).orElseGet(() -> WorkLock.fullAt(database.file()));
     return at.map(this::full);
   }
 
   @Override
   public void unwrittenWasTold() {
-    if (lock != null) {
-      lock.forgetFull();
-    }
+    held.get().ifPresent(WorkLock::forgetFull);
   }
 
   private Unwritten full(Instant at) {
@@ -46,13 +44,9 @@ final class SqliteMaintenance implements Maintenance {
 
   @Override
   public List<String> check(Extent extent) {
-    if (lock != null) {
-      lock.leaveCheckDue(true); // also when the check itself fails
-    }
+    held.get().ifPresent(lock -> lock.leaveCheckDue(true)); // also when the check itself fails
     List<String> found = database.aside(handle -> Checks.run(handle, extent));
-    if (lock != null) {
-      lock.leaveCheckDue(!found.isEmpty());
-    }
+    held.get().ifPresent(lock -> lock.leaveCheckDue(!found.isEmpty()));
     return found;
   }
 

@@ -1,6 +1,7 @@
 package org.mailpromoter.storage.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.activity.ActivityId;
@@ -19,6 +21,8 @@ import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.health.MailboxHealth;
+import org.mailpromoter.core.health.MailboxRun;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
@@ -65,7 +69,7 @@ class MigrationsTest {
   @Test
   void aDatabaseOfVersion1IsBroughtUpToDateAndIsSound() throws Exception {
     makeVersion1();
-    try (SqliteStorage storage = SqliteStorage.openForWork(file())) {
+    try (SqliteStorage storage = Joined.asCommand(file())) {
       assertThat(Invariants.damages(storage)).isEmpty();
       assertThat(storage.outbox().due(SINK, Instant.EPOCH, 9))
           .extracting(each -> each.event().id().toString())
@@ -81,6 +85,32 @@ class MigrationsTest {
               .get(0);
       assertThat(logo.name()).isEqualTo("logo.png");
       assertThat(logo.content()).isEmpty();
+    }
+  }
+
+  @Test
+  void theLastRunsOfMailboxesStandInTheirRows() throws Exception {
+    makeVersion1();
+    try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = raw.createStatement()) {
+      for (String each :
+          List.of(
+              "INSERT INTO mailboxes (id, name, watermark) VALUES (1, 'anna', 7), (2, 'new', 8)",
+              "INSERT INTO runs VALUES ('anna', 1000, 2000, 5, 2, 'No.', 1, 3, 9000)",
+              "INSERT INTO runs VALUES ('ben', 3000, 4000, 0, 0, '', 0, 0, NULL)")) {
+        statement.executeUpdate(each);
+      }
+    }
+    try (SqliteStorage storage = Joined.asCommand(file())) {
+      assertThat(storage.runLog().lastRuns())
+          .extracting(each -> each.mailbox().value(), MailboxRun::failure)
+          .containsExactly(tuple("anna", "No."), tuple("ben", ""));
+      assertThat(storage.runLog().lastRun(new MailboxId("anna")).orElseThrow().health())
+          .isEqualTo(
+              MailboxHealth.restore(
+                  MailboxHealth.State.of(1), 3, Optional.of(Instant.ofEpochMilli(9000))));
+      assertThat(storage.activityStore().watermark(new MailboxId("anna")).reached())
+          .isEqualTo(Instant.ofEpochMilli(7));
     }
   }
 
@@ -103,7 +133,7 @@ class MigrationsTest {
   void copiesThatEarlierVersionsLeftRefusedAreToBeDecidedAgain() throws Exception {
     makeVersion1();
     addARefusedCopy();
-    try (SqliteStorage storage = SqliteStorage.openForWork(file())) {
+    try (SqliteStorage storage = Joined.asCommand(file())) {
       FolderId inbox = new FolderId("INBOX");
       assertThat(storage.activityStore().factsOfDue(new MailboxId("anna"), inbox, 9))
           .containsOnlyKeys(new MessageRef(inbox, "7", "3"));
@@ -126,7 +156,7 @@ class MigrationsTest {
             new Actor.Person("tom"),
             new Actor.Program("nightly"),
             new Actor.Mark(new MailboxId("bob"), new FolderId("In, folder X"), "Seen"));
-    try (SqliteStorage storage = SqliteStorage.openForWork(file())) {
+    try (SqliteStorage storage = Joined.asCommand(file())) {
       for (Actor each : actors) {
         storage
             .activityStore()
@@ -177,7 +207,7 @@ class MigrationsTest {
   @Test
   void ofMailThatTheSecondParserReadOnlyThatWithoutAnIdIsReadAnew() throws Exception {
     makeVersion5();
-    try (SqliteStorage storage = SqliteStorage.openForWork(file())) {
+    try (SqliteStorage storage = Joined.asCommand(file())) {
       FolderId inbox = new FolderId("INBOX");
       assertThat(storage.activityStore().readByOlderParsers(new MailboxId("anna"), inbox, 0, 9))
           .extracting(FormerReading::ref)
