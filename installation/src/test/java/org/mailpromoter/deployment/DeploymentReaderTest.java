@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.delivery.TryBudget;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -31,7 +32,9 @@ import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.OrganizationSettings;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.OrganizationValue;
+import org.mailpromoter.core.policy.Origin;
 import org.mailpromoter.core.policy.Policy;
+import org.mailpromoter.core.policy.Setting;
 import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.Marking;
@@ -243,8 +246,9 @@ class DeploymentReaderTest {
     Policy policy = EffectivePolicy.of(d, List.of());
     for (OrganizationSwitch each : OrganizationSwitch.values()) {
       assertThat(policy.organization().is(each)).as(each.key()).isNotEqualTo(each.standard());
-      assertThat(policy.organization().setting(each).origin().toString())
-          .contains("mailpromoter.yaml, line ");
+      assertThat(policy.organization().setting(each).origin())
+          .isInstanceOfSatisfying(
+              Origin.InFile.class, file -> assertThat(file.file()).endsWith("mailpromoter.yaml"));
     }
     assertThat(policy.strategyOrder().value()).containsExactly("tracking-token", "in-reply-to");
     assertThat(d.trackingTokens().prefixes()).containsExactly("NEW:", "CRM:");
@@ -259,10 +263,12 @@ class DeploymentReaderTest {
 
   @Test
   void aPersonalChoiceWinsOverTheFile() throws Exception {
-    Choice choice = new Choice("user:christopher", "track", "all", "maria", Instant.EPOCH);
+    Choice choice =
+        new Choice("user:christopher", "track", "all", new Actor.Person("maria"), Instant.EPOCH);
     Policy policy = EffectivePolicy.of(read(GOOD), List.of(choice));
-    assertThat(policy.owner(RecordId.user("christopher")).orElseThrow().track().toString())
-        .contains("0 (All email messages)", "maria");
+    assertThat(policy.owner(RecordId.user("christopher")).orElseThrow().track())
+        .isEqualTo(
+            new Setting<>(TrackOption.ALL, new Origin.ByChoice(choice.who(), Instant.EPOCH)));
   }
 
   /** A replacement of text, and the expected refusal. */

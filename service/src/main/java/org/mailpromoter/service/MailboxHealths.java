@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.mailpromoter.core.diagnosis.english.EnglishStrategyFailure;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.health.AlertLog;
@@ -138,7 +139,9 @@ final class MailboxHealths {
     MailboxRun judged = run.with(after);
     boolean isLatest = log.record(judged, clock.instant());
     report.failures().forEach(each -> raise(run.mailbox(), each.fault(), after));
-    report.strategyFailures().forEach(each -> raise(run.mailbox(), each, after));
+    report
+        .strategyFailures()
+        .forEach(each -> raise(run.mailbox(), new EnglishStrategyFailure(each), after));
     report.alerts().forEach(this::raiseOnce);
     if (isLatest && troubled && !failed(judged)) {
       recovered(run.mailbox());

@@ -2,6 +2,7 @@ package org.mailpromoter.service;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import org.mailpromoter.core.diagnosis.english.EnglishStrategyFailure;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -109,7 +110,7 @@ final class MailboxLoop {
     if (failures == 0) {
       report.failures().stream().map(FolderFailure::fault).forEach(this::tell);
     }
-    report.strategyFailures().forEach(this::tell);
+    report.strategyFailures().forEach(each -> tell(new EnglishStrategyFailure(each)));
     report.alerts().forEach(each -> events.happened(new ServiceEvent.Alerted(mailbox.id(), each)));
   }
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.ActivityId;
@@ -60,6 +62,7 @@ import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.MessageMark;
 import org.mailpromoter.core.store.MessageMark.Kind;
 import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.NumberRange;
 import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.Reading;
@@ -926,11 +929,45 @@ public interface ActivityStoreContract {
     return ActivityParty.unresolved(role, NamedAddress.of(address));
   }
 
-  /** Numbers that are set aside are never given out again. */
+  /** AS-19. */
   @Test
-  default void reservedNumbersAreDistinct() {
-    long first = store().reserveActivityIds(3);
-    assertThat(store().reserveActivityIds(1)).isGreaterThanOrEqualTo(first + 3);
+  default void as19_noNumberIsReservedTwice() {
+    List<Long> numbers = new ArrayList<>();
+    for (int wanted : List.of(3, 0, 1, 2)) {
+      List<Long> some = reserved(wanted);
+      assertThat(some).hasSize(wanted);
+      numbers.addAll(some);
+    }
+    assertThat(numbers).doesNotHaveDuplicates();
+  }
+
+  /** AS-19. */
+  @Test
+  default void as19_theNumberOfAnActivityIsNotReserved() {
+    List<Long> before = reserved(2);
+    MessageIdentity identity = new MessageIdentity("<added@example.com>", 1);
+    NewActivity added =
+        store()
+            .add(new NewActivity(headed(1, identity).build(), Set.of()))
+            .orElseThrow(AssertionError::new);
+    List<Long> numbers = new ArrayList<>(before);
+    numbers.add(added.activity().id().value());
+    numbers.addAll(reserved(2));
+    assertThat(numbers).doesNotHaveDuplicates();
+  }
+
+  /** AS-19. */
+  @Test
+  default void as19_lookUpsAtTheSameTimeReserveDifferentNumbers() {
+    List<Long> numbers =
+        IntStream.range(0, 16).parallel().boxed().flatMap(each -> reserved(10).stream()).toList();
+    assertThat(numbers).hasSize(160).doesNotHaveDuplicates();
+  }
+
+  private List<Long> reserved(int wanted) {
+    NumberRange range =
+        store().lookUp(new Query(MAILBOX, INBOX, Map.of(), Set.of(), wanted)).numbers();
+    return LongStream.range(range.first(), range.first() + range.count()).boxed().toList();
   }
 
   private Known ask(Map<MessageRef, MessageIdentity> occurrences, Set<CorrelationKey> keys) {

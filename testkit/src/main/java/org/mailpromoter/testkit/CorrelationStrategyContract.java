@@ -126,7 +126,7 @@ public interface CorrelationStrategyContract {
     }
     strategy
         .judge(envelope, found)
-        .ifPresent(match -> Collections.addAll(texts, match.where(), match.value()));
+        .ifPresent(match -> Collections.addAll(texts, match.clue().where(), match.clue().value()));
     return texts;
   }
 
@@ -173,7 +173,7 @@ public interface CorrelationStrategyContract {
         .hasValueSatisfying(
             found -> {
               assertThat(found.activity()).isEqualTo(earlier.activity());
-              assertThat(found.where()).isNotBlank();
+              assertThat(found.clue().where()).isNotEmpty().doesNotContainAnyWhitespaces();
             });
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.ActivityFilter;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
@@ -128,7 +129,9 @@ public interface PrivacyContract {
       sync(storage, mailbox, policy(TrackOption.ALL, "full"));
       mailbox.deliver(mailFrom(PERSON).subject("Refused").bytes());
       sync(storage, mailbox, policy(TrackOption.NONE, "full"));
-      storage.choiceStore().put(new Choice(Choice.ORGANIZATION, "k", "v", PERSON, Instant.EPOCH));
+      storage
+          .choiceStore()
+          .put(new Choice(Choice.ORGANIZATION, "k", "v", new Actor.Person(PERSON), Instant.EPOCH));
       assertThat(storage.activityHistory().count(ActivityFilter.all())).isEqualTo(2);
     }
     assertThat(placesWith(PERSON)).isPositive();

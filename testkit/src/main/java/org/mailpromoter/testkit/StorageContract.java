@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.AlertEvent;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.EventId;
@@ -234,9 +235,11 @@ public interface StorageContract {
   /** Choices in force are those that were made last and not taken back; all are remembered. */
   @Test
   default void choicesAreReplacedTakenBackAndRemembered() throws Exception {
+    Actor job = new Actor.Program("nightly");
+    Actor mark = new Actor.Mark(new MailboxId("anna"), new FolderId("INBOX"), "Seen");
     Choice first = choice("no", 1);
     Choice second = choice("yes", 2);
-    Choice other = new Choice("user:anna", "track", "all", "me", at(3));
+    Choice other = new Choice("user:anna", "track", "all", mark, at(3));
     try (Storage storage = open()) {
       storage.choiceStore().put(first);
       storage.choiceStore().put(second);
@@ -244,10 +247,10 @@ public interface StorageContract {
     }
     try (Storage storage = open()) {
       assertThat(storage.choiceStore().choices()).containsExactly(second, other);
-      assertThat(storage.choiceStore().remove("user:anna", "track", "you", at(4))).isTrue();
-      assertThat(storage.choiceStore().remove("user:anna", "track", "you", at(5))).isFalse();
+      assertThat(storage.choiceStore().remove("user:anna", "track", job, at(4))).isTrue();
+      assertThat(storage.choiceStore().remove("user:anna", "track", job, at(5))).isFalse();
       assertThat(storage.choiceStore().choices()).containsExactly(second);
-      Choice taken = new Choice("user:anna", "track", "", "you", at(4));
+      Choice taken = new Choice("user:anna", "track", "", job, at(4));
       Page<Choice> latest = storage.choiceStore().history(PageKey.START, 3);
       assertThat(latest.entries()).containsExactly(taken, other, second);
       assertThat(storage.choiceStore().history(latest.next().orElseThrow(), 3))
@@ -256,7 +259,8 @@ public interface StorageContract {
   }
 
   private static Choice choice(String value, int second) {
-    return new Choice(Choice.ORGANIZATION, "use-correlation", value, "me", at(second));
+    return new Choice(
+        Choice.ORGANIZATION, "use-correlation", value, new Actor.Person("me"), at(second));
   }
 
   /** Of each mailbox the last run is remembered, with its health. */

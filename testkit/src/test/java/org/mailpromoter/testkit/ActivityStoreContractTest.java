@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.mailpromoter.core.store.Basis;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.MarkStore;
+import org.mailpromoter.core.store.NumberRange;
 import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.Reading;
@@ -104,7 +106,8 @@ class ActivityStoreContractTest {
                 known.formerPlaces(),
                 known.activities(),
                 known.candidates(),
-                known.asOf());
+                known.asOf(),
+                known.numbers());
           });
     }
   }
@@ -265,9 +268,40 @@ class ActivityStoreContractTest {
     }
   }
 
-  static final class HandsOutOneNumber extends Contract {
-    HandsOutOneNumber() {
-      super("reserveActivityIds", (right, arguments) -> 1L);
+  /** The contract over a store whose look-ups reserve wrong numbers. */
+  abstract static class As19 extends Contract {
+    As19(BinaryOperator<NumberRange> wrong) {
+      super(
+          "lookUp",
+          (right, arguments) -> {
+            Query query = (Query) arguments[0];
+            Known known = right.lookUp(query);
+            return new Known(
+                known.decided(),
+                known.formerPlaces(),
+                known.activities(),
+                known.candidates(),
+                known.asOf(),
+                wrong.apply(known.numbers(), new NumberRange(1, query.numbers())));
+          });
+    }
+  }
+
+  static final class As19ReservesTheSameNumbers extends As19 {
+    As19ReservesTheSameNumbers() {
+      super((right, first) -> first);
+    }
+  }
+
+  static final class As19ReservesTooFewNumbers extends As19 {
+    As19ReservesTooFewNumbers() {
+      super((right, first) -> new NumberRange(right.first(), Math.min(1, right.count())));
+    }
+  }
+
+  static final class As19ReservesOverlappingNumbers extends As19 {
+    As19ReservesOverlappingNumbers() {
+      super((right, first) -> new NumberRange(Math.max(1, right.first() - 1), right.count()));
     }
   }
 
@@ -278,7 +312,12 @@ class ActivityStoreContractTest {
           (right, arguments) -> {
             Known known = right.lookUp((Query) arguments[0]);
             return new Known(
-                known.decided(), Map.of(), known.activities(), known.candidates(), known.asOf());
+                known.decided(),
+                Map.of(),
+                known.activities(),
+                known.candidates(),
+                known.asOf(),
+                known.numbers());
           });
     }
   }
@@ -308,7 +347,23 @@ class ActivityStoreContractTest {
             Set.of(
                 "p24_everyUnresolvedPartyOfAnAddressIsGivenTheRecord",
                 "as13_anActivityIsCorrectedAsItsHeaderIsRead")),
-        Arguments.of(HandsOutOneNumber.class, Set.of("reservedNumbersAreDistinct")),
+        Arguments.of(
+            As19ReservesTheSameNumbers.class,
+            Set.of(
+                "as19_noNumberIsReservedTwice",
+                "as19_theNumberOfAnActivityIsNotReserved",
+                "as19_lookUpsAtTheSameTimeReserveDifferentNumbers")),
+        Arguments.of(
+            As19ReservesTooFewNumbers.class,
+            Set.of(
+                "as19_noNumberIsReservedTwice",
+                "as19_lookUpsAtTheSameTimeReserveDifferentNumbers")),
+        Arguments.of(
+            As19ReservesOverlappingNumbers.class,
+            Set.of(
+                "as19_noNumberIsReservedTwice",
+                "as19_theNumberOfAnActivityIsNotReserved",
+                "as19_lookUpsAtTheSameTimeReserveDifferentNumbers")),
         Arguments.of(
             As12LosesSharedContents.class,
             Set.of("as12_activitiesThatAreReplacedTogetherKeepTheContentsThatTheyShare")),

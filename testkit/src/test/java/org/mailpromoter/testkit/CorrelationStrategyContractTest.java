@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.correlation.Candidate;
+import org.mailpromoter.core.correlation.Clue;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.Match;
@@ -184,7 +185,8 @@ class CorrelationStrategyContractTest {
             @Override
             public Optional<Match> judge(Envelope incoming, List<Candidate> found) {
               Match invented =
-                  Match.restore(new ActivityId(99), Optional.empty(), "", "Subject", "4711");
+                  Match.restore(
+                      new ActivityId(99), Optional.empty(), "", Clue.in("Subject", "4711"));
               return super.judge(incoming, found).or(() -> Optional.of(invented));
             }
           });

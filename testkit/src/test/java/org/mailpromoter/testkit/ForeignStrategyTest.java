@@ -14,14 +14,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.correlation.Candidate;
+import org.mailpromoter.core.correlation.Clue;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.diagnosis.english.EnglishStrategyFailure;
 import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.guard.GuardedStrategy;
+import org.mailpromoter.core.guard.StrategyFailedException;
 import org.mailpromoter.core.guard.StrategyFailure;
 import org.mailpromoter.core.guard.StrategyLimits;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
@@ -82,9 +85,10 @@ class ForeignStrategyTest {
   /** A strategy that leaves threads is reported once there are too many of them. */
   private static void isTold(StrategyFailure failure, StrategyFault fault) {
     assertThat(failure.strategy()).isEqualTo("foreign");
-    assertThat(failure.failure()).contains(fault.said);
+    assertThat(new EnglishStrategyFailure(failure).why()).contains(fault.said);
     assertThat(failure.messages()).isBetween(1L, 60L);
-    assertThat(failure.sentence()).contains("The correlation strategy foreign failed over");
+    assertThat(new EnglishStrategyFailure(failure).sentence())
+        .contains("The correlation strategy foreign failed over");
   }
 
   private static void comesOutTheSameAgain(DecisionEntry entry) {
@@ -136,12 +140,42 @@ class ForeignStrategyTest {
               @Override
               public Optional<Match> judge(Envelope incoming, List<Candidate> found) {
                 return Optional.of(
-                    Match.restore(new ActivityId(99), Optional.empty(), "", "Subject", "invented"));
+                    Match.restore(
+                        new ActivityId(99), Optional.empty(), "", Clue.in("Subject", "invented")));
               }
             });
     Envelope any = Envelope.builder().identity(new MessageIdentity("x", 1)).build();
     assertThatThrownBy(() -> inventing.judge(any, List.of()))
-        .hasMessageContaining("it matched activity 99, which it was not given");
+        .isInstanceOfSatisfying(
+            StrategyFailedException.class,
+            e ->
+                assertThat(e.fault())
+                    .isEqualTo(
+                        org.mailpromoter.core.correlation.StrategyFault.of(
+                            org.mailpromoter.core.correlation.StrategyFault.Kind.MATCHED_ANOTHER,
+                            99)));
+  }
+
+  @Test
+  void evidenceWhosePlaceIsASentenceIsAFailure() {
+    CorrelationStrategy talking =
+        guarded(
+            new OrderNumber() {
+              @Override
+              public Optional<Match> judge(Envelope incoming, List<Candidate> found) {
+                Clue sentence = new Clue("in the subject", Clue.Manner.AS_IT_IS, "4711");
+                return Optional.of(
+                    Match.restore(new ActivityId(7), Optional.empty(), "", sentence));
+              }
+            });
+    Envelope any = Envelope.builder().identity(new MessageIdentity("x", 1)).build();
+    assertThatThrownBy(() -> talking.judge(any, List.of()))
+        .isInstanceOfSatisfying(
+            StrategyFailedException.class,
+            e ->
+                assertThat(e.fault().kind())
+                    .isEqualTo(
+                        org.mailpromoter.core.correlation.StrategyFault.Kind.WHERE_IS_NO_WORD));
   }
 
   @Test

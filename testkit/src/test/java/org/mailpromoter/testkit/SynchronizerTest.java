@@ -34,6 +34,7 @@ import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Evidence;
+import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.decision.Trace;
@@ -924,7 +925,10 @@ class SynchronizerTest {
     sync();
     assertThat(why()).containsExactly(SubReason.VANISHED);
     assertThat(sync().alerts()).isEmpty();
-    assertThat(factsOf(0).attempts()).isEqualTo(new CreationAttempts(2, "it was taken away", true));
+    assertThat(factsOf(0).attempts())
+        .isEqualTo(
+            new CreationAttempts(
+                2, new Obstacle(Obstacle.Kind.NOT_LISTED, "it was taken away"), true));
   }
 
   private static byte[] unreadable() {
@@ -945,7 +949,8 @@ class SynchronizerTest {
     assertThat(report.promoted()).isEqualTo(1);
     assertThat(report.vanished()).isZero();
     assertThat(why()).containsExactly(SubReason.CREATION_FAILED, SubReason.ACCEPTS_ALL);
-    assertThat(factsOf(0).attempts().why()).contains("NO [SERVERBUG] try later");
+    assertThat(factsOf(0).attempts().why())
+        .isEqualTo(new Obstacle(Obstacle.Kind.HEADER_REFUSED, "NO [SERVERBUG] try later"));
     mailbox.refuseHeadersWith("");
     assertThat(sync().promoted()).isEqualTo(1);
     assertThat(last().correlatedActivity()).contains(store.activities().get(0).id());
@@ -1119,7 +1124,9 @@ class SynchronizerTest {
     for (int run = 1; run <= 5; run++) {
       assertThat(sync().failures()).isEmpty();
       assertThat(factsOf(0).attempts())
-          .isEqualTo(new CreationAttempts(run, "the server refuses it"));
+          .isEqualTo(
+              new CreationAttempts(
+                  run, new Obstacle(Obstacle.Kind.BODY_REFUSED, "the server refuses it")));
     }
   }
 
@@ -1245,7 +1252,7 @@ class SynchronizerTest {
     MailboxSource breaking = () -> new BreakingSession(mailbox.open());
     assertThat(sync(store, CHRISTOPHER, breaking).failures()).isEmpty();
     assertThat(why()).containsExactly(SubReason.CREATION_FAILED, SubReason.ACCEPTS_ALL);
-    assertThat(factsOf(0).attempts().why()).contains("cannot be parsed");
+    assertThat(factsOf(0).attempts().why().kind()).isEqualTo(Obstacle.Kind.BODY_DAMAGED);
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.activity.Actor;
+import org.mailpromoter.core.diagnosis.english.EnglishOrigin;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.policy.Owner;
@@ -70,7 +71,7 @@ abstract class OwnersCommand implements Callable<Integer> {
             owner.name(),
             track.number(),
             track.label(),
-            owner.track().origin(),
+            EnglishOrigin.of(owner.track().origin()),
             each.addresses());
       }
       options.screen().document(Fields.of(kind.word() + "s", table.toObjects()));

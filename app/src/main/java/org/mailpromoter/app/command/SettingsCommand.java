@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.output.Fields;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
+import org.mailpromoter.core.diagnosis.english.EnglishActor;
+import org.mailpromoter.core.diagnosis.english.EnglishOrigin;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.OrganizationValue;
@@ -54,10 +56,10 @@ final class SettingsCommand implements Callable<Integer> {
       Map<String, Table> scopes = new LinkedHashMap<>();
       for (PolicyText.Line line : new SettingsHistory(open).inForce()) {
         Object value = typed(line);
-        all.row(line.scope(), line.key(), value, line.origin());
+        all.row(line.scope(), line.key(), value, EnglishOrigin.of(line.origin()));
         scopes
             .computeIfAbsent(line.scope(), unused -> new Table("setting", "value", "origin"))
-            .row(line.key(), line.value(), line.origin());
+            .row(line.key(), line.value(), EnglishOrigin.of(line.origin()));
       }
       Screen screen = options.screen();
       screen.document(Fields.of("settings", all.toObjects()));
@@ -118,7 +120,7 @@ final class SettingsCommand implements Callable<Integer> {
       Table choices = new Table("at", "scope", "setting", "value", "who");
       for (Choice each : history.choices()) {
         String value = each.value().isEmpty() ? "(removed)" : each.value();
-        choices.row(each.at(), each.scope(), each.key(), value, each.who());
+        choices.row(each.at(), each.scope(), each.key(), value, EnglishActor.of(each.who()));
       }
       Table versions = new Table("version", "first_used", "scope", "setting", "before", "after");
       history

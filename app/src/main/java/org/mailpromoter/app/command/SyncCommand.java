@@ -15,7 +15,9 @@ import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.delivery.SinkReport;
+import org.mailpromoter.core.diagnosis.english.EnglishStrategyFailure;
 import org.mailpromoter.core.fault.Faulted;
+import org.mailpromoter.core.guard.StrategyFailure;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.Installation;
@@ -91,7 +93,11 @@ final class SyncCommand implements Callable<Integer> {
         .flatMap(report -> report.failures().stream())
         .forEach(each -> once.put(each.fault().sentence(), each.fault()));
     once.values().forEach(this::complain);
-    reports.forEach(report -> report.strategyFailures().forEach(Complaint::say));
+    reports.forEach(report -> report.strategyFailures().forEach(SyncCommand::complain));
+  }
+
+  private static void complain(StrategyFailure failure) {
+    Complaint.say(new EnglishStrategyFailure(failure));
   }
 
   private void complain(Faulted fault) {
@@ -152,7 +158,10 @@ final class SyncCommand implements Callable<Integer> {
         Table strategies = new Table("strategy", "messages", "failure");
         report
             .strategyFailures()
-            .forEach(f -> strategies.row(f.strategy(), f.messages(), f.failure()));
+            .forEach(
+                f ->
+                    strategies.row(
+                        f.strategy(), f.messages(), new EnglishStrategyFailure(f).why()));
         mailbox.put("strategy_failures", strategies.toObjects());
         mailboxes.add(mailbox);
       }

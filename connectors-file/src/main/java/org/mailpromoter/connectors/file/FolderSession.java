@@ -24,7 +24,6 @@ import org.mailpromoter.core.mailbox.PageLimit;
 
 /** A mailbox with a file for each message. */
 final class FolderSession implements MailboxSession {
-  private static final String GONE = "the file is gone";
 
   private final String mailbox;
   private final MessageFiles files;
@@ -105,16 +104,16 @@ final class FolderSession implements MailboxSession {
   private static Change.OfMessage read(MessageRef ref, @Nullable Path file, int headerBytes)
       throws IOException {
     if (file == null) {
-      return new Change.Vanished(ref, GONE);
+      return new Change.Vanished(ref, "");
     }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] header = HeaderBlock.read(in, headerBytes);
       return new Change.Arrived(
           ref, Files.getLastModifiedTime(file).toInstant(), Files.size(file), header);
     } catch (NoSuchFileException e) {
-      return new Change.Vanished(ref, GONE);
+      return new Change.Vanished(ref, "");
     } catch (IOException e) {
-      return new Change.Unreadable(ref, FileTrouble.reason(e));
+      return new Change.Unreadable(ref, e.toString());
     }
   }
 
@@ -154,13 +153,13 @@ final class FolderSession implements MailboxSession {
 
   private static void fetch(MessageRef ref, @Nullable Path file, BodySink sink) throws IOException {
     if (file == null) {
-      sink.missing(ref, GONE);
+      sink.missing(ref, "");
       return;
     }
     try (InputStream in = Files.newInputStream(file)) {
       sink.message(ref, in);
     } catch (NoSuchFileException e) {
-      sink.missing(ref, GONE);
+      sink.missing(ref, "");
     }
   }
 

@@ -27,7 +27,6 @@ import org.mailpromoter.core.mailbox.PageLimit;
  * its epoch: a rewritten file gets new identifiers.
  */
 final class MboxSession implements MailboxSession {
-  private static final String CHANGED = "the file was changed";
   private static final FolderId INBOX = new FolderId("INBOX");
 
   private final String mailbox;
@@ -116,7 +115,7 @@ final class MboxSession implements MailboxSession {
     reader.moveTo(offset(ref));
     return reader.nextMessage() && reader.messageStart() == offset(ref)
         ? arrived(reader, ref.epoch(), headerBytes)
-        : new Change.Vanished(ref, CHANGED);
+        : new Change.Vanished(ref, "");
   }
 
   private MboxReader readerAt(long offset) throws IOException {
@@ -152,7 +151,7 @@ final class MboxSession implements MailboxSession {
       sink.message(message.ref(), new UnquotedFrom(reader.message()));
       reader.skipRest();
     } else {
-      sink.missing(message.ref(), CHANGED);
+      sink.missing(message.ref(), "");
     }
   }
 

@@ -22,7 +22,6 @@ import org.mailpromoter.spi.net.ServerWords;
  */
 final class BodyFetch {
   private static final long BATCH_BYTES = 4 << 20;
-  private static final String NOT_HANDED_OUT = "the server does not return it";
 
   private final GuardedProtocol protocol;
   private final ServerWords words;
@@ -73,8 +72,7 @@ final class BodyFetch {
     UidRanges uids = UidRanges.of(new TreeSet<>(batch.keySet()));
     Halving.ask(uids, some -> ask(some, batch));
     for (Map.Entry<Long, Change.Arrived> missing : batch.entrySet()) {
-      sink.missing(
-          missing.getValue().ref(), refusals.getOrDefault(missing.getKey(), NOT_HANDED_OUT));
+      sink.missing(missing.getValue().ref(), refusals.getOrDefault(missing.getKey(), ""));
     }
   }
 
@@ -113,7 +111,7 @@ final class BodyFetch {
   private void readLarge(Change.Arrived message, long uid) throws ProtocolException, IOException {
     try (PieceStream pieces = new PieceStream(protocol, uid)) {
       if (pieces.isGone()) {
-        sink.missing(message.ref(), NOT_HANDED_OUT);
+        sink.missing(message.ref(), "");
       } else {
         sink.message(message.ref(), pieces);
       }
@@ -125,6 +123,6 @@ final class BodyFetch {
   }
 
   private String refusal(String said) {
-    return "the server refuses it: " + words.of(said);
+    return words.of(said);
   }
 }

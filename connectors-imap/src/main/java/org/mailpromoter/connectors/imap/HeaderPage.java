@@ -207,10 +207,6 @@ final class HeaderPage {
     return refusal == null ? new SilenceException(SILENT) : new CommandFailedException(refusal);
   }
 
-  private String why(long uid) {
-    return refusals.getOrDefault(uid, SILENT);
-  }
-
   private List<Change.OfMessage> changes(UidRanges uids, Set<Long> listed) {
     List<Change.OfMessage> changes = new ArrayList<>();
     PrimitiveIterator.OfLong each = uids.iterator();
@@ -233,7 +229,7 @@ final class HeaderPage {
           keywords.getOrDefault(uid, Set.of()));
     }
     return listed.contains(uid)
-        ? new Change.Unreadable(ref, why(uid))
-        : new Change.Vanished(ref, "the server no longer lists it");
+        ? new Change.Unreadable(ref, refusals.getOrDefault(uid, ""))
+        : new Change.Vanished(ref, "");
   }
 }

@@ -28,8 +28,6 @@ final class OpenFolder {
   /** Maximum bytes of headers per request. */
   private static final long PIECE_BYTES = 16 << 20;
 
-  private static final String RENUMBERED = "its folder was renumbered";
-
   private final FolderId id;
   private final IMAPFolder folder;
   private final long validity;
@@ -258,7 +256,7 @@ final class OpenFolder {
       }
     }
     return messages.stream()
-        .map(ref -> found.getOrDefault(ref, new Change.Vanished(ref, RENUMBERED)))
+        .map(ref -> found.getOrDefault(ref, new Change.Vanished(ref, "")))
         .toList();
   }
 
@@ -269,7 +267,7 @@ final class OpenFolder {
       if (each.ref().epoch().equals(String.valueOf(validity))) {
         valid.add(each);
       } else {
-        sink.missing(each.ref(), RENUMBERED);
+        sink.missing(each.ref(), "");
       }
     }
     read(valid, sink);

@@ -20,6 +20,7 @@ import org.mailpromoter.core.message.ThreadIndex;
  * words of the subject.
  */
 final class ConversationIndexStrategy implements CorrelationStrategy {
+  private static final String FIELD = "Thread-Index";
   private static final int MOST_ANCESTORS = 50;
 
   private static final List<Integer> NEAR = List.of(-1, 0, 1);
@@ -94,15 +95,16 @@ final class ConversationIndexStrategy implements CorrelationStrategy {
   private static Optional<Match> cousin(
       ThreadIndex index, Envelope incoming, List<Candidate> found) {
     Set<CorrelationKey> keys = start(index, incoming, NEAR);
+    Clue sameStart = new Clue(FIELD, Clue.Manner.WITH_SUBJECT, index.toString());
     return MostRecent.of(
             found.stream().filter(each -> !Collections.disjoint(each.foundUnder(), keys)))
-        .map(candidate -> Match.of(candidate, "Thread-Index and Subject", index.toString()));
+        .map(candidate -> Match.of(candidate, sameStart));
   }
 
   private static Optional<Match> mostRecent(
       CorrelationKey key, List<Candidate> found, ThreadIndex index) {
     return MostRecent.under(key, found)
-        .map(candidate -> Match.of(candidate, "Thread-Index", index.toString()));
+        .map(candidate -> Match.of(candidate, FIELD, index.toString()));
   }
 
   private static List<String> nearest(ThreadIndex index) {

@@ -31,7 +31,8 @@ import org.mailpromoter.core.message.Envelope;
  *       evidence of more than 1,000 characters from plugins.
  *   <li>CS-4: nothing is null, and no set holds null.
  *   <li>CS-5: to recognise a conversation, it seeks a key under which the earlier message is
- *       stored, and its match names that message with the evidence.
+ *       stored, and its match names that message with the evidence, and with the header field or
+ *       another single word that says where the evidence is.
  *   <li>CS-6: it matches only activities that were found.
  *   <li>CS-7: it does not modify its arguments.
  *   <li>CS-8: it handles every message: empty, huge, malformed, hostile.

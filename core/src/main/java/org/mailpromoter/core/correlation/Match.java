@@ -15,8 +15,7 @@ public final class Match {
   private final ActivityId activity;
   private final @Nullable RecordId regarding;
   private final String subject;
-  private final String where;
-  private final String value;
+  private final Clue clue;
   private final @Nullable RecordId owner;
   private final Participation participation;
   private final boolean stopped;
@@ -36,8 +35,7 @@ public final class Match {
       ActivityId activity,
       @Nullable RecordId regarding,
       String subject,
-      String where,
-      String value,
+      Clue clue,
       @Nullable RecordId owner,
       Participation participation,
       boolean stopped,
@@ -45,8 +43,7 @@ public final class Match {
     this.activity = Objects.requireNonNull(activity, "activity");
     this.regarding = regarding;
     this.subject = Objects.requireNonNull(subject, "subject");
-    this.where = Objects.requireNonNull(where, "where");
-    this.value = Objects.requireNonNull(value, "value");
+    this.clue = Objects.requireNonNull(clue, "clue");
     this.owner = owner;
     this.participation = Objects.requireNonNull(participation, "participation");
     this.stopped = stopped;
@@ -57,16 +54,22 @@ public final class Match {
    * A match with a candidate.
    *
    * @param candidate the activity that the message belongs to
-   * @param where where in the message the evidence is, for example {@code In-Reply-To}
+   * @param where where in the message the evidence is: the name of a header field, for example
+   *     {@code In-Reply-To}, or another single word
    * @param value the evidence itself, for example the Message-ID found there
+   * @throws IllegalArgumentException if {@code where} is no single word
    */
   public static Match of(Candidate candidate, String where, String value) {
+    return of(candidate, Clue.in(where, value));
+  }
+
+  /** A match with a candidate, to which a clue led. */
+  public static Match of(Candidate candidate, Clue clue) {
     return new Match(
         candidate.activity(),
         candidate.regarding().orElse(null),
         candidate.subject(),
-        where,
-        value,
+        clue,
         candidate.owner().orElse(null),
         Participation.UNKNOWN,
         candidate.isStopped(),
@@ -75,21 +78,9 @@ public final class Match {
 
   /** A match as it was stored. */
   public static Match restore(
-      ActivityId activity,
-      Optional<RecordId> regarding,
-      String subject,
-      String where,
-      String value) {
+      ActivityId activity, Optional<RecordId> regarding, String subject, Clue clue) {
     return new Match(
-        activity,
-        regarding.orElse(null),
-        subject,
-        where,
-        value,
-        null,
-        Participation.UNKNOWN,
-        false,
-        false);
+        activity, regarding.orElse(null), subject, clue, null, Participation.UNKNOWN, false, false);
   }
 
   /** Returns this match with the owner of the matched activity. */
@@ -118,15 +109,7 @@ public final class Match {
       boolean newStopped,
       boolean newLater) {
     return new Match(
-        activity,
-        regarding,
-        subject,
-        where,
-        value,
-        newOwner,
-        newParticipation,
-        newStopped,
-        newLater);
+        activity, regarding, subject, clue, newOwner, newParticipation, newStopped, newLater);
   }
 
   /**
@@ -167,14 +150,9 @@ public final class Match {
     return subject;
   }
 
-  /** Where in the message the evidence is. */
-  public String where() {
-    return where;
-  }
-
-  /** The evidence itself. */
-  public String value() {
-    return value;
+  /** What led to the activity. */
+  public Clue clue() {
+    return clue;
   }
 
   @Override
@@ -183,8 +161,7 @@ public final class Match {
         && activity.equals(m.activity)
         && Objects.equals(regarding, m.regarding)
         && subject.equals(m.subject)
-        && where.equals(m.where)
-        && value.equals(m.value)
+        && clue.equals(m.clue)
         && Objects.equals(owner, m.owner)
         && participation == m.participation
         && stopped == m.stopped
@@ -193,11 +170,11 @@ public final class Match {
 
   @Override
   public int hashCode() {
-    return Objects.hash(activity, where, value);
+    return Objects.hash(activity, clue);
   }
 
   @Override
   public String toString() {
-    return "Match[" + activity + " by " + where + " " + value + "]";
+    return "Match[" + activity + " by " + clue + "]";
   }
 }

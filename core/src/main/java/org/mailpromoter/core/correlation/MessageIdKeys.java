@@ -58,7 +58,9 @@ final class MessageIdKeys {
                     found.stream()
                         .filter(candidate -> candidate.foundUnder().contains(key))
                         .filter(candidate -> sharesAnAddress(incoming, candidate))))
-        .map(candidate -> Match.of(candidate, where + ", left part of", id.toString()));
+        .map(
+            candidate ->
+                Match.of(candidate, new Clue(where, Clue.Manner.LEFT_PART, id.toString())));
   }
 
   private static boolean sharesAnAddress(Envelope incoming, Candidate candidate) {

@@ -37,13 +37,16 @@ final class SharedAncestorStrategy implements CorrelationStrategy {
   public Optional<Match> judge(Envelope incoming, List<Candidate> found) {
     for (CorrelationKey key : awaited(incoming)) {
       Optional<Match> match =
-          MostRecent.under(key, found)
-              .map(candidate -> Match.of(candidate, "a common ancestor", key.value()));
+          MostRecent.under(key, found).map(candidate -> Match.of(candidate, clue(key)));
       if (match.isPresent()) {
         return match;
       }
     }
     return Optional.empty();
+  }
+
+  private static Clue clue(CorrelationKey ancestor) {
+    return new Clue("References", Clue.Manner.COMMON_ANCESTOR, ancestor.value());
   }
 
   /** The ids that a message answers, the nearest first. */

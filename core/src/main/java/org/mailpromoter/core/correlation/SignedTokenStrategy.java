@@ -9,6 +9,8 @@ import org.mailpromoter.core.message.Envelope;
 
 /** Signed tokens in the subject. A token that does not verify is ignored. */
 final class SignedTokenStrategy implements CorrelationStrategy {
+  private static final Clue SIGNED = new Clue("Subject", Clue.Manner.SIGNED_TOKEN, "");
+
   private final SignedTokens tokens;
 
   SignedTokenStrategy(SignedTokens tokens) {
@@ -36,7 +38,6 @@ final class SignedTokenStrategy implements CorrelationStrategy {
 
   @Override
   public Optional<Match> judge(Envelope incoming, List<Candidate> found) {
-    return MostRecent.of(found.stream())
-        .map(candidate -> Match.of(candidate, "Subject", "a signed token"));
+    return MostRecent.of(found.stream()).map(candidate -> Match.of(candidate, SIGNED));
   }
 }

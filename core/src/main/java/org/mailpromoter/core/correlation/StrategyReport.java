@@ -16,19 +16,19 @@ public final class StrategyReport {
   private final CorrelationMethod method;
   private final List<String> sought;
   private final @Nullable Match match;
-  private final String failure;
+  private final @Nullable StrategyFault failure;
 
   private StrategyReport(
       String strategy,
       CorrelationMethod method,
       List<String> sought,
       @Nullable Match match,
-      String failure) {
+      @Nullable StrategyFault failure) {
     this.strategy = Objects.requireNonNull(strategy, "strategy");
     this.method = Objects.requireNonNull(method, "method");
     this.sought = List.copyOf(sought);
     this.match = match;
-    this.failure = Objects.requireNonNull(failure, "failure");
+    this.failure = failure;
   }
 
   /**
@@ -39,12 +39,14 @@ public final class StrategyReport {
    */
   public static StrategyReport of(
       String strategy, CorrelationMethod method, List<String> sought, Optional<Match> match) {
-    return new StrategyReport(strategy, method, sought, match.orElse(null), "");
+    return new StrategyReport(strategy, method, sought, match.orElse(null), null);
   }
 
   /** A report of a strategy that failed; the message is decided without it. */
-  public static StrategyReport failed(String strategy, CorrelationMethod method, String failure) {
-    return new StrategyReport(strategy, method, List.of(), null, failure);
+  public static StrategyReport failed(
+      String strategy, CorrelationMethod method, StrategyFault failure) {
+    return new StrategyReport(
+        strategy, method, List.of(), null, Objects.requireNonNull(failure, "failure"));
   }
 
   /** The strategy's name. */
@@ -64,7 +66,7 @@ public final class StrategyReport {
 
   /** Whether it worked and had nothing to look for, which no other activity can change. */
   public boolean soughtNothing() {
-    return sought.isEmpty() && failure.isEmpty();
+    return sought.isEmpty() && failure == null;
   }
 
   /** What it found. */
@@ -73,8 +75,8 @@ public final class StrategyReport {
   }
 
   /** Why it failed; empty when it worked. */
-  public String failure() {
-    return failure;
+  public Optional<StrategyFault> failure() {
+    return Optional.ofNullable(failure);
   }
 
   @Override
@@ -84,7 +86,7 @@ public final class StrategyReport {
         && method == r.method
         && sought.equals(r.sought)
         && Objects.equals(match, r.match)
-        && failure.equals(r.failure);
+        && Objects.equals(failure, r.failure);
   }
 
   @Override

@@ -6,34 +6,39 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.message.Flaw;
+import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 
 /**
- * What a decision to promote determines about the activity (semantics 4.1, 4.4, 4.5). Immutable.
+ * What a decision to promote determines about the activity (semantics 4.1 to 4.5). Immutable.
  *
  * @since 0.1
  */
 public final class Creation {
-  /** No owner, no regarding record, no queue. */
-  public static final Creation NOTHING = new Creation(null, null, List.of(), Set.of(), null);
+  /** No owner, no regarding record, no queue, no parties. */
+  public static final Creation NOTHING =
+      new Creation(null, null, List.of(), Set.of(), null, Parties.NONE);
 
   private final @Nullable RecordId owner;
   private final @Nullable RecordId regarding;
   private final List<RecordId> queues;
   private final Set<Flaw> remarks;
-  private final @Nullable RecordId newSender;
+  private final @Nullable RecordEntry newSender;
+  private final Parties parties;
 
   private Creation(
       @Nullable RecordId owner,
       @Nullable RecordId regarding,
       List<RecordId> queues,
       Set<Flaw> remarks,
-      @Nullable RecordId newSender) {
+      @Nullable RecordEntry newSender,
+      Parties parties) {
     this.owner = owner;
     this.regarding = regarding;
     this.queues = queues;
     this.remarks = remarks;
     this.newSender = newSender;
+    this.parties = parties;
   }
 
   /**
@@ -50,16 +55,29 @@ public final class Creation {
       List<RecordId> queues,
       Set<Flaw> remarks) {
     return new Creation(
-        owner.orElse(null), regarding.orElse(null), List.copyOf(queues), Set.copyOf(remarks), null);
+        owner.orElse(null),
+        regarding.orElse(null),
+        List.copyOf(queues),
+        Set.copyOf(remarks),
+        null,
+        Parties.NONE);
   }
 
   /**
    * Returns this with a record that is created for the unknown sender (P-15).
    *
-   * @param id derived from the address alone, so two messages create one record
+   * @param record its number derives from the address alone, so two messages create one record; its
+   *     time of creation is not known yet
    */
-  public Creation creatingSender(RecordId id) {
-    return new Creation(owner, regarding, queues, remarks, Objects.requireNonNull(id, "id"));
+  public Creation creatingSender(RecordEntry record) {
+    Objects.requireNonNull(record, "record");
+    return new Creation(owner, regarding, queues, remarks, record, parties);
+  }
+
+  /** Returns this with the parties of the activity. */
+  public Creation between(Parties all) {
+    Objects.requireNonNull(all, "all");
+    return new Creation(owner, regarding, queues, remarks, newSender, all);
   }
 
   /** The owning user or team. */
@@ -82,9 +100,14 @@ public final class Creation {
     return remarks;
   }
 
-  /** The record that is created for the sender. */
-  public Optional<RecordId> newSender() {
+  /** The record that is created for the sender; its time of creation is not known yet. */
+  public Optional<RecordEntry> newSender() {
     return Optional.ofNullable(newSender);
+  }
+
+  /** The parties of the activity. */
+  public Parties parties() {
+    return parties;
   }
 
   @Override
@@ -94,7 +117,8 @@ public final class Creation {
         && Objects.equals(regarding, c.regarding)
         && queues.equals(c.queues)
         && remarks.equals(c.remarks)
-        && Objects.equals(newSender, c.newSender);
+        && Objects.equals(newSender, c.newSender)
+        && parties.equals(c.parties);
   }
 
   @Override

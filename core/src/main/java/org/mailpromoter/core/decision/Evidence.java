@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.CorrelationMethod;
+import org.mailpromoter.core.correlation.Clue;
+import org.mailpromoter.core.correlation.StrategyFault;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
 import org.mailpromoter.core.policy.Origin;
@@ -48,6 +50,9 @@ public sealed interface Evidence {
     /** Failed attempts to create the activity. */
     T attempts(Attempts seen);
 
+    /** Why an attempt failed. */
+    T problem(Problem seen);
+
     /** An address and the records behind it. */
     T address(Address seen);
 
@@ -74,6 +79,9 @@ public sealed interface Evidence {
 
     /** What a correlation strategy reported. */
     T strategy(Strategy seen);
+
+    /** A correlation strategy that failed and was not considered. */
+    T failedStrategy(FailedStrategy seen);
   }
 
   /**
@@ -94,9 +102,7 @@ public sealed interface Evidence {
       /** A keyword of the message. */
       KEYWORD,
       /** The tracked folder that holds the message. */
-      TRACKED_FOLDER,
-      /** What a foreign program answered instead of working. */
-      OBSTACLE
+      TRACKED_FOLDER
     }
 
     /** Rejects nulls. */
@@ -239,6 +245,23 @@ public sealed interface Evidence {
     @Override
     public <T> T match(Cases<T> cases) {
       return cases.attempts(this);
+    }
+  }
+
+  /**
+   * Why an attempt failed.
+   *
+   * @param obstacle what was in the way
+   */
+  record Problem(Obstacle obstacle) implements Evidence {
+    /** Rejects null. */
+    public Problem {
+      Objects.requireNonNull(obstacle, "obstacle");
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.problem(this);
     }
   }
 
@@ -415,7 +438,7 @@ public sealed interface Evidence {
    * @param sought what it looked for, at most a few values
    * @param found what it found, one thing at most
    * @param standing whether the report counts
-   * @param remark the key of the switch that silences it, or why it failed; otherwise empty
+   * @param setting the key of the setting that keeps it from counting; otherwise empty
    */
   record Strategy(
       String strategy,
@@ -423,7 +446,7 @@ public sealed interface Evidence {
       List<String> sought,
       List<Found> found,
       Standing standing,
-      String remark)
+      String setting)
       implements Evidence {
     /** Copies the lists. */
     public Strategy {
@@ -432,7 +455,7 @@ public sealed interface Evidence {
       sought = List.copyOf(sought);
       found = List.copyOf(found);
       Objects.requireNonNull(standing, "standing");
-      Objects.requireNonNull(remark, "remark");
+      Objects.requireNonNull(setting, "setting");
     }
 
     @Override
@@ -442,18 +465,35 @@ public sealed interface Evidence {
   }
 
   /**
+   * A correlation strategy that failed and was not considered.
+   *
+   * @param strategy its name
+   * @param fault why
+   */
+  record FailedStrategy(String strategy, StrategyFault fault) implements Evidence {
+    /** Rejects nulls. */
+    public FailedStrategy {
+      Objects.requireNonNull(strategy, "strategy");
+      Objects.requireNonNull(fault, "fault");
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.failedStrategy(this);
+    }
+  }
+
+  /**
    * An activity that a strategy found.
    *
    * @param activity its number
-   * @param where where in the message the strategy found what led to it
-   * @param value what led to it
+   * @param clue what led to it
    */
-  record Found(ActivityId activity, String where, String value) {
+  record Found(ActivityId activity, Clue clue) {
     /** Rejects nulls. */
     public Found {
       Objects.requireNonNull(activity, "activity");
-      Objects.requireNonNull(where, "where");
-      Objects.requireNonNull(value, "value");
+      Objects.requireNonNull(clue, "clue");
     }
   }
 
@@ -467,8 +507,6 @@ public sealed interface Evidence {
     OUTRANKED,
     /** A switch keeps it from counting. */
     SWITCHED_OFF,
-    /** It failed and was not considered. */
-    FAILED,
     /** It found something, but the sender is not trusted with it. */
     NOT_TRUSTED
   }

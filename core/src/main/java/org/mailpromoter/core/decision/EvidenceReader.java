@@ -9,7 +9,7 @@ import org.mailpromoter.core.compact.CompactInput;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.party.Role;
-import org.mailpromoter.core.policy.Origin;
+import org.mailpromoter.core.policy.OriginCodec;
 import org.mailpromoter.core.policy.TrackOption;
 
 /** Reads the format of {@link EvidenceWriter}. */
@@ -40,13 +40,18 @@ final class EvidenceReader {
               in -> new Evidence.NoSender(in.constant(Evidence.NoSender.Why.class))),
           Map.entry(EvidenceWriter.CONSIDERED, in -> new Evidence.Considered(record(in), via(in))),
           Map.entry(
-              EvidenceWriter.SETTING, in -> new Evidence.Setting(in.text(), in.text(), origin(in))),
+              EvidenceWriter.SETTING,
+              in -> new Evidence.Setting(in.text(), in.text(), OriginCodec.read(in))),
           Map.entry(EvidenceWriter.OWNER, EvidenceReader::owner),
           Map.entry(EvidenceWriter.STRATEGY, EvidenceReader::strategy),
           Map.entry(
               EvidenceWriter.ADDRESSES_READ,
               in -> new Evidence.AddressesRead(in.count(), in.flag())),
-          Map.entry(EvidenceWriter.MORE_ADDRESSES, in -> new Evidence.MoreAddresses(in.count())));
+          Map.entry(EvidenceWriter.MORE_ADDRESSES, in -> new Evidence.MoreAddresses(in.count())),
+          Map.entry(EvidenceWriter.PROBLEM, in -> new Evidence.Problem(ValueCodec.obstacle(in))),
+          Map.entry(
+              EvidenceWriter.FAILED_STRATEGY,
+              in -> new Evidence.FailedStrategy(in.text(), ValueCodec.fault(in))));
 
   private EvidenceReader() {}
 
@@ -70,7 +75,7 @@ final class EvidenceReader {
         in.text(),
         via(in),
         TrackOption.of(in.count()),
-        origin(in),
+        OriginCodec.read(in),
         in.constant(SubReason.class));
   }
 
@@ -85,7 +90,7 @@ final class EvidenceReader {
   }
 
   private static Evidence.Found found(CompactInput in) {
-    return new Evidence.Found(id(in), in.text(), in.text());
+    return new Evidence.Found(id(in), ValueCodec.clue(in));
   }
 
   private static Via via(CompactInput in) {
@@ -111,17 +116,5 @@ final class EvidenceReader {
 
   private static Instant instant(CompactInput in) {
     return Instant.ofEpochSecond(in.number(), in.number());
-  }
-
-  private static Origin origin(CompactInput in) {
-    int kind = in.count();
-    return switch (kind) {
-      case EvidenceWriter.BY_DEFAULT -> Origin.byDefault();
-      case EvidenceWriter.IN_FILE -> new Origin.InFile(in.text(), in.count());
-      case EvidenceWriter.BY_CHOICE ->
-          new Origin.ByChoice(in.text(), Instant.ofEpochMilli(in.number()));
-      case EvidenceWriter.BY_PROGRAM -> new Origin.ByProgram(in.text());
-      default -> throw new IllegalArgumentException("no origin of kind " + kind);
-    };
   }
 }

@@ -3,10 +3,10 @@ package org.mailpromoter.core.decision;
 import java.time.Instant;
 import org.mailpromoter.core.compact.CompactOutput;
 import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.core.policy.Origin;
+import org.mailpromoter.core.policy.OriginCodec;
 
-/** Writes each kind of evidence, way and origin, preceded by its number. */
-final class EvidenceWriter implements Evidence.Cases<CompactOutput>, Origin.Cases<CompactOutput> {
+/** Writes each kind of evidence and way, preceded by its number. */
+final class EvidenceWriter implements Evidence.Cases<CompactOutput> {
   static final int QUOTE = 1;
   static final int TIME = 2;
   static final int SIZE = 3;
@@ -23,14 +23,11 @@ final class EvidenceWriter implements Evidence.Cases<CompactOutput>, Origin.Case
   static final int STRATEGY = 14;
   static final int ADDRESSES_READ = 15;
   static final int MORE_ADDRESSES = 16;
+  static final int PROBLEM = 17;
+  static final int FAILED_STRATEGY = 18;
 
   static final int ADDRESSED = 1;
   static final int MAILBOX_OWNER = 2;
-
-  static final int BY_DEFAULT = 1;
-  static final int IN_FILE = 2;
-  static final int BY_CHOICE = 3;
-  static final int BY_PROGRAM = 4;
 
   private final CompactOutput out;
 
@@ -78,6 +75,11 @@ final class EvidenceWriter implements Evidence.Cases<CompactOutput>, Origin.Case
   }
 
   @Override
+  public CompactOutput problem(Evidence.Problem seen) {
+    return ValueCodec.write(out.number(PROBLEM), seen.obstacle());
+  }
+
+  @Override
   public CompactOutput address(Evidence.Address seen) {
     out.number(ADDRESS).number(seen.role().mask()).text(seen.address());
     return out.each(seen.records(), EvidenceWriter::seenRecord);
@@ -113,14 +115,14 @@ final class EvidenceWriter implements Evidence.Cases<CompactOutput>, Origin.Case
   @Override
   public CompactOutput setting(Evidence.Setting seen) {
     out.number(SETTING).text(seen.key()).text(seen.value());
-    return seen.origin().match(this);
+    return OriginCodec.write(out, seen.origin());
   }
 
   @Override
   public CompactOutput owner(Evidence.Owner seen) {
     record(out.number(OWNER), seen.id()).text(seen.name());
     via(seen.via()).number(seen.option().number());
-    seen.origin().match(this);
+    OriginCodec.write(out, seen.origin());
     return out.constant(seen.finding());
   }
 
@@ -128,27 +130,12 @@ final class EvidenceWriter implements Evidence.Cases<CompactOutput>, Origin.Case
   public CompactOutput strategy(Evidence.Strategy seen) {
     out.number(STRATEGY).text(seen.strategy()).number(seen.method().number());
     out.each(seen.sought(), CompactOutput::text).each(seen.found(), EvidenceWriter::found);
-    return out.constant(seen.standing()).text(seen.remark());
+    return out.constant(seen.standing()).text(seen.setting());
   }
 
   @Override
-  public CompactOutput byDefault(Origin.ByDefault origin) {
-    return out.number(BY_DEFAULT);
-  }
-
-  @Override
-  public CompactOutput file(Origin.InFile origin) {
-    return out.number(IN_FILE).text(origin.file()).number(origin.line());
-  }
-
-  @Override
-  public CompactOutput choice(Origin.ByChoice origin) {
-    return out.number(BY_CHOICE).text(origin.who()).number(origin.at().toEpochMilli());
-  }
-
-  @Override
-  public CompactOutput program(Origin.ByProgram origin) {
-    return out.number(BY_PROGRAM).text(origin.program());
+  public CompactOutput failedStrategy(Evidence.FailedStrategy seen) {
+    return ValueCodec.write(out.number(FAILED_STRATEGY).text(seen.strategy()), seen.fault());
   }
 
   private CompactOutput via(Via via) {
@@ -159,7 +146,7 @@ final class EvidenceWriter implements Evidence.Cases<CompactOutput>, Origin.Case
   }
 
   private static void found(CompactOutput out, Evidence.Found found) {
-    out.number(found.activity().value()).text(found.where()).text(found.value());
+    ValueCodec.write(out.number(found.activity().value()), found.clue());
   }
 
   private static void seenRecord(CompactOutput out, SeenRecord record) {

@@ -1,5 +1,6 @@
 package org.mailpromoter.core.decision;
 
+import java.util.stream.IntStream;
 import org.mailpromoter.core.compact.CompactInput;
 import org.mailpromoter.core.compact.CompactOutput;
 
@@ -10,10 +11,10 @@ import org.mailpromoter.core.compact.CompactOutput;
  * @since 0.1
  */
 public final class TraceCodec {
-  /** Traces of version 1 held sentences, which no later version can compare. */
-  private static final int VERSION = 2;
+  /** Traces of earlier versions held sentences, which no later version can compare. */
+  private static final int VERSION = 3;
 
-  private static final byte FIRST_BYTE_OF_VERSION_1 = new CompactOutput().number(1).toBytes()[0];
+  private static final int FIRST = 1;
 
   private TraceCodec() {}
 
@@ -39,7 +40,15 @@ public final class TraceCodec {
 
   /** Whether bytes contain a trace in a form from before 0.1. */
   public static boolean isOutdated(byte[] bytes) {
-    return bytes.length > 0 && bytes[0] == FIRST_BYTE_OF_VERSION_1;
+    if (bytes.length == 0) {
+      return false;
+    }
+    byte version = bytes[0];
+    return IntStream.range(FIRST, VERSION).anyMatch(each -> firstByte(each) == version);
+  }
+
+  private static byte firstByte(int version) {
+    return new CompactOutput().number(version).toBytes()[0];
   }
 
   private static void step(CompactOutput out, Step step) {

@@ -103,7 +103,7 @@ public final class Explainer {
   /** A reader of a refusal must learn that some strategies did not take part. */
   private static List<StrategyReport> failures(DecisionEntry entry, Facts facts) {
     return entry.outcome() == Outcome.REFUSED
-        ? facts.correlation().stream().filter(report -> !report.failure().isEmpty()).toList()
+        ? facts.correlation().stream().filter(report -> report.failure().isPresent()).toList()
         : List.of();
   }
 

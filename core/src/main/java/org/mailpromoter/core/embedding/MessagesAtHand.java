@@ -77,9 +77,7 @@ final class MessagesAtHand implements MailboxSession {
 
   private Change.OfMessage header(MessageRef ref, int headerBytes) {
     int index = index(ref);
-    return index < 0
-        ? new Change.Vanished(ref, "its bytes are no longer available")
-        : arrived(index, headerBytes);
+    return index < 0 ? new Change.Vanished(ref, "") : arrived(index, headerBytes);
   }
 
   private int index(MessageRef ref) {

@@ -18,6 +18,7 @@ import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.Match;
+import org.mailpromoter.core.correlation.StrategyFault;
 import org.mailpromoter.core.correlation.StrategyReport;
 import org.mailpromoter.core.guard.PageStrategy;
 import org.mailpromoter.core.guard.StrategyFailedException;
@@ -109,7 +110,7 @@ public final class Correlator {
       Optional<Match> weighed = match.map(each -> participation(each, incoming, senders, found));
       return StrategyReport.of(strategy.name(), strategy.method(), values(sought), weighed);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      String why = String.valueOf(StrategyFailedException.of(e).getMessage());
+      StrategyFault why = StrategyFailedException.of(e).fault();
       return StrategyReport.failed(strategy.name(), strategy.method(), why);
     }
   }

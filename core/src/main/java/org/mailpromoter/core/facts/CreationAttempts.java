@@ -1,24 +1,22 @@
 package org.mailpromoter.core.facts;
 
 import java.util.Objects;
+import org.mailpromoter.core.decision.Obstacle;
 
 /**
  * The failed attempts to create the activity of a message, and the last cause (S-40).
  *
  * @param failed attempts that failed, not negative
- * @param why the last cause, empty if there was no failure
+ * @param why the last cause, {@link Obstacle#NONE} if there was no failure
  * @param gone whether the mailbox stopped listing the message, so that no attempt can succeed
  * @since 0.1
  */
-public record CreationAttempts(int failed, String why, boolean gone) {
+public record CreationAttempts(int failed, Obstacle why, boolean gone) {
   /** Nothing failed. */
-  public static final CreationAttempts NONE = new CreationAttempts(0, "");
-
-  /** Server messages can be long. */
-  private static final int LONGEST_REASON = 300;
+  public static final CreationAttempts NONE = new CreationAttempts(0, Obstacle.NONE);
 
   /** Attempts for a message that still exists. */
-  public CreationAttempts(int failed, String why) {
+  public CreationAttempts(int failed, Obstacle why) {
     this(failed, why, false);
   }
 
@@ -33,17 +31,13 @@ public record CreationAttempts(int failed, String why, boolean gone) {
   }
 
   /** Returns this with one more failed attempt. */
-  public CreationAttempts failedAgain(String reason) {
-    return new CreationAttempts(failed + 1, shown(reason));
+  public CreationAttempts failedAgain(Obstacle reason) {
+    return new CreationAttempts(failed + 1, reason);
   }
 
   /** The last attempt: the mailbox does not list the message any more. */
-  public CreationAttempts vanished(String reason) {
-    return new CreationAttempts(failed + 1, shown(reason), true);
-  }
-
-  private static String shown(String reason) {
-    return reason.substring(0, Math.min(LONGEST_REASON, reason.length()));
+  public CreationAttempts vanished(Obstacle reason) {
+    return new CreationAttempts(failed + 1, reason, true);
   }
 
   /** Whether an attempt failed. */

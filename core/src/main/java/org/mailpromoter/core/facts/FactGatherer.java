@@ -15,6 +15,7 @@ import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.Query;
 
 /**
@@ -27,17 +28,33 @@ public final class FactGatherer {
   private final ActivityStore store;
   private final RecordDirectory directory;
   private final Correlator correlator;
+  private final FreeNumbers numbers;
   private final RecentActivities recent = new RecentActivities();
 
-  /** A gatherer over these ports. */
-  public FactGatherer(ActivityStore store, RecordDirectory directory, Correlator correlator) {
+  /**
+   * A gatherer over these ports.
+   *
+   * @param numbers those that the run has left
+   */
+  public FactGatherer(
+      ActivityStore store, RecordDirectory directory, Correlator correlator, FreeNumbers numbers) {
     this.store = Objects.requireNonNull(store, "store");
     this.directory = Objects.requireNonNull(directory, "directory");
     this.correlator = Objects.requireNonNull(correlator, "correlator");
+    this.numbers = Objects.requireNonNull(numbers, "numbers");
   }
 
-  /** Queries the store and the directory for a batch. */
+  /** Queries the store and the directory for a batch whose messages may become activities. */
   public GatheredBatch gather(Place place, List<Incoming> messages) {
+    return gather(place, messages, numbers.missing(messages.size()));
+  }
+
+  /** Queries the store and the directory for a batch of which no message becomes an activity. */
+  public GatheredBatch gatherForReview(Place place, List<Incoming> messages) {
+    return gather(place, messages, 0);
+  }
+
+  private GatheredBatch gather(Place place, List<Incoming> messages, int missing) {
     RecentActivities.Batch batch = recent.begin();
     Correlator asked = correlator.prepared(messages.stream().map(Incoming::envelope).toList());
     Map<MessageRef, MessageIdentity> occurrences = new LinkedHashMap<>();
@@ -46,14 +63,19 @@ public final class FactGatherer {
       occurrences.put(message.arrived().ref(), message.envelope().identity());
       keys.addAll(asked.keysSoughtBy(message.envelope()));
     }
+    Known stored =
+        store.lookUp(new Query(place.mailbox(), place.folder(), occurrences, keys, missing));
+    numbers.add(stored.numbers());
     GatheredBatch gathered =
         new GatheredBatch(
             place,
             asked,
-            store.lookUp(new Query(place.mailbox(), place.folder(), occurrences, keys)),
+            stored,
             resolve(messages),
             batch,
-            keys);
+            keys,
+            numbers,
+            new ReturnedMail(store, place, recent.before(batch)));
     recent.visit(gathered.candidates(), gathered.known(), gathered.records());
     return gathered;
   }

@@ -10,8 +10,12 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.compact.CompactInput;
 import org.mailpromoter.core.compact.CompactOutput;
+import org.mailpromoter.core.correlation.Clue;
 import org.mailpromoter.core.correlation.Match;
+import org.mailpromoter.core.correlation.StrategyFault;
 import org.mailpromoter.core.correlation.StrategyReport;
+import org.mailpromoter.core.decision.Obstacle;
+import org.mailpromoter.core.decision.ValueCodec;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.FolderRole;
 import org.mailpromoter.core.mailbox.Forwarding;
@@ -31,7 +35,10 @@ import org.mailpromoter.core.store.KnownActivity;
  * @since 0.1
  */
 public final class FactsCodec {
-  private static final int VERSION = 6;
+  private static final int VERSION = 7;
+
+  /** Version in which failures are sentences. */
+  private static final int WITH_SENTENCES = 6;
 
   /** Version in which matches do not state which of the two was sent later. */
   private static final int WITHOUT_LATER = 5;
@@ -52,7 +59,7 @@ public final class FactsCodec {
     out.each(facts.correlation(), FactsCodec::report);
     out.each(facts.known(), FactsCodec::known);
     CreationAttempts attempts = facts.attempts();
-    out.number(attempts.failed()).text(attempts.why()).flag(attempts.gone());
+    ValueCodec.write(out.number(attempts.failed()), attempts.why()).flag(attempts.gone());
     return out.toBytes();
   }
 
@@ -73,9 +80,18 @@ public final class FactsCodec {
         arrival(in),
         EnvelopeCodec.read(in),
         records(in),
-        in.each(each -> report(each, version > WITHOUT_LATER)),
+        in.each(each -> report(each, version)),
         in.each(FactsCodec::known),
-        new CreationAttempts(in.count(), in.text(), version != WITHOUT_GONE && in.flag()));
+        new CreationAttempts(
+            in.count(), obstacle(in, version), version != WITHOUT_GONE && in.flag()));
+  }
+
+  private static Obstacle obstacle(CompactInput in, long version) {
+    if (version > WITH_SENTENCES) {
+      return ValueCodec.obstacle(in);
+    }
+    String sentence = in.text();
+    return sentence.isEmpty() ? Obstacle.NONE : new Obstacle(Obstacle.Kind.EARLIER, sentence);
   }
 
   private static void location(CompactOutput out, Location location) {
@@ -137,41 +153,58 @@ public final class FactsCodec {
 
   private static void report(CompactOutput out, StrategyReport report) {
     out.text(report.strategy()).number(report.method().number());
-    out.each(report.sought(), CompactOutput::text).text(report.failure());
+    out.each(report.sought(), CompactOutput::text);
+    out.flag(report.failure().isPresent());
+    report.failure().ifPresent(fault -> ValueCodec.write(out, fault));
     out.flag(report.match().isPresent());
     report.match().ifPresent(match -> match(out, match));
   }
 
-  private static StrategyReport report(CompactInput in, boolean saysLater) {
+  private static StrategyReport report(CompactInput in, long version) {
     String strategy = in.text();
     CorrelationMethod method = CorrelationMethod.of(in.count());
     List<String> sought = in.each(CompactInput::text);
-    String failure = in.text();
-    Optional<Match> match = in.flag() ? Optional.of(match(in, saysLater)) : Optional.empty();
-    return failure.isEmpty()
-        ? StrategyReport.of(strategy, method, sought, match)
-        : StrategyReport.failed(strategy, method, failure);
+    Optional<StrategyFault> failure = failure(in, version);
+    Optional<Match> match = in.flag() ? Optional.of(match(in, version)) : Optional.empty();
+    return failure
+        .map(fault -> StrategyReport.failed(strategy, method, fault))
+        .orElseGet(() -> StrategyReport.of(strategy, method, sought, match));
+  }
+
+  private static Optional<StrategyFault> failure(CompactInput in, long version) {
+    if (version > WITH_SENTENCES) {
+      return in.flag() ? Optional.of(ValueCodec.fault(in)) : Optional.empty();
+    }
+    return Optional.of(in.text())
+        .filter(sentence -> !sentence.isEmpty())
+        .map(sentence -> new StrategyFault(StrategyFault.Kind.EARLIER, 0, sentence, 0));
   }
 
   private static void match(CompactOutput out, Match match) {
     out.number(match.activity().value());
     optionalRecordId(out, match.regarding());
-    out.text(match.subject()).text(match.where()).text(match.value());
+    ValueCodec.write(out.text(match.subject()), match.clue());
     optionalRecordId(out, match.owner());
     out.constant(match.participation()).flag(match.isStopped()).flag(match.isLater());
   }
 
-  private static Match match(CompactInput in, boolean saysLater) {
+  private static Match match(CompactInput in, long version) {
     Match match =
         Match.restore(
-            new ActivityId(in.number()), optionalRecordId(in), in.text(), in.text(), in.text());
+            new ActivityId(in.number()), optionalRecordId(in), in.text(), clue(in, version));
     Optional<RecordId> owner = optionalRecordId(in);
     return owner
         .map(match::ownedBy)
         .orElse(match)
         .with(in.constant(Match.Participation.class))
         .stopped(in.flag())
-        .later(saysLater && in.flag());
+        .later(version > WITHOUT_LATER && in.flag());
+  }
+
+  private static Clue clue(CompactInput in, long version) {
+    return version > WITH_SENTENCES
+        ? ValueCodec.clue(in)
+        : new Clue(in.text(), Clue.Manner.AS_IT_IS, in.text());
   }
 
   private static void known(CompactOutput out, KnownActivity known) {

@@ -40,6 +40,8 @@ public final class GatheredBatch {
   private final KnownActivities known;
   private final Set<DecisionId> moved = new HashSet<>();
   private final Set<CorrelationKey> sought;
+  private final FreeNumbers numbers;
+  private final ReturnedMail returned;
 
   GatheredBatch(
       Place place,
@@ -47,7 +49,9 @@ public final class GatheredBatch {
       Known stored,
       Map<EmailAddress, List<PartyRecord>> records,
       RecentActivities.Batch batch,
-      Set<CorrelationKey> sought) {
+      Set<CorrelationKey> sought,
+      FreeNumbers numbers,
+      ReturnedMail returned) {
     this.place = place;
     this.correlator = correlator;
     this.stored = stored;
@@ -55,6 +59,8 @@ public final class GatheredBatch {
     this.batch = batch;
     this.known = new KnownActivities(stored.activities());
     this.sought = sought;
+    this.numbers = numbers;
+    this.returned = returned;
     stored.candidates().forEach(candidates::add);
   }
 
@@ -150,6 +156,16 @@ public final class GatheredBatch {
         message.attempts());
   }
 
+  /** The mail that its delivery reports return. */
+  public ReturnedMail returnedMail() {
+    return returned;
+  }
+
+  /** A number for the activity of a message, which is never given again. */
+  public ActivityId nextNumber() {
+    return numbers.next();
+  }
+
   /**
    * Makes a promoted message known to those after it.
    *
@@ -165,7 +181,9 @@ public final class GatheredBatch {
             record ->
                 facts
                     .sender()
-                    .ifPresent(sender -> RecentActivities.add(batch, sender, record, records)));
+                    .ifPresent(
+                        sender ->
+                            RecentActivities.add(batch, sender, record.record().id(), records)));
     return keys;
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.Watermark;
@@ -42,7 +43,7 @@ public record Incoming(
    * @param watermark what its mailbox had processed before it was found
    * @param why the cause
    */
-  public static Incoming unread(Change.Arrived arrived, Watermark watermark, String why) {
+  public static Incoming unread(Change.Arrived arrived, Watermark watermark, Obstacle why) {
     MessageRef ref = arrived.ref();
     String place = String.join("\n", ref.folder().value(), ref.epoch(), ref.id());
     Change.Arrived plain =
@@ -67,7 +68,7 @@ public record Incoming(
   }
 
   /** Returns this message with its place as the only known fact. */
-  public Incoming unread(String why) {
+  public Incoming unread(Obstacle why) {
     return unread(arrived, arrival.watermark(), why).with(attempts.failedAgain(why));
   }
 

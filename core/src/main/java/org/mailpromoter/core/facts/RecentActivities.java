@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
@@ -37,6 +38,11 @@ public final class RecentActivities {
 
     private Batch() {}
 
+    /** Visits its activities. */
+    void visit(Consumer<Candidate> visitor) {
+      activities.forEach(recent -> visitor.accept(recent.candidate()));
+    }
+
     /** The batch is in the store, where every later look-up sees it, or was given up. */
     public void over() {
       over = true;
@@ -51,6 +57,11 @@ public final class RecentActivities {
     Batch batch = new Batch();
     batches.addLast(batch);
     return batch;
+  }
+
+  /** The batches before one that the store may not know yet. */
+  List<Batch> before(Batch later) {
+    return batches.stream().takeWhile(batch -> batch != later).toList();
   }
 
   /** Visits everything that the store may not know yet. */

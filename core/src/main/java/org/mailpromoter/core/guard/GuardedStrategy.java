@@ -12,6 +12,7 @@ import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.Match;
+import org.mailpromoter.core.correlation.StrategyFault;
 import org.mailpromoter.core.message.Envelope;
 
 /**
@@ -34,7 +35,7 @@ public final class GuardedStrategy implements PageStrategy {
   private final ForeignCalls calls;
   private final Set<String> headers;
   private int failuresInARow;
-  private volatile String off = "";
+  private volatile @Nullable StrategyFault off;
 
   private GuardedStrategy(String name, CorrelationStrategy behind, StrategyLimits limits) {
     this.headers = StrategyAnswer.headers(behind.headers());
@@ -110,7 +111,7 @@ public final class GuardedStrategy implements PageStrategy {
 
   @Override
   public CorrelationStrategy prepared(List<Envelope> page) {
-    if (page.isEmpty() || !off.isEmpty()) {
+    if (page.isEmpty() || off != null) {
       return this;
     }
     try {
@@ -126,10 +127,11 @@ public final class GuardedStrategy implements PageStrategy {
     int failed = 0;
     for (Envelope each : page) {
       Keys keys = keys(each);
-      failed = keys.failure() == null ? 0 : failed + 1;
+      StrategyFault failure = keys.failure();
+      failed = failure == null ? 0 : failed + 1;
       all.put(each, keys);
-      if (failed >= limits.failures()) {
-        switchOff(String.valueOf(keys.failure()));
+      if (failure != null && failed >= limits.failures()) {
+        switchOff(failure);
         break;
       }
     }
@@ -137,18 +139,18 @@ public final class GuardedStrategy implements PageStrategy {
   }
 
   private record Keys(
-      Set<CorrelationKey> kept, Set<CorrelationKey> sought, @Nullable String failure) {}
+      Set<CorrelationKey> kept, Set<CorrelationKey> sought, @Nullable StrategyFault failure) {}
 
   private Keys keys(Envelope envelope) {
     try {
       return new Keys(kept(envelope), sought(envelope), null);
     } catch (Throwable e) { // also what a strategy should not throw
-      return new Keys(Set.of(), Set.of(), StrategyFailedException.of(e).getMessage());
+      return new Keys(Set.of(), Set.of(), StrategyFailedException.of(e).fault());
     }
   }
 
   private synchronized <T> T ask(Callable<T> question) {
-    if (!off.isEmpty()) {
+    if (off != null) {
       throw new StrategyFailedException(off);
     }
     try {
@@ -167,34 +169,31 @@ public final class GuardedStrategy implements PageStrategy {
   private StrategyFailedException failed(StrategyFailedException failure) {
     failuresInARow++;
     if (failuresInARow >= limits.failures()) {
-      switchOff(String.valueOf(failure.getMessage()));
+      switchOff(failure.fault());
     }
     return failure;
   }
 
   private StrategyFailedException hangs() {
-    off =
-        "it did not answer within "
-            + limits.deadline().toMillis()
-            + " ms; it is not called again, and its thread is lost until the program ends";
-    return new StrategyFailedException(off);
+    return failedForGood(StrategyFault.Kind.HANGS, limits.deadline().toMillis());
   }
 
-  private void switchOff(String last) {
-    if (off.isEmpty()) {
-      off =
-          "it failed "
-              + limits.failures()
-              + " times in a row and is not called again in this run; the last time: "
-              + last;
+  private StrategyFailedException failedForGood(StrategyFault.Kind kind, long number) {
+    StrategyFault fault = StrategyFault.of(kind, number);
+    off = fault;
+    return new StrategyFailedException(fault);
+  }
+
+  private void switchOff(StrategyFault last) {
+    if (off == null) {
+      off = last.lastOf(limits.failures());
     }
   }
 
   private void watchThreads() {
     int left = calls.threadsLeft();
     if (left > limits.threads()) {
-      off = "it left " + left + " threads running and is not called again in this run";
-      throw new StrategyFailedException(off);
+      throw failedForGood(StrategyFault.Kind.LEFT_THREADS, left);
     }
   }
 

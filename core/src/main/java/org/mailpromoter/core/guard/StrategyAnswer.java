@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.correlation.Candidate;
+import org.mailpromoter.core.correlation.Clue;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.correlation.Match;
+import org.mailpromoter.core.correlation.StrategyFault.Kind;
 
 /** What a strategy of a third party may answer (CS-3, CS-4, CS-6); anything else is a failure. */
 final class StrategyAnswer {
@@ -49,18 +51,18 @@ final class StrategyAnswer {
   /** A copy of the keys, so they cannot change later. */
   static Set<CorrelationKey> keys(@Nullable Set<CorrelationKey> answer, int most) {
     if (answer == null) {
-      throw new StrategyFailedException("it returned null for keys");
+      throw StrategyFailedException.of(Kind.NULL_KEYS, 0);
     }
     Set<CorrelationKey> keys = new LinkedHashSet<>();
     for (CorrelationKey key : answer) {
       if (key == null) {
-        throw new StrategyFailedException("it returned a key that is null");
+        throw StrategyFailedException.of(Kind.NULL_KEY, 0);
       }
       requireShort(key.space());
       requireShort(key.value());
       keys.add(key);
       if (keys.size() > most) {
-        throw new StrategyFailedException("it returned more than " + most + " keys");
+        throw StrategyFailedException.of(Kind.TOO_MANY_KEYS, most);
       }
     }
     return keys;
@@ -72,28 +74,28 @@ final class StrategyAnswer {
   @SuppressWarnings("NullableOptional") // the fault itself
   static Optional<Match> match(@Nullable Optional<Match> answer, List<Candidate> found) {
     if (answer == null) {
-      throw new StrategyFailedException("it returned null for a judgement");
+      throw StrategyFailedException.of(Kind.NULL_JUDGEMENT, 0);
     }
     return answer.map(match -> among(found, match));
   }
 
   private static Match among(List<Candidate> found, Match match) {
-    requireShort(match.where());
-    requireShort(match.value());
+    requireShort(match.clue().where());
+    requireShort(match.clue().value());
+    if (!Clue.isWord(match.clue().where())) {
+      throw StrategyFailedException.of(Kind.WHERE_IS_NO_WORD, 0);
+    }
     return found.stream()
         .filter(candidate -> candidate.activity().equals(match.activity()))
         .findFirst()
-        .map(candidate -> Match.of(candidate, match.where(), match.value()))
+        .map(candidate -> Match.of(candidate, match.clue()))
         .orElseThrow(
-            () ->
-                new StrategyFailedException(
-                    "it matched activity " + match.activity() + ", which it was not given"));
+            () -> StrategyFailedException.of(Kind.MATCHED_ANOTHER, match.activity().value()));
   }
 
   private static void requireShort(String text) {
     if (text.length() > LONGEST) {
-      throw new StrategyFailedException(
-          "it returned a text of " + text.length() + " characters where " + LONGEST + " are many");
+      throw StrategyFailedException.of(Kind.TEXT_TOO_LONG, text.length());
     }
   }
 }

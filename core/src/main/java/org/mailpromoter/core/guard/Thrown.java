@@ -21,13 +21,24 @@ public final class Thrown {
    * {@code toString} is code of the plugin, too.
    */
   public static String words(@Nullable Throwable thrown) {
+    if (endsTheProgram(thrown)) {
+      return "it tried to end the program, which plugins must not do";
+    }
+    String said = said(thrown);
+    return "it threw " + (said.isEmpty() ? "something that cannot even be printed" : said);
+  }
+
+  /** Whether it comes from an attempt to end the program. */
+  static boolean endsTheProgram(@Nullable Throwable thrown) {
+    return thrown instanceof NoSuchMethodError && said(thrown).contains(ENDS_THE_PROGRAM);
+  }
+
+  /** What was thrown, as it prints itself; empty if it cannot be printed. Never throws. */
+  public static String said(@Nullable Throwable thrown) {
     try {
-      String text = String.valueOf(thrown);
-      return thrown instanceof NoSuchMethodError && text.contains(ENDS_THE_PROGRAM)
-          ? "it tried to end the program, which plugins must not do"
-          : "it threw " + text;
+      return String.valueOf(thrown);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      return "it threw something that cannot even be printed";
+      return "";
     }
   }
 }

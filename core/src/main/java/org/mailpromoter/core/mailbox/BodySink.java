@@ -23,7 +23,7 @@ public interface BodySink {
    * The message cannot be fetched: it is gone, or the server refuses it or returns invalid data.
    *
    * @param ref the message
-   * @param why what the server said
+   * @param why what the server said, in its words; empty if it said nothing
    */
   void missing(MessageRef ref, String why);
 }

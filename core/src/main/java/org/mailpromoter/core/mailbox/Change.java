@@ -100,7 +100,7 @@ public sealed interface Change {
    * (MS-14).
    *
    * @param ref its place
-   * @param why what the server said about it
+   * @param why what the server said about it, in its words; empty if it said nothing
    */
   record Vanished(MessageRef ref, String why) implements OfMessage {
     /** Rejects nulls. */
@@ -120,7 +120,8 @@ public sealed interface Change {
    * that and asks again in later runs.
    *
    * @param ref its place
-   * @param why what the server said about it, without anything that was sent to the server
+   * @param why what the server said about it, in its words and without anything that was sent to
+   *     the server; empty if it said nothing
    */
   record Unreadable(MessageRef ref, String why) implements OfMessage {
     /** Rejects nulls. */

@@ -58,6 +58,7 @@ import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.KnownActivity;
 import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.NumberRange;
 import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Query;
@@ -213,11 +214,10 @@ public final class InMemoryActivityStore implements ActivityStore {
     return cursors.getOrDefault(new FolderKey(mailbox, folder), Cursor.START);
   }
 
-  @Override
-  public synchronized long reserveActivityIds(int count) {
-    long first = nextActivity;
+  private NumberRange reserved(int count) {
+    NumberRange range = new NumberRange(nextActivity, count);
     nextActivity += count;
-    return first;
+    return range;
   }
 
   @Override
@@ -633,7 +633,13 @@ public final class InMemoryActivityStore implements ActivityStore {
                 .add(new FormerPlace(id, identity));
           }
         });
-    return new Known(decided, former, known(keys), candidates(query.keys()), waiting.asOf());
+    return new Known(
+        decided,
+        former,
+        known(keys),
+        candidates(query.keys()),
+        waiting.asOf(),
+        reserved(query.numbers()));
   }
 
   private Map<String, List<KnownActivity>> known(Set<String> keys) {
@@ -878,7 +884,7 @@ public final class InMemoryActivityStore implements ActivityStore {
     if (copies().contains(Copy.of(added))) {
       return Optional.empty();
     }
-    NewActivity activity = added.numbered(new ActivityId(reserveActivityIds(1)));
+    NewActivity activity = added.numbered(new ActivityId(reserved(1).first()));
     keep(activity);
     arrived(activity, Optional.empty(), Long.MAX_VALUE);
     EmailActivity made = activity.activity();

@@ -1,5 +1,6 @@
 package org.mailpromoter.core.party;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.mailpromoter.core.message.EmailAddress;
@@ -16,5 +17,10 @@ public record RecordEntry(PartyRecord record, List<EmailAddress> addresses) {
   public RecordEntry {
     Objects.requireNonNull(record, "record");
     addresses = List.copyOf(addresses);
+  }
+
+  /** Returns this with another time at which the record was created. */
+  public RecordEntry createdAt(Instant time) {
+    return new RecordEntry(record.createdAt(time), addresses);
   }
 }

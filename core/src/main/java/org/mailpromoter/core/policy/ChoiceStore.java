@@ -2,6 +2,7 @@ package org.mailpromoter.core.policy;
 
 import java.time.Instant;
 import java.util.List;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 
@@ -30,5 +31,5 @@ public interface ChoiceStore {
    *
    * @return whether there was one
    */
-  boolean remove(String scope, String key, String who, Instant at);
+  boolean remove(String scope, String key, Actor who, Instant at);
 }

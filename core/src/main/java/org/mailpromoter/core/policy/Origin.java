@@ -2,6 +2,7 @@ package org.mailpromoter.core.policy;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.mailpromoter.core.activity.Actor;
 
 /**
  * Where a setting's value came from.
@@ -24,7 +25,7 @@ public sealed interface Origin {
     /** A configuration file. */
     T file(InFile origin);
 
-    /** A person chose it at run time. */
+    /** It was chosen at run time. */
     T choice(ByChoice origin);
 
     /** The program that embeds the engine sets it. */
@@ -36,11 +37,6 @@ public sealed interface Origin {
     @Override
     public <T> T match(Cases<T> cases) {
       return cases.byDefault(this);
-    }
-
-    @Override
-    public String toString() {
-      return "default";
     }
   }
 
@@ -60,20 +56,15 @@ public sealed interface Origin {
     public <T> T match(Cases<T> cases) {
       return cases.file(this);
     }
-
-    @Override
-    public String toString() {
-      return file + ", line " + line;
-    }
   }
 
   /**
-   * A person chose it by command or console.
+   * It was chosen by command or console.
    *
-   * @param who the person
+   * @param who who chose
    * @param at when
    */
-  record ByChoice(String who, Instant at) implements Origin {
+  record ByChoice(Actor who, Instant at) implements Origin {
     /** Rejects nulls. */
     public ByChoice {
       Objects.requireNonNull(who, "who");
@@ -83,11 +74,6 @@ public sealed interface Origin {
     @Override
     public <T> T match(Cases<T> cases) {
       return cases.choice(this);
-    }
-
-    @Override
-    public String toString() {
-      return "chosen by " + who + " at " + at;
     }
   }
 
@@ -105,11 +91,6 @@ public sealed interface Origin {
     @Override
     public <T> T match(Cases<T> cases) {
       return cases.program(this);
-    }
-
-    @Override
-    public String toString() {
-      return "set by " + program;
     }
   }
 

@@ -38,15 +38,16 @@ public final class PolicyCodec {
     out.each(
         Arrays.asList(OrganizationSwitch.values()),
         (o, each) ->
-            origin(o.text(each.key()).flag(settings.is(each)), settings.setting(each).origin()));
+            OriginCodec.write(
+                o.text(each.key()).flag(settings.is(each)), settings.setting(each).origin()));
     out.each(
         Arrays.asList(OrganizationValue.values()),
         (o, each) ->
-            origin(
+            OriginCodec.write(
                 o.text(each.key()).text(settings.setting(each).value()),
                 settings.setting(each).origin()));
     out.each(policy.strategyOrder().value(), CompactOutput::text);
-    origin(out, policy.strategyOrder().origin());
+    OriginCodec.write(out, policy.strategyOrder().origin());
     out.each(policy.owners(), PolicyCodec::owner);
     out.each(policy.mailboxes().entrySet(), PolicyCodec::mailbox);
     return out.toBytes();
@@ -67,37 +68,38 @@ public final class PolicyCodec {
     for (int left = in.count(); left > 0; left--) {
       Optional<OrganizationSwitch> which = OrganizationSwitch.of(in.text());
       boolean value = in.flag();
-      Origin origin = origin(in);
+      Origin origin = OriginCodec.read(in);
       settings = which.isPresent() ? settings.with(which.get(), value, origin) : settings;
     }
     for (int left = in.count(); left > 0; left--) {
       Optional<OrganizationValue> which = OrganizationValue.of(in.text());
       String value = in.text();
-      Origin origin = origin(in);
+      Origin origin = OriginCodec.read(in);
       settings =
           which.flatMap(each -> each.normalized(value)).isPresent()
               ? settings.with(which.get(), value, origin)
               : settings;
     }
-    Setting<List<String>> order = new Setting<>(in.each(CompactInput::text), origin(in));
+    Setting<List<String>> order = new Setting<>(in.each(CompactInput::text), OriginCodec.read(in));
     List<Owner> owners = in.each(PolicyCodec::owner);
     return Policy.of(settings, owners, mailboxes(in, version), order);
   }
 
   private static void owner(CompactOutput out, Owner owner) {
     out.text(owner.id().toString()).text(owner.name()).constant(owner.track().value());
-    origin(out, owner.track().origin());
+    OriginCodec.write(out, owner.track().origin());
     out.each(owner.refused().value().stream().sorted().toList(), CompactOutput::constant);
-    origin(out, owner.refused().origin());
+    OriginCodec.write(out, owner.refused().origin());
   }
 
   private static Owner owner(CompactInput in) {
     RecordId id = recordId(in.text());
     String name = in.text();
-    Setting<TrackOption> track = new Setting<>(in.constant(TrackOption.class), origin(in));
+    Setting<TrackOption> track =
+        new Setting<>(in.constant(TrackOption.class), OriginCodec.read(in));
     Set<MachineMail> refused = EnumSet.noneOf(MachineMail.class);
     refused.addAll(in.each(each -> each.constant(MachineMail.class)));
-    return new Owner(id, name, track).refusing(refused, origin(in));
+    return new Owner(id, name, track).refusing(refused, OriginCodec.read(in));
   }
 
   private static void mailbox(CompactOutput out, Map.Entry<MailboxId, MailboxPolicy> entry) {
@@ -140,42 +142,6 @@ public final class PolicyCodec {
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException("not a time: " + text, e);
     }
-  }
-
-  private static void origin(CompactOutput out, Origin origin) {
-    origin.match(
-        new Origin.Cases<CompactOutput>() {
-          @Override
-          public CompactOutput byDefault(Origin.ByDefault unused) {
-            return out.number(0);
-          }
-
-          @Override
-          public CompactOutput file(Origin.InFile file) {
-            return out.number(1).text(file.file()).number(file.line());
-          }
-
-          @Override
-          public CompactOutput choice(Origin.ByChoice choice) {
-            return out.number(2).text(choice.who()).number(choice.at().toEpochMilli());
-          }
-
-          @Override
-          public CompactOutput program(Origin.ByProgram program) {
-            return out.number(3).text(program.program());
-          }
-        });
-  }
-
-  private static Origin origin(CompactInput in) {
-    int kind = in.count();
-    return switch (kind) {
-      case 0 -> Origin.byDefault();
-      case 1 -> new Origin.InFile(in.text(), in.count());
-      case 2 -> new Origin.ByChoice(in.text(), Instant.ofEpochMilli(in.number()));
-      case 3 -> new Origin.ByProgram(in.text());
-      default -> throw new IllegalArgumentException("no origin " + kind);
-    };
   }
 
   private static RecordId recordId(String text) {

@@ -25,12 +25,7 @@ public final class PolicyText {
    * @param value its value as text
    * @param origin where it came from
    */
-  public record Line(String scope, String key, String value, Origin origin) {
-    @Override
-    public String toString() {
-      return scope + " " + key + " = " + value + "  # " + origin;
-    }
-  }
+  public record Line(String scope, String key, String value, Origin origin) {}
 
   /** The settings with their origins. */
   public static List<Line> lines(Policy policy) {

@@ -58,11 +58,15 @@ final class Acceptance {
   private final List<Voice> voices;
 
   private Acceptance(
-      Facts facts, Policy policy, CorrelationView correlation, Recipients recipients) {
+      Facts facts,
+      Policy policy,
+      CorrelationView correlation,
+      SenderView sender,
+      Recipients recipients) {
     this.facts = facts;
     this.policy = policy;
     this.correlation = correlation;
-    this.sender = SenderView.of(facts, policy);
+    this.sender = sender;
     this.usersMayNot = InternalMail.ruling(facts, policy) == InternalMail.Ruling.QUEUES_ONLY;
     this.repliesToo = policy.organization().is(OrganizationSwitch.SENDER_OPTIONS_ACCEPT_REPLIES);
     this.machine = MachineMail.of(facts.envelope());
@@ -73,8 +77,12 @@ final class Acceptance {
   }
 
   static Acceptance of(
-      Facts facts, Policy policy, CorrelationView correlation, Recipients recipients) {
-    return new Acceptance(facts, policy, correlation, recipients);
+      Facts facts,
+      Policy policy,
+      CorrelationView correlation,
+      SenderView sender,
+      Recipients recipients) {
+    return new Acceptance(facts, policy, correlation, sender, recipients);
   }
 
   Decision decide(List<Step> steps) {
@@ -102,7 +110,7 @@ final class Acceptance {
         List.of(acceptor.finding()),
         acceptors,
         correlation.correlated(),
-        Consequences.of(facts, policy, correlation, acceptors),
+        Consequences.of(facts, policy, correlation, sender, acceptors),
         trace(before, Verdict.PROMOTED));
   }
 

@@ -1,12 +1,9 @@
 package org.mailpromoter.core.promotion;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivityId;
-import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Refreshment;
 import org.mailpromoter.core.correlation.Match;
@@ -17,12 +14,10 @@ import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.message.SubjectTopic;
-import org.mailpromoter.core.party.Participant;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.party.SenderResolution;
-import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.Policy;
 
 /**
@@ -50,18 +45,14 @@ public final class ActivityMaker {
       Policy policy,
       Body body,
       Instant now) {
-    Optional<Participant> sender = facts.sender();
-    Optional<SenderResolution> resolution =
-        sender.map(each -> SenderView.resolve(each, facts, policy));
+    Creation creation = decision.creation();
     EmailActivity.Builder activity =
         common(id, facts, Attachments.sifted(body, policy.organization()), now)
-            .parties(parties(facts, resolution, decision.creation(), policy))
+            .parties(creation.parties().all())
             .receivingMailbox(facts.mailbox())
-            .queues(decision.creation().queues())
-            .flaws(decision.creation().remarks());
-    resolution
-        .filter(each -> each.outcome() == SenderResolution.Outcome.SEVERAL)
-        .ifPresent(each -> activity.flaws(Set.of(Flaw.SENDER_AMBIGUOUS)));
+            .queues(creation.queues())
+            .flaws(creation.parties().remarks())
+            .flaws(creation.remarks());
     link(activity, facts.envelope(), decision);
     return activity.build();
   }
@@ -85,14 +76,9 @@ public final class ActivityMaker {
    * counts. Its sender is a record only where one is known.
    */
   public static EmailActivity reread(ActivityId id, Facts facts, Policy policy) {
-    Optional<RecordId> sender =
-        facts
-            .sender()
-            .map(each -> SenderView.resolve(each, facts, policy))
-            .flatMap(SenderResolution::record)
-            .map(PartyRecord::id);
+    Optional<RecordId> sender = SenderView.of(facts, policy).record().map(PartyRecord::id);
     return common(id, facts, Body.EMPTY, facts.receivedAt())
-        .parties(parties(facts, sender, policy))
+        .parties(PartyList.of(facts, sender, policy))
         .build();
   }
 
@@ -116,7 +102,7 @@ public final class ActivityMaker {
             .map(PartyRecord::id);
     EmailActivity.Builder activity =
         common(id, facts, body, now)
-            .parties(parties(facts, sender, SenderResolution.Rules.STANDARD, false));
+            .parties(PartyList.of(facts, sender, SenderResolution.Rules.STANDARD, false));
     sender.filter(each -> each.kind() == RecordKind.USER).ifPresent(activity::owner);
     regarding.ifPresent(activity::regarding);
     return activity.build();
@@ -155,55 +141,5 @@ public final class ActivityMaker {
       activity.flaws(Set.of(Flaw.MESSAGE_ID_REUSED));
     }
     return activity;
-  }
-
-  private static List<ActivityParty> parties(
-      Facts facts, Optional<SenderResolution> resolution, Creation creation, Policy policy) {
-    return parties(
-        facts,
-        resolution.flatMap(SenderResolution::record).map(PartyRecord::id).or(creation::newSender),
-        policy);
-  }
-
-  private static List<ActivityParty> parties(
-      Facts facts, Optional<RecordId> senderRecord, Policy policy) {
-    return parties(
-        facts,
-        senderRecord,
-        SenderView.rules(policy),
-        policy.organization().is(OrganizationSwitch.UNRESOLVE_RECIPIENT_IF_AMBIGUOUS));
-  }
-
-  private static List<ActivityParty> parties(
-      Facts facts,
-      Optional<RecordId> senderRecord,
-      SenderResolution.Rules rules,
-      boolean ambiguousStayUnresolved) {
-    List<ActivityParty> parties = new ArrayList<>();
-    facts.sender().ifPresent(sender -> parties.add(sender(sender, senderRecord)));
-    for (Participant recipient : facts.recipients()) {
-      List<PartyRecord> counting = recipient.candidates().stream().filter(rules::counts).toList();
-      boolean ambiguous = ambiguousStayUnresolved && counting.size() > 1;
-      addRecipient(recipient, ambiguous ? List.of() : counting, parties);
-    }
-    return parties;
-  }
-
-  /** Exactly one party (P-10 to P-14). */
-  private static ActivityParty sender(Participant sender, Optional<RecordId> record) {
-    return record
-        .map(id -> ActivityParty.resolved(sender.role(), sender.address(), id))
-        .orElseGet(() -> ActivityParty.unresolved(sender.role(), sender.address()));
-  }
-
-  /** Every record that counts becomes a party (P-20); without one the address stays (P-22). */
-  private static void addRecipient(
-      Participant recipient, List<PartyRecord> records, List<ActivityParty> parties) {
-    if (records.isEmpty()) {
-      parties.add(ActivityParty.unresolved(recipient.role(), recipient.address()));
-    }
-    for (PartyRecord record : records) {
-      parties.add(ActivityParty.resolved(recipient.role(), recipient.address(), record.id()));
-    }
   }
 }

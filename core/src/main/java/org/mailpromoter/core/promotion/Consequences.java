@@ -7,39 +7,58 @@ import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.decision.Creation;
+import org.mailpromoter.core.decision.Parties;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.MachineMail;
 import org.mailpromoter.core.party.Participant;
 import org.mailpromoter.core.party.PartyRecord;
+import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.party.Role;
-import org.mailpromoter.core.party.SenderResolution;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.Policy;
 
-/** Determines the owner, regarding record and queue items of a promoted message. Pure. */
+/** Determines the owner, regarding record, parties and queue items of a promoted message. Pure. */
 final class Consequences {
   private final Facts facts;
   private final Policy policy;
   private final CorrelationView correlation;
+  private final SenderView sender;
   private final Optional<MailboxPolicy> mailbox;
 
-  private Consequences(Facts facts, Policy policy, CorrelationView correlation) {
+  private Consequences(Facts facts, Policy policy, CorrelationView correlation, SenderView sender) {
     this.facts = facts;
     this.policy = policy;
     this.correlation = correlation;
+    this.sender = sender;
     this.mailbox = policy.mailbox(facts.mailbox());
   }
 
   static Creation of(
-      Facts facts, Policy policy, CorrelationView correlation, List<RecordId> acceptors) {
-    Consequences all = new Consequences(facts, policy, correlation);
+      Facts facts,
+      Policy policy,
+      CorrelationView correlation,
+      SenderView sender,
+      List<RecordId> acceptors) {
+    return new Consequences(facts, policy, correlation, sender).creation(acceptors);
+  }
+
+  private Creation creation(List<RecordId> acceptors) {
+    Optional<RecordId> owner = owner();
+    Optional<RecordEntry> created = newSender(owner);
     Creation creation =
-        Creation.of(all.owner(), all.regarding(acceptors), all.queues(), correlation.remarks());
-    return all.newSender().map(creation::creatingSender).orElse(creation);
+        Creation.of(owner, regarding(acceptors), queues(), correlation.remarks())
+            .between(parties(created));
+    return created.map(creation::creatingSender).orElse(creation);
+  }
+
+  private Parties parties(Optional<RecordEntry> created) {
+    Optional<RecordId> record =
+        sender.record().or(() -> created.map(RecordEntry::record)).map(PartyRecord::id);
+    return new Parties(PartyList.of(facts, record, policy), sender.remarks());
   }
 
   /** The queue that gets an item although the message is an activity already. */
@@ -53,18 +72,16 @@ final class Consequences {
   }
 
   /** P-15: only for an unknown person; programs and lists get no record. */
-  private Optional<RecordId> newSender() {
+  private Optional<RecordEntry> newSender(Optional<RecordId> owner) {
     Optional<RecordKind> kind = policy.organization().unknownSenders().kind();
     boolean wanted =
         kind.isPresent()
             && facts.direction() == Direction.INCOMING
             && facts.authorIsClear()
+            && sender.isUnknown()
             && MachineMail.of(facts.envelope()).isEmpty();
     return wanted
-        ? facts
-            .sender()
-            .filter(sender -> sender.candidates().isEmpty())
-            .map(sender -> new RecordId(kind.get(), sender.address().address().value()))
+        ? facts.sender().map(from -> NewSender.of(from.address(), kind.get(), owner))
         : Optional.empty();
   }
 
@@ -118,15 +135,10 @@ final class Consequences {
   }
 
   private Optional<RecordId> ownerOfSender() {
-    return facts
-        .sender()
-        .flatMap(sender -> resolve(sender).record())
+    return sender
+        .record()
         .filter(record -> record.kind().isLeadContactOrAccount())
         .flatMap(PartyRecord::owner);
-  }
-
-  private SenderResolution resolve(Participant sender) {
-    return SenderView.resolve(sender, facts, policy);
   }
 
   private void addEligible(Participant recipient, Set<RecordId> eligible) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.correlation.Correlated;
 import org.mailpromoter.core.correlation.Match;
+import org.mailpromoter.core.correlation.StrategyFault;
 import org.mailpromoter.core.correlation.StrategyReport;
 import org.mailpromoter.core.decision.Evidence;
 import org.mailpromoter.core.decision.Evidence.Standing;
@@ -107,6 +108,15 @@ final class CorrelationView {
 
   private void add(StrategyReport report) {
     noteWhatWasSought(report);
+    report.failure().ifPresentOrElse(fault -> fail(report, fault), () -> weigh(report));
+  }
+
+  private void fail(StrategyReport report, StrategyFault fault) {
+    failed = true;
+    saw.add(new Evidence.FailedStrategy(report.strategy(), fault));
+  }
+
+  private void weigh(StrategyReport report) {
     Optional<OrganizationSwitch> against = against(report, facts, policy);
     Optional<Trust> trust = report.match().map(match -> Trust.of(facts, match, policy));
     Optional<OrganizationValue> distrust = trust.flatMap(Trust::against);
@@ -118,8 +128,7 @@ final class CorrelationView {
     }
     silenced |= standing == Standing.SWITCHED_OFF;
     distrusted |= standing == Standing.NOT_TRUSTED;
-    failed |= standing == Standing.FAILED;
-    saw.add(evidence(report, standing, remark(report, standing, against, distrust)));
+    saw.add(evidence(report, standing, setting(standing, against, distrust)));
     if (standing == Standing.SWITCHED_OFF) {
       saw.add(SettingSeen.of(policy, against.orElseThrow()));
     } else if (standing == Standing.NOT_TRUSTED) {
@@ -142,9 +151,6 @@ final class CorrelationView {
   }
 
   private Standing standing(StrategyReport report, boolean switchedOff, boolean notTrusted) {
-    if (!report.failure().isEmpty()) {
-      return Standing.FAILED;
-    }
     if (report.match().isEmpty()) {
       return Standing.NO_MATCH;
     }
@@ -157,25 +163,23 @@ final class CorrelationView {
     return correlated.isPresent() ? Standing.OUTRANKED : Standing.COUNTS;
   }
 
-  private static String remark(
-      StrategyReport report,
+  private static String setting(
       Standing standing,
       Optional<OrganizationSwitch> against,
       Optional<OrganizationValue> distrust) {
     return switch (standing) {
-      case FAILED -> report.failure();
       case SWITCHED_OFF -> against.map(OrganizationSwitch::key).orElse("");
       case NOT_TRUSTED -> distrust.map(OrganizationValue::key).orElse("");
       case NO_MATCH, COUNTS, OUTRANKED -> "";
     };
   }
 
-  private static Evidence evidence(StrategyReport report, Standing standing, String remark) {
+  private static Evidence evidence(StrategyReport report, Standing standing, String setting) {
     List<Evidence.Found> found =
         report.match().stream()
-            .map(match -> new Evidence.Found(match.activity(), match.where(), match.value()))
+            .map(match -> new Evidence.Found(match.activity(), match.clue()))
             .toList();
     return new Evidence.Strategy(
-        report.strategy(), report.method(), report.sought(), found, standing, remark);
+        report.strategy(), report.method(), report.sought(), found, standing, setting);
   }
 }

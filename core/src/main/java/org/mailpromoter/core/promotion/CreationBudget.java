@@ -37,7 +37,7 @@ final class CreationBudget {
             Verdict.REFUSED,
             List.of(
                 new Evidence.Attempts(attempts.failed(), budget),
-                new Evidence.Quote(Evidence.Quote.Source.OBSTACLE, attempts.why()),
+                new Evidence.Problem(attempts.why()),
                 SettingSeen.of(policy, OrganizationValue.CREATION_ATTEMPTS))));
     return new Decision.Refuse(
         reason(attempts, budget), List.of(why(attempts, budget)), new Trace(steps));

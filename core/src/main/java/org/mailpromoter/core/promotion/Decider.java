@@ -96,7 +96,7 @@ public final class Decider {
         tracking.why(),
         List.of(),
         correlation.correlated(),
-        Consequences.of(facts, policy, correlation, List.of()),
+        Consequences.of(facts, policy, correlation, SenderView.of(facts, policy), List.of()),
         new Trace(steps));
   }
 
@@ -122,7 +122,8 @@ public final class Decider {
       return new Decision.Refuse(
           Reason.NO_CORRELATION_MATCH, List.of(SubReason.CONVERSATION_STOPPED), new Trace(steps));
     }
-    return Acceptance.of(facts, policy, correlation, recipients).decide(steps);
+    SenderView sender = SenderView.of(facts, policy);
+    return Acceptance.of(facts, policy, correlation, sender, recipients).decide(steps);
   }
 
   /** The queue that gets a queue item for a message that is an activity already. */

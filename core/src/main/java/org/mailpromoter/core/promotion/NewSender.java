@@ -1,38 +1,26 @@
 package org.mailpromoter.core.promotion;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.mailpromoter.core.decision.Creation;
-import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.message.NamedAddress;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
 
-/**
- * Creates the record for an unknown sender (P-15). Pure.
- *
- * @since 0.1
- */
-public final class NewSender {
+/** The record that is created for an unknown sender (P-15). Pure. */
+final class NewSender {
   private NewSender() {}
 
   /**
-   * The record, with the owner of the activity and the display name of the sender; empty if none is
-   * to be created.
+   * The record, with the display name of the sender.
    *
-   * @param now when the record is created
+   * @param owner the owner of the activity
    */
-  public static Optional<RecordEntry> of(Facts facts, Creation creation, Instant now) {
-    return creation
-        .newSender()
-        .map(
-            id -> {
-              NamedAddress from = facts.sender().orElseThrow().address();
-              String name = from.name().isBlank() ? from.address().value() : from.name();
-              PartyRecord record = PartyRecord.of(id, name).createdAt(now);
-              return new RecordEntry(
-                  creation.owner().map(record::ownedBy).orElse(record), List.of(from.address()));
-            });
+  static RecordEntry of(NamedAddress from, RecordKind kind, Optional<RecordId> owner) {
+    String address = from.address().value();
+    PartyRecord record =
+        PartyRecord.of(new RecordId(kind, address), from.name().isBlank() ? address : from.name());
+    return new RecordEntry(owner.map(record::ownedBy).orElse(record), List.of(from.address()));
   }
 }

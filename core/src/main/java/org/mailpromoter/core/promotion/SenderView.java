@@ -2,6 +2,7 @@ package org.mailpromoter.core.promotion;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.mailpromoter.core.decision.Evidence;
 import org.mailpromoter.core.decision.Question;
@@ -11,9 +12,9 @@ import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.decision.Verdict;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.core.message.Flaw;
 import org.mailpromoter.core.party.Participant;
 import org.mailpromoter.core.party.PartyRecord;
-import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.Role;
 import org.mailpromoter.core.party.SenderResolution;
 import org.mailpromoter.core.policy.MailboxPolicy;
@@ -27,7 +28,7 @@ import org.mailpromoter.core.policy.Policy;
 final class SenderView {
   private static final int SHOWN = 10;
 
-  private final Participant sender;
+  private final Optional<Participant> sender;
   private final SenderResolution resolution;
   private final SenderResolution.Rules rules;
   private final boolean anyRecordCounts;
@@ -36,9 +37,11 @@ final class SenderView {
   private final boolean authorIsClear;
 
   private SenderView(Facts facts, Policy policy) {
-    this.sender = facts.sender().orElseThrow();
+    this.sender = facts.sender();
     this.rules = rules(policy);
-    this.resolution = resolve(sender, facts, policy);
+    this.resolution =
+        SenderResolution.of(
+            candidates(), policy.mailbox(facts.mailbox()).flatMap(MailboxPolicy::owner), rules);
     this.anyRecordCounts = policy.organization().is(OrganizationSwitch.ANY_RECORD_OF_SENDER_COUNTS);
     this.authorIsClear = facts.authorIsClear();
     this.outgoing = facts.direction() == Direction.OUTGOING;
@@ -48,15 +51,30 @@ final class SenderView {
             : List.of();
   }
 
-  /** The view of a message whose From holds an address. */
+  /** The view of a message; without an address in From its sender is nobody. */
   static SenderView of(Facts facts, Policy policy) {
     return new SenderView(facts, policy);
   }
 
-  /** The one record that a sender means. */
-  static SenderResolution resolve(Participant sender, Facts facts, Policy policy) {
-    Optional<RecordId> owner = policy.mailbox(facts.mailbox()).flatMap(MailboxPolicy::owner);
-    return SenderResolution.of(sender.candidates(), owner, rules(policy));
+  private List<PartyRecord> candidates() {
+    return sender.map(Participant::candidates).orElse(List.of());
+  }
+
+  /** The one record that the sender means. */
+  Optional<PartyRecord> record() {
+    return resolution.record();
+  }
+
+  /** Whether no record has the address of the sender. */
+  boolean isUnknown() {
+    return candidates().isEmpty();
+  }
+
+  /** What is odd about the sender as a party. */
+  Set<Flaw> remarks() {
+    return resolution.outcome() == SenderResolution.Outcome.SEVERAL
+        ? Set.of(Flaw.SENDER_AMBIGUOUS)
+        : Set.of();
   }
 
   /** How addresses are resolved under a policy. */
@@ -66,17 +84,18 @@ final class SenderView {
         policy.organization().is(OrganizationSwitch.RESOLVE_INACTIVE_RECORDS));
   }
 
+  /** The step for the trace, of a message whose From holds an address. */
   Step step() {
     Evidence outcome = outcome();
     if (!authorIsClear) {
       return new Step(Question.SENDER_RESOLVED, Verdict.NO, List.of(outcome));
     }
-    List<SeenRecord> shown = sender.candidates().stream().limit(SHOWN).map(SeenRecord::of).toList();
+    String address = sender.orElseThrow().address().address().value();
+    List<SeenRecord> shown = candidates().stream().limit(SHOWN).map(SeenRecord::of).toList();
     return new Step(
         Question.SENDER_RESOLVED,
         resolution.record().isPresent() ? Verdict.YES : Verdict.NO,
-        List.of(
-            new Evidence.Address(Role.SENDER, sender.address().address().value(), shown), outcome));
+        List.of(new Evidence.Address(Role.SENDER, address, shown), outcome));
   }
 
   private Evidence outcome() {
@@ -115,8 +134,7 @@ final class SenderView {
           ? SubReason.ACCEPTS_RECIPIENT
           : SubReason.NO_KNOWN_RECIPIENT;
     }
-    boolean any =
-        anyRecordCounts && sender.candidates().stream().filter(rules::counts).anyMatch(wanted);
+    boolean any = anyRecordCounts && candidates().stream().filter(rules::counts).anyMatch(wanted);
     if (any || resolution.record().filter(wanted).isPresent()) {
       return SubReason.ACCEPTS_SENDER;
     }

@@ -59,6 +59,8 @@ import org.mailpromoter.core.turn.TurnLostException;
  *   <li>AS-17: a write that belongs to a run states its {@link Turn}, and is rejected as a whole
  *       unless that is the latest turn of its mailbox ({@link TurnLostException}). The check and
  *       the write are one step: nothing is written under a turn after another one was taken.
+ *   <li>AS-19: a look-up reserves as many numbers for new activities as it is asked for. No number
+ *       is reserved twice, and none that an activity has already.
  * </ul>
  *
  * @since 0.1
@@ -83,7 +85,7 @@ public interface ActivityStore {
    */
   void raise(Turn turn, Watermark reached) throws TurnLostException;
 
-  /** Answers the queries of a batch. */
+  /** Answers the queries of a batch, and reserves numbers for its new activities. */
   Known lookUp(Query query);
 
   /**
@@ -202,14 +204,6 @@ public interface ActivityStore {
 
   /** The marks on messages. */
   MarkStore marks();
-
-  /**
-   * Reserves numbers for activities; unused numbers are lost.
-   *
-   * @param count how many, positive
-   * @return the first of them
-   */
-  long reserveActivityIds(int count);
 
   /**
    * Writes a batch.

@@ -27,8 +27,21 @@ public record Basis(String asOf, Set<CorrelationKey> sought, Set<ActivityId> act
     activities = Set.copyOf(activities);
   }
 
+  /** Returns this basis with further keys that were asked for. */
+  public Basis seeking(Set<CorrelationKey> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    Set<CorrelationKey> all = new HashSet<>(sought);
+    all.addAll(more);
+    return new Basis(asOf, all, activities);
+  }
+
   /** Returns this basis with further activities. */
   public Basis restingOn(Set<ActivityId> others) {
+    if (others.isEmpty()) {
+      return this;
+    }
     Set<ActivityId> all = new HashSet<>(activities);
     all.addAll(others);
     return new Basis(asOf, sought, all);

@@ -18,6 +18,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
  *     asked for under which it is stored
  * @param asOf the state of the store at the look-up, in its own format; later changes are not
  *     included
+ * @param numbers as many numbers for new activities as were asked for (AS-19)
  * @since 0.1
  */
 public record Known(
@@ -25,7 +26,8 @@ public record Known(
     Map<String, List<FormerPlace>> formerPlaces,
     Map<String, List<KnownActivity>> activities,
     List<Candidate> candidates,
-    String asOf) {
+    String asOf,
+    NumberRange numbers) {
   /** Copies the collections. */
   public Known {
     decided = Set.copyOf(decided);
@@ -33,5 +35,6 @@ public record Known(
     activities = Map.copyOf(activities);
     candidates = List.copyOf(candidates);
     Objects.requireNonNull(asOf, "asOf");
+    Objects.requireNonNull(numbers, "numbers");
   }
 }

@@ -16,18 +16,36 @@ import org.mailpromoter.core.message.MessageIdentity;
  * @param folder the folder
  * @param occurrences the places of the messages with the identity of each
  * @param keys the correlation keys that any strategy seeks for any of them
+ * @param numbers how many numbers for new activities are to be reserved (AS-19)
  * @since 0.1
  */
 public record Query(
     MailboxId mailbox,
     FolderId folder,
     Map<MessageRef, MessageIdentity> occurrences,
-    Set<CorrelationKey> keys) {
-  /** Copies the collections. */
+    Set<CorrelationKey> keys,
+    int numbers) {
+  /** A query of messages that become no new activities. */
+  public Query(
+      MailboxId mailbox,
+      FolderId folder,
+      Map<MessageRef, MessageIdentity> occurrences,
+      Set<CorrelationKey> keys) {
+    this(mailbox, folder, occurrences, keys, 0);
+  }
+
+  /**
+   * Copies the collections.
+   *
+   * @throws IllegalArgumentException if the count of numbers is negative
+   */
   public Query {
     Objects.requireNonNull(mailbox, "mailbox");
     Objects.requireNonNull(folder, "folder");
     occurrences = Map.copyOf(occurrences);
     keys = Set.copyOf(keys);
+    if (numbers < 0) {
+      throw new IllegalArgumentException("a negative count of numbers: " + numbers);
+    }
   }
 }

@@ -11,14 +11,11 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.correlation.Correlated;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.DecisionEntry;
-import org.mailpromoter.core.decision.TraceCodec;
 import org.mailpromoter.core.facts.FactGatherer;
 import org.mailpromoter.core.facts.Facts;
-import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.facts.GatheredBatch;
 import org.mailpromoter.core.facts.Place;
 import org.mailpromoter.core.mailbox.MessageRef;
-import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.promotion.ActivityMaker;
@@ -69,7 +66,8 @@ final class ActivityReview {
   }
 
   Result of(List<Reread> messages) {
-    GatheredBatch gathered = gatherer.gather(place, messages.stream().map(Reread::now).toList());
+    GatheredBatch gathered =
+        gatherer.gatherForReview(place, messages.stream().map(Reread::now).toList());
     try {
       return review(messages, gathered);
     } finally {
@@ -92,7 +90,7 @@ final class ActivityReview {
         NewActivity correction = correction(id.get(), facts, decision, gathered);
         if (became.isPresent()) {
           corrections.put(id.get(), correction);
-          decidedAgain.add(entry(each, facts, decision));
+          decidedAgain.add(DecisionEntries.reread(each.former(), facts, decision));
           awaited.put(each.former().ref(), Prospects.of(facts, decision, policy, gathered));
         } else {
           corrections.putIfAbsent(id.get(), correction);
@@ -135,21 +133,5 @@ final class ActivityReview {
         decision instanceof Decision.Promote promote ? promote.correlated() : Correlated.none();
     return new NewActivity(
         ActivityMaker.reread(id, facts, policy), gathered.keysOf(facts.envelope(), correlated));
-  }
-
-  private static DecisionEntry entry(Reread message, Facts facts, Decision decision) {
-    Envelope envelope = facts.envelope();
-    return DecisionEntry.of(
-        message.former().ref(),
-        envelope.identity(),
-        PageDecider.sender(envelope),
-        envelope.subject(),
-        facts.receivedAt(),
-        message.former().outcome(),
-        message.former().reason(),
-        message.former().subReasons(),
-        message.former().became(),
-        TraceCodec.encode(decision.trace()),
-        FactsCodec.encode(facts));
   }
 }

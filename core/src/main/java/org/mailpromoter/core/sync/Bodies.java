@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.Flaw;
@@ -16,7 +17,7 @@ import org.mailpromoter.core.message.Flaw;
  * @param gone what was said about those whose messages the mailbox no longer lists
  */
 record Bodies(
-    Map<MessageRef, Body> read, Map<MessageRef, String> failed, Map<MessageRef, String> gone) {
+    Map<MessageRef, Body> read, Map<MessageRef, Obstacle> failed, Map<MessageRef, Obstacle> gone) {
   private static final Body MISSING =
       new Body("", "", List.of(), Set.of(Flaw.BODY_MISSING), List.of());
 

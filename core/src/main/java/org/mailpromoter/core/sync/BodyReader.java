@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.mailbox.BodySink;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.MailAccessException;
@@ -39,7 +40,8 @@ final class BodyReader implements BodySource {
   /** Also limits messages that are larger than their mailbox reports. */
   private static final long MOST_HELD = 4 * Weight.PORTION;
 
-  private static final Parsed NO_ANSWER = Parsed.missing("the server gave no answer about it");
+  private static final Parsed NO_ANSWER =
+      Parsed.missing(Obstacle.of(Obstacle.Kind.BODY_UNANSWERED));
 
   private final MailboxSession session;
   private final BodyParser parser;
@@ -61,8 +63,8 @@ final class BodyReader implements BodySource {
       session.fetch(messages, sink);
     }
     Map<MessageRef, Body> read = new HashMap<>();
-    Map<MessageRef, String> failed = new LinkedHashMap<>();
-    Map<MessageRef, String> missing = new LinkedHashMap<>();
+    Map<MessageRef, Obstacle> failed = new LinkedHashMap<>();
+    Map<MessageRef, Obstacle> missing = new LinkedHashMap<>();
     for (Change.Arrived each : messages) {
       Parsed parsed = sink.of(each.ref());
       if (parsed.body() != null) {
@@ -71,20 +73,22 @@ final class BodyReader implements BodySource {
         (parsed.isMissing() ? missing : failed).put(each.ref(), parsed.why());
       }
     }
-    Map<MessageRef, String> gone = gone(missing);
+    Map<MessageRef, Obstacle> gone = gone(missing);
     missing.keySet().removeAll(gone.keySet());
     failed.putAll(missing);
     return new Bodies(read, failed, gone);
   }
 
   /** What a newer listing does not show has vanished (MS-14); the rest is refused by the server. */
-  private Map<MessageRef, String> gone(Map<MessageRef, String> missing) throws MailAccessException {
+  private Map<MessageRef, Obstacle> gone(Map<MessageRef, Obstacle> missing)
+      throws MailAccessException {
     if (missing.isEmpty()) {
       return Map.of();
     }
     Set<MessageRef> present = session.present(new ArrayList<>(missing.keySet()));
-    Map<MessageRef, String> gone = new LinkedHashMap<>(missing);
+    Map<MessageRef, Obstacle> gone = new LinkedHashMap<>(missing);
     gone.keySet().removeAll(present);
+    gone.replaceAll((ref, why) -> new Obstacle(Obstacle.Kind.NOT_LISTED, why.said()));
     return gone;
   }
 
@@ -95,16 +99,16 @@ final class BodyReader implements BodySource {
    * @param why why not
    * @param isMissing whether the mailbox did not hand it out
    */
-  private record Parsed(@Nullable Body body, String why, boolean isMissing) {
+  private record Parsed(@Nullable Body body, Obstacle why, boolean isMissing) {
     static Parsed of(Body body) {
-      return new Parsed(body, "", false);
+      return new Parsed(body, Obstacle.NONE, false);
     }
 
-    static Parsed missing(String why) {
+    static Parsed missing(Obstacle why) {
       return new Parsed(null, why, true);
     }
 
-    static Parsed failed(String why) {
+    static Parsed failed(Obstacle why) {
       return new Parsed(null, why, false);
     }
   }
@@ -121,7 +125,7 @@ final class BodyReader implements BodySource {
     @Override
     public void message(MessageRef ref, InputStream message) throws IOException {
       if (held.get() > MOST_HELD) {
-        bodies.put(ref, done(Parsed.failed("it comes with more text than its mailbox said")));
+        bodies.put(ref, done(Parsed.failed(Obstacle.of(Obstacle.Kind.BODY_TOO_LONG))));
         return;
       }
       byte[] beginning = message.readNBytes(SMALL);
@@ -162,13 +166,13 @@ final class BodyReader implements BodySource {
     }
 
     @Override
-    public void missing(MessageRef ref, String why) {
-      bodies.put(ref, done(Parsed.missing(why)));
+    public void missing(MessageRef ref, String said) {
+      bodies.put(ref, done(Parsed.missing(new Obstacle(Obstacle.Kind.BODY_REFUSED, said))));
     }
   }
 
   private static Parsed damaged(Throwable e) {
-    return Parsed.failed(MessageFault.why("its body cannot be parsed", e));
+    return Parsed.failed(MessageFault.obstacle(Obstacle.Kind.BODY_DAMAGED, e));
   }
 
   private static Future<Parsed> done(Parsed parsed) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.mailpromoter.core.decision.DecisionEntry;
+import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.facts.Incoming;
@@ -98,7 +99,7 @@ final class DecideAgain {
       return restoring.restore(ref, facts);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       Change.Arrived place = new Change.Arrived(ref, Instant.EPOCH, 0, new byte[0]);
-      String why = MessageFault.why("its stored facts cannot be read", e);
+      Obstacle why = MessageFault.obstacle(Obstacle.Kind.FACTS_DAMAGED, e);
       return Optional.of(Incoming.unread(place, Watermark.NONE, why));
     }
   }
@@ -132,12 +133,12 @@ final class DecideAgain {
       }
     }
 
-    private void attempt(List<Incoming> messages, Map<MessageRef, String> known)
+    private void attempt(List<Incoming> messages, Map<MessageRef, Obstacle> known)
         throws MailAccessException, InterruptedException, ExecutionException {
       Trial trial = new Trial(workshop, (failures, gone) -> decided(messages, failures, gone));
       try {
         DecidedPage first = trial.decide(known, Map.of());
-        PageCompletion.Complete complete = completion.complete(first, known, bodies, trial);
+        CompletePage complete = completion.complete(first, known, bodies, trial);
         if (!complete.page().entries().isEmpty()) {
           workshop.write(() -> written(complete)).get();
           count(complete.page().entries());
@@ -149,7 +150,9 @@ final class DecideAgain {
     }
 
     private DecidedPage decided(
-        List<Incoming> messages, Map<MessageRef, String> failures, Map<MessageRef, String> gone) {
+        List<Incoming> messages,
+        Map<MessageRef, Obstacle> failures,
+        Map<MessageRef, Obstacle> gone) {
       Set<MessageRef> failing = new HashSet<>(failures.keySet());
       failing.addAll(gone.keySet());
       List<Incoming> tried = new ArrayList<>(messages.size());
@@ -162,7 +165,7 @@ final class DecideAgain {
       return decider.decideAgain(tried, failing, onlyPromoted);
     }
 
-    private PageCompletion.Complete written(PageCompletion.Complete complete) throws Exception {
+    private CompletePage written(CompletePage complete) throws Exception {
       writer.write(cursor, cursor, complete);
       workshop.release(complete.bodies().values());
       bodies.keySet().removeAll(complete.bodies().keySet());
@@ -183,8 +186,8 @@ final class DecideAgain {
   }
 
   private static Incoming tried(
-      Incoming message, Map<MessageRef, String> failures, Map<MessageRef, String> gone) {
-    String vanished = gone.get(message.arrived().ref());
+      Incoming message, Map<MessageRef, Obstacle> failures, Map<MessageRef, Obstacle> gone) {
+    Obstacle vanished = gone.get(message.arrived().ref());
     return vanished == null
         ? PageCompletion.knowing(message, failures)
         : message.with(message.attempts().vanished(vanished));

@@ -76,7 +76,7 @@ final class FolderRun {
         return;
       } catch (ExecutionException e) {
         before = store.cursor(mailbox, folder.folder());
-        if (!suspects.addAll(pass.suspected())) {
+        if (!suspects.addAll(pass.failures().suspected())) {
           throw e;
         }
       }
@@ -87,7 +87,7 @@ final class FolderRun {
       throws MailAccessException, InterruptedException, ExecutionException, TurnLostException {
     Cursor end = pass.run(from);
     MarksFound byHand = followMarks();
-    Set<MessageRef> failed = new HashSet<>(pass.failed());
+    Set<MessageRef> failed = new HashSet<>(pass.failures().failed());
     failed.addAll(
         new ReadAnew(run, mailbox, folder, session, workshop, writer, tally, again()).run(end));
     new SecondLook(run, mailbox, folder.folder(), again()).run(end, failed, byHand);
@@ -106,7 +106,8 @@ final class FolderRun {
   }
 
   private DecideAgain again() {
-    PageCompletion completion = new PageCompletion(new BodyReader(session, run, workshop));
+    PageCompletion completion =
+        new PageCompletion(new BodyReader(session, run, workshop), run, workshop);
     PageDecider decider = run.decider(mailbox, folder);
     return new DecideAgain(session, run.headers(), decider, completion, workshop, writer);
   }

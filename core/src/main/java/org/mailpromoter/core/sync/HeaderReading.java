@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.MailAccessException;
@@ -57,7 +58,7 @@ final class HeaderReading {
     try {
       envelope = contents.under(arrived.ref(), parser.apply(arrived.header()));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      String why = MessageFault.why("its header cannot be parsed", e);
+      Obstacle why = MessageFault.obstacle(Obstacle.Kind.HEADER_DAMAGED, e);
       return Incoming.unread(arrived, watermark, why);
     }
     return Incoming.of(arrived, envelope, watermark);
@@ -69,8 +70,12 @@ final class HeaderReading {
     return Incoming.unread(known, watermark, why(change));
   }
 
-  private static String why(Change.Unreadable change) {
-    return "its header cannot be read: " + change.why();
+  private static Obstacle why(Change.Vanished change) {
+    return new Obstacle(Obstacle.Kind.NOT_LISTED, change.why());
+  }
+
+  private static Obstacle why(Change.Unreadable change) {
+    return new Obstacle(Obstacle.Kind.HEADER_REFUSED, change.why());
   }
 
   /**
@@ -143,9 +148,9 @@ final class HeaderReading {
     if (answer instanceof Change.Arrived arrived) {
       return arrivedAtLast(before, arrived, contents);
     }
-    return answer instanceof Change.Unreadable unreadable
-        ? before.with(before.attempts().failedAgain(why(unreadable)))
-        : before.with(before.attempts().vanished("the mailbox does not list it any more"));
+    return answer instanceof Change.Vanished vanished
+        ? before.with(before.attempts().vanished(why(vanished)))
+        : before.with(before.attempts().failedAgain(why((Change.Unreadable) answer)));
   }
 
   /** What was known of it when it was found counts as if it had been read then. */

@@ -1,8 +1,10 @@
 package org.mailpromoter.core.sync;
 
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.fault.FaultScope;
 import org.mailpromoter.core.fault.Faulted;
+import org.mailpromoter.core.guard.Thrown;
 
 /**
  * Distinguishes failures caused by a message from failures of the storage, a directory or the
@@ -21,8 +23,9 @@ final class MessageFault {
         || cause instanceof StackOverflowError;
   }
 
-  /** Why, for people. */
-  static String why(String what, @Nullable Throwable cause) {
-    return what + ": " + cause;
+  /** What failed, with the code of the failure or what was thrown. */
+  static Obstacle obstacle(Obstacle.Kind what, @Nullable Throwable cause) {
+    return new Obstacle(
+        what, cause instanceof Faulted faulted ? faulted.code().id() : Thrown.said(cause));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MessageRef;
@@ -29,7 +30,7 @@ final class OneByOne {
      *
      * @param failures why the activity of the message could not be created
      */
-    void settle(Incoming message, Map<MessageRef, String> failures)
+    void settle(Incoming message, Map<MessageRef, Obstacle> failures)
         throws MailAccessException, InterruptedException, ExecutionException;
   }
 
@@ -46,7 +47,7 @@ final class OneByOne {
       throw failing.values().iterator().next();
     }
     for (Map.Entry<Incoming, ExecutionException> each : failing.entrySet()) {
-      settleFailed(each.getKey(), MessageFault.why("it cannot be processed", cause(each)));
+      settleFailed(each.getKey(), MessageFault.obstacle(Obstacle.Kind.NOT_PROCESSED, cause(each)));
     }
   }
 
@@ -54,7 +55,7 @@ final class OneByOne {
     return failing.getValue().getCause();
   }
 
-  private void settleFailed(Incoming message, String why)
+  private void settleFailed(Incoming message, Obstacle why)
       throws MailAccessException, InterruptedException, ExecutionException {
     if (tried(message, Map.of(message.arrived().ref(), why)) != null) {
       attempt.settle(message.unread(why), Map.of());
@@ -62,7 +63,7 @@ final class OneByOne {
   }
 
   /** What was in the way, null when nothing was. */
-  private @Nullable ExecutionException tried(Incoming message, Map<MessageRef, String> failures)
+  private @Nullable ExecutionException tried(Incoming message, Map<MessageRef, Obstacle> failures)
       throws MailAccessException, InterruptedException, ExecutionException {
     try {
       attempt.settle(message, failures);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.MailAccessException;
@@ -20,9 +21,13 @@ import org.mailpromoter.core.message.Body;
  */
 final class PageCompletion {
   private final BodySource source;
+  private final Run run;
+  private final Workshop workshop;
 
-  PageCompletion(BodySource source) {
+  PageCompletion(BodySource source, Run run, Workshop workshop) {
     this.source = source;
+    this.run = run;
+    this.workshop = workshop;
   }
 
   /** Decides a page again. */
@@ -34,17 +39,9 @@ final class PageCompletion {
      * @param failures why the activities of some of its messages could not be created
      * @param gone what was said about those that the mailbox no longer lists
      */
-    DecidedPage decide(Map<MessageRef, String> failures, Map<MessageRef, String> gone)
+    DecidedPage decide(Map<MessageRef, Obstacle> failures, Map<MessageRef, Obstacle> gone)
         throws InterruptedException, ExecutionException;
   }
-
-  /**
-   * A page that can be written.
-   *
-   * @param page its decisions
-   * @param bodies the body of every promoted message, and those of later copies that could be read
-   */
-  record Complete(DecidedPage page, Map<MessageRef, Body> bodies) {}
 
   /**
    * Completes a page.
@@ -53,26 +50,34 @@ final class PageCompletion {
    * @param known why activities could not be created before
    * @param read bodies that were read before; gets the others
    */
-  Complete complete(
+  CompletePage complete(
       DecidedPage decided,
-      Map<MessageRef, String> known,
+      Map<MessageRef, Obstacle> known,
       Map<MessageRef, Body> read,
       Redecision anew)
       throws MailAccessException, InterruptedException, ExecutionException {
-    Map<MessageRef, String> failures = new LinkedHashMap<>(known);
-    Map<MessageRef, String> gone = new LinkedHashMap<>();
+    Map<MessageRef, Obstacle> failures = new LinkedHashMap<>(known);
+    Map<MessageRef, Obstacle> gone = new LinkedHashMap<>();
     DecidedPage page = decided;
     while (true) {
       Bodies more = source.read(unread(page, read));
       read.putAll(more.read());
       if (more.isComplete()) {
         read.putAll(source.read(copies(page, read)).read());
-        return new Complete(page, used(page, read));
+        return complete(page, used(page, read));
       }
       failures.putAll(more.failed());
       gone.putAll(more.gone());
       page = anew.decide(failures, gone);
     }
+  }
+
+  /** A fault of a message in it is one of its task, like a fault in the other steps. */
+  private CompletePage complete(DecidedPage page, Map<MessageRef, Body> bodies)
+      throws InterruptedException, ExecutionException {
+    return workshop
+        .parse(() -> CompletePage.of(page, bodies, run.policy(), run.clock().instant()))
+        .get();
   }
 
   private static Map<MessageRef, Body> used(DecidedPage page, Map<MessageRef, Body> read) {
@@ -102,8 +107,8 @@ final class PageCompletion {
   }
 
   /** The same message, knowing whether it failed. */
-  static Incoming knowing(Incoming message, Map<MessageRef, String> failures) {
-    String why = failures.get(message.arrived().ref());
+  static Incoming knowing(Incoming message, Map<MessageRef, Obstacle> failures) {
+    Obstacle why = failures.get(message.arrived().ref());
     return why == null ? message : message.with(message.attempts().failedAgain(why));
   }
 }

@@ -63,14 +63,15 @@ final class PageReading {
     if (refused.isEmpty() || hasHeader(page) || (!from.equals(Cursor.START) && handsOutOthers())) {
       return;
     }
+    String said = refused.get(0).why();
     throw new MailAccessException(
         SyncError.PAGE_REFUSED,
         place()
             + " cannot be read: the server lists "
             + refused.size()
             + (refused.size() == 1 ? " message" : " messages")
-            + " but returns no header. It says: "
-            + refused.get(0).why());
+            + " but returns no header. "
+            + (said.isEmpty() ? "It does not say why." : "It says: " + said));
   }
 
   private boolean handsOutOthers() throws MailAccessException {

@@ -1,29 +1,16 @@
 package org.mailpromoter.core.sync;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import org.mailpromoter.core.activity.EmailActivity;
-import org.mailpromoter.core.activity.Refreshment;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
-import org.mailpromoter.core.mailbox.MessageRef;
-import org.mailpromoter.core.message.Body;
-import org.mailpromoter.core.party.RecordEntry;
-import org.mailpromoter.core.policy.Policy;
-import org.mailpromoter.core.promotion.ActivityMaker;
-import org.mailpromoter.core.promotion.NewSender;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
-import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Reading;
 import org.mailpromoter.core.turn.Turn;
@@ -38,11 +25,9 @@ final class PageWriter {
   private final MailboxId mailbox;
   private final FolderId folder;
   private final ActivityStore store;
-  private final Policy policy;
   private final long policyVersion;
   private final Clock clock;
   private final Tally tally;
-  private final ReportLinks reports;
   private final PageMarks marks;
 
   PageWriter(Run run, MailboxId mailbox, FolderId folder, Marking marking, Tally tally) {
@@ -50,8 +35,6 @@ final class PageWriter {
     this.mailbox = mailbox;
     this.folder = folder;
     this.store = run.store();
-    this.policy = run.policy();
-    this.reports = new ReportLinks(mailbox, folder, store, policy);
     this.policyVersion = run.policyVersion();
     this.clock = run.clock();
     this.tally = tally;
@@ -59,26 +42,24 @@ final class PageWriter {
   }
 
   /** Commits a page with the cursor, notifies those who wait for it, and counts. */
-  void write(Cursor from, Cursor to, PageCompletion.Complete complete)
+  void write(Cursor from, Cursor to, CompletePage complete)
       throws CursorMovedException, OvertakenException, TurnLostException {
     DecidedPage page = complete.page();
-    Map<MessageRef, Body> bodies = complete.bodies();
     List<DecisionEntry> none = List.of();
-    List<NewActivity> activities = activities(page, bodies);
     store.commit(
         Commit.builder(turn, folder, from, to)
             .at(clock.instant())
             .policyVersion(policyVersion)
             .decisions(page.again() ? none : page.entries())
-            .activities(activities)
+            .activities(complete.activities())
             .moved(page.moved())
             .queueItems(page.queueItems())
-            .healings(reports.of(page.promotions(), activities))
+            .healings(complete.reports().links())
             .decidedAgain(page.again() ? page.entries() : none)
-            .newRecords(newRecords(page))
-            .refreshments(refreshments(page, bodies))
+            .newRecords(complete.newRecords())
+            .refreshments(complete.refreshments())
             .marks(marks.of(page))
-            .basis(page.basis())
+            .basis(complete.reports().with(page.basis()))
             .awaited(page.awaited())
             .claims(page.claims())
             .build());
@@ -130,41 +111,5 @@ final class PageWriter {
         + some
         + (places.size() > NAMED ? " and more" : "")
         + " in the folder): all attempts to read it or to create the activity failed.";
-  }
-
-  private List<NewActivity> activities(DecidedPage page, Map<MessageRef, Body> bodies) {
-    List<NewActivity> activities = new ArrayList<>(page.promotions().size());
-    for (DecidedPage.Promotion promotion : page.promotions()) {
-      Body body = Objects.requireNonNull(bodies.get(promotion.arrived().ref()), "body");
-      activities.add(
-          new NewActivity(
-              activity(promotion, body), promotion.keys(), Optional.of(promotion.claim())));
-    }
-    return activities;
-  }
-
-  private List<Refreshment> refreshments(DecidedPage page, Map<MessageRef, Body> bodies) {
-    List<Refreshment> refreshments = new ArrayList<>(page.copies().size());
-    for (DecidedPage.Copy copy : page.copies()) {
-      Body body = bodies.get(copy.arrived().ref());
-      if (body != null) {
-        refreshments.add(ActivityMaker.refreshed(copy.activity(), copy.facts(), policy, body));
-      }
-    }
-    return refreshments;
-  }
-
-  private List<RecordEntry> newRecords(DecidedPage page) {
-    List<RecordEntry> records = new ArrayList<>();
-    for (DecidedPage.Promotion each : page.promotions()) {
-      NewSender.of(each.facts(), each.decision().creation(), clock.instant())
-          .ifPresent(records::add);
-    }
-    return records;
-  }
-
-  private EmailActivity activity(DecidedPage.Promotion promotion, Body body) {
-    return ActivityMaker.promoted(
-        promotion.id(), promotion.facts(), promotion.decision(), policy, body, clock.instant());
   }
 }

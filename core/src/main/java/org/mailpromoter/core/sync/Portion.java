@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.MessageRef;
@@ -121,7 +122,7 @@ final class Portion {
 
   /** Decides it, knowing what failed and what is gone. */
   DecidedPage decide(
-      PageDecider decider, Map<MessageRef, String> failures, Map<MessageRef, String> gone)
+      PageDecider decider, Map<MessageRef, Obstacle> failures, Map<MessageRef, Obstacle> gone)
       throws InterruptedException, ExecutionException {
     List<Incoming> there =
         messages().stream()

@@ -74,7 +74,7 @@ final class Retry {
   private DecideAgain again(FolderId folder, Map<MessageRef, byte[]> stored) {
     PageDecider decider = run.decider(task.mailbox(), new FolderTask(folder, role(stored)));
     PageWriter writer = new PageWriter(run, task.mailbox(), folder, task.marking(), tally);
-    PageCompletion completion = new PageCompletion(this::bodies);
+    PageCompletion completion = new PageCompletion(this::bodies, run, workshop);
     return new DecideAgain(session, run.headers(), decider, completion, workshop, writer);
   }
 

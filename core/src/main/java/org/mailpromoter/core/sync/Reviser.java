@@ -96,7 +96,7 @@ final class Reviser {
   /** What was overtaken stays due, and fewer are tried together. */
   private void revise(Place place, List<Message> messages, String asOf) throws TurnLostException {
     List<Incoming> incoming = messages.stream().map(Message::incoming).toList();
-    GatheredBatch gathered = run.gatherer().gather(place, incoming);
+    GatheredBatch gathered = run.gatherer().gatherForReview(place, incoming);
     Set<ActivityId> restsOn = new HashSet<>();
     List<Revision> revisions = new ArrayList<>();
     try {
@@ -148,7 +148,7 @@ final class Reviser {
   }
 
   private static DecisionEntry entry(DueActivity due, Facts facts, Decision decision) {
-    return PageDecider.entry(
+    return DecisionEntries.entry(
         due.decision().entry().ref(), facts, decision, Optional.of(due.activity()));
   }
 }

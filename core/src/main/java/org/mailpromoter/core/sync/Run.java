@@ -2,6 +2,7 @@ package org.mailpromoter.core.sync;
 
 import java.time.Clock;
 import org.mailpromoter.core.facts.FactGatherer;
+import org.mailpromoter.core.facts.FreeNumbers;
 import org.mailpromoter.core.facts.Place;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.Watermark;
@@ -19,6 +20,7 @@ import org.mailpromoter.core.turn.Turn;
  * @param policyVersion the number under which the policy was written down
  * @param listener is told how it goes
  * @param watermark up to when mail was processed before the run
+ * @param numbers those that are left for new activities
  */
 record Run(
     Parts parts,
@@ -26,7 +28,18 @@ record Run(
     Policy policy,
     long policyVersion,
     SyncListener listener,
-    Watermark watermark) {
+    Watermark watermark,
+    FreeNumbers numbers) {
+  Run(
+      Parts parts,
+      Turn turn,
+      Policy policy,
+      long policyVersion,
+      SyncListener listener,
+      Watermark watermark) {
+    this(parts, turn, policy, policyVersion, listener, watermark, new FreeNumbers());
+  }
+
   ActivityStore store() {
     return parts.store();
   }
@@ -45,11 +58,11 @@ record Run(
   }
 
   FactGatherer gatherer() {
-    return new FactGatherer(parts.store(), parts.directory(), parts.correlator());
+    return new FactGatherer(parts.store(), parts.directory(), parts.correlator(), numbers);
   }
 
   PageDecider decider(MailboxId mailbox, FolderTask folder) {
     Place place = new Place(mailbox, folder.folder(), folder.role());
-    return new PageDecider(parts.store(), gatherer(), policy, place);
+    return new PageDecider(gatherer(), policy, place);
   }
 }

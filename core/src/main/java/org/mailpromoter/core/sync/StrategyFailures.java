@@ -12,9 +12,7 @@ final class StrategyFailures {
 
   void add(List<StrategyReport> reports) {
     for (StrategyReport report : reports) {
-      if (!report.failure().isEmpty()) {
-        add(new StrategyFailure(report.strategy(), 1, report.failure()));
-      }
+      report.failure().ifPresent(why -> add(new StrategyFailure(report.strategy(), 1, why)));
     }
   }
 

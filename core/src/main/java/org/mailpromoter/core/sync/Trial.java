@@ -2,6 +2,7 @@ package org.mailpromoter.core.sync;
 
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.mailbox.MessageRef;
 
 /** Decides messages until their bodies are there; of its decisions only the last one counts. */
@@ -19,16 +20,16 @@ final class Trial implements PageCompletion.Redecision {
   @FunctionalInterface
   interface Deciding {
     /** Decides, knowing what failed and what is gone. */
-    DecidedPage decide(Map<MessageRef, String> failures, Map<MessageRef, String> gone);
+    DecidedPage decide(Map<MessageRef, Obstacle> failures, Map<MessageRef, Obstacle> gone);
   }
 
   @Override
-  public DecidedPage decide(Map<MessageRef, String> failures, Map<MessageRef, String> gone)
+  public DecidedPage decide(Map<MessageRef, Obstacle> failures, Map<MessageRef, Obstacle> gone)
       throws InterruptedException, ExecutionException {
     return workshop.decide(() -> anew(failures, gone)).get();
   }
 
-  private DecidedPage anew(Map<MessageRef, String> failures, Map<MessageRef, String> gone) {
+  private DecidedPage anew(Map<MessageRef, Obstacle> failures, Map<MessageRef, Obstacle> gone) {
     former.run();
     former = () -> {};
     DecidedPage page = how.decide(failures, gone);

@@ -24,7 +24,7 @@ final class WritingLine {
   @FunctionalInterface
   interface Work {
     /** Writes. */
-    void write(Portion portion, PageCompletion.Complete complete) throws Exception;
+    void write(Portion portion, CompletePage complete) throws Exception;
   }
 
   /** Receives the result of a portion. */
@@ -41,11 +41,11 @@ final class WritingLine {
     this.work = work;
   }
 
-  void add(Portion portion, PageCompletion.Complete complete) {
+  void add(Portion portion, CompletePage complete) {
     line.addLast(new Written(portion, workshop.write(() -> write(portion, complete))));
   }
 
-  private Void write(Portion portion, PageCompletion.Complete complete) throws Exception {
+  private Void write(Portion portion, CompletePage complete) throws Exception {
     if (brokenOff) {
       throw new IllegalStateException("a portion before this one was not written");
     }

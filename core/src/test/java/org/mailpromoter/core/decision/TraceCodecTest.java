@@ -7,7 +7,10 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.CorrelationMethod;
+import org.mailpromoter.core.correlation.Clue;
+import org.mailpromoter.core.correlation.StrategyFault;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.party.Role;
@@ -25,7 +28,7 @@ class TraceCodecTest {
   /** One of each kind, in the order of their numbers. */
   private static final List<Evidence> EACH =
       List.of(
-          new Evidence.Quote(Evidence.Quote.Source.OBSTACLE, "no room"),
+          new Evidence.Quote(Evidence.Quote.Source.TRACKED_FOLDER, "no room"),
           new Evidence.Time(Evidence.Time.Moment.PROCESSED_UP_TO, AT),
           new Evidence.Size(157_286_400),
           new Evidence.Activity(Evidence.Activity.Relation.SAME_CONVERSATION, new ActivityId(7)),
@@ -42,30 +45,36 @@ class TraceCodecTest {
               "Maria",
               TO,
               TrackOption.REPLIES,
-              new Origin.ByChoice("tom", Instant.EPOCH),
+              new Origin.ByChoice(new Actor.Person("tom"), Instant.EPOCH),
               SubReason.REPLIES_ONLY_NOT_A_REPLY),
           new Evidence.Strategy(
               "in-reply-to",
               CorrelationMethod.IN_REPLY_TO,
               List.of("offer@ours.example"),
-              List.of(new Evidence.Found(new ActivityId(7), "In-Reply-To", "<offer@ours.example>")),
+              List.of(
+                  new Evidence.Found(
+                      new ActivityId(7), Clue.in("In-Reply-To", "<offer@ours.example>"))),
               Evidence.Standing.COUNTS,
               ""),
           new Evidence.AddressesRead(10_000, true),
           new Evidence.MoreAddresses(9_979),
-          new Evidence.Considered(MARIA, Via.MailboxOwner.OUT_OF_SIGHT));
+          new Evidence.Considered(MARIA, Via.MailboxOwner.OUT_OF_SIGHT),
+          new Evidence.Problem(new Obstacle(Obstacle.Kind.BODY_REFUSED, "NO")),
+          new Evidence.FailedStrategy(
+              "order-number", StrategyFault.threw("java.lang.Error: x").lastOf(20)));
 
   private static final Trace TRACE =
       new Trace(List.of(new Step(Question.ACCEPTED, Verdict.REFUSED, EACH)));
 
   private static final String STORED =
-      "04020e0422020a0e6e6f20726f6f6d0404809fdd950daab4de7506808080960108020e0a0e0c1428"
-          + "0e040a10062a616e6e6140637573746f6d65722e6578616d706c65020208616e6e6108416e6e6100"
-          + "120208616e6e6108416e6e610001140816000a6d617269610402181e7573652d636f7272656c6174"
-          + "696f6e046e6f040c612e79616d6c061a000a6d617269610a4d617269610204246d61726961406f75"
-          + "72732e6578616d706c65020606746f6d00081c16696e2d7265706c792d746f0602246f6666657240"
-          + "6f7572732e6578616d706c65020e16496e2d5265706c792d546f283c6f66666572406f7572732e65"
-          + "78616d706c653e02001ea09c010120f69b0116000a6d617269610404";
+      "06020e042602080e6e6f20726f6f6d0404809fdd950daab4de7506808080960108020e0a0e0c14"
+          + "280e040a10062a616e6e6140637573746f6d65722e6578616d706c65020208616e6e6108416e6e"
+          + "6100120208616e6e6108416e6e610001140816000a6d617269610402181e7573652d636f727265"
+          + "6c6174696f6e046e6f020c612e79616d6c061a000a6d617269610a4d617269610204246d617269"
+          + "61406f7572732e6578616d706c6502080206746f6d00081c16696e2d7265706c792d746f060224"
+          + "6f66666572406f7572732e6578616d706c65020e16496e2d5265706c792d546f00283c6f666665"
+          + "72406f7572732e6578616d706c653e02001ea09c010120f69b0116000a6d617269610404220804"
+          + "4e4f24186f726465722d6e756d6265720200246a6176612e6c616e672e4572726f723a207828";
 
   @Test
   void aTraceThatWasStoredIsReadAsItWasAndWrittenAsItWas() {
@@ -82,6 +91,7 @@ class TraceCodecTest {
   @Test
   void aTraceOfAFormerFormIsKnownAsSuch() {
     assertThat(TraceCodec.isOutdated(new byte[] {2, 0})).isTrue();
+    assertThat(TraceCodec.isOutdated(new byte[] {4, 0})).isTrue();
     assertThat(TraceCodec.isOutdated(TraceCodec.encode(TRACE))).isFalse();
     assertThat(TraceCodec.isOutdated(new byte[0])).isFalse();
   }

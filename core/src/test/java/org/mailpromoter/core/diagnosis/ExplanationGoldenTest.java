@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.Match;
@@ -115,7 +116,7 @@ class ExplanationGoldenTest {
         toChristopher()
             .inReplyTo(new MessageId("lost@x.example"))
             .seeks("in-reply-to", CorrelationMethod.IN_REPLY_TO, "lost@x.example")
-            .fails("order-number", "it threw java.lang.IllegalStateException: broken"));
+            .fails("order-number", "java.lang.IllegalStateException: broken"));
     situations.put("correlation-off", reply().with(OrganizationSwitch.USE_CORRELATION, false));
     situations.put(
         "headers-ignored", reply().with(OrganizationSwitch.IGNORE_HEADERS_FOR_CORRELATION, true));
@@ -350,7 +351,9 @@ class ExplanationGoldenTest {
                 new Owner(
                     CHRISTOPHER,
                     "christopher",
-                    new Setting<>(TrackOption.ALL, new Origin.ByChoice("maria", Instant.EPOCH))));
+                    new Setting<>(
+                        TrackOption.ALL,
+                        new Origin.ByChoice(new Actor.Person("maria"), Instant.EPOCH))));
     return explain(history, stored, today);
   }
 

@@ -13,6 +13,7 @@ import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.Evidence;
+import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Question;
 import org.mailpromoter.core.decision.Reason;
@@ -44,7 +45,7 @@ final class RememberedDecisions implements DecisionHistory {
         new Step(
             Question.EVALUATED,
             Verdict.REFUSED,
-            List.of(new Evidence.Quote(Evidence.Quote.Source.OBSTACLE, failure)));
+            List.of(new Evidence.Problem(new Obstacle(Obstacle.Kind.EARLIER, failure))));
     return new Decision.Refuse(
         Reason.UNKNOWN, List.of(SubReason.EVALUATION_FAILED), new Trace(List.of(step)));
   }

@@ -13,6 +13,7 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.Evidence;
+import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.decision.Question;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
@@ -322,14 +323,14 @@ class DeciderTest {
   @Test
   void s40_whatIsAcceptedAndCannotBeCreatedIsRefusedWithItsAttemptAndGivenUpAfterTheLast() {
     Situation wanted = mailToChristopher().option(CHRISTOPHER, TrackOption.ALL);
-    Decision second = decide(wanted.failed(2, "the server refuses it"));
+    Decision second = decide(wanted.failed(2, "NO"));
     assertThat(second.reason()).isEqualTo(Reason.UNKNOWN);
     assertThat(second.subReasons()).containsExactly(SubReason.CREATION_FAILED);
     assertThat(second.trace().decisive().saw())
         .contains(
             new Evidence.Attempts(2, 5),
-            new Evidence.Quote(Evidence.Quote.Source.OBSTACLE, "the server refuses it"));
-    Decision last = decide(wanted.failed(5, "the server refuses it"));
+            new Evidence.Problem(new Obstacle(Obstacle.Kind.BODY_REFUSED, "NO")));
+    Decision last = decide(wanted.failed(5, "NO"));
     assertThat(last.reason()).isEqualTo(Reason.UNDELIVERABLE);
     assertThat(last.subReasons()).containsExactly(SubReason.CREATION_GIVEN_UP);
     assertThat(decide(wanted.with(OrganizationValue.CREATION_ATTEMPTS, "6")).reason())

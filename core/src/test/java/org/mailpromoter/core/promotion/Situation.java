@@ -10,8 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.CorrelationMethod;
+import org.mailpromoter.core.correlation.Clue;
 import org.mailpromoter.core.correlation.Match;
+import org.mailpromoter.core.correlation.StrategyFault;
 import org.mailpromoter.core.correlation.StrategyReport;
+import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.facts.Arrival;
 import org.mailpromoter.core.facts.CreationAttempts;
 import org.mailpromoter.core.facts.Facts;
@@ -148,8 +151,7 @@ public final class Situation {
             new ActivityId(activity),
             RecordId.parse("account:contoso"),
             "Offer",
-            "In-Reply-To",
-            "<offer@ours.example>");
+            Clue.in("In-Reply-To", "<offer@ours.example>"));
     reports.add(
         StrategyReport.of(strategy, method, List.of("offer@ours.example"), Optional.of(match)));
     return this;
@@ -160,8 +162,9 @@ public final class Situation {
     return this;
   }
 
-  public Situation fails(String strategy, String why) {
-    reports.add(StrategyReport.failed(strategy, CorrelationMethod.CUSTOM, why));
+  public Situation fails(String strategy, String thrown) {
+    reports.add(
+        StrategyReport.failed(strategy, CorrelationMethod.CUSTOM, StrategyFault.threw(thrown)));
     return this;
   }
 
@@ -326,8 +329,8 @@ public final class Situation {
   }
 
   /** The number of failed attempts to create the activity of the message. */
-  public Situation failed(int times, String why) {
-    attempts = new CreationAttempts(times, why);
+  public Situation failed(int times, String said) {
+    attempts = new CreationAttempts(times, new Obstacle(Obstacle.Kind.BODY_REFUSED, said));
     return this;
   }
 
@@ -365,7 +368,10 @@ public final class Situation {
   public Situation answersOther(String strategy, CorrelationMethod method) {
     Match match =
         Match.restore(
-            new ActivityId(8), RecordId.parse("account:fabrikam"), "Other", "Subject", "CRM:0001");
+            new ActivityId(8),
+            RecordId.parse("account:fabrikam"),
+            "Other",
+            Clue.in("Subject", "CRM:0001"));
     reports.add(StrategyReport.of(strategy, method, List.of("x"), Optional.of(match)));
     return this;
   }

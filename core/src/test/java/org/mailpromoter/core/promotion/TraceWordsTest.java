@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,12 +20,19 @@ import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.policy.PolicyCodec;
 
 /**
- * Stored traces contain no sentences of the program: {@code verify-decisions} compares them, and a
- * corrected sentence must not make old decisions differ.
+ * Stored facts and traces contain no sentences of the program: {@code verify-decisions} compares
+ * them, and a corrected sentence must not make old decisions differ.
  */
 class TraceWordsTest {
   private static final Path SOURCES = Path.of("src/main/java/org/mailpromoter/core");
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
+  private static final Pattern EXCEPTION = Pattern.compile("(?s)new \\w+Exception\\(.*?;");
+  private static final Pattern SHOWN = Pattern.compile("(?s)String toString\\(\\) \\{.*?\n  \\}");
+
+  /** Their words begin the messages of exceptions that another method throws. */
+  private static final Set<String> ERRORS =
+      Set.of("StoredEvidence.java", "SmartMatching.java", "TokenNumbering.java");
+
   private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"");
 
   @Test
@@ -49,14 +57,38 @@ class TraceWordsTest {
         assertThat(sentences(Files.readString(file))).as("%s", file).isEmpty();
       }
     }
-    String evidence = Files.readString(SOURCES.resolve("decision/Evidence.java"));
-    assertThat(sentences(evidence)).isEmpty();
+    for (String name : List.of("Evidence", "Obstacle", "ValueCodec")) {
+      String source = Files.readString(SOURCES.resolve("decision/" + name + ".java"));
+      assertThat(sentences(source)).as(name).isEmpty();
+    }
+  }
+
+  @Test
+  void whatBecomesFactsHoldsNoSentencesButThoseOfErrors() throws IOException {
+    for (String room : List.of("facts", "correlation")) {
+      try (Stream<Path> files = Files.list(SOURCES.resolve(room))) {
+        for (Path file : files.filter(each -> !ERRORS.contains(name(each))).toList()) {
+          assertThat(sentences(withoutErrors(Files.readString(file)))).as("%s", file).isEmpty();
+        }
+      }
+    }
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  /** Without exceptions, and without what only debuggers and logs show. */
+  private static String withoutErrors(String source) {
+    return SHOWN.matcher(EXCEPTION.matcher(source).replaceAll("")).replaceAll("");
   }
 
   @Test
   void aSentenceInTheSourceIsFound() {
     assertThat(sentences("/** Not \"this one\". */ saw.add(\"and this\"); // \"nor this\""))
         .containsExactly("\"and this\"");
+    assertThat(sentences(withoutErrors("throw new IoException(\"not this\"); why = \"but this\";")))
+        .containsExactly("\"but this\"");
   }
 
   private static List<String> sentences(String source) {
@@ -65,7 +97,7 @@ class TraceWordsTest {
         .matcher(code)
         .results()
         .map(found -> found.group())
-        .filter(literal -> literal.contains(" "))
+        .filter(literal -> literal.contains(" ") && literal.chars().anyMatch(Character::isLetter))
         .toList();
   }
 

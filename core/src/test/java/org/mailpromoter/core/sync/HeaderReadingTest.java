@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.facts.Incoming;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -43,7 +44,8 @@ class HeaderReadingTest {
     assertThat(unread.arrival().watermark()).isEqualTo(REACHED);
     assertThat(unread.arrival().receivedAt()).isEqualTo(message.receivedAt());
     assertThat(unread.attempts().failed()).isEqualTo(1);
-    assertThat(unread.attempts().why()).contains("cannot be parsed", fault.toString());
+    assertThat(unread.attempts().why())
+        .isEqualTo(new Obstacle(Obstacle.Kind.HEADER_DAMAGED, fault.toString()));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.mailpromoter.installation.change;
 
 import java.lang.System.Logger.Level;
 import org.mailpromoter.core.activity.Actor;
+import org.mailpromoter.core.diagnosis.english.EnglishActor;
 
 /** Logs who does what; the storage keeps its own records. */
 final class Journal {
@@ -16,6 +17,6 @@ final class Journal {
    * @param about the object of the change
    */
   static void note(Actor actor, String deed, Object about) {
-    LOG.log(Level.DEBUG, "{0}: {1} {2}", ActorName.of(actor), deed, about);
+    LOG.log(Level.DEBUG, "{0}: {1} {2}", EnglishActor.of(actor), deed, about);
   }
 }

@@ -27,7 +27,7 @@ public final class SettingChoices {
     Journal.note(actor, "sets the setting", key);
     open.storage()
         .choiceStore()
-        .put(new Choice(Choice.ORGANIZATION, key, value, ActorName.of(actor), open.now()));
+        .put(new Choice(Choice.ORGANIZATION, key, value, actor, open.now()));
     return value;
   }
 
@@ -39,8 +39,6 @@ public final class SettingChoices {
   public boolean reset(Actor actor, String key) throws ConfigurationException {
     EffectivePolicy.checkKey(key);
     Journal.note(actor, "takes back the setting", key);
-    return open.storage()
-        .choiceStore()
-        .remove(Choice.ORGANIZATION, key, ActorName.of(actor), open.now());
+    return open.storage().choiceStore().remove(Choice.ORGANIZATION, key, actor, open.now());
   }
 }

@@ -34,13 +34,7 @@ public final class TrackOptions {
     Journal.note(actor, "chooses the Track option " + option + " for", owner);
     open.storage()
         .choiceStore()
-        .put(
-            new Choice(
-                owner.toString(),
-                EffectivePolicy.TRACK,
-                option.word(),
-                ActorName.of(actor),
-                open.now()));
+        .put(new Choice(owner.toString(), EffectivePolicy.TRACK, option.word(), actor, open.now()));
   }
 
   /** Removes an override; the value in the configuration file applies again. */
@@ -49,7 +43,7 @@ public final class TrackOptions {
     boolean removed =
         open.storage()
             .choiceStore()
-            .remove(owner.toString(), EffectivePolicy.TRACK, ActorName.of(actor), open.now());
+            .remove(owner.toString(), EffectivePolicy.TRACK, actor, open.now());
     TrackOption now =
         open.policy().owner(owner).map(each -> each.track().value()).orElse(TrackOption.NONE);
     return new Reset(removed, now);

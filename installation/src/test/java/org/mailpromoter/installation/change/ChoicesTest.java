@@ -52,7 +52,7 @@ class ChoicesTest {
     assertThat(options.reset(ROBOT, ANNA).removed()).isFalse();
     assertThat(new SettingsHistory(open).choices())
         .extracting(Choice::who)
-        .containsExactly("maria", "nightly job");
+        .containsExactly(MARIA, ROBOT);
   }
 
   @Test
@@ -63,7 +63,7 @@ class ChoicesTest {
         .singleElement()
         .isEqualTo(
             new Choice(
-                Choice.ORGANIZATION, "use-correlation", "no", "maria", SampleInstallation.NOW));
+                Choice.ORGANIZATION, "use-correlation", "no", MARIA, SampleInstallation.NOW));
     assertThat(settings.reset(MARIA, "use-correlation")).isTrue();
     assertThat(settings.reset(MARIA, "use-correlation")).isFalse();
   }

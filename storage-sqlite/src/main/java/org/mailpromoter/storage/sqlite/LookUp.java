@@ -25,13 +25,19 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.FormerPlace;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.KnownActivity;
+import org.mailpromoter.core.store.NumberRange;
 import org.mailpromoter.core.store.Query;
 
 /**
  * Answers a batch's questions with seven statements, however many messages it asks about (AS-5).
  */
 final class LookUp {
-  Known answer(Handle handle, Query query) {
+  /**
+   * Answers.
+   *
+   * @param numbers those that are reserved for it
+   */
+  Known answer(Handle handle, Query query, NumberRange numbers) {
     String asOf = Arrivals.asOf(handle); // first, so that what comes meanwhile came later
     FolderRow folder = FolderRow.find(handle, query.mailbox(), query.folder());
     Set<String> keys = new HashSet<>();
@@ -41,7 +47,8 @@ final class LookUp {
         formerPlaces(handle, folder, query.occurrences().keySet(), keys),
         activities(handle, keys),
         candidates(handle, query.keys()),
-        asOf);
+        asOf,
+        numbers);
   }
 
   private static Set<MessageRef> decided(

@@ -27,6 +27,7 @@ import org.mailpromoter.core.store.FormerReading;
 import org.mailpromoter.core.store.Known;
 import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.store.NumberRange;
 import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.Revision;
@@ -88,7 +89,7 @@ final class SqliteActivityStore implements ActivityStore {
 
   @Override
   public Known lookUp(Query query) {
-    return database.read(handle -> lookUp.answer(handle, query));
+    return database.read(handle -> lookUp.answer(handle, query, reserved(handle, query.numbers())));
   }
 
   @Override
@@ -253,12 +254,11 @@ final class SqliteActivityStore implements ActivityStore {
     new EventWriter(handle).write(ActivityEvent.Kind.CHANGED, activities, at);
   }
 
-  @Override
-  public long reserveActivityIds(int count) {
+  private NumberRange reserved(Handle handle, int count) {
     if (nextActivity.get() == 0) {
-      nextActivity.compareAndSet(0, database.read(SqliteActivityStore::greatestActivity) + 1);
+      nextActivity.compareAndSet(0, greatestActivity(handle) + 1);
     }
-    return nextActivity.getAndAdd(count);
+    return new NumberRange(nextActivity.getAndAdd(count), count);
   }
 
   private enum Outcome {

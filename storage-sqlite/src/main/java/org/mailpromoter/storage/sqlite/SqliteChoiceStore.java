@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.policy.Choice;
@@ -25,7 +27,7 @@ final class SqliteChoiceStore implements ChoiceStore {
     return database.read(
         handle ->
             handle
-                .createQuery("SELECT scope, key, value, who, at FROM choices ORDER BY scope, key")
+                .createQuery("SELECT * FROM choices ORDER BY scope, key")
                 .map(Rows.of("the choice of", "key", SqliteChoiceStore::choice))
                 .list());
   }
@@ -37,7 +39,7 @@ final class SqliteChoiceStore implements ChoiceStore {
             handle ->
                 handle
                     .createQuery(
-                        "SELECT scope, key, coalesce(value, ''), who, at, id FROM choice_history"
+                        "SELECT * FROM choice_history"
                             + " WHERE id < :before ORDER BY id DESC LIMIT :limit")
                     .bind("before", from.number())
                     .bind("limit", limit + 1L)
@@ -47,16 +49,16 @@ final class SqliteChoiceStore implements ChoiceStore {
   }
 
   private static Map.Entry<PageKey, Choice> remembered(ResultSet row) throws SQLException {
-    return Map.entry(PageKey.of(row.getLong(6)), choice(row));
+    return Map.entry(PageKey.of(row.getLong("id")), choice(row));
   }
 
   private static Choice choice(ResultSet row) throws SQLException {
     return new Choice(
-        row.getString(1),
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        Instant.ofEpochMilli(row.getLong(5)));
+        row.getString("scope"),
+        row.getString("key"),
+        Objects.requireNonNullElse(row.getString("value"), ""),
+        ActorRow.actor(row),
+        Instant.ofEpochMilli(row.getLong("at")));
   }
 
   @Override
@@ -64,18 +66,19 @@ final class SqliteChoiceStore implements ChoiceStore {
     database.write(
         handle -> {
           remember(handle, choice.scope(), choice.key(), choice.value(), choice.who(), choice.at());
-          return handle.execute(
-              "INSERT OR REPLACE INTO choices (scope, key, value, who, at) VALUES (?, ?, ?, ?, ?)",
+          return insert(
+              handle,
+              "INSERT OR REPLACE INTO choices",
               choice.scope(),
               choice.key(),
               choice.value(),
               choice.who(),
-              choice.at().toEpochMilli());
+              choice.at());
         });
   }
 
   @Override
-  public boolean remove(String scope, String key, String who, Instant at) {
+  public boolean remove(String scope, String key, Actor who, Instant at) {
     return database.write(
         handle -> {
           int removed =
@@ -88,13 +91,28 @@ final class SqliteChoiceStore implements ChoiceStore {
   }
 
   private static void remember(
-      Handle handle, String scope, String key, @Nullable String value, String who, Instant at) {
-    handle.execute(
-        "INSERT INTO choice_history (scope, key, value, who, at) VALUES (?, ?, ?, ?, ?)",
+      Handle handle, String scope, String key, @Nullable String value, Actor who, Instant at) {
+    insert(handle, "INSERT INTO choice_history", scope, key, value, who, at);
+  }
+
+  private static int insert(
+      Handle handle,
+      String into,
+      String scope,
+      String key,
+      @Nullable String value,
+      Actor who,
+      Instant at) {
+    ActorRow actor = ActorRow.of(who);
+    return handle.execute(
+        into + " (scope, key, value, actor, who, mailbox, folder, at) VALUES (?,?,?,?,?,?,?,?)",
         scope,
         key,
         value,
-        who,
+        actor.kind(),
+        actor.who(),
+        actor.mailbox(),
+        actor.folder(),
         at.toEpochMilli());
   }
 }

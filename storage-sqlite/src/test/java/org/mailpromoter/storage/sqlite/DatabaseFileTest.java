@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.activity.ActivityFilter;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.core.store.Maintenance.Unwritten;
@@ -26,7 +27,8 @@ import org.mailpromoter.core.turn.Worker;
 /** Permissions of the files, and operations on read-only files. */
 class DatabaseFileTest {
   private static final Choice CHOICE =
-      new Choice(Choice.ORGANIZATION, "use-correlation", "no", "me", Instant.EPOCH);
+      new Choice(
+          Choice.ORGANIZATION, "use-correlation", "no", new Actor.Person("me"), Instant.EPOCH);
 
   @TempDir private Path folder;
 
@@ -161,7 +163,9 @@ class DatabaseFileTest {
     for (int i = 0; i < 1_000; i++) {
       storage
           .choiceStore()
-          .put(new Choice(Choice.ORGANIZATION, "key" + i, value, "me", Instant.EPOCH));
+          .put(
+              new Choice(
+                  Choice.ORGANIZATION, "key" + i, value, new Actor.Person("me"), Instant.EPOCH));
     }
   }
 

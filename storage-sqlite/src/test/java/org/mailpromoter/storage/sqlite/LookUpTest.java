@@ -20,6 +20,7 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.store.NumberRange;
 import org.mailpromoter.core.store.Query;
 
 /** AS-5: a look-up costs a fixed number of statements. */
@@ -48,7 +49,9 @@ class LookUpTest {
           }
         });
     try (Handle handle = jdbi.open()) {
-      new LookUp().answer(handle, new Query(new MailboxId("m"), INBOX, occurrences, keys));
+      new LookUp()
+          .answer(
+              handle, new Query(new MailboxId("m"), INBOX, occurrences, keys), NumberRange.NONE);
     }
     return count.get();
   }

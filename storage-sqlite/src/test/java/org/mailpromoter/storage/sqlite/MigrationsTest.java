@@ -23,10 +23,12 @@ import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.health.MailboxHealth;
 import org.mailpromoter.core.health.MailboxRun;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.store.FormerReading;
 import org.mailpromoter.testkit.Invariants;
 
@@ -172,6 +174,23 @@ class MigrationsTest {
               actors.get(0),
               actors.get(1),
               actors.get(2));
+    }
+  }
+
+  @Test
+  void whoeverMadeAChoiceInAnEarlierVersionIsKeptAsAPerson() throws Exception {
+    makeVersion1();
+    try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = raw.createStatement()) {
+      statement.executeUpdate("INSERT INTO choices VALUES ('user:anna', 'track', 'all', 'tom', 7)");
+      statement.executeUpdate(
+          "INSERT INTO choice_history VALUES (1, 'user:anna', 'track', 'all', 'tom', 7)");
+    }
+    Choice toms =
+        new Choice("user:anna", "track", "all", new Actor.Person("tom"), Instant.ofEpochMilli(7));
+    try (SqliteStorage storage = Joined.asCommand(file())) {
+      assertThat(storage.choiceStore().choices()).containsExactly(toms);
+      assertThat(storage.choiceStore().history(PageKey.START, 9).entries()).containsExactly(toms);
     }
   }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.EventId;
 import org.mailpromoter.core.activity.SinkId;
@@ -311,7 +312,9 @@ class SqliteMaintenanceTest {
   @Test
   void aRestoreKeepsWhatItReplaces() throws IOException {
     Path backup = folder.resolve("backup.db");
-    Choice later = new Choice(Choice.ORGANIZATION, "use-correlation", "no", "me", Instant.EPOCH);
+    Choice later =
+        new Choice(
+            Choice.ORGANIZATION, "use-correlation", "no", new Actor.Person("me"), Instant.EPOCH);
     try (SqliteStorage storage = open()) {
       storage.maintenance().backup(backup, false);
       storage.choiceStore().put(later);

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,7 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.NewActivity;
 import org.mailpromoter.core.store.OvertakenException;
+import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.core.turn.Turn;
@@ -74,18 +76,23 @@ class SqliteStorageTest {
   void anActivityThatIsAddedMeanwhileTakesItsNumberAndThePageIsDecidedAnew() throws Exception {
     try (SqliteStorage service = Joined.asService(file());
         SqliteStorage command = SqliteStorage.open(file())) {
-      long inMind = service.activityStore().reserveActivityIds(1);
+      long inMind = reserved(service);
       assertThat(command.activityStore().add(sent("<sent@x>"))).isPresent();
       assertThatThrownBy(() -> service.activityStore().commit(commit(inMind, "<read@x>")))
           .isInstanceOf(OvertakenException.class)
           .hasMessageContaining("took the number of an activity");
-      long anew = service.activityStore().reserveActivityIds(1);
+      long anew = reserved(service);
       assertThat(anew).isGreaterThan(inMind);
       service.activityStore().commit(commit(anew, "<read@x>"));
       assertThat(command.activityStore().add(sent("<sent@x>"))).isEmpty();
       assertThat(command.activityStore().add(sent("<more@x>")).orElseThrow())
           .satisfies(more -> assertThat(more.activity().id().value()).isGreaterThan(anew));
     }
+  }
+
+  private static long reserved(SqliteStorage storage) {
+    Query query = new Query(new MailboxId("m"), new FolderId("f"), Map.of(), Set.of(), 1);
+    return storage.activityStore().lookUp(query).numbers().first();
   }
 
   private static NewActivity sent(String messageId) {

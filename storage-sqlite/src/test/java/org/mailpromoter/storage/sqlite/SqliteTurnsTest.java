@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.store.ActivityStore;
@@ -26,7 +27,8 @@ import org.mailpromoter.testkit.TurnContract;
 
 class SqliteTurnsTest implements TurnContract {
   private static final Choice CHOICE =
-      new Choice(Choice.ORGANIZATION, "use-correlation", "no", "me", Instant.EPOCH);
+      new Choice(
+          Choice.ORGANIZATION, "use-correlation", "no", new Actor.Person("me"), Instant.EPOCH);
 
   @TempDir private Path folder;
   private SqliteStorage storage;
@@ -76,7 +78,6 @@ class SqliteTurnsTest implements TurnContract {
     try (Worker worker = storage.turns().join(Worker.Kind.COMMAND)) {
       assertThat(worker.take(TAKEN)).isPresent();
       assertThat(storage.choiceStore().choices()).containsExactly(CHOICE);
-      assertThat(storage.activityStore().reserveActivityIds(1)).isEqualTo(1);
     }
     try (SqliteStorage reader = SqliteStorage.open(file())) {
       assertThat(reader.maintenance().isCheckDue()).isFalse();
@@ -104,7 +105,7 @@ class SqliteTurnsTest implements TurnContract {
     assertThatThrownBy(() -> storage.turns().join(Worker.Kind.COMMAND))
         .hasMessageContaining("version 99");
     try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file())) {
-      raw.createStatement().execute("PRAGMA user_version = 9");
+      raw.createStatement().execute("PRAGMA user_version = 10");
     }
     storage.turns().join(Worker.Kind.COMMAND).close();
   }

@@ -1,6 +1,7 @@
 package org.mailpromoter.core.diagnosis.english;
 
 import java.util.stream.Collectors;
+import org.mailpromoter.core.correlation.Clue;
 import org.mailpromoter.core.decision.Evidence;
 import org.mailpromoter.core.decision.SeenRecord;
 import org.mailpromoter.core.decision.Via;
@@ -20,7 +21,6 @@ final class EnglishEvidence implements Evidence.Cases<String> {
           case MESSAGE_ID -> "Message-ID";
           case KEYWORD -> "keyword";
           case TRACKED_FOLDER -> "tracked folder";
-          case OBSTACLE -> "problem";
         };
     return source + ": " + (seen.text().isEmpty() ? "(empty)" : seen.text());
   }
@@ -85,6 +85,11 @@ final class EnglishEvidence implements Evidence.Cases<String> {
   }
 
   @Override
+  public String problem(Evidence.Problem seen) {
+    return "problem: " + EnglishObstacle.of(seen.obstacle());
+  }
+
+  @Override
   public String address(Evidence.Address seen) {
     String who =
         seen.records().isEmpty()
@@ -136,7 +141,13 @@ final class EnglishEvidence implements Evidence.Cases<String> {
 
   @Override
   public String setting(Evidence.Setting seen) {
-    return "setting " + seen.key() + " = " + seen.value() + " (" + seen.origin() + ")";
+    return "setting "
+        + seen.key()
+        + " = "
+        + seen.value()
+        + " ("
+        + EnglishOrigin.of(seen.origin())
+        + ")";
   }
 
   @Override
@@ -149,16 +160,13 @@ final class EnglishEvidence implements Evidence.Cases<String> {
         + ") has Track option "
         + seen.option()
         + " ("
-        + seen.origin()
+        + EnglishOrigin.of(seen.origin())
         + "): "
         + EnglishFinding.of(seen.finding());
   }
 
   @Override
   public String strategy(Evidence.Strategy seen) {
-    if (seen.standing() == Evidence.Standing.FAILED) {
-      return seen.strategy() + ": failed and was not considered: " + seen.remark();
-    }
     String sought =
         seen.sought().isEmpty()
             ? "the message contains nothing to look for"
@@ -166,10 +174,27 @@ final class EnglishEvidence implements Evidence.Cases<String> {
     return seen.strategy() + ": " + sought + found(seen) + outcome(seen);
   }
 
+  @Override
+  public String failedStrategy(Evidence.FailedStrategy seen) {
+    return seen.strategy()
+        + ": failed and was not considered: "
+        + EnglishStrategyFault.of(seen.fault());
+  }
+
   private static String found(Evidence.Strategy seen) {
     return seen.found().stream()
-        .map(f -> "; found activity " + f.activity() + " by " + f.where() + " " + f.value())
+        .map(f -> "; found activity " + f.activity() + " by " + clue(f.clue()))
         .collect(Collectors.joining());
+  }
+
+  private static String clue(Clue clue) {
+    return switch (clue.manner()) {
+      case AS_IT_IS -> clue.where() + " " + clue.value();
+      case LEFT_PART -> clue.where() + ", left part of " + clue.value();
+      case WITH_SUBJECT -> clue.where() + " and Subject " + clue.value();
+      case COMMON_ANCESTOR -> "a common ancestor " + clue.value();
+      case SIGNED_TOKEN -> clue.where() + " a signed token";
+    };
   }
 
   private static String outcome(Evidence.Strategy seen) {
@@ -177,9 +202,8 @@ final class EnglishEvidence implements Evidence.Cases<String> {
       case NO_MATCH -> seen.sought().isEmpty() ? "" : "; no tracked mail has it";
       case COUNTS -> ", and that counts";
       case OUTRANKED -> ", but another method comes first";
-      case SWITCHED_OFF -> ", but the setting " + seen.remark() + " forbids it";
-      case NOT_TRUSTED -> ", but the sender is not trusted with it (" + seen.remark() + ")";
-      case FAILED -> "";
+      case SWITCHED_OFF -> ", but the setting " + seen.setting() + " forbids it";
+      case NOT_TRUSTED -> ", but the sender is not trusted with it (" + seen.setting() + ")";
     };
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.mailpromoter.core.correlation.StrategyFault;
 import org.mailpromoter.core.correlation.StrategyReport;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.Evidence;
@@ -202,9 +203,13 @@ public record EnglishExplanation(
         : Optional.of(
             "Note: this correlation strategy failed and was not considered: "
                 + failures.stream()
-                    .map(report -> report.strategy() + " (" + report.failure() + ")")
+                    .flatMap(report -> report.failure().map(why -> failure(report, why)).stream())
                     .collect(Collectors.joining(", "))
                 + ". Once its plugin is fixed, decide the message again.");
+  }
+
+  private static String failure(StrategyReport report, StrategyFault why) {
+    return report.strategy() + " (" + EnglishStrategyFault.of(why) + ")";
   }
 
   private static String withoutEvidence(StoredDecision stored) {

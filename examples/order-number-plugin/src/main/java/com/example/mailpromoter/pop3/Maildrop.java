@@ -31,7 +31,6 @@ final class Maildrop {
   /** Headers are asked for one by one (TOP), so a page holds few of them. */
   static final int MOST_HEADERS = 100;
 
-  private static final String LOST = "the server no longer lists it";
 
   private final POP3Folder folder;
   private final List<String> ids;
@@ -85,7 +84,7 @@ final class Maildrop {
   /** The header of a message that was reported before (MS-13). */
   Change.OfMessage header(MessageRef ref, int headerBytes) throws MessagingException, IOException {
     Integer place = places.get(ref.id());
-    return place == null ? new Change.Vanished(ref, LOST) : header(place, headerBytes);
+    return place == null ? new Change.Vanished(ref, "") : header(place, headerBytes);
   }
 
   private Change.OfMessage header(int index, int headerBytes)
@@ -95,7 +94,7 @@ final class Maildrop {
       byte[] header = top.readNBytes(headerBytes);
       return new Change.Arrived(ref, receivedAt(header), sizes[index], header);
     } catch (MessageRemovedException e) {
-      return new Change.Vanished(ref, LOST);
+      return new Change.Vanished(ref, "");
     }
   }
 
@@ -121,14 +120,14 @@ final class Maildrop {
   void fetch(MessageRef ref, BodySink sink) throws MessagingException, IOException {
     Integer place = places.get(ref.id());
     if (place == null) {
-      sink.missing(ref, LOST);
+      sink.missing(ref, "");
       return;
     }
     POP3Message message = message(place);
     try (InputStream whole = message.getMimeStream()) {
       sink.message(ref, whole);
     } catch (MessageRemovedException e) {
-      sink.missing(ref, LOST);
+      sink.missing(ref, "");
     } finally {
       message.invalidate(true);
     }

@@ -149,9 +149,8 @@ final class HeaderPage implements Batches.Question {
     if (item != null && denial.isEmpty()) {
       return arrived(item, book);
     }
-    Reply reply = denial.orElse(SILENCE);
-    String why = failures.words(reply);
-    return reply.is(EwsError.MESSAGE_GONE)
+    String why = denial.map(failures::words).orElse("");
+    return denial.filter(reply -> reply.is(EwsError.MESSAGE_GONE)).isPresent()
         ? new Change.Vanished(ref(id), why)
         : new Change.Unreadable(ref(id), why);
   }

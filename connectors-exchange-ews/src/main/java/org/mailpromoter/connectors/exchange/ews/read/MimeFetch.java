@@ -33,8 +33,6 @@ public final class MimeFetch {
   /** How much larger an answer may be than reported. */
   private static final long ROOM = 64L << 20;
 
-  private static final String NOTHING = "the server has no content for it";
-
   private final Calls calls;
   private final BatchSize size;
   private final String doing;
@@ -83,7 +81,7 @@ public final class MimeFetch {
     new Batches(calls, new BatchSize(1), doing, ROOM + 4 * message.size())
         .ask(List.of(message.ref().id()), one);
     if (!one.handed) {
-      sink.missing(message.ref(), NOTHING);
+      sink.missing(message.ref(), "");
     }
   }
 
@@ -158,7 +156,7 @@ public final class MimeFetch {
 
     /** Items that were answered without content. */
     void endWithout() {
-      batch.values().forEach(message -> sink.missing(message.ref(), NOTHING));
+      batch.values().forEach(message -> sink.missing(message.ref(), ""));
     }
   }
 
