@@ -29,8 +29,8 @@ public record StorageDeployment(StorageFactory kind, Config config) {
   }
 
   /** Opens the storage. */
-  public Storage open(StorageFactory.Purpose purpose) {
-    return kind.open(config, purpose);
+  public Storage open() {
+    return kind.open(config);
   }
 
   /** Replaces the storage by a backup. */

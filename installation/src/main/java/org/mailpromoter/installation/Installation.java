@@ -11,12 +11,12 @@ import org.mailpromoter.core.correlation.SignedTokens;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
-import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.MailboxTask;
+import org.mailpromoter.core.turn.Turn;
+import org.mailpromoter.core.turn.Worker;
 import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.deployment.SinkDeployment;
-import org.mailpromoter.spi.StorageFactory;
 import org.mailpromoter.spi.config.SecretException;
 
 /** The configured parts, put together for the commands. */
@@ -113,9 +113,13 @@ public final class Installation {
     return maker.source(mailbox);
   }
 
-  /** The part of a configured mailbox that the engine synchronizes. */
-  public MailboxTask task(MailboxDeployment mailbox) {
-    return new MailboxTask(mailbox.id(), source(mailbox), mailbox.folders(), mailbox.marking());
+  /**
+   * The part of a configured mailbox that the engine synchronizes.
+   *
+   * @param turn that of the mailbox
+   */
+  public MailboxTask task(MailboxDeployment mailbox, Turn turn) {
+    return new MailboxTask(turn, source(mailbox), mailbox.folders(), mailbox.marking());
   }
 
   /** The configured sink with a name. */
@@ -133,7 +137,8 @@ public final class Installation {
 
   /** Opens it to ask and to change settings and records; the caller closes it. */
   public OpenInstallation open() {
-    return new OpenInstallation(this, opened(StorageFactory.Purpose.LOOKING));
+    LOG.log(Level.DEBUG, "opens the database {0}", deployment.storage().place());
+    return new OpenInstallation(this, deployment.storage().open());
   }
 
   /**
@@ -141,28 +146,23 @@ public final class Installation {
    * storage is checked first if its last user was killed. The caller closes it.
    */
   public OpenInstallation openForWork() {
-    return work(StorageFactory.Purpose.WORK);
+    return joined(Worker.Kind.COMMAND);
   }
 
   /** Like {@link #openForWork()}, for a process that yields when another process wants to work. */
   public OpenInstallation openForService() {
-    return work(StorageFactory.Purpose.SERVICE);
+    return joined(Worker.Kind.SERVICE);
   }
 
-  private OpenInstallation work(StorageFactory.Purpose purpose) {
-    OpenInstallation open = new OpenInstallation(this, opened(purpose));
+  private OpenInstallation joined(Worker.Kind kind) {
+    OpenInstallation open = open();
     try {
-      open.beginWork();
+      open.join(kind);
       return open;
     } catch (RuntimeException e) {
       open.close();
       throw e;
     }
-  }
-
-  private Storage opened(StorageFactory.Purpose purpose) {
-    LOG.log(Level.DEBUG, "opens the database {0}", deployment.storage().place());
-    return deployment.storage().open(purpose);
   }
 
   /** The alerts that last. */

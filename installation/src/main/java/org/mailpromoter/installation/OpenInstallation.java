@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.delivery.Deliverer;
 import org.mailpromoter.core.delivery.SinkTask;
 import org.mailpromoter.core.party.CombinedDirectory;
@@ -13,19 +14,21 @@ import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.core.turn.Worker;
 import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.deployment.EffectivePolicy;
 import org.mailpromoter.deployment.SinkDeployment;
 
 /**
  * The configured parts over an open storage: the basis of every query and every change. Closing it
- * closes the storage.
+ * closes the storage, and with it this process' part in the work.
  */
 public final class OpenInstallation implements AutoCloseable {
   private final Installation parts;
   private final Deployment deployment;
   private final Storage storage;
   private final Clock clock;
+  private @Nullable Worker worker;
 
   OpenInstallation(Installation parts, Storage storage) {
     this.parts = Objects.requireNonNull(parts, "parts");
@@ -34,8 +37,9 @@ public final class OpenInstallation implements AutoCloseable {
     this.clock = parts.clock();
   }
 
-  /** Checks for damage and for alerts that nothing would end; subscribes the sinks. */
-  void beginWork() {
+  /** Joins the work; checks for damage and for alerts that nothing would end. */
+  void join(Worker.Kind kind) {
+    worker = storage.turns().join(kind);
     new DamageWatch(clock).afterDeath(storage);
     subscribeSinks();
     parts.standingAlerts().settle(storage.alertLog(), now());
@@ -49,6 +53,15 @@ public final class OpenInstallation implements AutoCloseable {
   /** The storage. */
   public Storage storage() {
     return storage;
+  }
+
+  /** This process at work; only if it was opened for work or for a service. */
+  public Worker worker() {
+    Worker joined = worker;
+    if (joined == null) {
+      throw new IllegalStateException("The storage was not opened for work.");
+    }
+    return joined;
   }
 
   /** The current time. */

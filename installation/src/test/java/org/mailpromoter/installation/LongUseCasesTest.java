@@ -1,5 +1,7 @@
 package org.mailpromoter.installation;
 
+import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.turn.Turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -61,9 +63,12 @@ class LongUseCasesTest {
         RecordDirectory directory = open.directory()) {
       Policy policy = open.policy();
       long version = open.storage().policyLog().versionOf(policy, open.now());
-      for (String mailbox : List.of("anna", "support")) {
+      for (String name : List.of("anna", "support")) {
+        Turn turn = open.worker().take(new MailboxId(name)).orElseThrow();
         open.engine(directory)
-            .synchronize(sample.task(sample.mailbox(mailbox)), policy, version, SyncListener.NONE);
+            .synchronize(
+                sample.task(sample.mailbox(name), turn), policy, version, SyncListener.NONE);
+        open.worker().give(turn);
       }
     }
     Clock years = Clock.offset(sample.clock(), Duration.ofDays(9_000));

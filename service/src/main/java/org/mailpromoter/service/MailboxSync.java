@@ -1,14 +1,18 @@
 package org.mailpromoter.service;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mailpromoter.core.health.MailboxHealth;
 import org.mailpromoter.core.health.MailboxRun;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.sync.MailboxReport;
+import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.core.turn.Turn;
+import org.mailpromoter.core.turn.Worker;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
@@ -19,21 +23,41 @@ final class MailboxSync {
   private final RecordDirectory directory;
   private final MailboxHealths health;
   private final Synchronizer engine;
+  private final Worker worker;
 
   MailboxSync(OpenInstallation open, RecordDirectory directory, MailboxHealths health) {
     this.parts = open.parts();
     this.directory = directory;
     this.health = health;
     this.engine = open.engine(directory);
+    this.worker = open.worker();
   }
 
   MailboxReport run(
       MailboxDeployment mailbox, Policy policy, long policyVersion, SyncListener listener)
       throws InterruptedException {
+    Optional<Turn> turn = worker.take(mailbox.id());
+    if (turn.isEmpty()) {
+      return MailboxReport.busy(mailbox.id());
+    }
+    try {
+      MailboxTask task = parts.task(mailbox, turn.get());
+      return run(task, policy, policyVersion, listener);
+    } finally {
+      worker.give(turn.get());
+    }
+  }
+
+  private MailboxReport run(
+      MailboxTask task, Policy policy, long policyVersion, SyncListener listener)
+      throws InterruptedException {
     Instant start = parts.clock().instant();
-    MailboxReport report = engine.synchronize(parts.task(mailbox), policy, policyVersion, listener);
+    MailboxReport report = engine.synchronize(task, policy, policyVersion, listener);
     if (Thread.currentThread().isInterrupted()) {
       throw new InterruptedException("an interrupted run says nothing about the mailbox");
+    }
+    if (!report.hadItsTurn()) {
+      return report;
     }
     String failure =
         report.failures().stream()
@@ -41,7 +65,7 @@ final class MailboxSync {
             .collect(Collectors.joining(" "));
     health.record(
         new MailboxRun(
-            mailbox.id(),
+            task.mailbox(),
             start,
             parts.clock().instant(),
             report.processed(),

@@ -11,7 +11,8 @@ import org.mailpromoter.installation.OpenInstallation;
 
 /**
  * Synchronizes mailboxes and delivers to sinks until it is stopped. If another process wants the
- * storage, it releases it and continues afterwards.
+ * storage, it releases it and continues afterwards. If others took over its mailboxes, it begins
+ * again.
  */
 public final class Service {
   private static final long MILLISECONDS_BETWEEN = 200;

@@ -84,7 +84,9 @@ public sealed interface ServiceEvent {
       /** It was stopped. */
       ENDED,
       /** Another process wants the storage; the service continues afterwards. */
-      MAKES_WAY
+      MAKES_WAY,
+      /** Others took over its mailboxes, because it did not answer; it begins again. */
+      LOST
     }
 
     @Override

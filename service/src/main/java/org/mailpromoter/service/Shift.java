@@ -14,12 +14,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.mailpromoter.core.party.RecordDirectory;
+import org.mailpromoter.core.turn.Worker;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.deployment.ServerProfile;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.service.ServiceEvent.Stopped;
 
-/** Synchronizes all mailboxes, each in its own thread, until another process wants the storage. */
+/** Synchronizes all mailboxes, each in its own thread, until another process wants to work. */
 final class Shift implements AutoCloseable {
   private static final Duration UPKEEP_EVERY = Duration.ofDays(1);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -34,7 +35,7 @@ final class Shift implements AutoCloseable {
   private final List<DeliveryLoop> deliveries;
   private final Map<ServerProfile, Semaphore> connections = new HashMap<>();
   private final ExecutorService threads;
-  private boolean makingWay;
+  private Stopped.Why why = Stopped.Why.ENDED;
 
   Shift(OpenInstallation open, RecordDirectory directory, ServiceEvents events, DailyCheck check) {
     this.open = open;
@@ -51,7 +52,7 @@ final class Shift implements AutoCloseable {
   }
 
   /**
-   * Runs until another process wants the storage.
+   * Runs until another process wants the storage, or took over the work.
    *
    * @throws InterruptedException if the thread was interrupted
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
@@ -61,7 +62,8 @@ final class Shift implements AutoCloseable {
     start(mailboxes, loops);
     events.happened(new ServiceEvent.Started(mailboxes.size()));
     Instant upkeep = open.now();
-    while (!open.storage().isWanted()) {
+    Worker.Standing standing = open.worker().standing();
+    while (standing == Worker.Standing.WORKING) {
       if (!open.now().isBefore(upkeep)) {
         Upkeep.run(open, policy.version().policy());
         upkeep = open.now().plus(UPKEEP_EVERY);
@@ -77,8 +79,9 @@ final class Shift implements AutoCloseable {
       if (ended != null) {
         endedWith(ended);
       }
+      standing = open.worker().standing();
     }
-    makingWay = true;
+    why = standing == Worker.Standing.WANTED ? Stopped.Why.MAKES_WAY : Stopped.Why.LOST;
   }
 
   private void start(List<MailboxDeployment> mailboxes, CompletionService<Void> loops) {
@@ -139,7 +142,6 @@ final class Shift implements AutoCloseable {
     threads.shutdownNow();
     try {
       boolean ended = threads.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
-      Stopped.Why why = makingWay ? Stopped.Why.MAKES_WAY : Stopped.Why.ENDED;
       events.happened(new Stopped(why, ended));
     } catch (InterruptedException e) {
       interrupted = true;

@@ -20,6 +20,7 @@ import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.SyncError;
 import org.mailpromoter.core.sync.SyncListener;
+import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.deployment.HostKeys;
@@ -85,6 +86,57 @@ class MailboxSyncTest {
       assertThat(storage.alertLog().latest(9))
           .singleElement()
           .satisfies(alert -> assertThat(alert.course()).isEqualTo(Alert.Course.LASTS));
+    }
+  }
+
+  private static MailboxReport sync(OpenInstallation open, SyncListener listener)
+      throws InterruptedException {
+    try (RecordDirectory directory = open.directory()) {
+      Policy policy = open.policy();
+      MailboxHealths healths = new MailboxHealths(open, policy.organization());
+      return new MailboxSync(open, directory, healths)
+          .run(open.parts().deployment().mailboxes().get(0), policy, 1, listener);
+    }
+  }
+
+  private static void assertNothingIsSaidOf(OpenInstallation open, MailboxReport report) {
+    assertThat(report.hadItsTurn()).isFalse();
+    assertThat(open.storage().runLog().lastRuns()).isEmpty();
+    assertThat(open.storage().alertLog().latest(9)).isEmpty();
+  }
+
+  @Test
+  void aMailboxThatAnotherRunWorksOnIsBusyAndItsHealthStays() throws Exception {
+    try (OpenInstallation open = installation().openForWork()) {
+      Turn other = open.worker().take(new MailboxId("anna")).orElseThrow();
+      MailboxReport report = sync(open, SyncListener.NONE);
+      assertThat(report.failures())
+          .singleElement()
+          .satisfies(each -> assertThat(each.fault().code()).isEqualTo(SyncError.BUSY));
+      assertNothingIsSaidOf(open, report);
+      open.worker().give(other);
+      assertThat(sync(open, SyncListener.NONE).failures()).isEmpty();
+      assertThat(sync(open, SyncListener.NONE).failures()).as("given back").isEmpty();
+    }
+  }
+
+  @Test
+  void aRunThatLostItsTurnLeavesTheHealthOfTheMailboxToTheOtherRun() throws Exception {
+    try (OpenInstallation open = installation().openForWork()) {
+      Files.writeString(folder.resolve("mail/1.eml"), "From: tom@x.example\n\nHello\n");
+      SyncListener overtaking =
+          new SyncListener() {
+            @Override
+            public void folder(MailboxId mailbox, FolderId each) {
+              open.worker().give(new Turn(mailbox, 1));
+              assertThat(open.worker().take(mailbox)).isPresent();
+            }
+          };
+      MailboxReport report = sync(open, overtaking);
+      assertThat(report.failures())
+          .singleElement()
+          .satisfies(each -> assertThat(each.fault().code()).isEqualTo(SyncError.TURN_LOST));
+      assertNothingIsSaidOf(open, report);
     }
   }
 }

@@ -14,22 +14,6 @@ import org.mailpromoter.spi.config.ConfigSpec;
  * @since 0.1
  */
 public interface StorageFactory {
-  /** The purpose for which a storage is opened. */
-  enum Purpose {
-    /**
-     * To read, and to change records and settings, also while another process synchronizes. Reading
-     * also works if the storage is not writable.
-     */
-    LOOKING,
-    /**
-     * To synchronize into it, which one process at a time may do. It waits for a service to yield,
-     * and fails at once if another process that will end on its own is working.
-     */
-    WORK,
-    /** Like work, but long-running: the process yields when {@link Storage#isWanted()} is true. */
-    SERVICE
-  }
-
   /** The name of this kind in the section {@code storage}, for example {@code sqlite}. */
   String name();
 
@@ -46,11 +30,13 @@ public interface StorageFactory {
   String place(Config config);
 
   /**
-   * Opens the storage, and creates it if it does not exist.
+   * Opens the storage, and creates it if it does not exist. Any number of processes may read it,
+   * and change records and settings, also while another one synchronizes; who synchronizes joins
+   * first ({@link Storage#turns()}). Reading also works if the storage is not writable.
    *
    * @throws StoreException if it cannot be used
    */
-  Storage open(Config config, Purpose purpose);
+  Storage open(Config config);
 
   /**
    * Replaces the storage by a backup that {@link org.mailpromoter.core.store.Maintenance#backup}

@@ -37,7 +37,7 @@ class StorageFactoryTest {
     }
 
     @Override
-    public Storage open(Config config, Purpose purpose) {
+    public Storage open(Config config) {
       throw new UnsupportedOperationException("nothing is opened here");
     }
   }

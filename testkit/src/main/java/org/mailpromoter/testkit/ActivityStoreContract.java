@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.ActivityParty;
@@ -66,6 +67,8 @@ import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.Reading;
 import org.mailpromoter.core.store.Revision;
+import org.mailpromoter.core.turn.Turn;
+import org.mailpromoter.core.turn.TurnLostException;
 
 /**
  * The contract of every {@link ActivityStore}; the rule numbers are those of its documentation.
@@ -127,13 +130,50 @@ public interface ActivityStoreContract {
   default void as09_theWatermarkOfAMailboxNeverMovesBack() throws Exception {
     assertThat(store().watermark(MAILBOX)).isEqualTo(Watermark.NONE);
     store().commit(commit("", "1", List.of(), List.of()));
-    store().raise(MAILBOX, Watermark.NONE);
+    store().raise(Turn.alone(MAILBOX), Watermark.NONE);
     assertThat(store().watermark(MAILBOX)).isEqualTo(Watermark.NONE);
     Watermark later = new Watermark(Instant.parse("2026-01-02T00:00:00Z"));
-    store().raise(MAILBOX, later);
-    store().raise(MAILBOX, new Watermark(Instant.parse("2026-01-01T00:00:00Z")));
+    store().raise(Turn.alone(MAILBOX), later);
+    store().raise(Turn.alone(MAILBOX), new Watermark(Instant.parse("2026-01-01T00:00:00Z")));
     assertThat(store().watermark(MAILBOX)).isEqualTo(later);
     assertThat(store().watermark(new MailboxId("other"))).isEqualTo(Watermark.NONE);
+  }
+
+  /** AS-19: nobody took a turn, so only a run that is alone may write. */
+  @Test
+  default void as19_whatStatesAnotherTurnThanTheLatestIsRefusedWhole() throws Exception {
+    store().commit(promoted(1));
+    Turn other = new Turn(MAILBOX, 7);
+    Commit commit =
+        Commit.builder(other, INBOX, new Cursor("1"), new Cursor("2"))
+            .at(Instant.EPOCH)
+            .policyVersion(1)
+            .build();
+    RecordId record = RecordId.parse("account:contoso").orElseThrow();
+    TrackingChange change =
+        new TrackingChange(
+            new ActivityId(1),
+            Tracking.UNTRACKED,
+            TrackingChange.Extent.ACTIVITY,
+            new Actor.Mark(MAILBOX, INBOX, "Seen"),
+            Instant.EPOCH);
+    List<Revision> revisions = List.of(about(1, record));
+    assertLost(() -> store().commit(commit));
+    assertLost(() -> store().raise(other, new Watermark(Instant.EPOCH)));
+    assertLost(() -> store().relink(other, INBOX, record, Instant.EPOCH));
+    assertLost(() -> store().revise(revisions, Basis.NONE, Instant.EPOCH, 1, other));
+    assertLost(() -> store().track(other, change));
+    assertLost(() -> store().postpone(other, Set.of(new ActivityId(1)), Instant.EPOCH));
+    assertThat(store().cursor(MAILBOX, INBOX)).isEqualTo(new Cursor("1"));
+    assertThat(store().watermark(MAILBOX)).isEqualTo(Watermark.NONE);
+    assertThat(activity(new ActivityId(1)).regarding()).isEmpty();
+    assertThat(activity(new ActivityId(1)).tracking()).isEqualTo(Tracking.TRACKED);
+  }
+
+  private static void assertLost(ThrowingCallable write) {
+    assertThatThrownBy(write)
+        .isInstanceOf(TurnLostException.class)
+        .hasMessageContaining(MAILBOX.value());
   }
 
   /** AS-2: a commit from a cursor that is not the stored one is rejected as a whole. */
@@ -254,7 +294,7 @@ public interface ActivityStoreContract {
     assertThat(former).singleElement().satisfies(p -> assertThat(p.identity()).isEqualTo(one));
     store()
         .commit(
-            Commit.builder(MAILBOX, INBOX, new Cursor("1"), new Cursor("2"))
+            Commit.builder(Turn.alone(MAILBOX), INBOX, new Cursor("1"), new Cursor("2"))
                 .at(Instant.EPOCH)
                 .policyVersion(1)
                 .moved(Map.of(former.get(0).decision(), now))
@@ -277,12 +317,12 @@ public interface ActivityStoreContract {
         .containsExactly(due);
     assertThat(marks.due(MAILBOX, INBOX, Set.of(Kind.MOVED), 10)).isEmpty();
     assertThat(marks.due(new MailboxId("other"), INBOX, Set.of(Kind.PROMOTED), 10)).isEmpty();
-    marks.settle(MAILBOX, INBOX, List.of(due.in(MessageMark.State.SEEN)));
+    marks.settle(Turn.alone(MAILBOX), INBOX, List.of(due.in(MessageMark.State.SEEN)));
     assertThat(marks.due(MAILBOX, INBOX, EnumSet.allOf(Kind.class), 10)).isEmpty();
     assertThat(marks.brought(MAILBOX, INBOX)).containsExactly(promotedMark(MessageMark.State.SEEN));
     assertThat(marks.activities(MAILBOX, INBOX, Set.of(ref("7", "1"), ref("7", "2"))))
         .containsExactly(Map.entry(ref("7", "1"), new ActivityId(1)));
-    marks.settle(MAILBOX, INBOX, List.of(due.in(MessageMark.State.OVER)));
+    marks.settle(Turn.alone(MAILBOX), INBOX, List.of(due.in(MessageMark.State.OVER)));
     assertThat(marks.brought(MAILBOX, INBOX)).isEmpty();
   }
 
@@ -291,11 +331,11 @@ public interface ActivityStoreContract {
   default void as11_marksFollowTracking() throws Exception {
     commitMarked(List.of(promotedMark(MessageMark.State.DUE)));
     MarkStore marks = store().marks();
-    marks.settle(MAILBOX, INBOX, List.of(promotedMark(MessageMark.State.SEEN)));
+    marks.settle(Turn.alone(MAILBOX), INBOX, List.of(promotedMark(MessageMark.State.SEEN)));
     assertThat(store().track(tracking(Tracking.UNTRACKED))).isEqualTo(1);
     assertThat(marks.due(MAILBOX, INBOX, Set.of(Kind.PROMOTED), 10))
         .containsExactly(promotedMark(MessageMark.State.CLEARING));
-    marks.settle(MAILBOX, INBOX, List.of(promotedMark(MessageMark.State.CLEARED)));
+    marks.settle(Turn.alone(MAILBOX), INBOX, List.of(promotedMark(MessageMark.State.CLEARED)));
     store().track(tracking(Tracking.TRACKED));
     assertThat(marks.due(MAILBOX, INBOX, Set.of(Kind.PROMOTED), 10))
         .containsExactly(promotedMark(MessageMark.State.DUE));
@@ -305,14 +345,16 @@ public interface ActivityStoreContract {
   @Test
   default void as11_marksMoveWithTheirMessagesAndAreDueAgain() throws Exception {
     commitMarked(List.of(promotedMark(MessageMark.State.DUE)));
-    store().marks().settle(MAILBOX, INBOX, List.of(promotedMark(MessageMark.State.SEEN)));
+    store()
+        .marks()
+        .settle(Turn.alone(MAILBOX), INBOX, List.of(promotedMark(MessageMark.State.SEEN)));
     MessageIdentity one = new MessageIdentity("<one@x>", 1);
     MessageRef now = ref("8", "4");
     FormerPlace former =
         ask(Map.of(now, one), Set.of()).formerPlaces().getOrDefault("<one@x>", List.of()).get(0);
     store()
         .commit(
-            Commit.builder(MAILBOX, INBOX, new Cursor("1"), new Cursor("2"))
+            Commit.builder(Turn.alone(MAILBOX), INBOX, new Cursor("1"), new Cursor("2"))
                 .at(Instant.EPOCH)
                 .policyVersion(1)
                 .moved(Map.of(former.decision(), now))
@@ -354,7 +396,7 @@ public interface ActivityStoreContract {
             new byte[] {2});
     store()
         .commit(
-            Commit.builder(MAILBOX, INBOX, Cursor.START, new Cursor("1"))
+            Commit.builder(Turn.alone(MAILBOX), INBOX, Cursor.START, new Cursor("1"))
                 .at(Instant.EPOCH)
                 .policyVersion(1)
                 .decisions(List.of(promoted, refused))
@@ -551,7 +593,8 @@ public interface ActivityStoreContract {
     Basis basis = new Basis(before.asOf(), Set.of(), Set.of(new ActivityId(1)));
     assertThatThrownBy(() -> store().commit(commit.toBuilder().basis(basis).build()))
         .isInstanceOf(OvertakenException.class);
-    assertThatThrownBy(() -> store().revise(List.of(), basis, Instant.EPOCH, 1))
+    assertThatThrownBy(
+            () -> store().revise(List.of(), basis, Instant.EPOCH, 1, Turn.alone(MAILBOX)))
         .isInstanceOf(OvertakenException.class);
   }
 
@@ -587,17 +630,17 @@ public interface ActivityStoreContract {
     RecordId contoso = RecordId.parse("account:contoso").orElseThrow();
     store().commit(promoted(1));
     store().commit(answering(2, 1));
-    store().revise(List.of(about(1, contoso)), Basis.NONE, Instant.EPOCH, 1);
+    store().revise(List.of(about(1, contoso)), Basis.NONE, Instant.EPOCH, 1, Turn.alone(MAILBOX));
     assertThat(activity(new ActivityId(1)).regarding()).contains(contoso);
     assertThat(store().dueActivities(Instant.EPOCH, 10).activities())
         .extracting(DueActivity::activity)
         .containsExactly(new ActivityId(2));
-    store().revise(List.of(about(2, contoso)), Basis.NONE, Instant.EPOCH, 1);
+    store().revise(List.of(about(2, contoso)), Basis.NONE, Instant.EPOCH, 1, Turn.alone(MAILBOX));
     assertThat(store().dueActivities(Instant.EPOCH, 10).activities()).isEmpty();
     RecordId said = RecordId.parse("account:tailspin").orElseThrow();
     store().regard(new ActivityId(1), said, TrackingChange.Extent.ACTIVITY, Instant.EPOCH);
     assertThat(store().dueActivities(Instant.EPOCH, 10).activities()).isEmpty();
-    store().revise(List.of(about(1, contoso)), Basis.NONE, Instant.EPOCH, 1);
+    store().revise(List.of(about(1, contoso)), Basis.NONE, Instant.EPOCH, 1, Turn.alone(MAILBOX));
     assertThat(activity(new ActivityId(1)).regarding()).contains(said);
   }
 
@@ -609,16 +652,16 @@ public interface ActivityStoreContract {
     RecordId contoso = RecordId.parse("account:contoso").orElseThrow();
     store().commit(promoted(1));
     store().commit(answering(2, 1));
-    store().revise(List.of(about(1, contoso)), Basis.NONE, Instant.EPOCH, 1);
-    store().postpone(Set.of(new ActivityId(2)), later);
+    store().revise(List.of(about(1, contoso)), Basis.NONE, Instant.EPOCH, 1, Turn.alone(MAILBOX));
+    store().postpone(Turn.alone(MAILBOX), Set.of(new ActivityId(2)), later);
     assertThat(store().dueActivities(before, 10).activities()).isEmpty();
     RecordId tailspin = RecordId.parse("account:tailspin").orElseThrow();
-    store().revise(List.of(about(1, tailspin)), Basis.NONE, Instant.EPOCH, 1);
+    store().revise(List.of(about(1, tailspin)), Basis.NONE, Instant.EPOCH, 1, Turn.alone(MAILBOX));
     assertThat(store().dueActivities(before, 10).activities()).as("due once more").isEmpty();
     assertThat(store().dueActivities(later, 10).activities())
         .extracting(DueActivity::activity)
         .containsExactly(new ActivityId(2));
-    store().revise(List.of(about(2, tailspin)), Basis.NONE, later, 1);
+    store().revise(List.of(about(2, tailspin)), Basis.NONE, later, 1, Turn.alone(MAILBOX));
     assertThat(store().dueActivities(later, 10).activities()).isEmpty();
   }
 
@@ -636,7 +679,8 @@ public interface ActivityStoreContract {
             List.of(Revision.of(new DecisionId(1), circular, Set.of())),
             Basis.NONE,
             Instant.EPOCH,
-            1);
+            1,
+            Turn.alone(MAILBOX));
     assertThat(activity(new ActivityId(1)).correlatedActivity()).isEmpty();
   }
 
@@ -706,14 +750,14 @@ public interface ActivityStoreContract {
 
   private static Commit of(MailboxId mailbox) {
     Commit here = commit("", "", List.of(), List.of());
-    return Commit.builder(mailbox, here.folder(), here.from(), here.to())
+    return Commit.builder(Turn.alone(mailbox), here.folder(), here.from(), here.to())
         .at(here.at())
         .policyVersion(1)
         .build();
   }
 
   private static Commit making(RecordEntry record) {
-    return Commit.builder(OTHER, INBOX, Cursor.START, Cursor.START)
+    return Commit.builder(Turn.alone(OTHER), INBOX, Cursor.START, Cursor.START)
         .at(Instant.EPOCH)
         .policyVersion(1)
         .newRecords(List.of(record))
@@ -723,7 +767,7 @@ public interface ActivityStoreContract {
   private static Commit elsewhere(
       String from, String to, List<DecisionEntry> decisions, List<NewActivity> activities) {
     Commit here = commit(from, to, decisions, activities);
-    return Commit.builder(OTHER, here.folder(), here.from(), here.to())
+    return Commit.builder(Turn.alone(OTHER), here.folder(), here.from(), here.to())
         .at(here.at())
         .policyVersion(here.policyVersion())
         .decisions(decisions)
@@ -733,7 +777,7 @@ public interface ActivityStoreContract {
 
   private static Commit again(String cursor, DecisionEntry entry) {
     Commit nothing = commit(cursor, cursor, List.of(), List.of());
-    return Commit.builder(MAILBOX, INBOX, nothing.from(), nothing.to())
+    return Commit.builder(Turn.alone(MAILBOX), INBOX, nothing.from(), nothing.to())
         .at(nothing.at())
         .policyVersion(nothing.policyVersion())
         .decidedAgain(List.of(entry))
@@ -795,7 +839,7 @@ public interface ActivityStoreContract {
   }
 
   private static Commit refreshing(Refreshment... refreshments) {
-    return Commit.builder(MAILBOX, INBOX, new Cursor("1"), new Cursor("2"))
+    return Commit.builder(Turn.alone(MAILBOX), INBOX, new Cursor("1"), new Cursor("2"))
         .at(Instant.EPOCH)
         .policyVersion(1)
         .refreshments(List.of(refreshments))
@@ -835,7 +879,7 @@ public interface ActivityStoreContract {
   }
 
   private static Commit decidedAgain(String cursor, DecisionEntry entry) {
-    return Commit.builder(MAILBOX, INBOX, new Cursor(cursor), new Cursor(cursor))
+    return Commit.builder(Turn.alone(MAILBOX), INBOX, new Cursor(cursor), new Cursor(cursor))
         .at(Instant.EPOCH)
         .policyVersion(1)
         .decidedAgain(List.of(entry))
@@ -958,7 +1002,7 @@ public interface ActivityStoreContract {
 
   private static Commit commit(
       String from, String to, List<DecisionEntry> decisions, List<NewActivity> activities) {
-    return Commit.builder(MAILBOX, INBOX, new Cursor(from), new Cursor(to))
+    return Commit.builder(Turn.alone(MAILBOX), INBOX, new Cursor(from), new Cursor(to))
         .at(Instant.EPOCH)
         .policyVersion(1)
         .decisions(decisions)

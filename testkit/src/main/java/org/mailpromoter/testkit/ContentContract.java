@@ -32,6 +32,7 @@ import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.turn.Turn;
 
 /**
  * P-52: what every store must keep of the contents of attachments, and how they are read again.
@@ -116,7 +117,7 @@ public interface ContentContract {
   /** Later copies that a folder holds. */
   static Commit copies(String from, String to, Refreshment... refreshments) {
     return Commit.builder(
-            new MailboxId("m"), new FolderId("INBOX"), new Cursor(from), new Cursor(to))
+            Turn.alone(new MailboxId("m")), new FolderId("INBOX"), new Cursor(from), new Cursor(to))
         .at(Instant.EPOCH)
         .policyVersion(1)
         .refreshments(List.of(refreshments))

@@ -44,6 +44,7 @@ import org.mailpromoter.core.party.Role;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.turn.Turn;
 
 /**
  * The contract of every {@link ActivityHistory} and {@link DecisionHistory}: what a store holds is
@@ -301,7 +302,7 @@ public interface HistoryContract {
     Cursor from = store().cursor(ANNA, INBOX);
     store()
         .commit(
-            Commit.builder(ANNA, INBOX, from, new Cursor(decision.ref().id()))
+            Commit.builder(Turn.alone(ANNA), INBOX, from, new Cursor(decision.ref().id()))
                 .at(NOON)
                 .policyVersion(1)
                 .decisions(List.of(decision))

@@ -1,6 +1,7 @@
 package org.mailpromoter.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ import org.mailpromoter.core.store.MessageMark;
 import org.mailpromoter.core.store.MessageMark.Kind;
 import org.mailpromoter.core.store.MessageMark.State;
 import org.mailpromoter.core.store.NewActivity;
+import org.mailpromoter.core.turn.Turn;
+import org.mailpromoter.core.turn.TurnLostException;
 
 /**
  * What a store must keep to for the folders of a server: the {@link MarkStore} of marks on
@@ -80,7 +83,7 @@ public interface MarkStoreContract {
   @Test
   default void oneMarkOfAMessageIsSettled() throws Exception {
     commit(ANNA, List.of(), mark(1, Kind.UNDELIVERABLE), mark(1, Kind.MOVED));
-    marks().settle(ANNA, INBOX, List.of(mark(1, Kind.MOVED).in(State.OVER)));
+    marks().settle(Turn.alone(ANNA), INBOX, List.of(mark(1, Kind.MOVED).in(State.OVER)));
     assertThat(due(EnumSet.allOf(Kind.class), 9)).containsExactly(mark(1, Kind.UNDELIVERABLE));
   }
 
@@ -88,7 +91,17 @@ public interface MarkStoreContract {
   @Test
   default void settlingMakesNoMark() throws Exception {
     commit(ANNA, List.of(), mark(1, Kind.PROMOTED));
-    marks().settle(ANNA, INBOX, List.of(mark(2, Kind.PROMOTED).in(State.SET)));
+    marks().settle(Turn.alone(ANNA), INBOX, List.of(mark(2, Kind.PROMOTED).in(State.SET)));
+    assertThat(marks().brought(ANNA, INBOX)).isEmpty();
+  }
+
+  /** AS-19: a mark keeps its state when a run that is not the latest settles it. */
+  @Test
+  default void as19_marksAreNotSettledUnderAnotherTurnThanTheLatest() throws Exception {
+    commit(ANNA, List.of(), mark(1, Kind.PROMOTED));
+    List<MessageMark> settled = List.of(mark(1, Kind.PROMOTED).in(State.SET));
+    assertThatThrownBy(() -> marks().settle(new Turn(ANNA, 7), INBOX, settled))
+        .isInstanceOf(TurnLostException.class);
     assertThat(marks().brought(ANNA, INBOX)).isEmpty();
   }
 
@@ -97,7 +110,7 @@ public interface MarkStoreContract {
   default void mailboxesDoNotTouchEachOther() throws Exception {
     commit(ANNA, List.of(), mark(1, Kind.PROMOTED));
     commit(BEN, List.of(), mark(1, Kind.PROMOTED));
-    marks().settle(BEN, INBOX, List.of(mark(1, Kind.PROMOTED).in(State.SET)));
+    marks().settle(Turn.alone(BEN), INBOX, List.of(mark(1, Kind.PROMOTED).in(State.SET)));
     assertThat(due(EnumSet.allOf(Kind.class), 9)).containsExactly(mark(1, Kind.PROMOTED));
     assertThat(marks().brought(ANNA, INBOX)).isEmpty();
     assertThat(marks().brought(BEN, INBOX)).containsExactly(mark(1, Kind.PROMOTED).in(State.SET));
@@ -120,7 +133,7 @@ public interface MarkStoreContract {
             mark(2, Kind.PROMOTED).in(State.CLEARED),
             mark(3, Kind.PROMOTED).in(State.OVER),
             mark(3, Kind.UNDELIVERABLE).in(State.SET));
-    marks().settle(ANNA, INBOX, settled);
+    marks().settle(Turn.alone(ANNA), INBOX, settled);
     assertThat(marks().brought(ANNA, INBOX))
         .containsExactlyInAnyOrder(settled.get(0), settled.get(1));
   }
@@ -138,10 +151,12 @@ public interface MarkStoreContract {
   @Test
   default void f3_activitiesOfATrackedFolderAreLinkedToItsRecord() throws Exception {
     commit(ANNA, List.of(made(1, ANNA), made(2, ANNA)));
-    assertThat(store().relink(ANNA, INBOX, record("contoso"), Instant.EPOCH)).isEqualTo(2);
+    assertThat(store().relink(Turn.alone(ANNA), INBOX, record("contoso"), Instant.EPOCH))
+        .isEqualTo(2);
     assertThat(activity(new ActivityId(1)).regarding()).contains(record("contoso"));
-    assertThat(store().relink(ANNA, INBOX, record("contoso"), Instant.EPOCH)).isZero();
-    assertThat(store().relink(ANNA, INBOX, record("fabrikam"), Instant.EPOCH)).isEqualTo(2);
+    assertThat(store().relink(Turn.alone(ANNA), INBOX, record("contoso"), Instant.EPOCH)).isZero();
+    assertThat(store().relink(Turn.alone(ANNA), INBOX, record("fabrikam"), Instant.EPOCH))
+        .isEqualTo(2);
     assertThat(activity(new ActivityId(2)).regarding()).contains(record("fabrikam"));
   }
 
@@ -150,9 +165,10 @@ public interface MarkStoreContract {
   default void f3_whatLiesElsewhereOrBelongsToOthersStaysAsItIs() throws Exception {
     commit(ANNA, List.of(made(1, ANNA), made(2, BEN)));
     FolderId other = new FolderId("Projects");
-    assertThat(store().relink(ANNA, other, record("contoso"), Instant.EPOCH)).isZero();
-    assertThat(store().relink(BEN, INBOX, record("contoso"), Instant.EPOCH)).isZero();
-    assertThat(store().relink(ANNA, INBOX, record("contoso"), Instant.EPOCH)).isEqualTo(1);
+    assertThat(store().relink(Turn.alone(ANNA), other, record("contoso"), Instant.EPOCH)).isZero();
+    assertThat(store().relink(Turn.alone(BEN), INBOX, record("contoso"), Instant.EPOCH)).isZero();
+    assertThat(store().relink(Turn.alone(ANNA), INBOX, record("contoso"), Instant.EPOCH))
+        .isEqualTo(1);
     assertThat(activity(new ActivityId(1)).regarding()).contains(record("contoso"));
     assertThat(activity(new ActivityId(2)).regarding()).isEmpty();
   }
@@ -174,7 +190,7 @@ public interface MarkStoreContract {
     }
     store()
         .commit(
-            Commit.builder(mailbox, INBOX, Cursor.START, new Cursor("1"))
+            Commit.builder(Turn.alone(mailbox), INBOX, Cursor.START, new Cursor("1"))
                 .at(Instant.EPOCH)
                 .policyVersion(1)
                 .decisions(decisions)

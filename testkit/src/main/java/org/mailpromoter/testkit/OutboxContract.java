@@ -43,6 +43,7 @@ import org.mailpromoter.core.store.Revision;
 import org.mailpromoter.core.store.Settlement;
 import org.mailpromoter.core.store.SinkBacklog;
 import org.mailpromoter.core.store.Undelivered;
+import org.mailpromoter.core.turn.Turn;
 
 /**
  * The contract of every {@link Outbox}; the rule numbers are those of its documentation.
@@ -226,8 +227,8 @@ public interface OutboxContract {
     store().commit(commit("", "1", activity(1), answer(3, 1)));
     store().commit(commit("1", "2", answer(2, 1)));
     Revision byParent = Revision.of(new DecisionId(1), answer(3, 2).activity(), Set.of());
-    store().revise(List.of(byParent), Basis.NONE, NOW, 1);
-    store().revise(List.of(byParent), Basis.NONE, NOW, 1);
+    store().revise(List.of(byParent), Basis.NONE, NOW, 1, turn());
+    store().revise(List.of(byParent), Basis.NONE, NOW, 1, turn());
     List<Undelivered> due = due(CRM);
     assertThat(due)
         .extracting(OutboxContract::told)
@@ -433,14 +434,17 @@ public interface OutboxContract {
     return commit(from, to, List.of(activities), List.of(), List.of());
   }
 
+  private static Turn turn() {
+    return Turn.alone(new MailboxId("christopher"));
+  }
+
   private static Commit commit(
       String from,
       String to,
       List<NewActivity> activities,
       List<QueueItem> queueItems,
       List<Healing> healings) {
-    return Commit.builder(
-            new MailboxId("christopher"), new FolderId("INBOX"), new Cursor(from), new Cursor(to))
+    return Commit.builder(turn(), new FolderId("INBOX"), new Cursor(from), new Cursor(to))
         .at(NOW)
         .policyVersion(1)
         .activities(activities)

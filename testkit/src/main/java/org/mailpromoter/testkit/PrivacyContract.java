@@ -51,6 +51,7 @@ import org.mailpromoter.core.sync.Marking;
 import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /**
@@ -87,7 +88,8 @@ public interface PrivacyContract {
             BuiltInStrategies.of(TrackingTokenFormat.DEFAULT),
             Clock.systemUTC())
         .synchronize(
-            new MailboxTask(MAILBOX, mailbox, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
+            new MailboxTask(
+                Turn.alone(MAILBOX), mailbox, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
             policy,
             storage.policyLog().versionOf(policy, Instant.EPOCH),
             SyncListener.NONE);
@@ -310,7 +312,7 @@ public interface PrivacyContract {
       new Synchronizer(storage.activityStore(), storage.recordStore(), List.of(), Clock.systemUTC())
           .retry(
               new RetryTask(
-                  MAILBOX,
+                  Turn.alone(MAILBOX),
                   mailbox,
                   List.of(kept.entry().ref()),
                   false,

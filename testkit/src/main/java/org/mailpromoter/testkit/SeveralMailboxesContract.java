@@ -42,6 +42,7 @@ import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /**
@@ -123,7 +124,9 @@ public interface SeveralMailboxesContract {
             Clock.systemUTC())
         .synchronize(
             new MailboxTask(
-                new MailboxId(user), mailbox, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
+                Turn.alone(new MailboxId(user)),
+                mailbox,
+                List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
             policy(),
             version,
             SyncListener.NONE);

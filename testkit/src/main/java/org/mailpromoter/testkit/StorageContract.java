@@ -51,6 +51,8 @@ import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.core.store.TokenCounter;
 import org.mailpromoter.core.store.Undelivered;
 import org.mailpromoter.core.store.UndeliveredAlert;
+import org.mailpromoter.core.turn.Turn;
+import org.mailpromoter.core.turn.Worker;
 
 /**
  * The contract of every {@link Storage} for choices, runs, alerts, tokens and policies, also after
@@ -193,6 +195,33 @@ public interface StorageContract {
     return "event " + event.event().id();
   }
 
+  /** TU-2: an epoch is never given again, also not after the process that took it has ended. */
+  @Test
+  default void tu2_theEpochGrowsWhenTheStorageIsOpenedAgain() throws Exception {
+    long first;
+    try (Storage storage = open();
+        Worker worker = storage.turns().join(Worker.Kind.SERVICE)) {
+      first = worker.take(new MailboxId("m")).orElseThrow().epoch();
+    }
+    try (Storage storage = open();
+        Worker worker = storage.turns().join(Worker.Kind.COMMAND)) {
+      assertThat(worker.take(new MailboxId("m")).orElseThrow().epoch()).isGreaterThan(first);
+    }
+  }
+
+  /** TU-6: whoever closes the storage works with it no longer. */
+  @Test
+  default void tu6_closingAStorageClosesItsWorkers() throws Exception {
+    try (Storage storage = open()) {
+      Worker worker = storage.turns().join(Worker.Kind.COMMAND);
+      assertThat(worker.take(new MailboxId("m"))).isPresent();
+    }
+    try (Storage storage = open();
+        Worker worker = storage.turns().join(Worker.Kind.COMMAND)) {
+      assertThat(worker.take(new MailboxId("m"))).isPresent();
+    }
+  }
+
   /** AS-8: people know better than a commit who a sender is. */
   @Test
   default void as08_aRecordThatACommitMakesNeverChangesOneThatExists() throws Exception {
@@ -204,7 +233,10 @@ public interface StorageContract {
           .activityStore()
           .commit(
               Commit.builder(
-                      new MailboxId("m"), new FolderId("INBOX"), Cursor.START, new Cursor("1"))
+                      Turn.alone(new MailboxId("m")),
+                      new FolderId("INBOX"),
+                      Cursor.START,
+                      new Cursor("1"))
                   .at(at(1))
                   .policyVersion(1)
                   .newRecords(List.of(made("Somebody", address), made("Other", other)))

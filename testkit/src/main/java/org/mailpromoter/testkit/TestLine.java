@@ -40,6 +40,7 @@ import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /** One user who wants replies, one customer, one offer that was sent to her; the line behind. */
@@ -108,7 +109,8 @@ final class TestLine {
       throws InterruptedException {
     return new Synchronizer(store, records, strategies, CLOCK)
         .synchronize(
-            new MailboxTask(MAILBOX, source, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
+            new MailboxTask(
+                Turn.alone(MAILBOX), source, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
             policy(),
             1,
             SyncListener.NONE);

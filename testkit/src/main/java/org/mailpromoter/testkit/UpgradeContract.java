@@ -35,6 +35,7 @@ import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.testkit.fault.CrashPoint;
 import org.mailpromoter.testkit.fault.CrashTrial;
 import org.mailpromoter.testkit.fault.FaultyPort;
@@ -302,7 +303,9 @@ public interface UpgradeContract {
             clock)
         .synchronize(
             new MailboxTask(
-                TestLine.MAILBOX, mailbox, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
+                Turn.alone(TestLine.MAILBOX),
+                mailbox,
+                List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
             policy,
             policyVersion,
             SyncListener.NONE);

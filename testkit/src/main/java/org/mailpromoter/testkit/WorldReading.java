@@ -37,6 +37,7 @@ import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /**
@@ -194,7 +195,8 @@ final class WorldReading {
     MailboxReport report =
         new Synchronizer(into, world.directory(), strategies, CLOCK)
             .synchronize(
-                new MailboxTask(mailbox, () -> new SmallPages(source.open(), page), folders),
+                new MailboxTask(
+                    Turn.alone(mailbox), () -> new SmallPages(source.open(), page), folders),
                 world.policy(),
                 1,
                 SyncListener.NONE);

@@ -26,6 +26,8 @@ import org.mailpromoter.core.store.NumberRange;
 import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.Reading;
+import org.mailpromoter.core.turn.Turn;
+import org.mailpromoter.core.turn.TurnLostException;
 import org.mailpromoter.testkit.fault.WrongPort;
 
 /** The contract catches each wrong store with exactly the tests of the rules that it breaks. */
@@ -57,7 +59,7 @@ class ActivityStoreContractTest {
 
     private static Object committed(ActivityStore right, Commit c) throws Exception {
       right.commit(
-          Commit.builder(c.mailbox(), c.folder(), right.cursor(c.mailbox(), c.folder()), c.to())
+          Commit.builder(c.turn(), c.folder(), right.cursor(c.mailbox(), c.folder()), c.to())
               .at(c.at())
               .policyVersion(c.policyVersion())
               .decisions(c.decisions())
@@ -254,6 +256,18 @@ class ActivityStoreContractTest {
     }
   }
 
+  static final class As19TakesEveryTurn extends Contract {
+    As19TakesEveryTurn() {
+      super("raise", (right, arguments) -> raised(right, (Turn) arguments[0], arguments[1]));
+    }
+
+    private static Object raised(ActivityStore right, Turn turn, Object reached)
+        throws TurnLostException {
+      right.raise(Turn.alone(turn.mailbox()), (Watermark) reached);
+      return null;
+    }
+  }
+
   static final class P24ResolvesNobody extends Contract {
     P24ResolvesNobody() {
       super("resolve", (right, arguments) -> 0);
@@ -330,7 +344,10 @@ class ActivityStoreContractTest {
             As06ForgetsWhatWasDecided.class,
             Set.of("as06_whatWasCommittedIsSeen", "aMessageOfAFormerEpochIsFoundAndMoved")),
         Arguments.of(
-            As09MovesTheWatermarkBack.class, Set.of("as09_theWatermarkOfAMailboxNeverMovesBack")),
+            As09MovesTheWatermarkBack.class,
+            Set.of(
+                "as09_theWatermarkOfAMailboxNeverMovesBack",
+                "as19_whatStatesAnotherTurnThanTheLatestIsRefusedWhole")),
         Arguments.of(
             P24ResolvesNobody.class,
             Set.of(
@@ -395,9 +412,16 @@ class ActivityStoreContractTest {
             Set.of(
                 "as15_aCommitThatRestsOnAChangedActivityIsRefused",
                 "as16_answersFollowWhatTheyInherit",
-                "as17_aPostponedActivityIsGivenAgainAtItsTime")),
+                "as17_aPostponedActivityIsGivenAgainAtItsTime",
+                "as19_whatStatesAnotherTurnThanTheLatestIsRefusedWhole")),
         Arguments.of(
-            As17PostponesNothing.class, Set.of("as17_aPostponedActivityIsGivenAgainAtItsTime")),
+            As19TakesEveryTurn.class,
+            Set.of("as19_whatStatesAnotherTurnThanTheLatestIsRefusedWhole")),
+        Arguments.of(
+            As17PostponesNothing.class,
+            Set.of(
+                "as17_aPostponedActivityIsGivenAgainAtItsTime",
+                "as19_whatStatesAnotherTurnThanTheLatestIsRefusedWhole")),
         Arguments.of(As11SettlesNoMark.class, Set.of("as11_marksAreDueUntilTheyAreSettled")),
         Arguments.of(
             LosesFormerPlaces.class,

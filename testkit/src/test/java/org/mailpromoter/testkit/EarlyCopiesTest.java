@@ -44,6 +44,7 @@ import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.Marking;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.testkit.fault.WrongPort;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
@@ -91,7 +92,7 @@ class EarlyCopiesTest {
       throws InterruptedException {
     MailboxTask task =
         new MailboxTask(
-            name,
+            Turn.alone(name),
             name.equals(ANNA) ? anna : sales,
             List.of(folder),
             Marking.NONE.promoted("$Tracked"));

@@ -12,12 +12,14 @@ import org.mailpromoter.core.memory.InMemoryPolicyLog;
 import org.mailpromoter.core.memory.InMemoryRunLog;
 import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.turn.Turns;
 
 class InMemoryPortsTest
     implements HistoryContract,
         ContentContract,
         MarkStoreContract,
         SeveralMailboxesContract,
+        TurnContract,
         AlertLogContract,
         RunLogContract {
   private final InMemoryActivityStore store = new InMemoryActivityStore();
@@ -43,6 +45,11 @@ class InMemoryPortsTest
   @Override
   public EmailActivity activity(ActivityId id) {
     return activities().find(id).orElseThrow();
+  }
+
+  @Override
+  public Turns turns() {
+    return store.turns();
   }
 
   @Override

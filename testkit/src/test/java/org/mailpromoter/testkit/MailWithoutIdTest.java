@@ -35,6 +35,7 @@ import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /**
@@ -76,7 +77,11 @@ class MailWithoutIdTest {
                 MailboxPolicy.ownedBy(TestLine.USER)),
             Setting.byDefault(List.of("in-reply-to")));
     new Synchronizer(store, new TestLine().directory(), STRATEGIES, CLOCK)
-        .synchronize(new MailboxTask(name, source, List.of(folder)), policy, 1, SyncListener.NONE);
+        .synchronize(
+            new MailboxTask(Turn.alone(name), source, List.of(folder)),
+            policy,
+            1,
+            SyncListener.NONE);
   }
 
   private void sync() throws InterruptedException {

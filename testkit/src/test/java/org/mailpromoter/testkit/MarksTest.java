@@ -45,6 +45,7 @@ import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.Marking;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
 /** Marks on the server, both ways. */
@@ -85,7 +86,11 @@ class MarksTest {
     List<FolderTask> folders = List.of(FolderTask.incoming(InMemoryMailbox.INBOX));
     return new Synchronizer(
             store, directory, BuiltInStrategies.of(TrackingTokenFormat.DEFAULT), CLOCK)
-        .synchronize(new MailboxTask(name, source, folders, marking), policy, 1, SyncListener.NONE);
+        .synchronize(
+            new MailboxTask(Turn.alone(name), source, folders, marking),
+            policy,
+            1,
+            SyncListener.NONE);
   }
 
   private MailboxReport sync() throws InterruptedException {

@@ -46,6 +46,7 @@ import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.testkit.fault.WrongPort;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
@@ -114,7 +115,9 @@ class ReturnedMailTest {
     return new Synchronizer(into, directory, strategies, CLOCK)
         .synchronize(
             new MailboxTask(
-                MAILBOX, this::session, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
+                Turn.alone(MAILBOX),
+                this::session,
+                List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
             policy,
             1,
             SyncListener.NONE);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.mailpromoter.core.turn.Turn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.EmailActivity;
@@ -76,7 +77,7 @@ class RevisionInVainTest {
             clock)
         .synchronize(
             new MailboxTask(
-                TestLine.MAILBOX, mailbox, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
+                Turn.alone(TestLine.MAILBOX), mailbox, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
             policy,
             1,
             SyncListener.NONE);

@@ -47,6 +47,7 @@ import org.mailpromoter.core.fault.Retry;
 import org.mailpromoter.core.mailbox.Change;
 import org.mailpromoter.core.mailbox.ChangePage;
 import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSession;
@@ -86,8 +87,11 @@ import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.Marking;
 import org.mailpromoter.core.sync.RetryReport;
 import org.mailpromoter.core.sync.RetryTask;
+import org.mailpromoter.core.sync.SyncError;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.core.turn.Turn;
+import org.mailpromoter.core.turn.Worker;
 import org.mailpromoter.testkit.fault.WrongPort;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
@@ -148,7 +152,8 @@ class SynchronizerTest {
       throws InterruptedException {
     return new Synchronizer(into, records, strategies, CLOCK)
         .synchronize(
-            new MailboxTask(name, source, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
+            new MailboxTask(
+                Turn.alone(name), source, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
             policy(TrackOption.REPLIES),
             1,
             SyncListener.NONE);
@@ -537,7 +542,10 @@ class SynchronizerTest {
       throws InterruptedException {
     List<MessageRef> all = store.decisions().stream().map(DecisionEntry::ref).toList();
     return new Synchronizer(store, directory, strategies, CLOCK)
-        .retry(new RetryTask(CHRISTOPHER, mailbox, all, byHand, gone, Marking.NONE), policy, 2);
+        .retry(
+            new RetryTask(Turn.alone(CHRISTOPHER), mailbox, all, byHand, gone, Marking.NONE),
+            policy,
+            2);
   }
 
   @Test
@@ -608,6 +616,83 @@ class SynchronizerTest {
         .satisfies(made -> assertThat(made.record().name()).isEqualTo("New One"));
   }
 
+  private void takenOver(MailboxId of) {
+    assertThat(store.turns().join(Worker.Kind.COMMAND).take(of)).isPresent();
+  }
+
+  /** Another run takes the turn of the mailbox as soon as this one reads a folder. */
+  private final class Overtaking implements SyncListener {
+    private int folders;
+
+    @Override
+    public void folder(MailboxId of, FolderId folder) {
+      folders++;
+      takenOver(of);
+    }
+  }
+
+  @Test
+  void as19_aRunThatLostItsTurnWritesNothingAndEndsWithItsWholeMailbox() throws Exception {
+    mailbox.deliver(toChristopher().bytes());
+    Overtaking listener = new Overtaking();
+    MailboxReport report =
+        new Synchronizer(store, directory, strategies, CLOCK)
+            .synchronize(
+                new MailboxTask(
+                    Turn.alone(CHRISTOPHER),
+                    mailbox,
+                    List.of(
+                        FolderTask.incoming(InMemoryMailbox.INBOX),
+                        FolderTask.incoming(new FolderId("Other")))),
+                policy(TrackOption.ALL),
+                1,
+                listener);
+    assertThat(report.failures())
+        .singleElement()
+        .satisfies(each -> assertThat(each.folder()).isEmpty())
+        .satisfies(each -> assertThat(each.fault().code()).isEqualTo(SyncError.TURN_LOST))
+        .satisfies(each -> assertThat(each.fault().sentence()).contains("christopher"));
+    assertThat(report.hadItsTurn()).isFalse();
+    assertThat(listener.folders).isEqualTo(1);
+    assertThat(store.decisions()).isEmpty();
+    assertThat(store.watermark(CHRISTOPHER)).isEqualTo(Watermark.NONE);
+  }
+
+  @Test
+  void as19_aRunWithoutNewsThatLostItsTurnEndsAsAFailureOfItsMailboxToo() throws Exception {
+    mailbox.deliver(toChristopher().bytes());
+    sync();
+    takenOver(CHRISTOPHER);
+    assertThat(sync().failures())
+        .singleElement()
+        .satisfies(each -> assertThat(each.fault().code()).isEqualTo(SyncError.TURN_LOST));
+  }
+
+  @Test
+  void as19_decidingAgainUnderALostTurnIsAFailureOfTheMailbox() throws Exception {
+    mailbox.deliver(mail().from("new@x.example").to("christopher@ours.example").bytes());
+    sync();
+    int before = store.activities().size();
+    takenOver(CHRISTOPHER);
+    List<MessageRef> all = store.decisions().stream().map(DecisionEntry::ref).toList();
+    RetryReport report =
+        new Synchronizer(store, directory, strategies, CLOCK)
+            .retry(
+                new RetryTask(
+                    Turn.alone(CHRISTOPHER),
+                    mailbox,
+                    all,
+                    false,
+                    RetryTask.Gone.REPORT,
+                    Marking.NONE),
+                policy(TrackOption.ALL),
+                2);
+    assertThat(report.failures())
+        .singleElement()
+        .satisfies(each -> assertThat(each.fault().code()).isEqualTo(SyncError.TURN_LOST));
+    assertThat(store.activities()).hasSize(before);
+  }
+
   @Test
   void p15_aRecordMadeForASenderCountsForAMessageThatWasReadBefore() throws Exception {
     mailbox.deliver(mail().from("new@x.example").to("christopher@ours.example").bytes());
@@ -620,7 +705,9 @@ class SynchronizerTest {
     new Synchronizer(store, this::withNewRecords, strategies, CLOCK)
         .synchronize(
             new MailboxTask(
-                CHRISTOPHER, mailbox, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
+                Turn.alone(CHRISTOPHER),
+                mailbox,
+                List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
             policy.with(making),
             1,
             SyncListener.NONE);
@@ -662,7 +749,8 @@ class SynchronizerTest {
   private void sync(Policy policy, MailboxId name) throws InterruptedException {
     new Synchronizer(store, directory, strategies, CLOCK)
         .synchronize(
-            new MailboxTask(name, mailbox, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
+            new MailboxTask(
+                Turn.alone(name), mailbox, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
             policy,
             1,
             SyncListener.NONE);

@@ -42,6 +42,7 @@ import org.mailpromoter.core.party.RecordStore;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.MessageMark;
+import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.testkit.fault.WrongPort;
 
 /** The contracts catch each wrong port with exactly the tests of what it does wrong. */
@@ -267,7 +268,7 @@ class WrongPortsTest {
           (store, arguments) ->
               1
                   + store.relink(
-                      (MailboxId) arguments[0],
+                      (Turn) arguments[0],
                       (FolderId) arguments[1],
                       (RecordId) arguments[2],
                       (Instant) arguments[3]));
@@ -399,6 +400,7 @@ class WrongPortsTest {
         Arguments.of(
             MarksAreNeverSettled.class,
             Set.of(
+                "as19_marksAreNotSettledUnderAnotherTurnThanTheLatest",
                 "oneMarkOfAMessageIsSettled",
                 "mailboxesDoNotTouchEachOther",
                 "broughtMarksAreThoseOfPromotedMessages")),

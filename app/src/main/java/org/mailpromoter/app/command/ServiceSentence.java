@@ -21,6 +21,7 @@ final class ServiceSentence implements ServiceEvent.Cases<String> {
         switch (event.why()) {
           case ENDED -> "Ended";
           case MAKES_WAY -> "Yielding the database to another command";
+          case LOST -> "Starting again, because other processes took over the mailboxes";
         };
     return what
         + (event.complete() ? "" : ", although a server did not answer")

@@ -25,6 +25,7 @@ import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.core.turn.Turn;
 
 /**
  * Decides messages that a program passes in, and explains the decisions: the whole pipeline without
@@ -84,7 +85,10 @@ public final class Promoter {
     List<FolderTask> folders = List.of(FolderTask.incoming(MessagesAtHand.FOLDER));
     MailboxReport report =
         synchronizer.synchronize(
-            new MailboxTask(mailbox, () -> atHand, folders), policy, 1, SyncListener.NONE);
+            new MailboxTask(Turn.alone(mailbox), () -> atHand, folders),
+            policy,
+            1,
+            SyncListener.NONE);
     report.failures().stream().findFirst().ifPresent(Promoter::fail);
     return store.storedAfter(known);
   }

@@ -37,6 +37,9 @@ import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.Revision;
+import org.mailpromoter.core.turn.Turn;
+import org.mailpromoter.core.turn.TurnLostException;
+import org.mailpromoter.core.turn.Turns;
 
 /**
  * Keeps everything in memory, for tests and for tools that only need decisions. Thread-safe.
@@ -50,7 +53,8 @@ public final class InMemoryActivityStore implements ActivityStore {
   private final Map<MailboxId, Watermark> watermarks = new HashMap<>();
   private final InMemoryDecisions decisions = new InMemoryDecisions();
   private final InMemoryActivities activities = new InMemoryActivities();
-  private final InMemoryMarks marks = new InMemoryMarks();
+  private final InMemoryTurns turns = new InMemoryTurns(this);
+  private final InMemoryMarks marks = new InMemoryMarks(turns);
   private final InMemoryWaiting waiting = new InMemoryWaiting();
   private final InMemoryOutbox outbox = new InMemoryOutbox(this, activities);
   private final InMemoryDue due = new InMemoryDue(decisions, activities, waiting);
@@ -114,6 +118,11 @@ public final class InMemoryActivityStore implements ActivityStore {
     return manualChanges.trackingChanges();
   }
 
+  /** Shares the work among threads that synchronize. */
+  public Turns turns() {
+    return turns;
+  }
+
   /** The events that wait for activity sinks. */
   public Outbox outbox() {
     return outbox;
@@ -135,8 +144,9 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
-  public synchronized void raise(MailboxId mailbox, Watermark reached) {
-    watermarks.merge(mailbox, reached, (former, other) -> former.after(other.reached()));
+  public synchronized void raise(Turn turn, Watermark reached) throws TurnLostException {
+    turns.require(turn);
+    watermarks.merge(turn.mailbox(), reached, (former, other) -> former.after(other.reached()));
   }
 
   @Override
@@ -180,12 +190,16 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
-  public synchronized void postpone(Set<ActivityId> activities, Instant until) {
+  public synchronized void postpone(Turn turn, Set<ActivityId> activities, Instant until)
+      throws TurnLostException {
+    turns.require(turn);
     due.postpone(activities, until);
   }
 
   @Override
-  public synchronized void commit(Commit commit) throws CursorMovedException, OvertakenException {
+  public synchronized void commit(Commit commit)
+      throws CursorMovedException, OvertakenException, TurnLostException {
+    turns.require(commit.turn());
     if (!cursor(commit.mailbox(), commit.folder()).equals(commit.from())) {
       throw new CursorMovedException("The cursor of " + commit.folder() + " has moved.");
     }
@@ -195,8 +209,9 @@ public final class InMemoryActivityStore implements ActivityStore {
 
   @Override
   public synchronized void revise(
-      List<Revision> revised, Basis basis, Instant at, long policyVersion)
-      throws OvertakenException {
+      List<Revision> revised, Basis basis, Instant at, long policyVersion, Turn turn)
+      throws OvertakenException, TurnLostException {
+    turns.require(turn);
     waiting.refuseOvertaken(basis, Optional.empty());
     revisions.write(revised, at, policyVersion);
   }
@@ -207,8 +222,10 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
-  public synchronized int relink(
-      MailboxId mailbox, FolderId folder, RecordId regarding, Instant at) {
+  public synchronized int relink(Turn turn, FolderId folder, RecordId regarding, Instant at)
+      throws TurnLostException {
+    turns.require(turn);
+    MailboxId mailbox = turn.mailbox();
     Map<ActivityId, FolderId> folders = decisions.folders(mailbox);
     Set<ActivityId> linked = manualChanges.relink(folders, mailbox, folder, regarding, at);
     due.inheritedChanged(linked);
@@ -225,6 +242,12 @@ public final class InMemoryActivityStore implements ActivityStore {
   @Override
   public synchronized int track(TrackingChange change) {
     return manualChanges.track(change);
+  }
+
+  @Override
+  public synchronized int track(Turn turn, TrackingChange change) throws TurnLostException {
+    turns.require(turn);
+    return track(change);
   }
 
   @Override

@@ -18,6 +18,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.MessageMark;
 import org.mailpromoter.core.store.MessageMark.State;
+import org.mailpromoter.core.turn.Turn;
+import org.mailpromoter.core.turn.TurnLostException;
 
 /** Marks in memory. Thread-safe. */
 final class InMemoryMarks implements MarkStore {
@@ -28,6 +30,11 @@ final class InMemoryMarks implements MarkStore {
 
   private final Map<Key, MessageMark> marks = new LinkedHashMap<>();
   private final Map<Place, ActivityId> activities = new HashMap<>();
+  private final InMemoryTurns turns;
+
+  InMemoryMarks(InMemoryTurns turns) {
+    this.turns = turns;
+  }
 
   synchronized void decided(MailboxId mailbox, DecisionEntry entry) {
     entry.activity().ifPresent(id -> activities.put(new Place(mailbox, entry.ref()), id));
@@ -95,7 +102,12 @@ final class InMemoryMarks implements MarkStore {
   }
 
   @Override
-  public synchronized void settle(MailboxId mailbox, FolderId folder, List<MessageMark> settled) {
+  public void settle(Turn turn, FolderId folder, List<MessageMark> settled)
+      throws TurnLostException {
+    turns.write(turn, () -> settle(turn.mailbox(), settled));
+  }
+
+  private synchronized void settle(MailboxId mailbox, List<MessageMark> settled) {
     settled.forEach(
         mark ->
             marks.computeIfPresent(

@@ -15,6 +15,8 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.turn.Turn;
+import org.mailpromoter.core.turn.TurnLostException;
 
 /**
  * Stores activities, decisions, correlation keys and cursors. Safe for several threads; concurrent
@@ -58,6 +60,9 @@ import org.mailpromoter.core.party.RecordId;
  *       before its time, whatever makes it due meanwhile, and is given then.
  *   <li>AS-18: a look-up reserves as many numbers for new activities as it is asked for. No number
  *       is reserved twice, and none that an activity has already.
+ *   <li>AS-19: a write that belongs to a run states its {@link Turn}, and is rejected as a whole
+ *       unless that is the latest turn of its mailbox ({@link TurnLostException}). The check and
+ *       the write are one step: nothing is written under a turn after another one was taken.
  * </ul>
  *
  * @since 0.1
@@ -76,9 +81,11 @@ public interface ActivityStore {
    * Stores the watermark of a mailbox. It is not part of a commit, because the rest of a run that
    * ends early must still be new to the next run.
    *
+   * @param turn that of the run
    * @param reached never moves back what is stored
+   * @throws TurnLostException if the turn is not the latest of its mailbox (AS-19)
    */
-  void raise(MailboxId mailbox, Watermark reached);
+  void raise(Turn turn, Watermark reached) throws TurnLostException;
 
   /** Answers the queries of a batch, and reserves numbers for its new activities. */
   Known lookUp(Query query);
@@ -139,9 +146,11 @@ public interface ActivityStore {
   /**
    * Postpones due activities that could not be revised (AS-17).
    *
+   * @param turn the turn of the run (AS-19)
    * @param until when they are given again
+   * @throws TurnLostException if it is not the latest turn of its mailbox; nothing was written
    */
-  void postpone(Set<ActivityId> activities, Instant until);
+  void postpone(Turn turn, Set<ActivityId> activities, Instant until) throws TurnLostException;
 
   /**
    * Revises activities, which are then no longer due. An activity is never correlated with an
@@ -151,19 +160,25 @@ public interface ActivityStore {
    * @param basis the look-up on which they rest
    * @param at the current time
    * @param policyVersion the version of the policy in force
+   * @param turn that of the run, whatever mailboxes the activities are from
    * @throws OvertakenException if the look-up is no longer valid (AS-15); nothing was written
+   * @throws TurnLostException if the turn is not the latest of its mailbox (AS-19); nothing was
+   *     written
    */
-  void revise(List<Revision> revisions, Basis basis, Instant at, long policyVersion)
-      throws OvertakenException;
+  void revise(List<Revision> revisions, Basis basis, Instant at, long policyVersion, Turn turn)
+      throws OvertakenException, TurnLostException;
 
   /**
    * Links the activities whose message lies in a tracked folder of a mailbox, and was found in this
    * mailbox first, to the record of the folder (F-3).
    *
+   * @param turn that of the run
    * @param at the current time
    * @return how many were linked to something else before
+   * @throws TurnLostException if the turn is not the latest of its mailbox (AS-19); nothing was
+   *     written
    */
-  int relink(MailboxId mailbox, FolderId folder, RecordId regarding, Instant at);
+  int relink(Turn turn, FolderId folder, RecordId regarding, Instant at) throws TurnLostException;
 
   /**
    * Assigns a record to every party that is only an address, as a person requested (P-24).
@@ -191,6 +206,14 @@ public interface ActivityStore {
    */
   int track(TrackingChange change);
 
+  /**
+   * The same, for a run that found what a person did in its mailbox.
+   *
+   * @param turn that of the run
+   * @throws TurnLostException if it is not the latest of its mailbox (AS-19); nothing was written
+   */
+  int track(Turn turn, TrackingChange change) throws TurnLostException;
+
   /** The marks on messages. */
   MarkStore marks();
 
@@ -201,8 +224,10 @@ public interface ActivityStore {
    * @throws OvertakenException if its look-up is no longer valid (AS-15), an activity exists
    *     already (AS-3), or its number was given to one that was added meanwhile; nothing was
    *     written
+   * @throws TurnLostException if its turn is not the latest of its mailbox (AS-19); nothing was
+   *     written
    */
-  void commit(Commit commit) throws CursorMovedException, OvertakenException;
+  void commit(Commit commit) throws CursorMovedException, OvertakenException, TurnLostException;
 
   /**
    * Stores an activity that was not read from a mailbox, for example sent mail. May be called while

@@ -16,6 +16,7 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.core.turn.Turn;
 
 /**
  * All that one batch of one folder changes. It happens whole or not at all. Immutable.
@@ -23,7 +24,7 @@ import org.mailpromoter.core.party.RecordEntry;
  * @since 0.1
  */
 public final class Commit {
-  private final MailboxId mailbox;
+  private final Turn turn;
   private final FolderId folder;
   private final Cursor from;
   private final Cursor to;
@@ -44,7 +45,7 @@ public final class Commit {
   private final List<Claim> claims;
 
   private Commit(Builder from, Instant at) {
-    this.mailbox = from.mailbox;
+    this.turn = from.turn;
     this.folder = from.folder;
     this.from = from.from;
     this.to = from.to;
@@ -68,18 +69,18 @@ public final class Commit {
   /**
    * A batch that changes nothing but the cursor, to be added to.
    *
-   * @param mailbox the mailbox
+   * @param turn that of the run, which is checked when the batch is written
    * @param folder the folder
    * @param from the cursor at which the batch began
    * @param to the cursor after the batch
    */
-  public static Builder builder(MailboxId mailbox, FolderId folder, Cursor from, Cursor to) {
-    return new Builder(mailbox, folder, from, to);
+  public static Builder builder(Turn turn, FolderId folder, Cursor from, Cursor to) {
+    return new Builder(turn, folder, from, to);
   }
 
   /** The same batch, to be changed. */
   public Builder toBuilder() {
-    Builder builder = new Builder(mailbox, folder, from, to);
+    Builder builder = new Builder(turn, folder, from, to);
     builder.at = at;
     builder.policyVersion = policyVersion;
     builder.decisions = decisions;
@@ -98,9 +99,14 @@ public final class Commit {
     return builder;
   }
 
+  /** The turn of the run. */
+  public Turn turn() {
+    return turn;
+  }
+
   /** The mailbox. */
   public MailboxId mailbox() {
-    return mailbox;
+    return turn.mailbox();
   }
 
   /** The folder. */
@@ -206,7 +212,7 @@ public final class Commit {
 
   /** Collects what a batch changes. Not thread-safe. */
   public static final class Builder {
-    private final MailboxId mailbox;
+    private final Turn turn;
     private final FolderId folder;
     private final Cursor from;
     private final Cursor to;
@@ -226,8 +232,8 @@ public final class Commit {
     private Map<MessageRef, Set<Awaiting>> awaited = Map.of();
     private List<Claim> claims = List.of();
 
-    private Builder(MailboxId mailbox, FolderId folder, Cursor from, Cursor to) {
-      this.mailbox = Objects.requireNonNull(mailbox, "mailbox");
+    private Builder(Turn turn, FolderId folder, Cursor from, Cursor to) {
+      this.turn = Objects.requireNonNull(turn, "turn");
       this.folder = Objects.requireNonNull(folder, "folder");
       this.from = Objects.requireNonNull(from, "from");
       this.to = Objects.requireNonNull(to, "to");

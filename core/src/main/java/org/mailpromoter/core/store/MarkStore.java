@@ -7,6 +7,8 @@ import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.turn.Turn;
+import org.mailpromoter.core.turn.TurnLostException;
 
 /**
  * Stores which marks are on messages and which must still be sent to their servers. Marks are
@@ -27,8 +29,13 @@ public interface MarkStore {
   /** Marks of promoted messages of a folder that were sent: set, seen or cleared. */
   List<MessageMark> brought(MailboxId mailbox, FolderId folder);
 
-  /** Gives marks, found by message and kind, the states that they carry here. */
-  void settle(MailboxId mailbox, FolderId folder, List<MessageMark> marks);
+  /**
+   * Gives marks, found by message and kind, the states that they carry here.
+   *
+   * @param turn that of the run
+   * @throws TurnLostException if it is not the latest of its mailbox (AS-19); nothing was written
+   */
+  void settle(Turn turn, FolderId folder, List<MessageMark> marks) throws TurnLostException;
 
   /** The activities that messages became, or are copies of. */
   Map<MessageRef, ActivityId> activities(

@@ -7,6 +7,7 @@ import org.mailpromoter.core.health.RunLog;
 import org.mailpromoter.core.party.RecordStore;
 import org.mailpromoter.core.policy.ChoiceStore;
 import org.mailpromoter.core.policy.PolicyLog;
+import org.mailpromoter.core.turn.Turns;
 
 /**
  * The storage of an installation, and the ports it provides. Thread-safe. Everything that fails is
@@ -55,16 +56,12 @@ public interface Storage extends AutoCloseable {
   AlertOutbox alertOutbox();
 
   /**
-   * Whether another process waits to work with this storage. A long-running process should then
-   * close the storage and reopen it later. Cheap enough to call every second.
-   *
-   * @throws StoreException if the storage no longer exists
+   * Shares the work among processes. To synchronize, join first; all else may be done without, also
+   * while another process works.
    */
-  default boolean isWanted() {
-    return false;
-  }
+  Turns turns();
 
-  /** Closes files and connections. */
+  /** Closes files and connections, and the workers that joined (TU-6). */
   @Override
   void close();
 }

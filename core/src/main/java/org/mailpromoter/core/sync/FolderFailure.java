@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
@@ -26,6 +27,14 @@ public final class FolderFailure {
   /** A mailbox that could not be synchronized at all. */
   public static FolderFailure ofMailbox(MailboxId mailbox, Faulted fault) {
     return new FolderFailure(mailbox, null, fault);
+  }
+
+  /** A mailbox that another run works on. */
+  static FolderFailure busy(MailboxId mailbox) {
+    return ofMailbox(
+        mailbox,
+        new MailAccessException(
+            SyncError.BUSY, "Another run of the mailbox " + mailbox + " is under way."));
   }
 
   /** A folder that could not be synchronized to its end. */

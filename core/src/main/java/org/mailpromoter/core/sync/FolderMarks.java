@@ -20,6 +20,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.store.MessageMark;
 import org.mailpromoter.core.store.MessageMark.State;
+import org.mailpromoter.core.turn.TurnLostException;
 
 /**
  * Synchronizes marks in both directions: marks that people change are applied to tracking (F-10,
@@ -62,7 +63,7 @@ final class FolderMarks {
    * @param found which messages are marked
    * @return the messages that carry one or did; they are not marked by hand
    */
-  Set<MessageRef> follow(MarksFound found) throws MailAccessException {
+  Set<MessageRef> follow(MarksFound found) throws MailAccessException, TurnLostException {
     Set<MessageRef> ours = new HashSet<>();
     if (marking.promoted().isPresent()) {
       String keyword = marking.promoted().get();
@@ -74,7 +75,7 @@ final class FolderMarks {
   }
 
   private void follow(String keyword, List<MessageMark> brought, Set<MessageRef> marked)
-      throws MailAccessException {
+      throws MailAccessException, TurnLostException {
     settle(in(State.SET, brought, marked, true), State.SEEN);
     putBack(in(State.CLEARED, brought, marked, true), keyword);
     missing(in(State.SEEN, brought, marked, false), marked, keyword);
@@ -93,20 +94,20 @@ final class FolderMarks {
         .toList();
   }
 
-  private void settle(List<MessageMark> marks, State state) {
+  private void settle(List<MessageMark> marks, State state) throws TurnLostException {
     if (!marks.isEmpty()) {
       run.store()
           .marks()
-          .settle(mailbox, folder, marks.stream().map(mark -> mark.in(state)).toList());
+          .settle(run.turn(), folder, marks.stream().map(mark -> mark.in(state)).toList());
     }
   }
 
-  private void putBack(List<MessageMark> again, String keyword) {
+  private void putBack(List<MessageMark> again, String keyword) throws TurnLostException {
     track(again, Tracking.TRACKED, keyword);
   }
 
   private void missing(List<MessageMark> missing, Set<MessageRef> marked, String keyword)
-      throws MailAccessException {
+      throws MailAccessException, TurnLostException {
     if (missing.isEmpty()) {
       return;
     }
@@ -139,7 +140,8 @@ final class FolderMarks {
             + SyncError.MARKS_LOST.remedy());
   }
 
-  private void track(List<MessageMark> marks, Tracking tracking, String keyword) {
+  private void track(List<MessageMark> marks, Tracking tracking, String keyword)
+      throws TurnLostException {
     if (marks.isEmpty()) {
       return;
     }
@@ -151,6 +153,7 @@ final class FolderMarks {
     for (ActivityId activity : activities) {
       run.store()
           .track(
+              run.turn(),
               new TrackingChange(
                   activity,
                   tracking,
@@ -173,7 +176,7 @@ final class FolderMarks {
   }
 
   /** Sends the due marks. */
-  void bring() {
+  void bring() throws TurnLostException {
     try {
       List<MessageMark> due = due();
       while (!due.isEmpty()) {
@@ -199,7 +202,7 @@ final class FolderMarks {
   /** Alike: the same kind, keyword and state. */
   private record Alike(MessageMark.Kind kind, String target, State state) {}
 
-  private void bring(List<MessageMark> due) throws MailAccessException {
+  private void bring(List<MessageMark> due) throws MailAccessException, TurnLostException {
     Map<Alike, List<MessageMark>> portions = new LinkedHashMap<>();
     for (MessageMark mark : due) {
       Alike alike = new Alike(mark.kind(), mark.target(), mark.state());
@@ -217,7 +220,7 @@ final class FolderMarks {
 
   /** A server may accept a mark and drop it: its absence counts only after it was seen. */
   private void lookWhetherTheyStand(List<MessageMark> set, String keyword)
-      throws MailAccessException {
+      throws MailAccessException, TurnLostException {
     List<MessageRef> messages = set.stream().map(MessageMark::message).toList();
     Set<MessageRef> marked = new MarksFound(session.keywords(messages)).with(keyword);
     settle(in(State.DUE, set, marked, true), State.SEEN);

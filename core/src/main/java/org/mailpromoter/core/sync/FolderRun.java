@@ -13,6 +13,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.policy.OrganizationSwitch;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.turn.TurnLostException;
 
 /**
  * Synchronizes one folder: first new messages, then earlier decisions, then marks. If messages
@@ -64,7 +65,8 @@ final class FolderRun {
     return keywords;
   }
 
-  void run() throws MailAccessException, InterruptedException, ExecutionException {
+  void run()
+      throws MailAccessException, InterruptedException, ExecutionException, TurnLostException {
     Cursor before = store.cursor(mailbox, folder.folder());
     Set<MessageRef> suspects = new HashSet<>();
     while (true) {
@@ -82,7 +84,7 @@ final class FolderRun {
   }
 
   private void toTheEnd(FolderPass pass, Cursor from)
-      throws MailAccessException, InterruptedException, ExecutionException {
+      throws MailAccessException, InterruptedException, ExecutionException, TurnLostException {
     Cursor end = pass.run(from);
     MarksFound byHand = followMarks();
     Set<MessageRef> failed = new HashSet<>(pass.failures().failed());
@@ -96,7 +98,7 @@ final class FolderRun {
   }
 
   /** Applies what people did to our marks; returns the other messages that they marked. */
-  private MarksFound followMarks() throws MailAccessException {
+  private MarksFound followMarks() throws MailAccessException, TurnLostException {
     Optional<MarksFound> found = search.found();
     return found.isPresent()
         ? found.get().of(trackedKeywords(), marks.follow(found.get()))

@@ -43,6 +43,29 @@ public record MailboxReport(
     Objects.requireNonNull(elapsed, "elapsed");
   }
 
+  /** The report on a mailbox whose turn cannot be taken, because another run has it. */
+  public static MailboxReport busy(MailboxId mailbox) {
+    return new MailboxReport(
+        mailbox,
+        List.of(),
+        0,
+        0,
+        List.of(FolderFailure.busy(mailbox)),
+        List.of(),
+        List.of(),
+        Duration.ZERO);
+  }
+
+  /**
+   * Whether the run had the turn of the mailbox to its end. Without it, it says nothing about the
+   * health of the mailbox: the other run does.
+   */
+  public boolean hadItsTurn() {
+    return failures.stream()
+        .map(each -> each.fault().code())
+        .noneMatch(code -> code == SyncError.BUSY || code == SyncError.TURN_LOST);
+  }
+
   /** Messages decided in this run. */
   public long processed() {
     return counts.stream().mapToLong(DecisionCount::count).sum();

@@ -13,12 +13,15 @@ import org.mailpromoter.core.store.Commit;
 import org.mailpromoter.core.store.CursorMovedException;
 import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Reading;
+import org.mailpromoter.core.turn.Turn;
+import org.mailpromoter.core.turn.TurnLostException;
 
 /** Commits decided pages of one folder. Called on the writer thread. */
 final class PageWriter {
   /** Enough for an alert; the command 'errors' lists all. */
   private static final int NAMED = 5;
 
+  private final Turn turn;
   private final MailboxId mailbox;
   private final FolderId folder;
   private final ActivityStore store;
@@ -28,6 +31,7 @@ final class PageWriter {
   private final PageMarks marks;
 
   PageWriter(Run run, MailboxId mailbox, FolderId folder, Marking marking, Tally tally) {
+    this.turn = run.turn();
     this.mailbox = mailbox;
     this.folder = folder;
     this.store = run.store();
@@ -39,11 +43,11 @@ final class PageWriter {
 
   /** Commits a page with the cursor, notifies those who wait for it, and counts. */
   void write(Cursor from, Cursor to, CompletePage complete)
-      throws CursorMovedException, OvertakenException {
+      throws CursorMovedException, OvertakenException, TurnLostException {
     DecidedPage page = complete.page();
     List<DecisionEntry> none = List.of();
     store.commit(
-        Commit.builder(mailbox, folder, from, to)
+        Commit.builder(turn, folder, from, to)
             .at(clock.instant())
             .policyVersion(policyVersion)
             .decisions(page.again() ? none : page.entries())
@@ -66,9 +70,9 @@ final class PageWriter {
 
   /** Commits what was read again; the cursor stays. */
   void write(Cursor cursor, ActivityReview.Result result, Reading reading)
-      throws CursorMovedException, OvertakenException {
+      throws CursorMovedException, OvertakenException, TurnLostException {
     store.commit(
-        Commit.builder(mailbox, folder, cursor, cursor)
+        Commit.builder(turn, folder, cursor, cursor)
             .at(clock.instant())
             .policyVersion(policyVersion)
             .decidedAgain(result.decidedAgain())

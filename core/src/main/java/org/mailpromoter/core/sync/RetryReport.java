@@ -30,4 +30,9 @@ public record RetryReport(
     gone = List.copyOf(gone);
     failures = List.copyOf(failures);
   }
+
+  /** The report on a mailbox whose turn cannot be taken, because another run has it. */
+  public static RetryReport busy(MailboxId mailbox) {
+    return new RetryReport(mailbox, 0, 0, List.of(), 0, List.of(FolderFailure.busy(mailbox)));
+  }
 }

@@ -5,11 +5,12 @@ import java.util.Objects;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.turn.Turn;
 
 /**
  * Messages of one mailbox that are to be decided again under the current settings.
  *
- * @param mailbox the mailbox
+ * @param turn the right to work on the mailbox
  * @param source opens it, to fetch the bodies of what is promoted
  * @param messages the places of messages that were decided and are not an activity; others are
  *     ignored
@@ -19,7 +20,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
  * @since 0.1
  */
 public record RetryTask(
-    MailboxId mailbox,
+    Turn turn,
     MailboxSource source,
     List<MessageRef> messages,
     boolean byHand,
@@ -35,10 +36,15 @@ public record RetryTask(
 
   /** Copies the list. */
   public RetryTask {
-    Objects.requireNonNull(mailbox, "mailbox");
+    Objects.requireNonNull(turn, "turn");
     Objects.requireNonNull(source, "source");
     messages = List.copyOf(messages);
     Objects.requireNonNull(gone, "gone");
     Objects.requireNonNull(marking, "marking");
+  }
+
+  /** The mailbox. */
+  public MailboxId mailbox() {
+    return turn.mailbox();
   }
 }

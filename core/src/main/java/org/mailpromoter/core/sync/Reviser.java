@@ -28,6 +28,7 @@ import org.mailpromoter.core.store.DueActivities;
 import org.mailpromoter.core.store.DueActivity;
 import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Revision;
+import org.mailpromoter.core.turn.TurnLostException;
 
 /**
  * Gives activities the correlation, owner and regarding record that they would have if all other
@@ -64,14 +65,14 @@ final class Reviser {
   }
 
   /** Revises until nothing is due. */
-  void run() {
+  void run() throws TurnLostException {
     boolean more = true;
     while (more) {
       more = some();
     }
   }
 
-  private boolean some() {
+  private boolean some() throws TurnLostException {
     Instant now = run.clock().instant();
     DueActivities due = run.store().dueActivities(now, together);
     Map<Place, List<Message>> places = new LinkedHashMap<>();
@@ -83,14 +84,16 @@ final class Reviser {
                       .computeIfAbsent(message.place(), unused -> new ArrayList<>())
                       .add(message));
     }
-    places.forEach((place, messages) -> revise(place, messages, due.asOf()));
+    for (Map.Entry<Place, List<Message>> each : places.entrySet()) {
+      revise(each.getKey(), each.getValue(), due.asOf());
+    }
     postponeFailed(now);
     return !due.activities().isEmpty();
   }
 
-  private void postponeFailed(Instant now) {
+  private void postponeFailed(Instant now) throws TurnLostException {
     if (!failed.isEmpty()) {
-      run.store().postpone(failed, now.plus(UNTIL_THE_NEXT_TRY));
+      run.store().postpone(run.turn(), failed, now.plus(UNTIL_THE_NEXT_TRY));
       failed.clear();
     }
   }
@@ -105,7 +108,7 @@ final class Reviser {
   }
 
   /** What was overtaken stays due, and fewer are tried together. */
-  private void revise(Place place, List<Message> messages, String asOf) {
+  private void revise(Place place, List<Message> messages, String asOf) throws TurnLostException {
     List<Incoming> incoming = messages.stream().map(Message::incoming).toList();
     GatheredBatch gathered = run.gatherer().gatherForReview(place, incoming);
     Set<ActivityId> restsOn = new HashSet<>();
@@ -119,7 +122,7 @@ final class Reviser {
     }
     Basis basis = new Basis(asOf, gathered.basis(incoming).sought(), restsOn);
     try {
-      run.store().revise(revisions, basis, run.clock().instant(), run.policyVersion());
+      run.store().revise(revisions, basis, run.clock().instant(), run.policyVersion(), run.turn());
       together = TOGETHER;
     } catch (OvertakenException e) {
       together = Math.max(1, together / 2);

@@ -9,11 +9,13 @@ import org.mailpromoter.core.mailbox.Watermark;
 import org.mailpromoter.core.message.BodyParser;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.turn.Turn;
 
 /**
  * What the folders of one run share.
  *
  * @param parts the ports and parsers
+ * @param turn the right to work on the mailbox, which every write states (AS-19)
  * @param policy every setting
  * @param policyVersion the number under which the policy was written down
  * @param listener is told how it goes
@@ -22,13 +24,20 @@ import org.mailpromoter.core.store.ActivityStore;
  */
 record Run(
     Parts parts,
+    Turn turn,
     Policy policy,
     long policyVersion,
     SyncListener listener,
     Watermark watermark,
     FreeNumbers numbers) {
-  Run(Parts parts, Policy policy, long policyVersion, SyncListener listener, Watermark watermark) {
-    this(parts, policy, policyVersion, listener, watermark, new FreeNumbers());
+  Run(
+      Parts parts,
+      Turn turn,
+      Policy policy,
+      long policyVersion,
+      SyncListener listener,
+      Watermark watermark) {
+    this(parts, turn, policy, policyVersion, listener, watermark, new FreeNumbers());
   }
 
   ActivityStore store() {

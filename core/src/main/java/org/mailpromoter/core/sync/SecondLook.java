@@ -19,11 +19,14 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.FolderRegarding;
 import org.mailpromoter.core.policy.MailboxPolicy;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.WatermarkReading;
 import org.mailpromoter.core.store.ActivityStore;
+import org.mailpromoter.core.turn.Turn;
+import org.mailpromoter.core.turn.TurnLostException;
 
 /**
  * Processes messages of a folder that were decided before. It decides again, from stored facts:
@@ -42,6 +45,7 @@ final class SecondLook {
   /** Few enough that their stored facts fit into memory side by side, however long they are. */
   private static final int TOGETHER = 250;
 
+  private final Turn turn;
   private final MailboxId mailbox;
   private final FolderId folder;
   private final ActivityStore store;
@@ -50,6 +54,7 @@ final class SecondLook {
   private final DecideAgain again;
 
   SecondLook(Run run, MailboxId mailbox, FolderId folder, DecideAgain again) {
+    this.turn = run.turn();
     this.mailbox = mailbox;
     this.folder = folder;
     this.store = run.store();
@@ -65,7 +70,7 @@ final class SecondLook {
    * @param byHand messages that carry keywords which a person put on them to have them tracked
    */
   void run(Cursor cursor, Set<MessageRef> failed, MarksFound byHand)
-      throws MailAccessException, InterruptedException, ExecutionException {
+      throws MailAccessException, InterruptedException, ExecutionException, TurnLostException {
     Set<MessageRef> tried = new HashSet<>(failed);
     tried.addAll(decideMarkedAgain(cursor, byHand));
     tried.addAll(decideLeftAloneAgain(cursor));
@@ -159,12 +164,12 @@ final class SecondLook {
   }
 
   /** F-3, F-4: mail in a tracked folder follows the folder's record. */
-  private void relink() {
-    if (policy.organization().folderRegarding() == FolderRegarding.EVERY_RUN) {
-      policy
-          .mailbox(mailbox)
-          .flatMap(each -> each.regardingOf(folder))
-          .ifPresent(regarding -> store.relink(mailbox, folder, regarding, clock.instant()));
+  private void relink() throws TurnLostException {
+    Optional<RecordId> regarding =
+        policy.mailbox(mailbox).flatMap(each -> each.regardingOf(folder));
+    if (policy.organization().folderRegarding() == FolderRegarding.EVERY_RUN
+        && regarding.isPresent()) {
+      store.relink(turn, folder, regarding.get(), clock.instant());
     }
   }
 }

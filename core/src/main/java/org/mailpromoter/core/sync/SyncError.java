@@ -23,6 +23,19 @@ public enum SyncError implements ErrorCode {
       FaultScope.FOLDER,
       Retry.LATER,
       "Nothing was written twice; the next run goes on."),
+  /** Another run of the mailbox is under way. */
+  BUSY(
+      "sync/busy",
+      FaultScope.MAILBOX,
+      Retry.LATER,
+      "Wait until the other run has ended. It reads the same mail, so nothing is lost."),
+  /** Another run took over the mailbox, because this one did not answer. */
+  TURN_LOST(
+      "sync/turn-lost",
+      FaultScope.MAILBOX,
+      Retry.LATER,
+      "Nothing was written twice: the other run goes on. If it happens again, check why this process"
+          + " stood still, for example because its machine was suspended or short of memory."),
   /** The server lists the messages of a page but returns none of their headers. */
   PAGE_REFUSED(
       "sync/page-refused",

@@ -33,6 +33,7 @@ import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.CursorMovedException;
 import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.StoreException;
+import org.mailpromoter.core.turn.TurnLostException;
 
 /**
  * Synchronizes mailboxes: every new message in a folder gets exactly one decision, and every
@@ -82,16 +83,37 @@ public final class Synchronizer {
       MailboxTask task, Policy policy, long policyVersion, SyncListener listener)
       throws InterruptedException {
     Watermark before = parts.store().watermark(task.mailbox());
-    Run run = new Run(parts, policy, policyVersion, listener, before);
+    Run run = new Run(parts, task.turn(), policy, policyVersion, listener, before);
     Instant start = parts.clock().instant();
     Tally tally = new Tally();
     List<FolderFailure> failures = new ArrayList<>();
+    try {
+      readFolders(run, task, tally, failures);
+      if (failures.isEmpty()) {
+        parts.store().raise(task.turn(), tally.processed(before, start));
+      }
+    } catch (TurnLostException e) {
+      failures.add(lost(task.mailbox(), e));
+    }
+    return new MailboxReport(
+        task.mailbox(),
+        tally.counts(task.mailbox()),
+        tally.recognised(),
+        tally.vanished(),
+        failures,
+        tally.strategyFailures(),
+        tally.alerts(),
+        Duration.between(start, parts.clock().instant()));
+  }
+
+  private void readFolders(Run run, MailboxTask task, Tally tally, List<FolderFailure> failures)
+      throws InterruptedException, TurnLostException {
     try (MailboxSession session = task.source().open();
         Workshop workshop = new Workshop(task.mailbox().value())) {
       checkMarking(task, session, tally);
       for (FolderTask each : task.folders()) {
         FolderId folder = each.folder();
-        listener.folder(task.mailbox(), folder);
+        run.listener().folder(task.mailbox(), folder);
         runGuarded(
                 where(task.mailbox(), folder),
                 new FolderRun(run, task, each, session, workshop, tally)::run)
@@ -103,18 +125,6 @@ public final class Synchronizer {
       failures.add(
           FolderFailure.ofMailbox(task.mailbox(), faultOf("the mailbox " + task.mailbox(), e)));
     }
-    if (failures.isEmpty()) {
-      parts.store().raise(task.mailbox(), tally.processed(before, start));
-    }
-    return new MailboxReport(
-        task.mailbox(),
-        tally.counts(task.mailbox()),
-        tally.recognised(),
-        tally.vanished(),
-        failures,
-        tally.strategyFailures(),
-        tally.alerts(),
-        Duration.between(start, parts.clock().instant()));
   }
 
   /**
@@ -141,20 +151,12 @@ public final class Synchronizer {
    */
   public RetryReport retry(RetryTask task, Policy policy, long policyVersion, Progress progress)
       throws InterruptedException {
-    Run run = new Run(parts, policy, policyVersion, SyncListener.NONE, Watermark.NONE);
-    Map<FolderId, List<MessageRef>> byFolder =
-        task.messages().stream()
-            .collect(
-                Collectors.groupingBy(MessageRef::folder, LinkedHashMap::new, Collectors.toList()));
+    Run run = new Run(parts, task.turn(), policy, policyVersion, SyncListener.NONE, Watermark.NONE);
     List<FolderFailure> failures = new ArrayList<>();
     try (MailboxSession session = task.source().open();
         Workshop workshop = new Workshop(task.mailbox().value())) {
       Retry retry = new Retry(run, task, session, workshop, progress);
-      for (Map.Entry<FolderId, List<MessageRef>> each : byFolder.entrySet()) {
-        FolderId folder = each.getKey();
-        runGuarded(where(task.mailbox(), folder), () -> retry.run(folder, each.getValue()))
-            .ifPresent(f -> failures.add(FolderFailure.ofFolder(task.mailbox(), folder, f)));
-      }
+      retryFolders(retry, task, failures);
       return retry.report(failures);
     } catch (MailAccessException e) {
       failures.add(FolderFailure.ofMailbox(task.mailbox(), e));
@@ -163,6 +165,28 @@ public final class Synchronizer {
           FolderFailure.ofMailbox(task.mailbox(), faultOf("the mailbox " + task.mailbox(), e)));
     }
     return new RetryReport(task.mailbox(), 0, 0, List.of(), 0, failures);
+  }
+
+  private static void retryFolders(Retry retry, RetryTask task, List<FolderFailure> failures)
+      throws InterruptedException {
+    Map<FolderId, List<MessageRef>> byFolder =
+        task.messages().stream()
+            .collect(
+                Collectors.groupingBy(MessageRef::folder, LinkedHashMap::new, Collectors.toList()));
+    try {
+      for (Map.Entry<FolderId, List<MessageRef>> each : byFolder.entrySet()) {
+        FolderId folder = each.getKey();
+        runGuarded(where(task.mailbox(), folder), () -> retry.run(folder, each.getValue()))
+            .ifPresent(f -> failures.add(FolderFailure.ofFolder(task.mailbox(), folder, f)));
+      }
+    } catch (TurnLostException e) {
+      failures.add(lost(task.mailbox(), e));
+    }
+  }
+
+  private static FolderFailure lost(MailboxId mailbox, TurnLostException e) {
+    return FolderFailure.ofMailbox(
+        mailbox, new MailAccessException(SyncError.TURN_LOST, String.valueOf(e.getMessage()), e));
   }
 
   private void checkMarking(MailboxTask task, MailboxSession session, Tally tally) {
@@ -185,20 +209,26 @@ public final class Synchronizer {
   /** Work on one folder. */
   @FunctionalInterface
   private interface Work {
-    void run() throws MailAccessException, InterruptedException, ExecutionException;
+    void run()
+        throws MailAccessException, InterruptedException, ExecutionException, TurnLostException;
   }
 
   private static String where(MailboxId mailbox, FolderId folder) {
     return "the folder " + folder + " of the mailbox " + mailbox;
   }
 
-  private static Optional<Faulted> runGuarded(String where, Work work) throws InterruptedException {
+  /** A lost turn ends the mailbox, and everything else the folder at most. */
+  private static Optional<Faulted> runGuarded(String where, Work work)
+      throws InterruptedException, TurnLostException {
     try {
       work.run();
       return Optional.empty();
     } catch (MailAccessException e) {
       return Optional.of(e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof TurnLostException lost) {
+        throw lost;
+      }
       return Optional.of(faultOf(where, e.getCause()));
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       return Optional.of(faultOf(where, e));

@@ -17,6 +17,7 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.facts.StoredEvidence;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordId;
@@ -25,6 +26,7 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.sync.RetryReport;
 import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
@@ -160,20 +162,30 @@ public final class Retries {
       for (Map.Entry<MailboxId, List<MessageRef>> each : chosen.messages.entrySet()) {
         Journal.note(actor, "re-evaluates messages of", each.getKey());
         MailboxDeployment mailbox = open.parts().mailbox(each.getKey().value());
-        RetryTask retry =
-            new RetryTask(
-                mailbox.id(),
-                open.parts().source(mailbox),
-                each.getValue(),
-                byHand,
-                gone,
-                mailbox.marking());
-        reports.add(engine.retry(retry, policy, version, task));
+        Optional<Turn> turn = open.worker().take(mailbox.id());
+        if (turn.isPresent()) {
+          MailboxSource source = open.parts().source(mailbox);
+          RetryTask retry =
+              new RetryTask(turn.get(), source, each.getValue(), byHand, gone, mailbox.marking());
+          reports.add(retry(engine, retry, policy, version, task));
+        } else {
+          reports.add(RetryReport.busy(mailbox.id()));
+        }
         if (task.isCancelled()) {
           break;
         }
       }
     }
     return new Retried(reports, task.isCancelled());
+  }
+
+  private RetryReport retry(
+      Synchronizer engine, RetryTask retry, Policy policy, long version, Task task)
+      throws InterruptedException {
+    try {
+      return engine.retry(retry, policy, version, task);
+    } finally {
+      open.worker().give(retry.turn());
+    }
   }
 }

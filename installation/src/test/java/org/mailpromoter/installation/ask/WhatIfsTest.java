@@ -24,6 +24,7 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.SyncListener;
+import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
@@ -56,15 +57,17 @@ class WhatIfsTest {
     Files.writeString(folder.resolve("mail/1.eml"), MAIL);
     open = parts.openForWork();
     MailboxDeployment anna = parts.mailbox("anna");
+    Turn turn = open.worker().take(anna.id()).orElseThrow();
     Policy policy = open.policy();
     try (RecordDirectory directory = open.directory()) {
       open.engine(directory)
           .synchronize(
-              parts.task(anna),
+              parts.task(anna, turn),
               policy,
               open.storage().policyLog().versionOf(policy, open.now()),
               SyncListener.NONE);
     }
+    open.worker().give(turn);
   }
 
   @AfterEach

@@ -6,30 +6,35 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.store.StoreException;
+import org.mailpromoter.core.turn.Turn;
+import org.mailpromoter.core.turn.TurnLostException;
 
 /** Connections to one file: one that writes, used by one thread at a time, and {@link Readers}. */
 final class Database implements AutoCloseable {
   private final DatabaseFile file;
-  private final OpenedFile opened;
   private final Jdbi connections;
-  private final Handle writer;
-  private final Readers readers;
+  private final Migrating migrating;
   private final Runnable full;
+  private volatile OpenedFile opened;
+  private volatile Readers readers;
+  private Handle writer;
   private boolean durable = true;
 
   private Database(
-      DatabaseFile file, Jdbi connections, Handle writer, Readers readers, Runnable full) {
+      DatabaseFile file, Jdbi connections, Migrating migrating, Handle writer, Runnable full) {
     this.file = file;
-    this.opened = OpenedFile.at(file.path());
     this.connections = connections;
-    this.writer = writer;
-    this.readers = readers;
+    this.migrating = migrating;
     this.full = full;
+    this.opened = OpenedFile.at(file.path());
+    this.readers = new Readers(connections);
+    this.writer = writer;
   }
 
   /** Opens the file, creates it when absent, and brings its tables up to date. */
@@ -37,27 +42,23 @@ final class Database implements AutoCloseable {
     return open(path, () -> {});
   }
 
-  /**
-   * The same.
-   *
-   * @param full is called each time that nothing can be written because the disk is full
-   */
-  static Database open(Path path, Runnable full) {
+  private static Database open(Path path, Runnable full) {
     DatabaseFile file = new DatabaseFile(path);
     file.prepare();
     return open(file, () -> Connections.writing(path), Migrations::apply, full);
   }
 
   /**
-   * Opens the file for reading: if nothing can be written, it is read as it is.
+   * The same, but if nothing can be written, the file is read as it is.
    *
+   * @param full is called each time that nothing can be written because the disk is full
    * @throws StoreException if its tables are of an older version and cannot be migrated
    */
-  static Database openToLook(Path path) {
+  static Database openToLook(Path path, Runnable full) {
     DatabaseFile file = new DatabaseFile(path);
     return file.isReadOnly()
-        ? open(file, () -> Connections.readingOnly(file), Migrations::require, () -> {})
-        : open(path);
+        ? open(file, () -> Connections.readingOnly(file), Migrations::require, full)
+        : open(path, full);
   }
 
   /** Opens a database that exists, and brings its tables up to date; never makes one. */
@@ -88,10 +89,9 @@ final class Database implements AutoCloseable {
       DatabaseFile file, Connecting connecting, Migrating migrating, Runnable full) {
     try {
       Jdbi connections = Jdbi.create(connecting::connect);
-      Handle writer = connections.open();
+      Handle writer = migrated(file, connections, migrating);
       try {
-        migrating.apply(file.path(), writer);
-        return new Database(file, connections, writer, new Readers(connections), full);
+        return new Database(file, connections, migrating, writer, full);
       } catch (RuntimeException e) {
         writer.close();
         throw e;
@@ -99,6 +99,45 @@ final class Database implements AutoCloseable {
     } catch (JdbiException e) {
       throw failed(file, full, e);
     }
+  }
+
+  private static Handle migrated(DatabaseFile file, Jdbi connections, Migrating migrating) {
+    Handle writer = connections.open();
+    try {
+      migrating.apply(file.path(), writer);
+      return writer;
+    } catch (RuntimeException e) {
+      writer.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Continues with the file that its name refers to now, for a process that had to wait: another
+   * one may have replaced it, or migrated its tables.
+   *
+   * @throws StoreException if it is gone, or of a newer version
+   */
+  synchronized void catchUp() {
+    try {
+      if (opened.isReplaced()) {
+        reopen();
+      } else {
+        migrating.apply(file.path(), writer);
+      }
+    } catch (JdbiException e) {
+      throw failed(e);
+    }
+  }
+
+  private void reopen() {
+    Handle fresh = migrated(file, connections, migrating);
+    readers.close();
+    writer.close();
+    writer = fresh;
+    durable = true;
+    readers = new Readers(connections);
+    opened = OpenedFile.at(file.path());
   }
 
   private static StoreException failed(DatabaseFile file, Runnable full, Exception e) {
@@ -138,6 +177,25 @@ final class Database implements AutoCloseable {
    */
   <T> T writeRepeatable(Work<T> work) {
     return write(work, false);
+  }
+
+  /** The same for a run, in whose transaction its turn is checked (AS-19). */
+  <T> T write(Turn turn, Work<T> work) throws TurnLostException {
+    return written(turn, write(inTurn(turn, work)));
+  }
+
+  /** The same for what costs nothing to be done again. */
+  <T> T writeRepeatable(Turn turn, Work<T> work) throws TurnLostException {
+    return written(turn, writeRepeatable(inTurn(turn, work)));
+  }
+
+  private static <T> Work<Optional<T>> inTurn(Turn turn, Work<T> work) {
+    return handle ->
+        MailboxRow.isLatest(handle, turn) ? Optional.of(work.on(handle)) : Optional.empty();
+  }
+
+  private static <T> T written(Turn turn, Optional<T> result) throws TurnLostException {
+    return result.orElseThrow(() -> new TurnLostException(turn));
   }
 
   private synchronized <T> T write(Work<T> work, boolean toDisk) {

@@ -24,6 +24,7 @@ final class Migrations {
           "V6__contents.sql",
           "V7__any_order.sql",
           "V8__actors.sql",
+          "V9__turns.sql",
           "V10__choice_actors.sql",
           "V11__postponed.sql");
 

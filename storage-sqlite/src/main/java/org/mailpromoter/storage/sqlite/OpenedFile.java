@@ -30,20 +30,28 @@ record OpenedFile(Path path, @Nullable Object key) {
   }
 
   /**
+   * Whether the path refers to another file now.
+   *
+   * @throws StoreException with {@link SqliteError#MOVED} if it refers to none
+   */
+  boolean isReplaced() {
+    try {
+      return key != null && !key.equals(keyOf(path));
+    } catch (NoSuchFileException e) {
+      throw moved("no longer exists: it was moved or deleted while it was open");
+    } catch (IOException e) {
+      return false; // SQLite says what is wrong
+    }
+  }
+
+  /**
    * Refuses to continue if the path no longer refers to this file.
    *
    * @throws StoreException with {@link SqliteError#MOVED}
    */
   void require() {
-    try {
-      Object now = keyOf(path);
-      if (key != null && !key.equals(now)) {
-        throw moved("is a different file from the one that was opened: it was replaced");
-      }
-    } catch (NoSuchFileException e) {
-      throw moved("no longer exists: it was moved or deleted while it was open");
-    } catch (IOException e) {
-      // SQLite says what is wrong
+    if (isReplaced()) {
+      throw moved("is a different file from the one that was opened: it was replaced");
     }
   }
 

@@ -176,7 +176,7 @@ final class PersonEraser {
   long rest() {
     return (long) blot("alerts", "text")
         + blot("deliveries", "why")
-        + blot("runs", "failure")
+        + blot("mailboxes", "failure")
         + blot("choices", "who")
         + blot("choice_history", "who")
         + blot("tracking_changes", "who")

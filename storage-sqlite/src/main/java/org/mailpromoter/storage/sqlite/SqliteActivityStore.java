@@ -32,6 +32,8 @@ import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.Revision;
 import org.mailpromoter.core.store.StoreException;
+import org.mailpromoter.core.turn.Turn;
+import org.mailpromoter.core.turn.TurnLostException;
 
 /**
  * Activities, decisions, keys and cursors. Activity numbers are counted in memory from the greatest
@@ -40,12 +42,14 @@ import org.mailpromoter.core.store.StoreException;
  */
 final class SqliteActivityStore implements ActivityStore {
   private final Database database;
-  private final AtomicLong nextActivity;
+
+  /** 0 until a number is needed, which is after this process joined the work. */
+  private final AtomicLong nextActivity = new AtomicLong();
+
   private final LookUp lookUp = new LookUp();
 
   SqliteActivityStore(Database database) {
     this.database = database;
-    this.nextActivity = new AtomicLong(database.read(SqliteActivityStore::greatestActivity) + 1);
   }
 
   @Override
@@ -68,23 +72,24 @@ final class SqliteActivityStore implements ActivityStore {
   }
 
   @Override
-  public void raise(MailboxId mailbox, Watermark reached) {
+  public void raise(Turn turn, Watermark reached) throws TurnLostException {
     if (!reached.equals(Watermark.NONE)) {
       database.write(
+          turn,
           handle ->
               handle
                   .createUpdate(
                       "UPDATE mailboxes SET watermark = :reached WHERE name = :mailbox"
                           + " AND (watermark IS NULL OR watermark < :reached)")
                   .bind("reached", reached.reached().toEpochMilli())
-                  .bind("mailbox", mailbox.value())
+                  .bind("mailbox", turn.mailbox().value())
                   .execute());
     }
   }
 
   @Override
   public Known lookUp(Query query) {
-    return database.read(handle -> lookUp.answer(handle, query, reserved(query.numbers())));
+    return database.read(handle -> lookUp.answer(handle, query, reserved(handle, query.numbers())));
   }
 
   @Override
@@ -140,16 +145,19 @@ final class SqliteActivityStore implements ActivityStore {
   }
 
   @Override
-  public void postpone(Set<ActivityId> activities, Instant until) {
+  public void postpone(Turn turn, Set<ActivityId> activities, Instant until)
+      throws TurnLostException {
     List<Long> ids = activities.stream().map(ActivityId::value).toList();
-    database.write(handle -> Waiting.postpone(handle, ids, until));
+    database.write(turn, handle -> Waiting.postpone(handle, ids, until));
   }
 
   @Override
-  public void revise(List<Revision> revisions, Basis basis, Instant at, long policyVersion)
-      throws OvertakenException {
+  public void revise(
+      List<Revision> revisions, Basis basis, Instant at, long policyVersion, Turn turn)
+      throws OvertakenException, TurnLostException {
     boolean written =
         database.write(
+            turn,
             handle -> {
               boolean stands = !Arrivals.isOvertaken(handle, basis, Optional.empty());
               if (stands) {
@@ -183,8 +191,11 @@ final class SqliteActivityStore implements ActivityStore {
 
   /** The last decision about an activity in the mailbox says where its message is. */
   @Override
-  public int relink(MailboxId mailbox, FolderId folder, RecordId regarding, Instant at) {
+  public int relink(Turn turn, FolderId folder, RecordId regarding, Instant at)
+      throws TurnLostException {
+    MailboxId mailbox = turn.mailbox();
     return database.write(
+        turn,
         handle -> {
           List<Long> linked =
               handle
@@ -237,6 +248,11 @@ final class SqliteActivityStore implements ActivityStore {
   }
 
   @Override
+  public int track(Turn turn, TrackingChange change) throws TurnLostException {
+    return database.write(turn, handle -> TrackingRows.write(handle, change));
+  }
+
+  @Override
   public MarkStore marks() {
     return new SqliteMarks(database);
   }
@@ -245,7 +261,10 @@ final class SqliteActivityStore implements ActivityStore {
     new EventWriter(handle).write(ActivityEvent.Kind.CHANGED, activities, at);
   }
 
-  private NumberRange reserved(int count) {
+  private NumberRange reserved(Handle handle, int count) {
+    if (nextActivity.get() == 0) {
+      nextActivity.compareAndSet(0, greatestActivity(handle) + 1);
+    }
     return new NumberRange(nextActivity.getAndAdd(count), count);
   }
 
@@ -256,7 +275,8 @@ final class SqliteActivityStore implements ActivityStore {
   }
 
   @Override
-  public void commit(Commit commit) throws CursorMovedException, OvertakenException {
+  public void commit(Commit commit)
+      throws CursorMovedException, OvertakenException, TurnLostException {
     switch (written(commit)) {
       case MOVED ->
           throw new CursorMovedException(
@@ -279,9 +299,10 @@ final class SqliteActivityStore implements ActivityStore {
             + " was read.");
   }
 
-  private Outcome written(Commit commit) throws OvertakenException {
+  private Outcome written(Commit commit) throws OvertakenException, TurnLostException {
     try {
       return database.write(
+          commit.turn(),
           handle -> {
             FolderRow folder = FolderRow.findOrCreate(handle, commit.mailbox(), commit.folder());
             if (!folder.cursor().equals(commit.from())) {

@@ -5,36 +5,34 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.store.Maintenance;
 
 /** Looks after the file. */
 final class SqliteMaintenance implements Maintenance {
   private final Database database;
-  private final @Nullable WorkLock lock;
+  private final HeldLock held;
 
-  SqliteMaintenance(Database database, @Nullable WorkLock lock) {
+  SqliteMaintenance(Database database, HeldLock held) {
     this.database = database;
-    this.lock = lock;
+    this.held = held;
   }
 
   @Override
   public boolean isCheckDue() {
-    return lock != null && lock.isCheckDue();
+    return held.get().filter(WorkLock::isCheckDue).isPresent();
   }
 
   @Override
   public Optional<Unwritten> unwritten() {
-    Optional<Instant> at = lock == null ? WorkLock.fullAt(database.file()) : lock.full();
+    Optional<Instant> at =
+        held.get().map(WorkLock::full).orElseGet(() -> WorkLock.fullAt(database.file()));
     return at.map(this::full);
   }
 
   @Override
   public void unwrittenWasTold() {
-    if (lock != null) {
-      lock.forgetFull();
-    }
+    held.get().ifPresent(WorkLock::forgetFull);
   }
 
   private Unwritten full(Instant at) {
@@ -61,9 +59,7 @@ final class SqliteMaintenance implements Maintenance {
   }
 
   private void leaveCheckDue(boolean due) {
-    if (lock != null) {
-      lock.leaveCheckDue(due);
-    }
+    held.get().ifPresent(lock -> lock.leaveCheckDue(due));
   }
 
   @Override

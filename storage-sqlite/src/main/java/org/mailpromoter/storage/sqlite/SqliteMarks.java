@@ -15,6 +15,8 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.store.MarkStore;
 import org.mailpromoter.core.store.MessageMark;
+import org.mailpromoter.core.turn.Turn;
+import org.mailpromoter.core.turn.TurnLostException;
 
 /** Marks on messages. */
 final class SqliteMarks implements MarkStore {
@@ -108,10 +110,11 @@ final class SqliteMarks implements MarkStore {
   }
 
   @Override
-  public void settle(MailboxId mailbox, FolderId folder, List<MessageMark> marks) {
+  public void settle(Turn turn, FolderId folder, List<MessageMark> marks) throws TurnLostException {
     database.writeRepeatable(
+        turn,
         handle -> {
-          FolderRow row = FolderRow.find(handle, mailbox, folder);
+          FolderRow row = FolderRow.find(handle, turn.mailbox(), folder);
           try (PreparedStatement settle =
               handle
                   .getConnection()

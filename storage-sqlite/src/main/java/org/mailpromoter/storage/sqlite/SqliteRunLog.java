@@ -11,18 +11,21 @@ import org.mailpromoter.core.health.MailboxRun;
 import org.mailpromoter.core.health.RunLog;
 import org.mailpromoter.core.mailbox.MailboxId;
 
-/** The last run of each mailbox. */
+/** The last run of each mailbox, which stands in its row. */
 final class SqliteRunLog implements RunLog {
   private static final RowMapper<MailboxRun> RUN =
-      Rows.of("the last run of the mailbox", "mailbox", SqliteRunLog::run);
+      Rows.of("the last run of the mailbox", "name", SqliteRunLog::run);
+
+  private static final String RUNS = "SELECT * FROM mailboxes WHERE started_at IS NOT NULL";
 
   /** RL-1, RL-2. */
   private static final String UNLESS_STALE =
-      " ON CONFLICT (mailbox) DO UPDATE SET started_at = excluded.started_at,"
+      " ON CONFLICT (name) DO UPDATE SET started_at = excluded.started_at,"
           + " ended_at = excluded.ended_at, processed = excluded.processed,"
           + " promoted = excluded.promoted, failure = excluded.failure, state = excluded.state,"
           + " failures = excluded.failures, postponed_until = excluded.postponed_until"
-          + " WHERE runs.started_at <= excluded.started_at OR runs.started_at > ?";
+          + " WHERE mailboxes.started_at IS NULL"
+          + " OR mailboxes.started_at <= excluded.started_at OR mailboxes.started_at > ?";
 
   private final Database database;
 
@@ -35,8 +38,8 @@ final class SqliteRunLog implements RunLog {
     return database.write(
         handle ->
             handle.execute(
-                    "INSERT INTO runs"
-                        + " (mailbox, started_at, ended_at, processed, promoted, failure, state,"
+                    "INSERT INTO mailboxes"
+                        + " (name, started_at, ended_at, processed, promoted, failure, state,"
                         + " failures, postponed_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + UNLESS_STALE,
                     run.mailbox().value(),
@@ -57,7 +60,7 @@ final class SqliteRunLog implements RunLog {
     return database.read(
         handle ->
             handle
-                .createQuery("SELECT * FROM runs WHERE mailbox = :mailbox")
+                .createQuery(RUNS + " AND name = :mailbox")
                 .bind("mailbox", mailbox.value())
                 .map(RUN)
                 .findOne());
@@ -65,13 +68,12 @@ final class SqliteRunLog implements RunLog {
 
   @Override
   public List<MailboxRun> lastRuns() {
-    return database.read(
-        handle -> handle.createQuery("SELECT * FROM runs ORDER BY mailbox").map(RUN).list());
+    return database.read(handle -> handle.createQuery(RUNS + " ORDER BY name").map(RUN).list());
   }
 
   private static MailboxRun run(ResultSet row) throws SQLException {
     return new MailboxRun(
-        new MailboxId(row.getString("mailbox")),
+        new MailboxId(row.getString("name")),
         Instant.ofEpochMilli(row.getLong("started_at")),
         Instant.ofEpochMilli(row.getLong("ended_at")),
         row.getLong("processed"),

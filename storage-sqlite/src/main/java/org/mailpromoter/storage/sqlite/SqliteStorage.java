@@ -1,8 +1,6 @@
 package org.mailpromoter.storage.sqlite;
 
 import java.nio.file.Path;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.ActivityHistory;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.health.AlertLog;
@@ -17,6 +15,7 @@ import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.TokenCounter;
+import org.mailpromoter.core.turn.Turns;
 
 /**
  * A database file and the ports it serves. Thread-safe. Everything that fails is a {@link
@@ -24,48 +23,22 @@ import org.mailpromoter.core.store.TokenCounter;
  */
 public final class SqliteStorage implements Storage {
   private final Database database;
-  private final @Nullable WorkLock lock;
+  private final HeldLock lock;
   private final SqliteActivityStore activities;
 
-  private SqliteStorage(Database database, @Nullable WorkLock lock) {
+  private SqliteStorage(Database database, HeldLock lock) {
     this.database = database;
     this.lock = lock;
     this.activities = new SqliteActivityStore(database);
   }
 
   /**
-   * Opens a database to read it and to change records and settings, also while another process
-   * synchronizes into it. The file is created if it does not exist; its folder must exist. If
-   * nothing can be written, the file is read as it is.
+   * Opens a database, also while another process synchronizes into it. The file is created if it
+   * does not exist; its folder must exist. If nothing can be written, the file is read as it is.
    */
   public static SqliteStorage open(Path file) {
-    return new SqliteStorage(Database.openToLook(file), null);
-  }
-
-  /**
-   * Opens a database to synchronize into it, which one process may do at a time. Waits for a
-   * service to yield, for a minute at most.
-   */
-  public static SqliteStorage openForWork(Path file) {
-    return openLocked(file, WorkLock::take);
-  }
-
-  /** Opens a database to synchronize into it until it {@link #isWanted()} by another process. */
-  public static SqliteStorage openForService(Path file) {
-    return openLocked(file, WorkLock::takeForService);
-  }
-
-  /** The lock comes first: its former holder may have replaced the file. */
-  private static SqliteStorage openLocked(Path path, Function<DatabaseFile, WorkLock> taking) {
-    DatabaseFile file = new DatabaseFile(path);
-    file.prepare();
-    WorkLock lock = taking.apply(file);
-    try {
-      return new SqliteStorage(Database.open(path, lock::leaveFull), lock);
-    } catch (RuntimeException e) {
-      lock.close();
-      throw e;
-    }
+    HeldLock lock = new HeldLock();
+    return new SqliteStorage(Database.openToLook(file, lock::leaveFull), lock);
   }
 
   @Override
@@ -134,16 +107,14 @@ public final class SqliteStorage implements Storage {
   }
 
   @Override
-  public boolean isWanted() {
-    database.requireInPlace();
-    return lock != null && lock.isWanted();
+  public Turns turns() {
+    return new SqliteTurns(database, lock);
   }
 
+  /** The lock is released last, when nothing more can be written. */
   @Override
   public void close() {
     database.close();
-    if (lock != null) {
-      lock.close();
-    }
+    lock.close();
   }
 }

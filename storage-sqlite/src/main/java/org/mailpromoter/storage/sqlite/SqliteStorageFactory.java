@@ -36,13 +36,8 @@ final class SqliteStorageFactory implements StorageFactory {
   }
 
   @Override
-  public Storage open(Config config, Purpose purpose) {
-    Path file = config.get(FILE);
-    return switch (purpose) {
-      case LOOKING -> SqliteStorage.open(file);
-      case WORK -> SqliteStorage.openForWork(file);
-      case SERVICE -> SqliteStorage.openForService(file);
-    };
+  public Storage open(Config config) {
+    return SqliteStorage.open(config.get(FILE));
   }
 
   @Override

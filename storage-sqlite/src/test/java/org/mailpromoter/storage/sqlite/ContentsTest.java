@@ -24,7 +24,7 @@ class ContentsTest implements ContentContract {
 
   @BeforeEach
   void open() {
-    storage = SqliteStorage.openForWork(folder.resolve("t.db"));
+    storage = Joined.asCommand(folder.resolve("t.db"));
   }
 
   @AfterEach

@@ -22,6 +22,7 @@ import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.core.store.Maintenance.Unwritten;
 import org.mailpromoter.core.store.StoreException;
+import org.mailpromoter.core.turn.Worker;
 
 /** Permissions of the files, and operations on read-only files. */
 class DatabaseFileTest {
@@ -50,13 +51,13 @@ class DatabaseFileTest {
   @Test
   void everyFileIsItsOwnersAlone() throws IOException {
     Path backup = folder.resolve("backup.db");
-    try (SqliteStorage storage = SqliteStorage.openForService(file())) {
+    try (SqliteStorage storage = Joined.asService(file())) {
       storage.choiceStore().put(CHOICE);
       storage.maintenance().backup(backup, false);
       assertAllAreTheOwners("test.db", "test.db-wal", "test.db-shm", "test.db.lock", "backup.db");
     }
     Restore.run(file(), backup);
-    SqliteStorage.openForService(file()).close();
+    Joined.asService(file()).close();
     assertAllAreTheOwners("test.db", "test.db.lock", "backup.db");
   }
 
@@ -71,7 +72,7 @@ class DatabaseFileTest {
 
   @Test
   void aDatabaseThatEverybodyCouldReadIsTakenFromThem() throws IOException {
-    SqliteStorage.openForWork(file()).close();
+    Joined.asCommand(file()).close();
     setRights(file(), "rw-r--r--");
     setRights(folder.resolve("test.db.lock"), "rw-r--r--");
     SqliteStorage.open(file()).close();
@@ -82,7 +83,7 @@ class DatabaseFileTest {
   void aDatabaseThatAGroupSharesStaysOpenToIt() throws IOException {
     SqliteStorage.open(file()).close();
     setRights(file(), "rw-rw----");
-    try (SqliteStorage storage = SqliteStorage.openForWork(file())) {
+    try (SqliteStorage storage = Joined.asCommand(file())) {
       storage.choiceStore().put(CHOICE);
       assertThat(rights(file())).isEqualTo("rw-rw----");
       assertThat(rights(folder.resolve("test.db-wal"))).isEqualTo("rw-rw----");
@@ -104,7 +105,7 @@ class DatabaseFileTest {
         assertThatThrownBy(() -> storage.choiceStore().put(CHOICE))
             .satisfies(e -> assertThat(codeOf(e)).isEqualTo(SqliteError.READ_ONLY));
       }
-      assertThatThrownBy(() -> SqliteStorage.openForWork(there))
+      assertThatThrownBy(() -> Joined.asCommand(there))
           .hasMessageContaining("its file system is read-only");
     }
   }
@@ -117,7 +118,7 @@ class DatabaseFileTest {
       fill(mount.path());
       assertThatThrownBy(
               () -> {
-                try (SqliteStorage storage = SqliteStorage.openForWork(there)) {
+                try (SqliteStorage storage = Joined.asCommand(there)) {
                   storage.choiceStore().put(CHOICE);
                 }
               })
@@ -130,7 +131,7 @@ class DatabaseFileTest {
   void aFullDiskIsRememberedUntilSomebodyIsTold() throws Exception {
     try (Mount mount = Mount.of(folder.resolve("disk"), "700k")) {
       Path there = mount.path().resolve("test.db");
-      try (SqliteStorage storage = SqliteStorage.openForWork(there)) {
+      try (SqliteStorage storage = Joined.asCommand(there)) {
         fill(mount.path());
         assertThatThrownBy(() -> writeUntilItFails(storage))
             .satisfies(e -> assertThat(codeOf(e)).isEqualTo(SqliteError.DISK_FULL));
@@ -146,7 +147,7 @@ class DatabaseFileTest {
 
   private static Optional<Unwritten> told(Path database) {
     try (SqliteStorage looking = SqliteStorage.open(database);
-        SqliteStorage storage = SqliteStorage.openForService(database)) {
+        SqliteStorage storage = Joined.asService(database)) {
       Optional<Unwritten> last = storage.maintenance().unwritten();
       assertThat(looking.maintenance().unwritten()).isEqualTo(last);
       storage.maintenance().unwrittenWasTold();
@@ -171,19 +172,20 @@ class DatabaseFileTest {
   @Test
   void aDatabaseThatIsMovedAwayIsNotWrittenAnyMoreAndIsWholeWhenItIsBack() throws Exception {
     Path away = folder.resolve("away.db");
-    try (SqliteStorage storage = SqliteStorage.openForService(file())) {
+    try (SqliteStorage storage = SqliteStorage.open(file())) {
+      Worker worker = storage.turns().join(Worker.Kind.SERVICE);
       storage.choiceStore().put(CHOICE);
       Files.move(file(), away);
       assertMoved(() -> storage.choiceStore().put(CHOICE), "moved or deleted");
       assertMoved(() -> storage.choiceStore().choices(), "moved or deleted");
-      assertMoved(storage::isWanted, "moved or deleted");
+      assertMoved(worker::standing, "moved or deleted");
       Path backup = folder.resolve("backup.db");
       assertMoved(() -> storage.maintenance().backup(backup, false), "moved or deleted");
     }
-    assertMoved(() -> SqliteStorage.openForService(file()), "its log");
+    assertMoved(() -> Joined.asService(file()), "its log");
     assertThat(file()).doesNotExist();
     Files.move(away, file());
-    try (SqliteStorage storage = SqliteStorage.openForService(file())) {
+    try (SqliteStorage storage = Joined.asService(file())) {
       assertThat(storage.choiceStore().choices()).containsExactly(CHOICE);
     }
   }
@@ -192,7 +194,7 @@ class DatabaseFileTest {
   void aDatabaseThatIsReplacedIsNotWrittenAnyMore() throws Exception {
     Path other = folder.resolve("other.db");
     SqliteStorage.open(other).close();
-    try (SqliteStorage storage = SqliteStorage.openForService(file())) {
+    try (SqliteStorage storage = Joined.asService(file())) {
       Files.move(other, file(), StandardCopyOption.REPLACE_EXISTING);
       assertMoved(() -> storage.choiceStore().put(CHOICE), "replaced");
     }
@@ -201,14 +203,14 @@ class DatabaseFileTest {
   @Test
   void aLogWhoseDatabaseIsGoneIsNotReadIntoARestoredOne() throws Exception {
     Path backup = folder.resolve("backup.db");
-    try (SqliteStorage storage = SqliteStorage.openForService(file())) {
+    try (SqliteStorage storage = Joined.asService(file())) {
       storage.maintenance().backup(backup, false);
       storage.choiceStore().put(CHOICE);
       Files.delete(file());
     }
     assertThat(folder.resolve("test.db-wal")).isNotEmptyFile();
     Restore.run(file(), backup);
-    try (SqliteStorage storage = SqliteStorage.openForService(file())) {
+    try (SqliteStorage storage = Joined.asService(file())) {
       assertThat(storage.choiceStore().choices()).isEmpty();
       assertThat(storage.maintenance().check(Maintenance.Extent.FULL)).isEmpty();
     }

@@ -1,6 +1,7 @@
 package org.mailpromoter.storage.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.activity.ActivityId;
@@ -19,6 +21,8 @@ import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.health.MailboxHealth;
+import org.mailpromoter.core.health.MailboxRun;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -67,7 +71,7 @@ class MigrationsTest {
   @Test
   void aDatabaseOfVersion1IsBroughtUpToDateAndIsSound() throws Exception {
     makeVersion1();
-    try (SqliteStorage storage = SqliteStorage.openForWork(file())) {
+    try (SqliteStorage storage = Joined.asCommand(file())) {
       assertThat(Invariants.damages(storage)).isEmpty();
       assertThat(storage.outbox().due(SINK, Instant.EPOCH, 9))
           .extracting(each -> each.event().id().toString())
@@ -83,6 +87,32 @@ class MigrationsTest {
               .get(0);
       assertThat(logo.name()).isEqualTo("logo.png");
       assertThat(logo.content()).isEmpty();
+    }
+  }
+
+  @Test
+  void theLastRunsOfMailboxesStandInTheirRows() throws Exception {
+    makeVersion1();
+    try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = raw.createStatement()) {
+      for (String each :
+          List.of(
+              "INSERT INTO mailboxes (id, name, watermark) VALUES (1, 'anna', 7), (2, 'new', 8)",
+              "INSERT INTO runs VALUES ('anna', 1000, 2000, 5, 2, 'No.', 1, 3, 9000)",
+              "INSERT INTO runs VALUES ('ben', 3000, 4000, 0, 0, '', 0, 0, NULL)")) {
+        statement.executeUpdate(each);
+      }
+    }
+    try (SqliteStorage storage = Joined.asCommand(file())) {
+      assertThat(storage.runLog().lastRuns())
+          .extracting(each -> each.mailbox().value(), MailboxRun::failure)
+          .containsExactly(tuple("anna", "No."), tuple("ben", ""));
+      assertThat(storage.runLog().lastRun(new MailboxId("anna")).orElseThrow().health())
+          .isEqualTo(
+              MailboxHealth.restore(
+                  MailboxHealth.State.of(1), 3, Optional.of(Instant.ofEpochMilli(9000))));
+      assertThat(storage.activityStore().watermark(new MailboxId("anna")).reached())
+          .isEqualTo(Instant.ofEpochMilli(7));
     }
   }
 
@@ -105,7 +135,7 @@ class MigrationsTest {
   void copiesThatEarlierVersionsLeftRefusedAreToBeDecidedAgain() throws Exception {
     makeVersion1();
     addARefusedCopy();
-    try (SqliteStorage storage = SqliteStorage.openForWork(file())) {
+    try (SqliteStorage storage = Joined.asCommand(file())) {
       FolderId inbox = new FolderId("INBOX");
       assertThat(storage.activityStore().factsOfDue(new MailboxId("anna"), inbox, 9))
           .containsOnlyKeys(new MessageRef(inbox, "7", "3"));
@@ -128,7 +158,7 @@ class MigrationsTest {
             new Actor.Person("tom"),
             new Actor.Program("nightly"),
             new Actor.Mark(new MailboxId("bob"), new FolderId("In, folder X"), "Seen"));
-    try (SqliteStorage storage = SqliteStorage.openForWork(file())) {
+    try (SqliteStorage storage = Joined.asCommand(file())) {
       for (Actor each : actors) {
         storage
             .activityStore()
@@ -158,7 +188,7 @@ class MigrationsTest {
     }
     Choice toms =
         new Choice("user:anna", "track", "all", new Actor.Person("tom"), Instant.ofEpochMilli(7));
-    try (SqliteStorage storage = SqliteStorage.openForWork(file())) {
+    try (SqliteStorage storage = Joined.asCommand(file())) {
       assertThat(storage.choiceStore().choices()).containsExactly(toms);
       assertThat(storage.choiceStore().history(PageKey.START, 9).entries()).containsExactly(toms);
     }
@@ -196,7 +226,7 @@ class MigrationsTest {
   @Test
   void ofMailThatTheSecondParserReadOnlyThatWithoutAnIdIsReadAnew() throws Exception {
     makeVersion5();
-    try (SqliteStorage storage = SqliteStorage.openForWork(file())) {
+    try (SqliteStorage storage = Joined.asCommand(file())) {
       FolderId inbox = new FolderId("INBOX");
       assertThat(storage.activityStore().readByOlderParsers(new MailboxId("anna"), inbox, 0, 9))
           .extracting(FormerReading::ref)

@@ -22,7 +22,7 @@ class PrivacyTest implements PrivacyContract {
 
   @Override
   public Storage open() {
-    return SqliteStorage.openForWork(folder.resolve("t.db"));
+    return Joined.asCommand(folder.resolve("t.db"));
   }
 
   @Override

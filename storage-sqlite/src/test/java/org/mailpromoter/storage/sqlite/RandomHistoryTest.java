@@ -41,6 +41,7 @@ import org.mailpromoter.core.sync.Marking;
 import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.testkit.Invariants;
 import org.mailpromoter.testkit.MailBuilder;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
@@ -75,7 +76,7 @@ class RandomHistoryTest {
   void everyDecisionComesOutTheSame(RepetitionInfo repetition) throws Exception {
     long seed = repetition.getCurrentRepetition();
     Random random = new Random(seed);
-    try (SqliteStorage storage = SqliteStorage.openForWork(folder.resolve("t.db"))) {
+    try (SqliteStorage storage = Joined.asCommand(folder.resolve("t.db"))) {
       Synchronizer engine =
           new Synchronizer(storage.activityStore(), directory, strategies, Clock.systemUTC());
       for (int round = 0; round < 4; round++) {
@@ -85,13 +86,14 @@ class RandomHistoryTest {
         Policy policy = policy(random);
         long version = storage.policyLog().versionOf(policy, Clock.systemUTC().instant());
         engine.synchronize(
-            new MailboxTask(MAILBOX, mailbox, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
+            new MailboxTask(
+                Turn.alone(MAILBOX), mailbox, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
             policy,
             version,
             SyncListener.NONE);
         engine.retry(
             new RetryTask(
-                MAILBOX,
+                Turn.alone(MAILBOX),
                 mailbox,
                 some(storage, random),
                 false,

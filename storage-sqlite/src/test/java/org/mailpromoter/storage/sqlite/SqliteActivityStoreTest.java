@@ -15,7 +15,7 @@ class SqliteActivityStoreTest implements ActivityStoreContract {
 
   @BeforeEach
   void open() {
-    storage = SqliteStorage.openForWork(folder.resolve("test.db"));
+    storage = Joined.asCommand(folder.resolve("test.db"));
   }
 
   @AfterEach

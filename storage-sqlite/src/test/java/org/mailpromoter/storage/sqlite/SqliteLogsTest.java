@@ -29,7 +29,7 @@ class SqliteLogsTest
 
   @BeforeEach
   void open() {
-    storage = SqliteStorage.openForWork(folder.resolve("t.db"));
+    storage = SqliteStorage.open(folder.resolve("t.db"));
   }
 
   @AfterEach

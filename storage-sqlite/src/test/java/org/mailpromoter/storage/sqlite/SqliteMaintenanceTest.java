@@ -46,7 +46,7 @@ class SqliteMaintenanceTest {
   }
 
   private SqliteStorage open() {
-    SqliteStorage storage = SqliteStorage.openForWork(file());
+    SqliteStorage storage = Joined.asCommand(file());
     storage.outbox().subscribe(Set.of(SINK));
     return storage;
   }

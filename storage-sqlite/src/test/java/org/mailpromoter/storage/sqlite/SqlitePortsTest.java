@@ -23,7 +23,7 @@ class SqlitePortsTest
 
   @BeforeEach
   void open() {
-    storage = SqliteStorage.openForWork(folder.resolve("t.db"));
+    storage = Joined.asCommand(folder.resolve("t.db"));
   }
 
   @AfterEach

@@ -21,6 +21,7 @@ import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordStore;
 import org.mailpromoter.core.store.Commit;
+import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.testkit.RecordStoreContract;
 
 class SqliteRecordStoreTest implements RecordStoreContract {
@@ -74,7 +75,11 @@ class SqliteRecordStoreTest implements RecordStoreContract {
     storage
         .activityStore()
         .commit(
-            Commit.builder(new MailboxId("m"), new FolderId("INBOX"), Cursor.START, new Cursor("1"))
+            Commit.builder(
+                    Turn.alone(new MailboxId("m")),
+                    new FolderId("INBOX"),
+                    Cursor.START,
+                    new Cursor("1"))
                 .at(Instant.EPOCH)
                 .policyVersion(1)
                 .newRecords(List.of(anna()))

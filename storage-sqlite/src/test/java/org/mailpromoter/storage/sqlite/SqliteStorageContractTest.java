@@ -28,7 +28,7 @@ class SqliteStorageContractTest implements StorageContract {
 
   @Override
   public Storage open() {
-    return factory.open(config(), StorageFactory.Purpose.LOOKING);
+    return factory.open(config());
   }
 
   @Override

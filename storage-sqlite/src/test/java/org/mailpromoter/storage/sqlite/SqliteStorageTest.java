@@ -40,6 +40,8 @@ import org.mailpromoter.core.store.OvertakenException;
 import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
+import org.mailpromoter.core.turn.Turn;
+import org.mailpromoter.core.turn.Worker;
 
 class SqliteStorageTest {
   private static final EmailAddress ANNA = new EmailAddress("anna@x.example");
@@ -59,20 +61,20 @@ class SqliteStorageTest {
 
   @Test
   void aSecondWorkerIsRefusedAndAReaderIsNot() {
-    try (SqliteStorage first = SqliteStorage.openForWork(file());
+    try (SqliteStorage first = Joined.asCommand(file());
         SqliteStorage reader = SqliteStorage.open(file())) {
       assertThat(first).isNotSameAs(reader);
-      assertThatThrownBy(() -> SqliteStorage.openForWork(file()))
+      assertThatThrownBy(() -> Joined.asCommand(file()))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining(String.valueOf(ProcessHandle.current().pid()))
           .satisfies(e -> assertThat(((StoreException) e).code()).isEqualTo(StoreError.IN_USE));
     }
-    SqliteStorage.openForWork(file()).close();
+    Joined.asCommand(file()).close();
   }
 
   @Test
   void anActivityThatIsAddedMeanwhileTakesItsNumberAndThePageIsDecidedAnew() throws Exception {
-    try (SqliteStorage service = SqliteStorage.openForService(file());
+    try (SqliteStorage service = Joined.asService(file());
         SqliteStorage command = SqliteStorage.open(file())) {
       long inMind = reserved(service);
       assertThat(command.activityStore().add(sent("<sent@x>"))).isPresent();
@@ -104,15 +106,16 @@ class SqliteStorageTest {
         EmailActivity.builder(
                 new ActivityId(id), Direction.INCOMING, new MessageIdentity(messageId, 1))
             .build();
-    return Commit.builder(new MailboxId("m"), new FolderId("INBOX"), Cursor.START, Cursor.START)
+    return Commit.builder(
+            Turn.alone(new MailboxId("m")), new FolderId("INBOX"), Cursor.START, Cursor.START)
         .at(Instant.EPOCH)
         .policyVersion(1)
         .activities(List.of(new NewActivity(activity, Set.of())))
         .build();
   }
 
-  private static void awaitWanted(SqliteStorage service) throws InterruptedException {
-    while (!service.isWanted()) {
+  private static void awaitWanted(Worker service) throws InterruptedException {
+    while (service.standing() != Worker.Standing.WANTED) {
       Thread.sleep(5);
     }
   }
@@ -120,19 +123,20 @@ class SqliteStorageTest {
   @Test
   @Timeout(60)
   void aServiceMakesWayForAWorkerWhoGoesFirst() throws Exception {
-    SqliteStorage service = SqliteStorage.openForService(file());
-    assertThat(service.isWanted()).isFalse();
-    CompletableFuture<SqliteStorage> worker =
-        CompletableFuture.supplyAsync(() -> SqliteStorage.openForWork(file()));
+    SqliteStorage storage = SqliteStorage.open(file());
+    Worker service = storage.turns().join(Worker.Kind.SERVICE);
+    assertThat(service.standing()).isEqualTo(Worker.Standing.WORKING);
+    CompletableFuture<SqliteStorage> command =
+        CompletableFuture.supplyAsync(() -> Joined.asCommand(file()));
     awaitWanted(service);
-    assertThat(worker).isNotDone();
-    service.close();
-    try (SqliteStorage working = worker.get(1, TimeUnit.MINUTES)) {
-      assertThat(working.isWanted()).isFalse();
-      assertThatThrownBy(() -> SqliteStorage.openForService(file()))
+    assertThat(command).isNotDone();
+    storage.close();
+    try (SqliteStorage working = command.get(1, TimeUnit.MINUTES)) {
+      assertThat(working.runLog().lastRuns()).isEmpty();
+      assertThatThrownBy(() -> Joined.asService(file()))
           .satisfies(e -> assertThat(((StoreException) e).code()).isEqualTo(StoreError.IN_USE));
     }
-    SqliteStorage.openForService(file()).close();
+    Joined.asService(file()).close();
   }
 
   @Test
@@ -141,7 +145,7 @@ class SqliteStorageTest {
     UserPrincipal nobody =
         file().getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
     Assumptions.assumeThatCode(() -> Files.setOwner(file(), nobody)).doesNotThrowAnyException();
-    SqliteStorage.openForWork(file()).close();
+    Joined.asCommand(file()).close();
     assertThat(Files.getOwner(file().resolveSibling(file().getFileName() + ".lock")))
         .isEqualTo(nobody);
   }
@@ -149,16 +153,16 @@ class SqliteStorageTest {
   @Test
   @Timeout(60)
   void whoeverIsInterruptedWhileWaitingIsToldSo() throws Exception {
-    try (SqliteStorage service = SqliteStorage.openForService(file())) {
+    try (SqliteStorage storage = SqliteStorage.open(file())) {
+      Worker service = storage.turns().join(Worker.Kind.SERVICE);
       AtomicReference<Throwable> end = new AtomicReference<>();
-      Thread waiting =
-          new Thread(() -> end.set(catchThrowable(() -> SqliteStorage.openForWork(file()))));
+      Thread waiting = new Thread(() -> end.set(catchThrowable(() -> Joined.asCommand(file()))));
       waiting.start();
       awaitWanted(service);
       waiting.interrupt();
       waiting.join();
       assertThat(end.get()).hasMessageContaining("was interrupted");
-      assertThat(service.isWanted()).isFalse();
+      assertThat(service.standing()).isEqualTo(Worker.Standing.WORKING);
     }
   }
 

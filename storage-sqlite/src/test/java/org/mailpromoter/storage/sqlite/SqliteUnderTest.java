@@ -15,7 +15,7 @@ final class SqliteUnderTest implements StoreUnderTest {
 
   SqliteUnderTest(Path file) {
     this.file = file;
-    this.storage = SqliteStorage.openForWork(file);
+    this.storage = Joined.asCommand(file);
   }
 
   @Override
@@ -41,7 +41,7 @@ final class SqliteUnderTest implements StoreUnderTest {
   @Override
   public void restart() {
     storage.close();
-    storage = SqliteStorage.openForWork(file);
+    storage = Joined.asCommand(file);
   }
 
   @Override

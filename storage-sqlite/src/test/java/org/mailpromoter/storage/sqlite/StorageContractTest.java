@@ -203,6 +203,15 @@ class StorageContractTest {
     }
   }
 
+  static final class Tu2BeginsAgain extends Contract {
+    @Override
+    public Storage open() throws Exception {
+      Storage right = super.open();
+      execute("UPDATE mailboxes SET epoch = 0");
+      return right;
+    }
+  }
+
   static final class TokensAreCountedTogether extends Serving<TokenCounter> {
     TokensAreCountedTogether() {
       super(
@@ -233,9 +242,12 @@ class StorageContractTest {
                 "policiesAreNumberedAndGivenBack",
                 "sinksAreToldTheAlertsRaisedWhileTheyAreSubscribed",
                 "theLastRunOfEachMailboxIsRemembered",
+                "tu2_theEpochGrowsWhenTheStorageIsOpenedAgain",
+                "tu6_closingAStorageClosesItsWorkers",
                 "tokensAreCountedForEachSender")),
         Arguments.of(ChoicesBeginAgain.class, Set.of("choicesAreReplacedTakenBackAndRemembered")),
         Arguments.of(PoliciesBeginAgain.class, Set.of("policiesAreNumberedAndGivenBack")),
+        Arguments.of(Tu2BeginsAgain.class, Set.of("tu2_theEpochGrowsWhenTheStorageIsOpenedAgain")),
         Arguments.of(TokensAreCountedTogether.class, Set.of("tokensAreCountedForEachSender")),
         Arguments.of(
             As08ReplacesRecords.class,

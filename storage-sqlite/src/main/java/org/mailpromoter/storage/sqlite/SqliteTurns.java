@@ -1,0 +1,35 @@
+package org.mailpromoter.storage.sqlite;
+
+import org.mailpromoter.core.turn.Turns;
+import org.mailpromoter.core.turn.Worker;
+
+/** One process at a time works with a database ({@link WorkLock}). */
+final class SqliteTurns implements Turns {
+  private final Database database;
+  private final HeldLock held;
+
+  SqliteTurns(Database database, HeldLock held) {
+    this.database = database;
+    this.held = held;
+  }
+
+  /** Work begins when the lock is held: its former holder may have replaced the file. */
+  @Override
+  public Worker join(Worker.Kind kind) {
+    DatabaseFile file = database.file();
+    file.check();
+    WorkLock lock =
+        switch (kind) {
+          case COMMAND -> WorkLock.take(file);
+          case SERVICE -> WorkLock.takeForService(file);
+        };
+    held.take(lock);
+    try {
+      database.catchUp();
+      return new SqliteWorker(database, lock, held);
+    } catch (RuntimeException e) {
+      held.close();
+      throw e;
+    }
+  }
+}
