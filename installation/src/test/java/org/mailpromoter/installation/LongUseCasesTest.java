@@ -1,7 +1,5 @@
 package org.mailpromoter.installation;
 
-import org.mailpromoter.core.mailbox.MailboxId;
-import org.mailpromoter.core.turn.Turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -21,6 +19,7 @@ import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.diagnosis.StorageCheck;
+import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordDirectory;
@@ -31,6 +30,7 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Maintenance.Extent;
 import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.SyncListener;
+import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.installation.ask.Reports;
 import org.mailpromoter.installation.ask.StorageChecks;
 import org.mailpromoter.installation.ask.Verifications;

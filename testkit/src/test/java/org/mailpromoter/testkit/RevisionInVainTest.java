@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.mailpromoter.core.turn.Turn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.activity.EmailActivity;
@@ -27,6 +26,7 @@ import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
+import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.testkit.fault.WrongPort;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
@@ -77,7 +77,9 @@ class RevisionInVainTest {
             clock)
         .synchronize(
             new MailboxTask(
-                Turn.alone(TestLine.MAILBOX), mailbox, List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
+                Turn.alone(TestLine.MAILBOX),
+                mailbox,
+                List.of(FolderTask.incoming(InMemoryMailbox.INBOX))),
             policy,
             1,
             SyncListener.NONE);
