@@ -64,8 +64,10 @@ final class InMemoryDecisions {
     batch.decidedAgain().forEach(each -> again.put(new Place(batch.mailbox(), each.ref()), each));
     List<KeptDecision> replaced =
         all()
-            .filter(each -> again.containsKey(each.place()))
-            .map(each -> replacement(each, again.get(each.place()), batch))
+            .flatMap(
+                each ->
+                    Optional.ofNullable(again.get(each.place())).stream()
+                        .map(entry -> replacement(each, entry, batch)))
             .toList();
     replaced.forEach(each -> decisions.put(each.id(), each));
     return replaced;
