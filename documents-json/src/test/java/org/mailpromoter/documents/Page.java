@@ -38,7 +38,8 @@ final class Page {
       - **Kinds**: an object with a `kind` (`actor`, `origin`, `via`, an item of `actions` or `evidence`) has the members of its
         kind. The listing shows the kinds that occur in the example; two tables list all kinds of actions and evidence.
       - The listing says `or null` where the example has it; other members may be `null`, too.
-      - A list that `--limit` cuts has a `total`, or says how many items are `not_listed`.
+      - A list that `--limit` cuts has its latest items. `activities`, `errors` and `records` have a `total` beside it, and
+        `what-if` says how many items are `not_listed`.
       - **No command lines.** A remedy has its `actions` as values. The text output prints them as commands.
 
       When a command fails, its document is the first one below, and standard error says the same in words. A failure that
