@@ -109,11 +109,12 @@ final class ActivitiesCommand implements Callable<Integer> {
   Integer resolve(
       @Parameters(paramLabel = "ADDRESS", description = "The e-mail address.") String text,
       @Parameters(paramLabel = "KIND:ID", description = "The record, for example contact:anna.")
-          String id)
+          String id,
+      @Option(names = "--unknown-record", description = NamedRecord.UNKNOWN) boolean unknownRecord)
       throws CommandFailure {
     EmailAddress address = Arguments.address(text);
-    RecordId record = Arguments.record(id);
     try (OpenInstallation open = context.open()) {
+      RecordId record = NamedRecord.of(open, id, unknownRecord);
       int resolved = new ActivityChanges(open).resolve(Person.ofSystem(), address, record);
       context.screen().document(ActivityDocuments.resolved(resolved));
       context

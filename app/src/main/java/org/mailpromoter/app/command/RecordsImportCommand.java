@@ -16,6 +16,7 @@ import org.mailpromoter.directories.file.Imported;
 import org.mailpromoter.directories.file.RecordFile;
 import org.mailpromoter.documents.RecordDocuments;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.change.Records;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,8 +54,7 @@ final class RecordsImportCommand implements Callable<Integer> {
     List<RecordEntry> entries = new ArrayList<>();
     List<Imported.Problem> problems = new ArrayList<>();
     List<String> remarks = new ArrayList<>();
-    for (Path file : files) {
-      Imported imported = read(file);
+    for (Imported imported : work.run("files", this::read)) {
       entries.addAll(imported.entries());
       problems.addAll(imported.problems());
       remarks.addAll(imported.remarks());
@@ -76,6 +76,15 @@ final class RecordsImportCommand implements Callable<Integer> {
                   PassingSentence.say(open, context.screen())));
     }
     return ExitCode.OK;
+  }
+
+  private List<Imported> read(Task task) throws CommandFailure {
+    List<Imported> all = new ArrayList<>();
+    for (Path file : files) {
+      all.add(read(file));
+      task.advance(1);
+    }
+    return all;
   }
 
   private static Imported read(Path file) throws CommandFailure {

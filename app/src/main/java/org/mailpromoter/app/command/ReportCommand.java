@@ -67,15 +67,18 @@ final class ReportCommand implements Callable<Integer> {
       filter = mailbox == null ? filter : filter.withMailbox(new MailNames(open).mailbox(mailbox));
       DecisionFilter wanted = filter;
       Report report = work.run("messages", task -> new Reports(open).report(wanted, task));
-      print(report);
       if (html != null) {
         write(html, ReportPage.of(report, open.now()));
+      }
+      print(report);
+      if (html != null) {
+        context.screen().say("Written to " + html + ".");
       }
     }
     return ExitCode.OK;
   }
 
-  private void write(Path file, String page) throws CommandFailure {
+  private static void write(Path file, String page) throws CommandFailure {
     try {
       PrivateFiles.replace(file, page);
     } catch (IOException e) {
@@ -83,7 +86,6 @@ final class ReportCommand implements Callable<Integer> {
           ExitCode.USAGE,
           "The file " + file + " cannot be written: " + FileTrouble.reason(e) + ".");
     }
-    context.screen().say("Written to " + file + ".");
   }
 
   private void print(Report report) {

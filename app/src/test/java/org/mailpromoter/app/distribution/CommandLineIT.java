@@ -210,6 +210,10 @@ class CommandLineIT {
           .containsPattern("there is no (folder|such file)")
           .doesNotContain("Exception");
     }
+    assertThat(distribution.run("report", "--html", nowhere, "--output", "json").out())
+        .as("the failure is the document")
+        .startsWith("{\n  \"failure\" : {")
+        .doesNotContain("messages");
   }
 
   @Test

@@ -30,8 +30,20 @@ final class Migrations {
 
   private Migrations() {}
 
+  /**
+   * Brings the tables up to date.
+   *
+   * @throws StoreException if they are of a newer version, or the file is the database of another
+   *     program
+   */
   static void apply(Path file, Handle handle) {
     int present = known(file, handle);
+    if (present == 0 && isOfAnotherProgram(handle)) {
+      throw new StoreException(
+          SqliteError.NOT_A_DATABASE,
+          "The file " + file + " is the database of another program.",
+          null);
+    }
     if (present < STEPS.size()) {
       handle.useTransaction(Migrations::applyMissing);
     }
@@ -67,7 +79,7 @@ final class Migrations {
     if (known(file, handle) == 0) {
       throw new StoreException(
           SqliteError.NOT_A_DATABASE,
-          "The file " + file + " contains no data of" + " mailpromoter.",
+          "The file " + file + " contains no data of mailpromoter.",
           null);
     }
   }
@@ -95,6 +107,13 @@ final class Migrations {
       handle.createScript(read(STEPS.get(next))).execute();
       handle.execute("PRAGMA user_version = " + (next + 1));
     }
+  }
+
+  /** Another process may make the tables meanwhile, so the version is read after them. */
+  private static boolean isOfAnotherProgram(Handle handle) {
+    int tables =
+        handle.createQuery("SELECT count(*) FROM sqlite_schema").mapTo(Integer.class).one();
+    return tables > 0 && version(handle) == 0;
   }
 
   private static int version(Handle handle) {

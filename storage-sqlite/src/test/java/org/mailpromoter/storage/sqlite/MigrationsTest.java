@@ -1,6 +1,7 @@
 package org.mailpromoter.storage.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.store.FormerReading;
+import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.testkit.Invariants;
 
 /** Upgrades of the data of earlier versions. */
@@ -45,6 +48,24 @@ class MigrationsTest {
   private static String script(String name) throws IOException {
     try (InputStream in = Migrations.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void theDatabaseOfAnotherProgramIsRefusedAndKeepsItsTables() throws Exception {
+    try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = raw.createStatement()) {
+      statement.executeUpdate("CREATE TABLE invoices (id INTEGER)");
+    }
+    assertThatThrownBy(() -> SqliteStorage.open(file()))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("is the database of another program")
+        .extracting(e -> ((StoreException) e).code())
+        .isEqualTo(SqliteError.NOT_A_DATABASE);
+    try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = raw.createStatement();
+        ResultSet tables = statement.executeQuery("SELECT group_concat(name) FROM sqlite_schema")) {
+      assertThat(tables.getString(1)).isEqualTo("invoices");
     }
   }
 
