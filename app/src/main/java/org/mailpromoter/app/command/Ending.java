@@ -13,6 +13,8 @@ public final class Ending {
   /** Less than the ten seconds after which container engines kill. */
   private static final long MILLISECONDS_TO_FINISH = 4_500;
 
+  private static final long MILLISECONDS_TO_SPEAK = 300;
+
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile Stop stop = Stop.NOTHING;
   private volatile int exitCode;
@@ -61,7 +63,7 @@ public final class Ending {
 
   private Stoppable stopping(Runnable request, int code) {
     stop = new Stop(request, code);
-    return () -> stop = Stop.NOTHING;
+    return () -> stop = new Stop(() -> {}, code); // it still closes files and prints
   }
 
   /** The command has finished, so its own exit code applies. */
@@ -89,14 +91,26 @@ public final class Ending {
       end(exitCode);
     }
     if (asked.exitCode() == ExitCode.INTERRUPTED) {
-      ErrorScreen.say("Stopped before the work could end. Committed work is kept.");
+      say(() -> ErrorScreen.say("Stopped before the work could end. Committed work is kept."));
     }
     end(asked.exitCode());
   }
 
   /** At once: an exit would wait for the shutdown that has begun. */
   private static void end(int code) {
-    System.out.flush();
+    say(System.out::flush);
     Runtime.getRuntime().halt(code);
+  }
+
+  /** Nobody may read what is printed, and the work may hold the lock of a stream. */
+  private static void say(Runnable words) {
+    Thread speaking = new Thread(words, "mailpromoter-last-words");
+    speaking.setDaemon(true);
+    speaking.start();
+    try {
+      speaking.join(MILLISECONDS_TO_SPEAK);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

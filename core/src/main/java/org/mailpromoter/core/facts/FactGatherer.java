@@ -54,6 +54,11 @@ public final class FactGatherer {
     return gather(place, messages, 0);
   }
 
+  /** Lets the next look-up reserve new numbers. Called on the deciding thread. */
+  public void forgetNumbers() {
+    numbers.forget();
+  }
+
   private GatheredBatch gather(Place place, List<Incoming> messages, int missing) {
     RecentActivities.Batch batch = recent.begin();
     Correlator asked = correlator.prepared(messages.stream().map(Incoming::envelope).toList());

@@ -37,6 +37,14 @@ public final class FreeNumbers {
   }
 
   /**
+   * Forgets what is left: others may have taken numbers, and the next look-up reserves new ones.
+   */
+  void forget() {
+    ranges.clear();
+    left = 0;
+  }
+
+  /**
    * The next number, which is never given again.
    *
    * @throws IllegalStateException if none is left

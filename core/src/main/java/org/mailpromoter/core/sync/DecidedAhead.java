@@ -42,12 +42,16 @@ final class DecidedAhead {
     return portions.removeFirst();
   }
 
-  /** Lets portions that were taken be decided again, before the others, which are so, too. */
+  /**
+   * Lets portions that were overtaken be decided again, before the others, which are so, too. Their
+   * numbers may be what others took.
+   */
   void putBack(List<Portion> former) {
     for (int i = former.size() - 1; i >= 0; i--) {
       portions.addFirst(former.get(i));
     }
     discard();
+    workshop.betweenDecisions(decider::forgetNumbers);
     decideAll();
   }
 

@@ -56,6 +56,11 @@ final class PageDecider {
         0);
   }
 
+  /** Takes no more numbers of former look-ups. Called on the deciding thread. */
+  void forgetNumbers() {
+    gatherer.forgetNumbers();
+  }
+
   /** What fails half-way leaves nothing behind that later messages could rest on. */
   private DecidedPage drafted(
       List<Incoming> messages,

@@ -43,6 +43,15 @@ class FreeNumbersTest {
   }
 
   @Test
+  void afterOthersTookNumbersTheNextPageReservesItsOwn() {
+    page(3);
+    numbers.next();
+    numbers.forget();
+    page(3);
+    assertThat(numbers.next()).isEqualTo(new ActivityId(4));
+  }
+
+  @Test
   void aNumberThatWasNotReservedIsNotGiven() {
     page(1);
     assertThat(numbers.next()).isEqualTo(new ActivityId(1));

@@ -163,13 +163,17 @@ public final class Retries {
         Journal.note(actor, "re-evaluates messages of", each.getKey());
         MailboxDeployment mailbox = open.parts().mailbox(each.getKey().value());
         Optional<Turn> turn = open.worker().take(mailbox.id());
-        if (turn.isPresent()) {
+        if (turn.isEmpty()) {
+          reports.add(RetryReport.busy(mailbox.id()));
+          continue;
+        }
+        try {
           MailboxSource source = open.parts().source(mailbox);
           RetryTask retry =
               new RetryTask(turn.get(), source, each.getValue(), byHand, gone, mailbox.marking());
-          reports.add(retry(engine, retry, policy, version, task));
-        } else {
-          reports.add(RetryReport.busy(mailbox.id()));
+          reports.add(engine.retry(retry, policy, version, task));
+        } finally {
+          open.worker().give(turn.get());
         }
         if (task.isCancelled()) {
           break;
@@ -177,15 +181,5 @@ public final class Retries {
       }
     }
     return new Retried(reports, task.isCancelled());
-  }
-
-  private RetryReport retry(
-      Synchronizer engine, RetryTask retry, Policy policy, long version, Task task)
-      throws InterruptedException {
-    try {
-      return engine.retry(retry, policy, version, task);
-    } finally {
-      open.worker().give(retry.turn());
-    }
   }
 }

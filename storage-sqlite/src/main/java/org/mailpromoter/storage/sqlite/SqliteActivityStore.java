@@ -261,6 +261,11 @@ final class SqliteActivityStore implements ActivityStore {
     new EventWriter(handle).write(ActivityEvent.Kind.CHANGED, activities, at);
   }
 
+  /** Others may have worked, or have restored a backup, since the numbers were counted. */
+  void countAnew() {
+    nextActivity.set(0);
+  }
+
   private NumberRange reserved(Handle handle, int count) {
     if (nextActivity.get() == 0) {
       nextActivity.compareAndSet(0, greatestActivity(handle) + 1);

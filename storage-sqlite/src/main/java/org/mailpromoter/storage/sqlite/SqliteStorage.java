@@ -108,7 +108,7 @@ public final class SqliteStorage implements Storage {
 
   @Override
   public Turns turns() {
-    return new SqliteTurns(database, lock);
+    return new SqliteTurns(database, lock, activities::countAnew);
   }
 
   /** The lock is released last, when nothing more can be written. */

@@ -7,10 +7,17 @@ import org.mailpromoter.core.turn.Worker;
 final class SqliteTurns implements Turns {
   private final Database database;
   private final HeldLock held;
+  private final Runnable joined;
 
-  SqliteTurns(Database database, HeldLock held) {
+  /**
+   * The turns of a database.
+   *
+   * @param joined is called when this process may work, before it does
+   */
+  SqliteTurns(Database database, HeldLock held, Runnable joined) {
     this.database = database;
     this.held = held;
+    this.joined = joined;
   }
 
   /** Work begins when the lock is held: its former holder may have replaced the file. */
@@ -26,6 +33,7 @@ final class SqliteTurns implements Turns {
     held.take(lock);
     try {
       database.catchUp();
+      joined.run();
       return new SqliteWorker(database, lock, held);
     } catch (RuntimeException e) {
       held.close();

@@ -30,7 +30,7 @@ final class SqliteWorker implements Worker {
   /** When power fails, an epoch may be given again, but nobody is left who has the former one. */
   @Override
   public synchronized Optional<Turn> take(MailboxId mailbox) {
-    if (closed) {
+    if (closed || held.get().isEmpty()) {
       throw new IllegalStateException("The worker is closed.");
     }
     if (taken.containsKey(mailbox)) {

@@ -86,6 +86,14 @@ class SqliteTurnsTest implements TurnContract {
   }
 
   @Test
+  void aWorkerEndsWithItsStorage() {
+    SqliteStorage closed = SqliteStorage.open(folder.resolve("closed.db"));
+    Worker worker = closed.turns().join(Worker.Kind.COMMAND);
+    closed.close();
+    assertThatThrownBy(() -> worker.take(TAKEN)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void whoJoinsDoesNotMakeADatabaseThatIsGone() throws Exception {
     Path away = folder.resolve("away.db");
     Files.move(file(), away);
