@@ -58,7 +58,7 @@ class OrderNumberStrategyTest implements CorrelationStrategyContract {
     Candidate candidate = candidate(7, "2026-01-05T12:00:00Z", keys);
     Match match = strategy.judge(about("Where is order-07945?"), List.of(candidate)).orElseThrow();
     assertThat(match.activity()).isEqualTo(new ActivityId(7));
-    assertThat(match.value()).isEqualTo("07945");
+    assertThat(match.clue().value()).isEqualTo("07945");
   }
 
   // end of snippet
