@@ -36,7 +36,7 @@ final class Decisions {
 
   /** The result of deciding. */
   static Members result(Decision decision) {
-    Outcome outcome = decision.match(OutcomeOf.INSTANCE);
+    Outcome outcome = decision.outcome();
     return result(outcome, decision.reason(), decision.subReasons());
   }
 
@@ -66,24 +66,5 @@ final class Decisions {
   /** The Message-ID of a message; null if it has none. */
   private static @Nullable String messageId(MessageIdentity identity) {
     return identity.key().startsWith("<") ? identity.key() : null;
-  }
-
-  private enum OutcomeOf implements Decision.Cases<Outcome> {
-    INSTANCE;
-
-    @Override
-    public Outcome promote(Decision.Promote decision) {
-      return Outcome.PROMOTED;
-    }
-
-    @Override
-    public Outcome refuse(Decision.Refuse decision) {
-      return Outcome.REFUSED;
-    }
-
-    @Override
-    public Outcome outOfScope(Decision.OutOfScope decision) {
-      return Outcome.OUT_OF_SCOPE;
-    }
   }
 }

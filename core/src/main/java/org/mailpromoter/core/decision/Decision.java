@@ -12,6 +12,9 @@ import org.mailpromoter.core.party.RecordId;
  * @since 0.1
  */
 public sealed interface Decision {
+  /** What becomes of the message. */
+  Outcome outcome();
+
   /** The Dynamics 365 reason code. */
   Reason reason();
 
@@ -79,6 +82,11 @@ public sealed interface Decision {
     }
 
     @Override
+    public Outcome outcome() {
+      return Outcome.PROMOTED;
+    }
+
+    @Override
     public <T> T match(Cases<T> cases) {
       return cases.promote(this);
     }
@@ -101,6 +109,11 @@ public sealed interface Decision {
       if (reason.promotes() || subReasons.isEmpty()) {
         throw new IllegalArgumentException("a refusal needs a refusing reason and a sub-reason");
       }
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.REFUSED;
     }
 
     @Override
@@ -130,6 +143,11 @@ public sealed interface Decision {
     @Override
     public List<SubReason> subReasons() {
       return List.of(why);
+    }
+
+    @Override
+    public Outcome outcome() {
+      return Outcome.OUT_OF_SCOPE;
     }
 
     @Override

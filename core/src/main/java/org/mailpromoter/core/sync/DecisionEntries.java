@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.DecisionEntry;
-import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.TraceCodec;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
@@ -45,7 +44,7 @@ final class DecisionEntries {
         sender(envelope),
         envelope.subject(),
         receivedAt,
-        outcome(decision),
+        decision.outcome(),
         decision.reason(),
         decision.subReasons(),
         activity,
@@ -74,25 +73,5 @@ final class DecisionEntries {
         .findFirst()
         .map(from -> from.address().value())
         .orElseGet(() -> String.join(", ", envelope.from().malformed()));
-  }
-
-  private static Outcome outcome(Decision decision) {
-    return decision.match(
-        new Decision.Cases<>() {
-          @Override
-          public Outcome promote(Decision.Promote promoted) {
-            return Outcome.PROMOTED;
-          }
-
-          @Override
-          public Outcome refuse(Decision.Refuse refused) {
-            return Outcome.REFUSED;
-          }
-
-          @Override
-          public Outcome outOfScope(Decision.OutOfScope ignored) {
-            return Outcome.OUT_OF_SCOPE;
-          }
-        });
   }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mailpromoter.core.decision.Decision;
-import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.diagnosis.WhatIf;
 
 /** Collects the differences that a comparison finds: the first ones, and how many of each kind. */
@@ -29,29 +28,12 @@ final class Findings {
   }
 
   private static WhatIfs.Judged judged(Decision decision) {
-    return new WhatIfs.Judged(decision.match(new OutcomeOf()), decision.reason());
+    return new WhatIfs.Judged(decision.outcome(), decision.reason());
   }
 
   WhatIfs.Answer answer(WhatIf.Summary summary) {
     List<WhatIfs.Turn> all = new ArrayList<>();
     turns.forEach((pair, count) -> all.add(new WhatIfs.Turn(pair.get(0), pair.get(1), count)));
     return new WhatIfs.Answer(summary, all, listed, notListed);
-  }
-
-  private static final class OutcomeOf implements Decision.Cases<Outcome> {
-    @Override
-    public Outcome promote(Decision.Promote decision) {
-      return Outcome.PROMOTED;
-    }
-
-    @Override
-    public Outcome refuse(Decision.Refuse decision) {
-      return Outcome.REFUSED;
-    }
-
-    @Override
-    public Outcome outOfScope(Decision.OutOfScope decision) {
-      return Outcome.OUT_OF_SCOPE;
-    }
   }
 }
