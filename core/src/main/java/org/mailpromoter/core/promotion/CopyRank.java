@@ -35,11 +35,16 @@ final class CopyRank {
         mailbox.flatMap(MailboxPolicy::owner).map(each -> place(each, facts)).orElse(NOT_ADDRESSED);
     return (linked ? "0" : "1")
         + (byHand ? "1" : "0")
-        + "%05d".formatted(place)
+        + padded(place)
         + ' '
         + facts.mailbox()
         + '\n'
         + facts.location().folder();
+  }
+
+  /** Five digits, so that texts are in the order of their numbers; a format costs more. */
+  private static String padded(int place) {
+    return Integer.toString(NOT_ADDRESSED + 1 + place).substring(1);
   }
 
   private static int place(RecordId owner, Facts facts) {
