@@ -60,7 +60,7 @@ public final class ActivityDocuments {
         .document();
   }
 
-  /** An address that was linked to a record in so many places. */
+  /** How many places of an address were linked to a record. */
   public static Document resolved(int places) {
     return Members.of("resolved", places).document();
   }

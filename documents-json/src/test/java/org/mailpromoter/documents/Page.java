@@ -31,14 +31,14 @@ final class Page {
         and a directory are names.
       - **Sentences for people**, in English, stand only in the members `sentence`, `what_to_do`, `summary`, `advice`,
         `problem`, `why`, `remark`, `remarks`, `meaning`, `row`, `description`, `label` and `damage`, and in the `text` of an
-        alert. Their words may change in every version; programs use the members beside them.
+        alert. Their words may change in every version; programs use the other members.
       - **One name, one shape.** A decision, a failure (`code`, `sentence`, `what_to_do`), a count of results, a record, an
         activity, an action and the origin of a setting have the same members in every document. The value of a setting has
         the type of the setting. A plural name is a list, or a number where a document only counts.
       - **Kinds**: an object with a `kind` (`actor`, `origin`, `via`, an item of `actions` or `evidence`) has the members of its
         kind. The listing shows the kinds that occur in the example; two tables list all kinds of actions and evidence.
       - The listing says `or null` where the example has it; other members may be `null`, too.
-      - A list that `--limit` cuts has its latest items. `activities`, `errors` and `records` have a `total` beside it, and
+      - A list that `--limit` cuts has its latest items. `activities`, `errors` and `records` also have a `total`, and
         `what-if` says how many items are `not_listed`.
       - **No command lines.** A remedy has its `actions` as values. The text output prints them as commands.
 

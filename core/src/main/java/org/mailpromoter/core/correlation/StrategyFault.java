@@ -62,7 +62,11 @@ public record StrategyFault(Kind kind, long number, String said, int inARow) {
     return new StrategyFault(Kind.THREW, 0, said, 0);
   }
 
-  /** The same as the last of so many failures in a row, so that it is not called again. */
+  /**
+   * The same fault as the last of several in a row, after which the strategy is not called again.
+   *
+   * @param failures how many there were in a row
+   */
   public StrategyFault lastOf(int failures) {
     return new StrategyFault(kind, number, said, failures);
   }

@@ -51,8 +51,8 @@ record AuthenticationResults(String server, List<Result> results) {
 
   private static String server(String segment) {
     String stripped = segment.strip();
-    int blank = stripped.indexOf(' '); // a version may be after it
-    String name = blank < 0 ? stripped : stripped.substring(0, blank);
+    int space = stripped.indexOf(' '); // a version may follow
+    String name = space < 0 ? stripped : stripped.substring(0, space);
     return name.replace("\"", "").toLowerCase(Locale.ROOT);
   }
 

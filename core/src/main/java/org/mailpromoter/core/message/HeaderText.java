@@ -100,8 +100,8 @@ final class HeaderText {
   }
 
   /**
-   * Folding is a line end before a blank; the blank stays (RFC 5322, 2.2.3). A carriage return that
-   * ends no line is not part of any word, so it parts words as a blank does.
+   * Folding is a line end before white space, which stays (RFC 5322, 2.2.3). A carriage return
+   * within a line separates words as a space does.
    */
   private static String unfold(String text) {
     if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {

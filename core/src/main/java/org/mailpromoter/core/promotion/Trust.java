@@ -17,7 +17,7 @@ import org.mailpromoter.core.policy.Policy;
 
 /**
  * Decides how far a match is trusted. A token or a header proves that the sender has seen it, not
- * who the sender is; so every match of every strategy is checked here, and only here.
+ * who the sender is; therefore every match of every strategy is checked here and nowhere else.
  */
 final class Trust {
   /** A reason to distrust a match. */
