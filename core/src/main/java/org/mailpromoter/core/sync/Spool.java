@@ -1,15 +1,14 @@
 package org.mailpromoter.core.sync;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,16 +22,21 @@ import org.mailpromoter.core.policy.AttachmentRules;
 import org.mailpromoter.core.store.StoreException;
 
 /**
- * Contents of attachments between the mailbox and the store, in pieces of one temporary file, so
- * that memory is bounded whatever mail holds. The file has no name where the system allows that,
- * and is gone with the process. No channel, as those are closed when a thread that uses them is
- * interrupted. Thread-safe.
+ * Contents of attachments between the mailbox and the store: small ones in memory as long as there
+ * are not too many, the others in pieces of one temporary file, so that memory is bounded whatever
+ * mail holds. The file has no name where the system allows that, and is gone with the process. No
+ * channel, as those are closed when a thread that uses them is interrupted. Thread-safe.
  *
  * @since 0.1
  */
 public final class Spool implements AutoCloseable {
   private static final int PIECE = 64 << 10;
 
+  /** Bytes of all contents that are held in memory at a time. */
+  private static final long MOST_HELD = Weight.PORTION;
+
+  private final AtomicLong held = new AtomicLong();
+  private final Deque<byte[]> buffers = new ConcurrentLinkedDeque<>();
   private final AtomicLong end = new AtomicLong();
   private final Deque<Long> free = new ConcurrentLinkedDeque<>();
   private @Nullable RandomAccessFile file;
@@ -49,8 +53,8 @@ public final class Spool implements AutoCloseable {
   /** Gives back the room of contents that are stored, or not wanted any more. */
   void release(Body body) {
     for (Attachment attachment : body.attachments()) {
-      if (attachment.content().orElse(null) instanceof Spooled spooled) {
-        free.addAll(spooled.pieces);
+      if (attachment.content().orElse(null) instanceof Kept kept) {
+        kept.release();
       }
     }
   }
@@ -109,14 +113,6 @@ public final class Spool implements AutoCloseable {
     return open.read(bytes, offset, length);
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
   private static StoreException failure(String what, IOException cause) {
     return new StoreException(
         SyncError.TEMPORARY_FILE,
@@ -144,41 +140,81 @@ public final class Spool implements AutoCloseable {
 
     @Override
     public Attachment keep(Attachment described, InputStream decoded) throws IOException {
+      byte[] again = buffers.pollFirst();
+      byte[] buffer = again == null ? new byte[PIECE] : again;
+      try {
+        return keep(described, decoded, buffer);
+      } finally {
+        buffers.addFirst(buffer);
+      }
+    }
+
+    private Attachment keep(Attachment described, InputStream decoded, byte[] buffer)
+        throws IOException {
+      int count = decoded.readNBytes(buffer, 0, PIECE);
+      if (count < PIECE && count <= rules.largest() && mayHold(count)) {
+        return described.with(new Held(Arrays.copyOf(buffer, count)));
+      }
       List<Long> pieces = new ArrayList<>(1);
-      MessageDigest digest = sha256();
-      byte[] piece = new byte[PIECE];
       long size = 0;
-      for (int count = decoded.readNBytes(piece, 0, PIECE);
-          count > 0;
-          count = decoded.readNBytes(piece, 0, PIECE)) {
+      for (; count > 0; count = decoded.readNBytes(buffer, 0, PIECE)) {
         size += count;
         if (size <= rules.largest()) {
-          digest.update(piece, 0, count);
-          pieces.add(write(piece, count));
+          pieces.add(write(buffer, count));
         }
       }
       if (size > rules.largest()) {
         free.addAll(pieces);
         return described.ofSize(size);
       }
-      return described.with(new Spooled(HexFormat.of().formatHex(digest.digest()), size, pieces));
+      return described.with(new Spooled(size, pieces));
+    }
+
+    private boolean mayHold(int bytes) {
+      boolean room = held.addAndGet(bytes) <= MOST_HELD;
+      if (!room) {
+        held.addAndGet(-bytes);
+      }
+      return room;
     }
   }
 
-  private final class Spooled implements Content {
-    private final String sha256;
-    private final long size;
-    private final List<Long> pieces;
+  /** A content until it is stored. */
+  private interface Kept extends Content {
+    /** Gives back its room. */
+    void release();
+  }
 
-    Spooled(String sha256, long size, List<Long> pieces) {
-      this.sha256 = sha256;
-      this.size = size;
-      this.pieces = List.copyOf(pieces);
+  private final class Held implements Kept {
+    private final byte[] bytes;
+
+    Held(byte[] bytes) {
+      this.bytes = bytes;
     }
 
     @Override
-    public String sha256() {
-      return sha256;
+    public long size() {
+      return bytes.length;
+    }
+
+    @Override
+    public InputStream open() {
+      return new ByteArrayInputStream(bytes);
+    }
+
+    @Override
+    public void release() {
+      held.addAndGet(-bytes.length);
+    }
+  }
+
+  private final class Spooled implements Kept {
+    private final long size;
+    private final List<Long> pieces;
+
+    Spooled(long size, List<Long> pieces) {
+      this.size = size;
+      this.pieces = List.copyOf(pieces);
     }
 
     @Override
@@ -189,6 +225,11 @@ public final class Spool implements AutoCloseable {
     @Override
     public InputStream open() {
       return new Pieces(this);
+    }
+
+    @Override
+    public void release() {
+      free.addAll(pieces);
     }
   }
 
