@@ -1,6 +1,5 @@
 package org.mailpromoter.core.sync;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -22,19 +21,20 @@ import org.mailpromoter.core.policy.AttachmentRules;
 import org.mailpromoter.core.store.StoreException;
 
 /**
- * Contents of attachments between the mailbox and the store: small ones in memory as long as there
- * are not too many, the others in pieces of one temporary file, so that memory is bounded whatever
- * mail holds. The file has no name where the system allows that, and is gone with the process. No
- * channel, as those are closed when a thread that uses them is interrupted. Thread-safe.
+ * Contents of attachments between the mailbox and the store, in pieces: in memory as long as there
+ * are not too many, and then in one temporary file, so that memory is bounded whatever mail holds.
+ * The file has no name where the system allows that, and is gone with the process. No channel, as
+ * those are closed when a thread that uses them is interrupted. Thread-safe.
  *
  * @since 0.1
  */
 public final class Spool implements AutoCloseable {
   private static final int PIECE = 64 << 10;
 
-  /** Bytes of all contents that are held in memory at a time. */
+  /** Bytes of contents that are in memory at a time. */
   private static final long MOST_HELD = Weight.PORTION;
 
+  private final long mostHeld;
   private final AtomicLong held = new AtomicLong();
   private final Deque<byte[]> buffers = new ConcurrentLinkedDeque<>();
   private final AtomicLong end = new AtomicLong();
@@ -43,7 +43,26 @@ public final class Spool implements AutoCloseable {
   private @Nullable Path named;
 
   /** A spool without a file, which comes with the first content. */
-  public Spool() {}
+  public Spool() {
+    this(MOST_HELD);
+  }
+
+  /**
+   * A spool.
+   *
+   * @param mostHeld bytes that are in memory at most
+   */
+  Spool(long mostHeld) {
+    this.mostHeld = mostHeld;
+  }
+
+  long bytesInMemory() {
+    return held.get();
+  }
+
+  long bytesInFile() {
+    return end.get();
+  }
 
   /** Keeps the contents that the organization stores. */
   public ContentKeeper keeper(AttachmentRules rules) {
@@ -54,7 +73,7 @@ public final class Spool implements AutoCloseable {
   void release(Body body) {
     for (Attachment attachment : body.attachments()) {
       if (attachment.content().orElse(null) instanceof Kept kept) {
-        kept.release();
+        kept.pieces.forEach(this::release);
       }
     }
   }
@@ -151,68 +170,56 @@ public final class Spool implements AutoCloseable {
 
     private Attachment keep(Attachment described, InputStream decoded, byte[] buffer)
         throws IOException {
-      int count = decoded.readNBytes(buffer, 0, PIECE);
-      if (count < PIECE && count <= rules.largest() && mayHold(count)) {
-        return described.with(new Held(Arrays.copyOf(buffer, count)));
-      }
-      List<Long> pieces = new ArrayList<>(1);
+      List<Piece> pieces = new ArrayList<>(1);
       long size = 0;
-      for (; count > 0; count = decoded.readNBytes(buffer, 0, PIECE)) {
+      for (int count = decoded.readNBytes(buffer, 0, PIECE);
+          count > 0;
+          count = decoded.readNBytes(buffer, 0, PIECE)) {
         size += count;
         if (size <= rules.largest()) {
-          pieces.add(write(buffer, count));
+          pieces.add(piece(buffer, count));
         }
       }
       if (size > rules.largest()) {
-        free.addAll(pieces);
+        pieces.forEach(Spool.this::release);
         return described.ofSize(size);
       }
-      return described.with(new Spooled(size, pieces));
+      return described.with(new Kept(size, pieces));
     }
 
-    private boolean mayHold(int bytes) {
-      boolean room = held.addAndGet(bytes) <= MOST_HELD;
-      if (!room) {
-        held.addAndGet(-bytes);
+    private Piece piece(byte[] bytes, int count) {
+      if (held.addAndGet(count) <= mostHeld) {
+        return new Held(Arrays.copyOf(bytes, count));
       }
-      return room;
+      held.addAndGet(-count);
+      return new Written(write(bytes, count));
     }
   }
+
+  private void release(Piece piece) {
+    if (piece instanceof Held in) {
+      held.addAndGet(-in.bytes.length);
+    } else if (piece instanceof Written written) {
+      free.add(written.at);
+    }
+  }
+
+  /** A part of a content; all but the last one are of the same size. */
+  private sealed interface Piece {}
+
+  /** In memory. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Held(byte[] bytes) implements Piece {}
+
+  /** In the file. */
+  private record Written(long at) implements Piece {}
 
   /** A content until it is stored. */
-  private interface Kept extends Content {
-    /** Gives back its room. */
-    void release();
-  }
-
-  private final class Held implements Kept {
-    private final byte[] bytes;
-
-    Held(byte[] bytes) {
-      this.bytes = bytes;
-    }
-
-    @Override
-    public long size() {
-      return bytes.length;
-    }
-
-    @Override
-    public InputStream open() {
-      return new ByteArrayInputStream(bytes);
-    }
-
-    @Override
-    public void release() {
-      held.addAndGet(-bytes.length);
-    }
-  }
-
-  private final class Spooled implements Kept {
+  private final class Kept implements Content {
     private final long size;
-    private final List<Long> pieces;
+    private final List<Piece> pieces;
 
-    Spooled(long size, List<Long> pieces) {
+    Kept(long size, List<Piece> pieces) {
       this.size = size;
       this.pieces = List.copyOf(pieces);
     }
@@ -226,19 +233,14 @@ public final class Spool implements AutoCloseable {
     public InputStream open() {
       return new Pieces(this);
     }
-
-    @Override
-    public void release() {
-      free.addAll(pieces);
-    }
   }
 
   /** Reads a content piece by piece. */
   private final class Pieces extends InputStream {
-    private final Spooled content;
+    private final Kept content;
     private long at;
 
-    Pieces(Spooled content) {
+    Pieces(Kept content) {
       this.content = content;
     }
 
@@ -255,10 +257,18 @@ public final class Spool implements AutoCloseable {
       }
       int within = (int) (at % PIECE);
       int most = (int) Math.min(Math.min(length, PIECE - within), content.size - at);
-      long place = content.pieces.get((int) (at / PIECE)) + within;
-      int count = Spool.this.read(place, bytes, offset, most);
+      int count = read(content.pieces.get((int) (at / PIECE)), within, bytes, offset, most);
       at += Math.max(0, count);
       return count;
+    }
+
+    private int read(Piece piece, int within, byte[] bytes, int offset, int length)
+        throws IOException {
+      if (piece instanceof Held in) {
+        System.arraycopy(in.bytes, within, bytes, offset, length);
+        return length;
+      }
+      return Spool.this.read(((Written) piece).at + within, bytes, offset, length);
     }
   }
 }
