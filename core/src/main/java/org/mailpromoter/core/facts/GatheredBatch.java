@@ -36,10 +36,10 @@ public final class GatheredBatch {
   private final Known stored;
   private final Map<EmailAddress, List<PartyRecord>> records;
   private final RecentActivities.Batch batch;
-  private final Correlator.CandidateIndex candidates = new Correlator.CandidateIndex();
+  private final CandidateIndex candidates = new CandidateIndex();
   private final KnownActivities known;
   private final Set<DecisionId> moved = new HashSet<>();
-  private final Set<CorrelationKey> sought;
+  private final Map<Envelope, Sought> sought;
   private final FreeNumbers numbers;
   private final ReturnedMail returned;
 
@@ -49,7 +49,7 @@ public final class GatheredBatch {
       Known stored,
       Map<EmailAddress, List<PartyRecord>> records,
       RecentActivities.Batch batch,
-      Set<CorrelationKey> sought,
+      Map<Envelope, Sought> sought,
       FreeNumbers numbers,
       ReturnedMail returned) {
     this.place = place;
@@ -71,7 +71,8 @@ public final class GatheredBatch {
    * @param messages those of the batch
    */
   public Basis basis(Collection<Incoming> messages) {
-    Set<CorrelationKey> all = new HashSet<>(sought);
+    Set<CorrelationKey> all = new HashSet<>();
+    sought.values().forEach(each -> each.answers().forEach(answer -> all.addAll(answer.keys())));
     for (Incoming message : messages) {
       all.add(CorrelationKey.of(message.envelope().identity()));
       message
@@ -89,10 +90,18 @@ public final class GatheredBatch {
    * @param strategy its name
    */
   public Set<CorrelationKey> awaited(String strategy, Envelope envelope) {
-    return Awaited.fewest(correlator.keysSoughtBy(strategy, envelope));
+    return Awaited.fewest(soughtBy(envelope).by(strategy));
   }
 
-  Correlator.CandidateIndex candidates() {
+  /**
+   * A message that could not be evaluated has another envelope than the one that was asked about.
+   */
+  private Sought soughtBy(Envelope envelope) {
+    Sought known = sought.get(envelope);
+    return known == null ? correlator.soughtBy(envelope) : known;
+  }
+
+  CandidateIndex candidates() {
     return candidates;
   }
 
@@ -137,8 +146,7 @@ public final class GatheredBatch {
         same.stream().filter(each -> !each.id().equals(itself)).toList());
   }
 
-  private Facts facts(
-      Incoming message, Correlator.CandidateIndex others, List<KnownActivity> same) {
+  private Facts facts(Incoming message, CandidateIndex others, List<KnownActivity> same) {
     Envelope envelope = message.envelope();
     Map<EmailAddress, List<PartyRecord>> own = recordsOf(envelope);
     return new Facts(
@@ -149,6 +157,7 @@ public final class GatheredBatch {
         own,
         correlator.reports(
             envelope,
+            soughtBy(envelope),
             envelope.date().orElse(message.arrival().receivedAt()),
             senders(envelope, own),
             others),
