@@ -6,18 +6,21 @@ import java.util.function.Predicate;
 
 /**
  * Chooses the most recent of several candidates (C-24, C-57). Candidates come with the earliest
- * first, so it looks from the end and stops at the first that fits.
+ * first, so it looks from the end: what is wanted is asked of few, and the others are compared.
  */
 final class MostRecent {
   private MostRecent() {}
 
   static Optional<Candidate> of(List<Candidate> found, Predicate<Candidate> wanted) {
+    Candidate latest = null;
     for (int i = found.size() - 1; i >= 0; i--) {
-      if (wanted.test(found.get(i))) {
-        return Optional.of(found.get(i));
+      Candidate candidate = found.get(i);
+      boolean later = latest == null || Candidate.ORDER.compare(candidate, latest) > 0;
+      if (later && wanted.test(candidate)) {
+        latest = candidate;
       }
     }
-    return Optional.empty();
+    return Optional.ofNullable(latest);
   }
 
   /** The most recent one under a key. */

@@ -55,8 +55,8 @@ final class SmartMatchingStrategy implements CorrelationStrategy {
 
   /**
    * The most recent candidate, the one with the most common addresses among equals (C-57). The
-   * latest are looked at first, and none that was sent before one that fits, so periodic mail with
-   * one subject costs no more than other mail.
+   * latest are looked at first, and the words only of those that would be chosen, so periodic mail
+   * with one subject costs no more than other mail.
    */
   @Override
   public Optional<Match> judge(Envelope incoming, List<Candidate> found) {
@@ -66,16 +66,22 @@ final class SmartMatchingStrategy implements CorrelationStrategy {
     for (int i = found.size() - 1; i >= 0; i--) {
       Candidate candidate = found.get(i);
       if (best != null && candidate.sentAt().isBefore(best.sentAt())) {
-        break;
+        continue;
       }
       long common = common(own, candidate);
-      boolean enough = common >= parameters.minAddressCount();
-      if (enough && (best == null || common > most) && sameWords(incoming, candidate)) {
+      boolean better = best == null || isBetter(candidate, common - most, best);
+      if (better && common >= parameters.minAddressCount() && sameWords(incoming, candidate)) {
         best = candidate;
         most = common;
       }
     }
     return Optional.ofNullable(best).map(candidate -> match(incoming, candidate));
+  }
+
+  private static boolean isBetter(Candidate candidate, long moreInCommon, Candidate best) {
+    int order = candidate.sentAt().compareTo(best.sentAt());
+    order = order == 0 ? Long.signum(moreInCommon) : order;
+    return (order == 0 ? Candidate.ORDER.compare(candidate, best) : order) > 0;
   }
 
   private Match match(Envelope incoming, Candidate candidate) {

@@ -14,6 +14,7 @@ import org.mailpromoter.core.correlation.Clue;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.correlation.StrategyFault;
 import org.mailpromoter.core.correlation.StrategyReport;
+import org.mailpromoter.core.decision.EvidenceWords;
 import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.decision.ValueCodec;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -35,7 +36,7 @@ import org.mailpromoter.core.store.KnownActivity;
  * @since 0.1
  */
 public final class FactsCodec {
-  private static final int VERSION = 7;
+  private static final int VERSION = 8;
 
   /** Version in which failures are sentences. */
   private static final int WITH_SENTENCES = 6;
@@ -50,7 +51,7 @@ public final class FactsCodec {
 
   /** The facts as bytes. */
   public static byte[] encode(Facts facts) {
-    CompactOutput out = new CompactOutput().number(VERSION);
+    CompactOutput out = CompactOutput.brief(EvidenceWords.ALL).number(VERSION);
     location(out, facts.location());
     out.constant(facts.direction());
     arrival(out, facts.arrival());
@@ -69,7 +70,7 @@ public final class FactsCodec {
    * @throws IllegalArgumentException if the bytes are damaged or of a newer version
    */
   public static Facts decode(byte[] bytes) {
-    CompactInput in = new CompactInput(bytes);
+    CompactInput in = new CompactInput(bytes, EvidenceWords.ALL);
     long version = in.number();
     if (version < WITHOUT_GONE || version > VERSION) {
       throw new IllegalArgumentException("facts written by a newer version");
