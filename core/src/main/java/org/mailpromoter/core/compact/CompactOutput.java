@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes values one after the other; {@link CompactInput} reads them in the same order. */
 public final class CompactOutput {
+  private static final int USUAL_TEXTS = 48;
+
   private final @Nullable Vocabulary vocabulary;
-  private final Map<String, Integer> places = new HashMap<>();
+  private final Map<String, Integer> places = new HashMap<>(USUAL_TEXTS);
   private byte[] bytes = new byte[1024];
   private int length;
 

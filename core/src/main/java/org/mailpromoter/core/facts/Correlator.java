@@ -183,6 +183,13 @@ public final class Correlator {
     if (keys.isEmpty()) {
       return List.of();
     }
-    return keys.stream().limit(SOUGHT_KEPT).map(CorrelationKey::value).toList();
+    List<String> values = new ArrayList<>(SOUGHT_KEPT);
+    for (CorrelationKey key : keys) {
+      if (values.size() == SOUGHT_KEPT) {
+        break;
+      }
+      values.add(key.value());
+    }
+    return values;
   }
 }

@@ -94,7 +94,7 @@ public final class FactGatherer {
   /** One answer for the whole batch, so all its messages see the same state. */
   private Map<EmailAddress, List<PartyRecord>> resolve(Collection<Incoming> messages) {
     Set<EmailAddress> addresses = new LinkedHashSet<>();
-    messages.forEach(message -> addresses.addAll(message.envelope().addresses()));
+    messages.forEach(message -> message.envelope().eachAddress(addresses::add));
     return addresses.isEmpty() ? new HashMap<>() : new HashMap<>(directory.resolve(addresses));
   }
 }

@@ -123,8 +123,10 @@ public final class GatheredBatch {
    * so that two copies in one folder find their two decisions.
    */
   public Optional<DecisionId> decidedElsewhere(Incoming message) {
-    List<FormerPlace> places =
-        stored.formerPlaces().getOrDefault(message.envelope().identity().key(), List.of());
+    List<FormerPlace> places = stored.formerPlaces().get(message.envelope().identity().key());
+    if (places == null) {
+      return Optional.empty();
+    }
     return places.stream()
         .filter(place -> place.identity().equals(message.envelope().identity()))
         .map(FormerPlace::decision)
@@ -224,12 +226,13 @@ public final class GatheredBatch {
 
   private Map<EmailAddress, List<PartyRecord>> recordsOf(Envelope envelope) {
     Map<EmailAddress, List<PartyRecord>> own = new HashMap<>();
-    for (EmailAddress address : envelope.addresses()) {
-      List<PartyRecord> behind = records.get(address);
-      if (behind != null) {
-        own.put(address, behind);
-      }
-    }
+    envelope.eachAddress(
+        address -> {
+          List<PartyRecord> behind = records.get(address);
+          if (behind != null) {
+            own.put(address, behind);
+          }
+        });
     return own;
   }
 }

@@ -42,6 +42,8 @@ final class Acceptance {
     }
   }
 
+  private static final List<Path> STRONGEST_FIRST = List.of(Path.values());
+
   private record Voice(Recipients.Considered considered, SubReason finding) {
     RecordId id() {
       return considered.owner().id();
@@ -54,7 +56,6 @@ final class Acceptance {
   private final SenderView sender;
   private final boolean usersMayNot;
   private final boolean repliesToo;
-  private final Set<MachineMail> machine;
   private final List<Voice> voices;
 
   private Acceptance(
@@ -69,11 +70,10 @@ final class Acceptance {
     this.sender = sender;
     this.usersMayNot = InternalMail.ruling(facts, policy) == InternalMail.Ruling.QUEUES_ONLY;
     this.repliesToo = policy.organization().is(OrganizationSwitch.SENDER_OPTIONS_ACCEPT_REPLIES);
-    this.machine = MachineMail.of(facts.envelope());
-    this.voices =
-        recipients.considered().stream()
-            .map(each -> new Voice(each, finding(each.owner())))
-            .toList();
+    this.voices = new ArrayList<>(recipients.considered().size());
+    for (Recipients.Considered each : recipients.considered()) {
+      voices.add(new Voice(each, finding(each.owner())));
+    }
   }
 
   static Acceptance of(
@@ -88,11 +88,11 @@ final class Acceptance {
   Decision decide(List<Step> steps) {
     List<Step> before = new ArrayList<>(steps);
     before.add(sender.step());
-    for (Path path : Path.values()) {
-      Optional<Voice> acceptor =
-          voices.stream().filter(voice -> voice.finding() == path.finding).findFirst();
-      if (acceptor.isPresent()) {
-        return promote(path.reason, acceptor.get(), before);
+    for (Path path : STRONGEST_FIRST) {
+      for (Voice voice : voices) {
+        if (voice.finding() == path.finding) {
+          return promote(path.reason, voice, before);
+        }
       }
     }
     List<SubReason> why = voices.stream().map(Voice::finding).distinct().toList();
@@ -133,11 +133,16 @@ final class Acceptance {
         voice.finding());
   }
 
+  private boolean refusesMachines(Owner owner) {
+    Set<MachineMail> refused = owner.refused().value();
+    return !refused.isEmpty() && !Collections.disjoint(MachineMail.of(facts.envelope()), refused);
+  }
+
   private SubReason finding(Owner owner) {
     if (usersMayNot && owner.id().kind() == RecordKind.USER) {
       return SubReason.INTERNAL_MAIL;
     }
-    if (!machine.isEmpty() && !Collections.disjoint(machine, owner.refused().value())) {
+    if (refusesMachines(owner)) {
       return SubReason.MACHINE_MAIL;
     }
     return switch (owner.track().value()) {
