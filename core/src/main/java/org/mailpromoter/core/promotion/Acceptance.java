@@ -2,6 +2,7 @@ package org.mailpromoter.core.promotion;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,18 +86,24 @@ final class Acceptance {
     return new Acceptance(facts, policy, correlation, sender, recipients);
   }
 
+  /**
+   * The decision.
+   *
+   * @param steps the questions so far, to which the others are added
+   */
   Decision decide(List<Step> steps) {
-    List<Step> before = new ArrayList<>(steps);
-    before.add(sender.step());
+    steps.add(sender.step());
     for (Path path : STRONGEST_FIRST) {
       for (Voice voice : voices) {
         if (voice.finding() == path.finding) {
-          return promote(path.reason, voice, before);
+          return promote(path.reason, voice, steps);
         }
       }
     }
-    List<SubReason> why = voices.stream().map(Voice::finding).distinct().toList();
-    return new Decision.Refuse(Reason.NO_CORRELATION_MATCH, why, trace(before, Verdict.REFUSED));
+    Set<SubReason> why = new LinkedHashSet<>();
+    voices.forEach(voice -> why.add(voice.finding()));
+    return new Decision.Refuse(
+        Reason.NO_CORRELATION_MATCH, List.copyOf(why), trace(steps, Verdict.REFUSED));
   }
 
   private Decision promote(Reason reason, Voice acceptor, List<Step> before) {
@@ -117,9 +124,8 @@ final class Acceptance {
   private Trace trace(List<Step> before, Verdict verdict) {
     List<Evidence> saw = new ArrayList<>(voices.size());
     voices.forEach(voice -> saw.add(evidence(voice)));
-    List<Step> steps = new ArrayList<>(before);
-    steps.add(new Step(Question.ACCEPTED, verdict, saw));
-    return new Trace(steps);
+    before.add(new Step(Question.ACCEPTED, verdict, saw));
+    return new Trace(before);
   }
 
   private static Evidence evidence(Voice voice) {

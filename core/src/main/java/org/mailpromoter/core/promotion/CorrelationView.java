@@ -78,6 +78,9 @@ final class CorrelationView {
 
   Step step() {
     Verdict verdict = correlated.isPresent() ? Verdict.YES : Verdict.NO;
+    if (correlated.agreement() == Correlated.Agreement.ALONE && doubts.isEmpty()) {
+      return new Step(Question.CORRELATED, verdict, saw);
+    }
     List<Evidence> all = new ArrayList<>(saw);
     if (correlated.agreement() == Correlated.Agreement.CONFLICT) {
       all.add(new Evidence.Observation(Evidence.Observation.What.METHODS_DISAGREE));
