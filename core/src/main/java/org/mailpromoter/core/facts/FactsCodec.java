@@ -1,6 +1,7 @@
 package org.mailpromoter.core.facts;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ import org.mailpromoter.core.store.KnownActivity;
 public final class FactsCodec {
   private static final int VERSION = 8;
 
+  /** Version in which every text is written as it is, and every report has two flags. */
+  private static final int WITHOUT_WORDS = 7;
+
   /** Version in which failures are sentences. */
   private static final int WITH_SENTENCES = 6;
 
@@ -46,6 +50,13 @@ public final class FactsCodec {
 
   /** Version without the flag that a message is gone. */
   private static final int WITHOUT_GONE = 4;
+
+  /** A report holds how many values were sought, and one of these results. */
+  private static final int RESULTS = 3;
+
+  private static final int FAILED = 1;
+  private static final int MATCHED = 2;
+  private static final int SOUGHT_USUALLY = 3;
 
   private FactsCodec() {}
 
@@ -154,16 +165,36 @@ public final class FactsCodec {
 
   private static void report(CompactOutput out, StrategyReport report) {
     out.text(report.strategy()).number(report.method().number());
-    out.each(report.sought(), CompactOutput::text);
-    out.flag(report.failure().isPresent());
+    int results = report.failure().isPresent() ? FAILED : report.match().isPresent() ? MATCHED : 0;
+    out.number(report.sought().size() * RESULTS + results);
+    report.sought().forEach(out::text);
     report.failure().ifPresent(fault -> ValueCodec.write(out, fault));
-    out.flag(report.match().isPresent());
     report.match().ifPresent(match -> match(out, match));
   }
 
   private static StrategyReport report(CompactInput in, long version) {
     String strategy = in.text();
     CorrelationMethod method = CorrelationMethod.of(in.count());
+    return version > WITHOUT_WORDS
+        ? report(in, strategy, method)
+        : report(in, version, strategy, method);
+  }
+
+  private static StrategyReport report(CompactInput in, String strategy, CorrelationMethod method) {
+    int count = in.count();
+    List<String> sought = new ArrayList<>(SOUGHT_USUALLY);
+    for (int left = count / RESULTS; left > 0; left--) {
+      sought.add(in.text());
+    }
+    return switch (count % RESULTS) {
+      case FAILED -> StrategyReport.failed(strategy, method, ValueCodec.fault(in));
+      case MATCHED -> StrategyReport.of(strategy, method, sought, Optional.of(match(in, VERSION)));
+      default -> StrategyReport.of(strategy, method, sought, Optional.empty());
+    };
+  }
+
+  private static StrategyReport report(
+      CompactInput in, long version, String strategy, CorrelationMethod method) {
     List<String> sought = in.each(CompactInput::text);
     Optional<StrategyFault> failure = failure(in, version);
     Optional<Match> match = in.flag() ? Optional.of(match(in, version)) : Optional.empty();
