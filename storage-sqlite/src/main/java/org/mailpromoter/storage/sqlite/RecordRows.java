@@ -17,7 +17,7 @@ import org.mailpromoter.core.party.RecordEntry;
  * order of ids, so that neighbours in the tables are written together.
  */
 final class RecordRows implements AutoCloseable {
-  private static final int TOGETHER = 20_000;
+  private static final int TOGETHER = 5_000;
 
   private final SortedMap<String, RecordEntry> batch = new TreeMap<>();
   private final PreparedStatement added;
