@@ -82,6 +82,8 @@ final class Connections {
   private static SQLiteConfig common() {
     SQLiteConfig config = new SQLiteConfig();
     config.enforceForeignKeys(true);
+    config.setGetGeneratedKeys(
+        false); // the driver would prepare a query for them after each INSERT
     config.setBusyTimeout(BUSY_MILLISECONDS);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
     config.setCacheSize(-1_000 * CACHE_MEGABYTES);

@@ -89,7 +89,9 @@ final class Database implements AutoCloseable {
   private static Database open(
       DatabaseFile file, Connecting connecting, Migrating migrating, Runnable full) {
     try {
-      Jdbi connections = Jdbi.create(connecting::connect);
+      Jdbi connections =
+          Jdbi.create(connecting::connect)
+              .setStatementBuilderFactory(connection -> new KeptStatements());
       Handle writer = migrated(file, connections, migrating);
       try {
         return new Database(file, connections, migrating, writer, full);
