@@ -454,7 +454,8 @@ def main():
     need("dovecot", "apt-get install dovecot-imapd")
     if not a.without_peers:
         need("mbsync", "apt-get install isync")
-        need("notmuch", "apt-get install notmuch")
+        if not a.without_notmuch:
+            need("notmuch", "apt-get install notmuch")
     tables = {count: run_size(a, count) for count in ((20_000, 100_000) if a.scale else (a.count,))}
     if a.scale:
         each = {count: table["first sync"]["wall"] / count for count, table in tables.items()}
