@@ -6,13 +6,22 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jdbi.v3.core.Handle;
 import org.sqlite.SQLiteConfig;
 
 /** How connections to a file are made. SQLite enforces foreign keys on every one of them. */
 final class Connections {
   private static final int BUSY_MILLISECONDS = 10_000;
 
+  /** The pages that a connection keeps in memory. */
+  static final int CACHE_MEGABYTES = 16;
+
   private Connections() {}
+
+  /** Sets how many pages a connection keeps in memory. */
+  static void cache(Handle handle, int megabytes) {
+    handle.execute("PRAGMA cache_size = " + -1_000 * megabytes);
+  }
 
   /**
    * A connection that reads and writes. With WAL and synchronous=FULL a transaction is on the disk
@@ -34,6 +43,20 @@ final class Connections {
       throw e;
     }
     return connection;
+  }
+
+  /**
+   * A connection that rewrites a file. What it makes meanwhile is as large as the file: it goes
+   * into the folder of the file, in which there is to be room for it, and not into memory.
+   */
+  static Connection rewriting(Path file) throws SQLException {
+    SQLiteConfig config = common();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setTempStore(SQLiteConfig.TempStore.FILE);
+    String folder = String.valueOf(file.toAbsolutePath().getParent());
+    config.setTempStoreDirectory(folder);
+    return config.createConnection("jdbc:sqlite:" + file);
   }
 
   /**
@@ -59,9 +82,11 @@ final class Connections {
   private static SQLiteConfig common() {
     SQLiteConfig config = new SQLiteConfig();
     config.enforceForeignKeys(true);
+    config.setGetGeneratedKeys(
+        false); // the driver would prepare a query for them after each INSERT
     config.setBusyTimeout(BUSY_MILLISECONDS);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-    config.setCacheSize(-16_000);
+    config.setCacheSize(-1_000 * CACHE_MEGABYTES);
     config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, String.valueOf(256L << 20));
     return config;
   }
