@@ -22,7 +22,7 @@ from measuring.product import Product
 from measuring.results import Results, comparison, table
 
 ROOT = Path(__file__).resolve().parent.parent
-GROUPS = ["first-sync", "idle"]
+GROUPS = ["first-sync", "idle", "round-trip", "latency"]
 
 
 def parse_arguments():

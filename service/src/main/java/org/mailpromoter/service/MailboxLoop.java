@@ -50,7 +50,7 @@ final class MailboxLoop {
       if (!health.isDue(mailbox)) {
         leave();
         watch.pause(MailboxHealths.LOOK_EVERY);
-      } else if (synchronizeOnce() && (!watch.begin() || synchronizeOnce())) {
+      } else if (synchronizeOnce(watch) && (!watch.begin() || synchronizeOnce(watch))) {
         watch.await(mailbox.server().pollInterval());
       } else if (health.isDue(mailbox)) {
         watch.await(pause()); // one of its folders failed
@@ -66,12 +66,13 @@ final class MailboxLoop {
   }
 
   /** Whether all of the mailbox was read. */
-  private boolean synchronizeOnce() throws InterruptedException {
+  private boolean synchronizeOnce(MailboxWatch watch) throws InterruptedException {
     connections.acquire();
     try {
       CurrentPolicy.Version current = policy.version();
       boolean troubled = health.isTroubled(mailbox.id());
-      MailboxReport report = sync.run(mailbox, current.policy(), current.number(), saying());
+      MailboxReport report =
+          sync.run(mailbox, watch.sessions(), current.policy(), current.number(), saying());
       committed.run();
       tell(report);
       return settle(report, troubled);

@@ -177,6 +177,9 @@ final class ImapSession implements MailboxSession {
 
   private ChangePage page(FolderId folder, Optional<ImapCursor> from, Cursor token, PageLimit limit)
       throws MessagingException, IOException {
+    if (open != null && open.isRead()) {
+      closeFolder(); // it knows nothing of what arrived since it was opened
+    }
     if (from.isPresent() && !isOpen(folder) && isUnchanged(folder, from.get())) {
       return ChangePage.unchanged(token);
     }
