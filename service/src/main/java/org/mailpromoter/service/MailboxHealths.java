@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.mailpromoter.core.diagnosis.english.EnglishStrategyFailure;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.health.Alert;
@@ -79,8 +82,18 @@ final class MailboxHealths {
 
   /** Whether to try a mailbox now; another process may have said so: a test that succeeded. */
   boolean isDue(MailboxDeployment mailbox) {
-    return log.lastRun(mailbox.id())
-        .map(
+    return isDue(mailbox, log.lastRun(mailbox.id()));
+  }
+
+  /** The same for many mailboxes, as of now: their runs are read together. */
+  Predicate<MailboxDeployment> due() {
+    Map<MailboxId, MailboxRun> runs =
+        log.lastRuns().stream().collect(Collectors.toMap(MailboxRun::mailbox, run -> run));
+    return mailbox -> isDue(mailbox, Optional.ofNullable(runs.get(mailbox.id())));
+  }
+
+  private boolean isDue(MailboxDeployment mailbox, Optional<MailboxRun> last) {
+    return last.map(
             run ->
                 run.health().isDue(clock.instant(), rhythm)
                     || changedSince(run.endedAt(), files.apply(mailbox)))

@@ -1,7 +1,6 @@
 package org.mailpromoter.service;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import org.mailpromoter.core.diagnosis.english.EnglishStrategyFailure;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -11,13 +10,12 @@ import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.deployment.MailboxDeployment;
 
-/** One mailbox of the service: synchronize, wait, and again, until the thread is interrupted. */
+/** One mailbox of the service: round after round it is synchronized, and waits. */
 final class MailboxLoop {
   private final MailboxDeployment mailbox;
   private final MailboxSync sync;
   private final CurrentPolicy policy;
   private final MailboxHealths health;
-  private final Semaphore connections;
   private final Runnable committed;
   private final ServiceEvents events;
   private int failures;
@@ -28,35 +26,33 @@ final class MailboxLoop {
       MailboxSync sync,
       CurrentPolicy policy,
       MailboxHealths health,
-      Semaphore connections,
       Runnable committed,
       ServiceEvents events) {
     this.mailbox = mailbox;
     this.sync = sync;
     this.policy = policy;
     this.health = health;
-    this.connections = connections;
     this.committed = committed;
     this.events = events;
   }
 
   /**
-   * Runs until it is interrupted.
+   * Synchronizes the mailbox if it is due.
    *
+   * @return what to wait for until the next round
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
    */
-  void run(MailboxWatch watch) throws InterruptedException {
-    while (!Thread.interrupted()) {
-      if (!health.isDue(mailbox)) {
-        leave();
-        watch.pause(MailboxHealths.LOOK_EVERY);
-      } else if (synchronizeOnce(watch) && (!watch.begin() || synchronizeOnce(watch))) {
-        watch.await(mailbox.server().pollInterval());
-      } else if (health.isDue(mailbox)) {
-        watch.await(pause()); // one of its folders failed
+  Wait round(MailboxWatch watch) throws InterruptedException {
+    if (health.isDue(mailbox)) {
+      if (synchronizeOnce(watch) && (!watch.begin() || synchronizeOnce(watch))) {
+        return watch.waiting(mailbox.server().pollInterval());
+      }
+      if (health.isDue(mailbox)) {
+        return watch.waiting(pause()); // one of its folders failed
       }
     }
-    throw new InterruptedException("the mailbox " + mailbox.id() + " is left");
+    leave();
+    return Wait.forTime(MailboxHealths.LOOK_EVERY);
   }
 
   private Duration pause() {
@@ -67,18 +63,13 @@ final class MailboxLoop {
 
   /** Whether all of the mailbox was read. */
   private boolean synchronizeOnce(MailboxWatch watch) throws InterruptedException {
-    connections.acquire();
-    try {
-      CurrentPolicy.Version current = policy.version();
-      boolean troubled = health.isTroubled(mailbox.id());
-      MailboxReport report =
-          sync.run(mailbox, watch.sessions(), current.policy(), current.number(), saying());
-      committed.run();
-      tell(report);
-      return settle(report, troubled);
-    } finally {
-      connections.release();
-    }
+    CurrentPolicy.Version current = policy.version();
+    boolean troubled = health.isTroubled(mailbox.id());
+    MailboxReport report =
+        sync.run(mailbox, watch.sessions(), current.policy(), current.number(), saying());
+    committed.run();
+    tell(report);
+    return settle(report, troubled);
   }
 
   private SyncListener saying() {

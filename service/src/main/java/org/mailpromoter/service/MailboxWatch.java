@@ -3,8 +3,6 @@ package org.mailpromoter.service;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.mailpromoter.core.health.RetryRhythm;
 import org.mailpromoter.core.mailbox.Capability;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -16,8 +14,8 @@ import org.mailpromoter.core.sync.FolderTask;
 import org.mailpromoter.deployment.MailboxDeployment;
 
 /**
- * Waits until a mailbox should be read again: for a notification if its server sends them, else for
- * the poll interval. Used by one thread, whose interruption ends the waiting.
+ * Says until when a mailbox need not be read again: until a notification if its server sends them,
+ * else for the poll interval. Used by one thread at a time, whose interruption ends the listening.
  */
 final class MailboxWatch implements AutoCloseable {
   private static final String INBOX = "INBOX";
@@ -67,33 +65,36 @@ final class MailboxWatch implements AutoCloseable {
     return sessions;
   }
 
-  /** Waits; whatever happens, no longer than this. */
-  void await(Duration atMost) throws InterruptedException {
-    Optional<MailboxSession> open = sessions.kept();
-    if (open.isEmpty()) {
-      pause(silent ? atMost : shorter(atMost, rhythm.pauseAfter(++failures)));
-      return;
+  /** What to wait for; whatever happens, no longer than this. */
+  Wait waiting(Duration atMost) {
+    if (sessions.kept().isPresent()) {
+      return Wait.forNews(atMost);
     }
+    return Wait.forTime(silent ? atMost : shorter(atMost, rhythm.pauseAfter(++failures)));
+  }
+
+  /**
+   * Listens, which takes a thread meanwhile.
+   *
+   * @return how long to wait afterwards: not at all, or for a time because listening failed
+   */
+  Duration listen(Duration atMost) throws InterruptedException {
     try {
-      open.get().awaitNews(folders(mailbox.folders()), atMost);
+      sessions.kept().orElseThrow().awaitNews(folders(mailbox.folders()), atMost);
       failures = 0;
+      return Duration.ZERO;
     } catch (MailAccessException e) {
       sessions.close();
       failures++;
       if (failures == 1) {
         events.happened(new ServiceEvent.WaitingFailed(mailbox.id(), e));
       }
-      pause(shorter(atMost, rhythm.pauseAfter(failures)));
+      return shorter(atMost, rhythm.pauseAfter(failures));
     }
   }
 
   private static Duration shorter(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
-  }
-
-  /** Waits for a time, not for notifications. */
-  void pause(Duration time) throws InterruptedException {
-    TimeUnit.MILLISECONDS.sleep(time.toMillis());
   }
 
   /**

@@ -2,29 +2,24 @@ package org.mailpromoter.service;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletionService;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.turn.Worker;
 import org.mailpromoter.deployment.MailboxDeployment;
-import org.mailpromoter.deployment.ServerProfile;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.service.ServiceEvent.Stopped;
 
-/** Synchronizes all mailboxes, each in its own thread, until another process wants to work. */
+/** Synchronizes all mailboxes round after round, until another process wants to work. */
 final class Shift implements AutoCloseable {
   private static final Duration UPKEEP_EVERY = Duration.ofDays(1);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-  private static final long SECONDS_TO_FINISH = 3;
+  private static final long NANOSECONDS_TO_FINISH = TimeUnit.SECONDS.toNanos(3);
 
   private final OpenInstallation open;
   private final RecordDirectory directory;
@@ -33,7 +28,8 @@ final class Shift implements AutoCloseable {
   private final CurrentPolicy policy;
   private final MailboxHealths health;
   private final List<DeliveryLoop> deliveries;
-  private final Map<ServerProfile, Semaphore> connections = new HashMap<>();
+  private final BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
+  private final Rounds rounds = new Rounds(failures::add);
   private final ExecutorService threads;
   private Stopped.Why why = Stopped.Why.ENDED;
 
@@ -58,8 +54,7 @@ final class Shift implements AutoCloseable {
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
    */
   void run(List<MailboxDeployment> mailboxes) throws InterruptedException {
-    CompletionService<Void> loops = new ExecutorCompletionService<>(threads);
-    start(mailboxes, loops);
+    start(mailboxes);
     events.happened(new ServiceEvent.Started(mailboxes.size()));
     Instant upkeep = open.now();
     Worker.Standing standing = open.worker().standing();
@@ -69,42 +64,45 @@ final class Shift implements AutoCloseable {
         upkeep = open.now().plus(UPKEEP_EVERY);
       }
       if (check.isDue()) {
-        loops.submit(
-            () -> {
-              check.run(open.storage());
-              return null;
-            });
+        begin(() -> check.run(open.storage()));
       }
-      Future<Void> ended = loops.poll(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-      if (ended != null) {
-        endedWith(ended);
+      Throwable failure = failures.poll(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+      if (failure != null) {
+        throw Failures.unchecked(new ExecutionException(failure));
       }
       standing = open.worker().standing();
     }
     why = standing == Worker.Standing.WANTED ? Stopped.Why.MAKES_WAY : Stopped.Why.LOST;
   }
 
-  private void start(List<MailboxDeployment> mailboxes, CompletionService<Void> loops) {
+  private void start(List<MailboxDeployment> mailboxes) {
     MailboxSync sync = new MailboxSync(open, directory, health);
     for (MailboxDeployment mailbox : mailboxes) {
-      MailboxLoop loop =
-          new MailboxLoop(
-              mailbox, sync, policy, health, connections(mailbox), this::committed, events);
-      loops.submit(
-          () -> {
-            try (MailboxWatch watch = watch(mailbox)) {
-              loop.run(watch);
-            }
-            return null;
-          });
+      MailboxLoop loop = new MailboxLoop(mailbox, sync, policy, health, this::committed, events);
+      rounds.begin(mailbox.server(), loop, watch(mailbox));
     }
-    for (DeliveryLoop sink : deliveries) {
-      loops.submit(
-          () -> {
-            sink.run();
-            return null;
-          });
-    }
+    deliveries.forEach(sink -> begin(sink::run));
+  }
+
+  /** Work that an interruption ends. */
+  @FunctionalInterface
+  private interface Work {
+    void run() throws InterruptedException;
+  }
+
+  /**
+   * Deliveries end only by failing, and then the storage is unusable or the program has a defect.
+   * The check for damage ends well, or in the same way.
+   */
+  private void begin(Work work) {
+    threads.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (Throwable e) {
+            failures.add(e);
+          }
+        });
   }
 
   private MailboxWatch watch(MailboxDeployment mailbox) {
@@ -116,23 +114,6 @@ final class Shift implements AutoCloseable {
   }
 
   /**
-   * A loop ends only by failing, and then the storage is unusable or the program has a defect. The
-   * check for damage ends well, or in the same way.
-   */
-  private static void endedWith(Future<Void> loop) throws InterruptedException {
-    try {
-      loop.get();
-    } catch (ExecutionException e) {
-      throw Failures.unchecked(e);
-    }
-  }
-
-  private Semaphore connections(MailboxDeployment mailbox) {
-    return connections.computeIfAbsent(
-        mailbox.server(), server -> new Semaphore(server.connections(), true));
-  }
-
-  /**
    * Interrupts all mailboxes and sinks at once, each of which releases its resources, and waits for
    * commits in progress, but not for servers that do not answer.
    */
@@ -140,8 +121,12 @@ final class Shift implements AutoCloseable {
   public void close() {
     boolean interrupted = Thread.interrupted();
     threads.shutdownNow();
+    rounds.close();
+    long until = System.nanoTime() + NANOSECONDS_TO_FINISH;
     try {
-      boolean ended = threads.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
+      boolean ended =
+          rounds.awaitEnd(until)
+              & threads.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS);
       events.happened(new Stopped(why, ended));
     } catch (InterruptedException e) {
       interrupted = true;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.party.DirectoryWarning;
 import org.mailpromoter.core.party.RecordDirectory;
@@ -81,11 +82,12 @@ public final class Synchronization {
       throws InterruptedException {
     List<MailboxDeployment> tried = new ArrayList<>();
     List<TroubledMailbox> left = new ArrayList<>();
+    Predicate<MailboxDeployment> due = trying == Trying.ALL ? each -> true : health.due();
     for (MailboxDeployment each : mailboxes) {
       if (!each.policy().incomingEnabled()) {
         continue;
       }
-      if (trying == Trying.ALL || health.isDue(each)) {
+      if (due.test(each)) {
         tried.add(each);
       } else {
         left.add(health.troubled(each.id()));

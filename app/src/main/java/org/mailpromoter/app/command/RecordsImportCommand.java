@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.mailpromoter.app.output.ErrorScreen;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.fault.FileTrouble;
@@ -51,31 +53,49 @@ final class RecordsImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
-    List<RecordEntry> entries = new ArrayList<>();
-    List<Imported.Problem> problems = new ArrayList<>();
-    List<String> remarks = new ArrayList<>();
-    for (Imported imported : work.run("files", this::read)) {
-      entries.addAll(imported.entries());
-      problems.addAll(imported.problems());
-      remarks.addAll(imported.remarks());
-    }
-    if (!problems.isEmpty() && !skipBad) {
-      throw new CommandFailure(ExitCode.CONFIGURATION, refusal(problems));
+    List<Imported> read = work.run("files", this::read);
+    if (!skipBad && count(read) > 0) {
+      throw new CommandFailure(ExitCode.CONFIGURATION, refusal(read));
     }
     try (OpenInstallation open = context.open()) {
       Records.Imported done =
-          work.run("records", task -> new Records(open).put(Person.ofSystem(), entries, task));
-      say(done, problems, remarks);
+          work.run("records", task -> new Records(open).put(Person.ofSystem(), all(read), task));
+      List<String> remarks = remarks(read);
+      say(done, read, remarks);
       context
           .screen()
           .document(
               RecordDocuments.imported(
                   done,
-                  problems.stream().map(RecordsImportCommand::skipped).toList(),
+                  problems(read).map(RecordsImportCommand::skipped).toList(),
                   remarks,
                   PassingSentence.say(open, context.screen())));
     }
     return ExitCode.OK;
+  }
+
+  /**
+   * The records of one file after those of the other. A {@code flatMap} would hold all records of a
+   * file in memory.
+   */
+  private static Iterable<RecordEntry> all(List<Imported> read) {
+    return () ->
+        read.stream()
+            .map(each -> StreamSupport.stream(each.entries().spliterator(), false))
+            .reduce(Stream.empty(), Stream::concat)
+            .iterator();
+  }
+
+  private static long count(List<Imported> read) {
+    return read.stream().mapToLong(Imported::problemCount).sum();
+  }
+
+  private static Stream<Imported.Problem> problems(List<Imported> read) {
+    return read.stream().flatMap(each -> each.problems().stream());
+  }
+
+  private static List<String> remarks(List<Imported> read) {
+    return read.stream().flatMap(each -> each.remarks().stream()).toList();
   }
 
   private List<Imported> read(Task task) throws CommandFailure {
@@ -100,21 +120,22 @@ final class RecordsImportCommand implements Callable<Integer> {
     }
   }
 
-  private static String refusal(List<Imported.Problem> problems) {
+  private static String refusal(List<Imported> read) {
+    long count = count(read);
     return "Nothing was imported, because "
-        + (problems.size() == 1 ? "a row is" : problems.size() + " rows are")
+        + (count == 1 ? "a row is" : count + " rows are")
         + " wrong:\n"
-        + lines(problems)
+        + lines(read)
         + "\nWhat to do: correct the rows, or import only the valid ones with --skip-bad.";
   }
 
-  private static String lines(List<Imported.Problem> problems) {
+  private static String lines(List<Imported> read) {
     String shown =
-        problems.stream()
+        problems(read)
             .limit(PROBLEMS_SHOWN)
             .map(problem -> "  " + problem)
             .collect(Collectors.joining("\n"));
-    int more = problems.size() - PROBLEMS_SHOWN;
+    long more = count(read) - PROBLEMS_SHOWN;
     return more > 0 ? shown + "\n  and " + more + " more" : shown;
   }
 
@@ -122,12 +143,13 @@ final class RecordsImportCommand implements Callable<Integer> {
     return new RecordDocuments.SkippedRow(problem.place(), problem.message());
   }
 
-  private void say(Records.Imported done, List<Imported.Problem> problems, List<String> remarks) {
+  private void say(Records.Imported done, List<Imported> read, List<String> remarks) {
     Screen screen = context.screen();
     screen.say(Words.some(done.records(), "record") + " imported (" + done.added() + " new).");
-    if (!problems.isEmpty()) {
-      screen.say("Skipped: " + Words.some(problems.size(), "row") + ".");
-      screen.verbatim(lines(problems));
+    long skipped = count(read);
+    if (skipped > 0) {
+      screen.say("Skipped: " + Words.some(skipped, "row") + ".");
+      screen.verbatim(lines(read));
     }
     remarks.forEach(ErrorScreen::say);
     done.unknownOwners()

@@ -1,5 +1,6 @@
 package org.mailpromoter.core.memory;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +29,12 @@ public final class InMemoryRecordStore implements RecordStore {
   public InMemoryRecordStore() {}
 
   @Override
-  public synchronized int put(List<RecordEntry> entries, Progress progress) {
-    progress.advance(entries.size());
+  public synchronized int put(Iterable<RecordEntry> entries, Progress progress) {
+    List<RecordEntry> all = new ArrayList<>();
+    entries.forEach(all::add);
+    progress.advance(all.size());
     int before = records.size();
-    for (RecordEntry entry : entries) {
+    for (RecordEntry entry : all) {
       records.merge(entry.record().id(), entry, InMemoryRecordStore::replaced);
     }
     index = new FixedDirectory(records.values());

@@ -1,6 +1,5 @@
 package org.mailpromoter.core.party;
 
-import java.util.List;
 import org.mailpromoter.core.history.Progress;
 
 /**
@@ -15,16 +14,17 @@ public interface RecordStore extends ListedDirectory {
    *
    * @return how many were new
    */
-  default int put(List<RecordEntry> entries) {
+  default int put(Iterable<RecordEntry> entries) {
     return put(entries, Progress.NONE);
   }
 
   /**
-   * The same, followed by a progress.
+   * The same, followed by a progress. The entries are read once, within the transaction; there may
+   * be more of them than memory holds.
    *
    * @param progress counts records; if it ends the work, nothing is changed
    * @return how many were new
    * @throws java.util.concurrent.CancellationException if the progress ended the work
    */
-  int put(List<RecordEntry> entries, Progress progress);
+  int put(Iterable<RecordEntry> entries, Progress progress);
 }

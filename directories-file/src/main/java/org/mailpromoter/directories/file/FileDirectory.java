@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.DirectoryWarning;
-import org.mailpromoter.core.party.FixedDirectory;
 import org.mailpromoter.core.party.ListedDirectory;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
@@ -34,7 +32,7 @@ final class FileDirectory implements ListedDirectory {
   private final Path path;
   private final WatchedFile.Reading reading;
   private final Map<Path, WatchedFile> files = new TreeMap<>();
-  private FixedDirectory records = new FixedDirectory(List.of());
+  private RecordIndex records = new RecordIndex(List.of());
   private @Nullable DirectoryWarning warning;
   private long changes;
 
@@ -81,18 +79,24 @@ final class FileDirectory implements ListedDirectory {
     return Stream.concat(Optional.ofNullable(warning).stream(), ofFiles).toList();
   }
 
-  private synchronized FixedDirectory current() {
+  private synchronized RecordIndex current() {
     boolean changed = watch();
     for (WatchedFile file : files.values()) {
       changed |= file.refresh();
     }
     if (changed) {
-      List<RecordEntry> entries = new ArrayList<>();
-      files.values().forEach(file -> entries.addAll(file.entries()));
-      records = new FixedDirectory(entries);
+      records = new RecordIndex(rows());
       changes++;
     }
     return records;
+  }
+
+  private List<PackedRows> rows() {
+    List<PackedRows> rows = files.values().stream().map(WatchedFile::rows).toList();
+    if (rows.stream().mapToLong(PackedRows::size).sum() > HashedPlaces.MOST) {
+      throw refusal(FileDirectoryError.TOO_LARGE, " contains more than 4 GB of records.");
+    }
+    return rows;
   }
 
   /** Lists the files; while they cannot be listed, the former list applies. */

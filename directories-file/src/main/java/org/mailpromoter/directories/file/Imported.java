@@ -3,27 +3,72 @@ package org.mailpromoter.directories.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.party.RecordEntry;
 
-/**
- * The contents of a file of records.
- *
- * @param entries the valid rows
- * @param problems the invalid rows
- * @param remarks remarks about the valid rows, a sentence each
- */
-public record Imported(List<RecordEntry> entries, List<Problem> problems, List<String> remarks) {
-  /** Copies the lists. */
-  public Imported {
-    entries = List.copyOf(entries);
-    problems = List.copyOf(problems);
-    remarks = List.copyOf(remarks);
+/** The contents of a file of records, which may be larger than memory. Thread-safe. */
+public final class Imported {
+  private static final int REMARKS_KEPT = 1_000;
+
+  private final String file;
+  private final PackedRows rows;
+  private final Problems problems;
+  private final String encoding;
+  private @Nullable RecordIndex index;
+
+  Imported(String file, PackedRows rows, Problems problems, String encoding) {
+    this.file = file;
+    this.rows = rows;
+    this.problems = problems;
+    this.encoding = encoding;
   }
 
-  Imported with(String remark) {
-    List<String> all = new ArrayList<>(remarks);
-    all.add(remark);
-    return new Imported(entries, problems, all);
+  /** The valid rows, packed. */
+  PackedRows rows() {
+    return rows;
+  }
+
+  /** The records of the valid rows, in the order of the file. They are made as they are read. */
+  public Iterable<RecordEntry> entries() {
+    return index().entries();
+  }
+
+  private synchronized RecordIndex index() {
+    RecordIndex made = index == null ? new RecordIndex(List.of(rows)) : index;
+    index = made;
+    return made;
+  }
+
+  /** The invalid rows, at most the first 10,000. */
+  public List<Problem> problems() {
+    return problems.kept();
+  }
+
+  /** How many invalid rows there are. */
+  public long problemCount() {
+    return problems.count();
+  }
+
+  /** Remarks about the valid rows, a sentence each; at most the first 1,000 about single rows. */
+  public List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    if (rows.united()) {
+      index().contradictions().limit(REMARKS_KEPT).map(this::remark).forEach(remarks::add);
+    }
+    if (!encoding.isEmpty()) {
+      remarks.add(encoding);
+    }
+    return List.copyOf(remarks);
+  }
+
+  private String remark(Row row) {
+    return file
+        + ", line "
+        + row.line()
+        + ": "
+        + row.id()
+        + " occurs again with another name, owner or state; the first row applies, with"
+        + " the addresses of both.";
   }
 
   /**

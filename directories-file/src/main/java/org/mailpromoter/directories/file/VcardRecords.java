@@ -1,16 +1,15 @@
 package org.mailpromoter.directories.file;
 
-import ezvcard.Ezvcard;
 import ezvcard.VCard;
+import ezvcard.io.text.VCardReader;
 import ezvcard.property.Email;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.mailpromoter.core.message.EmailAddress;
-import org.mailpromoter.core.party.PartyRecord;
-import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 
@@ -18,48 +17,44 @@ import org.mailpromoter.core.party.RecordKind;
 final class VcardRecords {
   private VcardRecords() {}
 
-  static Imported read(String file, String text) {
-    List<RecordEntry> entries = new ArrayList<>();
-    List<Imported.Problem> problems = new ArrayList<>();
+  /** Reads a file to its end. */
+  static void read(RecordText text, Problems problems, RowPacker rows) throws IOException {
+    CardLines lines = new CardLines();
     int number = 0;
-    for (VCard card : Ezvcard.parse(text).all()) {
-      String place = file + ", card " + ++number;
-      entry(card, place, problems).ifPresent(entries::add);
+    try (VCardReader cards = new VCardReader(text.reader(lines))) {
+      for (VCard card = cards.readNext(); card != null; card = cards.readNext()) {
+        Optional<Row> row = row(card, ", card " + ++number, problems);
+        if (row.isPresent()) {
+          rows.add(row.get());
+        }
+      }
     }
-    if (lines(text, "BEGIN:VCARD") != lines(text, "END:VCARD")) {
-      problems.add(
-          new Imported.Problem(file, "ends within a card, before END:VCARD; is it incomplete?"));
+    if (lines.isIncomplete()) {
+      problems.add("", "ends within a card, before END:VCARD; is it incomplete?");
     }
     if (number == 0) {
-      problems.add(new Imported.Problem(file, "contains no vCard; each begins with BEGIN:VCARD"));
+      problems.add("", "contains no vCard; each begins with BEGIN:VCARD");
     }
-    return new Imported(entries, problems, List.of());
   }
 
-  private static long lines(String text, String line) {
-    return text.lines().filter(each -> each.strip().equalsIgnoreCase(line)).count();
-  }
-
-  private static Optional<RecordEntry> entry(
-      VCard card, String place, List<Imported.Problem> problems) {
+  private static Optional<Row> row(VCard card, String place, Problems problems) {
     List<EmailAddress> addresses = new ArrayList<>();
     for (Email email : card.getEmails()) {
       String written = String.valueOf(email.getValue());
       Optional<EmailAddress> address = EmailAddress.parse(written);
       if (address.isEmpty()) {
-        problems.add(
-            new Imported.Problem(place, "EMAIL '" + written + "' is not an e-mail address"));
+        problems.add(place, "EMAIL '" + written + "' is not an e-mail address");
         return Optional.empty();
       }
       addresses.add(address.get());
     }
     if (addresses.isEmpty()) {
-      problems.add(new Imported.Problem(place, "has no EMAIL"));
+      problems.add(place, "has no EMAIL");
       return Optional.empty();
     }
     String name = card.getFormattedName() == null ? "" : card.getFormattedName().getValue();
     RecordId id = new RecordId(RecordKind.CONTACT, key(card, addresses));
-    return Optional.of(new RecordEntry(PartyRecord.of(id, name), addresses));
+    return Optional.of(new Row(0, id, name, Optional.empty(), Optional.empty(), addresses));
   }
 
   /** The UID, or something that stays the same as long as the first address does. */

@@ -15,14 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.DirectoryWarning;
-import org.mailpromoter.core.party.RecordEntry;
 
 /**
  * One file and the last good contents it had. A file that cannot be read, or is invalid, keeps
  * them; a file that was never valid fails. Not thread-safe.
  */
 final class WatchedFile {
-  static final long LARGEST = 64L << 20;
+  static final long LARGEST = 512L << 20;
   private static final int ROWS_NAMED = 3;
   private static final int TRIES = 5;
 
@@ -50,15 +49,16 @@ final class WatchedFile {
     }
   }
 
-  private record Contents(List<RecordEntry> entries, Instant written) {}
+  private record Contents(PackedRows rows, Instant written) {}
 
   WatchedFile(Path file, Reading reading) {
     this.file = file;
     this.reading = reading;
   }
 
-  List<RecordEntry> entries() {
-    return contents == null ? List.of() : contents.entries();
+  /** Its valid rows, once it was refreshed. */
+  PackedRows rows() {
+    return Objects.requireNonNull(contents, "contents").rows();
   }
 
   /** When the contents that count were written. */
@@ -89,7 +89,7 @@ final class WatchedFile {
           warning != null ? warning : warn(FileDirectoryError.BEING_WRITTEN, " keeps changing.");
       throw new DirectoryException(why.code(), why.sentence(), null);
     }
-    return !Objects.equals(before, contents);
+    return before != contents;
   }
 
   private void look(Stamp now) throws IOException {
@@ -109,7 +109,7 @@ final class WatchedFile {
 
   private void read(Stamp stamp) throws IOException {
     if (stamp.size() > LARGEST) {
-      settle(stamp, warn(FileDirectoryError.TOO_LARGE, " is larger than 64 MB."));
+      settle(stamp, warn(FileDirectoryError.TOO_LARGE, " is larger than 512 MB."));
       return;
     }
     Imported imported = RecordFile.read(file);
@@ -120,23 +120,24 @@ final class WatchedFile {
 
   private void judge(Stamp stamp, Imported imported) {
     List<Imported.Problem> problems = imported.problems();
-    boolean skipping = reading.wrongRows() == WrongRows.SKIP && !imported.entries().isEmpty();
-    if (problems.isEmpty() && imported.entries().isEmpty()) {
+    boolean isEmpty = imported.rows().rows() == 0;
+    boolean skipping = reading.wrongRows() == WrongRows.SKIP && !isEmpty;
+    if (problems.isEmpty() && isEmpty) {
       settle(stamp, warn(FileDirectoryError.EMPTY, " contains no record."));
     } else if (problems.isEmpty()) {
       accept(stamp, imported, null);
     } else if (skipping) {
-      String rows = "left out of " + file + ": " + named(problems);
+      String rows = "left out of " + file + ": " + named(imported);
       accept(stamp, imported, FileDirectoryError.ROWS_SKIPPED.warning(reading.directory(), rows));
     } else {
-      String rows = file + " is refused: " + named(problems);
+      String rows = file + " is refused: " + named(imported);
       settle(stamp, FileDirectoryError.WRONG_ROWS.warning(reading.directory(), rows));
     }
   }
 
   private void accept(Stamp stamp, Imported imported, @Nullable DirectoryWarning remark) {
     tried = stamp;
-    contents = new Contents(imported.entries(), stamp.modified());
+    contents = new Contents(imported.rows(), stamp.modified());
     warning = remark;
   }
 
@@ -150,13 +151,13 @@ final class WatchedFile {
     return error.warning(reading.directory(), file + what);
   }
 
-  private static String named(List<Imported.Problem> problems) {
+  private static String named(Imported imported) {
     String first =
-        problems.stream()
+        imported.problems().stream()
             .limit(ROWS_NAMED)
             .map(Imported.Problem::toString)
             .collect(Collectors.joining("; "));
-    int more = problems.size() - ROWS_NAMED;
+    long more = imported.problemCount() - ROWS_NAMED;
     return first + (more > 0 ? "; and " + more + " more." : ".");
   }
 

@@ -1,10 +1,14 @@
 package org.mailpromoter.installation.change;
 
+import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
@@ -44,28 +48,50 @@ public final class Records {
   /**
    * Adds records, or replaces those of the same id; all or nothing.
    *
+   * @param entries read once; there may be more of them than memory holds
    * @param task counts records
    * @throws java.util.concurrent.CancellationException if the task was cancelled; nothing is
    *     changed then
    */
-  public Imported put(Actor actor, List<RecordEntry> entries, Task task) {
-    Journal.note(actor, "imports records:", entries.size());
-    List<RecordEntry> dated =
-        entries.stream()
-            .map(each -> new RecordEntry(each.record().createdAt(open.now()), each.addresses()))
-            .toList();
-    int added = open.storage().recordStore().put(dated, task);
-    return new Imported(entries.size(), added, unknownOwners(entries));
+  public Imported put(Actor actor, Iterable<RecordEntry> entries, Task task) {
+    Journal.note(actor, "imports", "records");
+    Import all = new Import(entries, open.now(), owners());
+    int added = open.storage().recordStore().put(all::iterator, task);
+    return new Imported(all.count, added, List.copyOf(all.unknownOwners));
   }
 
-  /** Mail from such records would get an unknown owner. */
-  private List<RecordId> unknownOwners(List<RecordEntry> entries) {
-    List<RecordId> known = open.parts().deployment().owners().stream().map(Owner::id).toList();
-    return entries.stream()
-        .flatMap(each -> each.record().owner().stream())
-        .filter(owner -> owner.kind() == RecordKind.USER && !known.contains(owner))
-        .distinct()
-        .toList();
+  private Set<RecordId> owners() {
+    return open.parts().deployment().owners().stream().map(Owner::id).collect(Collectors.toSet());
+  }
+
+  /** Dates and counts entries while they are read, and notes owners that nobody knows. */
+  private static final class Import {
+    private final Iterable<RecordEntry> entries;
+    private final Instant now;
+    private final Set<RecordId> known;
+    private final Set<RecordId> unknownOwners = new LinkedHashSet<>();
+    private int count;
+
+    Import(Iterable<RecordEntry> entries, Instant now, Set<RecordId> known) {
+      this.entries = entries;
+      this.now = now;
+      this.known = known;
+    }
+
+    Iterator<RecordEntry> iterator() {
+      return StreamSupport.stream(entries.spliterator(), false).map(this::dated).iterator();
+    }
+
+    /** Mail from a record whose owner nobody knows would get an unknown owner. */
+    private RecordEntry dated(RecordEntry entry) {
+      count++;
+      entry
+          .record()
+          .owner()
+          .filter(owner -> owner.kind() == RecordKind.USER && !known.contains(owner))
+          .ifPresent(unknownOwners::add);
+      return entry.createdAt(now);
+    }
   }
 
   /**

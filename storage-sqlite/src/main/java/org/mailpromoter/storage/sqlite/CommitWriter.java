@@ -63,7 +63,7 @@ final class CommitWriter {
     heal(commit.healings());
     changed.addAll(new RefreshmentWriter(handle).write(commit.refreshments()));
     changed.addAll(read(folder, commit.reading()));
-    commit.newRecords().forEach(record -> SqliteRecordStore.addIfAbsent(handle, record));
+    SqliteRecordStore.addAbsent(handle, commit.newRecords());
     move(commit.moved());
     SqliteMarks.add(connection, folder, commit.marks());
     events.write(commit, changed);

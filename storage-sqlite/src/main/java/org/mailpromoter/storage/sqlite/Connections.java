@@ -6,13 +6,22 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jdbi.v3.core.Handle;
 import org.sqlite.SQLiteConfig;
 
 /** How connections to a file are made. SQLite enforces foreign keys on every one of them. */
 final class Connections {
   private static final int BUSY_MILLISECONDS = 10_000;
 
+  /** The pages that a connection keeps in memory. */
+  static final int CACHE_MEGABYTES = 16;
+
   private Connections() {}
+
+  /** Sets how many pages a connection keeps in memory. */
+  static void cache(Handle handle, int megabytes) {
+    handle.execute("PRAGMA cache_size = " + -1_000 * megabytes);
+  }
 
   /**
    * A connection that reads and writes. With WAL and synchronous=FULL a transaction is on the disk
@@ -61,7 +70,7 @@ final class Connections {
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLISECONDS);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-    config.setCacheSize(-16_000);
+    config.setCacheSize(-1_000 * CACHE_MEGABYTES);
     config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, String.valueOf(256L << 20));
     return config;
   }

@@ -24,6 +24,12 @@ import org.mailpromoter.core.party.RecordStore;
 
 /** Records and their addresses. Thread-safe. */
 final class SqliteRecordStore implements RecordStore {
+  /**
+   * A million records take 170 MB, and addresses come in any order. Measured with a million: 18 s
+   * of CPU, with the usual cache 21 s.
+   */
+  private static final int MANY_MEGABYTES = 64;
+
   private static final RowMapper<PartyRecord> RECORD =
       Rows.of("the record", "id", SqliteRecordStore::record);
 
@@ -63,16 +69,20 @@ final class SqliteRecordStore implements RecordStore {
   }
 
   @Override
-  public int put(List<RecordEntry> entries, Progress progress) {
+  public int put(Iterable<RecordEntry> entries, Progress progress) {
     return database.write(
         handle -> {
-          long before = count(handle);
-          for (RecordEntry entry : entries) {
-            put(handle, entry);
-            progress.advance(1);
+          Connections.cache(handle, MANY_MEGABYTES);
+          try (RecordRows rows = new RecordRows(handle.getConnection())) {
+            for (RecordEntry entry : entries) {
+              rows.put(entry);
+              progress.advance(1);
+            }
+            changed(handle);
+            return rows.end();
+          } finally {
+            Connections.cache(handle, Connections.CACHE_MEGABYTES);
           }
-          changed(handle);
-          return Math.toIntExact(count(handle) - before);
         });
   }
 
@@ -124,49 +134,21 @@ final class SqliteRecordStore implements RecordStore {
 
   @Override
   public long count() {
-    return database.read(SqliteRecordStore::count);
+    return database.read(
+        handle -> handle.createQuery("SELECT count(*) FROM records").mapTo(Long.class).one());
   }
 
-  private static long count(Handle handle) {
-    return handle.createQuery("SELECT count(*) FROM records").mapTo(Long.class).one();
-  }
-
-  private static void put(Handle handle, RecordEntry entry) {
-    PartyRecord record = entry.record();
-    String id = record.id().toString();
-    handle
-        .createUpdate(
-            "INSERT INTO records (id, name, owner, active, created_at)"
-                + " VALUES (:id, :name, :owner, :active, :created)"
-                + " ON CONFLICT (id) DO UPDATE SET name = excluded.name, owner = excluded.owner,"
-                + " active = excluded.active")
-        .bind("id", id)
-        .bind("name", StoredText.clean(record.name()))
-        .bind("owner", StoredText.ofRecord(record.owner()))
-        .bind("active", record.active() ? 1 : 0)
-        .bind("created", record.created().toEpochMilli())
-        .execute();
-    handle.execute("DELETE FROM record_addresses WHERE record = ?", id);
-    for (EmailAddress address : entry.addresses()) {
-      handle.execute(
-          "INSERT OR IGNORE INTO record_addresses (address, record) VALUES (?, ?)",
-          address.value(),
-          id);
+  /** Adds the records, with their addresses, of whose ids none exists. */
+  static void addAbsent(Handle handle, List<RecordEntry> entries) throws SQLException {
+    if (entries.isEmpty()) {
+      return;
     }
-  }
-
-  /** Adds a record with its addresses unless one with its id exists. */
-  static void addIfAbsent(Handle handle, RecordEntry entry) {
-    String id = entry.record().id().toString();
-    boolean exists =
-        handle
-            .createQuery("SELECT EXISTS (SELECT 1 FROM records WHERE id = ?)")
-            .bind(0, id)
-            .mapTo(Boolean.class)
-            .one();
-    if (!exists) {
-      put(handle, entry);
-      changed(handle);
+    Map<String, RecordEntry> byId = new LinkedHashMap<>();
+    entries.forEach(each -> byId.putIfAbsent(each.record().id().toString(), each));
+    try (RecordRows rows = new RecordRows(handle.getConnection())) {
+      if (rows.addAbsent(byId).size() < byId.size()) {
+        changed(handle);
+      }
     }
   }
 

@@ -33,9 +33,13 @@ final class SqliteRunLog implements RunLog {
     this.database = database;
   }
 
+  /**
+   * Not forced to the disk: if power fails, the mailbox is simply tried once more. Measured with
+   * 1,000 mailboxes without news: two thirds of the time of a run.
+   */
   @Override
   public boolean record(MailboxRun run, Instant now) {
-    return database.write(
+    return database.writeRepeatable(
         handle ->
             handle.execute(
                     "INSERT INTO mailboxes"
