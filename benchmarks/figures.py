@@ -22,13 +22,20 @@ from measuring.product import Product
 from measuring.results import Results, comparison, table
 
 ROOT = Path(__file__).resolve().parent.parent
-GROUPS = ["first-sync", "idle", "round-trip", "latency"]
+GROUPS = ["first-sync", "idle", "exchange", "mbox", "subjects", "round-trip", "start", "latency", "decide", "million",
+          "people", "notmuch"]
+JAVA = {17: "/usr/lib/jvm/java-17-openjdk-amd64", 25: "/usr/lib/jvm/temurin-25-jdk-amd64"}
 
 
 def parse_arguments():
     ap = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     ap.add_argument("--only", default=",".join(GROUPS), help=f"groups, separated by commas: {', '.join(GROUPS)}")
     ap.add_argument("--count", default="20000,100000", help="messages in the generated mailboxes")
+    ap.add_argument("--million", type=int, default=1_000_000, help="small messages, decisions and contacts")
+    ap.add_argument("--conversation", type=int, default=20_000, help="messages with one subject")
+    ap.add_argument("--mailboxes", type=int, default=1000, help="mailboxes of one configuration")
+    ap.add_argument("--keep", action="store_true", help="use the databases of small messages that exist")
+    ap.add_argument("--java", action="append", default=[], metavar="VERSION=HOME", help="a Java to start with")
     ap.add_argument("--smoke", action="store_true", help="small sizes and one turn: shows that everything runs")
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--runs", type=int, default=3, help="turns; medians are printed")
@@ -43,11 +50,13 @@ def parse_arguments():
     ap.add_argument("--json", type=Path, help="saves the figures and all costs")
     options = ap.parse_args()
     options.count = [int(count) for count in options.count.split(",")]
+    options.java = {int(version): home for version, _, home in (each.partition("=") for each in options.java)} or JAVA
     options.products = [Product("this", options.command, options.heap)]
     if options.against:
         options.products.append(Product("against", options.against, options.heap))
     if options.smoke:
         options.count, options.runs = [400], 1
+        options.million, options.conversation, options.mailboxes = 2000, 200, 20
     return options
 
 

@@ -25,9 +25,10 @@ class Product:
     def line(self, folder, *arguments):
         return [self.command, "--config", folder / "mailpromoter.yaml", *arguments]
 
-    def run(self, folder, *arguments, accepted=(0,)):
-        """One command from start to end, with its answer as JSON."""
-        return timed(self.line(folder, "--output", "json", *arguments), accepted, env=self.environment())
+    def run(self, folder, *arguments, accepted=(0,), text=False):
+        """One command from start to end, with its answer as JSON, or as text for people."""
+        form = [] if text else ["--output", "json"]
+        return timed(self.line(folder, *form, *arguments), accepted, env=self.environment())
 
     def first_sync(self, folder, *settings):
         """The first synchronization into an empty database; importing the contacts is not measured."""
