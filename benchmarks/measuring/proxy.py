@@ -1,7 +1,11 @@
 """A proxy in front of a server: it delays what passes, counts round trips, and tells when lines pass."""
 import asyncio
+import re
 import threading
 import time
+
+COMMAND = re.compile(rb"^[A-Z]+[0-9]+ |\n[A-Z]+[0-9]+ ")
+ANSWERED = re.compile(rb"^[A-Z]+[0-9]+ (?:OK|NO|BAD) |\n[A-Z]+[0-9]+ (?:OK|NO|BAD) ")
 
 
 class Proxy:
@@ -28,17 +32,17 @@ class Proxy:
     async def _accept(self, reader, writer):
         self.connections += 1
         far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self.target, limit=1 << 20)
-        speaking = {"client": False}
-        await asyncio.gather(self._pass(reader, far_writer, lambda data: self._count(speaking)),
-                             self._pass(far_reader, writer, lambda data: self._answer(speaking, data)))
+        open_commands = [0]
+        await asyncio.gather(self._pass(reader, far_writer, lambda data: self._asked(open_commands, data)),
+                             self._pass(far_reader, writer, lambda data: self._answered(open_commands, data)))
 
-    def _count(self, speaking):
-        """Whatever a client says after it heard something costs one round trip."""
-        self.turns += not speaking["client"]
-        speaking["client"] = True
+    def _asked(self, open_commands, data):
+        """Commands that are sent while no other one waits for its answer cost one round trip together."""
+        self.turns += open_commands[0] <= 0
+        open_commands[0] = max(0, open_commands[0]) + len(COMMAND.findall(data))
 
-    def _answer(self, speaking, data):
-        speaking["client"] = False
+    def _answered(self, open_commands, data):
+        open_commands[0] -= len(ANSWERED.findall(data))
         self.seen(time.monotonic(), data)
 
     async def _pass(self, reader, writer, note):
