@@ -20,13 +20,13 @@ import org.mailpromoter.core.message.AddressList;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
+import org.mailpromoter.core.store.Query;
 
 /** All mail so far, found by keys as in a store. */
 final class History {
   /** As many as the store hands out. */
-  private static final int MOST_UNDER_ONE_KEY = 50;
-
   private final List<CorrelationStrategy> strategies;
+
   private final Map<CorrelationKey, Deque<Candidate>> byKey = new HashMap<>();
 
   History(List<CorrelationStrategy> strategies) {
@@ -87,7 +87,7 @@ final class History {
     for (CorrelationKey key : keys) {
       Deque<Candidate> latest = byKey.computeIfAbsent(key, unused -> new ArrayDeque<>());
       latest.addLast(candidate);
-      if (latest.size() > MOST_UNDER_ONE_KEY) {
+      if (latest.size() > Query.MOST_UNDER_ONE_KEY) {
         latest.removeFirst();
       }
     }

@@ -817,7 +817,7 @@ public interface ActivityStoreContract {
   }
 
   private static Attachment attached(String name, String text) {
-    return new Attachment(name, "application/octet-stream", 0).with(TextContent.of(text));
+    return new Attachment(name, "application/octet-stream", 0).with(new TextContent(text));
   }
 
   private static Refreshment copy(long activity, Attachment... attachments) {

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -52,15 +49,6 @@ public interface ContentContract {
     new Random(size).nextBytes(bytes);
     return new Content() {
       @Override
-      public String sha256() {
-        try {
-          return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-          throw new IllegalStateException(e);
-        }
-      }
-
-      @Override
       public long size() {
         return size;
       }
@@ -75,11 +63,6 @@ public interface ContentContract {
   /** A content that cannot be read. */
   static Content broken() {
     return new Content() {
-      @Override
-      public String sha256() {
-        return "00".repeat(32);
-      }
-
       @Override
       public long size() {
         return 5;

@@ -12,11 +12,19 @@ import java.util.function.Function;
  */
 public final class CompactInput {
   private final byte[] bytes;
+  private final Vocabulary vocabulary;
+  private final List<String> texts = new ArrayList<>();
   private int at;
 
   /** Reads from the beginning. */
   public CompactInput(byte[] bytes) {
+    this(bytes, Vocabulary.NONE);
+  }
+
+  /** Reads from the beginning what was written with a vocabulary, or without. */
+  public CompactInput(byte[] bytes, Vocabulary vocabulary) {
     this.bytes = bytes;
+    this.vocabulary = vocabulary;
   }
 
   /** Reads a number. */
@@ -67,12 +75,42 @@ public final class CompactInput {
 
   /** Reads a text. */
   public String text() {
-    int size = count();
+    long form = number();
+    return form == TextForm.BRACKETED
+        ? placed(TextForm.joined(simple(number()), simple(number())))
+        : simple(form);
+  }
+
+  private String simple(long form) {
+    if (form >= 0) {
+      return placed(literal(form));
+    }
+    if (TextForm.isText(form)) {
+      int place = TextForm.textPlace(form);
+      if (place >= texts.size()) {
+        throw new IllegalArgumentException("no text number " + place);
+      }
+      return texts.get(place);
+    }
+    if (form == TextForm.BRACKETED) {
+      throw new IllegalArgumentException("brackets within brackets");
+    }
+    return vocabulary.word(TextForm.wordPlace(form));
+  }
+
+  private String placed(String value) {
+    if (TextForm.hasPlace(value)) {
+      texts.add(value);
+    }
+    return value;
+  }
+
+  private String literal(long size) {
     if (size > bytes.length - at) {
       throw new IllegalArgumentException("a text of " + size + " bytes where fewer are left");
     }
-    String value = new String(bytes, at, size, StandardCharsets.UTF_8);
-    at += size;
+    String value = new String(bytes, at, (int) size, StandardCharsets.UTF_8);
+    at += (int) size;
     return value;
   }
 

@@ -30,6 +30,9 @@ public final class Awaited {
    * Message-ID is also stored under its left part, and one with an index under its conversation.
    */
   public static Set<CorrelationKey> fewest(Set<CorrelationKey> sought) {
+    if (sought.size() < 2) {
+      return sought;
+    }
     Set<CorrelationKey> fewest = new LinkedHashSet<>(sought);
     Set<String> spaces = new HashSet<>();
     sought.forEach(key -> spaces.add(key.space()));

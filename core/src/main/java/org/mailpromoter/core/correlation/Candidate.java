@@ -21,11 +21,7 @@ import org.mailpromoter.core.party.RecordId;
  */
 public final class Candidate {
   /** The earliest first; independent of the order in which activities were created. */
-  public static final Comparator<Candidate> ORDER =
-      Comparator.comparing(Candidate::sentAt)
-          .thenComparing(each -> each.messageId().map(MessageId::value).orElse(""))
-          .thenComparing(Candidate::direction, Comparator.reverseOrder())
-          .thenComparing(Candidate::activity);
+  public static final Comparator<Candidate> ORDER = Candidate::order;
 
   private final ActivityId activity;
   private final @Nullable MessageId messageId;
@@ -33,7 +29,8 @@ public final class Candidate {
   private final String subject;
   private final Instant sentAt;
   private final @Nullable RecordId regarding;
-  private final Set<CorrelationKey> foundUnder;
+  private final Set<CorrelationKey> storedUnder;
+  private final @Nullable Set<CorrelationKey> sought;
   private final @Nullable RecordId owner;
   private final Set<EmailAddress> addresses;
   private final Set<RecordId> people;
@@ -46,7 +43,8 @@ public final class Candidate {
       String subject,
       Instant sentAt,
       @Nullable RecordId regarding,
-      Set<CorrelationKey> foundUnder,
+      Set<CorrelationKey> storedUnder,
+      @Nullable Set<CorrelationKey> sought,
       @Nullable RecordId owner,
       Set<EmailAddress> addresses,
       Set<RecordId> people,
@@ -57,7 +55,8 @@ public final class Candidate {
     this.subject = Objects.requireNonNull(subject, "subject");
     this.sentAt = Objects.requireNonNull(sentAt, "sentAt");
     this.regarding = regarding;
-    this.foundUnder = Set.copyOf(foundUnder);
+    this.storedUnder = Set.copyOf(storedUnder);
+    this.sought = sought;
     this.owner = owner;
     this.addresses = Set.copyOf(addresses);
     this.people = Set.copyOf(people);
@@ -92,30 +91,30 @@ public final class Candidate {
         regarding.orElse(null),
         foundUnder,
         null,
+        null,
         Set.of(),
         Set.of(),
         false);
   }
 
-  /** Returns this candidate restricted to these keys. */
+  /**
+   * Returns this candidate restricted to these keys.
+   *
+   * @param keys never changed afterwards
+   */
   public Candidate soughtBy(Set<CorrelationKey> keys) {
-    if (keys.containsAll(foundUnder)) {
-      return this;
-    }
-    Set<CorrelationKey> sought = new HashSet<>(foundUnder);
-    sought.retainAll(keys);
-    return copy(sought, owner, addresses, people, stopped);
+    return copy(foundUnder(), keys, owner, addresses, people, stopped);
   }
 
   /** Returns this candidate with the stopped state of its conversation. */
   public Candidate stopped(boolean isStopped) {
-    return copy(foundUnder, owner, addresses, people, isStopped);
+    return copy(storedUnder, sought, owner, addresses, people, isStopped);
   }
 
   /** The same candidate with the user or team that owns the activity. */
   public Candidate ownedBy(RecordId newOwner) {
-    return copy(
-        foundUnder, Objects.requireNonNull(newOwner, "newOwner"), addresses, people, stopped);
+    Objects.requireNonNull(newOwner, "newOwner");
+    return copy(storedUnder, sought, newOwner, addresses, people, stopped);
   }
 
   /**
@@ -125,11 +124,12 @@ public final class Candidate {
    * @param allRecords the known records of sender and recipients
    */
   public Candidate between(Set<EmailAddress> allAddresses, Set<RecordId> allRecords) {
-    return copy(foundUnder, owner, allAddresses, allRecords, stopped);
+    return copy(storedUnder, sought, owner, allAddresses, allRecords, stopped);
   }
 
   private Candidate copy(
-      Set<CorrelationKey> newFoundUnder,
+      Set<CorrelationKey> newStoredUnder,
+      @Nullable Set<CorrelationKey> newSought,
       @Nullable RecordId newOwner,
       Set<EmailAddress> newAddresses,
       Set<RecordId> newPeople,
@@ -141,7 +141,8 @@ public final class Candidate {
         subject,
         sentAt,
         regarding,
-        newFoundUnder,
+        newStoredUnder,
+        newSought,
         newOwner,
         newAddresses,
         newPeople,
@@ -180,7 +181,21 @@ public final class Candidate {
 
   /** The sought keys under which it was found. */
   public Set<CorrelationKey> foundUnder() {
-    return foundUnder;
+    if (sought == null || sought.containsAll(storedUnder)) {
+      return storedUnder;
+    }
+    Set<CorrelationKey> found = new HashSet<>(storedUnder);
+    found.retainAll(sought);
+    return Set.copyOf(found);
+  }
+
+  boolean hasId(MessageId id) {
+    return id.equals(messageId);
+  }
+
+  /** Whether it was found under a key; cheaper than {@link #foundUnder}. */
+  boolean isUnder(CorrelationKey key) {
+    return storedUnder.contains(key) && (sought == null || sought.contains(key));
   }
 
   /** Whether somebody stopped tracking its conversation. */
@@ -196,9 +211,24 @@ public final class Candidate {
    */
   public boolean precedes(Instant sent, Envelope message) {
     int order = sentAt.compareTo(sent);
-    String id = messageId == null ? "" : messageId.value();
-    String other = message.messageId().map(MessageId::value).orElse("");
-    return order == 0 ? id.compareTo(other) < 0 : order < 0;
+    return order == 0
+        ? idText().compareTo(message.messageId().map(MessageId::value).orElse("")) < 0
+        : order < 0;
+  }
+
+  private int order(Candidate other) {
+    int order = sentAt.compareTo(other.sentAt);
+    if (order == 0) {
+      order = idText().compareTo(other.idText());
+    }
+    if (order == 0) {
+      order = other.direction.compareTo(direction);
+    }
+    return order == 0 ? activity.compareTo(other.activity) : order;
+  }
+
+  private String idText() {
+    return messageId == null ? "" : messageId.value();
   }
 
   /** The user or team that owns the activity. */
@@ -218,6 +248,6 @@ public final class Candidate {
 
   @Override
   public String toString() {
-    return "Candidate[" + activity + " under " + foundUnder + "]";
+    return "Candidate[" + activity + " under " + foundUnder() + "]";
   }
 }

@@ -1,6 +1,5 @@
 package org.mailpromoter.core.correlation;
 
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -96,8 +95,7 @@ final class ConversationIndexStrategy implements CorrelationStrategy {
       ThreadIndex index, Envelope incoming, List<Candidate> found) {
     Set<CorrelationKey> keys = start(index, incoming, NEAR);
     Clue sameStart = new Clue(FIELD, Clue.Manner.WITH_SUBJECT, index.toString());
-    return MostRecent.of(
-            found.stream().filter(each -> !Collections.disjoint(each.foundUnder(), keys)))
+    return MostRecent.of(found, each -> keys.stream().anyMatch(each::isUnder))
         .map(candidate -> Match.of(candidate, sameStart));
   }
 

@@ -37,13 +37,20 @@ final class MessageIdKeys {
       String where, List<MessageId> ids, Envelope incoming, List<Candidate> found) {
     for (MessageId id : ids) {
       Optional<Match> match =
-          found.stream()
-              .filter(candidate -> candidate.messageId().filter(id::equals).isPresent())
-              .findFirst()
+          withId(id, found)
               .map(candidate -> Match.of(candidate, where, id.toString()))
               .or(() -> relayed(where, id, incoming, found));
       if (match.isPresent()) {
         return match;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Candidate> withId(MessageId id, List<Candidate> found) {
+    for (Candidate candidate : found) {
+      if (candidate.hasId(id)) {
+        return Optional.of(candidate);
       }
     }
     return Optional.empty();
@@ -54,10 +61,7 @@ final class MessageIdKeys {
     return left(id)
         .flatMap(
             key ->
-                MostRecent.of(
-                    found.stream()
-                        .filter(candidate -> candidate.foundUnder().contains(key))
-                        .filter(candidate -> sharesAnAddress(incoming, candidate))))
+                MostRecent.of(found, each -> each.isUnder(key) && sharesAnAddress(incoming, each)))
         .map(
             candidate ->
                 Match.of(candidate, new Clue(where, Clue.Manner.LEFT_PART, id.toString())));

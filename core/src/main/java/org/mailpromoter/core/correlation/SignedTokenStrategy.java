@@ -38,6 +38,6 @@ final class SignedTokenStrategy implements CorrelationStrategy {
 
   @Override
   public Optional<Match> judge(Envelope incoming, List<Candidate> found) {
-    return MostRecent.of(found.stream()).map(candidate -> Match.of(candidate, SIGNED));
+    return MostRecent.of(found, any -> true).map(candidate -> Match.of(candidate, SIGNED));
   }
 }

@@ -95,7 +95,7 @@ public final class SmartMatching {
   /** The distinct words of a subject that count, in lower case and in order (C-51). */
   List<String> words(String subject) {
     String text = subject.substring(0, Math.min(LONGEST_SUBJECT, subject.length()));
-    String filtered = pattern.matcher(text).replaceAll("");
+    String filtered = filtered(text);
     Set<String> words = new LinkedHashSet<>();
     int start = -1;
     for (int i = 0; i <= filtered.length() && words.size() < maxCount; i++) {
@@ -108,6 +108,13 @@ public final class SmartMatching {
       }
     }
     return new ArrayList<>(words);
+  }
+
+  private String filtered(String text) {
+    int words = filter.equals(STANDARD_FILTER) ? SubjectPrefix.end(text) : SubjectPrefix.UNKNOWN;
+    return words == SubjectPrefix.UNKNOWN
+        ? pattern.matcher(text).replaceAll("")
+        : text.substring(words);
   }
 
   private static boolean isBlank(char c) {

@@ -2,6 +2,7 @@ package org.mailpromoter.core.correlation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,35 +53,60 @@ final class SmartMatchingStrategy implements CorrelationStrategy {
     return keys;
   }
 
-  /** The most recent candidate, the one with the most common addresses among equals (C-57). */
+  /**
+   * The most recent candidate, the one with the most common addresses among equals (C-57). The
+   * latest are looked at first, and the words only of those that would be chosen, so periodic mail
+   * with one subject costs no more than other mail.
+   */
   @Override
   public Optional<Match> judge(Envelope incoming, List<Candidate> found) {
     Set<EmailAddress> own = addresses(incoming);
-    Set<String> words = Set.copyOf(parameters.words(incoming.subject()));
-    return found.stream()
-        .filter(candidate -> sameWords(words, candidate))
-        .filter(candidate -> common(own, candidate) >= parameters.minAddressCount())
-        .max(
-            Comparator.comparing(Candidate::sentAt)
-                .thenComparing((Candidate candidate) -> common(own, candidate))
-                .thenComparing(Candidate.ORDER))
-        .map(candidate -> Match.of(candidate, "Subject", String.join(" ", words(incoming))));
+    Candidate best = null;
+    long most = 0;
+    for (int i = found.size() - 1; i >= 0; i--) {
+      Candidate candidate = found.get(i);
+      if (best != null && candidate.sentAt().isBefore(best.sentAt())) {
+        continue;
+      }
+      long common = common(own, candidate);
+      boolean better = best == null || isBetter(candidate, common - most, best);
+      if (better && common >= parameters.minAddressCount() && sameWords(incoming, candidate)) {
+        best = candidate;
+        most = common;
+      }
+    }
+    return Optional.ofNullable(best).map(candidate -> match(incoming, candidate));
   }
 
-  private List<String> words(Envelope envelope) {
-    return parameters.words(envelope.subject());
+  private static boolean isBetter(Candidate candidate, long moreInCommon, Candidate best) {
+    int order = candidate.sentAt().compareTo(best.sentAt());
+    order = order == 0 ? Long.signum(moreInCommon) : order;
+    return (order == 0 ? Candidate.ORDER.compare(candidate, best) : order) > 0;
+  }
+
+  private Match match(Envelope incoming, Candidate candidate) {
+    String words = String.join(" ", parameters.words(incoming.subject()));
+    return Match.of(candidate, "Subject", words);
   }
 
   /** C-52: as many words in common as the longer list has, but for the allowed difference. */
-  private boolean sameWords(Set<String> words, Candidate candidate) {
-    Set<String> theirs = new LinkedHashSet<>(parameters.words(candidate.subject()));
+  private boolean sameWords(Envelope incoming, Candidate candidate) {
+    if (incoming.subject().equals(candidate.subject())) {
+      return true;
+    }
+    List<String> words = parameters.words(incoming.subject());
+    Set<String> theirs = new HashSet<>(parameters.words(candidate.subject()));
     int longer = Math.max(words.size(), theirs.size());
     theirs.retainAll(words);
     return theirs.size() >= longer - parameters.deltaSubjectCount();
   }
 
   private static long common(Set<EmailAddress> own, Candidate candidate) {
-    return candidate.addresses().stream().filter(own::contains).count();
+    long common = 0;
+    for (EmailAddress each : candidate.addresses()) {
+      common += own.contains(each) ? 1 : 0;
+    }
+    return common;
   }
 
   private Set<EmailAddress> addresses(Envelope envelope) {

@@ -1,5 +1,7 @@
 package org.mailpromoter.core.decision;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The number under which a decision is stored; people use it in {@code explain}.
  *
@@ -14,6 +16,17 @@ public record DecisionId(long value) implements Comparable<DecisionId> {
     if (value < 1) {
       throw new IllegalArgumentException("decision numbers begin at 1, not " + value);
     }
+  }
+
+  /** Written out: the generated method uses method handles, which are slow with the C1 compiler. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DecisionId id && value == id.value;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(value);
   }
 
   @Override

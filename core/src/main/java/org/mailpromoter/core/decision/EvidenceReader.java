@@ -1,6 +1,7 @@
 package org.mailpromoter.core.decision;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.mailpromoter.core.activity.ActivityId;
@@ -51,7 +52,8 @@ final class EvidenceReader {
           Map.entry(EvidenceWriter.PROBLEM, in -> new Evidence.Problem(ValueCodec.obstacle(in))),
           Map.entry(
               EvidenceWriter.FAILED_STRATEGY,
-              in -> new Evidence.FailedStrategy(in.text(), ValueCodec.fault(in))));
+              in -> new Evidence.FailedStrategy(in.text(), ValueCodec.fault(in))),
+          Map.entry(EvidenceWriter.FRUITLESS_STRATEGY, EvidenceReader::fruitless));
 
   private EvidenceReader() {}
 
@@ -87,6 +89,16 @@ final class EvidenceReader {
         in.each(EvidenceReader::found),
         in.constant(Evidence.Standing.class),
         in.text());
+  }
+
+  private static Evidence fruitless(CompactInput in) {
+    return new Evidence.Strategy(
+        in.text(),
+        CorrelationMethod.of(in.count()),
+        in.each(CompactInput::text),
+        List.of(),
+        Evidence.Standing.NO_MATCH,
+        "");
   }
 
   private static Evidence.Found found(CompactInput in) {

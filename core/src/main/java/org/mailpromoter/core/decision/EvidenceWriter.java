@@ -25,6 +25,7 @@ final class EvidenceWriter implements Evidence.Cases<CompactOutput> {
   static final int MORE_ADDRESSES = 16;
   static final int PROBLEM = 17;
   static final int FAILED_STRATEGY = 18;
+  static final int FRUITLESS_STRATEGY = 19;
 
   static final int ADDRESSED = 1;
   static final int MAILBOX_OWNER = 2;
@@ -128,9 +129,20 @@ final class EvidenceWriter implements Evidence.Cases<CompactOutput> {
 
   @Override
   public CompactOutput strategy(Evidence.Strategy seen) {
+    if (isFruitless(seen)) {
+      out.number(FRUITLESS_STRATEGY).text(seen.strategy()).number(seen.method().number());
+      return out.each(seen.sought(), CompactOutput::text);
+    }
     out.number(STRATEGY).text(seen.strategy()).number(seen.method().number());
     out.each(seen.sought(), CompactOutput::text).each(seen.found(), EvidenceWriter::found);
     return out.constant(seen.standing()).text(seen.setting());
+  }
+
+  /** Most strategies find nothing about most messages. */
+  private static boolean isFruitless(Evidence.Strategy seen) {
+    return seen.standing() == Evidence.Standing.NO_MATCH
+        && seen.found().isEmpty()
+        && seen.setting().isEmpty();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.mailpromoter.core.decision;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.mailpromoter.core.compact.CompactInput;
 import org.mailpromoter.core.compact.CompactOutput;
@@ -11,16 +12,20 @@ import org.mailpromoter.core.compact.CompactOutput;
  * @since 0.1
  */
 public final class TraceCodec {
-  /** Traces of earlier versions held sentences, which no later version can compare. */
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
+  /** The version before held every text as it is; those before that are outdated. */
+  private static final int WITHOUT_WORDS = 3;
+
+  /** The first of those that held sentences, which no later version can compare. */
   private static final int FIRST = 1;
 
   private TraceCodec() {}
 
   /** The trace as bytes. */
   public static byte[] encode(Trace trace) {
-    return new CompactOutput().number(VERSION).each(trace.steps(), TraceCodec::step).toBytes();
+    CompactOutput out = CompactOutput.brief(EvidenceWords.ALL).number(VERSION);
+    return out.each(trace.steps(), TraceCodec::step).toBytes();
   }
 
   /**
@@ -29,26 +34,28 @@ public final class TraceCodec {
    * @throws IllegalArgumentException if the bytes are damaged or of another version
    */
   public static Trace decode(byte[] bytes) {
-    CompactInput in = new CompactInput(bytes);
+    CompactInput in = new CompactInput(bytes, EvidenceWords.ALL);
     long version = in.number();
-    if (version != VERSION) {
+    if (version < WITHOUT_WORDS || version > VERSION) {
       throw new IllegalArgumentException(
           "it has the form " + version + ", and this version of the program reads " + VERSION);
     }
     return new Trace(in.each(TraceCodec::step));
   }
 
-  /** Whether bytes contain a trace in a form from before 0.1. */
-  public static boolean isOutdated(byte[] bytes) {
-    if (bytes.length == 0) {
-      return false;
-    }
-    byte version = bytes[0];
-    return IntStream.range(FIRST, VERSION).anyMatch(each -> firstByte(each) == version);
+  /** Whether bytes contain this trace, in whatever form. */
+  public static boolean isIn(byte[] bytes, Trace trace) {
+    return Arrays.equals(bytes, encode(trace))
+        || (isFrom(WITHOUT_WORDS, bytes) && decode(bytes).equals(trace));
   }
 
-  private static byte firstByte(int version) {
-    return new CompactOutput().number(version).toBytes()[0];
+  /** Whether bytes contain a trace in a form from before 0.1. */
+  public static boolean isOutdated(byte[] bytes) {
+    return IntStream.range(FIRST, WITHOUT_WORDS).anyMatch(each -> isFrom(each, bytes));
+  }
+
+  private static boolean isFrom(int version, byte[] bytes) {
+    return bytes.length > 0 && bytes[0] == new CompactOutput().number(version).toBytes()[0];
   }
 
   private static void step(CompactOutput out, Step step) {

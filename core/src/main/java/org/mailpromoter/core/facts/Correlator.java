@@ -2,17 +2,10 @@ package org.mailpromoter.core.facts;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
@@ -51,64 +44,82 @@ public final class Correlator {
     return headers;
   }
 
-  /** The same for the messages of a page, each of which is asked for its keys once. */
+  /** The same for the messages of a page. */
   Correlator prepared(List<Envelope> page) {
     return new Correlator(strategies.stream().map(each -> prepared(each, page)).toList());
   }
 
   private static CorrelationStrategy prepared(CorrelationStrategy strategy, List<Envelope> page) {
-    return new SoughtOnce(strategy instanceof PageStrategy each ? each.prepared(page) : strategy);
+    return strategy instanceof PageStrategy each ? each.prepared(page) : strategy;
   }
 
   /** The keys under which a message is found once it is an activity. */
   public Set<CorrelationKey> keysOf(Envelope stored) {
     Set<CorrelationKey> keys = new LinkedHashSet<>();
     for (CorrelationStrategy strategy : strategies) {
-      keys.addAll(guarded(() -> strategy.keysOf(stored), Set.of()));
+      keys.addAll(kept(strategy, stored));
     }
     return keys;
   }
 
-  /** The keys that any strategy seeks for a message. */
-  Set<CorrelationKey> keysSoughtBy(Envelope incoming) {
-    Set<CorrelationKey> keys = new LinkedHashSet<>();
+  /** The failure is in the strategy's report, which asks for the same keys. */
+  private static Set<CorrelationKey> kept(CorrelationStrategy strategy, Envelope stored) {
+    try {
+      return strategy.keysOf(stored);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      return Set.of();
+    }
+  }
+
+  /** The keys that the strategies seek for a message. */
+  Sought soughtBy(Envelope incoming) {
+    List<Sought.Answer> answers = new ArrayList<>(strategies.size());
     for (CorrelationStrategy strategy : strategies) {
-      keys.addAll(guarded(() -> strategy.keysSoughtBy(incoming), Set.of()));
+      answers.add(answer(strategy, incoming));
     }
-    return keys;
+    return new Sought(answers);
   }
 
-  /** The keys that one strategy seeks for a message; none when there is no such strategy. */
-  Set<CorrelationKey> keysSoughtBy(String name, Envelope incoming) {
-    return strategies.stream()
-        .filter(strategy -> strategy.name().equals(name))
-        .findFirst()
-        .map(strategy -> guarded(() -> strategy.keysSoughtBy(incoming), Set.<CorrelationKey>of()))
-        .orElse(Set.of());
+  private static Sought.Answer answer(CorrelationStrategy strategy, Envelope incoming) {
+    try {
+      return new Sought.Answer(strategy.name(), strategy.keysSoughtBy(incoming), null);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      StrategyFault why = StrategyFailedException.of(e).fault();
+      return new Sought.Answer(strategy.name(), Set.of(), why);
+    }
   }
 
   /** The report of every strategy about a message, given the candidates of its batch by key. */
   List<StrategyReport> reports(
-      Envelope incoming, Instant sent, Set<RecordId> senders, CandidateIndex candidates) {
+      Envelope incoming,
+      Sought sought,
+      Instant sent,
+      Set<RecordId> senders,
+      CandidateIndex candidates) {
     List<StrategyReport> reports = new ArrayList<>(strategies.size());
-    for (CorrelationStrategy strategy : strategies) {
-      reports.add(report(strategy, incoming, sent, senders, candidates));
+    for (int i = 0; i < strategies.size(); i++) {
+      CorrelationStrategy strategy = strategies.get(i);
+      Sought.Answer keys = sought.answers().get(i);
+      reports.add(
+          keys.fault()
+              .map(why -> StrategyReport.failed(strategy.name(), strategy.method(), why))
+              .orElseGet(() -> report(strategy, keys, incoming, sent, senders, candidates)));
     }
     return reports;
   }
 
   private static StrategyReport report(
       CorrelationStrategy strategy,
+      Sought.Answer sought,
       Envelope incoming,
       Instant sent,
       Set<RecordId> senders,
       CandidateIndex candidates) {
     try {
-      Set<CorrelationKey> sought = strategy.keysSoughtBy(incoming);
-      List<Candidate> found = candidates.under(sought);
+      List<Candidate> found = candidates.under(sought.keys());
       Optional<Match> match = judged(strategy, incoming, sent, found);
       Optional<Match> weighed = match.map(each -> participation(each, incoming, senders, found));
-      return StrategyReport.of(strategy.name(), strategy.method(), values(sought), weighed);
+      return StrategyReport.of(strategy.name(), strategy.method(), values(sought.keys()), weighed);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       StrategyFault why = StrategyFailedException.of(e).fault();
       return StrategyReport.failed(strategy.name(), strategy.method(), why);
@@ -124,13 +135,21 @@ public final class Correlator {
     if (strategy.method() == CorrelationMethod.IN_REPLY_TO) {
       return judged(strategy, incoming, found);
     }
-    Map<Boolean, List<Candidate>> earlier =
-        found.stream().collect(Collectors.partitioningBy(each -> each.precedes(sent, incoming)));
-    return judged(strategy, incoming, earlier.getOrDefault(true, List.of()))
+    int later = later(found, sent, incoming);
+    return judged(strategy, incoming, found.subList(0, later))
         .or(
             () ->
-                judged(strategy, incoming, earlier.getOrDefault(false, List.of()))
+                judged(strategy, incoming, found.subList(later, found.size()))
                     .map(match -> match.later(true)));
+  }
+
+  /** Where those that were not sent before a message begin; the earliest come first. */
+  private static int later(List<Candidate> found, Instant sent, Envelope incoming) {
+    int later = found.size();
+    while (later > 0 && !found.get(later - 1).precedes(sent, incoming)) {
+      later--;
+    }
+    return later;
   }
 
   private static Optional<Match> judged(
@@ -160,61 +179,17 @@ public final class Correlator {
     return clear && (named || candidate.people().stream().anyMatch(senders::contains));
   }
 
-  private static List<String> values(Collection<CorrelationKey> keys) {
-    return keys.stream().limit(SOUGHT_KEPT).map(CorrelationKey::value).toList();
-  }
-
-  /** The failure is in the strategy's report. */
-  private static <T> T guarded(Supplier<T> call, T otherwise) {
-    try {
-      return call.get();
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      return otherwise;
+  private static List<String> values(Set<CorrelationKey> keys) {
+    if (keys.isEmpty()) {
+      return List.of();
     }
-  }
-
-  /** The candidates of a batch, found by key. */
-  static final class CandidateIndex {
-    private final Map<CorrelationKey, List<Candidate>> byKey;
-    private final Predicate<Candidate> wanted;
-
-    CandidateIndex() {
-      this(new HashMap<>(), each -> true);
-    }
-
-    private CandidateIndex(
-        Map<CorrelationKey, List<Candidate>> byKey, Predicate<Candidate> wanted) {
-      this.byKey = byKey;
-      this.wanted = wanted;
-    }
-
-    /** Returns these candidates without an activity. */
-    CandidateIndex without(ActivityId itself) {
-      return new CandidateIndex(byKey, each -> !each.activity().equals(itself));
-    }
-
-    void add(Candidate candidate) {
-      for (CorrelationKey key : candidate.foundUnder()) {
-        byKey.computeIfAbsent(key, unused -> new ArrayList<>(1)).add(candidate);
+    List<String> values = new ArrayList<>(SOUGHT_KEPT);
+    for (CorrelationKey key : keys) {
+      if (values.size() == SOUGHT_KEPT) {
+        break;
       }
+      values.add(key.value());
     }
-
-    /**
-     * The candidates under any of the keys, each once, the earliest first. A candidate shows those
-     * of its keys that were sought, so that it looks the same wherever a page ends.
-     */
-    List<Candidate> under(Set<CorrelationKey> keys) {
-      Map<ActivityId, Candidate> found = new HashMap<>();
-      for (CorrelationKey key : keys) {
-        for (Candidate candidate : byKey.getOrDefault(key, List.of())) {
-          found.computeIfAbsent(candidate.activity(), unused -> candidate.soughtBy(keys));
-        }
-      }
-      return found.isEmpty() ? List.of() : sorted(found);
-    }
-
-    private List<Candidate> sorted(Map<ActivityId, Candidate> found) {
-      return found.values().stream().filter(wanted).sorted(Candidate.ORDER).toList();
-    }
+    return values;
   }
 }

@@ -2,6 +2,8 @@ package org.mailpromoter.core.facts;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Set;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.EmailAddress;
+import org.mailpromoter.core.message.Envelope;
 import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordDirectory;
@@ -63,10 +66,13 @@ public final class FactGatherer {
     RecentActivities.Batch batch = recent.begin();
     Correlator asked = correlator.prepared(messages.stream().map(Incoming::envelope).toList());
     Map<MessageRef, MessageIdentity> occurrences = new LinkedHashMap<>();
-    Set<CorrelationKey> keys = new LinkedHashSet<>();
+    Map<Envelope, Sought> sought = new IdentityHashMap<>(messages.size());
+    Set<CorrelationKey> keys = new HashSet<>();
     for (Incoming message : messages) {
       occurrences.put(message.arrived().ref(), message.envelope().identity());
-      keys.addAll(asked.keysSoughtBy(message.envelope()));
+      Sought own = asked.soughtBy(message.envelope());
+      sought.put(message.envelope(), own);
+      own.answers().forEach(each -> keys.addAll(each.keys()));
     }
     Known stored =
         store.lookUp(new Query(place.mailbox(), place.folder(), occurrences, keys, missing));
@@ -78,7 +84,7 @@ public final class FactGatherer {
             stored,
             resolve(messages),
             batch,
-            keys,
+            sought,
             numbers,
             new ReturnedMail(store, place, recent.before(batch)));
     recent.visit(gathered.candidates(), gathered.known(), gathered.records());
@@ -88,7 +94,7 @@ public final class FactGatherer {
   /** One answer for the whole batch, so all its messages see the same state. */
   private Map<EmailAddress, List<PartyRecord>> resolve(Collection<Incoming> messages) {
     Set<EmailAddress> addresses = new LinkedHashSet<>();
-    messages.forEach(message -> addresses.addAll(message.envelope().addresses()));
+    messages.forEach(message -> message.envelope().eachAddress(addresses::add));
     return addresses.isEmpty() ? new HashMap<>() : new HashMap<>(directory.resolve(addresses));
   }
 }

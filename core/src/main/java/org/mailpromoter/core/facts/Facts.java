@@ -106,20 +106,22 @@ public record Facts(
 
   /** Whether the message was sent from here and is an activity as such. */
   public boolean sentCopyExists() {
-    return known.stream()
-        .filter(each -> each.direction() == Direction.OUTGOING)
-        .anyMatch(each -> each.identity().equals(envelope.identity()));
+    return !known.isEmpty()
+        && known.stream()
+            .filter(each -> each.direction() == Direction.OUTGOING)
+            .anyMatch(each -> each.identity().equals(envelope.identity()));
   }
 
   /** The sender: the first address in From. An ambiguous author has no record. */
   public Optional<Participant> sender() {
-    return envelope.from().addresses().stream()
-        .findFirst()
-        .map(
-            address ->
-                authorIsClear()
-                    ? participant(Role.SENDER, address)
-                    : new Participant(Role.SENDER, address, List.of()));
+    List<NamedAddress> from = envelope.from().addresses();
+    if (from.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        authorIsClear()
+            ? participant(Role.SENDER, from.get(0))
+            : new Participant(Role.SENDER, from.get(0), List.of()));
   }
 
   /** Whether From names one author, and every reader sees the same one (P-10). */
@@ -146,6 +148,9 @@ public record Facts(
 
   /** The activity that this very message became before, in the same direction. */
   public Optional<KnownActivity> duplicateOf() {
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
     return known.stream()
         .filter(each -> each.direction() == direction)
         .filter(each -> each.identity().equals(envelope.identity()))
@@ -162,7 +167,8 @@ public record Facts(
 
   /** Whether another message has used the same Message-ID. */
   public boolean reusesMessageId() {
-    return known.stream().anyMatch(each -> !each.identity().equals(envelope.identity()));
+    return !known.isEmpty()
+        && known.stream().anyMatch(each -> !each.identity().equals(envelope.identity()));
   }
 
   private void add(Role role, AddressList list, List<Participant> all) {

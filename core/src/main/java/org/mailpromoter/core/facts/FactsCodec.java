@@ -1,6 +1,7 @@
 package org.mailpromoter.core.facts;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.mailpromoter.core.correlation.Clue;
 import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.correlation.StrategyFault;
 import org.mailpromoter.core.correlation.StrategyReport;
+import org.mailpromoter.core.decision.EvidenceWords;
 import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.decision.ValueCodec;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -35,7 +37,10 @@ import org.mailpromoter.core.store.KnownActivity;
  * @since 0.1
  */
 public final class FactsCodec {
-  private static final int VERSION = 7;
+  private static final int VERSION = 8;
+
+  /** Version in which every text is written as it is, and every report has two flags. */
+  private static final int WITHOUT_WORDS = 7;
 
   /** Version in which failures are sentences. */
   private static final int WITH_SENTENCES = 6;
@@ -46,11 +51,18 @@ public final class FactsCodec {
   /** Version without the flag that a message is gone. */
   private static final int WITHOUT_GONE = 4;
 
+  /** A report holds how many values were sought, and one of these results. */
+  private static final int RESULTS = 3;
+
+  private static final int FAILED = 1;
+  private static final int MATCHED = 2;
+  private static final int SOUGHT_USUALLY = 3;
+
   private FactsCodec() {}
 
   /** The facts as bytes. */
   public static byte[] encode(Facts facts) {
-    CompactOutput out = new CompactOutput().number(VERSION);
+    CompactOutput out = CompactOutput.brief(EvidenceWords.ALL).number(VERSION);
     location(out, facts.location());
     out.constant(facts.direction());
     arrival(out, facts.arrival());
@@ -69,7 +81,7 @@ public final class FactsCodec {
    * @throws IllegalArgumentException if the bytes are damaged or of a newer version
    */
   public static Facts decode(byte[] bytes) {
-    CompactInput in = new CompactInput(bytes);
+    CompactInput in = new CompactInput(bytes, EvidenceWords.ALL);
     long version = in.number();
     if (version < WITHOUT_GONE || version > VERSION) {
       throw new IllegalArgumentException("facts written by a newer version");
@@ -153,16 +165,36 @@ public final class FactsCodec {
 
   private static void report(CompactOutput out, StrategyReport report) {
     out.text(report.strategy()).number(report.method().number());
-    out.each(report.sought(), CompactOutput::text);
-    out.flag(report.failure().isPresent());
+    int results = report.failure().isPresent() ? FAILED : report.match().isPresent() ? MATCHED : 0;
+    out.number(report.sought().size() * RESULTS + results);
+    report.sought().forEach(out::text);
     report.failure().ifPresent(fault -> ValueCodec.write(out, fault));
-    out.flag(report.match().isPresent());
     report.match().ifPresent(match -> match(out, match));
   }
 
   private static StrategyReport report(CompactInput in, long version) {
     String strategy = in.text();
     CorrelationMethod method = CorrelationMethod.of(in.count());
+    return version > WITHOUT_WORDS
+        ? report(in, strategy, method)
+        : report(in, version, strategy, method);
+  }
+
+  private static StrategyReport report(CompactInput in, String strategy, CorrelationMethod method) {
+    int count = in.count();
+    List<String> sought = new ArrayList<>(SOUGHT_USUALLY);
+    for (int left = count / RESULTS; left > 0; left--) {
+      sought.add(in.text());
+    }
+    return switch (count % RESULTS) {
+      case FAILED -> StrategyReport.failed(strategy, method, ValueCodec.fault(in));
+      case MATCHED -> StrategyReport.of(strategy, method, sought, Optional.of(match(in, VERSION)));
+      default -> StrategyReport.of(strategy, method, sought, Optional.empty());
+    };
+  }
+
+  private static StrategyReport report(
+      CompactInput in, long version, String strategy, CorrelationMethod method) {
     List<String> sought = in.each(CompactInput::text);
     Optional<StrategyFault> failure = failure(in, version);
     Optional<Match> match = in.flag() ? Optional.of(match(in, version)) : Optional.empty();

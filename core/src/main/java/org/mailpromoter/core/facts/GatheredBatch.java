@@ -36,10 +36,10 @@ public final class GatheredBatch {
   private final Known stored;
   private final Map<EmailAddress, List<PartyRecord>> records;
   private final RecentActivities.Batch batch;
-  private final Correlator.CandidateIndex candidates = new Correlator.CandidateIndex();
+  private final CandidateIndex candidates = new CandidateIndex();
   private final KnownActivities known;
   private final Set<DecisionId> moved = new HashSet<>();
-  private final Set<CorrelationKey> sought;
+  private final Map<Envelope, Sought> sought;
   private final FreeNumbers numbers;
   private final ReturnedMail returned;
 
@@ -49,7 +49,7 @@ public final class GatheredBatch {
       Known stored,
       Map<EmailAddress, List<PartyRecord>> records,
       RecentActivities.Batch batch,
-      Set<CorrelationKey> sought,
+      Map<Envelope, Sought> sought,
       FreeNumbers numbers,
       ReturnedMail returned) {
     this.place = place;
@@ -71,7 +71,8 @@ public final class GatheredBatch {
    * @param messages those of the batch
    */
   public Basis basis(Collection<Incoming> messages) {
-    Set<CorrelationKey> all = new HashSet<>(sought);
+    Set<CorrelationKey> all = new HashSet<>();
+    sought.values().forEach(each -> each.answers().forEach(answer -> all.addAll(answer.keys())));
     for (Incoming message : messages) {
       all.add(CorrelationKey.of(message.envelope().identity()));
       message
@@ -89,10 +90,18 @@ public final class GatheredBatch {
    * @param strategy its name
    */
   public Set<CorrelationKey> awaited(String strategy, Envelope envelope) {
-    return Awaited.fewest(correlator.keysSoughtBy(strategy, envelope));
+    return Awaited.fewest(soughtBy(envelope).by(strategy));
   }
 
-  Correlator.CandidateIndex candidates() {
+  /**
+   * A message that could not be evaluated has another envelope than the one that was asked about.
+   */
+  private Sought soughtBy(Envelope envelope) {
+    Sought known = sought.get(envelope);
+    return known == null ? correlator.soughtBy(envelope) : known;
+  }
+
+  CandidateIndex candidates() {
     return candidates;
   }
 
@@ -114,8 +123,10 @@ public final class GatheredBatch {
    * so that two copies in one folder find their two decisions.
    */
   public Optional<DecisionId> decidedElsewhere(Incoming message) {
-    List<FormerPlace> places =
-        stored.formerPlaces().getOrDefault(message.envelope().identity().key(), List.of());
+    List<FormerPlace> places = stored.formerPlaces().get(message.envelope().identity().key());
+    if (places == null) {
+      return Optional.empty();
+    }
     return places.stream()
         .filter(place -> place.identity().equals(message.envelope().identity()))
         .map(FormerPlace::decision)
@@ -137,8 +148,7 @@ public final class GatheredBatch {
         same.stream().filter(each -> !each.id().equals(itself)).toList());
   }
 
-  private Facts facts(
-      Incoming message, Correlator.CandidateIndex others, List<KnownActivity> same) {
+  private Facts facts(Incoming message, CandidateIndex others, List<KnownActivity> same) {
     Envelope envelope = message.envelope();
     Map<EmailAddress, List<PartyRecord>> own = recordsOf(envelope);
     return new Facts(
@@ -149,6 +159,7 @@ public final class GatheredBatch {
         own,
         correlator.reports(
             envelope,
+            soughtBy(envelope),
             envelope.date().orElse(message.arrival().receivedAt()),
             senders(envelope, own),
             others),
@@ -215,12 +226,13 @@ public final class GatheredBatch {
 
   private Map<EmailAddress, List<PartyRecord>> recordsOf(Envelope envelope) {
     Map<EmailAddress, List<PartyRecord>> own = new HashMap<>();
-    for (EmailAddress address : envelope.addresses()) {
-      List<PartyRecord> behind = records.get(address);
-      if (behind != null) {
-        own.put(address, behind);
-      }
-    }
+    envelope.eachAddress(
+        address -> {
+          List<PartyRecord> behind = records.get(address);
+          if (behind != null) {
+            own.put(address, behind);
+          }
+        });
     return own;
   }
 }

@@ -32,7 +32,7 @@ public final class ImaginedHistory {
   private static final long FIRST_NUMBER = 1L << 60;
 
   private final Correlator correlator;
-  private final Correlator.CandidateIndex candidates = new Correlator.CandidateIndex();
+  private final CandidateIndex candidates = new CandidateIndex();
   private final Set<CorrelationKey> keys = new HashSet<>();
   private final Map<String, List<KnownActivity>> imagined = new HashMap<>();
   private final Set<ActivityId> gone = new HashSet<>();
@@ -62,7 +62,7 @@ public final class ImaginedHistory {
 
   /** What a message looks for. May be asked by any thread, beforehand. */
   public Set<CorrelationKey> sought(Facts facts) {
-    return correlator.keysSoughtBy(facts.envelope());
+    return correlator.soughtBy(facts.envelope()).all();
   }
 
   /** The facts of a message as they would be; the very same object where nothing is different. */
@@ -103,7 +103,12 @@ public final class ImaginedHistory {
     }
     Map<String, StrategyReport> more = new HashMap<>();
     correlator
-        .reports(facts.envelope(), facts.sentAt(), senders(facts), candidates)
+        .reports(
+            facts.envelope(),
+            correlator.soughtBy(facts.envelope()),
+            facts.sentAt(),
+            senders(facts),
+            candidates)
         .forEach(report -> more.put(report.strategy(), report));
     return stored.stream()
         .map(

@@ -66,7 +66,7 @@ public final class RecentActivities {
 
   /** Visits everything that the store may not know yet. */
   void visit(
-      Correlator.CandidateIndex candidates,
+      CandidateIndex candidates,
       KnownActivities known,
       Map<EmailAddress, List<PartyRecord>> records) {
     for (Batch batch : batches) {
@@ -85,7 +85,7 @@ public final class RecentActivities {
       ActivityId id,
       Set<CorrelationKey> keys,
       Creation creation,
-      Correlator.CandidateIndex candidates,
+      CandidateIndex candidates,
       KnownActivities known) {
     Recent recent =
         new Recent(

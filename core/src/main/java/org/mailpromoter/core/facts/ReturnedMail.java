@@ -44,7 +44,7 @@ public final class ReturnedMail {
   public Map<MessageId, Candidate> find(Collection<MessageId> ids) {
     Set<CorrelationKey> keys =
         ids.stream().map(ReturnedMail::key).collect(Collectors.toUnmodifiableSet());
-    Correlator.CandidateIndex index = new Correlator.CandidateIndex();
+    CandidateIndex index = new CandidateIndex();
     Query query = new Query(place.mailbox(), place.folder(), Map.of(), keys);
     store.lookUp(query).candidates().forEach(index::add);
     before.forEach(batch -> batch.visit(index::add));

@@ -1,6 +1,7 @@
 package org.mailpromoter.core.mailbox;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of one mailbox, named as its connector names it: the decoded full name on IMAP, the path
@@ -18,6 +19,17 @@ public record FolderId(String value) {
     if (value.isEmpty()) {
       throw new IllegalArgumentException("a folder needs a name");
     }
+  }
+
+  /** Written out: the generated method uses method handles, which are slow with the C1 compiler. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FolderId folder && value.equals(folder.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.mailpromoter.core.mailbox;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a mailbox in the configuration. Immutable.
@@ -17,6 +18,17 @@ public record MailboxId(String value) implements Comparable<MailboxId> {
     if (value.isBlank()) {
       throw new IllegalArgumentException("a mailbox needs a name");
     }
+  }
+
+  /** Written out: the generated method uses method handles, which are slow with the C1 compiler. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MailboxId mailbox && value.equals(mailbox.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.mailpromoter.core.message.Content;
 
 /** A content in memory. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record HeldContent(String sha256, byte[] bytes) implements Content {
+record HeldContent(byte[] bytes) implements Content {
   @Override
   public long size() {
     return bytes.length;
@@ -34,7 +34,7 @@ record HeldContent(String sha256, byte[] bytes) implements Content {
 
   private static Content copied(Content content) {
     try (InputStream bytes = content.open()) {
-      return new HeldContent(content.sha256(), bytes.readAllBytes());
+      return new HeldContent(bytes.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

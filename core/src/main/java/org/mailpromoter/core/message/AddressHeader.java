@@ -74,14 +74,13 @@ final class AddressHeader {
   /** Whether the entry is unambiguous; a word without an at sign is harmless. */
   private static boolean add(
       AddressScanner.Entry entry, List<NamedAddress> addresses, List<String> malformed) {
-    String text = entry.address();
-    Optional<EmailAddress> address =
-        AddressScanner.holdsEncodedWord(text) ? Optional.empty() : EmailAddress.parse(text);
-    if (address.isPresent()) {
+    EmailAddress address = entry.address();
+    if (address != null) {
       String name = HeaderText.decoded(entry.name(), LONGEST_NAME);
-      addresses.add(new NamedAddress(name, address.get()));
+      addresses.add(new NamedAddress(name, address));
       return entry.plain();
     }
+    String text = entry.text();
     String shown = HeaderText.printable(HeaderText.shortened(text, LONGEST_MALFORMED));
     if (!shown.isEmpty()) {
       malformed.add(shown);

@@ -2,9 +2,13 @@ package org.mailpromoter.core.message;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits one address header into its entries (RFC 5322, 3.4 and 4.4) as they occur in practice: raw
@@ -14,6 +18,8 @@ import java.util.Optional;
 final class AddressScanner {
   /** A longer text is not an address; this also limits repeated scanning. */
   private static final int LONGEST_ADDRESS = 1_000;
+
+  private static final boolean[] ORDINARY = ordinary();
 
   private final String text;
   private final Deque<Entry> ready = new ArrayDeque<>(2);
@@ -39,11 +45,12 @@ final class AddressScanner {
    * The text between two separators.
    *
    * @param name the name, its encoded words not yet decoded; empty when there is none
-   * @param address the text in the position of the address
+   * @param text what is in the position of the address
+   * @param address what the text spells, null when that is no address
    * @param plain whether every reader sees the same address: it is in one piece, and nothing next
    *     to it could be mistaken for the address
    */
-  record Entry(String name, String address, boolean plain) {}
+  record Entry(String name, String text, @Nullable EmailAddress address, boolean plain) {}
 
   /** The next entry; empty at the end. */
   Optional<Entry> next() {
@@ -70,17 +77,47 @@ final class AddressScanner {
       case ':' -> colon();
       case ',', ';' -> separator(c);
       case '=' -> encodedWord();
+      case '>' -> at++;
       default -> ordinary(c);
     }
   }
 
   private void ordinary(char c) {
-    at++;
     if (isBlank(c)) {
+      at++;
       endWord();
-    } else if (c != '>') {
-      word.append(c);
+    } else {
+      addUpTo(endOfOrdinary());
     }
+  }
+
+  /** Adds to the word; a string, because ranges are appended character by character. */
+  private void addUpTo(int end) {
+    word.append(text.substring(at, end));
+    at = end;
+  }
+
+  /** After the characters that belong to a word, the present one included. */
+  private int endOfOrdinary() {
+    int end = at + 1;
+    while (end < text.length() && isOrdinary(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** An equals sign is, in a word. */
+  private static boolean isOrdinary(char c) {
+    return c < ORDINARY.length ? ORDINARY[c] : !isBlank(c);
+  }
+
+  private static boolean[] ordinary() {
+    boolean[] ordinary = new boolean[0x7f];
+    Arrays.fill(ordinary, ' ' + 1, 0x7f, true);
+    for (char special : "\"(<:,;>".toCharArray()) {
+      ordinary[special] = false;
+    }
+    return ordinary;
   }
 
   private void separator(char c) {
@@ -96,7 +133,7 @@ final class AddressScanner {
   private void colon() {
     at++;
     endWord();
-    if (!bracketed.isEmpty() || words.stream().anyMatch(each -> each.indexOf('@') >= 0)) {
+    if (!bracketed.isEmpty() || words.stream().anyMatch(AddressScanner::holdsAtSign)) {
       endEntry();
     }
     inGroup |= !words.isEmpty() && !words.get(0).equalsIgnoreCase("mailto");
@@ -109,8 +146,7 @@ final class AddressScanner {
       quoteNeverEnds = true;
       at++;
     } else {
-      word.append(text, at, end);
-      at = end;
+      addUpTo(end);
     }
   }
 
@@ -118,7 +154,7 @@ final class AddressScanner {
     int end = commentNeverEnds ? -1 : endOfComment(at + 1);
     if (end < 0) {
       commentNeverEnds = true;
-      ordinary('(');
+      addUpTo(at + 1);
     } else {
       pieced |= word.length() > 0;
       endWord();
@@ -129,16 +165,17 @@ final class AddressScanner {
   /** An encoded word is one word, whatever it contains. */
   private void encodedWord() {
     int end = word.length() == 0 && text.startsWith("=?", at) ? endOfEncoded(at + 2) : -1;
-    if (end < 0) {
-      ordinary('=');
-    } else {
-      word.append(text, at, end);
-      at = end;
-    }
+    addUpTo(end < 0 ? at + 1 : end);
   }
 
   private void bracket() {
     endWord();
+    int close = endOfSimple(at + 1);
+    if (close < text.length() && text.charAt(close) == '>') { // nearly all addresses
+      bracketed.add(text.substring(at + 1, close));
+      at = close + 1;
+      return;
+    }
     StringBuilder inside = new StringBuilder();
     at++;
     while (at < text.length() && text.charAt(at) != '>') {
@@ -158,6 +195,16 @@ final class AddressScanner {
     }
     at += at < text.length() && text.charAt(at) == '>' ? 1 : 0;
     bracketed.add(inside.toString());
+  }
+
+  /** Where the bracket ends, or where something is in it that needs a closer look. */
+  private int endOfSimple(int from) {
+    int last = Math.min(text.length(), from + LONGEST_ADDRESS);
+    int end = from;
+    while (end < last && isOrdinary(text.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   /** A bracket that begins before the last one ended: what is between belongs to the name. */
@@ -193,32 +240,39 @@ final class AddressScanner {
    * a comma before them are addresses, too: none is lost, and none makes the author clear.
    */
   private void endBracketed() {
-    List<String> written = bracketed.stream().map(this::cleaned).filter(a -> !a.isEmpty()).toList();
-    List<String> addresses =
-        written.stream()
-            .filter(AddressScanner::isAddress)
-            .map(AddressScanner::folded)
-            .distinct()
-            .toList();
-    List<String> candidates = addresses.isEmpty() ? written : addresses;
-    if (candidates.isEmpty()) {
-      return;
+    String last = "";
+    Set<EmailAddress> addresses = new LinkedHashSet<>(2);
+    for (String each : bracketed) {
+      String written = cleaned(each);
+      EmailAddress address = address(written);
+      if (address != null) {
+        addresses.add(address);
+      }
+      last = written.isEmpty() ? last : written;
     }
-    String chosen = candidates.get(candidates.size() - 1);
-    boolean plain = !pieced && addresses.size() < 2 && !namesAnother(chosen);
-    ready.add(new Entry(phrase(words), chosen, plain));
-    for (String each : addresses.subList(0, Math.max(0, addresses.size() - 1))) {
-      ready.add(new Entry("", each, false));
+    if (!addresses.isEmpty()) {
+      addBracketed(addresses);
+    } else if (!last.isEmpty()) {
+      ready.add(new Entry(phrase(words), last, null, !pieced && !namesAnother(last)));
     }
   }
 
-  private static String folded(String address) {
-    return new EmailAddress(address).value();
+  private void addBracketed(Set<EmailAddress> addresses) {
+    List<EmailAddress> all = List.copyOf(addresses);
+    EmailAddress chosen = all.get(all.size() - 1);
+    boolean plain = !pieced && all.size() < 2 && !namesAnother(chosen.value());
+    ready.add(new Entry(phrase(words), chosen.value(), chosen, plain));
+    for (EmailAddress each : all.subList(0, all.size() - 1)) {
+      ready.add(new Entry("", each.value(), each, false));
+    }
   }
 
   /** Whether a word of the name, without quotes, is an address and not the one in brackets. */
   private boolean namesAnother(String chosen) {
     for (String each : words) {
+      if (!holdsAtSign(each)) {
+        continue;
+      }
       String bare = withoutQuotes(each);
       boolean address = bare.indexOf('@') > 0 && bare.indexOf('.', bare.indexOf('@')) > 0;
       if (address && isAddress(bare) && !bare.equalsIgnoreCase(chosen)) {
@@ -231,17 +285,25 @@ final class AddressScanner {
   /** Without brackets every word with an at sign is an address, and the others are its name. */
   private void endBare() {
     List<String> joined = joinedAtSigns();
-    List<String> addresses = joined.stream().filter(each -> each.indexOf('@') >= 0).toList();
+    List<String> addresses = joined.stream().filter(AddressScanner::holdsAtSign).toList();
     if (addresses.isEmpty()) {
-      ready.add(new Entry("", String.join(" ", joined), false));
+      ready.add(entry("", String.join(" ", joined), false));
       return;
     }
     List<String> name = joined.stream().filter(each -> each.indexOf('@') < 0).toList();
     boolean alone = joined.size() == 1;
     for (String each : addresses) {
       String address = cleaned(each);
-      ready.add(new Entry(addresses.size() == 1 ? phrase(name) : "", address, alone && !pieced));
+      ready.add(entry(addresses.size() == 1 ? phrase(name) : "", address, alone && !pieced));
     }
+  }
+
+  private static Entry entry(String name, String text, boolean plain) {
+    return new Entry(name, text, address(text), plain);
+  }
+
+  private static boolean holdsAtSign(String word) {
+    return word.indexOf('@') >= 0;
   }
 
   /** Spaces and comments may be around an at sign (RFC 5322, 4.4). */
@@ -281,7 +343,7 @@ final class AddressScanner {
 
   /** Takes away invisible characters, and spaces next to the at sign. */
   private String withoutBlanksAroundAt(String address) {
-    if (address.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+    if (isVisible(address)) {
       return address;
     }
     StringBuilder kept = new StringBuilder(address.length());
@@ -296,6 +358,15 @@ final class AddressScanner {
       }
     }
     return kept.toString().strip();
+  }
+
+  private static boolean isVisible(String address) {
+    for (int i = 0; i < address.length(); i++) {
+      if (address.charAt(i) <= ' ' || address.charAt(i) >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static char nextVisible(String address, int from) {
@@ -326,12 +397,17 @@ final class AddressScanner {
     return isAddress(bare) ? bare : address;
   }
 
-  private static boolean isAddress(String address) {
-    return EmailAddress.parse(address).isPresent() && !holdsEncodedWord(address);
+  private static boolean isAddress(String text) {
+    return address(text) != null;
+  }
+
+  /** What the text spells; the content of an encoded word is no address. */
+  private static @Nullable EmailAddress address(String text) {
+    return holdsEncodedWord(text) ? null : EmailAddress.parse(text).orElse(null);
   }
 
   /** Whether an encoded word is in the text instead of an address. */
-  static boolean holdsEncodedWord(String address) {
+  private static boolean holdsEncodedWord(String address) {
     int begin = address.indexOf("=?");
     return begin >= 0 && address.indexOf("?=", begin + 2) >= 0;
   }

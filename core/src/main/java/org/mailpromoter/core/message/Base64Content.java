@@ -20,6 +20,7 @@ final class Base64Content extends DecodedContent {
   private static final byte FOREIGN = -1;
   private static final byte BLANK = -2;
   private static final byte PADDING = -3;
+  private static final int NOT_SOUGHT = -1;
   private static final byte[] VALUES = values();
 
   private final Set<Flaw> flaws;
@@ -85,9 +86,14 @@ final class Base64Content extends DecodedContent {
   @Override
   void decode(MimeLines piece) {
     byte[] bytes = piece.bytes();
-    int clean = cleanFrom(bytes, piece.from(), piece.textEnd());
-    for (int i = piece.from(); i < piece.to() && !over; i++) {
+    boolean atGroup = digits == 0 && !padded && !over;
+    int from = atGroup ? groups(bytes, piece.from(), piece.to()) : piece.from();
+    int clean = NOT_SOUGHT;
+    for (int i = from; i < piece.to() && !over; i++) {
       int value = value(bytes[i]);
+      if (padded && value >= 0 && clean == NOT_SOUGHT) {
+        clean = cleanFrom(bytes, piece.from(), piece.textEnd());
+      }
       over = padded && (value == FOREIGN || value >= 0 && i < clean);
       if (value == FOREIGN || over) {
         flaws.add(Flaw.DAMAGED_ENCODING);
@@ -99,6 +105,35 @@ final class Base64Content extends DecodedContent {
         digit(value);
       }
     }
+  }
+
+  /**
+   * Decodes whole groups of four digits, which is nearly all there is; digit by digit it would take
+   * four times as long.
+   *
+   * @return where the first other byte is, or the group that holds it
+   */
+  private int groups(byte[] bytes, int from, int to) {
+    byte[] values = VALUES;
+    byte[] target = room((to - from) / 4 * 3);
+    int end = end();
+    int i = from;
+    while (i + 4 <= to) {
+      int a = values[bytes[i] & 0xff];
+      int b = values[bytes[i + 1] & 0xff];
+      int c = values[bytes[i + 2] & 0xff];
+      int d = values[bytes[i + 3] & 0xff];
+      if ((a | b | c | d) < 0) {
+        break;
+      }
+      target[end] = (byte) (a << 2 | b >> 4);
+      target[end + 1] = (byte) (b << 4 | c >> 2);
+      target[end + 2] = (byte) (c << 6 | d);
+      end += 3;
+      i += 4;
+    }
+    end(end);
+    return i;
   }
 
   private void digit(int value) {

@@ -2,6 +2,10 @@ package org.mailpromoter.core.message;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 
 /**
  * The decoded bytes of an attachment, independent of where they are stored. Two contents are equal
@@ -10,9 +14,6 @@ import java.io.InputStream;
  * @since 0.1
  */
 public interface Content {
-  /** The SHA-256 of the bytes, in 64 hexadecimal digits in lower case. */
-  String sha256();
-
   /** The number of bytes. */
   long size();
 
@@ -23,4 +24,20 @@ public interface Content {
    * @throws IOException if they cannot be read
    */
   InputStream open() throws IOException;
+
+  /**
+   * The SHA-256 of the bytes, in 64 hexadecimal digits in lower case. Unless it is stored, all
+   * bytes are read for it.
+   *
+   * @throws UncheckedIOException if they cannot be read
+   */
+  default String sha256() {
+    MessageDigest digest = MessageDigests.newSha256();
+    try (InputStream bytes = open()) {
+      bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return MessageDigests.hex(digest);
+  }
 }

@@ -9,8 +9,11 @@ import java.util.Arrays;
  * message does, and each read gives a byte or the end.
  */
 abstract class DecodedContent extends InputStream {
+  /** What is decoded before it is handed over, if there is so much. */
+  private static final int BATCH = 2 << 10;
+
   private final MimeLines lines;
-  private byte[] decoded = new byte[128];
+  private byte[] decoded = new byte[BATCH + 128];
   private int at;
   private int end;
   private boolean finished;
@@ -19,7 +22,7 @@ abstract class DecodedContent extends InputStream {
     this.lines = lines;
   }
 
-  /** Decodes the present piece of a line by {@link #put}. */
+  /** Decodes the present piece of a line by {@link #put} or into {@link #room}. */
   abstract void decode(MimeLines piece);
 
   /** Decodes what is left after the last line. */
@@ -27,10 +30,31 @@ abstract class DecodedContent extends InputStream {
 
   /** Adds a decoded byte. */
   final void put(int octet) {
-    if (end == decoded.length) {
-      decoded = Arrays.copyOf(decoded, 2 * end);
+    room(1)[end++] = (byte) octet;
+  }
+
+  /** Adds bytes as they are. */
+  final void put(byte[] bytes, int from, int to) {
+    System.arraycopy(bytes, from, room(to - from), end, to - from);
+    end += to - from;
+  }
+
+  /** Where decoded bytes are written, from {@link #end} on: there is room for so many. */
+  final byte[] room(int bytes) {
+    if (decoded.length - end < bytes) {
+      decoded = Arrays.copyOf(decoded, Math.max(2 * decoded.length, end + bytes));
     }
-    decoded[end++] = (byte) octet;
+    return decoded;
+  }
+
+  /** Behind the decoded bytes. */
+  final int end() {
+    return end;
+  }
+
+  /** Says how far {@link #room} was written. */
+  final void end(int writtenTo) {
+    end = writtenTo;
   }
 
   @Override
@@ -53,15 +77,16 @@ abstract class DecodedContent extends InputStream {
   }
 
   private boolean ready() throws IOException {
-    while (at == end && !finished) {
+    if (at == end && !finished) {
       at = 0;
       end = 0;
-      if (lines.has()) {
+      while (end < BATCH && lines.has()) {
         decode(lines);
         lines.take();
-      } else {
+      }
+      finished = end < BATCH;
+      if (finished) {
         finish();
-        finished = true;
       }
     }
     return at < end;

@@ -1,5 +1,6 @@
 package org.mailpromoter.core.message;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
   /** The only character outside ASCII whose lower case is a letter of ASCII. */
   private static final char KELVIN = '\u212a';
 
+  /** Whether a character of ASCII may stand in an address outside quotes. */
+  private static final boolean[] PLAIN = plain();
+
   /**
    * @throws IllegalArgumentException if {@code value} is not an address
    */
@@ -36,6 +40,18 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
    * {@code miKe} the address of Mike.
    */
   private static String lowerCase(String address) {
+    int i = 0;
+    while (i < address.length() && isLower(address.charAt(i))) {
+      i++;
+    }
+    return i == address.length() ? address : lowered(address);
+  }
+
+  private static boolean isLower(char c) {
+    return c < 0x80 && (c < 'A' || c > 'Z');
+  }
+
+  private static String lowered(String address) {
     String lower = address.toLowerCase(Locale.ROOT);
     return address.indexOf(KELVIN) < 0
         ? lower
@@ -90,17 +106,24 @@ public record EmailAddress(String value) implements Comparable<EmailAddress> {
     boolean quoted = text.charAt(0) == '"' && at > 2 && text.charAt(at - 1) == '"';
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean insideQuotes = quoted && i < at;
-      if (c < ' ' || c == 0x7f || Character.isISOControl(c)) {
-        return false;
-      }
-      if (!insideQuotes && (Character.isWhitespace(c) || "<>(),;:\\\"".indexOf(c) >= 0)) {
-        return false;
-      }
-      if (c == '@' && i != at && !insideQuotes) {
+      boolean allowed = i < at && quoted ? !Character.isISOControl(c) : isPlain(c) || i == at;
+      if (!allowed) {
         return false;
       }
     }
     return text.charAt(at + 1) != '.' && text.charAt(text.length() - 1) != '.';
+  }
+
+  private static boolean isPlain(char c) {
+    return c < PLAIN.length ? PLAIN[c] : !Character.isISOControl(c) && !Character.isWhitespace(c);
+  }
+
+  private static boolean[] plain() {
+    boolean[] plain = new boolean[0x80];
+    Arrays.fill(plain, ' ' + 1, 0x7f, true);
+    for (char special : "<>(),;:\\\"@".toCharArray()) {
+      plain[special] = false;
+    }
+    return plain;
   }
 }

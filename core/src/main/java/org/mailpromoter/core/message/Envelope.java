@@ -1,6 +1,7 @@
 package org.mailpromoter.core.message;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +50,7 @@ public final class Envelope {
     bcc = b.bcc;
     date = b.date;
     threadIndex = b.threadIndex;
-    hints = Map.copyOf(b.hints);
+    hints = b.hints.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(b.hints));
     flaws = b.flaws.isEmpty() ? Set.of() : Set.copyOf(b.flaws);
     identity = b.identity != null ? b.identity : MessageDigests.identityOf(this);
   }
@@ -153,10 +155,15 @@ public final class Envelope {
   /** Every address in From, To, Cc and Bcc once, in this order. */
   public Set<EmailAddress> addresses() {
     Set<EmailAddress> all = new LinkedHashSet<>();
-    for (AddressList list : List.of(from, to, cc, bcc)) {
-      list.addresses().forEach(each -> all.add(each.address()));
-    }
+    eachAddress(all::add);
     return all;
+  }
+
+  /** Visits every address in From, To, Cc and Bcc, in this order, some more than once. */
+  public void eachAddress(Consumer<EmailAddress> visitor) {
+    for (AddressList list : List.of(from, to, cc, bcc)) {
+      list.addresses().forEach(each -> visitor.accept(each.address()));
+    }
   }
 
   /** When the message says it was written; empty when absent or unreadable. */
@@ -190,7 +197,7 @@ public final class Envelope {
 
   /** All kept hints, names in lower case, in alphabetical order. */
   public Map<String, String> hints() {
-    return new TreeMap<>(hints);
+    return hints;
   }
 
   /** What is odd about the header. */

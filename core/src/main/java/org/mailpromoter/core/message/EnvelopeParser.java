@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the header bytes of any message, however broken, into an {@link Envelope}. Never throws
@@ -80,15 +81,33 @@ public final class EnvelopeParser {
    * @param header the header block
    */
   public boolean hasMessageId(byte[] header) {
-    List<String> ids = new ArrayList<>(1);
-    new HeaderScanner(header, limits)
-        .scan(
-            (field, from, to, cut) -> {
-              if (field == HeaderField.MESSAGE_ID && ids.isEmpty()) {
-                ids.add(HeaderText.raw(header, from, to));
-              }
-            });
-    return ids.stream().anyMatch(id -> MessageId.parse(id).isPresent());
+    OwnId own = new OwnId(header);
+    new HeaderScanner(header, limits).scan(own);
+    return MessageId.parse(own.raw).isPresent();
+  }
+
+  /** The first Message-ID field, behind which nothing is read. */
+  private static final class OwnId implements HeaderScanner.Sink {
+    private final byte[] header;
+    private String raw = "";
+    private boolean found;
+
+    OwnId(byte[] header) {
+      this.header = header;
+    }
+
+    @Override
+    public void field(HeaderField field, int from, int to, boolean cut) {
+      if (field == HeaderField.MESSAGE_ID) {
+        raw = HeaderText.raw(header, from, to);
+        found = true;
+      }
+    }
+
+    @Override
+    public boolean hasEnough() {
+      return found;
+    }
   }
 
   /** How many of the bytes belong to the header, the blank line at its end included. */
@@ -110,6 +129,7 @@ public final class EnvelopeParser {
     private final byte[] bytes;
     private final Map<HeaderField, List<String>> values = new EnumMap<>(HeaderField.class);
     private final Envelope.Builder envelope = Envelope.builder();
+    private @Nullable MessageId own;
     private boolean blockCut;
 
     Fields(byte[] bytes) {
@@ -227,8 +247,12 @@ public final class EnvelopeParser {
     }
 
     private void ids() {
-      Optional<MessageId> own = MessageId.parse(value(HeaderField.MESSAGE_ID));
-      own.ifPresentOrElse(envelope::messageId, () -> envelope.flaw(Flaw.NO_MESSAGE_ID));
+      own = MessageId.parse(value(HeaderField.MESSAGE_ID)).orElse(null);
+      if (own == null) {
+        envelope.flaw(Flaw.NO_MESSAGE_ID);
+      } else {
+        envelope.messageId(own);
+      }
       envelope.inReplyTo(MessageIds.scan(value(HeaderField.IN_REPLY_TO), limits.references()));
       envelope.references(references());
       String threadIndex = value(HeaderField.THREAD_INDEX);
@@ -298,10 +322,7 @@ public final class EnvelopeParser {
 
     private MessageIdentity identity(AddressList from, String date) {
       String author = from.addresses().isEmpty() ? "" : from.addresses().get(0).address().value();
-      String key =
-          MessageId.parse(value(HeaderField.MESSAGE_ID))
-              .map(MessageId::toString)
-              .orElseGet(() -> digest(author, date));
+      String key = own == null ? digest(author, date) : own.toString();
       return new MessageIdentity(key, MessageDigests.fingerprint(author, date));
     }
 

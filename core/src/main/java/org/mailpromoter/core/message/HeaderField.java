@@ -1,8 +1,9 @@
 package org.mailpromoter.core.message;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.fault.EnumWords;
 
 /** The header fields that are read. All others are skipped without decoding. */
@@ -70,16 +71,16 @@ enum HeaderField {
     return hint;
   }
 
-  /** The field whose name is in {@code bytes}, in any case. */
-  static Optional<HeaderField> at(byte[] bytes, int from, int to) {
+  /** The field whose name is in {@code bytes}, in any case; null for one that is skipped. */
+  static @Nullable HeaderField at(byte[] bytes, int from, int to) {
     if (to - from < 2 || to - from > LONGEST) {
-      return Optional.empty();
+      return null;
     }
-    char[] lower = new char[to - from];
+    byte[] lower = new byte[to - from];
     for (int i = from; i < to; i++) {
-      int c = bytes[i] & 0xff;
-      lower[i - from] = (char) (c >= 'A' && c <= 'Z' ? c + 32 : c);
+      byte c = bytes[i];
+      lower[i - from] = (byte) (c >= 'A' && c <= 'Z' ? c + 32 : c);
     }
-    return Optional.ofNullable(BY_NAME.get(new String(lower)));
+    return BY_NAME.get(new String(lower, StandardCharsets.ISO_8859_1));
   }
 }

@@ -1,7 +1,5 @@
 package org.mailpromoter.core.message;
 
-import java.util.Optional;
-
 /**
  * Splits a header block into fields in one pass (RFC 5322, 2.2). Line ends may be CRLF or LF, or CR
  * where no LF is: a CR inside a line begins no field, because nobody else reads one there. Lines
@@ -34,6 +32,11 @@ final class HeaderScanner {
      */
     void field(HeaderField field, int from, int to, boolean cut);
 
+    /** Whether the fields that follow do not matter. */
+    default boolean hasEnough() {
+      return false;
+    }
+
     /**
      * A field that few care about.
      *
@@ -51,10 +54,11 @@ final class HeaderScanner {
   boolean scan(Sink sink) {
     boolean seenField = false;
     int certain = 0;
-    while (at < end && !isEndOfHeader()) {
+    while (at < end && !isEndOfHeader() && !sink.hasEnough()) {
       int begin = at;
-      boolean field = HeaderLine.endOfName(bytes, begin, end) > begin;
-      int colon = endOfName(begin);
+      int nameEnd = HeaderLine.endOfName(bytes, begin, end);
+      boolean field = nameEnd > begin;
+      int colon = endOfName(nameEnd);
       int valueEnd = endOfField(begin);
       if (!field && seenField && begin >= certain) {
         certain = HeaderLine.goesOn(bytes, begin, at, end);
@@ -88,9 +92,9 @@ final class HeaderScanner {
     int nameEnd = trimmed(begin, colon);
     int from = colon + 1;
     int to = Math.min(valueEnd, from + fieldLimit);
-    Optional<HeaderField> field = HeaderField.at(bytes, begin, nameEnd);
-    if (field.isPresent()) {
-      sink.field(field.get(), from, to, to < valueEnd);
+    HeaderField field = HeaderField.at(bytes, begin, nameEnd);
+    if (field != null) {
+      sink.field(field, from, to, to < valueEnd);
     } else {
       sink.other(begin, nameEnd, from, to);
     }
@@ -122,9 +126,7 @@ final class HeaderScanner {
   private int endOfField(int from) {
     int i = from;
     while (true) {
-      while (i < end && !isLineEnd(bytes[i])) {
-        i++;
-      }
+      i = lineEndFrom(i);
       int textEnd = i > from && bytes[i - 1] == '\r' ? i - 1 : i;
       int next = behindBlankLines(Math.min(i + 1, end));
       if (next >= end || !isBlank(bytes[next])) {
@@ -133,6 +135,17 @@ final class HeaderScanner {
       }
       i = next;
     }
+  }
+
+  private int lineEndFrom(int from) {
+    byte[] block = bytes;
+    byte sought = lineEnd;
+    int last = end;
+    int i = from;
+    while (i < last && block[i] != sought) {
+      i++;
+    }
+    return i;
   }
 
   /**

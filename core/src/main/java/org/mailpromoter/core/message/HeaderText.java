@@ -23,7 +23,18 @@ final class HeaderText {
     while (last > begin && bytes[last - 1] >= 0 && bytes[last - 1] <= ' ') {
       last--;
     }
-    return unfold(decode(bytes, begin, last));
+    boolean ascii = true;
+    boolean lineEnds = false;
+    for (int i = begin; i < last; i++) {
+      byte each = bytes[i];
+      ascii &= each >= 0;
+      lineEnds |= each == '\r' || each == '\n';
+    }
+    String text =
+        ascii
+            ? new String(bytes, begin, last - begin, StandardCharsets.ISO_8859_1)
+            : MailCharsets.undeclared(bytes, begin, last);
+    return lineEnds ? unfold(text) : text;
   }
 
   /** The value with encoded words decoded and controls removed, shortened to what is ever kept. */
@@ -49,7 +60,7 @@ final class HeaderText {
   /** Spaces where controls were; direction marks of Unicode go without a trace. */
   static String printable(String text) {
     StringBuilder kept = null;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = plainUpTo(text); i < text.length(); i++) {
       char c = text.charAt(i);
       boolean odd = isOdd(text, i);
       if (odd && kept == null) {
@@ -62,6 +73,15 @@ final class HeaderText {
       }
     }
     return (kept == null ? text : kept.toString()).strip();
+  }
+
+  /** Where the first character is that is no printable one of ASCII. */
+  private static int plainUpTo(String text) {
+    int i = 0;
+    while (i < text.length() && text.charAt(i) >= ' ' && text.charAt(i) < 0x7f) {
+      i++;
+    }
+    return i;
   }
 
   private static boolean isOdd(String text, int i) {
@@ -90,33 +110,22 @@ final class HeaderText {
         && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
   }
 
-  private static String decode(byte[] bytes, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (bytes[i] < 0) {
-        return MailCharsets.undeclared(bytes, from, to);
-      }
-    }
-    return new String(bytes, from, to - from, StandardCharsets.US_ASCII);
-  }
-
   /**
    * Folding is a line end before white space, which stays (RFC 5322, 2.2.3). A carriage return
    * within a line separates words as a space does.
    */
   private static String unfold(String text) {
-    if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
-      return text;
-    }
     StringBuilder line = new StringBuilder(text.length());
+    int from = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\r' && !isFolding(text, i + 1)) {
-        line.append(' ');
-      } else if (c != '\r' && c != '\n') {
-        line.append(c);
+      if (c == '\r' || c == '\n') {
+        line.append(text.substring(from, i)); // faster than from a range, which goes by characters
+        line.append(c == '\r' && !isFolding(text, i + 1) ? " " : "");
+        from = i + 1;
       }
     }
-    return line.toString();
+    return line.append(text.substring(from)).toString();
   }
 
   private static boolean isFolding(String text, int next) {

@@ -44,9 +44,11 @@ final class MailDates {
 
   /** The instant, or empty when the text is not a date. */
   static Optional<Instant> parse(String text) {
-    return text.length() > LONGEST
-        ? Optional.empty()
-        : FORMS.stream().flatMap(form -> parse(text, form).stream()).findFirst();
+    Optional<Instant> date = Optional.empty();
+    for (int i = 0; i < FORMS.size() && date.isEmpty() && text.length() <= LONGEST; i++) {
+      date = parse(text, FORMS.get(i));
+    }
+    return date;
   }
 
   private static Optional<Instant> parse(String text, Function<MailDates, Instant> form) {

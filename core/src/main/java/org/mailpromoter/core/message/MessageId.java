@@ -1,7 +1,9 @@
 package org.mailpromoter.core.message;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Message-ID (RFC 5322, 3.6.4) without its angle brackets. Ids are compared exactly, case
@@ -27,7 +29,19 @@ public record MessageId(String value) {
 
   /** The first id in {@code text}, with or without angle brackets; empty when there is none. */
   public static Optional<MessageId> parse(String text) {
-    return MessageIds.scan(text, 1).stream().findFirst();
+    List<MessageId> first = MessageIds.scan(text, 1);
+    return first.isEmpty() ? Optional.empty() : Optional.of(first.get(0));
+  }
+
+  /** Written out, as {@link EmailAddress#equals} is. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MessageId id && value.equals(id.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   /** The id as a header spells it, in angle brackets. */

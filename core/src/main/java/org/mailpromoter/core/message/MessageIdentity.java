@@ -1,6 +1,7 @@
 package org.mailpromoter.core.message;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Identifies copies of one message (semantics A-40, A-47). The key is the Message-ID, or a digest
@@ -18,5 +19,18 @@ public record MessageIdentity(String key, long fingerprint) {
   /** Rejects nulls. */
   public MessageIdentity {
     Objects.requireNonNull(key, "key");
+  }
+
+  /** Written out: the generated method uses method handles, which are slow with the C1 compiler. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MessageIdentity identity
+        && fingerprint == identity.fingerprint
+        && key.equals(identity.key);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * key.hashCode() + Long.hashCode(fingerprint);
   }
 }

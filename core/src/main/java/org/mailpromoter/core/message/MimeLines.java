@@ -112,9 +112,7 @@ final class MimeLines {
     int at = from;
     boolean more = true;
     while (true) {
-      while (at < filled && buffer[at] != lineEnd) {
-        at++;
-      }
+      at = lineEndFrom(at);
       if (at < filled) {
         to = at + 1;
         return;
@@ -130,6 +128,18 @@ final class MimeLines {
         more = fill();
       }
     }
+  }
+
+  /** Where the line ends, or what is read of it. Every byte of a message comes here. */
+  private int lineEndFrom(int from) {
+    byte[] bytes = buffer;
+    byte sought = lineEnd;
+    int end = filled;
+    int i = from;
+    while (i < end && bytes[i] != sought) {
+      i++;
+    }
+    return i;
   }
 
   /** Lines end with CR where no LF is, in the beginning at least; notes that when it is so. */

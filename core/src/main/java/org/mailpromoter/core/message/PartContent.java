@@ -32,12 +32,15 @@ final class PartContent extends InputStream {
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
-    if (length == 0) {
-      return 0;
+    int count = 0;
+    while (count < length && ready()) {
+      count += copy(target, offset + count, length - count);
     }
-    if (!ready()) {
-      return -1;
-    }
+    return count == 0 && length > 0 ? -1 : count;
+  }
+
+  /** Copies of the present piece, with the line end before it, what fits. */
+  private int copy(byte[] target, int offset, int length) {
     int ends = Math.min(heldCount - heldAt, length);
     System.arraycopy(held, heldAt, target, offset, ends);
     heldAt += ends;

@@ -23,12 +23,23 @@ final class QuotedPrintableContent extends DecodedContent {
         && (bytes[end - 1] == ' ' || bytes[end - 1] == '\t')) {
       end--; // spaces at the end of a line were added on the way
     }
-    for (int i = piece.from(); i < end; i++) {
+    for (int i = plain(bytes, piece.from(), end); i < end; i++) {
       take(bytes[i] & 0xff);
+      i = escape ? i : plain(bytes, i + 1, end) - 1;
     }
     if (piece.endsLine()) {
       endLine(bytes, piece.textEnd(), piece.to());
     }
+  }
+
+  /** Adds what has no equals sign in one step; returns where it ends. */
+  private int plain(byte[] bytes, int from, int to) {
+    int end = from;
+    while (!escape && end < to && bytes[end] != '=') {
+      end++;
+    }
+    put(bytes, from, end);
+    return end;
   }
 
   private void take(int c) {
@@ -68,8 +79,8 @@ final class QuotedPrintableContent extends DecodedContent {
   private void endLine(byte[] bytes, int from, int to) {
     boolean soft = escape && first == NONE;
     flush();
-    for (int i = from; i < to && !soft; i++) {
-      put(bytes[i]);
+    if (!soft) {
+      put(bytes, from, to);
     }
   }
 

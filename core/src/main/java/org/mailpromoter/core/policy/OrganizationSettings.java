@@ -21,12 +21,26 @@ public final class OrganizationSettings {
 
   private final Map<OrganizationSwitch, Setting<Boolean>> switches;
   private final Map<OrganizationValue, Setting<String>> values;
+  private final DoubtfulMatch strangerInConversation;
+  private final DoubtfulMatch failedAuthentication;
+  private final RegardingInheritance regardingInheritance;
+  private final UnknownSenders unknownSenders;
+  private final FolderRegarding folderRegarding;
+  private final WatermarkReading watermark;
+  private final RefusedEvidence refusedEvidence;
 
   private OrganizationSettings(
       Map<OrganizationSwitch, Setting<Boolean>> switches,
       Map<OrganizationValue, Setting<String>> values) {
     this.switches = switches;
     this.values = values;
+    strangerInConversation = word(OrganizationValue.STRANGER_IN_CONVERSATION, DoubtfulMatch.class);
+    failedAuthentication = word(OrganizationValue.FAILED_AUTHENTICATION, DoubtfulMatch.class);
+    regardingInheritance = word(OrganizationValue.INHERIT_REGARDING, RegardingInheritance.class);
+    unknownSenders = word(OrganizationValue.CREATE_UNKNOWN_SENDERS, UnknownSenders.class);
+    folderRegarding = word(OrganizationValue.FOLDER_REGARDING, FolderRegarding.class);
+    watermark = word(OrganizationValue.WATERMARK, WatermarkReading.class);
+    refusedEvidence = word(OrganizationValue.REFUSED_EVIDENCE, RefusedEvidence.class);
   }
 
   /** The given switches; other switches and all values have their defaults. */
@@ -104,37 +118,37 @@ public final class OrganizationSettings {
 
   /** What to do with a match whose sender is not a participant of the conversation. */
   public DoubtfulMatch strangerInConversation() {
-    return word(OrganizationValue.STRANGER_IN_CONVERSATION, DoubtfulMatch.class);
+    return strangerInConversation;
   }
 
   /** What to do with a match whose sender's domain failed authentication. */
   public DoubtfulMatch failedAuthentication() {
-    return word(OrganizationValue.FAILED_AUTHENTICATION, DoubtfulMatch.class);
+    return failedAuthentication;
   }
 
   /** Whether a reply gets the regarding record of its conversation (C-2). */
   public RegardingInheritance regardingInheritance() {
-    return word(OrganizationValue.INHERIT_REGARDING, RegardingInheritance.class);
+    return regardingInheritance;
   }
 
   /** Whether a record is created for an unknown sender (P-15). */
   public UnknownSenders unknownSenders() {
-    return word(OrganizationValue.CREATE_UNKNOWN_SENDERS, UnknownSenders.class);
+    return unknownSenders;
   }
 
   /** When the record of a tracked folder is set (F-3). */
   public FolderRegarding folderRegarding() {
-    return word(OrganizationValue.FOLDER_REGARDING, FolderRegarding.class);
+    return folderRegarding;
   }
 
   /** Which mail is new to a mailbox (S-10). */
   public WatermarkReading watermark() {
-    return word(OrganizationValue.WATERMARK, WatermarkReading.class);
+    return watermark;
   }
 
   /** What is stored of mail that does not become an activity (S-54). */
   public RefusedEvidence refusedEvidence() {
-    return word(OrganizationValue.REFUSED_EVIDENCE, RefusedEvidence.class);
+    return refusedEvidence;
   }
 
   private <E extends Enum<E>> E word(OrganizationValue which, Class<E> type) {

@@ -100,6 +100,7 @@ public enum OrganizationSwitch {
   AUTO_TRACK_SENT_ITEMS(
       false, "Mail in the Sent folder is processed, too: options 2 and 3 look at its recipients");
 
+  private final String key = EnumWords.of(this);
   private final boolean standard;
   private final String meaning;
 
@@ -110,7 +111,7 @@ public enum OrganizationSwitch {
 
   /** The key in configuration files: the name in lower case with hyphens. */
   public String key() {
-    return EnumWords.of(this);
+    return key;
   }
 
   /** The default value. */

@@ -123,6 +123,7 @@ public enum OrganizationValue {
     NUMBER
   }
 
+  private final String key = EnumWords.of(this);
   private final Kind kind;
   private final String standard;
   private final String limits;
@@ -153,7 +154,7 @@ public enum OrganizationValue {
 
   /** The key in configuration files: the name in lower case with hyphens. */
   public String key() {
-    return EnumWords.of(this);
+    return key;
   }
 
   /** The default value. */

@@ -1,6 +1,7 @@
 package org.mailpromoter.core.policy;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class Policy {
   private final Map<RecordId, Owner> owners;
   private final Map<MailboxId, MailboxPolicy> mailboxes;
   private final Setting<List<String>> strategyOrder;
+  private final Map<String, Integer> strategyRanks = new HashMap<>();
   private final @Nullable Setting<TrackOption> forced;
 
   private Policy(
@@ -37,6 +39,9 @@ public final class Policy {
     this.owners = owners;
     this.mailboxes = mailboxes;
     this.strategyOrder = strategyOrder;
+    for (String each : strategyOrder.value()) {
+      strategyRanks.putIfAbsent(each, strategyRanks.size());
+    }
     this.forced = organization.forcedTrackOption().orElse(null);
   }
 
@@ -101,6 +106,11 @@ public final class Policy {
   /** The order in which strategies count. */
   public Setting<List<String>> strategyOrder() {
     return strategyOrder;
+  }
+
+  /** The place of a strategy in that order; those not named share the last one. */
+  public int strategyRank(String strategy) {
+    return strategyRanks.getOrDefault(strategy, strategyRanks.size());
   }
 
   /** The same policy with other switches. */

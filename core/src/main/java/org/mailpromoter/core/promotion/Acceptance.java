@@ -2,6 +2,7 @@ package org.mailpromoter.core.promotion;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,8 @@ final class Acceptance {
     }
   }
 
+  private static final List<Path> STRONGEST_FIRST = List.of(Path.values());
+
   private record Voice(Recipients.Considered considered, SubReason finding) {
     RecordId id() {
       return considered.owner().id();
@@ -54,7 +57,6 @@ final class Acceptance {
   private final SenderView sender;
   private final boolean usersMayNot;
   private final boolean repliesToo;
-  private final Set<MachineMail> machine;
   private final List<Voice> voices;
 
   private Acceptance(
@@ -69,11 +71,10 @@ final class Acceptance {
     this.sender = sender;
     this.usersMayNot = InternalMail.ruling(facts, policy) == InternalMail.Ruling.QUEUES_ONLY;
     this.repliesToo = policy.organization().is(OrganizationSwitch.SENDER_OPTIONS_ACCEPT_REPLIES);
-    this.machine = MachineMail.of(facts.envelope());
-    this.voices =
-        recipients.considered().stream()
-            .map(each -> new Voice(each, finding(each.owner())))
-            .toList();
+    this.voices = new ArrayList<>(recipients.considered().size());
+    for (Recipients.Considered each : recipients.considered()) {
+      voices.add(new Voice(each, finding(each.owner())));
+    }
   }
 
   static Acceptance of(
@@ -85,18 +86,24 @@ final class Acceptance {
     return new Acceptance(facts, policy, correlation, sender, recipients);
   }
 
+  /**
+   * The decision.
+   *
+   * @param steps the questions so far, to which the others are added
+   */
   Decision decide(List<Step> steps) {
-    List<Step> before = new ArrayList<>(steps);
-    before.add(sender.step());
-    for (Path path : Path.values()) {
-      Optional<Voice> acceptor =
-          voices.stream().filter(voice -> voice.finding() == path.finding).findFirst();
-      if (acceptor.isPresent()) {
-        return promote(path.reason, acceptor.get(), before);
+    steps.add(sender.step());
+    for (Path path : STRONGEST_FIRST) {
+      for (Voice voice : voices) {
+        if (voice.finding() == path.finding) {
+          return promote(path.reason, voice, steps);
+        }
       }
     }
-    List<SubReason> why = voices.stream().map(Voice::finding).distinct().toList();
-    return new Decision.Refuse(Reason.NO_CORRELATION_MATCH, why, trace(before, Verdict.REFUSED));
+    Set<SubReason> why = new LinkedHashSet<>();
+    voices.forEach(voice -> why.add(voice.finding()));
+    return new Decision.Refuse(
+        Reason.NO_CORRELATION_MATCH, List.copyOf(why), trace(steps, Verdict.REFUSED));
   }
 
   private Decision promote(Reason reason, Voice acceptor, List<Step> before) {
@@ -117,9 +124,8 @@ final class Acceptance {
   private Trace trace(List<Step> before, Verdict verdict) {
     List<Evidence> saw = new ArrayList<>(voices.size());
     voices.forEach(voice -> saw.add(evidence(voice)));
-    List<Step> steps = new ArrayList<>(before);
-    steps.add(new Step(Question.ACCEPTED, verdict, saw));
-    return new Trace(steps);
+    before.add(new Step(Question.ACCEPTED, verdict, saw));
+    return new Trace(before);
   }
 
   private static Evidence evidence(Voice voice) {
@@ -133,11 +139,16 @@ final class Acceptance {
         voice.finding());
   }
 
+  private boolean refusesMachines(Owner owner) {
+    Set<MachineMail> refused = owner.refused().value();
+    return !refused.isEmpty() && !Collections.disjoint(MachineMail.of(facts.envelope()), refused);
+  }
+
   private SubReason finding(Owner owner) {
     if (usersMayNot && owner.id().kind() == RecordKind.USER) {
       return SubReason.INTERNAL_MAIL;
     }
-    if (!machine.isEmpty() && !Collections.disjoint(machine, owner.refused().value())) {
+    if (refusesMachines(owner)) {
       return SubReason.MACHINE_MAIL;
     }
     return switch (owner.track().value()) {

@@ -28,6 +28,7 @@ final class CorrelationView {
   private final Facts facts;
   private final Policy policy;
   private final List<Evidence> saw = new ArrayList<>();
+  private final boolean forwarded;
   private Correlated correlated = Correlated.none();
   private Set<Flaw> remarks = Set.of();
   private List<Evidence> doubts = List.of();
@@ -40,17 +41,30 @@ final class CorrelationView {
   private CorrelationView(Facts facts, Policy policy) {
     this.facts = facts;
     this.policy = policy;
+    this.forwarded = isForwarded(facts);
   }
 
   static CorrelationView of(Facts facts, Policy policy) {
     CorrelationView view = new CorrelationView(facts, policy);
-    List<String> order = policy.strategyOrder().value();
-    facts.correlation().stream()
-        .sorted(
-            Comparator.comparing(CorrelationView::isLater)
-                .thenComparingInt(report -> rank(order, report)))
-        .forEach(view::add);
+    List<StrategyReport> reports = inOrder(facts.correlation(), policy);
+    view.addAll(reports, false);
+    view.addAll(reports, true);
     return view;
+  }
+
+  private void addAll(List<StrategyReport> reports, boolean later) {
+    for (StrategyReport report : reports) {
+      if (isLater(report) == later) {
+        add(report);
+      }
+    }
+  }
+
+  /** Reports in the order in which strategies count; others come after those, as they report. */
+  static List<StrategyReport> inOrder(List<StrategyReport> reports, Policy policy) {
+    List<StrategyReport> ordered = new ArrayList<>(reports);
+    ordered.sort(Comparator.comparingInt(each -> policy.strategyRank(each.strategy())));
+    return ordered;
   }
 
   Correlated correlated() {
@@ -64,6 +78,9 @@ final class CorrelationView {
 
   Step step() {
     Verdict verdict = correlated.isPresent() ? Verdict.YES : Verdict.NO;
+    if (correlated.agreement() == Correlated.Agreement.ALONE && doubts.isEmpty()) {
+      return new Step(Question.CORRELATED, verdict, saw);
+    }
     List<Evidence> all = new ArrayList<>(saw);
     if (correlated.agreement() == Correlated.Agreement.CONFLICT) {
       all.add(new Evidence.Observation(Evidence.Observation.What.METHODS_DISAGREE));
@@ -94,21 +111,25 @@ final class CorrelationView {
     return report.match().filter(Match::isLater).isPresent();
   }
 
-  /** The place of a report in the order of strategies. */
-  static int rank(List<String> order, StrategyReport report) {
-    int rank = order.indexOf(report.strategy());
-    return rank < 0 ? order.size() : rank;
+  static boolean isForwarded(Facts facts) {
+    return ForwardedSubject.isForwarded(facts.envelope().subject());
   }
 
   /** The switch that keeps a report from counting. */
-  static Optional<OrganizationSwitch> against(StrategyReport report, Facts facts, Policy policy) {
-    boolean forwarded = ForwardedSubject.isForwarded(facts.envelope().subject());
+  static Optional<OrganizationSwitch> against(
+      StrategyReport report, boolean forwarded, Policy policy) {
     return policy.organization().switchAgainst(report.strategy(), report.method(), forwarded);
   }
 
   private void add(StrategyReport report) {
     noteWhatWasSought(report);
-    report.failure().ifPresentOrElse(fault -> fail(report, fault), () -> weigh(report));
+    if (report.failure().isPresent()) {
+      fail(report, report.failure().get());
+    } else if (report.match().isPresent()) {
+      weigh(report, report.match().get());
+    } else {
+      saw.add(evidence(report, List.of(), Standing.NO_MATCH, ""));
+    }
   }
 
   private void fail(StrategyReport report, StrategyFault fault) {
@@ -116,19 +137,20 @@ final class CorrelationView {
     saw.add(new Evidence.FailedStrategy(report.strategy(), fault));
   }
 
-  private void weigh(StrategyReport report) {
-    Optional<OrganizationSwitch> against = against(report, facts, policy);
-    Optional<Trust> trust = report.match().map(match -> Trust.of(facts, match, policy));
-    Optional<OrganizationValue> distrust = trust.flatMap(Trust::against);
-    Standing standing = standing(report, against.isPresent(), distrust.isPresent());
-    report.match().ifPresent(match -> count(standing, report, match));
+  private void weigh(StrategyReport report, Match match) {
+    Optional<OrganizationSwitch> against = against(report, forwarded, policy);
+    Trust trust = Trust.of(facts, match, policy);
+    Optional<OrganizationValue> distrust = trust.against();
+    Standing standing = standing(against.isPresent(), distrust.isPresent());
+    count(standing, report, match);
     if (standing == Standing.COUNTS) {
-      remarks = trust.map(Trust::remarks).orElse(Set.of());
-      doubts = trust.map(Trust::evidence).orElse(List.of());
+      remarks = trust.remarks();
+      doubts = trust.evidence();
     }
     silenced |= standing == Standing.SWITCHED_OFF;
     distrusted |= standing == Standing.NOT_TRUSTED;
-    saw.add(evidence(report, standing, setting(standing, against, distrust)));
+    List<Evidence.Found> found = List.of(new Evidence.Found(match.activity(), match.clue()));
+    saw.add(evidence(report, found, standing, setting(standing, against, distrust)));
     if (standing == Standing.SWITCHED_OFF) {
       saw.add(SettingSeen.of(policy, against.orElseThrow()));
     } else if (standing == Standing.NOT_TRUSTED) {
@@ -150,10 +172,7 @@ final class CorrelationView {
     }
   }
 
-  private Standing standing(StrategyReport report, boolean switchedOff, boolean notTrusted) {
-    if (report.match().isEmpty()) {
-      return Standing.NO_MATCH;
-    }
+  private Standing standing(boolean switchedOff, boolean notTrusted) {
     if (switchedOff) {
       return Standing.SWITCHED_OFF;
     }
@@ -174,11 +193,8 @@ final class CorrelationView {
     };
   }
 
-  private static Evidence evidence(StrategyReport report, Standing standing, String setting) {
-    List<Evidence.Found> found =
-        report.match().stream()
-            .map(match -> new Evidence.Found(match.activity(), match.clue()))
-            .toList();
+  private static Evidence evidence(
+      StrategyReport report, List<Evidence.Found> found, Standing standing, String setting) {
     return new Evidence.Strategy(
         report.strategy(), report.method(), report.sought(), found, standing, setting);
   }

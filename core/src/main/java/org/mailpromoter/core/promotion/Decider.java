@@ -82,7 +82,7 @@ public final class Decider {
   private static Optional<Decision> ask(Gate gate, Facts facts, Policy policy, List<Step> steps) {
     Gate.Answer answer = gate.check(facts, policy);
     steps.add(answer.step());
-    return answer.settle(new Trace(steps));
+    return answer.settle(steps);
   }
 
   /** A person's wish wins over the options, and the rest is as for any other mail. */

@@ -50,10 +50,12 @@ interface Gate {
       return step;
     }
 
-    Optional<Decision> settle(Trace trace) {
+    /** What it settles, after these steps. */
+    Optional<Decision> settle(List<Step> steps) {
       if (why == null) {
         return Optional.empty();
       }
+      Trace trace = new Trace(steps);
       return Optional.of(
           reason == null
               ? new Decision.OutOfScope(why, trace)

@@ -1,8 +1,6 @@
 package org.mailpromoter.core.promotion;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -98,11 +96,11 @@ public final class Prospects {
   }
 
   private List<StrategyReport> counting() {
-    List<StrategyReport> all = new ArrayList<>(facts.correlation());
-    all.removeIf(StrategyReport::soughtNothing);
-    all.removeIf(each -> CorrelationView.against(each, facts, policy).isPresent());
-    List<String> order = policy.strategyOrder().value();
-    all.sort(Comparator.comparingInt(each -> CorrelationView.rank(order, each)));
+    boolean forwarded = CorrelationView.isForwarded(facts);
+    List<StrategyReport> all = CorrelationView.inOrder(facts.correlation(), policy);
+    all.removeIf(
+        each ->
+            each.soughtNothing() || CorrelationView.against(each, forwarded, policy).isPresent());
     return all;
   }
 

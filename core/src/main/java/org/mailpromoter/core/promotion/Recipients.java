@@ -53,7 +53,7 @@ final class Recipients {
     this.cut = cut(facts);
     Optional<Owner> mailboxOwner =
         policy.mailbox(facts.mailbox()).flatMap(MailboxPolicy::owner).flatMap(policy::owner);
-    Map<RecordId, Considered> counting = new LinkedHashMap<>(collected.addressed);
+    Map<RecordId, Considered> counting = collected.addressed;
     boolean addressed = mailboxOwner.isPresent() && counting.containsKey(mailboxOwner.get().id());
     restrictToMailbox(policy, mailboxOwner, counting);
     ownerNotAddressed = mailboxOwner.isPresent() && !addressed;
@@ -104,8 +104,15 @@ final class Recipients {
   }
 
   Step resolvedStep() {
-    boolean any = considered.stream().anyMatch(each -> !NOT_IN_HEADER.contains(each.via()));
+    boolean any = false;
+    for (Considered each : considered) {
+      any |= !isOutsideHeader(each.via());
+    }
     return new Step(Question.RECIPIENTS_RESOLVED, any ? Verdict.YES : Verdict.NO, addresses);
+  }
+
+  private static boolean isOutsideHeader(Via via) {
+    return via == Via.MailboxOwner.NOT_ADDRESSED || via == Via.MailboxOwner.OUT_OF_SIGHT;
   }
 
   Step consideredStep() {
@@ -129,9 +136,6 @@ final class Recipients {
     }
     return why;
   }
-
-  private static final Set<Via> NOT_IN_HEADER =
-      Set.of(Via.MailboxOwner.NOT_ADDRESSED, Via.MailboxOwner.OUT_OF_SIGHT);
 
   /** co-recipients do not count while the switch is on. */
   private void restrictToMailbox(
@@ -177,9 +181,11 @@ final class Recipients {
     }
 
     void add(Participant participant) {
-      List<SeenRecord> shown = new ArrayList<>();
-      consider(participant, RecordKind.QUEUE, shown);
-      consider(participant, RecordKind.USER, shown);
+      List<SeenRecord> shown = new ArrayList<>(0);
+      if (!participant.candidates().isEmpty()) {
+        consider(participant, RecordKind.QUEUE, shown);
+        consider(participant, RecordKind.USER, shown);
+      }
       if (!shown.isEmpty() || addresses.size() < ADDRESSES_SHOWN) {
         addresses.add(
             new Evidence.Address(
@@ -190,17 +196,17 @@ final class Recipients {
     }
 
     List<Evidence> shown() {
-      List<Evidence> shown = new ArrayList<>(addresses);
       if (notShown > 0) {
-        shown.add(new Evidence.MoreAddresses(notShown));
+        addresses.add(new Evidence.MoreAddresses(notShown));
       }
-      return shown;
+      return addresses;
     }
 
     private void consider(Participant participant, RecordKind kind, List<SeenRecord> shown) {
       for (PartyRecord record : participant.candidates()) {
-        Optional<Owner> owner = policy.owner(record.id());
-        if (record.kind() == kind && owner.isPresent()) {
+        Optional<Owner> owner =
+            record.kind() == kind ? policy.owner(record.id()) : Optional.empty();
+        if (owner.isPresent()) {
           shown.add(SeenRecord.of(record));
           if (ambiguousBelongToNobody && participant.candidates().size() > 1) {
             ambiguousSeen = true;

@@ -1,5 +1,6 @@
 package org.mailpromoter.core.promotion;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,7 +92,12 @@ final class SenderView {
       return new Step(Question.SENDER_RESOLVED, Verdict.NO, List.of(outcome));
     }
     String address = sender.orElseThrow().address().address().value();
-    List<SeenRecord> shown = candidates().stream().limit(SHOWN).map(SeenRecord::of).toList();
+    List<SeenRecord> shown = new ArrayList<>(0);
+    for (PartyRecord each : candidates()) {
+      if (shown.size() < SHOWN) {
+        shown.add(SeenRecord.of(each));
+      }
+    }
     return new Step(
         Question.SENDER_RESOLVED,
         resolution.record().isPresent() ? Verdict.YES : Verdict.NO,

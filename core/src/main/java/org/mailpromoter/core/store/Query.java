@@ -25,6 +25,12 @@ public record Query(
     Map<MessageRef, MessageIdentity> occurrences,
     Set<CorrelationKey> keys,
     int numbers) {
+  /**
+   * How many activities are found under one key: the latest. Periodic mail shares a subject, and a
+   * message must not cost more the more there was of it.
+   */
+  public static final int MOST_UNDER_ONE_KEY = 50;
+
   /** A query of messages that become no new activities. */
   public Query(
       MailboxId mailbox,

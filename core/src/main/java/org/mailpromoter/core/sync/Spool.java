@@ -5,11 +5,9 @@ import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,23 +21,48 @@ import org.mailpromoter.core.policy.AttachmentRules;
 import org.mailpromoter.core.store.StoreException;
 
 /**
- * Contents of attachments between the mailbox and the store, in pieces of one temporary file, so
- * that memory is bounded whatever mail holds. The file has no name where the system allows that,
- * and is gone with the process. No channel, as those are closed when a thread that uses them is
- * interrupted. Thread-safe.
+ * Contents of attachments between the mailbox and the store, in pieces: in memory as long as there
+ * are not too many, and then in one temporary file, so that memory is bounded whatever mail holds.
+ * The file has no name where the system allows that, and is gone with the process. No channel, as
+ * those are closed when a thread that uses them is interrupted. Thread-safe.
  *
  * @since 0.1
  */
 public final class Spool implements AutoCloseable {
   private static final int PIECE = 64 << 10;
 
+  /** Bytes of contents that are in memory at a time. */
+  private static final long MOST_HELD = Weight.PORTION;
+
+  private final long mostHeld;
+  private final AtomicLong held = new AtomicLong();
+  private final Deque<byte[]> buffers = new ConcurrentLinkedDeque<>();
   private final AtomicLong end = new AtomicLong();
   private final Deque<Long> free = new ConcurrentLinkedDeque<>();
   private @Nullable RandomAccessFile file;
   private @Nullable Path named;
 
   /** A spool without a file, which comes with the first content. */
-  public Spool() {}
+  public Spool() {
+    this(MOST_HELD);
+  }
+
+  /**
+   * A spool.
+   *
+   * @param mostHeld bytes that are in memory at most
+   */
+  Spool(long mostHeld) {
+    this.mostHeld = mostHeld;
+  }
+
+  long bytesInMemory() {
+    return held.get();
+  }
+
+  long bytesInFile() {
+    return end.get();
+  }
 
   /** Keeps the contents that the organization stores. */
   public ContentKeeper keeper(AttachmentRules rules) {
@@ -49,8 +72,8 @@ public final class Spool implements AutoCloseable {
   /** Gives back the room of contents that are stored, or not wanted any more. */
   void release(Body body) {
     for (Attachment attachment : body.attachments()) {
-      if (attachment.content().orElse(null) instanceof Spooled spooled) {
-        free.addAll(spooled.pieces);
+      if (attachment.content().orElse(null) instanceof Kept kept) {
+        kept.pieces.forEach(this::release);
       }
     }
   }
@@ -109,14 +132,6 @@ public final class Spool implements AutoCloseable {
     return open.read(bytes, offset, length);
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
   private static StoreException failure(String what, IOException cause) {
     return new StoreException(
         SyncError.TEMPORARY_FILE,
@@ -144,41 +159,69 @@ public final class Spool implements AutoCloseable {
 
     @Override
     public Attachment keep(Attachment described, InputStream decoded) throws IOException {
-      List<Long> pieces = new ArrayList<>(1);
-      MessageDigest digest = sha256();
-      byte[] piece = new byte[PIECE];
+      byte[] again = buffers.pollFirst();
+      byte[] buffer = again == null ? new byte[PIECE] : again;
+      try {
+        return keep(described, decoded, buffer);
+      } finally {
+        buffers.addFirst(buffer);
+      }
+    }
+
+    private Attachment keep(Attachment described, InputStream decoded, byte[] buffer)
+        throws IOException {
+      List<Piece> pieces = new ArrayList<>(1);
       long size = 0;
-      for (int count = decoded.readNBytes(piece, 0, PIECE);
+      for (int count = decoded.readNBytes(buffer, 0, PIECE);
           count > 0;
-          count = decoded.readNBytes(piece, 0, PIECE)) {
+          count = decoded.readNBytes(buffer, 0, PIECE)) {
         size += count;
         if (size <= rules.largest()) {
-          digest.update(piece, 0, count);
-          pieces.add(write(piece, count));
+          pieces.add(piece(buffer, count));
         }
       }
       if (size > rules.largest()) {
-        free.addAll(pieces);
+        pieces.forEach(Spool.this::release);
         return described.ofSize(size);
       }
-      return described.with(new Spooled(HexFormat.of().formatHex(digest.digest()), size, pieces));
+      return described.with(new Kept(size, pieces));
+    }
+
+    private Piece piece(byte[] bytes, int count) {
+      if (held.addAndGet(count) <= mostHeld) {
+        return new Held(Arrays.copyOf(bytes, count));
+      }
+      held.addAndGet(-count);
+      return new Written(write(bytes, count));
     }
   }
 
-  private final class Spooled implements Content {
-    private final String sha256;
-    private final long size;
-    private final List<Long> pieces;
+  private void release(Piece piece) {
+    if (piece instanceof Held in) {
+      held.addAndGet(-in.bytes.length);
+    } else if (piece instanceof Written written) {
+      free.add(written.at);
+    }
+  }
 
-    Spooled(String sha256, long size, List<Long> pieces) {
-      this.sha256 = sha256;
+  /** A part of a content; all but the last one are of the same size. */
+  private sealed interface Piece {}
+
+  /** In memory. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Held(byte[] bytes) implements Piece {}
+
+  /** In the file. */
+  private record Written(long at) implements Piece {}
+
+  /** A content until it is stored. */
+  private final class Kept implements Content {
+    private final long size;
+    private final List<Piece> pieces;
+
+    Kept(long size, List<Piece> pieces) {
       this.size = size;
       this.pieces = List.copyOf(pieces);
-    }
-
-    @Override
-    public String sha256() {
-      return sha256;
     }
 
     @Override
@@ -194,10 +237,10 @@ public final class Spool implements AutoCloseable {
 
   /** Reads a content piece by piece. */
   private final class Pieces extends InputStream {
-    private final Spooled content;
+    private final Kept content;
     private long at;
 
-    Pieces(Spooled content) {
+    Pieces(Kept content) {
       this.content = content;
     }
 
@@ -214,10 +257,18 @@ public final class Spool implements AutoCloseable {
       }
       int within = (int) (at % PIECE);
       int most = (int) Math.min(Math.min(length, PIECE - within), content.size - at);
-      long place = content.pieces.get((int) (at / PIECE)) + within;
-      int count = Spool.this.read(place, bytes, offset, most);
+      int count = read(content.pieces.get((int) (at / PIECE)), within, bytes, offset, most);
       at += Math.max(0, count);
       return count;
+    }
+
+    private int read(Piece piece, int within, byte[] bytes, int offset, int length)
+        throws IOException {
+      if (piece instanceof Held in) {
+        System.arraycopy(in.bytes, within, bytes, offset, length);
+        return length;
+      }
+      return Spool.this.read(((Written) piece).at + within, bytes, offset, length);
     }
   }
 }

@@ -12,6 +12,8 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.Content;
@@ -21,9 +23,18 @@ import org.mailpromoter.core.policy.AttachmentRules;
 class SpoolTest {
   private static final Attachment OFFER = new Attachment("offer.pdf", "application/pdf", 0);
 
-  private final Spool spool = new Spool();
-  private final ContentKeeper keeper =
-      spool.keeper(new AttachmentRules(1_000_000, Set.of("exe"), true));
+  private Spool spool = new Spool();
+  private ContentKeeper keeper = keeper();
+
+  private ContentKeeper keeper() {
+    return spool.keeper(new AttachmentRules(1_000_000, Set.of("exe"), true));
+  }
+
+  /** From everything in the file to everything in memory. */
+  private void openFor(long bytesInMemory) {
+    spool = new Spool(bytesInMemory);
+    keeper = keeper();
+  }
 
   @AfterEach
   void close() {
@@ -50,8 +61,10 @@ class SpoolTest {
     spool.release(new Body("", "", List.of(attachment), Set.of(), List.of()));
   }
 
-  @Test
-  void contentsOfManySizesComeBackWithTheirDigests() throws Exception {
+  @ParameterizedTest
+  @ValueSource(longs = {0, 100_000, 400_000, Long.MAX_VALUE})
+  void contentsOfManySizesComeBackWithTheirDigests(long inMemory) throws Exception {
+    openFor(inMemory);
     for (int size : new int[] {0, 1, 65_535, 65_536, 65_537, 400_000}) {
       byte[] bytes = random(size);
       Attachment kept = keep(bytes);
@@ -62,8 +75,10 @@ class SpoolTest {
     }
   }
 
-  @Test
-  void roomThatIsGivenBackIsUsedAgainAndHarmsNobodyElse() throws IOException {
+  @ParameterizedTest
+  @ValueSource(longs = {0, 100_000, 400_000, Long.MAX_VALUE})
+  void roomThatIsGivenBackIsUsedAgainAndHarmsNobodyElse(long inMemory) throws IOException {
+    openFor(inMemory);
     Attachment first = keep(random(200_000));
     Attachment second = keep(random(100_000));
     release(spool, first);
@@ -73,7 +88,21 @@ class SpoolTest {
   }
 
   @Test
-  void whatIsTooLargeIsMeasuredAndNotKept() throws IOException {
+  void memoryThatIsGivenBackIsUsedAgain() throws IOException {
+    openFor(300_000);
+    for (int i = 0; i < 10; i++) {
+      release(spool, keep(random(300_000)));
+      assertThat(keeper.keep(OFFER, new ByteArrayInputStream(random(1_000_001))).content())
+          .isEmpty();
+    }
+    assertThat(spool.bytesInMemory()).isZero();
+    assertThat(spool.bytesInFile()).isLessThanOrEqualTo(1_000_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 100_000, Long.MAX_VALUE})
+  void whatIsTooLargeIsMeasuredAndNotKept(long inMemory) throws IOException {
+    openFor(inMemory);
     Attachment film = keep(random(1_000_001));
     assertThat(film.content()).isEmpty();
     assertThat(film.size()).isEqualTo(1_000_001);

@@ -32,10 +32,10 @@ final class ActivityRows {
   private static final String INSERT_KEY =
       "INSERT INTO correlation_keys (key, activity) VALUES (?, ?)";
 
-  private final Connection connection;
   private final PreparedStatement activities;
   private final PreparedStatement bodies;
   private final PreparedStatement attachments;
+  private final ContentWriter contents;
   private final PreparedStatement parties;
   private final PreparedStatement keys;
   private final PreparedStatement queueItems;
@@ -45,7 +45,6 @@ final class ActivityRows {
   private boolean any;
 
   ActivityRows(Connection connection) throws SQLException {
-    this.connection = connection;
     activities =
         connection.prepareStatement(
             "INSERT INTO activities (id, direction, message_key, fingerprint, message_id, subject,"
@@ -60,6 +59,7 @@ final class ActivityRows {
         connection.prepareStatement(
             "INSERT INTO attachments (activity, position, name, content_type, size, fate, content)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?)");
+    contents = new ContentWriter(connection);
     parties = connection.prepareStatement(INSERT_PARTY);
     keys = connection.prepareStatement(INSERT_KEY);
     queueItems =
@@ -229,6 +229,7 @@ final class ActivityRows {
   }
 
   void flush() throws SQLException {
+    contents.close();
     for (PreparedStatement each :
         List.of(
             activities,
@@ -296,7 +297,7 @@ final class ActivityRows {
 
   private void setContent(Attachment attachment) throws SQLException {
     if (attachment.content().isPresent()) {
-      attachments.setLong(7, Contents.store(connection, attachment.content().get()));
+      attachments.setLong(7, contents.store(attachment.content().get()));
     } else {
       attachments.setNull(7, Types.INTEGER);
     }

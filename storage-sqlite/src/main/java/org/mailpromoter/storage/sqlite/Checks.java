@@ -1,9 +1,12 @@
 package org.mailpromoter.storage.sqlite;
 
 import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.store.Maintenance.Extent;
@@ -124,20 +127,26 @@ final class Checks {
   /** Reads every content, a piece at a time. */
   private void contents() {
     handle
-        .createQuery("SELECT id, sha256 FROM contents ORDER BY id")
-        .map((row, context) -> isChanged(row.getLong(1), row.getBytes(2)) ? row.getLong(1) : 0L)
+        .createQuery("SELECT id, checksum, sha256 FROM contents ORDER BY id")
+        .map((row, context) -> isChanged(row) ? row.getLong(1) : 0L)
         .filter(id -> id > 0)
         .forEach(id -> found.add("The content " + id + " has changed since it was stored."));
   }
 
-  private boolean isChanged(long id, byte[] sha256) {
+  private boolean isChanged(ResultSet row) throws SQLException {
+    long id = row.getLong(1);
+    long checksum = row.getLong(2);
+    byte[] sha256 = row.getBytes(3);
+    CRC32C sum = new CRC32C();
     MessageDigest digest = Hashes.sha256();
     int position = 0;
-    Optional<byte[]> piece = Contents.piece(handle, id, position);
-    while (piece.isPresent()) {
+    for (Optional<byte[]> piece = Contents.piece(handle, id, position);
+        piece.isPresent();
+        piece = Contents.piece(handle, id, ++position)) {
+      sum.update(piece.get());
       digest.update(piece.get());
-      piece = Contents.piece(handle, id, ++position);
     }
-    return !MessageDigest.isEqual(digest.digest(), sha256);
+    return checksum >= 0 && checksum != sum.getValue()
+        || sha256 != null && !MessageDigest.isEqual(digest.digest(), sha256);
   }
 }

@@ -4,75 +4,18 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.mailpromoter.core.message.Content;
 
 /**
- * The contents of attachments, each once, however many attachments have it (P-52). They are written
- * and read in pieces: SQLite's driver knows no streams, and a whole one may be larger than memory.
+ * The contents of attachments, each once, however many attachments have it (P-52). They are in
+ * pieces: SQLite's driver knows no streams, and a whole one may be larger than memory.
  */
 final class Contents {
-  private static final int PIECE = 256 << 10;
+  static final int PIECE = 256 << 10;
 
   private Contents() {}
-
-  /** The number of a content, which is written unless it is there. */
-  static long store(Connection connection, Content content) throws SQLException {
-    byte[] digest = HexFormat.of().parseHex(content.sha256());
-    Optional<Long> stored = find(connection, digest);
-    if (stored.isPresent()) {
-      return stored.get();
-    }
-    try (PreparedStatement row =
-        connection.prepareStatement("INSERT INTO contents (sha256, size) VALUES (?, ?)")) {
-      row.setBytes(1, digest);
-      row.setLong(2, content.size());
-      row.executeUpdate();
-    }
-    long id = find(connection, digest).orElseThrow();
-    try (InputStream bytes = content.open()) {
-      writePieces(connection, id, bytes);
-    } catch (IOException e) {
-      throw new SQLException("the content of an attachment cannot be read: " + e.getMessage(), e);
-    }
-    return id;
-  }
-
-  private static Optional<Long> find(Connection connection, byte[] digest) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement("SELECT id FROM contents WHERE sha256 = ?")) {
-      query.setBytes(1, digest);
-      try (ResultSet found = query.executeQuery()) {
-        return found.next() ? Optional.of(found.getLong(1)) : Optional.empty();
-      }
-    }
-  }
-
-  private static void writePieces(Connection connection, long id, InputStream bytes)
-      throws SQLException, IOException {
-    byte[] buffer = new byte[PIECE];
-    try (PreparedStatement row =
-        connection.prepareStatement(
-            "INSERT INTO content_pieces (content, position, bytes) VALUES (?, ?, ?)")) {
-      int position = 0;
-      for (int count = bytes.readNBytes(buffer, 0, PIECE);
-          count > 0;
-          count = bytes.readNBytes(buffer, 0, PIECE)) {
-        row.setLong(1, id);
-        row.setInt(2, position++);
-        row.setBytes(3, count == PIECE ? buffer : Arrays.copyOf(buffer, count));
-        row.executeUpdate();
-      }
-    }
-  }
 
   /** A piece, empty behind the last one. */
   static Optional<byte[]> piece(Handle handle, long id, int position) {

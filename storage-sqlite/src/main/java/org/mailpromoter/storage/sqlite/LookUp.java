@@ -134,9 +134,6 @@ final class LookUp {
     return known;
   }
 
-  /** Periodic mail shares a subject; the latest entries of a key are enough. */
-  private static final int MOST_UNDER_ONE_KEY = 50;
-
   private static List<Candidate> candidates(Handle handle, Set<CorrelationKey> keys) {
     Map<String, CorrelationKey> byHash = new LinkedHashMap<>();
     keys.forEach(key -> byHash.put(HexFormat.of().formatHex(Hashes.ofKey(key)), key));
@@ -151,7 +148,7 @@ final class LookUp {
                 + " ORDER BY l.activity DESC LIMIT :most)"
                 + " CROSS JOIN activities a ON a.id = c.activity AND a.tracking <> 1 ORDER BY a.id")
         .bind("keys", JsonList.ofTexts(byHash.keySet()))
-        .bind("most", MOST_UNDER_ONE_KEY)
+        .bind("most", Query.MOST_UNDER_ONE_KEY)
         .map(
             Rows.of(
                 "the activity",

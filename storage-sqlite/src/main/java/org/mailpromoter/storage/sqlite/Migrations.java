@@ -26,7 +26,8 @@ final class Migrations {
           "V8__actors.sql",
           "V9__turns.sql",
           "V10__choice_actors.sql",
-          "V11__postponed.sql");
+          "V11__postponed.sql",
+          "V12__content_checksums.sql");
 
   private Migrations() {}
 

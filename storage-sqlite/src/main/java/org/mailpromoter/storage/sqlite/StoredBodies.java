@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.message.Attachment;
@@ -59,11 +58,15 @@ final class StoredBodies {
     if (row.wasNull()) {
       return described;
     }
-    byte[] sha256 = Objects.requireNonNull(row.getBytes(7), "it has no content " + content);
+    byte[] digest = row.getBytes(7);
+    long size = row.getLong(8);
+    if (row.wasNull()) {
+      throw new SQLException("it has no content " + content);
+    }
     return described.with(
         new StoredContent(
             position -> database.read(handle -> Contents.piece(handle, content, position)),
-            HexFormat.of().formatHex(sha256),
-            row.getLong(8)));
+            digest == null ? "" : HexFormat.of().formatHex(digest),
+            size));
   }
 }

@@ -10,11 +10,16 @@ import org.mailpromoter.core.message.Content;
  * A content in the database, of which one piece at a time is in memory.
  *
  * @param pieces reads the piece at a position, empty behind the last one
- * @param sha256 its digest
+ * @param digest its SHA-256, empty while it is not computed
  * @param size how many bytes it has
  */
-record StoredContent(IntFunction<Optional<byte[]>> pieces, String sha256, long size)
+record StoredContent(IntFunction<Optional<byte[]>> pieces, String digest, long size)
     implements Content {
+  @Override
+  public String sha256() {
+    return digest.isEmpty() ? Content.super.sha256() : digest;
+  }
+
   @Override
   public InputStream open() {
     return new Pieces();

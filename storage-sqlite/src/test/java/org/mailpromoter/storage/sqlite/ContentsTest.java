@@ -3,16 +3,23 @@ package org.mailpromoter.storage.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.activity.ActivityHistory;
+import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.message.Body;
+import org.mailpromoter.core.message.Content;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.testkit.ContentContract;
@@ -77,5 +84,74 @@ class ContentsTest implements ContentContract {
     assertThat(count("contents")).isZero();
     assertThatThrownBy(() -> store().add(ContentContract.activity(1, ContentContract.broken())))
         .isInstanceOf(StoreException.class);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Bytes(byte[] bytes) implements Content {
+    static Bytes of(String hex) {
+      return new Bytes(HexFormat.of().parseHex(hex));
+    }
+
+    @Override
+    public long size() {
+      return bytes.length;
+    }
+
+    @Override
+    public InputStream open() {
+      return new ByteArrayInputStream(bytes);
+    }
+  }
+
+  /** Everybody can make contents of one size and checksum. */
+  @Test
+  void contentsOfOneChecksumAreNotTakenForEachOther() throws Exception {
+    Bytes zeros = Bytes.of("0000000000000000");
+    Bytes other = Bytes.of("01000000b8aa45dd");
+    assertThat(checksum(zeros)).isEqualTo(checksum(other));
+    for (int i = 1; i <= 3; i++) {
+      store().add(ContentContract.activity(i, zeros, other));
+    }
+    assertThat(count("contents")).isEqualTo(2);
+    for (int i = 1; i <= 3; i++) {
+      Body body = activities().find(new ActivityId(i)).orElseThrow().body();
+      assertThat(body.attachments().get(0).content().orElseThrow().open())
+          .hasBinaryContent(zeros.bytes());
+      assertThat(body.attachments().get(1).content().orElseThrow().open())
+          .hasBinaryContent(other.bytes());
+    }
+  }
+
+  private static long checksum(Bytes content) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(content.bytes());
+    return checksum.getValue();
+  }
+
+  /** Its SHA-256 is what an earlier version knew a content by. */
+  @Test
+  void theContentOfAnEarlierVersionIsRecognized() throws Exception {
+    Content content = ContentContract.random(1_000);
+    store().add(ContentContract.activity(1, content));
+    execute("UPDATE contents SET checksum = -1, sha256 = x'" + content.sha256() + "' WHERE id = 1");
+    store().add(ContentContract.activity(2, content));
+    assertThat(count("contents")).isEqualTo(1);
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection =
+        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("t.db"))) {
+      connection.createStatement().execute(sql);
+    }
+  }
+
+  /** Only a content that has a twin is read for its digest. */
+  @Test
+  void aContentWithoutATwinIsNotHashed() throws Exception {
+    store().add(ContentContract.activity(1, ContentContract.random(1_000)));
+    store().add(ContentContract.activity(2, ContentContract.random(1_001)));
+    assertThat(count("contents WHERE sha256 IS NOT NULL")).isZero();
+    store().add(ContentContract.activity(3, ContentContract.random(1_001)));
+    assertThat(count("contents WHERE sha256 IS NOT NULL")).isEqualTo(1);
   }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.Actor;
+import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
@@ -30,6 +31,7 @@ import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.core.message.Content;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.store.FormerReading;
 import org.mailpromoter.core.store.StoreException;
@@ -70,6 +72,10 @@ class MigrationsTest {
   }
 
   /** A database of version 1 as it was after two replaced activities had shared a content. */
+  /** The SHA-256 of the word. */
+  private static final String OFFER =
+      "988180bf0c9328c9e8bd082755c647048ae82481fd06799bad05f2e1a4e1339c";
+
   private void makeVersion1() throws SQLException, IOException {
     try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file());
         Statement statement = raw.createStatement()) {
@@ -82,6 +88,9 @@ class MigrationsTest {
                   + " NULL, 0, 0, '', NULL, 0, 1",
               "INSERT INTO bodies VALUES (1, '', '')",
               "INSERT INTO attachments VALUES (1, 0, 'logo.png', '', 18, 0, 77)",
+              "INSERT INTO contents VALUES (3, x'" + OFFER + "', 5)",
+              "INSERT INTO content_pieces VALUES (3, 0, CAST('offer' AS BLOB))",
+              "INSERT INTO attachments VALUES (1, 1, 'offer.txt', '', 5, 0, 3)",
               "INSERT INTO events VALUES (5, 1, 0, 1, 1)",
               "INSERT INTO deliveries (sink, event) VALUES (1, 5)")) {
         statement.executeUpdate(each);
@@ -98,16 +107,13 @@ class MigrationsTest {
           .extracting(each -> each.event().id().toString())
           .singleElement()
           .satisfies(id -> assertThat(id).matches("[0-9a-f]{20}-5"));
-      Attachment logo =
-          storage
-              .activityHistory()
-              .find(new ActivityId(1))
-              .orElseThrow()
-              .body()
-              .attachments()
-              .get(0);
+      EmailActivity activity = storage.activityHistory().find(new ActivityId(1)).orElseThrow();
+      Attachment logo = activity.body().attachments().get(0);
       assertThat(logo.name()).isEqualTo("logo.png");
       assertThat(logo.content()).isEmpty();
+      Content offer = activity.body().attachments().get(1).content().orElseThrow();
+      assertThat(offer.sha256()).isEqualTo(OFFER);
+      assertThat(offer.open()).hasContent("offer");
     }
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.Actor;
@@ -139,7 +140,7 @@ class SqliteMaintenanceTest {
         "INSERT INTO evidence VALUES (5, x'', x'') | evidence of the decision 5",
         "INSERT INTO marks VALUES (5, 1, 1, '', 1) | mark of the decision 5",
         "DELETE FROM events | awaits the event 1",
-        "INSERT INTO contents VALUES (4, x'00', 0) | No attachment has the content 4",
+        "INSERT INTO contents VALUES (4, 0, 0, NULL) | No attachment has the content 4",
         "INSERT INTO record_addresses VALUES ('a@x', 'contact:a') | A row of record_addresses"
             + " refers to",
         "UPDATE activities SET flaws = 'NONSENSE' | the activity 1 cannot be read",
@@ -160,10 +161,11 @@ class SqliteMaintenanceTest {
     return new StorageCheck(storage).run(Extent.FULL);
   }
 
-  @Test
-  void aContentThatIsNotWhatWasStoredIsFound() throws SQLException {
+  @ParameterizedTest
+  @ValueSource(strings = {"7, NULL", "-1, zeroblob(32)"})
+  void aContentThatIsNotWhatWasStoredIsFound(String stored) throws SQLException {
     open().close();
-    execute("INSERT INTO contents VALUES (1, x'" + "00".repeat(32) + "', 1)");
+    execute("INSERT INTO contents VALUES (1, 1, " + stored + ")");
     execute("INSERT INTO content_pieces VALUES (1, 0, x'01')");
     execute(
         "INSERT INTO activities SELECT 1, 0, 'k', 1, NULL, '', 0, 0, NULL, NULL, NULL, NULL,"
