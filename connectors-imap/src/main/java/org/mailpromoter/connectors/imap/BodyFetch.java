@@ -21,10 +21,10 @@ import org.mailpromoter.spi.net.ServerWords;
  * whose size the server does not report, piece by piece, so that no answer is larger than a piece.
  */
 final class BodyFetch {
-  private static final long BATCH_BYTES = 4 << 20;
+  private static final long BATCH_BYTES = 8 << 20;
 
-  /** Requests that are sent together: they cost one round trip. */
-  private static final int BATCHES_AT_ONCE = 4;
+  /** A message that is larger is read piece by piece. */
+  private static final long LARGE = 4 << 20;
 
   private final GuardedProtocol protocol;
   private final ServerWords words;
@@ -38,56 +38,23 @@ final class BodyFetch {
   }
 
   void read(List<Change.Arrived> messages) throws ProtocolException, IOException {
-    List<Map<Long, Change.Arrived>> batches = batches(messages);
-    for (int from = 0; from < batches.size(); from += BATCHES_AT_ONCE) {
-      readTogether(batches.subList(from, Math.min(from + BATCHES_AT_ONCE, batches.size())));
-    }
-    for (Change.Arrived message : ascending(messages)) {
-      if (isLarge(message)) {
-        readLarge(message, uid(message));
-      }
-    }
-  }
-
-  private static boolean isLarge(Change.Arrived message) {
-    return message.size() <= 0 || message.size() > BATCH_BYTES;
-  }
-
-  /** All messages that are not large. */
-  private static List<Map<Long, Change.Arrived>> batches(List<Change.Arrived> messages) {
-    List<Map<Long, Change.Arrived>> batches = new ArrayList<>();
     Map<Long, Change.Arrived> batch = new HashMap<>();
-    long bytes = BATCH_BYTES;
+    long bytes = 0;
     for (Change.Arrived message : ascending(messages)) {
-      if (isLarge(message)) {
+      long uid = uid(message);
+      if (message.size() <= 0 || message.size() > LARGE) {
+        readLarge(message, uid);
         continue;
       }
       if (bytes + message.size() > BATCH_BYTES) {
+        readBatch(batch);
         batch = new HashMap<>();
-        batches.add(batch);
         bytes = 0;
       }
       bytes += message.size();
-      batch.put(uid(message), message);
+      batch.put(uid, message);
     }
-    return batches;
-  }
-
-  /** For one round trip; after a refusal those that follow are asked for again. */
-  private void readTogether(List<Map<Long, Change.Arrived>> batches)
-      throws ProtocolException, IOException {
-    protocol.sendAhead(batches.stream().map(each -> command(uids(each))).toList());
-    for (Map<Long, Change.Arrived> batch : batches) {
-      readBatch(batch);
-    }
-  }
-
-  private static UidRanges uids(Map<Long, Change.Arrived> batch) {
-    return UidRanges.of(new TreeSet<>(batch.keySet()));
-  }
-
-  private static String command(UidRanges uids) {
-    return "UID FETCH " + uids + " (UID BODY.PEEK[])";
+    readBatch(batch);
   }
 
   private static List<Change.Arrived> ascending(List<Change.Arrived> messages) {
@@ -102,7 +69,11 @@ final class BodyFetch {
 
   /** A refused message does not affect the others of the request. */
   private void readBatch(Map<Long, Change.Arrived> batch) throws ProtocolException, IOException {
-    Halving.ask(uids(batch), some -> ask(some, batch));
+    if (batch.isEmpty()) {
+      return;
+    }
+    UidRanges uids = UidRanges.of(new TreeSet<>(batch.keySet()));
+    Halving.ask(uids, some -> ask(some, batch));
     for (Map.Entry<Long, Change.Arrived> missing : batch.entrySet()) {
       sink.missing(missing.getValue().ref(), refusals.getOrDefault(missing.getKey(), ""));
     }
@@ -110,7 +81,9 @@ final class BodyFetch {
 
   private UidRanges ask(UidRanges uids, Map<Long, Change.Arrived> batch)
       throws ProtocolException, IOException {
-    Reply reply = protocol.ask(command(uids), GuardedInputStream.LARGEST_LITERAL);
+    Reply reply =
+        protocol.ask(
+            "UID FETCH " + uids + " (UID BODY.PEEK[])", GuardedInputStream.LARGEST_LITERAL);
     for (FetchResponse message : reply.messages().toList()) {
       take(message, batch);
     }

@@ -1,9 +1,6 @@
 package org.mailpromoter.connectors.imap;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Properties;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.CommandFailedException;
@@ -20,10 +17,6 @@ final class GuardedProtocol extends IMAPProtocol {
   private static final int MOST_MESSAGES = 10_000_000;
 
   private final @Nullable AnswerLimit limit;
-  private @Nullable Deque<Sent> ahead;
-
-  /** A command whose answer was not asked for yet. */
-  private record Sent(String command, String tag) {}
 
   @SuppressWarnings("TooManyParameters") // those of the constructor above, and one
   GuardedProtocol(
@@ -58,30 +51,12 @@ final class GuardedProtocol extends IMAPProtocol {
     return new Reply(this, answers);
   }
 
-  /**
-   * Sends commands before their answers are read (RFC 9051, 5.5), so that several cost one round
-   * trip. Then {@link #ask} each of them, in this order and nothing else in between: an answer is
-   * read when it is asked for, and only one is held at a time.
-   */
-  void sendAhead(List<String> commands) throws IOException, ProtocolException {
-    Deque<Sent> sent = new ArrayDeque<>();
-    for (String each : commands) {
-      sent.add(new Sent(each, super.writeCommand(each, null)));
-    }
-    ahead = sent;
-  }
-
   @Override
   public String writeCommand(String command, @Nullable Argument arguments)
       throws IOException, ProtocolException {
     if (limit != null) {
       limit.begin();
     }
-    Sent sent = ahead == null ? null : ahead.poll();
-    if (sent != null && sent.command().equals(command)) {
-      return sent.tag();
-    }
-    ahead = null; // after a failure; answers that still come belong to nothing
     return super.writeCommand(command, arguments);
   }
 

@@ -51,7 +51,6 @@ final class HeaderPage {
   private final Map<Long, Set<String>> keywords = new HashMap<>();
   private final Map<Long, String> refusals = new HashMap<>();
   private final Set<Long> wanted = new HashSet<>();
-  private boolean refused;
 
   HeaderPage(
       GuardedProtocol protocol, ServerWords words, FolderId folder, long epoch, int headerBytes) {
@@ -62,28 +61,14 @@ final class HeaderPage {
     this.headerBytes = headerBytes;
   }
 
-  /** The command that {@link #begin} asks. */
-  String command(UidRanges uids) {
-    return command(uids, DETAILS + header());
-  }
-
-  private static String command(UidRanges uids, String items) {
-    return "UID FETCH " + uids + " (UID " + items + ")";
-  }
-
-  /** Takes in what comes with one FETCH for all. */
-  void begin(UidRanges uids) throws ProtocolException {
-    uids.iterator().forEachRemaining((long uid) -> wanted.add(uid));
-    refused = !fetch(uids, DETAILS + header());
-  }
-
   /**
-   * Asks again for what did not come.
+   * A change for each of the UIDs, in ascending order.
    *
-   * @return a change for each of the UIDs, in ascending order
    * @throws CommandFailedException if the server returns no readable header at all
    */
-  List<Change.OfMessage> finish(UidRanges uids) throws ProtocolException, IOException {
+  List<Change.OfMessage> read(UidRanges uids) throws ProtocolException, IOException {
+    uids.iterator().forEachRemaining((long uid) -> wanted.add(uid));
+    boolean refused = !fetch(uids, DETAILS + header());
     if (!refused) {
       readBare(missing(uids));
     }
@@ -130,7 +115,7 @@ final class HeaderPage {
   /** Sends the request and returns whether the server accepted it. */
   private boolean fetch(UidRanges uids, String items) throws ProtocolException {
     long bytes = uids.count() * (headerBytes + BESIDE_HEADER);
-    Reply reply = protocol.ask(command(uids, items), bytes);
+    Reply reply = protocol.ask("UID FETCH " + uids + " (UID " + items + ")", bytes);
     reply.messages().forEach(this::take);
     String refusal = reply.refusal().map(words::of).orElse("");
     if (!refusal.isEmpty()) {

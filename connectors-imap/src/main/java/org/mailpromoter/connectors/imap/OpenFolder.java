@@ -28,9 +28,6 @@ final class OpenFolder {
   /** Maximum bytes of headers per request. */
   private static final long PIECE_BYTES = 16 << 20;
 
-  /** Requests for headers that are sent together: they cost one round trip. */
-  private static final int PIECES_AT_ONCE = 4;
-
   private final FolderId id;
   private final IMAPFolder folder;
   private final long validity;
@@ -39,7 +36,6 @@ final class OpenFolder {
   private UidRanges left;
   private Optional<Change.Renumbered> renumbered;
   private ImapCursor cursor;
-  private boolean large;
 
   private OpenFolder(
       FolderId id,
@@ -231,11 +227,12 @@ final class OpenFolder {
   /** Headers, a bounded number with each question, until the page is full (MS-15). */
   private List<Change.OfMessage> headers(UidRanges from, PageLimit limit)
       throws MessagingException, IOException {
+    int together = (int) Math.max(1, PIECE_BYTES / limit.headerBytes());
     List<Change.OfMessage> page = new ArrayList<>();
     long bytes = 0;
     while (!from.isEmpty() && page.size() < limit.messages() && bytes < limit.pageBytes()) {
-      List<UidRanges> pieces = pieces(from.copy(), limit, limit.messages() - page.size());
-      for (Change.OfMessage change : read(pieces, limit.headerBytes())) {
+      UidRanges piece = from.copy().take(Math.min(together, limit.messages() - page.size()));
+      for (Change.OfMessage change : headers(piece, limit.headerBytes())) {
         if (bytes < limit.pageBytes()) {
           page.add(change);
           bytes += change instanceof Change.Arrived arrived ? arrived.header().length : 0;
@@ -243,32 +240,13 @@ final class OpenFolder {
         }
       }
     }
-    large = bytes >= limit.pageBytes();
     return page;
   }
 
-  /** What is asked for at once: one piece where headers are so large that they end the page. */
-  private List<UidRanges> pieces(UidRanges from, PageLimit limit, int messages) {
-    int together = (int) Math.max(1, PIECE_BYTES / limit.headerBytes());
-    int most = large ? 1 : PIECES_AT_ONCE;
-    List<UidRanges> pieces = new ArrayList<>();
-    for (int left = messages; left > 0 && pieces.size() < most && !from.isEmpty(); ) {
-      UidRanges piece = from.take(Math.min(together, left));
-      pieces.add(piece);
-      left -= (int) piece.count();
-    }
-    return pieces;
-  }
-
-  private List<Change.OfMessage> read(List<UidRanges> pieces, int headerBytes)
+  private List<Change.OfMessage> headers(UidRanges uids, int headerBytes)
       throws MessagingException, IOException {
     return on(
-        folder,
-        protocol ->
-            HeaderPieces.read(
-                protocol,
-                pieces,
-                () -> new HeaderPage(protocol, words, id, validity, headerBytes)));
+        folder, protocol -> new HeaderPage(protocol, words, id, validity, headerBytes).read(uids));
   }
 
   /** The current state of messages that were reported before. */
@@ -278,7 +256,7 @@ final class OpenFolder {
     Map<MessageRef, Change.OfMessage> found = new HashMap<>();
     int together = (int) Math.max(1, Math.min(ASKED_TOGETHER, PIECE_BYTES / headerBytes));
     while (!asked.isEmpty()) {
-      for (Change.OfMessage change : read(List.of(asked.take(together)), headerBytes)) {
+      for (Change.OfMessage change : headers(asked.take(together), headerBytes)) {
         found.put(change.ref(), change);
       }
     }
