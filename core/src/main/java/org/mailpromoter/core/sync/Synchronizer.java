@@ -89,8 +89,9 @@ public final class Synchronizer {
     List<FolderFailure> failures = new ArrayList<>();
     try {
       readFolders(run, task, tally, failures);
-      if (failures.isEmpty()) {
-        parts.store().raise(task.turn(), tally.processed(before, start));
+      Watermark after = tally.processed(before, start);
+      if (failures.isEmpty() && !after.equals(before)) {
+        parts.store().raise(task.turn(), after);
       }
     } catch (TurnLostException e) {
       failures.add(lost(task.mailbox(), e));

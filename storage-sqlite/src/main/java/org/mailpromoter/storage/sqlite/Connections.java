@@ -46,6 +46,20 @@ final class Connections {
   }
 
   /**
+   * A connection that rewrites a file. What it makes meanwhile is as large as the file: it goes
+   * into the folder of the file, in which there is to be room for it, and not into memory.
+   */
+  static Connection rewriting(Path file) throws SQLException {
+    SQLiteConfig config = common();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setTempStore(SQLiteConfig.TempStore.FILE);
+    String folder = String.valueOf(file.toAbsolutePath().getParent());
+    config.setTempStoreDirectory(folder);
+    return config.createConnection("jdbc:sqlite:" + file);
+  }
+
+  /**
    * A connection to a file that cannot be written. If no process uses it, so that there is no log
    * with its index, it is read without locks, which could not be taken either.
    */
@@ -68,6 +82,8 @@ final class Connections {
   private static SQLiteConfig common() {
     SQLiteConfig config = new SQLiteConfig();
     config.enforceForeignKeys(true);
+    config.setGetGeneratedKeys(
+        false); // the driver would prepare a query for them after each INSERT
     config.setBusyTimeout(BUSY_MILLISECONDS);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
     config.setCacheSize(-1_000 * CACHE_MEGABYTES);

@@ -1,6 +1,5 @@
 package org.mailpromoter.storage.sqlite;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,11 +47,11 @@ final class Contents {
         .list();
   }
 
-  /** Removes the contents that contain a text, ignoring the case of ASCII letters. */
-  static void takeWith(Handle handle, String lowerCase) {
+  /** Removes the contents that contain an address in lower case. */
+  static void takeWith(Handle handle, String address) {
     List<Long> with =
         handle.createQuery("SELECT id FROM contents ORDER BY id").mapTo(Long.class).stream()
-            .filter(id -> holds(handle, id, lowerCase))
+            .filter(id -> holds(handle, id, address))
             .toList();
     handle.execute(
         "UPDATE attachments SET content = NULL WHERE content IN (SELECT value FROM json_each(?))",
@@ -60,10 +59,10 @@ final class Contents {
     deleteUnreferenced(handle, with);
   }
 
-  private static boolean holds(Handle handle, long id, String lowerCase) {
+  private static boolean holds(Handle handle, long id, String address) {
     StoredContent content = new StoredContent(at -> piece(handle, id, at), "", 0);
-    try (InputStream bytes = new BufferedInputStream(content.open(), PIECE)) {
-      return ByteSearch.count(bytes, lowerCase) > 0;
+    try (InputStream bytes = content.open()) {
+      return ByteSearch.count(bytes, address) > 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -88,7 +89,9 @@ final class Database implements AutoCloseable {
   private static Database open(
       DatabaseFile file, Connecting connecting, Migrating migrating, Runnable full) {
     try {
-      Jdbi connections = Jdbi.create(connecting::connect);
+      Jdbi connections =
+          Jdbi.create(connecting::connect)
+              .setStatementBuilderFactory(connection -> new KeptStatements());
       Handle writer = migrated(file, connections, migrating);
       try {
         return new Database(file, connections, migrating, writer, full);
@@ -256,19 +259,25 @@ final class Database implements AutoCloseable {
         handle -> handle.createQuery("PRAGMA journal_mode = DELETE").mapTo(String.class).one());
   }
 
-  /** Rewrites the whole file without the deleted data. */
-  void rewrite() {
-    onWriter(handle -> handle.execute("VACUUM"));
+  /** Rewrites the whole file without the deleted data, with the help of a file beside it. */
+  synchronized void rewrite() {
+    requireInPlace();
+    try (Connection apart = Connections.rewriting(file.path());
+        Statement statement = apart.createStatement()) {
+      statement.execute("VACUUM");
+    } catch (SQLException e) {
+      throw failed(e);
+    }
     overwriteLog();
   }
 
-  /** How often a text occurs in the files of the database, ignoring the case of ASCII letters. */
-  long occurrences(String lowerCase) {
+  /** How often an address in lower case occurs in the files of the database. */
+  long occurrences(String address) {
     long found = 0;
     for (String suffix : List.of("", "-wal")) {
       Path each = file.beside(suffix);
       try {
-        found += Files.exists(each) ? ByteSearch.count(each, lowerCase) : 0;
+        found += Files.exists(each) ? ByteSearch.count(each, address) : 0;
       } catch (IOException e) {
         throw failed(e);
       }

@@ -12,12 +12,11 @@ import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
 
 /**
- * Writes records and their addresses, in batches: outside of a batch, the driver asks for the
- * generated key after each row, which takes longer than the row itself. A batch is written in the
- * order of ids, so that neighbours in the tables are written together.
+ * Writes records and their addresses, in batches. A batch is written in the order of ids, so that
+ * neighbours in the tables are written together.
  */
 final class RecordRows implements AutoCloseable {
-  private static final int TOGETHER = 20_000;
+  private static final int TOGETHER = 5_000;
 
   private final SortedMap<String, RecordEntry> batch = new TreeMap<>();
   private final PreparedStatement added;

@@ -85,7 +85,7 @@ final class SqlitePrivacy implements Privacy {
               List<Long> decisions = eraser.decisions();
               strip(handle, decisions);
               List<Long> changed = eraser.activitiesThatNameIt();
-              eraser.activities();
+              eraser.activities(JsonList.ofNumbers(changed));
               new EventWriter(handle).write(ActivityEvent.Kind.CHANGED, changed, at);
               long records = eraser.records();
               long others = eraser.rest();

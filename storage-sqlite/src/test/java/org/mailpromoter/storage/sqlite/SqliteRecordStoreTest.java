@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,5 +87,43 @@ class SqliteRecordStoreTest implements RecordStoreContract {
                 .newRecords(List.of(anna()))
                 .build());
     assertThat(cached.resolve(Set.of(ANNA))).containsKey(ANNA);
+  }
+
+  /** There may be more records than memory holds: none is kept until the last one comes. */
+  @Test
+  void recordsAreWrittenWhileTheyAreRead() {
+    AtomicLong written = new AtomicLong();
+    AtomicLong waiting = new AtomicLong();
+    Iterable<RecordEntry> entries =
+        () ->
+            LongStream.range(0, 12_000)
+                .peek(at -> waiting.accumulateAndGet(at - written.get(), Math::max))
+                .mapToObj(SqliteRecordStoreTest::numbered)
+                .iterator();
+    RecordStore store = storage().recordStore();
+    assertThat(store.put(entries, written::addAndGet)).isEqualTo(12_000);
+    assertThat(waiting.get()).isLessThanOrEqualTo(1);
+    assertThat(store.put(entries, written::addAndGet)).isZero();
+    assertThat(store.count()).isEqualTo(12_000);
+    assertThat(store.find(numbered(11_999).record().id())).contains(numbered(11_999));
+  }
+
+  private static RecordEntry numbered(long number) {
+    RecordId id = RecordId.parse("contact:" + number).orElseThrow();
+    return new RecordEntry(
+        PartyRecord.of(id, "Name " + number),
+        List.of(new EmailAddress("c" + number + "@x.example")));
+  }
+
+  /** Also when both come in one batch. */
+  @Test
+  void ofTwoEntriesWithOneIdTheLastCounts() {
+    RecordStore store = storage().recordStore();
+    RecordId id = RecordId.parse("contact:anna").orElseThrow();
+    RecordEntry later =
+        new RecordEntry(PartyRecord.of(id, "Anna Berg"), List.of(new EmailAddress("b@x.example")));
+    assertThat(store.put(List.of(anna().createdAt(Instant.ofEpochSecond(7)), later))).isEqualTo(1);
+    assertThat(store.list("", 9)).containsExactly(later.createdAt(Instant.ofEpochSecond(7)));
+    assertThat(store.resolve(Set.of(ANNA))).isEmpty();
   }
 }
