@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -130,6 +131,8 @@ public final class EnvelopeParser {
     private final Map<HeaderField, List<String>> values = new EnumMap<>(HeaderField.class);
     private final Envelope.Builder envelope = Envelope.builder();
     private @Nullable MessageId own;
+    private int oldestHopFrom;
+    private int oldestHopTo;
     private boolean blockCut;
 
     Fields(byte[] bytes) {
@@ -141,12 +144,14 @@ public final class EnvelopeParser {
       if (cut) {
         envelope.flaw(Flaw.HEADER_CUT);
       }
+      if (field == HeaderField.RECEIVED) {
+        oldestHopFrom = from;
+        oldestHopTo = to;
+        return;
+      }
       List<String> former = values.computeIfAbsent(field, unused -> new ArrayList<>(1));
       if (!former.isEmpty() && ONLY_ONCE.contains(field)) {
         envelope.flaw(Flaw.AMBIGUOUS_HEADER);
-      }
-      if (field == HeaderField.RECEIVED) {
-        former.clear(); // the last one is the oldest hop
       }
       if (former.isEmpty() || SEVERAL.contains(field) && former.size() < most(field)) {
         former.add(HeaderText.raw(bytes, from, to));
@@ -206,9 +211,10 @@ public final class EnvelopeParser {
       envelope.cc(reader.read(all(HeaderField.CC)));
       envelope.bcc(reader.read(all(HeaderField.BCC)));
       envelope.replyTo(reader.read(all(HeaderField.REPLY_TO)));
-      reader.read(all(HeaderField.SENDER)).addresses().stream()
-          .findFirst()
-          .ifPresent(envelope::sender);
+      List<NamedAddress> senders = reader.read(all(HeaderField.SENDER)).addresses();
+      if (!senders.isEmpty()) {
+        envelope.sender(senders.get(0));
+      }
       if (reader.wasCut()) {
         envelope.flaw(Flaw.ADDRESSES_CUT);
       }
@@ -264,10 +270,8 @@ public final class EnvelopeParser {
     /** The first id and the last ones, which are the root and the nearest ancestors. */
     private List<MessageId> references() {
       int most = limits.references();
-      List<MessageId> all =
-          MessageIds.scan(value(HeaderField.REFERENCES), limits.fieldBytes()).stream()
-              .distinct()
-              .toList();
+      List<MessageId> written = MessageIds.scan(value(HeaderField.REFERENCES), limits.fieldBytes());
+      List<MessageId> all = List.copyOf(new LinkedHashSet<>(written));
       if (all.size() <= most) {
         return all;
       }
@@ -285,15 +289,24 @@ public final class EnvelopeParser {
     }
 
     private void hints() {
-      values.forEach(
-          (field, texts) -> {
-            if (field == HeaderField.AUTHENTICATION_RESULTS) {
-              envelope.hint(field.headerName(), results(texts));
-            } else if (field.isHint() && isTelling(field, texts.get(0))
-                || more.contains(field.headerName())) {
-              hint(field.headerName(), texts.get(0));
-            }
-          });
+      values.forEach(this::hint);
+      if (more.contains(HeaderField.RECEIVED.headerName()) && oldestHopTo > 0) {
+        hint(HeaderField.RECEIVED.headerName(), oldestHop());
+      }
+    }
+
+    private void hint(HeaderField field, List<String> texts) {
+      if (field == HeaderField.AUTHENTICATION_RESULTS) {
+        envelope.hint(field.headerName(), results(texts));
+      } else if (field.isHint() && isTelling(field, texts.get(0))
+          || more.contains(field.headerName())) {
+        hint(field.headerName(), texts.get(0));
+      }
+    }
+
+    /** The last field of its name, which is only decoded when somebody needs it. */
+    private String oldestHop() {
+      return HeaderText.raw(bytes, oldestHopFrom, oldestHopTo);
     }
 
     /** A long field is stored as its results, so other content cannot displace a result. */
@@ -339,7 +352,7 @@ public final class EnvelopeParser {
               .add(String.join(", ", all(HeaderField.CC)))
               .add(value(HeaderField.SUBJECT))
               .add(value(HeaderField.CONTENT_TYPE))
-              .add(value(HeaderField.RECEIVED))
+              .add(oldestHop())
               .hex();
     }
   }

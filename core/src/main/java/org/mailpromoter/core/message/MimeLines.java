@@ -2,6 +2,7 @@ package org.mailpromoter.core.message;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /**
  * Reads a message line by line in bounded memory. Lines end with CRLF or LF, or with CR where no LF
@@ -11,8 +12,11 @@ import java.io.InputStream;
 final class MimeLines {
   private static final int SIZE = 16 << 10;
 
+  /** Enough for most texts; more room is made when it is needed. */
+  private static final int SIZE_AT_FIRST = 4 << 10;
+
   private final InputStream in;
-  private final byte[] buffer = new byte[SIZE];
+  private byte[] buffer;
   private int from;
   private int to;
   private int filled;
@@ -21,8 +25,19 @@ final class MimeLines {
   private byte lineEnd = '\n';
   private boolean isFirst = true;
 
-  MimeLines(InputStream in) {
+  private MimeLines(InputStream in, int size) {
     this.in = in;
+    this.buffer = new byte[size];
+  }
+
+  /** The lines of a whole message. */
+  static MimeLines ofMessage(InputStream in) {
+    return new MimeLines(in, SIZE);
+  }
+
+  /** The lines of a part, of which most are short. */
+  static MimeLines ofPart(InputStream in) {
+    return new MimeLines(in, SIZE_AT_FIRST);
   }
 
   /** Whether there is a present piece, which is read when it has to be. */
@@ -158,7 +173,10 @@ final class MimeLines {
     if (ended) {
       return false;
     }
-    int count = in.read(buffer, filled, SIZE - filled);
+    if (filled == buffer.length) {
+      buffer = Arrays.copyOf(buffer, Math.min(SIZE, 2 * filled));
+    }
+    int count = in.read(buffer, filled, buffer.length - filled);
     if (count == 0) { // no stream may do so, and some do
       int one = in.read();
       count = one < 0 ? -1 : 1;

@@ -44,7 +44,7 @@ final class MimeParts {
    * @throws IOException if reading the stream fails, or the taker does
    */
   End forEach(InputStream message, Taker taker) throws IOException {
-    Walk walk = new Walk(new MimeLines(message), taker);
+    Walk walk = new Walk(MimeLines.ofMessage(message), taker);
     walk.entity(TEXT, 0, false);
     return walk.end;
   }

@@ -55,7 +55,8 @@ final class PartHeaderReader {
       return false;
     }
     int next = lines.to();
-    int more = HeaderLine.goesOn(lines.bytes(), lines.from(), next, lines.known());
+    int known = lines.known();
+    int more = HeaderLine.goesOn(lines.bytes(), lines.from(), next, known);
     certain = Math.max(0, more - next);
     return more < 0;
   }

@@ -42,8 +42,8 @@ enum TransferEncoding {
    */
   InputStream decoded(InputStream raw, Set<Flaw> flaws) {
     return switch (this) {
-      case BASE64 -> new Base64Content(new MimeLines(raw), flaws);
-      case QUOTED_PRINTABLE -> new QuotedPrintableContent(new MimeLines(raw));
+      case BASE64 -> new Base64Content(MimeLines.ofPart(raw), flaws);
+      case QUOTED_PRINTABLE -> new QuotedPrintableContent(MimeLines.ofPart(raw));
       case NONE -> raw;
     };
   }
