@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
@@ -107,7 +108,8 @@ final class Rounds implements AutoCloseable {
         threads.execute(this);
       } else {
         paused.add(this);
-        clock.schedule(() -> attempt(this::wake), pause.toNanos(), TimeUnit.NANOSECONDS);
+        Future<?> unused =
+            clock.schedule(() -> attempt(this::wake), pause.toNanos(), TimeUnit.NANOSECONDS);
       }
     }
 
@@ -137,7 +139,11 @@ final class Rounds implements AutoCloseable {
     for (ExecutorService each : servers.values()) {
       each.shutdownNow().forEach(course -> waiting.add((Course) course));
     }
-    paused.stream().filter(paused::remove).forEach(waiting::add);
+    for (Course each : List.copyOf(paused)) {
+      if (paused.remove(each)) {
+        waiting.add(each);
+      }
+    }
     named("mailpromoter-run-leave", 0)
         .newThread(() -> waiting.forEach(course -> course.watch.close()))
         .start();

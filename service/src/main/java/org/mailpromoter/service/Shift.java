@@ -126,7 +126,7 @@ final class Shift implements AutoCloseable {
     try {
       boolean ended =
           rounds.awaitEnd(until)
-              & threads.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+              && threads.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS);
       events.happened(new Stopped(why, ended));
     } catch (InterruptedException e) {
       interrupted = true;

@@ -36,13 +36,15 @@ class ManyRecordsIT {
     try (BufferedWriter csv = Files.newBufferedWriter(folder.resolve("many.csv"))) {
       csv.write("kind,id,name,address\n");
       for (int i = 0; i < RECORDS; i++) {
-        csv.write("contact,c%d,\"Person, Number %d\",person%d@customer.example%n".formatted(i, i, i));
+        csv.write(
+            "contact,c%d,\"Person, Number %d\",person%d@customer.example%n".formatted(i, i, i));
       }
     }
   }
 
   private void writeCards() throws IOException {
-    String card = "BEGIN:VCARD\nVERSION:3.0\nUID:%1$d\nFN:P %1$d\nEMAIL:p%1$d@x.example\nEND:VCARD\n";
+    String card =
+        "BEGIN:VCARD\nVERSION:3.0\nUID:%1$d\nFN:P %1$d\nEMAIL:p%1$d@x.example\nEND:VCARD\n";
     try (BufferedWriter cards = Files.newBufferedWriter(folder.resolve("many.vcf"))) {
       for (int i = 0; i < RECORDS / 4; i++) {
         cards.write(card.formatted(i));
@@ -55,7 +57,8 @@ class ManyRecordsIT {
     writeCsv();
     writeCards();
     Distribution distribution = configured("");
-    Distribution.Result result = distribution.run("records", "import", path("many.csv"), path("many.vcf"));
+    Distribution.Result result =
+        distribution.run("records", "import", path("many.csv"), path("many.vcf"));
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.out()).contains("250000 records imported (250000 new)");
     assertThat(distribution.run("records", "--find", "person77@").out())

@@ -30,6 +30,11 @@ final class PackedRows {
     this.united = united;
   }
 
+  /** The number of a kind in packed rows. */
+  static int number(RecordKind kind) {
+    return KINDS.indexOf(kind);
+  }
+
   /** How many rows there are. */
   int rows() {
     return rows;
@@ -182,7 +187,7 @@ final class PackedRows {
 
   /** The hash that the id has when it is packed. */
   static int hash(RecordId id) {
-    return hash(id.kind().ordinal(), id.key());
+    return hash(number(id.kind()), id.key());
   }
 
   /** The hash that the address has when it is packed. */

@@ -73,7 +73,7 @@ final class RecordText implements Closeable {
     text.reset();
     boolean marked = count > 0 && first[0] == '\uFEFF';
     if (marked) {
-      text.skip(1);
+      int unused = text.read();
     }
     return new String(first, marked ? 1 : 0, marked ? count - 1 : count);
   }

@@ -48,7 +48,7 @@ final class RowPacker implements Closeable {
   }
 
   private void id(RecordId id) {
-    number(id.kind().ordinal());
+    number(PackedRows.number(id.kind()));
     text(id.key());
   }
 

@@ -89,7 +89,7 @@ final class WatchedFile {
           warning != null ? warning : warn(FileDirectoryError.BEING_WRITTEN, " keeps changing.");
       throw new DirectoryException(why.code(), why.sentence(), null);
     }
-    return before != contents;
+    return !Objects.equals(before, contents);
   }
 
   private void look(Stamp now) throws IOException {

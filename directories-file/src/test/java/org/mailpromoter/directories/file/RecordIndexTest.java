@@ -134,7 +134,7 @@ class RecordIndexTest {
   void recordsAreMadeWhileTheyAreReadAndNotBefore() throws IOException {
     Imported file = read("a.csv", HEADER + many());
     assertThat(file.entries().iterator().next().record().name()).isEqualTo("Name 0");
-    assertThat(file.entries()).hasSize(MANY).as("may be read again");
+    assertThat(file.entries()).as("may be read again").hasSize(MANY);
   }
 
   @Test

@@ -24,7 +24,7 @@ class KeptStatements extends DefaultStatementBuilder {
   private final Map<String, PreparedStatement> idle = new LinkedHashMap<>();
 
   /** Those in use, with what was prepared: it has other parameters than what is closed. */
-  private final Map<Statement, String> used = new IdentityHashMap<>();
+  private final IdentityHashMap<Statement, String> used = new IdentityHashMap<>();
 
   @Override
   public PreparedStatement create(Connection connection, String sql, StatementContext context)
