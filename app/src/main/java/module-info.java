@@ -7,10 +7,15 @@ module org.mailpromoter.app {
   requires org.mailpromoter.service;
   requires org.mailpromoter.spi;
   requires static org.jspecify;
+  requires ch.qos.logback.classic;
+  requires ch.qos.logback.core;
   requires com.google.guice;
   requires info.picocli;
   requires java.logging;
   requires org.jline.terminal;
+
+  provides ch.qos.logback.classic.spi.Configurator with
+      org.mailpromoter.app.LibraryLog;
 
   opens org.mailpromoter.app;
   opens org.mailpromoter.app.command;

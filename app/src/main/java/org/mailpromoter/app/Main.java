@@ -15,6 +15,7 @@ import org.mailpromoter.app.command.Ending;
 import org.mailpromoter.app.command.ExitCode;
 import org.mailpromoter.app.command.GlobalOptions;
 import org.mailpromoter.app.command.MailpromoterCommand;
+import org.mailpromoter.app.command.Subcommands;
 import org.mailpromoter.app.output.ErrorScreen;
 import org.mailpromoter.app.output.Terminal;
 import picocli.CommandLine;
@@ -41,22 +42,34 @@ public final class Main {
 
   /** Runs a command and returns its exit code, one of {@link ExitCode}. */
   static int run(Ending ending, String... arguments) {
-    GlobalOptions options = new GlobalOptions();
-    return commands(options, ending).execute(arguments);
+    return run(ending, Subcommands.of(arguments), arguments);
   }
 
-  private static CommandLine commands(GlobalOptions options, Ending ending) {
+  /** A wrong command line is explained by all commands. */
+  private static int run(Ending ending, Subcommands subcommands, String... arguments) {
+    GlobalOptions options = new GlobalOptions();
+    return commands(options, ending, subcommands)
+        .setParameterExceptionHandler(
+            (slip, given) ->
+                subcommands.areAll()
+                    ? tell(SlipHandler.report(slip), options)
+                    : run(ending, Subcommands.all(), given))
+        .execute(arguments);
+  }
+
+  private static CommandLine commands(
+      GlobalOptions options, Ending ending, Subcommands subcommands) {
     CommandLine commands =
-        new CommandLine(new MailpromoterCommand(options), new Parts(options, ending))
-            .setExecutionStrategy(parsed -> execute(parsed, options))
-            .setExecutionExceptionHandler(
-                (failure, command, parsed) -> tell(FailureReport.of(failure), options))
-            .setParameterExceptionHandler((slip, given) -> tell(SlipHandler.report(slip), options))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExpandAtFiles(false)
-            .setUsageHelpWidth(Terminal.measured().prose());
+        new CommandLine(new MailpromoterCommand(options), new Parts(options, ending));
+    subcommands.addTo(commands);
     commands.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, new CommandGroups());
-    return commands;
+    return commands
+        .setExecutionStrategy(parsed -> execute(parsed, options))
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> tell(FailureReport.of(failure), options))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false)
+        .setUsageHelpWidth(Terminal.measured().prose());
   }
 
   private static int execute(CommandLine.ParseResult parsed, GlobalOptions options) {

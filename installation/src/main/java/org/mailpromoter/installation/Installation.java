@@ -117,9 +117,10 @@ public final class Installation {
    * The part of a configured mailbox that the engine synchronizes.
    *
    * @param turn that of the mailbox
+   * @param source where the run gets its session: {@link #source}, or one in front of it
    */
-  public MailboxTask task(MailboxDeployment mailbox, Turn turn) {
-    return new MailboxTask(turn, source(mailbox), mailbox.folders(), mailbox.marking());
+  public MailboxTask task(MailboxDeployment mailbox, Turn turn, MailboxSource source) {
+    return new MailboxTask(turn, source, mailbox.folders(), mailbox.marking());
   }
 
   /** The configured sink with a name. */

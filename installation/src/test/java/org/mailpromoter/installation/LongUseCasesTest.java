@@ -67,7 +67,10 @@ class LongUseCasesTest {
         Turn turn = open.worker().take(new MailboxId(name)).orElseThrow();
         open.engine(directory)
             .synchronize(
-                sample.task(sample.mailbox(name), turn), policy, version, SyncListener.NONE);
+                sample.task(sample.mailbox(name), turn, sample.source(sample.mailbox(name))),
+                policy,
+                version,
+                SyncListener.NONE);
         open.worker().give(turn);
       }
     }

@@ -44,7 +44,7 @@ final class MailboxLoop {
    */
   Wait round(MailboxWatch watch) throws InterruptedException {
     if (health.isDue(mailbox)) {
-      if (synchronizeOnce() && (!watch.begin() || synchronizeOnce())) {
+      if (synchronizeOnce(watch) && (!watch.begin() || synchronizeOnce(watch))) {
         return watch.waiting(mailbox.server().pollInterval());
       }
       if (health.isDue(mailbox)) {
@@ -62,10 +62,11 @@ final class MailboxLoop {
   }
 
   /** Whether all of the mailbox was read. */
-  private boolean synchronizeOnce() throws InterruptedException {
+  private boolean synchronizeOnce(MailboxWatch watch) throws InterruptedException {
     CurrentPolicy.Version current = policy.version();
     boolean troubled = health.isTroubled(mailbox.id());
-    MailboxReport report = sync.run(mailbox, current.policy(), current.number(), saying());
+    MailboxReport report =
+        sync.run(mailbox, watch.sessions(), current.policy(), current.number(), saying());
     committed.run();
     tell(report);
     return settle(report, troubled);

@@ -33,26 +33,45 @@ final class MailboxSync {
     this.worker = open.worker();
   }
 
+  /** Without a session that is kept. */
   MailboxReport run(
       MailboxDeployment mailbox, Policy policy, long policyVersion, SyncListener listener)
+      throws InterruptedException {
+    KeptSession none = new KeptSession(parts.source(mailbox));
+    return run(mailbox, none, policy, policyVersion, listener);
+  }
+
+  MailboxReport run(
+      MailboxDeployment mailbox,
+      KeptSession sessions,
+      Policy policy,
+      long policyVersion,
+      SyncListener listener)
       throws InterruptedException {
     Optional<Turn> turn = worker.take(mailbox.id());
     if (turn.isEmpty()) {
       return MailboxReport.busy(mailbox.id());
     }
     try {
-      MailboxTask task = parts.task(mailbox, turn.get());
-      return run(task, policy, policyVersion, listener);
+      MailboxTask task = parts.task(mailbox, turn.get(), sessions);
+      return run(task, sessions, policy, policyVersion, listener);
     } finally {
       worker.give(turn.get());
     }
   }
 
   private MailboxReport run(
-      MailboxTask task, Policy policy, long policyVersion, SyncListener listener)
+      MailboxTask task,
+      KeptSession sessions,
+      Policy policy,
+      long policyVersion,
+      SyncListener listener)
       throws InterruptedException {
     Instant start = parts.clock().instant();
     MailboxReport report = engine.synchronize(task, policy, policyVersion, listener);
+    if (!report.failures().isEmpty() && sessions.drop() && isNothingDone(report)) {
+      report = engine.synchronize(task, policy, policyVersion, listener);
+    }
     if (Thread.currentThread().isInterrupted()) {
       throw new InterruptedException("an interrupted run says nothing about the mailbox");
     }
@@ -75,5 +94,9 @@ final class MailboxSync {
         report);
     health.warn(directory.warnings());
     return report;
+  }
+
+  private static boolean isNothingDone(MailboxReport report) {
+    return report.processed() + report.recognised() + report.vanished() == 0;
   }
 }

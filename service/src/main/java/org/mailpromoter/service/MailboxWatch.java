@@ -3,8 +3,6 @@ package org.mailpromoter.service;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.health.RetryRhythm;
 import org.mailpromoter.core.mailbox.Capability;
 import org.mailpromoter.core.mailbox.FolderId;
@@ -23,17 +21,16 @@ final class MailboxWatch implements AutoCloseable {
   private static final String INBOX = "INBOX";
 
   private final MailboxDeployment mailbox;
-  private final MailboxSource source;
+  private final KeptSession sessions;
   private final RetryRhythm rhythm;
   private final ServiceEvents events;
-  private @Nullable MailboxSession session;
   private boolean silent;
   private int failures;
 
   MailboxWatch(
       MailboxDeployment mailbox, MailboxSource source, RetryRhythm rhythm, ServiceEvents events) {
     this.mailbox = mailbox;
-    this.source = source;
+    this.sessions = new KeptSession(source);
     this.rhythm = rhythm;
     this.events = events;
   }
@@ -45,28 +42,32 @@ final class MailboxWatch implements AutoCloseable {
    * @return whether it started now: arrivals since the mailbox was read were missed
    */
   boolean begin() throws InterruptedException {
-    if (session != null || silent) {
+    if (sessions.kept().isPresent() || silent) {
       return false;
     }
     try {
-      MailboxSession opened = source.open();
+      MailboxSession opened = sessions.keep();
       if (!opened.capabilities().contains(Capability.NEWS)) {
         silent = true;
-        opened.close();
+        sessions.close();
         return false;
       }
-      session = opened;
       opened.awaitNews(folders(mailbox.folders()), Duration.ZERO);
       return true;
     } catch (MailAccessException e) {
-      end();
+      sessions.close();
       return false; // waiting for a time will do until it works
     }
   }
 
+  /** Where a run gets its session. */
+  KeptSession sessions() {
+    return sessions;
+  }
+
   /** What to wait for; whatever happens, no longer than this. */
   Wait waiting(Duration atMost) {
-    if (session != null) {
+    if (sessions.kept().isPresent()) {
       return Wait.forNews(atMost);
     }
     return Wait.forTime(silent ? atMost : shorter(atMost, rhythm.pauseAfter(++failures)));
@@ -79,11 +80,11 @@ final class MailboxWatch implements AutoCloseable {
    */
   Duration listen(Duration atMost) throws InterruptedException {
     try {
-      Objects.requireNonNull(session, "session").awaitNews(folders(mailbox.folders()), atMost);
+      sessions.kept().orElseThrow().awaitNews(folders(mailbox.folders()), atMost);
       failures = 0;
       return Duration.ZERO;
     } catch (MailAccessException e) {
-      end();
+      sessions.close();
       failures++;
       if (failures == 1) {
         events.happened(new ServiceEvent.WaitingFailed(mailbox.id(), e));
@@ -117,16 +118,8 @@ final class MailboxWatch implements AutoCloseable {
     return task.role() == FolderRole.OTHER ? 2 : 1;
   }
 
-  private void end() {
-    MailboxSession open = session;
-    session = null;
-    if (open != null) {
-      open.close();
-    }
-  }
-
   @Override
   public void close() {
-    end();
+    sessions.close();
   }
 }

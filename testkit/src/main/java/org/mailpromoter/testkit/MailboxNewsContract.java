@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.mailpromoter.core.mailbox.Capability;
+import org.mailpromoter.core.mailbox.ChangePage;
+import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxSession;
 
@@ -45,6 +47,24 @@ public interface MailboxNewsContract extends MailboxContract {
       assertThat(session.awaitNews(List.of(mailbox.folder()), Duration.ofMillis(50))).isFalse();
       mailbox.deliver(numbered(2));
       assertThat(session.awaitNews(List.of(mailbox.folder()), LONG)).isTrue();
+    }
+  }
+
+  /** MS-12: a session that read everything and waited also reports what arrived. */
+  @Test
+  default void ms12_whatArrivedIsReportedByTheSessionThatWaited() throws Exception {
+    try (MailboxUnderTest mailbox = filled(1);
+        MailboxSession session = mailbox.source().open()) {
+      assumeCapable(session, Capability.NEWS);
+      session.awaitNews(List.of(mailbox.folder()), Duration.ZERO);
+      Cursor cursor = Cursor.START;
+      for (int i = 0; i < 3; i++) {
+        ChangePage page = session.changesSince(mailbox.folder(), cursor, THREE);
+        assertThat(page.changes()).hasSize(1);
+        cursor = page.next();
+        mailbox.deliver(numbered(10 + i));
+        assertThat(session.awaitNews(List.of(mailbox.folder()), LONG)).isTrue();
+      }
     }
   }
 

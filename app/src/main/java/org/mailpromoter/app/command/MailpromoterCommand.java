@@ -1,7 +1,6 @@
 package org.mailpromoter.app.command;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Mixin;
 
 /** The top-level command; its subcommands do the work. */
@@ -19,38 +18,6 @@ import picocli.CommandLine.Mixin;
           + " process is synchronizing, 8 decisions differ, 9 a sink did not accept everything,"
           + " 10 a check found something that needs attention (--check), 130 interrupted, 137"
           + " out of memory or killed."
-    },
-    subcommands = {
-      DemoCommand.class,
-      InitCommand.class,
-      CheckConfigCommand.class,
-      SyncCommand.class,
-      RunCommand.class,
-      StatusCommand.class,
-      AlertsCommand.class,
-      DeliverCommand.class,
-      SinksCommand.class,
-      TokenCommand.class,
-      ActivitiesCommand.class,
-      ErrorsCommand.class,
-      ExplainCommand.class,
-      WhatIfCommand.class,
-      RetryCommand.class,
-      VerifyDecisionsCommand.class,
-      ReportCommand.class,
-      StorageCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class,
-      PrivacyCommand.ForgetRefused.class,
-      PrivacyCommand.ErasePerson.class,
-      OwnersCommand.Users.class,
-      OwnersCommand.Queues.class,
-      RecordsCommand.class,
-      SettingsCommand.class,
-      MailboxCommand.class,
-      PluginsCommand.class,
-      CompletionCommand.class,
-      HelpCommand.class
     })
 public final class MailpromoterCommand {
   @Mixin private final GlobalOptions options;

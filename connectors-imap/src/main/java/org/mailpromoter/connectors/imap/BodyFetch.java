@@ -21,7 +21,10 @@ import org.mailpromoter.spi.net.ServerWords;
  * whose size the server does not report, piece by piece, so that no answer is larger than a piece.
  */
 final class BodyFetch {
-  private static final long BATCH_BYTES = 4 << 20;
+  private static final long BATCH_BYTES = 8 << 20;
+
+  /** A message that is larger is read piece by piece. */
+  private static final long LARGE = 4 << 20;
 
   private final GuardedProtocol protocol;
   private final ServerWords words;
@@ -39,7 +42,7 @@ final class BodyFetch {
     long bytes = 0;
     for (Change.Arrived message : ascending(messages)) {
       long uid = uid(message);
-      if (message.size() <= 0 || message.size() > BATCH_BYTES) {
+      if (message.size() <= 0 || message.size() > LARGE) {
         readLarge(message, uid);
         continue;
       }

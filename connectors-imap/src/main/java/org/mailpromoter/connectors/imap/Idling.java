@@ -1,5 +1,6 @@
 package org.mailpromoter.connectors.imap;
 
+import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
@@ -9,15 +10,54 @@ import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.jspecify.annotations.Nullable;
 
-/** One IDLE command (RFC 2177) on an open folder, which another thread may end. */
+/**
+ * An open folder that is listened to: with IDLE (RFC 2177), which another thread may end, and by
+ * what the server says while it answers other commands. It stays open between two IDLE commands:
+ * the number of its messages then shows what arrived.
+ */
 final class Idling implements ResponseHandler {
   private final IMAPFolder folder;
   private @Nullable IMAPProtocol listening;
+  private int messages;
+  private boolean waiting;
   private boolean ended;
-  private boolean changed;
+  private boolean news;
 
-  Idling(IMAPFolder folder) {
+  private Idling(IMAPFolder folder, int messages) {
     this.folder = folder;
+    this.messages = messages;
+  }
+
+  /** Opens a folder; from now on every arrival is noted. */
+  static Idling in(IMAPFolder folder) throws MessagingException {
+    folder.open(Folder.READ_ONLY);
+    Idling idling = new Idling(folder, folder.getMessageCount());
+    folder.doCommand(
+        protocol -> {
+          protocol.addResponseHandler(idling);
+          return null;
+        });
+    return idling;
+  }
+
+  IMAPFolder folder() {
+    return folder;
+  }
+
+  /** Takes in what the server has to say; changes of flags before the wait are no news. */
+  Boolean look() throws MessagingException {
+    folder.doCommand(
+        protocol -> {
+          protocol.noop();
+          return null;
+        });
+    return true;
+  }
+
+  /** Before {@link #listen}, which another thread calls. */
+  synchronized void begin() {
+    waiting = true;
+    ended = false;
   }
 
   /** Listens until there is a notification or {@link #end} is called. */
@@ -30,21 +70,16 @@ final class Idling implements ResponseHandler {
   }
 
   private void listen(IMAPProtocol protocol) throws ProtocolException {
-    protocol.addResponseHandler(this);
-    try {
-      protocol.idleStart();
-      begun(protocol);
-      Response answer;
-      do {
-        answer = protocol.readIdleResponse();
-      } while (protocol.processIdleResponse(answer));
-    } finally {
-      protocol.removeResponseHandler(this);
-    }
+    protocol.idleStart();
+    begun(protocol);
+    Response answer;
+    do {
+      answer = protocol.readIdleResponse();
+    } while (protocol.processIdleResponse(answer));
   }
 
   /**
-   * {@code * 12 EXISTS}: something arrived, which the next UID shows. {@code * 7 FETCH (FLAGS
+   * {@code * 12 EXISTS}: something arrived, if there are more than before. {@code * 7 FETCH (FLAGS
    * ...)}: a keyword was set or taken off, or no more than \\Seen, which the server does not
    * distinguish. {@code * STATUS}: another folder changed (RFC 5465). Comes in the thread that
    * listens, also for what is said before the server confirms IDLE.
@@ -52,33 +87,53 @@ final class Idling implements ResponseHandler {
   @Override
   public void handleResponse(Response answer) {
     if (answer instanceof IMAPResponse untagged && untagged.isUnTagged()) {
-      if (untagged.keyEquals("FETCH") || untagged.keyEquals("STATUS")) {
-        change();
-      } else if (untagged.keyEquals("EXISTS")) {
-        end();
+      if (untagged.keyEquals("EXISTS")) {
+        exist(untagged.getNumber());
+      } else if (untagged.keyEquals("EXPUNGE")) {
+        expunged();
+      } else if (untagged.keyEquals("FETCH") || untagged.keyEquals("STATUS")) {
+        changed();
       }
     }
   }
 
-  private synchronized void change() {
-    changed = true;
-    end();
+  private synchronized void exist(int now) {
+    boolean more = now > messages;
+    messages = now;
+    if (more) {
+      news = true;
+      done();
+    }
   }
 
-  /** Whether something changed that the next UID of the folder does not show. */
-  synchronized boolean heardOfChange() {
-    return changed;
+  private synchronized void expunged() {
+    messages--;
   }
 
-  /** Ends it; the server confirms, which {@link #listen} takes in. */
+  private synchronized void changed() {
+    if (waiting) {
+      news = true;
+      done();
+    }
+  }
+
+  /** Whether something arrived since the last call, or changed while it was waited for. */
+  synchronized boolean takeNews() {
+    boolean any = news;
+    news = false;
+    return any;
+  }
+
+  /** Ends the wait; the server confirms, which {@link #listen} takes in. */
   synchronized void end() {
+    waiting = false;
     ended = true;
     done();
   }
 
   private synchronized void begun(IMAPProtocol protocol) {
     listening = protocol;
-    if (ended) {
+    if (ended || news) {
       done();
     }
   }

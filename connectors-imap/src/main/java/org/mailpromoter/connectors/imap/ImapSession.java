@@ -141,6 +141,7 @@ final class ImapSession implements MailboxSession {
   @Override
   public boolean awaitNews(List<FolderId> folders, Duration atMost)
       throws MailAccessException, InterruptedException {
+    call("closing the folder that was read", this::releaseFolder);
     return news.await(folders, atMost);
   }
 
@@ -177,6 +178,9 @@ final class ImapSession implements MailboxSession {
 
   private ChangePage page(FolderId folder, Optional<ImapCursor> from, Cursor token, PageLimit limit)
       throws MessagingException, IOException {
+    if (open != null && open.isRead()) {
+      closeFolder(); // it knows nothing of what arrived since it was opened
+    }
     if (from.isPresent() && !isOpen(folder) && isUnchanged(folder, from.get())) {
       return ChangePage.unchanged(token);
     }
@@ -261,6 +265,12 @@ final class ImapSession implements MailboxSession {
   private static boolean isAtom(String keyword) {
     return !keyword.isEmpty()
         && keyword.chars().allMatch(c -> c > ' ' && c < 127 && "(){%*\"\\]".indexOf(c) < 0);
+  }
+
+  /** While nothing is read, the server and this process keep nothing of a folder in memory. */
+  private Boolean releaseFolder() throws MessagingException {
+    closeFolder();
+    return true;
   }
 
   private void closeFolder() throws MessagingException {

@@ -1,6 +1,6 @@
 package org.mailpromoter.connectors.imap;
 
-import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +20,11 @@ import org.mailpromoter.core.mailbox.MailAccessException;
 /**
  * Waits for notifications on its own connection. It idles in the inbox (RFC 2177), or in the first
  * folder where the inbox is not among them. For the other folders it uses NOTIFY (RFC 5465) if the
- * server offers it; otherwise it polls their state every few seconds. New mail is detected by
- * comparing a folder's next UID with its value when the last call ended, so that no message falls
- * between two calls (MS-12). While it waits, a change of flags or keywords is also a notification.
+ * server offers it; otherwise it polls their state every few seconds. The folder stays open between
+ * two calls, so that the server reports on the same connection what arrives meanwhile, and no
+ * message falls between two calls (MS-12). For other folders, and after a new connection, a
+ * folder's next UID is compared with the value before. While it waits, a change of flags or
+ * keywords is also a notification.
  */
 final class NewsWatch implements AutoCloseable {
   /** Servers may log out who idles for half an hour (RFC 2177, 3). */
@@ -44,6 +46,8 @@ final class NewsWatch implements AutoCloseable {
   private final Map<FolderId, ImapCursor> seen = new HashMap<>();
   private List<FolderId> askedAbout = List.of();
   private boolean told;
+  private @Nullable Idling listened;
+  private @Nullable FolderId listenedTo;
   private volatile @Nullable ImapConnection connection;
   private volatile boolean closed;
 
@@ -71,26 +75,23 @@ final class NewsWatch implements AutoCloseable {
   private boolean watch(List<FolderId> folders, Duration atMost)
       throws MailAccessException, InterruptedException {
     long until = System.nanoTime() + atMost.toNanos();
-    ImapConnection open = connected();
     FolderId main = mainOf(folders);
     List<FolderId> others = folders.stream().filter(each -> !each.equals(main)).toList();
-    boolean news = false;
+    boolean news = look(main);
+    Idling inbox = listened(main);
     while (true) {
       if (Thread.interrupted()) {
         throw new InterruptedException("interrupted while waiting for news");
       }
-      IMAPFolder examined = examined(open, main);
-      boolean told = others.isEmpty() || isTold(open, examined, others);
-      news |= isNews(main, state(main, examined));
-      for (FolderId other : others) {
-        news |= stateBeside(examined, open, other).filter(now -> isNews(other, now)).isPresent();
-      }
+      boolean told = others.isEmpty() || isTold(inbox.folder(), others);
+      news |= isAnyNews(inbox.folder(), others);
+      news |= inbox.takeNews();
       long left = until - System.nanoTime();
       if (news || left <= 0) {
         return news;
       }
       long quantum = (told ? LONGEST_IDLE : OTHERS_EVERY).toNanos();
-      news = idle(main, examined, Math.min(left, quantum));
+      idle(main, inbox, Math.min(left, quantum));
     }
   }
 
@@ -101,10 +102,42 @@ final class NewsWatch implements AutoCloseable {
         .orElse(folders.get(0));
   }
 
+  /**
+   * Takes in what the server has to say of the folder; opens it on a new connection if it is not
+   * open.
+   *
+   * @return whether something arrived since the former connection
+   */
+  private boolean look(FolderId main) throws MailAccessException {
+    Idling open = listened;
+    if (open != null && main.equals(listenedTo)) {
+      fence.around(watching(main), open::look);
+      return false;
+    }
+    disconnect();
+    IMAPFolder folder = listened(main).folder();
+    return isNews(main, fence.around(watching(main), () -> state(folder)));
+  }
+
+  private Idling listened(FolderId main) throws MailAccessException {
+    Idling open = listened;
+    if (open == null) {
+      ImapConnection on = connected();
+      open = fence.around(watching(main), () -> Idling.in(on.folder(main)));
+      listened = open;
+      listenedTo = main;
+    }
+    return open;
+  }
+
+  private static String watching(FolderId folder) {
+    return "watching the folder " + folder;
+  }
+
   /** Whether the server notifies about the other folders; requested once per connection. */
-  private boolean isTold(ImapConnection open, IMAPFolder through, List<FolderId> others)
-      throws MailAccessException {
+  private boolean isTold(IMAPFolder through, List<FolderId> others) throws MailAccessException {
     if (!others.equals(askedAbout)) {
+      ImapConnection open = connected();
       askedAbout = others;
       told =
           fence.around(
@@ -114,44 +147,37 @@ final class NewsWatch implements AutoCloseable {
     return told;
   }
 
+  private boolean isAnyNews(IMAPFolder through, List<FolderId> others) throws MailAccessException {
+    boolean news = false;
+    for (FolderId other : others) {
+      news |= stateBeside(through, other).filter(now -> isNews(other, now)).isPresent();
+    }
+    return news;
+  }
+
   private boolean isNews(FolderId folder, ImapCursor now) {
     ImapCursor before = seen.put(folder, now);
     return before != null && !before.equals(now);
   }
 
-  /** Opened again each time, because the next UID is reported only then. */
-  private IMAPFolder examined(ImapConnection open, FolderId folder) throws MailAccessException {
-    return fence.around(
-        "watching the folder " + folder,
-        () -> {
-          IMAPFolder found = open.folder(folder);
-          found.open(Folder.READ_ONLY);
-          return found;
-        });
-  }
-
-  private ImapCursor state(FolderId id, IMAPFolder folder) throws MailAccessException {
-    return fence.around(
-        "watching the folder " + id,
-        () -> new ImapCursor(folder.getUIDValidity(), folder.getUIDNext()));
+  private static ImapCursor state(IMAPFolder folder) throws MessagingException {
+    return new ImapCursor(folder.getUIDValidity(), folder.getUIDNext());
   }
 
   /** On the connection of the open folder, so that none more is needed. */
-  private Optional<ImapCursor> stateBeside(IMAPFolder open, ImapConnection on, FolderId other)
+  private Optional<ImapCursor> stateBeside(IMAPFolder through, FolderId other)
       throws MailAccessException {
-    return fence.around(
-        "watching the folder " + other, () -> ImapConnection.status(open, on.folder(other)));
+    ImapConnection open = connected();
+    return fence.around(watching(other), () -> ImapConnection.status(through, open.folder(other)));
   }
 
-  /** Whether something changed that the next UID does not show. */
-  private boolean idle(FolderId id, IMAPFolder folder, long nanoseconds)
+  private void idle(FolderId id, Idling idling, long nanoseconds)
       throws MailAccessException, InterruptedException {
-    Idling idling = new Idling(folder);
+    idling.begin();
     Future<?> listening =
         listener.submit(
             () -> {
               idling.listen();
-              folder.close(false);
               return null;
             });
     try {
@@ -160,18 +186,14 @@ final class NewsWatch implements AutoCloseable {
       if (!ended && !ends(listening, patience.toNanos())) {
         throw silence(id);
       }
-      return idling.heardOfChange();
     } catch (ExecutionException e) {
-      throw fence.translate("watching the folder " + id, e.getCause());
+      throw fence.translate(watching(id), e.getCause());
     }
   }
 
   private MailAccessException silence(FolderId id) {
     return fence.failure(
-        ImapError.TIMED_OUT,
-        "watching the folder " + id,
-        "the server did not answer in time",
-        null);
+        ImapError.TIMED_OUT, watching(id), "the server did not answer in time", null);
   }
 
   private static boolean ends(Future<?> listening, long nanoseconds)
@@ -199,6 +221,11 @@ final class NewsWatch implements AutoCloseable {
 
   /** A hanging connection is cut; what was seen is kept for the next one. */
   private void disconnect() {
+    listened = null;
+    cut();
+  }
+
+  private void cut() {
     ImapConnection open = connection;
     connection = null;
     if (open != null) {
@@ -210,7 +237,7 @@ final class NewsWatch implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    disconnect();
+    cut();
     listener.shutdownNow();
   }
 

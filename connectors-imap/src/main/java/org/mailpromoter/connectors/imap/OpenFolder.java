@@ -191,6 +191,11 @@ final class OpenFolder {
     return from.filter(cursor::equals).isPresent();
   }
 
+  /** Whether everything that was found when it was opened is read. */
+  boolean isRead() {
+    return left.isEmpty();
+  }
+
   /** The next page; where reading fails, everything stays as it was. */
   ChangePage page(PageLimit limit) throws MessagingException, IOException {
     UidRanges after = left.copy();

@@ -98,6 +98,35 @@ class NewsWatchTest {
     assertThat(server.heard("EXAMINE")).allMatch(command -> command.contains("INBOX"));
   }
 
+  /** Each notification used to leave one connection open behind it. */
+  @Test
+  void everyWaitUsesTheSameConnection() throws Exception {
+    Idle script =
+        new Idle("* 6 EXISTS", false) {
+          @Override
+          void idle(Command command, Talk talk) throws IOException {
+            talk.say("+ idling");
+            talk.say("* " + (6 + arrivedInInbox++) + " EXISTS");
+            talk.hear();
+            ok(command, talk);
+          }
+        };
+    server.play(script);
+    try (MailboxSession session = server.source().open()) {
+      for (int i = 0; i < 5; i++) {
+        assertThat(session.awaitNews(List.of(INBOX), LONG)).isTrue();
+      }
+    }
+    assertThat(server.heard("LOGIN")).as("of the session and of its waiting").hasSize(2);
+    assertThat(server.heard("EXAMINE")).hasSize(1);
+  }
+
+  @Test
+  void whatVanishesIsNoNewsAndWhatArrivesAfterItIs() throws Exception {
+    Idle script = new Idle("* 1 EXPUNGE\r\n* 4 EXISTS\r\n* 5 EXISTS", false);
+    assertThat(news(script, List.of(INBOX))).isTrue();
+  }
+
   @Test
   void whatArrivesJustBeforeListeningBeginsIsNotMissed() throws Exception {
     Idle script =

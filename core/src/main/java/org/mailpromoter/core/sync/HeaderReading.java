@@ -25,7 +25,7 @@ import org.mailpromoter.core.message.Envelope;
  */
 final class HeaderReading {
   /** A thousand headers are 3 MB in practice; longer ones make a page end early. */
-  static final PageLimit PAGE = new PageLimit(1_000, 64 << 10, Weight.PAGE);
+  static final PageLimit PAGE = new PageLimit(1_000, 32 << 10, Weight.PAGE);
 
   /** Each may be as long as a header can be. */
   private static final int ASKED_TOGETHER = 25;

@@ -62,7 +62,7 @@ class WhatIfsTest {
     try (RecordDirectory directory = open.directory()) {
       open.engine(directory)
           .synchronize(
-              parts.task(anna, turn),
+              parts.task(anna, turn, parts.source(anna)),
               policy,
               open.storage().policyLog().versionOf(policy, open.now()),
               SyncListener.NONE);
