@@ -24,10 +24,12 @@ import org.mailpromoter.core.decision.DecisionHistory.With;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.decision.SenderCount;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -174,12 +176,38 @@ public interface HistoryContract {
     assertThat(matching(all.withOutcomes(Set.of(Outcome.REFUSED)))).containsExactly("2", "1");
     assertThat(matching(all.withMailbox(new MailboxId("other")))).isEmpty();
     assertThat(matching(all.withSender("TOM1@"))).containsExactly("1");
+    assertThat(matching(all.withSender("tom%"))).isEmpty();
+    assertThat(matching(all.withSender("tom_@"))).isEmpty();
+    assertThat(matching(all.withSender("!"))).isEmpty();
     assertThat(matching(all.withReceivedFrom(NOON.plusSeconds(2)))).containsExactly("2");
     assertThat(matching(all.withReceivedBefore(NOON.plusSeconds(2)))).containsExactly("1");
     assertThat(decisions().count(all))
         .containsExactlyInAnyOrder(
             new DecisionCount(ANNA, Outcome.REFUSED, Reason.NO_CORRELATION_MATCH, 1),
             new DecisionCount(ANNA, Outcome.REFUSED, Reason.NO_RECIPIENT_MATCH, 1));
+  }
+
+  /** Senders are counted over decisions with evidence, the most frequent first. */
+  @Test
+  default void sendersAreListedByTheNumberOfTheirDecisions() throws Exception {
+    commit(refused(1, "<a@x>", Reason.NO_CORRELATION_MATCH));
+    commit(refused(2, "<b@x>", Reason.NO_RECIPIENT_MATCH));
+    commit(refusedFrom("tom2@customer.example", 3, "<c@x>", Reason.NO_CORRELATION_MATCH));
+    commit(refusedFrom("tom0@customer.example", 4, "<d@x>", Reason.NO_CORRELATION_MATCH));
+    commit(refused(5, "<e@x>", Reason.NO_CORRELATION_MATCH).withoutEvidence());
+    DecisionFilter all = DecisionFilter.all();
+    assertThat(decisions().senders(all, 9, Progress.NONE))
+        .containsExactly(
+            new SenderCount("tom2@customer.example", 2),
+            new SenderCount("tom0@customer.example", 1),
+            new SenderCount("tom1@customer.example", 1));
+    assertThat(decisions().senders(all, 1, Progress.NONE)).hasSize(1);
+    assertThat(
+            decisions()
+                .senders(all.withReasons(Set.of(Reason.NO_RECIPIENT_MATCH)), 9, Progress.NONE))
+        .containsExactly(new SenderCount("tom2@customer.example", 1));
+    assertThat(decisions().senders(all.withReceivedFrom(NOON.plusSeconds(4)), 9, Progress.NONE))
+        .containsExactly(new SenderCount("tom0@customer.example", 1));
   }
 
   private List<String> matching(DecisionFilter filter) {
@@ -284,10 +312,15 @@ public interface HistoryContract {
   }
 
   private static DecisionEntry refused(int number, String messageId, Reason reason) {
+    return refusedFrom("tom" + number + "@customer.example", number, messageId, reason);
+  }
+
+  private static DecisionEntry refusedFrom(
+      String sender, int number, String messageId, Reason reason) {
     return DecisionEntry.of(
         new MessageRef(INBOX, "7", String.valueOf(number)),
         new MessageIdentity(messageId, number),
-        "tom" + number + "@customer.example",
+        sender,
         "Subject " + number,
         NOON.plusSeconds(number),
         Outcome.REFUSED,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.message.MessageId;
 
 /**
@@ -46,10 +47,20 @@ public interface DecisionHistory {
    *
    * @param evidence which evidence is needed
    * @param after the last one of the page before, 0 for the first page
-   * @param limit how many at most
+   * @param limit how many at most; a page with large evidence may have fewer, and only an empty one
+   *     is the end
    */
   List<StoredDecision> page(DecisionFilter filter, With evidence, long after, int limit);
 
   /** The number of decisions by mailbox, outcome and reason, in this order. */
   List<DecisionCount> count(DecisionFilter filter);
+
+  /**
+   * The senders that most decisions are about, the most frequent first, and those of the same
+   * number in the order of their addresses. Decisions whose evidence was deleted are left out.
+   *
+   * @param most how many senders at most
+   * @param progress is asked whether to go on
+   */
+  List<SenderCount> senders(DecisionFilter filter, int most, Progress progress);
 }

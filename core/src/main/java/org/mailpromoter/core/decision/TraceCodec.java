@@ -1,7 +1,6 @@
 package org.mailpromoter.core.decision;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.mailpromoter.core.compact.CompactInput;
 import org.mailpromoter.core.compact.CompactOutput;
 
@@ -46,16 +45,18 @@ public final class TraceCodec {
   /** Whether bytes contain this trace, in whatever form. */
   public static boolean isIn(byte[] bytes, Trace trace) {
     return Arrays.equals(bytes, encode(trace))
-        || (isFrom(WITHOUT_WORDS, bytes) && decode(bytes).equals(trace));
+        || (version(bytes) == WITHOUT_WORDS && decode(bytes).equals(trace));
   }
 
   /** Whether bytes contain a trace in a form from before 0.1. */
   public static boolean isOutdated(byte[] bytes) {
-    return IntStream.range(FIRST, WITHOUT_WORDS).anyMatch(each -> isFrom(each, bytes));
+    long version = version(bytes);
+    return version >= FIRST && version < WITHOUT_WORDS;
   }
 
-  private static boolean isFrom(int version, byte[] bytes) {
-    return bytes.length > 0 && bytes[0] == new CompactOutput().number(version).toBytes()[0];
+  /** Versions fit one byte, which is not negative; anything else has none. */
+  private static long version(byte[] bytes) {
+    return bytes.length == 0 || bytes[0] < 0 ? 0 : new CompactInput(bytes).number();
   }
 
   private static void step(CompactOutput out, Step step) {

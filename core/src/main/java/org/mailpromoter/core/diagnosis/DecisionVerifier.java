@@ -1,6 +1,7 @@
 package org.mailpromoter.core.diagnosis;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -69,11 +70,22 @@ public final class DecisionVerifier {
   public Result verify(DecisionFilter filter, Consumer<Difference> different) {
     Count count = new Count(different);
     new Pages(history, filter, DecisionHistory.With.FACTS_AND_TRACE)
-        .forEach(page -> page.forEach(count::add));
+        .forEach(
+            page -> {
+              learnPolicies(page);
+              page.parallelStream().map(this::check).forEachOrdered(count::add);
+            });
     return new Result(count.same, count.different, count.skipped);
   }
 
-  private final class Count {
+  private void learnPolicies(List<StoredDecision> page) {
+    page.forEach(each -> known.computeIfAbsent(each.policyVersion(), policies::find));
+  }
+
+  /** What became of one decision; with a difference if it was evaluated and differs. */
+  private record Checked(boolean evaluated, Optional<Difference> difference) {}
+
+  private static final class Count {
     private final Consumer<Difference> listener;
     private long same;
     private long different;
@@ -83,18 +95,21 @@ public final class DecisionVerifier {
       this.listener = listener;
     }
 
-    void add(StoredDecision stored) {
-      boolean failed = stored.entry().subReasons().contains(SubReason.EVALUATION_FAILED);
-      Optional<Policy> policy = known.computeIfAbsent(stored.policyVersion(), policies::find);
-      if (failed || policy.isEmpty()) {
-        skipped++;
-        return;
-      }
-      Optional<Difference> difference = difference(stored, policy.get());
-      difference.ifPresent(listener);
-      different += difference.isPresent() ? 1 : 0;
-      same += difference.isPresent() ? 0 : 1;
+    void add(Checked checked) {
+      checked.difference().ifPresent(listener);
+      skipped += checked.evaluated() ? 0 : 1;
+      different += checked.difference().isPresent() ? 1 : 0;
+      same += checked.evaluated() && checked.difference().isEmpty() ? 1 : 0;
     }
+  }
+
+  /** Each message is independent of all others, so several are evaluated at the same time. */
+  private Checked check(StoredDecision stored) {
+    boolean failed = stored.entry().subReasons().contains(SubReason.EVALUATION_FAILED);
+    Optional<Policy> policy = known.getOrDefault(stored.policyVersion(), Optional.empty());
+    return failed || policy.isEmpty()
+        ? new Checked(false, Optional.empty())
+        : new Checked(true, difference(stored, policy.get()));
   }
 
   private Optional<Difference> difference(StoredDecision stored, Policy policy) {

@@ -108,8 +108,8 @@ final class MessageChanges {
       boolean canBeTracked = keyword.isPresent() && parent.entry().hasEvidence();
       if (canBeTracked && parent.entry().outcome() != Outcome.PROMOTED) {
         Facts tracked = StoredEvidence.facts(parent);
-        ImaginedHistory history = new ImaginedHistory(strategies);
-        history.exists(tracked, Creation.NOTHING);
+        ImaginedHistory history = new ImaginedHistory(strategies, id -> Optional.of(tracked));
+        history.exists(parent.id().value(), tracked, Creation.NOTHING);
         changes.add(
             Change.ofOneMessage(
                 new Action.TrackAnswered(parent.id()),

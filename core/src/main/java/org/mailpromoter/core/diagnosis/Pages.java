@@ -2,6 +2,7 @@ package org.mailpromoter.core.diagnosis;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
@@ -42,7 +43,15 @@ final class Pages {
       CompletableFuture<List<StoredDecision>> next =
           CompletableFuture.supplyAsync(() -> history.page(filter, evidence, last, PAGE));
       work.accept(page);
-      page = next.join();
+      page = read(next);
+    }
+  }
+
+  private static List<StoredDecision> read(CompletableFuture<List<StoredDecision>> page) {
+    try {
+      return page.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 }

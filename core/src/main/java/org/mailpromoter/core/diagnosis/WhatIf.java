@@ -15,6 +15,7 @@ import org.mailpromoter.core.correlation.Match;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
+import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.ImaginedHistory;
@@ -28,7 +29,8 @@ import org.mailpromoter.core.promotion.Decider;
  * differences. It writes nothing and contacts no mailbox. Consequences are included: replies to a
  * message that would be promoted, and its copies in other mailboxes.
  *
- * <p>Memory is bounded by a page of decisions and by the differences in promotion.
+ * <p>Memory is bounded by a page of decisions, and by a hundred bytes for each difference in
+ * promotion.
  *
  * @since 0.1
  */
@@ -107,13 +109,17 @@ public final class WhatIf {
     return new Summary(run.messages, run.effects);
   }
 
-  /** A message with both decisions, as far as it is looked at by itself. */
+  /**
+   * A message with both decisions, as far as it is looked at by itself.
+   *
+   * @param sought the keys that it seeks; null if nothing was different when it was looked at
+   */
   private record Taken(
       StoredDecision stored,
       Facts facts,
       Decision before,
       Decision after,
-      Set<CorrelationKey> sought) {}
+      @Nullable Set<CorrelationKey> sought) {}
 
   private final class Run {
     private final Policy today;
@@ -142,7 +148,7 @@ public final class WhatIf {
           facts,
           decider.decide(facts, today),
           changed(facts),
-          before == null ? Set.of() : before.sought(facts));
+          before == null ? null : before.sought(facts));
     }
 
     private Decision changed(Facts facts) {
@@ -153,7 +159,7 @@ public final class WhatIf {
     /** Sequential, because each message may depend on those before it. */
     private void compare(Taken taken) {
       messages++;
-      Facts facts = imagined == null ? taken.facts() : imagined.of(taken.facts(), taken.sought());
+      Facts facts = imagined == null ? taken.facts() : asImagined(taken, imagined);
       boolean touched = imagined != null && !facts.equals(taken.facts());
       Decision after = touched ? changed(facts) : taken.after();
       Set<Effect> different = effects(taken, after);
@@ -166,9 +172,15 @@ public final class WhatIf {
       listener.accept(new Difference(taken.stored(), different, taken.before(), after, follows));
     }
 
+    private static Facts asImagined(Taken taken, ImaginedHistory imagined) {
+      return taken.sought() == null
+          ? imagined.of(taken.facts())
+          : imagined.of(taken.facts(), taken.sought());
+    }
+
     private void imagine(Taken taken, Facts facts, Decision after, Set<Effect> different) {
       if (different.contains(Effect.PROMOTED) && after instanceof Decision.Promote promote) {
-        imagined(facts).exists(facts, promote.creation());
+        imagined(facts).exists(taken.stored().id().value(), facts, promote.creation());
       } else if (different.contains(Effect.NOT_PROMOTED)) {
         taken.stored().entry().activity().ifPresent(imagined(facts)::missing);
       }
@@ -182,10 +194,18 @@ public final class WhatIf {
             new ImaginedHistory(
                 strategies.stream()
                     .filter(s -> settings.switchAgainst(s.name(), s.method(), false).isEmpty())
-                    .toList());
+                    .toList(),
+                WhatIf.this::facts);
       }
       return imagined;
     }
+  }
+
+  private Optional<Facts> facts(long message) {
+    return history
+        .find(new DecisionId(message))
+        .filter(stored -> stored.entry().hasEvidence())
+        .map(StoredEvidence::facts);
   }
 
   private static Set<Effect> effects(Taken taken, Decision after) {

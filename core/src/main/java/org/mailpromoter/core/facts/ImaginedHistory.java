@@ -1,63 +1,69 @@
 package org.mailpromoter.core.facts;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.mailpromoter.core.activity.ActivityId;
+import org.mailpromoter.core.correlation.Candidate;
 import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.correlation.CorrelationStrategy;
 import org.mailpromoter.core.correlation.StrategyReport;
 import org.mailpromoter.core.decision.Creation;
-import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.store.KnownActivity;
 
 /**
  * Simulates the consequences if other messages had become activities: whether replies to them
- * correlate, and whether their copies are duplicates. Used by one thread, which goes through
- * messages in the order in which they were decided. Memory grows with the differences, not with the
- * messages processed.
+ * correlate, and whether their copies are duplicates. Messages are added by one thread, in the
+ * order in which they were decided. Memory grows by about a hundred bytes for each difference, and
+ * not with the messages processed.
  *
  * <p>Limitation: a reply that loses its match is not looked up in the store for another one.
  *
  * @since 0.1
  */
 public final class ImaginedHistory {
-  /** Above every number that a store gives out. */
-  private static final long FIRST_NUMBER = 1L << 60;
-
   private final Correlator correlator;
-  private final CandidateIndex candidates = new CandidateIndex();
-  private final Set<CorrelationKey> keys = new HashSet<>();
-  private final Map<String, List<KnownActivity>> imagined = new HashMap<>();
-  private final Set<ActivityId> gone = new HashSet<>();
-  private long next = FIRST_NUMBER;
+  private final ImaginedActivities imagined;
+  private final Map<Long, BitSet> gone = new HashMap<>();
 
-  /** A history without differences. */
-  public ImaginedHistory(List<CorrelationStrategy> strategies) {
+  /**
+   * A history without differences.
+   *
+   * @param messages reads the facts of an added message again; empty if they were deleted meanwhile
+   */
+  public ImaginedHistory(
+      List<CorrelationStrategy> strategies, LongFunction<Optional<Facts>> messages) {
     this.correlator = new Correlator(strategies);
+    this.imagined = new ImaginedActivities(correlator, messages);
   }
 
-  /** The message would be an activity. */
-  public void exists(Facts facts, Creation creation) {
-    ActivityId id = new ActivityId(next++);
-    Set<CorrelationKey> own = correlator.keysOf(facts.envelope());
-    candidates.add(RecentActivities.candidate(facts, id, own, creation));
-    keys.addAll(own);
-    MessageIdentity identity = facts.envelope().identity();
-    imagined
-        .computeIfAbsent(identity.key(), unused -> new ArrayList<>(1))
-        .add(new KnownActivity(id, facts.direction(), identity, facts.arrival().contentSize()));
+  /**
+   * The message would be an activity.
+   *
+   * @param message its number, by which its facts are read again
+   */
+  public void exists(long message, Facts facts, Creation creation) {
+    imagined.add(message, facts, creation);
   }
 
   /** The activity would not exist. */
   public void missing(ActivityId id) {
-    gone.add(id);
+    gone.computeIfAbsent(id.value() / Long.SIZE, unused -> new BitSet(Long.SIZE))
+        .set((int) (id.value() % Long.SIZE));
+  }
+
+  private boolean isGone(ActivityId id) {
+    BitSet some = gone.get(id.value() / Long.SIZE);
+    return some != null && some.get((int) (id.value() % Long.SIZE));
   }
 
   /** What a message looks for. May be asked by any thread, beforehand. */
@@ -67,40 +73,43 @@ public final class ImaginedHistory {
 
   /** The facts of a message as they would be; the very same object where nothing is different. */
   public Facts of(Facts facts) {
-    return of(facts, Set.of());
+    return of(facts, sought(facts));
   }
 
   /**
    * The same, with the keys that the message seeks computed beforehand.
    *
-   * @param sought the keys it seeks; empty if not computed
+   * @param sought the keys it seeks
    */
   public Facts of(Facts facts, Set<CorrelationKey> sought) {
     if (imagined.isEmpty() && gone.isEmpty()) {
       return facts;
     }
     List<KnownActivity> known = known(facts);
-    List<StrategyReport> reports = reports(facts, sought.isEmpty() ? sought(facts) : sought);
+    List<StrategyReport> reports = reports(facts, sought);
     boolean same = known.equals(facts.known()) && reports.equals(facts.correlation());
     return same ? facts : facts.withHistory(reports, known);
   }
 
   private List<KnownActivity> known(Facts facts) {
-    List<KnownActivity> more = imagined.getOrDefault(facts.envelope().identity().key(), List.of());
-    if (more.isEmpty() && facts.known().stream().noneMatch(each -> gone.contains(each.id()))) {
+    List<KnownActivity> more = imagined.known(facts.envelope().identity().key());
+    if (more.isEmpty() && facts.known().stream().noneMatch(each -> isGone(each.id()))) {
       return facts.known();
     }
     List<KnownActivity> known = new ArrayList<>(facts.known());
-    known.removeIf(each -> gone.contains(each.id()));
+    known.removeIf(each -> isGone(each.id()));
     known.addAll(more);
     return known;
   }
 
   private List<StrategyReport> reports(Facts facts, Set<CorrelationKey> sought) {
     List<StrategyReport> stored = withoutGone(facts.correlation());
-    if (sought.stream().noneMatch(keys::contains)) {
+    Collection<Candidate> found = imagined.candidates(sought);
+    if (found.isEmpty()) {
       return stored;
     }
+    CandidateIndex candidates = new CandidateIndex();
+    found.forEach(candidates::add);
     Map<String, StrategyReport> more = new HashMap<>();
     correlator
         .reports(
@@ -122,7 +131,7 @@ public final class ImaginedHistory {
   }
 
   private StrategyReport withoutGone(StrategyReport report) {
-    boolean lost = report.match().filter(match -> gone.contains(match.activity())).isPresent();
+    boolean lost = report.match().filter(match -> isGone(match.activity())).isPresent();
     return lost
         ? StrategyReport.of(report.strategy(), report.method(), report.sought(), Optional.empty())
         : report;

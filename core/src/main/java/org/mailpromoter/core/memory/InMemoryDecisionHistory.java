@@ -16,9 +16,11 @@ import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.SenderCount;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.message.MessageId;
 
 /** Reads decisions that are in memory. Thread-safe. */
@@ -85,6 +87,22 @@ final class InMemoryDecisionHistory implements DecisionHistory {
             Comparator.comparing(DecisionCount::mailbox)
                 .thenComparing(DecisionCount::outcome)
                 .thenComparing(DecisionCount::reason))
+        .toList();
+  }
+
+  @Override
+  public List<SenderCount> senders(DecisionFilter filter, int most, Progress progress) {
+    Map<String, Long> counts =
+        decisions.get().stream()
+            .filter(each -> each.entry().hasEvidence() && matches(filter, each))
+            .collect(Collectors.groupingBy(each -> each.entry().sender(), Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(each -> new SenderCount(each.getKey(), each.getValue()))
+        .sorted(
+            Comparator.comparingLong(SenderCount::count)
+                .reversed()
+                .thenComparing(SenderCount::sender))
+        .limit(most)
         .toList();
   }
 

@@ -3,8 +3,10 @@ package org.mailpromoter.core.diagnosis;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.decision.Decision;
 import org.mailpromoter.core.decision.DecisionCount;
@@ -17,6 +19,7 @@ import org.mailpromoter.core.decision.Obstacle;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Question;
 import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.decision.SenderCount;
 import org.mailpromoter.core.decision.Step;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.SubReason;
@@ -27,6 +30,7 @@ import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.core.policy.Policy;
@@ -38,6 +42,7 @@ final class RememberedDecisions implements DecisionHistory {
   private static final Instant DECIDED = Instant.parse("2026-01-05T12:00:00Z");
 
   private final List<StoredDecision> decisions = new ArrayList<>();
+  private int readByNumber;
 
   /** As decisions of former versions are stored whose evaluation failed. */
   static Decision notEvaluated(String failure) {
@@ -90,8 +95,14 @@ final class RememberedDecisions implements DecisionHistory {
     return stored;
   }
 
+  /** How many decisions were asked for one by one. */
+  int readByNumber() {
+    return readByNumber;
+  }
+
   @Override
   public Optional<StoredDecision> find(DecisionId id) {
+    readByNumber++;
     return decisions.stream().filter(each -> each.id().equals(id)).findFirst();
   }
 
@@ -130,5 +141,22 @@ final class RememberedDecisions implements DecisionHistory {
   @Override
   public List<DecisionCount> count(DecisionFilter filter) {
     return List.of();
+  }
+
+  @Override
+  public List<SenderCount> senders(DecisionFilter filter, int most, Progress progress) {
+    return page(filter, With.FACTS, 0, decisions.size()).stream()
+        .filter(
+            each -> filter.reasons().isEmpty() || filter.reasons().contains(each.entry().reason()))
+        .collect(Collectors.groupingBy(each -> each.entry().sender(), Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(each -> new SenderCount(each.getKey(), each.getValue()))
+        .sorted(
+            Comparator.comparingLong(SenderCount::count)
+                .reversed()
+                .thenComparing(SenderCount::sender))
+        .limit(most)
+        .toList();
   }
 }

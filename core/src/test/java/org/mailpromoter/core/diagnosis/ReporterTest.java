@@ -121,4 +121,18 @@ class ReporterTest {
         .containsExactly(
             "the correlation methods found different conversations", "stranger in conversation");
   }
+
+  /** Of the senders only numbers are kept, whatever the number of decisions. */
+  @Test
+  void theLastMailOfThoseRefusedMostIsReadOnceMoreAndNoOther() {
+    for (int i = 0; i < 250; i++) {
+      history.add(mail(i + "@x").from("often@customer.example"));
+      history.add(mail(i + "@y").from("sender" + i + "@customer.example"));
+    }
+    Report report = report(mail("any"));
+    assertThat(report.senders()).hasSize(10);
+    assertThat(report.senders().get(0).refused()).isEqualTo(250);
+    assertThat(report.senders().get(0).looked()).isEqualTo(100);
+    assertThat(history.readByNumber()).isEqualTo(100 + 9);
+  }
 }

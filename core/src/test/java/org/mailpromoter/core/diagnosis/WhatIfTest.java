@@ -75,6 +75,27 @@ class WhatIfTest {
     assertThat(differences).extracting(WhatIf.Difference::follows).containsExactly(false, true);
   }
 
+  /** Only numbers are kept of what would be promoted: its facts are read again when it matters. */
+  @Test
+  void aReplyToMailOfLongAgoFollowsAndIsTheOnlyOneForWhichItIsReadAgain() {
+    Situation toQueue = Situation.mail().to("support@ours.example");
+    toQueue.option(Situation.SUPPORT, TrackOption.NONE);
+    history.add(toQueue.id("parent@x"));
+    for (int i = 0; i < 5_000; i++) {
+      history.add(toQueue.id("m" + i + "@x"));
+    }
+    history.add(
+        mail("child@x")
+            .inReplyTo(new MessageId("parent@x"))
+            .seeks("in-reply-to", CorrelationMethod.IN_REPLY_TO, "parent@x"));
+    Policy closed = mail("any").option(Situation.SUPPORT, TrackOption.NONE).policy();
+    Policy open = mail("any").option(Situation.SUPPORT, TrackOption.ALL).policy();
+    WhatIf.Summary summary = compare(closed, open);
+    assertThat(summary.count(WhatIf.Effect.PROMOTED)).isEqualTo(5_002);
+    assertThat(differences.get(5_001).follows()).isTrue();
+    assertThat(history.readByNumber()).isEqualTo(1);
+  }
+
   @Test
   void aCopyInAnotherMailboxIsNoSecondActivity() {
     history.add(mail("one@x"));

@@ -9,9 +9,11 @@ import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.SenderCount;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.installation.Task;
 
@@ -66,5 +68,10 @@ final class FollowedHistory implements DecisionHistory {
   @Override
   public List<DecisionCount> count(DecisionFilter filter) {
     return history.count(filter);
+  }
+
+  @Override
+  public List<SenderCount> senders(DecisionFilter filter, int most, Progress progress) {
+    return history.senders(filter, most, task);
   }
 }

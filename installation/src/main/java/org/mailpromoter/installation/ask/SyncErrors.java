@@ -3,6 +3,9 @@ package org.mailpromoter.installation.ask;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
@@ -54,12 +57,30 @@ public final class SyncErrors {
   public Listing list(DecisionFilter filter, Set<Reason> reasons, int most) {
     DecisionHistory history = open.storage().decisionHistory();
     DecisionFilter refused = filter.withOutcomes(Set.of(Outcome.REFUSED));
-    DecisionFilter chosen = refused.withReasons(reasons);
-    long total = sum(history.count(chosen));
-    return new Listing(history.list(chosen, most), total, sum(history.count(refused)) - total);
+    // both read all decisions when a sender is given, each on its own core
+    CompletableFuture<List<DecisionCount>> counts =
+        CompletableFuture.supplyAsync(() -> history.count(refused));
+    List<StoredDecision> latest = history.list(refused.withReasons(reasons), most);
+    return listing(latest, counted(counts), reasons);
   }
 
-  private static long sum(List<DecisionCount> counts) {
-    return counts.stream().mapToLong(DecisionCount::count).sum();
+  private static List<DecisionCount> counted(CompletableFuture<List<DecisionCount>> counts) {
+    try {
+      return counts.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static Listing listing(
+      List<StoredDecision> latest, List<DecisionCount> counts, Set<Reason> reasons) {
+    long all = sum(counts.stream());
+    long total =
+        sum(counts.stream().filter(each -> reasons.isEmpty() || reasons.contains(each.reason())));
+    return new Listing(latest, total, all - total);
+  }
+
+  private static long sum(Stream<DecisionCount> counts) {
+    return counts.mapToLong(DecisionCount::count).sum();
   }
 }

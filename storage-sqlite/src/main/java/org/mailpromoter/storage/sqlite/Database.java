@@ -233,10 +233,14 @@ final class Database implements AutoCloseable {
     return write(handle -> Followed.run(handle, progress, work));
   }
 
-  /** Long work that holds up neither readers nor writers, outside a transaction. */
+  /**
+   * Long work that holds up neither readers nor writers, outside a transaction. What it sorts goes
+   * to temporary files as soon as it is larger than the cache.
+   */
   <T> T aside(Progress progress, Work<T> work) {
     requireInPlace();
     try (Handle handle = connections.open()) {
+      handle.execute("PRAGMA temp_store = FILE");
       return Followed.run(handle, progress, work);
     } catch (JdbiException | SQLException | Damage e) {
       throw failed(e);

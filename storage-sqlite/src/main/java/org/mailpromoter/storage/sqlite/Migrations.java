@@ -27,7 +27,8 @@ final class Migrations {
           "V9__turns.sql",
           "V10__choice_actors.sql",
           "V11__postponed.sql",
-          "V12__content_checksums.sql");
+          "V12__content_checksums.sql",
+          "V13__reading.sql");
 
   private Migrations() {}
 

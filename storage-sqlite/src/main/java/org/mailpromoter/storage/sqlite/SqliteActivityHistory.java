@@ -61,20 +61,22 @@ final class SqliteActivityHistory implements ActivityHistory {
 
   @Override
   public Page<EmailActivity> list(ActivityFilter filter, PageKey from, int limit) {
-    String conditions = where(filter);
-    String select =
-        "SELECT * FROM activities a"
-            + (conditions.isEmpty() ? " WHERE" : conditions + " AND")
-            + " (a.sent_at, a.id) < (:sent, :id) ORDER BY a.sent_at DESC, a.id DESC LIMIT :limit";
     return database.read(
         handle -> {
           Query query =
-              bound(handle.createQuery(select), filter)
+              bound(handle.createQuery(listing(filter)), filter)
                   .bind("sent", from.order())
                   .bind("id", from.number())
                   .bind("limit", limit + 1L);
           return Page.of(withoutBodies(handle, query), limit, SqliteActivityHistory::key);
         });
+  }
+
+  static String listing(ActivityFilter filter) {
+    String conditions = where(filter);
+    return "SELECT * FROM activities a"
+        + (conditions.isEmpty() ? " WHERE" : conditions + " AND")
+        + " (a.sent_at, a.id) < (:sent, :id) ORDER BY a.sent_at DESC, a.id DESC LIMIT :limit";
   }
 
   private static PageKey key(EmailActivity activity) {

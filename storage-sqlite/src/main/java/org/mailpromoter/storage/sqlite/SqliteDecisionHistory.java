@@ -1,48 +1,41 @@
 package org.mailpromoter.storage.sqlite;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.Query;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.decision.DecisionCount;
-import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.decision.SenderCount;
 import org.mailpromoter.core.decision.StoredDecision;
-import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.core.history.Progress;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
-import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.MessageId;
-import org.mailpromoter.core.message.MessageIdentity;
 import org.mailpromoter.core.store.DueActivity;
 
 /** Reads decisions. */
 final class SqliteDecisionHistory implements DecisionHistory {
-  private static final String COLUMNS =
-      "d.id, m.name AS mailbox, f.name AS folder, d.epoch, d.ref, d.message_key, d.fingerprint,"
-          + " d.outcome, d.reason, d.sub_reasons, d.sender, d.subject, d.received_at,"
-          + " d.decided_at, d.policy, d.activity";
-  private static final String TABLES =
-      " FROM decisions d JOIN folders f ON f.id = d.folder JOIN mailboxes m ON m.id = f.mailbox";
-  private static final String WITH_EVIDENCE =
+  /** How many of the latest decisions a list looks at before it asks the index for others. */
+  private static final int LATEST = 20_000;
+
+  /** When a page ends although it may have more decisions: some headers have a megabyte. */
+  private static final long PAGE_BYTES = 4L << 20;
+
+  private static final String FIND =
       "SELECT "
-          + COLUMNS
-          + ", e.trace, e.facts"
-          + TABLES
-          + " LEFT JOIN evidence e ON e.decision = d.id";
-  private static final byte[] NOTHING = new byte[0];
+          + DecisionRows.WITH_EVIDENCE
+          + " FROM decisions d LEFT JOIN evidence e ON e.decision = d.id WHERE ";
 
   private final Database database;
 
@@ -55,9 +48,9 @@ final class SqliteDecisionHistory implements DecisionHistory {
     return database.read(
         handle ->
             handle
-                .createQuery(WITH_EVIDENCE + " WHERE d.id = :id")
+                .createQuery(FIND + "d.id = :id")
                 .bind("id", id.value())
-                .map(Rows.of("the decision", "id", SqliteDecisionHistory::withEvidence))
+                .map(DecisionRows.withEvidence(handle))
                 .findOne());
   }
 
@@ -67,181 +60,158 @@ final class SqliteDecisionHistory implements DecisionHistory {
         handle ->
             handle
                 .createQuery(
-                    WITH_EVIDENCE
-                        + " WHERE d.message_hash = :hash AND d.message_key IN (:key, :forgotten)"
+                    FIND
+                        + "d.message_hash = :hash AND d.message_key IN (:key, :forgotten)"
                         + " ORDER BY d.id DESC")
                 .bind("hash", Hashes.ofText(id.toString()))
                 .bind("key", id.toString())
                 .bind("forgotten", StoredText.FORGOTTEN)
-                .map(Rows.of("the decision", "id", SqliteDecisionHistory::withEvidence))
+                .map(DecisionRows.withEvidence(handle))
                 .list());
   }
 
   @Override
   public Page<StoredDecision> list(DecisionFilter filter, PageKey from, int limit) {
-    String select =
-        "SELECT "
-            + COLUMNS
-            + TABLES
-            + and(where(filter))
-            + " d.id < :key ORDER BY d.id DESC LIMIT :limit";
-    List<StoredDecision> found =
-        database.read(
-            handle ->
-                bound(handle.createQuery(select), filter)
-                    .bind("key", from.number())
-                    .bind("limit", limit + 1L)
-                    .map(Rows.of("the decision", "id", row -> decision(row, NOTHING, NOTHING)))
-                    .list());
-    return Page.of(found, limit, each -> PageKey.of(each.id().value()));
-  }
-
-  /** What comes before a further condition. */
-  private static String and(String conditions) {
-    return conditions.isEmpty() ? " WHERE" : conditions + " AND";
+    return database.read(
+        handle -> {
+          DecisionList list = new DecisionList(handle, filter, from.number(), limit + 1L);
+          return Page.of(list.read(LATEST), limit, each -> PageKey.of(each.id().value()));
+        });
   }
 
   @Override
   public List<StoredDecision> page(DecisionFilter filter, With evidence, long after, int limit) {
-    String select =
-        switch (evidence) {
-          case FACTS -> WITH_EVIDENCE.replace("e.trace", "NULL AS trace");
-          case FACTS_AND_TRACE -> WITH_EVIDENCE;
-        };
+    DecisionConditions conditions = new DecisionConditions(filter);
     return database.read(
-        handle ->
-            bound(
-                    handle.createQuery(
-                        select
-                            + and(where(filter))
-                            + " d.id > :after AND e.decision IS NOT NULL"
-                            + " ORDER BY d.id LIMIT :limit"),
-                    filter)
-                .bind("after", after)
-                .bind("limit", limit)
-                .map(Rows.of("the decision", "id", SqliteDecisionHistory::withEvidence))
-                .list());
+        handle -> {
+          Query query =
+              conditions
+                  .bind(handle.createQuery(paging(conditions, evidence)))
+                  .bind("after", after > 0 ? after : beforeFirst(handle, conditions))
+                  .bind("limit", limit);
+          return some(query.map(DecisionRows.withEvidence(handle)).iterator());
+        });
+  }
+
+  static String paging(DecisionConditions conditions, With evidence) {
+    String columns =
+        switch (evidence) {
+          case FACTS -> DecisionRows.WITH_FACTS;
+          case FACTS_AND_TRACE -> DecisionRows.WITH_EVIDENCE;
+        };
+    return "SELECT "
+        + columns
+        + " FROM decisions d NOT INDEXED CROSS JOIN evidence e ON e.decision = d.id"
+        + " WHERE d.id > :after"
+        + conditions.messages()
+        + conditions.results()
+        + " ORDER BY d.id LIMIT :limit";
+  }
+
+  /** So that the mail of a week is found without reading the rows of older mail. */
+  private static long beforeFirst(Handle handle, DecisionConditions conditions) {
+    return conditions.isNone() || !conditions.isIndexed()
+        ? 0
+        : conditions.bind(handle.createQuery(first(conditions))).mapTo(Long.class).one();
+  }
+
+  static String first(DecisionConditions conditions) {
+    return "SELECT coalesce(min(d.id) - 1, "
+        + Long.MAX_VALUE
+        + ")"
+        + conditions.indexed()
+        + " WHERE true"
+        + conditions.messages()
+        + conditions.results();
+  }
+
+  private static List<StoredDecision> some(ResultIterator<StoredDecision> rows) {
+    List<StoredDecision> page = new ArrayList<>();
+    long bytes = 0;
+    try (rows) {
+      while (bytes < PAGE_BYTES && rows.hasNext()) {
+        StoredDecision next = rows.next();
+        page.add(next);
+        bytes += next.entry().facts().length + next.entry().trace().length;
+      }
+    }
+    return page;
   }
 
   @Override
   public List<DecisionCount> count(DecisionFilter filter) {
+    DecisionConditions conditions = new DecisionConditions(filter);
     return database.read(
         handle ->
-            bound(
-                    handle.createQuery(
-                        "SELECT m.name AS mailbox, d.outcome, d.reason, count(*) AS number"
-                            + TABLES
-                            + where(filter)
-                            + " GROUP BY m.name, d.outcome, d.reason ORDER BY 1, 2, 3"),
-                    filter)
+            conditions
+                .bind(handle.createQuery(counting(conditions)))
                 .map(
                     (row, context) ->
                         new DecisionCount(
-                            new MailboxId(row.getString("mailbox")),
-                            Outcome.of(row.getInt("outcome")),
-                            Reason.of(row.getInt("reason")),
-                            row.getLong("number")))
+                            new MailboxId(row.getString(1)),
+                            Outcome.of(row.getInt(2)),
+                            Reason.of(row.getInt(3)),
+                            row.getLong(4)))
                 .list());
   }
 
-  private static String where(DecisionFilter filter) {
-    List<String> conditions = new ArrayList<>();
-    if (!filter.outcomes().isEmpty()) {
-      conditions.add("d.outcome IN (SELECT value FROM json_each(:outcomes))");
-    }
-    if (!filter.reasons().isEmpty()) {
-      conditions.add("d.reason IN (SELECT value FROM json_each(:reasons))");
-    }
-    filter.mailbox().ifPresent(unused -> conditions.add("m.name = :mailbox"));
-    if (!filter.sender().isEmpty()) {
-      conditions.add("instr(lower(d.sender), lower(:sender)) > 0");
-    }
-    filter.receivedFrom().ifPresent(unused -> conditions.add("d.received_at >= :from"));
-    filter.receivedBefore().ifPresent(unused -> conditions.add("d.received_at < :before"));
-    return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+  /** Folders are counted, and then put together to mailboxes. */
+  static String counting(DecisionConditions conditions) {
+    return "SELECT m.name, c.outcome, c.reason, sum(c.number) FROM"
+        + " (SELECT d.folder, d.outcome, d.reason, count(*) AS number"
+        + conditions.indexed()
+        + " WHERE true"
+        + conditions.messages()
+        + " GROUP BY d.folder, d.outcome, d.reason HAVING true"
+        + conditions.resultsOfGroups()
+        + ") c JOIN folders f ON f.id = c.folder JOIN mailboxes m ON m.id = f.mailbox"
+        + " GROUP BY m.name, c.outcome, c.reason ORDER BY 1, 2, 3";
   }
 
-  private static Query bound(Query query, DecisionFilter filter) {
-    if (!filter.outcomes().isEmpty()) {
-      query.bind(
-          "outcomes",
-          JsonList.ofNumbers(filter.outcomes().stream().map(o -> (long) o.number()).toList()));
-    }
-    if (!filter.reasons().isEmpty()) {
-      query.bind(
-          "reasons",
-          JsonList.ofNumbers(filter.reasons().stream().map(r -> (long) r.code()).toList()));
-    }
-    filter.mailbox().ifPresent(mailbox -> query.bind("mailbox", mailbox.value()));
-    if (!filter.sender().isEmpty()) {
-      query.bind("sender", filter.sender());
-    }
-    filter.receivedFrom().ifPresent(from -> query.bind("from", from.toEpochMilli()));
-    filter.receivedBefore().ifPresent(before -> query.bind("before", before.toEpochMilli()));
-    return query;
+  @Override
+  public List<SenderCount> senders(DecisionFilter filter, int most, Progress progress) {
+    DecisionConditions conditions = new DecisionConditions(filter);
+    return database.aside(
+        progress,
+        handle ->
+            conditions
+                .bind(
+                    handle.createQuery(
+                        "SELECT d.sender, count(*) FROM decisions d NOT INDEXED"
+                            + " WHERE d.message_key <> :forgotten"
+                            + conditions.messages()
+                            + conditions.results()
+                            + " GROUP BY d.sender ORDER BY 2 DESC, 1 LIMIT :most"))
+                .bind("forgotten", StoredText.FORGOTTEN)
+                .bind("most", most)
+                .map((row, context) -> new SenderCount(row.getString(1), row.getLong(2)))
+                .list());
   }
 
   /** In the order of their decisions, with the copies that count. */
   static List<DueActivity> dueActivities(Handle handle, Instant at, int limit) {
+    DecisionRows rows = new DecisionRows(handle);
     return handle
         .createQuery(
             "SELECT "
-                + COLUMNS
-                + ", e.trace, e.facts, a.receiving_mailbox, a.receiving_folder FROM due u"
+                + DecisionRows.WITH_EVIDENCE
+                + ", a.receiving_mailbox, a.receiving_folder FROM due u"
                 + " CROSS JOIN decisions d ON d.id = u.decision"
-                + " JOIN folders f ON f.id = d.folder JOIN mailboxes m ON m.id = f.mailbox"
                 + " JOIN evidence e ON e.decision = d.id JOIN activities a ON a.id = d.activity"
                 + " WHERE u.folder = 0 AND u.not_before <= :at AND a.receiving_folder IS NOT NULL"
                 + " ORDER BY u.decision LIMIT :limit")
         .bind("at", at.toEpochMilli())
         .bind("limit", limit)
-        .map(Rows.of("the decision", "id", SqliteDecisionHistory::due))
+        .map(
+            Rows.of(
+                "the decision",
+                "id",
+                row ->
+                    new DueActivity(
+                        rows.withEvidence(row),
+                        new ActivityId(row.getLong("activity")),
+                        new MailboxId(row.getString("receiving_mailbox")),
+                        new FolderId(row.getString("receiving_folder")))))
         .list();
-  }
-
-  private static DueActivity due(ResultSet row) throws SQLException {
-    return new DueActivity(
-        withEvidence(row),
-        new ActivityId(row.getLong("activity")),
-        new MailboxId(row.getString("receiving_mailbox")),
-        new FolderId(row.getString("receiving_folder")));
-  }
-
-  private static StoredDecision withEvidence(ResultSet row) throws SQLException {
-    byte[] trace = row.getBytes("trace");
-    byte[] facts = row.getBytes("facts");
-    return decision(row, trace == null ? NOTHING : trace, facts == null ? NOTHING : facts);
-  }
-
-  private static StoredDecision decision(ResultSet row, byte[] trace, byte[] facts)
-      throws SQLException {
-    long activity = row.getLong("activity");
-    boolean hasActivity = !row.wasNull();
-    DecisionEntry entry =
-        DecisionEntry.of(
-            new MessageRef(
-                new FolderId(row.getString("folder")),
-                row.getString("epoch"),
-                row.getString("ref")),
-            new MessageIdentity(row.getString("message_key"), row.getLong("fingerprint")),
-            row.getString("sender"),
-            row.getString("subject"),
-            Instant.ofEpochMilli(row.getLong("received_at")),
-            Outcome.of(row.getInt("outcome")),
-            Reason.of(row.getInt("reason")),
-            subReasons(row.getString("sub_reasons")),
-            hasActivity ? Optional.of(new ActivityId(activity)) : Optional.empty(),
-            trace,
-            facts);
-    return new StoredDecision(
-        new DecisionId(row.getLong("id")),
-        new MailboxId(row.getString("mailbox")),
-        Instant.ofEpochMilli(row.getLong("decided_at")),
-        row.getLong("policy"),
-        entry);
-  }
-
-  static List<SubReason> subReasons(String names) {
-    return Arrays.stream(names.split(" ", -1)).map(SubReason::valueOf).toList();
   }
 }

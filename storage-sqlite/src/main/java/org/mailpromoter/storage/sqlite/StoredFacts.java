@@ -109,7 +109,7 @@ final class StoredFacts {
         new MessageRef(folder, row.getString(2), row.getString(3)),
         Outcome.of(row.getInt(4)),
         Reason.of(row.getInt(5)),
-        SqliteDecisionHistory.subReasons(row.getString(6)),
+        DecisionRows.subReasons(row.getString(6)),
         hasActivity ? Optional.of(new ActivityId(activity)) : Optional.empty(),
         row.getBytes(8));
   }

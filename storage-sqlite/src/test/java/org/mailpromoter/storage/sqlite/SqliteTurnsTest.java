@@ -107,13 +107,15 @@ class SqliteTurnsTest implements TurnContract {
 
   @Test
   void whoJoinsDoesNotWorkWithTablesThatANewerVersionMadeMeanwhile() throws SQLException {
+    int present;
     try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file())) {
+      present = raw.createStatement().executeQuery("PRAGMA user_version").getInt(1);
       raw.createStatement().execute("PRAGMA user_version = 99");
     }
     assertThatThrownBy(() -> storage.turns().join(Worker.Kind.COMMAND))
         .hasMessageContaining("version 99");
     try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file())) {
-      raw.createStatement().execute("PRAGMA user_version = 11");
+      raw.createStatement().execute("PRAGMA user_version = " + present);
     }
     storage.turns().join(Worker.Kind.COMMAND).close();
   }
