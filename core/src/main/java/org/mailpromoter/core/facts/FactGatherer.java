@@ -66,7 +66,7 @@ public final class FactGatherer {
     RecentActivities.Batch batch = recent.begin();
     Correlator asked = correlator.prepared(messages.stream().map(Incoming::envelope).toList());
     Map<MessageRef, MessageIdentity> occurrences = new LinkedHashMap<>();
-    Map<Envelope, Sought> sought = new IdentityHashMap<>(messages.size());
+    IdentityHashMap<Envelope, Sought> sought = new IdentityHashMap<>(messages.size());
     Set<CorrelationKey> keys = new HashSet<>();
     for (Incoming message : messages) {
       occurrences.put(message.arrived().ref(), message.envelope().identity());

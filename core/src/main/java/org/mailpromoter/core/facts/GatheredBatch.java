@@ -3,6 +3,7 @@ package org.mailpromoter.core.facts;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class GatheredBatch {
   private final CandidateIndex candidates = new CandidateIndex();
   private final KnownActivities known;
   private final Set<DecisionId> moved = new HashSet<>();
-  private final Map<Envelope, Sought> sought;
+  private final IdentityHashMap<Envelope, Sought> sought;
   private final FreeNumbers numbers;
   private final ReturnedMail returned;
 
@@ -49,7 +50,7 @@ public final class GatheredBatch {
       Known stored,
       Map<EmailAddress, List<PartyRecord>> records,
       RecentActivities.Batch batch,
-      Map<Envelope, Sought> sought,
+      IdentityHashMap<Envelope, Sought> sought,
       FreeNumbers numbers,
       ReturnedMail returned) {
     this.place = place;
