@@ -35,7 +35,7 @@ import org.mailpromoter.core.store.Query;
 class PeriodicMailTest {
   private static final MailboxId ANNA = new MailboxId("anna");
   private static final RecordId USER = RecordId.user("anna");
-  private static final int MESSAGES = 1_000;
+  private static final int MESSAGES = 300;
 
   private final Counting strategy = new Counting();
 
@@ -63,7 +63,7 @@ class PeriodicMailTest {
     @Override
     public Optional<Match> judge(Envelope incoming, List<Candidate> found) {
       most = Math.max(most, found.size());
-      return Optional.empty();
+      return Optional.of(Match.of(found.get(found.size() - 1), "Subject", "Alarm"));
     }
   }
 
@@ -104,6 +104,7 @@ class PeriodicMailTest {
     assertThat(promoter().decide(ANNA, mails))
         .allMatch(each -> each.entry().activity().isPresent());
     assertThat(strategy.most).isEqualTo(Query.MOST_UNDER_ONE_KEY);
-    assertThat(strategy.asked).isEqualTo(MESSAGES);
+    // the first one waits for a parent, so it is decided again when the second one has come
+    assertThat(strategy.asked).isEqualTo(MESSAGES + 1);
   }
 }
