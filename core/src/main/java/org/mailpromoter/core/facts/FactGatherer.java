@@ -2,15 +2,12 @@ package org.mailpromoter.core.facts;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.mailpromoter.core.correlation.CorrelationKey;
 import org.mailpromoter.core.mailbox.MessageRef;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.message.Envelope;
@@ -64,18 +61,16 @@ public final class FactGatherer {
 
   private GatheredBatch gather(Place place, List<Incoming> messages, int missing) {
     RecentActivities.Batch batch = recent.begin();
-    Correlator asked = correlator.prepared(messages.stream().map(Incoming::envelope).toList());
+    List<Envelope> envelopes = messages.stream().map(Incoming::envelope).toList();
+    Correlator asked = correlator.prepared(envelopes);
+    SoughtByPage sought = new SoughtByPage(asked, envelopes);
     Map<MessageRef, MessageIdentity> occurrences = new LinkedHashMap<>();
-    IdentityHashMap<Envelope, Sought> sought = new IdentityHashMap<>(messages.size());
-    Set<CorrelationKey> keys = new HashSet<>();
     for (Incoming message : messages) {
       occurrences.put(message.arrived().ref(), message.envelope().identity());
-      Sought own = asked.soughtBy(message.envelope());
-      sought.put(message.envelope(), own);
-      own.answers().forEach(each -> keys.addAll(each.keys()));
     }
     Known stored =
-        store.lookUp(new Query(place.mailbox(), place.folder(), occurrences, keys, missing));
+        store.lookUp(
+            new Query(place.mailbox(), place.folder(), occurrences, sought.all(), missing));
     numbers.add(stored.numbers());
     GatheredBatch gathered =
         new GatheredBatch(

@@ -3,7 +3,6 @@ package org.mailpromoter.core.facts;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ public final class GatheredBatch {
   private final CandidateIndex candidates = new CandidateIndex();
   private final KnownActivities known;
   private final Set<DecisionId> moved = new HashSet<>();
-  private final IdentityHashMap<Envelope, Sought> sought;
+  private final SoughtByPage sought;
   private final FreeNumbers numbers;
   private final ReturnedMail returned;
 
@@ -50,7 +49,7 @@ public final class GatheredBatch {
       Known stored,
       Map<EmailAddress, List<PartyRecord>> records,
       RecentActivities.Batch batch,
-      IdentityHashMap<Envelope, Sought> sought,
+      SoughtByPage sought,
       FreeNumbers numbers,
       ReturnedMail returned) {
     this.place = place;
@@ -72,8 +71,7 @@ public final class GatheredBatch {
    * @param messages those of the batch
    */
   public Basis basis(Collection<Incoming> messages) {
-    Set<CorrelationKey> all = new HashSet<>();
-    sought.values().forEach(each -> each.answers().forEach(answer -> all.addAll(answer.keys())));
+    Set<CorrelationKey> all = new HashSet<>(sought.all());
     for (Incoming message : messages) {
       all.add(CorrelationKey.of(message.envelope().identity()));
       message
@@ -91,15 +89,7 @@ public final class GatheredBatch {
    * @param strategy its name
    */
   public Set<CorrelationKey> awaited(String strategy, Envelope envelope) {
-    return Awaited.fewest(soughtBy(envelope).by(strategy));
-  }
-
-  /**
-   * A message that could not be evaluated has another envelope than the one that was asked about.
-   */
-  private Sought soughtBy(Envelope envelope) {
-    Sought known = sought.get(envelope);
-    return known == null ? correlator.soughtBy(envelope) : known;
+    return Awaited.fewest(sought.of(envelope).by(strategy));
   }
 
   CandidateIndex candidates() {
@@ -160,7 +150,7 @@ public final class GatheredBatch {
         own,
         correlator.reports(
             envelope,
-            soughtBy(envelope),
+            sought.of(envelope),
             envelope.date().orElse(message.arrival().receivedAt()),
             senders(envelope, own),
             others),

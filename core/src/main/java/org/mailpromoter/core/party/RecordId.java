@@ -43,7 +43,7 @@ public record RecordId(RecordKind kind, String key) implements Comparable<Record
         .map(kind -> new RecordId(kind, text.substring(colon + 1).strip()));
   }
 
-  /** By hand: a record's own goes through method handles, which the quick compiler leaves slow. */
+  /** Written out: the generated method uses method handles, which are slow with the C1 compiler. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof RecordId id && kind == id.kind && key.equals(id.key);

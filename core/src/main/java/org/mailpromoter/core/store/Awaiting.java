@@ -2,6 +2,7 @@ package org.mailpromoter.core.store;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.correlation.CorrelationKey;
 
 /**
@@ -19,5 +20,18 @@ public record Awaiting(CorrelationKey key, Instant until) {
   public Awaiting {
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(until, "until");
+  }
+
+  /** Written out: the generated method uses method handles, which are slow with the C1 compiler. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Awaiting awaiting
+        && key.equals(awaiting.key)
+        && until.equals(awaiting.until);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * key.hashCode() + until.hashCode();
   }
 }

@@ -63,10 +63,32 @@ class TraceCodecTest {
           new Evidence.FailedStrategy(
               "order-number", StrategyFault.threw("java.lang.Error: x").lastOf(20)));
 
+  private static final Evidence FRUITLESS =
+      new Evidence.Strategy(
+          "references",
+          CorrelationMethod.IN_REPLY_TO,
+          List.of("offer@ours.example"),
+          List.of(),
+          Evidence.Standing.NO_MATCH,
+          "");
+
   private static final Trace TRACE =
-      new Trace(List.of(new Step(Question.ACCEPTED, Verdict.REFUSED, EACH)));
+      new Trace(
+          List.of(
+              new Step(Question.ACCEPTED, Verdict.REFUSED, EACH),
+              new Step(Question.CORRELATED, Verdict.NO, List.of(FRUITLESS))));
 
   private static final String STORED =
+      "08040e042602080e6e6f20726f6f6d0404809fdd950daab4de7506808080960108020e0a0e0c14"
+          + "280e040a10062a616e6e6140637573746f6d65722e6578616d706c65020208616e6e6108416e6e"
+          + "61001202090d0001140816000a6d617269610402186b046e6f020c612e79616d6c061a00110a4d"
+          + "617269610204246d61726961406f7572732e6578616d706c6502080206746f6d00081c07060224"
+          + "6f66666572406f7572732e6578616d706c65020e530003002502001ea09c010120f69b01160011"
+          + "04042208044e4f24186f726465722d6e756d6265720200246a6176612e6c616e672e4572726f72"
+          + "3a2078280a0202260b060225";
+
+  /** The first step, as it was stored before texts were written once. */
+  private static final String STORED_BEFORE =
       "06020e042602080e6e6f20726f6f6d0404809fdd950daab4de7506808080960108020e0a0e0c14"
           + "280e040a10062a616e6e6140637573746f6d65722e6578616d706c65020208616e6e6108416e6e"
           + "6100120208616e6e6108416e6e610001140816000a6d617269610402181e7573652d636f727265"
@@ -83,6 +105,18 @@ class TraceCodecTest {
   }
 
   @Test
+  void aTraceThatWasStoredBeforeIsReadAndKnownAsTheSame() {
+    byte[] before = HexFormat.of().parseHex(STORED_BEFORE);
+    Trace trace = new Trace(List.of(TRACE.steps().get(0)));
+    assertThat(TraceCodec.decode(before)).isEqualTo(trace);
+    assertThat(TraceCodec.isIn(before, trace)).isTrue();
+    assertThat(TraceCodec.isIn(before, TRACE)).isFalse();
+    assertThat(TraceCodec.isIn(TraceCodec.encode(TRACE), TRACE)).isTrue();
+    assertThat(TraceCodec.isIn(TraceCodec.encode(TRACE), trace)).isFalse();
+    assertThat(TraceCodec.isIn(new byte[0], trace)).isFalse();
+  }
+
+  @Test
   void everyKindOfEvidenceIsInTheStoredTrace() {
     assertThat(EACH.stream().map(Object::getClass).distinct())
         .hasSize(Evidence.class.getPermittedSubclasses().length);
@@ -92,6 +126,7 @@ class TraceCodecTest {
   void aTraceOfAFormerFormIsKnownAsSuch() {
     assertThat(TraceCodec.isOutdated(new byte[] {2, 0})).isTrue();
     assertThat(TraceCodec.isOutdated(new byte[] {4, 0})).isTrue();
+    assertThat(TraceCodec.isOutdated(new byte[] {6, 0})).isFalse();
     assertThat(TraceCodec.isOutdated(TraceCodec.encode(TRACE))).isFalse();
     assertThat(TraceCodec.isOutdated(new byte[0])).isFalse();
   }

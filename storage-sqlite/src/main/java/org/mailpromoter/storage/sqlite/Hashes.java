@@ -22,8 +22,12 @@ final class Hashes {
 
   /** 128 bits, which represent the key itself; the space's length keeps the two parts apart. */
   static byte[] ofKey(CorrelationKey key) {
+    return ofKey(key, sha256());
+  }
+
+  /** The same for one of many keys, which share a digest: making it takes as long as hashing. */
+  static byte[] ofKey(CorrelationKey key, MessageDigest digest) {
     byte[] space = key.space().getBytes(StandardCharsets.UTF_8);
-    MessageDigest digest = sha256();
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(space.length).flip());
     digest.update(space);
     byte[] hash = digest.digest(key.value().getBytes(StandardCharsets.UTF_8));

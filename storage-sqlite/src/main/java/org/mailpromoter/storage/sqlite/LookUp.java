@@ -1,5 +1,6 @@
 package org.mailpromoter.storage.sqlite;
 
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -136,7 +137,8 @@ final class LookUp {
 
   private static List<Candidate> candidates(Handle handle, Set<CorrelationKey> keys) {
     Map<String, CorrelationKey> byHash = new LinkedHashMap<>();
-    keys.forEach(key -> byHash.put(HexFormat.of().formatHex(Hashes.ofKey(key)), key));
+    MessageDigest digest = Hashes.sha256();
+    keys.forEach(key -> byHash.put(HexFormat.of().formatHex(Hashes.ofKey(key, digest)), key));
     Map<Long, Set<CorrelationKey>> foundUnder = new HashMap<>();
     Map<Long, Candidate> found = new LinkedHashMap<>();
     handle
