@@ -89,9 +89,8 @@ public final class Synchronizer {
     List<FolderFailure> failures = new ArrayList<>();
     try {
       readFolders(run, task, tally, failures);
-      Watermark after = tally.processed(before, start);
-      if (failures.isEmpty() && !after.equals(before)) {
-        parts.store().raise(task.turn(), after);
+      if (failures.isEmpty()) {
+        parts.store().raise(task.turn(), tally.processed(before, start));
       }
     } catch (TurnLostException e) {
       failures.add(lost(task.mailbox(), e));

@@ -59,21 +59,23 @@ final class SqliteActivityStore implements ActivityStore {
 
   @Override
   public Watermark watermark(MailboxId mailbox) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT watermark FROM mailboxes WHERE name = ? AND watermark IS NOT NULL")
-                .bind(0, mailbox.value())
-                .mapTo(Long.class)
-                .findOne()
-                .map(reached -> new Watermark(Instant.ofEpochMilli(reached)))
-                .orElse(Watermark.NONE));
+    return database.read(handle -> watermark(handle, mailbox));
+  }
+
+  private static Watermark watermark(Handle handle, MailboxId mailbox) {
+    return handle
+        .createQuery("SELECT watermark FROM mailboxes WHERE name = ? AND watermark IS NOT NULL")
+        .bind(0, mailbox.value())
+        .mapTo(Long.class)
+        .findOne()
+        .map(reached -> new Watermark(Instant.ofEpochMilli(reached)))
+        .orElse(Watermark.NONE);
   }
 
   @Override
   public void raise(Turn turn, Watermark reached) throws TurnLostException {
-    if (!reached.equals(Watermark.NONE)) {
+    if (!reached.equals(Watermark.NONE)
+        && !database.read(handle -> stands(handle, turn, reached))) {
       database.write(
           turn,
           handle ->
@@ -85,6 +87,12 @@ final class SqliteActivityStore implements ActivityStore {
                   .bind("mailbox", turn.mailbox().value())
                   .execute());
     }
+  }
+
+  /** A run without news writes nothing, as a transaction takes longer than all the rest of it. */
+  private static boolean stands(Handle handle, Turn turn, Watermark reached) {
+    return MailboxRow.isLatest(handle, turn)
+        && !watermark(handle, turn.mailbox()).reached().isBefore(reached.reached());
   }
 
   @Override
