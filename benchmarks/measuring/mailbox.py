@@ -1,4 +1,5 @@
 """Generated mailboxes: made once for a count and a seed, and copied as hard links for each run."""
+import itertools
 import os
 import shutil
 import subprocess
@@ -31,14 +32,18 @@ def fresh_copy(maildir, target):
 
 
 class Delivery:
-    """A hundred new messages in a Maildir; ``take_back`` removes them again."""
+    """A hundred new messages in a Maildir; ``take_back`` removes them again.
+
+    The names of files differ from delivery to delivery: a server that has not seen them go knows them again.
+    """
 
     COUNT = 100
+    turns = itertools.count(2_000_000_000)
 
     def __init__(self, options, maildir):
-        self.maildir, self.names = maildir, set()
+        self.maildir, self.names, turn = maildir, set(), next(self.turns)
         for path in sorted((generated(options, self.COUNT, options.seed + 1000) / "cur").iterdir()):
-            name = "2000000000." + path.name.split(",")[0].split(".", 1)[1] + ".bench"
+            name = f"{turn}." + path.name.split(",")[0].split(".", 1)[1] + ".bench"
             shutil.copyfile(path, maildir / "new" / name)
             self.names.add(name)
         if os.getuid() == 0:
