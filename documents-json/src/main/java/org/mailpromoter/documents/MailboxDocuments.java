@@ -93,6 +93,7 @@ public final class MailboxDocuments {
         .with("failed", !report.failures().isEmpty())
         .with("processed", report.processed())
         .with("promoted", report.promoted())
+        .with("decided_again", report.decidedAgain())
         .with("seen_before", report.recognised())
         .with("vanished", report.vanished())
         .with("milliseconds", report.elapsed().toMillis())

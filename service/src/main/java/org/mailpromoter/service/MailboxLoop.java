@@ -96,7 +96,7 @@ final class MailboxLoop {
 
   /** A repeated failure is reported the first time. */
   private void tell(MailboxReport report) {
-    if (report.processed() + report.recognised() + report.vanished() > 0) {
+    if (!report.isWithoutNews()) {
       events.happened(new ServiceEvent.Synchronized(report));
     }
     if (failures == 0) {

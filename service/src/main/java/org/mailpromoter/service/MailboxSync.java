@@ -69,7 +69,7 @@ final class MailboxSync {
       throws InterruptedException {
     Instant start = parts.clock().instant();
     MailboxReport report = engine.synchronize(task, policy, policyVersion, listener);
-    if (!report.failures().isEmpty() && sessions.drop() && isNothingDone(report)) {
+    if (!report.failures().isEmpty() && sessions.drop() && report.isWithoutNews()) {
       report = engine.synchronize(task, policy, policyVersion, listener);
     }
     if (Thread.currentThread().isInterrupted()) {
@@ -94,9 +94,5 @@ final class MailboxSync {
         report);
     health.warn(directory.warnings());
     return report;
-  }
-
-  private static boolean isNothingDone(MailboxReport report) {
-    return report.processed() + report.recognised() + report.vanished() == 0;
   }
 }

@@ -186,7 +186,7 @@ class MailboxHealthsTest {
     String failure = failures.isEmpty() ? "" : "No.";
     healths.record(
         new MailboxRun(ANNA, now, now, 0, 0, failure, MailboxHealth.FINE),
-        new MailboxReport(ANNA, List.of(), 0, 0, failures, List.of(), List.of(), Duration.ZERO));
+        new MailboxReport(ANNA, List.of(), 0, 0, 0, failures, List.of(), List.of(), Duration.ZERO));
   }
 
   private static MailAccessException fault(Retry retry) {

@@ -7,13 +7,21 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.health.Alert;
 import org.mailpromoter.core.health.MailboxHealth;
 import org.mailpromoter.core.health.MailboxRun;
+import org.mailpromoter.core.mailbox.ChangePage;
+import org.mailpromoter.core.mailbox.Cursor;
+import org.mailpromoter.core.mailbox.DelegatingSession;
 import org.mailpromoter.core.mailbox.FolderId;
+import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.core.mailbox.MailboxId;
+import org.mailpromoter.core.mailbox.MailboxSession;
+import org.mailpromoter.core.mailbox.MailboxSource;
+import org.mailpromoter.core.mailbox.PageLimit;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.store.Storage;
@@ -137,6 +145,61 @@ class MailboxSyncTest {
           .singleElement()
           .satisfies(each -> assertThat(each.fault().code()).isEqualTo(SyncError.TURN_LOST));
       assertNothingIsSaidOf(open, report);
+    }
+  }
+
+  /** A session whose connection broke while nobody used it. */
+  private static MailboxSession broken(MailboxSession behind) {
+    return new DelegatingSession(behind) {
+      @Override
+      public ChangePage changesSince(FolderId folder, Cursor cursor, PageLimit limit)
+          throws MailAccessException {
+        throw new MailAccessException(SyncError.DEFECT, "The connection is closed.");
+      }
+    };
+  }
+
+  private MailboxReport syncWithKept(OpenInstallation open, KeptSession sessions)
+      throws InterruptedException {
+    try (RecordDirectory directory = open.directory()) {
+      Policy policy = open.policy();
+      MailboxHealths healths = new MailboxHealths(open, policy.organization());
+      return new MailboxSync(open, directory, healths)
+          .run(
+              open.parts().deployment().mailboxes().get(0), sessions, policy, 1, SyncListener.NONE);
+    }
+  }
+
+  @Test
+  void aKeptSessionThatBrokeIsReplacedInTheSameRun() throws Exception {
+    try (OpenInstallation open = installation().openForWork()) {
+      Files.writeString(folder.resolve("mail/1.eml"), "From: tom@x.example\n\nHello\n");
+      MailboxSource mailbox = open.parts().source(open.parts().deployment().mailboxes().get(0));
+      AtomicInteger logins = new AtomicInteger();
+      KeptSession sessions =
+          new KeptSession(
+              () -> logins.getAndIncrement() == 0 ? broken(mailbox.open()) : mailbox.open());
+      sessions.keep();
+      MailboxReport report = syncWithKept(open, sessions);
+      assertThat(report.failures()).isEmpty();
+      assertThat(report.processed()).isEqualTo(1);
+      assertThat(logins).hasValue(2);
+    }
+  }
+
+  @Test
+  void aMailboxThatFailsWithASessionOfItsOwnFails() throws Exception {
+    try (OpenInstallation open = installation().openForWork()) {
+      MailboxSource mailbox = open.parts().source(open.parts().deployment().mailboxes().get(0));
+      AtomicInteger logins = new AtomicInteger();
+      KeptSession sessions =
+          new KeptSession(
+              () -> {
+                logins.incrementAndGet();
+                return broken(mailbox.open());
+              });
+      assertThat(syncWithKept(open, sessions).failures()).hasSize(1);
+      assertThat(logins).as("it is not tried twice").hasValue(1);
     }
   }
 }

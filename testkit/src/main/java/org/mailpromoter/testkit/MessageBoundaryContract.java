@@ -155,7 +155,7 @@ public interface MessageBoundaryContract {
       assertThat(report.promoted()).isEqualTo(10);
       assertThat(report.recognised()).isPositive();
       assertThat(store.decisions().list(DecisionFilter.all(), 100)).hasSize(10);
-      assertThat(line.sync(store.store(), mailbox).processed()).isZero();
+      assertThat(line.sync(store.store(), mailbox).counts()).isEmpty();
     }
   }
 
@@ -227,7 +227,7 @@ public interface MessageBoundaryContract {
             .singleElement()
             .asString()
             .contains("number 3");
-        assertThat(run(poison, store).processed()).isZero();
+        assertThat(run(poison, store).counts()).isEmpty();
         assertThat(decisions(store)).hasSize(5);
       }
     }

@@ -20,11 +20,16 @@ final class MailboxSentences {
         + ", "
         + report.promoted()
         + " promoted"
-        + (report.recognised() == 0 ? "" : ", " + report.recognised() + " seen before")
-        + (report.vanished() == 0 ? "" : ", " + report.vanished() + " vanished")
+        + also(report.decidedAgain(), "decided again")
+        + also(report.recognised(), "seen before")
+        + also(report.vanished(), "vanished")
         + ", "
         + Times.shown(report.elapsed())
         + ".";
+  }
+
+  private static String also(long count, String what) {
+    return count == 0 ? "" : ", " + count + " " + what;
   }
 
   /** Names failures, because counts alone would look like a success. */

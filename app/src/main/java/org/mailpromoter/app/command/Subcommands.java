@@ -75,6 +75,11 @@ public final class Subcommands {
     return added.size() == ALL.size();
   }
 
+  /** What they are called. */
+  List<String> names() {
+    return added.stream().map(Subcommands::name).toList();
+  }
+
   /** Adds them to the top-level command. */
   public void addTo(CommandLine commands) {
     added.forEach(commands::addSubcommand);

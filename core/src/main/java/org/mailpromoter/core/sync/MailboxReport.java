@@ -14,6 +14,8 @@ import org.mailpromoter.core.mailbox.MailboxId;
  *
  * @param mailbox the mailbox
  * @param counts decisions of this run by outcome and reason
+ * @param decidedAgain how many of them are about messages that earlier runs, or earlier pages of
+ *     this one, had decided: what they waited for has arrived, or a person has marked them
  * @param recognised messages decided before that were seen again, under a new place or an old
  *     cursor
  * @param vanished messages that were gone before their header could be read
@@ -27,6 +29,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
 public record MailboxReport(
     MailboxId mailbox,
     List<DecisionCount> counts,
+    long decidedAgain,
     long recognised,
     long vanished,
     List<FolderFailure> failures,
@@ -50,6 +53,7 @@ public record MailboxReport(
         List.of(),
         0,
         0,
+        0,
         List.of(FolderFailure.busy(mailbox)),
         List.of(),
         List.of(),
@@ -66,12 +70,17 @@ public record MailboxReport(
         .noneMatch(code -> code == SyncError.BUSY || code == SyncError.TURN_LOST);
   }
 
-  /** Messages decided in this run. */
+  /** Messages decided in this run for the first time. */
   public long processed() {
-    return counts.stream().mapToLong(DecisionCount::count).sum();
+    return counts.stream().mapToLong(DecisionCount::count).sum() - decidedAgain;
   }
 
-  /** Messages that became activities in this run. */
+  /** Whether the run neither read nor decided a message. */
+  public boolean isWithoutNews() {
+    return counts.isEmpty() && recognised == 0 && vanished == 0;
+  }
+
+  /** Messages that became activities in this run, also those decided again. */
   public long promoted() {
     return counts.stream()
         .filter(count -> count.outcome() == Outcome.PROMOTED)

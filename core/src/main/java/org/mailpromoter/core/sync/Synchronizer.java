@@ -98,6 +98,7 @@ public final class Synchronizer {
     return new MailboxReport(
         task.mailbox(),
         tally.counts(task.mailbox()),
+        tally.decidedAgain(),
         tally.recognised(),
         tally.vanished(),
         failures,

@@ -21,6 +21,7 @@ final class Tally {
   private Watermark newest = Watermark.NONE;
   private final StrategyFailures strategyFailures = new StrategyFailures();
   private final List<Alert> alerts = new ArrayList<>();
+  private long decidedAgain;
   private long recognised;
   private long vanished;
 
@@ -34,6 +35,7 @@ final class Tally {
         newest = newest.after(entry.receivedAt());
       }
     }
+    decidedAgain += page.again() ? page.entries().size() : 0;
     recognised += page.recognised();
     vanished += page.vanished();
     strategyFailures.add(page.strategyFailures());
@@ -66,6 +68,10 @@ final class Tally {
 
   synchronized List<Alert> alerts() {
     return List.copyOf(alerts);
+  }
+
+  synchronized long decidedAgain() {
+    return decidedAgain;
   }
 
   synchronized long recognised() {
