@@ -9,6 +9,7 @@ import org.mailpromoter.app.command.ExitCode;
 import org.mailpromoter.app.command.NotFoundSentence;
 import org.mailpromoter.app.command.RefusedSentence;
 import org.mailpromoter.app.output.Remedies;
+import org.mailpromoter.core.fault.EnumWords;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
@@ -24,7 +25,8 @@ import org.mailpromoter.spi.config.SecretException;
  * Why a command failed.
  *
  * @param exitCode one of {@link ExitCode}
- * @param code the error's code, empty for wrong input
+ * @param code the error's code; for what a person asked for, {@code wrong-input}, {@code
+ *     not-found/KIND}, {@code refused/WHY}, {@code interrupted} or {@code cancelled}
  * @param sentence what failed, where and why
  * @param remedy what to do, empty if the sentence includes it
  * @param problems the problems in the configuration, each with its place
@@ -44,13 +46,15 @@ record FailureReport(
   static FailureReport of(Exception failure) {
     Throwable cause = failure instanceof ProvisionException ? failure.getCause() : failure;
     if (cause instanceof CommandFailure slip) {
-      return said(slip.exitCode(), String.valueOf(slip.getMessage()));
+      return wrongInput(slip.exitCode(), String.valueOf(slip.getMessage()));
     }
     if (cause instanceof NotFoundException missing) {
-      return said(ExitCode.NOT_FOUND, NotFoundSentence.of(missing));
+      String code = "not-found/" + EnumWords.of(missing.kind());
+      return said(ExitCode.NOT_FOUND, code, NotFoundSentence.of(missing));
     }
     if (cause instanceof RefusedException refused) {
-      return said(RefusedSentence.exitCode(refused), RefusedSentence.of(refused));
+      String code = "refused/" + EnumWords.of(refused.why());
+      return said(RefusedSentence.exitCode(refused), code, RefusedSentence.of(refused));
     }
     if (cause instanceof Faulted fault) {
       return of(fault, cause);
@@ -58,10 +62,11 @@ record FailureReport(
     if (cause instanceof InterruptedException) {
       return said(
           ExitCode.INTERRUPTED,
+          "interrupted",
           "Interrupted. Committed work is kept; the next run continues there.");
     }
     if (cause instanceof CancellationException) {
-      return said(ExitCode.INTERRUPTED, "Cancelled. Nothing was changed.");
+      return said(ExitCode.INTERRUPTED, "cancelled", "Cancelled. Nothing was changed.");
     }
     return new FailureReport(
         ExitCode.INTERNAL,
@@ -73,8 +78,13 @@ record FailureReport(
   }
 
   /** Wrong input, which the sentence explains. */
-  static FailureReport said(int exitCode, String sentence) {
-    return new FailureReport(exitCode, "", sentence, "", List.of(), null);
+  static FailureReport wrongInput(int exitCode, String sentence) {
+    return said(exitCode, "wrong-input", sentence);
+  }
+
+  /** What the sentence says completely. */
+  private static FailureReport said(int exitCode, String code, String sentence) {
+    return new FailureReport(exitCode, code, sentence, "", List.of(), null);
   }
 
   private static FailureReport of(Faulted fault, Throwable cause) {

@@ -20,7 +20,7 @@ final class SlipHandler {
   static FailureReport report(ParameterException slip) {
     CommandLine command = slip.getCommandLine();
     String help = command.getCommandSpec().qualifiedName() + " --help";
-    return FailureReport.said(
+    return FailureReport.wrongInput(
         ExitCode.USAGE, sentence(slip, command) + "\n'" + help + "' shows the usage.");
   }
 

@@ -14,7 +14,7 @@ public final class FailureDocuments {
   /**
    * Why a command failed.
    *
-   * @param code the code of the error, empty for wrong input
+   * @param code the code of the error
    * @param whatToDo empty if the sentence includes it
    * @param problems the problems in the configuration, each with its place
    */

@@ -39,12 +39,15 @@ final class Page {
         kind. The listing shows the kinds that occur in the example; two tables list all kinds of actions and evidence.
       - The listing says `or null` where the example has it; other members may be `null`, too.
       - A list that `--limit` cuts has its latest items. `activities`, `errors` and `records` also have a `total`, and
-        `what-if` says how many items are `not_listed`.
+        `what-if` says how many items are `not_listed`. The `next` of `activities` and `errors` is the key with which
+        `--after` shows the next page; it is `null` on the last page.
       - **No command lines.** A remedy has its `actions` as values. The text output prints them as commands.
 
       When a command fails, its document is the first one below, and standard error says the same in words. A failure that
       does not stop the command, such as one of several mailboxes, is part of its own document. `run` and `demo` print text
-      only.
+      only. The `code` of a request that is wrong is `wrong-input`; of one that names what does not exist,
+      `not-found/KIND` (`not-found/mailbox`); of one that is refused, `refused/WHY` (`refused/promoted-already`); and of
+      one that is ended early, `cancelled` or `interrupted`. All other codes are those of errors.
 
       The listing is made from the documents of one example (`documents-json/src/test/resources/documents`), and a test
       compares it. `DocumentsTest` writes it again with `-Dgolden.update=true`.
@@ -65,6 +68,7 @@ final class Page {
           Map.entry("answered_mail", "object (message_id, decision: a decision as in errors)"),
           Map.entry("decide_again", "object (an action)"),
           Map.entry("failure", "object (code, sentence, what_to_do)"),
+          Map.entry("next", "text"),
           Map.entry("failures", "object (code, sentence, what_to_do)"),
           Map.entry("warnings", "object (code, sentence, what_to_do)"),
           Map.entry("strategy_failures", "object (strategy, messages, sentence)"),

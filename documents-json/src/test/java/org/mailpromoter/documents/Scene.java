@@ -28,6 +28,7 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
 import org.mailpromoter.core.diagnosis.RetryPreview;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
@@ -296,7 +297,8 @@ final class Scene {
   }
 
   private void decisions(OpenInstallation open) throws Exception {
-    SyncErrors.Listing errors = new SyncErrors(open).list(ALL, Set.of(Reason.values()), 9);
+    SyncErrors.Listing errors =
+        new SyncErrors(open).list(ALL, Set.of(Reason.values()), PageKey.START, 9);
     documents.put("errors", DecisionDocuments.errors(errors));
     Explanations explanations = new Explanations(open);
     documents.put(
@@ -347,7 +349,9 @@ final class Scene {
         "activities untrack",
         ActivityDocuments.tracked(2, changes.track(MARIA, 2, Tracking.UNTRACKED, extent)));
     Activities activities = new Activities(open);
-    documents.put("activities", ActivityDocuments.list(activities.list(ActivityFilter.all(), 9)));
+    documents.put(
+        "activities",
+        ActivityDocuments.list(activities.list(ActivityFilter.all(), PageKey.START, 9)));
     documents.put("activities show", ActivityDocuments.details(activities.details(2)));
     Attachment order = activities.attachment(2, 1);
     documents.put(

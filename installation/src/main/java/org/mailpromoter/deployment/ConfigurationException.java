@@ -1,5 +1,6 @@
 package org.mailpromoter.deployment;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.mailpromoter.core.fault.ErrorCode;
@@ -20,13 +21,23 @@ public final class ConfigurationException extends Exception implements Faulted {
   }
 
   ConfigurationException(List<ConfigProblem> problems) {
-    super(
-        "The configuration has "
-            + (problems.size() == 1 ? "a problem" : problems.size() + " problems")
-            + ":\n"
-            + problems.stream().map(problem -> "  " + problem).collect(Collectors.joining("\n")));
+    super(sentence(inOrder(problems)));
     this.code = ConfigError.INVALID;
-    this.problems = List.copyOf(problems);
+    this.problems = inOrder(problems);
+  }
+
+  private static String sentence(List<ConfigProblem> problems) {
+    return "The configuration has "
+        + (problems.size() == 1 ? "a problem" : problems.size() + " problems")
+        + ":\n"
+        + problems.stream().map(problem -> "  " + problem).collect(Collectors.joining("\n"));
+  }
+
+  /** In the order of the file, in which a person corrects them. */
+  static List<ConfigProblem> inOrder(List<ConfigProblem> problems) {
+    return problems.stream()
+        .sorted(Comparator.comparingInt(each -> each.location().line()))
+        .toList();
   }
 
   /** The problems, in the order of the file; empty when the file could not be read at all. */

@@ -2,7 +2,6 @@ package org.mailpromoter.deployment;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -60,7 +59,7 @@ public final class DeploymentReader {
     } catch (ConfigurationException e) {
       throw new ConfigurationException(everything(e, root, sections));
     }
-    return new DeploymentCheck(root, sections.all()).problems();
+    return ConfigurationException.inOrder(new DeploymentCheck(root, sections.all()).problems());
   }
 
   /** All problems are reported at once, so that the file can be corrected in one go. */
@@ -69,7 +68,6 @@ public final class DeploymentReader {
     List<ConfigProblem> all = new ArrayList<>(invalid.problems());
     sections.references().secrets().forEach(secret -> secret.problem().ifPresent(all::add));
     all.addAll(new DeploymentCheck(root, sections.all()).problems());
-    all.sort(Comparator.comparingInt(each -> each.location().line()));
     return all;
   }
 

@@ -312,6 +312,18 @@ class DeploymentReaderTest {
         .hasSizeGreaterThanOrEqualTo(3);
   }
 
+  /** The reader goes through the sections in an order of its own. */
+  @Test
+  void problemsAreToldInTheOrderOfTheFile() {
+    String yaml =
+        GOOD.replace("host:", "hosst:").replace("[support@x.example]", "[nowhere]")
+            + "storagee: x\n";
+    assertThat(catchThrowableOfType(ConfigurationException.class, () -> read(yaml)).problems())
+        .extracting(each -> each.location().line())
+        .hasSizeGreaterThanOrEqualTo(3)
+        .isSorted();
+  }
+
   @Test
   void anAddressOfTwoUsersIsRefusedAndOneOfAUserAndAQueueIsNot() throws Exception {
     assertThat(

@@ -7,6 +7,7 @@ import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
@@ -54,7 +55,7 @@ final class ActivitiesCommand implements Callable<Integer> {
   @Option(names = "--direction", paramLabel = "WHICH", description = "Only incoming or outgoing.")
   private @Nullable Direction direction;
 
-  @Mixin private Limit limit = new Limit();
+  @Mixin private Paging paging = new Paging();
 
   @Inject
   ActivitiesCommand(CommandContext context) {
@@ -63,14 +64,16 @@ final class ActivitiesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, NotFoundException {
-    int most = limit.value();
+    PageKey from = paging.from();
+    int most = paging.most();
     try (OpenInstallation open = context.open()) {
-      Activities.Listing found = new Activities(open).list(filter(open), most);
+      Activities.Listing found = new Activities(open).list(filter(open), from, most);
       context.screen().document(ActivityDocuments.list(found));
       context.screen().table(ActivityView.table(found.activities()));
       context
           .screen()
           .say(found.activities().size() + " of " + Words.some(found.total(), "activity") + ".");
+      Paging.sayNext(context.screen(), found.next());
     }
     return ExitCode.OK;
   }

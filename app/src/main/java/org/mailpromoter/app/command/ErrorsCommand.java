@@ -12,6 +12,7 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.english.Resolution;
 import org.mailpromoter.core.fault.EnumWords;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.documents.DecisionDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
@@ -33,7 +34,7 @@ final class ErrorsCommand implements Callable<Integer> {
 
   @Mixin private Selection selection = new Selection();
 
-  @Mixin private Limit limit = new Limit();
+  @Mixin private Paging paging = new Paging();
 
   @Option(names = "--all", description = "Include duplicates.")
   private boolean all;
@@ -45,10 +46,11 @@ final class ErrorsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, NotFoundException {
-    int most = limit.value();
+    PageKey from = paging.from();
+    int most = paging.most();
     Set<Reason> chosen = chosen();
     try (OpenInstallation open = context.open()) {
-      print(new SyncErrors(open).list(selection.filter(open), chosen, most));
+      print(new SyncErrors(open).list(selection.filter(open), chosen, from, most));
     }
     return ExitCode.OK;
   }
@@ -75,6 +77,7 @@ final class ErrorsCommand implements Callable<Integer> {
             + Words.some(listing.total(), "sync error")
             + hidden(listing.otherReasons())
             + ".");
+    Paging.sayNext(screen, listing.next());
     if (!found.isEmpty()) {
       help(listing, screen);
     }

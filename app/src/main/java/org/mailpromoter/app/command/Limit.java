@@ -11,11 +11,11 @@ final class Limit {
       description = "Maximum number of entries (default: ${DEFAULT-VALUE}).")
   private int limit = 50;
 
-  /** The limit, at least 0. */
+  /** The limit, at least 1. */
   int value() throws CommandFailure {
-    if (limit < 0) {
+    if (limit < 1) {
       throw new CommandFailure(
-          ExitCode.USAGE, "--limit takes a number of at least 0, not " + limit + ".");
+          ExitCode.USAGE, "--limit takes a number of at least 1, not " + limit + ".");
     }
     return limit;
   }

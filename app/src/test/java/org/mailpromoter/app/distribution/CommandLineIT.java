@@ -97,8 +97,8 @@ class CommandLineIT {
     refused("did you mean maria?", "users", "track", "mara", "all");
     refused("did you mean maria?", "retry", "--user", "mara");
     refused("did you mean NoCorrelationMatch?", "errors", "--reason", "NoCorelationMatch");
-    assertThat(distribution.run("errors", "--limit", "-1").err())
-        .contains("a number of at least 0, not -1");
+    assertThat(distribution.run("errors", "--limit", "0").err())
+        .contains("a number of at least 1, not 0");
   }
 
   private void refused(String expected, String... arguments) throws Exception {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,8 @@ class DiagnosisIT {
       users:
         christopher: {name: Christopher, addresses: [christopher@ours.example], track: %s}
       """;
+
+  private static final Pattern NEXT = Pattern.compile("repeat the command with --after (\\S+)\\.");
 
   @TempDir private Path folder;
   private Distribution distribution;
@@ -89,6 +95,22 @@ class DiagnosisIT {
     assertThat(flat("retry", "--since", "30d")).contains("christopher 2 1 0 0");
     assertThat(flat("settings", "history")).contains("user:christopher track contacts");
     assertThat(flat("verify-decisions")).contains("3 decisions come out the same, 0 differ");
+  }
+
+  @Test
+  void aListGoesOnWhereItsPageEnded() throws Exception {
+    List<String> subjects = new ArrayList<>();
+    String page = run("errors", "--limit", "1").out();
+    for (int pages = 1; pages < 3; pages++) {
+      subjects.add(page.lines().filter(line -> line.contains("NoCorrelation")).findFirst().get());
+      Matcher next = NEXT.matcher(page);
+      assertThat(next.find()).as(page).isTrue();
+      page = run("errors", "--limit", "1", "--after", next.group(1)).out();
+    }
+    assertThat(page).contains("Budget <script>").doesNotContain("--after");
+    assertThat(subjects).hasSize(2).doesNotHaveDuplicates();
+    assertThat(distribution.run("errors", "--after", "yesterday").err())
+        .contains("--after takes the key that a page prints at its end, not 'yesterday'.");
   }
 
   @Test

@@ -5,9 +5,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mailpromoter.core.activity.ActivityFilter;
+import org.mailpromoter.core.activity.ActivityHistory;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
@@ -22,11 +25,13 @@ public final class Activities {
    *
    * @param activities as many as were asked for
    * @param total how many there are
+   * @param next where the next page begins; empty when no older one is left
    */
-  public record Listing(List<EmailActivity> activities, long total) {
+  public record Listing(List<EmailActivity> activities, long total, Optional<PageKey> next) {
     /** Copies the list. */
     public Listing {
       activities = List.copyOf(activities);
+      Objects.requireNonNull(next, "next");
     }
   }
 
@@ -48,11 +53,16 @@ public final class Activities {
     this.open = Objects.requireNonNull(open, "open");
   }
 
-  /** Lists activities, up to a limit. */
-  public Listing list(ActivityFilter filter, int most) {
-    return new Listing(
-        open.storage().activityHistory().list(filter, most),
-        open.storage().activityHistory().count(filter));
+  /**
+   * Lists activities.
+   *
+   * @param from where the page begins, {@link PageKey#START} for the latest
+   * @param most how many at most, positive
+   */
+  public Listing list(ActivityFilter filter, PageKey from, int most) {
+    ActivityHistory history = open.storage().activityHistory();
+    Page<EmailActivity> page = history.list(filter, from, most);
+    return new Listing(page.entries(), history.count(filter), page.next());
   }
 
   /** The activity with a number. */

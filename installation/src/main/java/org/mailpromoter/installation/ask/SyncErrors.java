@@ -2,6 +2,7 @@ package org.mailpromoter.installation.ask;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -13,6 +14,8 @@ import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.installation.OpenInstallation;
 
 /** Which messages were refused, each with its reason. */
@@ -25,11 +28,14 @@ public final class SyncErrors {
    * @param decisions as many as were asked for
    * @param total how many there are for the reasons asked for
    * @param otherReasons how many more there are for other reasons
+   * @param next where the next page begins; empty when no older one is left
    */
-  public record Listing(List<StoredDecision> decisions, long total, long otherReasons) {
+  public record Listing(
+      List<StoredDecision> decisions, long total, long otherReasons, Optional<PageKey> next) {
     /** Copies the list. */
     public Listing {
       decisions = List.copyOf(decisions);
+      Objects.requireNonNull(next, "next");
     }
 
     /** The sub-reasons of the listed messages, each once. */
@@ -52,16 +58,17 @@ public final class SyncErrors {
    *
    * @param filter which messages
    * @param reasons only those with one of these reasons
-   * @param most how many at most
+   * @param from where the page begins, {@link PageKey#START} for the latest
+   * @param most how many at most, positive
    */
-  public Listing list(DecisionFilter filter, Set<Reason> reasons, int most) {
+  public Listing list(DecisionFilter filter, Set<Reason> reasons, PageKey from, int most) {
     DecisionHistory history = open.storage().decisionHistory();
     DecisionFilter refused = filter.withOutcomes(Set.of(Outcome.REFUSED));
     // both read all decisions when a sender is given, each on its own core
     CompletableFuture<List<DecisionCount>> counts =
         CompletableFuture.supplyAsync(() -> history.count(refused));
-    List<StoredDecision> latest = history.list(refused.withReasons(reasons), most);
-    return listing(latest, counted(counts), reasons);
+    Page<StoredDecision> page = history.list(refused.withReasons(reasons), from, most);
+    return listing(page, counted(counts), reasons);
   }
 
   private static List<DecisionCount> counted(CompletableFuture<List<DecisionCount>> counts) {
@@ -73,11 +80,11 @@ public final class SyncErrors {
   }
 
   private static Listing listing(
-      List<StoredDecision> latest, List<DecisionCount> counts, Set<Reason> reasons) {
+      Page<StoredDecision> page, List<DecisionCount> counts, Set<Reason> reasons) {
     long all = sum(counts.stream());
     long total =
         sum(counts.stream().filter(each -> reasons.isEmpty() || reasons.contains(each.reason())));
-    return new Listing(latest, total, all - total);
+    return new Listing(page.entries(), total, all - total, page.next());
   }
 
   private static long sum(Stream<DecisionCount> counts) {

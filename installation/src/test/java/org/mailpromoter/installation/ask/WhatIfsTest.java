@@ -17,6 +17,7 @@ import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
@@ -76,7 +77,8 @@ class WhatIfsTest {
   }
 
   private SyncErrors.Listing refused() {
-    return new SyncErrors(open).list(DecisionFilter.all(), Set.of(Reason.values()), 9);
+    return new SyncErrors(open)
+        .list(DecisionFilter.all(), Set.of(Reason.values()), PageKey.START, 9);
   }
 
   @Test

@@ -216,8 +216,9 @@ public record EnglishExplanation(
     return opening(stored)
         + " Only the reason is still stored: "
         + findings(stored.entry())
-        + ". The evidence was deleted or never kept, according to the organization's retention "
-        + "settings; so the steps cannot be shown and remedies cannot be tried.";
+        + ". The evidence was deleted or never kept, because of the organization's retention "
+        + "settings or because a person was erased; so the steps cannot be shown and remedies "
+        + "cannot be tried.";
   }
 
   private static ExplainedStep explained(Step step, Outcome outcome) {
