@@ -39,7 +39,7 @@ abstract class DecodedContent extends InputStream {
     end += to - from;
   }
 
-  /** Where decoded bytes are written, from {@link #end} on: there is room for so many. */
+  /** The buffer for a number of decoded bytes; they are written into it from {@link #end} on. */
   final byte[] room(int bytes) {
     if (decoded.length - end < bytes) {
       decoded = Arrays.copyOf(decoded, Math.max(2 * decoded.length, end + bytes));

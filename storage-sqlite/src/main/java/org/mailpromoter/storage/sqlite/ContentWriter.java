@@ -8,34 +8,42 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.message.Content;
 
 /**
  * Writes the contents of attachments, each once (P-52). Contents of one size and checksum are
  * compared by their digests, which are computed then: a digest of every content would take more
- * time than all the rest of writing it.
+ * time than all the rest of writing it. Everybody can make contents of one size and checksum, so
+ * their digests are looked up, however many there are.
  */
 final class ContentWriter implements AutoCloseable {
+  static final String ALIKE =
+      "SELECT 1 FROM contents WHERE size = ? AND checksum IN (?, -1) LIMIT 1";
+  static final String WITHOUT_DIGEST =
+      "SELECT id FROM contents WHERE size = ? AND checksum = ? AND sha256 IS NULL";
+  static final String SAME =
+      "SELECT id FROM contents WHERE size = ? AND checksum IN (?, -1) AND sha256 = ?";
+
   private final PreparedStatement alike;
+  private final PreparedStatement withoutDigest;
+  private final PreparedStatement same;
   private final PreparedStatement add;
   private final PreparedStatement piece;
   private final PreparedStatement stored;
   private final PreparedStatement addDigest;
 
   ContentWriter(Connection connection) throws SQLException {
-    alike =
-        connection.prepareStatement(
-            "SELECT id, sha256 FROM contents WHERE size = ? AND checksum IN (?, -1)");
+    alike = connection.prepareStatement(ALIKE);
+    withoutDigest = connection.prepareStatement(WITHOUT_DIGEST);
+    same = connection.prepareStatement(SAME);
     add =
         connection.prepareStatement(
-            "INSERT INTO contents (size, checksum) VALUES (?, ?) RETURNING id");
+            "INSERT INTO contents (size, checksum, sha256) VALUES (?, ?, ?) RETURNING id");
     piece =
         connection.prepareStatement(
             "INSERT INTO content_pieces (content, position, bytes) VALUES (?, ?, ?)");
@@ -48,6 +56,8 @@ final class ContentWriter implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     try (alike;
+        withoutDigest;
+        same;
         add;
         piece;
         stored) {
@@ -59,8 +69,13 @@ final class ContentWriter implements AutoCloseable {
   long store(Content content) throws SQLException {
     try {
       long checksum = checksum(content);
-      OptionalLong stored = find(content, checksum);
-      return stored.isPresent() ? stored.getAsLong() : write(content, checksum);
+      if (!hasAlike(content.size(), checksum)) {
+        return write(content, checksum, null);
+      }
+      completeDigests(content.size(), checksum);
+      byte[] digest = HexFormat.of().parseHex(content.sha256());
+      OptionalLong stored = find(content.size(), checksum, digest);
+      return stored.isPresent() ? stored.getAsLong() : write(content, checksum, digest);
     } catch (IOException e) {
       throw new SQLException("the content of an attachment cannot be read: " + e.getMessage(), e);
     }
@@ -74,43 +89,41 @@ final class ContentWriter implements AutoCloseable {
     return checksum.getValue();
   }
 
-  private OptionalLong find(Content content, long checksum) throws SQLException {
-    Map<Long, byte[]> stored = alike(content.size(), checksum);
-    if (stored.isEmpty()) {
-      return OptionalLong.empty();
-    }
-    byte[] digest = HexFormat.of().parseHex(content.sha256());
-    for (Map.Entry<Long, byte[]> each : stored.entrySet()) {
-      if (Arrays.equals(digest, digestOf(each.getKey(), each.getValue()))) {
-        return OptionalLong.of(each.getKey());
-      }
-    }
-    return OptionalLong.empty();
-  }
-
-  /** The digests, empty when not yet computed, of contents that could be the same. */
-  private Map<Long, byte[]> alike(long size, long checksum) throws SQLException {
-    Map<Long, byte[]> found = new LinkedHashMap<>();
+  private boolean hasAlike(long size, long checksum) throws SQLException {
     alike.setLong(1, size);
     alike.setLong(2, checksum);
     try (ResultSet row = alike.executeQuery()) {
-      while (row.next()) {
-        byte[] digest = row.getBytes(2);
-        found.put(row.getLong(1), digest == null ? new byte[0] : digest);
-      }
+      return row.next();
     }
-    return found;
   }
 
-  private byte[] digestOf(long id, byte[] known) throws SQLException {
-    if (known.length > 0) {
-      return known;
+  /** The first of those alike was written without its digest, and no other one. */
+  private void completeDigests(long size, long checksum) throws SQLException {
+    OptionalLong first = withoutDigest(size, checksum);
+    if (first.isPresent()) {
+      addDigest.setBytes(1, digestOf(first.getAsLong()));
+      addDigest.setLong(2, first.getAsLong());
+      addDigest.executeUpdate();
     }
-    byte[] digest = digestOf(id);
-    addDigest.setBytes(1, digest);
-    addDigest.setLong(2, id);
-    addDigest.executeUpdate();
-    return digest;
+  }
+
+  private OptionalLong withoutDigest(long size, long checksum) throws SQLException {
+    withoutDigest.setLong(1, size);
+    withoutDigest.setLong(2, checksum);
+    return number(withoutDigest);
+  }
+
+  private OptionalLong find(long size, long checksum, byte[] digest) throws SQLException {
+    same.setLong(1, size);
+    same.setLong(2, checksum);
+    same.setBytes(3, digest);
+    return number(same);
+  }
+
+  private static OptionalLong number(PreparedStatement query) throws SQLException {
+    try (ResultSet row = query.executeQuery()) {
+      return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+    }
   }
 
   private byte[] digestOf(long id) throws SQLException {
@@ -124,8 +137,9 @@ final class ContentWriter implements AutoCloseable {
     return digest.digest();
   }
 
-  private long write(Content content, long checksum) throws SQLException, IOException {
-    long id = add(content.size(), checksum);
+  private long write(Content content, long checksum, byte @Nullable [] digest)
+      throws SQLException, IOException {
+    long id = add(content.size(), checksum, digest);
     try (InputStream bytes = content.open()) {
       byte[] next = bytes.readNBytes(Contents.PIECE);
       for (int position = 0; next.length > 0; position++) {
@@ -139,9 +153,10 @@ final class ContentWriter implements AutoCloseable {
     return id;
   }
 
-  private long add(long size, long checksum) throws SQLException {
+  private long add(long size, long checksum, byte @Nullable [] digest) throws SQLException {
     add.setLong(1, size);
     add.setLong(2, checksum);
+    add.setBytes(3, digest);
     try (ResultSet row = add.executeQuery()) {
       row.next();
       return row.getLong(1);

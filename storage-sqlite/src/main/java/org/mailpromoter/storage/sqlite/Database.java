@@ -263,7 +263,7 @@ final class Database implements AutoCloseable {
         handle -> handle.createQuery("PRAGMA journal_mode = DELETE").mapTo(String.class).one());
   }
 
-  /** Rewrites the whole file without the deleted data, with the help of a file beside it. */
+  /** Rewrites the whole file without the deleted data; needs room for a second file beside it. */
   synchronized void rewrite() {
     requireInPlace();
     try (Connection apart = Connections.rewriting(file.path());

@@ -15,7 +15,7 @@ CREATE TABLE contents (
   sha256 BLOB
 ) STRICT;
 
-CREATE INDEX contents_alike ON contents (size, checksum);
+CREATE INDEX contents_alike ON contents (size, checksum, sha256);
 
 INSERT INTO contents (id, size, checksum, sha256) SELECT id, size, -1, sha256 FROM former_contents;
 

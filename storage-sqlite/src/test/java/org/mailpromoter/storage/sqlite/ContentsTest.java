@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -120,6 +121,28 @@ class ContentsTest implements ContentContract {
       assertThat(body.attachments().get(1).content().orElseThrow().open())
           .hasBinaryContent(other.bytes());
     }
+  }
+
+  /** However many somebody has made, no query reads all of them. */
+  @Test
+  void contentsOfOneChecksumAreNotReadOneByOne() throws Exception {
+    QueryPlans plans = QueryPlans.in(Files.createDirectory(folder.resolve("plans")));
+    String index = "SEARCH contents USING COVERING INDEX contents_alike ";
+    assertThat(plans.of(ContentWriter.ALIKE)).contains(index + "(size=? AND checksum=?)");
+    assertThat(ContentWriter.ALIKE).endsWith("LIMIT 1");
+    String byDigest = index + "(size=? AND checksum=? AND sha256=?)";
+    assertThat(plans.of(ContentWriter.WITHOUT_DIGEST)).contains(byDigest);
+    assertThat(plans.of(ContentWriter.SAME)).contains(byDigest);
+  }
+
+  /** So that the digest of none but the first must be made up for. */
+  @Test
+  void onlyTheFirstOfThemIsWrittenWithoutItsDigest() throws Exception {
+    store().add(ContentContract.activity(1, Bytes.of("0000000000000000")));
+    assertThat(count("contents WHERE sha256 IS NULL")).isEqualTo(1);
+    store().add(ContentContract.activity(2, Bytes.of("01000000b8aa45dd")));
+    assertThat(count("contents WHERE sha256 IS NULL")).isZero();
+    assertThat(count("contents")).isEqualTo(2);
   }
 
   private static long checksum(Bytes content) {

@@ -3,13 +3,7 @@ package org.mailpromoter.storage.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,24 +24,11 @@ class ReadingPlanTest {
 
   @TempDir private Path folder;
 
-  private Path file() {
-    return folder.resolve("test.db");
-  }
+  private QueryPlans plans;
 
   @BeforeEach
   void makeTables() {
-    SqliteStorage.open(file()).close();
-  }
-
-  private List<String> plan(String statement) throws SQLException {
-    List<String> steps = new ArrayList<>();
-    try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file());
-        ResultSet rows = raw.createStatement().executeQuery("EXPLAIN QUERY PLAN " + statement)) {
-      while (rows.next()) {
-        steps.add(rows.getString("detail"));
-      }
-    }
-    return steps;
+    plans = QueryPlans.in(folder);
   }
 
   /** All that the index answers. */
@@ -66,7 +47,7 @@ class ReadingPlanTest {
   @ParameterizedTest
   @MethodSource("filters")
   void countsReadTheIndexAloneAndInItsOrder(DecisionConditions filter) throws Exception {
-    assertThat(plan(SqliteDecisionHistory.counting(filter)))
+    assertThat(plans.of(SqliteDecisionHistory.counting(filter)))
         .anyMatch(step -> step.contains(" d USING COVERING INDEX decisions_result"))
         .noneMatch(step -> step.equals("SCAN d"))
         .filteredOn(step -> step.startsWith("USE TEMP"))
@@ -77,7 +58,7 @@ class ReadingPlanTest {
   @ParameterizedTest
   @MethodSource("filters")
   void theFirstDecisionOfAPeriodIsFoundInTheIndexAlone(DecisionConditions filter) throws Exception {
-    assertThat(plan(SqliteDecisionHistory.first(filter)))
+    assertThat(plans.of(SqliteDecisionHistory.first(filter)))
         .anyMatch(step -> step.contains(" d USING COVERING INDEX decisions_result"))
         .noneMatch(step -> step.startsWith("USE TEMP"));
   }
@@ -86,7 +67,7 @@ class ReadingPlanTest {
   @MethodSource("filters")
   void pagesContinueAtANumber(DecisionConditions filter) throws Exception {
     for (With evidence : With.values()) {
-      assertThat(plan(SqliteDecisionHistory.paging(filter, evidence)))
+      assertThat(plans.of(SqliteDecisionHistory.paging(filter, evidence)))
           .contains(BY_NUMBER + " (rowid>?)", "SEARCH e USING INTEGER PRIMARY KEY (rowid=?)")
           .noneMatch(step -> step.startsWith("USE TEMP"));
     }
@@ -95,7 +76,7 @@ class ReadingPlanTest {
   @ParameterizedTest
   @MethodSource("filters")
   void aListGoesBackFromANumber(DecisionConditions filter) throws Exception {
-    assertThat(plan(DecisionList.walking(filter)))
+    assertThat(plans.of(DecisionList.walking(filter)))
         .contains(BY_NUMBER + " (rowid>? AND rowid<?)")
         .noneMatch(step -> step.startsWith("USE TEMP"));
   }
@@ -103,7 +84,7 @@ class ReadingPlanTest {
   @ParameterizedTest
   @MethodSource("filters")
   void whatIsRareIsFoundInTheIndexAndOnlyThatIsRead(DecisionConditions filter) throws Exception {
-    assertThat(plan(DecisionList.byIndex(filter)))
+    assertThat(plans.of(DecisionList.byIndex(filter)))
         .contains(BY_NUMBER + " (rowid=?)")
         .anyMatch(step -> step.contains(" d USING COVERING INDEX decisions_result"))
         .noneMatch(step -> step.equals("SCAN d"));
@@ -111,9 +92,9 @@ class ReadingPlanTest {
 
   @Test
   void activitiesAreListedInTheOrderOfAnIndex() throws Exception {
-    assertThat(plan(SqliteActivityHistory.listing(ActivityFilter.all())))
+    assertThat(plans.of(SqliteActivityHistory.listing(ActivityFilter.all())))
         .containsExactly("SEARCH a USING INDEX activities_sent (sent_at<?)");
-    assertThat(plan(SqliteActivityHistory.listing(ActivityFilter.all().withParticipant("a@b"))))
+    assertThat(plans.of(SqliteActivityHistory.listing(ActivityFilter.all().withParticipant("a@b"))))
         .contains("SEARCH a USING INDEX activities_sent (sent_at<?)")
         .noneMatch(step -> step.startsWith("USE TEMP"));
   }

@@ -3,12 +3,6 @@ package org.mailpromoter.storage.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,35 +14,22 @@ import org.junit.jupiter.api.io.TempDir;
 class WaitingPlanTest {
   @TempDir private Path folder;
 
-  private Path file() {
-    return folder.resolve("test.db");
-  }
+  private QueryPlans plans;
 
   @BeforeEach
   void makeTables() {
-    SqliteStorage.open(file()).close();
-  }
-
-  private List<String> plan(String statement) throws SQLException {
-    List<String> steps = new ArrayList<>();
-    try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file());
-        ResultSet rows = raw.createStatement().executeQuery("EXPLAIN QUERY PLAN " + statement)) {
-      while (rows.next()) {
-        steps.add(rows.getString("detail"));
-      }
-    }
-    return steps;
+    plans = QueryPlans.in(folder);
   }
 
   @Test
   void decisionsAboutTheMessageOfANewActivityAreFoundByItsHash() throws Exception {
-    assertThat(plan(Waiting.COPIES))
+    assertThat(plans.of(Waiting.COPIES))
         .containsExactly("SEARCH decisions USING INDEX decisions_message (message_hash=?)");
   }
 
   @Test
   void thoseWhoWaitUnderAKeyAreFoundByTheKey() throws Exception {
-    assertThat(plan(Waiting.UNDER_A_KEY))
+    assertThat(plans.of(Waiting.UNDER_A_KEY))
         .contains(
             "SEARCH awaited USING PRIMARY KEY (key=? AND until>? AND until<?)",
             "SEARCH awaited USING PRIMARY KEY (key=? AND until=? AND decision<?)",
@@ -58,7 +39,7 @@ class WaitingPlanTest {
 
   @Test
   void answersAreFoundByWhatTheyAnswer() throws Exception {
-    assertThat(plan(Waiting.OF_ANSWERS))
+    assertThat(plans.of(Waiting.OF_ANSWERS))
         .containsExactly(
             "SCAN i VIRTUAL TABLE INDEX 1:",
             "SEARCH a USING COVERING INDEX activities_correlated (correlated_activity=?)",
