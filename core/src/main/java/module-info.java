@@ -12,6 +12,7 @@ module org.mailpromoter.core {
   requires static org.jspecify;
   requires re2j;
 
+  exports org.mailpromoter.core.access;
   exports org.mailpromoter.core.activity;
   exports org.mailpromoter.core.correlation;
   exports org.mailpromoter.core.decision;

@@ -12,4 +12,5 @@ module org.mailpromoter.installation {
   exports org.mailpromoter.installation;
   exports org.mailpromoter.installation.ask;
   exports org.mailpromoter.installation.change;
+  exports org.mailpromoter.installation.permission;
 }

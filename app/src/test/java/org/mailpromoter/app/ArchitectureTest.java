@@ -20,7 +20,8 @@ class ArchitectureTest {
   private static final String[] WORDS = {
     CORE + "message..", CORE + "mailbox..", CORE + "party..", CORE + "activity..",
     CORE + "correlation..", CORE + "policy..", CORE + "decision..", CORE + "store..",
-    CORE + "fault..", CORE + "health..", CORE + "compact..", CORE + "history.."
+    CORE + "fault..", CORE + "health..", CORE + "compact..", CORE + "history..",
+    CORE + "access.."
   };
   private static final String[] WORK = {
     CORE + "facts..",

@@ -1,0 +1,10 @@
+/** Who a web request is from, what it may do, and what it is refused with. */
+module org.mailpromoter.access {
+  requires transitive org.mailpromoter.core;
+  requires transitive org.mailpromoter.installation;
+  requires transitive org.mailpromoter.service;
+  requires transitive org.mailpromoter.web;
+  requires static org.jspecify;
+
+  exports org.mailpromoter.access;
+}

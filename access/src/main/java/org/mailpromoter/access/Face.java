@@ -1,0 +1,18 @@
+package org.mailpromoter.access;
+
+import java.util.List;
+import org.mailpromoter.web.Request;
+import org.mailpromoter.web.Response;
+import org.mailpromoter.web.Route;
+
+/** How a kind of caller meets the use cases: programs by JSON, people by pages. Thread-safe. */
+public interface Face {
+  /** Its routes. */
+  List<Route<Entry>> routes();
+
+  /** Whether a path, known or not, belongs to it. */
+  boolean owns(String path);
+
+  /** Says that a request is not answered, and why. */
+  Response refuse(Request request, Refusal refusal);
+}
