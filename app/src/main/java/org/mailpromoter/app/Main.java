@@ -16,7 +16,7 @@ import org.mailpromoter.app.command.ExitCode;
 import org.mailpromoter.app.command.GlobalOptions;
 import org.mailpromoter.app.command.MailpromoterCommand;
 import org.mailpromoter.app.command.Subcommands;
-import org.mailpromoter.app.output.ErrorScreen;
+import org.mailpromoter.app.output.Streams;
 import org.mailpromoter.app.output.Terminal;
 import picocli.CommandLine;
 
@@ -47,7 +47,7 @@ public final class Main {
 
   /** A wrong command line is explained by all commands. */
   private static int run(Ending ending, Subcommands subcommands, String... arguments) {
-    GlobalOptions options = new GlobalOptions();
+    GlobalOptions options = new GlobalOptions(Streams.ofProcess());
     return commands(options, ending, subcommands)
         .setParameterExceptionHandler(
             (slip, given) ->
@@ -120,9 +120,9 @@ public final class Main {
    * printed.
    */
   private static int tell(FailureReport failure, GlobalOptions options) {
-    ErrorScreen.say(failure.text());
+    options.screen().complain(failure.text());
     if (options.verbose() && failure.cause() != null) {
-      failure.cause().printStackTrace();
+      options.screen().complain(failure.cause());
     }
     if (!options.screen().hasDocument()) {
       options.screen().document(failure.document());

@@ -13,7 +13,6 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.turn.Turn;
-import org.mailpromoter.core.turn.Worker;
 import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.deployment.SinkDeployment;
@@ -147,18 +146,9 @@ public final class Installation {
    * storage is checked first if its last user was killed. The caller closes it.
    */
   public OpenInstallation openForWork() {
-    return joined(Worker.Kind.COMMAND);
-  }
-
-  /** Like {@link #openForWork()}, for a process that yields when another process wants to work. */
-  public OpenInstallation openForService() {
-    return joined(Worker.Kind.SERVICE);
-  }
-
-  private OpenInstallation joined(Worker.Kind kind) {
     OpenInstallation open = open();
     try {
-      open.join(kind);
+      open.join();
       return open;
     } catch (RuntimeException e) {
       open.close();

@@ -29,6 +29,7 @@ public final class OpenInstallation implements AutoCloseable {
   private final Storage storage;
   private final Clock clock;
   private @Nullable Worker worker;
+  private @Nullable MailboxTurns turns;
 
   OpenInstallation(Installation parts, Storage storage) {
     this.parts = Objects.requireNonNull(parts, "parts");
@@ -38,8 +39,10 @@ public final class OpenInstallation implements AutoCloseable {
   }
 
   /** Joins the work; checks for damage and for alerts that nothing would end. */
-  void join(Worker.Kind kind) {
-    worker = storage.turns().join(kind);
+  void join() {
+    Worker joined = storage.turns().join();
+    worker = joined;
+    turns = new MailboxTurns(joined);
     new DamageWatch(clock).afterDeath(storage);
     subscribeSinks();
     parts.standingAlerts().settle(storage.alertLog(), now());
@@ -55,13 +58,21 @@ public final class OpenInstallation implements AutoCloseable {
     return storage;
   }
 
-  /** This process at work; only if it was opened for work or for a service. */
+  /** This process at work; only if it was opened for work. */
   public Worker worker() {
-    Worker joined = worker;
-    if (joined == null) {
+    return working(worker);
+  }
+
+  /** The turns of the mailboxes; only if it was opened for work. */
+  public MailboxTurns turns() {
+    return working(turns);
+  }
+
+  private static <T> T working(@Nullable T part) {
+    if (part == null) {
       throw new IllegalStateException("The storage was not opened for work.");
     }
-    return joined;
+    return part;
   }
 
   /** The current time. */

@@ -11,10 +11,9 @@ import org.mailpromoter.core.sync.MailboxReport;
 import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
-import org.mailpromoter.core.turn.Turn;
-import org.mailpromoter.core.turn.Worker;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.MailboxTurns;
 import org.mailpromoter.installation.OpenInstallation;
 
 /** Synchronizes mailboxes and keeps how that went. May be called by several threads. */
@@ -23,14 +22,14 @@ final class MailboxSync {
   private final RecordDirectory directory;
   private final MailboxHealths health;
   private final Synchronizer engine;
-  private final Worker worker;
+  private final MailboxTurns turns;
 
   MailboxSync(OpenInstallation open, RecordDirectory directory, MailboxHealths health) {
     this.parts = open.parts();
     this.directory = directory;
     this.health = health;
     this.engine = open.engine(directory);
-    this.worker = open.worker();
+    this.turns = open.turns();
   }
 
   /** Without a session that is kept. */
@@ -48,15 +47,13 @@ final class MailboxSync {
       long policyVersion,
       SyncListener listener)
       throws InterruptedException {
-    Optional<Turn> turn = worker.take(mailbox.id());
+    Optional<MailboxTurns.Held> turn = turns.take(mailbox.id());
     if (turn.isEmpty()) {
       return MailboxReport.busy(mailbox.id());
     }
-    try {
-      MailboxTask task = parts.task(mailbox, turn.get(), sessions);
+    try (MailboxTurns.Held held = turn.get()) {
+      MailboxTask task = parts.task(mailbox, held.turn(), sessions);
       return run(task, sessions, policy, policyVersion, listener);
-    } finally {
-      worker.give(turn.get());
     }
   }
 

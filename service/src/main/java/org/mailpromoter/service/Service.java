@@ -6,24 +6,30 @@ import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.deployment.SinkDeployment;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
 
 /**
- * Synchronizes mailboxes and delivers to sinks until it is stopped. If another process wants the
- * storage, it releases it and continues afterwards. If others took over its mailboxes, it begins
- * again.
+ * Synchronizes mailboxes and delivers to sinks until it is stopped, and lends its storage to
+ * requests. If others took over its mailboxes, it begins again.
  */
 public final class Service {
   private static final long MILLISECONDS_BETWEEN = 200;
 
   private final Installation parts;
+  private final Desk desk;
   private final ServiceEvents events;
   private final DailyCheck check;
 
-  /** A service over the configured parts; it does nothing yet. */
-  public Service(Installation parts, ServiceEvents events) {
+  /**
+   * A service over the configured parts; it does nothing yet.
+   *
+   * @param desk lends the storage while the service has it
+   */
+  public Service(Installation parts, Desk desk, ServiceEvents events) {
     this.parts = Objects.requireNonNull(parts, "parts");
+    this.desk = Objects.requireNonNull(desk, "desk");
     this.events = Objects.requireNonNull(events, "events");
     this.check = new DailyCheck(parts.clock());
   }
@@ -36,43 +42,49 @@ public final class Service {
   }
 
   /**
-   * Runs until the thread is interrupted.
+   * Runs until the thread is interrupted. While another process works with the storage, it waits.
    *
    * @param mailboxes those to synchronize
-   * @param opened the initial open installation, from {@link Installation#openForService()}; it
-   *     closes it
+   * @param sinks those to deliver to
    * @throws InterruptedException always in the end: the thread was interrupted
    * @throws StoreException if the storage fails
    */
-  public void run(List<MailboxDeployment> mailboxes, OpenInstallation opened)
+  public void run(List<MailboxDeployment> mailboxes, List<SinkDeployment> sinks)
       throws InterruptedException {
-    OpenInstallation open = opened;
     while (true) {
-      shift(mailboxes, open);
-      open = again();
+      shift(mailboxes, sinks);
     }
   }
 
-  private void shift(List<MailboxDeployment> mailboxes, OpenInstallation opened)
+  private void shift(List<MailboxDeployment> mailboxes, List<SinkDeployment> sinks)
       throws InterruptedException {
-    try (OpenInstallation open = opened;
+    try (OpenInstallation open = opened();
         RecordDirectory directory = open.directory();
-        Shift shift = new Shift(open, directory, events, check)) {
-      shift.run(mailboxes);
+        Shift shift = new Shift(open, directory, sinks, events, check)) {
+      desk.open(open);
+      try {
+        shift.run(mailboxes);
+      } finally {
+        desk.close();
+      }
     }
   }
 
-  /** Waits for the other process to end. */
-  private OpenInstallation again() throws InterruptedException {
+  private OpenInstallation opened() throws InterruptedException {
+    boolean told = false;
     while (true) {
       try {
-        return parts.openForService();
+        return parts.openForWork();
       } catch (StoreException e) {
         if (Thread.interrupted()) {
           throw new InterruptedException("stopped while the storage was opened");
         }
         if (e.code() != StoreError.IN_USE) {
           throw e;
+        }
+        if (!told) {
+          events.happened(new ServiceEvent.Waiting(e.sentence()));
+          told = true;
         }
         Thread.sleep(MILLISECONDS_BETWEEN);
       }

@@ -18,6 +18,9 @@ public sealed interface ServiceEvent {
    */
   interface Cases<T> {
     /** Handles this kind. */
+    T waiting(Waiting event);
+
+    /** Handles this kind. */
     T started(Started event);
 
     /** Handles this kind. */
@@ -61,7 +64,19 @@ public sealed interface ServiceEvent {
   <T> T match(Cases<T> cases);
 
   /**
-   * The service begins to work, again after each time it made way.
+   * The service waits until another process releases the storage.
+   *
+   * @param sentence which process has it
+   */
+  record Waiting(String sentence) implements ServiceEvent {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.waiting(this);
+    }
+  }
+
+  /**
+   * The service begins to work.
    *
    * @param mailboxes how many mailboxes it synchronizes
    */
@@ -83,8 +98,6 @@ public sealed interface ServiceEvent {
     public enum Why {
       /** It was stopped. */
       ENDED,
-      /** Another process wants the storage; the service continues afterwards. */
-      MAKES_WAY,
       /** Others took over its mailboxes, because it did not answer; it begins again. */
       LOST
     }

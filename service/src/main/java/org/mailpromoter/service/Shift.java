@@ -12,10 +12,11 @@ import java.util.concurrent.TimeUnit;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.turn.Worker;
 import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.deployment.SinkDeployment;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.service.ServiceEvent.Stopped;
 
-/** Synchronizes all mailboxes round after round, until another process wants to work. */
+/** Synchronizes all mailboxes round after round, until others take over. */
 final class Shift implements AutoCloseable {
   private static final Duration UPKEEP_EVERY = Duration.ofDays(1);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -33,22 +34,24 @@ final class Shift implements AutoCloseable {
   private final ExecutorService threads;
   private Stopped.Why why = Stopped.Why.ENDED;
 
-  Shift(OpenInstallation open, RecordDirectory directory, ServiceEvents events, DailyCheck check) {
+  Shift(
+      OpenInstallation open,
+      RecordDirectory directory,
+      List<SinkDeployment> sinks,
+      ServiceEvents events,
+      DailyCheck check) {
     this.open = open;
     this.directory = directory;
     this.events = events;
     this.check = check;
-    this.deliveries =
-        open.parts().deployment().sinks().stream()
-            .map(sink -> new DeliveryLoop(sink, open, events))
-            .toList();
+    this.deliveries = sinks.stream().map(sink -> new DeliveryLoop(sink, open, events)).toList();
     this.policy = new CurrentPolicy(open, events);
     this.health = new MailboxHealths(open, policy.version().policy().organization());
     this.threads = Executors.newCachedThreadPool(Shift::named);
   }
 
   /**
-   * Runs until another process wants the storage, or took over the work.
+   * Runs until another process took over the work.
    *
    * @throws InterruptedException if the thread was interrupted
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
@@ -72,7 +75,7 @@ final class Shift implements AutoCloseable {
       }
       standing = open.worker().standing();
     }
-    why = standing == Worker.Standing.WANTED ? Stopped.Why.MAKES_WAY : Stopped.Why.LOST;
+    why = Stopped.Why.LOST;
   }
 
   private void start(List<MailboxDeployment> mailboxes) {

@@ -60,12 +60,12 @@ class ManyMailboxesTest {
           }
         };
     Installation parts = installation();
-    Service service = new Service(parts, events);
+    Service service = new Service(parts, new Desk(), events);
     Thread running =
         new Thread(
             () -> {
               try {
-                service.run(Service.mailboxes(parts), parts.openForService());
+                service.run(Service.mailboxes(parts), List.of());
               } catch (InterruptedException e) {
                 // it was ended
               }

@@ -200,11 +200,11 @@ public interface StorageContract {
   default void tu2_theEpochGrowsWhenTheStorageIsOpenedAgain() throws Exception {
     long first;
     try (Storage storage = open();
-        Worker worker = storage.turns().join(Worker.Kind.SERVICE)) {
+        Worker worker = storage.turns().join()) {
       first = worker.take(new MailboxId("m")).orElseThrow().epoch();
     }
     try (Storage storage = open();
-        Worker worker = storage.turns().join(Worker.Kind.COMMAND)) {
+        Worker worker = storage.turns().join()) {
       assertThat(worker.take(new MailboxId("m")).orElseThrow().epoch()).isGreaterThan(first);
     }
   }
@@ -213,11 +213,11 @@ public interface StorageContract {
   @Test
   default void tu6_closingAStorageClosesItsWorkers() throws Exception {
     try (Storage storage = open()) {
-      Worker worker = storage.turns().join(Worker.Kind.COMMAND);
+      Worker worker = storage.turns().join();
       assertThat(worker.take(new MailboxId("m"))).isPresent();
     }
     try (Storage storage = open();
-        Worker worker = storage.turns().join(Worker.Kind.COMMAND)) {
+        Worker worker = storage.turns().join()) {
       assertThat(worker.take(new MailboxId("m"))).isPresent();
     }
   }

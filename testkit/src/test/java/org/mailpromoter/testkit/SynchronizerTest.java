@@ -91,7 +91,6 @@ import org.mailpromoter.core.sync.SyncError;
 import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.core.sync.Synchronizer;
 import org.mailpromoter.core.turn.Turn;
-import org.mailpromoter.core.turn.Worker;
 import org.mailpromoter.testkit.fault.WrongPort;
 import org.mailpromoter.testkit.memory.InMemoryMailbox;
 
@@ -617,7 +616,7 @@ class SynchronizerTest {
   }
 
   private void takenOver(MailboxId of) {
-    assertThat(store.turns().join(Worker.Kind.COMMAND).take(of)).isPresent();
+    assertThat(store.turns().join().take(of)).isPresent();
   }
 
   /** Another run takes the turn of the mailbox as soon as this one reads a folder. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,8 +15,6 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.memory.InMemoryActivityStore;
 import org.mailpromoter.core.store.ActivityStore;
 import org.mailpromoter.core.store.Commit;
-import org.mailpromoter.core.store.StoreError;
-import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.core.turn.TurnLostException;
 import org.mailpromoter.core.turn.Turns;
@@ -56,7 +54,7 @@ class TurnContractTest {
 
     @Override
     public Turns turns() {
-      return kind -> WrongPort.of(Worker.class, super.turns().join(kind), method, wrong);
+      return () -> WrongPort.of(Worker.class, super.turns().join(), method, wrong);
     }
   }
 
@@ -124,17 +122,18 @@ class TurnContractTest {
     }
   }
 
-  static final class Tu5NeverMakesWay extends Contract {
-    private final AtomicBoolean serving = new AtomicBoolean();
+  static final class Tu5EndsTheFirstWhenASecondJoins extends Contract {
+    private @Nullable Worker first;
 
     @Override
     public Turns turns() {
-      return kind -> {
-        if (serving.get()) {
-          throw new StoreException(StoreError.IN_USE, "A service works.", null);
+      return () -> {
+        if (first != null) {
+          first.close();
         }
-        serving.set(kind == Worker.Kind.SERVICE);
-        return super.turns().join(kind);
+        Worker joined = super.turns().join();
+        first = joined;
+        return joined;
       };
     }
   }
@@ -154,7 +153,8 @@ class TurnContractTest {
                 "tu3_aFormerTurnGivesNothingBack",
                 "tu3_closingAWorkerFreesItsTurns",
                 "tu4_theLatestTurnWritesThroughEveryDoor",
-                "tu4_aFormerTurnWritesNothingThroughAnyDoor")),
+                "tu4_aFormerTurnWritesNothingThroughAnyDoor",
+                "tu5_whoeverJoinsDisturbsNobody")),
         Arguments.of(
             Tu3KeepsTurns.class,
             Set.of("tu2_theEpochGrowsWithEachTurn", "tu3_aFormerTurnGivesNothingBack")),
@@ -165,9 +165,12 @@ class TurnContractTest {
                 "tu2_theEpochGrowsWithEachTurn",
                 "tu3_closingAWorkerFreesItsTurns",
                 "tu4_theLatestTurnWritesThroughEveryDoor",
-                "tu4_aFormerTurnWritesNothingThroughAnyDoor")),
+                "tu4_aFormerTurnWritesNothingThroughAnyDoor",
+                "tu5_whoeverJoinsDisturbsNobody")),
         Arguments.of(Tu4KeepsQuiet.class, Set.of("tu4_aFormerTurnWritesNothingThroughAnyDoor")),
-        Arguments.of(Tu5NeverMakesWay.class, Set.of("tu5_aServiceMakesWayForACommandWhereItMust")));
+        Arguments.of(
+            Tu5EndsTheFirstWhenASecondJoins.class,
+            Set.of("tu1_aMailboxIsTakenByOneWorker", "tu5_whoeverJoinsDisturbsNobody")));
   }
 
   @ParameterizedTest

@@ -117,7 +117,7 @@ final class ActivitiesCommand implements Callable<Integer> {
       throws CommandFailure {
     EmailAddress address = Arguments.address(text);
     try (OpenInstallation open = context.open()) {
-      RecordId record = NamedRecord.of(open, id, unknownRecord);
+      RecordId record = NamedRecord.of(open, id, unknownRecord, context.screen());
       int resolved = new ActivityChanges(open).resolve(Person.ofSystem(), address, record);
       context.screen().document(ActivityDocuments.resolved(resolved));
       context
@@ -152,7 +152,7 @@ final class ActivitiesCommand implements Callable<Integer> {
       @Option(names = "--unknown-record", description = NamedRecord.UNKNOWN) boolean unknownRecord)
       throws CommandFailure, NotFoundException {
     try (OpenInstallation open = context.open()) {
-      RecordId record = NamedRecord.of(open, about, unknownRecord);
+      RecordId record = NamedRecord.of(open, about, unknownRecord, context.screen());
       int changed =
           new ActivityChanges(open).regard(Person.ofSystem(), id, record, extent(conversation));
       context.screen().document(ActivityDocuments.regarding(id, record, changed));

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.mailpromoter.app.output.ErrorScreen;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.deployment.ConfigurationException;
@@ -52,7 +51,7 @@ final class CheckConfigCommand implements Callable<Integer> {
               + " probably wrong:");
       problems.forEach(each -> screen.sayIndented("  ", each.toString()));
     }
-    warnings.forEach(each -> ErrorScreen.say("Warning: " + each));
+    warnings.forEach(each -> screen.complain("Warning: " + each));
     return problems.isEmpty() ? ExitCode.OK : ExitCode.CONFIGURATION;
   }
 

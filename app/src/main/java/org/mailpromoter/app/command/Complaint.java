@@ -1,8 +1,8 @@
 package org.mailpromoter.app.command;
 
 import java.lang.System.Logger.Level;
-import org.mailpromoter.app.output.ErrorScreen;
 import org.mailpromoter.app.output.Remedies;
+import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.fault.Faulted;
 
 /** Prints failures that do not end the command on standard error. */
@@ -12,8 +12,8 @@ final class Complaint {
   private Complaint() {}
 
   /** Says what failed and what to do. */
-  static void say(Faulted fault) {
-    ErrorScreen.say(fault.sentence() + "\nWhat to do: " + Remedies.of(fault.code()));
+  static void say(Screen screen, Faulted fault) {
+    screen.complain(fault.sentence() + "\nWhat to do: " + Remedies.of(fault.code()));
     if (fault instanceof Throwable cause) {
       LOG.log(Level.DEBUG, "the failure above", cause);
     }

@@ -1,7 +1,6 @@
 package org.mailpromoter.app.command;
 
 import java.util.List;
-import org.mailpromoter.app.output.Printable;
 import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.delivery.DeliveryError;
@@ -15,8 +14,7 @@ final class DeliveryWords {
     for (SinkReport report : reports) {
       screen.say(sentence(report));
       if (!report.fine()) {
-        System.err.println(
-            Printable.of(trouble(report) + Remedies.commands(kind(report).id()), true));
+        screen.complain(trouble(report) + Remedies.commands(kind(report).id()));
       }
     }
   }

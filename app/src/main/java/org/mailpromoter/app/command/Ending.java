@@ -2,7 +2,8 @@ package org.mailpromoter.app.command;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.mailpromoter.app.output.ErrorScreen;
+import org.mailpromoter.app.output.Screen;
+import org.mailpromoter.app.output.Streams;
 
 /**
  * How a command ends when SIGTERM or SIGINT (Ctrl-C) arrives. Work that can be stopped is asked to
@@ -91,7 +92,10 @@ public final class Ending {
       end(exitCode);
     }
     if (asked.exitCode() == ExitCode.INTERRUPTED) {
-      say(() -> ErrorScreen.say("Stopped before the work could end. Committed work is kept."));
+      say(
+          () ->
+              new Screen(Streams.ofProcess(), false)
+                  .complain("Stopped before the work could end. Committed work is kept."));
     }
     end(asked.exitCode());
   }

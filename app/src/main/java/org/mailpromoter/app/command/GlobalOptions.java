@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.output.Screen;
-import org.mailpromoter.app.output.Terminal;
+import org.mailpromoter.app.output.Streams;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -38,7 +38,13 @@ public final class GlobalOptions {
       description = "Log each step to standard error, with the technical causes of failures.")
   private boolean verbose;
 
+  private final Streams streams;
   private @Nullable Screen screen;
+
+  /** Options of a command that prints to streams. */
+  public GlobalOptions(Streams streams) {
+    this.streams = streams;
+  }
 
   /** The configuration file to use. */
   public Path configFile() {
@@ -61,7 +67,7 @@ public final class GlobalOptions {
     boolean json = output == Output.JSON;
     Screen current = screen;
     if (current == null || current.isJson() != json) {
-      current = new Screen(System.out, json, Terminal.measured());
+      current = new Screen(streams, json);
       screen = current;
     }
     return current;

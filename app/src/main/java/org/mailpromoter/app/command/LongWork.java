@@ -7,10 +7,12 @@ import org.mailpromoter.installation.Task;
 /** Runs long use cases: a terminal shows their progress, and Ctrl-C cancels them. */
 final class LongWork {
   private final Ending ending;
+  private final CommandContext context;
 
   @Inject
-  LongWork(Ending ending) {
+  LongWork(Ending ending, CommandContext context) {
     this.ending = ending;
+    this.context = context;
   }
 
   /** A long use case. */
@@ -25,7 +27,7 @@ final class LongWork {
    * @param unit what its task counts, in the plural
    */
   <T, X extends Exception> T run(String unit, Work<T, X> work) throws X {
-    ProgressLine line = ProgressLine.onStandardError();
+    ProgressLine line = context.screen().progress();
     Task task = new Task(done -> line.done(done, unit));
     try (Ending.Stoppable unused = ending.stopping(task::cancel)) {
       return work.run(task);

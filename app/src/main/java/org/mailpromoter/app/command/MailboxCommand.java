@@ -3,9 +3,9 @@ package org.mailpromoter.app.command;
 import com.google.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.output.ErrorScreen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.mailbox.Folder;
+import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailAccessException;
 import org.mailpromoter.deployment.MailboxDeployment;
@@ -49,8 +49,8 @@ final class MailboxCommand {
       throw NotFoundException.of(NotFoundException.Kind.MAILBOX, "");
     }
     MailboxTests.Outcome outcome = new MailboxTests(parts).test(chosen);
-    outcome.mailboxes().forEach(MailboxCommand::complain);
-    outcome.unknownRecords().forEach(MailboxCommand::complain);
+    outcome.mailboxes().forEach(this::complain);
+    outcome.unknownRecords().forEach(this::complain);
     print(outcome);
     return outcome.isFine() ? ExitCode.OK : ExitCode.MAILBOX;
   }
@@ -67,9 +67,9 @@ final class MailboxCommand {
     MailboxDeployment mailbox = parts.mailbox(name);
     boolean loggedIn;
     try {
-      loggedIn = new MailboxTests(parts).login(mailbox, MailboxCommand::prompt);
+      loggedIn = new MailboxTests(parts).login(mailbox, this::prompt);
     } catch (MailAccessException e) {
-      Complaint.say(e);
+      Complaint.say(context.screen(), e);
       return ExitCode.MAILBOX;
     }
     String result = loggedIn ? "logged in" : "needs no interactive login";
@@ -79,11 +79,15 @@ final class MailboxCommand {
   }
 
   /** Prints what the person must do on standard error, even if the output goes to a file. */
-  private static void prompt(String sentence) {
-    ErrorScreen.say(sentence);
+  private void prompt(String sentence) {
+    context.screen().complain(sentence);
   }
 
-  private static void complain(MailboxTests.UnknownRecord unknown) {
+  private void complain(Faulted fault) {
+    Complaint.say(context.screen(), fault);
+  }
+
+  private void complain(MailboxTests.UnknownRecord unknown) {
     prompt(
         NotFoundSentence.of(unknown.unknown())
             + "\nWhat to do: correct the record of the folder "
@@ -93,13 +97,13 @@ final class MailboxCommand {
             + ", or add the record.");
   }
 
-  private static void complain(MailboxTrial trial) {
-    trial.remark().ifPresent(Complaint::say);
-    trial.failure().ifPresent(Complaint::say);
+  private void complain(MailboxTrial trial) {
+    trial.remark().ifPresent(this::complain);
+    trial.failure().ifPresent(this::complain);
     trial.missing().forEach(folder -> complain(trial, folder));
   }
 
-  private static void complain(MailboxTrial trial, FolderId missing) {
+  private void complain(MailboxTrial trial, FolderId missing) {
     MailboxDeployment mailbox = trial.mailbox();
     List<String> names = trial.folders().stream().map(Folder::name).toList();
     boolean undeliverable =
@@ -134,7 +138,7 @@ final class MailboxCommand {
     context.screen().document(MailboxDocuments.tested(outcome));
     context.screen().table(mailboxes);
     context.screen().table(directories);
-    answers.forEach(each -> DirectoryWords.remarks(each).forEach(Complaint::say));
+    answers.forEach(each -> DirectoryWords.remarks(each).forEach(this::complain));
   }
 
   private static String result(MailboxTrial trial) {

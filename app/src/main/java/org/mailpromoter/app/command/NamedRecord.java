@@ -1,6 +1,6 @@
 package org.mailpromoter.app.command;
 
-import org.mailpromoter.app.output.ErrorScreen;
+import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
@@ -18,11 +18,12 @@ final class NamedRecord {
    *
    * @param anyway whether an unknown record is accepted because it exists in the CRM
    */
-  static RecordId of(OpenInstallation open, String text, boolean anyway) throws CommandFailure {
+  static RecordId of(OpenInstallation open, String text, boolean anyway, Screen screen)
+      throws CommandFailure {
     RecordId id = Arguments.record(text);
     try {
       if (!anyway && new KnownRecords(open).existing(id) == KnownRecords.Standing.UNCERTAIN) {
-        ErrorScreen.say("The record '" + id + "' cannot be checked here; it is accepted as given.");
+        screen.complain("The record '" + id + "' cannot be checked here; it is accepted as given.");
       }
       return id;
     } catch (NotFoundException e) {

@@ -69,7 +69,8 @@ final class RecordSentCommand implements Callable<Integer> {
     if (about == null) {
       return sent.record(Person.ofSystem(), message);
     }
-    return sent.record(Person.ofSystem(), message, NamedRecord.of(open, about, unknownRecord));
+    return sent.record(
+        Person.ofSystem(), message, NamedRecord.of(open, about, unknownRecord, context.screen()));
   }
 
   private void print(Optional<EmailActivity> recorded) {

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.mailpromoter.app.output.ErrorScreen;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.party.RecordEntry;
@@ -151,11 +150,11 @@ final class RecordsImportCommand implements Callable<Integer> {
       screen.say("Skipped: " + Words.some(skipped, "row") + ".");
       screen.verbatim(lines(read));
     }
-    remarks.forEach(ErrorScreen::say);
+    remarks.forEach(screen::complain);
     done.unknownOwners()
         .forEach(
             owner ->
-                ErrorScreen.say(
+                screen.complain(
                     "The owner " + owner + " is not a user in the configuration file."));
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mailpromoter.app.output.Printable;
 import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
@@ -98,7 +97,7 @@ final class RetryCommand implements Callable<Integer> {
             .flatMap(report -> report.failures().stream())
             .map(RetryCommand::sentence)
             .toList();
-    problems.forEach(each -> System.err.println(Printable.of(each, true)));
+    problems.forEach(context.screen()::complain);
     if (retried.isCancelled()) {
       return ExitCode.INTERRUPTED;
     }

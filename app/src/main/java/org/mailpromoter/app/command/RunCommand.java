@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.mailpromoter.deployment.Exposure;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.Installation;
-import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.service.Desk;
 import org.mailpromoter.service.Service;
 import picocli.CommandLine.Command;
 
@@ -39,9 +39,8 @@ final class RunCommand implements Callable<Integer> {
     }
     ServiceLog log = new ServiceLog(System.out, parts.clock());
     Exposure.of(parts.deployment()).forEach(warning -> log.say("Warning: " + warning));
-    OpenInstallation open = parts.openForService();
     try (Ending.Stoppable unused = ending.serving()) {
-      new Service(parts, log).run(mailboxes, open);
+      new Service(parts, new Desk(), log).run(mailboxes, parts.deployment().sinks());
     } catch (InterruptedException asked) {
       // a service ends on request
     }

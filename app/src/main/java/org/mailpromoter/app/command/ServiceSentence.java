@@ -11,6 +11,11 @@ final class ServiceSentence implements ServiceEvent.Cases<String> {
   private ServiceSentence() {}
 
   @Override
+  public String waiting(ServiceEvent.Waiting event) {
+    return event.sentence() + " Waiting until it ends.";
+  }
+
+  @Override
   public String started(ServiceEvent.Started event) {
     return "Running: " + Words.some(event.mailboxes(), "mailbox") + ". SIGTERM or Ctrl-C stops it.";
   }
@@ -20,7 +25,6 @@ final class ServiceSentence implements ServiceEvent.Cases<String> {
     String what =
         switch (event.why()) {
           case ENDED -> "Ended";
-          case MAKES_WAY -> "Yielding the database to another command";
           case LOST -> "Starting again, because other processes took over the mailboxes";
         };
     return what

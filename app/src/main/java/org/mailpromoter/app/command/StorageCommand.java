@@ -65,7 +65,7 @@ final class StorageCommand {
       }
       screen.say("The database " + place + " is damaged:");
       found.forEach(each -> screen.sayIndented("  ", each));
-      System.err.println("What to do: " + Remedies.of(StoreError.DAMAGED));
+      screen.complain("What to do: " + Remedies.of(StoreError.DAMAGED));
     }
   }
 }

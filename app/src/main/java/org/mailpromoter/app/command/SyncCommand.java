@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.mailpromoter.app.output.Printable;
 import org.mailpromoter.app.output.ProgressLine;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.decision.DecisionCount;
@@ -63,15 +62,13 @@ final class SyncCommand implements Callable<Integer> {
 
   private int run(Synchronization synchronization, List<MailboxDeployment> mailboxes)
       throws InterruptedException {
-    ProgressLine progress = ProgressLine.onStandardError();
+    ProgressLine progress = context.screen().progress();
     Synchronization.Outcome outcome = synchronization.run(mailboxes, trying(), progress);
     progress.clear();
     print(outcome, context.screen());
     complain(outcome.mailboxes());
-    outcome.warnings().forEach(Complaint::say);
-    outcome.left().stream()
-        .map(MailboxSentences::whyLeft)
-        .forEach(each -> System.err.println(Printable.of(each, true)));
+    outcome.warnings().forEach(each -> Complaint.say(context.screen(), each));
+    outcome.left().stream().map(MailboxSentences::whyLeft).forEach(context.screen()::complain);
     return outcome.isComplete() ? ExitCode.OK : ExitCode.MAILBOX;
   }
 
@@ -89,13 +86,13 @@ final class SyncCommand implements Callable<Integer> {
     reports.stream()
         .flatMap(report -> report.strategyFailures().stream())
         .map(EnglishStrategyFailure::new)
-        .forEach(Complaint::say);
+        .forEach(each -> Complaint.say(context.screen(), each));
   }
 
   private void complain(Faulted fault) {
-    Complaint.say(fault);
+    Complaint.say(context.screen(), fault);
     if (context.options().verbose() && fault instanceof Throwable cause) {
-      cause.printStackTrace();
+      context.screen().complain(cause);
     }
   }
 

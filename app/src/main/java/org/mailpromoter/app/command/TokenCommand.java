@@ -57,15 +57,17 @@ final class TokenCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static String counted(Tokens tokens, RecordId sender) {
+  private String counted(Tokens tokens, RecordId sender) {
     Tokens.Token next = tokens.next(Person.ofSystem(), sender);
     if (next.repeated()) {
-      System.err.println(
-          "The token counter of "
-              + next.counter()
-              + " wrapped around; this token has been issued before. Increase"
-              + " tracking-token-counter-digits"
-              + " (organization.tracking-token-counter-digits).");
+      context
+          .screen()
+          .complain(
+              "The token counter of "
+                  + next.counter()
+                  + " wrapped around; this token has been issued before. Increase"
+                  + " tracking-token-counter-digits"
+                  + " (organization.tracking-token-counter-digits).");
     }
     return next.text();
   }

@@ -30,11 +30,6 @@ public final class ProgressLine implements SyncListener {
     this.terminal = terminal;
   }
 
-  /** Shows progress on standard error. */
-  public static ProgressLine onStandardError() {
-    return new ProgressLine(System.err, Boolean.getBoolean("mailpromoter.terminal"));
-  }
-
   /**
    * Progress of other work than a synchronization; only a terminal shows it.
    *

@@ -3,7 +3,10 @@ package org.mailpromoter.app.output;
 import java.io.PrintStream;
 import org.mailpromoter.documents.Document;
 
-/** The output of a command: one JSON document for programs, text for people. Not thread-safe. */
+/**
+ * The output of a command: one JSON document for programs, text for people; failures and progress
+ * apart from it. Not thread-safe.
+ */
 public final class Screen {
   /** A longer beginning would push the text to the right edge. */
   private static final int DEEPEST = 20;
@@ -13,13 +16,15 @@ public final class Screen {
   private final PrintStream out;
   private final boolean json;
   private final Terminal terminal;
+  private final Streams streams;
   private boolean documented;
 
-  /** Prints to a stream. */
-  public Screen(PrintStream out, boolean json, Terminal terminal) {
-    this.out = out;
+  /** Prints to streams. */
+  public Screen(Streams streams, boolean json) {
+    this.out = streams.out();
     this.json = json;
-    this.terminal = terminal;
+    this.terminal = streams.terminal();
+    this.streams = streams;
   }
 
   /** Whether the output is JSON. */
@@ -48,6 +53,24 @@ public final class Screen {
   private static int indent(String first) {
     int columns = Columns.of(first);
     return columns > DEEPEST ? SHALLOW : columns;
+  }
+
+  /** A failure or remark on standard error, in paragraphs that are wrapped on a terminal. */
+  public void complain(String text) {
+    String harmless = Printable.of(text, true);
+    streams
+        .err()
+        .println(streams.interactive() ? Paragraph.of(harmless, "", terminal.prose()) : harmless);
+  }
+
+  /** The technical cause of a failure, for those who asked for it. */
+  public void complain(Throwable cause) {
+    cause.printStackTrace(streams.err());
+  }
+
+  /** Progress on standard error. */
+  public ProgressLine progress() {
+    return new ProgressLine(streams.err(), streams.interactive());
   }
 
   /** A command to copy, on its own line that is never wrapped. */

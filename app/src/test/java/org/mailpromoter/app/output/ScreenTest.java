@@ -15,8 +15,8 @@ class ScreenTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   private Screen screen(boolean json, int columns) {
-    return new Screen(
-        new PrintStream(bytes, true, StandardCharsets.UTF_8), json, new Terminal(columns));
+    PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    return new Screen(new Streams(stream, stream, new Terminal(columns), false), json);
   }
 
   private String printed() {

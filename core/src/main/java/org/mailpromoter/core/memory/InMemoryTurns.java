@@ -46,7 +46,7 @@ final class InMemoryTurns implements Turns {
   }
 
   @Override
-  public Worker join(Worker.Kind kind) {
+  public Worker join() {
     return new InMemoryWorker();
   }
 

@@ -8,11 +8,10 @@ package org.mailpromoter.core.turn;
 @FunctionalInterface
 public interface Turns {
   /**
-   * Joins the work. Where only one process can work with the storage, a command waits until a
-   * service has made way, for a minute at most.
+   * Joins the work.
    *
-   * @throws org.mailpromoter.core.store.StoreException if another process works and does not make
-   *     way ({@link org.mailpromoter.core.store.StoreError#IN_USE}), or nothing can be written
+   * @throws org.mailpromoter.core.store.StoreException if another process works and only one can
+   *     ({@link org.mailpromoter.core.store.StoreError#IN_USE}), or nothing can be written
    */
-  Worker join(Worker.Kind kind);
+  Worker join();
 }

@@ -12,8 +12,8 @@ import org.mailpromoter.core.mailbox.MailboxId;
  *   <li>TU-3: a mailbox can be taken again when its turn was given back, or its worker was closed.
  *       Giving back a former turn changes nothing.
  *   <li>TU-4: a write that states a former turn is refused as a whole ({@link TurnLostException}).
- *   <li>TU-5: a command that joins while a service works either joins at once, or the service is
- *       {@link Standing#WANTED} until it closes its worker, and the command joins then.
+ *   <li>TU-5: a process that joins while another one works either joins at once, or is refused at
+ *       once and disturbs nobody.
  *   <li>TU-6: closing a storage closes its workers.
  * </ul>
  *
@@ -22,23 +22,10 @@ import org.mailpromoter.core.mailbox.MailboxId;
  * @since 0.1
  */
 public interface Worker extends AutoCloseable {
-  /** How long a process works. */
-  enum Kind {
-    /** It ends on its own. */
-    COMMAND,
-    /** It runs until it is stopped, and asks for its {@link #standing()} every second or so. */
-    SERVICE
-  }
-
   /** What a storage expects of a worker. */
   enum Standing {
     /** It works. */
     WORKING,
-    /**
-     * Another process waits, because only one can work with this storage: finish, close, and join
-     * again later.
-     */
-    WANTED,
     /** Its turns were given to others, because it did not answer: stop at once, and join again. */
     LOST
   }

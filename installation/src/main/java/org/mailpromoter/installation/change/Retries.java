@@ -26,8 +26,8 @@ import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.core.sync.RetryReport;
 import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.core.sync.Synchronizer;
-import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.deployment.MailboxDeployment;
+import org.mailpromoter.installation.MailboxTurns;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
@@ -162,18 +162,16 @@ public final class Retries {
       for (Map.Entry<MailboxId, List<MessageRef>> each : chosen.messages.entrySet()) {
         Journal.note(actor, "re-evaluates messages of", each.getKey());
         MailboxDeployment mailbox = open.parts().mailbox(each.getKey().value());
-        Optional<Turn> turn = open.worker().take(mailbox.id());
+        Optional<MailboxTurns.Held> turn = open.turns().take(mailbox.id());
         if (turn.isEmpty()) {
           reports.add(RetryReport.busy(mailbox.id()));
           continue;
         }
-        try {
+        try (MailboxTurns.Held held = turn.get()) {
           MailboxSource source = open.parts().source(mailbox);
           RetryTask retry =
-              new RetryTask(turn.get(), source, each.getValue(), byHand, gone, mailbox.marking());
+              new RetryTask(held.turn(), source, each.getValue(), byHand, gone, mailbox.marking());
           reports.add(engine.retry(retry, policy, version, task));
-        } finally {
-          open.worker().give(turn.get());
         }
         if (task.isCancelled()) {
           break;

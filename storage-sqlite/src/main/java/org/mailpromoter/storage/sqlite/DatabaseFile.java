@@ -68,7 +68,7 @@ record DatabaseFile(Path path) {
     requireNoLogAlone();
     try {
       PrivateFiles.create(path);
-      for (String suffix : List.of("", "-wal", "-shm", "-journal", ".lock", ".turn")) {
+      for (String suffix : List.of("", "-wal", "-shm", "-journal", ".lock")) {
         narrow(beside(suffix));
       }
     } catch (IOException e) {

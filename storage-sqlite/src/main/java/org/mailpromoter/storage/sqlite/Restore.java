@@ -43,7 +43,7 @@ final class Restore {
     if (!Files.isRegularFile(backup) || !Files.isReadable(backup)) {
       throw refused(backup, "there is no such file that this user may read", null);
     }
-    try (WorkLock lock = WorkLock.takeAtOnce(file)) {
+    try (WorkLock lock = WorkLock.take(file)) {
       Restored restored = new Restore(file, backup).run();
       lock.leaveCheckDue(false);
       return restored;

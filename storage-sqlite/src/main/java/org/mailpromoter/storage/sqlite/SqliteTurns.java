@@ -22,19 +22,15 @@ final class SqliteTurns implements Turns {
 
   /** Work begins when the lock is held: its former holder may have replaced the file. */
   @Override
-  public Worker join(Worker.Kind kind) {
+  public Worker join() {
     DatabaseFile file = database.file();
     file.check();
-    WorkLock lock =
-        switch (kind) {
-          case COMMAND -> WorkLock.take(file);
-          case SERVICE -> WorkLock.takeForService(file);
-        };
+    WorkLock lock = WorkLock.take(file);
     held.take(lock);
     try {
       database.catchUp();
       joined.run();
-      return new SqliteWorker(database, lock, held);
+      return new SqliteWorker(database, held);
     } catch (RuntimeException e) {
       held.close();
       throw e;

@@ -10,21 +10,19 @@ import org.mailpromoter.core.turn.Worker;
 /** The one process that works with a database, which therefore knows every turn that is taken. */
 final class SqliteWorker implements Worker {
   private final Database database;
-  private final WorkLock lock;
   private final HeldLock held;
   private final Map<MailboxId, Turn> taken = new HashMap<>();
   private boolean closed;
 
-  SqliteWorker(Database database, WorkLock lock, HeldLock held) {
+  SqliteWorker(Database database, HeldLock held) {
     this.database = database;
-    this.lock = lock;
     this.held = held;
   }
 
   @Override
   public Standing standing() {
     database.requireInPlace();
-    return lock.isWanted() ? Standing.WANTED : Standing.WORKING;
+    return Standing.WORKING;
   }
 
   /** When power fails, an epoch may be given again, but nobody is left who has the former one. */

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -20,85 +19,57 @@ import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
 
 /**
- * Lets one process at a time synchronize into a database. A service notes in the lock file that it
- * yields, and a process that waits for it holds a lock on a second file, the turn. The operating
- * system frees locks when a process dies, however it dies.
+ * Lets one process at a time work with a database. The operating system frees the lock when a
+ * process dies, however it dies.
  */
 final class WorkLock implements AutoCloseable {
-  private static final String MAKES_WAY = "makes way";
-
-  /** A service first finishes its commit. */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-  private static final long MILLISECONDS_BETWEEN = 20;
-
   /** The beginning of the second line if the disk was full. */
   private static final String FULL = "full ";
 
   private static final int MOST_WORDS = 200;
 
   private final FileChannel channel;
-  private final Place place;
   private final String words;
   private volatile boolean checkDue;
   private @Nullable Instant full;
 
-  private WorkLock(
-      FileChannel channel, Place place, String words, boolean checkDue, @Nullable Instant full) {
+  private WorkLock(FileChannel channel, String words, boolean checkDue, @Nullable Instant full) {
     this.channel = channel;
-    this.place = place;
     this.words = words;
     this.checkDue = checkDue;
     this.full = full;
   }
 
-  /** For a command, which waits for a service to yield, and for no other process. */
+  /**
+   * Takes the lock, without waiting.
+   *
+   * @throws StoreException with {@link StoreError#IN_USE} if another process has it
+   */
   static WorkLock take(DatabaseFile database) {
-    return take(new Place(database), "", WorkLock::awaitWay);
-  }
-
-  /** For a service, which lets those go first who wait. */
-  static WorkLock takeForService(DatabaseFile database) {
-    return take(new Place(database), " " + MAKES_WAY, WorkLock::awaitTurn);
-  }
-
-  /** For exclusive use of the database, without waiting. */
-  static WorkLock takeAtOnce(DatabaseFile database) {
-    return take(new Place(database), "", (channel, place) -> lock(channel) != null);
-  }
-
-  /** Waits until the lock is free. */
-  private interface Wait {
-    /** Whether it was taken. */
-    boolean taken(FileChannel channel, Place place) throws IOException, InterruptedException;
-  }
-
-  private static WorkLock take(Place place, String promise, Wait wait) {
+    Place place = new Place(database);
     try {
       FileChannel channel = place.open(place.lock());
       try {
-        if (wait.taken(channel, place)) {
-          boolean wordsAreLeft = channel.size() > 0;
-          Instant full = fullIn(read(channel)).orElse(null);
-          String words = ProcessHandle.current().pid() + promise;
-          write(channel, full == null ? words : withFull(words, full));
-          return new WorkLock(channel, place, words, wordsAreLeft, full);
+        if (lock(channel) != null) {
+          return taken(channel, place);
         }
-      } catch (IOException | InterruptedException e) {
+      } catch (IOException e) {
         channel.close();
         throw e;
       }
       channel.close();
       throw place.inUse();
     } catch (IOException e) {
-      throw place.database().cannotBeWritten("The lock file " + place.lock(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreException(
-          StoreError.IN_USE,
-          "Waiting for the database " + place.database().path() + " was interrupted.",
-          e);
+      throw database.cannotBeWritten("The lock file " + place.lock(), e);
     }
+  }
+
+  private static WorkLock taken(FileChannel channel, Place place) throws IOException {
+    boolean wordsAreLeft = channel.size() > 0;
+    Instant full = fullIn(read(channel)).orElse(null);
+    String words = String.valueOf(ProcessHandle.current().pid());
+    write(channel, full == null ? words : withFull(words, full));
+    return new WorkLock(channel, words, wordsAreLeft, full);
   }
 
   private static String withFull(String words, Instant full) {
@@ -135,46 +106,6 @@ final class WorkLock implements AutoCloseable {
     int length = bytes.remaining();
     channel.write(bytes, 0);
     channel.truncate(length);
-  }
-
-  private static boolean awaitWay(FileChannel channel, Place place)
-      throws IOException, InterruptedException {
-    if (lock(channel) != null) {
-      return true;
-    }
-    if (!place.words().endsWith(MAKES_WAY)) {
-      return false;
-    }
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    try (FileChannel turn = place.open(place.turn())) {
-      boolean next = false;
-      while (System.nanoTime() < end) {
-        next = next || lock(turn) != null;
-        if (next && lock(channel) != null) {
-          return true;
-        }
-        Thread.sleep(MILLISECONDS_BETWEEN);
-      }
-    }
-    return false;
-  }
-
-  private static boolean awaitTurn(FileChannel channel, Place place)
-      throws IOException, InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (place.isTurnTaken() && System.nanoTime() < end) {
-      Thread.sleep(MILLISECONDS_BETWEEN);
-    }
-    return lock(channel) != null;
-  }
-
-  /** Whether another process waits for its turn. */
-  boolean isWanted() {
-    try {
-      return place.isTurnTaken();
-    } catch (IOException e) {
-      return false; // a waiting process times out
-    }
   }
 
   /** Whether the last holder died or left damage behind, and no check was made since. */
@@ -276,22 +207,9 @@ final class WorkLock implements AutoCloseable {
       return database.beside(".lock");
     }
 
-    Path turn() {
-      return database.beside(".turn");
-    }
-
     FileChannel open(Path file) throws IOException {
       database.createLike(file);
       return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    }
-
-    boolean isTurnTaken() throws IOException {
-      if (!Files.exists(turn())) {
-        return false;
-      }
-      try (FileChannel others = open(turn())) {
-        return WorkLock.lock(others) == null;
-      }
     }
 
     /** The holder's entry in the lock file. */
@@ -304,7 +222,7 @@ final class WorkLock implements AutoCloseable {
     }
 
     StoreException inUse() throws IOException {
-      String pid = words().replace(MAKES_WAY, "").strip();
+      String pid = words();
       return new StoreException(
           StoreError.IN_USE,
           "Another process"

@@ -32,7 +32,7 @@ class ContentsTest implements ContentContract {
 
   @BeforeEach
   void open() {
-    storage = Joined.asCommand(folder.resolve("t.db"));
+    storage = Joined.to(folder.resolve("t.db"));
   }
 
   @AfterEach

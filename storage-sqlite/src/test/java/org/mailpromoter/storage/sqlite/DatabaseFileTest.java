@@ -51,13 +51,13 @@ class DatabaseFileTest {
   @Test
   void everyFileIsItsOwnersAlone() throws IOException {
     Path backup = folder.resolve("backup.db");
-    try (SqliteStorage storage = Joined.asService(file())) {
+    try (SqliteStorage storage = Joined.to(file())) {
       storage.choiceStore().put(CHOICE);
       storage.maintenance().backup(backup, false);
       assertAllAreTheOwners("test.db", "test.db-wal", "test.db-shm", "test.db.lock", "backup.db");
     }
     Restore.run(file(), backup);
-    Joined.asService(file()).close();
+    Joined.to(file()).close();
     assertAllAreTheOwners("test.db", "test.db.lock", "backup.db");
   }
 
@@ -72,7 +72,7 @@ class DatabaseFileTest {
 
   @Test
   void aDatabaseThatEverybodyCouldReadIsTakenFromThem() throws IOException {
-    Joined.asCommand(file()).close();
+    Joined.to(file()).close();
     setRights(file(), "rw-r--r--");
     setRights(folder.resolve("test.db.lock"), "rw-r--r--");
     SqliteStorage.open(file()).close();
@@ -83,7 +83,7 @@ class DatabaseFileTest {
   void aDatabaseThatAGroupSharesStaysOpenToIt() throws IOException {
     SqliteStorage.open(file()).close();
     setRights(file(), "rw-rw----");
-    try (SqliteStorage storage = Joined.asCommand(file())) {
+    try (SqliteStorage storage = Joined.to(file())) {
       storage.choiceStore().put(CHOICE);
       assertThat(rights(file())).isEqualTo("rw-rw----");
       assertThat(rights(folder.resolve("test.db-wal"))).isEqualTo("rw-rw----");
@@ -105,7 +105,7 @@ class DatabaseFileTest {
         assertThatThrownBy(() -> storage.choiceStore().put(CHOICE))
             .satisfies(e -> assertThat(codeOf(e)).isEqualTo(SqliteError.READ_ONLY));
       }
-      assertThatThrownBy(() -> Joined.asCommand(there))
+      assertThatThrownBy(() -> Joined.to(there))
           .hasMessageContaining("its file system is read-only");
     }
   }
@@ -118,7 +118,7 @@ class DatabaseFileTest {
       fill(mount.path());
       assertThatThrownBy(
               () -> {
-                try (SqliteStorage storage = Joined.asCommand(there)) {
+                try (SqliteStorage storage = Joined.to(there)) {
                   storage.choiceStore().put(CHOICE);
                 }
               })
@@ -131,7 +131,7 @@ class DatabaseFileTest {
   void aFullDiskIsRememberedUntilSomebodyIsTold() throws Exception {
     try (Mount mount = Mount.of(folder.resolve("disk"), "700k")) {
       Path there = mount.path().resolve("test.db");
-      try (SqliteStorage storage = Joined.asCommand(there)) {
+      try (SqliteStorage storage = Joined.to(there)) {
         fill(mount.path());
         assertThatThrownBy(() -> writeUntilItFails(storage))
             .satisfies(e -> assertThat(codeOf(e)).isEqualTo(SqliteError.DISK_FULL));
@@ -147,7 +147,7 @@ class DatabaseFileTest {
 
   private static Optional<Unwritten> told(Path database) {
     try (SqliteStorage looking = SqliteStorage.open(database);
-        SqliteStorage storage = Joined.asService(database)) {
+        SqliteStorage storage = Joined.to(database)) {
       Optional<Unwritten> last = storage.maintenance().unwritten();
       assertThat(looking.maintenance().unwritten()).isEqualTo(last);
       storage.maintenance().unwrittenWasTold();
@@ -173,7 +173,7 @@ class DatabaseFileTest {
   void aDatabaseThatIsMovedAwayIsNotWrittenAnyMoreAndIsWholeWhenItIsBack() throws Exception {
     Path away = folder.resolve("away.db");
     try (SqliteStorage storage = SqliteStorage.open(file())) {
-      Worker worker = storage.turns().join(Worker.Kind.SERVICE);
+      Worker worker = storage.turns().join();
       storage.choiceStore().put(CHOICE);
       Files.move(file(), away);
       assertMoved(() -> storage.choiceStore().put(CHOICE), "moved or deleted");
@@ -182,10 +182,10 @@ class DatabaseFileTest {
       Path backup = folder.resolve("backup.db");
       assertMoved(() -> storage.maintenance().backup(backup, false), "moved or deleted");
     }
-    assertMoved(() -> Joined.asService(file()), "its log");
+    assertMoved(() -> Joined.to(file()), "its log");
     assertThat(file()).doesNotExist();
     Files.move(away, file());
-    try (SqliteStorage storage = Joined.asService(file())) {
+    try (SqliteStorage storage = Joined.to(file())) {
       assertThat(storage.choiceStore().choices()).containsExactly(CHOICE);
     }
   }
@@ -194,7 +194,7 @@ class DatabaseFileTest {
   void aDatabaseThatIsReplacedIsNotWrittenAnyMore() throws Exception {
     Path other = folder.resolve("other.db");
     SqliteStorage.open(other).close();
-    try (SqliteStorage storage = Joined.asService(file())) {
+    try (SqliteStorage storage = Joined.to(file())) {
       Files.move(other, file(), StandardCopyOption.REPLACE_EXISTING);
       assertMoved(() -> storage.choiceStore().put(CHOICE), "replaced");
     }
@@ -203,14 +203,14 @@ class DatabaseFileTest {
   @Test
   void aLogWhoseDatabaseIsGoneIsNotReadIntoARestoredOne() throws Exception {
     Path backup = folder.resolve("backup.db");
-    try (SqliteStorage storage = Joined.asService(file())) {
+    try (SqliteStorage storage = Joined.to(file())) {
       storage.maintenance().backup(backup, false);
       storage.choiceStore().put(CHOICE);
       Files.delete(file());
     }
     assertThat(folder.resolve("test.db-wal")).isNotEmptyFile();
     Restore.run(file(), backup);
-    try (SqliteStorage storage = Joined.asService(file())) {
+    try (SqliteStorage storage = Joined.to(file())) {
       assertThat(storage.choiceStore().choices()).isEmpty();
       assertThat(storage.maintenance().check(Maintenance.Extent.FULL)).isEmpty();
     }

@@ -101,7 +101,7 @@ class MigrationsTest {
   @Test
   void aDatabaseOfVersion1IsBroughtUpToDateAndIsSound() throws Exception {
     makeVersion1();
-    try (SqliteStorage storage = Joined.asCommand(file())) {
+    try (SqliteStorage storage = Joined.to(file())) {
       assertThat(Invariants.damages(storage)).isEmpty();
       assertThat(storage.outbox().due(SINK, Instant.EPOCH, 9))
           .extracting(each -> each.event().id().toString())
@@ -130,7 +130,7 @@ class MigrationsTest {
         statement.executeUpdate(each);
       }
     }
-    try (SqliteStorage storage = Joined.asCommand(file())) {
+    try (SqliteStorage storage = Joined.to(file())) {
       assertThat(storage.runLog().lastRuns())
           .extracting(each -> each.mailbox().value(), MailboxRun::failure)
           .containsExactly(tuple("anna", "No."), tuple("ben", ""));
@@ -162,7 +162,7 @@ class MigrationsTest {
   void copiesThatEarlierVersionsLeftRefusedAreToBeDecidedAgain() throws Exception {
     makeVersion1();
     addARefusedCopy();
-    try (SqliteStorage storage = Joined.asCommand(file())) {
+    try (SqliteStorage storage = Joined.to(file())) {
       FolderId inbox = new FolderId("INBOX");
       assertThat(storage.activityStore().factsOfDue(new MailboxId("anna"), inbox, 9))
           .containsOnlyKeys(new MessageRef(inbox, "7", "3"));
@@ -185,7 +185,7 @@ class MigrationsTest {
             new Actor.Person("tom"),
             new Actor.Program("nightly"),
             new Actor.Mark(new MailboxId("bob"), new FolderId("In, folder X"), "Seen"));
-    try (SqliteStorage storage = Joined.asCommand(file())) {
+    try (SqliteStorage storage = Joined.to(file())) {
       for (Actor each : actors) {
         storage
             .activityStore()
@@ -215,7 +215,7 @@ class MigrationsTest {
     }
     Choice toms =
         new Choice("user:anna", "track", "all", new Actor.Person("tom"), Instant.ofEpochMilli(7));
-    try (SqliteStorage storage = Joined.asCommand(file())) {
+    try (SqliteStorage storage = Joined.to(file())) {
       assertThat(storage.choiceStore().choices()).containsExactly(toms);
       assertThat(storage.choiceStore().history(PageKey.START, 9).entries()).containsExactly(toms);
     }
@@ -253,7 +253,7 @@ class MigrationsTest {
   @Test
   void ofMailThatTheSecondParserReadOnlyThatWithoutAnIdIsReadAnew() throws Exception {
     makeVersion5();
-    try (SqliteStorage storage = Joined.asCommand(file())) {
+    try (SqliteStorage storage = Joined.to(file())) {
       FolderId inbox = new FolderId("INBOX");
       assertThat(storage.activityStore().readByOlderParsers(new MailboxId("anna"), inbox, 0, 9))
           .extracting(FormerReading::ref)

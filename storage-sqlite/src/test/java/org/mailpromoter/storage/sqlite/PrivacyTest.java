@@ -22,7 +22,7 @@ class PrivacyTest implements PrivacyContract {
 
   @Override
   public Storage open() {
-    return Joined.asCommand(folder.resolve("t.db"));
+    return Joined.to(folder.resolve("t.db"));
   }
 
   @Override

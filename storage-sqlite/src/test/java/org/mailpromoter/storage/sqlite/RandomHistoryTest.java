@@ -76,7 +76,7 @@ class RandomHistoryTest {
   void everyDecisionComesOutTheSame(RepetitionInfo repetition) throws Exception {
     long seed = repetition.getCurrentRepetition();
     Random random = new Random(seed);
-    try (SqliteStorage storage = Joined.asCommand(folder.resolve("t.db"))) {
+    try (SqliteStorage storage = Joined.to(folder.resolve("t.db"))) {
       Synchronizer engine =
           new Synchronizer(storage.activityStore(), directory, strategies, Clock.systemUTC());
       for (int round = 0; round < 4; round++) {

@@ -16,7 +16,7 @@ class SeveralMailboxesTest implements SeveralMailboxesContract {
 
   @BeforeEach
   void open() {
-    storage = Joined.asCommand(folder.resolve("t.db"));
+    storage = Joined.to(folder.resolve("t.db"));
   }
 
   @AfterEach

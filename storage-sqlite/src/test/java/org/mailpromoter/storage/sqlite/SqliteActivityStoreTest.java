@@ -15,7 +15,7 @@ class SqliteActivityStoreTest implements ActivityStoreContract {
 
   @BeforeEach
   void open() {
-    storage = Joined.asCommand(folder.resolve("test.db"));
+    storage = Joined.to(folder.resolve("test.db"));
   }
 
   @AfterEach

@@ -21,7 +21,7 @@ class SqliteAnyOrderTest implements AnyOrderContract {
 
   @Override
   public Kept kept() {
-    SqliteStorage storage = Joined.asCommand(folder.resolve(UUID.randomUUID() + ".db"));
+    SqliteStorage storage = Joined.to(folder.resolve(UUID.randomUUID() + ".db"));
     return new Kept() {
       @Override
       public ActivityStore store() {

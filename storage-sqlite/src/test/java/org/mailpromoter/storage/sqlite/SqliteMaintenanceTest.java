@@ -47,7 +47,7 @@ class SqliteMaintenanceTest {
   }
 
   private SqliteStorage open() {
-    SqliteStorage storage = Joined.asCommand(file());
+    SqliteStorage storage = Joined.to(file());
     storage.outbox().subscribe(Set.of(SINK));
     return storage;
   }

@@ -14,7 +14,7 @@ class SqliteOutboxTest implements OutboxContract {
 
   @BeforeEach
   void open() {
-    storage = Joined.asCommand(folder.resolve("test.db"));
+    storage = Joined.to(folder.resolve("test.db"));
   }
 
   @AfterEach

@@ -23,7 +23,7 @@ class SqlitePortsTest
 
   @BeforeEach
   void open() {
-    storage = Joined.asCommand(folder.resolve("t.db"));
+    storage = Joined.to(folder.resolve("t.db"));
   }
 
   @AfterEach

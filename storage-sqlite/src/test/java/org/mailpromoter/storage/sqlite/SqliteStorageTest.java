@@ -2,7 +2,6 @@ package org.mailpromoter.storage.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,12 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
@@ -41,7 +36,6 @@ import org.mailpromoter.core.store.Query;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.core.turn.Turn;
-import org.mailpromoter.core.turn.Worker;
 
 class SqliteStorageTest {
   private static final EmailAddress ANNA = new EmailAddress("anna@x.example");
@@ -61,20 +55,20 @@ class SqliteStorageTest {
 
   @Test
   void aSecondWorkerIsRefusedAndAReaderIsNot() {
-    try (SqliteStorage first = Joined.asCommand(file());
+    try (SqliteStorage first = Joined.to(file());
         SqliteStorage reader = SqliteStorage.open(file())) {
       assertThat(first).isNotSameAs(reader);
-      assertThatThrownBy(() -> Joined.asCommand(file()))
+      assertThatThrownBy(() -> Joined.to(file()))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining(String.valueOf(ProcessHandle.current().pid()))
           .satisfies(e -> assertThat(((StoreException) e).code()).isEqualTo(StoreError.IN_USE));
     }
-    Joined.asCommand(file()).close();
+    Joined.to(file()).close();
   }
 
   @Test
   void anActivityThatIsAddedMeanwhileTakesItsNumberAndThePageIsDecidedAnew() throws Exception {
-    try (SqliteStorage service = Joined.asService(file());
+    try (SqliteStorage service = Joined.to(file());
         SqliteStorage command = SqliteStorage.open(file())) {
       long inMind = reserved(service);
       assertThat(command.activityStore().add(sent("<sent@x>"))).isPresent();
@@ -114,56 +108,15 @@ class SqliteStorageTest {
         .build();
   }
 
-  private static void awaitWanted(Worker service) throws InterruptedException {
-    while (service.standing() != Worker.Standing.WANTED) {
-      Thread.sleep(5);
-    }
-  }
-
-  @Test
-  @Timeout(60)
-  void aServiceMakesWayForAWorkerWhoGoesFirst() throws Exception {
-    SqliteStorage storage = SqliteStorage.open(file());
-    Worker service = storage.turns().join(Worker.Kind.SERVICE);
-    assertThat(service.standing()).isEqualTo(Worker.Standing.WORKING);
-    CompletableFuture<SqliteStorage> command =
-        CompletableFuture.supplyAsync(() -> Joined.asCommand(file()));
-    awaitWanted(service);
-    assertThat(command).isNotDone();
-    storage.close();
-    try (SqliteStorage working = command.get(1, TimeUnit.MINUTES)) {
-      assertThat(working.runLog().lastRuns()).isEmpty();
-      assertThatThrownBy(() -> Joined.asService(file()))
-          .satisfies(e -> assertThat(((StoreException) e).code()).isEqualTo(StoreError.IN_USE));
-    }
-    Joined.asService(file()).close();
-  }
-
   @Test
   void whatRootMakesBelongsToTheOwnerOfTheDatabase() throws IOException {
     SqliteStorage.open(file()).close();
     UserPrincipal nobody =
         file().getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
     Assumptions.assumeThatCode(() -> Files.setOwner(file(), nobody)).doesNotThrowAnyException();
-    Joined.asCommand(file()).close();
+    Joined.to(file()).close();
     assertThat(Files.getOwner(file().resolveSibling(file().getFileName() + ".lock")))
         .isEqualTo(nobody);
-  }
-
-  @Test
-  @Timeout(60)
-  void whoeverIsInterruptedWhileWaitingIsToldSo() throws Exception {
-    try (SqliteStorage storage = SqliteStorage.open(file())) {
-      Worker service = storage.turns().join(Worker.Kind.SERVICE);
-      AtomicReference<Throwable> end = new AtomicReference<>();
-      Thread waiting = new Thread(() -> end.set(catchThrowable(() -> Joined.asCommand(file()))));
-      waiting.start();
-      awaitWanted(service);
-      waiting.interrupt();
-      waiting.join();
-      assertThat(end.get()).hasMessageContaining("was interrupted");
-      assertThat(service.standing()).isEqualTo(Worker.Standing.WORKING);
-    }
   }
 
   @Test

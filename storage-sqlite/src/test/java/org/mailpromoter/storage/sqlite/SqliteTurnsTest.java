@@ -75,7 +75,7 @@ class SqliteTurnsTest implements TurnContract {
     }
     Files.move(other, file(), StandardCopyOption.REPLACE_EXISTING);
     assertThatThrownBy(() -> storage.choiceStore().choices()).hasMessageContaining("replaced");
-    try (Worker worker = storage.turns().join(Worker.Kind.COMMAND)) {
+    try (Worker worker = storage.turns().join()) {
       assertThat(worker.take(TAKEN)).isPresent();
       assertThat(storage.choiceStore().choices()).containsExactly(CHOICE);
     }
@@ -88,7 +88,7 @@ class SqliteTurnsTest implements TurnContract {
   @Test
   void aWorkerEndsWithItsStorage() {
     SqliteStorage closed = SqliteStorage.open(folder.resolve("closed.db"));
-    Worker worker = closed.turns().join(Worker.Kind.COMMAND);
+    Worker worker = closed.turns().join();
     closed.close();
     assertThatThrownBy(() -> worker.take(TAKEN)).isInstanceOf(IllegalStateException.class);
   }
@@ -97,12 +97,12 @@ class SqliteTurnsTest implements TurnContract {
   void whoJoinsDoesNotMakeADatabaseThatIsGone() throws Exception {
     Path away = folder.resolve("away.db");
     Files.move(file(), away);
-    assertThatThrownBy(() -> storage.turns().join(Worker.Kind.COMMAND))
+    assertThatThrownBy(() -> storage.turns().join())
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("no longer exists");
     assertThat(file()).doesNotExist();
     Files.move(away, file());
-    storage.turns().join(Worker.Kind.COMMAND).close();
+    storage.turns().join().close();
   }
 
   @Test
@@ -112,11 +112,10 @@ class SqliteTurnsTest implements TurnContract {
       present = raw.createStatement().executeQuery("PRAGMA user_version").getInt(1);
       raw.createStatement().execute("PRAGMA user_version = 99");
     }
-    assertThatThrownBy(() -> storage.turns().join(Worker.Kind.COMMAND))
-        .hasMessageContaining("version 99");
+    assertThatThrownBy(() -> storage.turns().join()).hasMessageContaining("version 99");
     try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file())) {
       raw.createStatement().execute("PRAGMA user_version = " + present);
     }
-    storage.turns().join(Worker.Kind.COMMAND).close();
+    storage.turns().join().close();
   }
 }

@@ -15,7 +15,7 @@ final class SqliteUnderTest implements StoreUnderTest {
 
   SqliteUnderTest(Path file) {
     this.file = file;
-    this.storage = Joined.asCommand(file);
+    this.storage = Joined.to(file);
   }
 
   @Override
@@ -41,7 +41,7 @@ final class SqliteUnderTest implements StoreUnderTest {
   @Override
   public void restart() {
     storage.close();
-    storage = Joined.asCommand(file);
+    storage = Joined.to(file);
   }
 
   @Override

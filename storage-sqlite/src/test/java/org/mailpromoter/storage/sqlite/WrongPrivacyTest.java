@@ -37,7 +37,7 @@ class WrongPrivacyTest {
     public Storage open() {
       return WrongPort.of(
           Storage.class,
-          Joined.asCommand(folder.resolve("t.db")),
+          Joined.to(folder.resolve("t.db")),
           "privacy",
           (storage, arguments) -> WrongPort.of(Privacy.class, storage.privacy(), method, wrong));
     }
