@@ -1,6 +1,7 @@
 package org.mailpromoter.app;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.lang.System.Logger.Level;
@@ -9,8 +10,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.command.Ending;
 import org.mailpromoter.app.command.GlobalOptions;
+import org.mailpromoter.app.command.HereWorkplace;
+import org.mailpromoter.app.command.ServiceWorkplace;
+import org.mailpromoter.app.command.Workplace;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.deployment.ConfigurationException;
@@ -18,6 +23,7 @@ import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.deployment.HostKeys;
 import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.PartMaker;
 import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.spi.loading.PluginRegistry;
@@ -28,10 +34,23 @@ final class AppModule extends AbstractModule {
 
   private final GlobalOptions options;
   private final Ending ending;
+  private final @Nullable OpenInstallation service;
 
-  AppModule(GlobalOptions options, Ending ending) {
+  /**
+   * Parts of one command line.
+   *
+   * @param service what the service has open that runs it; null for a command of this process
+   */
+  AppModule(GlobalOptions options, Ending ending, @Nullable OpenInstallation service) {
     this.options = options;
     this.ending = ending;
+    this.service = service;
+  }
+
+  @Provides
+  @Singleton
+  Workplace workplace(Provider<Installation> installation) {
+    return service == null ? new HereWorkplace(installation) : new ServiceWorkplace(service);
   }
 
   @Provides
@@ -76,6 +95,9 @@ final class AppModule extends AbstractModule {
   @Singleton
   Installation installation(DeploymentReader reader, PartMaker maker, Clock clock)
       throws ConfigurationException {
+    if (service != null) {
+      return service.parts();
+    }
     LOG.log(Level.DEBUG, "reads the configuration {0}", options.configFile().toAbsolutePath());
     Deployment deployment = reader.read(options.configFile());
     return new Installation(deployment, maker, clock);

@@ -30,6 +30,7 @@ import org.mailpromoter.core.policy.Setting;
  * @param directories record directories in addition to those and the storage's, in the order of the
  *     file
  * @param sinks the sinks that receive activities, in the order of the file
+ * @param console where the service answers people and programs
  * @param secrets where the secrets of the other parts are
  */
 public record Deployment(
@@ -47,11 +48,13 @@ public record Deployment(
     List<RecordEntry> ownerRecords,
     List<DirectoryDeployment> directories,
     List<SinkDeployment> sinks,
+    ConsoleDeployment console,
     List<SecretReference> secrets) {
   /** Copies the lists. */
   public Deployment {
     Objects.requireNonNull(file, "file");
     Objects.requireNonNull(storage, "storage");
+    Objects.requireNonNull(console, "console");
     pluginStrategies = List.copyOf(pluginStrategies);
     mailboxes = List.copyOf(mailboxes);
     owners = List.copyOf(owners);

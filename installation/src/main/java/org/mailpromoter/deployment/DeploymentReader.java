@@ -83,7 +83,8 @@ public final class DeploymentReader {
             "users",
             "queues",
             "directories",
-            "sinks"));
+            "sinks",
+            "console"));
     Owners owners = Owners.read(root.section("users"), root.section("queues"));
     OrganizationSection organization =
         OrganizationSection.read(root.section("organization"), strategies, references);
@@ -99,6 +100,7 @@ public final class DeploymentReader {
         new Directories(plugins.directories(), trial, references).read(root.section("directories"));
     List<SinkDeployment> sinks =
         new Sinks(plugins.sinks(), trial, references).read(root.section("sinks"));
+    ConsoleDeployment console = ConsoleSection.read(root.section("console"));
     if (!references.problems().isEmpty() || storage.isEmpty()) {
       throw new ConfigurationException(references.problems());
     }
@@ -117,6 +119,7 @@ public final class DeploymentReader {
         owners.records(),
         directories,
         sinks,
+        console,
         references.secrets());
   }
 }

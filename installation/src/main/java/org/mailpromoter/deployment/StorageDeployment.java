@@ -43,6 +43,11 @@ public record StorageDeployment(StorageFactory kind, Config config) {
     return kind.place(config);
   }
 
+  /** Its file or folder on this machine; empty for a storage elsewhere. */
+  public Optional<Path> path() {
+    return kind.path(config);
+  }
+
   static Optional<StorageDeployment> read(Section section, Map<String, StorageFactory> kinds) {
     return Kind.of(section, KIND, "storage", kinds)
         .map(kind -> new StorageDeployment(kind, section.read(COMMON.and(kind.keys()))));

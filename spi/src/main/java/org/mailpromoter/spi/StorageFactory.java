@@ -1,6 +1,7 @@
 package org.mailpromoter.spi;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.mailpromoter.core.store.Restored;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.StoreError;
@@ -28,6 +29,14 @@ public interface StorageFactory {
    * secrets.
    */
   String place(Config config);
+
+  /**
+   * The file or folder of the data on this machine, beside which the host keeps files that belong
+   * to it; empty for a storage elsewhere.
+   */
+  default Optional<Path> path(Config config) {
+    return Optional.empty();
+  }
 
   /**
    * Opens the storage, and creates it if it does not exist. Any number of processes may read it,

@@ -1,7 +1,6 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
@@ -9,12 +8,12 @@ import org.mailpromoter.installation.OpenInstallation;
 /** What a command asks and where it prints: the installation and the screen. */
 final class CommandContext {
   private final GlobalOptions options;
-  private final Provider<Installation> installation;
+  private final Workplace workplace;
 
   @Inject
-  CommandContext(GlobalOptions options, Provider<Installation> installation) {
+  CommandContext(GlobalOptions options, Workplace workplace) {
     this.options = options;
-    this.installation = installation;
+    this.workplace = workplace;
   }
 
   /** The options that every command takes. */
@@ -29,7 +28,7 @@ final class CommandContext {
 
   /** The configured parts; the configuration file is read the first time. */
   Installation parts() {
-    return installation.get();
+    return workplace.parts();
   }
 
   /** The installation to ask and to change settings and records; the caller closes it. */
@@ -37,8 +36,8 @@ final class CommandContext {
     return parts().open();
   }
 
-  /** The installation to change activities and decisions; the caller closes it. */
-  OpenInstallation openForWork() {
-    return parts().openForWork();
+  /** Changes activities and decisions, here or in the service that has the storage. */
+  <T, X extends Exception> T work(Workplace.Work<T, X> work) throws X {
+    return workplace.work(work);
   }
 }

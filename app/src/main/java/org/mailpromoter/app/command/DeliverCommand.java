@@ -28,13 +28,16 @@ final class DeliverCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (OpenInstallation open = context.openForWork();
-        Ending.Stoppable unused = ending.interrupting()) {
-      List<SinkReport> reports = Deliveries.drain(open);
-      Screen screen = context.screen();
-      screen.document(SinkDocuments.delivered(reports));
-      DeliveryWords.say(screen, reports);
-      return reports.stream().allMatch(SinkReport::fine) ? ExitCode.OK : ExitCode.SINK;
+    List<SinkReport> reports = context.work(this::deliver);
+    Screen screen = context.screen();
+    screen.document(SinkDocuments.delivered(reports));
+    DeliveryWords.say(screen, reports);
+    return reports.stream().allMatch(SinkReport::fine) ? ExitCode.OK : ExitCode.SINK;
+  }
+
+  private List<SinkReport> deliver(OpenInstallation open) throws InterruptedException {
+    try (Ending.Stoppable unused = ending.interrupting()) {
+      return Deliveries.drain(open);
     }
   }
 }

@@ -32,7 +32,7 @@ public final class Ending {
 
   /** Work that can be stopped, until this is closed. */
   @FunctionalInterface
-  interface Stoppable extends AutoCloseable {
+  public interface Stoppable extends AutoCloseable {
     @Override
     void close();
   }
@@ -57,9 +57,18 @@ public final class Ending {
     return stopping(Thread.currentThread()::interrupt, ExitCode.INTERRUPTED);
   }
 
-  /** Work that a request ends. */
-  Stoppable stopping(Runnable request) {
+  /**
+   * Work that a request ends.
+   *
+   * @param request asks for it; it does not wait
+   */
+  public Stoppable stopping(Runnable request) {
     return stopping(request, ExitCode.INTERRUPTED);
+  }
+
+  /** Asks the present work to stop, for a command that runs for another process. */
+  public void request() {
+    stop.request().run();
   }
 
   private Stoppable stopping(Runnable request, int code) {

@@ -27,9 +27,7 @@ abstract class PrivacyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
-    try (OpenInstallation open = context.openForWork()) {
-      return run(open, work, context.screen());
-    }
+    return context.work(open -> run(open, work, context.screen()));
   }
 
   /** Runs retention now. */

@@ -49,7 +49,8 @@ final class RecordsFindCommand implements Callable<Integer> {
     answers.forEach(each -> rows(table, each, each.records(address)));
     screen.document(RecordDocuments.found(address, answers));
     screen.table(table);
-    answers.forEach(each -> DirectoryWords.remarks(each).forEach(fault -> Complaint.say(screen, fault)));
+    answers.forEach(
+        each -> DirectoryWords.remarks(each).forEach(fault -> Complaint.say(screen, fault)));
   }
 
   private static void rows(Table table, DirectoryAnswer answer, List<PartyRecord> records) {

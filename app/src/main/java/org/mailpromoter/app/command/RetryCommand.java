@@ -83,14 +83,7 @@ final class RetryCommand implements Callable<Integer> {
                   + " --since, or"
                   + " --all.");
     }
-    Retries.Retried retried;
-    try (OpenInstallation open = context.openForWork()) {
-      Retries retries = new Retries(open);
-      Retries.Chosen chosen = chosen(open, retries);
-      retried =
-          work.run(
-              "messages", task -> retries.retry(Person.ofSystem(), chosen, manner(), gone, task));
-    }
+    Retries.Retried retried = context.work(this::retry);
     print(retried);
     List<String> problems =
         retried.mailboxes().stream()
@@ -102,6 +95,13 @@ final class RetryCommand implements Callable<Integer> {
       return ExitCode.INTERRUPTED;
     }
     return problems.isEmpty() ? ExitCode.OK : ExitCode.MAILBOX;
+  }
+
+  private Retries.Retried retry(OpenInstallation open) throws Exception {
+    Retries retries = new Retries(open);
+    Retries.Chosen chosen = chosen(open, retries);
+    return work.run(
+        "messages", task -> retries.retry(Person.ofSystem(), chosen, manner(), gone, task));
   }
 
   private Retries.Manner manner() {

@@ -16,7 +16,6 @@ import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.documents.MailboxDocuments;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
-import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.service.Synchronization;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,10 +45,12 @@ final class SyncCommand implements Callable<Integer> {
   public Integer call() throws NotFoundException, InterruptedException {
     Installation parts = context.parts();
     List<MailboxDeployment> mailboxes = chosen(parts);
-    try (OpenInstallation open = parts.openForWork();
-        Ending.Stoppable unused = ending.interrupting()) {
-      return run(new Synchronization(open), mailboxes);
-    }
+    return context.work(
+        open -> {
+          try (Ending.Stoppable unused = ending.interrupting()) {
+            return run(new Synchronization(open), mailboxes);
+          }
+        });
   }
 
   private List<MailboxDeployment> chosen(Installation parts) throws NotFoundException {

@@ -1,6 +1,7 @@
 package org.mailpromoter.storage.sqlite;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.mailpromoter.core.store.Restored;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.spi.StorageFactory;
@@ -33,6 +34,11 @@ final class SqliteStorageFactory implements StorageFactory {
   @Override
   public String place(Config config) {
     return config.get(FILE).toString();
+  }
+
+  @Override
+  public Optional<Path> path(Config config) {
+    return Optional.of(config.get(FILE));
   }
 
   @Override

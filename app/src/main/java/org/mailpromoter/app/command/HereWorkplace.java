@@ -1,0 +1,29 @@
+package org.mailpromoter.app.command;
+
+import com.google.inject.Inject;
+import com.google.inject.Provider;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.OpenInstallation;
+
+/** Commands of this process, which open the storage for as long as they work. */
+public final class HereWorkplace implements Workplace {
+  private final Provider<Installation> installation;
+
+  /** Over the parts of a configuration file. */
+  @Inject
+  public HereWorkplace(Provider<Installation> installation) {
+    this.installation = installation;
+  }
+
+  @Override
+  public Installation parts() {
+    return installation.get();
+  }
+
+  @Override
+  public <T, X extends Exception> T work(Work<T, X> work) throws X {
+    try (OpenInstallation open = parts().openForWork()) {
+      return work.with(open);
+    }
+  }
+}

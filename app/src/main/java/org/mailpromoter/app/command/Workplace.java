@@ -1,0 +1,32 @@
+package org.mailpromoter.app.command;
+
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.OpenInstallation;
+
+/**
+ * Where commands work: they open the storage, or they run in a service that has it open already.
+ */
+public interface Workplace {
+  /** The configured parts; the configuration file is read the first time. */
+  Installation parts();
+
+  /**
+   * Work with the installation.
+   *
+   * @param <T> what it yields
+   * @param <X> how it fails
+   */
+  @FunctionalInterface
+  interface Work<T, X extends Exception> {
+    /** Works with an installation that was opened for work, and does not close it. */
+    T with(OpenInstallation open) throws X;
+  }
+
+  /**
+   * Changes activities and decisions.
+   *
+   * @throws org.mailpromoter.core.store.StoreException if the storage cannot be used, or another
+   *     process works with it
+   */
+  <T, X extends Exception> T work(Work<T, X> work) throws X;
+}

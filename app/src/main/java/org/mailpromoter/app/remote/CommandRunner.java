@@ -1,0 +1,25 @@
+package org.mailpromoter.app.remote;
+
+import java.util.List;
+import org.mailpromoter.app.command.Ending;
+import org.mailpromoter.app.output.Streams;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.permission.Identity;
+
+/** Runs commands in this process. Thread-safe. */
+@FunctionalInterface
+public interface CommandRunner {
+  /**
+   * Runs a command with an open installation.
+   *
+   * @param caller who gives it
+   * @param ending how it is cancelled
+   * @return its exit code
+   */
+  int run(
+      OpenInstallation open,
+      Identity caller,
+      List<String> arguments,
+      Streams streams,
+      Ending ending);
+}

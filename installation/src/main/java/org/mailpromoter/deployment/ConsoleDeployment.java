@@ -1,0 +1,89 @@
+package org.mailpromoter.deployment;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The section {@code console}: where the service answers people and programs. Immutable.
+ *
+ * @see ConsoleSection
+ */
+public final class ConsoleDeployment {
+  private final List<InetSocketAddress> listen;
+  private final List<String> hosts;
+  private final List<String> proxies;
+  private final @Nullable TlsFiles tls;
+  private final @Nullable Path socket;
+  private final List<InetSocketAddress> metrics;
+  private final boolean accessLog;
+
+  /**
+   * Files of a server certificate.
+   *
+   * @param certificate PEM: the certificate and those that lead to its root
+   * @param key PEM: its private key
+   */
+  public record TlsFiles(Path certificate, Path key) {
+    /** Rejects nulls. */
+    public TlsFiles {
+      Objects.requireNonNull(certificate, "certificate");
+      Objects.requireNonNull(key, "key");
+    }
+  }
+
+  ConsoleDeployment(
+      List<InetSocketAddress> listen,
+      List<String> hosts,
+      List<String> proxies,
+      @Nullable TlsFiles tls,
+      @Nullable Path socket,
+      List<InetSocketAddress> metrics,
+      boolean accessLog) {
+    this.listen = List.copyOf(listen);
+    this.hosts = List.copyOf(hosts);
+    this.proxies = List.copyOf(proxies);
+    this.tls = tls;
+    this.socket = socket;
+    this.metrics = List.copyOf(metrics);
+    this.accessLog = accessLog;
+  }
+
+  /** Where browsers and programs connect; none if there is no console. */
+  public List<InetSocketAddress> listen() {
+    return listen;
+  }
+
+  /** The public names of this console, with a port if it is not the usual one. */
+  public List<String> hosts() {
+    return hosts;
+  }
+
+  /** The addresses of proxies that encrypt in front of this console. */
+  public List<String> proxies() {
+    return proxies;
+  }
+
+  /** The certificate; empty if connections are not encrypted here. */
+  public Optional<TlsFiles> tls() {
+    return Optional.ofNullable(tls);
+  }
+
+  /** The socket file for commands on this machine, if it is not beside the storage. */
+  public Optional<Path> socket() {
+    return Optional.ofNullable(socket);
+  }
+
+  /** Where metrics are read without a login; none if they are not served. */
+  public List<InetSocketAddress> metrics() {
+    return metrics;
+  }
+
+  /** Whether each request is logged. */
+  public boolean accessLog() {
+    return accessLog;
+  }
+}
