@@ -18,8 +18,7 @@ import picocli.CommandLine.Command;
     description =
         "Run as a service. Synchronizes each mailbox as soon as its server signals new mail,"
             + " otherwise every poll-interval. Prints one line per event. Exits with 0 on"
-            + " SIGTERM or SIGINT. Yields the database to other commands. Restart it to apply"
-            + " changes to the configuration file.")
+            + " SIGTERM or SIGINT. Commands work beside it. Restart it to apply changes to the configuration file.")
 final class RunCommand implements Callable<Integer> {
   private final Provider<Installation> installation;
   private final Ending ending;
