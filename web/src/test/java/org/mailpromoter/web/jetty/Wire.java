@@ -56,6 +56,20 @@ final class Wire implements Closeable {
     return this;
   }
 
+  /** Sends what the server takes; it may answer and close before it has everything. */
+  Wire trySend(String text) {
+    return trySend(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  Wire trySend(byte[] bytes) {
+    try {
+      send(bytes);
+    } catch (IOException e) {
+      // the answer says why
+    }
+    return this;
+  }
+
   /** Sends a request with a Host. */
   Wire request(String line, String... headers) throws IOException {
     StringBuilder text = new StringBuilder(line + " HTTP/1.1\r\nHost: localhost\r\n");
@@ -135,6 +149,11 @@ final class Wire implements Closeable {
     } catch (java.net.SocketException e) {
       return true;
     }
+  }
+
+  /** Says that nothing more is sent. */
+  void endOfInput() throws IOException {
+    socket.shutdownOutput();
   }
 
   InputStream in() {
