@@ -121,14 +121,14 @@ final class Wire implements Closeable {
     for (byte[] each = chunk(); each.length > 0; each = chunk()) {
       all.write(each);
     }
+    line();
     return all.toByteArray();
   }
 
-  /** One chunk; the last one is empty. */
+  /** One chunk; the last one is empty. Jetty sends the end of a chunk only with the next one. */
   byte[] chunk() throws IOException {
-    byte[] bytes = in.readNBytes(Integer.parseInt(line(), 16));
-    line();
-    return bytes;
+    String size = line();
+    return in.readNBytes(Integer.parseInt(size.isEmpty() ? line() : size, 16));
   }
 
   String line() throws IOException {
