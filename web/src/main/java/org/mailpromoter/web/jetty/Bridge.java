@@ -21,21 +21,27 @@ final class Bridge extends Handler.Abstract.NonBlocking {
   private final Map<Connector, Door> doors = new HashMap<>();
   private final Workers workers;
   private final WebSettings settings;
-  private final RequestIds ids = new RequestIds();
+  private final Sweeper sweeper;
+  private final RequestIds ids;
 
-  Bridge(List<Door> doors, Workers workers, WebSettings settings) {
+  Bridge(List<Door> doors, Workers workers, WebSettings settings, Sweeper sweeper, RequestIds ids) {
     doors.forEach(each -> this.doors.put(each.connector(), each));
     this.workers = workers;
     this.settings = settings;
+    this.sweeper = sweeper;
+    this.ids = ids;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    sweeper.began(request);
     Door door = doors.get(request.getConnectionMetaData().getConnector());
     Exchange exchange =
         new Exchange(request, response, callback, door, workers, settings, ids.next());
     long length = request.getLength();
-    if (length > settings.limits().bodyBytes()) {
+    if (!door.admits(request)) {
+      exchange.refuse(403, "Only the proxies of this server may connect to it.");
+    } else if (length > settings.limits().bodyBytes()) {
       exchange.refuse(413, "The body is larger than " + settings.limits().bodyBytes() + " bytes.");
     } else if (length > 0 && length <= Forms.MOST_BYTES) {
       Deadline deadline = Deadline.of(request, settings.limits(), length);

@@ -34,6 +34,14 @@ interface Door {
   /** Who is at the other end. */
   Peer peer(Request request);
 
+  /** Whether requests from there are answered. */
+  default boolean admits(Request request) {
+    return true;
+  }
+
+  /** Looks whether its files changed. */
+  default void look() {}
+
   /** Called when the server is started. */
   default void opened() throws ListenException {}
 

@@ -18,6 +18,7 @@ import org.mailpromoter.web.WebSettings;
 
 /** One request of Jetty and its answer. */
 final class Exchange {
+  private static final String ATTRIBUTE = Exchange.class.getName();
   private static final String KNOWN_METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
 
   private final Request request;
@@ -28,6 +29,7 @@ final class Exchange {
   private final WebSettings settings;
   private final String id;
   private Body body;
+  private Response.Note note = new Response.Note("", "");
 
   Exchange(
       Request request,
@@ -44,8 +46,23 @@ final class Exchange {
     this.workers = workers;
     this.settings = settings;
     this.id = id;
+    request.setAttribute(ATTRIBUTE, this);
     this.body =
         request.getLength() == 0 ? Body.EMPTY : () -> new SteadyInput(request, settings.limits());
+  }
+
+  /** What a log may say about a request. */
+  static Response.Note note(Request request) {
+    return of(request).map(each -> each.note).orElseGet(() -> new Response.Note("", ""));
+  }
+
+  /** The id of a request. */
+  static String id(Request request) {
+    return of(request).map(each -> each.id).orElse("");
+  }
+
+  private static Optional<Exchange> of(Request request) {
+    return Optional.ofNullable((Exchange) request.getAttribute(ATTRIBUTE));
   }
 
   /** Answers on a thread of the workers. */
@@ -122,6 +139,7 @@ final class Exchange {
   }
 
   private void begin(Response answer) {
+    note = answer.note();
     response.setStatus(answer.status());
     answer.headers().forEach(each -> response.getHeaders().add(each.name(), each.value()));
     response.getHeaders().put("X-Request-Id", id);

@@ -3,8 +3,10 @@ package org.mailpromoter.web.jetty;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.mailpromoter.web.Limits;
 import org.mailpromoter.web.ListenException;
 import org.mailpromoter.web.Site;
 import org.mailpromoter.web.WebServer;
@@ -12,6 +14,10 @@ import org.mailpromoter.web.WebSettings;
 
 /** A server on Jetty's core. Thread-safe. */
 public final class JettyServer implements WebServer {
+  /** How long connections may take to say the last when the server ends. */
+  static final int LAST_WORDS_MILLIS = 100;
+
+  private static final int IDLE_MILLIS_WHEN_FULL = 1_000;
   private static final int SPARE_THREADS = 4;
 
   private final Server server;
@@ -33,19 +39,12 @@ public final class JettyServer implements WebServer {
     Server server = new Server(threads(settings.sites().size()));
     Workers workers = new Workers(settings.limits());
     List<Door> doors = new ArrayList<>();
-    JettyServer started;
     try {
       for (Site each : settings.sites()) {
         doors.add(Door.open(server, each, settings.limits()));
       }
-      server.setHandler(new Bridge(doors, workers, settings));
-      server.setErrorHandler(new PlainErrors());
-      server.setStopTimeout(settings.limits().farewell().toMillis());
-      server.start();
-      for (Door each : doors) {
-        each.opened();
-      }
-      started = new JettyServer(server, workers, doors);
+      start(server, workers, doors, settings);
+      return new JettyServer(server, workers, doors);
     } catch (ListenException e) {
       stop(server, workers, doors);
       throw e;
@@ -55,7 +54,30 @@ public final class JettyServer implements WebServer {
           "The server cannot be started: " + e.getMessage() + ".",
           "Look for the cause in the log.");
     }
-    return started;
+  }
+
+  private static void start(Server server, Workers workers, List<Door> doors, WebSettings settings)
+      throws Exception {
+    Limits limits = settings.limits();
+    RequestIds ids = new RequestIds();
+    Sweeper sweeper = new Sweeper(server, limits);
+    server.setHandler(new Bridge(doors, workers, settings, sweeper, ids));
+    server.setErrorHandler(new PlainErrors(ids));
+    server.setRequestLog(new Reporter(settings.answered(), sweeper));
+    NetworkConnectionLimit connections = new NetworkConnectionLimit(limits.connections(), server);
+    connections.setEndPointIdleTimeout(IDLE_MILLIS_WHEN_FULL);
+    server.addBean(connections);
+    server.setStopTimeout(limits.farewell().toMillis());
+    server.start();
+    sweeper.start();
+    for (Door each : doors) {
+      each.opened();
+    }
+  }
+
+  /** Looks at once whether certificates changed; otherwise that happens every few seconds. */
+  void look() {
+    doors.forEach(Door::look);
   }
 
   private static QueuedThreadPool threads(int sites) {

@@ -11,12 +11,20 @@ import org.eclipse.jetty.util.Callback;
 
 /** What Jetty refuses itself: one line of text, without what the request said. */
 final class PlainErrors implements Request.Handler {
+  private final RequestIds ids;
+
+  PlainErrors(RequestIds ids) {
+    this.ids = ids;
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     Object cause = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
     if (cause instanceof HttpException known) {
-      response.setStatus(known.getCode());
+      response.setStatus(isOfTheClient(known) ? known.getCode() : HttpStatus.BAD_REQUEST_400);
     }
+    String id = Exchange.id(request);
+    response.getHeaders().put("X-Request-Id", id.isEmpty() ? ids.next() : id);
     DefaultHeaders.addTo(response.getHeaders(), request.isSecure());
     response.getHeaders().put("Content-Type", "text/plain; charset=utf-8");
     response.write(
@@ -24,6 +32,11 @@ final class PlainErrors implements Request.Handler {
         ByteBuffer.wrap(line(response.getStatus()).getBytes(StandardCharsets.UTF_8)),
         callback);
     return true;
+  }
+
+  /** An unknown version or encoding is a mistake of the client, too; 5xx raises alarms. */
+  private static boolean isOfTheClient(HttpException failure) {
+    return failure.getCode() < HttpStatus.INTERNAL_SERVER_ERROR_500;
   }
 
   static String line(int status) {
@@ -34,8 +47,6 @@ final class PlainErrors implements Request.Handler {
           case HttpStatus.REQUEST_TIMEOUT_408 -> "The request did not arrive in time.";
           case HttpStatus.URI_TOO_LONG_414 -> "The URL is too long.";
           case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 -> "The headers are too large.";
-          case HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 ->
-              "Only HTTP/1.0 and HTTP/1.1 are spoken.";
           default -> HttpStatus.getMessage(status) + ".";
         };
     return status + " " + sentence + "\n";

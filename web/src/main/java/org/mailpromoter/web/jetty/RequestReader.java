@@ -23,11 +23,18 @@ final class RequestReader {
     String path = jetty.getHttpURI().getPath();
     if (path == null || !path.startsWith("/")) {
       throw new MalformedException("The request names no path.");
+    } else if (isAmbiguous(path)) {
+      throw new MalformedException("The path of the request is ambiguous.");
     }
     String query = jetty.getHttpURI().getQuery();
     Request request = Request.of(method, path, peer, id).withHeaders(headers(jetty));
     request = request.withCookies(cookies(jetty)).withBody(body);
     return query == null ? request : request.withQuery(Forms.parse(query));
+  }
+
+  /** What Jetty permits, because RFC 3986 does: others may read such a path differently. */
+  private static boolean isAmbiguous(String path) {
+    return path.indexOf(';') >= 0 || (path + "/").contains("/./") || (path + "/").contains("/../");
   }
 
   private static Map<String, String> headers(org.eclipse.jetty.server.Request jetty) {

@@ -1,12 +1,18 @@
 package org.mailpromoter.web.jetty;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.web.Handler;
 import org.mailpromoter.web.Limits;
 import org.mailpromoter.web.ListenException;
@@ -17,16 +23,27 @@ import org.mailpromoter.web.Peer;
 final class TcpDoor implements Door {
   private static final int FREE_FOR_ALL = 1024;
 
+  private static final int SECONDS_BETWEEN_LOOKS = 10;
+
   private final ServerConnector connector;
   private final Handler handler;
-  private final String scheme;
-  private final InetSocketAddress address;
+  private final URI address;
+  private final Set<InetAddress> proxies;
+  private final @Nullable TlsKeys keys;
 
-  private TcpDoor(ServerConnector connector, Handler handler, String scheme) {
+  private TcpDoor(
+      ServerConnector connector,
+      Handler handler,
+      Set<InetAddress> proxies,
+      @Nullable TlsKeys keys) {
     this.connector = connector;
     this.handler = handler;
-    this.scheme = scheme;
-    this.address = new InetSocketAddress(connector.getHost(), connector.getLocalPort());
+    this.proxies = proxies;
+    this.keys = keys;
+    this.address =
+        URI.create(
+            (keys == null ? "http://" : "https://")
+                + Door.text(new InetSocketAddress(connector.getHost(), connector.getLocalPort())));
   }
 
   static Door plain(Server server, Listener.Plain listener, Handler handler, Limits limits)
@@ -40,13 +57,20 @@ final class TcpDoor implements Door {
     }
     ServerConnector connector = new ServerConnector(server, 0, 1, Http.plain(limits));
     listen(connector, address, limits);
-    server.addConnector(connector);
-    return new TcpDoor(connector, handler, "http");
+    return new TcpDoor(connector, handler, listener.proxies(), null);
   }
 
   static Door encrypted(Server server, Listener.Encrypted listener, Handler handler, Limits limits)
       throws ListenException {
-    throw new ListenException("TLS is not there yet.", "Wait.");
+    TlsKeys keys = new TlsKeys(new KeyPairFiles(listener));
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    tls.setSslContext(keys.context());
+    tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+    ServerConnector connector =
+        new ServerConnector(
+            server, 0, 1, new SslConnectionFactory(tls, "http/1.1"), Http.plain(limits));
+    listen(connector, listener.address(), limits);
+    return new TcpDoor(connector, handler, Set.of(), keys);
   }
 
   private static void listen(ServerConnector connector, InetSocketAddress address, Limits limits)
@@ -54,7 +78,8 @@ final class TcpDoor implements Door {
     connector.setHost(address.getAddress().getHostAddress());
     connector.setPort(address.getPort());
     connector.setIdleTimeout(limits.idle().toMillis());
-    connector.setShutdownIdleTimeout(500);
+    connector.setShutdownIdleTimeout(JettyServer.LAST_WORDS_MILLIS);
+    connector.getServer().addConnector(connector);
     try {
       connector.open();
     } catch (IOException e) {
@@ -90,13 +115,47 @@ final class TcpDoor implements Door {
   }
 
   @Override
+  public boolean admits(Request request) {
+    return proxies.isEmpty()
+        || request.getConnectionMetaData().getRemoteSocketAddress()
+                instanceof InetSocketAddress from
+            && (proxies.contains(from.getAddress()) || from.getAddress().isLoopbackAddress());
+  }
+
+  @Override
   public Peer peer(Request request) {
     return new Peer.Network(Request.getRemoteAddr(request), request.isSecure());
   }
 
   @Override
   public URI address() {
-    return URI.create(scheme + "://" + Door.text(address));
+    return address;
+  }
+
+  @Override
+  public void opened() {
+    if (keys != null) {
+      lookLater(keys);
+    }
+  }
+
+  private void lookLater(TlsKeys changing) {
+    connector
+        .getScheduler()
+        .schedule(
+            () -> {
+              changing.look();
+              lookLater(changing);
+            },
+            SECONDS_BETWEEN_LOOKS,
+            TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void look() {
+    if (keys != null) {
+      keys.look();
+    }
   }
 
   @Override

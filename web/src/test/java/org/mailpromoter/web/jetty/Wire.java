@@ -56,6 +56,20 @@ final class Wire implements Closeable {
     return this;
   }
 
+  /** Sends what the server takes; it may answer and close before it has everything. */
+  Wire trySend(String text) {
+    return trySend(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  Wire trySend(byte[] bytes) {
+    try {
+      send(bytes);
+    } catch (IOException e) {
+      // the answer says why
+    }
+    return this;
+  }
+
   /** Sends a request with a Host. */
   Wire request(String line, String... headers) throws IOException {
     StringBuilder text = new StringBuilder(line + " HTTP/1.1\r\nHost: localhost\r\n");
@@ -107,14 +121,14 @@ final class Wire implements Closeable {
     for (byte[] each = chunk(); each.length > 0; each = chunk()) {
       all.write(each);
     }
+    line();
     return all.toByteArray();
   }
 
-  /** One chunk; the last one is empty. */
+  /** One chunk; the last one is empty. Jetty sends the end of a chunk only with the next one. */
   byte[] chunk() throws IOException {
-    byte[] bytes = in.readNBytes(Integer.parseInt(line(), 16));
-    line();
-    return bytes;
+    String size = line();
+    return in.readNBytes(Integer.parseInt(size.isEmpty() ? line() : size, 16));
   }
 
   String line() throws IOException {
@@ -135,6 +149,11 @@ final class Wire implements Closeable {
     } catch (java.net.SocketException e) {
       return true;
     }
+  }
+
+  /** Says that nothing more is sent. */
+  void endOfInput() throws IOException {
+    socket.shutdownOutput();
   }
 
   InputStream in() {
