@@ -11,6 +11,7 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.MailNames;
+import org.mailpromoter.installation.english.EnglishMissing;
 import picocli.CommandLine.Option;
 
 /** Which decisions a command is about. Filled by picocli. */
@@ -88,6 +89,6 @@ final class Selection {
             .toList();
     return new CommandFailure(
         ExitCode.USAGE,
-        "'" + name + "' is not a reason for a" + " refusal" + Missing.instead(name, known));
+        "'" + name + "' is not a reason for a" + " refusal" + EnglishMissing.instead(name, known));
   }
 }
