@@ -12,5 +12,6 @@ module org.mailpromoter.installation {
   exports org.mailpromoter.installation;
   exports org.mailpromoter.installation.ask;
   exports org.mailpromoter.installation.change;
+  exports org.mailpromoter.installation.english;
   exports org.mailpromoter.installation.permission;
 }

@@ -3,7 +3,6 @@ package org.mailpromoter.access;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +14,7 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.deployment.WrittenTime;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.ask.Vocabulary;
-import org.mailpromoter.spi.config.ConfigSpec;
+import org.mailpromoter.installation.english.EnglishMissing;
 import org.mailpromoter.web.Fields;
 
 /**
@@ -59,7 +58,7 @@ public final class QueryReader {
   public void allow(Set<String> known) {
     fields.names().stream()
         .filter(each -> !known.contains(each))
-        .forEach(each -> wrong(each, "There is no such parameter" + instead(each, known)));
+        .forEach(each -> wrong(each, "There is no such parameter" + EnglishMissing.instead(each, known)));
   }
 
   /** A text; empty if the field is missing or blank. */
@@ -97,7 +96,7 @@ public final class QueryReader {
   private <T> Optional<T> word(String field, Vocabulary<T> vocabulary, String word) {
     Optional<T> value = vocabulary.find(word);
     if (value.isEmpty()) {
-      wrong(field, "'" + word + "' is no value here" + instead(word, vocabulary.words()));
+      wrong(field, "'" + word + "' is no value here" + EnglishMissing.instead(word, vocabulary.words()));
     }
     return value;
   }
@@ -111,7 +110,7 @@ public final class QueryReader {
     try {
       return Optional.of(search.find(name.get()));
     } catch (NotFoundException e) {
-      wrong(field, "'" + name.get() + "' does not exist" + instead(name.get(), e.known()));
+      wrong(field, "'" + name.get() + "' does not exist" + EnglishMissing.instead(name.get(), e.known()));
       return Optional.empty();
     }
   }
@@ -168,15 +167,9 @@ public final class QueryReader {
     return key.orElse(PageKey.START);
   }
 
-  private static String instead(String name, Collection<String> known) {
-    return ConfigSpec.nearest(name, known)
-        .map(near -> "; did you mean " + near + "?")
-        .orElseGet(() -> known.isEmpty() ? "." : "; there are: " + first(known) + ".");
-  }
-
-  private static String first(Collection<String> known) {
-    String names = String.join(", ", known.stream().sorted().limit(20).toList());
-    return known.size() > 20 ? names + " and " + (known.size() - 20) + " more" : names;
+  /** What was wrong so far. */
+  public List<Problem> problems() {
+    return List.copyOf(problems);
   }
 
   /**

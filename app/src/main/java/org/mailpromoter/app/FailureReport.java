@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.command.CommandFailure;
 import org.mailpromoter.app.command.ExitCode;
 import org.mailpromoter.app.command.NotFoundSentence;
-import org.mailpromoter.app.command.RefusedSentence;
+import org.mailpromoter.app.command.RefusedExit;
 import org.mailpromoter.app.output.Remedies;
-import org.mailpromoter.core.fault.EnumWords;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
@@ -18,6 +17,7 @@ import org.mailpromoter.documents.Document;
 import org.mailpromoter.documents.FailureDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.english.EnglishRefused;
 import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.config.SecretException;
 
@@ -49,12 +49,10 @@ record FailureReport(
       return wrongInput(slip.exitCode(), String.valueOf(slip.getMessage()));
     }
     if (cause instanceof NotFoundException missing) {
-      String code = "not-found/" + EnumWords.of(missing.kind());
-      return said(ExitCode.NOT_FOUND, code, NotFoundSentence.of(missing));
+      return said(ExitCode.NOT_FOUND, missing.code(), NotFoundSentence.of(missing));
     }
     if (cause instanceof RefusedException refused) {
-      String code = "refused/" + EnumWords.of(refused.why());
-      return said(RefusedSentence.exitCode(refused), code, RefusedSentence.of(refused));
+      return said(RefusedExit.code(refused), refused.code(), EnglishRefused.of(refused));
     }
     if (cause instanceof Faulted fault) {
       return of(fault, cause);

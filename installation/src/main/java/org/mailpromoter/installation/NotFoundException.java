@@ -4,9 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.mailpromoter.core.fault.EnumWords;
 import org.mailpromoter.spi.config.ConfigSpec;
 
-/** Somebody named something that does not exist. A value without words; faces make the sentence. */
+/** Somebody named something that does not exist. A value without a sentence. */
 public final class NotFoundException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -70,6 +71,11 @@ public final class NotFoundException extends Exception {
   /** The same, when it was sought in something, for example in an activity. */
   public NotFoundException within(Object thing) {
     return new NotFoundException(kind, name, String.valueOf(thing), known);
+  }
+
+  /** The code by which programs tell failed requests apart: {@code not-found/KIND}. */
+  public String code() {
+    return "not-found/" + EnumWords.of(kind);
   }
 
   /** The kind of the name. */

@@ -2,10 +2,11 @@ package org.mailpromoter.installation;
 
 import java.util.List;
 import java.util.Objects;
+import org.mailpromoter.core.fault.EnumWords;
 
 /**
- * A request about something that exists is refused. A value without texts; callers write the
- * sentence. Nothing was changed.
+ * A request about something that exists is refused. A value without a sentence. Nothing was
+ * changed.
  */
 public final class RefusedException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -30,6 +31,11 @@ public final class RefusedException extends Exception {
     super(why + " " + List.of(about));
     this.why = Objects.requireNonNull(why, "why");
     this.about = List.of(about).stream().map(String::valueOf).toList();
+  }
+
+  /** The code by which programs tell failed requests apart: {@code refused/WHY}. */
+  public String code() {
+    return "refused/" + EnumWords.of(why);
   }
 
   /** Why it is not done. */

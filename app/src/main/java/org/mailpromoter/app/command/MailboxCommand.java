@@ -13,6 +13,7 @@ import org.mailpromoter.documents.MailboxDocuments;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.ask.DirectoryAnswer;
+import org.mailpromoter.installation.english.EnglishMissing;
 import org.mailpromoter.service.MailboxTests;
 import org.mailpromoter.service.MailboxTrial;
 import picocli.CommandLine.Command;
@@ -111,7 +112,7 @@ final class MailboxCommand {
             + missing
             + "'"
             + (undeliverable ? ", which undeliverable-folder names" : "")
-            + Missing.instead(missing.value(), names)
+            + EnglishMissing.instead(missing.value(), names)
             + "\nWhat to do: "
             + (undeliverable
                 ? "create it in the mailbox, or correct the name in the configuration file."

@@ -12,6 +12,7 @@ import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.MailNames;
 import org.mailpromoter.installation.ask.Vocabulary;
+import org.mailpromoter.installation.english.EnglishMissing;
 import picocli.CommandLine.Option;
 
 /** Which decisions a command is about. Filled by picocli. */
@@ -84,6 +85,6 @@ final class Selection {
         "'"
             + name
             + "' is not a reason for a refusal"
-            + Missing.instead(name, Vocabulary.REFUSALS.words()));
+            + EnglishMissing.instead(name, Vocabulary.REFUSALS.words()));
   }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.english.EnglishRefused;
 
 /** The messages when something does not exist or is refused. */
 class NotFoundSentenceTest {
@@ -36,7 +37,7 @@ class NotFoundSentenceTest {
             NotFoundSentence.of(
                 NotFoundException.among(Kind.ATTACHMENT, 3, List.of("1", "2")).within(4)))
         .isEqualTo(
-            "There is no attachment 3 of activity 4. It has 2; 'mailpromoter activities show 4'"
+            "There is no attachment 3 of activity 4. It has 2. 'mailpromoter activities show 4'"
                 + " lists them.");
   }
 
@@ -52,7 +53,7 @@ class NotFoundSentenceTest {
   @EnumSource
   void everyRefusalIsASentenceAndNoSuccess(RefusedException.Why why) {
     RefusedException refused = new RefusedException(why, "one", "two");
-    assertThat(RefusedSentence.of(refused)).endsWith(".");
-    assertThat(RefusedSentence.exitCode(refused)).isNotEqualTo(ExitCode.OK);
+    assertThat(EnglishRefused.of(refused)).endsWith(".");
+    assertThat(RefusedExit.code(refused)).isNotEqualTo(ExitCode.OK);
   }
 }

@@ -1,6 +1,7 @@
 package org.mailpromoter.installation.permission;
 
 import java.util.Objects;
+import org.mailpromoter.core.fault.EnumWords;
 
 /** A caller may not do what they asked for. Nothing was changed. A value without texts. */
 public final class ForbiddenException extends Exception {
@@ -24,6 +25,11 @@ public final class ForbiddenException extends Exception {
     super(operation + " " + why);
     this.operation = Objects.requireNonNull(operation, "operation");
     this.why = Objects.requireNonNull(why, "why");
+  }
+
+  /** The code by which programs tell failed requests apart: {@code forbidden/WHY}. */
+  public String code() {
+    return "forbidden/" + EnumWords.of(why);
   }
 
   /** What is forbidden. */

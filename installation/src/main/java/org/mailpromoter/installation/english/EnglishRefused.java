@@ -1,10 +1,10 @@
-package org.mailpromoter.app.command;
+package org.mailpromoter.installation.english;
 
 import org.mailpromoter.installation.RefusedException;
 
-/** Why a request is refused, as a sentence, and the exit code. */
-public final class RefusedSentence {
-  private RefusedSentence() {}
+/** Why a request about something that exists is not carried out, as a sentence. */
+public final class EnglishRefused {
+  private EnglishRefused() {}
 
   /** The sentence. */
   public static String of(RefusedException refused) {
@@ -23,14 +23,6 @@ public final class RefusedSentence {
           "Nothing can be tracked by hand, because the setting tracked-keywords is empty.";
       case NO_SIGNING_KEY ->
           "No key for signing tokens is configured. Set organization.token-signing-keys.";
-    };
-  }
-
-  /** One of {@link ExitCode}. */
-  public static int exitCode(RefusedException refused) {
-    return switch (refused.why()) {
-      case IN_CONFIGURATION_FILE, PROMOTED_ALREADY -> ExitCode.USAGE;
-      case NO_TRACKED_KEYWORDS, NO_SIGNING_KEY -> ExitCode.CONFIGURATION;
     };
   }
 }

@@ -1,0 +1,16 @@
+package org.mailpromoter.app.command;
+
+import org.mailpromoter.installation.RefusedException;
+
+/** The exit code of a command that is refused. */
+public final class RefusedExit {
+  private RefusedExit() {}
+
+  /** One of {@link ExitCode}. */
+  public static int code(RefusedException refused) {
+    return switch (refused.why()) {
+      case IN_CONFIGURATION_FILE, PROMOTED_ALREADY -> ExitCode.USAGE;
+      case NO_TRACKED_KEYWORDS, NO_SIGNING_KEY -> ExitCode.CONFIGURATION;
+    };
+  }
+}
