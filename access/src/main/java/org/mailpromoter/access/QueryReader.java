@@ -49,6 +49,11 @@ public final class QueryReader {
     T find(String name) throws NotFoundException;
   }
 
+  /** What ages count from. */
+  public Instant now() {
+    return now;
+  }
+
   /** Notes a wrong value. */
   public void wrong(String field, String sentence) {
     problems.add(new Problem(field, sentence));

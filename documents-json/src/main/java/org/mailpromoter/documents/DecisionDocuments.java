@@ -36,6 +36,18 @@ public final class DecisionDocuments {
         .document();
   }
 
+  /** Messages of every outcome. */
+  public static Document messages(Page<StoredDecision> page) {
+    return Members.of("messages", Decisions.stored(page.entries()))
+        .with("next", page.next().map(PageKey::word))
+        .document();
+  }
+
+  /** One decision with the message that it is about. */
+  public static Document message(StoredDecision decision) {
+    return Decisions.stored(decision).document();
+  }
+
   private static List<Members> resolutions(List<StoredDecision> decisions) {
     return decisions.stream()
         .flatMap(each -> each.entry().subReasons().stream())

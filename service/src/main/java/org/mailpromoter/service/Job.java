@@ -1,8 +1,10 @@
 package org.mailpromoter.service;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.permission.Belonging;
@@ -96,6 +98,21 @@ public final class Job {
     return Optional.ofNullable(failure);
   }
 
+  /**
+   * Waits until it is over, for a while.
+   *
+   * @return whether it is
+   */
+  public synchronized boolean await(Duration most) throws InterruptedException {
+    long until = System.nanoTime() + most.toNanos();
+    long left = most.toMillis();
+    while (!state.isOver() && left > 0) {
+      wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+    }
+    return state.isOver();
+  }
+
   /** Asks it to end soon. */
   public void cancel() {
     task.cancel();
@@ -115,13 +132,13 @@ public final class Job {
   }
 
   synchronized void succeed(Object what, Instant now) {
-    end(task.isCancelled() ? State.CANCELLED : State.DONE, now);
     result = what;
+    end(task.isCancelled() ? State.CANCELLED : State.DONE, now);
   }
 
   synchronized void fail(Throwable why, Instant now) {
-    end(State.FAILED, now);
     failure = why;
+    end(State.FAILED, now);
   }
 
   synchronized void abandon(Instant now) {
@@ -131,5 +148,6 @@ public final class Job {
   private void end(State last, Instant now) {
     state = last;
     ended = now;
+    notifyAll();
   }
 }

@@ -39,16 +39,22 @@ public final class Jobs implements AutoCloseable {
 
   private final Desk desk;
   private final Clock clock;
+  private final News news;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Job> jobs = new LinkedHashMap<>();
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
           AT_ONCE, AT_ONCE, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), Jobs::named);
 
-  /** Jobs of an installation, none yet. */
-  public Jobs(Desk desk, Clock clock) {
+  /**
+   * Jobs of an installation, none yet.
+   *
+   * @param news learns of each that begins or ends
+   */
+  public Jobs(Desk desk, Clock clock, News news) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.clock = Objects.requireNonNull(clock, "clock");
+    this.news = Objects.requireNonNull(news, "news");
     threads.allowCoreThreadTimeOut(true);
     desk.beforeClosing(this::cancelAll);
   }
@@ -109,6 +115,15 @@ public final class Jobs implements AutoCloseable {
   }
 
   private void run(Job job, Work work) {
+    news.add(News.Kind.JOB_STATE, job.id());
+    try {
+      attempt(job, work);
+    } finally {
+      news.add(News.Kind.JOB_STATE, job.id());
+    }
+  }
+
+  private void attempt(Job job, Work work) {
     if (!job.start()) {
       job.abandon(clock.instant());
       return;

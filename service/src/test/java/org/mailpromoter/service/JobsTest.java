@@ -31,7 +31,7 @@ class JobsTest {
   @TempDir private Path folder;
   private final Hands clock = new Hands();
   private final Desk desk = new Desk();
-  private final Jobs jobs = new Jobs(desk, clock);
+  private final Jobs jobs = new Jobs(desk, clock, new News());
   private OpenInstallation open;
 
   /** A clock that the test moves. */

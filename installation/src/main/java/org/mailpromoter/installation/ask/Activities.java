@@ -1,5 +1,14 @@
 package org.mailpromoter.installation.ask;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.installation.permission.Belonging;
+import org.mailpromoter.installation.permission.Operation;
+import org.mailpromoter.installation.permission.Permissions;
+import org.mailpromoter.installation.permission.Reach;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,6 +72,39 @@ public final class Activities {
     ActivityHistory history = open.storage().activityHistory();
     Page<EmailActivity> page = history.list(filter, from, most);
     return new Listing(page.entries(), history.count(filter), page.next());
+  }
+
+  /**
+   * The same list, as far as a caller may see it: of all mailboxes, or of their own.
+   *
+   * @param from where the page begins, {@link PageKey#START} for the latest
+   * @param most how many at most, positive
+   */
+  public Page<EmailActivity> page(
+      ActivityFilter filter, PageKey from, int most, Permissions caller) {
+    ActivityHistory history = open.storage().activityHistory();
+    if (caller.reach(Operation.SEE_ACTIVITIES) == Reach.ALL) {
+      return history.list(filter, from, most);
+    }
+    List<EmailActivity> found = new ArrayList<>();
+    caller.mailboxes().stream()
+        .filter(each -> filter.mailbox().isEmpty() || filter.mailbox().get().equals(each))
+        .map(each -> history.list(filter.withMailbox(each), from, most + 1).entries())
+        .forEach(found::addAll);
+    found.sort(Comparator.comparing(Activities::place).reversed());
+    return Page.of(found, most, Activities::place);
+  }
+
+  private static PageKey place(EmailActivity activity) {
+    return new PageKey(activity.sentAt().toEpochMilli(), activity.id().value());
+  }
+
+  /** Whose an activity is: of its owner, its queues, its users, and the mailbox it was found in. */
+  public static Belonging belonging(EmailActivity activity) {
+    Set<RecordId> owners = new HashSet<>(activity.queues());
+    activity.owner().ifPresent(owners::add);
+    activity.acceptingEntity().ifPresent(owners::add);
+    return Belonging.to(owners, activity.receivingMailbox().stream().toList());
   }
 
   /** The activity with a number. */

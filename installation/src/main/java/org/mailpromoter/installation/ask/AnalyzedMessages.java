@@ -74,6 +74,13 @@ public final class AnalyzedMessages {
     return PageKey.of(decision.id().value());
   }
 
+  /** The decision that was taken last; empty before the first. */
+  public Optional<DecisionId> latest() {
+    return open.storage().decisionHistory().list(DecisionFilter.all(), 1).stream()
+        .map(StoredDecision::id)
+        .findFirst();
+  }
+
   /** How many messages there are. */
   public long count(DecisionFilter filter) {
     Optional<Set<MailboxId>> own = onlyOf();
