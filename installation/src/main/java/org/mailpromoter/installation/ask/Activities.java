@@ -61,7 +61,8 @@ public final class Activities {
    */
   public Listing list(ActivityFilter filter, PageKey from, int most) {
     ActivityHistory history = open.storage().activityHistory();
-    Page<EmailActivity> page = history.list(filter, from, most);
+    Page<EmailActivity> page =
+        Page.full((key, some) -> history.list(filter, key, some), from, most);
     return new Listing(page.entries(), history.count(filter), page.next());
   }
 

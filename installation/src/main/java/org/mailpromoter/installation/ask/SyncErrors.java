@@ -67,7 +67,9 @@ public final class SyncErrors {
     // both read all decisions when a sender is given, each on its own core
     CompletableFuture<List<DecisionCount>> counts =
         CompletableFuture.supplyAsync(() -> history.count(refused));
-    Page<StoredDecision> page = history.list(refused.withReasons(reasons), from, most);
+    DecisionFilter listed = refused.withReasons(reasons);
+    Page<StoredDecision> page =
+        Page.full((key, some) -> history.list(listed, key, some), from, most);
     return listing(page, counted(counts), reasons);
   }
 
