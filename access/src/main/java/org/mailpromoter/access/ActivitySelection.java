@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.core.history.SearchWords;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.party.RecordId;
@@ -22,7 +23,18 @@ import org.mailpromoter.web.Fields;
  */
 public record ActivitySelection(ActivityFilter filter, PageKey from, int most) {
   private static final Set<String> KNOWN =
-      Set.of("mailbox", "regarding", "queue", "participant", "direction", "limit", "after");
+      Set.of(
+          "mailbox",
+          "regarding",
+          "queue",
+          "party",
+          "participant",
+          "direction",
+          "text",
+          "since",
+          "until",
+          "limit",
+          "after");
 
   /** Rejects nulls. */
   public ActivitySelection {
@@ -53,6 +65,10 @@ public record ActivitySelection(ActivityFilter filter, PageKey from, int most) {
     Optional<RecordId> queue = reader.named("queue", names::queue);
     filter = queue.map(filter::withQueue).orElse(filter);
     filter = reader.text("participant").map(filter::withParticipant).orElse(filter);
+    filter = reader.record("party").map(filter::withParty).orElse(filter);
+    filter = reader.text("text").map(SearchWords::of).map(filter::withText).orElse(filter);
+    filter = reader.time("since").map(filter::withSentFrom).orElse(filter);
+    filter = reader.time("until").map(filter::withSentBefore).orElse(filter);
     Optional<Direction> direction =
         reader.words("direction", Vocabulary.DIRECTIONS).stream().findFirst();
     filter = direction.map(filter::withDirection).orElse(filter);

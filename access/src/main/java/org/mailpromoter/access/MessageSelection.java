@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.core.history.SearchWords;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.MailNames;
@@ -22,7 +23,7 @@ import org.mailpromoter.web.Fields;
 public record MessageSelection(DecisionFilter filter, PageKey from, int most) {
   /** The fields that choose messages. */
   public static final Set<String> FILTERS =
-      Set.of("mailbox", "sender", "reason", "outcome", "since", "until");
+      Set.of("mailbox", "sender", "reason", "sub-reason", "outcome", "text", "since", "until");
 
   /** The fields that choose a page. */
   public static final Set<String> PAGING = Set.of("limit", "after");
@@ -55,10 +56,12 @@ public record MessageSelection(DecisionFilter filter, PageKey from, int most) {
     DecisionFilter filter =
         DecisionFilter.all()
             .withOutcomes(reader.words("outcome", Vocabulary.OUTCOMES))
-            .withReasons(reader.words("reason", Vocabulary.REASONS));
+            .withReasons(reader.words("reason", Vocabulary.REASONS))
+            .withSubReasons(reader.words("sub-reason", Vocabulary.SUB_REASONS));
     Optional<MailboxId> mailbox = reader.named("mailbox", new MailNames(open)::mailbox);
     filter = mailbox.map(filter::withMailbox).orElse(filter);
     filter = reader.text("sender").map(filter::withSender).orElse(filter);
+    filter = reader.text("text").map(SearchWords::of).map(filter::withText).orElse(filter);
     filter = reader.time("since").map(filter::withReceivedFrom).orElse(filter);
     return reader.time("until").map(filter::withReceivedBefore).orElse(filter);
   }

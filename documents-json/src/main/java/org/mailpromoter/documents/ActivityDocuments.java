@@ -32,6 +32,7 @@ public final class ActivityDocuments {
   /** A page of activities, without their texts and attachments. */
   public static Document page(Page<EmailActivity> page) {
     return Members.of("activities", page.entries().stream().map(ActivityJson::summary).toList())
+        .with("searched_until", page.searchedTo())
         .with("next", page.next().map(PageKey::word))
         .document();
   }

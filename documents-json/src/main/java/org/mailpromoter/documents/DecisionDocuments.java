@@ -39,6 +39,7 @@ public final class DecisionDocuments {
   /** Messages of every outcome. */
   public static Document messages(Page<StoredDecision> page) {
     return Members.of("messages", Decisions.stored(page.entries()))
+        .with("searched_until", page.searchedTo())
         .with("next", page.next().map(PageKey::word))
         .document();
   }

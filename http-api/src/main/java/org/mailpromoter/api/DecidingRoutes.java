@@ -51,20 +51,12 @@ final class DecidingRoutes {
         Call.route(POST, "/report", SEE_REPORTS, this::report));
   }
 
-  /** The messages that a body chooses; those of one mailbox, for who may see their own only. */
-  private static DecisionFilter filter(Call call, JsonObject body)
-      throws ForbiddenException {
+  /** The messages that a body chooses; of the caller's own mailboxes, if they see no others. */
+  private static DecisionFilter filter(Call call, JsonObject body) {
     QueryReader reader = new QueryReader(body.fields(MessageSelection.FILTERS), call.now());
     DecisionFilter filter = MessageSelection.filter(reader, call.open());
     body.addAll(reader);
-    if (call.isForOwnOnly()) {
-      if (filter.mailbox().isEmpty()) {
-        body.wrong("mailbox", "It is required: name one of your mailboxes.");
-      } else {
-        call.demand(Belonging.to(filter.mailbox().get()));
-      }
-    }
-    return filter;
+    return AnalyzedMessages.narrowed(filter, call.permissions(), call.operation());
   }
 
   private Response retry(Call call)

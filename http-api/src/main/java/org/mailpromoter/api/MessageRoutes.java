@@ -43,6 +43,9 @@ import org.mailpromoter.web.Route;
 final class MessageRoutes {
   private static final Duration LOOKED_BACK = Duration.ofDays(30);
 
+  /** Counting ends here, so that the cost of a page does not grow with what is stored. */
+  private static final int COUNTED = 10_000;
+
   private final Work work;
 
   MessageRoutes(Work work) {
@@ -93,13 +96,13 @@ final class MessageRoutes {
     boolean byDefault = selection.filter().reasons().isEmpty() && !all;
     DecisionFilter listed = byDefault ? refused.withReasons(harmful) : refused;
     AnalyzedMessages messages = visible(call);
-    long total = messages.count(listed);
+    long total = messages.count(listed, COUNTED).number();
     return Answers.page(
         call.request(),
         DecisionDocuments.errors(
             messages.page(listed, selection.from(), selection.most()),
             total,
-            messages.count(refused.withReasons(Set.of())) - total),
+            messages.count(refused.withReasons(Set.of()), COUNTED).number() - total),
         "errors");
   }
 

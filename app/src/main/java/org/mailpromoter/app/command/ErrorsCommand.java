@@ -57,7 +57,7 @@ final class ErrorsCommand implements Callable<Integer> {
       DecisionFilter refused = selection.filter(open).withOutcomes(Set.of(Outcome.REFUSED));
       DecisionFilter listed = refused.withReasons(chosen);
       long total = messages.count(listed);
-      print(messages.page(listed, from, most), total, messages.count(refused) - total);
+      print(messages.fullPage(listed, from, most), total, messages.count(refused) - total);
     }
     return ExitCode.OK;
   }

@@ -1,7 +1,5 @@
 package org.mailpromoter.installation.ask;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
 import org.mailpromoter.core.party.RecordId;
@@ -70,33 +68,24 @@ public final class Activities {
    */
   public Listing list(ActivityFilter filter, PageKey from, int most) {
     ActivityHistory history = open.storage().activityHistory();
-    Page<EmailActivity> page = history.list(filter, from, most);
+    Page<EmailActivity> page =
+        Page.full((key, some) -> history.list(filter, key, some), from, most);
     return new Listing(page.entries(), history.count(filter), page.next());
   }
 
   /**
-   * The same list, as far as a caller may see it: of all mailboxes, or of their own.
+   * The same list, as far as a caller may see it: of all mailboxes, or of their own. The work for a
+   * page is bounded, so that it may have fewer than were asked for, and yet a next one.
    *
    * @param from where the page begins, {@link PageKey#START} for the latest
    * @param most how many at most, positive
    */
   public Page<EmailActivity> page(
       ActivityFilter filter, PageKey from, int most, Permissions caller) {
-    ActivityHistory history = open.storage().activityHistory();
-    if (caller.reach(Operation.SEE_ACTIVITIES) == Reach.ALL) {
-      return history.list(filter, from, most);
-    }
-    List<EmailActivity> found = new ArrayList<>();
-    caller.mailboxes().stream()
-        .filter(each -> filter.mailbox().isEmpty() || filter.mailbox().get().equals(each))
-        .map(each -> history.list(filter.withMailbox(each), from, most + 1).entries())
-        .forEach(found::addAll);
-    found.sort(Comparator.comparing(Activities::place).reversed());
-    return Page.of(found, most, Activities::place);
-  }
-
-  private static PageKey place(EmailActivity activity) {
-    return new PageKey(activity.sentAt().toEpochMilli(), activity.id().value());
+    boolean all = caller.reach(Operation.SEE_ACTIVITIES) == Reach.ALL;
+    return open.storage()
+        .activityHistory()
+        .list(all ? filter : filter.withMailboxes(caller.mailboxes()), from, most);
   }
 
   /** Whose an activity is: of its owner, its queues, its users, and the mailbox it was found in. */

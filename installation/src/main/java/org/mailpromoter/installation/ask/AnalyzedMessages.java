@@ -1,20 +1,16 @@
 package org.mailpromoter.installation.ask;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.decision.DecisionCount;
 import org.mailpromoter.core.decision.DecisionFilter;
-import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
-import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
@@ -22,7 +18,6 @@ import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.installation.permission.Permissions;
-import org.mailpromoter.installation.permission.Reach;
 
 /** Which messages were analyzed, and what became of each. */
 public final class AnalyzedMessages {
@@ -45,59 +40,52 @@ public final class AnalyzedMessages {
   }
 
   /**
-   * Lists messages, the latest first.
+   * Lists messages, those received last first. The work for a page is bounded, so that a page may
+   * have fewer than were asked for, and yet a next one.
    *
    * @param filter which messages; mailboxes that the caller may not see are left out
    * @param from where the page begins, {@link PageKey#START} for the latest
    * @param most how many at most, positive
    */
   public Page<StoredDecision> page(DecisionFilter filter, PageKey from, int most) {
-    DecisionHistory history = open.storage().decisionHistory();
-    Optional<Set<MailboxId>> own = onlyOf();
-    if (own.isEmpty()) {
-      return history.list(filter, from, most);
-    }
-    List<StoredDecision> found = new ArrayList<>();
-    own.get().stream()
-        .filter(each -> filter.mailbox().isEmpty() || filter.mailbox().get().equals(each))
-        .forEach(each -> found.addAll(some(filter.withMailbox(each), from, most)));
-    found.sort(Comparator.comparing(AnalyzedMessages::place).reversed());
-    return Page.of(found, most, AnalyzedMessages::place);
+    return open.storage().decisionHistory().list(visible(filter), from, most);
   }
 
-  /** One more than asked for when something is older. */
-  private List<StoredDecision> some(DecisionFilter filter, PageKey from, int most) {
-    return open.storage().decisionHistory().list(filter, from, most + 1).entries();
-  }
-
-  private static PageKey place(StoredDecision decision) {
-    return PageKey.of(decision.id().value());
+  /** The same page, however long it takes to fill it. */
+  public Page<StoredDecision> fullPage(DecisionFilter filter, PageKey from, int most) {
+    return Page.full((key, some) -> page(filter, key, some), from, most);
   }
 
   /** The decision that was taken last; empty before the first. */
   public Optional<DecisionId> latest() {
-    return open.storage().decisionHistory().list(DecisionFilter.all(), 1).stream()
-        .map(StoredDecision::id)
-        .findFirst();
+    return open.storage().decisionHistory().latest();
   }
 
-  /** How many messages there are. */
+  /** How many messages there are, however long it takes to count them. */
   public long count(DecisionFilter filter) {
-    Optional<Set<MailboxId>> own = onlyOf();
-    return open.storage().decisionHistory().count(filter).stream()
-        .filter(each -> own.isEmpty() || own.get().contains(each.mailbox()))
+    return open.storage().decisionHistory().count(visible(filter)).stream()
         .mapToLong(DecisionCount::count)
         .sum();
   }
 
-  /** The mailboxes that the caller is limited to; empty if it is none. */
-  private Optional<Set<MailboxId>> onlyOf() {
+  /** How many messages there are, counted up to a number and with bounded work. */
+  public CappedCount count(DecisionFilter filter, int most) {
+    return open.storage().decisionHistory().count(visible(filter), most);
+  }
+
+  private DecisionFilter visible(DecisionFilter filter) {
     Permissions caller = permissions;
-    if (caller == null || caller.reach(Operation.LIST_MESSAGES) == Reach.ALL) {
-      return Optional.empty();
-    }
-    boolean own = caller.reach(Operation.LIST_MESSAGES) == Reach.OWN;
-    return Optional.of(own ? caller.mailboxes() : Set.of());
+    return caller == null ? filter : narrowed(filter, caller, Operation.LIST_MESSAGES);
+  }
+
+  /** The filter without the mailboxes on which a caller may not call a use case. */
+  public static DecisionFilter narrowed(
+      DecisionFilter filter, Permissions caller, Operation operation) {
+    return switch (caller.reach(operation)) {
+      case ALL -> filter;
+      case OWN -> filter.withMailboxes(caller.mailboxes());
+      case NONE -> filter.withMailboxes(Set.of());
+    };
   }
 
   /**
