@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.mailpromoter.activity.json.ActivityJson;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Content;
@@ -25,6 +26,14 @@ public final class ActivityDocuments {
             "activities", listing.activities().stream().map(ActivityJson::summary).toList())
         .with("total", listing.total())
         .with("next", listing.next().map(PageKey::word))
+        .document();
+  }
+
+  /** A page of activities, without their texts and attachments. */
+  public static Document page(Page<EmailActivity> page) {
+    return Members.of("activities", page.entries().stream().map(ActivityJson::summary).toList())
+        .with("searched_until", page.searchedTo())
+        .with("next", page.next().map(PageKey::word))
         .document();
   }
 

@@ -1,12 +1,14 @@
 package org.mailpromoter.documents;
 
+import java.util.List;
+import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
 import org.mailpromoter.core.diagnosis.WhatIf;
 import org.mailpromoter.core.diagnosis.english.Resolution;
+import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.sync.RetryReport;
-import org.mailpromoter.installation.ask.SyncErrors;
 import org.mailpromoter.installation.ask.Verifications;
 import org.mailpromoter.installation.ask.WhatIfs;
 import org.mailpromoter.installation.change.Retries;
@@ -19,14 +21,41 @@ import org.mailpromoter.installation.change.Retries;
 public final class DecisionDocuments {
   private DecisionDocuments() {}
 
-  /** Messages that were not promoted, and what helps for each of their reasons. */
-  public static Document errors(SyncErrors.Listing listing) {
-    return Members.of("errors", Decisions.stored(listing.decisions()))
-        .with("resolutions", listing.subReasons().stream().map(DecisionDocuments::help).toList())
-        .with("total", listing.total())
-        .with("not_shown", listing.otherReasons())
-        .with("next", listing.next().map(PageKey::word))
+  /**
+   * Messages that were not promoted, and what helps for each of their reasons.
+   *
+   * @param total how many there are for the reasons asked for
+   * @param notShown how many more there are for other reasons
+   */
+  public static Document errors(Page<StoredDecision> page, long total, long notShown) {
+    return Members.of("errors", Decisions.stored(page.entries()))
+        .with("resolutions", resolutions(page.entries()))
+        .with("total", total)
+        .with("not_shown", notShown)
+        .with("next", page.next().map(PageKey::word))
         .document();
+  }
+
+  /** Messages of every outcome. */
+  public static Document messages(Page<StoredDecision> page) {
+    return Members.of("messages", Decisions.stored(page.entries()))
+        .with("searched_until", page.searchedTo())
+        .with("next", page.next().map(PageKey::word))
+        .document();
+  }
+
+  /** One decision with the message that it is about. */
+  public static Document message(StoredDecision decision) {
+    return Decisions.stored(decision).document();
+  }
+
+  private static List<Members> resolutions(List<StoredDecision> decisions) {
+    return decisions.stream()
+        .flatMap(each -> each.entry().subReasons().stream())
+        .distinct()
+        .sorted()
+        .map(DecisionDocuments::help)
+        .toList();
   }
 
   private static Members help(SubReason reason) {

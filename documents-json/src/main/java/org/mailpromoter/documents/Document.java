@@ -1,6 +1,8 @@
 package org.mailpromoter.documents;
 
 import java.io.StringWriter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.activity.json.Json;
@@ -36,6 +38,25 @@ public final class Document {
    */
   public Map<String, @Nullable Object> members() {
     return members;
+  }
+
+  /**
+   * The same as a page of a list, whose entries are called {@code items} whatever they are. Programs
+   * page through every list of the API in one way.
+   *
+   * @param entries how the entries are called in this document
+   */
+  public Document page(String entries) {
+    Map<String, @Nullable Object> page = new LinkedHashMap<>();
+    page.put("items", members.get(entries));
+    members.forEach(
+        (name, value) -> {
+          if (!name.equals(entries)) {
+            page.put(name, value);
+          }
+        });
+    page.putIfAbsent("next", null);
+    return new Document(Collections.unmodifiableMap(page));
   }
 
   /** The document on one line, in UTF-8. */

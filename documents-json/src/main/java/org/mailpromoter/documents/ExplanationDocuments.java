@@ -22,10 +22,17 @@ public final class ExplanationDocuments {
   public static Document of(List<Explanations.Explained> explained) {
     return Members.of(
             "explanations",
-            explained.stream()
-                .map(each -> Decisions.stored(each.decision()).and(members(each.explanation())))
-                .toList())
+            explained.stream().map(ExplanationDocuments::explained).toList())
         .document();
+  }
+
+  /** One explained decision. */
+  public static Document one(Explanations.Explained explained) {
+    return explained(explained).document();
+  }
+
+  private static Members explained(Explanations.Explained explained) {
+    return Decisions.stored(explained.decision()).and(members(explained.explanation()));
   }
 
   private static Members members(Explanation explanation) {

@@ -1,5 +1,6 @@
 package org.mailpromoter.documents;
 
+import java.util.List;
 import java.util.Optional;
 import org.mailpromoter.core.health.MailboxRun;
 import org.mailpromoter.core.mailbox.Folder;
@@ -28,6 +29,17 @@ public final class MailboxDocuments {
         .with("sinks", SinkDocuments.states(status.sinks()))
         .with("unwritten", status.unwritten().stream().map(AlertDocuments::alert).toList())
         .document();
+  }
+
+  /** Mailboxes and their last runs. */
+  public static Document list(List<Status.MailboxState> mailboxes) {
+    return Members.of("mailboxes", mailboxes.stream().map(MailboxDocuments::state).toList())
+        .document();
+  }
+
+  /** One mailbox and its last run. */
+  public static Document one(Status.MailboxState mailbox) {
+    return state(mailbox).document();
   }
 
   private static Members state(Status.MailboxState mailbox) {

@@ -25,6 +25,11 @@ public final class OwnerDocuments {
         .document();
   }
 
+  /** A user or queue. */
+  public static Document one(OwnerList.Row row) {
+    return row(row).document();
+  }
+
   private static Members row(OwnerList.Row row) {
     Owner owner = row.owner();
     return Members.of("id", owner.id())

@@ -28,6 +28,11 @@ public final class RecordDocuments {
         .document();
   }
 
+  /** One record. */
+  public static Document one(RecordEntry entry) {
+    return entry(entry).document();
+  }
+
   private static Members row(RecordList.Row row) {
     return entry(row.entry()).with("directory", row.directory());
   }
@@ -66,6 +71,21 @@ public final class RecordDocuments {
         .with("unknown_owners", done.unknownOwners())
         .with("remarks", remarks)
         .and(Preview.of(passing))
+        .document();
+  }
+
+  /**
+   * A file that could be imported.
+   *
+   * @param records how many records it has
+   * @param skipped the rows that would not be imported
+   * @param remarks sentences about the other rows
+   */
+  public static Document importable(int records, List<SkippedRow> skipped, List<String> remarks) {
+    return Members.of("imported", 0)
+        .with("importable", records)
+        .with("skipped_rows", skipped.stream().map(SkippedRow::members).toList())
+        .with("remarks", remarks)
         .document();
   }
 

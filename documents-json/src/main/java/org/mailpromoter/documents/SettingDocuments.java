@@ -21,6 +21,11 @@ public final class SettingDocuments {
     return Members.of("settings", lines.stream().map(SettingDocuments::line).toList()).document();
   }
 
+  /** One setting in force. */
+  public static Document one(PolicyText.Line line) {
+    return line(line).document();
+  }
+
   private static Members line(PolicyText.Line line) {
     return Members.of("scope", line.scope())
         .with("setting", line.key())

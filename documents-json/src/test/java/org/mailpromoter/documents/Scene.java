@@ -24,7 +24,7 @@ import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.decision.DecisionFilter;
-import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
 import org.mailpromoter.core.diagnosis.RetryPreview;
@@ -53,6 +53,7 @@ import org.mailpromoter.installation.PartMaker;
 import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.Activities;
 import org.mailpromoter.installation.ask.Alerts;
+import org.mailpromoter.installation.ask.AnalyzedMessages;
 import org.mailpromoter.installation.ask.DirectoryAnswer;
 import org.mailpromoter.installation.ask.Explanations;
 import org.mailpromoter.installation.ask.OwnerList;
@@ -63,7 +64,6 @@ import org.mailpromoter.installation.ask.SettingsHistory;
 import org.mailpromoter.installation.ask.SinkStates;
 import org.mailpromoter.installation.ask.Status;
 import org.mailpromoter.installation.ask.StorageChecks;
-import org.mailpromoter.installation.ask.SyncErrors;
 import org.mailpromoter.installation.ask.Verifications;
 import org.mailpromoter.installation.ask.WhatIfs;
 import org.mailpromoter.installation.change.ActivityChanges;
@@ -297,9 +297,12 @@ final class Scene {
   }
 
   private void decisions(OpenInstallation open) throws Exception {
-    SyncErrors.Listing errors =
-        new SyncErrors(open).list(ALL, Set.of(Reason.values()), PageKey.START, 9);
-    documents.put("errors", DecisionDocuments.errors(errors));
+    AnalyzedMessages messages = new AnalyzedMessages(open);
+    DecisionFilter refused = ALL.withOutcomes(Set.of(Outcome.REFUSED));
+    documents.put(
+        "errors",
+        DecisionDocuments.errors(
+            messages.page(refused, PageKey.START, 9), messages.count(refused), 0));
     Explanations explanations = new Explanations(open);
     documents.put(
         "explain", ExplanationDocuments.of(explanations.explain("question@home.example", SINCE)));

@@ -43,7 +43,13 @@ public final class NotFoundException extends Exception {
     /** A message that was decided. */
     MESSAGE,
     /** An event that a sink did not take. */
-    EVENT
+    EVENT,
+    /** A setting of the organization. */
+    SETTING,
+    /** A plugin, or what one offers. */
+    PLUGIN,
+    /** Long work in this process, or its result, which is kept for an hour. */
+    JOB
   }
 
   private NotFoundException(Kind kind, String name, String within, Collection<String> known) {

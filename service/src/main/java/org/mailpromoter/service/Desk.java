@@ -1,6 +1,8 @@
 package org.mailpromoter.service;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ import org.mailpromoter.installation.OpenInstallation;
  */
 public final class Desk {
   private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+  private final List<Runnable> closing = new CopyOnWriteArrayList<>();
+  private volatile boolean isClosing;
   private @Nullable OpenInstallation installation;
 
   /** The storage is not open at the moment. Nothing was done; the request may be repeated. */
@@ -42,7 +46,7 @@ public final class Desk {
    * @throws ClosedException if it is not open
    */
   public <T, X extends Exception> T lend(Work<T, X> work) throws X, ClosedException {
-    if (!lock.readLock().tryLock()) {
+    if (isClosing || !lock.readLock().tryLock()) {
       throw new ClosedException();
     }
     try {
@@ -61,13 +65,21 @@ public final class Desk {
     lock.writeLock().lock();
     try {
       installation = Objects.requireNonNull(open, "open");
+      isClosing = false;
     } finally {
       lock.writeLock().unlock();
     }
   }
 
+  /** Has long work end when the desk is about to close. */
+  public void beforeClosing(Runnable end) {
+    closing.add(Objects.requireNonNull(end, "end"));
+  }
+
   /** Lends nothing from now on; waits for the work in progress. */
   public void close() {
+    isClosing = true;
+    closing.forEach(Runnable::run);
     lock.writeLock().lock();
     try {
       installation = null;

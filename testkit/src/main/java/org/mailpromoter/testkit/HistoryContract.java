@@ -27,9 +27,13 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SenderCount;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.decision.TimeStep;
+import org.mailpromoter.core.decision.Timeline;
+import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.history.Progress;
+import org.mailpromoter.core.history.SearchWords;
 import org.mailpromoter.core.mailbox.Cursor;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -114,6 +118,11 @@ public interface HistoryContract {
     assertThat(matching(all.withMailbox(ANNA))).containsExactly(2L);
     assertThat(matching(all.withQueue(support))).containsExactly(3L);
     assertThat(matching(all.withParticipant("TOM2@"))).containsExactly(2L);
+    assertThat(matching(all.withMailboxes(Set.of(ANNA, new MailboxId("tom"))))).containsExactly(2L);
+    assertThat(matching(all.withMailboxes(Set.of()))).as("who may see none").isEmpty();
+    assertThat(matching(all.withParty(account("contoso")))).as("regarding is no party").isEmpty();
+    assertThat(matching(all.withSentFrom(NOON.plusSeconds(120)))).containsExactly(3L, 2L);
+    assertThat(matching(all.withSentBefore(NOON.plusSeconds(120)))).containsExactly(1L);
     assertThat(matching(all.withDirection(Direction.INCOMING))).isEmpty();
     assertThat(matching(all.withDirection(Direction.OUTGOING))).containsExactly(3L, 2L, 1L);
     assertThat(activities().find(new ActivityId(3)).orElseThrow().queues())
@@ -123,7 +132,53 @@ public interface HistoryContract {
   private List<Long> matching(ActivityFilter filter) {
     List<Long> found = numbers(activities().list(filter, 9));
     assertThat(activities().count(filter)).isEqualTo(found.size());
+    assertThat(activities().count(filter, 9)).isEqualTo(new CappedCount(found.size(), true));
     return found;
+  }
+
+  /** Activities of which a record is a party. */
+  @Test
+  default void activitiesOfAPartyAreFound() {
+    NamedAddress tom = new NamedAddress("Tom", new EmailAddress("tom@customer.example"));
+    add(sent(1, 1));
+    add(sent(2, 2).parties(List.of(ActivityParty.resolved(Role.CC, tom, contact("tom")))));
+    assertThat(matching(ActivityFilter.all().withParty(contact("tom")))).containsExactly(2L);
+    assertThat(matching(ActivityFilter.all().withParty(contact("to")))).isEmpty();
+  }
+
+  /** Words are those of the subject and of the names and addresses of the parties. */
+  @Test
+  default void activitiesAreFoundByWords() {
+    NamedAddress jose = new NamedAddress("José Ñandú", new EmailAddress("jn@customer.example"));
+    add(sent(1, 1).subject("Offer no. 4711 for Müller"));
+    add(
+        sent(2, 2)
+            .subject("Lunch")
+            .parties(List.of(ActivityParty.unresolved(Role.TO, jose), party("tom@x.example"))));
+    assertThat(found("MULLER offer")).containsExactly(1L);
+    assertThat(found("471")).containsExactly(1L);
+    assertThat(found("711")).as("a word is found by its beginning").isEmpty();
+    assertThat(found("nandu tom")).as("words of two parties").containsExactly(2L);
+    assertThat(found("customer")).containsExactly(2L, 1L);
+    assertThat(found("lunch offer")).isEmpty();
+    assertThat(found("?!")).as("no word").containsExactly(2L, 1L);
+  }
+
+  private List<Long> found(String words) {
+    return matching(ActivityFilter.all().withText(SearchWords.of(words)));
+  }
+
+  /** A count ends where it is told to. */
+  @Test
+  default void countsEndAtALimit() throws Exception {
+    for (int i = 1; i <= 3; i++) {
+      add(sent(i, i));
+      commit(refused(i, "<r" + i + "@x>", Reason.NO_CORRELATION_MATCH));
+    }
+    assertThat(activities().count(ActivityFilter.all(), 2)).isEqualTo(new CappedCount(2, false));
+    assertThat(activities().count(ActivityFilter.all(), 3)).isEqualTo(new CappedCount(3, true));
+    assertThat(decisions().count(DecisionFilter.all(), 2)).isEqualTo(new CappedCount(2, false));
+    assertThat(decisions().count(DecisionFilter.all(), 3)).isEqualTo(new CappedCount(3, true));
   }
 
   /** Pages hold each activity once, also of one moment and while others come. */
@@ -216,7 +271,102 @@ public interface HistoryContract {
     assertThat(decisions().page(filter, With.FACTS, 0, 9)).hasSameSizeAs(listed);
     assertThat(decisions().count(filter).stream().mapToLong(DecisionCount::count).sum())
         .isEqualTo(listed.size());
+    assertThat(decisions().count(filter, 9)).isEqualTo(new CappedCount(listed.size(), true));
+    assertThat(
+            decisions().timeline(filter, TimeStep.DAY).counts().stream()
+                .mapToLong(each -> each.kind().count())
+                .sum())
+        .isEqualTo(listed.size());
     return listed.stream().map(each -> each.entry().ref().id()).toList();
+  }
+
+  /** Words are those of the subject and of the sender's address. */
+  @Test
+  default void decisionsAreFoundByWords() throws Exception {
+    commit(about("Angebot für Müller & Söhne", "tom@customer.example", 1));
+    commit(about("Re: OFFER no. 4711", "anna.meier@ourco.example", 2));
+    commit(about("Offer", "news@customer.example", 3).withoutEvidence());
+    assertThat(withWords("mull SOHNE")).containsExactly("1");
+    assertThat(withWords("ang tom")).containsExactly("1");
+    assertThat(withWords("offer")).containsExactly("2");
+    assertThat(withWords("meier 4711")).containsExactly("2");
+    assertThat(withWords("eier")).as("a word is found by its beginning").isEmpty();
+    assertThat(withWords("example")).containsExactly("2", "1");
+    assertThat(withWords("\" ' * ( -")).as("no word").containsExactly("3", "2", "1");
+    assertThat(matching(DecisionFilter.all().withText(SearchWords.of("offer")).withSender("tom")))
+        .isEmpty();
+  }
+
+  private List<String> withWords(String words) {
+    DecisionFilter filter = DecisionFilter.all().withText(SearchWords.of(words));
+    return decisions().list(filter, 9).stream().map(each -> each.entry().ref().id()).toList();
+  }
+
+  private static DecisionEntry about(String subject, String sender, int number) {
+    return entry(subject, sender, number, "<" + number + "@x>", Reason.NO_CORRELATION_MATCH);
+  }
+
+  /** Sub-reasons are told apart, also if one is the beginning of another. */
+  @Test
+  default void decisionsAreFoundBySubReasonAndMailbox() throws Exception {
+    commit(refused(1, "<a@x>", Reason.NO_CORRELATION_MATCH));
+    DecisionFilter all = DecisionFilter.all();
+    SubReason reply = SubReason.REPLIES_ONLY_NOT_A_REPLY;
+    assertThat(matching(all.withSubReasons(Set.of(reply, SubReason.TOO_LARGE))))
+        .containsExactly("1");
+    assertThat(matching(all.withSubReasons(Set.of(SubReason.TOO_LARGE)))).isEmpty();
+    MailboxId tom = new MailboxId("tom");
+    assertThat(matching(all.withMailboxes(Set.of(ANNA, tom)))).containsExactly("1");
+    assertThat(matching(all.withMailboxes(Set.of()))).as("who may see none").isEmpty();
+    assertThat(matching(all.withMailboxes(Set.of(tom)).withMailbox(ANNA)))
+        .as("nobody sees more by asking for it")
+        .isEmpty();
+  }
+
+  /** Counts stand by the hour or day in which messages were received. */
+  @Test
+  default void decisionsAreCountedByTime() throws Exception {
+    commit(refused(60, "<a@x>", Reason.NO_CORRELATION_MATCH));
+    commit(refused(61, "<b@x>", Reason.NO_CORRELATION_MATCH));
+    commit(refused(3_700, "<c@x>", Reason.NO_RECIPIENT_MATCH));
+    Timeline hours = decisions().timeline(DecisionFilter.all(), TimeStep.HOUR);
+    assertThat(hours.since()).isEmpty();
+    assertThat(hours.counts())
+        .containsExactly(
+            new Timeline.Count(NOON, kind(Reason.NO_CORRELATION_MATCH, 2)),
+            new Timeline.Count(NOON.plusSeconds(3_600), kind(Reason.NO_RECIPIENT_MATCH, 1)));
+    DecisionFilter late = DecisionFilter.all().withReceivedFrom(NOON.plusSeconds(61));
+    assertThat(decisions().timeline(late, TimeStep.DAY).counts())
+        .containsExactly(
+            new Timeline.Count(
+                Instant.parse("2026-01-05T00:00:00Z"), kind(Reason.NO_CORRELATION_MATCH, 1)),
+            new Timeline.Count(
+                Instant.parse("2026-01-05T00:00:00Z"), kind(Reason.NO_RECIPIENT_MATCH, 1)));
+    DecisionFilter early = DecisionFilter.all().withReceivedBefore(NOON.plusSeconds(61));
+    assertThat(decisions().timeline(early, TimeStep.HOUR).counts())
+        .containsExactly(new Timeline.Count(NOON, kind(Reason.NO_CORRELATION_MATCH, 1)));
+    assertThat(
+            decisions()
+                .timeline(DecisionFilter.all().withSender("tom61@"), TimeStep.HOUR)
+                .counts())
+        .containsExactly(new Timeline.Count(NOON, kind(Reason.NO_CORRELATION_MATCH, 1)));
+  }
+
+  private static DecisionCount kind(Reason reason, long count) {
+    return new DecisionCount(ANNA, Outcome.REFUSED, reason, count);
+  }
+
+  /** A list is in the order in which messages were received, whatever the order of decisions. */
+  @Test
+  default void decisionsAreListedByWhenTheirMessagesWereReceived() throws Exception {
+    commit(refused(5, "<a@x>", Reason.NO_CORRELATION_MATCH));
+    commit(refused(9, "<b@x>", Reason.NO_CORRELATION_MATCH));
+    commit(refused(7, "<c@x>", Reason.NO_CORRELATION_MATCH));
+    Page<StoredDecision> page = decisions().list(DecisionFilter.all(), PageKey.START, 2);
+    assertThat(places(page)).containsExactly("9", "7");
+    assertThat(places(decisions().list(DecisionFilter.all(), page.next().orElseThrow(), 2)))
+        .containsExactly("5");
+    assertThat(decisions().latest()).isEqualTo(Optional.of(page.entries().get(1).id()));
   }
 
   /** Pages of the latest decisions hold each one once, while others come. */
@@ -299,6 +449,10 @@ public interface HistoryContract {
     return ActivityParty.unresolved(Role.TO, new NamedAddress("Tom", new EmailAddress(address)));
   }
 
+  private static RecordId contact(String key) {
+    return RecordId.parse("contact:" + key).orElseThrow();
+  }
+
   private static RecordId account(String key) {
     return RecordId.parse("account:" + key).orElseThrow();
   }
@@ -317,11 +471,16 @@ public interface HistoryContract {
 
   private static DecisionEntry refusedFrom(
       String sender, int number, String messageId, Reason reason) {
+    return entry("Subject " + number, sender, number, messageId, reason);
+  }
+
+  private static DecisionEntry entry(
+      String subject, String sender, int number, String messageId, Reason reason) {
     return DecisionEntry.of(
         new MessageRef(INBOX, "7", String.valueOf(number)),
         new MessageIdentity(messageId, number),
         sender,
-        "Subject " + number,
+        subject,
         NOON.plusSeconds(number),
         Outcome.REFUSED,
         reason,

@@ -187,7 +187,10 @@ class WrongPortsTest {
           ActivityHistory.class,
           super.activities(),
           "count",
-          (history, arguments) -> history.count(ActivityFilter.all()));
+          (history, arguments) ->
+              arguments.length == 1
+                  ? history.count(ActivityFilter.all())
+                  : history.count(ActivityFilter.all(), (int) arguments[1]));
     }
   }
 
@@ -393,9 +396,17 @@ class WrongPortsTest {
                 "anActivityIsFoundWithPartiesAndBody",
                 "p52_contentsOfManySizesComeBack",
                 "a44_aLaterCopyTakesThePlaceOfAStubOnce")),
-        Arguments.of(CountsKnowNoFilter.class, Set.of("filtersNarrowTheActivities")),
         Arguments.of(
-            DecisionsBeginAgain.class, Set.of("pagesOfDecisionsGoOnWhereTheOneBeforeEnded")),
+            CountsKnowNoFilter.class,
+            Set.of(
+                "activitiesAreFoundByWords",
+                "activitiesOfAPartyAreFound",
+                "filtersNarrowTheActivities")),
+        Arguments.of(
+            DecisionsBeginAgain.class,
+            Set.of(
+                "decisionsAreListedByWhenTheirMessagesWereReceived",
+                "pagesOfDecisionsGoOnWhereTheOneBeforeEnded")),
         Arguments.of(DecisionsAreNotFound.class, Set.of("aDecisionIsFoundWithItsEvidence")),
         Arguments.of(
             MarksAreNeverSettled.class,

@@ -4,14 +4,13 @@ import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.core.party.RecordKind;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.deployment.DeploymentReader;
-import org.mailpromoter.deployment.Exposure;
 import org.mailpromoter.documents.ConfigurationDocuments;
+import org.mailpromoter.installation.ask.ConfigChecks;
 import org.mailpromoter.spi.config.ConfigProblem;
 import picocli.CommandLine.Command;
 
@@ -34,9 +33,10 @@ final class CheckConfigCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ConfigurationException {
-    List<ConfigProblem> problems = reader.check(context.options().configFile());
     Deployment deployment = context.parts().deployment();
-    List<ConfigProblem> warnings = warnings(deployment);
+    ConfigChecks.Answer answer = ConfigChecks.check(reader, deployment);
+    List<ConfigProblem> problems = answer.problems();
+    List<ConfigProblem> warnings = answer.warnings();
     Screen screen = context.screen();
     screen.document(ConfigurationDocuments.checked(deployment, problems, warnings));
     if (problems.isEmpty()) {
@@ -71,15 +71,5 @@ final class CheckConfigCommand implements Callable<Integer> {
 
   private static long count(Deployment deployment, RecordKind kind) {
     return deployment.owners().stream().filter(each -> each.id().kind() == kind).count();
-  }
-
-  /**
-   * Secrets that this user cannot read although the service may, and secrets that too many users
-   * can read.
-   */
-  private static List<ConfigProblem> warnings(Deployment deployment) {
-    Stream<ConfigProblem> unreadable =
-        deployment.secrets().stream().flatMap(secret -> secret.problem().stream());
-    return Stream.concat(unreadable, Exposure.of(deployment).stream()).toList();
   }
 }

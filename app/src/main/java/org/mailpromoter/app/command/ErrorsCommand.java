@@ -8,15 +8,18 @@ import java.util.concurrent.Callable;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.app.output.Table;
+import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.english.Resolution;
 import org.mailpromoter.core.fault.EnumWords;
+import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.documents.DecisionDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
-import org.mailpromoter.installation.ask.SyncErrors;
+import org.mailpromoter.installation.ask.AnalyzedMessages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,7 +53,11 @@ final class ErrorsCommand implements Callable<Integer> {
     int most = paging.most();
     Set<Reason> chosen = chosen();
     try (OpenInstallation open = context.open()) {
-      print(new SyncErrors(open).list(selection.filter(open), chosen, from, most));
+      AnalyzedMessages messages = new AnalyzedMessages(open);
+      DecisionFilter refused = selection.filter(open).withOutcomes(Set.of(Outcome.REFUSED));
+      DecisionFilter listed = refused.withReasons(chosen);
+      long total = messages.count(listed);
+      print(messages.fullPage(listed, from, most), total, messages.count(refused) - total);
     }
     return ExitCode.OK;
   }
@@ -66,31 +73,29 @@ final class ErrorsCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private void print(SyncErrors.Listing listing) {
-    List<StoredDecision> found = listing.decisions();
+  private void print(Page<StoredDecision> page, long total, long otherReasons) {
+    List<StoredDecision> found = page.entries();
     Screen screen = context.screen();
-    screen.document(DecisionDocuments.errors(listing));
+    screen.document(DecisionDocuments.errors(page, total, otherReasons));
     screen.table(table(found));
     screen.say(
-        found.size()
-            + " of "
-            + Words.some(listing.total(), "sync error")
-            + hidden(listing.otherReasons())
-            + ".");
-    Paging.sayNext(screen, listing.next());
+        found.size() + " of " + Words.some(total, "sync error") + hidden(otherReasons) + ".");
+    Paging.sayNext(screen, page.next());
     if (!found.isEmpty()) {
-      help(listing, screen);
+      help(found, screen);
     }
   }
 
-  private static void help(SyncErrors.Listing listing, Screen screen) {
+  private static void help(List<StoredDecision> found, Screen screen) {
     screen.say("");
-    listing
-        .subReasons()
+    found.stream()
+        .flatMap(each -> each.entry().subReasons().stream())
+        .distinct()
+        .sorted()
         .forEach(why -> screen.sayIndented(EnumWords.of(why) + ": ", Resolution.of(why)));
     screen.say("");
     screen.say("Why?");
-    screen.command("  ", ShellCommand.of("explain").argument(listing.decisions().get(0).id()));
+    screen.command("  ", ShellCommand.of("explain").argument(found.get(0).id()));
   }
 
   private static Table table(List<StoredDecision> found) {

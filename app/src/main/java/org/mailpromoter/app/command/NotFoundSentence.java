@@ -15,7 +15,7 @@ public final class NotFoundSentence {
 
   private static String hint(NotFoundException missing) {
     return switch (missing.kind()) {
-      case MAILBOX, USER, QUEUE, SINK, RECORD, OWNER, ADDRESS -> "";
+      case MAILBOX, USER, QUEUE, SINK, RECORD, OWNER, ADDRESS, SETTING, PLUGIN, JOB -> "";
       case STORED_RECORD -> " 'mailpromoter records' lists them.";
       case ACTIVITY -> " 'mailpromoter activities' lists them.";
       case ATTACHMENT ->

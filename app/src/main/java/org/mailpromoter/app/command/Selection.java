@@ -11,6 +11,7 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.MailNames;
+import org.mailpromoter.installation.ask.Vocabulary;
 import org.mailpromoter.installation.english.EnglishMissing;
 import picocli.CommandLine.Option;
 
@@ -73,22 +74,17 @@ final class Selection {
   Set<Reason> refusals() throws CommandFailure {
     Set<Reason> chosen = EnumSet.noneOf(Reason.class);
     for (String name : reasons) {
-      chosen.add(
-          Reason.named(name)
-              .filter(reason -> !reason.promotes())
-              .orElseThrow(() -> unknownReason(name)));
+      chosen.add(Vocabulary.REFUSALS.find(name).orElseThrow(() -> unknownReason(name)));
     }
     return chosen;
   }
 
   private static CommandFailure unknownReason(String name) {
-    List<String> known =
-        EnumSet.allOf(Reason.class).stream()
-            .filter(reason -> !reason.promotes())
-            .map(Reason::title)
-            .toList();
     return new CommandFailure(
         ExitCode.USAGE,
-        "'" + name + "' is not a reason for a" + " refusal" + EnglishMissing.instead(name, known));
+        "'"
+            + name
+            + "' is not a reason for a refusal"
+            + EnglishMissing.instead(name, Vocabulary.REFUSALS.words()));
   }
 }

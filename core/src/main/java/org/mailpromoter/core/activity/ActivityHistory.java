@@ -2,6 +2,7 @@ package org.mailpromoter.core.activity;
 
 import java.util.List;
 import java.util.Optional;
+import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.message.MessageId;
@@ -19,16 +20,18 @@ public interface ActivityHistory {
   List<EmailActivity> find(MessageId id);
 
   /**
-   * Activities with parties and without bodies, the latest first by when they were sent.
+   * Activities with parties and without bodies, the latest first by when they were sent. The work
+   * for a page is bounded, whatever the filter: what is rare and in no index may take several pages,
+   * of which some are not full.
    *
    * @param from where the page begins
    * @param limit how many at most, positive
    */
   Page<EmailActivity> list(ActivityFilter filter, PageKey from, int limit);
 
-  /** The latest activities, as a {@linkplain #list(ActivityFilter, PageKey, int) page} has them. */
+  /** The latest activities, however long it takes to find them. */
   default List<EmailActivity> list(ActivityFilter filter, int limit) {
-    return list(filter, PageKey.START, limit).entries();
+    return Page.full((from, most) -> list(filter, from, most), PageKey.START, limit).entries();
   }
 
   /** The changes of an activity's tracking, the oldest first. */
@@ -36,4 +39,11 @@ public interface ActivityHistory {
 
   /** The number of activities. */
   long count(ActivityFilter filter);
+
+  /**
+   * The number of activities, counted with bounded work.
+   *
+   * @param most where counting ends, positive
+   */
+  CappedCount count(ActivityFilter filter, int most);
 }

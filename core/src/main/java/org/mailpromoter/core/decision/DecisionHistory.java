@@ -2,6 +2,7 @@ package org.mailpromoter.core.decision;
 
 import java.util.List;
 import java.util.Optional;
+import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.history.Progress;
@@ -20,17 +21,22 @@ public interface DecisionHistory {
   /** Every decision about a message, with trace and facts, the latest first. */
   List<StoredDecision> find(MessageId id);
 
+  /** The decision that was taken last. */
+  Optional<DecisionId> latest();
+
   /**
-   * Decisions without trace and facts, the latest first.
+   * Decisions without trace and facts, about the messages received last first. The work for a page
+   * is bounded, whatever the filter: what is rare and in no index may take several pages, of which
+   * some are not full.
    *
    * @param from where the page begins
    * @param limit how many at most, positive
    */
   Page<StoredDecision> list(DecisionFilter filter, PageKey from, int limit);
 
-  /** The latest decisions, as a {@linkplain #list(DecisionFilter, PageKey, int) page} has them. */
+  /** The decisions about the messages received last, however long it takes to find them. */
   default List<StoredDecision> list(DecisionFilter filter, int limit) {
-    return list(filter, PageKey.START, limit).entries();
+    return Page.full((from, most) -> list(filter, from, most), PageKey.START, limit).entries();
   }
 
   /** Which evidence a page contains; traces are as large as facts. */
@@ -54,6 +60,19 @@ public interface DecisionHistory {
 
   /** The number of decisions by mailbox, outcome and reason, in this order. */
   List<DecisionCount> count(DecisionFilter filter);
+
+  /**
+   * The number of decisions, counted with bounded work.
+   *
+   * @param most where counting ends, positive
+   */
+  CappedCount count(DecisionFilter filter, int most);
+
+  /**
+   * The number of decisions by the time of receipt, mailbox, outcome and reason, counted back from
+   * the latest with bounded work. The first step of time may be counted in part.
+   */
+  Timeline timeline(DecisionFilter filter, TimeStep step);
 
   /**
    * The senders that most decisions are about, the most frequent first, and those of the same

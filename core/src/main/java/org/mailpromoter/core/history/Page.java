@@ -1,5 +1,7 @@
 package org.mailpromoter.core.history;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -7,20 +9,30 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Entries of a history, the newest first, and where to go on.
+ * Entries of a history, the newest first, and where to go on. A page that is read with bounded work
+ * may end before it is full, even without an entry: then {@code next} says where to go on searching,
+ * and {@code searchedTo} how far the search came.
  *
  * @param <T> what the history is of
  * @param entries the entries
  * @param next where the next page begins; empty when nothing is older
+ * @param searchedTo the time of the oldest entry that was looked at, if the page ended before it was
+ *     full
  * @since 0.1
  */
-public record Page<T>(List<T> entries, Optional<PageKey> next) {
+public record Page<T>(List<T> entries, Optional<PageKey> next, Optional<Instant> searchedTo) {
   private static final int TOGETHER = 1_000;
 
   /** Copies the list. */
   public Page {
     entries = List.copyOf(entries);
     Objects.requireNonNull(next, "next");
+    Objects.requireNonNull(searchedTo, "searchedTo");
+  }
+
+  /** A page that is full, or the last one. */
+  public Page(List<T> entries, Optional<PageKey> next) {
+    this(entries, next, Optional.empty());
   }
 
   /** Reads a page. */
@@ -50,7 +62,18 @@ public record Page<T>(List<T> entries, Optional<PageKey> next) {
 
   /** The same entries as something else. */
   public <R> Page<R> map(Function<? super T, ? extends R> how) {
-    return new Page<>(entries.stream().<R>map(how).toList(), next);
+    return new Page<>(entries.stream().<R>map(how).toList(), next, searchedTo);
+  }
+
+  /** Reads until the page is full or the history ends, however long that takes. */
+  public static <T> Page<T> full(Reading<T> history, PageKey from, int limit) {
+    Page<T> page = history.read(from, limit);
+    List<T> entries = new ArrayList<>(page.entries());
+    while (entries.size() < limit && page.next().isPresent()) {
+      page = history.read(page.next().get(), limit - entries.size());
+      entries.addAll(page.entries());
+    }
+    return new Page<>(entries, page.next());
   }
 
   /** Reads a whole history from the newest entry to the oldest, and keeps one page at a time. */

@@ -4,17 +4,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.ActivityHistory;
 import org.mailpromoter.core.activity.ActivityId;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Body;
 import org.mailpromoter.core.message.MessageId;
+import org.mailpromoter.core.party.RecordId;
 
 /** Reads activities that are in memory. Thread-safe. */
 final class InMemoryActivityHistory implements ActivityHistory {
@@ -67,16 +72,40 @@ final class InMemoryActivityHistory implements ActivityHistory {
     return matching(filter).count();
   }
 
+  @Override
+  public CappedCount count(ActivityFilter filter, int most) {
+    return CappedCount.of(matching(filter).limit(most + 1L).count(), most);
+  }
+
   private Stream<EmailActivity> matching(ActivityFilter filter) {
     return activities.get().stream().filter(each -> matches(filter, each));
   }
 
   private static boolean matches(ActivityFilter filter, EmailActivity activity) {
     return filter.direction().map(activity.direction()::equals).orElse(true)
-        && (filter.mailbox().isEmpty() || filter.mailbox().equals(activity.receivingMailbox()))
+        && isIn(filter.mailboxes(), activity.receivingMailbox())
         && (filter.regarding().isEmpty() || filter.regarding().equals(activity.regarding()))
         && filter.queue().map(activity.queues()::contains).orElse(true)
-        && isParticipant(filter.participant().toLowerCase(Locale.ROOT), activity);
+        && filter.party().map(record -> isParty(record, activity)).orElse(true)
+        && filter.sentFrom().map(from -> !activity.sentAt().isBefore(from)).orElse(true)
+        && filter.sentBefore().map(activity.sentAt()::isBefore).orElse(true)
+        && isParticipant(filter.participant().toLowerCase(Locale.ROOT), activity)
+        && filter.text().areIn(text(activity));
+  }
+
+  private static boolean isIn(Optional<Set<MailboxId>> mailboxes, Optional<MailboxId> mailbox) {
+    return mailboxes.isEmpty() || mailbox.filter(mailboxes.get()::contains).isPresent();
+  }
+
+  private static boolean isParty(RecordId record, EmailActivity activity) {
+    return activity.parties().stream().anyMatch(each -> each.record().equals(Optional.of(record)));
+  }
+
+  private static String text(EmailActivity activity) {
+    return activity.subject()
+        + activity.parties().stream()
+            .map(each -> " " + each.address().name() + " " + each.address().address().value())
+            .collect(Collectors.joining());
   }
 
   private static boolean isParticipant(String part, EmailActivity activity) {

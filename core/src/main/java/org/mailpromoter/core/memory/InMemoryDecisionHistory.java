@@ -1,5 +1,6 @@
 package org.mailpromoter.core.memory;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -18,6 +20,9 @@ import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.SenderCount;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.decision.TimeStep;
+import org.mailpromoter.core.decision.Timeline;
+import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.history.Progress;
@@ -44,9 +49,16 @@ final class InMemoryDecisionHistory implements DecisionHistory {
   }
 
   @Override
+  public Optional<DecisionId> latest() {
+    return latestFirst(each -> true).findFirst().map(StoredDecision::id);
+  }
+
+  @Override
   public Page<StoredDecision> list(DecisionFilter filter, PageKey from, int limit) {
     List<StoredDecision> found =
-        latestFirst(each -> matches(filter, each) && key(each).compareTo(from) < 0)
+        decisions.get().stream()
+            .filter(each -> matches(filter, each) && key(each).compareTo(from) < 0)
+            .sorted(Comparator.comparing(InMemoryDecisionHistory::key).reversed())
             .limit(limit + 1L)
             .map(InMemoryDecisionHistory::withoutEvidence)
             .toList();
@@ -54,7 +66,7 @@ final class InMemoryDecisionHistory implements DecisionHistory {
   }
 
   private static PageKey key(StoredDecision decision) {
-    return PageKey.of(decision.id().value());
+    return new PageKey(decision.entry().receivedAt().toEpochMilli(), decision.id().value());
   }
 
   private static StoredDecision withoutEvidence(StoredDecision decision) {
@@ -77,10 +89,13 @@ final class InMemoryDecisionHistory implements DecisionHistory {
 
   @Override
   public List<DecisionCount> count(DecisionFilter filter) {
+    return counted(decisions.get().stream().filter(each -> matches(filter, each)));
+  }
+
+  private static List<DecisionCount> counted(Stream<StoredDecision> decisions) {
     Map<DecisionCount, Long> counts =
-        decisions.get().stream()
-            .filter(each -> matches(filter, each))
-            .collect(Collectors.groupingBy(InMemoryDecisionHistory::kind, Collectors.counting()));
+        decisions.collect(
+            Collectors.groupingBy(InMemoryDecisionHistory::kind, Collectors.counting()));
     return counts.entrySet().stream()
         .map(each -> counted(each.getKey(), each.getValue()))
         .sorted(
@@ -88,6 +103,30 @@ final class InMemoryDecisionHistory implements DecisionHistory {
                 .thenComparing(DecisionCount::outcome)
                 .thenComparing(DecisionCount::reason))
         .toList();
+  }
+
+  @Override
+  public CappedCount count(DecisionFilter filter, int most) {
+    return CappedCount.of(
+        decisions.get().stream().filter(each -> matches(filter, each)).limit(most + 1L).count(),
+        most);
+  }
+
+  @Override
+  public Timeline timeline(DecisionFilter filter, TimeStep step) {
+    Map<Instant, List<StoredDecision>> steps =
+        decisions.get().stream()
+            .filter(each -> matches(filter, each))
+            .collect(
+                Collectors.groupingBy(
+                    each -> step.beginOf(each.entry().receivedAt()),
+                    TreeMap::new,
+                    Collectors.toList()));
+    List<Timeline.Count> counts = new ArrayList<>();
+    steps.forEach(
+        (from, some) ->
+            counted(some.stream()).forEach(each -> counts.add(new Timeline.Count(from, each))));
+    return new Timeline(counts, Optional.empty());
   }
 
   @Override
@@ -126,7 +165,12 @@ final class InMemoryDecisionHistory implements DecisionHistory {
     String sender = filter.sender().toLowerCase(Locale.ROOT);
     return (filter.outcomes().isEmpty() || filter.outcomes().contains(entry.outcome()))
         && (filter.reasons().isEmpty() || filter.reasons().contains(entry.reason()))
-        && filter.mailbox().map(decision.mailbox()::equals).orElse(true)
+        && (filter.subReasons().isEmpty()
+            || entry.subReasons().stream().anyMatch(filter.subReasons()::contains))
+        && filter.mailboxes().map(all -> all.contains(decision.mailbox())).orElse(true)
+        && (filter.text().isEmpty()
+            || (entry.hasEvidence()
+                && filter.text().areIn(entry.subject() + " " + entry.sender())))
         && entry.sender().toLowerCase(Locale.ROOT).contains(sender)
         && filter.receivedFrom().map(from -> !entry.receivedAt().isBefore(from)).orElse(true)
         && filter.receivedBefore().map(entry.receivedAt()::isBefore).orElse(true);

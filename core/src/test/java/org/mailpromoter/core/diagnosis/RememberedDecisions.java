@@ -28,6 +28,9 @@ import org.mailpromoter.core.decision.TraceCodec;
 import org.mailpromoter.core.decision.Verdict;
 import org.mailpromoter.core.facts.Facts;
 import org.mailpromoter.core.facts.FactsCodec;
+import org.mailpromoter.core.decision.TimeStep;
+import org.mailpromoter.core.decision.Timeline;
+import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.history.Progress;
@@ -121,6 +124,13 @@ final class RememberedDecisions implements DecisionHistory {
   }
 
   @Override
+  public Optional<DecisionId> latest() {
+    return decisions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(decisions.get(decisions.size() - 1).id());
+  }
+
+  @Override
   public Page<StoredDecision> list(DecisionFilter filter, PageKey from, int limit) {
     List<StoredDecision> latest = new ArrayList<>(decisions);
     Collections.reverse(latest);
@@ -141,6 +151,16 @@ final class RememberedDecisions implements DecisionHistory {
   @Override
   public List<DecisionCount> count(DecisionFilter filter) {
     return List.of();
+  }
+
+  @Override
+  public CappedCount count(DecisionFilter filter, int most) {
+    return new CappedCount(0, true);
+  }
+
+  @Override
+  public Timeline timeline(DecisionFilter filter, TimeStep step) {
+    return new Timeline(List.of(), Optional.empty());
   }
 
   @Override

@@ -1,5 +1,12 @@
 package org.mailpromoter.installation.ask;
 
+import java.util.HashSet;
+import java.util.Set;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.installation.permission.Belonging;
+import org.mailpromoter.installation.permission.Operation;
+import org.mailpromoter.installation.permission.Permissions;
+import org.mailpromoter.installation.permission.Reach;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,8 +68,32 @@ public final class Activities {
    */
   public Listing list(ActivityFilter filter, PageKey from, int most) {
     ActivityHistory history = open.storage().activityHistory();
-    Page<EmailActivity> page = history.list(filter, from, most);
+    Page<EmailActivity> page =
+        Page.full((key, some) -> history.list(filter, key, some), from, most);
     return new Listing(page.entries(), history.count(filter), page.next());
+  }
+
+  /**
+   * The same list, as far as a caller may see it: of all mailboxes, or of their own. The work for a
+   * page is bounded, so that it may have fewer than were asked for, and yet a next one.
+   *
+   * @param from where the page begins, {@link PageKey#START} for the latest
+   * @param most how many at most, positive
+   */
+  public Page<EmailActivity> page(
+      ActivityFilter filter, PageKey from, int most, Permissions caller) {
+    boolean all = caller.reach(Operation.SEE_ACTIVITIES) == Reach.ALL;
+    return open.storage()
+        .activityHistory()
+        .list(all ? filter : filter.withMailboxes(caller.mailboxes()), from, most);
+  }
+
+  /** Whose an activity is: of its owner, its queues, its users, and the mailbox it was found in. */
+  public static Belonging belonging(EmailActivity activity) {
+    Set<RecordId> owners = new HashSet<>(activity.queues());
+    activity.owner().ifPresent(owners::add);
+    activity.acceptingEntity().ifPresent(owners::add);
+    return Belonging.to(owners, activity.receivingMailbox().stream().toList());
   }
 
   /** The activity with a number. */

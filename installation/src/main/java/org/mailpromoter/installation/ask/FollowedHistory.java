@@ -11,6 +11,9 @@ import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
 import org.mailpromoter.core.decision.SenderCount;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.decision.TimeStep;
+import org.mailpromoter.core.decision.Timeline;
+import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.history.Progress;
@@ -54,6 +57,11 @@ final class FollowedHistory implements DecisionHistory {
   }
 
   @Override
+  public Optional<DecisionId> latest() {
+    return history.latest();
+  }
+
+  @Override
   public Page<StoredDecision> list(DecisionFilter filter, PageKey from, int limit) {
     return history.list(filter, from, limit);
   }
@@ -68,6 +76,16 @@ final class FollowedHistory implements DecisionHistory {
   @Override
   public List<DecisionCount> count(DecisionFilter filter) {
     return history.count(filter);
+  }
+
+  @Override
+  public CappedCount count(DecisionFilter filter, int most) {
+    return history.count(filter, most);
+  }
+
+  @Override
+  public Timeline timeline(DecisionFilter filter, TimeStep step) {
+    return history.timeline(filter, step);
   }
 
   @Override

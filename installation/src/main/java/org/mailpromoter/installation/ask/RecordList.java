@@ -7,6 +7,8 @@ import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordEntry;
 import org.mailpromoter.installation.InstalledDirectory;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 
 /** Which records there are, and where they come from. Configured users and queues are left out. */
@@ -58,6 +60,14 @@ public final class RecordList {
       each.directory().close();
     }
     return gathering.answer();
+  }
+
+  /** A record of the storage, which can be changed here. */
+  public RecordEntry find(RecordId id) throws NotFoundException {
+    return open.storage()
+        .recordStore()
+        .find(id)
+        .orElseThrow(() -> NotFoundException.of(NotFoundException.Kind.STORED_RECORD, id));
   }
 
   private static final class Gathering {

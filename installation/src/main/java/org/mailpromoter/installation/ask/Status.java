@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.decision.DecisionCount;
@@ -108,6 +109,18 @@ public final class Status {
       unwritten = List.copyOf(unwritten);
     }
 
+    /** The same about some mailboxes only, without what is about all of the installation. */
+    public Answer of(Set<MailboxId> some) {
+      return new Answer(
+          place,
+          0,
+          0,
+          mailboxes.stream().filter(each -> some.contains(each.mailbox().id())).toList(),
+          decisions.stream().filter(each -> some.contains(each.mailbox())).toList(),
+          List.of(),
+          List.of());
+    }
+
     /**
      * Whether the work was not stopped, no mailbox fails, and every configured sink accepts
      * deliveries.
@@ -132,7 +145,8 @@ public final class Status {
         DamageWatch.unwritten(storage).stream().toList());
   }
 
-  private static List<MailboxState> mailboxes(OpenInstallation open) {
+  /** The configured mailboxes. */
+  public static List<MailboxState> mailboxes(OpenInstallation open) {
     Map<MailboxId, MailboxRun> runs = new LinkedHashMap<>();
     open.storage().runLog().lastRuns().forEach(run -> runs.put(run.mailbox(), run));
     return open.parts().deployment().mailboxes().stream()

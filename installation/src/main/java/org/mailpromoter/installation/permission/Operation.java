@@ -51,6 +51,8 @@ public enum Operation {
   SEE_JOBS(READS, Scope.READ_STATUS, OWN, ALL),
   /** Ends long work. */
   CANCEL_JOB(CHANGES, Scope.READ_STATUS, OWN, NONE),
+  /** Looks for mistakes in the configuration file. */
+  CHECK_CONFIGURATION(READS, Scope.READ_STATUS, NONE, ALL),
   /** Looks for damage in the storage. */
   CHECK_STORAGE(READS, Scope.ADMIN, NONE, NONE),
   /** Decides messages again. */

@@ -38,6 +38,7 @@ final class Connections {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "CREATE TEMP TABLE this_opening AS SELECT lower(hex(randomblob(5))) AS name");
+      TextMatch.define(connection);
     } catch (SQLException e) {
       connection.close();
       throw e;
@@ -67,7 +68,10 @@ final class Connections {
     SQLiteConfig config = common();
     config.setReadOnly(true);
     String place = file.path().toUri().toString();
-    return config.createConnection("jdbc:sqlite:" + place + (isInUse(file) ? "" : "?immutable=1"));
+    Connection connection =
+        config.createConnection("jdbc:sqlite:" + place + (isInUse(file) ? "" : "?immutable=1"));
+    TextMatch.define(connection);
+    return connection;
   }
 
   private static boolean isInUse(DatabaseFile file) throws SQLException {

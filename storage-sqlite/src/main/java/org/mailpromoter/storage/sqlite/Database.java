@@ -83,7 +83,7 @@ final class Database implements AutoCloseable {
   /** Migrations of the tables. */
   @FunctionalInterface
   private interface Migrating {
-    void apply(Path file, Handle handle);
+    void apply(Path file, Handle handle) throws SQLException;
   }
 
   private static Database open(
@@ -99,17 +99,18 @@ final class Database implements AutoCloseable {
         writer.close();
         throw e;
       }
-    } catch (JdbiException e) {
+    } catch (JdbiException | SQLException e) {
       throw failed(file, full, e);
     }
   }
 
-  private static Handle migrated(DatabaseFile file, Jdbi connections, Migrating migrating) {
+  private static Handle migrated(DatabaseFile file, Jdbi connections, Migrating migrating)
+      throws SQLException {
     Handle writer = connections.open();
     try {
       migrating.apply(file.path(), writer);
       return writer;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | SQLException e) {
       writer.close();
       throw e;
     }
@@ -128,12 +129,12 @@ final class Database implements AutoCloseable {
       } else {
         migrating.apply(file.path(), writer);
       }
-    } catch (JdbiException e) {
+    } catch (JdbiException | SQLException e) {
       throw failed(e);
     }
   }
 
-  private void reopen() {
+  private void reopen() throws SQLException {
     Handle fresh = migrated(file, connections, migrating);
     readers.close();
     writer.close();

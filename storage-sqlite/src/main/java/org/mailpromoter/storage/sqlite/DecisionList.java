@@ -1,89 +1,143 @@
 package org.mailpromoter.storage.sqlite;
 
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
 
-/** Reads a part of a list of decisions without evidence, the latest first. */
+/** Reads a page of decisions without evidence with bounded work, received last first. */
 final class DecisionList {
-  private static final String SELECT = "SELECT " + DecisionRows.COLUMNS + " FROM decisions d ";
+  private static final String BEHIND =
+      " FROM decisions d INDEXED BY decisions_received"
+          + " WHERE (d.received_at, d.id) < (:received, :id)";
+
+  private static final String ORDER = " ORDER BY d.received_at DESC, d.id DESC LIMIT :limit";
 
   private final Handle handle;
   private final DecisionConditions conditions;
-  private final long before;
-  private final long limit;
+  private final PageKey from;
+  private final int limit;
 
   /**
    * A part of a list.
    *
-   * @param before the decision at which it begins, without it
+   * @param from where it begins
    * @param limit how many it has at most
    */
-  DecisionList(Handle handle, DecisionFilter filter, long before, long limit) {
+  DecisionList(Handle handle, DecisionFilter filter, PageKey from, int limit) {
     this.handle = handle;
     this.conditions = new DecisionConditions(filter);
-    this.before = before;
+    this.from = from;
     this.limit = limit;
+  }
+
+  Page<StoredDecision> read() throws SQLException {
+    return read(conditions.filter().text().isEmpty() ? Effort.ROWS : Effort.TEXTS);
   }
 
   /**
    * Goes back from the latest decision, which mostly finds enough at once. What is rare is then
-   * found by the index, whose entries are a tenth of the rows. A sender is in no index.
-   *
-   * @param some how many decisions are looked at before
+   * found by an index. If none knows it, the page ends before it is full.
    */
-  List<StoredDecision> read(int some) {
-    long floor = Math.max(0, latest() - some);
-    List<StoredDecision> found = walk(floor);
-    if (found.size() == limit || floor == 0) {
-      return found;
+  Page<StoredDecision> read(Effort effort) throws SQLException {
+    Page<StoredDecision> page = walk(effort.first());
+    if (page.searchedTo().isEmpty()) {
+      return page;
     }
-    return conditions.isIndexed() ? byIndex() : walk(0);
+    Optional<List<Long>> few =
+        new DecisionCandidates(handle, conditions, effort.few()).behind(from, limit + 1);
+    return few.isPresent() ? among(few.get()) : walk(effort.all());
   }
 
-  private long latest() {
-    return handle
-        .createQuery("SELECT coalesce(max(id), 0) FROM decisions WHERE id < :below")
-        .bind("below", before)
-        .mapTo(Long.class)
-        .one();
+  private Page<StoredDecision> walk(int most) {
+    Optional<PageKey> floor = floor(handle, conditions, from, most);
+    PageKey last = floor.orElse(new PageKey(Long.MIN_VALUE, Long.MIN_VALUE));
+    List<StoredDecision> found =
+        behind(walking(conditions))
+            .bind("floor", last.order())
+            .bind("floorId", last.number())
+            .map(DecisionRows.withoutEvidence(handle))
+            .list();
+    return floor.isEmpty() || found.size() > limit
+        ? page(found)
+        : new Page<>(found, floor, Optional.of(Instant.ofEpochMilli(last.order())));
   }
 
-  private List<StoredDecision> walk(long floor) {
+  private Page<StoredDecision> among(List<Long> few) {
+    return page(
+        behind(among(conditions))
+            .bind("few", JsonList.ofNumbers(few))
+            .map(DecisionRows.withoutEvidence(handle))
+            .list());
+  }
+
+  private Query behind(String query) {
     return conditions
-        .bind(handle.createQuery(walking(conditions)))
-        .bind("below", before)
-        .bind("floor", floor)
-        .bind("limit", limit)
-        .map(DecisionRows.withoutEvidence(handle))
-        .list();
+        .bind(handle.createQuery(query))
+        .bind("received", from.order())
+        .bind("id", from.number())
+        .bind("limit", limit + 1);
   }
 
-  private List<StoredDecision> byIndex() {
+  private Page<StoredDecision> page(List<StoredDecision> found) {
+    return Page.of(found, limit, DecisionList::key);
+  }
+
+  private static PageKey key(StoredDecision decision) {
+    return new PageKey(decision.entry().receivedAt().toEpochMilli(), decision.id().value());
+  }
+
+  /** The place that many entries of the period behind a key; empty if there are not so many. */
+  static Optional<PageKey> floor(
+      Handle handle, DecisionConditions conditions, PageKey from, int most) {
     return conditions
-        .bind(handle.createQuery(byIndex(conditions)))
-        .bind("below", before)
-        .bind("limit", limit)
-        .map(DecisionRows.withoutEvidence(handle))
-        .list();
+        .bindPeriod(handle.createQuery(flooring(conditions)))
+        .bind("received", from.order())
+        .bind("id", from.number())
+        .bind("most", most - 1)
+        .map((row, context) -> new PageKey(row.getLong(1), row.getLong(2)))
+        .findOne();
+  }
+
+  static String flooring(DecisionConditions conditions) {
+    return "SELECT d.received_at, d.id"
+        + BEHIND
+        + conditions.period()
+        + " ORDER BY d.received_at DESC, d.id DESC LIMIT 1 OFFSET :most";
   }
 
   static String walking(DecisionConditions conditions) {
-    return SELECT
-        + "NOT INDEXED WHERE d.id < :below AND d.id > :floor"
-        + conditions.messages()
-        + conditions.results()
-        + " ORDER BY d.id DESC LIMIT :limit";
+    return "SELECT "
+        + DecisionRows.COLUMNS
+        + BEHIND
+        + " AND (d.received_at, d.id) >= (:floor, :floorId)"
+        + conditions.all()
+        + ORDER;
   }
 
-  static String byIndex(DecisionConditions conditions) {
-    return SELECT
-        + "WHERE d.id IN (SELECT d.id"
-        + conditions.indexed()
-        + " WHERE d.id < :below"
-        + conditions.messages()
-        + conditions.results()
-        + " ORDER BY d.id DESC LIMIT :limit) ORDER BY d.id DESC";
+  static String among(DecisionConditions conditions) {
+    return "SELECT "
+        + DecisionRows.COLUMNS
+        + " FROM decisions d WHERE d.id IN (SELECT value FROM json_each(:few))"
+        + " AND (d.received_at, d.id) < (:received, :id)"
+        + conditions.all()
+        + ORDER;
+  }
+
+  /** What is read of a sample, the latest first. */
+  static List<String> sample(Handle handle, PageKey from, int most) {
+    return handle
+        .createQuery("SELECT d.subject || ' ' || d.sender" + BEHIND + ORDER)
+        .bind("received", from.order())
+        .bind("id", from.number())
+        .bind("limit", most)
+        .mapTo(String.class)
+        .list();
   }
 }

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.mailpromoter.core.store.StoreException;
@@ -29,6 +31,7 @@ final class Migrations {
           "V11__postponed.sql",
           "V12__content_checksums.sql",
           "V13__reading.sql",
+          "V14__lists.sql",
           "V15__access.sql");
 
   private Migrations() {}
@@ -39,7 +42,7 @@ final class Migrations {
    * @throws StoreException if they are of a newer version, or the file is the database of another
    *     program
    */
-  static void apply(Path file, Handle handle) {
+  static void apply(Path file, Handle handle) throws SQLException {
     int present = known(file, handle);
     if (present == 0 && isOfAnotherProgram(handle)) {
       throw new StoreException(
@@ -105,10 +108,12 @@ final class Migrations {
   }
 
   /** Asks again inside the transaction: another process may have been faster. */
-  private static void applyMissing(Handle handle) {
-    for (int next = version(handle); next < STEPS.size(); next++) {
-      handle.createScript(read(STEPS.get(next))).execute();
-      handle.execute("PRAGMA user_version = " + (next + 1));
+  private static void applyMissing(Handle handle) throws SQLException {
+    try (Statement statement = handle.getConnection().createStatement()) {
+      for (int next = version(handle); next < STEPS.size(); next++) {
+        statement.executeUpdate(read(STEPS.get(next))); // several statements, also triggers
+        statement.executeUpdate("PRAGMA user_version = " + (next + 1));
+      }
     }
   }
 

@@ -18,6 +18,7 @@ import org.mailpromoter.core.activity.CorrelationMethod;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -61,26 +62,7 @@ final class SqliteActivityHistory implements ActivityHistory {
 
   @Override
   public Page<EmailActivity> list(ActivityFilter filter, PageKey from, int limit) {
-    return database.read(
-        handle -> {
-          Query query =
-              bound(handle.createQuery(listing(filter)), filter)
-                  .bind("sent", from.order())
-                  .bind("id", from.number())
-                  .bind("limit", limit + 1L);
-          return Page.of(withoutBodies(handle, query), limit, SqliteActivityHistory::key);
-        });
-  }
-
-  static String listing(ActivityFilter filter) {
-    String conditions = where(filter);
-    return "SELECT * FROM activities a"
-        + (conditions.isEmpty() ? " WHERE" : conditions + " AND")
-        + " (a.sent_at, a.id) < (:sent, :id) ORDER BY a.sent_at DESC, a.id DESC LIMIT :limit";
-  }
-
-  private static PageKey key(EmailActivity activity) {
-    return new PageKey(activity.sentAt().toEpochMilli(), activity.id().value());
+    return database.read(handle -> new ActivityList(handle, filter, from, limit).read());
   }
 
   @Override
@@ -90,11 +72,21 @@ final class SqliteActivityHistory implements ActivityHistory {
 
   @Override
   public long count(ActivityFilter filter) {
+    ActivityConditions conditions = new ActivityConditions(filter);
     return database.read(
         handle ->
-            bound(handle.createQuery("SELECT count(*) FROM activities a" + where(filter)), filter)
+            conditions
+                .bind(
+                    handle.createQuery(
+                        "SELECT count(*) FROM activities a WHERE true" + conditions.all()))
                 .mapTo(Long.class)
                 .one());
+  }
+
+  @Override
+  public CappedCount count(ActivityFilter filter, int most) {
+    return database.read(
+        handle -> new ActivityList(handle, filter, PageKey.START, most).count());
   }
 
   List<EmailActivity> withBodies(Handle handle, Query query) {
@@ -159,36 +151,5 @@ final class SqliteActivityHistory implements ActivityHistory {
           row.getInt("correlated_subject_changed") == 1);
     }
     return activity;
-  }
-
-  private static String where(ActivityFilter filter) {
-    List<String> conditions = new ArrayList<>();
-    filter.direction().ifPresent(unused -> conditions.add("a.direction = :direction"));
-    filter.mailbox().ifPresent(unused -> conditions.add("a.receiving_mailbox = :mailbox"));
-    filter.regarding().ifPresent(unused -> conditions.add("a.regarding = :regarding"));
-    filter
-        .queue()
-        .ifPresent(
-            unused ->
-                conditions.add(
-                    "EXISTS (SELECT 1 FROM queue_items q WHERE q.activity = a.id"
-                        + " AND q.queue = :queue)"));
-    if (!filter.participant().isEmpty()) {
-      conditions.add(
-          "EXISTS (SELECT 1 FROM parties p WHERE p.activity = a.id"
-              + " AND instr(p.address, lower(:participant)) > 0)");
-    }
-    return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-  }
-
-  private static Query bound(Query query, ActivityFilter filter) {
-    filter.direction().ifPresent(each -> query.bind("direction", ActivityRows.directionCode(each)));
-    filter.mailbox().ifPresent(each -> query.bind("mailbox", each.value()));
-    filter.regarding().ifPresent(each -> query.bind("regarding", each.toString()));
-    filter.queue().ifPresent(each -> query.bind("queue", each.toString()));
-    if (!filter.participant().isEmpty()) {
-      query.bind("participant", filter.participant());
-    }
-    return query;
   }
 }

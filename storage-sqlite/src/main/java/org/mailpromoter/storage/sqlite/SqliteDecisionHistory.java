@@ -16,6 +16,9 @@ import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SenderCount;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.decision.TimeStep;
+import org.mailpromoter.core.decision.Timeline;
+import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.history.Progress;
@@ -26,9 +29,6 @@ import org.mailpromoter.core.store.DueActivity;
 
 /** Reads decisions. */
 final class SqliteDecisionHistory implements DecisionHistory {
-  /** How many of the latest decisions a list looks at before it asks the index for others. */
-  private static final int LATEST = 20_000;
-
   /** When a page ends although it may have more decisions: some headers have a megabyte. */
   private static final long PAGE_BYTES = 4L << 20;
 
@@ -71,12 +71,29 @@ final class SqliteDecisionHistory implements DecisionHistory {
   }
 
   @Override
-  public Page<StoredDecision> list(DecisionFilter filter, PageKey from, int limit) {
+  public Optional<DecisionId> latest() {
     return database.read(
-        handle -> {
-          DecisionList list = new DecisionList(handle, filter, from.number(), limit + 1L);
-          return Page.of(list.read(LATEST), limit, each -> PageKey.of(each.id().value()));
-        });
+        handle ->
+            handle
+                .createQuery("SELECT id FROM decisions ORDER BY id DESC LIMIT 1")
+                .mapTo(Long.class)
+                .findOne()
+                .map(DecisionId::new));
+  }
+
+  @Override
+  public Page<StoredDecision> list(DecisionFilter filter, PageKey from, int limit) {
+    return database.read(handle -> new DecisionList(handle, filter, from, limit).read());
+  }
+
+  @Override
+  public CappedCount count(DecisionFilter filter, int most) {
+    return database.read(handle -> new DecisionCounts(handle, filter).count(most));
+  }
+
+  @Override
+  public Timeline timeline(DecisionFilter filter, TimeStep step) {
+    return database.read(handle -> new DecisionTimeline(handle, filter, step).read());
   }
 
   @Override

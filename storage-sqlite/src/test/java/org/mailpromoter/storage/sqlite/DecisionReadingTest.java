@@ -9,18 +9,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory.With;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.decision.TimeStep;
+import org.mailpromoter.core.decision.Timeline;
+import org.mailpromoter.core.history.CappedCount;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.core.history.SearchWords;
 
 /** How decisions are read where there are many of them, or large ones. */
 class DecisionReadingTest {
@@ -69,16 +77,33 @@ class DecisionReadingTest {
     handle.execute("INSERT INTO evidence VALUES (?, zeroblob(?), x'02')", id, bytes);
   }
 
-  private List<Long> list(DecisionFilter filter, long below, int limit, int some) {
-    return database.read(
-        handle ->
-            new DecisionList(handle, filter, below, limit)
-                .read(some).stream().map(each -> each.id().value()).toList());
+  /** All pages, of which some may not be full. */
+  private List<Long> list(DecisionFilter filter, long below, int limit, Effort effort) {
+    PageKey from = new PageKey(below < 1_000 ? 1_000 * below : below, below);
+    return Page.full(
+            (key, most) ->
+                database.read(handle -> new DecisionList(handle, filter, key, most).read(effort)),
+            from,
+            limit)
+        .entries()
+        .stream()
+        .map(each -> each.id().value())
+        .toList();
+  }
+
+  /** From no effort at all to enough for everything. */
+  static Stream<Effort> efforts() {
+    return Stream.of(1, 2, 9, 25, MANY, 100)
+        .flatMap(
+            first ->
+                Stream.of(0, 5, 100)
+                    .flatMap(
+                        few -> Stream.of(1, 7, 100).map(all -> new Effort(first, few, all))));
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 9, 25, MANY, 100})
-  void aListIsTheSameHoweverManyAreLookedAtBeforeTheIndexIsAsked(int some) {
+  @MethodSource("efforts")
+  void aListIsTheSameHoweverMuchIsLookedAtForAPage(Effort some) {
     decide(MANY, 1);
     DecisionFilter rare = DecisionFilter.all().withReasons(Set.of(Reason.INVALID_SENDER));
     assertThat(list(rare, Long.MAX_VALUE, 3, some)).containsExactly(40L, 30L, 20L);
@@ -86,8 +111,66 @@ class DecisionReadingTest {
     assertThat(list(rare.withOutcomes(Set.of(Outcome.PROMOTED)), 99, 3, some)).isEmpty();
     DecisionFilter early = DecisionFilter.all().withReceivedBefore(Instant.ofEpochSecond(4));
     assertThat(list(early, Long.MAX_VALUE, 2, some)).containsExactly(3L, 2L);
-    assertThat(list(DecisionFilter.all().withSender("TOM5@"), 20, 9, some))
+    DecisionFilter all = DecisionFilter.all();
+    assertThat(list(all.withSender("TOM5@"), 20, 9, some)).containsExactly(19L, 12L, 5L);
+    assertThat(list(rare.withSender("TOM5@"), 99, 9, some)).containsExactly(40L);
+    assertThat(list(all.withText(SearchWords.of("exa TOM5")), 20, 9, some))
         .containsExactly(19L, 12L, 5L);
+    assertThat(list(all.withSubReasons(Set.of(SubReason.REPLIES_ONLY_NOT_A_REPLY)), 3, 9, some))
+        .containsExactly(2L, 1L);
+    assertThat(list(all.withSubReasons(Set.of(SubReason.TOO_LARGE)), 99, 9, some)).isEmpty();
+  }
+
+  @Test
+  void aPageEndsWhenTooMuchWouldBeLookedAt() {
+    decide(MANY, 1);
+    DecisionFilter none = DecisionFilter.all().withSubReasons(Set.of(SubReason.TOO_LARGE));
+    Page<StoredDecision> page =
+        database.read(
+            handle ->
+                new DecisionList(handle, none, PageKey.START, 9).read(new Effort(2, 5, 10)));
+    assertThat(page.entries()).isEmpty();
+    assertThat(page.next()).contains(new PageKey(31_000, 31));
+    assertThat(page.searchedTo()).contains(Instant.ofEpochSecond(31));
+  }
+
+  @Test
+  void countsEndWhenTooMuchWouldBeLookedAt() {
+    decide(MANY, 1);
+    DecisionFilter all = DecisionFilter.all();
+    DecisionFilter sub = all.withSubReasons(Set.of(SubReason.REPLIES_ONLY_NOT_A_REPLY));
+    assertThat(count(sub, 100, 10)).isEqualTo(new CappedCount(10, false));
+    assertThat(count(sub, 5, 10)).isEqualTo(new CappedCount(5, false));
+    assertThat(count(sub, 100, 100)).isEqualTo(new CappedCount(MANY, true));
+    assertThat(count(all, 100, 1)).isEqualTo(new CappedCount(MANY, true));
+    assertThat(count(all, 39, 1)).isEqualTo(new CappedCount(39, false));
+  }
+
+  private CappedCount count(DecisionFilter filter, int most, int latest) {
+    return database.read(handle -> new DecisionCounts(handle, filter).count(most, new Effort(1, 5, latest)));
+  }
+
+  @Test
+  void aTimelineSaysSinceWhenItIsComplete() {
+    decide(MANY, 1);
+    DecisionFilter all = DecisionFilter.all();
+    DecisionFilter sub = all.withSubReasons(Set.of(SubReason.REPLIES_ONLY_NOT_A_REPLY));
+    assertThat(timeline(all, 100, 1).since()).isEmpty();
+    assertThat(total(timeline(all, 100, 1))).isEqualTo(MANY);
+    assertThat(timeline(all, 10, 1).since()).contains(Instant.ofEpochSecond(31));
+    assertThat(total(timeline(all, 10, 1))).isEqualTo(10);
+    assertThat(timeline(sub, 100, 10).since()).contains(Instant.ofEpochSecond(31));
+    assertThat(total(timeline(sub, 1, 10))).isEqualTo(10);
+    assertThat(total(timeline(sub, 1, 100))).isEqualTo(MANY);
+  }
+
+  private Timeline timeline(DecisionFilter filter, int entries, int rows) {
+    return database.read(
+        handle -> new DecisionTimeline(handle, filter, TimeStep.HOUR).read(entries, rows));
+  }
+
+  private static long total(Timeline timeline) {
+    return timeline.counts().stream().mapToLong(each -> each.kind().count()).sum();
   }
 
   private List<StoredDecision> page(DecisionFilter filter, long after) {

@@ -26,8 +26,9 @@ final class QueryPlans {
   /** The steps of a statement. */
   List<String> of(String statement) throws SQLException {
     List<String> steps = new ArrayList<>();
-    try (Connection raw = DriverManager.getConnection(url);
-        ResultSet rows = raw.createStatement().executeQuery("EXPLAIN QUERY PLAN " + statement)) {
+    try (Connection raw = DriverManager.getConnection(url)) {
+      TextMatch.define(raw);
+      ResultSet rows = raw.createStatement().executeQuery("EXPLAIN QUERY PLAN " + statement);
       while (rows.next()) {
         steps.add(rows.getString("detail"));
       }

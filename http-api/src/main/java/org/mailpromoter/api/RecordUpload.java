@@ -1,0 +1,87 @@
+package org.mailpromoter.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import org.mailpromoter.core.activity.Actor;
+import org.mailpromoter.web.Request;
+import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.core.diagnosis.RetryPreview;
+import org.mailpromoter.core.party.DirectoryException;
+import org.mailpromoter.core.party.RecordEntry;
+import org.mailpromoter.directories.file.Imported;
+import org.mailpromoter.directories.file.RecordFile;
+import org.mailpromoter.documents.Document;
+import org.mailpromoter.documents.RecordDocuments;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.ask.Passing;
+import org.mailpromoter.installation.change.Records;
+
+/** A file of records that a program sends. */
+final class RecordUpload {
+  private static final int MOST_PROBLEMS = 100;
+
+  private RecordUpload() {}
+
+  /** Reads the rows of a body. */
+  static Imported read(Request request) throws IOException {
+    boolean card = request.header("Content-Type").orElse("").startsWith("text/vcard");
+    Path file = Files.createTempFile("mailpromoter", card ? ".vcf" : ".csv");
+    try (InputStream in = request.body()) {
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      return RecordFile.read(file);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  /** The rows that are wrong, the first ones of them. */
+  static List<WrongInputException.Problem> problems(Imported read) {
+    return read.problems().stream()
+        .limit(MOST_PROBLEMS)
+        .map(each -> new WrongInputException.Problem(row(each), each.message()))
+        .toList();
+  }
+
+  /** The place of a row without the name of our temporary file. */
+  private static String row(Imported.Problem problem) {
+    return problem.place().replaceFirst("^mailpromoter[^,: ]*\\.(csv|vcf)[,: ]*", "");
+  }
+
+  /** Puts the rows into the storage, or only says what would be put. */
+  static Document put(
+      OpenInstallation open, Actor actor, Imported read, boolean dryRun, Task task) {
+    List<RecordDocuments.SkippedRow> skipped =
+        read.problems().stream()
+            .limit(MOST_PROBLEMS)
+            .map(each -> new RecordDocuments.SkippedRow(row(each), each.message()))
+            .toList();
+    if (dryRun) {
+      return RecordDocuments.importable(count(read, task), skipped, read.remarks());
+    }
+    Records.Imported done = new Records(open).put(actor, read.entries(), task);
+    return RecordDocuments.imported(done, skipped, read.remarks(), passing(open));
+  }
+
+  private static int count(Imported read, Task task) {
+    int count = 0;
+    for (RecordEntry unused : read.entries()) {
+      count++;
+      task.advance(1);
+    }
+    return count;
+  }
+
+  private static Optional<RetryPreview.Result> passing(OpenInstallation open) {
+    try {
+      return Optional.of(Passing.now(open));
+    } catch (DirectoryException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.mailpromoter.installation.ask;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.decision.DecisionCount;
+import org.mailpromoter.core.decision.DecisionFilter;
+import org.mailpromoter.core.decision.DecisionId;
+import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.history.CappedCount;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.NotFoundException.Kind;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.permission.Belonging;
+import org.mailpromoter.installation.permission.ForbiddenException;
+import org.mailpromoter.installation.permission.Operation;
+import org.mailpromoter.installation.permission.Permissions;
+
+/** Which messages were analyzed, and what became of each. */
+public final class AnalyzedMessages {
+  private final OpenInstallation open;
+  private final @Nullable Permissions permissions;
+
+  /** The messages of all mailboxes. */
+  public AnalyzedMessages(OpenInstallation open) {
+    this(open, null);
+  }
+
+  private AnalyzedMessages(OpenInstallation open, @Nullable Permissions permissions) {
+    this.open = Objects.requireNonNull(open, "open");
+    this.permissions = permissions;
+  }
+
+  /** Those of them that a caller may see: of all mailboxes, or of their own. */
+  public AnalyzedMessages visibleTo(Permissions caller) {
+    return new AnalyzedMessages(open, Objects.requireNonNull(caller, "caller"));
+  }
+
+  /**
+   * Lists messages, those received last first. The work for a page is bounded, so that a page may
+   * have fewer than were asked for, and yet a next one.
+   *
+   * @param filter which messages; mailboxes that the caller may not see are left out
+   * @param from where the page begins, {@link PageKey#START} for the latest
+   * @param most how many at most, positive
+   */
+  public Page<StoredDecision> page(DecisionFilter filter, PageKey from, int most) {
+    return open.storage().decisionHistory().list(visible(filter), from, most);
+  }
+
+  /** The same page, however long it takes to fill it. */
+  public Page<StoredDecision> fullPage(DecisionFilter filter, PageKey from, int most) {
+    return Page.full((key, some) -> page(filter, key, some), from, most);
+  }
+
+  /** The decision that was taken last; empty before the first. */
+  public Optional<DecisionId> latest() {
+    return open.storage().decisionHistory().latest();
+  }
+
+  /** How many messages there are, however long it takes to count them. */
+  public long count(DecisionFilter filter) {
+    return open.storage().decisionHistory().count(visible(filter)).stream()
+        .mapToLong(DecisionCount::count)
+        .sum();
+  }
+
+  /** How many messages there are, counted up to a number and with bounded work. */
+  public CappedCount count(DecisionFilter filter, int most) {
+    return open.storage().decisionHistory().count(visible(filter), most);
+  }
+
+  private DecisionFilter visible(DecisionFilter filter) {
+    Permissions caller = permissions;
+    return caller == null ? filter : narrowed(filter, caller, Operation.LIST_MESSAGES);
+  }
+
+  /** The filter without the mailboxes on which a caller may not call a use case. */
+  public static DecisionFilter narrowed(
+      DecisionFilter filter, Permissions caller, Operation operation) {
+    return switch (caller.reach(operation)) {
+      case ALL -> filter;
+      case OWN -> filter.withMailboxes(caller.mailboxes());
+      case NONE -> filter.withMailboxes(Set.of());
+    };
+  }
+
+  /**
+   * The decision with a number, with its evidence.
+   *
+   * @throws ForbiddenException if the caller may not see it
+   */
+  public StoredDecision find(long number) throws NotFoundException, ForbiddenException {
+    StoredDecision found =
+        Optional.of(number)
+            .filter(each -> each > 0)
+            .flatMap(each -> open.storage().decisionHistory().find(new DecisionId(each)))
+            .orElseThrow(() -> NotFoundException.of(Kind.DECISION, number));
+    if (permissions != null) {
+      permissions.demand(Operation.EXPLAIN_MESSAGE, Belonging.to(found.mailbox()));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,73 @@
+package org.mailpromoter.installation.ask;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.mailpromoter.core.decision.Outcome;
+import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.fault.EnumWords;
+import org.mailpromoter.core.message.Direction;
+import org.mailpromoter.spi.config.ConfigSpec;
+
+/**
+ * The words by which people choose values of one kind. Immutable.
+ *
+ * @param <T> the kind
+ */
+public final class Vocabulary<T> {
+  /** What became of a message: promoted, refused, out-of-scope. */
+  public static final Vocabulary<Outcome> OUTCOMES =
+      new Vocabulary<>(List.of(Outcome.values()), EnumWords::of);
+
+  /** Every reason, as Dynamics 365 spells it. */
+  public static final Vocabulary<Reason> REASONS =
+      new Vocabulary<>(List.of(Reason.values()), Reason::title);
+
+  /** The reasons for a refusal. */
+  public static final Vocabulary<Reason> REFUSALS =
+      new Vocabulary<>(
+          REASONS.values().stream().filter(each -> !each.promotes()).toList(), Reason::title);
+
+  /** The precise reasons, for example replies-only-not-a-reply. */
+  public static final Vocabulary<SubReason> SUB_REASONS =
+      new Vocabulary<>(List.of(SubReason.values()), EnumWords::of);
+
+  /** The direction of an activity: incoming, outgoing. */
+  public static final Vocabulary<Direction> DIRECTIONS =
+      new Vocabulary<>(List.of(Direction.values()), EnumWords::of);
+
+  private final Map<String, T> values = new LinkedHashMap<>();
+  private final List<String> words;
+
+  private Vocabulary(List<T> all, Function<T, String> word) {
+    all.forEach(each -> values.put(key(word.apply(each)), each));
+    this.words = all.stream().map(word).toList();
+  }
+
+  private static String key(String word) {
+    return word.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private List<T> values() {
+    return List.copyOf(values.values());
+  }
+
+  /** The value with a word, in any case; empty if there is none. */
+  public Optional<T> find(String word) {
+    return Optional.ofNullable(values.get(key(word)));
+  }
+
+  /** All words. */
+  public List<String> words() {
+    return words;
+  }
+
+  /** The word that was probably meant; empty if none is near. */
+  public Optional<String> nearest(String word) {
+    return ConfigSpec.nearest(word, words);
+  }
+}
