@@ -2,11 +2,16 @@ package org.mailpromoter.core.diagnosis.english;
 
 import org.mailpromoter.core.decision.SubReason;
 
-/** What speaks for or against a message, as a clause without a full stop. */
-final class EnglishFinding {
+/**
+ * What speaks for or against a message, as a clause without a full stop.
+ *
+ * @since 0.1
+ */
+public final class EnglishFinding {
   private EnglishFinding() {}
 
-  static String of(SubReason finding) {
+  /** The clause of a finding. */
+  public static String of(SubReason finding) {
     return switch (finding) {
       case ACCEPTS_ALL -> "accepts the message, as it accepts all mail";
       case ACCEPTS_REPLY -> "accepts the message, as it is a reply to tracked mail";

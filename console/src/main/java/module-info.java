@@ -1,0 +1,10 @@
+/** The pages by which people see and change an installation. */
+module org.mailpromoter.console {
+  requires transitive org.mailpromoter.access;
+  requires gg.jte.runtime;
+  requires static java.compiler;
+  requires static org.jspecify;
+
+  exports org.mailpromoter.console;
+  exports org.mailpromoter.console.twin;
+}

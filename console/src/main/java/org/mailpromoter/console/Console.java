@@ -1,0 +1,44 @@
+package org.mailpromoter.console;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.mailpromoter.access.Entry;
+import org.mailpromoter.access.Face;
+import org.mailpromoter.access.Refusal;
+import org.mailpromoter.console.frame.Refusals;
+import org.mailpromoter.console.frame.Screen;
+import org.mailpromoter.console.message.MessagesScreen;
+import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.web.Request;
+import org.mailpromoter.web.Response;
+import org.mailpromoter.web.Route;
+
+/** The console: every page, and what a browser sees when a request is refused. Thread-safe. */
+public final class Console implements Face {
+  private static final List<String> OTHERS = List.of("/api", "/health", "/metrics");
+
+  private final List<Route<Entry>> routes;
+
+  /** A console whose pages show the commands that do the same. */
+  public Console(CommandTwins twins) {
+    Objects.requireNonNull(twins, "twins");
+    this.routes = Stream.<Screen>of(new MessagesScreen(twins)).flatMap(each -> each.routes().stream()).toList();
+  }
+
+  @Override
+  public List<Route<Entry>> routes() {
+    return routes;
+  }
+
+  /** Every path that is not one of programs. */
+  @Override
+  public boolean owns(String path) {
+    return OTHERS.stream().noneMatch(each -> path.equals(each) || path.startsWith(each + "/"));
+  }
+
+  @Override
+  public Response refuse(Request request, Refusal refusal) {
+    return Refusals.response(request, refusal);
+  }
+}

@@ -1,0 +1,58 @@
+package org.mailpromoter.console.frame;
+
+import java.time.Duration;
+import java.util.stream.Collectors;
+import org.mailpromoter.access.Refusal;
+import org.mailpromoter.console.template.JteerrorGenerated;
+import org.mailpromoter.web.Method;
+import org.mailpromoter.web.Request;
+import org.mailpromoter.web.Response;
+
+/** The page of each refusal. */
+public final class Refusals {
+  private static final int LONGEST_PATH = 500;
+
+  private Refusals() {}
+
+  /** What a browser is answered with. */
+  public static Response response(Request request, Refusal refusal) {
+    if (refusal instanceof Refusal.LoginNeeded) {
+      return login(request, "");
+    }
+    if (refusal instanceof Refusal.LoginAgain) {
+      return login(request, "&again=1");
+    }
+    Response page = page(refusal, request);
+    if (refusal instanceof Refusal.WrongMethod wrong) {
+      return page.header(
+          "Allow", wrong.allowed().stream().map(Method::name).sorted().collect(Collectors.joining(", ")));
+    }
+    if (refusal instanceof Refusal.TooMany many) {
+      return page.header("Retry-After", seconds(many.retryAfter()));
+    }
+    if (refusal instanceof Refusal.Unavailable unavailable) {
+      return page.header("Retry-After", seconds(unavailable.retryAfter()));
+    }
+    return page;
+  }
+
+  /** To the login page, and from there back to where it was; forms are not sent again. */
+  private static Response login(Request request, String more) {
+    boolean back =
+        request.method() == Method.GET
+            && !request.path().equals("/")
+            && request.path().length() <= LONGEST_PATH;
+    String to = back ? Queries.path(request.path(), request.query()) : "/";
+    return Response.seeOther("/login?to=" + Queries.encoded(to) + more)
+        .header("Cache-Control", "no-store");
+  }
+
+  private static Response page(Refusal refusal, Request request) {
+    ErrorPage page = RefusalPages.of(refusal, Queries.path(request.path(), request.query()));
+    return Pages.of(page.status(), output -> JteerrorGenerated.render(output, null, page));
+  }
+
+  static String seconds(Duration after) {
+    return String.valueOf(Math.max(1, after.toSeconds()));
+  }
+}

@@ -1,0 +1,68 @@
+package org.mailpromoter.console.frame;
+
+import org.mailpromoter.installation.permission.Operation;
+
+/** The places of the navigation, in its order. */
+public enum Section {
+  /** What needs attention. */
+  OVERVIEW(Group.MAIL, "Overview", "/", Operation.SEE_STATUS),
+  /** What became of each message. */
+  MESSAGES(Group.MAIL, "Messages", "/messages", Operation.LIST_MESSAGES),
+  /** No place of the navigation: login, errors. */
+  NOWHERE(Group.NONE, "", "", Operation.SEE_STATUS);
+
+  private final Group group;
+  private final String label;
+  private final String path;
+  private final Operation operation;
+
+  /** Places that belong together. */
+  public enum Group {
+    /** What happens to mail. */
+    MAIL(""),
+    /** What it runs on. */
+    PARTS("Parts"),
+    /** How it is set up. */
+    SETUP("Setup"),
+    /** Not shown. */
+    NONE("");
+
+    private final String title;
+
+    Group(String title) {
+      this.title = title;
+    }
+
+    /** What people read above them; empty for the first ones. */
+    public String title() {
+      return title;
+    }
+  }
+
+  Section(Group group, String label, String path, Operation operation) {
+    this.group = group;
+    this.label = label;
+    this.path = path;
+    this.operation = operation;
+  }
+
+  /** Where it stands. */
+  public Group group() {
+    return group;
+  }
+
+  /** What people read. */
+  public String label() {
+    return label;
+  }
+
+  /** Where it leads. */
+  public String path() {
+    return path;
+  }
+
+  /** Who may not call this use case at all does not see the place. */
+  public Operation operation() {
+    return operation;
+  }
+}

@@ -1,0 +1,91 @@
+package org.mailpromoter.console.message;
+
+import java.util.List;
+import java.util.Objects;
+import org.mailpromoter.console.frame.Chip;
+import org.mailpromoter.console.frame.Choices;
+import org.mailpromoter.console.frame.Frame;
+import org.mailpromoter.console.frame.Link;
+import org.mailpromoter.console.frame.Moment;
+
+/**
+ * The list of analyzed messages.
+ *
+ * @param frame its frame
+ * @param views saved views
+ * @param form what can be chosen
+ * @param filters the filters in force, each with the address without it
+ * @param count how many messages there are, in words
+ * @param rows the messages
+ * @param emptiness why there are none; empty if there are some
+ * @param older the address of the next page; empty if this is the last one
+ * @param latest the address of the first page; empty if this is it
+ */
+public record MessagesPage(
+    Frame frame,
+    List<View> views,
+    Form form,
+    List<Link> filters,
+    String count,
+    List<Row> rows,
+    List<String> emptiness,
+    String older,
+    String latest) {
+  /** Copies the lists. */
+  public MessagesPage {
+    Objects.requireNonNull(frame, "frame");
+    views = List.copyOf(views);
+    filters = List.copyOf(filters);
+    rows = List.copyOf(rows);
+    emptiness = List.copyOf(emptiness);
+  }
+
+  /**
+   * A saved view.
+   *
+   * @param link its address
+   * @param current whether it is shown
+   */
+  public record View(Link link, boolean current) {}
+
+  /**
+   * The filters that can be chosen.
+   *
+   * @param sender part of the sender's address
+   * @param until before which time; shown only if the address has it
+   * @param choices the fields with lists
+   */
+  public record Form(String sender, String until, List<Choices> choices) {
+    /** Copies the list. */
+    public Form {
+      choices = List.copyOf(choices);
+    }
+  }
+
+  /**
+   * A message.
+   *
+   * @param href the page that explains it
+   * @param received when it was received
+   * @param mailbox where
+   * @param sender from whom; empty if it is forgotten
+   * @param subject its subject; empty if it has none or is forgotten
+   * @param forgotten whether only its reason is stored
+   * @param outcome what became of it
+   * @param because why, as a clause
+   */
+  public record Row(
+      String href,
+      Moment received,
+      String mailbox,
+      String sender,
+      String subject,
+      boolean forgotten,
+      Chip outcome,
+      String because) {}
+
+  /** Whether any filter is in force. */
+  public boolean isFiltered() {
+    return !filters.isEmpty();
+  }
+}

@@ -1,0 +1,63 @@
+package org.mailpromoter.console.message;
+
+import java.util.List;
+import java.util.Objects;
+import org.mailpromoter.access.Entry;
+import org.mailpromoter.access.MessageSelection;
+import org.mailpromoter.access.Visit;
+import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.console.frame.Frame;
+import org.mailpromoter.console.frame.Notice;
+import org.mailpromoter.console.frame.Pages;
+import org.mailpromoter.console.frame.Queries;
+import org.mailpromoter.console.frame.Screen;
+import org.mailpromoter.console.frame.Section;
+import org.mailpromoter.console.frame.Tone;
+import org.mailpromoter.console.template.message.JtelistGenerated;
+import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.history.Page;
+import org.mailpromoter.installation.ask.AnalyzedMessages;
+import org.mailpromoter.installation.permission.Operation;
+import org.mailpromoter.web.Fields;
+import org.mailpromoter.web.Response;
+import org.mailpromoter.web.Route;
+
+/** The list of analyzed messages. */
+public final class MessagesScreen implements Screen {
+  private final CommandTwins twins;
+
+  /** A list that shows the command that lists the same. */
+  public MessagesScreen(CommandTwins twins) {
+    this.twins = Objects.requireNonNull(twins, "twins");
+  }
+
+  @Override
+  public List<Route<Entry>> routes() {
+    return List.of(Screen.page(MessageFilters.PATH, Operation.LIST_MESSAGES, this::list));
+  }
+
+  private Response list(Visit visit) {
+    Fields query = visit.request().query();
+    try {
+      MessageSelection selection = MessageSelection.of(query, visit.open());
+      return page(200, new MessageList(visit).page(frame(visit), selection));
+    } catch (WrongInputException e) {
+      Frame frame = frame(visit);
+      for (WrongInputException.Problem each : e.problems()) {
+        frame = frame.with(Notice.of(Tone.NO, each.where() + ": " + each.sentence()));
+      }
+      return page(400, new MessageList(visit).refused(frame));
+    }
+  }
+
+  private Frame frame(Visit visit) {
+    Fields query = visit.request().query();
+    return Frame.of(visit, Section.MESSAGES, "Analyzed messages")
+        .twin(List.of(twins.messages(query)), Queries.path("/api/v1/messages", query));
+  }
+
+  private static Response page(int status, MessagesPage page) {
+    return Pages.of(status, output -> JtelistGenerated.render(output, null, page));
+  }
+}

@@ -1,0 +1,31 @@
+package org.mailpromoter.console.twin;
+
+import java.util.List;
+import org.mailpromoter.core.diagnosis.Action;
+import org.mailpromoter.web.Fields;
+
+/**
+ * The command lines that show or do the same as pages. Only the program that has commands knows
+ * them. Thread-safe.
+ */
+public interface CommandTwins {
+  /** The state of the installation. */
+  String status();
+
+  /**
+   * A list of analyzed messages.
+   *
+   * @param filters as in the address of the page; they have the names of the options
+   */
+  String messages(Fields filters);
+
+  /**
+   * Why a message was promoted or not.
+   *
+   * @param number the number of its decision
+   */
+  String message(long number);
+
+  /** The commands that do an action, or the places in the configuration file; at least one. */
+  List<String> action(Action action);
+}

@@ -1,0 +1,5 @@
+/** What the console asks of the program that has commands. */
+@NullMarked
+package org.mailpromoter.console.twin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+// What a page does better with a script: times in the zone of the browser, copying, closing menus.
+// Every page works without it.
+
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "long" });
+
+function localTimes(root) {
+  for (const each of root.querySelectorAll("time[datetime]")) {
+    const at = new Date(each.dateTime);
+    if (!Number.isNaN(at.valueOf())) {
+      each.title = exact.format(at);
+    }
+  }
+}
+
+function copyButton(code) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button quiet copy";
+  button.textContent = "Copy";
+  button.setAttribute("aria-label", `Copy: ${code.textContent}`);
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(code.textContent);
+    button.textContent = "Copied";
+    setTimeout(() => (button.textContent = "Copy"), 2000);
+  });
+  return button;
+}
+
+function copyable(root) {
+  if (!navigator.clipboard) {
+    return; // only over TLS and on the loopback interface
+  }
+  for (const code of root.querySelectorAll("code[data-copy]:not([data-copy=done])")) {
+    code.dataset.copy = "done";
+    code.after(" ", copyButton(code));
+  }
+}
+
+// A form that lists choices sends itself when one is made; its button stays for those without scripts.
+function sendsItself(event) {
+  const form = event.target.form;
+  if (form && "send" in form.dataset && event.target.matches("select")) {
+    form.requestSubmit();
+  }
+}
+
+// Empty fields of a filter would only make its address longer.
+function withoutEmpty(event) {
+  if (event.target.method === "get") {
+    for (const field of event.target.elements) {
+      field.disabled ||= field.name !== "" && field.value === "";
+    }
+  }
+}
+
+function enable() {
+  for (const field of document.querySelectorAll("form[method=get] :disabled")) {
+    field.disabled = false;
+  }
+}
+
+function improve(root) {
+  localTimes(root);
+  copyable(root);
+}
+
+improve(document);
+document.addEventListener("change", sendsItself);
+document.addEventListener("submit", withoutEmpty);
+addEventListener("pageshow", enable);
+document.addEventListener("htmx:after:swap", () => improve(document));
+document.addEventListener("keydown", (event) => {
+  const menu = document.querySelector("details.menu[open]");
+  if (menu && event.key === "Escape") {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});

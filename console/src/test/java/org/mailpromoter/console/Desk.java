@@ -1,0 +1,94 @@
+package org.mailpromoter.console;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.mailpromoter.access.Entry;
+import org.mailpromoter.access.Refusal;
+import org.mailpromoter.access.StaleException;
+import org.mailpromoter.access.Visit;
+import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.console.frame.Assets;
+import org.mailpromoter.deployment.ConfigurationException;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.permission.ForbiddenException;
+import org.mailpromoter.installation.permission.Identity;
+import org.mailpromoter.installation.permission.Permissions;
+import org.mailpromoter.web.Forms;
+import org.mailpromoter.web.Method;
+import org.mailpromoter.web.Peer;
+import org.mailpromoter.web.Request;
+import org.mailpromoter.web.Response;
+import org.mailpromoter.web.Routes;
+
+/** Calls the pages of a console as one caller, in place of server and gate. */
+final class Desk {
+  static final String TOKEN = "token-of-the-session";
+
+  private static final Peer PEER = new Peer.Network("127.0.0.1", false);
+
+  private final Console console = new Console(new FakeTwins());
+  private final Routes<Entry> routes = new Routes<>(console.routes());
+  private final OpenInstallation open;
+  private final Identity identity;
+
+  Desk(OpenInstallation open, Identity identity) {
+    this.open = open;
+    this.identity = identity;
+  }
+
+  Console console() {
+    return console;
+  }
+
+  Response get(String address) throws Exception {
+    return answer(request(Method.GET, address));
+  }
+
+  Response post(String path, String form) throws Exception {
+    byte[] bytes = form.getBytes(StandardCharsets.UTF_8);
+    return answer(
+        request(Method.POST, path)
+            .withHeader("Content-Type", "application/x-www-form-urlencoded")
+            .withBody(() -> new ByteArrayInputStream(bytes)));
+  }
+
+  private static Request request(Method method, String address) throws Exception {
+    int mark = address.indexOf('?');
+    Request request =
+        Request.of(method, mark < 0 ? address : address.substring(0, mark), PEER, "request-1");
+    return mark < 0 ? request : request.withQuery(Forms.parse(address.substring(mark + 1)));
+  }
+
+  Response answer(Request request) throws Exception {
+    if (Assets.find(request.path()).isPresent()) {
+      return Assets.find(request.path()).get();
+    }
+    Routes.Found<Entry> found = routes.find(request);
+    if (!(found instanceof Routes.Found.One<Entry> one)) {
+      return console.refuse(request, new Refusal.NotFound("not-found", "There is no such page."));
+    }
+    Entry entry = one.route().target();
+    Permissions permissions = Permissions.of(identity, open.parts().deployment());
+    try {
+      permissions.demand(entry.operation());
+      return entry.answer().to(new Visit(one.request(), permissions, open, TOKEN));
+    } catch (NotFoundException e) {
+      return console.refuse(
+          request, new Refusal.NotFound("not-found", e.kind() + " " + e.name() + " is unknown."));
+    } catch (ForbiddenException e) {
+      return console.refuse(request, new Refusal.Forbidden("forbidden", e.getMessage()));
+    } catch (RefusedException e) {
+      return console.refuse(request, new Refusal.Conflict("conflict", e.getMessage()));
+    } catch (WrongInputException e) {
+      return console.refuse(
+          request, new Refusal.WrongInput("Some values are wrong.", e.problems()));
+    } catch (ConfigurationException e) {
+      return console.refuse(request, new Refusal.WrongInput(e.getMessage(), List.of()));
+    } catch (StaleException e) {
+      return console.refuse(request, new Refusal.Stale(e.isConditional()));
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.mailpromoter.console;
+
+import java.util.List;
+import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.core.diagnosis.Action;
+import org.mailpromoter.core.diagnosis.english.EnglishAction;
+import org.mailpromoter.web.Fields;
+
+/** Commands of a program that does not exist. */
+final class FakeTwins implements CommandTwins {
+  @Override
+  public String status() {
+    return "mailpromoter status";
+  }
+
+  @Override
+  public String messages(Fields filters) {
+    return "mailpromoter errors";
+  }
+
+  @Override
+  public String message(long number) {
+    return "mailpromoter explain " + number;
+  }
+
+  @Override
+  public List<String> action(Action action) {
+    return List.of("mailpromoter do '" + EnglishAction.of(action) + "'");
+  }
+}
