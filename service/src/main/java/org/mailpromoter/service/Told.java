@@ -10,6 +10,11 @@ record Told(News news) implements ServiceEvent.Cases<Boolean> {
   }
 
   @Override
+  public Boolean waiting(ServiceEvent.Waiting event) {
+    return false;
+  }
+
+  @Override
   public Boolean started(ServiceEvent.Started event) {
     return false;
   }

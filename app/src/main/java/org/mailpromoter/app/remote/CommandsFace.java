@@ -14,6 +14,7 @@ import org.mailpromoter.access.Refusal;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.app.command.Ending;
+import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.installation.permission.Reach;
@@ -48,6 +49,7 @@ public final class CommandsFace implements Face {
   public CommandsFace(Desk desk, CommandRunner runner) {
     this.desk = Objects.requireNonNull(desk, "desk");
     this.runner = Objects.requireNonNull(runner, "runner");
+    desk.beforeClosing(() -> running.values().forEach(Ending::request));
   }
 
   @Override
@@ -67,6 +69,11 @@ public final class CommandsFace implements Face {
             Template.of("/commands/running/{id}"),
             new Entry(Operation.CANCEL_JOB, this::cancel)));
     return routes;
+  }
+
+  @Override
+  public Channel channel() {
+    return Channel.COMMAND;
   }
 
   @Override
