@@ -13,6 +13,7 @@ import org.mailpromoter.core.access.Holder;
 import org.mailpromoter.core.access.LoginSession;
 import org.mailpromoter.core.access.Role;
 import org.mailpromoter.core.access.Secret;
+import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.installation.permission.Identity;
 import org.mailpromoter.installation.permission.Scope;
 import org.mailpromoter.web.Peer;
@@ -42,19 +43,19 @@ final class Callers {
   }
 
   /** Who sent it; empty if nobody is known, or the session or token has ended. */
-  Optional<Caller> find(Request request, Origin origin, Stores stores, Instant now) {
+  Optional<Caller> find(Request request, Origin origin, Storage storage, Instant now) {
     Optional<String> bearer = bearer(request);
     if (bearer.isPresent()) {
-      return bearer(bearer.get(), stores, now);
+      return bearer(bearer.get(), storage, now);
     }
     if (proxies.isFromProxy(request)) {
       Optional<String> account = proxies.account(request);
       return account.isPresent()
-          ? account.flatMap(name -> proxy(name, stores))
-          : cookie(request, origin, stores, now);
+          ? account.flatMap(name -> proxy(name, storage))
+          : cookie(request, origin, storage, now);
     }
-    Optional<Caller> logged = cookie(request, origin, stores, now);
-    return logged.isPresent() ? logged : socket(request, stores);
+    Optional<Caller> logged = cookie(request, origin, storage, now);
+    return logged.isPresent() ? logged : socket(request, storage);
   }
 
   /** Whether a request has an API token and a session at once. */
@@ -69,35 +70,35 @@ final class Callers {
         .map(each -> each.substring(BEARER.length()).strip());
   }
 
-  private static Optional<Caller> bearer(String sent, Stores stores, Instant now) {
+  private static Optional<Caller> bearer(String sent, Storage storage, Instant now) {
     Optional<ApiTokenText> text = ApiTokenText.parse(sent);
     Optional<ApiToken> token =
-        text.flatMap(each -> stores.tokens().find(each.id()))
+        text.flatMap(each -> storage.apiTokenStore().find(each.id()))
             .filter(each -> each.digest().matches(text.get().secret()))
             .filter(each -> each.isUsable(now));
-    token.ifPresent(each -> stores.tokens().used(each, now));
-    return token.flatMap(each -> bearer(each, stores));
+    token.ifPresent(each -> storage.apiTokenStore().used(each, now));
+    return token.flatMap(each -> bearer(each, storage));
   }
 
-  private static Optional<Caller> bearer(ApiToken token, Stores stores) {
+  private static Optional<Caller> bearer(ApiToken token, Storage storage) {
     Set<Scope> scopes =
         token.scopes().stream()
             .map(Scope::of)
             .flatMap(Optional::stream)
             .collect(Collectors.toSet());
-    return identity(token.holder(), stores)
+    return identity(token.holder(), storage)
         .map(each -> new Caller(each.within(scopes), new Caller.Proof.Bearer(token.id()), ""));
   }
 
   private static Optional<Caller> cookie(
-      Request request, Origin origin, Stores stores, Instant now) {
+      Request request, Origin origin, Storage storage, Instant now) {
     Optional<Secret> secret = SessionCookie.read(request, origin);
     Optional<LoginSession> session =
-        secret.flatMap(each -> stores.sessions().find(each.digest(), now));
-    session.ifPresent(each -> stores.sessions().touch(each, now));
+        secret.flatMap(each -> storage.sessionStore().find(each.digest(), now));
+    session.ifPresent(each -> storage.sessionStore().touch(each, now));
     return session.flatMap(
         each ->
-            identity(each.holder(), stores)
+            identity(each.holder(), storage)
                 .map(
                     identity ->
                         new Caller(
@@ -106,12 +107,12 @@ final class Callers {
                             FormTokens.of(secret.get().reveal()))));
   }
 
-  private Optional<Caller> proxy(String name, Stores stores) {
+  private Optional<Caller> proxy(String name, Storage storage) {
     String forms = FormTokens.of(proxyForms.reveal() + name);
-    return account(name, stores).map(each -> new Caller(each, new Caller.Proof.Proxy(), forms));
+    return account(name, storage).map(each -> new Caller(each, new Caller.Proof.Proxy(), forms));
   }
 
-  private Optional<Caller> socket(Request request, Stores stores) {
+  private Optional<Caller> socket(Request request, Storage storage) {
     if (!(request.peer() instanceof Peer.Local local)
         || PASSED_ON.stream().anyMatch(each -> request.header(each).isPresent())) {
       return Optional.empty();
@@ -119,24 +120,24 @@ final class Callers {
     boolean ours = local.user().equals(ourUser) || local.user().equals(SUPERUSER);
     return (ours
             ? Optional.of(Identity.of(local.user(), Role.ADMINISTRATOR))
-            : account(local.user(), stores))
+            : account(local.user(), storage))
         .map(each -> new Caller(each, new Caller.Proof.Socket(), ""));
   }
 
-  private static Optional<Identity> account(String name, Stores stores) {
+  private static Optional<Identity> account(String name, Storage storage) {
     return AccountId.parse(name)
-        .flatMap(stores.accounts()::find)
+        .flatMap(storage.accountStore()::find)
         .map(Account::holder)
-        .flatMap(each -> identity(each, stores));
+        .flatMap(each -> identity(each, storage));
   }
 
   /** The holder of an account has the role and user that the account has now. */
-  static Optional<Identity> identity(Holder holder, Stores stores) {
+  static Optional<Identity> identity(Holder holder, Storage storage) {
     if (holder.account().isEmpty()) {
       return Optional.of(identity(holder));
     }
-    return stores
-        .accounts()
+    return storage
+        .accountStore()
         .find(holder.account().get())
         .filter(Account::enabled)
         .map(each -> identity(each.holder()));

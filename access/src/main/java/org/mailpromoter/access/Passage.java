@@ -37,7 +37,7 @@ final class Passage {
           request,
           new Refusal.WrongInput("Send an API token or a session, and not both.", List.of()));
     }
-    Optional<Caller> caller = callers.find(request, origin, ground.stores().apply(open), now());
+    Optional<Caller> caller = callers.find(request, origin, open.storage(), now());
     if (caller.isEmpty()) {
       return face.refuse(request, new Refusal.LoginNeeded());
     }

@@ -6,6 +6,7 @@ import org.mailpromoter.core.access.Holder;
 import org.mailpromoter.core.access.LoginSession;
 import org.mailpromoter.core.access.LoginWay;
 import org.mailpromoter.core.access.Secret;
+import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.service.Desk;
 import org.mailpromoter.web.Request;
 import org.mailpromoter.web.Response;
@@ -25,8 +26,8 @@ final class Sessions {
         .desk()
         .lend(
             open -> {
-              Stores in = ground.stores().apply(open);
-              return in.tickets()
+              Storage in = open.storage();
+              return in.ticketStore()
                   .use(digest, ground.clock().instant())
                   .map(each -> each.holder())
                   .filter(each -> Callers.identity(each, in).isPresent());
@@ -51,9 +52,10 @@ final class Sessions {
         .desk()
         .lend(
             open -> {
-              Stores in = ground.stores().apply(open);
-              SessionCookie.read(request, origin).ifPresent(old -> in.sessions().end(old.digest()));
-              in.sessions().begin(session);
+              Storage in = open.storage();
+              SessionCookie.read(request, origin)
+                  .ifPresent(old -> in.sessionStore().end(old.digest()));
+              in.sessionStore().begin(session);
               return session;
             });
     return SessionCookie.set(response, origin, secret);
@@ -61,6 +63,6 @@ final class Sessions {
 
   /** Ends a session. */
   void end(Secret.Digest digest) throws Desk.ClosedException {
-    ground.desk().lend(open -> ground.stores().apply(open).sessions().end(digest));
+    ground.desk().lend(open -> open.storage().sessionStore().end(digest));
   }
 }

@@ -166,7 +166,8 @@ class GateAttackTest {
   @Test
   void theDigestInTheStorageIsNoCookie() {
     world.login("anna");
-    String digest = world.stores.sessions.keySet().iterator().next().hex();
+    String digest =
+        world.open.storage().sessionStore().list(world.clock.instant()).get(0).digest().hex();
     assertThat(refusal(status(digest))).isEqualTo("LoginNeeded");
   }
 

@@ -196,8 +196,7 @@ class LoginTest {
   @Test
   void whoIsDisabledIsOutAtOnce() {
     String cookie = world.login("anna");
-    world.stores.accounts.computeIfPresent(
-        new org.mailpromoter.core.access.AccountId("anna"), (id, each) -> each.enabled(false));
+    world.put(world.account("anna").enabled(false));
     assertThat(World.refusal(status(cookie))).isEqualTo("LoginNeeded");
   }
 }

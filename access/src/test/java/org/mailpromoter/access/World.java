@@ -58,11 +58,10 @@ final class World implements AutoCloseable {
       """;
 
   final Moving clock = new Moving();
-  final MemoryStores stores = new MemoryStores();
   final Desk desk = new Desk();
   final FakeFace face;
   final Gate gate;
-  private final OpenInstallation open;
+  final OpenInstallation open;
 
   /** A clock that moves when it is told to. */
   static final class Moving extends Clock {
@@ -97,24 +96,34 @@ final class World implements AutoCloseable {
     desk.open(open);
     for (String each : List.of("anna", "ben")) {
       Account account = Account.of(new AccountId(each), each, Role.USER, clock.instant());
-      stores.accounts.put(account.id(), account.as(new RecordId(RecordKind.USER, each)));
+      put(account.as(new RecordId(RecordKind.USER, each)));
     }
     add("root-admin", Role.ADMINISTRATOR);
     add("auditor", Role.AUDITOR);
-    Ground ground = new Ground(new Hosts(() -> origins), proxies, desk, o -> stores.all(), clock);
+    Ground ground = new Ground(new Hosts(() -> origins), proxies, desk, clock);
     face = new FakeFace(new Login(ground, this::check, new FakePages()).routes());
     gate = new Gate(ground, "mailpromoter", List.of(face));
   }
 
   private void add(String name, Role role) {
     Account account = Account.of(new AccountId(name), name, role, clock.instant());
-    stores.accounts.put(account.id(), account);
+    put(account);
+  }
+
+  /** Adds or replaces an account. */
+  void put(Account account) {
+    open.storage().accountStore().put(account, false);
+  }
+
+  /** An account. */
+  Account account(String name) {
+    return open.storage().accountStore().find(new AccountId(name)).orElseThrow();
   }
 
   /** The password of each account is its name and "-password". */
   private Optional<Holder> check(OpenInstallation unused, String name, String password) {
     return AccountId.parse(name)
-        .map(stores.accounts::get)
+        .flatMap(open.storage().accountStore()::find)
         .filter(each -> password.equals(name + "-password"))
         .map(Account::holder);
   }
@@ -159,8 +168,8 @@ final class World implements AutoCloseable {
   /** A new login ticket of an account. */
   String ticket(String name) {
     Secret secret = Secret.random();
-    Holder holder = stores.accounts.get(new AccountId(name)).holder();
-    stores.all().tickets().put(LoginTicket.made(secret.digest(), holder, clock.instant()));
+    Holder holder = account(name).holder();
+    open.storage().ticketStore().put(LoginTicket.made(secret.digest(), holder, clock.instant()));
     return secret.reveal();
   }
 
@@ -179,15 +188,14 @@ final class World implements AutoCloseable {
   String token(String name, Set<Scope> scopes) {
     ApiTokenText text = new ApiTokenText(ApiTokenId.random(), Secret.random());
     Instant now = clock.instant();
-    stores
-        .all()
-        .tokens()
+    open.storage()
+        .apiTokenStore()
         .add(
             new ApiToken(
                 text.id(),
                 text.secret().digest(),
                 "test",
-                stores.accounts.get(new AccountId(name)).holder(),
+                account(name).holder(),
                 scopes.stream().map(Scope::word).collect(Collectors.toSet()),
                 now,
                 now.plus(Duration.ofDays(1)),

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.command.Ending;
 import org.mailpromoter.app.command.GlobalOptions;
 import org.mailpromoter.app.command.HereWorkplace;
-import org.mailpromoter.app.command.ServiceWorkplace;
 import org.mailpromoter.app.command.Workplace;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
@@ -23,7 +22,6 @@ import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.deployment.HostKeys;
 import org.mailpromoter.installation.Installation;
-import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.PartMaker;
 import org.mailpromoter.spi.loading.PluginLoader;
 import org.mailpromoter.spi.loading.PluginRegistry;
@@ -34,14 +32,14 @@ final class AppModule extends AbstractModule {
 
   private final GlobalOptions options;
   private final Ending ending;
-  private final @Nullable OpenInstallation service;
+  private final @Nullable Workplace service;
 
   /**
    * Parts of one command line.
    *
-   * @param service what the service has open that runs it; null for a command of this process
+   * @param service the service that runs it; null for a command of this process
    */
-  AppModule(GlobalOptions options, Ending ending, @Nullable OpenInstallation service) {
+  AppModule(GlobalOptions options, Ending ending, @Nullable Workplace service) {
     this.options = options;
     this.ending = ending;
     this.service = service;
@@ -50,7 +48,7 @@ final class AppModule extends AbstractModule {
   @Provides
   @Singleton
   Workplace workplace(Provider<Installation> installation) {
-    return service == null ? new HereWorkplace(installation) : new ServiceWorkplace(service);
+    return service == null ? new HereWorkplace(installation) : service;
   }
 
   @Provides

@@ -18,13 +18,13 @@ import org.mailpromoter.app.command.ExitCode;
 import org.mailpromoter.app.command.GlobalOptions;
 import org.mailpromoter.app.command.MailpromoterCommand;
 import org.mailpromoter.app.command.Subcommands;
+import org.mailpromoter.app.command.Workplace;
 import org.mailpromoter.app.output.Streams;
 import org.mailpromoter.app.remote.CommandsFace;
 import org.mailpromoter.app.remote.RunningService;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.installation.Installation;
-import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.SocketFile;
 import picocli.CommandLine;
 
@@ -35,10 +35,10 @@ final class Commands {
   private final Streams streams;
   private final Ending ending;
   private final GlobalOptions options;
-  private final @Nullable OpenInstallation service;
+  private final @Nullable Workplace service;
   private final Parts parts;
 
-  private Commands(Streams streams, Ending ending, @Nullable OpenInstallation service) {
+  private Commands(Streams streams, Ending ending, @Nullable Workplace service) {
     this.streams = streams;
     this.ending = ending;
     this.options = new GlobalOptions(streams);
@@ -52,16 +52,16 @@ final class Commands {
   }
 
   /** The same for another process, in the service that has its storage open. */
-  static int run(OpenInstallation open, Streams streams, Ending ending, List<String> arguments) {
+  static int run(Workplace service, Streams streams, Ending ending, List<String> arguments) {
     String[] given = arguments.toArray(new String[0]);
-    return run(streams, ending, open, Subcommands.of(given), given);
+    return run(streams, ending, service, Subcommands.of(given), given);
   }
 
   /** A wrong command line is explained by all commands. */
   private static int run(
       Streams streams,
       Ending ending,
-      @Nullable OpenInstallation service,
+      @Nullable Workplace service,
       Subcommands subcommands,
       String... arguments) {
     Commands commands = new Commands(streams, ending, service);

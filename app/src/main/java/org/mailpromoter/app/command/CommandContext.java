@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.change.Requester;
 
 /** What a command asks and where it prints: the installation and the screen. */
 final class CommandContext {
@@ -34,6 +35,11 @@ final class CommandContext {
   /** The installation to ask and to change settings and records; the caller closes it. */
   OpenInstallation open() {
     return parts().open();
+  }
+
+  /** Who gives the command. */
+  Requester requester() {
+    return workplace.requester();
   }
 
   /** Changes activities and decisions, here or in the service that has the storage. */

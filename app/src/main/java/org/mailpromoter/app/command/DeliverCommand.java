@@ -37,7 +37,7 @@ final class DeliverCommand implements Callable<Integer> {
 
   private List<SinkReport> deliver(OpenInstallation open) throws InterruptedException {
     try (Ending.Stoppable unused = ending.interrupting()) {
-      return Deliveries.drain(open);
+      return Deliveries.deliver(context.requester(), open);
     }
   }
 }

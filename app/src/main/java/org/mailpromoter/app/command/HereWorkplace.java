@@ -4,6 +4,9 @@ import com.google.inject.Inject;
 import com.google.inject.Provider;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.change.Requester;
+import java.net.URI;
+import java.util.Optional;
 
 /** Commands of this process, which open the storage for as long as they work. */
 public final class HereWorkplace implements Workplace {
@@ -18,6 +21,16 @@ public final class HereWorkplace implements Workplace {
   @Override
   public Installation parts() {
     return installation.get();
+  }
+
+  @Override
+  public Requester requester() {
+    return Person.requester();
+  }
+
+  @Override
+  public Optional<URI> console() {
+    return Optional.empty();
   }
 
   @Override

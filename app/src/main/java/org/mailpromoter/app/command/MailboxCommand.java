@@ -49,7 +49,7 @@ final class MailboxCommand {
     if (chosen.isEmpty()) {
       throw NotFoundException.of(NotFoundException.Kind.MAILBOX, "");
     }
-    MailboxTests.Outcome outcome = new MailboxTests(parts).test(chosen);
+    MailboxTests.Outcome outcome = new MailboxTests(parts).test(Person.requester(), chosen);
     outcome.mailboxes().forEach(this::complain);
     outcome.unknownRecords().forEach(this::complain);
     print(outcome);
@@ -68,7 +68,7 @@ final class MailboxCommand {
     MailboxDeployment mailbox = parts.mailbox(name);
     boolean loggedIn;
     try {
-      loggedIn = new MailboxTests(parts).login(mailbox, this::prompt);
+      loggedIn = new MailboxTests(parts).login(Person.requester(), mailbox, this::prompt);
     } catch (MailAccessException e) {
       Complaint.say(context.screen(), e);
       return ExitCode.MAILBOX;

@@ -8,6 +8,7 @@ import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.documents.UpkeepDocuments;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.change.Erasures;
+import org.mailpromoter.installation.change.Requester;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,6 +25,10 @@ abstract class PrivacyCommand implements Callable<Integer> {
 
   /** Returns the exit code. */
   abstract int run(OpenInstallation open, LongWork work, Screen screen) throws CommandFailure;
+
+  Requester requester() {
+    return context.requester();
+  }
 
   @Override
   public Integer call() throws CommandFailure {
@@ -46,7 +51,7 @@ abstract class PrivacyCommand implements Callable<Integer> {
     @Override
     int run(OpenInstallation open, LongWork work, Screen screen) {
       Erasures.Forgotten forgotten =
-          work.run("decisions", task -> new Erasures(open).forgetRefused(Person.ofSystem(), task));
+          work.run("decisions", task -> new Erasures(open).forgetRefused(requester(), task));
       screen.document(UpkeepDocuments.forgotten(forgotten));
       screen.say(
           "Stored data was deleted of "
@@ -88,7 +93,7 @@ abstract class PrivacyCommand implements Callable<Integer> {
             "Erasing " + parsed + " cannot be undone. Nothing was changed. Add --yes to confirm.");
       }
       Privacy.Erased erased =
-          work.run("messages", task -> new Erasures(open).erase(Person.ofSystem(), parsed, task));
+          work.run("messages", task -> new Erasures(open).erase(requester(), parsed, task));
       screen.document(UpkeepDocuments.erased(erased));
       if (erased.isNothing()) {
         throw new CommandFailure(

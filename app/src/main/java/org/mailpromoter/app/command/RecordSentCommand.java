@@ -67,10 +67,10 @@ final class RecordSentCommand implements Callable<Integer> {
       throws CommandFailure, IOException {
     SentMails sent = new SentMails(open);
     if (about == null) {
-      return sent.record(Person.ofSystem(), message);
+      return sent.record(Person.requester(), message);
     }
     return sent.record(
-        Person.ofSystem(), message, NamedRecord.of(open, about, unknownRecord, context.screen()));
+        Person.requester(), message, NamedRecord.of(open, about, unknownRecord, context.screen()));
   }
 
   private void print(Optional<EmailActivity> recorded) {

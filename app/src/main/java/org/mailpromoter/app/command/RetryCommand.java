@@ -101,7 +101,7 @@ final class RetryCommand implements Callable<Integer> {
     Retries retries = new Retries(open);
     Retries.Chosen chosen = chosen(open, retries);
     return work.run(
-        "messages", task -> retries.retry(Person.ofSystem(), chosen, manner(), gone, task));
+        "messages", task -> retries.retry(context.requester(), chosen, manner(), gone, task));
   }
 
   private Retries.Manner manner() {

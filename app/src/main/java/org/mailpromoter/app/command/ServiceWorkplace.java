@@ -1,17 +1,45 @@
 package org.mailpromoter.app.command;
 
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.change.Requester;
 
-/**
- * Commands that run in a service, whose storage is open.
- *
- * @param open stays open longer than the command runs
- */
-public record ServiceWorkplace(OpenInstallation open) implements Workplace {
+/** Commands that run in a service for another process. Immutable. */
+public final class ServiceWorkplace implements Workplace {
+  private final OpenInstallation open;
+  private final Actor caller;
+  private final @Nullable URI console;
+
+  /**
+   * A command of a caller.
+   *
+   * @param open stays open longer than the command runs
+   * @param console where the console of the service answers; null if it has none
+   */
+  public ServiceWorkplace(OpenInstallation open, Actor caller, @Nullable URI console) {
+    this.open = Objects.requireNonNull(open, "open");
+    this.caller = Objects.requireNonNull(caller, "caller");
+    this.console = console;
+  }
+
   @Override
   public Installation parts() {
     return open.parts();
+  }
+
+  @Override
+  public Requester requester() {
+    return Requester.command(caller);
+  }
+
+  @Override
+  public Optional<URI> console() {
+    return Optional.ofNullable(console);
   }
 
   @Override

@@ -2,6 +2,9 @@ package org.mailpromoter.app.command;
 
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.change.Requester;
+import java.net.URI;
+import java.util.Optional;
 
 /**
  * Where commands work: they open the storage, or they run in a service that has it open already.
@@ -9,6 +12,12 @@ import org.mailpromoter.installation.OpenInstallation;
 public interface Workplace {
   /** The configured parts; the configuration file is read the first time. */
   Installation parts();
+
+  /** Who gives the command. */
+  Requester requester();
+
+  /** Where the console of the service answers that runs the command; empty in other processes. */
+  Optional<URI> console();
 
   /**
    * Work with the installation.
