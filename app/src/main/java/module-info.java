@@ -1,6 +1,8 @@
 /** The {@code mailpromoter} command: the composition root. */
 module org.mailpromoter.app {
   requires org.mailpromoter.access;
+  requires org.mailpromoter.api;
+  requires org.mailpromoter.console;
   requires org.mailpromoter.core;
   requires org.mailpromoter.directories.file;
   requires org.mailpromoter.documents;

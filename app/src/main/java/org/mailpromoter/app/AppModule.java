@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.command.Ending;
 import org.mailpromoter.app.command.GlobalOptions;
 import org.mailpromoter.app.command.HereWorkplace;
+import org.mailpromoter.app.command.ServiceWorkplace;
 import org.mailpromoter.app.command.Workplace;
+import org.mailpromoter.app.remote.CommandRunner;
 import org.mailpromoter.core.correlation.BuiltInStrategies;
 import org.mailpromoter.core.correlation.TrackingTokenFormat;
 import org.mailpromoter.deployment.ConfigurationException;
@@ -64,6 +66,17 @@ final class AppModule extends AbstractModule {
   @Provides
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Provides
+  CommandRunner.Factory runners() {
+    return console ->
+        (open, caller, arguments, streams, how) ->
+            Commands.run(
+                new ServiceWorkplace(open, caller.actor(), console.get().orElse(null)),
+                streams,
+                how,
+                arguments);
   }
 
   @Provides

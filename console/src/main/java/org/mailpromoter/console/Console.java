@@ -10,6 +10,7 @@ import org.mailpromoter.console.frame.Refusals;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.message.MessagesScreen;
 import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.web.Request;
 import org.mailpromoter.web.Response;
 import org.mailpromoter.web.Route;
@@ -23,7 +24,15 @@ public final class Console implements Face {
   /** A console whose pages show the commands that do the same. */
   public Console(CommandTwins twins) {
     Objects.requireNonNull(twins, "twins");
-    this.routes = Stream.<Screen>of(new MessagesScreen(twins)).flatMap(each -> each.routes().stream()).toList();
+    this.routes =
+        Stream.<Screen>of(new MessagesScreen(twins))
+            .flatMap(each -> each.routes().stream())
+            .toList();
+  }
+
+  @Override
+  public Channel channel() {
+    return Channel.CONSOLE;
   }
 
   @Override

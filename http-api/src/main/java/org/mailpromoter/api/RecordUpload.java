@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import org.mailpromoter.core.activity.Actor;
-import org.mailpromoter.web.Request;
 import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.diagnosis.RetryPreview;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordEntry;
@@ -21,6 +20,7 @@ import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.Passing;
 import org.mailpromoter.installation.change.Records;
+import org.mailpromoter.web.Request;
 
 /** A file of records that a program sends. */
 final class RecordUpload {

@@ -21,7 +21,6 @@ import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.documents.Document;
 import org.mailpromoter.documents.UpkeepDocuments;
-import org.mailpromoter.installation.change.Tokens;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
@@ -29,6 +28,7 @@ import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.StorageChecks;
 import org.mailpromoter.installation.change.Backups;
 import org.mailpromoter.installation.change.Erasures;
+import org.mailpromoter.installation.change.Tokens;
 import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.web.Response;
@@ -53,7 +53,13 @@ final class UpkeepRoutes {
         Call.route(POST, "/token", TAKE_TOKEN, UpkeepRoutes::token));
   }
 
-  private Response check(Call call) throws NotFoundException, RefusedException, ConfigurationException, WrongInputException, IOException, InterruptedException {
+  private Response check(Call call)
+      throws NotFoundException,
+          RefusedException,
+          ConfigurationException,
+          WrongInputException,
+          IOException,
+          InterruptedException {
     JsonObject body = call.body();
     boolean quick = body.flag("quick");
     body.finish();
@@ -61,7 +67,13 @@ final class UpkeepRoutes {
     return work.answer(call, (open, task) -> StorageChecks.check(open, extent, task));
   }
 
-  private Response backUp(Call call) throws NotFoundException, RefusedException, ConfigurationException, WrongInputException, IOException, InterruptedException {
+  private Response backUp(Call call)
+      throws NotFoundException,
+          RefusedException,
+          ConfigurationException,
+          WrongInputException,
+          IOException,
+          InterruptedException {
     JsonObject body = call.body();
     String name = body.demandedText("file");
     boolean replace = body.flag("replace");
@@ -82,23 +94,38 @@ final class UpkeepRoutes {
     return UpkeepDocuments.backedUp(file, Files.size(file));
   }
 
-  private Response forget(Call call) throws NotFoundException, RefusedException, ConfigurationException, WrongInputException, IOException, InterruptedException {
+  private Response forget(Call call)
+      throws NotFoundException,
+          RefusedException,
+          ConfigurationException,
+          WrongInputException,
+          IOException,
+          InterruptedException {
     call.body().finish();
-    return work.answer(
-        call, (open, task) -> new Erasures(open).forgetRefused(call.actor(), task));
+    return work.answer(call, (open, task) -> new Erasures(open).forgetRefused(call.actor(), task));
   }
 
-  private Response erase(Call call) throws NotFoundException, RefusedException, ConfigurationException, WrongInputException, IOException, InterruptedException {
+  private Response erase(Call call)
+      throws NotFoundException,
+          RefusedException,
+          ConfigurationException,
+          WrongInputException,
+          IOException,
+          InterruptedException {
     JsonObject body = call.body();
     body.demandedText("address");
     Optional<EmailAddress> address = body.address("address");
     body.finish();
     return work.answer(
-        call,
-        (open, task) -> new Erasures(open).erase(call.actor(), address.orElseThrow(), task));
+        call, (open, task) -> new Erasures(open).erase(call.actor(), address.orElseThrow(), task));
   }
 
-  private static Response token(Call call) throws NotFoundException, RefusedException, ForbiddenException, WrongInputException, IOException {
+  private static Response token(Call call)
+      throws NotFoundException,
+          RefusedException,
+          ForbiddenException,
+          WrongInputException,
+          IOException {
     JsonObject body = call.body();
     String from = body.demandedText("from");
     String subject = body.text("subject").orElse("");
@@ -107,8 +134,7 @@ final class UpkeepRoutes {
     RecordId sender = call.open().parts().owner(from);
     call.demand(Belonging.to(sender));
     Tokens tokens = new Tokens(call.open());
-    String token =
-        signed ? tokens.signed(call.actor()) : tokens.next(call.actor(), sender).text();
+    String token = signed ? tokens.signed(call.actor()) : tokens.next(call.actor(), sender).text();
     return Answers.of(UpkeepDocuments.token(token, tokens.stamped(subject, token)));
   }
 }

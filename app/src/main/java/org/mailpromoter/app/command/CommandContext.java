@@ -1,6 +1,8 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
+import java.net.URI;
+import java.util.Optional;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
@@ -40,6 +42,16 @@ final class CommandContext {
   /** Who gives the command. */
   Requester requester() {
     return workplace.requester();
+  }
+
+  /** Whether the command runs in a service for another process. */
+  boolean isInService() {
+    return workplace instanceof ServiceWorkplace;
+  }
+
+  /** Where the console of the service answers that runs the command. */
+  Optional<URI> console() {
+    return workplace.console();
   }
 
   /** Changes activities and decisions, here or in the service that has the storage. */

@@ -2,11 +2,11 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
+import java.net.URI;
+import java.util.Optional;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.change.Requester;
-import java.net.URI;
-import java.util.Optional;
 
 /** Commands of this process, which open the storage for as long as they work. */
 public final class HereWorkplace implements Workplace {

@@ -2,13 +2,18 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.mailpromoter.app.remote.RunningService;
+import org.mailpromoter.app.web.Serving;
 import org.mailpromoter.deployment.Exposure;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.Installation;
-import org.mailpromoter.service.Desk;
+import org.mailpromoter.installation.SocketFile;
 import org.mailpromoter.service.Service;
+import org.mailpromoter.web.ListenException;
 import picocli.CommandLine.Command;
 
 /** The service. */
@@ -22,16 +27,19 @@ import picocli.CommandLine.Command;
 final class RunCommand implements Callable<Integer> {
   private final Provider<Installation> installation;
   private final Ending ending;
+  private final Serving serving;
 
   @Inject
-  RunCommand(Provider<Installation> installation, Ending ending) {
+  RunCommand(Provider<Installation> installation, Ending ending, Serving serving) {
     this.installation = installation;
     this.ending = ending;
+    this.serving = serving;
   }
 
   @Override
   public Integer call() throws CommandFailure {
     Installation parts = installation.get();
+    refuseSecond(parts);
     List<MailboxDeployment> mailboxes = Service.mailboxes(parts);
     if (mailboxes.isEmpty()) {
       throw new CommandFailure(ExitCode.CONFIGURATION, "No mailbox is configured and enabled.");
@@ -39,10 +47,31 @@ final class RunCommand implements Callable<Integer> {
     ServiceLog log = new ServiceLog(System.out, parts.clock());
     Exposure.of(parts.deployment()).forEach(warning -> log.say("Warning: " + warning));
     try (Ending.Stoppable unused = ending.serving()) {
-      new Service(parts, new Desk(), log).run(mailboxes, parts.deployment().sinks());
+      serving.run(parts, mailboxes, parts.deployment().sinks(), log, each -> tell(log, each));
+    } catch (ListenException e) {
+      throw CannotListen.failure(e);
     } catch (InterruptedException asked) {
       // a service ends on request
     }
     return ExitCode.OK;
+  }
+
+  private static void refuseSecond(Installation parts) throws CommandFailure {
+    boolean second =
+        SocketFile.of(parts.deployment())
+            .filter(each -> new RunningService(each).isThere())
+            .isPresent();
+    if (second) {
+      throw new CommandFailure(
+          ExitCode.ALREADY_RUNNING,
+          "A service works with the database "
+              + parts.deployment().storage().place()
+              + " already. Stop it first, or use it: 'mailpromoter console' opens its console.");
+    }
+  }
+
+  private static void tell(ServiceLog log, Optional<URI> console) {
+    console.ifPresent(
+        at -> log.say("Console: " + at + ". 'mailpromoter console' prints a link to log in."));
   }
 }

@@ -20,6 +20,7 @@ public final class Subcommands {
           CheckConfigCommand.class,
           SyncCommand.class,
           RunCommand.class,
+          ConsoleCommand.class,
           StatusCommand.class,
           AlertsCommand.class,
           DeliverCommand.class,

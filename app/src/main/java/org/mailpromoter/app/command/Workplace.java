@@ -1,10 +1,10 @@
 package org.mailpromoter.app.command;
 
+import java.net.URI;
+import java.util.Optional;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.change.Requester;
-import java.net.URI;
-import java.util.Optional;
 
 /**
  * Where commands work: they open the storage, or they run in a service that has it open already.

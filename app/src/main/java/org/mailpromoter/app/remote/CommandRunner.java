@@ -1,6 +1,9 @@
 package org.mailpromoter.app.remote;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.mailpromoter.app.command.Ending;
 import org.mailpromoter.app.output.Streams;
 import org.mailpromoter.installation.OpenInstallation;
@@ -22,4 +25,15 @@ public interface CommandRunner {
       List<String> arguments,
       Streams streams,
       Ending ending);
+
+  /** Makes runners for a service. */
+  @FunctionalInterface
+  interface Factory {
+    /**
+     * A runner.
+     *
+     * @param console where the console of the service answers; asked for each command
+     */
+    CommandRunner at(Supplier<Optional<URI>> console);
+  }
 }

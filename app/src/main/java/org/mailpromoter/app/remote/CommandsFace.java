@@ -35,7 +35,8 @@ public final class CommandsFace implements Face {
           "retry", Operation.RETRY_MESSAGES,
           "deliver", Operation.DELIVER,
           "forget-refused", Operation.FORGET,
-          "erase-person", Operation.ERASE_PERSON);
+          "erase-person", Operation.ERASE_PERSON,
+          "console", Operation.MAKE_LOGIN_TICKET);
 
   private final Desk desk;
   private final CommandRunner runner;

@@ -40,8 +40,7 @@ public final class Assets {
   private void add(String name, String type) {
     byte[] bytes = read(name);
     int dot = name.lastIndexOf('.');
-    String path =
-        "/assets/" + name.substring(0, dot) + "-" + digest(bytes) + name.substring(dot);
+    String path = "/assets/" + name.substring(0, dot) + "-" + digest(bytes) + name.substring(dot);
     byPath.put(path, new Asset(type, bytes));
     paths.put(name, path);
   }

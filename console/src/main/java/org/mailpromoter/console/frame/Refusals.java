@@ -25,7 +25,8 @@ public final class Refusals {
     Response page = page(refusal, request);
     if (refusal instanceof Refusal.WrongMethod wrong) {
       return page.header(
-          "Allow", wrong.allowed().stream().map(Method::name).sorted().collect(Collectors.joining(", ")));
+          "Allow",
+          wrong.allowed().stream().map(Method::name).sorted().collect(Collectors.joining(", ")));
     }
     if (refusal instanceof Refusal.TooMany many) {
       return page.header("Retry-After", seconds(many.retryAfter()));

@@ -61,11 +61,7 @@ final class DecisionCounts {
     Query query =
         handle.createQuery(
             "SELECT count(*) FROM (SELECT 1 FROM " + which + conditions.all() + " LIMIT :most)");
-    return binding
-        .bind(conditions.bind(query))
-        .bind("most", most)
-        .mapTo(Long.class)
-        .one();
+    return binding.bind(conditions.bind(query)).bind("most", most).mapTo(Long.class).one();
   }
 
   /** Binds what only one query has. */

@@ -1,0 +1,157 @@
+package org.mailpromoter.app.web;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.access.Face;
+import org.mailpromoter.access.Gate;
+import org.mailpromoter.access.Ground;
+import org.mailpromoter.access.Hosts;
+import org.mailpromoter.access.Origin;
+import org.mailpromoter.access.ProxyTrust;
+import org.mailpromoter.api.Api;
+import org.mailpromoter.app.remote.CommandRunner;
+import org.mailpromoter.app.remote.CommandsFace;
+import org.mailpromoter.console.Console;
+import org.mailpromoter.deployment.ConsoleDeployment;
+import org.mailpromoter.deployment.DeploymentReader;
+import org.mailpromoter.installation.Installation;
+import org.mailpromoter.installation.SocketFile;
+import org.mailpromoter.service.Desk;
+import org.mailpromoter.service.Jobs;
+import org.mailpromoter.service.News;
+import org.mailpromoter.spi.loading.PluginRegistry;
+import org.mailpromoter.web.Handler;
+import org.mailpromoter.web.Limits;
+import org.mailpromoter.web.ListenException;
+import org.mailpromoter.web.Listener;
+import org.mailpromoter.web.Site;
+import org.mailpromoter.web.WebServer;
+import org.mailpromoter.web.WebSettings;
+import org.mailpromoter.web.jetty.JettyServer;
+
+/**
+ * What answers people and programs while a service runs: the console and the API at its addresses,
+ * the API and commands at its socket file. Closing it ends both.
+ */
+public final class WebSide implements AutoCloseable {
+  private final WebServer server;
+  private final Jobs jobs;
+  private final Served served;
+
+  /** Where the server got its ports; known after it has started. */
+  private static final class Served {
+    private volatile Set<Origin> names = Set.of();
+    private volatile @Nullable URI shown;
+  }
+
+  /**
+   * What the web side is made of.
+   *
+   * @param parts the configured parts
+   * @param desk lends the storage
+   * @param news what the service tells
+   * @param plugins what plugins offer
+   * @param reader checks configuration files
+   * @param runner runs commands for other processes
+   */
+  public record Parts(
+      Installation parts,
+      Desk desk,
+      News news,
+      PluginRegistry plugins,
+      DeploymentReader reader,
+      CommandRunner runner) {}
+
+  private WebSide(WebServer server, Jobs jobs, Served served) {
+    this.server = server;
+    this.jobs = jobs;
+    this.served = served;
+  }
+
+  /**
+   * Starts it. Until the desk has a storage, it answers that it has none.
+   *
+   * @throws ListenException if it cannot listen
+   */
+  public static WebSide start(Parts parts) throws ListenException {
+    ConsoleDeployment console = parts.parts().deployment().console();
+    Jobs jobs = new Jobs(parts.desk(), parts.parts().clock(), parts.news());
+    Served served = new Served();
+    List<Site> sites = sites(parts, console, jobs, served);
+    try {
+      WebServer server = JettyServer.start(new WebSettings(sites, Limits.usual(), request -> {}));
+      List<URI> addresses = server.addresses();
+      served.names = PublicNames.of(console, addresses);
+      if (!console.listen().isEmpty()) {
+        served.shown = PublicNames.shown(console, addresses);
+      }
+      return new WebSide(server, jobs, served);
+    } catch (ListenException e) {
+      jobs.close();
+      throw e;
+    }
+  }
+
+  private static List<Site> sites(
+      Parts parts, ConsoleDeployment console, Jobs jobs, Served served) {
+    Ground ground =
+        new Ground(
+            new Hosts(() -> served.names),
+            new ProxyTrust("", Set.of(), Set.copyOf(console.proxies())),
+            parts.desk(),
+            parts.parts().clock());
+    String user = System.getProperty("user.name", "");
+    Api api = new Api(parts.desk(), jobs, parts.news(), parts.plugins(), parts.reader());
+    List<Site> sites = new ArrayList<>();
+    Handler people = new Gate(ground, user, List.of(api, new Console(new Twins())));
+    for (InetSocketAddress each : console.listen()) {
+      sites.add(new Site(listener(each, console), people));
+    }
+    Optional<Path> socket = SocketFile.of(parts.parts().deployment());
+    if (socket.isPresent()) {
+      Face commands = new CommandsFace(parts.desk(), parts.runner());
+      Handler local = new Gate(ground, user, List.of(api, commands));
+      sites.add(new Site(new Listener.SocketFile(socket.get(), false), local));
+    }
+    return sites;
+  }
+
+  private static Listener listener(InetSocketAddress address, ConsoleDeployment console) {
+    return console
+        .tls()
+        .<Listener>map(tls -> new Listener.Encrypted(address, tls.certificate(), tls.key()))
+        .orElseGet(() -> new Listener.Plain(address, addresses(console.proxies())));
+  }
+
+  private static Set<InetAddress> addresses(List<String> proxies) {
+    Set<InetAddress> addresses = new HashSet<>();
+    for (String each : proxies) {
+      try {
+        addresses.add(InetAddress.getByName(each));
+      } catch (UnknownHostException e) {
+        throw new IllegalArgumentException("the configuration holds IP addresses only", e);
+      }
+    }
+    return addresses;
+  }
+
+  /** Where people find the console; empty if it has no address. */
+  public Optional<URI> console() {
+    return Optional.ofNullable(served.shown);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    jobs.close();
+  }
+}
