@@ -52,13 +52,18 @@ public final class Main {
         .setParameterExceptionHandler(
             (slip, given) ->
                 subcommands.areAll()
-                    ? tell(SlipHandler.report(slip), options)
+                    ? tellSlip(SlipHandler.report(slip), options, given)
                     : run(ending, Subcommands.all(), given))
         .execute(arguments);
   }
 
-  private static CommandLine commands(
-      GlobalOptions options, Ending ending, Subcommands subcommands) {
+  private static int tellSlip(FailureReport slip, GlobalOptions options, String... given) {
+    options.readOutputOf(given);
+    return tell(slip, options);
+  }
+
+  /** The commands, as they are run. */
+  static CommandLine commands(GlobalOptions options, Ending ending, Subcommands subcommands) {
     CommandLine commands =
         new CommandLine(new MailpromoterCommand(options), new Parts(options, ending));
     subcommands.addTo(commands);
