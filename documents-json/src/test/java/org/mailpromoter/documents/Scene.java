@@ -196,7 +196,7 @@ final class Scene {
   /** The documents by the words of their commands. */
   static Map<String, Document> in(Path folder) throws Exception {
     Scene scene = new Scene(folder);
-    try (OpenInstallation open = scene.parts.openForWork()) {
+    try (OpenInstallation open = scene.parts.openToSynchronize()) {
       scene.configure();
       scene.records(open);
       scene.sync(open);

@@ -31,6 +31,7 @@ import org.mailpromoter.core.policy.Setting;
  *     file
  * @param sinks the sinks that receive activities, in the order of the file
  * @param secrets where the secrets of the other parts are
+ * @param paths the other files and folders that the file names
  */
 public record Deployment(
     Path file,
@@ -47,7 +48,8 @@ public record Deployment(
     List<RecordEntry> ownerRecords,
     List<DirectoryDeployment> directories,
     List<SinkDeployment> sinks,
-    List<SecretReference> secrets) {
+    List<SecretReference> secrets,
+    List<Path> paths) {
   /** Copies the lists. */
   public Deployment {
     Objects.requireNonNull(file, "file");
@@ -59,6 +61,19 @@ public record Deployment(
     directories = List.copyOf(directories);
     sinks = List.copyOf(sinks);
     secrets = List.copyOf(secrets);
+    paths = List.copyOf(paths);
+  }
+
+  /** Every file and folder that the installation uses, itself included; not all need to exist. */
+  public List<Path> files() {
+    return Stream.of(
+            Stream.of(file),
+            storage.files().stream(),
+            secrets.stream().flatMap(each -> each.file().stream()),
+            paths.stream())
+        .flatMap(each -> each)
+        .distinct()
+        .toList();
   }
 
   /** The files that people change when they change how a mailbox is reached. */

@@ -117,6 +117,7 @@ public final class DeploymentReader {
         owners.records(),
         directories,
         sinks,
-        references.secrets());
+        references.secrets(),
+        references.paths());
   }
 }

@@ -65,20 +65,26 @@ public final class MailboxTests {
   }
 
   /**
-   * Tests mailboxes and all directories. A working mailbox is enabled again, unless a directory
-   * does not answer: then it is not read in any case.
+   * Tests mailboxes and all directories; also before there is a storage. A working mailbox is
+   * enabled again, unless a directory does not answer: then it is not read in any case.
    */
   public Outcome test(List<MailboxDeployment> mailboxes) {
     List<MailboxTrial> trials =
         mailboxes.stream()
             .map(each -> MailboxTrial.of(each, parts.source(each), parts.clock()))
             .toList();
+    if (!parts.isStored()) {
+      return new Outcome(
+          trials,
+          unknownRecords(new KnownRecords(parts), mailboxes),
+          DirectoryAnswer.of(parts.directories(), addresses()));
+    }
     try (OpenInstallation open = parts.open()) {
       List<DirectoryAnswer> answers = DirectoryAnswer.of(open, addresses());
       if (answers.stream().allMatch(each -> each.failure().isEmpty())) {
         enable(open, fine(trials));
       }
-      return new Outcome(trials, unknownRecords(open, mailboxes), answers);
+      return new Outcome(trials, unknownRecords(new KnownRecords(open), mailboxes), answers);
     }
   }
 
@@ -88,8 +94,7 @@ public final class MailboxTests {
 
   /** Only a test reveals that a tracked folder names a record that does not exist. */
   private static List<UnknownRecord> unknownRecords(
-      OpenInstallation open, List<MailboxDeployment> mailboxes) {
-    KnownRecords records = new KnownRecords(open);
+      KnownRecords records, List<MailboxDeployment> mailboxes) {
     List<UnknownRecord> unknown = new ArrayList<>();
     for (MailboxDeployment mailbox : mailboxes) {
       for (FolderId folder : mailbox.policy().trackedFolders()) {
@@ -123,6 +128,8 @@ public final class MailboxTests {
     Optional<SignIn> signIn = parts.source(mailbox).signIn();
     if (signIn.isPresent()) {
       signIn.get().run(tell);
+    }
+    if (signIn.isPresent() && parts.isStored()) {
       try (OpenInstallation open = parts.open()) {
         enable(open, List.of(mailbox.id()));
       }

@@ -66,7 +66,7 @@ public final class Service {
   private OpenInstallation again() throws InterruptedException {
     while (true) {
       try {
-        return parts.openForService();
+        return parts.openForServiceAgain();
       } catch (StoreException e) {
         if (Thread.interrupted()) {
           throw new InterruptedException("stopped while the storage was opened");

@@ -1,6 +1,7 @@
 package org.mailpromoter.spi;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.mailpromoter.core.store.Restored;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.StoreError;
@@ -28,6 +29,21 @@ public interface StorageFactory {
    * secrets.
    */
   String place(Config config);
+
+  /**
+   * Whether there is a storage; otherwise {@link #open} creates it. Creates nothing.
+   *
+   * @throws StoreException if it could not be created, or only a part of it is left
+   */
+  boolean exists(Config config);
+
+  /**
+   * The files of this machine in which the data is, or will be. The host writes nothing else to
+   * them. The default is none: the data is elsewhere.
+   */
+  default List<Path> files(Config config) {
+    return List.of();
+  }
 
   /**
    * Opens the storage, and creates it if it does not exist. Any number of processes may read it,

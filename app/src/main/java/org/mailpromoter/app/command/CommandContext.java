@@ -2,6 +2,7 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
+import java.nio.file.Path;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
@@ -32,9 +33,19 @@ final class CommandContext {
     return installation.get();
   }
 
-  /** The installation to ask and to change settings and records; the caller closes it. */
+  /** A file that a person names to be written; none that the installation uses. */
+  TargetFile target(TargetFile.Kind kind, Path file) {
+    return new TargetFile(kind, file, parts().deployment().files());
+  }
+
+  /** The installation to ask, and to change what is stored; the caller closes it. */
   OpenInstallation open() {
     return parts().open();
+  }
+
+  /** The installation to store settings, records and others, the first ones too. */
+  OpenInstallation openOrCreate() {
+    return parts().openOrCreate();
   }
 
   /** The installation to change activities and decisions; the caller closes it. */

@@ -57,7 +57,7 @@ final class RecordsImportCommand implements Callable<Integer> {
     if (!skipBad && count(read) > 0) {
       throw new CommandFailure(ExitCode.CONFIGURATION, refusal(read));
     }
-    try (OpenInstallation open = context.open()) {
+    try (OpenInstallation open = context.openOrCreate()) {
       Records.Imported done =
           work.run("records", task -> new Records(open).put(Person.ofSystem(), all(read), task));
       List<String> remarks = remarks(read);

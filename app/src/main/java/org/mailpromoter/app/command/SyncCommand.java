@@ -47,7 +47,7 @@ final class SyncCommand implements Callable<Integer> {
   public Integer call() throws NotFoundException, InterruptedException {
     Installation parts = context.parts();
     List<MailboxDeployment> mailboxes = chosen(parts);
-    try (OpenInstallation open = parts.openForWork();
+    try (OpenInstallation open = parts.openToSynchronize();
         Ending.Stoppable unused = ending.interrupting()) {
       return run(new Synchronization(open), mailboxes);
     }

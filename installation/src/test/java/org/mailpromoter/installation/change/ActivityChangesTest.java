@@ -43,7 +43,7 @@ class ActivityChangesTest {
 
   @BeforeEach
   void open() throws Exception {
-    open = SampleInstallation.in(folder).openForWork();
+    open = SampleInstallation.in(folder).openToSynchronize();
   }
 
   @AfterEach

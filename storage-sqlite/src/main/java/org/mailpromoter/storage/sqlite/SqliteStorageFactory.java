@@ -1,6 +1,7 @@
 package org.mailpromoter.storage.sqlite;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.mailpromoter.core.store.Restored;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.spi.StorageFactory;
@@ -33,6 +34,16 @@ final class SqliteStorageFactory implements StorageFactory {
   @Override
   public String place(Config config) {
     return config.get(FILE).toString();
+  }
+
+  @Override
+  public boolean exists(Config config) {
+    return new DatabaseFile(config.get(FILE)).exists();
+  }
+
+  @Override
+  public List<Path> files(Config config) {
+    return new DatabaseFile(config.get(FILE)).all();
   }
 
   @Override
