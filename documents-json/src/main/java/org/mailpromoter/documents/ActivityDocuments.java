@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.mailpromoter.activity.json.ActivityJson;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.TrackingChange;
-import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Content;
 import org.mailpromoter.core.party.RecordId;
@@ -24,7 +23,7 @@ public final class ActivityDocuments {
     return Members.of(
             "activities", listing.activities().stream().map(ActivityJson::summary).toList())
         .with("total", listing.total())
-        .with("next", listing.next().map(PageKey::word))
+        .with("next", listing.next())
         .document();
   }
 

@@ -4,7 +4,6 @@ import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
 import org.mailpromoter.core.diagnosis.WhatIf;
 import org.mailpromoter.core.diagnosis.english.Resolution;
-import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.sync.RetryReport;
 import org.mailpromoter.installation.ask.SyncErrors;
 import org.mailpromoter.installation.ask.Verifications;
@@ -25,7 +24,7 @@ public final class DecisionDocuments {
         .with("resolutions", listing.subReasons().stream().map(DecisionDocuments::help).toList())
         .with("total", listing.total())
         .with("not_shown", listing.otherReasons())
-        .with("next", listing.next().map(PageKey::word))
+        .with("next", listing.next())
         .document();
   }
 

@@ -28,7 +28,6 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
 import org.mailpromoter.core.diagnosis.RetryPreview;
-import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
@@ -56,6 +55,7 @@ import org.mailpromoter.installation.ask.Alerts;
 import org.mailpromoter.installation.ask.DirectoryAnswer;
 import org.mailpromoter.installation.ask.Explanations;
 import org.mailpromoter.installation.ask.OwnerList;
+import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.installation.ask.Passing;
 import org.mailpromoter.installation.ask.RecordList;
 import org.mailpromoter.installation.ask.Reports;
@@ -298,7 +298,7 @@ final class Scene {
 
   private void decisions(OpenInstallation open) throws Exception {
     SyncErrors.Listing errors =
-        new SyncErrors(open).list(ALL, Set.of(Reason.values()), PageKey.START, 9);
+        new SyncErrors(open).list(ALL, Set.of(Reason.values()), PageRequest.first(9));
     documents.put("errors", DecisionDocuments.errors(errors));
     Explanations explanations = new Explanations(open);
     documents.put(
@@ -351,7 +351,7 @@ final class Scene {
     Activities activities = new Activities(open);
     documents.put(
         "activities",
-        ActivityDocuments.list(activities.list(ActivityFilter.all(), PageKey.START, 9)));
+        ActivityDocuments.list(activities.list(ActivityFilter.all(), PageRequest.first(9))));
     documents.put("activities show", ActivityDocuments.details(activities.details(2)));
     Attachment order = activities.attachment(2, 1);
     documents.put(

@@ -12,10 +12,11 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.english.Resolution;
 import org.mailpromoter.core.fault.EnumWords;
-import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.documents.DecisionDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.WrongPageException;
+import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.installation.ask.SyncErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,12 +46,11 @@ final class ErrorsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure, NotFoundException {
-    PageKey from = paging.from();
-    int most = paging.most();
+  public Integer call() throws CommandFailure, NotFoundException, WrongPageException {
+    PageRequest page = paging.page();
     Set<Reason> chosen = chosen();
     try (OpenInstallation open = context.open()) {
-      print(new SyncErrors(open).list(selection.filter(open), chosen, from, most));
+      print(new SyncErrors(open).list(selection.filter(open), chosen, page));
     }
     return ExitCode.OK;
   }

@@ -1,6 +1,7 @@
 package org.mailpromoter.installation.ask;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.WrongPageException;
 
 /** Which email activities there are. */
 public final class Activities {
@@ -25,9 +27,9 @@ public final class Activities {
    *
    * @param activities as many as were asked for
    * @param total how many there are
-   * @param next where the next page begins; empty when no older one is left
+   * @param next the word by which the next page is asked for; empty when no older one is left
    */
-  public record Listing(List<EmailActivity> activities, long total, Optional<PageKey> next) {
+  public record Listing(List<EmailActivity> activities, long total, Optional<String> next) {
     /** Copies the list. */
     public Listing {
       activities = List.copyOf(activities);
@@ -56,13 +58,23 @@ public final class Activities {
   /**
    * Lists activities.
    *
-   * @param from where the page begins, {@link PageKey#START} for the latest
-   * @param most how many at most, positive
+   * @throws WrongPageException if the page is asked for by a word of another list or filter
    */
-  public Listing list(ActivityFilter filter, PageKey from, int most) {
+  public Listing list(ActivityFilter filter, PageRequest wanted) throws WrongPageException {
+    PageWords words = words(filter);
+    PageKey from = words.from(wanted);
     ActivityHistory history = open.storage().activityHistory();
-    Page<EmailActivity> page = history.list(filter, from, most);
-    return new Listing(page.entries(), history.count(filter), page.next());
+    Page<EmailActivity> page = history.list(filter, from, wanted.most());
+    return new Listing(page.entries(), history.count(filter), page.next().map(words::word));
+  }
+
+  static PageWords words(ActivityFilter filter) {
+    return PageWords.of("activities")
+        .with("direction", filter.direction())
+        .with("mailbox", filter.mailbox())
+        .with("regarding", filter.regarding())
+        .with("queue", filter.queue())
+        .with("participant", List.of(filter.participant().toLowerCase(Locale.ROOT)));
   }
 
   /** The activity with a number. */

@@ -1,6 +1,7 @@
 package org.mailpromoter.installation.ask;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.WrongPageException;
 
 /** Which messages were refused, each with its reason. */
 public final class SyncErrors {
@@ -28,10 +30,10 @@ public final class SyncErrors {
    * @param decisions as many as were asked for
    * @param total how many there are for the reasons asked for
    * @param otherReasons how many more there are for other reasons
-   * @param next where the next page begins; empty when no older one is left
+   * @param next the word by which the next page is asked for; empty when no older one is left
    */
   public record Listing(
-      List<StoredDecision> decisions, long total, long otherReasons, Optional<PageKey> next) {
+      List<StoredDecision> decisions, long total, long otherReasons, Optional<String> next) {
     /** Copies the list. */
     public Listing {
       decisions = List.copyOf(decisions);
@@ -58,17 +60,26 @@ public final class SyncErrors {
    *
    * @param filter which messages
    * @param reasons only those with one of these reasons
-   * @param from where the page begins, {@link PageKey#START} for the latest
-   * @param most how many at most, positive
+   * @throws WrongPageException if the page is asked for by a word of another list or filter
    */
-  public Listing list(DecisionFilter filter, Set<Reason> reasons, PageKey from, int most) {
+  public Listing list(DecisionFilter filter, Set<Reason> reasons, PageRequest wanted)
+      throws WrongPageException {
+    PageWords words = words(filter, reasons);
+    PageKey from = words.from(wanted);
     DecisionHistory history = open.storage().decisionHistory();
     DecisionFilter refused = filter.withOutcomes(Set.of(Outcome.REFUSED));
     // both read all decisions when a sender is given, each on its own core
     CompletableFuture<List<DecisionCount>> counts =
         CompletableFuture.supplyAsync(() -> history.count(refused));
-    Page<StoredDecision> page = history.list(refused.withReasons(reasons), from, most);
-    return listing(page, counted(counts), reasons);
+    Page<StoredDecision> page = history.list(refused.withReasons(reasons), from, wanted.most());
+    return listing(page, words, counted(counts), reasons);
+  }
+
+  static PageWords words(DecisionFilter filter, Set<Reason> reasons) {
+    return PageWords.of("errors")
+        .with("reasons", reasons)
+        .with("mailbox", filter.mailbox())
+        .with("sender", List.of(filter.sender().toLowerCase(Locale.ROOT)));
   }
 
   private static List<DecisionCount> counted(CompletableFuture<List<DecisionCount>> counts) {
@@ -80,11 +91,11 @@ public final class SyncErrors {
   }
 
   private static Listing listing(
-      Page<StoredDecision> page, List<DecisionCount> counts, Set<Reason> reasons) {
+      Page<StoredDecision> page, PageWords words, List<DecisionCount> counts, Set<Reason> reasons) {
     long all = sum(counts.stream());
     long total =
         sum(counts.stream().filter(each -> reasons.isEmpty() || reasons.contains(each.reason())));
-    return new Listing(page.entries(), total, all - total, page.next());
+    return new Listing(page.entries(), total, all - total, page.next().map(words::word));
   }
 
   private static long sum(Stream<DecisionCount> counts) {

@@ -17,7 +17,6 @@ import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
-import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.party.RecordDirectory;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
@@ -76,9 +75,9 @@ class WhatIfsTest {
     open.close();
   }
 
-  private SyncErrors.Listing refused() {
+  private SyncErrors.Listing refused() throws Exception {
     return new SyncErrors(open)
-        .list(DecisionFilter.all(), Set.of(Reason.values()), PageKey.START, 9);
+        .list(DecisionFilter.all(), Set.of(Reason.values()), PageRequest.first(9));
   }
 
   @Test
