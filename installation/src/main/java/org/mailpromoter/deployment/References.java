@@ -52,7 +52,10 @@ final class References implements Section.Reading {
 
   @Override
   public void problem(Location at, String key, String message) {
-    problems.add(new ConfigProblem(at, key, message));
+    ConfigProblem problem = new ConfigProblem(at, key, message);
+    if (!problems.contains(problem)) { // a key that chooses how others are read is read twice
+      problems.add(problem);
+    }
   }
 
   @Override
