@@ -92,9 +92,11 @@ class AbsentDatabaseTest {
   @ParameterizedTest
   @ValueSource(strings = {"errors", "forget-refused"})
   void anEmptyFileIsNone(String command) throws IOException {
-    Files.createFile(commands.database());
-    assertThat(commands.run(command).code()).isEqualTo(4);
-    assertThat(commands.database()).isEmptyFile();
+    for (byte[] bytes : new byte[][] {{}, {0}}) {
+      Files.write(commands.database(), bytes);
+      assertThat(commands.run(command).code()).isEqualTo(4);
+      assertThat(commands.database()).hasBinaryContent(bytes);
+    }
   }
 
   @Test

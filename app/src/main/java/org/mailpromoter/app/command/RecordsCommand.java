@@ -113,6 +113,7 @@ final class RecordsCommand implements Callable<Integer> {
           List<String> addresses)
       throws CommandFailure, NotFoundException, RefusedException {
     RecordId record = Arguments.record(id);
+    Arguments.requireOnce("--address", addresses);
     List<EmailAddress> parsed = new ArrayList<>();
     for (String each : addresses) {
       parsed.add(Arguments.address(each));

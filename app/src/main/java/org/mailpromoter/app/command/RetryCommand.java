@@ -84,6 +84,7 @@ final class RetryCommand implements Callable<Integer> {
                   + " --since, or"
                   + " --all.");
     }
+    requireOneSelection();
     Retries.Retried retried;
     try (OpenInstallation open = context.openForWork()) {
       Retries retries = new Retries(open);
@@ -103,6 +104,18 @@ final class RetryCommand implements Callable<Integer> {
       return ExitCode.INTERRUPTED;
     }
     return problems.isEmpty() ? ExitCode.OK : ExitCode.MAILBOX;
+  }
+
+  /** Decisions by number are selected whatever their mailbox, reason or time. */
+  private void requireOneSelection() throws CommandFailure {
+    Arguments.requireOnce("--decision", decisions);
+    boolean others = !selection.isEmpty() || user != null;
+    if ((!decisions.isEmpty() && (others || all)) || (all && others)) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          (decisions.isEmpty() ? "--all" : "--decision")
+              + " cannot be combined with other options that select messages. Omit one of them.");
+    }
   }
 
   private Retries.Manner manner() {

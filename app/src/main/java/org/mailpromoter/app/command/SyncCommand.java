@@ -44,7 +44,8 @@ final class SyncCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws NotFoundException, InterruptedException {
+  public Integer call() throws CommandFailure, NotFoundException, InterruptedException {
+    Arguments.requireOnce("--mailbox", only);
     Installation parts = context.parts();
     List<MailboxDeployment> mailboxes = chosen(parts);
     try (OpenInstallation open = parts.openToSynchronize();

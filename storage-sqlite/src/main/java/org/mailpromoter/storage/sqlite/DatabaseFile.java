@@ -47,12 +47,13 @@ record DatabaseFile(Path path) {
   }
 
   /**
-   * Whether there is a database. An empty file is none: SQLite would make one of it.
+   * Whether there is a database. A file of at most a byte is none: SQLite takes it for an empty
+   * one.
    *
    * @throws StoreException if none could be created, or only its log is left
    */
   boolean exists() {
-    if (Files.exists(path) && (path.toFile().length() > 0 || !Files.isRegularFile(path))) {
+    if (Files.exists(path) && (path.toFile().length() > 1 || !Files.isRegularFile(path))) {
       return true;
     }
     check();
