@@ -70,9 +70,14 @@ final class Commands {
         .setParameterExceptionHandler(
             (slip, given) ->
                 subcommands.areAll()
-                    ? commands.tell(SlipHandler.report(slip))
+                    ? commands.tellSlip(SlipHandler.report(slip), given)
                     : run(streams, ending, service, Subcommands.all(), given))
         .execute(arguments);
+  }
+
+  private int tellSlip(FailureReport slip, String... given) {
+    options.readOutputOf(given);
+    return tell(slip);
   }
 
   private CommandLine commandLine(Subcommands subcommands) {

@@ -8,6 +8,7 @@ import org.mailpromoter.app.command.CommandFailure;
 import org.mailpromoter.app.command.ExitCode;
 import org.mailpromoter.app.command.NotFoundSentence;
 import org.mailpromoter.app.command.RefusedExit;
+import org.mailpromoter.app.command.WrongPageSentence;
 import org.mailpromoter.app.output.Remedies;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.store.StoreError;
@@ -18,6 +19,7 @@ import org.mailpromoter.documents.FailureDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.english.EnglishRefused;
+import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.config.SecretException;
 
@@ -47,6 +49,9 @@ record FailureReport(
     Throwable cause = failure instanceof ProvisionException ? failure.getCause() : failure;
     if (cause instanceof CommandFailure slip) {
       return wrongInput(slip.exitCode(), String.valueOf(slip.getMessage()));
+    }
+    if (cause instanceof WrongPageException wrong) {
+      return wrongInput(ExitCode.USAGE, WrongPageSentence.of(wrong));
     }
     if (cause instanceof NotFoundException missing) {
       return said(ExitCode.NOT_FOUND, missing.code(), NotFoundSentence.of(missing));

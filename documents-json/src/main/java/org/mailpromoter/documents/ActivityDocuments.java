@@ -25,7 +25,7 @@ public final class ActivityDocuments {
     return Members.of(
             "activities", listing.activities().stream().map(ActivityJson::summary).toList())
         .with("total", listing.total())
-        .with("next", listing.next().map(PageKey::word))
+        .with("next", listing.next())
         .document();
   }
 

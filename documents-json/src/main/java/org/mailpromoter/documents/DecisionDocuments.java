@@ -27,12 +27,12 @@ public final class DecisionDocuments {
    * @param total how many there are for the reasons asked for
    * @param notShown how many more there are for other reasons
    */
-  public static Document errors(Page<StoredDecision> page, long total, long notShown) {
-    return Members.of("errors", Decisions.stored(page.entries()))
-        .with("resolutions", resolutions(page.entries()))
+  public static Document errors(AnalyzedMessages.Listing listing, long total, long notShown) {
+    return Members.of("errors", Decisions.stored(listing.decisions()))
+        .with("resolutions", resolutions(listing.decisions()))
         .with("total", total)
         .with("not_shown", notShown)
-        .with("next", page.next().map(PageKey::word))
+        .with("next", listing.next())
         .document();
   }
 

@@ -22,6 +22,7 @@ public final class MailboxDocuments {
   /** The state of an installation. */
   public static Document status(Status.Answer status) {
     return Members.of("database", status.place())
+        .with("database_exists", status.stored())
         .with("activities", status.activities())
         .with("records", status.records())
         .with("mailboxes", status.mailboxes().stream().map(MailboxDocuments::state).toList())

@@ -28,7 +28,6 @@ import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
 import org.mailpromoter.core.diagnosis.RetryPreview;
-import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
@@ -57,6 +56,7 @@ import org.mailpromoter.installation.ask.AnalyzedMessages;
 import org.mailpromoter.installation.ask.DirectoryAnswer;
 import org.mailpromoter.installation.ask.Explanations;
 import org.mailpromoter.installation.ask.OwnerList;
+import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.installation.ask.Passing;
 import org.mailpromoter.installation.ask.RecordList;
 import org.mailpromoter.installation.ask.Reports;
@@ -197,7 +197,7 @@ final class Scene {
   /** The documents by the words of their commands. */
   static Map<String, Document> in(Path folder) throws Exception {
     Scene scene = new Scene(folder);
-    try (OpenInstallation open = scene.parts.openForWork()) {
+    try (OpenInstallation open = scene.parts.openToSynchronize()) {
       scene.configure();
       scene.records(open);
       scene.sync(open);
@@ -303,7 +303,7 @@ final class Scene {
     documents.put(
         "errors",
         DecisionDocuments.errors(
-            messages.page(refused, PageKey.START, 9), messages.count(refused), 0));
+            messages.fullPage(refused, PageRequest.first(9)), messages.count(refused), 0));
     Explanations explanations = new Explanations(open);
     documents.put(
         "explain", ExplanationDocuments.of(explanations.explain("question@home.example", SINCE)));
@@ -355,7 +355,7 @@ final class Scene {
     Activities activities = new Activities(open);
     documents.put(
         "activities",
-        ActivityDocuments.list(activities.list(ActivityFilter.all(), PageKey.START, 9)));
+        ActivityDocuments.list(activities.list(ActivityFilter.all(), PageRequest.first(9))));
     documents.put("activities show", ActivityDocuments.details(activities.details(2)));
     Attachment order = activities.attachment(2, 1);
     documents.put(

@@ -9,6 +9,8 @@ import org.mailpromoter.core.fault.Retry;
 public enum ConfigError implements ErrorCode {
   /** There is no such file. */
   MISSING("config/missing", "Write a configuration file, or name another one."),
+  /** A folder was named in its place. */
+  FOLDER("config/folder", "Name the file in the folder, for example FOLDER/mailpromoter.yaml."),
   /** The file cannot be read. */
   UNREADABLE("config/unreadable", "Allow the user who runs this program to read the file."),
   /** The file is not UTF-8. */

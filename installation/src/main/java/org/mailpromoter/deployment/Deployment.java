@@ -35,6 +35,7 @@ import org.mailpromoter.core.policy.Setting;
  * @param sinks the sinks that receive activities, in the order of the file
  * @param console where the service answers people and programs
  * @param secrets where the secrets of the other parts are
+ * @param paths the other files and folders that the file names
  */
 public record Deployment(
     Path file,
@@ -52,7 +53,8 @@ public record Deployment(
     List<DirectoryDeployment> directories,
     List<SinkDeployment> sinks,
     ConsoleDeployment console,
-    List<SecretReference> secrets) {
+    List<SecretReference> secrets,
+    List<Path> paths) {
   /** Copies the lists. */
   public Deployment {
     Objects.requireNonNull(file, "file");
@@ -65,6 +67,19 @@ public record Deployment(
     directories = List.copyOf(directories);
     sinks = List.copyOf(sinks);
     secrets = List.copyOf(secrets);
+    paths = List.copyOf(paths);
+  }
+
+  /** Every file and folder that the installation uses, itself included; not all need to exist. */
+  public List<Path> files() {
+    return Stream.of(
+            Stream.of(file),
+            storage.files().stream(),
+            secrets.stream().flatMap(each -> each.file().stream()),
+            paths.stream())
+        .flatMap(each -> each)
+        .distinct()
+        .toList();
   }
 
   /** Whose a configured mailbox is. */

@@ -120,6 +120,7 @@ public final class DeploymentReader {
         directories,
         sinks,
         console,
-        references.secrets());
+        references.secrets(),
+        references.paths());
   }
 }

@@ -22,18 +22,18 @@ import org.mailpromoter.spi.loading.PluginRegistry;
 public final class InitialConfiguration {
   private static final int WIDTH = 80;
 
-  private static final String NAME = "Christopher Reed";
-  private static final String ADDRESS = "christopher@contoso.example";
-  private static final String QUEUE_ADDRESS = "support@contoso.example";
+  private static final String NAME = "Your Name";
+  private static final String ADDRESS = "your.name@your-company.example";
+  private static final String QUEUE_ADDRESS = "support@your-company.example";
 
   /** Keys that are written with a value rather than with their default. */
   private static final Map<String, String> GIVEN =
       Map.of(
           "username", ADDRESS,
           "password", "${CHRISTOPHER_PASSWORD}",
-          "url", "https://mail.contoso.example/EWS/Exchange.asmx",
+          "url", "https://mail.your-company.example/EWS/Exchange.asmx",
           "path", "mail/christopher",
-          "host", "imap.contoso.example");
+          "host", "imap.your-company.example");
 
   /** Examples for keys without a default. */
   private static final Map<String, String> EXAMPLES =

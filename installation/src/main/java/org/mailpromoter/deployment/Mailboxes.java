@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mailpromoter.core.mailbox.FolderId;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -82,8 +83,13 @@ final class Mailboxes {
   private final References references;
   private final Map<String, Profile> profiles = new HashMap<>();
 
+  /** A server whose connector is known, although it may not be available. */
   private record Profile(
-      ServerProfile server, ConnectorFactory connector, Config config, Optional<Instant> start) {}
+      ServerProfile server,
+      ConnectorFactory connector,
+      boolean available,
+      Config config,
+      Optional<Instant> start) {}
 
   Mailboxes(
       Map<String, ConnectorFactory> connectors,
@@ -108,14 +114,29 @@ final class Mailboxes {
   }
 
   private void readServer(String name, Section section) {
-    Optional<ConnectorFactory> connector = connector(section);
-    if (connector.isEmpty()) {
-      return;
-    }
-    Config config = section.read(SERVER_COMMON.and(connector.get().serverKeys()));
-    ServerProfile profile =
-        new ServerProfile(name, config.get(CONNECTIONS), pollInterval(section, config));
-    profiles.put(name, new Profile(profile, connector.get(), config, start(section, config)));
+    Optional<ConnectorFactory> connector = Kind.of(section, CONNECTOR, "connector", connectors);
+    Config config =
+        connector
+            .map(each -> section.read(SERVER_COMMON.and(each.serverKeys())))
+            .orElseGet(() -> unchosen(section, SERVER_COMMON, ConnectorFactory::serverKeys));
+    Duration interval = pollInterval(section, config);
+    Optional<Instant> start = start(section, config);
+    connector.ifPresent(
+        each ->
+            profiles.put(
+                name,
+                new Profile(
+                    new ServerProfile(name, config.get(CONNECTIONS), interval),
+                    each,
+                    isAvailable(section, each),
+                    config,
+                    start)));
+  }
+
+  /** A connector or server that is not known hides no other mistake. */
+  private Config unchosen(
+      Section section, ConfigSpec common, Function<ConnectorFactory, ConfigSpec> own) {
+    return section.readUnchosen(common, connectors.values().stream().map(own));
   }
 
   private static Duration pollInterval(Section section, Config config) {
@@ -127,48 +148,56 @@ final class Mailboxes {
     return interval;
   }
 
-  private Optional<ConnectorFactory> connector(Section section) {
-    Optional<ConnectorFactory> factory = Kind.of(section, CONNECTOR, "connector", connectors);
-    Optional<String> unavailable = factory.flatMap(trial::unavailable);
+  private boolean isAvailable(Section section, ConnectorFactory connector) {
+    Optional<String> unavailable = trial.unavailable(connector);
     unavailable.ifPresent(why -> section.problem(CONNECTOR.name(), why));
-    return unavailable.isPresent() ? Optional.empty() : factory;
+    return unavailable.isEmpty();
   }
 
   private Optional<MailboxDeployment> readMailbox(
       String name, Section section, Set<String> serverNames) {
     Optional<String> serverName = section.chosen(SERVER);
-    if (serverName.isEmpty()) {
+    serverName
+        .filter(server -> !serverNames.contains(server))
+        .ifPresent(
+            server ->
+                section.problem(
+                    SERVER.name(),
+                    "there is no server '"
+                        + server
+                        + "': it "
+                        + ConfigSpec.unknown(server, serverNames)));
+    Optional<Profile> profile = serverName.map(profiles::get);
+    if (profile.isEmpty()) {
+      Config config = unchosen(section, COMMON, ConnectorFactory::mailboxKeys);
+      settings(section, config, Optional.empty());
       return Optional.empty();
     }
-    Profile profile = profiles.get(serverName.get());
-    if (profile == null) {
-      if (!serverNames.contains(serverName.get())) {
-        section.problem(
-            SERVER.name(),
-            "there is no server '"
-                + serverName.get()
-                + "': it "
-                + ConfigSpec.unknown(serverName.get(), serverNames));
-      }
-      return Optional.empty();
-    }
-    return mailbox(name, section, profile);
+    return mailbox(name, section, profile.get());
+  }
+
+  /** What is the same for every connector. */
+  private record Settings(MailboxPolicy policy, List<FolderTask> folders, Marking marking) {}
+
+  private Settings settings(Section section, Config config, Optional<Instant> serverStart) {
+    Optional<RecordId> owner = owner(section, config);
+    Map<FolderId, Optional<RecordId>> tracked =
+        MailboxFolders.trackedFolders(section, config, owner);
+    Optional<Instant> start = later(serverStart, start(section, config));
+    MailboxPolicy own =
+        MailboxPolicy.of(owner, config.get(ENABLED), start)
+            .approved(config.get(APPROVED))
+            .tracking(tracked);
+    MailboxPolicy policy = owner.flatMap(owners::behindQueue).map(own::answeredBy).orElse(own);
+    List<FolderTask> folders = MailboxFolders.folders(section, config, tracked.keySet());
+    return new Settings(policy, folders, MailboxFolders.marking(section, config, folders));
   }
 
   private Optional<MailboxDeployment> mailbox(String name, Section section, Profile profile) {
     int before = references.problems().size();
     Config config = section.read(COMMON.and(profile.connector().mailboxKeys()));
-    Optional<RecordId> owner = owner(section, config);
-    Map<FolderId, Optional<RecordId>> tracked =
-        MailboxFolders.trackedFolders(section, config, owner);
-    MailboxPolicy own =
-        MailboxPolicy.of(owner, config.get(ENABLED), later(profile.start(), start(section, config)))
-            .approved(config.get(APPROVED))
-            .tracking(tracked);
-    MailboxPolicy policy = owner.flatMap(owners::behindQueue).map(own::answeredBy).orElse(own);
-    List<FolderTask> folders = MailboxFolders.folders(section, config, tracked.keySet());
-    Marking marking = MailboxFolders.marking(section, config, folders);
-    if (references.problems().size() > before) {
+    Settings settings = settings(section, config, profile.start());
+    if (references.problems().size() > before || !profile.available()) {
       return Optional.empty();
     }
     MailboxDeployment mailbox =
@@ -177,9 +206,9 @@ final class Mailboxes {
             profile.server(),
             new Connection(profile.connector(), profile.config(), config),
             config.get(FORWARDED),
-            policy,
-            folders,
-            marking);
+            settings.policy(),
+            settings.folders(),
+            settings.marking());
     try {
       trial.attempt(mailbox);
       return Optional.of(mailbox);

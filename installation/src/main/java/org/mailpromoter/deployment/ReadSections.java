@@ -52,5 +52,6 @@ final class ReadSections implements Section.Reading {
   @Override
   public void read(Section section, ConfigSpec keys, Config values) {
     all.add(new Read(section, keys, values));
+    references.read(section, keys, values);
   }
 }

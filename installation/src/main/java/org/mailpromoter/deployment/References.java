@@ -1,21 +1,25 @@
 package org.mailpromoter.deployment;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigProblem;
+import org.mailpromoter.spi.config.ConfigSpec;
 import org.mailpromoter.spi.config.Location;
 import org.mailpromoter.spi.config.Secret;
 
 /**
- * Collects the problems of one reading, substitutes environment variables, and notes the places of
- * secrets, which are read only when they are used.
+ * Collects the problems of one reading, substitutes environment variables, and notes the paths and
+ * the places of secrets, which are read only when they are used.
  */
 final class References implements Section.Reading {
   private final Function<String, Optional<String>> environment;
   private final List<ConfigProblem> problems = new ArrayList<>();
   private final List<SecretReference> secrets = new ArrayList<>();
+  private final List<Path> paths = new ArrayList<>();
 
   References(Function<String, Optional<String>> environment) {
     this.environment = environment;
@@ -29,9 +33,29 @@ final class References implements Section.Reading {
     return secrets;
   }
 
+  /** The files and folders that are named, except those of secrets. */
+  List<Path> paths() {
+    return paths;
+  }
+
+  @Override
+  public void read(Section section, ConfigSpec keys, Config values) {
+    keys.keys()
+        .forEach(
+            key ->
+                values
+                    .find(key)
+                    .filter(Path.class::isInstance)
+                    .map(Path.class::cast)
+                    .ifPresent(paths::add));
+  }
+
   @Override
   public void problem(Location at, String key, String message) {
-    problems.add(new ConfigProblem(at, key, message));
+    ConfigProblem problem = new ConfigProblem(at, key, message);
+    if (!problems.contains(problem)) { // a key that chooses how others are read is read twice
+      problems.add(problem);
+    }
   }
 
   @Override

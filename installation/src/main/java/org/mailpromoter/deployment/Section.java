@@ -1,6 +1,7 @@
 package org.mailpromoter.deployment;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigProblem;
@@ -137,12 +139,16 @@ final class Section {
 
   /** Reads this section as one of these keys; problems go to the reading. */
   Config read(ConfigSpec keys) {
+    return read(keys, Set.of());
+  }
+
+  private Config read(ConfigSpec keys, Set<String> except) {
     Set<String> secrets =
         keys.keys().stream()
             .filter(ConfigKey::isSecret)
             .map(ConfigKey::name)
             .collect(Collectors.toSet());
-    return read(keys, values(Set.of(), secrets));
+    return read(keys, values(except, secrets));
   }
 
   /** The same for who has the values already, none of which is a secret. */
@@ -150,6 +156,44 @@ final class Section {
     Config config = keys.read(path, at, values, reading::problem);
     reading.read(this, keys, config);
     return config;
+  }
+
+  /**
+   * Reads this section although the kind that it is for is not known, so that this hides no other
+   * mistake: the common keys, and each other key as a kind reads it that has one of this name.
+   *
+   * @param kinds the own keys of every kind
+   */
+  Config readUnchosen(ConfigSpec common, Stream<ConfigSpec> kinds) {
+    List<ConfigKey<?>> others = kinds.flatMap(each -> each.keys().stream()).toList();
+    allowOnly(Stream.concat(common.keys().stream(), others.stream()).map(ConfigKey::name).toList());
+    Set<String> unread = new HashSet<>(names());
+    common.keys().forEach(key -> unread.remove(key.name()));
+    ConfigSpec keys = common;
+    for (String name : List.copyOf(unread)) {
+      List<ConfigKey<?>> named = others.stream().filter(key -> key.name().equals(name)).toList();
+      if (!named.isEmpty()) {
+        unread.remove(name);
+        keys = keys.and(ConfigSpec.of(likely(named)));
+      }
+    }
+    return read(keys, unread);
+  }
+
+  /** The key that accepts the value, the first of them if none does. */
+  private ConfigKey<?> likely(List<ConfigKey<?>> named) {
+    return named.stream()
+        .filter(key -> !key.isSecret() && isAccepted(key))
+        .findFirst()
+        .orElse(named.get(0));
+  }
+
+  private boolean isAccepted(ConfigKey<?> key) {
+    Set<String> others = new HashSet<>(names());
+    others.remove(key.name());
+    List<ConfigProblem> problems = new ArrayList<>();
+    ConfigSpec.of(key).read(path, at, values(others, Set.of()), problems::add);
+    return problems.isEmpty();
   }
 
   /** The place of a key, or of the section if the key is not given. */

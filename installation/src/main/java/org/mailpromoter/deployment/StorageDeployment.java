@@ -1,6 +1,7 @@
 package org.mailpromoter.deployment;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,7 +29,17 @@ public record StorageDeployment(StorageFactory kind, Config config) {
     Objects.requireNonNull(config, "config");
   }
 
-  /** Opens the storage. */
+  /** Whether there is a storage. */
+  public boolean exists() {
+    return kind.exists(config);
+  }
+
+  /** The files of this machine in which its data is, or will be. */
+  public List<Path> files() {
+    return kind.files(config);
+  }
+
+  /** Opens the storage, and creates it if there is none. */
   public Storage open() {
     return kind.open(config);
   }
@@ -43,13 +54,11 @@ public record StorageDeployment(StorageFactory kind, Config config) {
     return kind.place(config);
   }
 
-  /** Its file or folder on this machine; empty for a storage elsewhere. */
-  public Optional<Path> path() {
-    return kind.path(config);
-  }
-
   static Optional<StorageDeployment> read(Section section, Map<String, StorageFactory> kinds) {
-    return Kind.of(section, KIND, "storage", kinds)
-        .map(kind -> new StorageDeployment(kind, section.read(COMMON.and(kind.keys()))));
+    Optional<StorageFactory> chosen = Kind.of(section, KIND, "storage", kinds);
+    if (chosen.isEmpty()) {
+      section.readUnchosen(COMMON, kinds.values().stream().map(StorageFactory::keys));
+    }
+    return chosen.map(kind -> new StorageDeployment(kind, section.read(COMMON.and(kind.keys()))));
   }
 }

@@ -76,6 +76,10 @@ final class YamlFile {
       throw new ConfigurationException(
           "There is no configuration file " + file + ".", ConfigError.MISSING);
     }
+    if (Files.isDirectory(file)) {
+      throw new ConfigurationException(
+          "The configuration " + file + " is a folder.", ConfigError.FOLDER);
+    }
     try {
       String text = Files.readString(file);
       return text.startsWith("\uFEFF") ? text.substring(1) : text;

@@ -11,6 +11,8 @@ import org.mailpromoter.core.correlation.SignedTokens;
 import org.mailpromoter.core.mailbox.MailboxSource;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.core.store.StoreError;
+import org.mailpromoter.core.store.StoreException;
 import org.mailpromoter.core.sync.MailboxTask;
 import org.mailpromoter.core.turn.Turn;
 import org.mailpromoter.deployment.Deployment;
@@ -135,8 +137,46 @@ public final class Installation {
                     deployment.sinks().stream().map(each -> each.id().value()).toList()));
   }
 
-  /** Opens it to ask and to change settings and records; the caller closes it. */
+  /**
+   * The sources of records that need no storage, in order of precedence: the configured users and
+   * queues, then the configured directories. Each is to be closed.
+   */
+  public List<InstalledDirectory> directories() {
+    List<InstalledDirectory> all = new ArrayList<>();
+    all.add(InstalledDirectory.ofOwners(deployment.ownerRecords()));
+    deployment
+        .directories()
+        .forEach(each -> all.add(InstalledDirectory.of(each, maker.directory(each), clock)));
+    return all;
+  }
+
+  /** Whether there is a storage; the first synchronization creates it. */
+  public boolean isStored() {
+    return deployment.storage().exists();
+  }
+
+  /**
+   * Opens it to ask, and to change what is stored; the caller closes it.
+   *
+   * @throws StoreException with {@link StoreError#ABSENT} if there is no storage: a new one would
+   *     answer that nothing ever happened
+   */
   public OpenInstallation open() {
+    requireStorage();
+    return openOrCreate();
+  }
+
+  private void requireStorage() {
+    if (!isStored()) {
+      throw new StoreException(
+          StoreError.ABSENT,
+          "There is no database " + deployment.storage().place() + " yet.",
+          null);
+    }
+  }
+
+  /** Opens it to store settings, records and others; the caller closes it. */
+  public OpenInstallation openOrCreate() {
     LOG.log(Level.DEBUG, "opens the database {0}", deployment.storage().place());
     return new OpenInstallation(this, deployment.storage().open());
   }
@@ -144,9 +184,17 @@ public final class Installation {
   /**
    * Opens it to change activities and decisions; events of activities are kept for the sinks. The
    * storage is checked first if its last user was killed. The caller closes it.
+   *
+   * @throws StoreException with {@link StoreError#ABSENT} if there is no storage
    */
   public OpenInstallation openForWork() {
-    OpenInstallation open = open();
+    requireStorage();
+    return openToSynchronize();
+  }
+
+  /** Like {@link #openForWork()}, and creates the storage if there is none. */
+  public OpenInstallation openToSynchronize() {
+    OpenInstallation open = openOrCreate();
     try {
       open.join();
       return open;

@@ -90,13 +90,8 @@ public final class OpenInstallation implements AutoCloseable {
    * records, then the configured directories in the order of the file. Each is to be closed.
    */
   public List<InstalledDirectory> directories() {
-    List<InstalledDirectory> all = new ArrayList<>();
-    all.add(InstalledDirectory.ofOwners(deployment.ownerRecords()));
-    all.add(InstalledDirectory.ofStore(storage.recordStore(), clock));
-    deployment
-        .directories()
-        .forEach(
-            each -> all.add(InstalledDirectory.of(each, parts.maker().directory(each), clock)));
+    List<InstalledDirectory> all = new ArrayList<>(parts.directories());
+    all.add(1, InstalledDirectory.ofStore(storage.recordStore(), clock));
     return all;
   }
 

@@ -23,7 +23,7 @@ public final class SocketFile {
     return deployment
         .console()
         .socket()
-        .or(() -> deployment.storage().path().map(SocketFile::beside));
+        .or(() -> deployment.storage().files().stream().findFirst().map(SocketFile::beside));
   }
 
   private static Path beside(Path storage) {

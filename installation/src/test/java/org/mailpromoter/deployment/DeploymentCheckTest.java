@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mailpromoter.installation.PartMaker;
 import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.loading.PluginLoader;
@@ -105,14 +107,60 @@ class DeploymentCheckTest {
   @Test
   void examplesOfInitAreToldUntilTheyAreReplaced() throws Exception {
     onlyProblem(
-        GOOD.replace("imap.example", "imap.contoso.example"),
+        GOOD.replace("imap.example", "imap.your-company.example"),
         "line 3",
         "servers.office.host",
         "still the example from 'init'");
     onlyProblem(
-        GOOD.replace("username: maria", "username: christopher@contoso.example"), "username");
+        GOOD.replace("username: maria", "username: your.name@your-company.example"), "username");
     onlyProblem(
-        GOOD.replace("[maria@x.example]", "[christopher@contoso.example]"), "maria.addresses");
+        GOOD.replace("[maria@x.example]", "[your.name@your-company.example]"), "maria.addresses");
+  }
+
+  /** A choice that is wrong hides no other mistake. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "storage: {file: test.db} | storage: {kind: no, file: nowhere/x.db, fil: y}"
+            + " | storage.fil; did you mean file",
+        "connector: imap, host: imap.example | connector: imp, connections: 0, poll-interval: 1ms,"
+            + " prot: 1, process-from: x | connections; poll-interval; did you mean port;"
+            + " process-from",
+        "connector: imap, host: imap.example | connector: imp, trust: none.pem, port: x | port",
+        "server: office, owner: maria | server: ofice, owner: mary, enabled: perhaps, pasword: x,"
+            + " process-from: x, folders: [], undeliverable-mark: '' | no server 'ofice';"
+            + " no user or queue 'mary'; enabled; did you mean password; process-from;"
+            + " undeliverable-mark",
+        "server: office, owner: maria | owner: mary, path: nowhere | maria.server: is missing;"
+            + " no user or queue 'mary'; no file or folder /nowhere",
+        "server: office, owner: maria | server: ofice, owner: maria, path: nowhere"
+            + " | no server 'ofice'; no file or folder /nowhere",
+        "kind: jsonl, file: a.jsonl | kind: json, file: nowhere/a.jsonl, tries: 0, alert: yes"
+            + " | sinks.out.kind; tries; did you mean alerts; no folder /nowhere",
+        "kind: file, path: c.csv | kind: files, path: nowhere.csv, grace: x, remembr: 1d"
+            + " | directories.crm.kind; grace; did you mean remember; no file or folder"
+            + " /nowhere.csv",
+      })
+  void aWrongChoiceHidesNoOtherMistake(String right, String wrong, String problems)
+      throws Exception {
+    Files.writeString(folder.resolve("c.csv"), "kind,id,name,address\n");
+    String all =
+        GOOD
+            + "sinks: {out: {kind: jsonl, file: a.jsonl}}\n"
+            + "directories: {crm: {kind: file, path: c.csv}}\n";
+    assertThat(all).contains(right);
+    assertThatThrownBy(() -> check(all.replace(right, wrong)))
+        .satisfies(
+            e ->
+                assertThat(e.getMessage().replace(folder.toString(), ""))
+                    .contains(problems.split("; "))
+                    .satisfies(
+                        text ->
+                            assertThat(text.lines().filter(line -> line.startsWith("  ")))
+                                .as("each once")
+                                .doesNotHaveDuplicates()));
   }
 
   @Test

@@ -60,7 +60,7 @@ class LongUseCasesTest {
           "Message-ID: <%d@home.example>\nFrom: berg@home.example\nTo: anna@x.example\n\nHello\n"
               .formatted(i));
     }
-    try (OpenInstallation open = sample.openForWork();
+    try (OpenInstallation open = sample.openToSynchronize();
         RecordDirectory directory = open.directory()) {
       Policy policy = open.policy();
       long version = open.storage().policyLog().versionOf(policy, open.now());
@@ -170,7 +170,7 @@ class LongUseCasesTest {
   @EnumSource
   void itCountsWhatItDoes(UseCase each) throws Exception {
     Task task = new Task();
-    try (OpenInstallation open = parts.openForWork()) {
+    try (OpenInstallation open = parts.openToSynchronize()) {
       assertThat(each.run(open, folder, task)).as("is cancelled").isFalse();
     }
     assertThat(task.done()).isEqualTo(each.whole);
@@ -181,7 +181,7 @@ class LongUseCasesTest {
   void cancelledBeforeItBeginsItEndsAtOnce(UseCase each) throws Exception {
     Task task = new Task();
     task.cancel();
-    try (OpenInstallation open = parts.openForWork()) {
+    try (OpenInstallation open = parts.openToSynchronize()) {
       List<String> before = stored(open);
       assertThat(isCancelled(each, open, task)).isTrue();
       if (each != UseCase.FORGET) {
@@ -195,7 +195,7 @@ class LongUseCasesTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BACKUP")
   void cancelledAtEachStepItLeavesTheStorageConsistent(UseCase each) throws Exception {
-    try (OpenInstallation open = parts.openForWork()) {
+    try (OpenInstallation open = parts.openToSynchronize()) {
       List<String> before = stored(open);
       int step = 0;
       boolean cancelled;
@@ -240,7 +240,7 @@ class LongUseCasesTest {
   void aCancelledBackupLeavesNoFile(UseCase each) {
     Task task = new Task();
     task.cancel();
-    try (OpenInstallation open = parts.openForWork()) {
+    try (OpenInstallation open = parts.openToSynchronize()) {
       assertThatExceptionOfType(CancellationException.class)
           .isThrownBy(() -> each.run(open, folder, task));
     }

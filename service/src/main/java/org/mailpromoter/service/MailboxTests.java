@@ -68,13 +68,25 @@ public final class MailboxTests {
   }
 
   /**
-   * Tests mailboxes and all directories. A working mailbox is enabled again, unless a directory
-   * does not answer: then it is not read in any case.
+   * Tests mailboxes and all directories; also before there is a storage. A working mailbox is
+   * enabled again, unless a directory does not answer: then it is not read in any case.
    */
   public Outcome test(Requester by, List<MailboxDeployment> mailboxes) {
+    if (!parts.isStored()) {
+      return new Outcome(
+          trials(mailboxes),
+          unknownRecords(new KnownRecords(parts), mailboxes),
+          DirectoryAnswer.of(parts.directories(), addresses()));
+    }
     try (OpenInstallation open = parts.open()) {
       return entry(open, by, mailboxes).run(entry -> test(open, mailboxes));
     }
+  }
+
+  private List<MailboxTrial> trials(List<MailboxDeployment> mailboxes) {
+    return mailboxes.stream()
+        .map(each -> MailboxTrial.of(each, parts.source(each), parts.clock()))
+        .toList();
   }
 
   private static Audited entry(
@@ -84,15 +96,12 @@ public final class MailboxTests {
   }
 
   private Outcome test(OpenInstallation open, List<MailboxDeployment> mailboxes) {
-    List<MailboxTrial> trials =
-        mailboxes.stream()
-            .map(each -> MailboxTrial.of(each, parts.source(each), parts.clock()))
-            .toList();
+    List<MailboxTrial> trials = trials(mailboxes);
     List<DirectoryAnswer> answers = DirectoryAnswer.of(open, addresses());
     if (answers.stream().allMatch(each -> each.failure().isEmpty())) {
       enable(open, fine(trials));
     }
-    return new Outcome(trials, unknownRecords(open, mailboxes), answers);
+    return new Outcome(trials, unknownRecords(new KnownRecords(open), mailboxes), answers);
   }
 
   private static List<MailboxId> fine(List<MailboxTrial> trials) {
@@ -101,8 +110,7 @@ public final class MailboxTests {
 
   /** Only a test reveals that a tracked folder names a record that does not exist. */
   private static List<UnknownRecord> unknownRecords(
-      OpenInstallation open, List<MailboxDeployment> mailboxes) {
-    KnownRecords records = new KnownRecords(open);
+      KnownRecords records, List<MailboxDeployment> mailboxes) {
     List<UnknownRecord> unknown = new ArrayList<>();
     for (MailboxDeployment mailbox : mailboxes) {
       for (FolderId folder : mailbox.policy().trackedFolders()) {
@@ -134,7 +142,9 @@ public final class MailboxTests {
   public boolean login(Requester by, MailboxDeployment mailbox, Consumer<String> tell)
       throws MailAccessException, InterruptedException {
     Optional<SignIn> signIn = parts.source(mailbox).signIn();
-    if (signIn.isPresent()) {
+    if (signIn.isPresent() && !parts.isStored()) {
+      signIn.get().run(tell);
+    } else if (signIn.isPresent()) {
       try (OpenInstallation open = parts.open()) {
         entry(open, by, List.of(mailbox))
             .to("logged in")

@@ -51,14 +51,17 @@ public final class Service {
    */
   public void run(List<MailboxDeployment> mailboxes, List<SinkDeployment> sinks)
       throws InterruptedException {
+    boolean first = true;
     while (true) {
-      shift(mailboxes, sinks);
+      shift(mailboxes, sinks, first);
+      first = false;
     }
   }
 
-  private void shift(List<MailboxDeployment> mailboxes, List<SinkDeployment> sinks)
+  private void shift(
+      List<MailboxDeployment> mailboxes, List<SinkDeployment> sinks, boolean first)
       throws InterruptedException {
-    try (OpenInstallation open = opened();
+    try (OpenInstallation open = opened(first);
         RecordDirectory directory = open.directory();
         Shift shift = new Shift(open, directory, sinks, events, check)) {
       desk.open(open);
@@ -70,11 +73,12 @@ public final class Service {
     }
   }
 
-  private OpenInstallation opened() throws InterruptedException {
+  /** The first time there may be no storage yet; later one that is gone is a failure. */
+  private OpenInstallation opened(boolean first) throws InterruptedException {
     boolean told = false;
     while (true) {
       try {
-        return parts.openForWork();
+        return first ? parts.openToSynchronize() : parts.openForWork();
       } catch (StoreException e) {
         if (Thread.interrupted()) {
           throw new InterruptedException("stopped while the storage was opened");

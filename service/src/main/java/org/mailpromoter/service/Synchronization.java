@@ -66,7 +66,7 @@ public final class Synchronization {
   /**
    * A synchronization under the settings in force now.
    *
-   * @param open from {@link Installation#openForWork()}
+   * @param open from {@link Installation#openToSynchronize()}
    */
   public Synchronization(OpenInstallation open) {
     this.open = Objects.requireNonNull(open, "open");

@@ -71,7 +71,7 @@ class MailboxSyncTest {
             throw new IllegalStateException("nobody expected this");
           }
         };
-    try (OpenInstallation open = parts.openForWork();
+    try (OpenInstallation open = parts.openToSynchronize();
         RecordDirectory directory = open.directory()) {
       Storage storage = open.storage();
       Policy policy = open.policy();
@@ -115,7 +115,7 @@ class MailboxSyncTest {
 
   @Test
   void aMailboxThatAnotherRunWorksOnIsBusyAndItsHealthStays() throws Exception {
-    try (OpenInstallation open = installation().openForWork()) {
+    try (OpenInstallation open = installation().openToSynchronize()) {
       Turn other = open.worker().take(new MailboxId("anna")).orElseThrow();
       MailboxReport report = sync(open, SyncListener.NONE);
       assertThat(report.failures())
@@ -130,7 +130,7 @@ class MailboxSyncTest {
 
   @Test
   void aRunThatLostItsTurnLeavesTheHealthOfTheMailboxToTheOtherRun() throws Exception {
-    try (OpenInstallation open = installation().openForWork()) {
+    try (OpenInstallation open = installation().openToSynchronize()) {
       Files.writeString(folder.resolve("mail/1.eml"), "From: tom@x.example\n\nHello\n");
       SyncListener overtaking =
           new SyncListener() {
@@ -172,7 +172,7 @@ class MailboxSyncTest {
 
   @Test
   void aKeptSessionThatBrokeIsReplacedInTheSameRun() throws Exception {
-    try (OpenInstallation open = installation().openForWork()) {
+    try (OpenInstallation open = installation().openToSynchronize()) {
       Files.writeString(folder.resolve("mail/1.eml"), "From: tom@x.example\n\nHello\n");
       MailboxSource mailbox = open.parts().source(open.parts().deployment().mailboxes().get(0));
       AtomicInteger logins = new AtomicInteger();
@@ -189,7 +189,7 @@ class MailboxSyncTest {
 
   @Test
   void aMailboxThatFailsWithASessionOfItsOwnFails() throws Exception {
-    try (OpenInstallation open = installation().openForWork()) {
+    try (OpenInstallation open = installation().openToSynchronize()) {
       MailboxSource mailbox = open.parts().source(open.parts().deployment().mailboxes().get(0));
       AtomicInteger logins = new AtomicInteger();
       KeptSession sessions =

@@ -1,7 +1,7 @@
 package org.mailpromoter.spi;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import org.mailpromoter.core.store.Restored;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.core.store.StoreError;
@@ -31,11 +31,19 @@ public interface StorageFactory {
   String place(Config config);
 
   /**
-   * The file or folder of the data on this machine, beside which the host keeps files that belong
-   * to it; empty for a storage elsewhere.
+   * Whether there is a storage; otherwise {@link #open} creates it. Creates nothing.
+   *
+   * @throws StoreException if it could not be created, or only a part of it is left
    */
-  default Optional<Path> path(Config config) {
-    return Optional.empty();
+  boolean exists(Config config);
+
+  /**
+   * The files of this machine in which the data is, or will be; the first one is the storage, and
+   * the host keeps files that belong to it beside it. The host writes nothing else to them. The
+   * default is none: the data is elsewhere.
+   */
+  default List<Path> files(Config config) {
+    return List.of();
   }
 
   /**

@@ -37,22 +37,33 @@ class StorageFactoryTest {
     }
 
     @Override
+    public boolean exists(Config config) {
+      return true;
+    }
+
+    @Override
     public Storage open(Config config) {
       throw new UnsupportedOperationException("nothing is opened here");
     }
   }
 
+  private final StorageFactory factory = new Elsewhere();
+  private final Config config =
+      factory
+          .keys()
+          .read(
+              "storage",
+              new Location(Path.of("a.yaml"), 1),
+              Map.of(),
+              problem -> assertThat(problem).isNull());
+
+  @Test
+  void aKindThatIsElsewhereHasNoFilesHere() {
+    assertThat(factory.files(config)).isEmpty();
+  }
+
   @Test
   void aKindThatKnowsNoBackupsSaysSo() {
-    StorageFactory factory = new Elsewhere();
-    Config config =
-        factory
-            .keys()
-            .read(
-                "storage",
-                new Location(Path.of("a.yaml"), 1),
-                Map.of(),
-                problem -> assertThat(problem).isNull());
     assertThatThrownBy(() -> factory.restore(config, Path.of("backup")))
         .hasMessageContaining("'elsewhere' cannot be restored")
         .satisfies(e -> assertThat(((StoreException) e).code()).isEqualTo(StoreError.NO_BACKUP));

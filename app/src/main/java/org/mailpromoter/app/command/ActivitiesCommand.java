@@ -7,15 +7,16 @@ import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
-import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.documents.ActivityDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.ask.Activities;
 import org.mailpromoter.installation.ask.MailNames;
+import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.installation.change.ActivityChanges;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,11 +64,10 @@ final class ActivitiesCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure, NotFoundException {
-    PageKey from = paging.from();
-    int most = paging.most();
+  public Integer call() throws CommandFailure, NotFoundException, WrongPageException {
+    PageRequest page = paging.page();
     try (OpenInstallation open = context.open()) {
-      Activities.Listing found = new Activities(open).list(filter(open), from, most);
+      Activities.Listing found = new Activities(open).list(filter(open), page);
       context.screen().document(ActivityDocuments.list(found));
       context.screen().table(ActivityView.table(found.activities()));
       context

@@ -1,5 +1,8 @@
 package org.mailpromoter.app.command;
 
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.TrackOption;
@@ -33,6 +36,20 @@ final class Arguments {
                         + "' is not a Track option: 0 (all), 1 (replies), 2 (contacts), 3"
                         + " (records) or 4"
                         + " (none)."));
+  }
+
+  /**
+   * Refuses a value that is given twice: nobody means that, so one of them is a slip.
+   *
+   * @param what the option or argument, at the beginning of a sentence
+   */
+  static void requireOnce(String what, Collection<?> values) throws CommandFailure {
+    Set<Object> seen = new HashSet<>();
+    for (Object each : values) {
+      if (!seen.add(each)) {
+        throw refused(what + " " + each + " is given twice. Give it once.");
+      }
+    }
   }
 
   private static CommandFailure refused(String sentence) {

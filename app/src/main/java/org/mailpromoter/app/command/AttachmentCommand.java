@@ -7,10 +7,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Content;
-import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.documents.ActivityDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
@@ -52,10 +50,12 @@ final class AttachmentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, NotFoundException {
+    TargetFile target = context.target(TargetFile.Kind.ATTACHMENT, file);
+    target.require(TargetFile.Existing.KEPT);
     try (OpenInstallation open = context.open()) {
       Attachment attachment = new Activities(open).attachment(activity, number);
       Content content = attachment.content().orElseThrow(() -> notStored(attachment));
-      write(content);
+      write(content, target);
       context
           .screen()
           .document(ActivityDocuments.attachment(activity, number, attachment, content, file));
@@ -76,24 +76,13 @@ final class AttachmentCommand implements Callable<Integer> {
             + "). It is still in the message in the mailbox.");
   }
 
-  private void write(Content content) throws CommandFailure {
-    try {
-      if (!PrivateFiles.create(file)) {
-        throw new CommandFailure(
-            ExitCode.USAGE, "The file " + file + " already exists. Give another file with --to.");
-      }
-      try (InputStream bytes = content.open();
-          OutputStream out = Files.newOutputStream(file)) {
-        bytes.transferTo(out);
-      }
+  private void write(Content content, TargetFile target) throws CommandFailure {
+    target.write("", TargetFile.Existing.KEPT);
+    try (InputStream bytes = content.open();
+        OutputStream out = Files.newOutputStream(file)) {
+      bytes.transferTo(out);
     } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "The file "
-              + file
-              + " cannot be written: "
-              + FileTrouble.reason(e)
-              + ". Give another file with --to.");
+      throw target.cannotBeWritten(e);
     }
   }
 }

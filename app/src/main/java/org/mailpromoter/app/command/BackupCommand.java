@@ -28,7 +28,7 @@ final class BackupCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The file to write.")
   private Path file = Path.of("");
 
-  @Option(names = "--replace", description = "Overwrite FILE if it exists.")
+  @Option(names = "--replace", description = "Overwrite FILE if it is a backup.")
   private boolean replace;
 
   @Inject
@@ -38,7 +38,8 @@ final class BackupCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws CommandFailure, IOException {
+    context.target(TargetFile.Kind.BACKUP, file).require(TargetFile.Existing.replacedIf(replace));
     try (OpenInstallation open = context.open()) {
       work.run(
           "",

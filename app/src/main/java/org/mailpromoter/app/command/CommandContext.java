@@ -2,6 +2,7 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.installation.Installation;
@@ -34,9 +35,19 @@ final class CommandContext {
     return workplace.parts();
   }
 
-  /** The installation to ask and to change settings and records; the caller closes it. */
+  /** A file that a person names to be written; none that the installation uses. */
+  TargetFile target(TargetFile.Kind kind, Path file) {
+    return new TargetFile(kind, file, parts().deployment().files());
+  }
+
+  /** The installation to ask, and to change what is stored; the caller closes it. */
   OpenInstallation open() {
     return parts().open();
+  }
+
+  /** The installation to store settings, records and others, the first ones too. */
+  OpenInstallation openOrCreate() {
+    return parts().openOrCreate();
   }
 
   /** Who gives the command. */
@@ -56,6 +67,11 @@ final class CommandContext {
 
   /** Changes activities and decisions, here or in the service that has the storage. */
   <T, X extends Exception> T work(Workplace.Work<T, X> work) throws X {
-    return workplace.work(work);
+    return workplace.work(Installation::openForWork, work);
+  }
+
+  /** The same, and creates the storage if there is none. */
+  <T, X extends Exception> T workOrCreate(Workplace.Work<T, X> work) throws X {
+    return workplace.work(Installation::openToSynchronize, work);
   }
 }

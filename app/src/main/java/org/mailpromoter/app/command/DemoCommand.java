@@ -2,6 +2,7 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,16 +107,33 @@ final class DemoCommand implements Callable<Integer> {
     Path bundled = Path.of(System.getProperty("mailpromoter.home", "."), "demo");
     try {
       Path target = folder == null ? Files.createTempDirectory("mailpromoter-demo") : folder;
-      if (Files.exists(target.resolve("mailpromoter.db"))) {
-        throw new CommandFailure(
-            ExitCode.USAGE, "The folder " + target + " already contains a demo; choose another.");
-      }
+      requireEmpty(target);
       copy(bundled, target);
       return target;
+    } catch (FileSystemException e) {
+      throw new CommandFailure(
+          ExitCode.CONFIGURATION,
+          "The sample cannot be copied: " + e.getFile() + ": " + FileTrouble.reason(e) + ".");
     } catch (IOException e) {
       throw new CommandFailure(
           ExitCode.CONFIGURATION,
           "The sample in " + bundled + " cannot be copied: " + FileTrouble.reason(e) + ".");
+    }
+  }
+
+  private static void requireEmpty(Path target) throws CommandFailure, IOException {
+    if (Files.exists(target) && !Files.isDirectory(target)) {
+      throw new CommandFailure(
+          ExitCode.USAGE, target + " is a file. --folder takes a new or empty folder.");
+    }
+    if (Files.exists(target)) {
+      try (Stream<Path> present = Files.list(target)) {
+        if (present.findAny().isPresent()) {
+          throw new CommandFailure(
+              ExitCode.USAGE,
+              "The folder " + target + " is not empty. --folder takes a new or empty folder.");
+        }
+      }
     }
   }
 

@@ -14,12 +14,12 @@ import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.english.Resolution;
 import org.mailpromoter.core.fault.EnumWords;
-import org.mailpromoter.core.history.Page;
-import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.documents.DecisionDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
+import org.mailpromoter.installation.ask.PageRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,16 +48,16 @@ final class ErrorsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure, NotFoundException {
-    PageKey from = paging.from();
-    int most = paging.most();
+  public Integer call() throws CommandFailure, NotFoundException, WrongPageException {
+    PageRequest page = paging.page();
     Set<Reason> chosen = chosen();
     try (OpenInstallation open = context.open()) {
       AnalyzedMessages messages = new AnalyzedMessages(open);
       DecisionFilter refused = selection.filter(open).withOutcomes(Set.of(Outcome.REFUSED));
       DecisionFilter listed = refused.withReasons(chosen);
+      AnalyzedMessages.Listing found = messages.fullPage(listed, page);
       long total = messages.count(listed);
-      print(messages.fullPage(listed, from, most), total, messages.count(refused) - total);
+      print(found, total, messages.count(refused) - total);
     }
     return ExitCode.OK;
   }

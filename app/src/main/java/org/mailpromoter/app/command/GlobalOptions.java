@@ -46,6 +46,13 @@ public final class GlobalOptions {
     this.streams = streams;
   }
 
+  /** Takes the output format from a wrong command line, of which picocli reads only a part. */
+  public void readOutputOf(String... wrong) {
+    if (WantedOutput.of(wrong) == Output.JSON) {
+      output = Output.JSON;
+    }
+  }
+
   /** The configuration file to use. */
   public Path configFile() {
     if (config != null) {

@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import com.google.inject.Provider;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Function;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.change.Requester;
@@ -34,8 +35,9 @@ public final class HereWorkplace implements Workplace {
   }
 
   @Override
-  public <T, X extends Exception> T work(Work<T, X> work) throws X {
-    try (OpenInstallation open = parts().openForWork()) {
+  public <T, X extends Exception> T work(
+      Function<Installation, OpenInstallation> opening, Work<T, X> work) throws X {
+    try (OpenInstallation open = opening.apply(parts())) {
       return work.with(open);
     }
   }

@@ -2,14 +2,11 @@ package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
 import com.google.inject.Provider;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.ShellCommand;
-import org.mailpromoter.core.fault.FileTrouble;
-import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.deployment.InitialConfiguration;
 import org.mailpromoter.documents.ConfigurationDocuments;
 import org.mailpromoter.spi.ConnectorFactory;
@@ -35,7 +32,7 @@ final class InitCommand implements Callable<Integer> {
       description = "The connector whose keys are included (default: ${DEFAULT-VALUE}).")
   private String connector = "imap";
 
-  @Option(names = "--force", description = "Overwrite an existing file.")
+  @Option(names = "--force", description = "Overwrite an existing configuration.")
   private boolean force;
 
   @Inject
@@ -47,11 +44,9 @@ final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     Path file = options.configFile();
-    if (Files.exists(file) && !force) {
-      throw new CommandFailure(
-          ExitCode.CONFIGURATION,
-          "The file " + file + " already exists and was not changed; --force overwrites it.");
-    }
+    TargetFile target = new TargetFile(TargetFile.Kind.CONFIGURATION, file, List.of());
+    TargetFile.Existing existing = TargetFile.Existing.replacedIf(force);
+    target.require(existing);
     ConnectorFactory factory = plugins.get().connectors().get(connector);
     if (factory == null) {
       throw Missing.named("connector", connector, plugins.get().connectors().keySet());
@@ -60,7 +55,7 @@ final class InitCommand implements Callable<Integer> {
     if (storage == null) {
       throw Missing.named("storage", STORAGE, plugins.get().storages().keySet());
     }
-    write(file, InitialConfiguration.text(factory, storage, plugins.get()));
+    target.write(InitialConfiguration.text(factory, storage, plugins.get()), existing);
     options.screen().document(ConfigurationDocuments.written(file));
     Screen screen = options.screen();
     screen.say("Wrote " + file + ". Fill in your server, mailboxes and users, then run:");
@@ -68,16 +63,5 @@ final class InitCommand implements Callable<Integer> {
     screen.command("  ", ShellCommand.of("mailbox", "test"));
     screen.command("  ", ShellCommand.of("sync"));
     return ExitCode.OK;
-  }
-
-  /** Readable by its owner only, because people may write secrets into it. */
-  private static void write(Path file, String text) throws CommandFailure {
-    try {
-      PrivateFiles.replace(file, text);
-    } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCode.CONFIGURATION,
-          "The file " + file + " cannot be written: " + FileTrouble.reason(e) + ".");
-    }
   }
 }

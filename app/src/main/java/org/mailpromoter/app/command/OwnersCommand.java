@@ -99,7 +99,7 @@ abstract class OwnersCommand implements Callable<Integer> {
     TrackOption chosen = Arguments.trackOption(option);
     RecordId id = context.parts().owner(kind, key);
     Actor.Person actor = Person.of(by);
-    try (OpenInstallation open = context.open()) {
+    try (OpenInstallation open = context.openOrCreate()) {
       new TrackOptions(open).set(Person.requester(by), id, chosen);
       Screen screen = context.screen();
       screen.say("The Track option of " + id + " is " + chosen + " now.");

@@ -1,8 +1,9 @@
 package org.mailpromoter.app.command;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.output.Screen;
-import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.installation.ask.PageRequest;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -14,31 +15,17 @@ final class Paging {
       names = "--after",
       paramLabel = "KEY",
       description = "Continue after the previous page; the key is printed at its end.")
-  private String after = "";
+  private @Nullable String after;
 
-  /** The most entries of the page. */
-  int most() throws CommandFailure {
-    return limit.value();
-  }
-
-  /** Where the page begins. */
-  PageKey from() throws CommandFailure {
-    return after.isEmpty()
-        ? PageKey.START
-        : PageKey.parse(after)
-            .orElseThrow(
-                () ->
-                    new CommandFailure(
-                        ExitCode.USAGE,
-                        "--after takes the key that a page prints at its end, not '"
-                            + after
-                            + "'."));
+  /** The page. */
+  PageRequest page() throws CommandFailure {
+    int most = limit.value();
+    return after == null ? PageRequest.first(most) : PageRequest.after(after, most);
   }
 
   /** Tells how to see the next page. */
-  static void sayNext(Screen screen, Optional<PageKey> next) {
+  static void sayNext(Screen screen, Optional<String> next) {
     next.ifPresent(
-        key ->
-            screen.say("To see older ones, repeat the command with --after " + key.word() + "."));
+        key -> screen.say("To see older ones, repeat the command with --after " + key + "."));
   }
 }

@@ -50,8 +50,8 @@ final class RecordSentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
-    try (OpenInstallation open = context.open();
-        InputStream message = Files.newInputStream(file)) {
+    try (InputStream message = Files.newInputStream(file);
+        OpenInstallation open = context.openOrCreate()) {
       print(recorded(open, message));
     } catch (NoSuchFileException e) {
       throw new CommandFailure(ExitCode.NOT_FOUND, "There is no file " + file + ".");

@@ -4,6 +4,7 @@ import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.app.output.Screen;
@@ -112,11 +113,13 @@ final class RecordsCommand implements Callable<Integer> {
           List<String> addresses)
       throws CommandFailure, NotFoundException, RefusedException {
     RecordId record = Arguments.record(id);
+    Arguments.requireOnce("--address", addresses);
     List<EmailAddress> parsed = new ArrayList<>();
     for (String each : addresses) {
       parsed.add(Arguments.address(each));
     }
     return changed(
+        context.parts()::openOrCreate,
         records ->
             name == null
                 ? records.addAddresses(Person.requester(), record, parsed)
@@ -133,7 +136,9 @@ final class RecordsCommand implements Callable<Integer> {
       throws CommandFailure, NotFoundException, RefusedException {
     EmailAddress address = Arguments.address(text);
     RecordId record = Arguments.record(id);
-    return changed(records -> records.removeAddress(Person.requester(), record, address));
+    return changed(
+        context.parts()::open,
+        records -> records.removeAddress(Person.requester(), record, address));
   }
 
   @Command(
@@ -145,7 +150,8 @@ final class RecordsCommand implements Callable<Integer> {
       @Option(names = "--off", description = "Deactivate it.") boolean off)
       throws CommandFailure, NotFoundException, RefusedException {
     RecordId record = Arguments.record(id);
-    return changed(records -> records.activate(Person.requester(), record, !off));
+    return changed(
+        context.parts()::open, records -> records.activate(Person.requester(), record, !off));
   }
 
   /** A change of one record. */
@@ -153,8 +159,9 @@ final class RecordsCommand implements Callable<Integer> {
     RecordEntry with(Records records) throws NotFoundException, RefusedException;
   }
 
-  private int changed(Change change) throws NotFoundException, RefusedException {
-    try (OpenInstallation open = context.open()) {
+  private int changed(Supplier<OpenInstallation> opening, Change change)
+      throws NotFoundException, RefusedException {
+    try (OpenInstallation open = opening.get()) {
       RecordEntry entry = change.with(new Records(open));
       Screen screen = context.screen();
       screen.say(sentence(entry));

@@ -52,11 +52,15 @@ final class RecordsImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
+    Arguments.requireOnce("The file", files);
     List<Imported> read = work.run("files", this::read);
+    if (read.stream().allMatch(Imported::isEmpty)) {
+      throw new CommandFailure(ExitCode.CONFIGURATION, nothing(read));
+    }
     if (!skipBad && count(read) > 0) {
       throw new CommandFailure(ExitCode.CONFIGURATION, refusal(read));
     }
-    try (OpenInstallation open = context.open()) {
+    try (OpenInstallation open = context.openOrCreate()) {
       Records.Imported done =
           work.run("records", task -> new Records(open).put(Person.requester(), all(read), task));
       List<String> remarks = remarks(read);
@@ -120,12 +124,22 @@ final class RecordsImportCommand implements Callable<Integer> {
   }
 
   private static String refusal(List<Imported> read) {
-    long count = count(read);
+    long rows = invalidRows(read);
     return "Nothing was imported, because "
-        + (count == 1 ? "a row is" : count + " rows are")
+        + (rows == 0 ? "a file is" : rows == 1 ? "a row is" : rows + " rows are")
         + " wrong:\n"
         + lines(read)
         + "\nWhat to do: correct the rows, or import only the valid ones with --skip-bad.";
+  }
+
+  private static long invalidRows(List<Imported> read) {
+    return read.stream().mapToLong(Imported::invalidRows).sum();
+  }
+
+  private static String nothing(List<Imported> read) {
+    return "Nothing was imported, because there is no valid row"
+        + (count(read) == 0 ? "." : ":\n" + lines(read))
+        + "\nWhat to do: correct the rows, or name other files.";
   }
 
   private static String lines(List<Imported> read) {
@@ -145,9 +159,8 @@ final class RecordsImportCommand implements Callable<Integer> {
   private void say(Records.Imported done, List<Imported> read, List<String> remarks) {
     Screen screen = context.screen();
     screen.say(Words.some(done.records(), "record") + " imported (" + done.added() + " new).");
-    long skipped = count(read);
-    if (skipped > 0) {
-      screen.say("Skipped: " + Words.some(skipped, "row") + ".");
+    if (count(read) > 0) {
+      screen.say("Skipped: " + Words.some(invalidRows(read), "row") + ".");
       screen.verbatim(lines(read));
     }
     remarks.forEach(screen::complain);

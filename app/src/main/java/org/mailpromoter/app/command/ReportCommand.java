@@ -1,7 +1,6 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,6 @@ import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.diagnosis.Report;
 import org.mailpromoter.core.diagnosis.english.EnglishAction;
-import org.mailpromoter.core.fault.FileTrouble;
-import org.mailpromoter.core.store.PrivateFiles;
 import org.mailpromoter.documents.ReportDocuments;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
@@ -53,6 +50,9 @@ final class ReportCommand implements Callable<Integer> {
       description = "Write the report as one HTML page with plots to this file, too.")
   private @Nullable Path html;
 
+  @Option(names = "--replace", description = "Overwrite FILE if it is a report.")
+  private boolean replace;
+
   @Inject
   ReportCommand(CommandContext context, LongWork work) {
     this.context = context;
@@ -61,14 +61,19 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, NotFoundException {
+    TargetFile.Existing existing = TargetFile.Existing.replacedIf(replace);
+    TargetFile page = html == null ? null : context.target(TargetFile.Kind.REPORT, html);
+    if (page != null) {
+      page.require(existing);
+    }
     try (OpenInstallation open = context.open()) {
       DecisionFilter filter =
           DecisionFilter.all().withReceivedFrom(Times.parse("--since", since, open.now()));
       filter = mailbox == null ? filter : filter.withMailbox(new MailNames(open).mailbox(mailbox));
       DecisionFilter wanted = filter;
       Report report = work.run("messages", task -> new Reports(open).report(wanted, task));
-      if (html != null) {
-        write(html, ReportPage.of(report, open.now()));
+      if (page != null) {
+        page.write(ReportPage.of(report, open.now()), existing);
       }
       print(report);
       if (html != null) {
@@ -76,16 +81,6 @@ final class ReportCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK;
-  }
-
-  private static void write(Path file, String page) throws CommandFailure {
-    try {
-      PrivateFiles.replace(file, page);
-    } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "The file " + file + " cannot be written: " + FileTrouble.reason(e) + ".");
-    }
   }
 
   private void print(Report report) {

@@ -19,6 +19,9 @@ import org.mailpromoter.core.diagnosis.Report;
  * images. Everything that comes from mail is escaped.
  */
 final class ReportPage {
+  /** By which a report is recognized. */
+  static final String MARK = "<meta name=\"generator\" content=\"mailpromoter report\">";
+
   private static final int WIDTH = 860;
   private static final int HEIGHT = 180;
   private static final int MOST_DAYS = 120;
@@ -61,6 +64,7 @@ final class ReportPage {
 
   private void head(Report report, Instant now) {
     add("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">");
+    add(MARK);
     add(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src"
             + " 'unsafe-inline'\">");

@@ -83,6 +83,7 @@ final class RetryCommand implements Callable<Integer> {
                   + " --since, or"
                   + " --all.");
     }
+    requireOneSelection();
     Retries.Retried retried = context.work(this::retry);
     print(retried);
     List<String> problems =
@@ -102,6 +103,18 @@ final class RetryCommand implements Callable<Integer> {
     Retries.Chosen chosen = chosen(open, retries);
     return work.run(
         "messages", task -> retries.retry(context.requester(), chosen, manner(), gone, task));
+  }
+
+  /** Decisions by number are selected whatever their mailbox, reason or time. */
+  private void requireOneSelection() throws CommandFailure {
+    Arguments.requireOnce("--decision", decisions);
+    boolean others = !selection.isEmpty() || user != null;
+    if ((!decisions.isEmpty() && (others || all)) || (all && others)) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          (decisions.isEmpty() ? "--all" : "--decision")
+              + " cannot be combined with other options that select messages. Omit one of them.");
+    }
   }
 
   private Retries.Manner manner() {

@@ -67,11 +67,23 @@ final class Selection {
     filter = mailbox == null ? filter : filter.withMailbox(new MailNames(open).mailbox(mailbox));
     filter = sender == null ? filter : filter.withSender(sender);
     filter = since == null ? filter : filter.withReceivedFrom(Times.parse("--since", since, now));
-    return until == null ? filter : filter.withReceivedBefore(Times.parse("--until", until, now));
+    filter = until == null ? filter : filter.withReceivedBefore(Times.parse("--until", until, now));
+    requireSomeTime(filter);
+    return filter;
+  }
+
+  private void requireSomeTime(DecisionFilter filter) throws CommandFailure {
+    Instant from = filter.receivedFrom().orElse(Instant.MIN);
+    if (!from.isBefore(filter.receivedBefore().orElse(Instant.MAX))) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "--since " + since + " is not before --until " + until + ", so no mail can match.");
+    }
   }
 
   /** The reasons given; empty for all. */
   Set<Reason> refusals() throws CommandFailure {
+    Arguments.requireOnce("--reason", reasons);
     Set<Reason> chosen = EnumSet.noneOf(Reason.class);
     for (String name : reasons) {
       chosen.add(Vocabulary.REFUSALS.find(name).orElseThrow(() -> unknownReason(name)));

@@ -3,6 +3,7 @@ package org.mailpromoter.app.command;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.installation.Installation;
@@ -43,7 +44,8 @@ public final class ServiceWorkplace implements Workplace {
   }
 
   @Override
-  public <T, X extends Exception> T work(Work<T, X> work) throws X {
+  public <T, X extends Exception> T work(
+      Function<Installation, OpenInstallation> opening, Work<T, X> work) throws X {
     return work.with(open);
   }
 }

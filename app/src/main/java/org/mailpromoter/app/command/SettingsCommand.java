@@ -16,6 +16,7 @@ import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.policy.PolicyLog;
 import org.mailpromoter.core.policy.PolicyText;
 import org.mailpromoter.deployment.ConfigurationException;
+import org.mailpromoter.deployment.EffectivePolicy;
 import org.mailpromoter.documents.SettingDocuments;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.SettingsHistory;
@@ -84,7 +85,8 @@ final class SettingsCommand implements Callable<Integer> {
       @Option(names = "--by", paramLabel = "WHO", description = "Who makes the change.")
           @Nullable String by)
       throws ConfigurationException {
-    try (OpenInstallation open = context.open()) {
+    EffectivePolicy.checkValue(key, given); // a refused value creates no database
+    try (OpenInstallation open = context.openOrCreate()) {
       String value = new SettingChoices(open).set(Person.requester(by), key, given);
       Screen screen = context.screen();
       screen.say("The setting " + key + " is " + value + " now.");

@@ -1,14 +1,12 @@
 package org.mailpromoter.app.command;
 
 import com.google.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mailpromoter.app.output.Screen;
 import org.mailpromoter.app.output.Table;
 import org.mailpromoter.core.health.MailboxRun;
 import org.mailpromoter.documents.MailboxDocuments;
-import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.Status;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,8 +24,8 @@ final class StatusCommand implements Callable<Integer> {
   @Option(
       names = "--check",
       description =
-          "Exit with code 10 if a mailbox failed or is disabled after a failure, or a sink"
-              + " cannot deliver; for monitoring.")
+          "Exit with code 10 if a mailbox failed or is disabled after a failure, a sink cannot"
+              + " deliver, or there is no database; for monitoring.")
   private boolean check;
 
   @Inject
@@ -37,41 +35,48 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Status.Answer status;
-    try (OpenInstallation open = context.open()) {
-      status = Status.of(open);
-    }
+    Status.Answer status = Status.of(context.parts());
     print(status, context.screen());
     return check && !status.isWell() ? ExitCode.NOT_WELL : ExitCode.OK;
   }
 
   private static void print(Status.Answer status, Screen screen) {
-    Table mailboxes = mailboxes(status.mailboxes());
+    Table mailboxes = mailboxes(status);
     Table sinks = SinksCommand.table(status.sinks());
     screen.document(MailboxDocuments.status(status));
     screen.table(mailboxes);
     screen.say("");
-    screen.table(CountTable.of(status.decisions()));
-    screen.say("");
+    if (status.stored()) {
+      screen.table(CountTable.of(status.decisions()));
+      screen.say("");
+    }
     if (!sinks.isEmpty()) {
       screen.table(sinks);
       screen.say("");
     }
-    screen.say(
-        "Database "
+    screen.say(database(status));
+    status.unwritten().forEach(alert -> screen.say(Times.shown(alert.at()) + ": " + alert.text()));
+  }
+
+  private static String database(Status.Answer status) {
+    return status.stored()
+        ? "Database "
             + status.place()
             + ": "
             + Words.some(status.activities(), "activity")
             + ", "
             + Words.some(status.records(), "record")
-            + ".");
-    status.unwritten().forEach(alert -> screen.say(Times.shown(alert.at()) + ": " + alert.text()));
+            + "."
+        : "Not synchronized yet: there is no database "
+            + status.place()
+            + ". 'mailpromoter sync' or 'mailpromoter run' creates it. If there was one, correct"
+            + " storage.file, or restore a backup with 'mailpromoter restore FILE'.";
   }
 
-  private static Table mailboxes(List<Status.MailboxState> mailboxes) {
+  private static Table mailboxes(Status.Answer status) {
     Table table =
         new Table("mailbox", "connector", "state", "last_run", "processed", "promoted", "failure");
-    for (Status.MailboxState each : mailboxes) {
+    for (Status.MailboxState each : status.mailboxes()) {
       Optional<MailboxRun> run = each.lastRun();
       table.row(
           each.mailbox().id(),

@@ -42,10 +42,11 @@ final class SyncCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws NotFoundException, InterruptedException {
+  public Integer call() throws CommandFailure, NotFoundException, InterruptedException {
+    Arguments.requireOnce("--mailbox", only);
     Installation parts = context.parts();
     List<MailboxDeployment> mailboxes = chosen(parts);
-    return context.work(
+    return context.workOrCreate(
         open -> {
           try (Ending.Stoppable unused = ending.interrupting()) {
             return run(new Synchronization(open), mailboxes);

@@ -47,7 +47,7 @@ final class TokenCommand implements Callable<Integer> {
   public Integer call() throws NotFoundException, RefusedException {
     Installation parts = context.parts();
     RecordId sender = parts.owner(from);
-    try (OpenInstallation open = parts.open()) {
+    try (OpenInstallation open = parts.openOrCreate()) {
       Tokens tokens = new Tokens(open);
       String token = signed ? tokens.signed(Person.requester()) : counted(tokens, sender);
       String stamped = tokens.stamped(subject == null ? "" : subject, token);

@@ -49,6 +49,12 @@ final class WhatIfCommand implements Callable<Integer> {
             "What the preceding user or queue accepts: 0 all, 1 replies, 2 contacts, 3 records, 4"
                 + " none.")
     private String track = "";
+
+    private RecordId owner() {
+      return who.user == null
+          ? new RecordId(RecordKind.QUEUE, String.valueOf(who.queue))
+          : new RecordId(RecordKind.USER, who.user);
+    }
   }
 
   /** A user or queue. */
@@ -73,7 +79,7 @@ final class WhatIfCommand implements Callable<Integer> {
       names = "--set",
       paramLabel = "KEY=VALUE",
       description = "A setting of the organization; may be given several times.")
-  private Map<String, String> values = new LinkedHashMap<>();
+  private List<String> values = new ArrayList<>();
 
   @Option(
       names = "--settings",
@@ -100,28 +106,43 @@ final class WhatIfCommand implements Callable<Integer> {
           "No change given. Use --user ID --track OPTION, --set KEY=VALUE or --settings"
               + " FILE.");
     }
+    Map<String, String> changes = changes();
+    Arguments.requireOnce("The Track option of", tracking.stream().map(Tracking::owner).toList());
     int most = limit.value();
     try (OpenInstallation open = context.open()) {
       WhatIfs whatIfs = new WhatIfs(open);
-      WhatIfs.Settings imagined = imagined(whatIfs);
+      WhatIfs.Settings imagined = imagined(whatIfs, changes);
       DecisionFilter filter = selection.filter(open).withReasons(selection.refusals());
       print(work.run("messages", task -> whatIfs.compare(filter, imagined, most, task)));
     }
     return ExitCode.OK;
   }
 
-  private WhatIfs.Settings imagined(WhatIfs whatIfs)
+  /** By their keys, each given once. */
+  private Map<String, String> changes() throws CommandFailure {
+    Map<String, String> changes = new LinkedHashMap<>();
+    List<String> keys = new ArrayList<>();
+    for (String each : values) {
+      int equals = each.indexOf('=');
+      if (equals < 1) {
+        throw new CommandFailure(ExitCode.USAGE, "--set takes KEY=VALUE, not '" + each + "'.");
+      }
+      keys.add(each.substring(0, equals));
+      changes.put(each.substring(0, equals), each.substring(equals + 1));
+    }
+    Arguments.requireOnce("--set", keys);
+    return changes;
+  }
+
+  private WhatIfs.Settings imagined(WhatIfs whatIfs, Map<String, String> changes)
       throws CommandFailure, ConfigurationException, NotFoundException {
     WhatIfs.Settings imagined =
         settings == null ? whatIfs.today() : whatIfs.of(reader.get().read(settings));
-    for (Map.Entry<String, String> each : values.entrySet()) {
+    for (Map.Entry<String, String> each : changes.entrySet()) {
       imagined = imagined.with(each.getKey(), each.getValue());
     }
     for (Tracking each : tracking) {
-      boolean user = each.who.user != null;
-      String key = String.valueOf(user ? each.who.user : each.who.queue);
-      RecordId owner = new RecordId(user ? RecordKind.USER : RecordKind.QUEUE, key);
-      imagined = imagined.with(owner, Arguments.trackOption(each.track));
+      imagined = imagined.with(each.owner(), Arguments.trackOption(each.track));
     }
     return imagined;
   }

@@ -2,6 +2,7 @@ package org.mailpromoter.app.command;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Function;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.change.Requester;
@@ -34,8 +35,10 @@ public interface Workplace {
   /**
    * Changes activities and decisions.
    *
+   * @param opening opens the storage, where the command has to
    * @throws org.mailpromoter.core.store.StoreException if the storage cannot be used, or another
    *     process works with it
    */
-  <T, X extends Exception> T work(Work<T, X> work) throws X;
+  <T, X extends Exception> T work(
+      Function<Installation, OpenInstallation> opening, Work<T, X> work) throws X;
 }

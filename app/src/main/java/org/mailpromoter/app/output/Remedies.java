@@ -29,8 +29,9 @@ public final class Remedies {
           Map.entry(
               "mailbox/keywords-not-searched",
               List.of("retry --decision NUMBER --by-hand", "activities untrack ACTIVITY")),
+          Map.entry("storage/absent", List.of("sync", "restore FILE")),
           Map.entry("storage/damaged", DAMAGE),
-          Map.entry("storage/failed", List.of("storage check")),
+          Map.entry("storage/failed", List.of("storage check", "restore FILE")),
           Map.entry("storage/not-a-database", DAMAGE),
           Map.entry("strategy/failed", List.of("retry --reason NoCorrelationMatch")),
           Map.entry(

@@ -86,6 +86,7 @@ class CommandLineIT {
 
   @Test
   void namesThatDoNotExistAreRefusedWithTheNearestOne() throws Exception {
+    run("sync");
     refused("did you mean maria?", "errors", "--mailbox", "mara");
     refused("did you mean maria?", "activities", "--mailbox", "mara");
     refused("did you mean support?", "activities", "--queue", "suport");
@@ -142,6 +143,7 @@ class CommandLineIT {
 
   @Test
   void aValueOfTheWrongKindIsRefusedInPlainWordsThatNameTheOption() throws Exception {
+    run("sync");
     misfit("--limit takes a whole number up to 2147483647, not 'abc'.", "errors", "--limit", "abc");
     misfit("--limit takes a whole number up to", "activities", "--limit", "99999999999");
     misfit("The argument ID takes a whole number, not 'abc'.", "activities", "show", "abc");
@@ -218,6 +220,7 @@ class CommandLineIT {
 
   @Test
   void inAPipeNoRowIsFilledUpForTheLongestOne() throws Exception {
+    run("sync");
     assertThat(run("settings").out().lines())
         .allMatch(line -> !line.contains(" ".repeat(80)))
         .anyMatch(line -> line.startsWith("blocked-attachments"));

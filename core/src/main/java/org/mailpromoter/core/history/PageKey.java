@@ -22,7 +22,7 @@ public record PageKey(long order, long number) implements Comparable<PageKey> {
     return new PageKey(number, number);
   }
 
-  /** The key as one word, for documents, command lines and addresses. */
+  /** The key as one word. */
   public String word() {
     return Long.toString(order, RADIX) + "." + Long.toString(number, RADIX);
   }

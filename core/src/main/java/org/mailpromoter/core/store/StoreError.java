@@ -18,6 +18,13 @@ public enum StoreError implements ErrorCode {
       "Wait until the other process has finished, or stop it. Commands that only read, such as"
           + " status and errors, work meanwhile."),
 
+  /** There is no storage, and the operation creates none. */
+  ABSENT(
+      "storage/absent",
+      Retry.AFTER_A_CHANGE,
+      "Synchronize: the first synchronization creates it. If there was one, correct its place in"
+          + " the section storage, or restore a backup."),
+
   /** The stored data is damaged: it cannot be read, or was not written by this program. */
   DAMAGED(
       "storage/damaged",

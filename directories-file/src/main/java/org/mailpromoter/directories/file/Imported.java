@@ -39,12 +39,22 @@ public final class Imported {
     return made;
   }
 
-  /** The invalid rows, at most the first 10,000. */
+  /** Whether there is no valid row. */
+  public boolean isEmpty() {
+    return !entries().iterator().hasNext();
+  }
+
+  /** The problems of rows and of the whole file, at most the first 10,000. */
   public List<Problem> problems() {
     return problems.kept();
   }
 
-  /** How many invalid rows there are. */
+  /** How many invalid rows there are; each may have several problems. */
+  public long invalidRows() {
+    return problems.rows();
+  }
+
+  /** How many problems there are. */
   public long problemCount() {
     return problems.count();
   }

@@ -11,6 +11,8 @@ final class Problems {
   private final String file;
   private final List<Imported.Problem> kept = new ArrayList<>();
   private long count;
+  private long rows;
+  private String lastPlace = "";
 
   Problems(String file) {
     this.file = file;
@@ -23,6 +25,10 @@ final class Problems {
    */
   void add(String where, String message) {
     count++;
+    if (!where.isEmpty() && !where.equals(lastPlace)) { // they come in the order of the file
+      rows++;
+      lastPlace = where;
+    }
     if (kept.size() < KEPT) {
       kept.add(new Imported.Problem(file + where, message));
     }
@@ -40,6 +46,11 @@ final class Problems {
 
   long count() {
     return count;
+  }
+
+  /** How many rows have a problem; a row may have several. */
+  long rows() {
+    return rows;
   }
 
   List<Imported.Problem> kept() {

@@ -2,6 +2,7 @@ package org.mailpromoter.installation.ask;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
@@ -22,6 +24,7 @@ import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.installation.permission.Permissions;
 import org.mailpromoter.installation.permission.Reach;
+import org.mailpromoter.installation.WrongPageException;
 
 /** Which email activities there are. */
 public final class Activities {
@@ -32,9 +35,9 @@ public final class Activities {
    *
    * @param activities as many as were asked for
    * @param total how many there are
-   * @param next where the next page begins; empty when no older one is left
+   * @param next the word by which the next page is asked for; empty when no older one is left
    */
-  public record Listing(List<EmailActivity> activities, long total, Optional<PageKey> next) {
+  public record Listing(List<EmailActivity> activities, long total, Optional<String> next) {
     /** Copies the list. */
     public Listing {
       activities = List.copyOf(activities);
@@ -63,14 +66,29 @@ public final class Activities {
   /**
    * Lists activities.
    *
-   * @param from where the page begins, {@link PageKey#START} for the latest
-   * @param most how many at most, positive
+   * @throws WrongPageException if the page is asked for by a word of another list or filter
    */
-  public Listing list(ActivityFilter filter, PageKey from, int most) {
+  public Listing list(ActivityFilter filter, PageRequest wanted) throws WrongPageException {
+    PageWords words = words(filter);
+    PageKey from = words.from(wanted);
     ActivityHistory history = open.storage().activityHistory();
     Page<EmailActivity> page =
-        Page.full((key, some) -> history.list(filter, key, some), from, most);
-    return new Listing(page.entries(), history.count(filter), page.next());
+        Page.full((key, some) -> history.list(filter, key, some), from, wanted.most());
+    return new Listing(page.entries(), history.count(filter), page.next().map(words::word));
+  }
+
+  private static String sorted(Set<MailboxId> mailboxes) {
+    return mailboxes.stream().map(MailboxId::value).sorted().toList().toString();
+  }
+
+  static PageWords words(ActivityFilter filter) {
+    return PageWords.of("activities")
+        .with("direction", filter.direction())
+        .with("mailboxes", filter.mailboxes().map(Activities::sorted))
+        .with("regarding", filter.regarding())
+        .with("queue", filter.queue())
+        .with("text", List.of(filter.text().toString()))
+        .with("participant", List.of(filter.participant().toLowerCase(Locale.ROOT)));
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.mailpromoter.installation.ask;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +15,9 @@ import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
+import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Operation;
@@ -23,6 +27,20 @@ import org.mailpromoter.installation.permission.Permissions;
 public final class AnalyzedMessages {
   private final OpenInstallation open;
   private final @Nullable Permissions permissions;
+
+  /**
+   * Messages, those received last first.
+   *
+   * @param decisions as many as were asked for
+   * @param next the word with which the next page is asked for; empty when no older one is left
+   */
+  public record Listing(List<StoredDecision> decisions, Optional<String> next) {
+    /** Copies the list. */
+    public Listing {
+      decisions = List.copyOf(decisions);
+      Objects.requireNonNull(next, "next");
+    }
+  }
 
   /** The messages of all mailboxes. */
   public AnalyzedMessages(OpenInstallation open) {
@@ -51,9 +69,31 @@ public final class AnalyzedMessages {
     return open.storage().decisionHistory().list(visible(filter), from, most);
   }
 
-  /** The same page, however long it takes to fill it. */
-  public Page<StoredDecision> fullPage(DecisionFilter filter, PageKey from, int most) {
-    return Page.full((key, some) -> page(filter, key, some), from, most);
+  /**
+   * A page, however long it takes to fill it.
+   *
+   * @throws WrongPageException if the page is asked for by a word of another list or filter
+   */
+  public Listing fullPage(DecisionFilter filter, PageRequest wanted) throws WrongPageException {
+    PageWords words = words(filter);
+    Page<StoredDecision> page =
+        Page.full(
+            (key, some) -> page(filter, key, some), words.from(wanted), wanted.most());
+    return new Listing(page.entries(), page.next().map(words::word));
+  }
+
+  static PageWords words(DecisionFilter filter) {
+    return PageWords.of("messages")
+        .with("outcomes", filter.outcomes())
+        .with("reasons", filter.reasons())
+        .with("sub-reasons", filter.subReasons())
+        .with("mailboxes", filter.mailboxes().map(AnalyzedMessages::sorted))
+        .with("text", List.of(filter.text().toString()))
+        .with("sender", List.of(filter.sender().toLowerCase(Locale.ROOT)));
+  }
+
+  private static String sorted(Set<MailboxId> mailboxes) {
+    return mailboxes.stream().map(MailboxId::value).sorted().toList().toString();
   }
 
   /** The decision that was taken last; empty before the first. */

@@ -37,7 +37,13 @@ public final class DirectoryAnswer {
 
   /** Asks every directory of an installation whose some addresses are. */
   public static List<DirectoryAnswer> of(OpenInstallation open, Set<EmailAddress> addresses) {
-    return open.directories().stream().map(each -> of(each, addresses)).toList();
+    return of(open.directories(), addresses);
+  }
+
+  /** Asks some directories, and closes them. */
+  public static List<DirectoryAnswer> of(
+      List<InstalledDirectory> directories, Set<EmailAddress> addresses) {
+    return directories.stream().map(each -> of(each, addresses)).toList();
   }
 
   private static DirectoryAnswer of(InstalledDirectory from, Set<EmailAddress> addresses) {

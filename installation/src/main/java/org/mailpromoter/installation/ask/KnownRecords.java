@@ -2,9 +2,12 @@ package org.mailpromoter.installation.ask;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.InstalledDirectory;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
@@ -14,7 +17,7 @@ public final class KnownRecords {
   /** Enough to find the nearest name, and small enough for memory. */
   private static final int MOST_LOOKED_AT = 20_000;
 
-  private final OpenInstallation open;
+  private final Supplier<List<InstalledDirectory>> sources;
 
   /** The knowledge about a record. */
   public enum Standing {
@@ -31,7 +34,12 @@ public final class KnownRecords {
 
   /** The records that the directories of an installation know. */
   public KnownRecords(OpenInstallation open) {
-    this.open = open;
+    this.sources = Objects.requireNonNull(open, "open")::directories;
+  }
+
+  /** The records that an installation knows without its storage. */
+  public KnownRecords(Installation parts) {
+    this.sources = Objects.requireNonNull(parts, "parts")::directories;
   }
 
   /**
@@ -55,7 +63,7 @@ public final class KnownRecords {
 
   /** The knowledge about a record. */
   public Standing standing(RecordId id) {
-    List<InstalledDirectory> directories = open.directories();
+    List<InstalledDirectory> directories = sources.get();
     try {
       if (directories.stream().anyMatch(each -> each.find(id).isPresent())) {
         return Standing.KNOWN;
@@ -71,7 +79,7 @@ public final class KnownRecords {
 
   private Set<String> ofKind(RecordId id) {
     Set<String> known = new LinkedHashSet<>();
-    for (InstalledDirectory each : open.directories()) {
+    for (InstalledDirectory each : sources.get()) {
       each.list(id.kind().word() + ":", MOST_LOOKED_AT).stream()
           .map(entry -> entry.record().id())
           .filter(other -> other.kind().equals(id.kind()))

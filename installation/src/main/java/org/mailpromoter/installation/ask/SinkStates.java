@@ -2,6 +2,7 @@ package org.mailpromoter.installation.ask;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.store.SinkBacklog;
 import org.mailpromoter.core.store.Undelivered;
 import org.mailpromoter.deployment.SinkDeployment;
+import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
@@ -59,13 +61,22 @@ public final class SinkStates {
     this.open = Objects.requireNonNull(open, "open");
   }
 
+  /** The configured sinks of an installation that has no storage, so that nothing waits. */
+  static List<State> beforeTheFirst(Installation parts) {
+    return states(parts, List.of());
+  }
+
   /** Every sink, those of the configuration first. */
   public List<State> list() {
+    return states(open.parts(), open.storage().outbox().backlogs());
+  }
+
+  private static List<State> states(Installation parts, Collection<SinkBacklog> waiting) {
     Map<SinkId, SinkBacklog> backlogs = new LinkedHashMap<>();
-    open.storage().outbox().backlogs().forEach(each -> backlogs.put(each.sink(), each));
+    waiting.forEach(each -> backlogs.put(each.sink(), each));
     List<State> states = new ArrayList<>();
-    Instant now = open.now();
-    for (SinkDeployment sink : open.parts().deployment().sinks()) {
+    Instant now = parts.clock().instant();
+    for (SinkDeployment sink : parts.deployment().sinks()) {
       SinkBacklog backlog = backlogs.remove(sink.id());
       states.add(new State(sink, backlog == null ? nothing(sink.id()) : backlog, now));
     }

@@ -16,6 +16,7 @@ import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.DamageWatch;
+import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
 
 /** The state of an installation. */
@@ -86,6 +87,8 @@ public final class Status {
    * The state of an installation.
    *
    * @param place the place of the storage
+   * @param stored whether there is a storage; otherwise nothing was synchronized yet, or the
+   *     storage is lost
    * @param activities the number of activities
    * @param records how many the storage has
    * @param mailboxes the configured mailboxes
@@ -95,6 +98,7 @@ public final class Status {
    */
   public record Answer(
       String place,
+      boolean stored,
       long activities,
       long records,
       List<MailboxState> mailboxes,
@@ -113,6 +117,7 @@ public final class Status {
     public Answer of(Set<MailboxId> some) {
       return new Answer(
           place,
+          stored,
           0,
           0,
           mailboxes.stream().filter(each -> some.contains(each.mailbox().id())).toList(),
@@ -122,14 +127,37 @@ public final class Status {
     }
 
     /**
-     * Whether the work was not stopped, no mailbox fails, and every configured sink accepts
-     * deliveries.
+     * Whether there is a storage, the work was not stopped, no mailbox fails, and every configured
+     * sink accepts deliveries.
      */
     public boolean isWell() {
-      return unwritten.isEmpty()
+      return stored
+          && unwritten.isEmpty()
           && mailboxes.stream().allMatch(MailboxState::isWell)
           && sinks.stream().filter(each -> each.sink().isPresent()).allMatch(each -> each.isWell());
     }
+  }
+
+  /** Looks at an installation, also before its first synchronization. */
+  public static Answer of(Installation parts) {
+    if (!Objects.requireNonNull(parts, "parts").isStored()) {
+      return beforeTheFirst(parts);
+    }
+    try (OpenInstallation open = parts.open()) {
+      return of(open);
+    }
+  }
+
+  private static Answer beforeTheFirst(Installation parts) {
+    return new Answer(
+        parts.deployment().storage().place(),
+        false,
+        0,
+        0,
+        mailboxes(parts, Map.of()),
+        List.of(),
+        SinkStates.beforeTheFirst(parts),
+        List.of());
   }
 
   /** Looks at an installation. */
@@ -137,6 +165,7 @@ public final class Status {
     Storage storage = Objects.requireNonNull(open, "open").storage();
     return new Answer(
         open.parts().deployment().storage().place(),
+        true,
         storage.activityHistory().count(ActivityFilter.all()),
         storage.recordStore().count(),
         mailboxes(open),
@@ -145,11 +174,19 @@ public final class Status {
         DamageWatch.unwritten(storage).stream().toList());
   }
 
+  private static Map<MailboxId, MailboxRun> runs(Storage storage) {
+    Map<MailboxId, MailboxRun> runs = new LinkedHashMap<>();
+    storage.runLog().lastRuns().forEach(run -> runs.put(run.mailbox(), run));
+    return runs;
+  }
+
   /** The configured mailboxes. */
   public static List<MailboxState> mailboxes(OpenInstallation open) {
-    Map<MailboxId, MailboxRun> runs = new LinkedHashMap<>();
-    open.storage().runLog().lastRuns().forEach(run -> runs.put(run.mailbox(), run));
-    return open.parts().deployment().mailboxes().stream()
+    return mailboxes(open.parts(), runs(open.storage()));
+  }
+
+  private static List<MailboxState> mailboxes(Installation parts, Map<MailboxId, MailboxRun> runs) {
+    return parts.deployment().mailboxes().stream()
         .map(mailbox -> new MailboxState(mailbox, runs.get(mailbox.id())))
         .toList();
   }

@@ -58,7 +58,7 @@ class WhatIfsTest {
   void refuseOneMessage() throws Exception {
     Installation parts = SampleInstallation.in(folder);
     Files.writeString(folder.resolve("mail/1.eml"), MAIL);
-    open = parts.openForWork();
+    open = parts.openToSynchronize();
     MailboxDeployment anna = parts.mailbox("anna");
     Turn turn = open.worker().take(anna.id()).orElseThrow();
     Policy policy = open.policy();

@@ -17,12 +17,12 @@ import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
-import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.SampleInstallation;
 import org.mailpromoter.installation.ask.Activities;
+import org.mailpromoter.installation.ask.PageRequest;
 
 class ActivityChangesTest {
   private static final Requester MARIA = Requester.command(new Actor.Person("maria"));
@@ -43,7 +43,7 @@ class ActivityChangesTest {
 
   @BeforeEach
   void open() throws Exception {
-    open = SampleInstallation.in(folder).openForWork();
+    open = SampleInstallation.in(folder).openToSynchronize();
   }
 
   @AfterEach
@@ -60,7 +60,7 @@ class ActivityChangesTest {
   void sentMailIsRecordedOnce() throws Exception {
     long number = record().orElseThrow().id().value();
     assertThat(record()).isEmpty();
-    Activities.Listing all = new Activities(open).list(ActivityFilter.all(), PageKey.START, 9);
+    Activities.Listing all = new Activities(open).list(ActivityFilter.all(), PageRequest.first(9));
     assertThat(all.total()).isEqualTo(1);
     assertThat(all.activities().get(0).regarding()).hasValue(CONTOSO);
     assertThat(all.activities().get(0).id().value()).isEqualTo(number);

@@ -30,7 +30,7 @@ class ChoicesTest {
 
   @BeforeEach
   void open() throws Exception {
-    open = SampleInstallation.in(folder).open();
+    open = SampleInstallation.in(folder).openOrCreate();
   }
 
   @AfterEach

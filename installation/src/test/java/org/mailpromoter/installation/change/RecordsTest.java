@@ -33,7 +33,7 @@ class RecordsTest {
 
   @BeforeEach
   void open() throws Exception {
-    open = SampleInstallation.in(folder).open();
+    open = SampleInstallation.in(folder).openOrCreate();
     records = new Records(open);
   }
 

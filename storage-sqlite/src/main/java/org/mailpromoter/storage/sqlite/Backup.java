@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.fault.FileTrouble;
 import org.mailpromoter.core.history.Progress;
@@ -23,6 +27,9 @@ final class Backup {
     }
     if (isSame(database.file().path(), target) || Files.isDirectory(target)) {
       throw refused(target, "it is the database itself or a folder", null);
+    }
+    if (Files.exists(target) && !isBackup(target)) {
+      throw refused(target, "it exists and is no backup of mailpromoter", null);
     }
     Path folder = new DatabaseFile(target).folder();
     if (!Files.isDirectory(folder)) {
@@ -61,6 +68,20 @@ final class Backup {
         SqliteError.DISK_FULL,
         "The backup " + target + " cannot be written: the disk is full.",
         cause);
+  }
+
+  /** Whether a file has tables of ours. */
+  private static boolean isBackup(Path file) {
+    try (Connection connection = Connections.readingOnly(new DatabaseFile(file));
+        Statement statement = connection.createStatement();
+        ResultSet tables =
+            statement.executeQuery(
+                "SELECT count(*) = 3 FROM sqlite_schema"
+                    + " WHERE type = 'table' AND name IN ('activities', 'decisions', 'folders')")) {
+      return tables.next() && tables.getBoolean(1);
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   private static boolean isSame(Path one, Path other) {

@@ -25,6 +25,9 @@ record DatabaseFile(Path path) {
   /** Less space than this counts as none: SQLite grows its files by pieces of this size. */
   private static final long LEAST_ROOM = 64 << 10;
 
+  private static final List<String> SUFFIXES =
+      List.of("", "-wal", "-shm", "-journal", ".lock");
+
   private static final Set<PosixFilePermission> OWNER =
       Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
   private static final Set<PosixFilePermission> OTHERS =
@@ -36,6 +39,26 @@ record DatabaseFile(Path path) {
   /** A file next to the database. */
   Path beside(String suffix) {
     return path.resolveSibling(path.getFileName() + suffix);
+  }
+
+  /** The database and every file that may lie next to it. */
+  List<Path> all() {
+    return SUFFIXES.stream().map(this::beside).toList();
+  }
+
+  /**
+   * Whether there is a database. A file of at most a byte is none: SQLite takes it for an empty
+   * one.
+   *
+   * @throws StoreException if none could be created, or only its log is left
+   */
+  boolean exists() {
+    if (Files.exists(path) && (path.toFile().length() > 1 || !Files.isRegularFile(path))) {
+      return true;
+    }
+    check();
+    requireNoLogAlone();
+    return false;
   }
 
   /** The folder in which everything lies. */
@@ -68,8 +91,8 @@ record DatabaseFile(Path path) {
     requireNoLogAlone();
     try {
       PrivateFiles.create(path);
-      for (String suffix : List.of("", "-wal", "-shm", "-journal", ".lock")) {
-        narrow(beside(suffix));
+      for (Path each : all()) {
+        narrow(each);
       }
     } catch (IOException e) {
       throw cannotBeWritten("The database " + path, e);

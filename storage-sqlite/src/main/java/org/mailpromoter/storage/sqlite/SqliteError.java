@@ -61,7 +61,8 @@ public enum SqliteError implements ErrorCode {
   FAILED(
       "storage/failed",
       Retry.LATER,
-      "Run the command again. If it persists, check the storage for damage."),
+      "Run the command again. If it persists, check the storage for damage. If the check fails in"
+          + " the same way, the storage is damaged: restore a backup."),
   /** A backup cannot be written or cannot be restored. */
   BACKUP(
       "storage/backup",

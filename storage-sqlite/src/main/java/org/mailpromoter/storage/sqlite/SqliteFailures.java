@@ -1,5 +1,6 @@
 package org.mailpromoter.storage.sqlite;
 
+import java.util.List;
 import org.mailpromoter.core.fault.ErrorCode;
 import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.core.store.StoreException;
@@ -26,6 +27,8 @@ final class SqliteFailures {
           failed(SqliteError.NOT_A_DATABASE, place + " is not an SQLite database.", failure);
       case SQLITE_CORRUPT, SQLITE_CORRUPT_INDEX, SQLITE_CORRUPT_SEQUENCE, SQLITE_CORRUPT_VTAB ->
           failed(StoreError.DAMAGED, place + " is damaged.", failure);
+      case SQLITE_IOERR_SHORT_READ, SQLITE_FORMAT ->
+          failed(StoreError.DAMAGED, place + " is damaged: it is incomplete.", failure);
       case SQLITE_BUSY, SQLITE_BUSY_SNAPSHOT, SQLITE_BUSY_RECOVERY, SQLITE_LOCKED ->
           failed(StoreError.IN_USE, place + " is being written by another process.", failure);
       case SQLITE_FULL ->
@@ -58,6 +61,12 @@ final class SqliteFailures {
           "SQLite cannot be loaded: " + rootMessage(failure) + ".",
           failure);
     }
+    if (isOfDamagedTables(failure)) {
+      return failed(
+          StoreError.DAMAGED,
+          "The database " + file.path() + " is damaged: " + rootMessage(failure) + ".",
+          failure);
+    }
     if (file.isDiskFull()) {
       return file.cannotBeWritten("The database " + file.path(), failure);
     }
@@ -87,6 +96,15 @@ final class SqliteFailures {
       }
     }
     return false;
+  }
+
+  /** Tables that the program has made are missing or cannot be read: SQLite has no code for it. */
+  private static boolean isOfDamagedTables(Throwable failure) {
+    String message = rootMessage(failure);
+    return codeOf(failure) == SQLiteErrorCode.SQLITE_ERROR
+        && List.of("malformed", "no such table", "no such column", "unsupported file format")
+            .stream()
+            .anyMatch(message::contains);
   }
 
   private static SQLiteErrorCode codeOf(Throwable failure) {

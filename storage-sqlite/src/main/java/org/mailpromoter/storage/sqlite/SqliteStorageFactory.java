@@ -1,7 +1,7 @@
 package org.mailpromoter.storage.sqlite;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import org.mailpromoter.core.store.Restored;
 import org.mailpromoter.core.store.Storage;
 import org.mailpromoter.spi.StorageFactory;
@@ -37,8 +37,13 @@ final class SqliteStorageFactory implements StorageFactory {
   }
 
   @Override
-  public Optional<Path> path(Config config) {
-    return Optional.of(config.get(FILE));
+  public boolean exists(Config config) {
+    return new DatabaseFile(config.get(FILE)).exists();
+  }
+
+  @Override
+  public List<Path> files(Config config) {
+    return new DatabaseFile(config.get(FILE)).all();
   }
 
   @Override
