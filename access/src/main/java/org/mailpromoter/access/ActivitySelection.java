@@ -4,12 +4,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.activity.ActivityFilter;
-import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.history.SearchWords;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.installation.ask.MailNames;
 import org.mailpromoter.installation.ask.Vocabulary;
 import org.mailpromoter.web.Fields;
@@ -18,10 +18,9 @@ import org.mailpromoter.web.Fields;
  * Which activities a query is about, by the names of the command's options, and which page of them.
  *
  * @param filter which activities
- * @param from where the page begins
- * @param most how many activities the page may have
+ * @param page which page of them
  */
-public record ActivitySelection(ActivityFilter filter, PageKey from, int most) {
+public record ActivitySelection(ActivityFilter filter, PageRequest page) {
   private static final Set<String> KNOWN =
       Set.of(
           "mailbox",
@@ -39,7 +38,7 @@ public record ActivitySelection(ActivityFilter filter, PageKey from, int most) {
   /** Rejects nulls. */
   public ActivitySelection {
     Objects.requireNonNull(filter, "filter");
-    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(page, "page");
   }
 
   /**
@@ -52,7 +51,7 @@ public record ActivitySelection(ActivityFilter filter, PageKey from, int most) {
     QueryReader reader = new QueryReader(query, open.now());
     reader.allow(KNOWN);
     ActivitySelection selection =
-        new ActivitySelection(filter(reader, open), reader.after(), reader.limit());
+        new ActivitySelection(filter(reader, open), reader.page());
     reader.finish();
     return selection;
   }

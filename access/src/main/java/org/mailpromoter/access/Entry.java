@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.web.Response;
@@ -39,6 +40,7 @@ public record Entry(Operation operation, Answer answer) {
             ConfigurationException,
             WrongInputException,
             StaleException,
+            WrongPageException,
             IOException,
             InterruptedException;
   }

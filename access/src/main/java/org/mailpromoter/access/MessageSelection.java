@@ -5,10 +5,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.decision.DecisionFilter;
-import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.history.SearchWords;
 import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.installation.ask.MailNames;
 import org.mailpromoter.installation.ask.Vocabulary;
 import org.mailpromoter.web.Fields;
@@ -17,10 +17,9 @@ import org.mailpromoter.web.Fields;
  * Which messages a query is about, by the names of the command's options, and which page of them.
  *
  * @param filter which messages
- * @param from where the page begins
- * @param most how many messages the page may have
+ * @param page which page of them
  */
-public record MessageSelection(DecisionFilter filter, PageKey from, int most) {
+public record MessageSelection(DecisionFilter filter, PageRequest page) {
   /** The fields that choose messages. */
   public static final Set<String> FILTERS =
       Set.of("mailbox", "sender", "reason", "sub-reason", "outcome", "text", "since", "until");
@@ -31,7 +30,7 @@ public record MessageSelection(DecisionFilter filter, PageKey from, int most) {
   /** Rejects nulls. */
   public MessageSelection {
     Objects.requireNonNull(filter, "filter");
-    Objects.requireNonNull(from, "from");
+    Objects.requireNonNull(page, "page");
   }
 
   /**
@@ -46,7 +45,7 @@ public record MessageSelection(DecisionFilter filter, PageKey from, int most) {
     known.addAll(PAGING);
     reader.allow(known);
     MessageSelection selection =
-        new MessageSelection(filter(reader, open), reader.after(), reader.limit());
+        new MessageSelection(filter(reader, open), reader.page());
     reader.finish();
     return selection;
   }

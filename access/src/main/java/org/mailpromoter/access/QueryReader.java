@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.access.WrongInputException.Problem;
-import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.deployment.WrittenTime;
 import org.mailpromoter.installation.NotFoundException;
@@ -168,14 +168,12 @@ public final class QueryReader {
     return number("limit", 1, MOST, USUAL_LIMIT);
   }
 
-  /** Where a page begins, from the field {@code after}. */
-  public PageKey after() {
-    Optional<String> text = text("after");
-    Optional<PageKey> key = text.flatMap(PageKey::parse);
-    if (text.isPresent() && key.isEmpty()) {
-      wrong("after", "'" + text.get() + "' is not the end of a page. Take the value of 'next'.");
-    }
-    return key.orElse(PageKey.START);
+  /** Which page of a list, from the fields {@code after} and {@code limit}. */
+  public PageRequest page() {
+    int most = limit();
+    return text("after")
+        .map(word -> PageRequest.after(word, most))
+        .orElseGet(() -> PageRequest.first(most));
   }
 
   /** What was wrong so far. */

@@ -10,6 +10,7 @@ import org.mailpromoter.core.store.StoreError;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.english.EnglishForbidden;
 import org.mailpromoter.installation.english.EnglishMissing;
 import org.mailpromoter.installation.english.EnglishRefused;
@@ -78,6 +79,16 @@ final class Refusals {
       int count = wrong.problems().size();
       String sentence = count == 1 ? "A value is wrong." : count + " values are wrong.";
       return new Refusal.WrongInput(sentence, wrong.problems());
+    }
+    if (failure instanceof WrongPageException wrong) {
+      return new Refusal.WrongInput(
+          "A value is wrong.",
+          List.of(
+              new WrongInputException.Problem(
+                  "after",
+                  "'"
+                      + wrong.word()
+                      + "' is no page of this list under these filters. Begin at its first page.")));
     }
     if (failure instanceof StaleException stale) {
       return new Refusal.Stale(stale.isConditional());

@@ -92,7 +92,7 @@ final class CommandRun {
         PrintStream newErr = new PrintStream(err, true, StandardCharsets.UTF_8)) {
       System.setOut(newOut);
       System.setErr(newErr);
-      int code = Main.run(new Ending(), arguments);
+      int code = Commands.run(new Ending(), arguments);
       return new Result(
           code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     } finally {

@@ -5,8 +5,6 @@ import java.util.Optional;
 import org.mailpromoter.activity.json.ActivityJson;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.TrackingChange;
-import org.mailpromoter.core.history.Page;
-import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Content;
 import org.mailpromoter.core.party.RecordId;
@@ -30,10 +28,10 @@ public final class ActivityDocuments {
   }
 
   /** A page of activities, without their texts and attachments. */
-  public static Document page(Page<EmailActivity> page) {
-    return Members.of("activities", page.entries().stream().map(ActivityJson::summary).toList())
+  public static Document page(Activities.Visible page) {
+    return Members.of("activities", page.activities().stream().map(ActivityJson::summary).toList())
         .with("searched_until", page.searchedTo())
-        .with("next", page.next().map(PageKey::word))
+        .with("next", page.next())
         .document();
   }
 

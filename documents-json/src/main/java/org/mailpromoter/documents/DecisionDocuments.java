@@ -6,9 +6,8 @@ import org.mailpromoter.core.decision.SubReason;
 import org.mailpromoter.core.diagnosis.DecisionVerifier;
 import org.mailpromoter.core.diagnosis.WhatIf;
 import org.mailpromoter.core.diagnosis.english.Resolution;
-import org.mailpromoter.core.history.Page;
-import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.sync.RetryReport;
+import org.mailpromoter.installation.ask.AnalyzedMessages;
 import org.mailpromoter.installation.ask.Verifications;
 import org.mailpromoter.installation.ask.WhatIfs;
 import org.mailpromoter.installation.change.Retries;
@@ -37,10 +36,10 @@ public final class DecisionDocuments {
   }
 
   /** Messages of every outcome. */
-  public static Document messages(Page<StoredDecision> page) {
-    return Members.of("messages", Decisions.stored(page.entries()))
+  public static Document messages(AnalyzedMessages.Listing page) {
+    return Members.of("messages", Decisions.stored(page.decisions()))
         .with("searched_until", page.searchedTo())
-        .with("next", page.next().map(PageKey::word))
+        .with("next", page.next())
         .document();
   }
 

@@ -22,13 +22,13 @@ import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
-import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.message.Attachment;
 import org.mailpromoter.core.message.Content;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.documents.ActivityDocuments;
 import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.Activities;
@@ -70,11 +70,11 @@ final class ActivityRoutes {
         Call.route(POST, "/activities/record-sent", RECORD_SENT, ActivityRoutes::recordSent));
   }
 
-  private static Response list(Call call) throws WrongInputException {
+  private static Response list(Call call) throws WrongInputException, WrongPageException {
     ActivitySelection selection = ActivitySelection.of(call.query(), call.open());
-    Page<EmailActivity> page =
+    Activities.Visible page =
         new Activities(call.open())
-            .page(selection.filter(), selection.from(), selection.most(), call.permissions());
+            .page(selection.filter(), selection.page(), call.permissions());
     return Answers.page(call.request(), ActivityDocuments.page(page), "activities");
   }
 
@@ -145,7 +145,7 @@ final class ActivityRoutes {
     boolean stop = conversation && tracking == Tracking.UNTRACKED;
     int changed =
         new ActivityChanges(call.open())
-            .track(call.actor(), number, stop ? Tracking.STOPPED : tracking, extent(conversation));
+            .track(call.requester(), number, stop ? Tracking.STOPPED : tracking, extent(conversation));
     return Answers.of(ActivityDocuments.tracked(number, changed));
   }
 
@@ -159,7 +159,7 @@ final class ActivityRoutes {
     long number = found(call).id().value();
     RecordId about = existing(call, record.orElseThrow(), unknown);
     int changed =
-        new ActivityChanges(call.open()).regard(call.actor(), number, about, extent(conversation));
+        new ActivityChanges(call.open()).regard(call.requester(), number, about, extent(conversation));
     return Answers.of(ActivityDocuments.regarding(number, about, changed));
   }
 
@@ -190,7 +190,7 @@ final class ActivityRoutes {
     body.finish();
     RecordId known = existing(call, record.orElseThrow(), unknown);
     int places =
-        new ActivityChanges(call.open()).resolve(call.actor(), address.orElseThrow(), known);
+        new ActivityChanges(call.open()).resolve(call.requester(), address.orElseThrow(), known);
     return Answers.of(ActivityDocuments.resolved(places));
   }
 
@@ -205,8 +205,8 @@ final class ActivityRoutes {
     try (InputStream message = call.request().body()) {
       Optional<EmailActivity> recorded =
           regarding.isPresent()
-              ? sent.record(call.actor(), message, existing(call, regarding.get(), unknown))
-              : sent.record(call.actor(), message);
+              ? sent.record(call.requester(), message, existing(call, regarding.get(), unknown))
+              : sent.record(call.requester(), message);
       return Answers.of(recorded.isPresent() ? 201 : 200, ActivityDocuments.recorded(recorded));
     }
   }

@@ -9,7 +9,7 @@ import org.mailpromoter.access.QueryReader;
 import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
-import org.mailpromoter.core.activity.Actor;
+import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.core.diagnosis.RetryPreview;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordId;
@@ -18,6 +18,7 @@ import org.mailpromoter.documents.Document;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.ask.Passing;
 import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.ForbiddenException;
@@ -51,6 +52,7 @@ final class Call {
             ConfigurationException,
             WrongInputException,
             StaleException,
+            WrongPageException,
             IOException,
             InterruptedException;
   }
@@ -93,8 +95,8 @@ final class Call {
   }
 
   /** The actor of changes. */
-  Actor actor() {
-    return visit.identity().actor();
+  Requester requester() {
+    return visit.requester("");
   }
 
   /** Refuses the use case on an object that the caller may not call it on. */

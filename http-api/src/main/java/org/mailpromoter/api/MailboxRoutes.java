@@ -81,7 +81,7 @@ final class MailboxRoutes {
           InterruptedException {
     call.body().finish();
     MailboxDeployment mailbox = found(call);
-    return work.answer(call, (open, task) -> new MailboxTests(open.parts()).test(List.of(mailbox)));
+    return work.answer(call, (open, task) -> new MailboxTests(open.parts()).test(call.requester(), List.of(mailbox)));
   }
 
   private Response syncOne(Call call)
@@ -131,6 +131,7 @@ final class MailboxRoutes {
           IOException,
           InterruptedException {
     return work.answer(
-        call, (open, task) -> new Synchronization(open).run(mailboxes, trying, SyncListener.NONE));
+        call, (open, task) -> new Synchronization(open)
+                .run(call.requester(), mailboxes, trying, SyncListener.NONE));
   }
 }

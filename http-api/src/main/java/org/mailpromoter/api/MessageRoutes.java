@@ -28,6 +28,7 @@ import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.documents.DecisionDocuments;
 import org.mailpromoter.documents.ExplanationDocuments;
 import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
@@ -76,16 +77,16 @@ final class MessageRoutes {
     return new AnalyzedMessages(call.open()).visibleTo(call.permissions());
   }
 
-  private static Response list(Call call) throws WrongInputException {
+  private static Response list(Call call) throws WrongInputException, WrongPageException {
     MessageSelection selection = MessageSelection.of(call.query(), call.open());
     return Answers.page(
         call.request(),
         DecisionDocuments.messages(
-            visible(call).page(selection.filter(), selection.from(), selection.most())),
+            visible(call).page(selection.filter(), selection.page())),
         "messages");
   }
 
-  private static Response errors(Call call) throws WrongInputException {
+  private static Response errors(Call call) throws WrongInputException, WrongPageException {
     Fields query = call.query();
     QueryReader flags = new QueryReader(query, call.now());
     boolean all = flags.flag("all");
@@ -100,7 +101,7 @@ final class MessageRoutes {
     return Answers.page(
         call.request(),
         DecisionDocuments.errors(
-            messages.page(listed, selection.from(), selection.most()),
+            messages.page(listed, selection.page()),
             total,
             messages.count(refused.withReasons(Set.of()), COUNTED).number() - total),
         "errors");
@@ -173,7 +174,7 @@ final class MessageRoutes {
         (open, task) -> {
           Retries retries = new Retries(open);
           Retries.Chosen chosen = retries.decisions(List.of(number));
-          return retries.retry(call.actor(), chosen, manner, gone, task);
+          return retries.retry(call.requester(), chosen, manner, gone, task);
         });
   }
 

@@ -90,7 +90,7 @@ final class UpkeepRoutes {
       throws IOException {
     Path folder = open.parts().deployment().file().resolveSibling("backups");
     Path file = Files.createDirectories(folder).resolve(name);
-    Backups.write(call.actor(), open, file, replace, task);
+    Backups.write(call.requester(), open, file, replace, task);
     return UpkeepDocuments.backedUp(file, Files.size(file));
   }
 
@@ -102,7 +102,7 @@ final class UpkeepRoutes {
           IOException,
           InterruptedException {
     call.body().finish();
-    return work.answer(call, (open, task) -> new Erasures(open).forgetRefused(call.actor(), task));
+    return work.answer(call, (open, task) -> new Erasures(open).forgetRefused(call.requester(), task));
   }
 
   private Response erase(Call call)
@@ -117,7 +117,7 @@ final class UpkeepRoutes {
     Optional<EmailAddress> address = body.address("address");
     body.finish();
     return work.answer(
-        call, (open, task) -> new Erasures(open).erase(call.actor(), address.orElseThrow(), task));
+        call, (open, task) -> new Erasures(open).erase(call.requester(), address.orElseThrow(), task));
   }
 
   private static Response token(Call call)
@@ -134,7 +134,7 @@ final class UpkeepRoutes {
     RecordId sender = call.open().parts().owner(from);
     call.demand(Belonging.to(sender));
     Tokens tokens = new Tokens(call.open());
-    String token = signed ? tokens.signed(call.actor()) : tokens.next(call.actor(), sender).text();
+    String token = signed ? tokens.signed(call.requester()) : tokens.next(call.requester(), sender).text();
     return Answers.of(UpkeepDocuments.token(token, tokens.stamped(subject, token)));
   }
 }

@@ -73,8 +73,8 @@ final class ErrorsCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private void print(Page<StoredDecision> page, long total, long otherReasons) {
-    List<StoredDecision> found = page.entries();
+  private void print(AnalyzedMessages.Listing page, long total, long otherReasons) {
+    List<StoredDecision> found = page.decisions();
     Screen screen = context.screen();
     screen.document(DecisionDocuments.errors(page, total, otherReasons));
     screen.table(table(found));

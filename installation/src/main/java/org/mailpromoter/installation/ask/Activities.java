@@ -46,6 +46,20 @@ public final class Activities {
   }
 
   /**
+   * Activities that a caller may see, the latest first.
+   *
+   * @param activities as many as were asked for, or fewer
+   * @param next the word with which the next page is asked for; empty when no older one is left
+   */
+  public record Visible(List<EmailActivity> activities, Optional<String> next) {
+    /** Copies the list. */
+    public Visible {
+      activities = List.copyOf(activities);
+      Objects.requireNonNull(next, "next");
+    }
+  }
+
+  /**
    * All about one activity.
    *
    * @param activity the activity
@@ -95,15 +109,20 @@ public final class Activities {
    * The same list, as far as a caller may see it: of all mailboxes, or of their own. The work for a
    * page is bounded, so that it may have fewer than were asked for, and yet a next one.
    *
-   * @param from where the page begins, {@link PageKey#START} for the latest
-   * @param most how many at most, positive
+   * @throws WrongPageException if the page is asked for by a word of another list or filter
    */
-  public Page<EmailActivity> page(
-      ActivityFilter filter, PageKey from, int most, Permissions caller) {
+  public Visible page(ActivityFilter filter, PageRequest wanted, Permissions caller)
+      throws WrongPageException {
+    PageWords words = words(filter);
     boolean all = caller.reach(Operation.SEE_ACTIVITIES) == Reach.ALL;
-    return open.storage()
-        .activityHistory()
-        .list(all ? filter : filter.withMailboxes(caller.mailboxes()), from, most);
+    Page<EmailActivity> page =
+        open.storage()
+            .activityHistory()
+            .list(
+                all ? filter : filter.withMailboxes(caller.mailboxes()),
+                words.from(wanted),
+                wanted.most());
+    return new Visible(page.entries(), page.next().map(words::word));
   }
 
   /** Whose an activity is: of its owner, its queues, its users, and the mailbox it was found in. */

@@ -62,10 +62,18 @@ public final class AnalyzedMessages {
    * have fewer than were asked for, and yet a next one.
    *
    * @param filter which messages; mailboxes that the caller may not see are left out
-   * @param from where the page begins, {@link PageKey#START} for the latest
-   * @param most how many at most, positive
+   * @throws WrongPageException if the page is asked for by a word of another list or filter
    */
-  public Page<StoredDecision> page(DecisionFilter filter, PageKey from, int most) {
+  public Listing page(DecisionFilter filter, PageRequest wanted) throws WrongPageException {
+    PageWords words = words(filter);
+    return listing(page(filter, words.from(wanted), wanted.most()), words);
+  }
+
+  private static Listing listing(Page<StoredDecision> page, PageWords words) {
+    return new Listing(page.entries(), page.next().map(words::word));
+  }
+
+  private Page<StoredDecision> page(DecisionFilter filter, PageKey from, int most) {
     return open.storage().decisionHistory().list(visible(filter), from, most);
   }
 
@@ -79,7 +87,7 @@ public final class AnalyzedMessages {
     Page<StoredDecision> page =
         Page.full(
             (key, some) -> page(filter, key, some), words.from(wanted), wanted.most());
-    return new Listing(page.entries(), page.next().map(words::word));
+    return listing(page, words);
   }
 
   static PageWords words(DecisionFilter filter) {

@@ -32,8 +32,13 @@ public final class PageRequest {
     return Optional.ofNullable(after);
   }
 
+  /** Whether it is the first one. */
+  public boolean isFirst() {
+    return after == null;
+  }
+
   /** How many entries at most. */
-  int most() {
+  public int most() {
     return most;
   }
 }
