@@ -13,8 +13,7 @@ final class JvmMetrics implements Metrics.Source {
       Family.gauge("jvm_memory_used_bytes", "Memory in use.", "area");
   private static final Family MOST =
       Family.gauge("jvm_memory_max_bytes", "Memory that may be used.", "area");
-  private static final Family THREADS =
-      Family.gauge("jvm_threads_current", "Threads.");
+  private static final Family THREADS = Family.gauge("jvm_threads_current", "Threads.");
   private static final Family COLLECTIONS =
       Family.counter("mailpromoter_jvm_gc_collections_total", "Collections of garbage.", "gc");
   private static final Family COLLECTING =
@@ -40,7 +39,6 @@ final class JvmMetrics implements Metrics.Source {
     collectors.forEach(
         each -> out.sample(COLLECTING, List.of(each.getName()), each.getCollectionTime() / MILLIS));
     out.family(STARTED)
-        .sample(
-            STARTED, List.of(), ManagementFactory.getRuntimeMXBean().getStartTime() / MILLIS);
+        .sample(STARTED, List.of(), ManagementFactory.getRuntimeMXBean().getStartTime() / MILLIS);
   }
 }

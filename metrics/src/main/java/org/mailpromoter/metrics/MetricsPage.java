@@ -35,8 +35,7 @@ public final class MetricsPage implements Handler {
           .text("text/plain", "401 The token of the metrics is missing or wrong.\n")
           .header("WWW-Authenticate", "Bearer");
     }
-    return Response.of(200)
-        .bytes(Exposition.TYPE, metrics.text().getBytes(StandardCharsets.UTF_8));
+    return Response.of(200).bytes(Exposition.TYPE, metrics.text().getBytes(StandardCharsets.UTF_8));
   }
 
   private static boolean isSent(Request request, String expected) {

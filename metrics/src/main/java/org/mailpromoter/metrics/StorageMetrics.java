@@ -34,14 +34,18 @@ final class StorageMetrics implements Metrics.Source {
       Family.gauge("mailpromoter_store_size_bytes", "The size of the storage.");
   private static final Family STATE =
       Family.gauge(
-          "mailpromoter_mailbox_state", "1 for the state of a mailbox, else 0.", "mailbox", "state");
+          "mailpromoter_mailbox_state",
+          "1 for the state of a mailbox, else 0.",
+          "mailbox",
+          "state");
   private static final Family SUCCESS =
       Family.gauge(
           "mailpromoter_sync_last_success_timestamp_seconds",
           "When a mailbox was last synchronized without a failure, as far as this process saw.",
           "mailbox");
   private static final Family EVENTS =
-      Family.gauge("mailpromoter_outbox_events", "Events that a sink did not take.", "sink", "state");
+      Family.gauge(
+          "mailpromoter_outbox_events", "Events that a sink did not take.", "sink", "state");
   private static final Family OLDEST =
       Family.gauge(
           "mailpromoter_outbox_oldest_seconds",

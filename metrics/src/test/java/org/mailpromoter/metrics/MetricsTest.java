@@ -79,7 +79,13 @@ class MetricsTest {
           .answered()
           .accept(
               new Answered(
-                  "GET", "/messages/{number}", 200, 9, Duration.ofMillis(7), "1", "anna@x.example"));
+                  "GET",
+                  "/messages/{number}",
+                  200,
+                  9,
+                  Duration.ofMillis(7),
+                  "1",
+                  "anna@x.example"));
       metrics.login(LoginResult.REFUSED);
       return metrics.text();
     } finally {
@@ -90,10 +96,7 @@ class MetricsTest {
   private void run(OpenInstallation open) throws Exception {
     Synchronization.Outcome outcome =
         new Synchronization(open)
-            .run(
-                parts.deployment().mailboxes(),
-                Synchronization.Trying.ALL,
-                SyncListener.NONE);
+            .run(parts.deployment().mailboxes(), Synchronization.Trying.ALL, SyncListener.NONE);
     for (MailboxReport each : outcome.mailboxes()) {
       metrics.serviceEvents().happened(new ServiceEvent.Synchronized(each));
       each.failures()
@@ -137,8 +140,17 @@ class MetricsTest {
     String name = "[a-z][a-z0-9_]*";
     Pattern line =
         Pattern.compile(
-            "# (HELP " + name + " .+|TYPE " + name + " (counter|gauge|histogram))|" + name
-                + "(\\{" + name + "=\"[^\"]*\"(," + name + "=\"[^\"]*\")*\\})? -?[0-9.E-]+");
+            "# (HELP "
+                + name
+                + " .+|TYPE "
+                + name
+                + " (counter|gauge|histogram))|"
+                + name
+                + "(\\{"
+                + name
+                + "=\"[^\"]*\"(,"
+                + name
+                + "=\"[^\"]*\")*\\})? -?[0-9.E-]+");
     assertThat(afterARun().lines()).allMatch(each -> line.matcher(each).matches());
   }
 
@@ -176,8 +188,7 @@ class MetricsTest {
   @Test
   void aTokenIsDemandedWhereThereIsOne() {
     MetricsPage page = new MetricsPage(metrics, () -> Optional.of("right"));
-    Request request =
-        Request.of(Method.GET, "/metrics", new Peer.Network("127.0.0.1", false), "1");
+    Request request = Request.of(Method.GET, "/metrics", new Peer.Network("127.0.0.1", false), "1");
     assertThat(page.handle(request).status()).isEqualTo(401);
     assertThat(page.handle(request.withHeader("Authorization", "Bearer wrong")).status())
         .isEqualTo(401);

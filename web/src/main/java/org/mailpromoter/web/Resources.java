@@ -113,7 +113,8 @@ public final class Resources {
     String accepted = request.header("Accept-Encoding").orElse("").toLowerCase(Locale.ROOT);
     for (String each : accepted.split(",", -1)) {
       String coding = each.replace(" ", "");
-      if (coding.equals("gzip") || coding.startsWith("gzip;q=") && !coding.matches(".*=0(\\.0*)?")) {
+      if (coding.equals("gzip")
+          || coding.startsWith("gzip;q=") && !coding.matches(".*=0(\\.0*)?")) {
         return true;
       }
     }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +29,7 @@ class ResourcesTest {
 
   private static Response get(String path, String encodings) {
     Routes<Handler> routes =
-        new Routes<>(
-            List.of(new Route<>(Method.GET, RESOURCES.template(), RESOURCES::answer)));
+        new Routes<>(List.of(new Route<>(Method.GET, RESOURCES.template(), RESOURCES::answer)));
     Request request =
         Request.of(Method.GET, path, new Peer.Network("127.0.0.1", false), "1")
             .withHeader("Accept-Encoding", encodings);
@@ -68,8 +67,7 @@ class ResourcesTest {
       Response response = get(RESOURCES.path("style.css"), each);
       assertThat(response.header("Content-Encoding")).hasValue("gzip");
       assertThat(response.header("Vary")).hasValue("Accept-Encoding");
-      assertThat(
-              new GZIPInputStream(new ByteArrayInputStream(content(response))).readAllBytes())
+      assertThat(new GZIPInputStream(new ByteArrayInputStream(content(response))).readAllBytes())
           .asString()
           .isEqualTo(CSS);
     }

@@ -41,8 +41,7 @@ class JettyServerTest {
           new Listener.Plain((InetSocketAddress) other.getLocalSocketAddress(), Set.of());
       assertThatThrownBy(
               () ->
-                  JettyServer.start(
-                      WebSettings.of(List.of(listener), request -> Response.of(200))))
+                  JettyServer.start(WebSettings.of(List.of(listener), request -> Response.of(200))))
           .isInstanceOf(ListenException.class)
           .hasMessage("Another program listens at 127.0.0.1:" + other.getLocalPort() + ".");
     }

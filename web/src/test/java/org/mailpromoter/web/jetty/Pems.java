@@ -42,7 +42,8 @@ record Pems(Path certificate, Path key) {
       loaded.load(in, PASSWORD.toCharArray());
     }
     return new Pems(
-        write(folder.resolve(name + ".crt"), "CERTIFICATE", loaded.getCertificate("a").getEncoded()),
+        write(
+            folder.resolve(name + ".crt"), "CERTIFICATE", loaded.getCertificate("a").getEncoded()),
         write(
             folder.resolve(name + ".key"),
             "PRIVATE KEY",

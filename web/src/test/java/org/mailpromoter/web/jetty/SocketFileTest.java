@@ -30,8 +30,7 @@ class SocketFileTest {
     return JettyServer.start(
         WebSettings.of(
             List.of(new Listener.SocketFile(file, group)),
-            request ->
-                Response.of(200).text("text/plain", ((Peer.Local) request.peer()).user())));
+            request -> Response.of(200).text("text/plain", ((Peer.Local) request.peer()).user())));
   }
 
   private static String ask(Path file) throws Exception {

@@ -37,7 +37,14 @@ class TlsTest {
     rsa = Pems.make(folder, "rsa", "-keyalg", "RSA", "-keysize", "2048");
     expired =
         Pems.make(
-            folder, "expired", "-keyalg", "EC", "-startdate", "2020/01/02 00:00:00", "-validity", "1");
+            folder,
+            "expired",
+            "-keyalg",
+            "EC",
+            "-startdate",
+            "2020/01/02 00:00:00",
+            "-validity",
+            "1");
   }
 
   private static WebServer start(Path certificate, Path key) throws ListenException {
@@ -138,11 +145,9 @@ class TlsTest {
 
   @Test
   void addressesThatOthersReachAreRefusedWithoutTls() {
-    Listener listener =
-        new Listener.Plain(new java.net.InetSocketAddress("0.0.0.0", 0), Set.of());
+    Listener listener = new Listener.Plain(new java.net.InetSocketAddress("0.0.0.0", 0), Set.of());
     assertThatThrownBy(
-            () ->
-                JettyServer.start(WebSettings.of(List.of(listener), request -> Response.of(200))))
+            () -> JettyServer.start(WebSettings.of(List.of(listener), request -> Response.of(200))))
         .isInstanceOf(ListenException.class)
         .hasMessage("The address 0.0.0.0:0 is reached from other machines, without TLS.");
   }
