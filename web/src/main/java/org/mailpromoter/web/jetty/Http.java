@@ -4,6 +4,7 @@ import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.mailpromoter.web.Limits;
 
 /** How HTTP is read: strictly. */
@@ -24,5 +25,12 @@ final class Http {
 
   static HttpConnectionFactory plain(Limits limits) {
     return new HttpConnectionFactory(settings(limits));
+  }
+
+  /** The host is checked by who handles requests, with a list of names. */
+  static HttpConnectionFactory encrypted(Limits limits) {
+    HttpConfiguration http = settings(limits);
+    http.addCustomizer(new SecureRequestCustomizer(false));
+    return new HttpConnectionFactory(http);
   }
 }

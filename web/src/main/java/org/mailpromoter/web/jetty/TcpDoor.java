@@ -68,7 +68,7 @@ final class TcpDoor implements Door {
     tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
     ServerConnector connector =
         new ServerConnector(
-            server, 0, 1, new SslConnectionFactory(tls, "http/1.1"), Http.plain(limits));
+            server, 0, 1, new SslConnectionFactory(tls, "http/1.1"), Http.encrypted(limits));
     listen(connector, listener.address(), limits);
     return new TcpDoor(connector, handler, Set.of(), keys);
   }
