@@ -49,7 +49,13 @@ public final class NotFoundException extends Exception {
     /** A plugin, or what one offers. */
     PLUGIN,
     /** Long work in this process, or its result, which is kept for an hour. */
-    JOB
+    JOB,
+    /** An account that logs in with a password. */
+    ACCOUNT,
+    /** A token of a program. */
+    API_TOKEN,
+    /** A session of somebody who is logged in. */
+    SESSION
   }
 
   private NotFoundException(Kind kind, String name, String within, Collection<String> known) {

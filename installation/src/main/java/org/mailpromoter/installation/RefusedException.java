@@ -23,7 +23,19 @@ public final class RefusedException extends Exception {
     /** No keyword is configured by which mail is tracked by hand. */
     NO_TRACKED_KEYWORDS,
     /** No key is configured to sign tokens with. */
-    NO_SIGNING_KEY
+    NO_SIGNING_KEY,
+    /** There is an account of this name already; about: the name. */
+    ACCOUNT_EXISTS,
+    /** Somebody else changed the account since it was read; about: the name. */
+    ACCOUNT_CHANGED,
+    /** Afterwards nobody could log in as an administrator; about: the name. */
+    LAST_ADMINISTRATOR,
+    /** A password is too short or too long; about: how many characters are needed and allowed. */
+    PASSWORD_LENGTH,
+    /** A password is among the first that somebody would guess. */
+    PASSWORD_COMMON,
+    /** An API token is to end too late or has no scope; about: the most days. */
+    TOKEN_LIMITS
   }
 
   /** A refusal with its subject. */

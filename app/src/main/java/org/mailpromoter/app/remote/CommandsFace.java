@@ -36,7 +36,7 @@ public final class CommandsFace implements Face {
           "deliver", Operation.DELIVER,
           "forget-refused", Operation.FORGET,
           "erase-person", Operation.ERASE_PERSON,
-          "console", Operation.MAKE_LOGIN_TICKET);
+          "console", Operation.MAKE_TOKEN);
 
   private final Desk desk;
   private final CommandRunner runner;

@@ -7,7 +7,7 @@ import org.mailpromoter.core.access.Secret;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.permission.Operation;
 
-/** Lets people log in to the console once, without a password. */
+/** Makes tickets to log in with once. */
 public final class LoginTickets {
   private final OpenInstallation open;
 
@@ -17,19 +17,21 @@ public final class LoginTickets {
   }
 
   /**
-   * Makes a ticket, which is valid for ten minutes and for one login.
+   * Makes a ticket, which is valid for {@link LoginTicket#VALID}.
    *
-   * @param holder whom it lets in
-   * @return the secret that they log in with
+   * @param holder who logs in with it
+   * @return the secret of the ticket, to be shown once
    */
-  public Secret make(Requester requester, Holder holder) {
-    return Audited.of(open, requester, Operation.MAKE_LOGIN_TICKET, holder.name())
-        .run(entry -> made(holder));
-  }
-
-  private Secret made(Holder holder) {
-    Secret secret = Secret.random();
-    open.storage().ticketStore().put(LoginTicket.made(secret.digest(), holder, open.now()));
-    return secret;
+  public Secret make(Requester by, Holder holder) {
+    return Audited.of(open, by, Operation.MAKE_TOKEN, "login ticket")
+        .concerning(holder.user())
+        .to(holder.name())
+        .run(
+            entry -> {
+              Secret secret = Secret.random();
+              LoginTicket ticket = LoginTicket.made(secret.digest(), holder, open.now());
+              open.storage().ticketStore().put(ticket);
+              return secret;
+            });
   }
 }

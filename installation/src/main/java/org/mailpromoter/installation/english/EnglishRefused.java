@@ -23,6 +23,27 @@ public final class EnglishRefused {
           "Nothing can be tracked by hand, because the setting tracked-keywords is empty.";
       case NO_SIGNING_KEY ->
           "No key for signing tokens is configured. Set organization.token-signing-keys.";
+      case ACCOUNT_EXISTS -> "There is an account " + refused.about().get(0) + " already.";
+      case ACCOUNT_CHANGED ->
+          "Somebody else changed the account "
+              + refused.about().get(0)
+              + " meanwhile. Nothing was changed; look at it and try again.";
+      case LAST_ADMINISTRATOR ->
+          refused.about().get(0)
+              + " is the last account that can log in as an administrator, and stays one. Give"
+              + " another account the role first.";
+      case PASSWORD_LENGTH ->
+          "A password has "
+              + refused.about().get(0)
+              + " to "
+              + refused.about().get(1)
+              + " characters; several words that you remember are a good one.";
+      case PASSWORD_COMMON ->
+          "This password is among the first that somebody would guess. Choose another one.";
+      case TOKEN_LIMITS ->
+          "An API token has at least one scope and ends within "
+              + refused.about().get(0)
+              + " days.";
     };
   }
 }

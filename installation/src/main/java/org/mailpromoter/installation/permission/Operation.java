@@ -91,8 +91,6 @@ public enum Operation {
   SEE_ACCOUNTS(READS, Scope.ADMIN, NONE, ALL),
   /** Adds, changes and removes accounts. */
   CHANGE_ACCOUNTS(GUARDED, Scope.ADMIN, NONE, NONE),
-  /** Lets somebody log in once without a password. */
-  MAKE_LOGIN_TICKET(GUARDED, Scope.ADMIN, NONE, NONE),
   /** API tokens and sessions of a person. */
   SEE_ACCESS(READS, Scope.ADMIN, OWN, ALL),
   /** Makes API tokens. */
