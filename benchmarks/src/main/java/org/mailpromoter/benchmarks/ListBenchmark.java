@@ -169,7 +169,9 @@ public final class ListBenchmark {
 
   private void decisions(String name, DecisionFilter filter) {
     DecisionHistory history = open.storage().decisionHistory();
-    lists.put("decisions: " + name, (from, limit) -> history.list(filter, from, limit).map(Object.class::cast));
+    lists.put(
+        "decisions: " + name,
+        (from, limit) -> history.list(filter, from, limit).map(Object.class::cast));
   }
 
   private void nameActivities() {
@@ -197,7 +199,9 @@ public final class ListBenchmark {
 
   private void activities(String name, ActivityFilter filter) {
     ActivityHistory history = open.storage().activityHistory();
-    lists.put("activities: " + name, (from, limit) -> history.list(filter, from, limit).map(Object.class::cast));
+    lists.put(
+        "activities: " + name,
+        (from, limit) -> history.list(filter, from, limit).map(Object.class::cast));
   }
 
   private static RecordId record(String id) {
@@ -221,8 +225,7 @@ public final class ListBenchmark {
   }
 
   private void print(int during, long nanos) {
-    System.out.printf(
-        Locale.ROOT, "sync\t%.1f s\t%d rounds%n", nanos / 1e9, during);
+    System.out.printf(Locale.ROOT, "sync\t%.1f s\t%d rounds%n", nanos / 1e9, during);
     first.forEach(
         (name, pages) ->
             System.out.println(

@@ -346,9 +346,7 @@ public interface HistoryContract {
     assertThat(decisions().timeline(early, TimeStep.HOUR).counts())
         .containsExactly(new Timeline.Count(NOON, kind(Reason.NO_CORRELATION_MATCH, 1)));
     assertThat(
-            decisions()
-                .timeline(DecisionFilter.all().withSender("tom61@"), TimeStep.HOUR)
-                .counts())
+            decisions().timeline(DecisionFilter.all().withSender("tom61@"), TimeStep.HOUR).counts())
         .containsExactly(new Timeline.Count(NOON, kind(Reason.NO_CORRELATION_MATCH, 1)));
   }
 

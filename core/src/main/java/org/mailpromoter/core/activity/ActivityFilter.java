@@ -55,53 +55,73 @@ public final class ActivityFilter {
 
   /** Only one direction. */
   public ActivityFilter withDirection(Direction only) {
-    return new ActivityFilter(only, mailboxes, regarding, queue, party, participant, text, sentFrom, sentBefore);
+    return new ActivityFilter(
+        only, mailboxes, regarding, queue, party, participant, text, sentFrom, sentBefore);
   }
 
   /** Only activities that were found in a mailbox. */
   public ActivityFilter withMailbox(MailboxId only) {
-    return new ActivityFilter(direction, both(Set.of(only)), regarding, queue, party, participant, text, sentFrom, sentBefore);
+    return new ActivityFilter(
+        direction,
+        both(Set.of(only)),
+        regarding,
+        queue,
+        party,
+        participant,
+        text,
+        sentFrom,
+        sentBefore);
   }
 
-  /** Only activities that were found in these mailboxes, of those that were chosen before; none at all if the set is empty, so that
-   * who may see no mailbox sees nothing. */
+  /**
+   * Only activities that were found in these mailboxes, of those that were chosen before; none at
+   * all if the set is empty, so that who may see no mailbox sees nothing.
+   */
   public ActivityFilter withMailboxes(Set<MailboxId> only) {
-    return new ActivityFilter(direction, both(only), regarding, queue, party, participant, text, sentFrom, sentBefore);
+    return new ActivityFilter(
+        direction, both(only), regarding, queue, party, participant, text, sentFrom, sentBefore);
   }
 
   /** Only activities about a record. */
   public ActivityFilter withRegarding(RecordId only) {
-    return new ActivityFilter(direction, mailboxes, only, queue, party, participant, text, sentFrom, sentBefore);
+    return new ActivityFilter(
+        direction, mailboxes, only, queue, party, participant, text, sentFrom, sentBefore);
   }
 
   /** Only activities that are items of a queue. */
   public ActivityFilter withQueue(RecordId only) {
-    return new ActivityFilter(direction, mailboxes, regarding, only, party, participant, text, sentFrom, sentBefore);
+    return new ActivityFilter(
+        direction, mailboxes, regarding, only, party, participant, text, sentFrom, sentBefore);
   }
 
   /** Only activities of which a record is a party. */
   public ActivityFilter withParty(RecordId only) {
-    return new ActivityFilter(direction, mailboxes, regarding, queue, only, participant, text, sentFrom, sentBefore);
+    return new ActivityFilter(
+        direction, mailboxes, regarding, queue, only, participant, text, sentFrom, sentBefore);
   }
 
   /** Only where a party's address contains this text, regardless of case. */
   public ActivityFilter withParticipant(String part) {
-    return new ActivityFilter(direction, mailboxes, regarding, queue, party, part, text, sentFrom, sentBefore);
+    return new ActivityFilter(
+        direction, mailboxes, regarding, queue, party, part, text, sentFrom, sentBefore);
   }
 
   /** Only activities whose subject, names and addresses contain these words. */
   public ActivityFilter withText(SearchWords words) {
-    return new ActivityFilter(direction, mailboxes, regarding, queue, party, participant, words, sentFrom, sentBefore);
+    return new ActivityFilter(
+        direction, mailboxes, regarding, queue, party, participant, words, sentFrom, sentBefore);
   }
 
   /** Only what was sent at or after a time. */
   public ActivityFilter withSentFrom(Instant from) {
-    return new ActivityFilter(direction, mailboxes, regarding, queue, party, participant, text, from, sentBefore);
+    return new ActivityFilter(
+        direction, mailboxes, regarding, queue, party, participant, text, from, sentBefore);
   }
 
   /** Only what was sent before a time. */
   public ActivityFilter withSentBefore(Instant before) {
-    return new ActivityFilter(direction, mailboxes, regarding, queue, party, participant, text, sentFrom, before);
+    return new ActivityFilter(
+        direction, mailboxes, regarding, queue, party, participant, text, sentFrom, before);
   }
 
   /** Those of a person's mailboxes that are wanted as well. */

@@ -21,8 +21,8 @@ public interface ActivityHistory {
 
   /**
    * Activities with parties and without bodies, the latest first by when they were sent. The work
-   * for a page is bounded, whatever the filter: what is rare and in no index may take several pages,
-   * of which some are not full.
+   * for a page is bounded, whatever the filter: what is rare and in no index may take several
+   * pages, of which some are not full.
    *
    * @param from where the page begins
    * @param limit how many at most, positive

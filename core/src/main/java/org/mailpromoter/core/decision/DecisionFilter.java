@@ -50,48 +50,66 @@ public final class DecisionFilter {
 
   /** Only these outcomes. */
   public DecisionFilter withOutcomes(Set<Outcome> only) {
-    return new DecisionFilter(only, reasons, subReasons, mailboxes, sender, text, receivedFrom, receivedBefore);
+    return new DecisionFilter(
+        only, reasons, subReasons, mailboxes, sender, text, receivedFrom, receivedBefore);
   }
 
   /** Only these reasons. */
   public DecisionFilter withReasons(Set<Reason> only) {
-    return new DecisionFilter(outcomes, only, subReasons, mailboxes, sender, text, receivedFrom, receivedBefore);
+    return new DecisionFilter(
+        outcomes, only, subReasons, mailboxes, sender, text, receivedFrom, receivedBefore);
   }
 
   /** Only decisions with at least one of these sub-reasons. */
   public DecisionFilter withSubReasons(Set<SubReason> only) {
-    return new DecisionFilter(outcomes, reasons, only, mailboxes, sender, text, receivedFrom, receivedBefore);
+    return new DecisionFilter(
+        outcomes, reasons, only, mailboxes, sender, text, receivedFrom, receivedBefore);
   }
 
   /** Only this mailbox. */
   public DecisionFilter withMailbox(MailboxId only) {
-    return new DecisionFilter(outcomes, reasons, subReasons, both(Set.of(only)), sender, text, receivedFrom, receivedBefore);
+    return new DecisionFilter(
+        outcomes,
+        reasons,
+        subReasons,
+        both(Set.of(only)),
+        sender,
+        text,
+        receivedFrom,
+        receivedBefore);
   }
 
-  /** Only these mailboxes, of those that were chosen before; none at all if the set is empty, so that
-   * who may see no mailbox sees nothing. */
+  /**
+   * Only these mailboxes, of those that were chosen before; none at all if the set is empty, so
+   * that who may see no mailbox sees nothing.
+   */
   public DecisionFilter withMailboxes(Set<MailboxId> only) {
-    return new DecisionFilter(outcomes, reasons, subReasons, both(only), sender, text, receivedFrom, receivedBefore);
+    return new DecisionFilter(
+        outcomes, reasons, subReasons, both(only), sender, text, receivedFrom, receivedBefore);
   }
 
   /** Only senders whose address contains this text, regardless of case. */
   public DecisionFilter withSender(String part) {
-    return new DecisionFilter(outcomes, reasons, subReasons, mailboxes, part, text, receivedFrom, receivedBefore);
+    return new DecisionFilter(
+        outcomes, reasons, subReasons, mailboxes, part, text, receivedFrom, receivedBefore);
   }
 
   /** Only messages whose subject and sender's address contain these words. */
   public DecisionFilter withText(SearchWords words) {
-    return new DecisionFilter(outcomes, reasons, subReasons, mailboxes, sender, words, receivedFrom, receivedBefore);
+    return new DecisionFilter(
+        outcomes, reasons, subReasons, mailboxes, sender, words, receivedFrom, receivedBefore);
   }
 
   /** Only messages received at or after a time. */
   public DecisionFilter withReceivedFrom(Instant from) {
-    return new DecisionFilter(outcomes, reasons, subReasons, mailboxes, sender, text, from, receivedBefore);
+    return new DecisionFilter(
+        outcomes, reasons, subReasons, mailboxes, sender, text, from, receivedBefore);
   }
 
   /** Only messages received before a time. */
   public DecisionFilter withReceivedBefore(Instant before) {
-    return new DecisionFilter(outcomes, reasons, subReasons, mailboxes, sender, text, receivedFrom, before);
+    return new DecisionFilter(
+        outcomes, reasons, subReasons, mailboxes, sender, text, receivedFrom, before);
   }
 
   /** Those of a person's mailboxes that are wanted as well. */

@@ -31,9 +31,7 @@ final class Pages {
 
   /** The latest decisions only, so that the cost does not grow with history. */
   void forEachOfLatest(Consumer<List<StoredDecision>> work) {
-    history
-        .latest()
-        .ifPresent(newest -> forEachAfter(Math.max(0, newest.value() - LATEST), work));
+    history.latest().ifPresent(newest -> forEachAfter(Math.max(0, newest.value() - LATEST), work));
   }
 
   private void forEachAfter(long after, Consumer<List<StoredDecision>> work) {

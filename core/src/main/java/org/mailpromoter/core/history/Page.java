@@ -10,14 +10,14 @@ import java.util.function.Function;
 
 /**
  * Entries of a history, the newest first, and where to go on. A page that is read with bounded work
- * may end before it is full, even without an entry: then {@code next} says where to go on searching,
- * and {@code searchedTo} how far the search came.
+ * may end before it is full, even without an entry: then {@code next} says where to go on
+ * searching, and {@code searchedTo} how far the search came.
  *
  * @param <T> what the history is of
  * @param entries the entries
  * @param next where the next page begins; empty when nothing is older
- * @param searchedTo the time of the oldest entry that was looked at, if the page ended before it was
- *     full
+ * @param searchedTo the time of the oldest entry that was looked at, if the page ended before it
+ *     was full
  * @since 0.1
  */
 public record Page<T>(List<T> entries, Optional<PageKey> next, Optional<Instant> searchedTo) {

@@ -144,7 +144,8 @@ public final class SearchWords {
           Character.OTHER_LETTER,
           Character.DECIMAL_DIGIT_NUMBER,
           Character.LETTER_NUMBER,
-          Character.OTHER_NUMBER -> true;
+          Character.OTHER_NUMBER ->
+          true;
       default -> false;
     };
   }

@@ -169,8 +169,7 @@ final class InMemoryDecisionHistory implements DecisionHistory {
             || entry.subReasons().stream().anyMatch(filter.subReasons()::contains))
         && filter.mailboxes().map(all -> all.contains(decision.mailbox())).orElse(true)
         && (filter.text().isEmpty()
-            || (entry.hasEvidence()
-                && filter.text().areIn(entry.subject() + " " + entry.sender())))
+            || (entry.hasEvidence() && filter.text().areIn(entry.subject() + " " + entry.sender())))
         && entry.sender().toLowerCase(Locale.ROOT).contains(sender)
         && filter.receivedFrom().map(from -> !entry.receivedAt().isBefore(from)).orElse(true)
         && filter.receivedBefore().map(entry.receivedAt()::isBefore).orElse(true);

@@ -147,8 +147,7 @@ final class ActivityList {
 
   /** What is read of a sample, the latest first. */
   static List<String> sample(Handle handle, PageKey from, int most) {
-    return at(
-            handle.createQuery("SELECT " + ActivityConditions.TEXT + BEHIND + ORDER), from)
+    return at(handle.createQuery("SELECT " + ActivityConditions.TEXT + BEHIND + ORDER), from)
         .bind("limit", most)
         .mapTo(String.class)
         .list();

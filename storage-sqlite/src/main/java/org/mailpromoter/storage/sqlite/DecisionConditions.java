@@ -14,7 +14,8 @@ import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
  * A filter as conditions on decisions, whose table has the alias {@code d}. Mailboxes, outcomes,
- * reasons and times are answered by the indexes alone; senders, words and sub-reasons need the rows.
+ * reasons and times are answered by the indexes alone; senders, words and sub-reasons need the
+ * rows.
  */
 final class DecisionConditions {
   private final DecisionFilter filter;

@@ -13,9 +13,9 @@ import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.history.PageKey;
 
 /**
- * Reads decisions kind by kind: within one, the index of results has them in the order in which they
- * were received. So what is rare is found as fast as what is frequent, unless there are too many
- * folders.
+ * Reads decisions kind by kind: within one, the index of results has them in the order in which
+ * they were received. So what is rare is found as fast as what is frequent, unless there are too
+ * many folders.
  */
 final class DecisionKinds {
   /** Each has about ten kinds, and each kind costs some microseconds. */

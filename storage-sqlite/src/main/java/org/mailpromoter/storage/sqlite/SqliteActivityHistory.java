@@ -85,8 +85,7 @@ final class SqliteActivityHistory implements ActivityHistory {
 
   @Override
   public CappedCount count(ActivityFilter filter, int most) {
-    return database.read(
-        handle -> new ActivityList(handle, filter, PageKey.START, most).count());
+    return database.read(handle -> new ActivityList(handle, filter, PageKey.START, most).count());
   }
 
   List<EmailActivity> withBodies(Handle handle, Query query) {

@@ -29,8 +29,7 @@ final class WordMerge {
   /** Whether anything was merged, as the documentation of FTS5 tells it. */
   private static boolean merge(Handle handle, int pages) {
     long before = changes(handle);
-    handle.execute(
-        "INSERT INTO decision_words (decision_words, rank) VALUES ('merge', ?)", pages);
+    handle.execute("INSERT INTO decision_words (decision_words, rank) VALUES ('merge', ?)", pages);
     return changes(handle) - before >= 2;
   }
 

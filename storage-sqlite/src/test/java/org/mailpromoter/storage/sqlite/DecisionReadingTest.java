@@ -97,8 +97,7 @@ class DecisionReadingTest {
         .flatMap(
             first ->
                 Stream.of(0, 5, 100)
-                    .flatMap(
-                        few -> Stream.of(1, 7, 100).map(all -> new Effort(first, few, all))));
+                    .flatMap(few -> Stream.of(1, 7, 100).map(all -> new Effort(first, few, all))));
   }
 
   @ParameterizedTest
@@ -127,8 +126,7 @@ class DecisionReadingTest {
     DecisionFilter none = DecisionFilter.all().withSubReasons(Set.of(SubReason.TOO_LARGE));
     Page<StoredDecision> page =
         database.read(
-            handle ->
-                new DecisionList(handle, none, PageKey.START, 9).read(new Effort(2, 5, 10)));
+            handle -> new DecisionList(handle, none, PageKey.START, 9).read(new Effort(2, 5, 10)));
     assertThat(page.entries()).isEmpty();
     assertThat(page.next()).contains(new PageKey(31_000, 31));
     assertThat(page.searchedTo()).contains(Instant.ofEpochSecond(31));
@@ -147,7 +145,8 @@ class DecisionReadingTest {
   }
 
   private CappedCount count(DecisionFilter filter, int most, int latest) {
-    return database.read(handle -> new DecisionCounts(handle, filter).count(most, new Effort(1, 5, latest)));
+    return database.read(
+        handle -> new DecisionCounts(handle, filter).count(most, new Effort(1, 5, latest)));
   }
 
   @Test

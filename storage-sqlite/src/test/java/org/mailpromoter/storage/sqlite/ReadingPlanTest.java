@@ -120,7 +120,8 @@ class ReadingPlanTest {
     assertThat(plans.of(DecisionKinds.LATEST))
         .singleElement()
         .asString()
-        .startsWith("SEARCH decisions USING COVERING INDEX decisions_result (folder=? AND outcome=?")
+        .startsWith(
+            "SEARCH decisions USING COVERING INDEX decisions_result (folder=? AND outcome=?")
         .contains("received_at");
     assertThat(plans.of(DecisionKinds.COUNTING))
         .anyMatch(step -> step.contains("reason=? AND received_at>? AND received_at<?"));

@@ -110,7 +110,8 @@ class WordIndexTest {
   private boolean isInFiles(String word) throws IOException {
     for (String suffix : List.of("", "-wal")) {
       Path each = file.resolveSibling(file.getFileName() + suffix);
-      if (Files.exists(each) && Files.readString(each, StandardCharsets.ISO_8859_1).contains(word)) {
+      if (Files.exists(each)
+          && Files.readString(each, StandardCharsets.ISO_8859_1).contains(word)) {
         return true;
       }
     }
@@ -123,9 +124,7 @@ class WordIndexTest {
     assertThat(found("decision_words", WORD)).hasSize(39);
     assertThat(isInPages("decision_words", "graphe")).isTrue();
     assertThat(isInFiles(WORD)).isTrue();
-    storage
-        .privacy()
-        .forget(Reason.NO_CORRELATION_MATCH, Instant.ofEpochMilli(40), Progress.NONE);
+    storage.privacy().forget(Reason.NO_CORRELATION_MATCH, Instant.ofEpochMilli(40), Progress.NONE);
     assertThat(found("decision_words", WORD)).isEmpty();
     assertThat(found("decision_words", "offer")).containsExactly(40L);
     assertThat(isInPages("decision_words", "graphe")).isFalse();
@@ -144,7 +143,8 @@ class WordIndexTest {
                     .subject(WORD)
                     .parties(
                         List.of(
-                            ActivityParty.unresolved(Role.SENDER, new NamedAddress("Wolfgang", TOM))))
+                            ActivityParty.unresolved(
+                                Role.SENDER, new NamedAddress("Wolfgang", TOM))))
                     .build(),
                 Set.of()));
     assertThat(found("activity_words", "wolfg")).containsExactly((1L << 16) + 1);
