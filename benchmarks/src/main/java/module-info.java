@@ -1,6 +1,8 @@
 /** Benchmarks of the decision, and servers for those of whole runs. */
 module org.mailpromoter.benchmarks {
   requires org.mailpromoter.core;
+  requires org.mailpromoter.installation;
+  requires org.mailpromoter.service;
   requires org.mailpromoter.spi;
   requires org.mailpromoter.exchange.stub;
   requires jmh.core;

@@ -7,6 +7,7 @@ import org.mailpromoter.app.output.ShellCommand;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.history.SearchWords;
 import org.mailpromoter.core.message.Direction;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.RecordId;
@@ -53,6 +54,32 @@ final class ActivitiesCommand implements Callable<Integer> {
       description = "Only activities with an address that contains this text.")
   private @Nullable String participant;
 
+  @Option(
+      names = "--party",
+      paramLabel = "KIND:ID",
+      description = "Only activities of which this record is a party.")
+  private @Nullable String party;
+
+  @Option(
+      names = "--text",
+      paramLabel = "WORDS",
+      description =
+          "Only activities whose subject, names and addresses contain words that begin with these;"
+              + " case and accents make no difference.")
+  private String text = "";
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "Only what was sent since a date, a time, yesterday, or an age (12h, 7d, 2w).")
+  private @Nullable String since;
+
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      description = "Only what was sent before this time.")
+  private @Nullable String until;
+
   @Option(names = "--direction", paramLabel = "WHICH", description = "Only incoming or outgoing.")
   private @Nullable Direction direction;
 
@@ -85,6 +112,12 @@ final class ActivitiesCommand implements Callable<Integer> {
     filter = queue == null ? filter : filter.withQueue(names.queue(queue));
     filter = participant == null ? filter : filter.withParticipant(participant);
     filter = direction == null ? filter : filter.withDirection(direction);
+    filter = party == null ? filter : filter.withParty(Arguments.record(party));
+    filter =
+        since == null ? filter : filter.withSentFrom(Times.parse("--since", since, open.now()));
+    filter =
+        until == null ? filter : filter.withSentBefore(Times.parse("--until", until, open.now()));
+    filter = filter.withText(SearchWords.of(text));
     return regarding == null
         ? filter
         : filter.withRegarding(names.regarding(Arguments.record(regarding)));

@@ -3,11 +3,16 @@ package org.mailpromoter.app.command;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.Reason;
+import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.history.SearchWords;
+import org.mailpromoter.core.mailbox.MailboxId;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.MailNames;
@@ -24,10 +29,24 @@ final class Selection {
   private List<String> reasons = new ArrayList<>();
 
   @Option(
+      names = "--sub-reason",
+      paramLabel = "NAME",
+      description = "Only this sub-reason, for example sender-unknown; may be given several times.")
+  private List<String> subReasons = new ArrayList<>();
+
+  @Option(
       names = {"-m", "--mailbox"},
       paramLabel = "NAME",
-      description = "Only this mailbox.")
-  private @Nullable String mailbox;
+      description = "Only this mailbox; may be given several times.")
+  private List<String> mailboxes = new ArrayList<>();
+
+  @Option(
+      names = "--text",
+      paramLabel = "WORDS",
+      description =
+          "Only mail whose subject or sender's address contains words that begin with these;"
+              + " case and accents make no difference.")
+  private String text = "";
 
   @Option(
       names = "--sender",
@@ -52,7 +71,13 @@ final class Selection {
 
   /** Whether no filter was given. */
   boolean isEmpty() {
-    return reasons.isEmpty() && mailbox == null && sender == null && since == null && until == null;
+    return reasons.isEmpty()
+        && subReasons.isEmpty()
+        && mailboxes.isEmpty()
+        && text.isEmpty()
+        && sender == null
+        && since == null
+        && until == null;
   }
 
   /** Whether reasons were given. */
@@ -64,7 +89,8 @@ final class Selection {
   DecisionFilter filter(OpenInstallation open) throws CommandFailure, NotFoundException {
     Instant now = open.now();
     DecisionFilter filter = DecisionFilter.all();
-    filter = mailbox == null ? filter : filter.withMailbox(new MailNames(open).mailbox(mailbox));
+    filter = mailboxes.isEmpty() ? filter : filter.withMailboxes(named(open));
+    filter = filter.withSubReasons(namedSubReasons()).withText(SearchWords.of(text));
     filter = sender == null ? filter : filter.withSender(sender);
     filter = since == null ? filter : filter.withReceivedFrom(Times.parse("--since", since, now));
     filter = until == null ? filter : filter.withReceivedBefore(Times.parse("--until", until, now));
@@ -79,6 +105,36 @@ final class Selection {
           ExitCode.USAGE,
           "--since " + since + " is not before --until " + until + ", so no mail can match.");
     }
+  }
+
+  private Set<MailboxId> named(OpenInstallation open) throws NotFoundException {
+    Set<MailboxId> named = new HashSet<>();
+    for (String each : mailboxes) {
+      named.add(new MailNames(open).mailbox(each));
+    }
+    return named;
+  }
+
+  private Set<SubReason> namedSubReasons() throws CommandFailure {
+    Set<SubReason> named = EnumSet.noneOf(SubReason.class);
+    for (String name : subReasons) {
+      String constant = name.toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+      named.add(
+          EnumSet.allOf(SubReason.class).stream()
+              .filter(each -> each.name().equals(constant))
+              .findFirst()
+              .orElseThrow(() -> unknownSubReason(name)));
+    }
+    return named;
+  }
+
+  private static CommandFailure unknownSubReason(String name) {
+    List<String> known =
+        EnumSet.allOf(SubReason.class).stream()
+            .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .toList();
+    return new CommandFailure(
+        ExitCode.USAGE, "'" + name + "' is not a sub-reason" + Missing.instead(name, known));
   }
 
   /** The reasons given; empty for all. */

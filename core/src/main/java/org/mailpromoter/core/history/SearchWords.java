@@ -52,17 +52,43 @@ public final class SearchWords {
 
   /** Whether each of them begins a word of a text. */
   public boolean areIn(String text) {
-    return words.isEmpty() || found(text).size() == words.size();
+    return words.isEmpty() || found(folded(text)) == (1 << words.size()) - 1;
   }
 
   /** Those that begin a word of a text. */
-  public Set<String> found(String text) {
-    Set<String> found = new LinkedHashSet<>();
-    for (String word : wordsOf(text)) {
-      for (String each : words) {
-        if (word.startsWith(each)) {
-          found.add(each);
-        }
+  public List<String> in(String text) {
+    int found = found(folded(text));
+    List<String> in = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      if ((found & 1 << i) != 0) {
+        in.add(words.get(i));
+      }
+    }
+    return in;
+  }
+
+  /** A bit for each word that is found. Makes no objects: lists ask it of thousands of texts. */
+  private int found(String folded) {
+    int found = 0;
+    boolean wasInWord = false;
+    int at = 0;
+    while (at < folded.length()) {
+      int character = folded.codePointAt(at);
+      boolean inWord = isOfWord(character);
+      if (inWord && !wasInWord) {
+        found |= foundAt(folded, at);
+      }
+      wasInWord = inWord;
+      at += Character.charCount(character);
+    }
+    return found;
+  }
+
+  private int foundAt(String folded, int at) {
+    int found = 0;
+    for (int i = 0; i < words.size(); i++) {
+      if (folded.startsWith(words.get(i), at)) {
+        found |= 1 << i;
       }
     }
     return found;
@@ -71,19 +97,15 @@ public final class SearchWords {
   private static List<String> wordsOf(String text) {
     String folded = folded(text);
     List<String> words = new ArrayList<>();
-    int begin = -1;
+    int begin = 0;
     for (int at = 0; at < folded.length(); at += Character.charCount(folded.codePointAt(at))) {
-      boolean inWord = isOfWord(folded.codePointAt(at));
-      if (inWord && begin < 0) {
-        begin = at;
-      } else if (!inWord && begin >= 0) {
+      if (!isOfWord(folded.codePointAt(at))) {
         words.add(folded.substring(begin, at));
-        begin = -1;
+        begin = at + Character.charCount(folded.codePointAt(at));
       }
     }
-    if (begin >= 0) {
-      words.add(folded.substring(begin));
-    }
+    words.add(folded.substring(begin));
+    words.removeIf(String::isEmpty);
     return words;
   }
 
@@ -94,7 +116,12 @@ public final class SearchWords {
   }
 
   private static boolean isAscii(String text) {
-    return text.chars().allMatch(each -> each < 128);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String withoutMarks(String text) {
@@ -107,7 +134,7 @@ public final class SearchWords {
 
   private static boolean isOfWord(int character) {
     if (character < 128) {
-      return Character.isLetterOrDigit(character);
+      return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
     }
     return switch (Character.getType(character)) {
       case Character.UPPERCASE_LETTER,

@@ -46,11 +46,12 @@ final class ActivityCandidates {
   /**
    * Activities among which are the latest ones behind a key that the filter lets through.
    *
+   * @param from no later than the end of the period
    * @param most how many of the latest are needed
    */
   Optional<List<Long>> behind(PageKey from, int most) {
     return new ActivityConditions(filter).isOfMailboxesOnly()
-        ? ofMailboxes(latest(from), most, Math.max(few, most * LISTED))
+        ? ofMailboxes(from, most, Math.max(few, most * LISTED))
         : few(from);
   }
 
@@ -85,14 +86,6 @@ final class ActivityCandidates {
     return words
         .rowsOfRarest(sample, few)
         .map(rows -> rows.stream().map(row -> row >> ROWS).distinct().toList());
-  }
-
-  private PageKey latest(PageKey from) {
-    return filter
-        .sentBefore()
-        .map(before -> new PageKey(before.toEpochMilli(), Long.MIN_VALUE))
-        .filter(before -> before.compareTo(from) < 0)
-        .orElse(from);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.mailpromoter.storage.sqlite;
 
 import org.jdbi.v3.core.statement.Query;
 import org.mailpromoter.core.activity.ActivityFilter;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /** A filter as conditions on activities, whose table has the alias {@code a}. */
@@ -36,6 +37,15 @@ final class ActivityConditions {
   String period() {
     return (filter.sentFrom().isPresent() ? " AND a.sent_at >= :from" : "")
         + (filter.sentBefore().isPresent() ? " AND a.sent_at < :before" : "");
+  }
+
+  /** The same key, or the end of the period: so the index is not read from a later one. */
+  PageKey inPeriod(PageKey from) {
+    return filter
+        .sentBefore()
+        .map(before -> new PageKey(before.toEpochMilli(), Long.MIN_VALUE))
+        .filter(before -> before.compareTo(from) < 0)
+        .orElse(from);
   }
 
   /** All of them; each begins with AND. */

@@ -40,12 +40,12 @@ final class ActivityList {
   ActivityList(Handle handle, ActivityFilter filter, PageKey from, int limit) {
     this.handle = handle;
     this.conditions = new ActivityConditions(filter);
-    this.from = from;
+    this.from = conditions.inPeriod(from);
     this.limit = limit;
   }
 
   private Effort effort() {
-    return conditions.filter().text().isEmpty() ? Effort.ROWS : Effort.TEXTS;
+    return conditions.filter().text().isEmpty() ? Effort.ACTIVITIES : Effort.ACTIVITY_TEXTS;
   }
 
   Page<EmailActivity> read() {

@@ -9,6 +9,7 @@ import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.Outcome;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.SubReason;
+import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.mailbox.MailboxId;
 
 /**
@@ -68,6 +69,15 @@ final class DecisionConditions {
   String period() {
     return (filter.receivedFrom().isPresent() ? " AND d.received_at >= :from" : "")
         + (filter.receivedBefore().isPresent() ? " AND d.received_at < :before" : "");
+  }
+
+  /** The same key, or the end of the period: so the index is not read from a later one. */
+  PageKey inPeriod(PageKey from) {
+    return filter
+        .receivedBefore()
+        .map(before -> new PageKey(before.toEpochMilli(), Long.MIN_VALUE))
+        .filter(before -> before.compareTo(from) < 0)
+        .orElse(from);
   }
 
   /** What is in no index; each begins with AND. */

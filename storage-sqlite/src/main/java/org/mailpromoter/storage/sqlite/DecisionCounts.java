@@ -20,7 +20,8 @@ final class DecisionCounts {
   }
 
   CappedCount count(int most) throws SQLException {
-    return count(most, conditions.filter().text().isEmpty() ? Effort.ROWS : Effort.TEXTS);
+    return count(
+        most, conditions.filter().text().isEmpty() ? Effort.DECISIONS : Effort.DECISION_TEXTS);
   }
 
   /** Counts by an index, or else what is among the latest. */
@@ -32,7 +33,8 @@ final class DecisionCounts {
       }
     }
     Optional<List<Long>> few =
-        new DecisionCandidates(handle, conditions, effort.few()).withWords(PageKey.START);
+        new DecisionCandidates(handle, conditions, effort.few())
+            .withWords(conditions.inPeriod(PageKey.START));
     return few.isPresent() ? among(few.get(), most) : amongLatest(most, effort.all());
   }
 
@@ -46,7 +48,8 @@ final class DecisionCounts {
   }
 
   private CappedCount amongLatest(int most, int latest) {
-    Optional<PageKey> floor = DecisionList.floor(handle, conditions, PageKey.START, latest);
+    Optional<PageKey> floor =
+        DecisionList.floor(handle, conditions, conditions.inPeriod(PageKey.START), latest);
     PageKey last = floor.orElse(new PageKey(Long.MIN_VALUE, Long.MIN_VALUE));
     long counted =
         counted(

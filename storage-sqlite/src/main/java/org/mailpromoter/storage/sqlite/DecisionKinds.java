@@ -21,10 +21,22 @@ final class DecisionKinds {
   /** Each has about ten kinds, and each kind costs some microseconds. */
   static final int MOST_FOLDERS = 200;
 
-  /** The next kind of a folder. */
+  private static final String OF_FOLDER =
+      "SELECT outcome, reason FROM decisions INDEXED BY decisions_result WHERE folder = ?1";
+
+  private static final String FIRST = " ORDER BY outcome, reason LIMIT 1";
+
+  /** The next kind of a folder; to compare two columns at once would read all of the last kind. */
   static final String NEXT =
-      "SELECT outcome, reason FROM decisions INDEXED BY decisions_result"
-          + " WHERE folder = ? AND (outcome, reason) > (?, ?) ORDER BY outcome, reason LIMIT 1";
+      "SELECT * FROM (SELECT * FROM ("
+          + OF_FOLDER
+          + " AND outcome = ?2 AND reason > ?3"
+          + FIRST
+          + ") UNION ALL SELECT * FROM ("
+          + OF_FOLDER
+          + " AND outcome > ?2"
+          + FIRST
+          + ")) LIMIT 1";
 
   /** The numbers of one kind, the latest first. */
   static final String LATEST =
@@ -99,19 +111,22 @@ final class DecisionKinds {
     return kinds;
   }
 
-  /** The places of the latest decisions behind a key, of all kinds together, in no order. */
+  /**
+   * The places of the latest decisions behind a key, of all kinds together, in no order.
+   *
+   * @param from no later than the end of the period
+   */
   List<PageKey> latest(PageKey from, int most) throws SQLException {
     PriorityQueue<PageKey> latest = new PriorityQueue<>(Comparator.naturalOrder());
     long earliest = filter.receivedFrom().map(each -> each.toEpochMilli()).orElse(Long.MIN_VALUE);
-    PageKey below = belowPeriod(from);
     try (PreparedStatement query = handle.getConnection().prepareStatement(LATEST)) {
       for (DecisionKind kind : kinds) {
         PageKey last = latest.peek();
         boolean full = last != null && latest.size() >= most;
         bind(query, kind);
         query.setLong(4, full ? Math.max(earliest, last.order()) : earliest);
-        query.setLong(5, below.order());
-        query.setLong(6, below.number());
+        query.setLong(5, from.order());
+        query.setLong(6, from.number());
         query.setInt(7, most);
         try (ResultSet row = query.executeQuery()) {
           while (row.next()) {
@@ -124,14 +139,6 @@ final class DecisionKinds {
       }
     }
     return List.copyOf(latest);
-  }
-
-  private PageKey belowPeriod(PageKey from) {
-    return filter
-        .receivedBefore()
-        .map(before -> new PageKey(before.toEpochMilli(), Long.MIN_VALUE))
-        .filter(before -> before.compareTo(from) < 0)
-        .orElse(from);
   }
 
   /** How many there are; counts no further than a number. */

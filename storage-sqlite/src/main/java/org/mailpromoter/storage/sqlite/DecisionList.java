@@ -33,12 +33,12 @@ final class DecisionList {
   DecisionList(Handle handle, DecisionFilter filter, PageKey from, int limit) {
     this.handle = handle;
     this.conditions = new DecisionConditions(filter);
-    this.from = from;
+    this.from = conditions.inPeriod(from);
     this.limit = limit;
   }
 
   Page<StoredDecision> read() throws SQLException {
-    return read(conditions.filter().text().isEmpty() ? Effort.ROWS : Effort.TEXTS);
+    return read(conditions.filter().text().isEmpty() ? Effort.DECISIONS : Effort.DECISION_TEXTS);
   }
 
   /**

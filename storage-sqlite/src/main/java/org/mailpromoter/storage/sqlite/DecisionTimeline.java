@@ -50,7 +50,7 @@ final class DecisionTimeline {
   }
 
   Timeline read() throws SQLException {
-    return read(ENTRIES, Effort.ROWS.all());
+    return read(ENTRIES, Effort.DECISIONS.all());
   }
 
   /**

@@ -33,8 +33,9 @@ final class SqlitePrivacy implements Privacy {
         progress.advance(some);
       } while (some == TOGETHER);
     } finally {
-      if (all > 0) {
-        database.overwriteLog(); // also when the progress ends the work
+      if (all > 0) { // also when the progress ends the work
+        WordMerge.decisions(database);
+        database.overwriteLog();
       }
     }
     return all;
@@ -89,6 +90,7 @@ final class SqlitePrivacy implements Privacy {
               new EventWriter(handle).write(ActivityEvent.Kind.CHANGED, changed, at);
               long records = eraser.records();
               long others = eraser.rest();
+              WordMerge.now(handle);
               return new long[] {decisions.size(), changed.size(), records, others};
             });
     database.rewrite();

@@ -99,7 +99,7 @@ final class WordIndex {
   private List<String> rare(List<String> sample) {
     SearchWords words = SearchWords.of(String.join(" ", terms.keySet()));
     Map<String, Integer> hits = new HashMap<>();
-    sample.forEach(text -> words.found(text).forEach(each -> hits.merge(each, 1, Integer::sum)));
+    sample.forEach(text -> words.in(text).forEach(each -> hits.merge(each, 1, Integer::sum)));
     return words.words().stream()
         .filter(each -> hits.getOrDefault(each, 0) <= RARE_PER_SAMPLE)
         .sorted(
