@@ -38,6 +38,8 @@ import org.mailpromoter.web.Route;
 final class UpkeepRoutes {
   private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
+  private static final String FOLDER = "backups";
+
   private final Work work;
 
   UpkeepRoutes(Work work) {
@@ -65,19 +67,26 @@ final class UpkeepRoutes {
     JsonObject body = call.body();
     String name = body.demandedText("file");
     boolean replace = body.flag("replace");
-    if (!name.isEmpty() && !FILE.matcher(name).matches()) {
+    if (!name.isEmpty() && !isFile(name)) {
       body.wrong("file", "It must be the name of a file, without a folder: a-z, 0-9, . _ and -.");
     }
+    Path file = call.open().parts().deployment().file().resolveSibling(FOLDER).resolve(isFile(name) ? name : "-");
+    if (isFile(name) && !replace && Files.exists(file)) {
+      body.wrong("file", "It exists already. Give another name, or replace it.");
+    }
     body.finish();
-    return work.answer(call, (open, task) -> backUp(open, call, name, replace, task));
+    return work.answer(call, (open, task) -> backUp(open, call, file, replace, task));
+  }
+
+  private static boolean isFile(String name) {
+    return FILE.matcher(name).matches();
   }
 
   /** A program names no folder of this machine: backups are kept beside the configuration file. */
   private static Document backUp(
-      OpenInstallation open, Call call, String name, boolean replace, Task task)
+      OpenInstallation open, Call call, Path file, boolean replace, Task task)
       throws IOException {
-    Path folder = open.parts().deployment().file().resolveSibling("backups");
-    Path file = Files.createDirectories(folder).resolve(name);
+    Files.createDirectories(file.resolveSibling(""));
     Backups.write(call.actor(), open, file, replace, task);
     return UpkeepDocuments.backedUp(file, Files.size(file));
   }
