@@ -146,7 +146,7 @@ final class ActivityRoutes {
     boolean stop = conversation && tracking == Tracking.UNTRACKED;
     int changed =
         new ActivityChanges(call.open())
-            .track(call.actor(), number, stop ? Tracking.STOPPED : tracking, extent(conversation));
+            .track(call.requester(), number, stop ? Tracking.STOPPED : tracking, extent(conversation));
     return Answers.of(ActivityDocuments.tracked(number, changed));
   }
 
@@ -159,7 +159,7 @@ final class ActivityRoutes {
     long number = found(call).id().value();
     RecordId about = existing(call, record.orElseThrow(), unknown);
     int changed =
-        new ActivityChanges(call.open()).regard(call.actor(), number, about, extent(conversation));
+        new ActivityChanges(call.open()).regard(call.requester(), number, about, extent(conversation));
     return Answers.of(ActivityDocuments.regarding(number, about, changed));
   }
 
@@ -189,7 +189,7 @@ final class ActivityRoutes {
     body.finish();
     RecordId known = existing(call, record.orElseThrow(), unknown);
     int places =
-        new ActivityChanges(call.open()).resolve(call.actor(), address.orElseThrow(), known);
+        new ActivityChanges(call.open()).resolve(call.requester(), address.orElseThrow(), known);
     return Answers.of(ActivityDocuments.resolved(places));
   }
 
@@ -203,8 +203,8 @@ final class ActivityRoutes {
     try (InputStream message = call.request().body()) {
       Optional<EmailActivity> recorded =
           regarding.isPresent()
-              ? sent.record(call.actor(), message, existing(call, regarding.get(), unknown))
-              : sent.record(call.actor(), message);
+              ? sent.record(call.requester(), message, existing(call, regarding.get(), unknown))
+              : sent.record(call.requester(), message);
       return Answers.of(recorded.isPresent() ? 201 : 200, ActivityDocuments.recorded(recorded));
     }
   }

@@ -97,7 +97,7 @@ final class DecidingRoutes {
                   : recipient.isPresent()
                       ? retries.notPromoted(filter, recipient.get())
                       : retries.notPromoted(filter);
-          return retries.retry(call.actor(), chosen, Retries.Manner.BY_SETTINGS, gone, task);
+          return retries.retry(call.requester(), chosen, Retries.Manner.BY_SETTINGS, gone, task);
         });
   }
 

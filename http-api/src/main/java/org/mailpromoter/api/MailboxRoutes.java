@@ -75,7 +75,7 @@ final class MailboxRoutes {
     call.body().finish();
     MailboxDeployment mailbox = found(call);
     return work.answer(
-        call, (open, task) -> new MailboxTests(open.parts()).test(List.of(mailbox)));
+        call, (open, task) -> new MailboxTests(open.parts()).test(call.requester(), List.of(mailbox)));
   }
 
   private Response syncOne(Call call) throws NotFoundException, RefusedException, ForbiddenException, ConfigurationException, WrongInputException, IOException, InterruptedException {
@@ -108,6 +108,7 @@ final class MailboxRoutes {
     return work.answer(
         call,
         (open, task) ->
-            new Synchronization(open).run(mailboxes, trying, SyncListener.NONE));
+            new Synchronization(open)
+                .run(call.requester(), mailboxes, trying, SyncListener.NONE));
   }
 }

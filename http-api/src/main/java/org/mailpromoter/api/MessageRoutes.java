@@ -175,7 +175,7 @@ final class MessageRoutes {
         (open, task) -> {
           Retries retries = new Retries(open);
           Retries.Chosen chosen = retries.decisions(List.of(number));
-          return retries.retry(call.actor(), chosen, manner, gone, task);
+          return retries.retry(call.requester(), chosen, manner, gone, task);
         });
   }
 

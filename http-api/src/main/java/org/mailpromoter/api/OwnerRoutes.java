@@ -85,7 +85,7 @@ final class OwnerRoutes {
     RecordId id = row.owner().id();
     synchronized (changes) {
       call.demandVersion(OwnerDocuments.one(found(call, kind)));
-      new TrackOptions(call.open()).set(call.actor(), id, option.orElseThrow());
+      new TrackOptions(call.open()).set(call.requester(), id, option.orElseThrow());
     }
     return changed(
         call, kind, OwnerDocuments.tracked(id, option.orElseThrow(), call.actor(), call.passing()));
@@ -96,7 +96,7 @@ final class OwnerRoutes {
     TrackOptions.Reset done;
     synchronized (changes) {
       call.demandVersion(OwnerDocuments.one(found(call, kind)));
-      done = new TrackOptions(call.open()).reset(call.actor(), id);
+      done = new TrackOptions(call.open()).reset(call.requester(), id);
     }
     return changed(call, kind, OwnerDocuments.reset(id, done, call.passing()));
   }

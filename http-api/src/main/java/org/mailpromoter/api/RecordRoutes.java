@@ -89,8 +89,8 @@ final class RecordRoutes {
     Records records = new Records(call.open());
     RecordEntry entry =
         name.isPresent()
-            ? records.addAddresses(call.actor(), id.orElseThrow(), addresses, name.get())
-            : records.addAddresses(call.actor(), id.orElseThrow(), addresses);
+            ? records.addAddresses(call.requester(), id.orElseThrow(), addresses, name.get())
+            : records.addAddresses(call.requester(), id.orElseThrow(), addresses);
     return changed(call, entry);
   }
 
@@ -115,7 +115,7 @@ final class RecordRoutes {
     synchronized (changes) {
       RecordEntry found = found(call);
       call.demandVersion(RecordDocuments.one(found));
-      entry = new Records(call.open()).activate(call.actor(), found.record().id(), active);
+      entry = new Records(call.open()).activate(call.requester(), found.record().id(), active);
     }
     return changed(call, entry);
   }
@@ -126,7 +126,7 @@ final class RecordRoutes {
     synchronized (changes) {
       RecordEntry found = found(call);
       call.demandVersion(RecordDocuments.one(found));
-      entry = new Records(call.open()).removeAddress(call.actor(), found.record().id(), address);
+      entry = new Records(call.open()).removeAddress(call.requester(), found.record().id(), address);
     }
     return changed(call, entry);
   }
@@ -142,6 +142,6 @@ final class RecordRoutes {
       throw new WrongInputException(RecordUpload.problems(read));
     }
     return work.answer(
-        call, (open, task) -> RecordUpload.put(open, call.actor(), read, dryRun, task));
+        call, (open, task) -> RecordUpload.put(open, call.requester(), read, dryRun, task));
   }
 }

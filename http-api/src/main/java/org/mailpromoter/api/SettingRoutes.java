@@ -78,7 +78,7 @@ final class SettingRoutes {
     String value;
     synchronized (changes) {
       call.demandVersion(found(call));
-      value = new SettingChoices(call.open()).set(call.actor(), key, given);
+      value = new SettingChoices(call.open()).set(call.requester(), key, given);
     }
     return changed(call, SettingDocuments.set(key, value, call.passing()));
   }
@@ -88,7 +88,7 @@ final class SettingRoutes {
     boolean removed;
     synchronized (changes) {
       call.demandVersion(found(call));
-      removed = new SettingChoices(call.open()).reset(call.actor(), key);
+      removed = new SettingChoices(call.open()).reset(call.requester(), key);
     }
     return changed(call, SettingDocuments.reset(key, removed, call.passing()));
   }

@@ -70,8 +70,8 @@ final class SinkRoutes {
     Redeliveries again = new Redeliveries(call.open());
     int events =
         event.isPresent()
-            ? again.retry(call.actor(), chosen, event.get())
-            : again.retry(call.actor(), chosen);
+            ? again.retry(call.requester(), chosen, event.get())
+            : again.retry(call.requester(), chosen);
     return Answers.of(SinkDocuments.retried(events));
   }
 
@@ -86,12 +86,12 @@ final class SinkRoutes {
     SinkId sink = call.open().parts().sink(name).id();
     return Answers.of(
         SinkDocuments.replayed(
-            new Redeliveries(call.open()).replay(call.actor(), sink, since.orElseThrow())));
+            new Redeliveries(call.open()).replay(call.requester(), sink, since.orElseThrow())));
   }
 
   private Response deliver(Call call) throws NotFoundException, RefusedException, ConfigurationException, WrongInputException, IOException, InterruptedException {
     call.body().finish();
     return work.answer(
-        call, (open, task) -> new JobDocuments.Delivered(Deliveries.drain(open)));
+        call, (open, task) -> new JobDocuments.Delivered(Deliveries.deliver(call.requester(), open)));
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mailpromoter.access.Entry;
@@ -86,15 +87,15 @@ final class UpkeepRoutes {
   private static Document backUp(
       OpenInstallation open, Call call, Path file, boolean replace, Task task)
       throws IOException {
-    Files.createDirectories(file.resolveSibling(""));
-    Backups.write(call.actor(), open, file, replace, task);
+    Files.createDirectories(Objects.requireNonNull(file.getParent()));
+    Backups.write(call.requester(), open, file, replace, task);
     return UpkeepDocuments.backedUp(file, Files.size(file));
   }
 
   private Response forget(Call call) throws NotFoundException, RefusedException, ConfigurationException, WrongInputException, IOException, InterruptedException {
     call.body().finish();
     return work.answer(
-        call, (open, task) -> new Erasures(open).forgetRefused(call.actor(), task));
+        call, (open, task) -> new Erasures(open).forgetRefused(call.requester(), task));
   }
 
   private Response erase(Call call) throws NotFoundException, RefusedException, ConfigurationException, WrongInputException, IOException, InterruptedException {
@@ -104,7 +105,7 @@ final class UpkeepRoutes {
     body.finish();
     return work.answer(
         call,
-        (open, task) -> new Erasures(open).erase(call.actor(), address.orElseThrow(), task));
+        (open, task) -> new Erasures(open).erase(call.requester(), address.orElseThrow(), task));
   }
 
   private static Response token(Call call) throws NotFoundException, RefusedException, ForbiddenException, WrongInputException, IOException {
@@ -117,7 +118,7 @@ final class UpkeepRoutes {
     call.demand(Belonging.to(sender));
     Tokens tokens = new Tokens(call.open());
     String token =
-        signed ? tokens.signed(call.actor()) : tokens.next(call.actor(), sender).text();
+        signed ? tokens.signed(call.requester()) : tokens.next(call.requester(), sender).text();
     return Answers.of(UpkeepDocuments.token(token, tokens.stamped(subject, token)));
   }
 }

@@ -57,7 +57,7 @@ record SpoiledRequest(
           "x".repeat(300));
 
   static SpoiledRequest of(Operation operation, ContractCheck contract, Random random) {
-    int way = random.nextInt(30);
+    int way = random.nextInt(23);
     String who = way == 0 ? odd(random, List.of("", "nobody", "anna", "auditor")) : "admin";
     if (random.nextInt(5) == 0) {
       who = "anna";

@@ -31,7 +31,8 @@ final class Migrations {
           "V11__postponed.sql",
           "V12__content_checksums.sql",
           "V13__reading.sql",
-          "V14__lists.sql");
+          "V14__lists.sql",
+          "V15__access.sql");
 
   private Migrations() {}
 
