@@ -9,6 +9,8 @@ import org.mailpromoter.access.QueryReader;
 import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.core.access.Channel;
+import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.core.diagnosis.RetryPreview;
 import org.mailpromoter.core.party.DirectoryException;
@@ -95,8 +97,13 @@ final class Call {
   }
 
   /** The actor of changes. */
+  Actor actor() {
+    return visit.identity().actor();
+  }
+
+  /** Who asks for a change, for the audit log. */
   Requester requester() {
-    return visit.requester("");
+    return new Requester(actor(), Channel.API, request().id(), "");
   }
 
   /** Refuses the use case on an object that the caller may not call it on. */

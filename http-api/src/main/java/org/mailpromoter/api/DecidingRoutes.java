@@ -73,9 +73,7 @@ final class DecidingRoutes {
     boolean all = body.flag("all");
     Optional<String> user = body.text("user");
     boolean some =
-        all
-            || user.isPresent()
-            || MessageSelection.FILTERS.stream().anyMatch(body.names()::contains);
+        all || user.isPresent() || MessageSelection.FILTERS.stream().anyMatch(body.names()::contains);
     if (numbers.isEmpty() && !some) {
       body.wrong("all", "No messages are selected. Give decisions, a filter, or all.");
     }
@@ -86,7 +84,9 @@ final class DecidingRoutes {
     body.finish();
     demandAll(call, numbers);
     Optional<RecordId> recipient =
-        user.isPresent() ? Optional.of(call.open().parts().owner(user.get())) : Optional.empty();
+        user.isPresent()
+            ? Optional.of(call.open().parts().owner(user.get()))
+            : Optional.empty();
     return work.answer(
         call,
         (open, task) -> {
@@ -104,7 +104,11 @@ final class DecidingRoutes {
   private static void demandAll(Call call, List<Long> numbers)
       throws NotFoundException, ForbiddenException {
     for (long number : numbers) {
-      call.demand(Belonging.to(new AnalyzedMessages(call.open()).find(number).mailbox()));
+      call.demand(
+          Belonging.to(
+              new AnalyzedMessages(call.open())
+                  .find(number)
+                  .mailbox()));
     }
   }
 

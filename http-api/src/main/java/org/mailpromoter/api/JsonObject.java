@@ -56,8 +56,11 @@ final class JsonObject {
   }
 
   private @Nullable Object value(String member) {
-    read.add(member);
-    return members.get(member);
+    Object value = members.get(member);
+    if (read.add(member) && value == null && members.containsKey(member)) {
+      wrong(member, "It is null; leave it out instead.");
+    }
+    return value;
   }
 
   private boolean isMissing(String member) {

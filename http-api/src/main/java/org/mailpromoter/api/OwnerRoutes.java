@@ -51,7 +51,9 @@ final class OwnerRoutes {
     call.parameters().finish();
     List<OwnerList.Row> rows =
         new OwnerList(call.open())
-            .list(kind).stream().filter(each -> isVisible(call, each)).toList();
+            .list(kind).stream()
+                .filter(each -> isVisible(call, each))
+                .toList();
     return Answers.page(call.request(), OwnerDocuments.list(kind, rows), kind.word() + "s");
   }
 
@@ -75,12 +77,7 @@ final class OwnerRoutes {
     return Answers.versioned(OwnerDocuments.one(found(call, kind)));
   }
 
-  private Response set(Call call, RecordKind kind)
-      throws NotFoundException,
-          ForbiddenException,
-          WrongInputException,
-          StaleException,
-          IOException {
+  private Response set(Call call, RecordKind kind) throws NotFoundException, ForbiddenException, WrongInputException, StaleException, IOException {
     JsonObject body = call.body();
     Optional<TrackOption> option = DecidingRoutes.trackOption(body, "track");
     body.finish();
@@ -91,11 +88,10 @@ final class OwnerRoutes {
       new TrackOptions(call.open()).set(call.requester(), id, option.orElseThrow());
     }
     return changed(
-        call, kind, OwnerDocuments.tracked(id, option.orElseThrow(), call.requester().actor(), call.passing()));
+        call, kind, OwnerDocuments.tracked(id, option.orElseThrow(), call.actor(), call.passing()));
   }
 
-  private Response reset(Call call, RecordKind kind)
-      throws NotFoundException, ForbiddenException, StaleException {
+  private Response reset(Call call, RecordKind kind) throws NotFoundException, ForbiddenException, StaleException {
     RecordId id = found(call, kind).owner().id();
     TrackOptions.Reset done;
     synchronized (changes) {
@@ -107,6 +103,7 @@ final class OwnerRoutes {
 
   private static Response changed(Call call, RecordKind kind, Document document)
       throws NotFoundException, ForbiddenException {
-    return Answers.of(document).header("ETag", Versions.of(OwnerDocuments.one(found(call, kind))));
+    return Answers.of(document)
+        .header("ETag", Versions.of(OwnerDocuments.one(found(call, kind))));
   }
 }

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import org.mailpromoter.installation.change.Requester;
+import org.mailpromoter.web.Request;
 import org.mailpromoter.access.WrongInputException;
-import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.diagnosis.RetryPreview;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordEntry;
@@ -20,7 +21,6 @@ import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.Passing;
 import org.mailpromoter.installation.change.Records;
-import org.mailpromoter.web.Request;
 
 /** A file of records that a program sends. */
 final class RecordUpload {
@@ -55,7 +55,7 @@ final class RecordUpload {
 
   /** Puts the rows into the storage, or only says what would be put. */
   static Document put(
-      OpenInstallation open, Actor actor, Imported read, boolean dryRun, Task task) {
+      OpenInstallation open, Requester by, Imported read, boolean dryRun, Task task) {
     List<RecordDocuments.SkippedRow> skipped =
         read.problems().stream()
             .limit(MOST_PROBLEMS)
@@ -64,7 +64,7 @@ final class RecordUpload {
     if (dryRun) {
       return RecordDocuments.importable(count(read, task), skipped, read.remarks());
     }
-    Records.Imported done = new Records(open).put(actor, read.entries(), task);
+    Records.Imported done = new Records(open).put(by, read.entries(), task);
     return RecordDocuments.imported(done, skipped, read.remarks(), passing(open));
   }
 

@@ -70,12 +70,7 @@ final class SettingRoutes {
     return Answers.versioned(found(call));
   }
 
-  private Response set(Call call)
-      throws NotFoundException,
-          ConfigurationException,
-          WrongInputException,
-          StaleException,
-          IOException {
+  private Response set(Call call) throws NotFoundException, ConfigurationException, WrongInputException, StaleException, IOException {
     JsonObject body = call.body();
     String given = body.demandedSetting("value");
     body.finish();
@@ -88,8 +83,7 @@ final class SettingRoutes {
     return changed(call, SettingDocuments.set(key, value, call.passing()));
   }
 
-  private Response reset(Call call)
-      throws NotFoundException, ConfigurationException, StaleException {
+  private Response reset(Call call) throws NotFoundException, ConfigurationException, StaleException {
     String key = call.text("key");
     boolean removed;
     synchronized (changes) {

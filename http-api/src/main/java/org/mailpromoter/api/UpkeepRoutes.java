@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mailpromoter.access.Entry;
@@ -21,6 +22,7 @@ import org.mailpromoter.core.store.Maintenance;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.documents.Document;
 import org.mailpromoter.documents.UpkeepDocuments;
+import org.mailpromoter.installation.change.Tokens;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
@@ -28,7 +30,6 @@ import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.StorageChecks;
 import org.mailpromoter.installation.change.Backups;
 import org.mailpromoter.installation.change.Erasures;
-import org.mailpromoter.installation.change.Tokens;
 import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.web.Response;
@@ -37,6 +38,8 @@ import org.mailpromoter.web.Route;
 /** The storage: checks, backups, deletions, and the tracking tokens that it counts. */
 final class UpkeepRoutes {
   private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+  private static final String FOLDER = "backups";
 
   private final Work work;
 
@@ -53,13 +56,7 @@ final class UpkeepRoutes {
         Call.route(POST, "/token", TAKE_TOKEN, UpkeepRoutes::token));
   }
 
-  private Response check(Call call)
-      throws NotFoundException,
-          RefusedException,
-          ConfigurationException,
-          WrongInputException,
-          IOException,
-          InterruptedException {
+  private Response check(Call call) throws NotFoundException, RefusedException, ConfigurationException, WrongInputException, IOException, InterruptedException {
     JsonObject body = call.body();
     boolean quick = body.flag("quick");
     body.finish();
@@ -67,65 +64,51 @@ final class UpkeepRoutes {
     return work.answer(call, (open, task) -> StorageChecks.check(open, extent, task));
   }
 
-  private Response backUp(Call call)
-      throws NotFoundException,
-          RefusedException,
-          ConfigurationException,
-          WrongInputException,
-          IOException,
-          InterruptedException {
+  private Response backUp(Call call) throws NotFoundException, RefusedException, ConfigurationException, WrongInputException, IOException, InterruptedException {
     JsonObject body = call.body();
     String name = body.demandedText("file");
     boolean replace = body.flag("replace");
-    if (!name.isEmpty() && !FILE.matcher(name).matches()) {
+    if (!name.isEmpty() && !isFile(name)) {
       body.wrong("file", "It must be the name of a file, without a folder: a-z, 0-9, . _ and -.");
     }
+    Path file = call.open().parts().deployment().file().resolveSibling(FOLDER).resolve(isFile(name) ? name : "-");
+    if (isFile(name) && !replace && Files.exists(file)) {
+      body.wrong("file", "It exists already. Give another name, or replace it.");
+    }
     body.finish();
-    return work.answer(call, (open, task) -> backUp(open, call, name, replace, task));
+    return work.answer(call, (open, task) -> backUp(open, call, file, replace, task));
+  }
+
+  private static boolean isFile(String name) {
+    return FILE.matcher(name).matches();
   }
 
   /** A program names no folder of this machine: backups are kept beside the configuration file. */
   private static Document backUp(
-      OpenInstallation open, Call call, String name, boolean replace, Task task)
+      OpenInstallation open, Call call, Path file, boolean replace, Task task)
       throws IOException {
-    Path folder = open.parts().deployment().file().resolveSibling("backups");
-    Path file = Files.createDirectories(folder).resolve(name);
+    Files.createDirectories(Objects.requireNonNull(file.getParent()));
     Backups.write(call.requester(), open, file, replace, task);
     return UpkeepDocuments.backedUp(file, Files.size(file));
   }
 
-  private Response forget(Call call)
-      throws NotFoundException,
-          RefusedException,
-          ConfigurationException,
-          WrongInputException,
-          IOException,
-          InterruptedException {
+  private Response forget(Call call) throws NotFoundException, RefusedException, ConfigurationException, WrongInputException, IOException, InterruptedException {
     call.body().finish();
-    return work.answer(call, (open, task) -> new Erasures(open).forgetRefused(call.requester(), task));
+    return work.answer(
+        call, (open, task) -> new Erasures(open).forgetRefused(call.requester(), task));
   }
 
-  private Response erase(Call call)
-      throws NotFoundException,
-          RefusedException,
-          ConfigurationException,
-          WrongInputException,
-          IOException,
-          InterruptedException {
+  private Response erase(Call call) throws NotFoundException, RefusedException, ConfigurationException, WrongInputException, IOException, InterruptedException {
     JsonObject body = call.body();
     body.demandedText("address");
     Optional<EmailAddress> address = body.address("address");
     body.finish();
     return work.answer(
-        call, (open, task) -> new Erasures(open).erase(call.requester(), address.orElseThrow(), task));
+        call,
+        (open, task) -> new Erasures(open).erase(call.requester(), address.orElseThrow(), task));
   }
 
-  private static Response token(Call call)
-      throws NotFoundException,
-          RefusedException,
-          ForbiddenException,
-          WrongInputException,
-          IOException {
+  private static Response token(Call call) throws NotFoundException, RefusedException, ForbiddenException, WrongInputException, IOException {
     JsonObject body = call.body();
     String from = body.demandedText("from");
     String subject = body.text("subject").orElse("");
@@ -134,7 +117,8 @@ final class UpkeepRoutes {
     RecordId sender = call.open().parts().owner(from);
     call.demand(Belonging.to(sender));
     Tokens tokens = new Tokens(call.open());
-    String token = signed ? tokens.signed(call.requester()) : tokens.next(call.requester(), sender).text();
+    String token =
+        signed ? tokens.signed(call.requester()) : tokens.next(call.requester(), sender).text();
     return Answers.of(UpkeepDocuments.token(token, tokens.stamped(subject, token)));
   }
 }

@@ -45,11 +45,12 @@ final class Work {
       return Problems.of(
           call.request(), new Refusal.Unavailable(String.valueOf(e.getMessage()), RETRY));
     }
-    if (!job.await(patience(call))) {
-      return Answers.of(202, JobDocuments.of(job))
-          .header("Location", Api.PREFIX + "/jobs/" + job.id());
+    String preference = call.request().header("Prefer").orElse("");
+    if (!preference.contains("respond-async") && job.await(patience(preference))) {
+      return over(call, job);
     }
-    return over(call, job);
+    return Answers.of(202, JobDocuments.of(job))
+        .header("Location", Api.PREFIX + "/jobs/" + job.id());
   }
 
   private static Response over(Call call, Job job)
@@ -93,11 +94,7 @@ final class Work {
         : new IllegalStateException("a job failed", failure);
   }
 
-  private static Duration patience(Call call) {
-    String preference = call.request().header("Prefer").orElse("");
-    if (preference.contains("respond-async")) {
-      return Duration.ZERO;
-    }
+  private static Duration patience(String preference) {
     Matcher wait = WAIT.matcher(preference);
     return wait.find()
         ? Duration.ofSeconds(Math.min(MOST_SECONDS, Long.parseLong(wait.group(1))))

@@ -1,0 +1,191 @@
+package org.mailpromoter.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.api.World.Answer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** The API in a small installation; each request and answer is held against the contract. */
+class ApiTest {
+  private static final Map<String, String> ANY = Map.of("If-Match", "*");
+
+  @TempDir private Path folder;
+  private World world;
+
+  @BeforeEach
+  void begin() throws Exception {
+    world = new World(folder);
+  }
+
+  @AfterEach
+  void end() {
+    world.close();
+  }
+
+  private static JsonNode json(Answer answer) {
+    return new ObjectMapper().readTree(answer.body());
+  }
+
+  private Answer ok(Answer answer) {
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    return answer;
+  }
+
+  private void synchronize() {
+    ok(world.post("/sync", "{\"mailboxes\": [\"anna\", \"ben\"]}"));
+  }
+
+  private String decisionOf(String sender) {
+    JsonNode found = json(ok(world.get("/messages?sender=" + sender))).get("items");
+    return found.get(0).get("decision").asString();
+  }
+
+  @Test
+  void aRefusedMailIsPromotedInFourCalls() {
+    synchronize();
+    JsonNode refused =
+        json(ok(world.get("/messages?outcome=refused&reason=NoCorrelationMatch&sender=berg")));
+    String decision = refused.get("items").get(0).get("decision").asString();
+    JsonNode explained = json(ok(world.get("/messages/" + decision + "/explanation")));
+    JsonNode action = setTrack(explained);
+    assertThat(action.get("owner").asString()).isEqualTo("user:anna");
+    String choice = "{\"track\": \"" + action.get("track").asString() + "\"}";
+    ok(world.call("admin", "PUT", "/users/anna/track", ANY, choice));
+    JsonNode retried = json(ok(world.post("/messages/" + decision + "/retry", "{}")));
+    assertThat(retried.get("mailboxes").get(0).get("promoted").asInt()).isEqualTo(1);
+    assertThat(json(world.get("/messages/" + decisionOf("berg"))).get("outcome").asString())
+        .isEqualTo("promoted");
+  }
+
+  private static JsonNode setTrack(JsonNode explained) {
+    for (JsonNode remedy : explained.get("remedies")) {
+      JsonNode action = remedy.get("actions").get(0);
+      if (action.get("kind").asString().equals("set-track")) {
+        return action;
+      }
+    }
+    throw new AssertionError("no remedy sets a Track option: " + explained);
+  }
+
+  @Test
+  void pagesAreLinkedAndCoverTheList() {
+    synchronize();
+    List<String> seen = new ArrayList<>();
+    String path = "/messages?limit=1";
+    while (!path.isEmpty()) {
+      Answer page = ok(world.get(path));
+      json(page).get("items").forEach(each -> seen.add(each.get("decision").asString()));
+      String link = page.header("Link");
+      assertThat(link.isEmpty()).isEqualTo(json(page).get("next").isNull());
+      path = link.isEmpty() ? "" : link.substring(1 + Api.PREFIX.length(), link.indexOf('>'));
+    }
+    assertThat(seen).hasSize(3).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aWrongFilterNamesThePlaceAndTheNearestValue() {
+    Answer answer = world.get("/messages?reason=NoCorelationMatch&mailbox=ana&lmit=3&since=soon");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    JsonNode errors = json(answer).get("errors");
+    List<String> all = new ArrayList<>();
+    errors.forEach(each -> all.add(each.get("pointer").asString() + ": " + each.get("detail").asString()));
+    assertThat(all)
+        .contains(
+            "reason: 'NoCorelationMatch' is no value here; did you mean NoCorrelationMatch?",
+            "mailbox: 'ana' does not exist; did you mean anna?",
+            "lmit: There is no such parameter; did you mean limit?")
+        .hasSize(4);
+  }
+
+  @Test
+  void aWrongBodyNamesEachPlace() {
+    Answer answer =
+        world.post("/what-if", "{\"track\": [{\"owner\": \"user:anna\", \"trak\": 1}], \"limit\": -1}");
+    List<String> places = new ArrayList<>();
+    json(answer).get("errors").forEach(each -> places.add(each.get("pointer").asString()));
+    assertThat(places).containsExactlyInAnyOrder("/track/0/track", "/track/0/trak", "/limit");
+    String twice = "{\"quick\": true, \"quick\": false}";
+    assertThat(world.post("/storage/check", twice).body()).contains("Duplicate");
+  }
+
+  @Test
+  void aChangeNeedsTheVersionThatWasSeen() {
+    Answer seen = ok(world.get("/users/anna/track"));
+    Map<String, String> version = Map.of("If-Match", seen.header("ETag"));
+    String contacts = "{\"track\": \"contacts\"}";
+    assertThat(world.call("admin", "PUT", "/users/anna/track", Map.of(), contacts).status())
+        .isEqualTo(428);
+    ok(world.call("admin", "PUT", "/users/anna/track", version, contacts));
+    assertThat(world.call("admin", "PUT", "/users/anna/track", version, contacts).status())
+        .isEqualTo(412);
+    ok(world.call("admin", "DELETE", "/users/anna/track", ANY, ""));
+  }
+
+  @Test
+  void aUserSeesAndChangesTheirOwnOnly() {
+    synchronize();
+    String own = decisionOf("berg");
+    String foreign = decisionOf("tom");
+    assertThat(mailboxes(world.call("anna", "GET", "/messages", Map.of(), "")))
+        .containsOnly("anna")
+        .hasSize(2);
+    assertThat(json(world.call("anna", "GET", "/messages?mailbox=ben", Map.of(), "")).get("items"))
+        .isEmpty();
+    assertThat(world.call("anna", "GET", "/messages/" + own, Map.of(), "").status()).isEqualTo(200);
+    assertThat(world.call("anna", "GET", "/messages/" + foreign, Map.of(), "").status())
+        .isEqualTo(404);
+    assertThat(world.call("anna", "GET", "/explanations?message=" + foreign, Map.of(), "").status())
+        .isEqualTo(404);
+    assertThat(world.call("anna", "POST", "/retry", Map.of(), "{\"decisions\": [" + foreign + "]}").status())
+        .isEqualTo(404);
+    assertThat(world.call("anna", "POST", "/mailboxes/ben/sync", Map.of(), "").status())
+        .isEqualTo(404);
+    assertThat(world.call("anna", "PUT", "/users/ben/track", ANY, "{\"track\": 0}").status())
+        .isEqualTo(404);
+    assertThat(json(world.call("anna", "GET", "/activities", Map.of(), "")).get("items")).isEmpty();
+    assertThat(world.call("anna", "GET", "/activities/1", Map.of(), "").status()).isEqualTo(404);
+    JsonNode status = json(world.call("anna", "GET", "/status", Map.of(), ""));
+    assertThat(status.get("sinks")).isEmpty();
+    assertThat(mailboxes(world.call("anna", "GET", "/mailboxes", Map.of(), "")))
+        .containsOnly("anna", "lost");
+    assertThat(json(world.call("anna", "GET", "/users", Map.of(), "")).get("items")).hasSize(1);
+  }
+
+  private static List<String> mailboxes(Answer answer) {
+    List<String> all = new ArrayList<>();
+    json(answer).get("items").forEach(each -> all.add(each.get("mailbox").asString()));
+    return all;
+  }
+
+  @Test
+  void workThatIsNotWaitedForIsAJob() throws Exception {
+    Answer begun =
+        world.call("admin", "POST", "/storage/check", Map.of("Prefer", "respond-async"), "");
+    assertThat(begun.status()).isEqualTo(202);
+    String path = begun.header("Location").substring(Api.PREFIX.length());
+    assertThat(world.jobs.find(json(begun).get("job").asString()).orElseThrow().await(Duration.ofSeconds(30))).isTrue();
+    JsonNode job = json(ok(world.get(path)));
+    assertThat(job.get("state").asString()).isEqualTo("done");
+    assertThat(job.get("result").get("sound").asBoolean()).isTrue();
+    assertThat(world.call("anna", "GET", path, Map.of(), "").status()).isEqualTo(404);
+    assertThat(json(ok(world.get("/jobs"))).get("items")).hasSize(1);
+    assertThat(world.call("admin", "DELETE", path, Map.of(), "").status()).isEqualTo(202);
+  }
+
+  @Test
+  void everyOperationAnswersAsTheContractSays() {
+    new ContractSweep(world).run();
+    assertThat(world.contract.notMet()).isEmpty();
+  }
+}

@@ -1,0 +1,251 @@
+package org.mailpromoter.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mailpromoter.api.ContractCheck.Operation;
+import org.mailpromoter.api.World.Answer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Calls every operation with the examples of the contract, and in each way in which it is refused:
+ * without a login, without a scope, while the storage is closed, with wrong input, about what does
+ * not exist, without a version and with an old one.
+ */
+final class ContractSweep {
+  private static final Map<String, String> ASYNC = Map.of("Prefer", "respond-async");
+
+  /** What exists in the world, where the contract has other examples. */
+  private static final Map<String, String> EXISTING =
+      Map.ofEntries(
+          Map.entry("christopher", "anna"),
+          Map.entry("contact:tom", "account:acme"),
+          Map.entry("tom@northwind.example", "info@acme.example"));
+
+  private final World world;
+  private final ContractCheck contract;
+  private String decision = "";
+  private String activity = "";
+
+  ContractSweep(World world) {
+    this.world = world;
+    this.contract = world.contract;
+  }
+
+  void run() {
+    assertThat(world.post("/sync", "{\"mailboxes\": [\"anna\", \"ben\"]}").status()).isEqualTo(200);
+    String acme = "{\"id\": \"account:acme\", \"addresses\": [\"info@acme.example\", \"b@acme.example\"]}";
+    assertThat(world.post("/records", acme).status()).isEqualTo(200);
+    decision = first("/messages?sender=berg", "decision");
+    activity = first("/activities", "id");
+    contract.operations().forEach(this::refusals);
+    world.whileClosed(() -> contract.operations().forEach(each -> expect(each, "admin", Map.of(), 503)));
+    contract.operations().stream().filter(each -> declares(each, 202) && !each.name().equals("cancelJob")).forEach(this::asynchronously);
+    successes();
+    conflicts();
+  }
+
+  private String first(String path, String member) {
+    return new ObjectMapper().readTree(world.get(path).body()).get("items").get(0).get(member).asString();
+  }
+
+  private boolean declares(Operation operation, int status) {
+    return operation.node().get("responses").has(String.valueOf(status));
+  }
+
+  private void refusals(Operation operation) {
+    expect(operation, "", Map.of(), 401);
+    expect(operation, "nobody", Map.of(), 403);
+    if (declares(operation, 428)) {
+      expect(operation, "admin", Map.of(), 428);
+      expect(operation, "admin", Map.of("If-Match", "\"old\""), 412);
+    }
+    if (declares(operation, 400)) {
+      wrong(operation);
+    }
+    if (declares(operation, 404)) {
+      missing(operation);
+    }
+    if (declares(operation, 413)) {
+      String large = "{\"x\": \"" + "x".repeat(JsonBody.LARGEST) + "\"}";
+      Answer answer = send(operation, path(operation), "admin", Map.of(), large);
+      assertThat(answer.status()).as(operation.name()).isEqualTo(413);
+    }
+  }
+
+  private void wrong(Operation operation) {
+    boolean json = body(operation, "application/json").isPresent();
+    Answer answer =
+        json
+            ? send(operation, path(operation), "admin", Map.of(), "{\"nonsense\": 1}")
+            : send(operation, path(operation) + "?nonsense=1", "admin", type(operation), text(operation));
+    assertThat(answer.status()).as(operation.name() + answer).isEqualTo(400);
+  }
+
+  private void missing(Operation operation) {
+    Map<String, String> bodies =
+        Map.of(
+            "retry", "{\"user\": \"nobody\"}",
+            "whatIf", "{\"track\": [{\"owner\": \"user:nobody\", \"track\": 0}]}",
+            "resolveAddress", "{\"address\": \"a@x.example\", \"record\": \"user:nobody\"}",
+            "sync", "{\"mailboxes\": [\"nobody\"]}",
+            "retrySinks", "{\"event\": 99999}",
+            "replaySink", "{\"sink\": \"nobody\", \"since\": \"7d\"}",
+            "takeToken", "{\"from\": \"nobody\"}");
+    String path = operation.path().replaceAll("\\{[^}]*}", "99999");
+    if (operation.name().equals("explainMessageId")) {
+      path += "?message=99999";
+    }
+    if (operation.name().equals("recordSent")) {
+      path += "?regarding=user:nobody";
+    }
+    Map<String, String> headers = new LinkedHashMap<>(type(operation));
+    headers.put("If-Match", "*");
+    Answer answer =
+        send(operation, path, "admin", headers, bodies.getOrDefault(operation.name(), text(operation)));
+    assertThat(answer.status()).as(operation.name() + answer).isEqualTo(404);
+  }
+
+  private void asynchronously(Operation operation) {
+    Map<String, String> headers = new LinkedHashMap<>(type(operation));
+    headers.putAll(ASYNC);
+    String body = operation.name().equals("importRecords") ? text(operation) : harmless(operation);
+    String path = path(operation);
+    if (operation.name().equals("trackMessage")) {
+      path = "/messages/" + first("/messages?sender=eve", "decision") + "/track";
+    }
+    Answer answer = send(operation, path, "admin", headers, body);
+    assertThat(answer.status()).as(operation.name() + answer).isEqualTo(202);
+    String id = new ObjectMapper().readTree(answer.body()).get("job").asString();
+    try {
+      world.jobs.find(id).orElseThrow().await(Duration.ofSeconds(60));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A body that changes nothing that a later step needs. */
+  private String harmless(Operation operation) {
+    return switch (operation.name()) {
+      case "erase" -> "{\"address\": \"unknown@nowhere.example\"}";
+      case "retry" -> "{\"decisions\": [" + decision + "]}";
+      case "backUp" -> "{\"file\": \"a.db\"}";
+      case "sync" -> "{\"mailboxes\": [\"anna\"]}";
+      default -> text(operation);
+    };
+  }
+
+  private static final List<String> FIRST =
+      List.of("addRecord", "showRecord", "activateRecord", "removeAddress");
+  private static final List<String> LAST = List.of("trackMessage", "erase");
+
+  private void successes() {
+    List<Operation> all = contract.operations();
+    FIRST.forEach(name -> all.stream().filter(each -> each.name().equals(name)).forEach(this::success));
+    all.stream()
+        .filter(each -> !FIRST.contains(each.name()) && !LAST.contains(each.name()))
+        .filter(each -> !each.name().matches("showJob|cancelJob"))
+        .forEach(this::success);
+    LAST.forEach(name -> all.stream().filter(each -> each.name().equals(name)).forEach(this::success));
+    jobs();
+  }
+
+  private void success(Operation operation) {
+    Map<String, String> headers = new LinkedHashMap<>(type(operation));
+    headers.put("If-Match", "*");
+    String path = path(operation);
+    if (operation.name().equals("explainMessageId")) {
+      path += "?message=%3Cquestion@home.example%3E";
+    }
+    String body = operation.name().equals("erase") ? harmless(operation) : text(operation);
+    body = operation.name().equals("sync") ? harmless(operation) : body;
+    Answer answer = send(operation, path, "admin", headers, body);
+    int expected = operation.name().equals("recordSent") ? 201 : 200;
+    assertThat(answer.status()).as(operation.name() + answer).isEqualTo(expected);
+    if (expected == 201) {
+      assertThat(send(operation, path, "admin", headers, body).status()).isEqualTo(200);
+    }
+  }
+
+  private void jobs() {
+    String id = first("/jobs", "job");
+    assertThat(world.get("/jobs/" + id).status()).isEqualTo(200);
+    assertThat(world.call("admin", "DELETE", "/jobs/" + id, Map.of(), "").status()).isEqualTo(202);
+  }
+
+  private void conflicts() {
+    String promoted = first("/messages?outcome=promoted", "decision");
+    Map<String, String> requests =
+        Map.of(
+            "/messages/" + promoted + "/retry", "{}",
+            "/messages/" + promoted + "/track", "{}",
+            "/retry", "{\"decisions\": [" + promoted + "]}",
+            "/records", "{\"id\": \"user:anna\", \"addresses\": [\"a@x.example\"]}",
+            "/token", "{\"from\": \"anna\", \"signed\": true}");
+    requests.forEach(
+        (path, body) ->
+            assertThat(world.post(path, body).status()).as(path).isEqualTo(409));
+  }
+
+  private void expect(Operation operation, String who, Map<String, String> headers, int status) {
+    Map<String, String> all = new LinkedHashMap<>(type(operation));
+    all.putAll(headers);
+    Answer answer = send(operation, path(operation), who, all, text(operation));
+    assertThat(answer.status()).as(operation.name() + answer).isEqualTo(status);
+  }
+
+  private Answer send(
+      Operation operation, String path, String who, Map<String, String> headers, String body) {
+    return world.call(who, operation.method(), path, headers, body);
+  }
+
+  /** The path with the examples of its parameters. */
+  private String path(Operation operation) {
+    String path = operation.path();
+    for (JsonNode each : contract.root().get("paths").get(operation.path()).path("parameters")) {
+      JsonNode parameter = contract.resolve(each);
+      path = path.replace("{" + parameter.get("name").asString() + "}", example(parameter));
+    }
+    return path.startsWith("/queues/") ? path.replace("anna", "support") : path;
+  }
+
+  private String example(JsonNode parameter) {
+    String example = parameter.get("example").asString();
+    return switch (parameter.get("name").asString()) {
+      case "decision" -> decision.isEmpty() ? example : decision;
+      case "activity" -> activity.isEmpty() ? example : activity;
+      default -> EXISTING.getOrDefault(example, example);
+    };
+  }
+
+  private Optional<JsonNode> body(Operation operation, String type) {
+    JsonNode content = operation.node().path("requestBody").path("content");
+    return content.has(type) ? Optional.of(content.get(type)) : Optional.empty();
+  }
+
+  private Map<String, String> type(Operation operation) {
+    JsonNode content = operation.node().path("requestBody").path("content");
+    return content.isEmpty()
+        ? Map.of()
+        : Map.of("Content-Type", content.propertyNames().iterator().next());
+  }
+
+  /** The example of the body, about what exists here. */
+  private String text(Operation operation) {
+    JsonNode content = operation.node().path("requestBody").path("content");
+    if (content.isEmpty()) {
+      return "";
+    }
+    JsonNode example = content.iterator().next().get("example");
+    String text = example.isString() ? example.asString() : example.toString();
+    for (Map.Entry<String, String> each : EXISTING.entrySet()) {
+      text = example.isString() ? text : text.replace(each.getKey(), each.getValue());
+    }
+    return text;
+  }
+}
