@@ -8,7 +8,9 @@ import org.mailpromoter.access.Face;
 import org.mailpromoter.access.Refusal;
 import org.mailpromoter.console.frame.Refusals;
 import org.mailpromoter.console.frame.Screen;
+import org.mailpromoter.console.message.MessageScreen;
 import org.mailpromoter.console.message.MessagesScreen;
+import org.mailpromoter.console.message.RemedyScreen;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.web.Request;
 import org.mailpromoter.web.Response;
@@ -23,7 +25,7 @@ public final class Console implements Face {
   /** A console whose pages show the commands that do the same. */
   public Console(CommandTwins twins) {
     Objects.requireNonNull(twins, "twins");
-    this.routes = Stream.<Screen>of(new MessagesScreen(twins)).flatMap(each -> each.routes().stream()).toList();
+    this.routes = Stream.<Screen>of(new MessagesScreen(twins), new MessageScreen(twins), new RemedyScreen(twins)).flatMap(each -> each.routes().stream()).toList();
   }
 
   @Override
