@@ -11,6 +11,7 @@ import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.message.MessageScreen;
 import org.mailpromoter.console.message.MessagesScreen;
 import org.mailpromoter.console.message.RemedyScreen;
+import org.mailpromoter.console.option.OptionsScreen;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.web.Request;
 import org.mailpromoter.web.Response;
@@ -25,7 +26,7 @@ public final class Console implements Face {
   /** A console whose pages show the commands that do the same. */
   public Console(CommandTwins twins) {
     Objects.requireNonNull(twins, "twins");
-    this.routes = Stream.<Screen>of(new MessagesScreen(twins), new MessageScreen(twins), new RemedyScreen(twins)).flatMap(each -> each.routes().stream()).toList();
+    this.routes = Stream.<Screen>of(new MessagesScreen(twins), new MessageScreen(twins), new RemedyScreen(twins), new OptionsScreen(twins)).flatMap(each -> each.routes().stream()).toList();
   }
 
   @Override

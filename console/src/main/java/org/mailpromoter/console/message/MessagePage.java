@@ -97,8 +97,9 @@ public record MessagePage(
    * @param value its value
    * @param origin where the value comes from
    * @param finding what it says about the message; empty if nothing
+   * @param href where it is chosen
    */
-  public record Setting(String name, String value, String origin, String finding) {}
+  public record Setting(String name, String value, String origin, String finding, String href) {}
 
   /**
    * The sender or a recipient.

@@ -1,6 +1,5 @@
 package org.mailpromoter.console.message;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +15,6 @@ import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.console.template.message.JteoneGenerated;
 import org.mailpromoter.console.template.message.JteremediesGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
-import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.diagnosis.Explanation;
 import org.mailpromoter.installation.NotFoundException;
@@ -31,9 +29,6 @@ import org.mailpromoter.web.Route;
 
 /** One message: why it was promoted or not, and what would have promoted it. */
 public final class MessageScreen implements Screen {
-  /** How far back the effect of remedies is counted. */
-  static final Duration LOOKED_BACK = Duration.ofDays(30);
-
   /** So many messages are decided again well within a second. */
   private static final long QUICK = 2_000;
 
@@ -59,7 +54,7 @@ public final class MessageScreen implements Screen {
   private Response page(Visit visit) throws NotFoundException, ForbiddenException {
     StoredDecision stored = find(visit);
     boolean asked = visit.request().query().first("impact").isPresent();
-    boolean counted = asked || !RemedyCards.isRefused(stored) || isQuick(visit.open());
+    boolean counted = asked || !RemedyCards.isRefused(stored) || new PastMail(visit).count() <= QUICK;
     Explanation explanation = explain(visit.open(), stored, counted);
     MessagePage page =
         new MessageView(visit, twins)
@@ -96,16 +91,8 @@ public final class MessageScreen implements Screen {
 
   static Explanation explain(OpenInstallation open, StoredDecision stored, boolean counted)
       throws NotFoundException {
-    Instant since = counted ? open.now().minus(LOOKED_BACK) : open.now();
+    Instant since = counted ? open.now().minus(PastMail.LOOKED_BACK) : open.now();
     return new Explanations(open).explain(stored.id().toString(), since).get(0).explanation();
-  }
-
-  static DecisionFilter recent(OpenInstallation open) {
-    return DecisionFilter.all().withReceivedFrom(open.now().minus(LOOKED_BACK));
-  }
-
-  private static boolean isQuick(OpenInstallation open) {
-    return new AnalyzedMessages(open).count(recent(open)) <= QUICK;
   }
 
   private Frame frame(Visit visit, StoredDecision stored) {

@@ -3,6 +3,8 @@ package org.mailpromoter.console.message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mailpromoter.console.frame.OptionAddresses;
+import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Tone;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.core.decision.Evidence;
@@ -94,12 +96,17 @@ final class QuestionPath {
               "Track option of " + owner.name(),
               owner.option().toString(),
               EnglishOrigin.of(owner.origin()),
-              Words.capitalized(EnglishFinding.of(owner.finding()))));
+              Words.capitalized(EnglishFinding.of(owner.finding())),
+              OptionAddresses.of(owner.id())));
     }
     if (seen instanceof Evidence.Setting setting) {
       return Optional.of(
           new MessagePage.Setting(
-              setting.key(), setting.value(), EnglishOrigin.of(setting.origin()), ""));
+              setting.key(),
+              setting.value(),
+              EnglishOrigin.of(setting.origin()),
+              "",
+              "/settings/" + Queries.encoded(setting.key())));
     }
     return Optional.empty();
   }

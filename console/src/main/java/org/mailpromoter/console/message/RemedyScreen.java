@@ -34,9 +34,6 @@ import org.mailpromoter.web.Route;
 
 /** A remedy of a message: what it would do, doing it, and putting it back. */
 public final class RemedyScreen implements Screen {
-  /** The most messages that are promoted together. */
-  private static final int MOST = 500;
-
   private final CommandTwins twins;
 
   /** Pages that show the commands that do the same. */
@@ -61,7 +58,7 @@ public final class RemedyScreen implements Screen {
     }
     Remedy remedy = found.get(0);
     Change change = remedy.change();
-    WhatIfs.Answer answer = compare(visit, change);
+    WhatIfs.Answer answer = new PastMail(visit).compare(change);
     RemedyApplication.Plan plan =
         new RemedyApplication(visit.open(), visit.permissions()).plan(stored, change);
     RemedyPage page = page(visit, stored, remedy, answer, plan);
@@ -73,11 +70,6 @@ public final class RemedyScreen implements Screen {
     return MessageScreen.explain(visit.open(), stored, false).remedies().stream()
         .filter(each -> RemedyApplication.key(each.change()).equals(key))
         .toList();
-  }
-
-  private static WhatIfs.Answer compare(Visit visit, Change change) {
-    return new WhatIfs(visit.open())
-        .compare(MessageScreen.recent(visit.open()), change, MOST, new Task());
   }
 
   private RemedyPage page(
@@ -138,7 +130,7 @@ public final class RemedyScreen implements Screen {
     }
     Change change = found.get(0).change();
     boolean all = visit.request().form().first("others").isPresent();
-    List<Long> others = all ? others(compare(visit, change), stored) : List.of();
+    List<Long> others = all ? others(new PastMail(visit).compare(change), stored) : List.of();
     RemedyApplication.Applied applied =
         new RemedyApplication(visit.open(), visit.permissions())
             .apply(stored, change, others, new Task());
