@@ -43,7 +43,9 @@ public final class NotFoundException extends Exception {
     /** A message that was decided. */
     MESSAGE,
     /** An event that a sink did not take. */
-    EVENT
+    EVENT,
+    /** A setting of the organization. */
+    SETTING
   }
 
   private NotFoundException(Kind kind, String name, String within, Collection<String> known) {
