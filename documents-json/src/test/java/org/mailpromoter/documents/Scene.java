@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.Actor;
@@ -91,7 +92,7 @@ import org.mailpromoter.spi.loading.PluginRegistry;
 final class Scene {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final Instant SINCE = Instant.parse("2026-02-01T00:00:00Z");
-  private static final Actor MARIA = new Actor.Person("maria");
+  private static final Requester MARIA = Requester.command(new Actor.Person("maria"));
   private static final RecordId ANNA = new RecordId(RecordKind.USER, "anna");
   private static final RecordId CONTOSO = new RecordId(RecordKind.ACCOUNT, "contoso");
   private static final SinkId CRM = new SinkId("crm");
@@ -288,7 +289,7 @@ final class Scene {
     List<SinkReport> sinks = List.of();
     for (MailboxDeployment each : parts.deployment().mailboxes()) {
       Synchronization.Outcome one =
-          new Synchronization(open).run(List.of(each), trying, SyncListener.NONE);
+          new Synchronization(open).run(MARIA, List.of(each), trying, SyncListener.NONE);
       mailboxes.addAll(one.mailboxes());
       left.addAll(one.left());
       sinks = one.sinks();
@@ -377,7 +378,7 @@ final class Scene {
     documents.put("sinks replay", SinkDocuments.replayed(3));
     List<SinkReport> reports =
         List.of(
-            Deliveries.drain(open).get(0),
+            Deliveries.deliver(MARIA, open).get(0),
             new SinkReport(new SinkId("web"), 0, 1, 1, "The server does not answer."));
     documents.put("deliver", SinkDocuments.delivered(reports));
   }
@@ -392,7 +393,7 @@ final class Scene {
     options.set(MARIA, ANNA, TrackOption.LEADS_CONTACTS_ACCOUNTS);
     documents.put(
         "users track",
-        OwnerDocuments.tracked(ANNA, TrackOption.LEADS_CONTACTS_ACCOUNTS, MARIA, preview(open)));
+        OwnerDocuments.tracked(ANNA, TrackOption.LEADS_CONTACTS_ACCOUNTS, MARIA.actor(), preview(open)));
     sync(open, Synchronization.Trying.DUE);
     documents.put("users", OwnerDocuments.list(RecordKind.USER, owners(open, RecordKind.USER)));
     documents.put("queues", OwnerDocuments.list(RecordKind.QUEUE, owners(open, RecordKind.QUEUE)));
@@ -427,7 +428,7 @@ final class Scene {
   private void mailboxes() {
     documents.put(
         "mailbox test",
-        MailboxDocuments.tested(new MailboxTests(parts).test(parts.deployment().mailboxes())));
+        MailboxDocuments.tested(new MailboxTests(parts).test(MARIA, parts.deployment().mailboxes())));
     documents.put("mailbox login", MailboxDocuments.loggedIn("anna", true));
   }
 }

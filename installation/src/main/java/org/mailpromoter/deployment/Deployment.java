@@ -3,6 +3,9 @@ package org.mailpromoter.deployment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.mailbox.MailboxId;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mailpromoter.core.correlation.SmartMatching;
 import org.mailpromoter.core.correlation.TokenNumbering;
@@ -59,6 +62,14 @@ public record Deployment(
     directories = List.copyOf(directories);
     sinks = List.copyOf(sinks);
     secrets = List.copyOf(secrets);
+  }
+
+  /** Whose a configured mailbox is. */
+  public Optional<RecordId> ownerOf(MailboxId mailbox) {
+    return mailboxes.stream()
+        .filter(each -> each.id().equals(mailbox))
+        .findFirst()
+        .flatMap(each -> each.policy().owner());
   }
 
   /** The files that people change when they change how a mailbox is reached. */

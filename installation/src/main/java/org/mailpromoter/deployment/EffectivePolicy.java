@@ -110,6 +110,14 @@ public final class EffectivePolicy {
     }
   }
 
+  /** The value of a setting in force, as it is written; empty if there is no such setting. */
+  public static String value(OrganizationSettings settings, String key) {
+    return OrganizationValue.of(key)
+        .map(which -> settings.setting(which).value())
+        .or(() -> OrganizationSwitch.of(key).map(which -> settings.is(which) ? "yes" : "no"))
+        .orElse("");
+  }
+
   private static OrganizationSettings apply(OrganizationSettings settings, Choice choice) {
     Optional<OrganizationValue> value = OrganizationValue.of(choice.key());
     if (value.flatMap(which -> which.normalized(choice.value())).isPresent()) {

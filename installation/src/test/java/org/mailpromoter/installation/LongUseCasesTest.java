@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.decision.DecisionFilter;
@@ -42,7 +43,7 @@ import org.mailpromoter.installation.change.Retries;
 
 /** Long use cases report progress, and can be cancelled at every step of it. */
 class LongUseCasesTest {
-  private static final Actor MARIA = new Actor.Person("maria");
+  private static final Requester MARIA = Requester.command(new Actor.Person("maria"));
   private static final EmailAddress BERG = EmailAddress.parse("berg@home.example").orElseThrow();
   private static final int MESSAGES = 3;
 

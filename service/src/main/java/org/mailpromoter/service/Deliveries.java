@@ -6,10 +6,24 @@ import org.mailpromoter.core.delivery.Deliverer;
 import org.mailpromoter.core.delivery.SinkReport;
 import org.mailpromoter.deployment.SinkDeployment;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.change.Audited;
+import org.mailpromoter.installation.change.Requester;
+import org.mailpromoter.installation.permission.Operation;
 
 /** Delivers what waits for the configured sinks. */
 public final class Deliveries {
   private Deliveries() {}
+
+  /**
+   * The same as {@link #drain}, because somebody asks for it.
+   *
+   * @return the result for each sink
+   * @throws org.mailpromoter.core.store.StoreException if the storage fails
+   */
+  public static List<SinkReport> deliver(Requester by, OpenInstallation open)
+      throws InterruptedException {
+    return Audited.of(open, by, Operation.DELIVER, "all sinks").run(entry -> drain(open));
+  }
 
   /**
    * Delivers all due events once, and deletes deliveries older than the retention period.
@@ -17,7 +31,7 @@ public final class Deliveries {
    * @return the result for each sink
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
    */
-  public static List<SinkReport> drain(OpenInstallation open) throws InterruptedException {
+  static List<SinkReport> drain(OpenInstallation open) throws InterruptedException {
     try (Deliverer deliverer = open.deliverer(open.parts().deployment().sinks())) {
       return deliverer.drain();
     } finally {

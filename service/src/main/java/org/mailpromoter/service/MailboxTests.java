@@ -19,6 +19,9 @@ import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.DirectoryAnswer;
 import org.mailpromoter.installation.ask.KnownRecords;
+import org.mailpromoter.installation.change.Audited;
+import org.mailpromoter.installation.change.Requester;
+import org.mailpromoter.installation.permission.Operation;
 
 /** Tries mailboxes and directories, or logs in to a mailbox, and enables what works again. */
 public final class MailboxTests {
@@ -68,18 +71,28 @@ public final class MailboxTests {
    * Tests mailboxes and all directories. A working mailbox is enabled again, unless a directory
    * does not answer: then it is not read in any case.
    */
-  public Outcome test(List<MailboxDeployment> mailboxes) {
+  public Outcome test(Requester by, List<MailboxDeployment> mailboxes) {
+    try (OpenInstallation open = parts.open()) {
+      return entry(open, by, mailboxes).run(entry -> test(open, mailboxes));
+    }
+  }
+
+  private static Audited entry(
+      OpenInstallation open, Requester by, List<MailboxDeployment> mailboxes) {
+    return Audited.of(open, by, Operation.TEST_MAILBOX, MailboxNames.of(mailboxes))
+        .concerning(MailboxNames.owner(mailboxes));
+  }
+
+  private Outcome test(OpenInstallation open, List<MailboxDeployment> mailboxes) {
     List<MailboxTrial> trials =
         mailboxes.stream()
             .map(each -> MailboxTrial.of(each, parts.source(each), parts.clock()))
             .toList();
-    try (OpenInstallation open = parts.open()) {
-      List<DirectoryAnswer> answers = DirectoryAnswer.of(open, addresses());
-      if (answers.stream().allMatch(each -> each.failure().isEmpty())) {
-        enable(open, fine(trials));
-      }
-      return new Outcome(trials, unknownRecords(open, mailboxes), answers);
+    List<DirectoryAnswer> answers = DirectoryAnswer.of(open, addresses());
+    if (answers.stream().allMatch(each -> each.failure().isEmpty())) {
+      enable(open, fine(trials));
     }
+    return new Outcome(trials, unknownRecords(open, mailboxes), answers);
   }
 
   private static List<MailboxId> fine(List<MailboxTrial> trials) {
@@ -118,13 +131,19 @@ public final class MailboxTests {
    * @throws MailAccessException if it is declined, comes too late, or cannot be kept
    * @throws InterruptedException if the thread was interrupted
    */
-  public boolean login(MailboxDeployment mailbox, Consumer<String> tell)
+  public boolean login(Requester by, MailboxDeployment mailbox, Consumer<String> tell)
       throws MailAccessException, InterruptedException {
     Optional<SignIn> signIn = parts.source(mailbox).signIn();
     if (signIn.isPresent()) {
-      signIn.get().run(tell);
       try (OpenInstallation open = parts.open()) {
-        enable(open, List.of(mailbox.id()));
+        entry(open, by, List.of(mailbox))
+            .to("logged in")
+            .<Boolean, MailAccessException, InterruptedException, RuntimeException>run(
+                entry -> {
+                  signIn.get().run(tell);
+                  enable(open, List.of(mailbox.id()));
+                  return true;
+                });
       }
     }
     return signIn.isPresent();

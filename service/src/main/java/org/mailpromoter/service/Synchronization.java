@@ -14,6 +14,9 @@ import org.mailpromoter.core.sync.SyncListener;
 import org.mailpromoter.deployment.MailboxDeployment;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.change.Audited;
+import org.mailpromoter.installation.change.Requester;
+import org.mailpromoter.installation.permission.Operation;
 
 /**
  * Synchronizes mailboxes once, as many at the same time as their servers allow, does the upkeep,
@@ -73,12 +76,20 @@ public final class Synchronization {
   }
 
   /**
-   * Synchronizes the mailboxes whose incoming mail is processed.
+   * Synchronizes the mailboxes whose incoming mail is processed, because somebody asks for it.
    *
    * @throws org.mailpromoter.core.store.StoreException if the storage fails
    * @throws InterruptedException if the thread was interrupted; committed work is kept
    */
-  public Outcome run(List<MailboxDeployment> mailboxes, Trying trying, SyncListener progress)
+  public Outcome run(
+      Requester by, List<MailboxDeployment> mailboxes, Trying trying, SyncListener progress)
+      throws InterruptedException {
+    return Audited.of(open, by, Operation.SYNCHRONIZE, MailboxNames.of(mailboxes))
+        .concerning(MailboxNames.owner(mailboxes))
+        .run(entry -> run(mailboxes, trying, progress));
+  }
+
+  private Outcome run(List<MailboxDeployment> mailboxes, Trying trying, SyncListener progress)
       throws InterruptedException {
     List<MailboxDeployment> tried = new ArrayList<>();
     List<TroubledMailbox> left = new ArrayList<>();

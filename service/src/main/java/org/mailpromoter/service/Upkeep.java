@@ -1,7 +1,6 @@
 package org.mailpromoter.service;
 
 import java.time.Duration;
-import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.policy.OrganizationValue;
 import org.mailpromoter.core.policy.Policy;
 import org.mailpromoter.installation.OpenInstallation;
@@ -10,13 +9,11 @@ import org.mailpromoter.installation.change.Erasures;
 
 /** Deletes old data: alerts, and data of refused mail. */
 final class Upkeep {
-  private static final Actor UPKEEP = new Actor.Program("upkeep");
-
   private Upkeep() {}
 
   static void run(OpenInstallation open, Policy policy) {
     int days = policy.organization().number(OrganizationValue.ALERT_RETENTION_DAYS);
     open.storage().alertLog().deleteBefore(open.now().minus(Duration.ofDays(days)));
-    new Erasures(open).forgetRefused(UPKEEP, new Task());
+    new Erasures(open).keepRetention(new Task());
   }
 }

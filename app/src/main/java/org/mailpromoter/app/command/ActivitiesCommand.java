@@ -118,7 +118,7 @@ final class ActivitiesCommand implements Callable<Integer> {
     EmailAddress address = Arguments.address(text);
     try (OpenInstallation open = context.open()) {
       RecordId record = NamedRecord.of(open, id, unknownRecord);
-      int resolved = new ActivityChanges(open).resolve(Person.ofSystem(), address, record);
+      int resolved = new ActivityChanges(open).resolve(Person.requester(), address, record);
       context.screen().document(ActivityDocuments.resolved(resolved));
       context
           .screen()
@@ -154,7 +154,7 @@ final class ActivitiesCommand implements Callable<Integer> {
     try (OpenInstallation open = context.open()) {
       RecordId record = NamedRecord.of(open, about, unknownRecord);
       int changed =
-          new ActivityChanges(open).regard(Person.ofSystem(), id, record, extent(conversation));
+          new ActivityChanges(open).regard(Person.requester(), id, record, extent(conversation));
       context.screen().document(ActivityDocuments.regarding(id, record, changed));
       context
           .screen()
@@ -209,7 +209,7 @@ final class ActivitiesCommand implements Callable<Integer> {
   private int track(long id, Tracking tracking, boolean conversation) throws NotFoundException {
     try (OpenInstallation open = context.open()) {
       int changed =
-          new ActivityChanges(open).track(Person.ofSystem(), id, tracking, extent(conversation));
+          new ActivityChanges(open).track(Person.requester(), id, tracking, extent(conversation));
       context.screen().document(ActivityDocuments.tracked(id, changed));
       return changed;
     }

@@ -43,7 +43,7 @@ final class BackupCommand implements Callable<Integer> {
       work.run(
           "",
           task -> {
-            Backups.write(Person.ofSystem(), open, file, replace, task);
+            Backups.write(Person.requester(), open, file, replace, task);
             return file;
           });
     }

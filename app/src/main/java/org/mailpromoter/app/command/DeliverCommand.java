@@ -30,7 +30,7 @@ final class DeliverCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try (OpenInstallation open = context.openForWork();
         Ending.Stoppable unused = ending.interrupting()) {
-      List<SinkReport> reports = Deliveries.drain(open);
+      List<SinkReport> reports = Deliveries.deliver(Person.requester(), open);
       Screen screen = context.screen();
       screen.document(SinkDocuments.delivered(reports));
       DeliveryWords.say(screen, reports);

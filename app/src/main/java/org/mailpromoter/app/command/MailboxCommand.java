@@ -49,7 +49,7 @@ final class MailboxCommand {
     if (chosen.isEmpty()) {
       throw NotFoundException.of(NotFoundException.Kind.MAILBOX, "");
     }
-    MailboxTests.Outcome outcome = new MailboxTests(parts).test(chosen);
+    MailboxTests.Outcome outcome = new MailboxTests(parts).test(Person.requester(), chosen);
     outcome.mailboxes().forEach(MailboxCommand::complain);
     outcome.unknownRecords().forEach(MailboxCommand::complain);
     print(outcome);
@@ -68,7 +68,7 @@ final class MailboxCommand {
     MailboxDeployment mailbox = parts.mailbox(name);
     boolean loggedIn;
     try {
-      loggedIn = new MailboxTests(parts).login(mailbox, MailboxCommand::prompt);
+      loggedIn = new MailboxTests(parts).login(Person.requester(), mailbox, MailboxCommand::prompt);
     } catch (MailAccessException e) {
       Complaint.say(e);
       return ExitCode.MAILBOX;

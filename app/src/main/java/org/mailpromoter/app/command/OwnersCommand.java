@@ -100,7 +100,7 @@ abstract class OwnersCommand implements Callable<Integer> {
     RecordId id = context.parts().owner(kind, key);
     Actor.Person actor = Person.of(by);
     try (OpenInstallation open = context.open()) {
-      new TrackOptions(open).set(actor, id, chosen);
+      new TrackOptions(open).set(Person.requester(by), id, chosen);
       Screen screen = context.screen();
       screen.say("The Track option of " + id + " is " + chosen + " now.");
       screen.say("It applies to mail that is synchronized from now on.");
@@ -121,7 +121,7 @@ abstract class OwnersCommand implements Callable<Integer> {
       throws NotFoundException {
     RecordId id = context.parts().owner(kind, key);
     try (OpenInstallation open = context.open()) {
-      TrackOptions.Reset done = new TrackOptions(open).reset(Person.of(by), id);
+      TrackOptions.Reset done = new TrackOptions(open).reset(Person.requester(by), id);
       Screen screen = context.screen();
       screen.say("The Track option of " + id + " is " + done.now() + " now.");
       Optional<RetryPreview.Result> passing =

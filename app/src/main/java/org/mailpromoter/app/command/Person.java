@@ -2,17 +2,35 @@ package org.mailpromoter.app.command;
 
 import org.jspecify.annotations.Nullable;
 import org.mailpromoter.core.activity.Actor;
+import org.mailpromoter.installation.change.Requester;
 
 /** The person who runs a command: the one named, else the user of the operating system. */
 final class Person {
   private Person() {}
 
   static Actor.Person of(@Nullable String named) {
-    return named == null || named.isBlank() ? ofSystem() : new Actor.Person(named);
+    return isNamed(named) ? new Actor.Person(named) : ofSystem();
+  }
+
+  private static boolean isNamed(@Nullable String named) {
+    return named != null && !named.isBlank();
   }
 
   /** The user of the operating system. */
-  static Actor.Person ofSystem() {
+  private static Actor.Person ofSystem() {
     return new Actor.Person(System.getProperty("user.name", "unknown"));
+  }
+
+  /** The user of the operating system, who asks for a change. */
+  static Requester requester() {
+    return Requester.command(ofSystem());
+  }
+
+  /** The person named, for whom the user of the operating system asks. */
+  static Requester requester(@Nullable String named) {
+    Requester requester = Requester.command(of(named));
+    return requester.actor().equals(ofSystem())
+        ? requester
+        : requester.because("entered by " + ofSystem().name());
   }
 }

@@ -48,7 +48,7 @@ abstract class PrivacyCommand implements Callable<Integer> {
     @Override
     int run(OpenInstallation open, LongWork work, Screen screen) {
       Erasures.Forgotten forgotten =
-          work.run("decisions", task -> new Erasures(open).forgetRefused(Person.ofSystem(), task));
+          work.run("decisions", task -> new Erasures(open).forgetRefused(Person.requester(), task));
       screen.document(UpkeepDocuments.forgotten(forgotten));
       screen.say(
           "Stored data was deleted of "
@@ -90,7 +90,7 @@ abstract class PrivacyCommand implements Callable<Integer> {
             "Erasing " + parsed + " cannot be undone. Nothing was changed. Add --yes to confirm.");
       }
       Privacy.Erased erased =
-          work.run("messages", task -> new Erasures(open).erase(Person.ofSystem(), parsed, task));
+          work.run("messages", task -> new Erasures(open).erase(Person.requester(), parsed, task));
       screen.document(UpkeepDocuments.erased(erased));
       if (erased.isNothing()) {
         throw new CommandFailure(

@@ -67,9 +67,9 @@ final class RecordSentCommand implements Callable<Integer> {
       throws CommandFailure, IOException {
     SentMails sent = new SentMails(open);
     if (about == null) {
-      return sent.record(Person.ofSystem(), message);
+      return sent.record(Person.requester(), message);
     }
-    return sent.record(Person.ofSystem(), message, NamedRecord.of(open, about, unknownRecord));
+    return sent.record(Person.requester(), message, NamedRecord.of(open, about, unknownRecord));
   }
 
   private void print(Optional<EmailActivity> recorded) {

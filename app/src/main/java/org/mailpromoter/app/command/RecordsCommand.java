@@ -119,8 +119,8 @@ final class RecordsCommand implements Callable<Integer> {
     return changed(
         records ->
             name == null
-                ? records.addAddresses(Person.ofSystem(), record, parsed)
-                : records.addAddresses(Person.ofSystem(), record, parsed, name));
+                ? records.addAddresses(Person.requester(), record, parsed)
+                : records.addAddresses(Person.requester(), record, parsed, name));
   }
 
   @Command(
@@ -133,7 +133,7 @@ final class RecordsCommand implements Callable<Integer> {
       throws CommandFailure, NotFoundException, RefusedException {
     EmailAddress address = Arguments.address(text);
     RecordId record = Arguments.record(id);
-    return changed(records -> records.removeAddress(Person.ofSystem(), record, address));
+    return changed(records -> records.removeAddress(Person.requester(), record, address));
   }
 
   @Command(
@@ -145,7 +145,7 @@ final class RecordsCommand implements Callable<Integer> {
       @Option(names = "--off", description = "Deactivate it.") boolean off)
       throws CommandFailure, NotFoundException, RefusedException {
     RecordId record = Arguments.record(id);
-    return changed(records -> records.activate(Person.ofSystem(), record, !off));
+    return changed(records -> records.activate(Person.requester(), record, !off));
   }
 
   /** A change of one record. */

@@ -59,7 +59,7 @@ final class RecordsImportCommand implements Callable<Integer> {
     }
     try (OpenInstallation open = context.open()) {
       Records.Imported done =
-          work.run("records", task -> new Records(open).put(Person.ofSystem(), all(read), task));
+          work.run("records", task -> new Records(open).put(Person.requester(), all(read), task));
       List<String> remarks = remarks(read);
       say(done, read, remarks);
       context

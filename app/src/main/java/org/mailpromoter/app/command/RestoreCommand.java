@@ -32,7 +32,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Restored restored = Backups.restore(Person.ofSystem(), context.parts(), file);
+    Restored restored = Backups.restore(Person.requester(), context.parts(), file);
     Screen screen = context.screen();
     screen.document(UpkeepDocuments.restored(file, restored));
     screen.say("Restored from " + file + ".");

@@ -90,7 +90,7 @@ final class RetryCommand implements Callable<Integer> {
       Retries.Chosen chosen = chosen(open, retries);
       retried =
           work.run(
-              "messages", task -> retries.retry(Person.ofSystem(), chosen, manner(), gone, task));
+              "messages", task -> retries.retry(Person.requester(), chosen, manner(), gone, task));
     }
     print(retried);
     List<String> problems =

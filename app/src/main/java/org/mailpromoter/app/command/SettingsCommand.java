@@ -85,7 +85,7 @@ final class SettingsCommand implements Callable<Integer> {
           @Nullable String by)
       throws ConfigurationException {
     try (OpenInstallation open = context.open()) {
-      String value = new SettingChoices(open).set(Person.of(by), key, given);
+      String value = new SettingChoices(open).set(Person.requester(by), key, given);
       Screen screen = context.screen();
       screen.say("The setting " + key + " is " + value + " now.");
       screen.say("It applies to mail that is synchronized from now on.");
@@ -148,7 +148,7 @@ final class SettingsCommand implements Callable<Integer> {
           @Nullable String by)
       throws ConfigurationException {
     try (OpenInstallation open = context.open()) {
-      boolean removed = new SettingChoices(open).reset(Person.of(by), key);
+      boolean removed = new SettingChoices(open).reset(Person.requester(by), key);
       Screen screen = context.screen();
       screen.say(
           removed

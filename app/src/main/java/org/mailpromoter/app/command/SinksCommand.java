@@ -128,8 +128,8 @@ final class SinksCommand implements Callable<Integer> {
       Redeliveries again = new Redeliveries(open);
       int all =
           event == null
-              ? again.retry(Person.ofSystem(), chosen)
-              : again.retry(Person.ofSystem(), chosen, event);
+              ? again.retry(Person.requester(), chosen)
+              : again.retry(Person.requester(), chosen, event);
       context.screen().document(SinkDocuments.retried(all));
       context.screen().say(Words.some(all, "event") + " to be delivered now, by:");
       context.screen().command("  ", ShellCommand.of("deliver"));
@@ -157,7 +157,7 @@ final class SinksCommand implements Callable<Integer> {
     SinkId sink = parts.sink(name).id();
     Instant from = Times.parse("--since", since, parts.clock().instant());
     try (OpenInstallation open = parts.open()) {
-      int all = new Redeliveries(open).replay(Person.ofSystem(), sink, from);
+      int all = new Redeliveries(open).replay(Person.requester(), sink, from);
       context.screen().document(SinkDocuments.replayed(all));
       context
           .screen()

@@ -64,7 +64,7 @@ final class SyncCommand implements Callable<Integer> {
   private int run(Synchronization synchronization, List<MailboxDeployment> mailboxes)
       throws InterruptedException {
     ProgressLine progress = ProgressLine.onStandardError();
-    Synchronization.Outcome outcome = synchronization.run(mailboxes, trying(), progress);
+    Synchronization.Outcome outcome = synchronization.run(Person.requester(), mailboxes, trying(), progress);
     progress.clear();
     print(outcome, context.screen());
     complain(outcome.mailboxes());

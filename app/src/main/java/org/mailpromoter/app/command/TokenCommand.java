@@ -49,7 +49,7 @@ final class TokenCommand implements Callable<Integer> {
     RecordId sender = parts.owner(from);
     try (OpenInstallation open = parts.open()) {
       Tokens tokens = new Tokens(open);
-      String token = signed ? tokens.signed(Person.ofSystem()) : counted(tokens, sender);
+      String token = signed ? tokens.signed(Person.requester()) : counted(tokens, sender);
       String stamped = tokens.stamped(subject == null ? "" : subject, token);
       context.screen().document(UpkeepDocuments.token(token, stamped));
       context.screen().say(subject == null ? token : stamped);
@@ -58,7 +58,7 @@ final class TokenCommand implements Callable<Integer> {
   }
 
   private static String counted(Tokens tokens, RecordId sender) {
-    Tokens.Token next = tokens.next(Person.ofSystem(), sender);
+    Tokens.Token next = tokens.next(Person.requester(), sender);
     if (next.repeated()) {
       System.err.println(
           "The token counter of "

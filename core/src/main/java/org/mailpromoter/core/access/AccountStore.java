@@ -9,8 +9,8 @@ import java.util.Optional;
  * <ul>
  *   <li>AC-1: an account is written only over the version it was made of: of several who change the
  *       same version, one succeeds.
- *   <li>AC-2: the last enabled administrator stays one if the caller demands it, also when several
- *       administrators are changed at the same time.
+ *   <li>AC-2: the last enabled administrator who has a password stays one if the caller demands it,
+ *       also when several administrators are changed at the same time.
  *   <li>AC-3: a removed account leaves no password behind; an account that is added under its name
  *       has none.
  * </ul>

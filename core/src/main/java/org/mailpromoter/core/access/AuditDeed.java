@@ -79,6 +79,10 @@ public record AuditDeed(
   }
 
   private static String cut(String text) {
-    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    boolean splits = Character.isHighSurrogate(text.charAt(LONGEST - 1));
+    return text.substring(0, splits ? LONGEST - 1 : LONGEST);
   }
 }

@@ -1,5 +1,11 @@
 package org.mailpromoter.core.store;
 
+import org.mailpromoter.core.access.AccountStore;
+import org.mailpromoter.core.access.ApiTokenStore;
+import org.mailpromoter.core.access.AuditLog;
+import org.mailpromoter.core.access.RequestLog;
+import org.mailpromoter.core.access.SessionStore;
+import org.mailpromoter.core.access.TicketStore;
 import org.mailpromoter.core.activity.ActivityHistory;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.health.AlertLog;
@@ -60,6 +66,24 @@ public interface Storage extends AutoCloseable {
    * while another process works.
    */
   Turns turns();
+
+  /** Accounts that log in with a password. */
+  AccountStore accountStore();
+
+  /** Sessions of those who are logged in. */
+  SessionStore sessionStore();
+
+  /** Tickets to log in with once. */
+  TicketStore ticketStore();
+
+  /** Tokens of programs. */
+  ApiTokenStore apiTokenStore();
+
+  /** What people and programs did. */
+  AuditLog auditLog();
+
+  /** Which requests of programs were answered. */
+  RequestLog requestLog();
 
   /** Closes files and connections, and the workers that joined (TU-6). */
   @Override

@@ -2,7 +2,7 @@ package org.mailpromoter.installation.change;
 
 import java.util.Objects;
 import org.mailpromoter.core.activity.ActivityId;
-import org.mailpromoter.core.activity.Actor;
+import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.message.EmailAddress;
@@ -11,6 +11,7 @@ import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.ask.Activities;
+import org.mailpromoter.installation.permission.Operation;
 
 /** Changes the links of email activities. Sinks are notified. */
 public final class ActivityChanges {
@@ -27,20 +28,32 @@ public final class ActivityChanges {
    * @param number the number of the activity
    * @return the number of changed activities
    */
-  public int track(Actor actor, long number, Tracking tracking, TrackingChange.Extent extent)
+  public int track(Requester by, long number, Tracking tracking, TrackingChange.Extent extent)
       throws NotFoundException {
-    Journal.note(actor, "tracking is " + tracking + " of activity", number);
-    int changed = number < 1 ? 0 : track(actor, new ActivityId(number), tracking, extent);
-    if (changed == 0) {
-      throw NotFoundException.of(Kind.ACTIVITY, number);
-    }
-    return changed;
+    return entry(by, number)
+        .to(tracking + " in " + extent)
+        .run(
+            entry -> {
+              EmailActivity activity = new Activities(open).find(number);
+              entry.concerning(activity.owner()).from(activity.tracking());
+              return track(by, activity.id(), tracking, extent);
+            });
+  }
+
+  private Audited entry(Requester by, long number) {
+    return Audited.of(open, by, Operation.CHANGE_ACTIVITY, "activity " + number);
   }
 
   private int track(
-      Actor actor, ActivityId activity, Tracking tracking, TrackingChange.Extent extent) {
-    TrackingChange change = new TrackingChange(activity, tracking, extent, actor, open.now());
-    return open.storage().activityStore().track(change);
+      Requester by, ActivityId activity, Tracking tracking, TrackingChange.Extent extent)
+      throws NotFoundException {
+    TrackingChange change =
+        new TrackingChange(activity, tracking, extent, by.actor(), open.now());
+    int changed = open.storage().activityStore().track(change);
+    if (changed == 0) {
+      throw NotFoundException.of(Kind.ACTIVITY, activity.value());
+    }
+    return changed;
   }
 
   /**
@@ -49,11 +62,20 @@ public final class ActivityChanges {
    * @param number the number of the activity
    * @return the number of changed activities
    */
-  public int regard(Actor actor, long number, RecordId record, TrackingChange.Extent extent)
+  public int regard(Requester by, long number, RecordId record, TrackingChange.Extent extent)
       throws NotFoundException {
-    Journal.note(actor, "links to " + record + " activity", number);
-    ActivityId activity = new Activities(open).find(number).id();
-    return open.storage().activityStore().regard(activity, record, extent, open.now());
+    return entry(by, number)
+        .to(record + " in " + extent)
+        .run(
+            entry -> {
+              EmailActivity activity = new Activities(open).find(number);
+              entry
+                  .concerning(activity.owner())
+                  .from(activity.regarding().map(RecordId::toString).orElse(""));
+              return open.storage()
+                  .activityStore()
+                  .regard(activity.id(), record, extent, open.now());
+            });
   }
 
   /**
@@ -61,8 +83,9 @@ public final class ActivityChanges {
    *
    * @return how many places were changed
    */
-  public int resolve(Actor actor, EmailAddress address, RecordId record) {
-    Journal.note(actor, "links to " + record + " the address", address);
-    return open.storage().activityStore().resolve(address, record, open.now());
+  public int resolve(Requester by, EmailAddress address, RecordId record) {
+    return Audited.of(open, by, Operation.RESOLVE_ADDRESS, address)
+        .to(record)
+        .run(entry -> open.storage().activityStore().resolve(address, record, open.now()));
   }
 }

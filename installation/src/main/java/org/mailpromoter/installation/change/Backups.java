@@ -1,7 +1,7 @@
 package org.mailpromoter.installation.change;
 
+import org.mailpromoter.installation.permission.Operation;
 import java.nio.file.Path;
-import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.store.Restored;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
@@ -21,18 +21,25 @@ public final class Backups {
    * @throws org.mailpromoter.core.store.StoreException if it cannot be written
    */
   public static void write(
-      Actor actor, OpenInstallation open, Path file, boolean replace, Task task) {
-    Journal.note(actor, "writes the backup", file);
-    open.storage().maintenance().backup(file, replace, task);
+      Requester by, OpenInstallation open, Path file, boolean replace, Task task) {
+    Audited.of(open, by, Operation.BACK_UP, file)
+        .run(
+            entry -> {
+              open.storage().maintenance().backup(file, replace, task);
+              return file;
+            });
   }
 
   /**
-   * Replaces the storage by a backup, which is checked first. The storage must not be open.
+   * Replaces the storage by a backup, which is checked first. The storage must not be open. The
+   * audit log of the backup goes on with this; a restore that is refused is in no audit log.
    *
    * @throws org.mailpromoter.core.store.StoreException if the backup or the storage cannot be used
    */
-  public static Restored restore(Actor actor, Installation parts, Path file) {
-    Journal.note(actor, "restores the backup", file);
-    return parts.deployment().storage().restore(file);
+  public static Restored restore(Requester by, Installation parts, Path file) {
+    Restored restored = parts.deployment().storage().restore(file);
+    try (OpenInstallation open = parts.open()) {
+      return Audited.of(open, by, Operation.RESTORE, file).run(entry -> restored);
+    }
   }
 }

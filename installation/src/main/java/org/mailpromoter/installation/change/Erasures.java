@@ -1,10 +1,10 @@
 package org.mailpromoter.installation.change;
 
+import org.mailpromoter.installation.permission.Operation;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.decision.Reason;
 import org.mailpromoter.core.decision.Retention;
 import org.mailpromoter.core.message.EmailAddress;
@@ -35,8 +35,21 @@ public final class Erasures {
    * @param task counts decisions that lost their evidence; when it is cancelled, what was deleted
    *     until then stays deleted
    */
-  public Forgotten forgetRefused(Actor actor, Task task) {
-    Journal.note(actor, "deletes data of", "refused mail");
+  public Forgotten forgetRefused(Requester by, Task task) {
+    return Audited.of(open, by, Operation.FORGET, "refused mail")
+        .run(
+            entry -> {
+              Forgotten forgotten = keepRetention(task);
+              entry.to(forgotten.decisions() + " decisions");
+              return forgotten;
+            });
+  }
+
+  /**
+   * The same for the service, which does it all the time because the settings say so: the audit log
+   * says who chose them.
+   */
+  public Forgotten keepRetention(Task task) {
     Retention retention = Retention.of(open.policy().organization());
     try {
       Arrays.stream(Reason.values())
@@ -58,8 +71,8 @@ public final class Erasures {
    * @param task counts decisions that were searched for the address
    * @throws CancellationException if the task was cancelled; nothing is erased then
    */
-  public Privacy.Erased erase(Actor actor, EmailAddress address, Task task) {
-    Journal.note(actor, "erases", "a person");
-    return open.storage().privacy().erase(address, open.now(), task);
+  public Privacy.Erased erase(Requester by, EmailAddress address, Task task) {
+    return Audited.of(open, by, Operation.ERASE_PERSON, "a person")
+        .run(entry -> open.storage().privacy().erase(address, open.now(), task));
   }
 }

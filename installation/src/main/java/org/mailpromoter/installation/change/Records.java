@@ -1,5 +1,6 @@
 package org.mailpromoter.installation.change;
 
+import org.mailpromoter.installation.permission.Operation;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
@@ -53,11 +53,15 @@ public final class Records {
    * @throws java.util.concurrent.CancellationException if the task was cancelled; nothing is
    *     changed then
    */
-  public Imported put(Actor actor, Iterable<RecordEntry> entries, Task task) {
-    Journal.note(actor, "imports", "records");
-    Import all = new Import(entries, open.now(), owners());
-    int added = open.storage().recordStore().put(all::iterator, task);
-    return new Imported(all.count, added, List.copyOf(all.unknownOwners));
+  public Imported put(Requester by, Iterable<RecordEntry> entries, Task task) {
+    return Audited.of(open, by, Operation.CHANGE_RECORDS, "import")
+        .run(
+            entry -> {
+              Import all = new Import(entries, open.now(), owners());
+              int added = open.storage().recordStore().put(all::iterator, task);
+              entry.to(all.count + " records, " + added + " new");
+              return new Imported(all.count, added, List.copyOf(all.unknownOwners));
+            });
   }
 
   private Set<RecordId> owners() {
@@ -99,20 +103,32 @@ public final class Records {
    *
    * @param addresses at least one; a new record is called by the first one
    */
-  public RecordEntry addAddresses(Actor actor, RecordId id, List<EmailAddress> addresses)
+  public RecordEntry addAddresses(Requester by, RecordId id, List<EmailAddress> addresses)
       throws RefusedException {
-    return put(actor, grown(id, addresses));
+    return entry(by, id).run(entry -> put(entry, grown(entry, id, addresses)));
+  }
+
+  private Audited entry(Requester by, RecordId id) {
+    return Audited.of(open, by, Operation.CHANGE_RECORDS, id);
   }
 
   /** The same, and gives the record a name. */
   public RecordEntry addAddresses(
-      Actor actor, RecordId id, List<EmailAddress> addresses, String name) throws RefusedException {
-    RecordEntry grown = grown(id, addresses);
-    return put(actor, new RecordEntry(grown.record().named(name), grown.addresses()));
+      Requester by, RecordId id, List<EmailAddress> addresses, String name)
+      throws RefusedException {
+    return entry(by, id)
+        .run(
+            entry -> {
+              RecordEntry grown = grown(entry, id, addresses);
+              return put(entry, new RecordEntry(grown.record().named(name), grown.addresses()));
+            });
   }
 
-  private RecordEntry grown(RecordId id, List<EmailAddress> addresses) throws RefusedException {
-    RecordEntry now = existing(writable(id)).orElseGet(() -> made(id, addresses.get(0)));
+  private RecordEntry grown(Audited entry, RecordId id, List<EmailAddress> addresses)
+      throws RefusedException {
+    Optional<RecordEntry> stored = existing(writable(id));
+    stored.ifPresent(each -> entry.from(text(each)));
+    RecordEntry now = stored.orElseGet(() -> made(id, addresses.get(0)));
     Set<EmailAddress> all = new LinkedHashSet<>(now.addresses());
     all.addAll(addresses);
     return new RecordEntry(now.record(), List.copyOf(all));
@@ -124,29 +140,50 @@ public final class Records {
   }
 
   /** Takes an address from a record. */
-  public RecordEntry removeAddress(Actor actor, RecordId id, EmailAddress address)
+  public RecordEntry removeAddress(Requester by, RecordId id, EmailAddress address)
       throws NotFoundException, RefusedException {
-    RecordEntry now = demanded(writable(id));
+    return entry(by, id)
+        .<RecordEntry, NotFoundException, RefusedException, RuntimeException>run(
+            entry -> put(entry, without(entry, id, address)));
+  }
+
+  private RecordEntry without(Audited entry, RecordId id, EmailAddress address)
+      throws NotFoundException, RefusedException {
+    RecordEntry now = demanded(entry, id);
     if (!now.addresses().contains(address)) {
       List<String> known = now.addresses().stream().map(EmailAddress::value).toList();
       throw NotFoundException.among(Kind.ADDRESS, address, known).within(id);
     }
     List<EmailAddress> others =
         now.addresses().stream().filter(each -> !each.equals(address)).toList();
-    return put(actor, new RecordEntry(now.record(), others));
+    return new RecordEntry(now.record(), others);
   }
 
   /** Puts a record into use, or out of use. */
-  public RecordEntry activate(Actor actor, RecordId id, boolean active)
+  public RecordEntry activate(Requester by, RecordId id, boolean active)
       throws NotFoundException, RefusedException {
-    RecordEntry now = demanded(writable(id));
-    return put(actor, new RecordEntry(now.record().active(active), now.addresses()));
+    return entry(by, id)
+        .<RecordEntry, NotFoundException, RefusedException, RuntimeException>run(
+            entry -> {
+              RecordEntry now = demanded(entry, id);
+              return put(entry, new RecordEntry(now.record().active(active), now.addresses()));
+            });
   }
 
-  private RecordEntry put(Actor actor, RecordEntry entry) {
-    Journal.note(actor, "changes the record", entry.record().id());
-    open.storage().recordStore().put(List.of(entry));
-    return entry;
+  private RecordEntry put(Audited entry, RecordEntry changed) {
+    open.storage().recordStore().put(List.of(changed));
+    entry.to(text(changed));
+    return changed;
+  }
+
+  private static String text(RecordEntry entry) {
+    String addresses =
+        entry.addresses().stream().map(EmailAddress::value).collect(Collectors.joining(", "));
+    return entry.record().name()
+        + " <"
+        + addresses
+        + ">"
+        + (entry.record().active() ? "" : " inactive");
   }
 
   private static RecordId writable(RecordId id) throws RefusedException {
@@ -160,7 +197,11 @@ public final class Records {
     return open.storage().recordStore().find(id);
   }
 
-  private RecordEntry demanded(RecordId id) throws NotFoundException {
-    return existing(id).orElseThrow(() -> NotFoundException.of(Kind.STORED_RECORD, id));
+  private RecordEntry demanded(Audited entry, RecordId id)
+      throws NotFoundException, RefusedException {
+    RecordEntry now =
+        existing(writable(id)).orElseThrow(() -> NotFoundException.of(Kind.STORED_RECORD, id));
+    entry.from(text(now));
+    return now;
   }
 }

@@ -1,9 +1,10 @@
 package org.mailpromoter.installation.change;
 
+import java.util.stream.Collectors;
+import org.mailpromoter.installation.permission.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.installation.NotFoundException;
@@ -24,10 +25,26 @@ public final class Redeliveries {
    *
    * @return how many events
    */
-  public int retry(Actor actor, List<SinkId> sinks) {
-    Journal.note(actor, "requeues the events of", sinks);
-    Outbox outbox = open.storage().outbox();
-    return sinks.stream().mapToInt(outbox::retry).sum();
+  public int retry(Requester by, List<SinkId> sinks) {
+    return entry(by, "all failed events of " + names(sinks))
+        .run(
+            entry -> {
+              Outbox outbox = open.storage().outbox();
+              return counted(entry, sinks.stream().mapToInt(outbox::retry).sum());
+            });
+  }
+
+  private Audited entry(Requester by, String object) {
+    return Audited.of(open, by, Operation.DELIVER, object);
+  }
+
+  private static String names(List<SinkId> sinks) {
+    return sinks.stream().map(SinkId::toString).collect(Collectors.joining(", "));
+  }
+
+  private static int counted(Audited entry, int events) {
+    entry.to(events + " events");
+    return events;
   }
 
   /**
@@ -36,14 +53,17 @@ public final class Redeliveries {
    * @param number the number of the event
    * @return for how many of the sinks
    */
-  public int retry(Actor actor, List<SinkId> sinks, long number) throws NotFoundException {
-    Journal.note(actor, "requeues the event", number);
-    Outbox outbox = open.storage().outbox();
-    int all = sinks.stream().mapToInt(sink -> outbox.retry(sink, number)).sum();
-    if (all == 0) {
-      throw NotFoundException.of(Kind.EVENT, number);
-    }
-    return all;
+  public int retry(Requester by, List<SinkId> sinks, long number) throws NotFoundException {
+    return entry(by, "event " + number + " for " + names(sinks))
+        .run(
+            entry -> {
+              Outbox outbox = open.storage().outbox();
+              int all = sinks.stream().mapToInt(sink -> outbox.retry(sink, number)).sum();
+              if (all == 0) {
+                throw NotFoundException.of(Kind.EVENT, number);
+              }
+              return all;
+            });
   }
 
   /**
@@ -52,9 +72,12 @@ public final class Redeliveries {
    * @param since from when on they were created
    * @return how many activities
    */
-  public int replay(Actor actor, SinkId sink, Instant since) {
-    Journal.note(actor, "sends activities since " + since + " again to the sink", sink);
-    open.subscribeSinks();
-    return open.storage().outbox().replay(sink, since, open.now());
+  public int replay(Requester by, SinkId sink, Instant since) {
+    return entry(by, "activities since " + since + " for " + sink)
+        .run(
+            entry -> {
+              open.subscribeSinks();
+              return counted(entry, open.storage().outbox().replay(sink, since, open.now()));
+            });
   }
 }

@@ -1,5 +1,7 @@
 package org.mailpromoter.installation.change;
 
+import java.util.stream.Collectors;
+import org.mailpromoter.installation.permission.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
@@ -37,12 +38,14 @@ import org.mailpromoter.installation.Task;
 /** Re-evaluates past messages and promotes those that now pass. */
 public final class Retries {
   private static final int PAGE = 1_000;
+  private static final int NAMED = 5;
 
   private final OpenInstallation open;
 
   /** Messages that were chosen, by mailbox. Immutable. */
   public static final class Chosen {
     private final Map<MailboxId, List<MessageRef>> messages;
+    private final String text;
 
     private Chosen(List<StoredDecision> decisions) {
       Map<MailboxId, List<MessageRef>> all = new LinkedHashMap<>();
@@ -50,6 +53,24 @@ public final class Retries {
         all.computeIfAbsent(each.mailbox(), unused -> new ArrayList<>()).add(each.entry().ref());
       }
       this.messages = all;
+      this.text = text(decisions);
+    }
+
+    /** A few are named, of many their number and mailboxes. */
+    private static String text(List<StoredDecision> decisions) {
+      return decisions.size() <= NAMED
+          ? decisions.stream().map(each -> "message " + each.id()).collect(Collectors.joining(", "))
+          : decisions.size()
+              + " messages of "
+              + decisions.stream()
+                  .map(each -> each.mailbox().value())
+                  .distinct()
+                  .collect(Collectors.joining(", "));
+    }
+
+    /** The mailbox, if all of them are of one. */
+    private Optional<MailboxId> mailbox() {
+      return messages.keySet().stream().findFirst().filter(each -> messages.size() == 1);
     }
   }
 
@@ -148,7 +169,24 @@ public final class Retries {
    * @throws RefusedException if nothing can be tracked by hand
    * @throws InterruptedException if the thread was interrupted; promoted messages are kept
    */
-  public Retried retry(Actor actor, Chosen chosen, Manner manner, RetryTask.Gone gone, Task task)
+  public Retried retry(Requester by, Chosen chosen, Manner manner, RetryTask.Gone gone, Task task)
+      throws NotFoundException, RefusedException, InterruptedException {
+    return Audited.of(
+            open,
+            by,
+            manner == Manner.BY_HAND ? Operation.TRACK_MESSAGE : Operation.RETRY_MESSAGES,
+            chosen.text)
+        .concerning(chosen.mailbox().flatMap(open.parts().deployment()::ownerOf))
+        .<Retried, NotFoundException, RefusedException, InterruptedException>run(
+            entry -> {
+              Retried retried = retry(chosen, manner, gone, task);
+              long promoted = retried.mailboxes.stream().mapToLong(RetryReport::promoted).sum();
+              entry.to(promoted + " promoted" + (retried.isCancelled ? ", cancelled" : ""));
+              return retried;
+            });
+  }
+
+  private Retried retry(Chosen chosen, Manner manner, RetryTask.Gone gone, Task task)
       throws NotFoundException, RefusedException, InterruptedException {
     Policy policy = open.policy();
     boolean byHand = manner == Manner.BY_HAND;
@@ -160,7 +198,6 @@ public final class Retries {
     try (RecordDirectory directory = open.directory()) {
       Synchronizer engine = open.engine(directory);
       for (Map.Entry<MailboxId, List<MessageRef>> each : chosen.messages.entrySet()) {
-        Journal.note(actor, "re-evaluates messages of", each.getKey());
         MailboxDeployment mailbox = open.parts().mailbox(each.getKey().value());
         Optional<Turn> turn = open.worker().take(mailbox.id());
         if (turn.isEmpty()) {

@@ -1,10 +1,10 @@
 package org.mailpromoter.installation.change;
 
+import org.mailpromoter.installation.permission.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import java.util.Optional;
-import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.dispatch.SentMail;
 import org.mailpromoter.core.party.RecordDirectory;
@@ -29,8 +29,8 @@ public final class SentMails {
    * @return the activity, or empty when the message was recorded before
    * @throws IOException if the message cannot be read
    */
-  public Optional<EmailActivity> record(Actor actor, InputStream message) throws IOException {
-    return record(actor, message, Optional.empty());
+  public Optional<EmailActivity> record(Requester by, InputStream message) throws IOException {
+    return record(by, message, Optional.empty());
   }
 
   /**
@@ -40,14 +40,25 @@ public final class SentMails {
    * @return the activity, or empty when the message was recorded before
    * @throws IOException if the message cannot be read
    */
-  public Optional<EmailActivity> record(Actor actor, InputStream message, RecordId regarding)
+  public Optional<EmailActivity> record(Requester by, InputStream message, RecordId regarding)
       throws IOException {
-    return record(actor, message, Optional.of(regarding));
+    return record(by, message, Optional.of(regarding));
   }
 
   private Optional<EmailActivity> record(
-      Actor actor, InputStream message, Optional<RecordId> regarding) throws IOException {
-    Journal.note(actor, "records sent mail about", regarding.map(RecordId::toString).orElse("-"));
+      Requester by, InputStream message, Optional<RecordId> regarding) throws IOException {
+    return Audited.of(open, by, Operation.RECORD_SENT, "sent mail")
+        .run(
+            entry -> {
+              Optional<EmailActivity> recorded = record(message, regarding);
+              recorded.ifPresent(
+                  each -> entry.concerning(each.owner()).to("activity " + each.id()));
+              return recorded;
+            });
+  }
+
+  private Optional<EmailActivity> record(InputStream message, Optional<RecordId> regarding)
+      throws IOException {
     AttachmentRules rules = AttachmentRules.of(open.policy().organization());
     open.subscribeSinks();
     try (RecordDirectory directory = open.directory();

@@ -1,7 +1,7 @@
 package org.mailpromoter.installation.change;
 
+import org.mailpromoter.installation.permission.Operation;
 import java.util.Objects;
-import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.deployment.EffectivePolicy;
@@ -22,23 +22,43 @@ public final class SettingChoices {
    * @return the value as it is kept
    * @throws ConfigurationException if the setting does not exist, or does not accept the value
    */
-  public String set(Actor actor, String key, String given) throws ConfigurationException {
-    String value = EffectivePolicy.checkValue(key, given);
-    Journal.note(actor, "sets the setting", key);
-    open.storage()
-        .choiceStore()
-        .put(new Choice(Choice.ORGANIZATION, key, value, actor, open.now()));
-    return value;
+  public String set(Requester by, String key, String given) throws ConfigurationException {
+    return Audited.of(open, by, Operation.CHOOSE_SETTINGS, key)
+        .from(inForce(key))
+        .to(given)
+        .run(
+            entry -> {
+              String value = EffectivePolicy.checkValue(key, given);
+              entry.to(value);
+              open.storage()
+                  .choiceStore()
+                  .put(new Choice(Choice.ORGANIZATION, key, value, by.actor(), open.now()));
+              return value;
+            });
+  }
+
+  private String inForce(String key) {
+    return EffectivePolicy.value(open.policy().organization(), key);
   }
 
   /**
    * Removes an override; the value in the configuration file applies again.
    *
-   * @return whether there was one @throws ConfigurationException if the setting does not exist
+   * @return whether there was one
+   * @throws ConfigurationException if the setting does not exist
    */
-  public boolean reset(Actor actor, String key) throws ConfigurationException {
-    EffectivePolicy.checkKey(key);
-    Journal.note(actor, "takes back the setting", key);
-    return open.storage().choiceStore().remove(Choice.ORGANIZATION, key, actor, open.now());
+  public boolean reset(Requester by, String key) throws ConfigurationException {
+    return Audited.of(open, by, Operation.CHOOSE_SETTINGS, key)
+        .from(inForce(key))
+        .run(
+            entry -> {
+              EffectivePolicy.checkKey(key);
+              boolean removed =
+                  open.storage()
+                      .choiceStore()
+                      .remove(Choice.ORGANIZATION, key, by.actor(), open.now());
+              entry.to(inForce(key));
+              return removed;
+            });
   }
 }

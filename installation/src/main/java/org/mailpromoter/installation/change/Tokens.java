@@ -1,10 +1,11 @@
 package org.mailpromoter.installation.change;
 
+import java.util.Optional;
+import org.mailpromoter.installation.permission.Operation;
 import java.security.SecureRandom;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
-import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.correlation.SignedTokens;
 import org.mailpromoter.core.correlation.TokenSubject;
 import org.mailpromoter.core.party.PartyRecord;
@@ -37,9 +38,19 @@ public final class Tokens {
   }
 
   /** The next token of a configured user or queue. */
-  public Token next(Actor actor, RecordId sender) {
+  public Token next(Requester by, RecordId sender) {
     RecordId counter = counter(sender);
-    Journal.note(actor, "takes a token of", counter);
+    return Audited.of(open, by, Operation.TAKE_TOKEN, "tracking token")
+        .concerning(Optional.of(sender))
+        .run(
+            entry -> {
+              Token token = next(counter);
+              entry.to(token.text());
+              return token;
+            });
+  }
+
+  private Token next(RecordId counter) {
     TokenCounter.Next next = open.storage().tokenCounter().next(counter);
     String prefix = deployment.trackingTokens().prefixes().get(0);
     return new Token(
@@ -64,12 +75,15 @@ public final class Tokens {
    *
    * @throws RefusedException if no signing key is configured
    */
-  public String signed(Actor actor) throws RefusedException {
+  public String signed(Requester by) throws RefusedException {
+    return Audited.of(open, by, Operation.TAKE_TOKEN, "signed token").run(entry -> signed());
+  }
+
+  private String signed() throws RefusedException {
     SignedTokens keys = deployment.signedTokens().read();
     if (!keys.canSign()) {
       throw new RefusedException(RefusedException.Why.NO_SIGNING_KEY);
     }
-    Journal.note(actor, "takes", "a signed token");
     byte[] handle = new byte[SignedTokens.HANDLE_BYTES];
     new SecureRandom().nextBytes(handle);
     return keys.mint(handle);

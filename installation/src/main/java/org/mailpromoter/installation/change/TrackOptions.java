@@ -1,7 +1,8 @@
 package org.mailpromoter.installation.change;
 
+import java.util.Optional;
+import org.mailpromoter.installation.permission.Operation;
 import java.util.Objects;
-import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.policy.TrackOption;
@@ -30,22 +31,41 @@ public final class TrackOptions {
    *
    * @param owner a configured user or queue
    */
-  public void set(Actor actor, RecordId owner, TrackOption option) {
-    Journal.note(actor, "chooses the Track option " + option + " for", owner);
-    open.storage()
-        .choiceStore()
-        .put(new Choice(owner.toString(), EffectivePolicy.TRACK, option.word(), actor, open.now()));
+  public void set(Requester by, RecordId owner, TrackOption option) {
+    Choice choice =
+        new Choice(
+            owner.toString(), EffectivePolicy.TRACK, option.word(), by.actor(), open.now());
+    entry(by, owner)
+        .to(option.word())
+        .run(
+            entry -> {
+              open.storage().choiceStore().put(choice);
+              return choice;
+            });
+  }
+
+  private Audited entry(Requester by, RecordId owner) {
+    return Audited.of(open, by, Operation.CHOOSE_TRACK_OPTION, owner)
+        .concerning(Optional.of(owner))
+        .from(inForce(owner).word());
+  }
+
+  private TrackOption inForce(RecordId owner) {
+    return open.policy().owner(owner).map(each -> each.track().value()).orElse(TrackOption.NONE);
   }
 
   /** Removes an override; the value in the configuration file applies again. */
-  public Reset reset(Actor actor, RecordId owner) {
-    Journal.note(actor, "removes the Track option of", owner);
-    boolean removed =
-        open.storage()
-            .choiceStore()
-            .remove(owner.toString(), EffectivePolicy.TRACK, actor, open.now());
-    TrackOption now =
-        open.policy().owner(owner).map(each -> each.track().value()).orElse(TrackOption.NONE);
-    return new Reset(removed, now);
+  public Reset reset(Requester by, RecordId owner) {
+    return entry(by, owner)
+        .run(
+            entry -> {
+              boolean removed =
+                  open.storage()
+                      .choiceStore()
+                      .remove(owner.toString(), EffectivePolicy.TRACK, by.actor(), open.now());
+              TrackOption now = inForce(owner);
+              entry.to(now.word());
+              return new Reset(removed, now);
+            });
   }
 }

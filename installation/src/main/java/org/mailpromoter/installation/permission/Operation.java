@@ -79,6 +79,8 @@ public enum Operation {
   RECORD_SENT(CHANGES, Scope.SEND, NONE, NONE),
   /** Writes a copy of the storage. */
   BACK_UP(GUARDED, Scope.ADMIN, NONE, NONE),
+  /** Goes back to a copy of the storage; only a command can, while nothing else uses it. */
+  RESTORE(GUARDED, Scope.ADMIN, NONE, NONE),
   /** Deletes data of refused mail after its retention period. */
   FORGET(GUARDED, Scope.ADMIN, NONE, NONE),
   /** Deletes a person everywhere. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.Outcome;
@@ -168,7 +169,7 @@ class WhatIfsTest {
     assertThat(
             retries
                 .retry(
-                    new Actor.Person("maria"),
+                    Requester.command(new Actor.Person("maria")),
                     retries.decisions(List.of(number)),
                     Retries.Manner.BY_HAND,
                     RetryTask.Gone.REPORT,

@@ -25,7 +25,7 @@ import org.mailpromoter.installation.SampleInstallation;
 import org.mailpromoter.installation.ask.Activities;
 
 class ActivityChangesTest {
-  private static final Actor MARIA = new Actor.Person("maria");
+  private static final Requester MARIA = Requester.command(new Actor.Person("maria"));
   private static final RecordId CONTOSO = RecordId.parse("account:contoso").orElseThrow();
   private static final String MAIL =
       """
@@ -77,7 +77,7 @@ class ActivityChangesTest {
         .singleElement()
         .satisfies(
             change -> {
-              assertThat(change.actor()).isEqualTo(MARIA);
+              assertThat(change.actor()).isEqualTo(MARIA.actor());
               assertThat(change.at()).isEqualTo(SampleInstallation.NOW);
               assertThat(change.tracking()).isEqualTo(Tracking.UNTRACKED);
             });

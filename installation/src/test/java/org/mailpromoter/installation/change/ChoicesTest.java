@@ -21,8 +21,9 @@ import org.mailpromoter.installation.ask.SettingsHistory;
 
 /** Overrides at run time, and the log of who made them. */
 class ChoicesTest {
-  private static final Actor MARIA = new Actor.Person("maria");
-  private static final Actor ROBOT = new Actor.Program("nightly job");
+  private static final Requester MARIA = Requester.command(new Actor.Person("maria"));
+  private static final Requester ROBOT =
+      Requester.command(new Actor.Program("nightly job"));
   private static final RecordId ANNA = new RecordId(RecordKind.USER, "anna");
 
   @TempDir private Path folder;
@@ -52,7 +53,7 @@ class ChoicesTest {
     assertThat(options.reset(ROBOT, ANNA).removed()).isFalse();
     assertThat(new SettingsHistory(open).choices())
         .extracting(Choice::who)
-        .containsExactly(MARIA, ROBOT);
+        .containsExactly(MARIA.actor(), ROBOT.actor());
   }
 
   @Test
@@ -63,7 +64,7 @@ class ChoicesTest {
         .singleElement()
         .isEqualTo(
             new Choice(
-                Choice.ORGANIZATION, "use-correlation", "no", MARIA, SampleInstallation.NOW));
+                Choice.ORGANIZATION, "use-correlation", "no", MARIA.actor(), SampleInstallation.NOW));
     assertThat(settings.reset(MARIA, "use-correlation")).isTrue();
     assertThat(settings.reset(MARIA, "use-correlation")).isFalse();
   }

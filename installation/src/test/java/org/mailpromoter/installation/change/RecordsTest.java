@@ -22,7 +22,7 @@ import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.ask.RecordList;
 
 class RecordsTest {
-  private static final Actor MARIA = new Actor.Person("maria");
+  private static final Requester MARIA = Requester.command(new Actor.Person("maria"));
   private static final RecordId BERG = RecordId.parse("contact:berg").orElseThrow();
   private static final EmailAddress HOME = address("berg@home.example");
   private static final EmailAddress WORK = address("berg@work.example");

@@ -28,7 +28,8 @@ final class Migrations {
           "V10__choice_actors.sql",
           "V11__postponed.sql",
           "V12__content_checksums.sql",
-          "V13__reading.sql");
+          "V13__reading.sql",
+          "V15__access.sql");
 
   private Migrations() {}
 

@@ -193,7 +193,8 @@ final class PersonEraser {
   }
 
   /**
-   * Alerts, failures of mailboxes and sinks, and names of people who made changes.
+   * Alerts, failures of mailboxes and sinks, names of people who made changes, and those who log
+   * in.
    *
    * @return how many
    */
@@ -204,6 +205,7 @@ final class PersonEraser {
         + blot("choices", "who")
         + blot("choice_history", "who")
         + blot("tracking_changes", "who")
+        + new AccessEraser(handle, address, this::blotted).run()
         + handle
             .createUpdate("DELETE FROM token_counters WHERE instr(lower(sender), :address) > 0")
             .bind("address", address)

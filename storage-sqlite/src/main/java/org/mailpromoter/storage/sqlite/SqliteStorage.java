@@ -1,6 +1,12 @@
 package org.mailpromoter.storage.sqlite;
 
 import java.nio.file.Path;
+import org.mailpromoter.core.access.AccountStore;
+import org.mailpromoter.core.access.ApiTokenStore;
+import org.mailpromoter.core.access.AuditLog;
+import org.mailpromoter.core.access.RequestLog;
+import org.mailpromoter.core.access.SessionStore;
+import org.mailpromoter.core.access.TicketStore;
 import org.mailpromoter.core.activity.ActivityHistory;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.health.AlertLog;
@@ -109,6 +115,36 @@ public final class SqliteStorage implements Storage {
   @Override
   public Turns turns() {
     return new SqliteTurns(database, lock, activities::countAnew);
+  }
+
+  @Override
+  public AccountStore accountStore() {
+    return new SqliteAccountStore(database);
+  }
+
+  @Override
+  public SessionStore sessionStore() {
+    return new SqliteSessionStore(database);
+  }
+
+  @Override
+  public TicketStore ticketStore() {
+    return new SqliteTicketStore(database);
+  }
+
+  @Override
+  public ApiTokenStore apiTokenStore() {
+    return new SqliteApiTokenStore(database);
+  }
+
+  @Override
+  public AuditLog auditLog() {
+    return new SqliteAuditLog(database);
+  }
+
+  @Override
+  public RequestLog requestLog() {
+    return new SqliteRequestLog(database);
   }
 
   /** The lock is released last, when nothing more can be written. */

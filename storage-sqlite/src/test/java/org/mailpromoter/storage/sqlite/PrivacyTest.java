@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.testkit.AccessPrivacyContract;
 import org.mailpromoter.testkit.PrivacyContract;
 
 /** Looks into the files of the database. */
-class PrivacyTest implements PrivacyContract {
+class PrivacyTest implements PrivacyContract, AccessPrivacyContract {
   @TempDir private Path folder;
 
   @AfterEach

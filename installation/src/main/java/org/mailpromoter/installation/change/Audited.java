@@ -1,0 +1,139 @@
+package org.mailpromoter.installation.change;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.mailpromoter.core.access.AuditDeed;
+import org.mailpromoter.core.access.AuditDeed.Outcome;
+import org.mailpromoter.core.fault.Faulted;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.permission.Operation;
+
+/**
+ * One request for a change on its way into the audit log. Every change runs in one: when it ends,
+ * one entry says what became of it, however many messages or records it was about. Used by one
+ * thread.
+ */
+public final class Audited {
+  private final OpenInstallation open;
+  private final Requester by;
+  private final Operation operation;
+  private final String object;
+  private Optional<RecordId> concerns = Optional.empty();
+  private String before = "";
+  private String after = "";
+
+  private Audited(OpenInstallation open, Requester by, Operation operation, String object) {
+    this.open = Objects.requireNonNull(open, "open");
+    this.by = Objects.requireNonNull(by, "by");
+    this.operation = Objects.requireNonNull(operation, "operation");
+    this.object = Objects.requireNonNull(object, "object");
+  }
+
+  /**
+   * A change.
+   *
+   * @param <T> what it returns
+   * @param <X> what it throws
+   * @param <Y> what else it throws
+   * @param <Z> what else it throws
+   */
+  @FunctionalInterface
+  public interface Work<T, X extends Exception, Y extends Exception, Z extends Exception> {
+    /** Makes the change, and notes in the entry what is known only meanwhile. */
+    T on(Audited entry) throws X, Y, Z;
+  }
+
+  /**
+   * An entry about an object.
+   *
+   * @param object names it, with its kind where a number or name alone would not: {@code activity 7}
+   */
+  public static Audited of(OpenInstallation open, Requester by, Operation operation, Object object) {
+    return new Audited(open, by, operation, String.valueOf(object));
+  }
+
+  /** Whose object it is: they may see the entry. */
+  public Audited concerning(Optional<RecordId> owner) {
+    concerns = owner;
+    return this;
+  }
+
+  /** The value before the change. */
+  public Audited from(Object value) {
+    before = String.valueOf(value);
+    return this;
+  }
+
+  /** The value after the change. */
+  public Audited to(Object value) {
+    after = String.valueOf(value);
+    return this;
+  }
+
+  /**
+   * Makes the change and appends the entry, also if the change fails.
+   *
+   * @throws org.mailpromoter.core.store.StoreException if the entry cannot be appended; the change
+   *     was made then
+   */
+  public <T, X extends Exception, Y extends Exception, Z extends Exception> T run(
+      Work<T, X, Y, Z> work) throws X, Y, Z {
+    T result;
+    try {
+      result = work.on(this);
+    } catch (Exception e) {
+      failed(e);
+      throw e;
+    }
+    append(Outcome.DONE);
+    return result;
+  }
+
+  /** What made the change fail counts, and not what made the entry fail after it. */
+  private void failed(Exception failure) {
+    try {
+      append(Outcome.failed(code(failure)));
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private void append(Outcome outcome) {
+    open.storage()
+        .auditLog()
+        .append(
+            new AuditDeed(
+                open.now(),
+                by.actor(),
+                by.channel(),
+                operation.word(),
+                object,
+                concerns,
+                before,
+                after,
+                by.reason(),
+                outcome,
+                by.request()));
+  }
+
+  /** The code of a failure, as documents show it. */
+  private static String code(Exception failure) {
+    if (failure instanceof NotFoundException missing) {
+      return missing.code();
+    }
+    if (failure instanceof RefusedException refused) {
+      return refused.code();
+    }
+    if (failure instanceof Faulted fault) {
+      return fault.code().id();
+    }
+    if (failure instanceof CancellationException) {
+      return "cancelled";
+    }
+    return failure instanceof InterruptedException ? "interrupted" : "defect";
+  }
+}
