@@ -8,7 +8,11 @@ import org.mailpromoter.access.Face;
 import org.mailpromoter.access.Refusal;
 import org.mailpromoter.console.frame.Refusals;
 import org.mailpromoter.console.frame.Screen;
+import org.mailpromoter.console.message.MessageScreen;
 import org.mailpromoter.console.message.MessagesScreen;
+import org.mailpromoter.console.message.RemedyScreen;
+import org.mailpromoter.console.option.OptionsScreen;
+import org.mailpromoter.console.setting.SettingsScreen;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.web.Request;
@@ -24,10 +28,7 @@ public final class Console implements Face {
   /** A console whose pages show the commands that do the same. */
   public Console(CommandTwins twins) {
     Objects.requireNonNull(twins, "twins");
-    this.routes =
-        Stream.<Screen>of(new MessagesScreen(twins))
-            .flatMap(each -> each.routes().stream())
-            .toList();
+    this.routes = Stream.<Screen>of(new MessagesScreen(twins), new MessageScreen(twins), new RemedyScreen(twins), new OptionsScreen(twins), new SettingsScreen(twins)).flatMap(each -> each.routes().stream()).toList();
   }
 
   @Override

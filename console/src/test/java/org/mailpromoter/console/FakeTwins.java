@@ -24,6 +24,16 @@ final class FakeTwins implements CommandTwins {
   }
 
   @Override
+  public String owners() {
+    return "mailpromoter users";
+  }
+
+  @Override
+  public String settings() {
+    return "mailpromoter settings";
+  }
+
+  @Override
   public List<String> action(Action action) {
     return List.of("mailpromoter do '" + EnglishAction.of(action) + "'");
   }

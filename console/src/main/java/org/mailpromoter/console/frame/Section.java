@@ -8,6 +8,10 @@ public enum Section {
   OVERVIEW(Group.MAIL, "Overview", "/", Operation.SEE_STATUS),
   /** What became of each message. */
   MESSAGES(Group.MAIL, "Messages", "/messages", Operation.LIST_MESSAGES),
+  /** Which mail is tracked. */
+  MY_OPTIONS(Group.SETUP, "My options", "/me/options", Operation.SEE_TRACK_OPTIONS),
+  /** The settings of the organization. */
+  ORGANIZATION(Group.SETUP, "Organization", "/settings", Operation.SEE_SETTINGS),
   /** No place of the navigation: login, errors. */
   NOWHERE(Group.NONE, "", "", Operation.SEE_STATUS);
 

@@ -10,8 +10,7 @@ import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.StoredDecision;
-import org.mailpromoter.core.history.Page;
-import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
 import org.mailpromoter.installation.permission.Belonging;
 import org.mailpromoter.installation.permission.Operation;
@@ -27,25 +26,24 @@ final class MessageList {
     this.query = visit.request().query();
   }
 
-  MessagesPage page(Frame frame, MessageSelection selection) {
+  MessagesPage page(Frame frame, MessageSelection selection) throws WrongPageException {
     AnalyzedMessages messages = new AnalyzedMessages(visit.open()).visibleTo(visit.permissions());
-    Page<StoredDecision> found =
-        messages.page(selection.filter(), selection.from(), selection.most());
+    AnalyzedMessages.Listing found = messages.page(selection.filter(), selection.page());
     long count = messages.count(selection.filter());
     String older =
         found
             .next()
-            .map(next -> address(query.without("after").with("after", next.word())))
+            .map(next -> address(query.without("after").with("after", next)))
             .orElse("");
-    boolean first = selection.from().equals(PageKey.START);
+    boolean first = selection.page().isFirst();
     return new MessagesPage(
         frame,
         MessageFilters.views(query, visit.permissions()),
         MessageFilters.form(query, mailboxes()),
         MessageFilters.inForce(query),
         Words.count(count, "message", "messages"),
-        found.entries().stream().map(each -> row(each, visit.open().now())).toList(),
-        found.entries().isEmpty() ? emptiness(first) : List.of(),
+        found.decisions().stream().map(each -> row(each, visit.open().now())).toList(),
+        found.decisions().isEmpty() ? emptiness(first) : List.of(),
         older,
         first ? "" : address(query.without("after")));
   }

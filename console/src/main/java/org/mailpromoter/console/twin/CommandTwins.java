@@ -26,6 +26,12 @@ public interface CommandTwins {
    */
   String message(long number);
 
+  /** The users and queues with their Track options. */
+  String owners();
+
+  /** The settings of the organization. */
+  String settings();
+
   /** The commands that do an action, or the places in the configuration file; at least one. */
   List<String> action(Action action);
 }

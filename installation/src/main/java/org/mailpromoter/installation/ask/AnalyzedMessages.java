@@ -13,6 +13,7 @@ import org.mailpromoter.core.decision.StoredDecision;
 import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.core.message.MessageId;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.core.mailbox.MailboxId;
@@ -151,5 +152,19 @@ public final class AnalyzedMessages {
       permissions.demand(Operation.EXPLAIN_MESSAGE, Belonging.to(found.mailbox()));
     }
     return found;
+  }
+
+  /** Decisions about the same message elsewhere that the caller may see, the latest first. */
+  public List<StoredDecision> copies(StoredDecision of) {
+    return MessageId.parse(of.entry().identity().key()).stream()
+        .flatMap(id -> open.storage().decisionHistory().find(id).stream())
+        .filter(each -> !each.id().equals(of.id()))
+        .filter(this::isVisible)
+        .toList();
+  }
+
+  private boolean isVisible(StoredDecision decision) {
+    return permissions == null
+        || permissions.allows(Operation.EXPLAIN_MESSAGE, Belonging.to(decision.mailbox()));
   }
 }

@@ -120,6 +120,19 @@ public final class WhatIfs {
    * @throws java.util.concurrent.CancellationException if the task was cancelled
    */
   public Answer compare(DecisionFilter filter, Settings settings, int most, Task task) {
+    return compare(filter, Change.to(settings.policy), most, task);
+  }
+
+  /**
+   * Re-evaluates messages as if a change had been made.
+   *
+   * @param filter which messages
+   * @param change the change to imagine
+   * @param most how many differences are listed at most
+   * @param task counts messages
+   * @throws java.util.concurrent.CancellationException if the task was cancelled
+   */
+  public Answer compare(DecisionFilter filter, Change change, int most, Task task) {
     Findings findings = new Findings(most);
     WhatIf.Summary summary =
         FollowedHistory.follow(
@@ -127,7 +140,7 @@ public final class WhatIfs {
             task,
             history ->
                 new WhatIf(history, open.parts().strategies())
-                    .compare(filter, open.policy(), Change.to(settings.policy), findings::add));
+                    .compare(filter, open.policy(), change, findings::add));
     return findings.answer(summary);
   }
 }

@@ -1,0 +1,140 @@
+package org.mailpromoter.console.message;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.mailpromoter.access.Entry;
+import org.mailpromoter.access.Visit;
+import org.mailpromoter.console.frame.Frame;
+import org.mailpromoter.console.frame.Notice;
+import org.mailpromoter.console.frame.Pages;
+import org.mailpromoter.console.frame.Screen;
+import org.mailpromoter.console.frame.Section;
+import org.mailpromoter.console.frame.Tone;
+import org.mailpromoter.console.frame.Words;
+import org.mailpromoter.console.template.message.JteoneGenerated;
+import org.mailpromoter.console.template.message.JteremediesGenerated;
+import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.diagnosis.Explanation;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.NotFoundException.Kind;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.ask.AnalyzedMessages;
+import org.mailpromoter.installation.ask.Explanations;
+import org.mailpromoter.installation.permission.ForbiddenException;
+import org.mailpromoter.installation.permission.Operation;
+import org.mailpromoter.web.Response;
+import org.mailpromoter.web.Route;
+
+/** One message: why it was promoted or not, and what would have promoted it. */
+public final class MessageScreen implements Screen {
+  /** So many messages are decided again well within a second. */
+  private static final long QUICK = 2_000;
+
+  private final CommandTwins twins;
+
+  /** Pages that show the commands that do the same. */
+  public MessageScreen(CommandTwins twins) {
+    this.twins = Objects.requireNonNull(twins, "twins");
+  }
+
+  /** The address of a message's page. */
+  static String path(StoredDecision stored) {
+    return MessageFilters.PATH + "/" + stored.id();
+  }
+
+  @Override
+  public List<Route<Entry>> routes() {
+    return List.of(
+        Screen.page("/messages/{number}", Operation.EXPLAIN_MESSAGE, this::page),
+        Screen.page("/messages/{number}/remedies", Operation.EXPLAIN_MESSAGE, this::remedies));
+  }
+
+  private Response page(Visit visit) throws NotFoundException, ForbiddenException {
+    StoredDecision stored = find(visit);
+    boolean asked = visit.request().query().first("impact").isPresent();
+    boolean counted = asked || !RemedyCards.isRefused(stored) || new PastMail(visit).count() <= QUICK;
+    Explanation explanation = explain(visit.open(), stored, counted);
+    MessagePage page =
+        new MessageView(visit, twins)
+            .page(
+                frame(visit, stored),
+                explanation,
+                counted,
+                new Undoing(visit).buttons(visit.request().query()),
+                new AnalyzedMessages(visit.open()).visibleTo(visit.permissions()).copies(stored));
+    return Pages.of(output -> JteoneGenerated.render(output, null, page));
+  }
+
+  /** The part of the page that takes time, for a page that is shown already. */
+  private Response remedies(Visit visit) throws NotFoundException, ForbiddenException {
+    StoredDecision stored = find(visit);
+    if (visit.request().header("HX-Request").isEmpty()) {
+      return Response.seeOther(path(stored) + "?impact=30d");
+    }
+    Explanation explanation = explain(visit.open(), stored, true);
+    RemediesPart part =
+        new RemedyCards(visit, twins).of(frame(visit, stored), explanation, true);
+    return Pages.of(output -> JteremediesGenerated.render(output, null, part));
+  }
+
+  static StoredDecision find(Visit visit) throws NotFoundException, ForbiddenException {
+    String number = visit.request().parameter("number");
+    if (!number.matches("[1-9][0-9]{0,17}")) {
+      throw NotFoundException.of(Kind.DECISION, number);
+    }
+    return new AnalyzedMessages(visit.open())
+        .visibleTo(visit.permissions())
+        .find(Long.parseLong(number));
+  }
+
+  static Explanation explain(OpenInstallation open, StoredDecision stored, boolean counted)
+      throws NotFoundException {
+    Instant since = counted ? open.now().minus(PastMail.LOOKED_BACK) : open.now();
+    return new Explanations(open).explain(stored.id().toString(), since).get(0).explanation();
+  }
+
+  private Frame frame(Visit visit, StoredDecision stored) {
+    String subject = stored.entry().subject();
+    Frame frame =
+        Frame.of(visit, Section.MESSAGES, subject.isEmpty() ? "(no subject)" : subject)
+            .under("Messages", MessageFilters.PATH)
+            .twin(List.of(twins.message(stored.id().value())), "/api/v1" + path(stored));
+    return visit
+        .request()
+        .query()
+        .first("done")
+        .map(done -> frame.with(notice(done, stored)))
+        .orElse(frame);
+  }
+
+  /** What the last change did; the address says how many messages became activities. */
+  private static Notice notice(String done, StoredDecision stored) {
+    boolean number = done.matches("[0-9]{1,9}");
+    long promoted = number ? Long.parseLong(done) : 0;
+    return stored
+        .entry()
+        .activity()
+        .map(
+            id ->
+                Notice.of(
+                    Tone.YES,
+                    "Done. This message is email activity "
+                        + id
+                        + " now ("
+                        + stored.entry().reason().title()
+                        + "). "
+                        + Words.count(promoted, "message was", "messages were")
+                        + " promoted in all."))
+        .orElseGet(
+            () ->
+                Notice.of(
+                    Tone.WAIT,
+                    number
+                        ? "Done, but this message was not promoted: its mailbox is being read at"
+                            + " the moment, or the message is no longer in it. It is decided again"
+                            + " with the next run, or by hand below."
+                        : "Put back. What became an activity meanwhile stays one."));
+  }
+}

@@ -1,0 +1,158 @@
+package org.mailpromoter.console.option;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.mailpromoter.access.StaleException;
+import org.mailpromoter.access.Visit;
+import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.console.frame.Notice;
+import org.mailpromoter.console.frame.OptionAddresses;
+import org.mailpromoter.console.frame.Queries;
+import org.mailpromoter.console.frame.Seal;
+import org.mailpromoter.console.frame.Tone;
+import org.mailpromoter.console.frame.Words;
+import org.mailpromoter.core.activity.Actor;
+import org.mailpromoter.core.diagnosis.WhatIf;
+import org.mailpromoter.core.policy.Origin;
+import org.mailpromoter.core.policy.Owner;
+import org.mailpromoter.core.policy.TrackOption;
+import org.mailpromoter.core.sync.RetryReport;
+import org.mailpromoter.core.sync.RetryTask;
+import org.mailpromoter.deployment.ConfigurationException;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.change.Retries;
+import org.mailpromoter.installation.change.Reversal;
+import org.mailpromoter.installation.change.Reversals;
+import org.mailpromoter.installation.change.TrackOptions;
+import org.mailpromoter.installation.permission.Belonging;
+import org.mailpromoter.installation.permission.ForbiddenException;
+import org.mailpromoter.installation.permission.Operation;
+import org.mailpromoter.web.Fields;
+import org.mailpromoter.web.Response;
+
+/** What the form of the personal options does. */
+final class OptionChange {
+  private static final String UNDO = "undo";
+
+  private final Visit visit;
+
+  OptionChange(Visit visit) {
+    this.visit = visit;
+  }
+
+  /** The option of a form or query. */
+  static TrackOption option(Fields fields) throws WrongInputException {
+    return fields
+        .first("track")
+        .flatMap(TrackOption::parse)
+        .orElseThrow(() -> WrongInputException.of("track", "Choose one of the five options."));
+  }
+
+  /** The sealed word of the address that puts the last change back; empty if there is none. */
+  static String undo(Visit visit) {
+    String sealed = visit.request().query().first(UNDO).orElse("");
+    return new Seal(visit.formToken()).open(sealed).isPresent() ? sealed : "";
+  }
+
+  /** What the last change did. */
+  static Optional<Notice> notice(Visit visit) {
+    return visit
+        .request()
+        .query()
+        .first("done")
+        .map(
+            done ->
+                done.matches("[0-9]{1,9}")
+                    ? Words.count(Long.parseLong(done), "past message was", "past messages were")
+                        + " promoted. New mail is decided by the option below."
+                    : "Saved. Mail that is synchronized from now on is decided by it.")
+        .map(sentence -> Notice.of(Tone.YES, sentence));
+  }
+
+  Response run(Owner owner)
+      throws NotFoundException,
+          ForbiddenException,
+          RefusedException,
+          ConfigurationException,
+          WrongInputException,
+          StaleException,
+          IOException,
+          InterruptedException {
+    visit.permissions().demand(Operation.CHOOSE_TRACK_OPTION, Belonging.to(owner.id()));
+    Fields form = visit.request().form();
+    String deed = form.first("do").orElse("save");
+    if (deed.equals(UNDO)) {
+      return putBack(owner, form);
+    }
+    if (!form.first("now").orElse("").equals(owner.track().value().word())) {
+      throw StaleException.changed();
+    }
+    Actor actor = visit.identity().actor();
+    if (deed.equals("reset")) {
+      new TrackOptions(visit.open()).reset(actor, owner.id());
+      return done(owner, "saved");
+    }
+    TrackOption option = option(form);
+    if (!deed.equals("promote")) {
+      new TrackOptions(visit.open()).set(actor, owner.id(), option);
+      return done(owner, "saved");
+    }
+    return done(owner, String.valueOf(promote(owner, option)));
+  }
+
+  /** Sets the option, and decides the mail again that it lets pass. */
+  private long promote(Owner owner, TrackOption option)
+      throws NotFoundException, RefusedException, ForbiddenException, InterruptedException {
+    visit.permissions().demand(Operation.RETRY_MESSAGES, Belonging.to(owner.id()));
+    List<Long> passing =
+        new OptionEffects(visit, owner)
+            .of(option).differences().stream()
+                .filter(each -> each.effects().contains(WhatIf.Effect.PROMOTED))
+                .map(each -> each.message().id().value())
+                .toList();
+    Actor actor = visit.identity().actor();
+    new TrackOptions(visit.open()).set(actor, owner.id(), option);
+    Retries retries = new Retries(visit.open());
+    return retries
+        .retry(
+            actor,
+            retries.decisions(passing),
+            Retries.Manner.BY_SETTINGS,
+            RetryTask.Gone.REPORT,
+            new Task())
+        .mailboxes()
+        .stream()
+        .mapToLong(RetryReport::promoted)
+        .sum();
+  }
+
+  private Response putBack(Owner owner, Fields form)
+      throws NotFoundException,
+          ForbiddenException,
+          RefusedException,
+          ConfigurationException,
+          WrongInputException {
+    Reversal reversal =
+        new Seal(visit.formToken())
+            .open(form.first(UNDO).orElse(""))
+            .flatMap(Reversal::parse)
+            .orElseThrow(() -> WrongInputException.of(UNDO, "This undo is of a former session."));
+    new Reversals(visit.open(), visit.permissions()).run(reversal);
+    return Response.seeOther(OptionAddresses.of(owner.id()) + "?done=saved");
+  }
+
+  private Response done(Owner before, String what) {
+    Reversal reversal =
+        before.track().origin() instanceof Origin.ByChoice
+            ? new Reversal.Track(before.id(), before.track().value())
+            : new Reversal.TrackOfFile(before.id());
+    Fields query =
+        Fields.none()
+            .with("done", what)
+            .with(UNDO, new Seal(visit.formToken()).seal(reversal.word()));
+    return Response.seeOther(Queries.path(OptionAddresses.of(before.id()), query));
+  }
+}

@@ -1,0 +1,117 @@
+package org.mailpromoter.console.setting;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mailpromoter.access.StaleException;
+import org.mailpromoter.access.Visit;
+import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.console.frame.Notice;
+import org.mailpromoter.console.frame.Queries;
+import org.mailpromoter.console.frame.Seal;
+import org.mailpromoter.console.frame.Tone;
+import org.mailpromoter.core.activity.Actor;
+import org.mailpromoter.core.policy.Choice;
+import org.mailpromoter.deployment.ConfigurationException;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.ask.SettingsHistory;
+import org.mailpromoter.installation.change.Reversal;
+import org.mailpromoter.installation.change.Reversals;
+import org.mailpromoter.installation.change.SettingChoices;
+import org.mailpromoter.installation.permission.Belonging;
+import org.mailpromoter.installation.permission.ForbiddenException;
+import org.mailpromoter.installation.permission.Operation;
+import org.mailpromoter.web.Fields;
+import org.mailpromoter.web.Response;
+
+/** What the form of a setting does. */
+final class SettingChange {
+  private static final String UNDO = "undo";
+
+  private final Visit visit;
+
+  SettingChange(Visit visit) {
+    this.visit = visit;
+  }
+
+  /** The sealed word of the address that puts the last change back; empty if there is none. */
+  static String undo(Visit visit) {
+    String sealed = visit.request().query().first(UNDO).orElse("");
+    return new Seal(visit.formToken()).open(sealed).isPresent() ? sealed : "";
+  }
+
+  /** What the last change did. */
+  static Optional<Notice> notice(Visit visit) {
+    return visit
+        .request()
+        .query()
+        .first("done")
+        .map(
+            done ->
+                Notice.of(
+                    Tone.YES, "Saved. Mail that is synchronized from now on is decided by it."));
+  }
+
+  Response run()
+      throws NotFoundException,
+          ForbiddenException,
+          RefusedException,
+          ConfigurationException,
+          WrongInputException,
+          StaleException,
+          IOException {
+    visit
+        .permissions()
+        .demand(Operation.CHOOSE_SETTINGS, new Belonging(Set.of(), Set.of(), Set.of()));
+    SettingsPage.Row row = SettingsScreen.row(visit);
+    Fields form = visit.request().form();
+    String deed = form.first("do").orElse("apply");
+    if (deed.equals(UNDO)) {
+      return putBack(row, form);
+    }
+    if (!String.join("", form.all("now")).equals(row.value())) {
+      throw StaleException.changed();
+    }
+    Reversal reversal = reversal(row.key());
+    Actor actor = visit.identity().actor();
+    SettingChoices choices = new SettingChoices(visit.open());
+    if (deed.equals("reset")) {
+      choices.reset(actor, row.key());
+    } else {
+      choices.set(actor, row.key(), String.join("", form.all("value")));
+    }
+    Fields query =
+        Fields.none()
+            .with("done", "saved")
+            .with(UNDO, new Seal(visit.formToken()).seal(reversal.word()));
+    return Response.seeOther(Queries.path(row.href(), query));
+  }
+
+  /** What is in force before the change. */
+  private Reversal reversal(String key) {
+    List<Choice> own =
+        new SettingsHistory(visit.open())
+            .choices().stream()
+                .filter(each -> each.scope().equals(Choice.ORGANIZATION) && each.key().equals(key))
+                .toList();
+    String last = own.isEmpty() ? "" : own.get(own.size() - 1).value();
+    return last.isEmpty() ? new Reversal.SettingOfFile(key) : new Reversal.Setting(key, last);
+  }
+
+  private Response putBack(SettingsPage.Row row, Fields form)
+      throws NotFoundException,
+          ForbiddenException,
+          RefusedException,
+          ConfigurationException,
+          WrongInputException {
+    Reversal reversal =
+        new Seal(visit.formToken())
+            .open(form.first(UNDO).orElse(""))
+            .flatMap(Reversal::parse)
+            .orElseThrow(() -> WrongInputException.of(UNDO, "This undo is of a former session."));
+    new Reversals(visit.open(), visit.permissions()).run(reversal);
+    return Response.seeOther(row.href() + "?done=saved");
+  }
+}

@@ -1,0 +1,94 @@
+package org.mailpromoter.console.setting;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The settings of the organization in the groups of Dynamics 365's Email tab. */
+enum SettingGroup {
+  CORRELATION(
+      "Correlation",
+      "use-correlation=C-1",
+      "ignore-headers-for-correlation=C-1",
+      "use-tracking-tokens=C-20",
+      "use-correlation-gates-all-methods=C-70",
+      "use-smart-matching=C-50",
+      "use-shared-ancestors=",
+      "heal-conversations=AS-14",
+      "do-not-correlate-forwards=C-12",
+      "forwards-switch-covers-thread-index=C-43",
+      "stranger-in-conversation=",
+      "failed-authentication=",
+      "trusted-authentication-servers=",
+      "correlation-order="),
+  FILTERING(
+      "Which mail is promoted",
+      "forced-track-option=A-5",
+      "syncing-mailbox-only=A-13",
+      "mailbox-owner-is-recipient=A-10",
+      "sender-options-accept-replies=A-19",
+      "auto-track-sent-items=F-30",
+      "restrict-protected-mail=A-23",
+      "only-approved-mailboxes=A-24",
+      "watermark=S-10"),
+  INTERNAL(
+      "Mail between users",
+      "ignore-internal-email=A-30",
+      "internal-email-needs-sent-copy=A-32",
+      "do-not-ignore-internal-email-to-queues=A-34",
+      "ignore-internal-email-from-queues=A-35"),
+  ADDRESSES(
+      "Addresses and records",
+      "unresolve-recipient-if-ambiguous=A-14 P-21",
+      "unresolve-sender-if-ambiguous=P-14",
+      "resolve-inactive-records=A-16",
+      "any-record-of-sender-counts=A-17",
+      "create-unknown-senders=P-15",
+      "inherit-regarding=C-2",
+      "folder-regarding=F-3"),
+  TRACKING(
+      "Tracking by hand",
+      "tracked-keywords=F-10 F-14",
+      "untrack-when-mark-is-removed=F-10 F-20"),
+  QUEUES(
+      "Queues",
+      "queue-items-for-recipients=P-40",
+      "queue-item-for-mailbox=P-41",
+      "queue-items-for-duplicates=A-42"),
+  OTHER("Attachments, failures, retention");
+
+  private final String title;
+  private final Map<String, String> rules;
+
+  /** Keys with the rules they are about. */
+  SettingGroup(String title, String... rules) {
+    this.title = title;
+    this.rules =
+        Stream.of(rules)
+            .map(each -> each.split("=", -1))
+            .collect(Collectors.toUnmodifiableMap(each -> each[0], each -> each[1]));
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** The group of a setting. */
+  static SettingGroup of(String key) {
+    return Stream.of(values())
+        .filter(each -> each.rules.containsKey(key))
+        .findFirst()
+        .orElse(OTHER);
+  }
+
+  /** The rules of the semantics that a setting is about; empty if it has no counterpart there. */
+  static String rules(String key) {
+    return of(key).rules.getOrDefault(key, "");
+  }
+
+  /** The keys that are named here. */
+  static List<String> keys() {
+    return Stream.of(values()).flatMap(each -> each.rules.keySet().stream()).toList();
+  }
+}

@@ -1,0 +1,94 @@
+package org.mailpromoter.console.setting;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mailpromoter.access.Visit;
+import org.mailpromoter.console.frame.Choices;
+import org.mailpromoter.console.frame.Frame;
+import org.mailpromoter.console.frame.Link;
+import org.mailpromoter.console.frame.Moment;
+import org.mailpromoter.console.message.DifferenceRows;
+import org.mailpromoter.console.message.Impacts;
+import org.mailpromoter.console.message.PastMail;
+import org.mailpromoter.core.diagnosis.english.EnglishActor;
+import org.mailpromoter.core.policy.Choice;
+import org.mailpromoter.core.policy.OrganizationSwitch;
+import org.mailpromoter.core.policy.OrganizationValue;
+import org.mailpromoter.deployment.ConfigurationException;
+import org.mailpromoter.installation.ask.SettingsHistory;
+import org.mailpromoter.installation.ask.WhatIfs;
+
+/** Makes the page of one setting. */
+final class SettingView {
+  private final Visit visit;
+  private final SettingsPage.Row row;
+
+  SettingView(Visit visit, SettingsPage.Row row) {
+    this.visit = visit;
+    this.row = row;
+  }
+
+  SettingPage page(Frame frame) throws ConfigurationException {
+    Optional<String> value = visit.request().query().first("value");
+    return new SettingPage(
+        frame,
+        row,
+        SettingRows.warning(row),
+        OrganizationValue.of(row.key()).map(OrganizationValue::expected).orElse("yes or no"),
+        choices(value.orElse(row.value())),
+        SettingsScreen.mayChange(visit),
+        SettingChange.undo(visit),
+        chosen(),
+        value.isPresent() ? List.of(tried(value.get())) : List.of(),
+        history());
+  }
+
+  private boolean chosen() {
+    List<Choice> all = own();
+    return !all.isEmpty() && !all.get(0).value().isEmpty();
+  }
+
+  private List<Choices> choices(String now) {
+    if (OrganizationSwitch.of(row.key()).isEmpty()) {
+      return List.of();
+    }
+    List<Link> values = List.of(new Link("yes", "yes"), new Link("no", "no"));
+    List<Choices.Choice> all =
+        values.stream()
+            .map(each -> new Choices.Choice(each.href(), each.label(), each.href().equals(now)))
+            .toList();
+    return List.of(new Choices("value", "Value", all));
+  }
+
+  private SettingPage.Tried tried(String value) throws ConfigurationException {
+    WhatIfs.Answer answer =
+        new PastMail(visit).compare(new WhatIfs(visit.open()).today().with(row.key(), value));
+    return new SettingPage.Tried(
+        value,
+        Impacts.sentence(answer.summary()),
+        DifferenceRows.of(answer, visit.open().now()));
+  }
+
+  /** The choices of this setting, the latest first. */
+  private List<Choice> own() {
+    List<Choice> all = new ArrayList<>();
+    for (Choice each : new SettingsHistory(visit.open()).choices()) {
+      if (each.scope().equals(Choice.ORGANIZATION) && each.key().equals(row.key())) {
+        all.add(0, each);
+      }
+    }
+    return all;
+  }
+
+  private List<SettingPage.Chosen> history() {
+    Instant now = visit.open().now();
+    return own().stream()
+        .map(
+            each ->
+                new SettingPage.Chosen(
+                    Moment.of(each.at(), now), EnglishActor.of(each.who()), each.value()))
+        .toList();
+  }
+}

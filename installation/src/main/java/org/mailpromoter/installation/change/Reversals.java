@@ -1,0 +1,87 @@
+package org.mailpromoter.installation.change;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.mailpromoter.core.activity.Actor;
+import org.mailpromoter.core.activity.Tracking;
+import org.mailpromoter.core.activity.TrackingChange;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.deployment.ConfigurationException;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.ask.Activities;
+import org.mailpromoter.installation.permission.Belonging;
+import org.mailpromoter.installation.permission.ForbiddenException;
+import org.mailpromoter.installation.permission.Operation;
+import org.mailpromoter.installation.permission.Permissions;
+
+/** Puts back changes that were made here, each under the permission of making it. */
+public final class Reversals {
+  private static final Belonging NOBODY = new Belonging(Set.of(), Set.of(), Set.of());
+
+  private final OpenInstallation open;
+  private final Permissions by;
+
+  /** Reversals on behalf of a caller. */
+  public Reversals(OpenInstallation open, Permissions by) {
+    this.open = Objects.requireNonNull(open, "open");
+    this.by = Objects.requireNonNull(by, "by");
+  }
+
+  /**
+   * Puts a change back.
+   *
+   * @throws ForbiddenException if the caller may not; nothing is changed then
+   */
+  public void run(Reversal reversal)
+      throws ForbiddenException, NotFoundException, RefusedException, ConfigurationException {
+    Actor actor = by.identity().actor();
+    if (reversal instanceof Reversal.Track it) {
+      by.demand(Operation.CHOOSE_TRACK_OPTION, Belonging.to(it.owner()));
+      new TrackOptions(open).set(actor, known(it.owner()), it.option());
+    } else if (reversal instanceof Reversal.TrackOfFile it) {
+      by.demand(Operation.CHOOSE_TRACK_OPTION, Belonging.to(it.owner()));
+      new TrackOptions(open).reset(actor, known(it.owner()));
+    } else if (reversal instanceof Reversal.Setting it) {
+      by.demand(Operation.CHOOSE_SETTINGS, NOBODY);
+      new SettingChoices(open).set(actor, it.key(), it.value());
+    } else if (reversal instanceof Reversal.SettingOfFile it) {
+      by.demand(Operation.CHOOSE_SETTINGS, NOBODY);
+      new SettingChoices(open).reset(actor, it.key());
+    } else if (reversal instanceof Reversal.StopConversation it) {
+      stop(actor, it);
+    } else {
+      by.demand(Operation.CHANGE_RECORDS, NOBODY);
+      record(actor, reversal);
+    }
+  }
+
+  private RecordId known(RecordId owner) throws NotFoundException {
+    return open.parts().owner(owner.toString());
+  }
+
+  private void stop(Actor actor, Reversal.StopConversation it)
+      throws ForbiddenException, NotFoundException {
+    List<RecordId> owner = new Activities(open).find(it.activity().value()).owner().stream().toList();
+    by.demand(Operation.CHANGE_ACTIVITY, Belonging.to(owner, List.of()));
+    new ActivityChanges(open)
+        .track(
+            actor,
+            it.activity().value(),
+            Tracking.STOPPED,
+            TrackingChange.Extent.CONVERSATION);
+  }
+
+  private void record(Actor actor, Reversal reversal) throws NotFoundException, RefusedException {
+    Records records = new Records(open);
+    if (reversal instanceof Reversal.Remove it) {
+      records.removeAddress(actor, it.record(), it.address());
+    } else if (reversal instanceof Reversal.GiveBack it) {
+      records.addAddresses(actor, it.record(), List.of(it.address()));
+    } else if (reversal instanceof Reversal.Deactivate it) {
+      records.activate(actor, it.record(), false);
+    }
+  }
+}
