@@ -99,6 +99,10 @@ public final class DeploymentReader {
         new Directories(plugins.directories(), trial, references).read(root.section("directories"));
     List<SinkDeployment> sinks =
         new Sinks(plugins.sinks(), trial, references).read(root.section("sinks"));
+    storage.ifPresent(
+        each ->
+            references.reserve(
+                root.section("storage"), each.files().stream().map(Path::normalize).toList()));
     if (!references.problems().isEmpty() || storage.isEmpty()) {
       throw new ConfigurationException(references.problems());
     }
