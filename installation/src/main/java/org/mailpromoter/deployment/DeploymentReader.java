@@ -101,6 +101,10 @@ public final class DeploymentReader {
     List<SinkDeployment> sinks =
         new Sinks(plugins.sinks(), trial, references).read(root.section("sinks"));
     ConsoleDeployment console = ConsoleSection.read(root.section("console"));
+    storage.ifPresent(
+        each ->
+            references.reserve(
+                root.section("storage"), each.files().stream().map(Path::normalize).toList()));
     if (!references.problems().isEmpty() || storage.isEmpty()) {
       throw new ConfigurationException(references.problems());
     }

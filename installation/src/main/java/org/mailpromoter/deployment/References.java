@@ -19,7 +19,7 @@ final class References implements Section.Reading {
   private final Function<String, Optional<String>> environment;
   private final List<ConfigProblem> problems = new ArrayList<>();
   private final List<SecretReference> secrets = new ArrayList<>();
-  private final List<Path> paths = new ArrayList<>();
+  private final List<NamedPath> paths = new ArrayList<>();
 
   References(Function<String, Optional<String>> environment) {
     this.environment = environment;
@@ -33,9 +33,20 @@ final class References implements Section.Reading {
     return secrets;
   }
 
+  /** A file or folder that a section names. */
+  private record NamedPath(Section section, String key, Path path) {}
+
   /** The files and folders that are named, except those of secrets. */
   List<Path> paths() {
-    return paths;
+    return paths.stream().map(NamedPath::path).toList();
+  }
+
+  /** Refuses a file of the storage anywhere else: what is written there would destroy it. */
+  void reserve(Section storage, List<Path> files) {
+    paths.stream()
+        .filter(named -> !named.section().path().equals(storage.path()))
+        .filter(named -> files.contains(named.path().normalize()))
+        .forEach(named -> named.section().problem(named.key(), "is a file of the database"));
   }
 
   @Override
@@ -47,7 +58,7 @@ final class References implements Section.Reading {
                     .find(key)
                     .filter(Path.class::isInstance)
                     .map(Path.class::cast)
-                    .ifPresent(paths::add));
+                    .ifPresent(path -> paths.add(new NamedPath(section, key.name(), path))));
   }
 
   @Override

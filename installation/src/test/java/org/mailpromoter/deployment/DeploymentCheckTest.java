@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailpromoter.installation.PartMaker;
 import org.mailpromoter.spi.config.ConfigProblem;
 import org.mailpromoter.spi.loading.PluginLoader;
@@ -161,6 +162,13 @@ class DeploymentCheckTest {
                             assertThat(text.lines().filter(line -> line.startsWith("  ")))
                                 .as("each once")
                                 .doesNotHaveDuplicates()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"test.db", "./test.db", "test.db-wal", "test.db.lock"})
+  void nothingElseIsWrittenIntoTheDatabase(String file) {
+    assertThatThrownBy(() -> check(GOOD + "sinks: {out: {kind: jsonl, file: " + file + "}}\n"))
+        .hasMessageContaining("sinks.out.file: is a file of the database");
   }
 
   @Test

@@ -124,6 +124,7 @@ class DirectoriesIT {
                       server.base(),
                       server.bindName(),
                       server.bindPassword()));
+      run("sync");
       assertThat(flat(run("records", "find", "ann@y.example")))
           .contains("crm file", "company ldap now contact:company/ann Ann");
       mail(1, "ann@y.example");

@@ -43,10 +43,21 @@ final class Restore {
     if (!Files.isRegularFile(backup) || !Files.isReadable(backup)) {
       throw refused(backup, "there is no such file that this user may read", null);
     }
+    if (isSame(database, backup)) {
+      throw refused(backup, "it is the database itself", null);
+    }
     try (WorkLock lock = WorkLock.take(file)) {
       Restored restored = new Restore(file, backup).run();
       lock.leaveCheckDue(false);
       return restored;
+    }
+  }
+
+  private static boolean isSame(Path database, Path backup) {
+    try {
+      return Files.exists(database) && Files.isSameFile(database, backup);
+    } catch (IOException e) {
+      return false; // what is read next says what is wrong
     }
   }
 

@@ -332,6 +332,36 @@ class SqliteMaintenanceTest {
     }
   }
 
+  /** It would skip numbers and restore nothing. */
+  @Test
+  void aDatabaseIsNoBackupOfItself() throws IOException {
+    try (SqliteStorage storage = open()) {
+      add(storage, "<1@x>");
+    }
+    Path link = Files.createLink(folder.resolve("link.db"), file());
+    for (Path same : List.of(file(), link)) {
+      assertThatThrownBy(() -> Restore.run(file(), same))
+          .hasMessageContaining("is not restored: it is the database itself");
+    }
+  }
+
+  @Test
+  void anExistingFileIsReplacedOnlyIfItIsABackup() throws IOException {
+    try (SqliteStorage storage = open()) {
+      Path letter = Files.writeString(folder.resolve("letter.txt"), "Dear Anna");
+      Path empty = Files.createFile(folder.resolve("empty.txt"));
+      for (Path other : List.of(letter, empty)) {
+        assertThatThrownBy(() -> storage.maintenance().backup(other, true))
+            .hasMessageContaining("is no backup of mailpromoter");
+      }
+      assertThat(letter).hasContent("Dear Anna");
+      Path backup = folder.resolve("backup.db");
+      storage.maintenance().backup(backup, false);
+      storage.maintenance().backup(backup, true);
+      assertThat(backup).isNotEmptyFile();
+    }
+  }
+
   @Test
   void aDamagedDatabaseIsReplacedAndABackupOfNothingIsNot() throws IOException {
     Path backup = folder.resolve("backup.db");
