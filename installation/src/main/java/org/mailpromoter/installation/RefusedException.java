@@ -23,7 +23,11 @@ public final class RefusedException extends Exception {
     /** No keyword is configured by which mail is tracked by hand. */
     NO_TRACKED_KEYWORDS,
     /** No key is configured to sign tokens with. */
-    NO_SIGNING_KEY
+    NO_SIGNING_KEY,
+    /** Mail of others is revealed only with a reason. */
+    NO_REASON,
+    /** Mail of others is not revealed, to this caller or to anybody. */
+    NEVER_REVEALED
   }
 
   /** A refusal with its subject. */

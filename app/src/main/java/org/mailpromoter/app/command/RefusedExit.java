@@ -9,7 +9,7 @@ public final class RefusedExit {
   /** One of {@link ExitCode}. */
   public static int code(RefusedException refused) {
     return switch (refused.why()) {
-      case IN_CONFIGURATION_FILE, PROMOTED_ALREADY -> ExitCode.USAGE;
+      case IN_CONFIGURATION_FILE, PROMOTED_ALREADY, NO_REASON, NEVER_REVEALED -> ExitCode.USAGE;
       case NO_TRACKED_KEYWORDS, NO_SIGNING_KEY -> ExitCode.CONFIGURATION;
     };
   }

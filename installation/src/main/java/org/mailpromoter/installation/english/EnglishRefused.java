@@ -23,6 +23,8 @@ public final class EnglishRefused {
           "Nothing can be tracked by hand, because the setting tracked-keywords is empty.";
       case NO_SIGNING_KEY ->
           "No key for signing tokens is configured. Set organization.token-signing-keys.";
+      case NO_REASON -> "Say why you want to see mail of somebody else. The audit log keeps it.";
+      case NEVER_REVEALED -> "Mail of others is not revealed here.";
     };
   }
 }
