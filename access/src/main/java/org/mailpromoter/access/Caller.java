@@ -56,6 +56,16 @@ public record Caller(Identity identity, Proof proof, String formToken) {
         : !(proof instanceof Proof.Proxy);
   }
 
+  /** Names the session, the token, or the person who has neither. */
+  String key() {
+    if (proof instanceof Proof.Cookie cookie) {
+      return "session " + cookie.session().digest().hex();
+    }
+    return proof instanceof Proof.Bearer bearer
+        ? "token " + bearer.token()
+        : "person " + identity.name();
+  }
+
   /** The session, if they have one. */
   public Optional<LoginSession> session() {
     return proof instanceof Proof.Cookie cookie ? Optional.of(cookie.session()) : Optional.empty();

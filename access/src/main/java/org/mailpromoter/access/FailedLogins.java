@@ -3,7 +3,6 @@ package org.mailpromoter.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,15 +20,7 @@ final class FailedLogins {
 
   private final Clock clock;
   private final int free;
-  private final Map<String, Failures> failures =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-          return size() > MOST_KEYS;
-        }
-      };
+  private final Map<String, Failures> failures = new Bounded<>(MOST_KEYS);
 
   private record Failures(int count, Instant last) {
     private static final Failures NONE = new Failures(0, Instant.EPOCH);

@@ -44,19 +44,26 @@ public final class Login {
   private final LoginProofs proofs;
   private final LoginPages pages;
   private final LoginPages.Ways ways;
+  private final Optional<ProviderLogin> provider;
 
   /**
    * Routes.
    *
    * @param passwords checks passwords
+   * @param provider where people can log in, too
    * @param pages shows the pages
    */
-  public Login(Ground ground, PasswordCheck passwords, LoginPages pages) {
+  public Login(
+      Ground ground,
+      PasswordCheck passwords,
+      Optional<IdentityProvider> provider,
+      LoginPages pages) {
     this.ground = Objects.requireNonNull(ground, "ground");
     this.sessions = new Sessions(ground);
     this.proofs = new LoginProofs(ground, sessions, passwords);
     this.pages = Objects.requireNonNull(pages, "pages");
-    this.ways = new LoginPages.Ways(true, Optional.empty());
+    this.provider = provider.map(ProviderLogin::new);
+    this.ways = new LoginPages.Ways(true, provider.map(IdentityProvider::name));
   }
 
   /**
@@ -77,6 +84,11 @@ public final class Login {
     all.add(route(Method.POST, TICKET, this::ticket));
     all.add(route(Method.POST, PASSWORD, this::password));
     all.add(route(Method.POST, LOGOUT, this::logout));
+    provider.ifPresent(
+        each -> {
+          all.add(route(Method.GET, PROVIDER, request -> begin(request, each)));
+          all.add(route(Method.GET, ANSWER, request -> finish(request, each)));
+        });
     return List.copyOf(all);
   }
 
@@ -114,6 +126,30 @@ public final class Login {
     LoginProofs.Outcome.Known known = (LoginProofs.Outcome.Known) outcome;
     Response next = Response.seeOther(NextPath.of(form));
     return sessions.begin(request, origin, known.holder(), way, next);
+  }
+
+  private Response begin(Request request, ProviderLogin at) throws RefusalException {
+    Fields query = request.query();
+    try {
+      return at.begin(origin(request), NextPath.of(query), query.first(AGAIN).isPresent());
+    } catch (IdentityProvider.ProviderException e) {
+      return show(request, query, Optional.of(e.sentence()));
+    }
+  }
+
+  private Response finish(Request request, ProviderLogin at)
+      throws RefusalException, Desk.ClosedException {
+    Origin origin = origin(request);
+    try {
+      ProviderLogin.Ended ended = at.finish(request, origin);
+      Response page =
+          pages.arrived(request, ended.next()).header("Refresh", "0; url=" + ended.next());
+      Response begun = sessions.begin(request, origin, ended.vouched(), page);
+      return ProviderLogin.forgotten(begun, origin);
+    } catch (IdentityProvider.ProviderException e) {
+      Response page = show(request, Fields.none(), Optional.of(e.sentence()));
+      return ProviderLogin.forgotten(page, origin);
+    }
   }
 
   /** Nobody is to be logged in as somebody else by a page of another site. */

@@ -3,13 +3,16 @@ package org.mailpromoter.access;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.permission.Effect;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.installation.permission.Permissions;
 import org.mailpromoter.installation.permission.Reach;
+import org.mailpromoter.installation.permission.Sight;
 import org.mailpromoter.web.Request;
 import org.mailpromoter.web.Response;
 
@@ -17,11 +20,14 @@ import org.mailpromoter.web.Response;
 final class Passage {
   private static final System.Logger LOG = System.getLogger(Passage.class.getName());
   private static final int AT_ONCE = 300;
+  private static final int MOST_CALLERS = 1_000;
   private static final Duration EACH = Duration.ofMillis(50);
 
   private final Ground ground;
   private final Callers callers;
   private final RateLimit identities;
+  private final Map<String, Revealed> revealed =
+      Collections.synchronizedMap(new Bounded<>(MOST_CALLERS));
 
   Passage(Ground ground, Callers callers) {
     this.ground = ground;
@@ -72,10 +78,17 @@ final class Passage {
       Optional<Refusal> guarded = guard(entry.operation(), caller, now());
       return guarded.isPresent()
           ? face.refuse(request, guarded.get())
-          : entry.answer().to(new Visit(request, caller, permissions, open, face.channel()));
+          : entry.answer().to(visit(face, caller, permissions, request, open));
     } catch (Exception | StackOverflowError | LinkageError e) {
       return face.refuse(request, Refusals.of(e, all, request.id()));
     }
+  }
+
+  private Visit visit(
+      Face face, Caller caller, Permissions permissions, Request request, OpenInstallation open) {
+    Revealed shown = revealed.computeIfAbsent(caller.key(), each -> new Revealed());
+    Sight sight = Sight.of(permissions, ground.disclosure(), shown::contains);
+    return new Visit(request, caller, permissions, sight, shown, open, face.channel());
   }
 
   private static Optional<Refusal> guard(Operation operation, Caller caller, Instant now) {

@@ -3,7 +3,6 @@ package org.mailpromoter.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,15 +18,7 @@ final class RateLimit {
   private final Duration each;
 
   /** When each would have used up nothing, if it did nothing more (the GCRA of ATM Forum 1996). */
-  private final Map<String, Instant> free =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-          return size() > MOST_KEYS;
-        }
-      };
+  private final Map<String, Instant> free = new Bounded<>(MOST_KEYS);
 
   /**
    * A limit.

@@ -2,6 +2,7 @@ package org.mailpromoter.access;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.mailpromoter.access.IdentityProvider.Vouched;
 import org.mailpromoter.core.access.Holder;
 import org.mailpromoter.core.access.LoginSession;
 import org.mailpromoter.core.access.LoginWay;
@@ -42,12 +43,31 @@ final class Sessions {
    */
   Response begin(Request request, Origin origin, Holder holder, LoginWay way, Response response)
       throws Desk.ClosedException {
+    Instant now = ground.clock().instant();
+    return begin(request, origin, new Vouched(holder, now), way, response);
+  }
+
+  /** The same for somebody whom a provider vouches for. */
+  Response begin(Request request, Origin origin, Vouched vouched, Response response)
+      throws Desk.ClosedException {
+    return begin(request, origin, vouched, LoginWay.OIDC, response);
+  }
+
+  private Response begin(
+      Request request, Origin origin, Vouched vouched, LoginWay way, Response response)
+      throws Desk.ClosedException {
     Secret secret = Secret.random();
     Instant now = ground.clock().instant();
-    String device = request.header("user-agent").orElse("");
     LoginSession session =
-        LoginSession.begun(
-            secret.digest(), holder, way, now, device, ground.proxies().client(request));
+        new LoginSession(
+            secret.digest(),
+            vouched.holder(),
+            way,
+            now,
+            now,
+            vouched.authenticated(),
+            request.header("user-agent").orElse(""),
+            ground.proxies().client(request));
     ground
         .desk()
         .lend(

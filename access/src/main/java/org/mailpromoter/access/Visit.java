@@ -6,6 +6,7 @@ import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.permission.Identity;
 import org.mailpromoter.installation.permission.Permissions;
+import org.mailpromoter.installation.permission.Sight;
 import org.mailpromoter.web.Request;
 
 /**
@@ -14,6 +15,8 @@ import org.mailpromoter.web.Request;
  * @param request the request
  * @param caller who sent it, and how we know
  * @param permissions what they may do
+ * @param sight how much they see of a message: what is shown of one comes from here
+ * @param revealed the messages that they had revealed
  * @param open stays open until the request is answered
  * @param channel the way it came
  */
@@ -21,6 +24,8 @@ public record Visit(
     Request request,
     Caller caller,
     Permissions permissions,
+    Sight sight,
+    Revealed revealed,
     OpenInstallation open,
     Channel channel) {
   /** Rejects nulls. */
@@ -28,6 +33,8 @@ public record Visit(
     Objects.requireNonNull(request, "request");
     Objects.requireNonNull(caller, "caller");
     Objects.requireNonNull(permissions, "permissions");
+    Objects.requireNonNull(sight, "sight");
+    Objects.requireNonNull(revealed, "revealed");
     Objects.requireNonNull(open, "open");
     Objects.requireNonNull(channel, "channel");
   }

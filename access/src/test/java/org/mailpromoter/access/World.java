@@ -32,6 +32,7 @@ import org.mailpromoter.deployment.HostKeys;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.PartMaker;
+import org.mailpromoter.installation.permission.Disclosure;
 import org.mailpromoter.installation.permission.Scope;
 import org.mailpromoter.service.Desk;
 import org.mailpromoter.spi.loading.PluginLoader;
@@ -59,6 +60,7 @@ final class World implements AutoCloseable {
 
   final Moving clock = new Moving();
   final Desk desk = new Desk();
+  final FakeProvider provider = new FakeProvider();
   final FakeFace face;
   final Gate gate;
   final OpenInstallation open;
@@ -100,8 +102,9 @@ final class World implements AutoCloseable {
     }
     add("root-admin", Role.ADMINISTRATOR);
     add("auditor", Role.AUDITOR);
-    Ground ground = new Ground(new Hosts(() -> origins), proxies, desk, clock);
-    face = new FakeFace(new Login(ground, this::check, new FakePages()).routes());
+    Ground ground =
+        new Ground(new Hosts(() -> origins), proxies, desk, Disclosure.WITH_REASON, clock);
+    face = new FakeFace(new Login(ground, this::check, Optional.of(provider), new FakePages()).routes());
     gate = new Gate(ground, "mailpromoter", List.of(face));
   }
 

@@ -35,7 +35,11 @@ public final class RefusedException extends Exception {
     /** A password is among the first that somebody would guess. */
     PASSWORD_COMMON,
     /** An API token is to end too late or has no scope; about: the most days. */
-    TOKEN_LIMITS
+    TOKEN_LIMITS,
+    /** Mail of others is revealed only with a reason. */
+    NO_REASON,
+    /** Mail of others is not revealed, to this caller or to anybody. */
+    NEVER_REVEALED
   }
 
   /** A refusal with its subject. */

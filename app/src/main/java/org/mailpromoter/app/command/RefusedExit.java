@@ -16,7 +16,9 @@ public final class RefusedExit {
           LAST_ADMINISTRATOR,
           PASSWORD_LENGTH,
           PASSWORD_COMMON,
-          TOKEN_LIMITS ->
+          TOKEN_LIMITS,
+          NO_REASON,
+          NEVER_REVEALED ->
           ExitCode.USAGE;
       case NO_TRACKED_KEYWORDS, NO_SIGNING_KEY -> ExitCode.CONFIGURATION;
     };

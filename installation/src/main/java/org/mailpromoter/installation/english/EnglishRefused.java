@@ -44,6 +44,8 @@ public final class EnglishRefused {
           "An API token has at least one scope and ends within "
               + refused.about().get(0)
               + " days.";
+      case NO_REASON -> "Say why you want to see mail of somebody else. The audit log keeps it.";
+      case NEVER_REVEALED -> "Mail of others is not revealed here.";
     };
   }
 }

@@ -1,0 +1,145 @@
+package org.mailpromoter.installation.permission;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.mailpromoter.core.access.Role;
+import org.mailpromoter.core.activity.EmailActivity;
+import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.diagnosis.Explanation;
+import org.mailpromoter.core.message.MessageIdentity;
+import org.mailpromoter.core.party.RecordId;
+
+/**
+ * How much of a message one caller sees. Of mail that is not their own, administrators and auditors
+ * see the reason, the sender, the time and the mailbox; its subject, its recipients who are not
+ * users or queues, and texts of its header are {@linkplain Mask#HIDDEN hidden} until they are
+ * revealed. Faces show what this returns, and nothing else. Immutable, if the predicate is.
+ */
+public final class Sight {
+  private final @Nullable Permissions permissions;
+  private final Disclosure disclosure;
+  private final Predicate<MessageIdentity> revealed;
+
+  private Sight(
+      @Nullable Permissions permissions,
+      Disclosure disclosure,
+      Predicate<MessageIdentity> revealed) {
+    this.permissions = permissions;
+    this.disclosure = Objects.requireNonNull(disclosure, "disclosure");
+    this.revealed = Objects.requireNonNull(revealed, "revealed");
+  }
+
+  /** Of whoever can read the storage anyway. */
+  public static Sight ofEverything() {
+    return new Sight(null, Disclosure.ALWAYS, each -> true);
+  }
+
+  /**
+   * Of a caller.
+   *
+   * @param revealed the messages that the caller had revealed
+   */
+  public static Sight of(
+      Permissions permissions, Disclosure disclosure, Predicate<MessageIdentity> revealed) {
+    return new Sight(Objects.requireNonNull(permissions, "permissions"), disclosure, revealed);
+  }
+
+  /** Whether all mail is shown as it is, so that its texts may also be searched. */
+  public boolean isClear() {
+    return permissions == null || discloses(permissions) && disclosure == Disclosure.ALWAYS;
+  }
+
+  /** Whether a message is shown as it is. */
+  public boolean isClear(StoredDecision decision) {
+    return isClear(Belonging.to(decision.mailbox()), decision.entry().identity());
+  }
+
+  /** Whether a message is shown as it is. */
+  public boolean isClear(EmailActivity activity) {
+    return isClear(belonging(activity), activity.identity());
+  }
+
+  private boolean isClear(Belonging of, MessageIdentity identity) {
+    return permissions == null
+        || permissions.isOwn(of)
+        || isClear()
+        || mayReveal() && revealed.test(identity);
+  }
+
+  /** Whether the caller may have messages of others revealed. */
+  public boolean mayReveal() {
+    return permissions != null && disclosure == Disclosure.WITH_REASON && discloses(permissions);
+  }
+
+  private static boolean discloses(Permissions permissions) {
+    return permissions.identity().role() == Role.ADMINISTRATOR
+        && permissions.identity().scopes().contains(Operation.REVEAL_MESSAGE.scope());
+  }
+
+  /** Whether the body and the attachments of an activity are shown. */
+  public boolean hasContent(EmailActivity activity) {
+    return permissions == null
+        || permissions.allows(Operation.READ_CONTENT, belonging(activity)) && isClear(activity);
+  }
+
+  private Optional<Mask> mask(Belonging of, MessageIdentity identity) {
+    if (permissions == null || permissions.isOwn(of)) {
+      return Optional.empty();
+    }
+    return Optional.of(isClear(of, identity) ? Mask.REVEALED : Mask.FOREIGN);
+  }
+
+  private Optional<Mask> mask(StoredDecision decision) {
+    return mask(Belonging.to(decision.mailbox()), decision.entry().identity());
+  }
+
+  /** What is shown of a decision. */
+  public StoredDecision show(StoredDecision decision) {
+    return mask(decision).map(each -> each.of(decision)).orElse(decision);
+  }
+
+  /** What is shown of decisions. */
+  public List<StoredDecision> show(List<StoredDecision> decisions) {
+    return decisions.stream().map(this::show).toList();
+  }
+
+  /** What is shown of an explanation. */
+  public Explanation show(Explanation explanation) {
+    Optional<Explanation.AnsweredMail> answered =
+        explanation
+            .answered()
+            .map(each -> new Explanation.AnsweredMail(each.id(), each.decision().map(this::show)));
+    Explanation shown =
+        mask(explanation.decision()).map(each -> each.of(explanation)).orElse(explanation);
+    return new Explanation(
+        shown.decision(),
+        shown.trace(),
+        shown.machine(),
+        answered,
+        shown.failures(),
+        shown.passesToday(),
+        shown.remedies());
+  }
+
+  /** What is shown of an activity. */
+  public EmailActivity show(EmailActivity activity) {
+    EmailActivity shown =
+        mask(belonging(activity), activity.identity())
+            .map(each -> each.of(activity))
+            .orElse(activity);
+    return hasContent(activity) ? shown : Mask.withoutContent(shown);
+  }
+
+  /** Whose an activity is. */
+  public static Belonging belonging(EmailActivity activity) {
+    Set<RecordId> owners = new HashSet<>(activity.queues());
+    activity.owner().ifPresent(owners::add);
+    activity.acceptingEntity().ifPresent(owners::add);
+    return Belonging.to(owners, activity.receivingMailbox().map(Set::of).orElse(Set.of()));
+  }
+}
