@@ -59,10 +59,11 @@ final class Call {
 
   /** A route. */
   static Route<Entry> route(Method method, String path, Operation operation, Answer answer) {
+    Entry.Answer once = visit -> answer.to(new Call(visit, operation));
     return new Route<>(
         method,
         Template.of(Api.PREFIX + path),
-        new Entry(operation, visit -> answer.to(new Call(visit, operation))));
+        new Entry(operation, method == Method.POST ? new Repeatable(once) : once));
   }
 
   Request request() {
