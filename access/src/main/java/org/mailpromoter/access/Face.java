@@ -1,6 +1,7 @@
 package org.mailpromoter.access;
 
 import java.util.List;
+import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.web.Request;
 import org.mailpromoter.web.Response;
 import org.mailpromoter.web.Route;
@@ -9,6 +10,14 @@ import org.mailpromoter.web.Route;
 public interface Face {
   /** Its routes. */
   List<Route<Entry>> routes();
+
+  /** Its routes that everybody may use. */
+  default List<Route<PublicEntry>> publicRoutes() {
+    return List.of();
+  }
+
+  /** The way its requests come, for the audit log. */
+  Channel channel();
 
   /** Whether a path, known or not, belongs to it. */
   boolean owns(String path);

@@ -1,7 +1,9 @@
 package org.mailpromoter.access;
 
 import java.util.Objects;
+import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.permission.Identity;
 import org.mailpromoter.installation.permission.Permissions;
 import org.mailpromoter.web.Request;
@@ -10,23 +12,45 @@ import org.mailpromoter.web.Request;
  * A request whose sender is known, and the installation it is about.
  *
  * @param request the request
- * @param permissions what its sender may do
+ * @param caller who sent it, and how we know
+ * @param permissions what they may do
  * @param open stays open until the request is answered
- * @param formToken what each form of this session sends along, against forged requests; empty for
- *     callers without a session
+ * @param channel the way it came
  */
 public record Visit(
-    Request request, Permissions permissions, OpenInstallation open, String formToken) {
+    Request request,
+    Caller caller,
+    Permissions permissions,
+    OpenInstallation open,
+    Channel channel) {
   /** Rejects nulls. */
   public Visit {
     Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(caller, "caller");
     Objects.requireNonNull(permissions, "permissions");
     Objects.requireNonNull(open, "open");
-    Objects.requireNonNull(formToken, "formToken");
+    Objects.requireNonNull(channel, "channel");
   }
 
   /** Who sent it. */
   public Identity identity() {
-    return permissions.identity();
+    return caller.identity();
+  }
+
+  /**
+   * What each form of this session sends along in the hidden field {@code _token}, against forged
+   * requests; empty for programs.
+   */
+  public String formToken() {
+    return caller.formToken();
+  }
+
+  /**
+   * Who asks for a change, for the audit log.
+   *
+   * @param reason why, as they gave it; may be empty
+   */
+  public Requester requester(String reason) {
+    return new Requester(identity().actor(), channel, request.id(), reason);
   }
 }

@@ -1,0 +1,118 @@
+package org.mailpromoter.access;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.mailpromoter.service.Desk;
+import org.mailpromoter.web.Handler;
+import org.mailpromoter.web.Request;
+import org.mailpromoter.web.Response;
+import org.mailpromoter.web.Route;
+import org.mailpromoter.web.Routes;
+import org.mailpromoter.web.Routes.Found;
+
+/**
+ * Stands before every use case that can be reached over HTTP, and lets a request through to it if
+ * it is for us, from somebody we know, sent by themselves, and allowed. Thread-safe.
+ */
+public final class Gate implements Handler {
+  private static final int AT_ONCE = 300;
+  private static final Duration EACH = Duration.ofMillis(50);
+
+  private final List<Face> faces;
+  private final Routes<Behind> routes;
+  private final Ground ground;
+  private final RateLimit addresses;
+  private final Passage passage;
+
+  /** What is behind a route. */
+  private sealed interface Behind {
+    /** Whose route it is. */
+    Face face();
+
+    /** A use case. */
+    record Case(Face face, Entry entry) implements Behind {}
+
+    /** What everybody may use. */
+    record Open(Face face, PublicEntry entry) implements Behind {}
+  }
+
+  /**
+   * A gate.
+   *
+   * @param ourUser the operating system user of this process, who administers it
+   * @param faces the first that owns a path answers
+   */
+  public Gate(Ground ground, String ourUser, List<Face> faces) {
+    this.ground = Objects.requireNonNull(ground, "ground");
+    this.faces = List.copyOf(faces);
+    this.passage = new Passage(ground, new Callers(ground.proxies(), ourUser));
+    this.addresses = new RateLimit(ground.clock(), AT_ONCE, EACH);
+    this.routes = new Routes<>(all(faces));
+  }
+
+  private static List<Route<Behind>> all(List<Face> faces) {
+    List<Route<Behind>> all = new ArrayList<>();
+    for (Face face : faces) {
+      for (Route<Entry> each : face.routes()) {
+        all.add(to(each, new Behind.Case(face, each.target())));
+      }
+      for (Route<PublicEntry> each : face.publicRoutes()) {
+        all.add(to(each, new Behind.Open(face, each.target())));
+      }
+    }
+    return all;
+  }
+
+  private static Route<Behind> to(Route<?> route, Behind behind) {
+    return new Route<>(route.method(), route.template(), behind);
+  }
+
+  @Override
+  public Response handle(Request request) {
+    Optional<Face> owner = faces.stream().filter(each -> each.owns(request.path())).findFirst();
+    if (owner.isEmpty()) {
+      return Response.of(404);
+    }
+    Optional<Origin> origin = ground.hosts().find(request);
+    if (origin.isEmpty()) {
+      return owner.get().refuse(request, new Refusal.WrongHost());
+    }
+    Optional<Duration> wait = addresses.take(ground.proxies().client(request));
+    return wait.isPresent()
+        ? owner.get().refuse(request, new Refusal.TooMany(wait.get()))
+        : route(owner.get(), origin.get(), request);
+  }
+
+  private Response route(Face owner, Origin origin, Request request) {
+    Found<Behind> found = routes.find(request);
+    if (found instanceof Found.One<Behind> one) {
+      return answer(one.route().target(), origin, one.request());
+    }
+    return owner.refuse(
+        request,
+        found instanceof Found.OtherMethods<Behind> others
+            ? new Refusal.WrongMethod(others.allowed())
+            : new Refusal.NotFound("not-found/path", "There is nothing at this path."));
+  }
+
+  private Response answer(Behind behind, Origin origin, Request request) {
+    try {
+      return behind instanceof Behind.Open open
+          ? open.entry().to(request)
+          : answer((Behind.Case) behind, origin, request);
+    } catch (Exception | StackOverflowError | LinkageError e) {
+      return behind.face().refuse(request, Refusals.of(e, false, request.id()));
+    }
+  }
+
+  /** The form is read before the installation is borrowed: a slow sender keeps nobody waiting. */
+  private Response answer(Behind.Case use, Origin origin, Request request)
+      throws IOException, Desk.ClosedException {
+    SentForm sent = SentForm.of(request);
+    return ground.desk().lend(open -> passage.answer(use.face(), use.entry(), origin, sent, open));
+  }
+}

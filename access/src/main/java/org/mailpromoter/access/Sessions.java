@@ -1,0 +1,68 @@
+package org.mailpromoter.access;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.mailpromoter.core.access.Holder;
+import org.mailpromoter.core.access.LoginSession;
+import org.mailpromoter.core.access.LoginWay;
+import org.mailpromoter.core.access.Secret;
+import org.mailpromoter.core.store.Storage;
+import org.mailpromoter.service.Desk;
+import org.mailpromoter.web.Request;
+import org.mailpromoter.web.Response;
+
+/** Begins and ends sessions. Thread-safe. */
+final class Sessions {
+  private final Ground ground;
+
+  Sessions(Ground ground) {
+    this.ground = ground;
+  }
+
+  /** Whoever may use it with a login ticket; the ticket is used up. */
+  Optional<Holder> useTicket(String ticket) throws Desk.ClosedException {
+    Secret.Digest digest = Secret.of(ticket.strip()).digest();
+    return ground
+        .desk()
+        .lend(
+            open -> {
+              Storage in = open.storage();
+              return in.ticketStore()
+                  .use(digest, ground.clock().instant())
+                  .map(each -> each.holder())
+                  .filter(each -> Callers.identity(each, in).isPresent());
+            });
+  }
+
+  /**
+   * Begins a session with a new secret, so that one which somebody else planted is of no use, and
+   * ends the one that the browser had.
+   *
+   * @return the response with the cookie
+   */
+  Response begin(Request request, Origin origin, Holder holder, LoginWay way, Response response)
+      throws Desk.ClosedException {
+    Secret secret = Secret.random();
+    Instant now = ground.clock().instant();
+    String device = request.header("user-agent").orElse("");
+    LoginSession session =
+        LoginSession.begun(
+            secret.digest(), holder, way, now, device, ground.proxies().client(request));
+    ground
+        .desk()
+        .lend(
+            open -> {
+              Storage in = open.storage();
+              SessionCookie.read(request, origin)
+                  .ifPresent(old -> in.sessionStore().end(old.digest()));
+              in.sessionStore().begin(session);
+              return session;
+            });
+    return SessionCookie.set(response, origin, secret);
+  }
+
+  /** Ends a session. */
+  void end(Secret.Digest digest) throws Desk.ClosedException {
+    ground.desk().lend(open -> open.storage().sessionStore().end(digest));
+  }
+}
