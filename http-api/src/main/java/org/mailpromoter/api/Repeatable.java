@@ -121,9 +121,10 @@ final class Repeatable implements Entry.Answer {
   private static Visit with(Visit visit, byte[] body) {
     return new Visit(
         visit.request().withBody(() -> new ByteArrayInputStream(body)),
+        visit.caller(),
         visit.permissions(),
         visit.open(),
-        visit.formToken());
+        visit.channel());
   }
 
   private static byte[] body(Request request) throws IOException {
