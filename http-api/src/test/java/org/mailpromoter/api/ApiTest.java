@@ -207,6 +207,26 @@ class ApiTest {
   }
 
   @Test
+  void aMailboxThatFailsIsPartOfTheAnswer() {
+    JsonNode lost = json(ok(world.post("/sync", "{}"))).get("mailboxes").get(2);
+    assertThat(lost.get("failures").get(0).get("code").asString()).isEqualTo("file/missing");
+  }
+
+  @Test
+  void noClosedSchemaIsExtended() {
+    List<String> wrong = new ArrayList<>();
+    for (JsonNode schema : world.contract.root().at("/components/schemas")) {
+      for (JsonNode part : schema.path("allOf")) {
+        JsonNode base = world.contract.resolve(part);
+        if (base.has("additionalProperties") || base.has("unevaluatedProperties")) {
+          wrong.add(part.toString());
+        }
+      }
+    }
+    assertThat(wrong).as("what extends these could never be valid").isEmpty();
+  }
+
+  @Test
   void everyOperationAnswersAsTheContractSays() {
     new ContractSweep(world).run();
     assertThat(world.contract.notMet()).isEmpty();
