@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Face;
 import org.mailpromoter.access.Refusal;
+import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.service.Desk;
 import org.mailpromoter.service.Jobs;
@@ -53,6 +54,11 @@ public final class Api implements Face {
   @Override
   public List<Route<Entry>> routes() {
     return routes;
+  }
+
+  @Override
+  public Channel channel() {
+    return Channel.API;
   }
 
   @Override

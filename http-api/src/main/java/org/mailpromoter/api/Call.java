@@ -9,7 +9,6 @@ import org.mailpromoter.access.QueryReader;
 import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
-import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.core.diagnosis.RetryPreview;
@@ -61,10 +60,11 @@ final class Call {
 
   /** A route. */
   static Route<Entry> route(Method method, String path, Operation operation, Answer answer) {
+    Entry.Answer once = visit -> answer.to(new Call(visit, operation));
     return new Route<>(
         method,
         Template.of(Api.PREFIX + path),
-        new Entry(operation, visit -> answer.to(new Call(visit, operation))));
+        new Entry(operation, method == Method.POST ? new Repeatable(once) : once));
   }
 
   Request request() {
@@ -103,7 +103,7 @@ final class Call {
 
   /** Who asks for a change, for the audit log. */
   Requester requester() {
-    return new Requester(actor(), Channel.API, request().id(), "");
+    return visit.requester("");
   }
 
   /** Refuses the use case on an object that the caller may not call it on. */

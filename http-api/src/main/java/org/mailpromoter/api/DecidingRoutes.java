@@ -17,7 +17,6 @@ import org.mailpromoter.access.WrongInputException;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.TrackOption;
-import org.mailpromoter.core.sync.RetryTask;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.RefusedException;
@@ -52,7 +51,7 @@ final class DecidingRoutes {
   }
 
   /** The messages that a body chooses; of the caller's own mailboxes, if they see no others. */
-  private static DecisionFilter filter(Call call, JsonObject body) {
+  static DecisionFilter filter(Call call, JsonObject body) {
     QueryReader reader = new QueryReader(body.fields(MessageSelection.FILTERS), call.now());
     DecisionFilter filter = MessageSelection.filter(reader, call.open());
     body.addAll(reader);
@@ -67,49 +66,18 @@ final class DecidingRoutes {
           WrongInputException,
           IOException,
           InterruptedException {
-    JsonObject body = call.body();
-    RetryTask.Gone gone = MessageRoutes.gone(body);
-    List<Long> numbers = body.numbers("decisions");
-    boolean all = body.flag("all");
-    Optional<String> user = body.text("user");
-    boolean some =
-        all || user.isPresent() || MessageSelection.FILTERS.stream().anyMatch(body.names()::contains);
-    if (numbers.isEmpty() && !some) {
-      body.wrong("all", "No messages are selected. Give decisions, a filter, or all.");
-    }
-    if (!numbers.isEmpty() && some) {
-      body.wrong("decisions", "Give either decisions or a filter.");
-    }
-    DecisionFilter filter = numbers.isEmpty() ? filter(call, body) : DecisionFilter.all();
-    body.finish();
-    demandAll(call, numbers);
-    Optional<RecordId> recipient =
-        user.isPresent()
-            ? Optional.of(call.open().parts().owner(user.get()))
-            : Optional.empty();
+    RetryRequest request = RetryRequest.read(call);
     return work.answer(
         call,
         (open, task) -> {
           Retries retries = new Retries(open);
-          Retries.Chosen chosen =
-              !numbers.isEmpty()
-                  ? retries.decisions(numbers)
-                  : recipient.isPresent()
-                      ? retries.notPromoted(filter, recipient.get())
-                      : retries.notPromoted(filter);
-          return retries.retry(call.requester(), chosen, Retries.Manner.BY_SETTINGS, gone, task);
+          return retries.retry(
+              call.requester(),
+              request.chosen(retries),
+              Retries.Manner.BY_SETTINGS,
+              request.gone(),
+              task);
         });
-  }
-
-  private static void demandAll(Call call, List<Long> numbers)
-      throws NotFoundException, ForbiddenException {
-    for (long number : numbers) {
-      call.demand(
-          Belonging.to(
-              new AnalyzedMessages(call.open())
-                  .find(number)
-                  .mailbox()));
-    }
   }
 
   private Response whatIf(Call call)

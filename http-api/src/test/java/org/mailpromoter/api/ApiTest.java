@@ -184,6 +184,49 @@ class ApiTest {
   }
 
   @Test
+  void aRequestWithAKeyIsDoneOnce() {
+    Map<String, String> key = Map.of("Idempotency-Key", "k1");
+    String from = "{\"from\": \"anna\"}";
+    Answer first = ok(world.call("admin", "POST", "/token", key, from));
+    assertThat(world.call("admin", "POST", "/token", key, from).body()).isEqualTo(first.body());
+    assertThat(world.call("admin", "POST", "/token", Map.of(), from).body())
+        .isNotEqualTo(first.body());
+    Answer other = world.call("admin", "POST", "/token", key, "{\"from\": \"ben\"}");
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.body()).contains("key-used");
+    assertThat(world.call("anna", "POST", "/token", key, from).body())
+        .as("keys of others are others")
+        .isNotEqualTo(first.body());
+  }
+
+  @Test
+  void aRefusedRequestMayBeSentAgainWithItsKey() {
+    Map<String, String> key = Map.of("Idempotency-Key", "k2");
+    assertThat(world.call("admin", "POST", "/token", key, "{}").status()).isEqualTo(400);
+    ok(world.call("admin", "POST", "/token", key, "{\"from\": \"anna\"}"));
+  }
+
+  @Test
+  void aMailboxThatFailsIsPartOfTheAnswer() {
+    JsonNode lost = json(ok(world.post("/sync", "{}"))).get("mailboxes").get(2);
+    assertThat(lost.get("failures").get(0).get("code").asString()).isEqualTo("file/missing");
+  }
+
+  @Test
+  void noClosedSchemaIsExtended() {
+    List<String> wrong = new ArrayList<>();
+    for (JsonNode schema : world.contract.root().at("/components/schemas")) {
+      for (JsonNode part : schema.path("allOf")) {
+        JsonNode base = world.contract.resolve(part);
+        if (base.has("additionalProperties") || base.has("unevaluatedProperties")) {
+          wrong.add(part.toString());
+        }
+      }
+    }
+    assertThat(wrong).as("what extends these could never be valid").isEmpty();
+  }
+
+  @Test
   void everyOperationAnswersAsTheContractSays() {
     new ContractSweep(world).run();
     assertThat(world.contract.notMet()).isEmpty();

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mailpromoter.access.Caller;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Face;
 import org.mailpromoter.access.Refusal;
 import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.core.access.Role;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.party.RecordId;
@@ -79,7 +81,11 @@ final class TestGate {
       Request request, Identity caller, Entry entry, OpenInstallation open) throws Exception {
     Permissions permissions = Permissions.of(caller, open.parts().deployment());
     permissions.demand(entry.operation());
-    return entry.answer().to(new Visit(request, permissions, open, ""));
+    return entry.answer().to(new Visit(request, caller(caller), permissions, open, Channel.API));
+  }
+
+  private static Caller caller(Identity identity) {
+    return new Caller(identity, new Caller.Proof.Socket(), "");
   }
 
   private static Optional<Identity> caller(Request request) {

@@ -1,0 +1,154 @@
+package org.mailpromoter.api;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.mailpromoter.access.Entry;
+import org.mailpromoter.access.Refusal;
+import org.mailpromoter.access.StaleException;
+import org.mailpromoter.access.Visit;
+import org.mailpromoter.access.WrongInputException;
+import org.mailpromoter.core.access.RequestLog;
+import org.mailpromoter.deployment.ConfigurationException;
+import org.mailpromoter.installation.NotFoundException;
+import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.change.RepeatedRequests;
+import org.mailpromoter.installation.permission.ForbiddenException;
+import org.mailpromoter.web.Request;
+import org.mailpromoter.web.Response;
+import org.mailpromoter.web.TooLargeException;
+
+/**
+ * Has a POST with an {@code Idempotency-Key} done once: a program that did not get the answer sends
+ * it again, and gets the first one (draft-ietf-httpapi-idempotency-key-header).
+ */
+final class Repeatable implements Entry.Answer {
+  private static final String HEADER = "Idempotency-Key";
+  private static final int LARGEST_BODY = 30 << 20;
+
+  private final Entry.Answer answer;
+
+  Repeatable(Entry.Answer answer) {
+    this.answer = answer;
+  }
+
+  @Override
+  public Response to(Visit visit)
+      throws NotFoundException,
+          RefusedException,
+          ForbiddenException,
+          ConfigurationException,
+          WrongInputException,
+          StaleException,
+          IOException,
+          InterruptedException {
+    Optional<String> given = visit.request().header(HEADER).map(String::strip);
+    if (given.isEmpty()) {
+      return answer.to(visit);
+    }
+    String name = given.get();
+    if (name.isEmpty() || name.length() > RequestLog.Key.LENGTH) {
+      throw WrongInputException.of(
+          HEADER, "It must have 1 to " + RequestLog.Key.LENGTH + " characters.");
+    }
+    RequestLog.Key key = new RequestLog.Key(visit.identity().name(), name);
+    byte[] body = body(visit.request());
+    Visit again = with(visit, body);
+    RepeatedRequests requests = new RepeatedRequests(visit.open());
+    RequestLog.State state = requests.begin(key, fingerprint(visit.request(), body));
+    return state instanceof RequestLog.State.Begun
+        ? first(again, key, requests)
+        : repeated(visit.request(), state);
+  }
+
+  private Response first(Visit visit, RequestLog.Key key, RepeatedRequests requests)
+      throws NotFoundException,
+          RefusedException,
+          ForbiddenException,
+          ConfigurationException,
+          WrongInputException,
+          StaleException,
+          IOException,
+          InterruptedException {
+    boolean answered = false;
+    try {
+      Response response = answer.to(visit);
+      if (response.status() < 300) {
+        requests.answer(key, kept(response));
+        answered = true;
+      }
+      return response;
+    } finally {
+      if (!answered) {
+        requests.abandon(key); // it was refused, and may be tried again
+      }
+    }
+  }
+
+  private static RequestLog.Answer kept(Response response) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    response.writeTo(bytes);
+    String text = bytes.toString(StandardCharsets.UTF_8);
+    String type = response.header("Content-Type").orElse("application/json");
+    boolean large = text.length() > RequestLog.Answer.LARGEST;
+    return new RequestLog.Answer(response.status(), type, large ? "{}" : text);
+  }
+
+  private static Response repeated(Request request, RequestLog.State state) {
+    if (state instanceof RequestLog.State.Answered answered) {
+      return Response.of(answered.answer().status())
+          .bytes(
+              answered.answer().type(), answered.answer().body().getBytes(StandardCharsets.UTF_8))
+          .header("Cache-Control", "no-store");
+    }
+    boolean different = state instanceof RequestLog.State.Different;
+    return Problems.of(
+        request,
+        new Refusal.Conflict(
+            different ? "key-used" : "key-running",
+            different
+                ? "Another request was sent with this Idempotency-Key. Take a new one."
+                : "A request with this Idempotency-Key is being answered, or was interrupted."
+                    + " Look whether it was done before you take a new one."));
+  }
+
+  private static Visit with(Visit visit, byte[] body) {
+    return new Visit(
+        visit.request().withBody(() -> new ByteArrayInputStream(body)),
+        visit.caller(),
+        visit.permissions(),
+        visit.open(),
+        visit.channel());
+  }
+
+  private static byte[] body(Request request) throws IOException {
+    try (InputStream in = request.body()) {
+      byte[] bytes = in.readNBytes(LARGEST_BODY + 1);
+      if (bytes.length > LARGEST_BODY) {
+        throw new TooLargeException(LARGEST_BODY);
+      }
+      return bytes;
+    }
+  }
+
+  private static String fingerprint(Request request, byte[] body) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      String start = request.method() + " " + request.path() + "\n";
+      digest.update(start.getBytes(StandardCharsets.UTF_8));
+      for (String name : request.query().names()) {
+        String pair = name + "=" + request.query().all(name) + "\n";
+        digest.update(pair.getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest(body));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
