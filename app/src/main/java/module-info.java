@@ -13,6 +13,7 @@ module org.mailpromoter.app {
   requires info.picocli;
   requires java.logging;
   requires org.jline.terminal;
+  requires org.slf4j;
 
   provides ch.qos.logback.classic.spi.Configurator with
       org.mailpromoter.app.LibraryLog;

@@ -184,6 +184,36 @@ class ArchitectureTest {
                 "org.mailpromoter.app.."));
   }
 
+  /** A server can be exchanged: one package knows it. */
+  @Test
+  void onlyOnePackageKnowsTheServer() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.mailpromoter.web.jetty..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.jetty.."));
+  }
+
+  /** Figures come from the service and from requests, not from those who show pages. */
+  @Test
+  void metricsKnowNoFaces() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage("org.mailpromoter.metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "org.mailpromoter.access..",
+                "org.mailpromoter.api..",
+                "org.mailpromoter.console..",
+                "org.mailpromoter.app..",
+                "org.mailpromoter.web.jetty..")
+            .allowEmptyShould(true));
+  }
+
   /** The command and a later API show the same documents. */
   @Test
   void documentsKnowNoFaces() {

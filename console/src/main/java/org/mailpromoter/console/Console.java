@@ -5,7 +5,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Face;
+import org.mailpromoter.access.PublicEntry;
 import org.mailpromoter.access.Refusal;
+import org.mailpromoter.console.frame.Assets;
 import org.mailpromoter.console.frame.Refusals;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.message.MessageScreen;
@@ -14,6 +16,7 @@ import org.mailpromoter.console.message.RemedyScreen;
 import org.mailpromoter.console.option.OptionsScreen;
 import org.mailpromoter.console.setting.SettingsScreen;
 import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.web.Request;
 import org.mailpromoter.web.Response;
 import org.mailpromoter.web.Route;
@@ -33,6 +36,16 @@ public final class Console implements Face {
   @Override
   public List<Route<Entry>> routes() {
     return routes;
+  }
+
+  @Override
+  public List<Route<PublicEntry>> publicRoutes() {
+    return List.of(Assets.route());
+  }
+
+  @Override
+  public Channel channel() {
+    return Channel.CONSOLE;
   }
 
   /** Every path that is not one of programs. */

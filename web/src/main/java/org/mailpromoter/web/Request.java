@@ -67,6 +67,16 @@ public final class Request {
         method, path, query, Collections.unmodifiableMap(all), cookies, parameters, peer, id, body);
   }
 
+  /** The same request with these headers only, by their names in small letters. */
+  public Request withHeaders(Map<String, String> all) {
+    return new Request(method, path, query, Map.copyOf(all), cookies, parameters, peer, id, body);
+  }
+
+  /** The same request with these cookies only. */
+  public Request withCookies(Map<String, String> all) {
+    return new Request(method, path, query, headers, Map.copyOf(all), parameters, peer, id, body);
+  }
+
   /** The same request with one more cookie, or another value of one. */
   public Request withCookie(String name, String value) {
     Map<String, String> all = new HashMap<>(cookies);
@@ -83,6 +93,25 @@ public final class Request {
   /** The same request with a body. */
   public Request withBody(Body other) {
     return new Request(method, path, query, headers, cookies, parameters, peer, id, other);
+  }
+
+  /** The same request, whose body fails when it has more bytes than this. */
+  Request withMost(long most) {
+    return withBody(
+        () -> {
+          if (header("content-length").filter(each -> isMore(each, most)).isPresent()) {
+            throw new TooLargeException(most);
+          }
+          return new BoundedInput(body.open(), most);
+        });
+  }
+
+  private static boolean isMore(String length, long most) {
+    try {
+      return Long.parseLong(length) > most;
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 
   /** The method. */

@@ -11,11 +11,29 @@ import java.util.Optional;
 /** A response. Immutable. */
 public final class Response {
   private static final Content NOTHING = out -> {};
+  private static final String EVENTS = "text/event-stream";
 
   private final int status;
   private final List<Header> headers;
   private final Content content;
   private final long length;
+  private final Note note;
+
+  /**
+   * What a log may say about a request, because no person wrote it.
+   *
+   * @param route the template of the route; empty if there is none
+   * @param account who sent the request; empty if nobody is known
+   */
+  public record Note(String route, String account) {
+    private static final Note NONE = new Note("", "");
+
+    /** Rejects nulls. */
+    public Note {
+      Objects.requireNonNull(route, "route");
+      Objects.requireNonNull(account, "account");
+    }
+  }
 
   /**
    * A header of a response.
@@ -39,16 +57,17 @@ public final class Response {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  private Response(int status, List<Header> headers, Content content, long length) {
+  private Response(int status, List<Header> headers, Content content, long length, Note note) {
     this.status = status;
     this.headers = List.copyOf(headers);
     this.content = content;
     this.length = length;
+    this.note = note;
   }
 
   /** A response without content. */
   public static Response of(int status) {
-    return new Response(status, List.of(), NOTHING, 0);
+    return new Response(status, List.of(), NOTHING, 0, Note.NONE);
   }
 
   /** The same response with a text of a type, in UTF-8. */
@@ -59,20 +78,34 @@ public final class Response {
   /** The same response with a content of a type; the bytes are not copied. */
   public Response bytes(String type, byte[] bytes) {
     Response typed = header("Content-Type", type);
-    return new Response(status, typed.headers, out -> out.write(bytes), bytes.length);
+    return new Response(status, typed.headers, out -> out.write(bytes), bytes.length, note);
   }
 
   /** The same response with a content of unknown length. */
   public Response stream(String type, Content written) {
     Response typed = header("Content-Type", type);
-    return new Response(status, typed.headers, Objects.requireNonNull(written, "written"), -1);
+    return new Response(
+        status, typed.headers, Objects.requireNonNull(written, "written"), -1, note);
+  }
+
+  /**
+   * The same response with a stream of events (WHATWG HTML, 9.2). It has a thread of its own until
+   * the client leaves or the server ends, which interrupts it.
+   */
+  public Response events(Content written) {
+    return stream(EVENTS, written).header("X-Accel-Buffering", "no");
   }
 
   /** The same response with one more header. */
   public Response header(String name, String value) {
     List<Header> all = new ArrayList<>(headers);
     all.add(new Header(name, value));
-    return new Response(status, all, content, length);
+    return new Response(status, all, content, length, note);
+  }
+
+  /** The same response with what a log may say about its request. */
+  public Response note(String route, String account) {
+    return new Response(status, headers, content, length, new Note(route, account));
   }
 
   /** A redirection with GET to a path of ours (RFC 9110, 15.4.4). */
@@ -101,6 +134,16 @@ public final class Response {
   /** The number of bytes; negative if it is unknown. */
   public long length() {
     return length;
+  }
+
+  /** Whether the content is a stream of events. */
+  public boolean isEvents() {
+    return header("Content-Type").filter(each -> each.startsWith(EVENTS)).isPresent();
+  }
+
+  /** What a log may say about the request. */
+  public Note note() {
+    return note;
   }
 
   /** Writes the content. */

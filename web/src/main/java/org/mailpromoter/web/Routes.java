@@ -80,7 +80,8 @@ public final class Routes<T> {
       Optional<Map<String, String>> parameters = each.template().match(path);
       if (parameters.isPresent()) {
         if (each.method() == request.method()) {
-          return new Found.One<>(each, request.withParameters(parameters.get()));
+          return new Found.One<>(
+              each, request.withParameters(parameters.get()).withMost(each.most()));
         }
         others.add(each.method());
       }

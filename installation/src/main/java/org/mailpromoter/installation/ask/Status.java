@@ -132,7 +132,8 @@ public final class Status {
         DamageWatch.unwritten(storage).stream().toList());
   }
 
-  private static List<MailboxState> mailboxes(OpenInstallation open) {
+  /** The configured mailboxes; costs one look-up, however much is stored. */
+  public static List<MailboxState> mailboxes(OpenInstallation open) {
     Map<MailboxId, MailboxRun> runs = new LinkedHashMap<>();
     open.storage().runLog().lastRuns().forEach(run -> runs.put(run.mailbox(), run));
     return open.parts().deployment().mailboxes().stream()
