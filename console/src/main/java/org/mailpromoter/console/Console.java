@@ -5,7 +5,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.mailpromoter.access.Entry;
 import org.mailpromoter.access.Face;
+import org.mailpromoter.access.PublicEntry;
 import org.mailpromoter.access.Refusal;
+import org.mailpromoter.console.frame.Assets;
 import org.mailpromoter.console.frame.Refusals;
 import org.mailpromoter.console.frame.Screen;
 import org.mailpromoter.console.message.MessageScreen;
@@ -39,6 +41,16 @@ public final class Console implements Face {
   @Override
   public List<Route<Entry>> routes() {
     return routes;
+  }
+
+  @Override
+  public List<Route<PublicEntry>> publicRoutes() {
+    return List.of(Assets.route());
+  }
+
+  @Override
+  public Channel channel() {
+    return Channel.CONSOLE;
   }
 
   /** Every path that is not one of programs. */

@@ -3,12 +3,14 @@ package org.mailpromoter.console;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.mailpromoter.access.Caller;
 import org.mailpromoter.access.Entry;
+import org.mailpromoter.access.PublicEntry;
 import org.mailpromoter.access.Refusal;
 import org.mailpromoter.access.StaleException;
 import org.mailpromoter.access.Visit;
 import org.mailpromoter.access.WrongInputException;
-import org.mailpromoter.console.frame.Assets;
+import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
@@ -31,12 +33,17 @@ final class Desk {
 
   private final Console console = new Console(new FakeTwins());
   private final Routes<Entry> routes = new Routes<>(console.routes());
+  private final Routes<PublicEntry> assets = new Routes<>(console.publicRoutes());
   private final OpenInstallation open;
   private final Identity identity;
 
   Desk(OpenInstallation open, Identity identity) {
     this.open = open;
     this.identity = identity;
+  }
+
+  private Caller caller() {
+    return new Caller(identity, new Caller.Proof.Socket(), TOKEN);
   }
 
   Console console() {
@@ -63,8 +70,8 @@ final class Desk {
   }
 
   Response answer(Request request) throws Exception {
-    if (Assets.find(request.path()).isPresent()) {
-      return Assets.find(request.path()).get();
+    if (assets.find(request) instanceof Routes.Found.One<PublicEntry> asset) {
+      return asset.route().target().to(asset.request());
     }
     Routes.Found<Entry> found = routes.find(request);
     if (!(found instanceof Routes.Found.One<Entry> one)) {
@@ -74,7 +81,7 @@ final class Desk {
     Permissions permissions = Permissions.of(identity, open.parts().deployment());
     try {
       permissions.demand(entry.operation());
-      return entry.answer().to(new Visit(one.request(), permissions, open, TOKEN));
+      return entry.answer().to(new Visit(one.request(), caller(), permissions, open, Channel.CONSOLE));
     } catch (NotFoundException e) {
       return console.refuse(
           request, new Refusal.NotFound("not-found", e.kind() + " " + e.name() + " is unknown."));

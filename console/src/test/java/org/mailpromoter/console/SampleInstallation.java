@@ -27,6 +27,7 @@ import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.PartMaker;
 import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.change.Records;
+import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.change.SentMails;
 import org.mailpromoter.service.Synchronization;
 import org.mailpromoter.spi.loading.PluginLoader;
@@ -36,7 +37,7 @@ public final class SampleInstallation {
   /** The time of tests. */
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-  private static final Actor SETUP = new Actor.Person("setup");
+  private static final Requester SETUP = Requester.command(new Actor.Person("setup"));
   private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
   private static final String CONFIGURATION =
       """
@@ -172,8 +173,7 @@ public final class SampleInstallation {
               new Task());
       new SentMails(open).record(SETUP, new ByteArrayInputStream(offer()));
       new Synchronization(open)
-          .run(
-              open.parts().deployment().mailboxes(), Synchronization.Trying.ALL, SyncListener.NONE);
+          .run(SETUP, open.parts().deployment().mailboxes(), Synchronization.Trying.ALL, SyncListener.NONE);
     }
     return this;
   }

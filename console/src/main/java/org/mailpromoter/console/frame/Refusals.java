@@ -2,6 +2,7 @@ package org.mailpromoter.console.frame;
 
 import java.time.Duration;
 import java.util.stream.Collectors;
+import org.mailpromoter.access.Login;
 import org.mailpromoter.access.Refusal;
 import org.mailpromoter.console.template.JteerrorGenerated;
 import org.mailpromoter.web.Method;
@@ -17,10 +18,10 @@ public final class Refusals {
   /** What a browser is answered with. */
   public static Response response(Request request, Refusal refusal) {
     if (refusal instanceof Refusal.LoginNeeded) {
-      return login(request, "");
+      return login(request, false);
     }
     if (refusal instanceof Refusal.LoginAgain) {
-      return login(request, "&again=1");
+      return login(request, true);
     }
     Response page = page(refusal, request);
     if (refusal instanceof Refusal.WrongMethod wrong) {
@@ -38,13 +39,13 @@ public final class Refusals {
   }
 
   /** To the login page, and from there back to where it was; forms are not sent again. */
-  private static Response login(Request request, String more) {
+  private static Response login(Request request, boolean again) {
     boolean back =
         request.method() == Method.GET
             && !request.path().equals("/")
             && request.path().length() <= LONGEST_PATH;
     String to = back ? Queries.path(request.path(), request.query()) : "/";
-    return Response.seeOther("/login?to=" + Queries.encoded(to) + more)
+    return Response.seeOther(Login.page(to, again))
         .header("Cache-Control", "no-store");
   }
 

@@ -60,7 +60,7 @@ public final class RemedyScreen implements Screen {
     Change change = remedy.change();
     WhatIfs.Answer answer = new PastMail(visit).compare(change);
     RemedyApplication.Plan plan =
-        new RemedyApplication(visit.open(), visit.permissions()).plan(stored, change);
+        new RemedyApplication(visit.open(), visit.permissions(), visit.requester("")).plan(stored, change);
     RemedyPage page = page(visit, stored, remedy, answer, plan);
     return Pages.of(output -> JteremedyGenerated.render(output, null, page));
   }
@@ -132,7 +132,7 @@ public final class RemedyScreen implements Screen {
     boolean all = visit.request().form().first("others").isPresent();
     List<Long> others = all ? others(new PastMail(visit).compare(change), stored) : List.of();
     RemedyApplication.Applied applied =
-        new RemedyApplication(visit.open(), visit.permissions())
+        new RemedyApplication(visit.open(), visit.permissions(), visit.requester(""))
             .apply(stored, change, others, new Task());
     Fields done = Fields.none().with("done", String.valueOf(applied.promoted()));
     return Response.seeOther(
@@ -154,7 +154,7 @@ public final class RemedyScreen implements Screen {
             .reversal(sealed)
             .orElseThrow(
                 () -> WrongInputException.of(Undoing.FIELD, "This undo is of a former session."));
-    new Reversals(visit.open(), visit.permissions()).run(reversal);
+    new Reversals(visit.open(), visit.permissions(), visit.requester("")).run(reversal);
     return Response.seeOther(MessageScreen.path(stored) + "?done=undone");
   }
 }

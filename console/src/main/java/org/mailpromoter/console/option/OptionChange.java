@@ -12,7 +12,6 @@ import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Seal;
 import org.mailpromoter.console.frame.Tone;
 import org.mailpromoter.console.frame.Words;
-import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.diagnosis.WhatIf;
 import org.mailpromoter.core.policy.Origin;
 import org.mailpromoter.core.policy.Owner;
@@ -24,6 +23,7 @@ import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.Task;
 import org.mailpromoter.installation.change.Retries;
+import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.change.Reversal;
 import org.mailpromoter.installation.change.Reversals;
 import org.mailpromoter.installation.change.TrackOptions;
@@ -90,14 +90,14 @@ final class OptionChange {
     if (!form.first("now").orElse("").equals(owner.track().value().word())) {
       throw StaleException.changed();
     }
-    Actor actor = visit.identity().actor();
+    Requester by = visit.requester("");
     if (deed.equals("reset")) {
-      new TrackOptions(visit.open()).reset(actor, owner.id());
+      new TrackOptions(visit.open()).reset(by, owner.id());
       return done(owner, "saved");
     }
     TrackOption option = option(form);
     if (!deed.equals("promote")) {
-      new TrackOptions(visit.open()).set(actor, owner.id(), option);
+      new TrackOptions(visit.open()).set(by, owner.id(), option);
       return done(owner, "saved");
     }
     return done(owner, String.valueOf(promote(owner, option)));
@@ -113,12 +113,12 @@ final class OptionChange {
                 .filter(each -> each.effects().contains(WhatIf.Effect.PROMOTED))
                 .map(each -> each.message().id().value())
                 .toList();
-    Actor actor = visit.identity().actor();
-    new TrackOptions(visit.open()).set(actor, owner.id(), option);
+    Requester by = visit.requester("");
+    new TrackOptions(visit.open()).set(by, owner.id(), option);
     Retries retries = new Retries(visit.open());
     return retries
         .retry(
-            actor,
+            by,
             retries.decisions(passing),
             Retries.Manner.BY_SETTINGS,
             RetryTask.Gone.REPORT,
@@ -140,7 +140,7 @@ final class OptionChange {
             .open(form.first(UNDO).orElse(""))
             .flatMap(Reversal::parse)
             .orElseThrow(() -> WrongInputException.of(UNDO, "This undo is of a former session."));
-    new Reversals(visit.open(), visit.permissions()).run(reversal);
+    new Reversals(visit.open(), visit.permissions(), visit.requester("")).run(reversal);
     return Response.seeOther(OptionAddresses.of(owner.id()) + "?done=saved");
   }
 

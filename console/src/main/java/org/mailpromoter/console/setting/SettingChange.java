@@ -11,12 +11,12 @@ import org.mailpromoter.console.frame.Notice;
 import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Seal;
 import org.mailpromoter.console.frame.Tone;
-import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.ask.SettingsHistory;
+import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.change.Reversal;
 import org.mailpromoter.installation.change.Reversals;
 import org.mailpromoter.installation.change.SettingChoices;
@@ -75,12 +75,12 @@ final class SettingChange {
       throw StaleException.changed();
     }
     Reversal reversal = reversal(row.key());
-    Actor actor = visit.identity().actor();
+    Requester by = visit.requester("");
     SettingChoices choices = new SettingChoices(visit.open());
     if (deed.equals("reset")) {
-      choices.reset(actor, row.key());
+      choices.reset(by, row.key());
     } else {
-      choices.set(actor, row.key(), String.join("", form.all("value")));
+      choices.set(by, row.key(), String.join("", form.all("value")));
     }
     Fields query =
         Fields.none()
@@ -111,7 +111,7 @@ final class SettingChange {
             .open(form.first(UNDO).orElse(""))
             .flatMap(Reversal::parse)
             .orElseThrow(() -> WrongInputException.of(UNDO, "This undo is of a former session."));
-    new Reversals(visit.open(), visit.permissions()).run(reversal);
+    new Reversals(visit.open(), visit.permissions(), visit.requester("")).run(reversal);
     return Response.seeOther(row.href() + "?done=saved");
   }
 }

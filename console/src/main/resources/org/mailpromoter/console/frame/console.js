@@ -59,12 +59,23 @@ function enable() {
   }
 }
 
+// A login ticket arrives in the fragment, which no log and no Referer holds.
+function ticket() {
+  const form = document.querySelector("form[data-ticket]");
+  if (form && location.hash.length > 1) {
+    form.elements.ticket.value = decodeURIComponent(location.hash.slice(1));
+    history.replaceState(null, "", location.pathname + location.search);
+    form.requestSubmit();
+  }
+}
+
 function improve(root) {
   localTimes(root);
   copyable(root);
 }
 
 improve(document);
+ticket();
 document.addEventListener("change", sendsItself);
 document.addEventListener("submit", withoutEmpty);
 addEventListener("pageshow", enable);

@@ -30,7 +30,8 @@ public final class RemedyApplication {
   private static final int KEY_DIGITS = 16;
 
   private final OpenInstallation open;
-  private final Permissions by;
+  private final Permissions permissions;
+  private final Requester by;
 
   /**
    * What becomes of the actions of a change.
@@ -70,9 +71,12 @@ public final class RemedyApplication {
    * Changes on behalf of a caller.
    *
    * @param open was opened for work
+   * @param permissions what the caller may do
+   * @param by who asks for it
    */
-  public RemedyApplication(OpenInstallation open, Permissions by) {
+  public RemedyApplication(OpenInstallation open, Permissions permissions, Requester by) {
     this.open = Objects.requireNonNull(open, "open");
+    this.permissions = Objects.requireNonNull(permissions, "permissions");
     this.by = Objects.requireNonNull(by, "by");
   }
 
@@ -95,7 +99,7 @@ public final class RemedyApplication {
     for (Action action : change.actions()) {
       Optional<RemedySteps.Step> step = action.match(new RemedySteps(about.mailbox()));
       (step.isPresent() ? here : inFile).add(action);
-      allowed &= step.isEmpty() || by.allows(step.get().operation(), step.get().of());
+      allowed &= step.isEmpty() || permissions.allows(step.get().operation(), step.get().of());
     }
     return new Plan(here, inFile, allowed);
   }
@@ -118,10 +122,10 @@ public final class RemedyApplication {
           action
               .match(new RemedySteps(about.mailbox()))
               .orElseThrow(() -> new IllegalArgumentException(action + " needs the file"));
-      by.demand(step.operation(), step.of());
+      permissions.demand(step.operation(), step.of());
     }
     List<Reversal> reversals = new ArrayList<>();
-    RemedyDeeds deeds = new RemedyDeeds(open, by.identity().actor());
+    RemedyDeeds deeds = new RemedyDeeds(open, by);
     for (Action action : change.actions()) {
       reversals.addAll(0, deeds.run(action));
     }
@@ -155,7 +159,7 @@ public final class RemedyApplication {
       throws NotFoundException, RefusedException, InterruptedException {
     Retries.Manner manner = byHand ? Retries.Manner.BY_HAND : Retries.Manner.BY_SETTINGS;
     return retries
-        .retry(by.identity().actor(), chosen, manner, RetryTask.Gone.REPORT, task)
+        .retry(by, chosen, manner, RetryTask.Gone.REPORT, task)
         .mailboxes();
   }
 }

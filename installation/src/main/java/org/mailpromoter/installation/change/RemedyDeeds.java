@@ -3,7 +3,6 @@ package org.mailpromoter.installation.change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.diagnosis.Action;
@@ -20,11 +19,11 @@ import org.mailpromoter.installation.RefusedException;
 /** Does the actions of a remedy, each by its use case, and says what puts it back. */
 final class RemedyDeeds {
   private final OpenInstallation open;
-  private final Actor actor;
+  private final Requester by;
 
-  RemedyDeeds(OpenInstallation open, Actor actor) {
+  RemedyDeeds(OpenInstallation open, Requester by) {
     this.open = open;
-    this.actor = actor;
+    this.by = by;
   }
 
   /** Does an action; those that decide messages again are not done here. */
@@ -43,7 +42,7 @@ final class RemedyDeeds {
       return keep(it);
     }
     if (action instanceof Action.Activate it) {
-      new Records(open).activate(actor, it.record().id(), true);
+      new Records(open).activate(by, it.record().id(), true);
       return List.of(new Reversal.Deactivate(it.record().id()));
     }
     if (action instanceof Action.TrackConversation it) {
@@ -54,7 +53,7 @@ final class RemedyDeeds {
 
   private List<Reversal> track(Action.SetTrack action) {
     Optional<String> before = chosen(action.owner().toString(), EffectivePolicy.TRACK);
-    new TrackOptions(open).set(actor, action.owner(), action.option());
+    new TrackOptions(open).set(by, action.owner(), action.option());
     Reversal file = new Reversal.TrackOfFile(action.owner());
     return List.of(
         before
@@ -65,7 +64,7 @@ final class RemedyDeeds {
 
   private List<Reversal> setting(Action.SetOrganization action) throws ConfigurationException {
     Optional<String> before = chosen(Choice.ORGANIZATION, action.key());
-    new SettingChoices(open).set(actor, action.key(), action.value());
+    new SettingChoices(open).set(by, action.key(), action.value());
     Reversal file = new Reversal.SettingOfFile(action.key());
     return List.of(
         before.<Reversal>map(value -> new Reversal.Setting(action.key(), value)).orElse(file));
@@ -80,7 +79,7 @@ final class RemedyDeeds {
 
   private List<Reversal> contact(Action.AddContact action) throws RefusedException {
     RecordId id = new RecordId(RecordKind.CONTACT, action.address().value());
-    new Records(open).addAddresses(actor, id, List.of(action.address()));
+    new Records(open).addAddresses(by, id, List.of(action.address()));
     return List.of(new Reversal.Remove(id, action.address()));
   }
 
@@ -88,7 +87,7 @@ final class RemedyDeeds {
       throws NotFoundException, RefusedException {
     List<Reversal> reversals = new ArrayList<>();
     for (RecordId other : action.others()) {
-      new Records(open).removeAddress(actor, other, action.address());
+      new Records(open).removeAddress(by, other, action.address());
       reversals.add(new Reversal.GiveBack(other, action.address()));
     }
     return reversals;
@@ -97,7 +96,7 @@ final class RemedyDeeds {
   private List<Reversal> conversation(Action.TrackConversation action) throws NotFoundException {
     new ActivityChanges(open)
         .track(
-            actor,
+            by,
             action.activity().value(),
             Tracking.TRACKED,
             TrackingChange.Extent.CONVERSATION);

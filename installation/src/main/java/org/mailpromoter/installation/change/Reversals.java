@@ -3,7 +3,6 @@ package org.mailpromoter.installation.change;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.party.RecordId;
@@ -22,11 +21,13 @@ public final class Reversals {
   private static final Belonging NOBODY = new Belonging(Set.of(), Set.of(), Set.of());
 
   private final OpenInstallation open;
-  private final Permissions by;
+  private final Permissions permissions;
+  private final Requester by;
 
   /** Reversals on behalf of a caller. */
-  public Reversals(OpenInstallation open, Permissions by) {
+  public Reversals(OpenInstallation open, Permissions permissions, Requester by) {
     this.open = Objects.requireNonNull(open, "open");
+    this.permissions = Objects.requireNonNull(permissions, "permissions");
     this.by = Objects.requireNonNull(by, "by");
   }
 
@@ -37,24 +38,23 @@ public final class Reversals {
    */
   public void run(Reversal reversal)
       throws ForbiddenException, NotFoundException, RefusedException, ConfigurationException {
-    Actor actor = by.identity().actor();
     if (reversal instanceof Reversal.Track it) {
-      by.demand(Operation.CHOOSE_TRACK_OPTION, Belonging.to(it.owner()));
-      new TrackOptions(open).set(actor, known(it.owner()), it.option());
+      permissions.demand(Operation.CHOOSE_TRACK_OPTION, Belonging.to(it.owner()));
+      new TrackOptions(open).set(by, known(it.owner()), it.option());
     } else if (reversal instanceof Reversal.TrackOfFile it) {
-      by.demand(Operation.CHOOSE_TRACK_OPTION, Belonging.to(it.owner()));
-      new TrackOptions(open).reset(actor, known(it.owner()));
+      permissions.demand(Operation.CHOOSE_TRACK_OPTION, Belonging.to(it.owner()));
+      new TrackOptions(open).reset(by, known(it.owner()));
     } else if (reversal instanceof Reversal.Setting it) {
-      by.demand(Operation.CHOOSE_SETTINGS, NOBODY);
-      new SettingChoices(open).set(actor, it.key(), it.value());
+      permissions.demand(Operation.CHOOSE_SETTINGS, NOBODY);
+      new SettingChoices(open).set(by, it.key(), it.value());
     } else if (reversal instanceof Reversal.SettingOfFile it) {
-      by.demand(Operation.CHOOSE_SETTINGS, NOBODY);
-      new SettingChoices(open).reset(actor, it.key());
+      permissions.demand(Operation.CHOOSE_SETTINGS, NOBODY);
+      new SettingChoices(open).reset(by, it.key());
     } else if (reversal instanceof Reversal.StopConversation it) {
-      stop(actor, it);
+      stop(it);
     } else {
-      by.demand(Operation.CHANGE_RECORDS, NOBODY);
-      record(actor, reversal);
+      permissions.demand(Operation.CHANGE_RECORDS, NOBODY);
+      record(reversal);
     }
   }
 
@@ -62,26 +62,26 @@ public final class Reversals {
     return open.parts().owner(owner.toString());
   }
 
-  private void stop(Actor actor, Reversal.StopConversation it)
+  private void stop(Reversal.StopConversation it)
       throws ForbiddenException, NotFoundException {
     List<RecordId> owner = new Activities(open).find(it.activity().value()).owner().stream().toList();
-    by.demand(Operation.CHANGE_ACTIVITY, Belonging.to(owner, List.of()));
+    permissions.demand(Operation.CHANGE_ACTIVITY, Belonging.to(owner, List.of()));
     new ActivityChanges(open)
         .track(
-            actor,
+            by,
             it.activity().value(),
             Tracking.STOPPED,
             TrackingChange.Extent.CONVERSATION);
   }
 
-  private void record(Actor actor, Reversal reversal) throws NotFoundException, RefusedException {
+  private void record(Reversal reversal) throws NotFoundException, RefusedException {
     Records records = new Records(open);
     if (reversal instanceof Reversal.Remove it) {
-      records.removeAddress(actor, it.record(), it.address());
+      records.removeAddress(by, it.record(), it.address());
     } else if (reversal instanceof Reversal.GiveBack it) {
-      records.addAddresses(actor, it.record(), List.of(it.address()));
+      records.addAddresses(by, it.record(), List.of(it.address()));
     } else if (reversal instanceof Reversal.Deactivate it) {
-      records.activate(actor, it.record(), false);
+      records.activate(by, it.record(), false);
     }
   }
 }

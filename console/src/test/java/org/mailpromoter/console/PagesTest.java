@@ -1,0 +1,286 @@
+package org.mailpromoter.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mailpromoter.access.LoginPages;
+import org.mailpromoter.console.frame.Queries;
+import org.mailpromoter.core.access.Role;
+import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.core.party.RecordKind;
+import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.permission.Identity;
+import org.mailpromoter.web.Method;
+import org.mailpromoter.web.Peer;
+import org.mailpromoter.web.Request;
+import org.mailpromoter.web.Response;
+
+/** Every page in every state is sound HTML, and the journey of the article works without scripts. */
+class PagesTest {
+  private static final RecordId CHRISTOPHER = new RecordId(RecordKind.USER, "christopher");
+
+  @TempDir private Path folder;
+  private OpenInstallation open;
+
+  @BeforeEach
+  void synchronize() throws Exception {
+    open = SampleInstallation.in(folder).withMail().synchronize().parts().openForService();
+  }
+
+  @AfterEach
+  void close() {
+    open.close();
+  }
+
+  private Desk administrator() {
+    return new Desk(open, Identity.of("maria", Role.ADMINISTRATOR));
+  }
+
+  private Desk user() {
+    return new Desk(open, Identity.of("christopher", Role.USER).as(CHRISTOPHER));
+  }
+
+  private static Document page(Desk desk, String address) throws Exception {
+    return PageCheck.page(desk.console(), desk.get(address));
+  }
+
+  /** The page to which a form leads. */
+  private static Document after(Desk desk, Response response) throws Exception {
+    assertThat(response.status()).isEqualTo(303);
+    return page(desk, response.header("Location").orElseThrow());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/messages",
+        "/messages?outcome=refused",
+        "/messages?sender=nobody",
+        "/messages?since=later&reason=x",
+        "/messages?limit=2",
+        "/messages/1",
+        "/messages/1?impact=30d",
+        "/messages/999",
+        "/me/options",
+        "/users/christopher/options",
+        "/queues/support/options",
+        "/users/nobody/options",
+        "/users/christopher/options/preview?track=contacts",
+        "/users/christopher/options/preview?track=none",
+        "/settings",
+        "/settings/use-correlation",
+        "/settings/use-correlation?value=no",
+        "/settings/blocked-attachments",
+        "/settings/no-such-setting",
+        "/nowhere"
+      })
+  void pagesAreSoundForAnAdministrator(String address) throws Exception {
+    page(administrator(), address);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/messages", "/settings", "/settings/use-correlation?value=no"})
+  void pagesAreSoundForUsersAndAuditors(String address) throws Exception {
+    page(user(), address);
+    page(new Desk(open, Identity.of("olga", Role.AUDITOR)), address);
+  }
+
+  @Test
+  void everyMessageHasASoundPageAndSoundRemedies() throws Exception {
+    Desk desk = administrator();
+    List<String> messages = messages(desk, "/messages");
+    assertThat(messages).hasSize(8);
+    for (String each : messages) {
+      Document message = page(desk, each);
+      for (String remedy : message.select(".card a[href], .card form").eachAttr("href")) {
+        if (!remedy.isEmpty()) {
+          page(desk, remedy);
+        }
+      }
+    }
+  }
+
+  private static List<String> messages(Desk desk, String list) throws Exception {
+    return page(desk, list).select(".messages .subject a").eachAttr("href");
+  }
+
+  @Test
+  void subjectsOfStrangersAreEscaped() throws Exception {
+    assertThat(page(administrator(), "/messages").select(".subject").eachText())
+        .anyMatch(each -> each.contains("<script>alert(1)</script>"));
+  }
+
+  @Test
+  void anEmptyListNamesItsFiltersAndOffersToDropEach() throws Exception {
+    Document page = page(administrator(), "/messages?sender=nobody&outcome=refused");
+    assertThat(page.select(".empty a").eachAttr("href"))
+        .containsExactly("/messages?sender=nobody", "/messages?outcome=refused");
+  }
+
+  @Test
+  void anEmptyInstallationSaysWhatToExpect() throws Exception {
+    Path other = folder.resolve("empty");
+    try (OpenInstallation empty = SampleInstallation.in(other).parts().openForService()) {
+      Desk desk = new Desk(empty, Identity.of("maria", Role.ADMINISTRATOR));
+      assertThat(page(desk, "/messages").select(".empty").text()).contains("No message");
+      page(desk, "/");
+      page(desk, "/users/christopher/options");
+      page(desk, "/settings/use-correlation?value=no");
+    }
+  }
+
+  @Test
+  void olderMessagesAreOnTheNextPage() throws Exception {
+    Desk desk = administrator();
+    String older = page(desk, "/messages?limit=5").select("a[rel=next]").attr("href");
+    assertThat(messages(desk, older)).hasSize(3);
+    assertThat(page(desk, older).select("a[rel=first]").attr("href"))
+        .isEqualTo("/messages?limit=5");
+  }
+
+  @Test
+  void aUserSeesOnlyMailOfOwnMailboxesAndQueues() throws Exception {
+    assertThat(page(user(), "/messages").select(".messages .from .sub").eachText())
+        .isNotEmpty()
+        .allMatch(each -> List.of("christopher", "support").contains(each));
+    assertThat(user().get("/users/maria/options").status()).isEqualTo(403);
+  }
+
+  private String question(Desk desk) throws Exception {
+    return page(desk, "/messages").select(".subject a").stream()
+        .filter(each -> each.text().contains("next year's budget"))
+        .findFirst()
+        .orElseThrow()
+        .attr("href");
+  }
+
+  @Test
+  void theReaderOfTheArticleFindsTheReasonAppliesTheRemedyAndUndoesIt() throws Exception {
+    Desk desk = administrator();
+    String message = question(desk);
+    Document refused = page(desk, message);
+    assertThat(refused.select(".head .chip").text()).isEqualTo("NoCorrelationMatch");
+    assertThat(refused.select(".decisive").text())
+        .contains("Does a considered user or queue accept it?", "A-12", "default");
+    String remedy =
+        refused.select(".card").stream()
+            .filter(each -> each.select("h3").text().contains("to 2 (Email messages from CRM"))
+            .findFirst()
+            .orElseThrow()
+            .select("a.button")
+            .attr("href");
+    Document preview = page(desk, remedy);
+    assertThat(preview.select("form .main").text()).isEqualTo("Apply and promote these 2");
+
+    Document done = after(desk, desk.post(remedy, "_token=" + Desk.TOKEN + "&others=yes"));
+    assertThat(done.select(".head .chip").text()).isEqualTo("SenderMatch");
+    assertThat(done.select(".notice").text()).contains("2 messages were promoted", "Undo");
+
+    String undo = done.select("input[name=undo]").attr("value");
+    Document undone =
+        after(
+            desk,
+            desk.post(
+                message + "/undo",
+                "undo=" + Queries.encoded(undo)));
+    assertThat(undone.select(".notice").text()).isNotEmpty();
+    assertThat(page(desk, "/users/christopher/options").select("[checked]").attr("value"))
+        .isEqualTo("replies");
+  }
+
+  @Test
+  void anUndoOfAnotherSessionChangesNothing() throws Exception {
+    Desk desk = administrator();
+    Response response =
+        desk.post(question(desk) + "/undo", "undo=AAAAAAAAAAAAAAAAAAAAAAtrack-of-file%09user:maria");
+    assertThat(response.status()).isEqualTo(400);
+  }
+
+  @Test
+  void aRemedyForOneMessageIsAppliedAtOnce() throws Exception {
+    Desk desk = administrator();
+    String message = question(desk);
+    String action = page(desk, message).select(".card form").attr("action");
+    Document done = after(desk, desk.post(action, "_token=x"));
+    assertThat(done.select(".head .chip").text()).isEqualTo("TrackedExplicitly");
+  }
+
+  @Test
+  void aUserMayNotApplyWhatIsTheOrganizations() throws Exception {
+    Document page = page(user(), question(user()));
+    assertThat(page.select(".card a.button").eachText()).isNotEmpty();
+    assertThat(user().post("/settings/use-correlation", "now=yes&value=no").status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void anOptionIsSavedWithPastMailAndReset() throws Exception {
+    Desk desk = user();
+    Document done =
+        after(desk, desk.post("/users/christopher/options", "now=replies&track=contacts&do=promote"));
+    assertThat(done.select(".notice").text()).contains("2 past messages were promoted");
+    assertThat(done.select("table").text()).contains("christopher");
+    Document reset = after(desk, desk.post("/users/christopher/options", "now=contacts&do=reset"));
+    assertThat(reset.select("[checked]").attr("value")).isEqualTo("replies");
+  }
+
+  @Test
+  void aFormThatIsOutOfDateChangesNothing() throws Exception {
+    assertThat(user().post("/users/christopher/options", "now=none&track=all").status())
+        .isEqualTo(412);
+    assertThat(administrator().post("/settings/use-correlation", "now=no&value=no").status())
+        .isEqualTo(412);
+  }
+
+  @Test
+  void aSettingIsTriedAppliedAndPutBack() throws Exception {
+    Desk desk = administrator();
+    Document done =
+        after(desk, desk.post("/settings/use-correlation", "now=yes&value=no&do=apply"));
+    assertThat(page(desk, "/settings").select(".notice").text()).contains("correlation is off");
+    String undo = done.select("input[name=undo]").attr("value");
+    after(
+        desk,
+        desk.post(
+            "/settings/use-correlation",
+            "do=undo&undo="
+                + Queries.encoded(undo)));
+    assertThat(page(desk, "/settings").select(".notice")).isEmpty();
+  }
+
+  @Test
+  void remediesAreLoadedAsAPart() throws Exception {
+    Desk desk = administrator();
+    Request request =
+        Request.of(Method.GET, question(desk) + "/remedies", new Peer.Local("test"), "1")
+            .withHeader("HX-Request", "true");
+    String html = PageCheck.text(desk.answer(request));
+    PageCheck.part(desk.console(), org.jsoup.Jsoup.parseBodyFragment(html).body());
+    assertThat(html).contains("in 30 days");
+  }
+
+  @Test
+  void loginPagesAreSoundInEveryState() throws Exception {
+    Request request = Request.of(Method.GET, "/login", new Peer.Local("test"), "1");
+    for (boolean again : List.of(true, false)) {
+      for (Optional<String> problem : List.of(Optional.<String>empty(), Optional.of("It is used."))) {
+        LoginPages.Ways ways = new LoginPages.Ways(again, Optional.of("Contoso"));
+        PageCheck.page(
+            administrator().console(),
+            new ConsoleLogin()
+                .login(request, new LoginPages.Form(ways, "/messages", again, problem)));
+      }
+    }
+    PageCheck.page(administrator().console(), new ConsoleLogin().arrived(request, "/messages"));
+  }
+}

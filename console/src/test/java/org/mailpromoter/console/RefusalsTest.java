@@ -1,0 +1,83 @@
+package org.mailpromoter.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mailpromoter.access.Refusal;
+import org.mailpromoter.access.WrongInputException.Problem;
+import org.mailpromoter.web.Method;
+import org.mailpromoter.web.Peer;
+import org.mailpromoter.web.Request;
+import org.mailpromoter.web.Response;
+
+/** Every refusal has a page that says what is wrong and where to go on. */
+class RefusalsTest {
+  private static final Request REQUEST =
+      Request.of(Method.GET, "/messages", new Peer.Local("test"), "request-7");
+
+  private final Console console = new Console(new FakeTwins());
+
+  static Stream<Refusal> shown() {
+    return Stream.of(
+        new Refusal.NotFound("x", "There is no such message."),
+        new Refusal.WrongMethod(Set.of(Method.POST)),
+        new Refusal.Forbidden("x", "Your role does not include this."),
+        new Refusal.Forged("The token is missing."),
+        new Refusal.WrongHost(),
+        new Refusal.WrongInput("One value is wrong.", List.of(new Problem("since", "No time."))),
+        new Refusal.Conflict("x", "It is promoted already."),
+        new Refusal.Stale(true),
+        new Refusal.TooLarge(200_000),
+        new Refusal.TooMany(Duration.ofSeconds(90)),
+        new Refusal.Unavailable("A command works with the storage.", Duration.ofSeconds(5)),
+        new Refusal.Failed("x", "The directory does not answer.", "Try again later."),
+        new Refusal.Defect("request-7"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shown")
+  void hasASoundPage(Refusal refusal) throws Exception {
+    Response response = console.refuse(REQUEST, refusal);
+    assertThat(response.status()).isBetween(400, 599);
+    Document page = PageCheck.page(console, response);
+    assertThat(page.select(".failure p").text()).isNotBlank();
+  }
+
+  @Test
+  void everyRefusalIsTried() {
+    List<Class<?>> tried = Stream.concat(
+            shown().<Class<?>>map(Object::getClass),
+            Stream.of(Refusal.LoginNeeded.class, Refusal.LoginAgain.class))
+        .toList();
+    assertThat(tried).containsExactlyInAnyOrder(Refusal.class.getPermittedSubclasses());
+  }
+
+  @Test
+  void loginLeadsBackToWhereItWas() {
+    Response response = console.refuse(REQUEST, new Refusal.LoginNeeded());
+    assertThat(response.header("Location")).hasValue("/login?next=%2Fmessages");
+  }
+
+  @Test
+  void aPageThatIsUnavailableComesBackByItself() throws Exception {
+    Response response =
+        console.refuse(
+            REQUEST, new Refusal.Unavailable("A command works.", Duration.ofSeconds(5)));
+    assertThat(response.header("Retry-After")).hasValue("5");
+    assertThat(PageCheck.page(console, response).select("meta[http-equiv=refresh]").attr("content"))
+        .isEqualTo("5");
+  }
+
+  @Test
+  void aDefectNamesTheRequest() throws Exception {
+    Response response = console.refuse(REQUEST, new Refusal.Defect("request-7"));
+    assertThat(PageCheck.text(response)).contains("request-7");
+  }
+}
