@@ -32,6 +32,8 @@ final class ActivityRows {
   private static final String INSERT_KEY =
       "INSERT INTO correlation_keys (key, activity) VALUES (?, ?)";
 
+  private final Connection connection;
+  private final List<Long> written = new ArrayList<>();
   private final PreparedStatement activities;
   private final PreparedStatement bodies;
   private final PreparedStatement attachments;
@@ -45,6 +47,7 @@ final class ActivityRows {
   private boolean any;
 
   ActivityRows(Connection connection) throws SQLException {
+    this.connection = connection;
     activities =
         connection.prepareStatement(
             "INSERT INTO activities (id, direction, message_key, fingerprint, message_id, subject,"
@@ -137,6 +140,7 @@ final class ActivityRows {
   void add(NewActivity added, Optional<MailboxId> by, long before) throws SQLException {
     any = true;
     EmailActivity activity = added.activity();
+    written.add(activity.id().value());
     addActivity(activity, added.claim());
     addBody(activity);
     addAttachments(activity.id().value(), activity.body().attachments());
@@ -184,6 +188,7 @@ final class ActivityRows {
       addParties(parties, activity);
       parties.executeBatch();
     }
+    WordWriter.parties(connection, activity.id().value());
   }
 
   /** Other keys of an activity that is stored. */
@@ -247,6 +252,7 @@ final class ActivityRows {
         }
       }
     }
+    WordWriter.activities(connection, written);
   }
 
   private void addActivity(EmailActivity a, Optional<Claim> claim) throws SQLException {

@@ -115,6 +115,7 @@ final class CommitWriter {
       evidence.executeBatch();
       awaited.executeBatch();
     }
+    WordWriter.decisionsFrom(connection, first);
     return promoted;
   }
 

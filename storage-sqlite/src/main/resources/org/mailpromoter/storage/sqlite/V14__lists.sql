@@ -6,8 +6,8 @@ CREATE INDEX activities_mailbox ON activities (receiving_mailbox, sent_at)
   WHERE receiving_mailbox IS NOT NULL;
 CREATE INDEX parties_record ON parties (record, activity) WHERE record IS NOT NULL;
 
--- the words of subjects and senders, which are not stored a second time. The triggers follow every
--- change, so that nothing erased stays here. What they delete leaves the file when the parts of the
+-- the words of subjects and senders, which are not stored a second time. The writer adds
+-- them, and triggers follow every change, so that nothing erased stays here. What they delete leaves the file when the parts of the
 -- index are merged, which is done when data is erased: deleting it at once (secure-delete) was
 -- measured at a millisecond a decision, fifty times as much.
 CREATE VIRTUAL TABLE decision_words USING fts5 (
@@ -17,11 +17,6 @@ CREATE VIRTUAL TABLE decision_words USING fts5 (
 
 INSERT INTO decision_words (rowid, text)
   SELECT id, subject || ' ' || sender FROM decisions WHERE message_key <> '(forgotten)';
-
-CREATE TRIGGER decision_words_added AFTER INSERT ON decisions
-  WHEN new.message_key <> '(forgotten)' BEGIN
-  INSERT INTO decision_words (rowid, text) VALUES (new.id, new.subject || ' ' || new.sender);
-END;
 
 CREATE TRIGGER decision_words_changed AFTER UPDATE OF subject, sender, message_key ON decisions
   WHEN old.subject <> new.subject OR old.sender <> new.sender
@@ -46,20 +41,11 @@ INSERT INTO activity_words (rowid, text)
   SELECT (activity << 16) + position + 1, name || ' ' || address FROM parties
   WHERE position < 65535;
 
-CREATE TRIGGER activity_words_added AFTER INSERT ON activities BEGIN
-  INSERT INTO activity_words (rowid, text) VALUES (new.id << 16, new.subject);
-END;
-
 CREATE TRIGGER activity_words_changed AFTER UPDATE OF subject ON activities
   WHEN old.subject <> new.subject BEGIN
   INSERT INTO activity_words (activity_words, rowid, text)
     VALUES ('delete', old.id << 16, old.subject);
   INSERT INTO activity_words (rowid, text) VALUES (new.id << 16, new.subject);
-END;
-
-CREATE TRIGGER party_words_added AFTER INSERT ON parties WHEN new.position < 65535 BEGIN
-  INSERT INTO activity_words (rowid, text)
-    VALUES ((new.activity << 16) + new.position + 1, new.name || ' ' || new.address);
 END;
 
 CREATE TRIGGER party_words_changed AFTER UPDATE OF name, address ON parties

@@ -58,6 +58,7 @@ class DecisionReadingTest {
           for (int id = 1; id <= count; id++) {
             decide(handle, id, bytes);
           }
+          WordWriter.decisionsFrom(handle.getConnection(), 1);
           return count;
         });
   }

@@ -61,6 +61,7 @@ class WordIndexTest {
             for (int id = 1; id <= 40; id++) {
               decide(handle, id, id < 40 ? WORD + id : "offer", TOM.value());
             }
+            WordWriter.decisionsFrom(handle.getConnection(), 1);
             return true;
           });
     }
