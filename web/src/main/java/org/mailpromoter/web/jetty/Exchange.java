@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
 import org.mailpromoter.web.Body;
@@ -132,7 +133,7 @@ final class Exchange {
       sendWhole(answer);
     } else if (!answer.isEvents()) {
       stream(answer);
-    } else if (!workers.stream(() -> stream(answer))) {
+    } else if (!workers.stream(() -> streamEvents(answer))) {
       response.reset();
       send(busy("Too many event streams are open."));
     }
@@ -157,6 +158,17 @@ final class Exchange {
     Deadline deadline = Deadline.of(request, settings.limits(), bytes.size());
     response.write(
         true, ByteBuffer.wrap(bytes.toByteArray()), Callback.from(deadline::met, callback));
+  }
+
+  /** Other requests of the connection find its usual patience again. */
+  private void streamEvents(Response answer) {
+    EndPoint end = request.getConnectionMetaData().getConnection().getEndPoint();
+    end.setIdleTimeout(settings.limits().streamIdle().toMillis());
+    try {
+      stream(answer);
+    } finally {
+      end.setIdleTimeout(settings.limits().idle().toMillis());
+    }
   }
 
   private void stream(Response answer) {

@@ -135,6 +135,37 @@ class LimitsTest {
     }
   }
 
+  /** Silence is no reason to end them; a connection without a request ends after the idle time. */
+  @Test
+  void longWorkAndSilentEventStreamsGoOnBeyondTheIdleTime() throws Exception {
+    BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    CountDownLatch goOn = new CountDownLatch(1);
+    try (WebServer server =
+            Servers.start(
+                request -> {
+                  if (request.path().equals("/events")) {
+                    return events(events);
+                  }
+                  await(goOn);
+                  return Response.of(204);
+                },
+                Servers.impatient());
+        Wire stream = to(server);
+        Wire work = to(server)) {
+      stream.request("GET /events").beginning();
+      work.request("POST /work", "Content-Length: 1").send("a");
+      for (int i = 0; i < 3; i++) {
+        try (Wire idle = to(server)) {
+          assertThat(idle.isClosed()).isTrue();
+        }
+      }
+      goOn.countDown();
+      assertThat(work.answer().status()).isEqualTo(204);
+      events.add("late");
+      assertThat(stream.chunk()).asString().isEqualTo("data: late\n\n");
+    }
+  }
+
   @Test
   void closingEndsEventStreams() throws Exception {
     BlockingQueue<String> events = new LinkedBlockingQueue<>();
