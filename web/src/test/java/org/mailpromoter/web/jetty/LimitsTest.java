@@ -1,6 +1,7 @@
 package org.mailpromoter.web.jetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -163,6 +164,38 @@ class LimitsTest {
       assertThat(work.answer().status()).isEqualTo(204);
       events.add("late");
       assertThat(stream.chunk()).asString().isEqualTo("data: late\n\n");
+    }
+  }
+
+  @Test
+  void aContentThatFailsIsNotTakenForTheWhole() throws Exception {
+    try (WebServer server =
+            Servers.start(
+                request ->
+                    Response.of(200)
+                        .stream(
+                            "text/csv",
+                            out -> {
+                              out.write(new byte[100]);
+                              out.flush();
+                              throw new IOException("the storage failed");
+                            }));
+        Wire wire = to(server)) {
+      wire.request("GET /").beginning();
+      assertThat(wire.chunk()).hasSize(100);
+      assertThatThrownBy(wire::chunk).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void aDefectOfAnyKindIsAnsweredOrEndsTheConnection() throws Exception {
+    try (WebServer server =
+            Servers.start(
+                request -> {
+                  throw new StackOverflowError();
+                });
+        Wire wire = to(server)) {
+      assertThat(wire.request("GET /").answer().status()).isEqualTo(500);
     }
   }
 
