@@ -109,7 +109,8 @@ final class Exchange {
       return Sender.plain(400, e.getMessage());
     } catch (RuntimeException e) {
       Logs.SERVER.log(Level.ERROR, "The request " + id + " failed.", e);
-      return Sender.plain(500, "The program failed. Its log has the details of the request " + id + ".");
+      return Sender.plain(
+          500, "The program failed. Its log has the details of the request " + id + ".");
     }
   }
 

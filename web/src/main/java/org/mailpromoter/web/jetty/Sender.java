@@ -81,8 +81,7 @@ final class Sender {
       return;
     }
     Deadline deadline = Deadline.of(request, limits, bytes.size());
-    jetty.write(
-        true, ByteBuffer.wrap(bytes.toByteArray()), Callback.from(deadline::met, callback));
+    jetty.write(true, ByteBuffer.wrap(bytes.toByteArray()), Callback.from(deadline::met, callback));
   }
 
   /** Other requests of the connection find its usual patience again. */

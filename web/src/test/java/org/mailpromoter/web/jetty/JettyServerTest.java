@@ -56,8 +56,7 @@ class JettyServerTest {
     Listener listener =
         new Listener.Plain(new InetSocketAddress(documentation, 0), Set.of(documentation));
     assertThatThrownBy(
-            () ->
-                JettyServer.start(WebSettings.of(List.of(listener), request -> Response.of(200))))
+            () -> JettyServer.start(WebSettings.of(List.of(listener), request -> Response.of(200))))
         .isInstanceOf(ListenException.class)
         .hasMessage("This machine has no address 192.0.2.1.");
   }

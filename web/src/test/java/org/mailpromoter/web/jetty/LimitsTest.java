@@ -172,14 +172,13 @@ class LimitsTest {
     try (WebServer server =
             Servers.start(
                 request ->
-                    Response.of(200)
-                        .stream(
-                            "text/csv",
-                            out -> {
-                              out.write(new byte[100]);
-                              out.flush();
-                              throw new IOException("the storage failed");
-                            }));
+                    Response.of(200).stream(
+                        "text/csv",
+                        out -> {
+                          out.write(new byte[100]);
+                          out.flush();
+                          throw new IOException("the storage failed");
+                        }));
         Wire wire = to(server)) {
       wire.request("GET /").beginning();
       assertThat(wire.chunk()).hasSize(100);
