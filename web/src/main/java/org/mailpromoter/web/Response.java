@@ -35,13 +35,13 @@ public final class Response {
     }
   }
 
-  /**
-   * A header of a response.
-   *
-   * @throws IllegalArgumentException if the value holds a line break or another control character
-   */
+  /** A header of a response. */
   public record Header(String name, String value) {
-    /** Checks the value. */
+    /**
+     * Checks the value.
+     *
+     * @throws IllegalArgumentException if it holds a line break or another control character
+     */
     public Header {
       Objects.requireNonNull(name, "name");
       if (value.chars().anyMatch(each -> each < ' ' && each != '\t' || each == 0x7f)) {

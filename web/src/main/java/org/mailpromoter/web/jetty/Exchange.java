@@ -1,11 +1,7 @@
 package org.mailpromoter.web.jetty;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Request;
@@ -22,11 +18,9 @@ final class Exchange {
   private static final String KNOWN_METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
 
   private final Request request;
-  private final org.eclipse.jetty.server.Response response;
-  private final Callback callback;
+  private final Sender sender;
   private final Door door;
   private final Workers workers;
-  private final WebSettings settings;
   private final String id;
   private Body body;
   private Response.Note note = new Response.Note("", "");
@@ -40,11 +34,9 @@ final class Exchange {
       WebSettings settings,
       String id) {
     this.request = request;
-    this.response = response;
-    this.callback = callback;
+    this.sender = new Sender(request, response, callback, workers, settings.limits(), id);
     this.door = door;
     this.workers = workers;
-    this.settings = settings;
     this.id = id;
     request.setAttribute(ATTRIBUTE, this);
     this.body =
@@ -68,7 +60,7 @@ final class Exchange {
   /** Answers on a thread of the workers. */
   void begin() {
     if (!workers.answer(this::run)) {
-      send(busy("Too many requests wait for an answer."));
+      send(Sender.busy("Too many requests wait for an answer."));
     }
   }
 
@@ -83,92 +75,47 @@ final class Exchange {
     if (failure instanceof TimeoutException) {
       refuse(408, "The request did not arrive in time.");
     } else {
-      callback.failed(failure);
+      sender.fail(failure);
     }
   }
 
   /** Answers without a handler. */
   void refuse(int status, String sentence) {
-    send(plain(status, sentence));
+    send(Sender.plain(status, sentence));
   }
 
-  private static Response plain(int status, String sentence) {
-    return Response.of(status).text("text/plain", status + " " + sentence + "\n");
-  }
-
-  private static Response busy(String sentence) {
-    return plain(503, sentence).header("Retry-After", "2");
-  }
-
+  /** A defect of any kind ends the request; otherwise its client would wait. */
   private void run() {
-    send(answer());
+    boolean ended = false;
+    try {
+      send(answer());
+      ended = true;
+    } finally {
+      if (!ended) {
+        sender.fail(new IllegalStateException("The request " + id + " failed."));
+      }
+    }
   }
 
   private Response answer() {
     Optional<Method> method = Method.of(request.getMethod());
     if (method.isEmpty()) {
-      return plain(405, "This method is not known.").header("Allow", KNOWN_METHODS);
+      return Sender.plain(405, "This method is not known.").header("Allow", KNOWN_METHODS);
     }
     try {
       return door.handler()
           .handle(RequestReader.read(request, method.get(), door.peer(request), id, body));
     } catch (MalformedException e) {
-      return plain(400, e.getMessage());
+      return Sender.plain(400, e.getMessage());
     } catch (RuntimeException e) {
       Logs.SERVER.log(Level.ERROR, "The request " + id + " failed.", e);
-      return plain(500, "The program failed. Its log has the details of the request " + id + ".");
+      return Sender.plain(
+          500, "The program failed. Its log has the details of the request " + id + ".");
     }
   }
 
   private void send(Response answer) {
-    begin(answer);
-    boolean head = request.getMethod().equals("HEAD");
-    if (head && answer.length() >= 0) {
-      response.getHeaders().put("Content-Length", answer.length());
-    }
-    if (head) {
-      callback.succeeded();
-    } else if (answer.length() >= 0) {
-      sendWhole(answer);
-    } else if (!answer.isEvents()) {
-      stream(answer);
-    } else if (!workers.stream(() -> stream(answer))) {
-      response.reset();
-      send(busy("Too many event streams are open."));
-    }
-  }
-
-  private void begin(Response answer) {
     note = answer.note();
-    response.setStatus(answer.status());
-    answer.headers().forEach(each -> response.getHeaders().add(each.name(), each.value()));
-    response.getHeaders().put("X-Request-Id", id);
-    DefaultHeaders.addTo(response.getHeaders(), request.isSecure());
-  }
-
-  private void sendWhole(Response answer) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) answer.length());
-    try {
-      answer.writeTo(bytes);
-    } catch (IOException e) {
-      callback.failed(e);
-      return;
-    }
-    Deadline deadline = Deadline.of(request, settings.limits(), bytes.size());
-    response.write(
-        true, ByteBuffer.wrap(bytes.toByteArray()), Callback.from(deadline::met, callback));
-  }
-
-  private void stream(Response answer) {
-    try (OutputStream out = new SteadyOutput(request, response, settings.limits())) {
-      if (answer.isEvents()) {
-        out.flush();
-      }
-      answer.writeTo(out);
-    } catch (IOException | RuntimeException e) {
-      callback.failed(e);
-      return;
-    }
-    callback.succeeded();
+    sender.send(answer);
   }
 }

@@ -52,6 +52,7 @@ final class Sweeper {
   }
 
   private synchronized void sweep(long now) {
+    busy.removeIf(each -> !each.getEndPoint().isOpen());
     Map<EndPoint, Sight> seen = new ConcurrentHashMap<>();
     for (Connector connector : server.getConnectors()) {
       for (EndPoint each : connector.getConnectedEndPoints()) {

@@ -1,8 +1,12 @@
 package org.mailpromoter.web.jetty;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +26,7 @@ import org.mailpromoter.web.Peer;
 /** A listener at an IP address. */
 final class TcpDoor implements Door {
   private static final int FREE_FOR_ALL = 1024;
+  private static final int PROBE_MILLIS = 1_000;
 
   private static final int SECONDS_BETWEEN_LOOKS = 10;
 
@@ -87,21 +92,41 @@ final class TcpDoor implements Door {
     }
   }
 
+  /** The texts of the system are in its language, so the reason is looked for. */
   private static ListenException refused(InetSocketAddress address, IOException e) {
-    String cause =
-        String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
-    if (cause.contains("in use")) {
+    String place = Door.text(address);
+    if (!(e instanceof BindException || e.getCause() instanceof BindException)) {
       return new ListenException(
-          "Another program listens at " + Door.text(address) + ".",
-          "Stop it, or choose another port.");
-    } else if (cause.contains("denied") && address.getPort() < FREE_FOR_ALL) {
+          "The server cannot listen at " + place + ": " + e.getMessage() + ".",
+          "Choose another address.");
+    } else if (!isOfThisMachine(address.getAddress())) {
       return new ListenException(
-          "Only a privileged program may listen at " + Door.text(address) + ".",
+          "This machine has no address " + address.getAddress().getHostAddress() + ".",
+          "Choose an address that it has.");
+    } else if (address.getPort() < FREE_FOR_ALL && !isAnswered(address)) {
+      return new ListenException(
+          "Only a privileged program may listen at " + place + ".",
           "Choose a port from 1024 on, or permit this one (CAP_NET_BIND_SERVICE).");
     }
     return new ListenException(
-        "The server cannot listen at " + Door.text(address) + ": " + cause + ".",
-        "Choose an address that this machine has.");
+        "Another program listens at " + place + ".", "Stop it, or choose another port.");
+  }
+
+  private static boolean isOfThisMachine(InetAddress address) {
+    try {
+      return address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
+    } catch (SocketException e) {
+      return false;
+    }
+  }
+
+  private static boolean isAnswered(InetSocketAddress address) {
+    try (Socket socket = new Socket()) {
+      socket.connect(address, PROBE_MILLIS);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Override

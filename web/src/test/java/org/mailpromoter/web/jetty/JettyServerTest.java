@@ -3,9 +3,12 @@ package org.mailpromoter.web.jetty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,42 @@ class JettyServerTest {
           .isInstanceOf(ListenException.class)
           .hasMessage("Another program listens at 127.0.0.1:" + other.getLocalPort() + ".");
     }
+  }
+
+  @Test
+  void anAddressOfAnotherMachineIsNamed() throws Exception {
+    InetAddress documentation = InetAddress.getByName("192.0.2.1");
+    Listener listener =
+        new Listener.Plain(new InetSocketAddress(documentation, 0), Set.of(documentation));
+    assertThatThrownBy(
+            () -> JettyServer.start(WebSettings.of(List.of(listener), request -> Response.of(200))))
+        .isInstanceOf(ListenException.class)
+        .hasMessage("This machine has no address 192.0.2.1.");
+  }
+
+  /** Connections of a proxy on this machine are admitted, too. */
+  @Test
+  void onlyProxiesMayConnectWhereOthersCould() throws Exception {
+    InetAddress documentation = InetAddress.getByName("192.0.2.1");
+    Listener listener =
+        new Listener.Plain(new InetSocketAddress("0.0.0.0", 0), Set.of(documentation));
+    try (WebServer server =
+        JettyServer.start(WebSettings.of(List.of(listener), request -> Response.of(200)))) {
+      int port = server.addresses().get(0).getPort();
+      for (InetAddress own : addressesOfThisMachine()) {
+        try (Wire wire = Wire.to(URI.create("http://" + own.getHostAddress() + ":" + port))) {
+          assertThat(wire.request("GET /").answer().status())
+              .isEqualTo(own.isLoopbackAddress() ? 200 : 403);
+        }
+      }
+    }
+  }
+
+  private static List<InetAddress> addressesOfThisMachine() throws Exception {
+    return NetworkInterface.networkInterfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(Inet4Address.class::isInstance)
+        .toList();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.mailpromoter.web.jetty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -132,6 +133,68 @@ class LimitsTest {
       assertThat(refused.status()).isEqualTo(503);
       assertThat(refused.header("Retry-After")).isPresent();
       assertThat(more.request("HEAD /events").answerToHead().status()).isEqualTo(200);
+    }
+  }
+
+  /** Silence is no reason to end them; a connection without a request ends after the idle time. */
+  @Test
+  void longWorkAndSilentEventStreamsGoOnBeyondTheIdleTime() throws Exception {
+    BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    CountDownLatch goOn = new CountDownLatch(1);
+    try (WebServer server =
+            Servers.start(
+                request -> {
+                  if (request.path().equals("/events")) {
+                    return events(events);
+                  }
+                  await(goOn);
+                  return Response.of(204);
+                },
+                Servers.impatient());
+        Wire stream = to(server);
+        Wire work = to(server)) {
+      stream.request("GET /events").beginning();
+      work.request("POST /work", "Content-Length: 1").send("a");
+      for (int i = 0; i < 3; i++) {
+        try (Wire idle = to(server)) {
+          assertThat(idle.isClosed()).isTrue();
+        }
+      }
+      goOn.countDown();
+      assertThat(work.answer().status()).isEqualTo(204);
+      events.add("late");
+      assertThat(stream.chunk()).asString().isEqualTo("data: late\n\n");
+    }
+  }
+
+  @Test
+  void aContentThatFailsIsNotTakenForTheWhole() throws Exception {
+    try (WebServer server =
+            Servers.start(
+                request ->
+                    Response.of(200).stream(
+                        "text/csv",
+                        out -> {
+                          out.write(new byte[100]);
+                          out.flush();
+                          throw new IOException("the storage failed");
+                        }));
+        Wire wire = to(server)) {
+      wire.request("GET /").beginning();
+      assertThat(wire.chunk()).hasSize(100);
+      assertThatThrownBy(wire::chunk).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void aDefectOfAnyKindIsAnsweredOrEndsTheConnection() throws Exception {
+    try (WebServer server =
+            Servers.start(
+                request -> {
+                  throw new StackOverflowError();
+                });
+        Wire wire = to(server)) {
+      assertThat(wire.request("GET /").answer().status()).isEqualTo(500);
     }
   }
 

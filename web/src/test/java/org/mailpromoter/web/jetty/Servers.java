@@ -49,4 +49,21 @@ final class Servers {
         Duration.ofMillis(200),
         Duration.ofSeconds(5));
   }
+
+  /** Connections end after a tenth of a second of silence. */
+  static Limits impatient() {
+    Limits usual = Limits.usual();
+    return new Limits(
+        usual.threads(),
+        usual.waiting(),
+        usual.streams(),
+        usual.connections(),
+        usual.headerBytes(),
+        usual.bodyBytes(),
+        Duration.ofMillis(100),
+        usual.streamIdle(),
+        usual.bytesPerSecond(),
+        usual.patience(),
+        usual.farewell());
+  }
 }
