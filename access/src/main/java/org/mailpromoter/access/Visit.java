@@ -39,6 +39,11 @@ public record Visit(
     Objects.requireNonNull(channel, "channel");
   }
 
+  /** The same visit with a request whose body is read elsewhere. */
+  public Visit with(Request other) {
+    return new Visit(other, caller, permissions, sight, revealed, open, channel);
+  }
+
   /** Who sent it. */
   public Identity identity() {
     return caller.identity();

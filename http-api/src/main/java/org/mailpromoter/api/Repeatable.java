@@ -18,6 +18,7 @@ import org.mailpromoter.core.access.RequestLog;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.change.RepeatedRequests;
 import org.mailpromoter.installation.permission.ForbiddenException;
 import org.mailpromoter.web.Request;
@@ -46,6 +47,7 @@ final class Repeatable implements Entry.Answer {
           ConfigurationException,
           WrongInputException,
           StaleException,
+          WrongPageException,
           IOException,
           InterruptedException {
     Optional<String> given = visit.request().header(HEADER).map(String::strip);
@@ -74,6 +76,7 @@ final class Repeatable implements Entry.Answer {
           ConfigurationException,
           WrongInputException,
           StaleException,
+          WrongPageException,
           IOException,
           InterruptedException {
     boolean answered = false;
@@ -119,12 +122,7 @@ final class Repeatable implements Entry.Answer {
   }
 
   private static Visit with(Visit visit, byte[] body) {
-    return new Visit(
-        visit.request().withBody(() -> new ByteArrayInputStream(body)),
-        visit.caller(),
-        visit.permissions(),
-        visit.open(),
-        visit.channel());
+    return visit.with(visit.request().withBody(() -> new ByteArrayInputStream(body)));
   }
 
   private static byte[] body(Request request) throws IOException {

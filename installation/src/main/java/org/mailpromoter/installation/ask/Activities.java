@@ -1,5 +1,6 @@
 package org.mailpromoter.installation.ask;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,11 +51,14 @@ public final class Activities {
    *
    * @param activities as many as were asked for, or fewer
    * @param next the word with which the next page is asked for; empty when no older one is left
+   * @param searchedTo how far back was looked, if the page ends before it is full
    */
-  public record Visible(List<EmailActivity> activities, Optional<String> next) {
+  public record Visible(
+      List<EmailActivity> activities, Optional<String> next, Optional<Instant> searchedTo) {
     /** Copies the list. */
     public Visible {
       activities = List.copyOf(activities);
+      Objects.requireNonNull(searchedTo, "searchedTo");
       Objects.requireNonNull(next, "next");
     }
   }
@@ -122,7 +126,7 @@ public final class Activities {
                 all ? filter : filter.withMailboxes(caller.mailboxes()),
                 words.from(wanted),
                 wanted.most());
-    return new Visible(page.entries(), page.next().map(words::word));
+    return new Visible(page.entries(), page.next().map(words::word), page.searchedTo());
   }
 
   /** Whose an activity is: of its owner, its queues, its users, and the mailbox it was found in. */

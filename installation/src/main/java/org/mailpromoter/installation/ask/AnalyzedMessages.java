@@ -1,5 +1,6 @@
 package org.mailpromoter.installation.ask;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -34,11 +35,14 @@ public final class AnalyzedMessages {
    *
    * @param decisions as many as were asked for
    * @param next the word with which the next page is asked for; empty when no older one is left
+   * @param searchedTo how far back was looked, if the page ends before it is full
    */
-  public record Listing(List<StoredDecision> decisions, Optional<String> next) {
+  public record Listing(
+      List<StoredDecision> decisions, Optional<String> next, Optional<Instant> searchedTo) {
     /** Copies the list. */
     public Listing {
       decisions = List.copyOf(decisions);
+      Objects.requireNonNull(searchedTo, "searchedTo");
       Objects.requireNonNull(next, "next");
     }
   }
@@ -71,7 +75,7 @@ public final class AnalyzedMessages {
   }
 
   private static Listing listing(Page<StoredDecision> page, PageWords words) {
-    return new Listing(page.entries(), page.next().map(words::word));
+    return new Listing(page.entries(), page.next().map(words::word), page.searchedTo());
   }
 
   private Page<StoredDecision> page(DecisionFilter filter, PageKey from, int most) {
