@@ -14,6 +14,7 @@ import org.mailpromoter.console.message.MessageScreen;
 import org.mailpromoter.console.message.MessagesScreen;
 import org.mailpromoter.console.message.RemedyScreen;
 import org.mailpromoter.console.option.OptionsScreen;
+import org.mailpromoter.console.overview.OverviewScreen;
 import org.mailpromoter.console.setting.SettingsScreen;
 import org.mailpromoter.console.twin.CommandTwins;
 import org.mailpromoter.core.access.Channel;
@@ -30,7 +31,7 @@ public final class Console implements Face {
   /** A console whose pages show the commands that do the same. */
   public Console(CommandTwins twins) {
     Objects.requireNonNull(twins, "twins");
-    this.routes = Stream.<Screen>of(new MessagesScreen(twins), new MessageScreen(twins), new RemedyScreen(twins), new OptionsScreen(twins), new SettingsScreen(twins)).flatMap(each -> each.routes().stream()).toList();
+    this.routes = Stream.<Screen>of(new OverviewScreen(twins), new MessagesScreen(twins), new MessageScreen(twins), new RemedyScreen(twins), new OptionsScreen(twins), new SettingsScreen(twins)).flatMap(each -> each.routes().stream()).toList();
   }
 
   @Override
