@@ -38,10 +38,10 @@ final class Exposition {
       all += counts[i];
       List<String> bucket = new ArrayList<>(values);
       bucket.add(i < bounds.length ? number(bounds[i]) : "+Inf");
-      line(family.name() + "_bucket", labels, bucket, all);
+      line(family.name() + "_bucket", labels, bucket, (double) all);
     }
     line(family.name() + "_sum", family.labels(), values, sum);
-    line(family.name() + "_count", family.labels(), values, all);
+    line(family.name() + "_count", family.labels(), values, (double) all);
   }
 
   private void line(String name, List<String> labels, List<String> values, double number) {
