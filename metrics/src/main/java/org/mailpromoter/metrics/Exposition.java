@@ -29,6 +29,11 @@ final class Exposition {
     return this;
   }
 
+  /** A sample that counts something; exact below 2^53. */
+  Exposition sample(Family family, List<String> values, long number) {
+    return sample(family, values, (double) number);
+  }
+
   /** The samples of a histogram; {@code counts} are not cumulated, the last is beyond all. */
   void histogram(Family family, List<String> values, double[] bounds, long[] counts, double sum) {
     List<String> labels = new ArrayList<>(family.labels());
