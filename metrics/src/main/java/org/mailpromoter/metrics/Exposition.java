@@ -29,6 +29,11 @@ final class Exposition {
     return this;
   }
 
+  /** A sample that counts something; exact below 2^53. */
+  Exposition sample(Family family, List<String> values, long number) {
+    return sample(family, values, (double) number);
+  }
+
   /** The samples of a histogram; {@code counts} are not cumulated, the last is beyond all. */
   void histogram(Family family, List<String> values, double[] bounds, long[] counts, double sum) {
     List<String> labels = new ArrayList<>(family.labels());
@@ -38,10 +43,10 @@ final class Exposition {
       all += counts[i];
       List<String> bucket = new ArrayList<>(values);
       bucket.add(i < bounds.length ? number(bounds[i]) : "+Inf");
-      line(family.name() + "_bucket", labels, bucket, all);
+      line(family.name() + "_bucket", labels, bucket, (double) all);
     }
     line(family.name() + "_sum", family.labels(), values, sum);
-    line(family.name() + "_count", family.labels(), values, all);
+    line(family.name() + "_count", family.labels(), values, (double) all);
   }
 
   private void line(String name, List<String> labels, List<String> values, double number) {
