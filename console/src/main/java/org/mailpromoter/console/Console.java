@@ -27,10 +27,17 @@ public final class Console implements Face {
   private static final List<String> OTHERS = List.of("/api", "/health", "/metrics");
 
   private final List<Route<Entry>> routes;
+  private final List<Route<PublicEntry>> open;
 
-  /** A console whose pages show the commands that do the same. */
-  public Console(CommandTwins twins) {
+  /**
+   * A console.
+   *
+   * @param twins the commands that pages show because they do the same
+   * @param login the routes by which people log in
+   */
+  public Console(CommandTwins twins, List<Route<PublicEntry>> login) {
     Objects.requireNonNull(twins, "twins");
+    this.open = Stream.concat(Stream.of(Assets.route()), login.stream()).toList();
     this.routes = Stream.<Screen>of(new OverviewScreen(twins), new MessagesScreen(twins), new MessageScreen(twins), new RemedyScreen(twins), new OptionsScreen(twins), new SettingsScreen(twins)).flatMap(each -> each.routes().stream()).toList();
   }
 
@@ -46,12 +53,7 @@ public final class Console implements Face {
 
   @Override
   public List<Route<PublicEntry>> publicRoutes() {
-    return List.of(Assets.route());
-  }
-
-  @Override
-  public Channel channel() {
-    return Channel.CONSOLE;
+    return open;
   }
 
   /** Every path that is not one of programs. */

@@ -31,7 +31,7 @@ final class Desk {
 
   private static final Peer PEER = new Peer.Network("127.0.0.1", false);
 
-  private final Console console = new Console(new FakeTwins());
+  private final Console console = new Console(new FakeTwins(), List.of());
   private final Routes<Entry> routes = new Routes<>(console.routes());
   private final Routes<PublicEntry> assets = new Routes<>(console.publicRoutes());
   private final OpenInstallation open;

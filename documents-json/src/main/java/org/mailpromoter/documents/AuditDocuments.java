@@ -5,8 +5,7 @@ import org.mailpromoter.core.access.AuditDeed;
 import org.mailpromoter.core.access.AuditEntry;
 import org.mailpromoter.core.access.AuditLog;
 import org.mailpromoter.core.fault.EnumWords;
-import org.mailpromoter.core.history.Page;
-import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.installation.ask.AuditTrail;
 import org.mailpromoter.installation.permission.Operation;
 
 /**
@@ -18,9 +17,9 @@ public final class AuditDocuments {
   private AuditDocuments() {}
 
   /** A page of entries, the newest first. */
-  public static Document list(Page<AuditEntry> page) {
+  public static Document list(AuditTrail.Listing page) {
     return Members.of("entries", page.entries().stream().map(AuditDocuments::entry).toList())
-        .with("next", page.next().map(PageKey::word))
+        .with("next", page.next())
         .document();
   }
 

@@ -490,10 +490,10 @@ final class Scene {
         Optional.of(NOW));
   }
 
-  private void audit(OpenInstallation open) {
+  private void audit(OpenInstallation open) throws Exception {
     AuditEntry setting =
         new AuditTrail(open)
-            .list(AuditFilter.ALL.of("choose-settings"), PageKey.START, 1)
+            .list(AuditFilter.ALL.of("choose-settings"), PageRequest.first(1))
             .entries()
             .get(0);
     AuditDeed refused =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.installation.permission.Disclosure;
 
 /**
  * The section {@code console}: where the service answers people and programs. Immutable.
@@ -20,6 +21,7 @@ public final class ConsoleDeployment {
   private final @Nullable Path socket;
   private final List<InetSocketAddress> metrics;
   private final boolean accessLog;
+  private final Disclosure reveal;
 
   /**
    * Files of a server certificate.
@@ -42,7 +44,8 @@ public final class ConsoleDeployment {
       @Nullable TlsFiles tls,
       @Nullable Path socket,
       List<InetSocketAddress> metrics,
-      boolean accessLog) {
+      boolean accessLog,
+      Disclosure reveal) {
     this.listen = List.copyOf(listen);
     this.hosts = List.copyOf(hosts);
     this.proxies = List.copyOf(proxies);
@@ -50,6 +53,7 @@ public final class ConsoleDeployment {
     this.socket = socket;
     this.metrics = List.copyOf(metrics);
     this.accessLog = accessLog;
+    this.reveal = Objects.requireNonNull(reveal, "reveal");
   }
 
   /** Where browsers and programs connect; none if there is no console. */
@@ -80,6 +84,11 @@ public final class ConsoleDeployment {
   /** Where metrics are read without a login; none if they are not served. */
   public List<InetSocketAddress> metrics() {
     return metrics;
+  }
+
+  /** Whether administrators may see subjects, recipients and headers of mail of others. */
+  public Disclosure reveal() {
+    return reveal;
   }
 
   /** Whether each request is logged. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mailpromoter.installation.permission.Disclosure;
 import org.mailpromoter.spi.config.Config;
 import org.mailpromoter.spi.config.ConfigKey;
 import org.mailpromoter.spi.config.ConfigSpec;
@@ -44,10 +45,16 @@ final class ConsoleSection {
       ConfigKey.texts("metrics-listen")
           .meaning("Addresses with ports at which Prometheus reads metrics without a login")
           .defaultsTo(List.of());
+  static final ConfigKey<Disclosure> REVEAL =
+      ConfigKey.choice("reveal", Disclosure.class)
+          .meaning(
+              "Whether administrators see subjects, recipients and headers of mail of others: never,"
+                  + " message by message with a reason, or always")
+          .defaultsTo(Disclosure.WITH_REASON);
   static final ConfigKey<Boolean> ACCESS_LOG =
       ConfigKey.flag("access-log").meaning("Whether each request is logged").defaultsTo(false);
   static final ConfigSpec KEYS =
-      ConfigSpec.of(LISTEN, HOSTS, PROXIES, CERTIFICATE, KEY, SOCKET, METRICS, ACCESS_LOG);
+      ConfigSpec.of(LISTEN, HOSTS, PROXIES, CERTIFICATE, KEY, SOCKET, METRICS, ACCESS_LOG, REVEAL);
 
   private final Section section;
 
@@ -73,7 +80,8 @@ final class ConsoleSection {
         tls,
         config.find(SOCKET).orElse(null),
         addresses(METRICS, config),
-        config.get(ACCESS_LOG));
+        config.get(ACCESS_LOG),
+        config.get(REVEAL));
   }
 
   private static boolean isLoopback(InetSocketAddress address) {

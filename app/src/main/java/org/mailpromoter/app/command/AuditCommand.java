@@ -14,10 +14,11 @@ import org.mailpromoter.core.access.AuditLog;
 import org.mailpromoter.core.access.AuditSeal;
 import org.mailpromoter.core.diagnosis.english.EnglishActor;
 import org.mailpromoter.core.fault.EnumWords;
-import org.mailpromoter.core.history.Page;
 import org.mailpromoter.documents.AuditDocuments;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.ask.AuditTrail;
+import org.mailpromoter.installation.ask.PageRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,10 +63,11 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws CommandFailure {
-    Page<AuditEntry> page;
+  public Integer call() throws CommandFailure, WrongPageException {
+    AuditTrail.Listing page;
+    PageRequest wanted = paging.page();
     try (OpenInstallation open = context.open()) {
-      page = new AuditTrail(open).list(filter(open.now()), paging.from(), paging.most());
+      page = new AuditTrail(open).list(filter(open.now()), wanted);
     }
     Screen screen = context.screen();
     screen.document(AuditDocuments.list(page));
@@ -89,7 +91,7 @@ final class AuditCommand implements Callable<Integer> {
     return text == null ? Optional.empty() : Optional.of(Times.parse(option, text, now));
   }
 
-  private static Table table(Page<AuditEntry> page) {
+  private static Table table(AuditTrail.Listing page) {
     Table table =
         new Table("number", "at", "who", "channel", "operation", "object", "change", "outcome");
     for (AuditEntry each : page.entries()) {

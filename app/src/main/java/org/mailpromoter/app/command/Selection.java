@@ -134,7 +134,7 @@ final class Selection {
             .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
             .toList();
     return new CommandFailure(
-        ExitCode.USAGE, "'" + name + "' is not a sub-reason" + Missing.instead(name, known));
+        ExitCode.USAGE, "'" + name + "' is not a sub-reason" + EnglishMissing.instead(name, known));
   }
 
   /** The reasons given; empty for all. */

@@ -31,6 +31,16 @@ final class Twins implements CommandTwins {
   }
 
   @Override
+  public String owners() {
+    return ShellCommand.of("users").toString();
+  }
+
+  @Override
+  public String settings() {
+    return ShellCommand.of("settings").toString();
+  }
+
+  @Override
   public List<String> action(Action action) {
     return ActionLines.of(action);
   }

@@ -15,16 +15,19 @@ import org.mailpromoter.access.Face;
 import org.mailpromoter.access.Gate;
 import org.mailpromoter.access.Ground;
 import org.mailpromoter.access.Hosts;
+import org.mailpromoter.access.Login;
 import org.mailpromoter.access.Origin;
 import org.mailpromoter.access.ProxyTrust;
 import org.mailpromoter.api.Api;
 import org.mailpromoter.app.remote.CommandRunner;
 import org.mailpromoter.app.remote.CommandsFace;
 import org.mailpromoter.console.Console;
+import org.mailpromoter.console.ConsoleLogin;
 import org.mailpromoter.deployment.ConsoleDeployment;
 import org.mailpromoter.deployment.DeploymentReader;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.SocketFile;
+import org.mailpromoter.installation.ask.PasswordLogin;
 import org.mailpromoter.service.Desk;
 import org.mailpromoter.service.Jobs;
 import org.mailpromoter.service.News;
@@ -108,11 +111,13 @@ public final class WebSide implements AutoCloseable {
             new Hosts(() -> served.names),
             new ProxyTrust("", Set.of(), Set.copyOf(console.proxies())),
             parts.desk(),
+            console.reveal(),
             parts.parts().clock());
+    Login login = new Login(ground, PasswordLogin::check, Optional.empty(), new ConsoleLogin());
     String user = System.getProperty("user.name", "");
     Api api = new Api(parts.desk(), jobs, parts.news(), parts.plugins(), parts.reader());
     List<Site> sites = new ArrayList<>();
-    Handler people = new Gate(ground, user, List.of(api, new Console(new Twins())));
+    Handler people = new Gate(ground, user, List.of(api, new Console(new Twins(), login.routes())));
     for (InetSocketAddress each : console.listen()) {
       sites.add(new Site(listener(each, console), people));
     }

@@ -1,6 +1,7 @@
 package org.mailpromoter.console.frame;
 
 import java.util.Locale;
+import org.mailpromoter.core.history.CappedCount;
 
 /** Numbers and nouns as pages show them. */
 public final class Words {
@@ -14,6 +15,13 @@ public final class Words {
   /** A number and what it counts, for example {@code 1 message}, {@code 2 messages}. */
   public static String count(long value, String one, String several) {
     return number(value) + " " + (value == 1 ? one : several);
+  }
+
+  /** The same for a count that was not counted to its end: {@code more than 10,000 messages}. */
+  public static String count(CappedCount count, String one, String several) {
+    return count.isExact()
+        ? count(count.number(), one, several)
+        : "more than " + count(count.number(), one, several);
   }
 
   /** A part of a whole in percent, for example {@code 12 %}; less than one is {@code < 1 %}. */

@@ -10,6 +10,7 @@ import org.mailpromoter.console.frame.Queries;
 import org.mailpromoter.console.frame.Words;
 import org.mailpromoter.core.decision.DecisionEntry;
 import org.mailpromoter.core.decision.StoredDecision;
+import org.mailpromoter.core.history.CappedCount;
 import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
 import org.mailpromoter.installation.permission.Belonging;
@@ -18,6 +19,9 @@ import org.mailpromoter.web.Fields;
 
 /** Makes the page of a list of messages. */
 final class MessageList {
+  /** As far as messages are counted. */
+  private static final int COUNTED = 10_000;
+
   private final Visit visit;
   private final Fields query;
 
@@ -29,7 +33,7 @@ final class MessageList {
   MessagesPage page(Frame frame, MessageSelection selection) throws WrongPageException {
     AnalyzedMessages messages = new AnalyzedMessages(visit.open()).visibleTo(visit.permissions());
     AnalyzedMessages.Listing found = messages.page(selection.filter(), selection.page());
-    long count = messages.count(selection.filter());
+    CappedCount count = messages.count(selection.filter(), COUNTED);
     String older =
         found
             .next()

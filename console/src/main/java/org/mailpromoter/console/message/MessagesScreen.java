@@ -15,6 +15,7 @@ import org.mailpromoter.console.frame.Section;
 import org.mailpromoter.console.frame.Tone;
 import org.mailpromoter.console.template.message.JtelistGenerated;
 import org.mailpromoter.console.twin.CommandTwins;
+import org.mailpromoter.installation.WrongPageException;
 import org.mailpromoter.installation.permission.Operation;
 import org.mailpromoter.web.Fields;
 import org.mailpromoter.web.Response;
@@ -34,7 +35,7 @@ public final class MessagesScreen implements Screen {
     return List.of(Screen.page(MessageFilters.PATH, Operation.LIST_MESSAGES, this::list));
   }
 
-  private Response list(Visit visit) {
+  private Response list(Visit visit) throws WrongPageException {
     Fields query = visit.request().query();
     try {
       MessageSelection selection = MessageSelection.of(query, visit.open());

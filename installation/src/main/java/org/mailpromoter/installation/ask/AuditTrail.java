@@ -1,14 +1,16 @@
 package org.mailpromoter.installation.ask;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.mailpromoter.core.access.AuditEntry;
 import org.mailpromoter.core.access.AuditFilter;
 import org.mailpromoter.core.access.AuditLog;
 import org.mailpromoter.core.access.AuditSeal;
 import org.mailpromoter.core.history.Page;
-import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.WrongPageException;
 
 /** What people and programs did. */
 public final class AuditTrail {
@@ -22,11 +24,32 @@ public final class AuditTrail {
   /**
    * Entries, the newest first.
    *
-   * @param from where the page begins
-   * @param most how many at most, positive
+   * @param entries as many as were asked for
+   * @param next the word with which the next page is asked for; empty when no older one is left
    */
-  public Page<AuditEntry> list(AuditFilter filter, PageKey from, int most) {
-    return open.storage().auditLog().list(filter, from, most);
+  public record Listing(List<AuditEntry> entries, Optional<String> next) {
+    /** Copies the list. */
+    public Listing {
+      entries = List.copyOf(entries);
+      Objects.requireNonNull(next, "next");
+    }
+  }
+
+  /**
+   * Lists entries.
+   *
+   * @throws WrongPageException if the page is asked for by a word of another list or filter
+   */
+  public Listing list(AuditFilter filter, PageRequest wanted) throws WrongPageException {
+    PageWords words =
+        PageWords.of("audit")
+            .with("actor", filter.actor())
+            .with("operation", filter.operation())
+            .with("object", filter.object())
+            .with("viewer", filter.viewer().map(AuditFilter.Viewer::name));
+    Page<AuditEntry> page =
+        open.storage().auditLog().list(filter, words.from(wanted), wanted.most());
+    return new Listing(page.entries(), page.next().map(words::word));
   }
 
   /**

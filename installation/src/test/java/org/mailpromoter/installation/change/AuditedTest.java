@@ -22,7 +22,8 @@ import org.mailpromoter.core.access.Channel;
 import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.activity.Tracking;
 import org.mailpromoter.core.activity.TrackingChange.Extent;
-import org.mailpromoter.core.history.PageKey;
+import org.mailpromoter.installation.WrongPageException;
+import org.mailpromoter.installation.ask.PageRequest;
 import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.party.PartyRecord;
 import org.mailpromoter.core.party.RecordEntry;
@@ -58,10 +59,14 @@ class AuditedTest {
   }
 
   private List<AuditDeed> deeds() {
-    return new AuditTrail(open)
-        .list(AuditFilter.ALL, PageKey.START, 99).entries().stream()
-            .map(AuditEntry::deed)
-            .toList();
+    try {
+      return new AuditTrail(open)
+          .list(AuditFilter.ALL, PageRequest.first(99)).entries().stream()
+              .map(AuditEntry::deed)
+              .toList();
+    } catch (WrongPageException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private AuditDeed only() {
