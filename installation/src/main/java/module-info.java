@@ -7,6 +7,7 @@ module org.mailpromoter.installation {
   requires transitive org.mailpromoter.spi;
   requires static org.jspecify;
   requires org.snakeyaml.engine;
+  requires password4j;
 
   exports org.mailpromoter.deployment;
   exports org.mailpromoter.installation;

@@ -21,6 +21,7 @@ final class CommandGroups implements IHelpSectionRenderer {
         "Explain and simulate",
         List.of("errors", "explain", "what-if", "retry", "verify-decisions", "report"));
     GROUPS.put("Settings and records", List.of("users", "queues", "settings", "records"));
+    GROUPS.put("Who may do what", List.of("accounts", "api-tokens", "sessions", "audit"));
     GROUPS.put("Privacy", List.of("forget-refused", "erase-person"));
   }
 

@@ -35,6 +35,10 @@ final class FormCheck {
           "name",
           "script",
           "sought",
+          "before",
+          "after",
+          "object",
+          "device",
           "seen");
 
   /** Times, by their names; the others end with {@code _at} or {@code _until}. */

@@ -12,6 +12,26 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.mailpromoter.core.access.Channel;
+import org.mailpromoter.core.access.AuditEntry;
+import org.mailpromoter.core.access.AuditDeed;
+import org.mailpromoter.installation.change.ApiTokens;
+import org.mailpromoter.installation.change.Accounts;
+import org.mailpromoter.installation.ask.AuditTrail;
+import org.mailpromoter.installation.ask.AccountList;
+import org.mailpromoter.core.access.Secret;
+import org.mailpromoter.core.access.Role;
+import org.mailpromoter.core.access.LoginWay;
+import org.mailpromoter.core.access.LoginSession;
+import org.mailpromoter.core.access.Holder;
+import org.mailpromoter.core.access.AuditSeal;
+import org.mailpromoter.core.access.AuditLog;
+import org.mailpromoter.core.access.AuditFilter;
+import org.mailpromoter.core.access.ApiTokenText;
+import org.mailpromoter.core.access.ApiTokenId;
+import org.mailpromoter.core.access.ApiToken;
+import org.mailpromoter.core.access.AccountId;
+import org.mailpromoter.core.access.Account;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -205,6 +225,7 @@ final class Scene {
       scene.activities(open);
       scene.sinks(open);
       scene.settings(open);
+      scene.access(open);
       scene.upkeep(open);
     }
     scene.mailboxes();
@@ -408,6 +429,97 @@ final class Scene {
 
   private static List<OwnerList.Row> owners(OpenInstallation open, RecordKind kind) {
     return new OwnerList(open).list(kind);
+  }
+
+  private void access(OpenInstallation open) throws Exception {
+    Accounts accounts = new Accounts(open);
+    Account anna =
+        Account.of(new AccountId("anna"), "Anna Berg", Role.ADMINISTRATOR, NOW).as(ANNA);
+    Account added = accounts.add(MARIA, anna, "several words to remember");
+    documents.put("accounts add", AccessDocuments.account(added));
+    documents.put("accounts", AccessDocuments.accounts(new AccountList(open).list()));
+    documents.put("accounts password", AccessDocuments.passwordSet(added.id()));
+    Account auditor = accounts.change(MARIA, added.in(Role.AUDITOR));
+    documents.put("accounts role", AccessDocuments.account(auditor));
+    Account disabled = accounts.change(MARIA, auditor.enabled(false));
+    documents.put("accounts disable", AccessDocuments.account(disabled));
+    documents.put(
+        "accounts enable", AccessDocuments.account(accounts.change(MARIA, disabled.enabled(true))));
+    documents.put("accounts remove", AccessDocuments.removed(added.id()));
+    ApiTokens.Made made = made(added.holder());
+    documents.put("api-tokens make", AccessDocuments.made(made));
+    documents.put("api-tokens", AccessDocuments.tokens(List.of(made.token(), revoked(made.token())), NOW));
+    documents.put("api-tokens revoke", AccessDocuments.revoked(made.token().id()));
+    LoginSession session =
+        LoginSession.begun(
+            Secret.of("s").digest(), added.holder(), LoginWay.PASSWORD, NOW, "Firefox", "::1");
+    documents.put("sessions", AccessDocuments.sessions(List.of(session)));
+    documents.put("sessions end", AccessDocuments.ended(1));
+    audit(open);
+  }
+
+  private static ApiTokens.Made made(Holder holder) {
+    ApiTokenText text = new ApiTokenText(new ApiTokenId("k3v9q2m7xw"), Secret.of("SECRET"));
+    ApiToken token =
+        new ApiToken(
+            text.id(),
+            text.secret().digest(),
+            "nightly export",
+            holder,
+            Set.of("read:messages"),
+            NOW,
+            NOW.plusSeconds(86_400),
+            Optional.of(NOW),
+            Optional.empty());
+    return new ApiTokens.Made(token, text);
+  }
+
+  private static ApiToken revoked(ApiToken token) {
+    return new ApiToken(
+        new ApiTokenId("b5n8c1r4tz"),
+        token.digest(),
+        "former export",
+        token.holder(),
+        token.scopes(),
+        NOW,
+        token.expires(),
+        Optional.empty(),
+        Optional.of(NOW));
+  }
+
+  private void audit(OpenInstallation open) {
+    AuditEntry setting =
+        new AuditTrail(open)
+            .list(AuditFilter.ALL.of("choose-settings"), PageKey.START, 1)
+            .entries()
+            .get(0);
+    AuditDeed refused =
+        new AuditDeed(
+            NOW,
+            new Actor.Program("nightly export"),
+            Channel.API,
+            "reveal-message",
+            "message 2",
+            Optional.of(ANNA),
+            "",
+            "",
+            "asked by telephone",
+            AuditDeed.Outcome.failed("not-found/message"),
+            "r7k2");
+    documents.put(
+        "audit",
+        AuditDocuments.list(
+            new org.mailpromoter.core.history.Page<>(
+                List.of(new AuditEntry(41, refused, true), setting),
+                Optional.of(PageKey.of(setting.number())))));
+    AuditSeal seal = new AuditSeal(7, "0123456789abcdef".repeat(4));
+    documents.put(
+        "audit verify",
+        AuditDocuments.verified(
+            new AuditLog.Verified(
+                7,
+                seal,
+                Optional.of(new AuditLog.Flaw(8, AuditLog.Flaw.Kind.MISSING)))));
   }
 
   private void upkeep(OpenInstallation open) {

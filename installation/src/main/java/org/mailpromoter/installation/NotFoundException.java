@@ -43,7 +43,13 @@ public final class NotFoundException extends Exception {
     /** A message that was decided. */
     MESSAGE,
     /** An event that a sink did not take. */
-    EVENT
+    EVENT,
+    /** An account that logs in with a password. */
+    ACCOUNT,
+    /** A token of a program. */
+    API_TOKEN,
+    /** A session of somebody who is logged in. */
+    SESSION
   }
 
   private NotFoundException(Kind kind, String name, String within, Collection<String> known) {

@@ -27,7 +27,19 @@ public final class RefusedException extends Exception {
     /** Mail of others is revealed only with a reason. */
     NO_REASON,
     /** Mail of others is not revealed, to this caller or to anybody. */
-    NEVER_REVEALED
+    NEVER_REVEALED,
+    /** There is an account of this name already; about: the name. */
+    ACCOUNT_EXISTS,
+    /** Somebody else changed the account since it was read; about: the name. */
+    ACCOUNT_CHANGED,
+    /** Afterwards nobody could log in as an administrator; about: the name. */
+    LAST_ADMINISTRATOR,
+    /** A password is too short or too long; about: how many characters are needed and allowed. */
+    PASSWORD_LENGTH,
+    /** A password is among the first that somebody would guess. */
+    PASSWORD_COMMON,
+    /** An API token is to end too late or has no scope; about: the most days. */
+    TOKEN_LIMITS
   }
 
   /** A refusal with its subject. */

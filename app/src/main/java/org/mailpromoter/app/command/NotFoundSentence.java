@@ -15,7 +15,7 @@ public final class NotFoundSentence {
 
   private static String hint(NotFoundException missing) {
     return switch (missing.kind()) {
-      case MAILBOX, USER, QUEUE, SINK, RECORD, OWNER, ADDRESS -> "";
+      case MAILBOX, USER, QUEUE, SINK, RECORD, OWNER, ADDRESS, ACCOUNT -> "";
       case STORED_RECORD -> " 'mailpromoter records' lists them.";
       case ACTIVITY -> " 'mailpromoter activities' lists them.";
       case ATTACHMENT ->
@@ -25,6 +25,8 @@ public final class NotFoundSentence {
           " Give a Message-ID (quoted, with or without angle brackets) of a message that was"
               + " synchronized, or a number that 'mailpromoter errors' lists.";
       case EVENT -> " 'mailpromoter sinks failed' lists them.";
+      case API_TOKEN -> " 'mailpromoter api-tokens' lists them.";
+      case SESSION -> " 'mailpromoter sessions' lists them.";
     };
   }
 }

@@ -115,7 +115,7 @@ abstract class PrivacyCommand implements Callable<Integer> {
               + erased.records()
               + " records and "
               + erased.others()
-              + " alerts, settings and counters the address.");
+              + " alerts, settings, accounts and other entries the address.");
       screen.say(
           erased.remaining() == 0
               ? "The address no longer occurs in the database."

@@ -9,7 +9,17 @@ public final class RefusedExit {
   /** One of {@link ExitCode}. */
   public static int code(RefusedException refused) {
     return switch (refused.why()) {
-      case IN_CONFIGURATION_FILE, PROMOTED_ALREADY, NO_REASON, NEVER_REVEALED -> ExitCode.USAGE;
+      case IN_CONFIGURATION_FILE,
+          PROMOTED_ALREADY,
+          ACCOUNT_EXISTS,
+          ACCOUNT_CHANGED,
+          LAST_ADMINISTRATOR,
+          PASSWORD_LENGTH,
+          PASSWORD_COMMON,
+          TOKEN_LIMITS,
+          NO_REASON,
+          NEVER_REVEALED ->
+          ExitCode.USAGE;
       case NO_TRACKED_KEYWORDS, NO_SIGNING_KEY -> ExitCode.CONFIGURATION;
     };
   }

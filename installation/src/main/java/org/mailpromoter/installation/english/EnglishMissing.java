@@ -26,6 +26,9 @@ public final class EnglishMissing {
       case DECISION -> "There is no decision " + name + ".";
       case MESSAGE -> "There is no decision about '" + name + "'.";
       case EVENT -> "There is no event " + name + " that failed.";
+      case ACCOUNT -> named("account", missing);
+      case API_TOKEN -> "There is no API token " + name + ".";
+      case SESSION -> "There is no session " + name + "; it may have ended.";
     };
   }
 

@@ -25,6 +25,27 @@ public final class EnglishRefused {
           "No key for signing tokens is configured. Set organization.token-signing-keys.";
       case NO_REASON -> "Say why you want to see mail of somebody else. The audit log keeps it.";
       case NEVER_REVEALED -> "Mail of others is not revealed here.";
+      case ACCOUNT_EXISTS -> "There is an account " + refused.about().get(0) + " already.";
+      case ACCOUNT_CHANGED ->
+          "Somebody else changed the account "
+              + refused.about().get(0)
+              + " meanwhile. Nothing was changed; look at it and try again.";
+      case LAST_ADMINISTRATOR ->
+          refused.about().get(0)
+              + " is the last account that can log in as an administrator, and stays one. Give"
+              + " another account the role first.";
+      case PASSWORD_LENGTH ->
+          "A password has "
+              + refused.about().get(0)
+              + " to "
+              + refused.about().get(1)
+              + " characters; several words that you remember are a good one.";
+      case PASSWORD_COMMON ->
+          "This password is among the first that somebody would guess. Choose another one.";
+      case TOKEN_LIMITS ->
+          "An API token has at least one scope and ends within "
+              + refused.about().get(0)
+              + " days.";
     };
   }
 }
