@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.decision.DecisionFilter;
@@ -39,6 +38,7 @@ import org.mailpromoter.installation.ask.WhatIfs;
 import org.mailpromoter.installation.change.Backups;
 import org.mailpromoter.installation.change.Erasures;
 import org.mailpromoter.installation.change.Records;
+import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.change.Retries;
 
 /** Long use cases report progress, and can be cancelled at every step of it. */

@@ -11,9 +11,7 @@ final class MailboxNames {
   private MailboxNames() {}
 
   static String of(List<MailboxDeployment> mailboxes) {
-    return mailboxes.stream()
-        .map(each -> "mailbox " + each.id())
-        .collect(Collectors.joining(", "));
+    return mailboxes.stream().map(each -> "mailbox " + each.id()).collect(Collectors.joining(", "));
   }
 
   /** Whose they are, if there is one. */

@@ -138,8 +138,7 @@ public interface AuditLogContract {
     AuditEntry own = audit().append(deed("anna", "retry-messages", "message 1", 1));
     audit().append(deed("ben", "retry-messages", "message 2", 2));
     AuditEntry about =
-        audit()
-            .append(concerning(RecordId.user("anna"), deed("ben", "reveal-message", "m 3", 3)));
+        audit().append(concerning(RecordId.user("anna"), deed("ben", "reveal-message", "m 3", 3)));
     audit().append(concerning(RecordId.user("cleo"), deed("ben", "reveal-message", "m 4", 4)));
     AuditFilter.Viewer anna = new AuditFilter.Viewer("anna", Set.of(RecordId.user("anna")));
     assertThat(list(AuditFilter.ALL.seenBy(anna))).containsExactly(about, own);

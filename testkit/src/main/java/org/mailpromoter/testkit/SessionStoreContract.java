@@ -128,10 +128,7 @@ public interface SessionStoreContract {
   private LoginSession begun(String name, Instant at) {
     Holder holder =
         new Holder(
-            name,
-            Role.USER,
-            Optional.of(RecordId.user(name)),
-            Optional.of(new AccountId(name)));
+            name, Role.USER, Optional.of(RecordId.user(name)), Optional.of(new AccountId(name)));
     LoginSession session =
         LoginSession.begun(
             Secret.random().digest(), holder, LoginWay.PASSWORD, at, "Firefox", "127.0.0.1");

@@ -39,8 +39,7 @@ public interface TicketStoreContract {
   @Test
   default void ti1_ofSeveralWhoUseATicketAtOnceOneGetsIn() throws Exception {
     LoginTicket ticket = made();
-    List<Optional<LoginTicket>> used =
-        AtOnce.call(16, () -> tickets().use(ticket.digest(), MADE));
+    List<Optional<LoginTicket>> used = AtOnce.call(16, () -> tickets().use(ticket.digest(), MADE));
     assertThat(used).filteredOn(Optional::isPresent).hasSize(1);
   }
 

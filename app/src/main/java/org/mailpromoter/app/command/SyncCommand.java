@@ -64,7 +64,8 @@ final class SyncCommand implements Callable<Integer> {
   private int run(Synchronization synchronization, List<MailboxDeployment> mailboxes)
       throws InterruptedException {
     ProgressLine progress = ProgressLine.onStandardError();
-    Synchronization.Outcome outcome = synchronization.run(Person.requester(), mailboxes, trying(), progress);
+    Synchronization.Outcome outcome =
+        synchronization.run(Person.requester(), mailboxes, trying(), progress);
     progress.clear();
     print(outcome, context.screen());
     complain(outcome.mailboxes());

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /**
  * The name that somebody logs in with.
  *
- * @param name lower-case letters, digits and {@code . _ @ + -}, beginning with a letter or digit, at
- *     most 100
+ * @param name lower-case letters, digits and {@code . _ @ + -}, beginning with a letter or digit,
+ *     at most 100
  * @since 0.1
  */
 public record AccountId(String name) implements Comparable<AccountId> {

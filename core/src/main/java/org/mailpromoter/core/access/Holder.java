@@ -17,8 +17,7 @@ import org.mailpromoter.core.party.RecordId;
  * @param account their account; empty for those whom somebody else vouches for
  * @since 0.1
  */
-public record Holder(
-    String name, Role role, Optional<RecordId> user, Optional<AccountId> account) {
+public record Holder(String name, Role role, Optional<RecordId> user, Optional<AccountId> account) {
   /** Rejects nulls. */
   public Holder {
     Objects.requireNonNull(name, "name");

@@ -47,8 +47,7 @@ public final class ActivityChanges {
   private int track(
       Requester by, ActivityId activity, Tracking tracking, TrackingChange.Extent extent)
       throws NotFoundException {
-    TrackingChange change =
-        new TrackingChange(activity, tracking, extent, by.actor(), open.now());
+    TrackingChange change = new TrackingChange(activity, tracking, extent, by.actor(), open.now());
     int changed = open.storage().activityStore().track(change);
     if (changed == 0) {
       throw NotFoundException.of(Kind.ACTIVITY, activity.value());

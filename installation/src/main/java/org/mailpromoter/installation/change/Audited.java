@@ -50,9 +50,11 @@ public final class Audited {
   /**
    * An entry about an object.
    *
-   * @param object names it, with its kind where a number or name alone would not: {@code activity 7}
+   * @param object names it, with its kind where a number or name alone would not: {@code activity
+   *     7}
    */
-  public static Audited of(OpenInstallation open, Requester by, Operation operation, Object object) {
+  public static Audited of(
+      OpenInstallation open, Requester by, Operation operation, Object object) {
     return new Audited(open, by, operation, String.valueOf(object));
   }
 

@@ -1,11 +1,11 @@
 package org.mailpromoter.installation.change;
 
-import org.mailpromoter.installation.permission.Operation;
 import java.nio.file.Path;
 import org.mailpromoter.core.store.Restored;
 import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.permission.Operation;
 
 /** Writes the storage into a file, and goes back to one. */
 public final class Backups {

@@ -1,6 +1,5 @@
 package org.mailpromoter.installation.change;
 
-import org.mailpromoter.installation.permission.Operation;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
@@ -11,6 +10,7 @@ import org.mailpromoter.core.message.EmailAddress;
 import org.mailpromoter.core.store.Privacy;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.permission.Operation;
 
 /** Deletes personal data. */
 public final class Erasures {

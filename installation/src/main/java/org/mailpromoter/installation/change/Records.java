@@ -1,6 +1,5 @@
 package org.mailpromoter.installation.change;
 
-import org.mailpromoter.installation.permission.Operation;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -21,6 +20,7 @@ import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.permission.Operation;
 
 /** Changes the records of the storage. Those of configured directories are changed elsewhere. */
 public final class Records {

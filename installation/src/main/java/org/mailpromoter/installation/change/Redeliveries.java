@@ -1,15 +1,15 @@
 package org.mailpromoter.installation.change;
 
-import java.util.stream.Collectors;
-import org.mailpromoter.installation.permission.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.mailpromoter.core.activity.SinkId;
 import org.mailpromoter.core.store.Outbox;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.permission.Operation;
 
 /** Has events delivered that were not, or once more. The next delivery does it. */
 public final class Redeliveries {

@@ -1,7 +1,5 @@
 package org.mailpromoter.installation.change;
 
-import java.util.stream.Collectors;
-import org.mailpromoter.installation.permission.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.DecisionHistory;
 import org.mailpromoter.core.decision.DecisionId;
@@ -34,6 +33,7 @@ import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.permission.Operation;
 
 /** Re-evaluates past messages and promotes those that now pass. */
 public final class Retries {

@@ -1,6 +1,5 @@
 package org.mailpromoter.installation.change;
 
-import org.mailpromoter.installation.permission.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -12,6 +11,7 @@ import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.AttachmentRules;
 import org.mailpromoter.core.sync.Spool;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.permission.Operation;
 
 /** Records mail that was sent, so that replies are recognised. */
 public final class SentMails {

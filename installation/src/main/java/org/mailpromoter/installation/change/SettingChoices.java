@@ -1,11 +1,11 @@
 package org.mailpromoter.installation.change;
 
-import org.mailpromoter.installation.permission.Operation;
 import java.util.Objects;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.deployment.ConfigurationException;
 import org.mailpromoter.deployment.EffectivePolicy;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.permission.Operation;
 
 /** Chooses settings of the organization. A choice wins over the configuration file. */
 public final class SettingChoices {

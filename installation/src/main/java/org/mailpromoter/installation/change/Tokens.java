@@ -1,10 +1,9 @@
 package org.mailpromoter.installation.change;
 
-import java.util.Optional;
-import org.mailpromoter.installation.permission.Operation;
 import java.security.SecureRandom;
 import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.mailpromoter.core.correlation.SignedTokens;
 import org.mailpromoter.core.correlation.TokenSubject;
@@ -16,6 +15,7 @@ import org.mailpromoter.core.store.TokenCounter;
 import org.mailpromoter.deployment.Deployment;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
+import org.mailpromoter.installation.permission.Operation;
 
 /** Hands out tracking tokens for mail that is to be sent. */
 public final class Tokens {

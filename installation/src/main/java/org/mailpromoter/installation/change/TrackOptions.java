@@ -1,13 +1,13 @@
 package org.mailpromoter.installation.change;
 
-import java.util.Optional;
-import org.mailpromoter.installation.permission.Operation;
 import java.util.Objects;
+import java.util.Optional;
 import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.core.policy.Choice;
 import org.mailpromoter.core.policy.TrackOption;
 import org.mailpromoter.deployment.EffectivePolicy;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.permission.Operation;
 
 /** Chooses which incoming mail users and queues accept. A choice wins over the file. */
 public final class TrackOptions {
@@ -33,8 +33,7 @@ public final class TrackOptions {
    */
   public void set(Requester by, RecordId owner, TrackOption option) {
     Choice choice =
-        new Choice(
-            owner.toString(), EffectivePolicy.TRACK, option.word(), by.actor(), open.now());
+        new Choice(owner.toString(), EffectivePolicy.TRACK, option.word(), by.actor(), open.now());
     entry(by, owner)
         .to(option.word())
         .run(

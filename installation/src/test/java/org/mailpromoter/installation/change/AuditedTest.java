@@ -59,9 +59,7 @@ class AuditedTest {
 
   private List<AuditDeed> deeds() {
     return new AuditTrail(open)
-        .list(AuditFilter.ALL, PageKey.START, 99).entries().stream()
-            .map(AuditEntry::deed)
-            .toList();
+        .list(AuditFilter.ALL, PageKey.START, 99).entries().stream().map(AuditEntry::deed).toList();
   }
 
   private AuditDeed only() {

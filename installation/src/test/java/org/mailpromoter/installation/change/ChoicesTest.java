@@ -22,8 +22,7 @@ import org.mailpromoter.installation.ask.SettingsHistory;
 /** Overrides at run time, and the log of who made them. */
 class ChoicesTest {
   private static final Requester MARIA = Requester.command(new Actor.Person("maria"));
-  private static final Requester ROBOT =
-      Requester.command(new Actor.Program("nightly job"));
+  private static final Requester ROBOT = Requester.command(new Actor.Program("nightly job"));
   private static final RecordId ANNA = new RecordId(RecordKind.USER, "anna");
 
   @TempDir private Path folder;
@@ -64,7 +63,11 @@ class ChoicesTest {
         .singleElement()
         .isEqualTo(
             new Choice(
-                Choice.ORGANIZATION, "use-correlation", "no", MARIA.actor(), SampleInstallation.NOW));
+                Choice.ORGANIZATION,
+                "use-correlation",
+                "no",
+                MARIA.actor(),
+                SampleInstallation.NOW));
     assertThat(settings.reset(MARIA, "use-correlation")).isTrue();
     assertThat(settings.reset(MARIA, "use-correlation")).isFalse();
   }

@@ -83,9 +83,7 @@ final class AuditCheck {
     }
     reached = new AuditEnd(entry.number(), hash);
     boolean another = reached.number() == known.number() && !reached.seal().equals(known);
-    return another
-        ? Optional.of(new Flaw(entry.number(), Flaw.Kind.ANOTHER))
-        : Optional.empty();
+    return another ? Optional.of(new Flaw(entry.number(), Flaw.Kind.ANOTHER)) : Optional.empty();
   }
 
   private byte[] hash(AuditRow row) {

@@ -69,7 +69,8 @@ final class SqliteAccountStore implements AccountStore {
     if (now.map(Account::version).orElse(0L) != account.version()) {
       return Written.STALE;
     }
-    boolean isLast = keeps && now.filter(Account::administers).isPresent() && isNeeded(handle, account);
+    boolean isLast =
+        keeps && now.filter(Account::administers).isPresent() && isNeeded(handle, account);
     return isLast ? Written.LAST_ADMINISTRATOR : Written.DONE;
   }
 

@@ -43,7 +43,8 @@ final class SqliteApiTokenStore implements ApiTokenStore {
                     .bind("id", token.id().text())
                     .bind("digest", token.digest().hex())
                     .bind("label", StoredText.clean(token.label()))
-                    .bind("scopes", token.scopes().stream().sorted().collect(Collectors.joining(" ")))
+                    .bind(
+                        "scopes", token.scopes().stream().sorted().collect(Collectors.joining(" ")))
                     .bind("created", token.created().toEpochMilli())
                     .bind("expires", token.expires().toEpochMilli())
                     .bind("used", token.used().map(Instant::toEpochMilli).orElse(null))

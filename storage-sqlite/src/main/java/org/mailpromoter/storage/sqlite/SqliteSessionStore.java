@@ -128,8 +128,7 @@ final class SqliteSessionStore implements SessionStore {
   public int endAll(String name) {
     return database.write(
         handle ->
-            handle.execute(
-                "DELETE FROM login_sessions WHERE holder = ?", StoredText.clean(name)));
+            handle.execute("DELETE FROM login_sessions WHERE holder = ?", StoredText.clean(name)));
   }
 
   @Override

@@ -87,8 +87,7 @@ class AuditTamperTest {
       Flaw flaw = verified(AuditSeal.NONE).flaw().orElseThrow();
       assertThat(flaw.number()).as(column).isEqualTo(3);
       tamper(
-          List.of(
-              "DELETE FROM audit", "INSERT INTO audit SELECT * FROM kept", "DROP TABLE kept"));
+          List.of("DELETE FROM audit", "INSERT INTO audit SELECT * FROM kept", "DROP TABLE kept"));
       assertThat(verified(seal).flaw()).isEmpty();
     }
   }

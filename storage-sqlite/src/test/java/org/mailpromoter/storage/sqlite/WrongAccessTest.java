@@ -388,8 +388,7 @@ class WrongAccessTest {
                 "se3_activityIsWrittenOnceAMinute")),
         Arguments.of(
             Se2Revives.class,
-            Set.of(
-                "se2_aSessionThatHasEndedIsNotRevived", "se3_activityIsWrittenOnceAMinute")),
+            Set.of("se2_aSessionThatHasEndedIsNotRevived", "se3_activityIsWrittenOnceAMinute")),
         Arguments.of(
             Ti1IsUsedAgain.class,
             Set.of(
@@ -399,8 +398,7 @@ class WrongAccessTest {
         Arguments.of(Ti2NeverExpires.class, Set.of("ti2_aTicketExpires")),
         Arguments.of(Tk1SaysThatItAdded.class, Set.of("tk1_aTokenIsNeverReplaced")),
         Arguments.of(
-            Tk2RevokesAll.class,
-            Set.of("tk2_aTokenIsRevokedOnce", "endedTokensAreDeletedByAge")),
+            Tk2RevokesAll.class, Set.of("tk2_aTokenIsRevokedOnce", "endedTokensAreDeletedByAge")),
         Arguments.of(Tk3WritesNoUse.class, Set.of("tk3_useIsWrittenOnceAMinute")),
         Arguments.of(
             Rq1LetsEverybodyBegin.class,
@@ -418,8 +416,7 @@ class WrongAccessTest {
                 "rq3_aRequestWithoutAnAnswerRunsUntilItIsAbandoned")),
         Arguments.of(Rq2ForgetsAnswers.class, Set.of("rq2_anAnswerIsGivenAgain")),
         Arguments.of(
-            Rq3NeverAbandons.class,
-            Set.of("rq3_aRequestWithoutAnAnswerRunsUntilItIsAbandoned")),
+            Rq3NeverAbandons.class, Set.of("rq3_aRequestWithoutAnAnswerRunsUntilItIsAbandoned")),
         Arguments.of(
             Au1LeavesGaps.class,
             Set.of(
