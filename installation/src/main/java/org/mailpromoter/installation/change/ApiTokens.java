@@ -2,6 +2,7 @@ package org.mailpromoter.installation.change;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +72,7 @@ public final class ApiTokens {
 
   private ApiToken token(
       ApiTokenText text, Holder holder, String label, Set<String> scopes, Duration valid) {
-    Instant now = open.now();
+    Instant now = open.now().truncatedTo(ChronoUnit.SECONDS);
     return new ApiToken(
         text.id(),
         text.secret().digest(),
