@@ -1,6 +1,7 @@
 package org.mailpromoter.access;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.mailpromoter.web.Routes.Found;
  * it is for us, from somebody we know, sent by themselves, and allowed. Thread-safe.
  */
 public final class Gate implements Handler {
+  private static final System.Logger LOG = System.getLogger(Gate.class.getName());
   private static final int AT_ONCE = 300;
   private static final Duration EACH = Duration.ofMillis(50);
 
@@ -26,6 +28,7 @@ public final class Gate implements Handler {
   private final Routes<Behind> routes;
   private final Ground ground;
   private final RateLimit addresses;
+  private final RateLimit warnings;
   private final Passage passage;
 
   /** What is behind a route. */
@@ -51,6 +54,7 @@ public final class Gate implements Handler {
     this.faces = List.copyOf(faces);
     this.passage = new Passage(ground, new Callers(ground.proxies(), ourUser));
     this.addresses = new RateLimit(ground.clock(), AT_ONCE, EACH);
+    this.warnings = new RateLimit(ground.clock(), 1, Duration.ofMinutes(1));
     this.routes = new Routes<>(all(faces));
   }
 
@@ -81,10 +85,21 @@ public final class Gate implements Handler {
     if (origin.isEmpty()) {
       return owner.get().refuse(request, new Refusal.WrongHost());
     }
-    Optional<Duration> wait = addresses.take(ground.proxies().client(request));
+    warnOfPretender(request);
+    Optional<Duration> wait = addresses.take(ground.proxies().counted(request));
     return wait.isPresent()
         ? owner.get().refuse(request, new Refusal.TooMany(wait.get()))
         : route(owner.get(), origin.get(), request);
+  }
+
+  private void warnOfPretender(Request request) {
+    if (ground.proxies().isPretended(request) && warnings.take("pretender").isEmpty()) {
+      LOG.log(
+          Level.WARNING,
+          "{0} sends the header {1}, by which only proxies may name accounts. It is ignored.",
+          ground.proxies().client(request),
+          ground.proxies().header());
+    }
   }
 
   private Response route(Face owner, Origin origin, Request request) {

@@ -105,7 +105,7 @@ public final class Login {
       throws RefusalException, IOException, Desk.ClosedException {
     Origin origin = sentByOurPage(request);
     Fields form = request.form();
-    LoginProofs.Outcome outcome = proofs.ticket(form, ground.proxies().client(request));
+    LoginProofs.Outcome outcome = proofs.ticket(form, ground.proxies().counted(request));
     return answer(request, origin, form, LoginWay.TOKEN, outcome);
   }
 
@@ -113,7 +113,7 @@ public final class Login {
       throws RefusalException, IOException, Desk.ClosedException, InterruptedException {
     Origin origin = sentByOurPage(request);
     Fields form = request.form();
-    LoginProofs.Outcome outcome = proofs.password(form, ground.proxies().client(request));
+    LoginProofs.Outcome outcome = proofs.password(form, ground.proxies().counted(request));
     return answer(request, origin, form, LoginWay.PASSWORD, outcome);
   }
 

@@ -1,5 +1,8 @@
 package org.mailpromoter.access;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +18,7 @@ import org.mailpromoter.web.Request;
  */
 public record ProxyTrust(String header, Set<String> users, Set<String> addresses) {
   private static final String CLIENTS = "x-forwarded-for";
+  private static final int NETWORK_BYTES = 8;
 
   /** Copies the sets. */
   public ProxyTrust {
@@ -54,6 +58,18 @@ public record ProxyTrust(String header, Set<String> users, Set<String> addresses
             request.peer() instanceof Peer.Local local
                 ? "unix:" + local.user()
                 : ((Peer.Network) request.peer()).address());
+  }
+
+  /** Whom limits count: all addresses of an IPv6 network of 64 bits, which one person has. */
+  String counted(Request request) {
+    String client = client(request);
+    try {
+      return client.startsWith("unix:") || client.indexOf(':') < 0
+          ? client
+          : HexFormat.of().formatHex(InetAddress.getByName(client).getAddress(), 0, NETWORK_BYTES);
+    } catch (UnknownHostException | IndexOutOfBoundsException e) {
+      return client; // no address; a text with a colon is never looked up
+    }
   }
 
   /** Each proxy appends whom it heard, so only the last is the word of ours. */

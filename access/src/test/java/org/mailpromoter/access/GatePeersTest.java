@@ -142,6 +142,17 @@ class GatePeersTest {
   }
 
   @Test
+  void aNetworkOfOnePersonHasOneLimit() {
+    for (int i = 0; i <= 300; i++) {
+      refusal(from(new Peer.Network("2001:db8::" + i, true), Method.GET, "/nothing"));
+    }
+    assertThat(refusal(from(new Peer.Network("2001:db8::ffff", true), Method.GET, "/nothing")))
+        .isEqualTo("TooMany");
+    assertThat(refusal(from(new Peer.Network("2001:db8:0:1::1", true), Method.GET, "/nothing")))
+        .isEqualTo("NotFound");
+  }
+
+  @Test
   void behindAProxyEachClientHasItsOwnLimit() {
     Request one = ofProxy(Method.GET, "/nothing", "anna").withHeader("X-Forwarded-For", "1.1.1.1");
     for (int i = 0; i <= 300; i++) {

@@ -85,8 +85,7 @@ class ProviderLoginTest {
     world.provider.authenticated = world.clock.instant();
     String fresh = session(finish(World.cookie(begin(Fields.none()))));
     Request again =
-        World.form(
-                FakeFace.path(Operation.BACK_UP, "anna"), Map.of("_token", FormTokens.of(fresh)))
+        World.form(FakeFace.path(Operation.BACK_UP, "anna"), Map.of("_token", FormTokens.of(fresh)))
             .withCookie(World.COOKIE, fresh);
     assertThat(World.refusal(world.gate.handle(again))).isEmpty();
   }

@@ -104,7 +104,9 @@ final class World implements AutoCloseable {
     add("auditor", Role.AUDITOR);
     Ground ground =
         new Ground(new Hosts(() -> origins), proxies, desk, Disclosure.WITH_REASON, clock);
-    face = new FakeFace(new Login(ground, this::check, Optional.of(provider), new FakePages()).routes());
+    face =
+        new FakeFace(
+            new Login(ground, this::check, Optional.of(provider), new FakePages()).routes());
     gate = new Gate(ground, "mailpromoter", List.of(face));
   }
 

@@ -214,6 +214,33 @@ class ArchitectureTest {
             .allowEmptyShould(true));
   }
 
+  @Test
+  void onlyOnePackageKnowsOpenIdConnect() {
+    holds(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("org.mailpromoter.access.oidc..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.nimbusds.."));
+  }
+
+  @Test
+  void theGateKnowsNoFaces() {
+    holds(
+        noClasses()
+            .that()
+            .resideInAPackage("org.mailpromoter.access..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "org.mailpromoter.api..",
+                "org.mailpromoter.console..",
+                "org.mailpromoter.documents..",
+                "org.mailpromoter.app..")
+            .allowEmptyShould(true));
+  }
+
   /** The command and a later API show the same documents. */
   @Test
   void documentsKnowNoFaces() {

@@ -42,7 +42,7 @@ final class ConsoleDemo {
     if (arguments.length < 2 || !arguments[1].equals("0")) {
       sample.synchronize();
     }
-    OpenInstallation open = sample.parts().openForService();
+    OpenInstallation open = sample.parts().openToSynchronize();
     serve(port, new Desk(open, Identity.of("Maria Campbell", Role.ADMINISTRATOR)));
     serve(port + 1, new Desk(open, Identity.of("christopher", Role.USER).as(CHRISTOPHER)));
     serve(port + 2, new Desk(open, Identity.of("Olga Audit", Role.AUDITOR)));

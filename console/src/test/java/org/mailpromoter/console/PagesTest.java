@@ -33,7 +33,7 @@ class PagesTest {
 
   @BeforeEach
   void synchronize() throws Exception {
-    open = SampleInstallation.in(folder).withMail().synchronize().parts().openForService();
+    open = SampleInstallation.in(folder).withMail().synchronize().parts().openToSynchronize();
   }
 
   @AfterEach
@@ -130,7 +130,7 @@ class PagesTest {
   @Test
   void anEmptyInstallationSaysWhatToExpect() throws Exception {
     Path other = folder.resolve("empty");
-    try (OpenInstallation empty = SampleInstallation.in(other).parts().openForService()) {
+    try (OpenInstallation empty = SampleInstallation.in(other).parts().openToSynchronize()) {
       Desk desk = new Desk(empty, Identity.of("maria", Role.ADMINISTRATOR));
       assertThat(page(desk, "/messages").select(".empty").text()).contains("No message");
       page(desk, "/");

@@ -12,29 +12,25 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.mailpromoter.core.access.Channel;
-import org.mailpromoter.core.access.AuditEntry;
-import org.mailpromoter.core.access.AuditDeed;
-import org.mailpromoter.installation.change.ApiTokens;
-import org.mailpromoter.installation.change.Accounts;
-import org.mailpromoter.installation.ask.AuditTrail;
-import org.mailpromoter.installation.ask.AccountList;
-import org.mailpromoter.core.access.Secret;
-import org.mailpromoter.core.access.Role;
-import org.mailpromoter.core.access.LoginWay;
-import org.mailpromoter.core.access.LoginSession;
-import org.mailpromoter.core.access.Holder;
-import org.mailpromoter.core.access.AuditSeal;
-import org.mailpromoter.core.access.AuditLog;
-import org.mailpromoter.core.access.AuditFilter;
-import org.mailpromoter.core.access.ApiTokenText;
-import org.mailpromoter.core.access.ApiTokenId;
-import org.mailpromoter.core.access.ApiToken;
-import org.mailpromoter.core.access.AccountId;
-import org.mailpromoter.core.access.Account;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mailpromoter.core.access.Account;
+import org.mailpromoter.core.access.AccountId;
+import org.mailpromoter.core.access.ApiToken;
+import org.mailpromoter.core.access.ApiTokenId;
+import org.mailpromoter.core.access.ApiTokenText;
+import org.mailpromoter.core.access.AuditDeed;
+import org.mailpromoter.core.access.AuditEntry;
+import org.mailpromoter.core.access.AuditFilter;
+import org.mailpromoter.core.access.AuditLog;
+import org.mailpromoter.core.access.AuditSeal;
+import org.mailpromoter.core.access.Channel;
+import org.mailpromoter.core.access.Holder;
+import org.mailpromoter.core.access.LoginSession;
+import org.mailpromoter.core.access.LoginWay;
+import org.mailpromoter.core.access.Role;
+import org.mailpromoter.core.access.Secret;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.Actor;
@@ -70,9 +66,11 @@ import org.mailpromoter.installation.Installation;
 import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.PartMaker;
 import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.ask.AccountList;
 import org.mailpromoter.installation.ask.Activities;
 import org.mailpromoter.installation.ask.Alerts;
 import org.mailpromoter.installation.ask.AnalyzedMessages;
+import org.mailpromoter.installation.ask.AuditTrail;
 import org.mailpromoter.installation.ask.DirectoryAnswer;
 import org.mailpromoter.installation.ask.Explanations;
 import org.mailpromoter.installation.ask.OwnerList;
@@ -86,7 +84,9 @@ import org.mailpromoter.installation.ask.Status;
 import org.mailpromoter.installation.ask.StorageChecks;
 import org.mailpromoter.installation.ask.Verifications;
 import org.mailpromoter.installation.ask.WhatIfs;
+import org.mailpromoter.installation.change.Accounts;
 import org.mailpromoter.installation.change.ActivityChanges;
+import org.mailpromoter.installation.change.ApiTokens;
 import org.mailpromoter.installation.change.Erasures;
 import org.mailpromoter.installation.change.Records;
 import org.mailpromoter.installation.change.Requester;
@@ -436,8 +436,7 @@ final class Scene {
 
   private void access(OpenInstallation open) throws Exception {
     Accounts accounts = new Accounts(open);
-    Account anna =
-        Account.of(new AccountId("anna"), "Anna Berg", Role.ADMINISTRATOR, NOW).as(ANNA);
+    Account anna = Account.of(new AccountId("anna"), "Anna Berg", Role.ADMINISTRATOR, NOW).as(ANNA);
     Account added = accounts.add(MARIA, anna, "several words to remember");
     documents.put("accounts add", AccessDocuments.account(added));
     documents.put("accounts", AccessDocuments.accounts(new AccountList(open).list()));
@@ -451,7 +450,8 @@ final class Scene {
     documents.put("accounts remove", AccessDocuments.removed(added.id()));
     ApiTokens.Made made = made(added.holder());
     documents.put("api-tokens make", AccessDocuments.made(made));
-    documents.put("api-tokens", AccessDocuments.tokens(List.of(made.token(), revoked(made.token())), NOW));
+    documents.put(
+        "api-tokens", AccessDocuments.tokens(List.of(made.token(), revoked(made.token())), NOW));
     documents.put("api-tokens revoke", AccessDocuments.revoked(made.token().id()));
     LoginSession session =
         LoginSession.begun(
@@ -520,9 +520,7 @@ final class Scene {
         "audit verify",
         AuditDocuments.verified(
             new AuditLog.Verified(
-                7,
-                seal,
-                Optional.of(new AuditLog.Flaw(8, AuditLog.Flaw.Kind.MISSING)))));
+                7, seal, Optional.of(new AuditLog.Flaw(8, AuditLog.Flaw.Kind.MISSING)))));
   }
 
   private void upkeep(OpenInstallation open) {

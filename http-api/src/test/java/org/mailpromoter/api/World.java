@@ -72,7 +72,7 @@ final class World implements AutoCloseable {
     DeploymentReader reader =
         new DeploymentReader(plugins, maker, List.of(), name -> Optional.empty());
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    open = new Installation(reader.read(file), maker, clock).openForService();
+    open = new Installation(reader.read(file), maker, clock).openToSynchronize();
     desk.open(open);
     jobs = new Jobs(desk, clock, news);
     api = new Api(desk, jobs, news, plugins, reader);

@@ -24,6 +24,10 @@ public final class RefusedException extends Exception {
     NO_TRACKED_KEYWORDS,
     /** No key is configured to sign tokens with. */
     NO_SIGNING_KEY,
+    /** Mail of others is revealed only with a reason. */
+    NO_REASON,
+    /** Mail of others is not revealed, to this caller or to anybody. */
+    NEVER_REVEALED,
     /** There is an account of this name already; about: the name. */
     ACCOUNT_EXISTS,
     /** Somebody else changed the account since it was read; about: the name. */
@@ -35,11 +39,7 @@ public final class RefusedException extends Exception {
     /** A password is among the first that somebody would guess. */
     PASSWORD_COMMON,
     /** An API token is to end too late or has no scope; about: the most days. */
-    TOKEN_LIMITS,
-    /** Mail of others is revealed only with a reason. */
-    NO_REASON,
-    /** Mail of others is not revealed, to this caller or to anybody. */
-    NEVER_REVEALED
+    TOKEN_LIMITS
   }
 
   /** A refusal with its subject. */

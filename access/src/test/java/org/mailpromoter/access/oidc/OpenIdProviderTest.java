@@ -116,9 +116,7 @@ class OpenIdProviderTest {
         wrong("several audiences", each -> each.audience(List.of("another", "mailpromoter"))),
         wrong("expired", each -> each.expirationTime(Date.from(NOW.minusSeconds(120)))),
         wrong("no expiry", each -> each.expirationTime(null)),
-        wrong(
-            "not yet issued",
-            each -> each.issueTime(Date.from(NOW.plus(Duration.ofHours(1))))),
+        wrong("not yet issued", each -> each.issueTime(Date.from(NOW.plus(Duration.ofHours(1))))),
         wrong("no subject", each -> each.subject(null)));
   }
 
@@ -128,8 +126,7 @@ class OpenIdProviderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("wrongClaims")
-  void anIdTokenWithAnotherClaimIsRefused(
-      String what, UnaryOperator<JWTClaimsSet.Builder> change) {
+  void anIdTokenWithAnotherClaimIsRefused(String what, UnaryOperator<JWTClaimsSet.Builder> change) {
     there.claims = change;
     assertRefused("cannot be trusted");
   }
@@ -204,8 +201,7 @@ class OpenIdProviderTest {
   void aRefusalOfTheProviderIsSaid() throws Exception {
     IdentityProvider provider = provider(Map.of());
     Begun begun = provider.begin(ANSWER, false);
-    Fields answer =
-        there.login(begun.address()).without("code").with("error", "access_denied");
+    Fields answer = there.login(begun.address()).without("code").with("error", "access_denied");
     assertThatThrownBy(() -> provider.finish(ANSWER, answer, begun.kept()))
         .hasMessageContaining("did not let you in");
   }

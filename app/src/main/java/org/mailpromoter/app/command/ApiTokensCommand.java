@@ -156,7 +156,9 @@ final class ApiTokensCommand implements Callable<Integer> {
     if (accounts.list().stream().anyMatch(each -> each.account().id().name().equals(name))) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "There is an account " + name + ", which has a role. Leave out --role, or choose another"
+          "There is an account "
+              + name
+              + ", which has a role. Leave out --role, or choose another"
               + " name.");
     }
     return Holder.of(name, role);

@@ -110,8 +110,10 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private static @Nullable String change(AuditDeed deed) {
-    boolean isKnown = !deed.before().isEmpty() || !deed.after().isEmpty();
-    return isKnown ? deed.before() + " -> " + deed.after() : null;
+    if (deed.before().isEmpty()) {
+      return deed.after().isEmpty() ? null : deed.after();
+    }
+    return deed.before() + " -> " + deed.after();
   }
 
   @Command(

@@ -2,6 +2,7 @@ package org.mailpromoter.installation.change;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -46,15 +47,15 @@ public final class ApiTokens {
    * @param valid how long it can be used
    * @throws RefusedException if it has no scope, or is to be valid for too long or not at all
    */
-  public Made make(
-      Requester by, Holder holder, String label, Set<Scope> scopes, Duration valid)
+  public Made make(Requester by, Holder holder, String label, Set<Scope> scopes, Duration valid)
       throws RefusedException {
     ApiTokenText text = new ApiTokenText(ApiTokenId.random(), Secret.random());
     return Audited.of(open, by, Operation.MAKE_TOKEN, "API token " + text.id())
         .concerning(holder.user())
         .run(
             entry -> {
-              boolean fits = !valid.isNegative() && !valid.isZero() && valid.compareTo(LONGEST) <= 0;
+              boolean fits =
+                  !valid.isNegative() && !valid.isZero() && valid.compareTo(LONGEST) <= 0;
               if (scopes.isEmpty() || !fits) {
                 throw new RefusedException(Why.TOKEN_LIMITS, LONGEST.toDays());
               }
@@ -71,7 +72,7 @@ public final class ApiTokens {
 
   private ApiToken token(
       ApiTokenText text, Holder holder, String label, Set<String> scopes, Duration valid) {
-    Instant now = open.now();
+    Instant now = open.now().truncatedTo(ChronoUnit.SECONDS);
     return new ApiToken(
         text.id(),
         text.secret().digest(),

@@ -23,6 +23,8 @@ public final class EnglishRefused {
           "Nothing can be tracked by hand, because the setting tracked-keywords is empty.";
       case NO_SIGNING_KEY ->
           "No key for signing tokens is configured. Set organization.token-signing-keys.";
+      case NO_REASON -> "Say why you want to see mail of somebody else. The audit log keeps it.";
+      case NEVER_REVEALED -> "Mail of others is not revealed here.";
       case ACCOUNT_EXISTS -> "There is an account " + refused.about().get(0) + " already.";
       case ACCOUNT_CHANGED ->
           "Somebody else changed the account "
@@ -44,8 +46,6 @@ public final class EnglishRefused {
           "An API token has at least one scope and ends within "
               + refused.about().get(0)
               + " days.";
-      case NO_REASON -> "Say why you want to see mail of somebody else. The audit log keeps it.";
-      case NEVER_REVEALED -> "Mail of others is not revealed here.";
     };
   }
 }

@@ -1,8 +1,6 @@
 package org.mailpromoter.installation.permission;
 
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.mailpromoter.core.activity.ActivityParty;
 import org.mailpromoter.core.activity.EmailActivity;
 import org.mailpromoter.core.decision.DecisionEntry;
@@ -21,9 +19,9 @@ import org.mailpromoter.core.party.Role;
 /** Hides what a caller does not see of a message. Pure functions. */
 public enum Mask {
   /** For those whose mail it is not: neither texts of the header nor recipients outside. */
-  FOREIGN(true, EnumSet.of(Role.TO, Role.CC, Role.BCC)),
+  FOREIGN(true),
   /** For those to whom mail of others is revealed: not who only its owner knows got it. */
-  REVEALED(false, EnumSet.of(Role.BCC));
+  REVEALED(false);
 
   /** What stands in the place of a hidden text. */
   public static final String HIDDEN = "(hidden)";
@@ -32,11 +30,9 @@ public enum Mask {
       new NamedAddress(HIDDEN, new EmailAddress("hidden@hidden.invalid"));
 
   private final boolean texts;
-  private final Set<Role> roles;
 
-  Mask(boolean texts, Set<Role> roles) {
+  Mask(boolean texts) {
     this.texts = texts;
-    this.roles = roles;
   }
 
   /** Whether texts of the header are hidden. */
@@ -46,7 +42,7 @@ public enum Mask {
 
   /** Whether participants of a role are hidden who are not users or queues. */
   boolean hides(Role role) {
-    return roles.contains(role);
+    return role == Role.BCC || texts && role != Role.SENDER;
   }
 
   /** A decision without the facts that it was taken from. */

@@ -181,8 +181,7 @@ class AccessChangesTest {
     assertThat(refused(() -> make(holder, Duration.ofDays(367)))).isEqualTo(Why.TOKEN_LIMITS);
     assertThat(
             refused(
-                () ->
-                    new ApiTokens(open).make(HOST, holder, "x", Set.of(), Duration.ofDays(1))))
+                () -> new ApiTokens(open).make(HOST, holder, "x", Set.of(), Duration.ofDays(1))))
         .isEqualTo(Why.TOKEN_LIMITS);
     assertThat(new AccessList(open).tokens()).isEmpty();
   }

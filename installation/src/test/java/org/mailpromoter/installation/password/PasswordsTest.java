@@ -14,7 +14,6 @@ import org.mailpromoter.installation.RefusedException.Why;
 class PasswordsTest {
   private static final AccountId ANNA = new AccountId("anna@customer.example");
 
-
   @Test
   void aPasswordMatchesItsHashAndNoOther() throws Exception {
     String hash = Passwords.hash("several words to remember");
@@ -33,8 +32,7 @@ class PasswordsTest {
   }
 
   private static Why refused(String password) {
-    return catchThrowableOfType(
-            RefusedException.class, () -> Passphrase.demandGood(ANNA, password))
+    return catchThrowableOfType(RefusedException.class, () -> Passphrase.demandGood(ANNA, password))
         .why();
   }
 
@@ -65,7 +63,12 @@ class PasswordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"twelve chars", "onlysmallletters", "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u5343"})
+  @ValueSource(
+      strings = {
+        "twelve chars",
+        "onlysmallletters",
+        "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u5343"
+      })
   void lengthIsEnough(String password) {
     assertThatCode(() -> Passphrase.demandGood(ANNA, password)).doesNotThrowAnyException();
   }

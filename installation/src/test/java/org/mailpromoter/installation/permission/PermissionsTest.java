@@ -70,7 +70,8 @@ class PermissionsTest {
   void anOperationReachesWhatItDeclaresForARole(Operation operation, Role role) {
     Permissions permissions = of(role);
     Reach reach = operation.reach(role);
-    assertThat(own()).allMatch(each -> permissions.allows(operation, each) == (reach != Reach.NONE));
+    assertThat(own())
+        .allMatch(each -> permissions.allows(operation, each) == (reach != Reach.NONE));
     assertThat(foreign())
         .allMatch(each -> permissions.allows(operation, each) == (reach == Reach.ALL));
   }
@@ -94,8 +95,7 @@ class PermissionsTest {
 
   private static Why refused(Permissions permissions, Operation operation) {
     return catchThrowableOfType(
-            ForbiddenException.class,
-            () -> permissions.demand(operation, Belonging.to(SUPPORT)))
+            ForbiddenException.class, () -> permissions.demand(operation, Belonging.to(SUPPORT)))
         .why();
   }
 

@@ -42,7 +42,7 @@ class WordIndexTest {
   @BeforeEach
   void openIt() {
     file = folder.resolve("test.db");
-    storage = Joined.asCommand(file);
+    storage = Joined.to(file);
   }
 
   @AfterEach
