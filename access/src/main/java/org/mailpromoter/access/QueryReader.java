@@ -63,7 +63,9 @@ public final class QueryReader {
   public void allow(Set<String> known) {
     fields.names().stream()
         .filter(each -> !known.contains(each))
-        .forEach(each -> wrong(each, "There is no such parameter" + EnglishMissing.instead(each, known)));
+        .forEach(
+            each ->
+                wrong(each, "There is no such parameter" + EnglishMissing.instead(each, known)));
   }
 
   /** A text; empty if the field is missing or blank. */
@@ -101,7 +103,9 @@ public final class QueryReader {
   private <T> Optional<T> word(String field, Vocabulary<T> vocabulary, String word) {
     Optional<T> value = vocabulary.find(word);
     if (value.isEmpty()) {
-      wrong(field, "'" + word + "' is no value here" + EnglishMissing.instead(word, vocabulary.words()));
+      wrong(
+          field,
+          "'" + word + "' is no value here" + EnglishMissing.instead(word, vocabulary.words()));
     }
     return value;
   }
@@ -115,7 +119,9 @@ public final class QueryReader {
     try {
       return Optional.of(search.find(name.get()));
     } catch (NotFoundException e) {
-      wrong(field, "'" + name.get() + "' does not exist" + EnglishMissing.instead(name.get(), e.known()));
+      wrong(
+          field,
+          "'" + name.get() + "' does not exist" + EnglishMissing.instead(name.get(), e.known()));
       return Optional.empty();
     }
   }

@@ -41,8 +41,8 @@ public final class Document {
   }
 
   /**
-   * The same as a page of a list, whose entries are called {@code items} whatever they are. Programs
-   * page through every list of the API in one way.
+   * The same as a page of a list, whose entries are called {@code items} whatever they are.
+   * Programs page through every list of the API in one way.
    *
    * @param entries how the entries are called in this document
    */

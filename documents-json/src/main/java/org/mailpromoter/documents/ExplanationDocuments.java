@@ -21,8 +21,7 @@ public final class ExplanationDocuments {
   /** Explained decisions about one message. */
   public static Document of(List<Explanations.Explained> explained) {
     return Members.of(
-            "explanations",
-            explained.stream().map(ExplanationDocuments::explained).toList())
+            "explanations", explained.stream().map(ExplanationDocuments::explained).toList())
         .document();
   }
 

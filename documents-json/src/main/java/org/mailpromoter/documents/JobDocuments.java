@@ -61,8 +61,7 @@ public final class JobDocuments {
     return List.of(decisions(answer), mailboxes(answer), upkeep(answer)).stream()
         .flatMap(Optional::stream)
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("no document for " + answer.getClass()));
+        .orElseThrow(() -> new IllegalArgumentException("no document for " + answer.getClass()));
   }
 
   private static Optional<Document> decisions(Object answer) {
@@ -122,11 +121,13 @@ public final class JobDocuments {
       return Failures.of(fault);
     }
     if (failure instanceof NotFoundException missing) {
-      return Failures.of("not-found/" + EnumWords.of(missing.kind()), EnglishMissing.of(missing), "");
+      return Failures.of(
+          "not-found/" + EnumWords.of(missing.kind()), EnglishMissing.of(missing), "");
     }
     if (failure instanceof RefusedException refused) {
       return Failures.of("refused/" + EnumWords.of(refused.why()), EnglishRefused.of(refused), "");
     }
-    return Failures.of("defect", "The job ended with a defect of this program; the log says more.", "");
+    return Failures.of(
+        "defect", "The job ended with a defect of this program; the log says more.", "");
   }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.core.activity.ActivityEvent;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.Actor;
@@ -70,6 +69,7 @@ import org.mailpromoter.installation.ask.WhatIfs;
 import org.mailpromoter.installation.change.ActivityChanges;
 import org.mailpromoter.installation.change.Erasures;
 import org.mailpromoter.installation.change.Records;
+import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.change.Retries;
 import org.mailpromoter.installation.change.SentMails;
 import org.mailpromoter.installation.change.SettingChoices;
@@ -393,7 +393,8 @@ final class Scene {
     options.set(MARIA, ANNA, TrackOption.LEADS_CONTACTS_ACCOUNTS);
     documents.put(
         "users track",
-        OwnerDocuments.tracked(ANNA, TrackOption.LEADS_CONTACTS_ACCOUNTS, MARIA.actor(), preview(open)));
+        OwnerDocuments.tracked(
+            ANNA, TrackOption.LEADS_CONTACTS_ACCOUNTS, MARIA.actor(), preview(open)));
     sync(open, Synchronization.Trying.DUE);
     documents.put("users", OwnerDocuments.list(RecordKind.USER, owners(open, RecordKind.USER)));
     documents.put("queues", OwnerDocuments.list(RecordKind.QUEUE, owners(open, RecordKind.QUEUE)));
@@ -428,7 +429,8 @@ final class Scene {
   private void mailboxes() {
     documents.put(
         "mailbox test",
-        MailboxDocuments.tested(new MailboxTests(parts).test(MARIA, parts.deployment().mailboxes())));
+        MailboxDocuments.tested(
+            new MailboxTests(parts).test(MARIA, parts.deployment().mailboxes())));
     documents.put("mailbox login", MailboxDocuments.loggedIn("anna", true));
   }
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What happens in this process, for those who watch: names of things, and nothing of their content.
- * A watcher asks for what came after what it has seen. The latest items are kept; who comes too late
- * for one reads the lists again. Thread-safe.
+ * A watcher asks for what came after what it has seen. The latest items are kept; who comes too
+ * late for one reads the lists again. Thread-safe.
  */
 public final class News implements ServiceEvents {
   private static final int KEPT = 256;

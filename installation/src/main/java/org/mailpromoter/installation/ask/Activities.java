@@ -1,15 +1,10 @@
 package org.mailpromoter.installation.ask;
 
 import java.util.HashSet;
-import java.util.Set;
-import org.mailpromoter.core.party.RecordId;
-import org.mailpromoter.installation.permission.Belonging;
-import org.mailpromoter.installation.permission.Operation;
-import org.mailpromoter.installation.permission.Permissions;
-import org.mailpromoter.installation.permission.Reach;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.mailpromoter.core.activity.ActivityFilter;
 import org.mailpromoter.core.activity.ActivityHistory;
@@ -19,9 +14,14 @@ import org.mailpromoter.core.activity.TrackingChange;
 import org.mailpromoter.core.history.Page;
 import org.mailpromoter.core.history.PageKey;
 import org.mailpromoter.core.message.Attachment;
+import org.mailpromoter.core.party.RecordId;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.NotFoundException.Kind;
 import org.mailpromoter.installation.OpenInstallation;
+import org.mailpromoter.installation.permission.Belonging;
+import org.mailpromoter.installation.permission.Operation;
+import org.mailpromoter.installation.permission.Permissions;
+import org.mailpromoter.installation.permission.Reach;
 
 /** Which email activities there are. */
 public final class Activities {

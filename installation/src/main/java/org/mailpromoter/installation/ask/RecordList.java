@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.mailpromoter.core.fault.Faulted;
 import org.mailpromoter.core.party.DirectoryException;
 import org.mailpromoter.core.party.RecordEntry;
-import org.mailpromoter.installation.InstalledDirectory;
 import org.mailpromoter.core.party.RecordId;
+import org.mailpromoter.installation.InstalledDirectory;
 import org.mailpromoter.installation.NotFoundException;
 import org.mailpromoter.installation.OpenInstallation;
 

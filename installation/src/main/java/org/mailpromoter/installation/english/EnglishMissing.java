@@ -17,7 +17,8 @@ public final class EnglishMissing {
   public static String of(NotFoundException missing) {
     String name = missing.name();
     return switch (missing.kind()) {
-      case MAILBOX, USER, QUEUE, SINK, RECORD, SETTING, PLUGIN, JOB -> named(word(missing), missing);
+      case MAILBOX, USER, QUEUE, SINK, RECORD, SETTING, PLUGIN, JOB ->
+          named(word(missing), missing);
       case OWNER -> named("user or queue", missing);
       case STORED_RECORD -> "There is no record " + name + ".";
       case ADDRESS -> address(missing);

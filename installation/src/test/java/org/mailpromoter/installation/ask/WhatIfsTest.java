@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.core.activity.Actor;
 import org.mailpromoter.core.decision.DecisionFilter;
 import org.mailpromoter.core.decision.Outcome;
@@ -35,6 +34,7 @@ import org.mailpromoter.installation.OpenInstallation;
 import org.mailpromoter.installation.RefusedException;
 import org.mailpromoter.installation.SampleInstallation;
 import org.mailpromoter.installation.Task;
+import org.mailpromoter.installation.change.Requester;
 import org.mailpromoter.installation.change.Retries;
 
 /** Queries about a refused message, and its re-evaluation. */
